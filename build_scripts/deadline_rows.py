@@ -1,0 +1,108 @@
+"""One deadline as a row of a spreadsheet: the columns `start_date`, `period`, `unit`, `calendar` and `roll_rule`."""
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from navigator import dates
+from navigator.calendars import NONE, Calendar, choose
+from navigator.counting import (
+    Count,
+    Direction,
+    FirstDay,
+    LastDay,
+    Receipt,
+    Rules,
+    ShortPeriod,
+    count,
+    needs_calendar,
+)
+from navigator.periods import MOST, ClearDays, Days, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+
+Value = TypeVar("Value")
+
+COLUMNS = ("start_date", "period", "unit", "calendar", "roll_rule")
+
+_UNITS: dict[str, type[Period]] = {
+    "working_days": WorkingDays,
+    "school_days": SchoolDays,
+    "days": Days,
+    "weeks": Weeks,
+    "months": Months,
+    "years": Years,
+    "clear_days_before": ClearDays,
+}
+_STARTS = {
+    "excl": (FirstDay.EXCLUDED, Receipt.ANY_DAY),
+    "incl": (FirstDay.INCLUDED, Receipt.ANY_DAY),
+    "roll_then_excl": (FirstDay.EXCLUDED, Receipt.NEXT_WORKING_DAY),
+}
+_ENDS = {
+    "none": LastDay.STAYS,
+    "next_wd": LastDay.NEXT_WORKING_DAY,
+    "prev_wd": LastDay.PREVIOUS_WORKING_DAY,
+}
+_LATE = {"yes": True, "no": False}
+_CPR_SHORT = ShortPeriod(5, "Civil Procedure Rules, rule 2.8(4)")
+_WHOLE = re.compile(r"-?[0-9]{1,5}")
+_HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+class RowError(ValueError):
+    """A cell that cannot be used, as one plain line: what is wrong and what is allowed."""
+
+
+def count_row(row: Mapping[str, str], calendars: Mapping[str, Calendar]) -> Count:
+    """Count the limit of one row; RowError or Refusal says what is wrong with the row and what is allowed."""
+    cells = {column: row.get(column, "").strip() for column in COLUMNS}
+    for column in ("start_date", "period", "unit", "roll_rule"):
+        if not cells[column]:
+            raise RowError(f"{column} is empty.")
+    start = dates.parse(cells["start_date"])
+    period, direction = _period(cells["period"], cells["unit"])
+    rules, late = _rules(cells["roll_rule"], period, direction)
+    id = cells["calendar"] or ("" if needs_calendar(period, rules) else NONE)
+    return count(period, start, rules, choose(calendars, id), late=late)
+
+
+def _period(amount: str, unit: str) -> tuple[Period, Direction]:
+    kind = _among(_UNITS, "unit", unit)
+    if not _WHOLE.fullmatch(amount) or not 1 <= abs(int(amount)) <= MOST:
+        raise RowError(f"period is {amount!r}. Use a whole number from 1 to {MOST}, negative to count back.")
+    if kind is ClearDays and int(amount) < 0:
+        raise RowError(f"period is {amount!r}. clear_days_before counts back already: use a number above 0.")
+    back = kind is ClearDays or int(amount) < 0
+    return kind(abs(int(amount))), Direction.BEFORE if back else Direction.AFTER
+
+
+def _rules(text: str, period: Period, direction: Direction) -> tuple[Rules, bool]:
+    parts: dict[str, str] = {}
+    for part in text.split(";"):
+        name, _, value = (piece.strip() for piece in part.partition("="))
+        if name not in ("start", "cutoff", "late", "end") or not value or name in parts:
+            raise RowError(
+                f"roll_rule has {part.strip()!r}. Use start=, cutoff=, late= and end=, each once, joined by semicolons."
+            )
+        parts[name] = value
+    if not {"start", "end"} <= parts.keys():
+        raise RowError("roll_rule must say both start= and end=.")
+    if ("cutoff" in parts) != ("late" in parts):
+        raise RowError("roll_rule must say cutoff= and late= together.")
+    if "cutoff" in parts and not _HOUR.fullmatch(parts["cutoff"]):
+        raise RowError(f"cutoff is {parts['cutoff']!r}. Use an hour from 00:00 to 23:59.")
+    first_day, receipt = _among(_STARTS, "start", parts["start"])
+    rules = Rules(
+        first_day=first_day,
+        receipt=receipt,
+        last_day=_among(_ENDS, "end", parts["end"]),
+        direction=direction,
+        cutoff=parts.get("cutoff"),
+        short=_CPR_SHORT if isinstance(period, ClearDays) else None,
+    )
+    return rules, _among(_LATE, "late", parts.get("late", "no"))
+
+
+def _among(allowed: Mapping[str, Value], name: str, value: str) -> Value:
+    if value not in allowed:
+        raise RowError(f"{name} is {value!r}. Use one of: {', '.join(allowed)}.")
+    return allowed[value]

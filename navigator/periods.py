@@ -1,0 +1,99 @@
+"""Amounts of time as they are written in a policy. Each unit is a type of its own."""
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from navigator.refusals import PeriodError
+
+MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """An amount of one unit, from 1 to 10000."""
+
+    unit: ClassVar[str]
+
+    amount: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.amount <= MOST:
+            raise PeriodError("refused.amount", amount=self.amount)
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit[:-1] if self.amount == 1 else self.unit}"
+
+
+class Hours(Period):
+    """Hours on the clock. The engine knows dates only: 24 hours end at the same time of the next day."""
+
+    __slots__ = ()
+    unit = "hours"
+
+
+class Days(Period):
+    """Calendar days."""
+
+    __slots__ = ()
+    unit = "days"
+
+
+class ClearDays(Period):
+    """Whole days between two events, neither of which is counted (Civil Procedure Rules, rule 2.8(2) and (3))."""
+
+    __slots__ = ()
+    unit = "clear days"
+
+
+class WorkingDays(Period):
+    """Days on which the calendar is open."""
+
+    __slots__ = ()
+    unit = "working days"
+
+
+class SchoolDays(Period):
+    """Days on which schools are open, by a calendar of school terms."""
+
+    __slots__ = ()
+    unit = "school days"
+
+
+class Weeks(Period):
+    """Seven calendar days each."""
+
+    __slots__ = ()
+    unit = "weeks"
+
+
+class Months(Period):
+    """Calendar months, ending on the corresponding date (Dodds v Walker [1981] 1 WLR 1027)."""
+
+    __slots__ = ()
+    unit = "months"
+
+
+class Years(Period):
+    """Calendar years: twelve months each."""
+
+    __slots__ = ()
+    unit = "years"
+
+
+UNITS: dict[str, type[Period]] = {
+    kind.unit: kind for kind in (Hours, Days, ClearDays, WorkingDays, SchoolDays, Weeks, Months, Years)
+}
+
+_WRITTEN = re.compile(r"([0-9]{1,5}) ([a-z]+(?: [a-z]+)?)")
+
+
+def parse(text: str) -> Period:
+    """Read a period such as "15 working days" or "1 month"; PeriodError names what is allowed."""
+    written = _WRITTEN.fullmatch(text)
+    if written:
+        amount, unit = int(written[1]), written[2]
+        kind = UNITS.get(unit) or UNITS.get(f"{unit}s")
+        if kind and 1 <= amount <= MOST:
+            return kind(amount)
+    raise PeriodError("refused.period", text=text, units=", ".join(UNITS))

@@ -1,0 +1,59 @@
+"""What a language needs to have: a catalogue, the names of days and months, and how it counts things."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language: `texts` by dotted key, a plural rule (number to the last part of a key), and its own names."""
+
+    code: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    plural_form: Callable[[int], str]
+    texts: Mapping[str, str]
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the text of a key with its {placeholders} filled; KeyError when either is missing."""
+        return self.texts[key].format_map(values)
+
+    def plural(self, key: str, n: int, **values: object) -> str:
+        """Return the form of a text that fits the number: `key.one`, `key.other` and so on, with {n} filled."""
+        return self(f"{key}.{self.plural_form(n)}", n=f"{n:,}", **values)
+
+    def title(self, title: str) -> str:
+        """Return a title that came from data (a holiday's, a term's) in this language, or as it came."""
+        return self.titles.get(title, title)
+
+    def weekday(self, day: date) -> str:
+        return self.weekdays[day.weekday()]
+
+    def date(self, day: date) -> str:
+        """Return a date in full, such as "Friday 5 June 2026"."""
+        return self._date("date.full", day)
+
+    def short_date(self, day: date) -> str:
+        """Return a date without its weekday, such as "5 June 2026"."""
+        return self._date("date.short", day)
+
+    def month(self, day: date) -> str:
+        """Return the month a date is in, such as "June 2026"."""
+        return self._date("date.month", day)
+
+    def joined(self, items: Sequence[str]) -> str:
+        """Return items as a list inside a sentence, such as "a, b and c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("list.last", start=self.texts["list.between"].join(items[:-1]), last=items[-1])
+
+    def _date(self, key: str, day: date) -> str:
+        return self(
+            key,
+            weekday=self.weekdays[day.weekday()],
+            day=day.day,
+            month=self.months[day.month - 1],
+            year=day.year,
+        )

@@ -1,0 +1,25 @@
+"""Every deadline that a source states outright comes out as the source says."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from build_scripts.calendar_folder import load
+from build_scripts.deadline_rows import count_row
+
+VECTORS = Path(__file__).parents[1] / "vectors"
+ROWS = [
+    row
+    for path in sorted(VECTORS.glob("*.csv"))
+    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def test_a_stated_deadline_comes_out_as_its_source_says(row: dict[str, str]) -> None:
+    assert count_row(row, load()).due.isoformat() == row["expected_date"], row["source"]
+
+
+def test_the_stated_vectors_are_all_here() -> None:
+    assert len([row for row in ROWS if row["source"]]) >= 56
