@@ -1,0 +1,105 @@
+# Two commands: make serve, make test. Everything else sets itself up, inside this folder.
+#
+# A step that is done leaves a stamp; it runs again only when what it was made from has changed.
+# Works with the make of macOS (3.81) too, so no newer feature of GNU make here.
+
+PYTHON ?=
+ADDRESS ?= 127.0.0.1:8000
+ARGS ?=
+
+BIN := .venv/bin
+DONE := .venv/.done
+LOGS := .cache/logs
+WATCHED := $(wildcard procedures navigator build_scripts)
+
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+# Material announces the end of MkDocs 1 at every start; requirements.in keeps to MkDocs 1 on purpose.
+export NO_MKDOCS_2_WARNING := 1
+# A virtual environment that happens to be active, or somebody's PYTHONPATH, must not reach into this one.
+unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup serve test build lint format lock clean clean-all
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(DONE)/project node_modules/.done $(DONE)/pyodide ## Make .venv and node_modules; every other target does this first
+
+serve: setup ## Serve the site at http://127.0.0.1:8000/ and reload on every change
+	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS) $(addprefix --watch ,$(WATCHED)) $(ARGS)
+
+build: setup ## Write the site that can be published to site/
+	@$(BIN)/mkdocs build --strict --clean $(ARGS)
+
+test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
+	@$(BIN)/python -m build_scripts.chromium
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+lint: setup ## Check style and types
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check --quiet || { echo "make format mends this"; exit 1; }
+	@$(BIN)/mypy
+	@$(BIN)/node node_modules/eslint/bin/eslint.js
+
+format: setup ## Lay out the Python code and mend what ruff can mend
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+clean: ## Remove what was built: site/ and caches
+	@rm -rf site .cache build dist *.egg-info .hypothesis test-results
+
+clean-all: clean ## Remove .venv and node_modules too
+	@rm -rf .venv node_modules
+
+# --- Setting up ---------------------------------------------------------------------------------------------------
+
+# $(call quietly,name,command): the output goes to a log and is shown only if the command fails.
+quietly = mkdir -p $(LOGS) && { { $(2); } >$(LOGS)/$(1).log 2>&1 </dev/null || \
+	{ cat $(LOGS)/$(1).log; echo "That did not work. The same command tries it again."; exit 1; }; }
+
+# A virtual environment holds absolute paths: one that was made elsewhere, or from another Python than PYTHON, is made anew.
+MADE_FOR := $(shell cat .venv/.made-for 2>/dev/null)
+ifneq ($(MADE_FOR),$(CURDIR) $(or $(PYTHON),$(lastword $(MADE_FOR))))
+.PHONY: $(DONE)/venv
+endif
+
+$(DONE)/venv:
+	@build_scripts/make_venv.sh "$(PYTHON)"
+	@mkdir -p $(DONE) && echo "$(CURDIR) $(or $(PYTHON),python3)" >.venv/.made-for && touch $@
+
+$(DONE)/python: requirements.lock $(DONE)/venv
+	@echo "Installing the Python packages of requirements.lock (about a minute)"
+	@$(call quietly,python,$(BIN)/python -m pip install --require-hashes -r requirements.lock)
+	@touch $@
+
+$(DONE)/project: pyproject.toml $(DONE)/python
+	@echo "Installing the command navigator"
+	@$(call quietly,project,$(BIN)/python -m pip install --no-deps --no-build-isolation -e .)
+	@touch $@
+
+$(DONE)/pyodide: requirements-pyodide.lock $(DONE)/venv
+	@echo "Installing pyodide-build into .venv/pyodide"
+	@$(call quietly,pyodide,$(BIN)/python -m venv --clear --without-pip .venv/pyodide && \
+		$(BIN)/python -m pip --python .venv/pyodide/bin/python install --require-hashes -r requirements-pyodide.lock)
+	@touch $@
+
+node_modules/.done: package-lock.json package.json .npmrc | $(DONE)/python
+	@echo "Installing the packages of package-lock.json"
+	@$(call quietly,node,$(BIN)/npm ci)
+	@touch $@
+
+# --- Dependencies -------------------------------------------------------------------------------------------------
+
+UV_COMPILE = .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+lock: setup ## Write the lock files anew after a change of requirements*.in or package.json; UPGRADE=1 takes newer versions
+	@test -x .cache/uv/bin/uv || { $(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv; }
+	@for name in requirements requirements-pyodide requirements-bench requirements-mutate; do \
+		echo "Writing $$name.lock"; $(UV_COMPILE) $$name.in --output-file $$name.lock || exit 1; done
+	@echo "Writing package-lock.json"
+	@$(BIN)/npm $(if $(UPGRADE),update,install) --package-lock-only

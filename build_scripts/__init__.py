@@ -1,0 +1,1 @@
+"""Everything that runs only at build time: it reads procedures and writes the site."""
