@@ -1,0 +1,34 @@
+"""What is wrong with an author's file, said in one line."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault: where it is, what is wrong, and what is allowed."""
+
+    file: str
+    line: int
+    column: int
+    wrong: str
+    allowed: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.wrong}; {self.allowed} ({self.code})"
+
+
+def one_of(words: Iterable[str], given: str | None = None) -> str:
+    """The allowed words, the nearest to what was given first."""
+    known = sorted(set(words))
+    listed = "allowed: " + ", ".join(known) if known else "nothing is allowed here"
+    near = difflib.get_close_matches(given or "", known, n=1)
+    return f'did you mean "{near[0]}"? {listed}' if near else listed
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """A piece of an author's text, short and safe to print on one line."""
+    kept = text if len(text) <= longest else text[: longest - 1] + "\u2026"
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in kept) + '"'

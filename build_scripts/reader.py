@@ -1,0 +1,169 @@
+"""Files under procedures/ -> publishers, procedures and cases, with every problem at its line."""
+
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from build_scripts import schema, yaml_tree
+from build_scripts.problems import Problem, one_of, shown
+from build_scripts.yaml_tree import Node, locate
+from navigator.cases import CaseFile
+from navigator.model import Procedure, Publisher
+
+_Value = TypeVar("_Value")
+
+PUBLISHER_FILE = "publisher.yml"
+CASES_SUFFIX = ".cases.yml"
+CALENDARS_FOLDER = "calendars"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value together with the file it was written in, so that a later check can point at its line."""
+
+    file: str
+    tree: Node
+    value: Any
+
+    def problem(self, path: tuple[str | int, ...], wrong: str, allowed: str, code: str, *, key: bool = False) -> Problem:
+        """A problem at a path of the file, or at the nearest place that is there."""
+        place = locate(self.tree, path, key=key)
+        return Problem(self.file, place.line, place.column, wrong, allowed, code)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything under one procedures folder that could be read, keyed as publisher or publisher/procedure."""
+
+    publishers: Mapping[str, Written] = field(default_factory=dict)
+    procedures: Mapping[str, Written] = field(default_factory=dict)
+    cases: Mapping[str, Written] = field(default_factory=dict)
+
+    def publisher(self, key: str) -> Publisher:
+        """The publisher with this key, or the publisher of the procedure with this key."""
+        value: Publisher = self.publishers[key.partition("/")[0]].value
+        return value
+
+    def procedure(self, key: str) -> Procedure:
+        """The procedure with this key, as publisher/procedure."""
+        value: Procedure = self.procedures[key].value
+        return value
+
+
+def read_library(folder: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """Read a procedures folder whole; a file with problems is left out and its problems are listed."""
+    publishers: dict[str, Written] = {}
+    procedures: dict[str, Written] = {}
+    cases: dict[str, Written] = {}
+    problems: list[Problem] = []
+    for path in _yaml_files(folder):
+        name = path.relative_to(folder.parent).as_posix()
+        key, shelf, cls = _what_it_is(folder, path, publishers, procedures, cases)
+        written, found = _read(name, path, cls)
+        problems += found
+        if written is not None:
+            shelf[key] = written
+            problems += _named_like_its_file(written, key)
+    return Library(publishers, procedures, cases), tuple(sorted(problems))
+
+
+def read_text(cls: type[_Value], file: str, raw: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
+    """Read one file's bytes as a value of a class."""
+    tree, found = yaml_tree.read(file, raw)
+    if tree is None or found:
+        return None, found
+    try:
+        checked = schema.edge(cls).model_validate(yaml_tree.plain(tree))
+    except ValidationError as error:
+        return None, tuple(sorted(_problems(cls, file, tree, error)))
+    return Written(file, tree, schema.to_engine(checked)), ()
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_cached(cls: type, file: str, raw: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
+    return read_text(cls, file, raw)
+
+
+def _read(name: str, path: Path, cls: type) -> tuple[Written | None, tuple[Problem, ...]]:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        allowed = "a readable file; if it was just moved, build again"
+        return None, (Problem(name, 1, 1, f"cannot be read: {error.strerror or 'unknown reason'}", allowed, "unreadable"),)
+    return _read_cached(cls, name, raw)
+
+
+def _yaml_files(folder: Path) -> Iterable[Path]:
+    return sorted(path for path in folder.glob("*/*.y*ml") if path.parent.name != CALENDARS_FOLDER)
+
+
+def _what_it_is(
+    folder: Path, path: Path, publishers: Any, procedures: Any, cases: Any
+) -> tuple[str, dict[str, Written], type]:
+    publisher = path.parent.relative_to(folder).as_posix()
+    if path.name == PUBLISHER_FILE:
+        return publisher, publishers, Publisher
+    if path.name.endswith(CASES_SUFFIX):
+        return f"{publisher}/{path.name.removesuffix(CASES_SUFFIX)}", cases, CaseFile
+    return f"{publisher}/{path.stem}", procedures, Procedure
+
+
+def _named_like_its_file(written: Written, key: str) -> Iterable[Problem]:
+    expected = key.rpartition("/")[2]
+    name = getattr(written.value, "id", expected)
+    if name != expected:
+        allowed = f"the id of this file is {expected}, as the {'folder' if '/' not in key else 'file'} is called"
+        yield written.problem(("id",), f"{shown(name)} is not the name of the file", allowed, "id-not-file-name")
+
+
+def _problems(cls: type, file: str, tree: Node, error: ValidationError) -> Iterable[Problem]:
+    for fault in error.errors(include_url=False):
+        path = tuple(part for part in fault["loc"])
+        wrong, allowed, code = _EXPLAINED.get(fault["type"], _unexpected)(cls, path, fault)
+        place = locate(tree, path, key=fault["type"] == "extra_forbidden")
+        yield Problem(file, place.line, place.column, wrong, allowed, code)
+
+
+_Explain = Callable[[type, tuple[str | int, ...], Any], tuple[str, str, str]]
+
+
+def _own_fault(_cls: type, _path: tuple[str | int, ...], fault: Any) -> tuple[str, str, str]:
+    context = fault["ctx"]
+    return context["wrong"], context["allowed"], context["code"]
+
+
+def _missing(_cls: type, path: tuple[str | int, ...], _fault: Any) -> tuple[str, str, str]:
+    return f"{path[-1]} is missing", f"write a line that starts with {path[-1]}:", "missing-key"
+
+
+def _extra(cls: type, path: tuple[str | int, ...], _fault: Any) -> tuple[str, str, str]:
+    given = str(path[-1])
+    return f"{shown(given)} is not a key here", one_of(schema.keys_at(cls, path[:-1]), given), "unknown-key"
+
+
+def _not_list(_cls: type, path: tuple[str | int, ...], _fault: Any) -> tuple[str, str, str]:
+    return f"{path[-1]} is not a list", "a list: lines that start with a hyphen", "not-a-list"
+
+
+def _not_map(cls: type, path: tuple[str | int, ...], _fault: Any) -> tuple[str, str, str]:
+    keys = schema.keys_at(cls, path)
+    return "a map of keys is meant here", one_of(keys) if keys else "keys and values", "not-a-map"
+
+
+def _unexpected(_cls: type, _path: tuple[str | int, ...], _fault: Any) -> tuple[str, str, str]:
+    return "this value does not fit", "see the language reference", "does-not-fit"
+
+
+_EXPLAINED: Mapping[str, _Explain] = {
+    "fault": _own_fault,
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "list_type": _not_list,
+    "model_type": _not_map,
+    "model_attributes_type": _not_map,
+    "dict_type": _not_map,
+}

@@ -1,0 +1,223 @@
+"""pydantic over the engine's own values: every fault with its path, and a JSON Schema for editors."""
+
+import ast
+import dataclasses
+import enum
+import functools
+import inspect
+import re
+import types
+import typing
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, create_model
+from pydantic_core import PydanticCustomError
+
+from build_scripts.problems import one_of, shown
+from navigator import dates, periods
+from navigator.cases import Fact, FactError, parse_fact
+from navigator.codec import written_name
+from navigator.marks import Mark
+
+LONGEST_TEXT = 2000
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID = 60
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
+_HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+@functools.cache
+def edge(cls: type) -> type[BaseModel]:
+    """The pydantic model that checks an author's data for one of the engine's dataclasses."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    notes = _field_notes(cls)
+    fields: dict[str, Any] = {}
+    for f in dataclasses.fields(cls):
+        needed = f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+        default = ... if needed else f.default
+        fields[f.name] = (
+            _edge_type(hints[f.name]),
+            Field(default, alias=written_name(f.name), description=notes.get(f.name)),
+        )
+    model = create_model(
+        cls.__name__, __config__=ConfigDict(extra="forbid", frozen=True), __doc__=inspect.getdoc(cls), **fields
+    )
+    _ENGINE[model] = cls
+    return model
+
+
+_ENGINE: dict[type[BaseModel], type] = {}
+
+
+def to_engine(value: Any) -> Any:
+    """The engine's value for what pydantic has checked."""
+    if isinstance(value, BaseModel):
+        cls = _ENGINE[type(value)]
+        return cls(**{name: to_engine(getattr(value, name)) for name in type(value).model_fields})
+    if isinstance(value, list):
+        return tuple(to_engine(item) for item in value)
+    return value
+
+
+def keys_at(cls: type, path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The keys that the language knows at a path below a class; empty where no map is meant."""
+    hint: Any = cls
+    for part in path:
+        hint = _bare(hint)
+        if isinstance(part, int):
+            hint = typing.get_args(hint)[0] if typing.get_args(hint) else None
+        elif dataclasses.is_dataclass(hint):
+            named = {written_name(f.name): f.name for f in dataclasses.fields(hint)}
+            hint = typing.get_type_hints(typing.cast(type, hint), include_extras=True).get(named.get(part, ""))
+    hint = _bare(hint)
+    return tuple(written_name(f.name) for f in dataclasses.fields(hint)) if dataclasses.is_dataclass(hint) else ()
+
+
+def json_schema(cls: type) -> dict[str, Any]:
+    """The JSON Schema of one kind of file, as editors read it."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **edge(cls).model_json_schema()}
+
+
+def _bare(hint: Any) -> Any:
+    """A hint without its marks and without `| None`."""
+    if typing.get_origin(hint) is Annotated:
+        return _bare(typing.get_args(hint)[0])
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        return _bare(_without_none(hint))
+    return hint
+
+
+def _without_none(hint: Any) -> Any:
+    return next(arg for arg in typing.get_args(hint) if arg is not types.NoneType)
+
+
+def _edge_type(hint: Any) -> Any:
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        return _edge_type(_without_none(hint)) | None
+    marks = typing.get_args(hint)[1:] if typing.get_origin(hint) is Annotated else ()
+    bare = _bare(hint)
+    if Mark.ID in marks:
+        return _text_form(_read_id, {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": _LONGEST_ID})
+    if Mark.TEXT in marks:
+        return _text_form(_read_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})
+    if typing.get_origin(bare) is tuple:
+        item = _edge_type(typing.get_args(bare)[0])
+        return Annotated[list[item], BeforeValidator(_as_list)] if Mark.ONE_OR_MANY in marks else list[item]
+    if bare in (periods.Period, Fact):
+        return _scalar(bare)
+    return edge(bare) if dataclasses.is_dataclass(bare) else _scalar(bare)
+
+
+def _scalar(bare: Any) -> Any:
+    if bare is periods.Period:
+        return _text_form(_read_period, {"type": "string", "examples": ["15 working days", "1 month"]})
+    if bare is Fact:
+        return _text_form(_read_fact, {"type": "string", "examples": ["reply-sent=2026-06-05", "reply-sent=no"]})
+    if bare is date:
+        return _text_form(_read_date, {"type": "string", "format": "date"})
+    if bare is bool:
+        return _text_form(_read_bool, {"type": "boolean"})
+    if bare is int:
+        return _text_form(_read_int, {"type": "integer", "minimum": 1})
+    if isinstance(bare, enum.EnumType):
+        return _text_form(
+            functools.partial(_read_enum, bare), {"type": "string", "enum": [str(member.value) for member in bare]}
+        )
+    raise TypeError(f"the language has no way to write {bare!r}")
+
+
+def _text_form(read: Any, schema: dict[str, Any]) -> Any:
+    def from_text(value: Any) -> Any:
+        if not isinstance(value, str):
+            kind = "a list" if isinstance(value, list) else "a map"
+            raise _fault("not-text", f"{kind} stands where one value is meant", "one value on the line")
+        return read(value)
+
+    return Annotated[Any, PlainValidator(from_text), WithJsonSchema(schema)]
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _fault(code: str, wrong: str, allowed: str) -> PydanticCustomError:
+    return PydanticCustomError("fault", "{wrong}", {"wrong": wrong, "allowed": allowed, "code": code})
+
+
+def _read_text(text: str) -> str:
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        where = f"a hidden character (U+{ord(hidden.group()):04X}) in {shown(text)}"
+        raise _fault("hidden-character", where, "visible characters only")
+    kept = " ".join(text.split())
+    if not kept:
+        raise _fault("empty-text", "the value is empty", "write some words, or take the line out")
+    if len(kept) > LONGEST_TEXT:
+        raise _fault("text-too-long", f"{len(kept)} characters", f"at most {LONGEST_TEXT} are allowed")
+    return kept
+
+
+def _read_id(text: str) -> str:
+    if not _ID.fullmatch(text) or len(text) > _LONGEST_ID or text in _RESERVED:
+        allowed = f"lower-case letters a to z, digits and single hyphens, at most {_LONGEST_ID} characters"
+        raise _fault("bad-id", f"{shown(text)} cannot be a name here", allowed)
+    return text
+
+
+def _read_period(text: str) -> periods.Period:
+    try:
+        return periods.parse(text)
+    except periods.PeriodError as error:
+        wrong, _, allowed = str(error).partition(". ")
+        raise _fault("bad-period", wrong, allowed.rstrip(".")) from None
+
+
+def _read_fact(text: str) -> Fact:
+    try:
+        return parse_fact(text)
+    except FactError as error:
+        wrong, _, allowed = str(error).partition("; ")
+        raise _fault("bad-fact", wrong, allowed) from None
+
+
+def _read_date(text: str) -> date:
+    try:
+        return dates.parse(text)
+    except ValueError:
+        raise _fault("bad-date", f"{shown(text)} is not a date", "a real date as YYYY-MM-DD") from None
+
+
+def _read_bool(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise _fault("bad-yes-no", f"{shown(text)} is neither yes nor no", one_of(("true", "false"), text))
+    return text == "true"
+
+
+def _read_int(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
+        raise _fault("bad-number", f"{shown(text)} is not a whole number", "a whole number from 1 to 9999, in digits")
+    return int(text)
+
+
+def _read_enum(cls: enum.EnumType, text: str) -> Any:
+    known = {str(member.value): member for member in cls}  # type: ignore[var-annotated]
+    if text not in known:
+        raise _fault("unknown-word", f"{shown(text)} is not known here", one_of(known, text))
+    return known[text]
+
+
+def _field_notes(cls: type) -> dict[str, str]:
+    """The texts that stand under the fields of a dataclass, for editors and the language reference."""
+    body = ast.parse(inspect.cleandoc(inspect.getsource(cls))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    notes: dict[str, str] = {}
+    for line, after in zip(body.body, body.body[1:], strict=False):
+        if (
+            isinstance(line, ast.AnnAssign)
+            and isinstance(line.target, ast.Name)
+            and isinstance(after, ast.Expr)
+            and isinstance(after.value, ast.Constant)
+        ):
+            notes[line.target.id] = str(after.value.value)
+    return notes

@@ -1,0 +1,188 @@
+"""YAML text as a tree of texts, lists and maps that know where they stand.
+
+Only what an author needs is let through: one document, no aliases, no tags, and every
+scalar stays the text that was typed, so that `no`, `010` or `12:30` mean what they say.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from build_scripts.problems import Problem, shown
+
+MOST_BYTES = 256 * 1024
+DEEPEST = 20
+
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and a column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    values: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    values: Mapping[str, "Node"]
+    place: Place
+    keys: Mapping[str, Place] = field(default_factory=dict)
+
+
+Node = Scalar | Items | Entries
+
+
+class _Refused(Exception):
+    def __init__(self, place: Place, wrong: str, allowed: str, code: str) -> None:
+        super().__init__(wrong)
+        self.place, self.wrong, self.allowed, self.code = place, wrong, allowed, code
+
+
+def read(file: str, raw: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The tree of one file, or none and the problems that stand in the way."""
+    try:
+        text = _decode(raw)
+        tree, duplicates = _Builder(text).document()
+    except _Refused as refused:
+        place = refused.place
+        problem = Problem(file, place.line, place.column, refused.wrong, refused.allowed, refused.code)
+        return None, (problem,)
+    except yaml.YAMLError as error:
+        return None, (_syntax(file, error),)
+    return tree, tuple(
+        Problem(file, at.line, at.column, wrong, allowed, "duplicate-key") for at, wrong, allowed in duplicates
+    )
+
+
+def locate(tree: Node, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+    """Where a path leads, or the nearest place on the way; with key, the place of the key itself."""
+    node, place = tree, tree.place
+    for part in path:
+        if isinstance(node, Entries) and isinstance(part, str) and part in node.values:
+            place = node.keys[part] if key else node.values[part].place
+            node = node.values[part]
+        elif isinstance(node, Items) and isinstance(part, int) and part < len(node.values):
+            node = node.values[part]
+            place = node.place
+        else:
+            break
+    return place
+
+
+def plain(node: Node) -> Any:
+    """The tree as ordinary lists, dictionaries and texts."""
+    match node:
+        case Scalar(text=text):
+            return text
+        case Items(values=items):
+            return [plain(item) for item in items]
+        case Entries(values=entries):
+            return {key: plain(value) for key, value in entries.items()}
+
+
+def _decode(raw: bytes) -> str:
+    start = Place(1, 1)
+    if len(raw) > MOST_BYTES:
+        raise _Refused(start, f"the file has {len(raw)} bytes", f"at most {MOST_BYTES} are allowed", "file-too-large")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        raise _Refused(
+            Place(line, column), "a byte here is not UTF-8 text", "save the file as UTF-8", "not-utf-8"
+        ) from None
+    if not text.strip():
+        raise _Refused(start, "the file is empty", "write a procedure or a publisher", "empty-file")
+    return text
+
+
+class _Builder:
+    """Builds the tree from the parser's events, which never construct anything."""
+
+    def __init__(self, text: str) -> None:
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
+        self._duplicates: list[tuple[Place, str, str]] = []
+
+    def document(self) -> tuple[Node, list[tuple[Place, str, str]]]:
+        tree: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if tree is not None:
+                    raise _Refused(
+                        _place(event), "a second document starts here", "one document in a file", "many-documents"
+                    )
+                tree = self._node(next(self._events), 1)
+        if tree is None or (isinstance(tree, Scalar) and not tree.text):
+            raise _Refused(Place(1, 1), "the file is empty", "write a procedure or a publisher", "empty-file")
+        return tree, self._duplicates
+
+    def _node(self, event: Any, depth: int) -> Node:
+        place = _place(event)
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused(
+                place, f"*{event.anchor} refers to another place", "write the value out; aliases are not read", "alias"
+            )
+        if event.anchor is not None:
+            raise _Refused(place, f"&{event.anchor} names this place", "take it out; anchors are not read", "anchor")
+        if event.tag is not None:
+            raise _Refused(place, f"{event.tag} is a tag", "take it out; every value is plain text", "tag")
+        if depth > DEEPEST:
+            raise _Refused(place, "values are nested too deeply", f"at most {DEEPEST} levels are allowed", "too-deep")
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while not isinstance(inner := next(self._events), yaml.SequenceEndEvent):
+                items.append(self._node(inner, depth + 1))
+            return Items(tuple(items), place)
+        return self._entries(place, depth)
+
+    def _entries(self, place: Place, depth: int) -> Entries:
+        values: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise _Refused(key.place, "a key is not a word", "one word before the colon", "key-not-text")
+            value = self._node(next(self._events), depth + 1)
+            if key.text in values:
+                first = keys[key.text]
+                self._duplicates.append(
+                    (key.place, f"{shown(key.text)} stands twice, first on line {first.line}", "keep one of them")
+                )
+                continue
+            values[key.text], keys[key.text] = value, key.place
+        return Entries(values, place, keys)
+
+
+def _place(event: Any) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _syntax(file: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if isinstance(error, yaml.reader.ReaderError):
+        wrong = "a character that YAML does not allow"
+    else:
+        wrong = "this cannot be read as YAML: " + str(getattr(error, "problem", None) or "unknown structure")
+    allowed = "check the colons, the quotes and the spaces at the start of the line (spaces, never tabs)"
+    return Problem(file, line, column, wrong, allowed, "yaml-syntax")

@@ -1,0 +1,75 @@
+"""The engine's values as plain JSON data and back; the JSON has the shape of the YAML."""
+
+import dataclasses
+import enum
+import functools
+import types
+import typing
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from navigator import dates, periods
+
+_Value = typing.TypeVar("_Value")
+
+
+def written_name(field: str) -> str:
+    """A field's name in YAML and JSON: Python's reserved words lose their underscore."""
+    return field.removesuffix("_")
+
+
+def encode(value: Any) -> Any:
+    """Plain data for JSON; fields that hold their default are left out."""
+    if isinstance(value, periods.Period):
+        return str(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            written_name(f.name): encode(held)
+            for f in dataclasses.fields(value)
+            if (held := getattr(value, f.name)) != f.default
+        }
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    return value
+
+
+def decode(cls: type[_Value], data: Any) -> _Value:
+    """The value that `encode` was given; the data was checked at build time and is trusted."""
+    built: _Value = _decoder(cls)(data)
+    return built
+
+
+@functools.cache
+def _decoder(hint: Any) -> Callable[[Any], Any]:
+    origin = typing.get_origin(hint)
+    if origin is typing.Annotated:
+        return _decoder(typing.get_args(hint)[0])
+    if origin in (types.UnionType, typing.Union):
+        return _decoder(next(arg for arg in typing.get_args(hint) if arg is not types.NoneType))
+    if origin is tuple:
+        item = _decoder(typing.get_args(hint)[0])
+        return lambda data: tuple(item(value) for value in data)
+    if hint is periods.Period:
+        return periods.parse
+    if hint is date:
+        return dates.parse
+    if dataclasses.is_dataclass(hint):
+        return _dataclass_decoder(hint)
+    if isinstance(hint, enum.EnumType):
+        return hint
+    return lambda data: data
+
+
+def _dataclass_decoder(cls: Any) -> Callable[[Any], Any]:
+    hints = typing.get_type_hints(cls, include_extras=True)
+    fields = {written_name(f.name): (f.name, hints[f.name]) for f in dataclasses.fields(cls)}
+
+    def build(data: dict[str, Any]) -> Any:
+        return cls(**{fields[key][0]: _decoder(fields[key][1])(value) for key, value in data.items()})
+
+    return build

@@ -1,0 +1,248 @@
+"""When a limit falls due in a person's case: one date, or a safe and a latest one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from navigator.calendars import Calendar
+from navigator.cases import Case, Span
+from navigator.counting import Count, Rules, count
+from navigator.limits import Extension, Limit, Pick, Reading, Resume
+from navigator.periods import Period
+from navigator.policy import Policy, counting
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of the day a limit is counted from."""
+
+    span: Span | None = None
+    undated: tuple[str, ...] = ()
+    """Events that happened on a day the person has not given."""
+    awaited: tuple[str, ...] = ()
+    """Events that have not happened yet."""
+    projected: bool = False
+    """True when the day is not a fact but the last day on which the event was due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """One reading of a limit, worked out: the count from the earliest and from the latest possible start."""
+
+    reading: Reading | None
+    start: Start
+    first: Count | None = None
+    last: Count | None = None
+    stopped: bool = False
+    """True while a pause is running, so that there is no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """All readings of a limit in a case. `safe` is the earliest date any of them gives, `latest` the last that could be argued."""
+
+    limit: Limit
+    reckonings: tuple[Reckoning, ...]
+
+    @property
+    def safe(self) -> date | None:
+        return min((each.first.due for each in self.reckonings if each.first), default=None)
+
+    @property
+    def latest(self) -> date | None:
+        return max((each.last.due for each in self.reckonings if each.last), default=None)
+
+    @property
+    def whole(self) -> bool:
+        """True when every reading has a date."""
+        return all(each.last for each in self.reckonings)
+
+    @property
+    def provisional(self) -> bool:
+        """True when any of the dates lies past the days the calendar knows."""
+        return any(c.provisional for each in self.reckonings for c in (each.first, each.last) if c)
+
+    @property
+    def undated(self) -> tuple[str, ...]:
+        """Events whose date would settle the limit."""
+        return tuple(dict.fromkeys(event for each in self.reckonings for event in each.start.undated))
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """Events without which the limit has not begun."""
+        return tuple(dict.fromkeys(event for each in self.reckonings for event in each.start.awaited))
+
+    @property
+    def stopped(self) -> bool:
+        """True while a pause is running."""
+        return any(each.stopped for each in self.reckonings)
+
+
+def due(policy: Policy, limit: Limit, case: Case, calendars: Mapping[str, Calendar], since: date | None = None) -> Due:
+    """Work out a limit in a case; `since` leaves out events before the stage was (last) entered."""
+    return _Reckoner(policy, case, calendars, since).due(limit, frozenset())
+
+
+def from_start(policy: Policy, limit: Limit, start: date, calendars: Mapping[str, Calendar]) -> tuple[Reckoning, ...]:
+    """Work out each reading of a limit as if its own start event were on one given day."""
+
+    def reckon(reading: Reading | None) -> Reckoning:
+        rules, calendar = counting(policy.rules(limit, reading), limit, reading, calendars)
+        counted = count(_period(limit, reading), start, rules, calendar)
+        return Reckoning(reading, Start(Span(start, start)), counted, counted)
+
+    return tuple(reckon(reading) for reading in limit.readings or (None,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reckoner:
+    policy: Policy
+    case: Case
+    calendars: Mapping[str, Calendar]
+    since: date | None
+
+    def due(self, limit: Limit, seen: frozenset[str]) -> Due:
+        return Due(limit, tuple(self._reckon(limit, reading, seen) for reading in limit.readings or (None,)))
+
+    def _reckon(self, limit: Limit, reading: Reading | None, seen: frozenset[str]) -> Reckoning:
+        start = self._start(limit, reading, seen)
+        if start.span is None:
+            return Reckoning(reading, start)
+        rules, calendar = counting(self.policy.rules(limit, reading), limit, reading, self.calendars)
+        ends = []
+        for edge in (_earliest, _latest):
+            begun = self._repeated_from(limit, edge) or edge(start.span)
+            paused, restarted, stopped = self._pauses(limit, begun, edge)
+            if stopped:
+                return Reckoning(reading, start, stopped=True)
+            ends.append(self._count(limit, reading, restarted or begun, rules, calendar, paused))
+        return Reckoning(reading, start, ends[0], ends[1])
+
+    def _count(
+        self,
+        limit: Limit,
+        reading: Reading | None,
+        start: date,
+        rules: Rules,
+        calendar: Calendar,
+        paused: tuple[tuple[date, date], ...],
+    ) -> Count:
+        period = _period(limit, reading)
+        after: list[Period] = []
+        for extension in limit.extensions:
+            used = min(len(self.case.happenings(extension.event)), extension.times)
+            period, more = _extended(period, extension, used)
+            after += more
+        counted = count(period, start, rules, calendar, paused=paused)
+        for more_time in after:
+            longer = count(more_time, counted.due, rules, calendar)
+            counted = replace(
+                counted,
+                last_day=longer.last_day,
+                due=longer.due,
+                provisional=counted.provisional or longer.provisional,
+                known_from=longer.known_from or counted.known_from,
+                known_through=longer.known_through or counted.known_through,
+            )
+        return counted
+
+    def _start(self, limit: Limit, reading: Reading | None, seen: frozenset[str]) -> Start:
+        own = reading is not None and bool(reading.from_ or reading.before)
+        source = reading if own and reading else limit
+        events = source.from_ or source.before
+        pick = (reading.pick if reading and own else limit.pick) or Pick.EARLIER
+        spans: list[Span] = []
+        undated: list[str] = []
+        awaited: list[str] = []
+        for event in events:
+            happened = self._happenings(event)
+            if not happened:
+                awaited.append(event)
+            elif (span := happened[-1].span) is None:
+                undated.append(event)
+            else:
+                spans.append(span)
+        complete = not undated and not awaited if pick is Pick.LATER else bool(spans)
+        if complete:
+            choose = max if pick is Pick.LATER else min
+            return Start(Span(choose(s.earliest for s in spans), choose(s.latest for s in spans)))
+        if undated:
+            return Start(undated=tuple(undated))
+        return self._projected(awaited, seen) if reading else Start(awaited=tuple(awaited))
+
+    def _projected(self, awaited: list[str], seen: frozenset[str]) -> Start:
+        """Take the last day on which an awaited event was due, so that a doubtful reading still has a latest date."""
+        for event in awaited:
+            duty = self.policy.producers.get(event)
+            if duty is None or duty.limit is None or event in seen:
+                continue
+            found = self.due(duty.limit, seen | {event})
+            if found.latest is not None and found.safe is not None and found.whole:
+                return Start(Span(found.latest, found.latest), awaited=(event,), projected=True)
+        return Start(awaited=tuple(awaited))
+
+    def _happenings(self, event: str) -> tuple["_Dated", ...]:
+        since = self.since
+        return tuple(
+            _Dated(fact.span)
+            for fact in self.case.happenings(event)
+            if since is None or fact.span is None or fact.span.latest >= since
+        )
+
+    def _repeated_from(self, limit: Limit, edge: Callable[[Span], date]) -> date | None:
+        if not limit.every:
+            return None
+        duty = next((duty for duty, own in self.policy.limits() if own is limit), None)
+        produced = getattr(duty, "produces", None)
+        done = self._happenings(produced) if produced else ()
+        return edge(done[-1].span) if done and done[-1].span else None
+
+    def _pauses(
+        self, limit: Limit, start: date, edge: Callable[[Span], date]
+    ) -> tuple[tuple[tuple[date, date], ...], date | None, bool]:
+        """The stretches not counted, the day the count starts anew if it does, and whether it stands still now."""
+        paused: list[tuple[date, date]] = []
+        restarted: date | None = None
+        for pause in limit.pauses:
+            begins = [edge(each.span) for each in self._happenings(pause.from_) if each.span]
+            ends = [edge(each.span) for each in self._happenings(pause.until) if each.span]
+            for begin in begins:
+                end = next((day for day in ends if day >= begin), None)
+                if end is None:
+                    return (), None, True
+                if pause.then is Resume.RESTART:
+                    restarted = max(restarted or end, end)
+                elif end > begin >= start:
+                    # The day the clock stops still counts; the day it starts again is like a first day.
+                    paused.append((begin + timedelta(1), end))
+        return tuple(paused), restarted, False
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    span: Span | None
+
+
+def _earliest(span: Span) -> date:
+    return span.earliest
+
+
+def _latest(span: Span) -> date:
+    return span.latest
+
+
+def _period(limit: Limit, reading: Reading | None) -> Period:
+    return reading.period if reading and reading.period else limit.period
+
+
+def _extended(period: Period, extension: Extension, used: int) -> tuple[Period, list[Period]]:
+    """The period after an extension, and periods of another unit to be counted on from its end."""
+    if not used:
+        return period, []
+    if extension.to is not None:
+        return extension.to, []
+    if extension.by is None:
+        return period, []
+    if type(extension.by) is type(period):
+        return type(period)(period.amount + extension.by.amount * used), []
+    return period, [extension.by] * used

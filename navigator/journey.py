@@ -1,0 +1,192 @@
+"""The way a case has taken: replay what happened from the first stage and stop where it stops."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from navigator.cases import Case, Fact, Span
+from navigator.model import ConflictRoute, Destination, Outcome, Stage
+from navigator.policy import Policy
+
+Way = Outcome | ConflictRoute
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A stage the case is in, or was in."""
+
+    stage: str
+    entered: Fact | None
+    """What brought it there; none for the first stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step from one stage to where the case went next."""
+
+    stage: str
+    way: str
+    fact: Fact
+    to: Destination
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """The case got to a stage, but the facts do not say by which of several events."""
+
+    stage: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Where a case is and how it got there."""
+
+    case: Case
+    active: tuple[Visit, ...]
+    past: tuple[Visit, ...] = ()
+    moves: tuple[Move, ...] = ()
+    end: Destination | None = None
+    inferred: tuple[str, ...] = ()
+    """Events nobody mentioned that must have happened, because something after them did."""
+    forks: tuple[Fork, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    """Events that were reported but belong to no stage the case has reached."""
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """Every stage the case has been in."""
+        return frozenset(visit.stage for visit in (*self.active, *self.past))
+
+
+def ways(stage: Stage) -> tuple[Way, ...]:
+    """The events that can end a stage, in the order of the policy."""
+    leaving = [route for route in stage.conflicts if route.event and route.to]
+    return (*stage.outcomes, *leaving)
+
+
+def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
+    """The events that happen inside a stage or end it."""
+    produced = {duty.produces for duty in stage.duties if duty.produces}
+    counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
+    leaving = {way.event for way in ways(stage) if way.event}
+    entering = {event for other in policy.procedure.stages for event, _ in _edges_to(other, stage.id)}
+    return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
+
+
+def travel(policy: Policy, case: Case) -> Journey:
+    """Replay a case. Facts beyond the point where the replay stops are used to infer what must have come before them."""
+    journey = _replay(policy, case)
+    inferred: list[str] = []
+    forks: list[Fork] = []
+    for _ in policy.procedure.stages:
+        stranded = _stranded(policy, journey)
+        route = _only_route(policy, journey, stranded) if stranded else None
+        if route is None:
+            break
+        if isinstance(route, Fork):
+            forks.append(route)
+            break
+        inferred += route
+        case = case.adding(Fact(event, happened=True) for event in route)
+        journey = _replay(policy, case)
+    return replace(
+        journey, inferred=tuple(inferred), forks=tuple(forks), unplaced=_stranded(policy, journey) if not forks else ()
+    )
+
+
+def _replay(policy: Policy, case: Case) -> Journey:
+    active = [Visit(policy.procedure.stages[0].id, None)]
+    past: list[Visit] = []
+    moves: list[Move] = []
+    used: dict[str, int] = {}
+    end: Destination | None = None
+    while end is None:
+        found = sorted(_possible(policy, case, active, used), key=lambda step: _when(policy, step[2]))
+        if not found:
+            break
+        visit, way, fact = found[0]
+        if way.to is None:
+            break
+        used[fact.event] = used.get(fact.event, 0) + 1
+        moves.append(Move(visit.stage, way.id, fact, way.to))
+        active.remove(visit)
+        past.append(visit)
+        for stage in _destinations(policy, way.to, past):
+            active.append(Visit(stage, fact))
+        if not active:
+            end = way.to
+    return Journey(case, tuple(active), tuple(past), tuple(moves), end)
+
+
+def _possible(
+    policy: Policy, case: Case, active: Iterable[Visit], used: Mapping[str, int]
+) -> Iterator[tuple[Visit, Way, Fact]]:
+    for visit in active:
+        for way in ways(policy.stages[visit.stage]):
+            if way.event is None:
+                continue
+            left = case.happenings(way.event)[used.get(way.event, 0) :]
+            if left and not _before(left[0], visit.entered):
+                yield visit, way, left[0]
+
+
+def _destinations(policy: Policy, to: Destination, past: Iterable[Visit]) -> Iterator[str]:
+    over = {visit.stage for visit in past}
+    for stage in (*to.stages, *((to.stage,) if to.stage else ())):
+        if all(joined in over for joined in policy.stages[stage].joins):
+            yield stage
+
+
+def _when(policy: Policy, fact: Fact) -> tuple[bool, str, int]:
+    at = fact.span.earliest.isoformat() if fact.span else ""
+    return (fact.span is None, at, policy.order.get(fact.event, 0))
+
+
+def _before(fact: Fact, entered: Fact | None) -> bool:
+    if entered is None or entered.span is None or fact.span is None:
+        return False
+    return fact.span.latest < entered.span.earliest
+
+
+def _stranded(policy: Policy, journey: Journey) -> tuple[str, ...]:
+    """Events that happened, but belong only to stages the case has not reached."""
+    placed = {event for stage in journey.reached for event in stage_events(policy, policy.stages[stage])}
+    placed |= {move.fact.event for move in journey.moves}
+    placed |= {cap_event for cap in policy.procedure.caps for cap_event in cap.limit.from_}
+    happened = dict.fromkeys(fact.event for fact in journey.case.facts if fact.happened)
+    return tuple(event for event in happened if event not in placed)
+
+
+def _only_route(policy: Policy, journey: Journey, stranded: Iterable[str]) -> list[str] | Fork | None:
+    """The events on the only shortest way from where the case is to a stage that knows a stranded event."""
+    wanted = set(stranded)
+    goals = {stage.id for stage in policy.procedure.stages if stage_events(policy, stage) & wanted}
+    frontier: list[tuple[str, list[str]]] = [(visit.stage, []) for visit in journey.active]
+    seen = {stage for stage, _ in frontier}
+    while frontier:
+        layer: list[tuple[str, list[str]]] = []
+        for stage, route in frontier:
+            for target in policy.procedure.stages:
+                events = [event for event, _ in _edges_to(policy.stages[stage], target.id)]
+                events = [event for event in events if not journey.case.denied(event)]
+                if not events or target.id in seen:
+                    continue
+                if len(events) > 1:
+                    return Fork(target.id, tuple(events))
+                if target.id in goals:
+                    return [*route, events[0]]
+                layer.append((target.id, [*route, events[0]]))
+        seen |= {stage for stage, _ in layer}
+        frontier = layer
+    return None
+
+
+def _edges_to(stage: Stage, target: str) -> Iterator[tuple[str, Way]]:
+    for way in ways(stage):
+        if way.to and way.event and target in (way.to.stage, *way.to.stages):
+            yield way.event, way
+
+
+def opened_on(visit: Visit) -> Span | None:
+    """When the case entered a stage, if that is known."""
+    return visit.entered.span if visit.entered else None

@@ -1,0 +1,154 @@
+"""Time limits as data: what the policy states, how it is counted, and how else it can be read."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated
+
+from navigator.counting import FirstDay, LastDay, Receipt
+from navigator.marks import ID, ONE_OR_MANY, TEXT
+from navigator.periods import Period
+
+Id = Annotated[str, ID]
+Text = Annotated[str, TEXT]
+Ids = Annotated[tuple[Id, ...], ONE_OR_MANY]
+
+
+class Pick(Enum):
+    """Which of several start events counts."""
+
+    EARLIER = "earlier"
+    LATER = "later"
+
+
+class Aspect(Enum):
+    """One thing about a limit that a policy either states or leaves to be assumed."""
+
+    PERIOD = "period"
+    KIND_OF_DAY = "kind of day"
+    START = "start"
+    FIRST_DAY = "first day"
+    LAST_DAY = "last day"
+    CALENDAR = "calendar"
+
+
+class LimitKind(Enum):
+    """What the date means to the person who acts."""
+
+    BY = "by"
+    NOT_BEFORE = "not before"
+
+
+class Grant(Enum):
+    """How an extension comes about."""
+
+    AUTOMATIC = "automatic"
+    ON_NOTICE = "on notice"
+    AGREED = "agreed"
+    GRANTED = "granted"
+
+
+class Resume(Enum):
+    """What happens to the count when a pause ends."""
+
+    CONTINUE = "continue"
+    RESTART = "restart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountingRules:
+    """How days are counted; what is left out here is taken from the level above."""
+
+    calendar: Id | None = None
+    """Whose bank holidays apply, for example england-and-wales. Never assumed from the address."""
+    school_calendar: Id | None = None
+    """The calendar of school days, where a limit is in school days."""
+    first_day: FirstDay | None = None
+    """Whether the day of the start event is itself counted."""
+    receipt: Receipt | None = None
+    """Whether something received on a day off counts as received on the next working day."""
+    last_day: LastDay | None = None
+    """What happens when the last day is not a working day."""
+    cutoff: Text | None = None
+    """The hour, as HH:MM, from which a thing counts as received a day later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to understand a limit that the policy leaves unclear; it changes only what it names."""
+
+    id: Id
+    says: Text
+    """The reading in words, to follow "One reading:"."""
+    from_: Ids = ()
+    before: Ids = ()
+    pick: Pick | None = None
+    period: Period | None = None
+    counting: CountingRules | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """A longer limit: to a new total, or by an amount."""
+
+    id: Id
+    to: Period | None = None
+    """The new total, counted from the same start."""
+    by: Period | None = None
+    """The amount added to the end of the limit."""
+    how: Grant
+    event: Id
+    """The event that puts the extension in force."""
+    granted_by: Ids = ()
+    times: Annotated[int, "at least 1"] = 1
+    """How often it may be used."""
+    says: Text
+    """When the policy allows it, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """A stretch of time that is not counted."""
+
+    id: Id
+    from_: Id
+    """The event that stops the clock."""
+    until: Id
+    """The event that starts it again."""
+    then: Resume = Resume.CONTINUE
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A time limit: amount and unit, counted from an event, or back from one."""
+
+    words: Text
+    """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data."""
+    period: Period
+    """Amount and unit, for example 15 working days."""
+    from_: Ids = ()
+    """The event the limit is counted from; with several, pick says which."""
+    before: Ids = ()
+    """The event the limit is counted back from."""
+    pick: Pick | None = None
+    """With several start events: the earlier or the later of those that have happened."""
+    kind: LimitKind = LimitKind.BY
+    """Whether the act must come by the date, or may not come before it."""
+    states: tuple[Aspect, ...]
+    """What the policy states; everything else is shown to the reader as our assumption."""
+    soft: Text | None = None
+    """The policy's own word when the limit is only a wish, for example "ideally"."""
+    unclear: Text | None = None
+    """Why the limit can be read in more than one way; goes with readings."""
+    readings: tuple[Reading, ...] = ()
+    """Every way to read the limit, when there is more than one."""
+    counting: CountingRules | None = None
+    """Counting rules of this limit alone."""
+    extensions: tuple[Extension, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    every: bool = False
+    """True when the act is repeated each time the period has passed."""
+    until: Id | None = None
+    """The event that ends a repeated act."""
+    discretion: Ids = ()
+    """Who may accept the act after the date."""

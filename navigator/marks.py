@@ -1,0 +1,16 @@
+"""Neutral marks on field types, so that the build can check what the engine takes for granted."""
+
+from enum import Enum
+
+
+class Mark(Enum):
+    """What a piece of text is, beyond being text."""
+
+    ID = "a lower-case name with hyphens, unique where it stands"
+    TEXT = "plain words on one line or several, no markup"
+    ONE_OR_MANY = "one value, or a list of values"
+
+
+ID = Mark.ID
+TEXT = Mark.TEXT
+ONE_OR_MANY = Mark.ONE_OR_MANY

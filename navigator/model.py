@@ -1,0 +1,392 @@
+"""The vocabulary of a procedure: one set of frozen values for YAML, JSON and the engine."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from navigator.limits import CountingRules, Id, Ids, Limit, Text
+
+
+class Audience(Enum):
+    """Who a procedure is written for."""
+
+    FAMILIES = "families"
+    PROFESSIONALS = "professionals"
+    AGENCIES = "agencies"
+
+
+class Side(Enum):
+    """Where a role stands: it asks, it answers, or it is a body outside."""
+
+    ASKS = "asks"
+    ANSWERS = "answers"
+    OUTSIDE = "outside"
+
+
+class Force(Enum):
+    """How strongly the policy binds the person who acts."""
+
+    MUST = "must"
+    SHOULD = "should"
+    AIMS_TO = "aims to"
+    MAY = "may"
+
+
+class Together(Enum):
+    """How several roles act."""
+
+    JOINTLY = "jointly"
+    EITHER = "either"
+
+
+class NoLimit(Enum):
+    """Why an act has no time limit."""
+
+    NOT_STATED = "not stated"
+    NOT_NEEDED = "not needed"
+
+
+class RuleKind(Enum):
+    """What a standing rule is about."""
+
+    DECISION_MEANWHILE = "decision meanwhile"
+    RIGHT = "right"
+    RECORD = "record"
+    DANGER = "danger"
+    RESOLUTION = "resolution"
+    CONFIDENTIALITY = "confidentiality"
+    PRINCIPLE = "principle"
+
+
+class End(Enum):
+    """How a case can end inside the procedure."""
+
+    SETTLED = "settled"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where in the policy a clause comes from."""
+
+    heading: Text
+    paragraph: int | None = None
+    """Counted from 1 under the heading; list items count with the sentence that opens the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The policy document a procedure was written from."""
+
+    title: Text
+    revised: Text
+    """When the document says it was revised, or that it does not say."""
+    retrieved: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A way to reach somebody."""
+
+    id: Id
+    name: Text
+    phone: Text | None = None
+    email: Text | None = None
+    address: tuple[Text, ...] = ()
+    web: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A part of the publisher's patch in which roles have names of their own."""
+
+    id: Id
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleVariant:
+    """Who holds a role in one area."""
+
+    area: Id
+    name: Text
+    contact: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """Several people who decide as one."""
+
+    members: int
+    fewest: int | None = None
+    """The smallest number the panel may be cut to."""
+    cut_by: Id | None = None
+    """Who may cut it."""
+    cut_when: Text | None = None
+    """When it may be cut, to follow "if"."""
+    votes: int | None = None
+    """How many members must agree, where the policy says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A party that acts."""
+
+    id: Id
+    name: Text
+    """With its article, as it stands in a sentence: the Coordinator."""
+    side: Side
+    plural: bool = False
+    """True when the name takes a plural verb: two safeguarding partners aim to ..."""
+    about: Text | None = None
+    """Who this is, for the glossary."""
+    contact: Id | None = None
+    variants: tuple[RoleVariant, ...] = ()
+    panel: Panel | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens on a date."""
+
+    id: Id
+    what: Text
+    """In the past tense, without a full stop: the Coordinator got the written complaint."""
+    ask: Text
+    """The question for its date: When did the Coordinator get the written complaint?"""
+    sent: bool = False
+    """True when it reaches somebody by post, email or hand, so that the way of sending can move the date."""
+    future: bool = False
+    """True when its date may lie ahead, such as a meeting that is booked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """An act: who, with what force, what, by when; it may produce an event."""
+
+    id: Id
+    by: Ids
+    together: Together | None = None
+    """With several roles: jointly, or either of them."""
+    force: Force
+    act: Text
+    """What is to be done, to follow "must" or "may": acknowledge the complaint."""
+    when: Text | None = None
+    """A condition, to follow "if"."""
+    consulting: Ids = ()
+    """Roles whose view must be asked first."""
+    agreeing: Ids = ()
+    """Roles that must agree first."""
+    limit: Limit | None = None
+    no_limit: NoLimit | None = None
+    """Why there is no limit; an act has either this or a limit."""
+    urgency: Text | None = None
+    """The policy's own word for speed that is not a limit, for example "immediately"."""
+    after: Ids = ()
+    """The events, any one of which makes an act without a limit fall to be done; empty: as soon as the stage opens."""
+    produces: Id | None = None
+    """The event that shows the act is done."""
+    contains: tuple[Text, ...] = ()
+    """What the reply, notice or record has to hold."""
+    contact: Id | None = None
+    if_late: tuple[Text, ...] = ()
+    """What the policy says happens when the date is missed; empty when it says nothing."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """Where a case goes; exactly one of these is set."""
+
+    stage: Id | None = None
+    stages: tuple[Id, ...] = ()
+    """Several stages that run side by side."""
+    procedure: Text | None = None
+    """Another procedure of the site, as publisher/procedure."""
+    body: Id | None = None
+    """A role outside."""
+    end: End | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What ends a stage: a condition, the event that shows it, and where the case goes."""
+
+    id: Id
+    when: Text
+    """The condition, to follow "if": the complainant is unhappy with the reply."""
+    event: Id
+    by: Ids = ()
+    """Who decides or asks."""
+    to: Destination
+    note: Text | None = None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictRoute:
+    """Where it goes instead when the complaint is about the person who would decide."""
+
+    id: Id
+    about: Id
+    """The role the complaint is about."""
+    instead: Id
+    """The role that takes it on."""
+    act: Text
+    """What to do, to follow "should" or "may": send the complaint to the Chair."""
+    force: Force
+    event: Id | None = None
+    """The event that shows the route was taken, where it leaves the stage."""
+    to: Destination | None = None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A step of the procedure."""
+
+    id: Id
+    title: Text
+    purpose: Text
+    """What the stage is for, in one sentence."""
+    lead: Ids
+    """Who runs it."""
+    opens: Ids = ()
+    """Events that begin it, besides the outcomes that lead here."""
+    joins: tuple[Id, ...] = ()
+    """Stages running side by side that must all have ended before this one opens."""
+    informal: bool = False
+    duties: tuple[Duty, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    conflicts: tuple[ConflictRoute, ...] = ()
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingRule:
+    """Something that holds throughout."""
+
+    id: Id
+    kind: RuleKind
+    title: Text
+    text: Text
+    by: Ids = ()
+    """Who it binds or entitles."""
+    force: Force | None = None
+    contact: Id | None = None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cap:
+    """A limit over the whole procedure or several stages, on top of the stages' own."""
+
+    id: Id
+    title: Text
+    limit: Limit
+    force: Force
+    covers: tuple[Id, ...]
+    """The stages it spans."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Something this procedure is not for, and where it belongs."""
+
+    id: Id
+    what: Text
+    go: Text
+    """Where to go instead, as a sentence."""
+    procedure: Text | None = None
+    """The procedure of this site it belongs to, as publisher/procedure."""
+    contact: Id | None = None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Who may use the procedure, and about what."""
+
+    who: tuple[Text, ...]
+    about: tuple[Text, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something the policy leaves unclear, besides limits with several readings."""
+
+    id: Id
+    text: Text
+    about: tuple[Id, ...]
+    """The clauses it touches."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A clause of the document that is not carried, and why."""
+
+    source: Source
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Danger:
+    """What to do when a child is in danger now."""
+
+    text: Text
+    contacts: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """The body whose procedures these are."""
+
+    id: Id
+    name: Text
+    short_name: Text
+    about: Text
+    counting: CountingRules
+    """Holds for every procedure of this publisher, unless the procedure says otherwise."""
+    counting_note: Text
+    """What the publisher's documents say about counting, and what is assumed."""
+    contacts: tuple[Contact, ...]
+    danger: Danger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """A path from a concern to an end, in stages."""
+
+    id: Id
+    title: Text
+    summary: Text
+    """One or two sentences for lists and search results."""
+    audience: Audience
+    version: Text
+    """The project's own number for this text of the procedure; it changes whenever the data changes."""
+    in_force_from: date | None = None
+    """With dated versions: the first day on which a case that begins follows this one."""
+    review: date | None = None
+    """When the publisher means to look at it again, if the document says."""
+    document: Document
+    scope: Scope
+    areas: tuple[Area, ...] = ()
+    roles: tuple[Role, ...]
+    events: tuple[Event, ...]
+    """In the order in which they would happen."""
+    stages: tuple[Stage, ...]
+    """In order; the first one is where a case begins."""
+    rules: tuple[StandingRule, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    """Besides the publisher's own."""
+    counting: CountingRules | None = None

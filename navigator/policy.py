@@ -1,0 +1,112 @@
+"""A procedure together with its publisher, and the questions the engine asks of the pair."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from navigator import codec
+from navigator.calendars import Calendar
+from navigator.counting import Direction, Receipt, Rules
+from navigator.limits import CountingRules, Limit, Reading
+from navigator.model import Cap, ConflictRoute, Contact, Duty, Event, Outcome, Procedure, Publisher, Role, Stage
+from navigator.periods import SchoolDays
+
+Clause = Stage | Duty | Outcome | ConflictRoute
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One procedure with the publisher's contacts and counting rules."""
+
+    publisher: Publisher
+    procedure: Procedure
+    events: Mapping[str, Event] = field(init=False, repr=False, compare=False)
+    roles: Mapping[str, Role] = field(init=False, repr=False, compare=False)
+    stages: Mapping[str, Stage] = field(init=False, repr=False, compare=False)
+    duties: Mapping[str, Duty] = field(init=False, repr=False, compare=False)
+    contacts: Mapping[str, Contact] = field(init=False, repr=False, compare=False)
+    order: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    producers: Mapping[str, Duty] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        procedure = self.procedure
+        duties = [duty for stage in procedure.stages for duty in stage.duties]
+        known: dict[str, Any] = {
+            "events": {event.id: event for event in procedure.events},
+            "roles": {role.id: role for role in procedure.roles},
+            "stages": {stage.id: stage for stage in procedure.stages},
+            "duties": {duty.id: duty for duty in duties},
+            "contacts": {contact.id: contact for contact in (*self.publisher.contacts, *procedure.contacts)},
+            "order": {event.id: at for at, event in enumerate(procedure.events)},
+            "producers": {duty.produces: duty for duty in duties if duty.produces},
+        }
+        for name, value in known.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def key(self) -> str:
+        """The name of the procedure on the whole site: publisher/procedure."""
+        return f"{self.publisher.id}/{self.procedure.id}"
+
+    def limits(self) -> Iterator[tuple[Duty | Cap, Limit]]:
+        """Every limit with the clause it belongs to, in the order of the page."""
+        for stage in self.procedure.stages:
+            for duty in stage.duties:
+                if duty.limit:
+                    yield duty, duty.limit
+        for cap in self.procedure.caps:
+            yield cap, cap.limit
+
+    def rules(self, limit: Limit, reading: Reading | None = None) -> CountingRules:
+        """The counting rules of a limit: its own, then the procedure's, then the publisher's."""
+        levels = [
+            reading.counting if reading else None,
+            limit.counting,
+            self.procedure.counting,
+            self.publisher.counting,
+        ]
+        merged = CountingRules()
+        for level in levels:
+            if level is not None:
+                merged = _filled(merged, level)
+        return merged
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data that holds the whole policy, as the browser gets it."""
+        return {"publisher": codec.encode(self.publisher), "procedure": codec.encode(self.procedure)}
+
+
+def from_data(data: Mapping[str, Any]) -> Policy:
+    """The policy that `as_data` gave."""
+    return Policy(codec.decode(Publisher, data["publisher"]), codec.decode(Procedure, data["procedure"]))
+
+
+def counting(
+    rules: CountingRules, limit: Limit, reading: Reading | None, calendars: Mapping[str, Calendar]
+) -> tuple[Rules, Calendar]:
+    """The engine's rules and calendar for merged rules; KeyError when a needed one was never set (the build checks it)."""
+    period = reading.period if reading and reading.period else limit.period
+    wanted = rules.school_calendar if isinstance(period, SchoolDays) else rules.calendar
+    if wanted is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
+        raise KeyError("counting")
+    back = bool(reading.before if reading and (reading.before or reading.from_) else limit.before)
+    return (
+        Rules(
+            first_day=rules.first_day,
+            receipt=Receipt.ANY_DAY if back else rules.receipt,
+            last_day=rules.last_day,
+            direction=Direction.BEFORE if back else Direction.AFTER,
+            cutoff=rules.cutoff,
+        ),
+        calendars[wanted],
+    )
+
+
+def _filled(upper: CountingRules, lower: CountingRules) -> CountingRules:
+    return CountingRules(
+        **{
+            f.name: held if (held := getattr(upper, f.name)) is not None else getattr(lower, f.name)
+            for f in dataclasses.fields(CountingRules)
+        }
+    )

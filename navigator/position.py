@@ -1,0 +1,254 @@
+"""Where a case stands on a day: what is done, what runs, what is late, who acts next, what may be asked for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from navigator.calendars import Calendar
+from navigator.cases import Case, Fact
+from navigator.due import Due, due
+from navigator.journey import Journey, Visit, opened_on, travel
+from navigator.limits import Limit, LimitKind
+from navigator.model import Cap, Duty, Force, NoLimit, StandingRule
+from navigator.periods import WorkingDays
+from navigator.policy import Policy
+
+
+class Status(Enum):
+    """How an act stands."""
+
+    DONE = "done"
+    DONE_LATE = "done late"
+    RUNNING = "running"
+    DUE_TODAY = "due today"
+    UNCLEAR = "unclear"
+    LATE = "late"
+    PAUSED = "paused"
+    DATE_NEEDED = "date needed"
+    TOO_EARLY = "too early"
+    OPEN = "open"
+    WAITING = "waiting"
+    NOT_TOLD = "not told"
+
+
+RUNNING = frozenset(
+    {Status.RUNNING, Status.DUE_TODAY, Status.UNCLEAR, Status.LATE, Status.PAUSED, Status.DATE_NEEDED, Status.TOO_EARLY}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One act or cap in a case: its status, its date, and by how much it is late."""
+
+    clause: Duty | Cap
+    stage: str | None
+    status: Status
+    due: Due | None = None
+    done: Fact | None = None
+    overdue_by: int = 0
+    """In working days where the limit is in working days, else in days; 0 when it is not late."""
+
+    @property
+    def overdue_unit(self) -> str:
+        """The unit that overdue_by is in."""
+        return "working days" if self.due and isinstance(self.due.limit.period, WorkingDays) else "days"
+
+
+class NoteKind(Enum):
+    """Something about the facts that the reader should look at."""
+
+    FUTURE = "future"
+    OUT_OF_ORDER = "out of order"
+    UNPLACED = "unplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A fact that cannot be right as it stands, and the event it clashes with."""
+
+    kind: NoteKind
+    event: str
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The answer about a case on a day."""
+
+    today: date
+    journey: Journey
+    standings: tuple[Standing, ...]
+    rights: tuple[StandingRule, ...]
+    """Standing rules under which something may be asked for."""
+    notes: tuple[Note, ...]
+
+    def of(self, *statuses: Status) -> tuple[Standing, ...]:
+        """The standings with one of these statuses."""
+        return tuple(each for each in self.standings if each.status in statuses)
+
+    @property
+    def done(self) -> tuple[Standing, ...]:
+        return self.of(Status.DONE, Status.DONE_LATE)
+
+    @property
+    def running(self) -> tuple[Standing, ...]:
+        """Acts whose time limit has begun and is not over and done with, soonest first."""
+        return tuple(sorted((each for each in self.standings if each.status in RUNNING), key=_soonest))
+
+    @property
+    def may(self) -> tuple[Standing, ...]:
+        """Acts that are permitted now."""
+        live = RUNNING | {Status.OPEN}
+        return tuple(each for each in self.standings if _force(each) is Force.MAY and each.status in live)
+
+    @property
+    def next(self) -> tuple[Standing, ...]:
+        """Acts that somebody has to take now: those with a date, soonest first, then those without one."""
+        binding = [each for each in (*self.running, *self.of(Status.OPEN)) if _force(each) is not Force.MAY]
+        return tuple(each for each in binding if isinstance(each.clause, Duty))
+
+    @property
+    def undated(self) -> tuple[str, ...]:
+        """Events whose dates would settle a running limit."""
+        return tuple(dict.fromkeys(event for each in self.running if each.due for event in each.due.undated))
+
+
+def position(policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]) -> Position:
+    """Work out where a case stands on a day."""
+    journey = travel(policy, case)
+    standings: list[Standing] = []
+    for visit in (*journey.past, *journey.active):
+        standings += _stage(policy, journey, visit, today, calendars)
+    standings += _caps(policy, journey, today, calendars)
+    rights = tuple(rule for rule in policy.procedure.rules if rule.force is Force.MAY)
+    return Position(today, journey, tuple(standings), rights, tuple(_notes(policy, journey, standings, today)))
+
+
+def _stage(
+    policy: Policy, journey: Journey, visit: Visit, today: date, calendars: Mapping[str, Calendar]
+) -> Iterator[Standing]:
+    stage = policy.stages[visit.stage]
+    over = visit not in journey.active
+    entered = opened_on(visit)
+    since = entered.earliest if entered and sum(v.stage == visit.stage for v in (*journey.past, *journey.active)) > 1 else None
+    last_done = max(
+        (at for at, duty in enumerate(stage.duties) if duty.produces and journey.case.happenings(duty.produces)), default=-1
+    )
+    for at, duty in enumerate(stage.duties):
+        when = due(policy, duty.limit, journey.case, calendars, since) if duty.limit else None
+        done = _done(journey.case, duty, since)
+        if done:
+            yield _finished(duty, stage.id, when, done, calendars, policy)
+        elif over:
+            continue
+        elif at < last_done and not (duty.produces and journey.case.denied(duty.produces)):
+            yield Standing(duty, stage.id, Status.NOT_TOLD, when)
+        elif when is None:
+            arisen = not duty.after or any(journey.case.happenings(event) for event in duty.after)
+            yield Standing(duty, stage.id, Status.OPEN if arisen else Status.WAITING)
+        else:
+            yield _pending(policy, duty, stage.id, when, today, calendars)
+
+
+def _caps(
+    policy: Policy, journey: Journey, today: date, calendars: Mapping[str, Calendar]
+) -> Iterator[Standing]:
+    for cap in policy.procedure.caps:
+        if any(visit.stage in cap.covers for visit in journey.active):
+            when = due(policy, cap.limit, journey.case, calendars)
+            yield _pending(policy, cap, None, when, today, calendars)
+
+
+def _done(case: Case, duty: Duty, since: date | None) -> Fact | None:
+    if duty.produces is None or (duty.limit and duty.limit.every):
+        return None
+    facts = [
+        fact
+        for fact in case.happenings(duty.produces)
+        if since is None or fact.span is None or fact.span.latest >= since
+    ]
+    return facts[0] if facts else None
+
+
+def _finished(
+    duty: Duty, stage: str, when: Due | None, done: Fact, calendars: Mapping[str, Calendar], policy: Policy
+) -> Standing:
+    latest = when.latest if when and when.whole else None
+    if when is None or latest is None or done.span is None or done.span.earliest <= latest:
+        return Standing(duty, stage, Status.DONE, when, done)
+    by = _overdue(policy, when.limit, latest, done.span.earliest, calendars)
+    return Standing(duty, stage, Status.DONE_LATE, when, done, by)
+
+
+def _pending(
+    policy: Policy, clause: Duty | Cap, stage: str | None, when: Due, today: date, calendars: Mapping[str, Calendar]
+) -> Standing:
+    status = _status(when, today)
+    if status is Status.LATE and when.latest:
+        return Standing(clause, stage, status, when, None, _overdue(policy, when.limit, when.latest, today, calendars))
+    if status is Status.UNCLEAR and when.safe:
+        return Standing(clause, stage, status, when, None, _overdue(policy, when.limit, when.safe, today, calendars))
+    return Standing(clause, stage, status, when)
+
+
+def _status(when: Due, today: date) -> Status:
+    safe, latest = when.safe, when.latest
+    if when.stopped:
+        return Status.PAUSED
+    if when.limit.until and safe is None and not when.undated:
+        return Status.WAITING
+    if safe is None or latest is None:
+        return Status.DATE_NEEDED if when.undated else Status.WAITING
+    if when.limit.kind is LimitKind.NOT_BEFORE:
+        return Status.OPEN if today >= latest else Status.TOO_EARLY
+    if today < safe:
+        return Status.RUNNING
+    if today <= latest or not when.whole:
+        return Status.DUE_TODAY if today == safe == latest and when.whole else _at_edge(today, safe)
+    return Status.LATE
+
+
+def _at_edge(today: date, safe: date) -> Status:
+    return Status.DUE_TODAY if today == safe else Status.UNCLEAR
+
+
+def _overdue(
+    policy: Policy, limit: Limit, due_on: date, today: date, calendars: Mapping[str, Calendar]
+) -> int:
+    if isinstance(limit.period, WorkingDays):
+        name = policy.rules(limit).calendar
+        if name in calendars:
+            return calendars[name].between(due_on, today)
+    return (today - due_on).days
+
+
+def _notes(policy: Policy, journey: Journey, standings: list[Standing], today: date) -> Iterator[Note]:
+    for fact in journey.case.facts:
+        event = policy.events.get(fact.event)
+        if fact.span and fact.span.earliest > today and event and not event.future:
+            yield Note(NoteKind.FUTURE, fact.event)
+    for each in standings:
+        if not (each.done and each.done.span and each.due and isinstance(each.clause, Duty)):
+            continue
+        limit = each.due.limit
+        for event in limit.from_:
+            for start in journey.case.happenings(event):
+                if start.span and len(limit.from_) == 1 and each.done.span.latest < start.span.earliest:
+                    yield Note(NoteKind.OUT_OF_ORDER, each.done.event, event)
+    for event in journey.unplaced:
+        yield Note(NoteKind.UNPLACED, event)
+
+
+def _soonest(each: Standing) -> tuple[bool, date]:
+    safe = each.due.safe if each.due else None
+    return (safe is None, safe or date.max)
+
+
+def _force(each: Standing) -> Force:
+    return each.clause.force
+
+
+def no_limit_stated(duty: Duty) -> bool:
+    """True when the policy gives no time for an act that could have one."""
+    return duty.no_limit is NoLimit.NOT_STATED
