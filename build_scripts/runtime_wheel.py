@@ -1,0 +1,68 @@
+"""The engine as a wheel for the browser's Python: the same bytes from the same sources, built without a network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+# `navigator` is taken as a distribution name on the public index.
+DISTRIBUTION = "procedure-navigator-engine"
+PACKAGE = "navigator"
+# The earliest date a zip file can hold: no clock gets into the wheel.
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """A wheel file: its name, which pip and Pyodide read, and its bytes."""
+
+    file_name: str
+    content: bytes
+
+
+def build(root: Path, version: str) -> Wheel:
+    """The wheel of every Python file under navigator/, with nothing of navigator/web in it."""
+    name = DISTRIBUTION.replace("-", "_")
+    folder = f"{name}-{version}.dist-info"
+    members = sources(root) | _metadata(folder, version)
+    members[f"{folder}/RECORD"] = _record(members, folder)
+    return Wheel(f"{name}-{version}-py3-none-any.whl", pack(members))
+
+
+def sources(root: Path) -> dict[str, bytes]:
+    """Path inside the wheel -> bytes, for each Python file of the engine."""
+    found = sorted((root / PACKAGE).rglob("*.py"))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+def pack(members: Mapping[str, bytes]) -> bytes:
+    """A zip file that depends on the names and bytes of its members alone."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in members.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o100644 << 16
+            archive.writestr(entry, content, compresslevel=9)
+    return buffer.getvalue()
+
+
+def _metadata(folder: str, version: str) -> dict[str, bytes]:
+    about = ["Metadata-Version: 2.1", f"Name: {DISTRIBUTION}", f"Version: {version}", ""]
+    wheel = ["Wheel-Version: 1.0", "Generator: procedure-navigator", "Root-Is-Purelib: true", "Tag: py3-none-any", ""]
+    return {f"{folder}/METADATA": "\n".join(about).encode(), f"{folder}/WHEEL": "\n".join(wheel).encode()}
+
+
+def _record(members: Mapping[str, bytes], folder: str) -> bytes:
+    lines = [f"{name},sha256={_digest(content)},{len(content)}" for name, content in members.items()]
+    return "\n".join([*lines, f"{folder}/RECORD,,", ""]).encode()
+
+
+def _digest(content: bytes) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()

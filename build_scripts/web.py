@@ -1,0 +1,89 @@
+"""Scripts and styles of navigator/web as the files a browser loads: bundled, minified, named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from build_scripts import nodejs
+
+FOLDER = "assets/navigator/"
+SOURCES = "navigator/web"
+ENTRIES = f"{SOURCES}/entries.json"
+
+# How each kind of entry is compiled. Page scripts are classic, because no module runs from a file:// page;
+# workers and the loader of Python are modules, because Pyodide refuses classic workers.
+FORMATS = {"pages": "iife", "modules": "esm"}
+
+
+class WebError(Exception):
+    """A script or style does not compile; `problems` holds one line each, `file:line:column: what is wrong`."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Site path -> bytes, and logical name ("calculator.js", "site.css") -> site path."""
+
+    files: Mapping[str, bytes]
+    assets: Mapping[str, str]
+
+
+def bundle(root: Path, cache: Path) -> Bundle:
+    """Compile every entry of navigator/web/entries.json; nothing is started when no source has changed."""
+    job = _job(root)
+    kept = cache / "web" / f"{_key(root, job)}.json"
+    if kept.is_file():
+        texts = json.loads(kept.read_text(encoding="utf-8"))
+    else:
+        answer = nodejs.run(root, "bundle.mjs", job)
+        if answer["problems"]:
+            raise WebError(answer["problems"])
+        texts = answer["files"]
+        keep(kept, json.dumps(texts).encode())
+    contents = {name: text.encode() for name, text in sorted(texts.items())}
+    assets = {name: FOLDER + hashed_name(name, content) for name, content in contents.items()}
+    return Bundle({assets[name]: content for name, content in contents.items()}, assets)
+
+
+def hashed_name(name: str, content: bytes) -> str:
+    """`site.css` -> `site-1f2e3d4c5b6a.css`, so that a file of one name never changes."""
+    path = PurePosixPath(name)
+    return f"{path.stem}-{hashlib.sha256(content).hexdigest()[:12]}{path.suffix}"
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a cache file whole or not at all, so that a build that is stopped leaves nothing half-written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def _job(root: Path) -> dict[str, object]:
+    entries = json.loads((root / ENTRIES).read_text(encoding="utf-8"))
+    scripts = [
+        {"name": f"{PurePosixPath(path).stem}.js", "path": f"{SOURCES}/{path}", "format": form}
+        for kind, form in FORMATS.items()
+        for path in entries[kind]
+    ]
+    styles = [{"name": f"{PurePosixPath(path).stem}.css", "path": f"{SOURCES}/{path}"} for path in entries["styles"]]
+    missing = [entry["path"] for entry in [*scripts, *styles] if not (root / entry["path"]).is_file()]
+    if missing:
+        raise WebError([f"{ENTRIES}:1:1: there is no file {path}" for path in missing])
+    return {"root": str(root), "scripts": scripts, "styles": styles}
+
+
+def _key(root: Path, job: Mapping[str, object]) -> str:
+    digest = hashlib.sha256(json.dumps({**job, "root": ""}, sort_keys=True).encode())
+    sources = sorted(path for path in (root / SOURCES).rglob("*") if path.is_file())
+    for path in [root / "package-lock.json", nodejs.SCRIPTS / "bundle.mjs", *sources]:
+        digest.update(f"\0{path.name}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:32]
