@@ -1,0 +1,78 @@
+"""What this site does to the Material theme: keeps its templates, style and search index, leaves its scripts out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from build_scripts.security import content_security_policy
+from navigator.words import LANGUAGES
+
+STYLE = "assets/stylesheets/material.css"
+SCRIPTS = "assets/javascripts/"
+STYLES = "assets/stylesheets/"
+INDEX = "search/search_index.json"
+
+_serving = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001  MkDocs names it
+    """Remember whether pages are for a developer, whose live reload is a script inside the page."""
+    global _serving  # noqa: PLW0603  MkDocs has no other place to keep it between events
+    _serving = command == "serve"
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Leave out the theme's own scripts, and put its style into a layer under the site's own."""
+    for file in list(files):
+        if file.src_uri.startswith(SCRIPTS):
+            files.remove(file)
+        elif file.src_uri.startswith(STYLES) and file.abs_src_path and config.docs_dir not in file.abs_src_path:
+            files.remove(file)
+            if re.fullmatch(r"main\.\w+\.min\.css", Path(file.src_uri).name):
+                files.append(File.generated(config, STYLE, content=layered(file.content_string)))
+    return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  MkDocs names it
+    """Give the templates the words of the site's language, the addresses of its assets, and its policy."""
+    assets: Mapping[str, str] = config.extra.get("assets", {})
+    env.globals["asset"] = lambda name: assets[name]
+    env.globals["words"] = LANGUAGES[config.theme["language"]]
+    env.globals["content_security_policy"] = lambda *, tool=False: content_security_policy(
+        tool=bool(tool), live_reload=_serving
+    )
+    return env
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the search index as a script, because a page opened from a disk cannot fetch a file."""
+    index = Path(config.site_dir, INDEX)
+    if index.is_file():
+        index.with_suffix(".js").write_text(search_script(json.loads(index.read_text("utf-8"))), encoding="utf-8")
+        index.unlink()
+
+
+def layered(style: str) -> str:
+    """A style sheet in a cascade layer, so that every rule outside a layer wins over it whatever its selector."""
+    return "@layer material{" + style.removeprefix("\ufeff").removeprefix('@charset "UTF-8";') + "}"
+
+
+def search_script(index: Mapping[str, Any]) -> str:
+    """The sections of all pages as a script that sets one global: a list of address, title and text."""
+    rows = [[doc["location"], plain(doc["title"]), plain(doc["text"])] for doc in index["docs"]]
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.navigatorSearchIndex={text};\n"
+
+
+def plain(html: str) -> str:
+    """The text of a section of the index, without its tags and with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())

@@ -1,0 +1,24 @@
+// On paper nothing can be opened: all details are printed, and the address of the page with them.
+
+export function startPrint() {
+  const opened = new Set();
+
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details:not([open])")) {
+      details.open = true;
+      opened.add(details);
+    }
+    const line = document.querySelector(".nav-footer__address");
+    if (!line) return;
+    // Never the fragment: it may hold a reader's answers.
+    line.querySelector(".nav-footer__url").textContent = location.href.split("#")[0];
+    line.hidden = false;
+  });
+
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+    opened.clear();
+    const line = document.querySelector(".nav-footer__address");
+    if (line) line.hidden = true;
+  });
+}
