@@ -12,8 +12,8 @@ CALENDARS = Path(__file__).parent.parent / "procedures" / "calendars"
 
 
 def read_data(folder: Path = CALENDARS) -> dict[str, Mapping[str, Any]]:
-    """Read the files as the browser gets them: by file name without ending. CalendarError names a file that is not JSON."""
-    data = {}
+    """Read the files as the browser gets them, by file name without ending; CalendarError names one that is no JSON."""
+    data: dict[str, Mapping[str, Any]] = {}
     for path in sorted(folder.glob("*.json")):
         try:
             content = json.loads(path.read_text(encoding="utf-8"))

@@ -61,8 +61,8 @@ def count_row(row: Mapping[str, str], calendars: Mapping[str, Calendar]) -> Coun
     start = dates.parse(cells["start_date"])
     period, direction = _period(cells["period"], cells["unit"])
     rules, late = _rules(cells["roll_rule"], period, direction)
-    id = cells["calendar"] or ("" if needs_calendar(period, rules) else NONE)
-    return count(period, start, rules, choose(calendars, id), late=late)
+    named = cells["calendar"] or ("" if needs_calendar(period, rules) else NONE)
+    return count(period, start, rules, choose(calendars, named), late=late)
 
 
 def _period(amount: str, unit: str) -> tuple[Period, Direction]:

@@ -1,19 +1,20 @@
 """Which days are open, and why the others are not."""
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from navigator import dates
-from navigator.refusals import CalendarError, CountingError, DateError
+from navigator.refusals import CalendarError, DateError
 
 NATIONS = {"england-and-wales": "England and Wales", "scotland": "Scotland", "northern-ireland": "Northern Ireland"}
 ANY_PART = "uk-any"
 NONE = "none"
 WEEKEND = frozenset({5, 6})
-_DAY = timedelta(1)
 
 
 class Kind(Enum):
@@ -30,7 +31,6 @@ class Cause(Enum):
     HOLIDAY = "holiday"
     SUBSTITUTE = "substitute"
     OWN = "own"
-    SCHOOL = "school"
     NO_TERM = "no_term"
 
 
@@ -58,17 +58,18 @@ class Calendar:
     closures: Mapping[date, Closure]
     weekend: frozenset[int] = WEEKEND
     kind: Kind = Kind.WORKING_DAYS
-    _index: "_Index" = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", _Index(self))
+    @cached_property
+    def index(self) -> "Index":
+        """The open days of the covered years in order; made when first needed."""
+        return Index(self)
 
     def covers(self, day: date) -> bool:
         """Say whether closures are known for the day."""
         return self.covers_from <= day <= self.covers_through
 
     def why_closed(self, day: date) -> Closure | None:
-        """Return why the day is closed, or None when it is open. A weekend is a weekend, holiday or not."""
+        """Return why the day is closed, or None when it is open. A holiday at a weekend is a weekend."""
         if day.weekday() in self.weekend:
             return AT_WEEKEND
         return self.closures.get(day)
@@ -77,26 +78,27 @@ class Calendar:
         return day.weekday() not in self.weekend and day not in self.closures
 
     def add(self, start: date, n: int) -> date:
-        """Return the n-th open day after the start, or before it when n is negative; CountingError beyond 1900 to 2200."""
-        index = self._index
+        """Return the n-th open day after the start, or before it when n is negative.
+
+        CountingError when that is outside the years 1900 to 2200, ValueError when n is 0.
+        """
+        index = self.index
         at = start.toordinal() - index.first
-        if 0 <= at < index.size:
+        if 0 <= at < index.size and n:
             rank = index.opened[at + 1] + n - 1 if n > 0 else index.opened[at] + n
             if 0 <= rank < index.total:
                 return index.open_days[rank]
         return self._walk(start, n)
 
     def between(self, after: date, through: date) -> int:
-        """Count the open days after the first date, up to and including the second; negative when they are the other
-        way round.
-        """
+        """Count the open days after one date up to and including another; below 0 when they are the other way round."""
         if through < after:
             return -self.between(through, after)
-        index = self._index
+        index = self.index
         low, high = after.toordinal() - index.first, through.toordinal() - index.first
         if low >= 0 and high < index.size:
             return index.opened[high + 1] - index.opened[low + 1]
-        return sum(self.is_open(date.fromordinal(day)) for day in range(after.toordinal() + 1, through.toordinal() + 1))
+        return sum(map(self.is_open, days_between(after, through))) - self.is_open(after)
 
     def on_or_after(self, day: date) -> date:
         """Return the day itself when it is open, else the next open day."""
@@ -107,46 +109,51 @@ class Calendar:
         return day if self.is_open(day) else self.add(day, -1)
 
     def _walk(self, start: date, n: int) -> date:
-        step = _DAY if n > 0 else -_DAY
-        left, day = abs(n), start
-        while left:
-            if not dates.FIRST < day < dates.LAST:
-                raise CountingError("refused.beyond")
-            day += step
-            left -= self.is_open(day)
+        if n == 0:
+            raise ValueError(n)
+        step = 1 if n > 0 else -1
+        day = start
+        for _ in range(abs(n)):
+            day = dates.shift(day, step)
+            while not self.is_open(day):
+                day = dates.shift(day, step)
         return day
 
 
-class _Index:
-    """The open days of the years that calendars cover, so that adding takes the same time for any amount."""
+class Index:
+    """The days a calendar covers as lists, so that adding takes the same time for any amount.
 
-    __slots__ = ("first", "open_days", "opened", "size", "total")
+    `days` holds every day from the ordinal `first`, `open_days` those that are open; `opened[i]` counts the open days
+    among the first i.
+    """
+
+    __slots__ = ("days", "first", "open_days", "opened", "size", "total")
 
     def __init__(self, calendar: Calendar) -> None:
-        begin = max(calendar.covers_from, _INDEX_FROM)
-        end = min(calendar.covers_through, _INDEX_THROUGH)
-        self.first = begin.toordinal()
-        self.size = max(0, end.toordinal() - self.first + 1)
-        self.open_days: list[date] = []
-        self.opened = [0]
-        for ordinal in range(self.first, self.first + self.size):
-            day = _shared(ordinal)
+        first, last = max(calendar.covers_from, _INDEXED[0]), min(calendar.covers_through, _INDEXED[1])
+        self.first = first.toordinal()
+        self.days = [_shared.setdefault(day, day) for day in days_between(first, last)]
+        self.size = len(self.days)
+        self.open_days = []
+        self.opened = array("I", [0])
+        for day in self.days:
             if calendar.is_open(day):
                 self.open_days.append(day)
             self.opened.append(len(self.open_days))
         self.total = len(self.open_days)
 
 
-_INDEX_FROM = date(2000, 1, 1)
-_INDEX_THROUGH = date(2049, 12, 31)
-_days: dict[int, date] = {}
+# Memory only: what lies outside these years is counted day by day, with the same answers.
+_INDEXED = date(2005, 1, 1), date(2034, 12, 31)
+_shared: dict[date, date] = {}
 
 
-def _shared(ordinal: int) -> date:
-    return _days.setdefault(ordinal, date.fromordinal(ordinal))
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Every day from the first to the last, both included."""
+    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
-def union(id: str, title: str, calendars: Sequence[Calendar]) -> Calendar:
+def union(calendar_id: str, title: str, calendars: Sequence[Calendar]) -> Calendar:
     """Return the calendar that is closed wherever one of the calendars is closed, and known where all are known."""
     closures: dict[date, Closure] = {}
     for calendar in calendars:
@@ -157,7 +164,7 @@ def union(id: str, title: str, calendars: Sequence[Calendar]) -> Calendar:
         if len(places) < len(calendars):
             closures[day] = Closure(closure.cause, closure.title, places)
     return Calendar(
-        id=id,
+        id=calendar_id,
         title=title,
         source="; ".join(dict.fromkeys(calendar.source for calendar in calendars)),
         covers_from=max(calendar.covers_from for calendar in calendars),
@@ -167,17 +174,17 @@ def union(id: str, title: str, calendars: Sequence[Calendar]) -> Calendar:
     )
 
 
-def choose(calendars: Mapping[str, Calendar], id: str) -> Calendar:
+def choose(calendars: Mapping[str, Calendar], calendar_id: str) -> Calendar:
     """Return the calendar with this id; CalendarError names the ones there are. No calendar is ever assumed."""
-    if id not in calendars:
-        raise CalendarError("refused.calendar", id=id, ids=", ".join(sorted(calendars)))
-    return calendars[id]
+    if calendar_id not in calendars:
+        raise CalendarError("refused.calendar", id=calendar_id, ids=", ".join(sorted(calendars)))
+    return calendars[calendar_id]
 
 
 def calendars_from_data(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Calendar]:
     """Read calendar files, keyed by file name without ending; CalendarError names the file and what is wrong with it.
 
-    A file with `divisions` holds bank holidays. Any other is a calendar of its own, with the file's name as its id, that
+    A file with `divisions` holds bank holidays. Any other is a calendar of its own, with the file's name as its id: it
     adds `closures` or school `terms` to the calendar it is `based on`.
     """
     calendars = {NONE: Calendar(NONE, "Weekends only", "", dates.FIRST, dates.LAST, {})}
@@ -197,8 +204,8 @@ def calendars_from_data(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Cale
 def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
     covers_from, covers_through = _coverage(content)
     nations = {
-        id: Calendar(
-            id=id,
+        nation: Calendar(
+            id=nation,
             title=title,
             source=content["source"],
             covers_from=covers_from,
@@ -207,26 +214,26 @@ def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
                 dates.parse(day["date"]): Closure(
                     Cause.SUBSTITUTE if day.get("substitute") else Cause.HOLIDAY, day["title"]
                 )
-                for day in content["divisions"][id]
+                for day in content["divisions"][nation]
             },
         )
-        for id, title in NATIONS.items()
+        for nation, title in NATIONS.items()
     }
     return nations | {ANY_PART: union(ANY_PART, "Any part of the UK", list(nations.values()))}
 
 
-def _own(id: str, content: Mapping[str, Any], calendars: Mapping[str, Calendar]) -> Calendar:
+def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, Calendar]) -> Calendar:
     base = calendars[content["based on"]]
     known_from, known_through = _coverage(content)
     covers_from, covers_through = max(base.covers_from, known_from), min(base.covers_through, known_through)
     closures = {day: Closure(Cause.OWN, own["title"]) for own in content.get("closures", ()) for day in _days_of(own)}
     if "terms" in content:
         in_term = {day for term in content["terms"] for day in _days_of(term)}
-        for day in _days_between(covers_from, covers_through):
+        for day in days_between(covers_from, covers_through):
             if day not in in_term:
                 closures.setdefault(day, Closure(Cause.NO_TERM))
     return Calendar(
-        id=id,
+        id=calendar_id,
         title=content["title"],
         source=content["source"],
         covers_from=covers_from,
@@ -246,8 +253,4 @@ def _days_of(entry: Mapping[str, Any]) -> Iterator[date]:
     """The days of an entry that has one `date`, or a first and a last day as `from` and `through`."""
     if "date" in entry:
         return iter((dates.parse(entry["date"]),))
-    return _days_between(dates.parse(entry["from"]), dates.parse(entry["through"]))
-
-
-def _days_between(first: date, last: date) -> Iterator[date]:
-    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    return days_between(dates.parse(entry["from"]), dates.parse(entry["through"]))

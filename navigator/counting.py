@@ -1,7 +1,7 @@
 """From a period, a start and the counting rules to a date."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -10,6 +10,9 @@ from navigator import dates
 from navigator.calendars import Calendar, Kind
 from navigator.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
 from navigator.refusals import CountingError
+
+Stretch = tuple[date, date]
+"""Days from a first to a last one, both included."""
 
 
 class FirstDay(Enum):
@@ -80,7 +83,7 @@ class Count:
     calendar: str
     rules: Rules
     late: bool = False
-    paused: tuple[tuple[date, date], ...] = ()
+    paused: tuple[Stretch, ...] = ()
 
 
 def count(
@@ -90,55 +93,45 @@ def count(
     calendar: Calendar,
     *,
     late: bool = False,
-    paused: Sequence[tuple[date, date]] = (),
+    paused: Sequence[Stretch] = (),
 ) -> Count:
-    """Count a period from a start. Days in `paused` (first, last) do not count. CountingError when rules and period
-    contradict each other.
+    """Count a period from a start; the days in `paused` do not count.
+
+    CountingError when rules and period contradict each other, and beyond the years 1900 to 2200.
     """
-    _check(period, rules, calendar, late)
-    pauses = _merged(paused, rules)
-    counted_from = _received(start, rules, calendar, late)
-    sign = 1 if rules.direction is Direction.AFTER else -1
-    first_excluded = counted_from if rules.first_day is FirstDay.EXCLUDED else dates.shift(counted_from, -sign)
-    by_calendar = in_open_days(period, rules)
-    if by_calendar:
-        last_day = calendar.add(first_excluded, sign * _length(period))
-    elif isinstance(period, Months | Years):
-        last_day = _months(counted_from, sign * _length(period), rules)
-    else:
-        last_day = dates.shift(first_excluded, sign * _length(period))
-    for first, last in pauses:
-        if last <= first_excluded or first > last_day:
-            continue
-        before = max(dates.shift(first, -1), first_excluded)
-        if by_calendar:
-            lost = calendar.between(before, last)
-            last_day = calendar.add(last_day, lost) if lost else last_day
-        else:
-            last_day = dates.shift(last_day, (last - before).days)
-    due = _rolled(last_day, rules, calendar)
-    looked_at = []
-    if rules.receipt is Receipt.NEXT_WORKING_DAY:
-        looked_at += [start, counted_from]
-    if by_calendar:
-        looked_at += [first_excluded if rules.first_day is FirstDay.INCLUDED else counted_from, last_day]
-    if rules.last_day is not LastDay.STAYS:
-        looked_at += [last_day, due]
-    provisional = not all(calendar.covers(day) for day in looked_at)
+    if late and rules.cutoff is None:
+        raise CountingError("refused.late")
+    received, run, roll = _steps(period, rules, calendar)
+    counted_from = received(dates.shift(start, 1) if late else start)
+    pauses = _merged(paused, rules) if paused else ()
+    last_day = run(counted_from)
+    if pauses:
+        running_from = counted_from if rules.first_day is FirstDay.EXCLUDED else dates.shift(counted_from, -1)
+        by_calendar = calendar if in_open_days(period, rules) else None
+        last_day = _after_pauses(pauses, running_from, last_day, by_calendar)
+    due = roll(last_day)
+    looked_up = _looked_up((start, counted_from), (counted_from, last_day), (last_day, due), period, rules)
+    firm = all(map(calendar.covers, looked_up))
     return Count(
         period=period,
         start=start,
         counted_from=counted_from,
         last_day=last_day,
         due=due,
-        provisional=provisional,
-        known_from=calendar.covers_from if provisional else None,
-        known_through=calendar.covers_through if provisional else None,
+        provisional=not firm,
+        known_from=None if firm else calendar.covers_from,
+        known_through=None if firm else calendar.covers_through,
         calendar=calendar.id,
         rules=rules,
         late=late,
         paused=pauses,
     )
+
+
+def due_dates(period: Period, starts: Iterable[date], rules: Rules, calendar: Calendar) -> list[date]:
+    """Return the due date of many starts, as `count` does for each."""
+    received, run, roll = _steps(period, rules, calendar)
+    return [roll(run(received(start))) for start in starts]
 
 
 def in_open_days(period: Period, rules: Rules) -> bool:
@@ -153,7 +146,45 @@ def needs_calendar(period: Period, rules: Rules) -> bool:
     return in_open_days(period, rules) or rules.receipt is not Receipt.ANY_DAY or rules.last_day is not LastDay.STAYS
 
 
+Step = Callable[[date], date]
+
+
+def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step, Step]:
+    """Settle how a start becomes the day counted from, that one the last day, and that one the due date."""
+    if rules.first_day is FirstDay.INCLUDED and isinstance(period, ClearDays | Hours):
+        raise CountingError("refused.first_day", unit=period.unit)
+    if isinstance(period, SchoolDays) and calendar.kind is not Kind.SCHOOL_DAYS:
+        raise CountingError("refused.school_days", calendar=calendar.id)
+    if isinstance(period, WorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
+        raise CountingError("refused.not_school_days", unit=period.unit, calendar=calendar.id)
+    received = calendar.on_or_after if rules.receipt is Receipt.NEXT_WORKING_DAY else _stays
+    roll = {
+        LastDay.STAYS: _stays,
+        LastDay.NEXT_WORKING_DAY: calendar.on_or_after,
+        LastDay.PREVIOUS_WORKING_DAY: calendar.on_or_before,
+    }[rules.last_day]
+    return received, _run(period, rules, calendar), roll
+
+
+def _stays(day: date) -> date:
+    return day
+
+
+def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
+    sign = 1 if rules.direction is Direction.AFTER else -1
+    length = sign * _length(period)
+    included = rules.first_day is FirstDay.INCLUDED
+    if isinstance(period, Months | Years):
+        return lambda day: _months(day, length, included=included)
+    if not in_open_days(period, rules):
+        return lambda day: dates.shift(day, length - sign * included)
+    if included:
+        return lambda day: calendar.add(dates.shift(day, -sign), length)
+    return lambda day: calendar.add(day, length)
+
+
 def _length(period: Period) -> int:
+    """Return the amount in the unit it is counted in: months for years, days for weeks and hours."""
     match period:
         case ClearDays():
             return period.amount + 1
@@ -167,57 +198,55 @@ def _length(period: Period) -> int:
             return period.amount
 
 
-def _check(period: Period, rules: Rules, calendar: Calendar, late: bool) -> None:
-    if late and rules.cutoff is None:
-        raise CountingError("refused.late")
-    if rules.first_day is FirstDay.INCLUDED and isinstance(period, ClearDays | Hours):
-        raise CountingError("refused.first_day", unit=period.unit)
-    if isinstance(period, SchoolDays) and calendar.kind is not Kind.SCHOOL_DAYS:
-        raise CountingError("refused.school_days", calendar=calendar.id)
-    if isinstance(period, WorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
-        raise CountingError("refused.not_school_days", unit=period.unit, calendar=calendar.id)
+def _months(start: date, months: int, *, included: bool) -> date:
+    """End on the corresponding date or, in a month that has none, on its last day (Dodds v Walker [1981] 1 WLR 1027).
 
-
-def _merged(paused: Sequence[tuple[date, date]], rules: Rules) -> tuple[tuple[date, date], ...]:
-    merged: list[tuple[date, date]] = []
-    for first, last in sorted(paused):
-        if first > last or rules.direction is Direction.BEFORE:
-            raise CountingError("refused.pause")
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
-        else:
-            merged.append((first, last))
-    return tuple(merged)
-
-
-def _received(start: date, rules: Rules, calendar: Calendar, late: bool) -> date:
-    day = dates.shift(start, 1) if late else start
-    return calendar.on_or_after(day) if rules.receipt is Receipt.NEXT_WORKING_DAY else day
-
-
-def _months(start: date, months: int, rules: Rules) -> date:
-    """End on the corresponding date or, where the month has none, on its last day (Dodds v Walker [1981]).
-
-    When the first day is included, the period ends the day before the corresponding date, or on the last day of a month
-    that has none. Counted back, the day after takes the place of the day before.
+    With the first day included the period ends a day earlier, except on the last day of a month without a corresponding
+    date: 6 months beginning with 31 August are over at the end of February. Counted back, it begins a day later.
     """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not dates.FIRST.year <= year <= dates.LAST.year:
         raise CountingError("refused.beyond")
     length = monthrange(year, month + 1)[1]
     end = date(year, month + 1, min(start.day, length))
-    if rules.first_day is FirstDay.EXCLUDED:
+    if not included:
         return end
     if months < 0:
         return dates.shift(end, 1)
     return end if start.day > length else dates.shift(end, -1)
 
 
-def _rolled(day: date, rules: Rules, calendar: Calendar) -> date:
-    match rules.last_day:
-        case LastDay.STAYS:
-            return day
-        case LastDay.NEXT_WORKING_DAY:
-            return calendar.on_or_after(day)
-        case LastDay.PREVIOUS_WORKING_DAY:
-            return calendar.on_or_before(day)
+def _merged(paused: Sequence[Stretch], rules: Rules) -> tuple[Stretch, ...]:
+    """Put pauses in order and join those that overlap."""
+    merged: list[Stretch] = []
+    for first, last in sorted(paused):
+        if first > last or rules.direction is Direction.BEFORE:
+            raise CountingError("refused.pause")
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+def _after_pauses(pauses: Sequence[Stretch], running_from: date, last_day: date, calendar: Calendar | None) -> date:
+    """Give back at the end what each pause took: open days of the calendar or, without one, calendar days."""
+    for first, last in pauses:
+        if last <= running_from or first > last_day:
+            continue
+        before = max(dates.shift(first, -1), running_from)
+        if calendar is None:
+            last_day = dates.shift(last_day, (last - before).days)
+        elif lost := calendar.between(before, last):
+            last_day = calendar.add(last_day, lost)
+    return last_day
+
+
+def _looked_up(move: Stretch, run: Stretch, roll: Stretch, period: Period, rules: Rules) -> Iterator[date]:
+    """The ends of each stretch of days for which the calendar had to be asked."""
+    if rules.receipt is not Receipt.ANY_DAY:
+        yield from move
+    if in_open_days(period, rules):
+        yield from run
+    if rules.last_day is not LastDay.STAYS:
+        yield from roll

@@ -12,8 +12,9 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parse(text: str) -> date:
-    """Read a date written YYYY-MM-DD in plain digits; DateError for any other form, a day that does not exist, or a year
-    outside 1900 to 2200.
+    """Read a date written YYYY-MM-DD in plain digits.
+
+    DateError for any other form, for a day that does not exist, and for a year outside 1900 to 2200.
     """
     if not _ISO.fullmatch(text):
         raise DateError("refused.date", text=text)

@@ -3,7 +3,7 @@
 from navigator.words import ENGLISH, Language
 
 
-class Refusal(ValueError):
+class Refusal(ValueError):  # noqa: N818 - what it says is an answer; its kinds below are errors
     """A question that has no answer: a key of the catalogue and the values its sentence needs."""
 
     def __init__(self, key: str, **values: object) -> None:

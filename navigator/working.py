@@ -1,17 +1,21 @@
-"""The working of a count: each day, whether it counted, and why; and the sentence that sums it up."""
+"""The working of a count: each day, whether it counted, and why."""
 
+import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
-from navigator.calendars import Calendar, Cause
+from navigator.calendars import Calendar, Cause, Closure, days_between
 from navigator.counting import Count, Direction, FirstDay, in_open_days
 from navigator.periods import ClearDays, Period, SchoolDays
 from navigator.words import ENGLISH, Language
 
+_DAY = timedelta(1)
+
 
 class Day(NamedTuple):
-    """One day of the working; `number` is set when it counts."""
+    """One day of the working. `number` says which of the counted days it is; None when it is not counted."""
 
     date: date
     counted: bool
@@ -20,74 +24,91 @@ class Day(NamedTuple):
 
 
 def days(count: Count, calendar: Calendar, words: Language = ENGLISH) -> tuple[Day, ...]:
-    """Return every day from the start to the due date, in the order they are counted: back in time for a limit that is
-    counted back.
+    """Return every day from the start to the due date, in the order they are counted.
+
+    A limit that is counted back runs back in time. Days over which the start was moved on come first.
     """
-    return tuple(_days(count, calendar, words))
-
-
-def _days(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:
-    step = timedelta(1 if count.rules.direction is Direction.AFTER else -1)
-    open_days_only = in_open_days(count.period, count.rules)
-    counted_why = words(_counted_key(count.period, open_days_only))
-    moved = count.start
-    while moved < count.counted_from:
-        yield Day(moved, False, _why_moved(count, moved, calendar, words), None)
-        moved += timedelta(1)
-    number, day = 0, count.counted_from
-    if count.rules.first_day is FirstDay.EXCLUDED:
-        yield Day(day, False, words("working.first_day"), None)
-        day += step
-    act_day = count.last_day if isinstance(count.period, ClearDays) else None
-    while (day - count.last_day) * step.days <= timedelta(0):
-        if day == act_day:
-            yield Day(day, False, words("working.act_day"), None)
-        elif any(first <= day <= last for first, last in count.paused):
-            yield Day(day, False, words("working.paused"), None)
-        elif open_days_only and (why := why_closed(day, calendar, words)):
-            yield Day(day, False, why, None)
-        else:
-            number += 1
-            yield Day(day, True, counted_why, number)
-        day += step
-    roll = timedelta(1 if count.due > count.last_day else -1)
-    day = count.last_day
-    while day != count.due:
-        day += roll
-        why = why_closed(day, calendar, words)
-        yield Day(day, False, words("working.rolled", why=why) if why else words("working.due_moved"), None)
+    return (*_moved(count, calendar, words), *_counted(count, calendar, words), *_rolled(count, calendar, words))
 
 
 def why_closed(day: date, calendar: Calendar, words: Language = ENGLISH) -> str | None:
     """Say why a day is closed, such as "Saturday" or "Good Friday"; None when it is open."""
     closure = calendar.why_closed(day)
-    if closure is None:
-        return None
+    return None if closure is None else closure_text(closure, day, words)
+
+
+def closure_text(closure: Closure, day: date, words: Language = ENGLISH) -> str:
+    """Say in words why a day is closed."""
     if closure.cause is Cause.WEEKEND:
         return words.weekday(day)
-    reason = words(f"closed.{closure.cause.value}", title=words.title(closure.title))
+    return _where(closure, words(f"closed.{closure.cause.value}", title=words.title(closure.title)), words)
+
+
+def closure_name(closure: Closure, words: Language = ENGLISH) -> str:
+    """Name what closes a day, to stand inside a sentence: "Good Friday"."""
+    name = words("closed.no_term.name") if closure.cause is Cause.NO_TERM else words.title(closure.title)
+    return _where(closure, name, words)
+
+
+def _where(closure: Closure, name: str, words: Language) -> str:
     if not closure.only_in:
-        return reason
-    places = words.joined([words(f"calendar.{id}") for id in closure.only_in])
-    return words("closed.only_in", reason=reason, places=places)
+        return name
+    places = words.joined([words(f"calendar.{place}") for place in closure.only_in])
+    return words("closed.only_in", name=name, places=places)
 
 
-def summary(count: Count, calendar: Calendar, words: Language = ENGLISH) -> str:
-    """Sum the count up in a sentence or two."""
-    return words(
-        "working.summary",
-        period=period_text(count.period, words),
-        start=words.date(count.start),
-        due=words.date(count.due),
-    )
+def _moved(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:
+    """The days from the start to the one counted from, and that one when it is not itself counted."""
+    if count.start < count.counted_from:
+        for day, why in _stretch(count.start, count.counted_from - _DAY, calendar, words):
+            late = count.late and day == count.start
+            key = "working.late" if late else "working.moved"
+            yield _skipped(day, words(key, why=why, cutoff=count.rules.cutoff))
+    if count.rules.first_day is FirstDay.EXCLUDED:
+        yield _skipped(count.counted_from, words("working.first_day"))
 
 
-def period_text(period: Period, words: Language = ENGLISH) -> str:
-    """Return a period in words, such as "15 working days"."""
-    return words.plural(f"period.{period.unit.replace(' ', '_')}", period.amount)
+def _counted(count: Count, calendar: Calendar, words: Language) -> list[Day]:
+    open_days_only = in_open_days(count.period, count.rules)
+    run = _run(count, calendar, words)
+    if not open_days_only:
+        run = [(day, None) for day, _ in run]
+    if left_out := _left_out(count, words):
+        run = [(day, left_out.get(day, why)) for day, why in run]
+    counts = words(_counts_key(count.period, open_days_only=open_days_only))
+    number = itertools.count(1)
+    return [Day(day, False, why, None) if why else Day(day, True, counts, next(number)) for day, why in run]  # noqa: FBT003
 
 
-def _counted_key(period: Period, open_days_only: bool) -> str:
+def _left_out(count: Count, words: Language) -> dict[date, str]:
+    """The days that do not count for another reason than being closed."""
+    paused = {day: words("working.paused") for stretch in count.paused for day in days_between(*stretch)}
+    return paused | ({count.last_day: words("working.act_day")} if isinstance(count.period, ClearDays) else {})
+
+
+def _run(count: Count, calendar: Calendar, words: Language) -> list[tuple[date, str | None]]:
+    """The days that time runs over, in the order it does."""
+    excluded = _DAY * (count.rules.first_day is FirstDay.EXCLUDED)
+    if count.rules.direction is Direction.AFTER:
+        return _stretch(count.counted_from + excluded, count.last_day, calendar, words)
+    return _stretch(count.last_day, count.counted_from - excluded, calendar, words)[::-1]
+
+
+def _rolled(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:
+    """The days from a last day that is not a working day to the due date."""
+    if count.due > count.last_day:
+        after = _stretch(count.last_day + _DAY, count.due, calendar, words)
+    else:
+        after = _stretch(count.due, count.last_day - _DAY, calendar, words)[::-1]
+    for day, why in after:
+        yield _skipped(day, words("working.rolled", why=why) if why else words("working.due_moved"))
+
+
+def _skipped(day: date, why: str) -> Day:
+    return Day(day, counted=False, why=why, number=None)
+
+
+def _counts_key(period: Period, *, open_days_only: bool) -> str:
     if isinstance(period, ClearDays):
         return "working.counted.clear"
     if isinstance(period, SchoolDays):
@@ -95,7 +116,15 @@ def _counted_key(period: Period, open_days_only: bool) -> str:
     return "working.counted.working" if open_days_only else "working.counted.days"
 
 
-def _why_moved(count: Count, day: date, calendar: Calendar, words: Language) -> str:
-    if count.late and day == count.start:
-        return words("working.late", cutoff=count.rules.cutoff)
-    return words("working.moved", why=why_closed(day, calendar, words))
+def _stretch(first: date, last: date, calendar: Calendar, words: Language) -> list[tuple[date, str | None]]:
+    """Every day from the first to the last with why it is closed; a slice where the calendar has its days as lists."""
+    index = calendar.index
+    low, high = first.toordinal() - index.first, last.toordinal() - index.first + 1
+    if low >= 0 and high <= index.size:
+        return list(zip(index.days[low:high], _reasons(calendar, words)[low:high], strict=True))
+    return [(day, why_closed(day, calendar, words)) for day in days_between(first, last)]
+
+
+@lru_cache(maxsize=64)
+def _reasons(calendar: Calendar, words: Language) -> tuple[str | None, ...]:
+    return tuple(why_closed(day, calendar, words) for day in calendar.index.days)

@@ -1,13 +1,13 @@
-"""What a language needs to have: a catalogue, the names of days and months, and how it counts things."""
+"""What a language needs: a catalogue of texts, the names of days and months, and how it counts things."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language: `texts` by dotted key, a plural rule (number to the last part of a key), and its own names."""
+    """One language: `texts` by dotted key, `plural_form` from a number to the last part of a key, and its own names."""
 
     code: str
     weekdays: tuple[str, ...]
@@ -15,6 +15,7 @@ class Language:
     plural_form: Callable[[int], str]
     texts: Mapping[str, str]
     titles: Mapping[str, str] = field(default_factory=dict)
+    """Names that come from data, such as those of bank holidays, where this language has its own."""
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the text of a key with its {placeholders} filled; KeyError when either is missing."""
@@ -25,35 +26,34 @@ class Language:
         return self(f"{key}.{self.plural_form(n)}", n=f"{n:,}", **values)
 
     def title(self, title: str) -> str:
-        """Return a title that came from data (a holiday's, a term's) in this language, or as it came."""
+        """Return a name that came from data in this language, or as it came."""
         return self.titles.get(title, title)
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: dt.date) -> str:
         return self.weekdays[day.weekday()]
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Return a date in full, such as "Friday 5 June 2026"."""
         return self._date("date.full", day)
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: dt.date) -> str:
         """Return a date without its weekday, such as "5 June 2026"."""
         return self._date("date.short", day)
 
-    def month(self, day: date) -> str:
+    def month(self, day: dt.date) -> str:
         """Return the month a date is in, such as "June 2026"."""
         return self._date("date.month", day)
 
     def joined(self, items: Sequence[str]) -> str:
         """Return items as a list inside a sentence, such as "a, b and c"."""
+        *start, last = items
+        return self("list.last", start=self.texts["list.between"].join(start), last=last) if start else last
+
+    def either(self, items: Sequence[str]) -> str:
+        """Return items as alternatives inside a sentence, such as "a, b or c"."""
         if len(items) < 2:
             return "".join(items)
-        return self("list.last", start=self.texts["list.between"].join(items[:-1]), last=items[-1])
+        return self("list.last_or", start=self.texts["list.between"].join(items[:-1]), last=items[-1])
 
-    def _date(self, key: str, day: date) -> str:
-        return self(
-            key,
-            weekday=self.weekdays[day.weekday()],
-            day=day.day,
-            month=self.months[day.month - 1],
-            year=day.year,
-        )
+    def _date(self, key: str, day: dt.date) -> str:
+        return self(key, weekday=self.weekday(day), day=day.day, month=self.months[day.month - 1], year=day.year)

@@ -1,0 +1,116 @@
+"""The working of a count in a few sentences, made from its facts."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from navigator import dates
+from navigator.calendars import Calendar, Cause, days_between
+from navigator.counting import Count, Direction, FirstDay, in_open_days
+from navigator.periods import ClearDays, Hours, Months, Period, Years
+from navigator.words import ENGLISH, Language
+from navigator.working import closure_name
+
+_NAMED_AT_MOST = 4
+_WEEK = 7
+_DAY = 24
+
+
+def summary(count: Count, calendar: Calendar, words: Language = ENGLISH) -> str:
+    """Say how a count came to its date: "15 working days is 3 weeks. Good Friday makes it 22 days. ..."."""
+    return " ".join(
+        (
+            *_start(count, words),
+            *_run(count, calendar, words),
+            *_pauses(count, words),
+            words(f"summary.{_way(count)}", start=words.date(count.counted_from), end=words.date(count.last_day)),
+            *_end(count, words),
+        )
+    )
+
+
+def period_text(period: Period, words: Language = ENGLISH) -> str:
+    """Return a period in words, such as "15 working days"."""
+    return words.plural(f"period.{period.unit.replace(' ', '_')}", period.amount)
+
+
+def _start(count: Count, words: Language) -> Iterator[str]:
+    if count.counted_from != count.start:
+        key = "summary.late" if count.late else "summary.moved"
+        yield words(key, cutoff=count.rules.cutoff, date=words.date(count.counted_from))
+
+
+def _run(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:
+    period, short = count.period, count.rules.short
+    in_open = in_open_days(period, count.rules)
+    if isinstance(period, ClearDays):
+        yield words("summary.clear_days")
+    if short and in_open:
+        yield words("summary.short", most=short.at_most, authority=short.authority)
+    elif in_open and not count.paused:
+        yield from _open_days(count, calendar, words)
+    elif isinstance(period, Months | Years):
+        yield _corresponding(count, words)
+    elif isinstance(period, Hours):
+        yield words("summary.hours.part" if period.amount % _DAY else "summary.hours.whole")
+
+
+def _open_days(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:
+    """How long the period is with its weekends, and what the other closed days make of it."""
+    sign = 1 if count.rules.direction is Direction.AFTER else -1
+    before = count.counted_from
+    if count.rules.first_day is FirstDay.INCLUDED:
+        before = dates.shift(before, -sign)
+    without_closures = _weekends_only(calendar.weekend).add(before, sign * count.period.amount)
+    plain = abs((without_closures - before).days)
+    period = period_text(count.period, words)
+    if plain % _WEEK == 0:
+        yield words("summary.is", period=period, length=words.plural("period.weeks", plain // _WEEK))
+    elif plain > count.period.amount:
+        yield words("summary.is_with_weekends", period=period, length=words.plural("period.days", plain))
+    names, closed = _closures(count, calendar, words)
+    length = words.plural("period.days", abs((count.last_day - before).days))
+    if len(names) > _NAMED_AT_MOST:
+        yield words("summary.closures", closed=closed, length=length)
+    elif names:
+        yield words.plural("summary.named", len(names), names=words.joined(names), length=length)
+
+
+def _closures(count: Count, calendar: Calendar, words: Language) -> tuple[list[str], int]:
+    """The names of what closes days within the count other than weekends, and how many days that is."""
+    run = days_between(*sorted((count.counted_from, count.last_day)))
+    inside = (day for day in run if day != count.counted_from or count.rules.first_day is FirstDay.INCLUDED)
+    found = [closure for day in inside if (closure := calendar.why_closed(day)) and closure.cause is not Cause.WEEKEND]
+    return list(dict.fromkeys(closure_name(closure, words) for closure in found)), len(found)
+
+
+@lru_cache(maxsize=4)
+def _weekends_only(weekend: frozenset[int]) -> Calendar:
+    return Calendar("", "", "", dates.FIRST, dates.LAST, {}, weekend)
+
+
+def _corresponding(count: Count, words: Language) -> str:
+    """What a period of months or years ends on."""
+    if count.rules.first_day is FirstDay.EXCLUDED:
+        missing = count.last_day.day < count.counted_from.day and not count.paused
+        if missing:
+            return words("summary.no_such_day", month=words.month(count.last_day), day=count.counted_from.day)
+        return words("summary.same_date")
+    return words("summary.same_date.first_day_included")
+
+
+def _pauses(count: Count, words: Language) -> Iterator[str]:
+    if count.paused:
+        yield words.plural("summary.paused", sum((last - first).days + 1 for first, last in count.paused))
+
+
+def _way(count: Count) -> str:
+    """Whether the dates are counted on or back, and whether the first one is included."""
+    return f"{count.rules.direction.value}.{count.rules.first_day.value}"
+
+
+def _end(count: Count, words: Language) -> Iterator[str]:
+    if count.due != count.last_day:
+        yield words("summary.rolled", due=words.date(count.due))
+    if count.known_from and count.known_through:
+        known = {"first": words.short_date(count.known_from), "last": words.short_date(count.known_through)}
+        yield words("summary.provisional", **known)
