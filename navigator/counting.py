@@ -1,7 +1,7 @@
 """From a period, a start and the counting rules to a date."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -128,10 +128,10 @@ def count(
     )
 
 
-def due_dates(period: Period, starts: Iterable[date], rules: Rules, calendar: Calendar) -> list[date]:
-    """Return the due date of many starts, as `count` does for each."""
+def due_of(period: Period, rules: Rules, calendar: Calendar) -> Callable[[date], date]:
+    """Settle a limit once and return what makes a due date of a start, as `count` does."""
     received, run, roll = _steps(period, rules, calendar)
-    return [roll(run(received(start))) for start in starts]
+    return lambda start: roll(run(received(start)))
 
 
 def in_open_days(period: Period, rules: Rules) -> bool:

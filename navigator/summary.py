@@ -7,8 +7,8 @@ from navigator import dates
 from navigator.calendars import Calendar, Cause, days_between
 from navigator.counting import Count, Direction, FirstDay, in_open_days
 from navigator.periods import ClearDays, Hours, Months, Period, Years
+from navigator.reasons import closure_name
 from navigator.words import ENGLISH, Language
-from navigator.working import closure_name
 
 _NAMED_AT_MOST = 4
 _WEEK = 7
@@ -105,6 +105,8 @@ def _pauses(count: Count, words: Language) -> Iterator[str]:
 
 def _way(count: Count) -> str:
     """Whether the dates are counted on or back, and whether the first one is included."""
+    if isinstance(count.period, ClearDays) and count.rules.direction is Direction.AFTER:
+        return "after.clear"
     return f"{count.rules.direction.value}.{count.rules.first_day.value}"
 
 

@@ -1,0 +1,89 @@
+"""The answer to "15 working days from this date": plain data for the page, the command line and other programs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from navigator import dates, periods
+from navigator.calendars import Calendar, choose
+from navigator.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, count, in_open_days
+from navigator.periods import ClearDays, Hours
+from navigator.refusals import CountingError
+from navigator.words import ENGLISH, Language
+from navigator.working import days, period_text, summary
+
+RULES = {"first_day": FirstDay, "receipt": Receipt, "last_day": LastDay, "direction": Direction}
+"""The counting rules that a question can state, each by the words of its enumeration."""
+
+
+def deadline_answer(
+    period: str,
+    start: str,
+    calendar: str,
+    calendars: Mapping[str, Calendar],
+    *,
+    rules: Mapping[str, str] | None = None,
+    cutoff: str | None = None,
+    late: bool = False,
+    words: Language = ENGLISH,
+) -> dict[str, Any]:
+    """Count a period from a start, all three written out; `rules` holds what the asker states, by the names in RULES.
+
+    What is not stated is assumed, and listed under `assumed`. Refusal says what is wrong and what is allowed.
+    """
+    stated = rules or {}
+    named = choose(calendars, calendar)
+    parsed = periods.parse(period)
+    settled = Rules(**{name: _rule(name, value) for name, value in stated.items()}, cutoff=cutoff)
+    counted = count(parsed, dates.parse(start), settled, named, late=late)
+    return {**count_data(counted, named, words), "assumed": _assumed(counted, stated, words)}
+
+
+def count_data(count: Count, calendar: Calendar, words: Language = ENGLISH) -> dict[str, Any]:
+    """Return a count with its working as plain data."""
+    working = days(count, calendar, words)
+    return {
+        "period": str(count.period),
+        "from": count.start.isoformat(),
+        "calendar": calendar.id,
+        "due": count.due.isoformat(),
+        "provisional": count.provisional,
+        "known_from": count.known_from.isoformat() if count.known_from else None,
+        "known_through": count.known_through.isoformat() if count.known_through else None,
+        "counted_from": count.counted_from.isoformat(),
+        "last_day": count.last_day.isoformat(),
+        "counted": [
+            {"date": day.date.isoformat(), "why": day.why, "number": day.number} for day in working if day.counted
+        ],
+        "skipped": [{"date": day.date.isoformat(), "why": day.why} for day in working if not day.counted],
+        "summary": summary(count, calendar, words),
+        "words": {
+            "period": period_text(count.period, words),
+            "from": words.date(count.start),
+            "due": words.date(count.due),
+            "calendar": words.title(calendar.title),
+        },
+    }
+
+
+def _rule(name: str, value: str) -> Any:
+    kinds = RULES.get(name)
+    if kinds is None:
+        raise CountingError("refused.rule", name=name, allowed=", ".join(RULES))
+    try:
+        return kinds(value)
+    except ValueError:
+        allowed = ", ".join(kind.value for kind in kinds)
+        raise CountingError("refused.rule_value", name=name, value=value, allowed=allowed) from None
+
+
+def _assumed(count: Count, stated: Mapping[str, str], words: Language) -> list[str]:
+    """Say how the count was made where the asker did not, and where it makes a difference."""
+    period, rules = count.period, count.rules
+    assumed = []
+    if "first_day" not in stated and not isinstance(period, ClearDays | Hours):
+        assumed.append(words("deadline.assumed.first_day"))
+    if "receipt" not in stated:
+        assumed.append(words("deadline.assumed.receipt"))
+    if "last_day" not in stated and not in_open_days(period, rules):
+        assumed.append(words("deadline.assumed.last_day"))
+    return assumed

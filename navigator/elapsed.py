@@ -1,0 +1,84 @@
+"""How far a limit has run by a given day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from navigator.calendars import Calendar
+from navigator.counting import Count, Direction, in_open_days
+from navigator.words import ENGLISH, Language
+from navigator.working import days
+
+
+class State(Enum):
+    """Where a day stands against a limit."""
+
+    NOT_BEGUN = "not begun"
+    RUNNING = "running"
+    LAST_DAY = "last day"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A limit seen from a day.
+
+    `unit` is what the numbers are in: "working days", "school days" or "days". `passed` and `left` hold the day itself
+    when it counts, and the days after it; a limit counted back has only `left`. `late_by` is 0 on the days off after a
+    due date, though the day is late; `days_late` are calendar days.
+    """
+
+    state: State
+    unit: str
+    counts_today: bool
+    passed: int
+    total: int
+    left: int
+    late_by: int
+    days_late: int
+
+
+def progress(count: Count, calendar: Calendar, today: date) -> Progress:
+    """Say how far a count has run by a day."""
+    open_days = in_open_days(count.period, count.rules)
+    days_late = max(0, (today - count.due).days)
+    if count.rules.direction is Direction.BEFORE:
+        counted: list[date] = []
+        left = calendar.between(today, count.due) if open_days else (count.due - today).days
+    else:
+        counted = [day.date for day in days(count, calendar) if day.counted]
+        rolled = (count.due - max(count.last_day, today)).days if count.due > count.last_day else 0
+        left = sum(day > today for day in counted) + rolled
+    return Progress(
+        state=_state(count, today),
+        unit=calendar.kind.value if open_days else "days",
+        counts_today=today in counted,
+        passed=sum(day <= today for day in counted),
+        total=len(counted),
+        left=max(0, left),
+        late_by=calendar.between(count.due, today) if open_days and days_late else days_late,
+        days_late=days_late,
+    )
+
+
+def progress_text(progress: Progress, words: Language = ENGLISH) -> str:
+    """Say it in a sentence: "Today is working day 7 of 15." or "Late by 3 working days."."""
+    unit = progress.unit.replace(" ", "_")
+    if progress.state is State.LATE:
+        amount = (f"period.{unit}", progress.late_by) if progress.late_by else ("period.days", progress.days_late)
+        return words("progress.late", length=words.plural(*amount))
+    if progress.state is not State.RUNNING:
+        return words(f"progress.{progress.state.value}")
+    if not progress.total:
+        return words("progress.left", length=words.plural(f"period.{unit}", progress.left))
+    key = "progress.day" if progress.counts_today else "progress.passed"
+    return words(f"{key}.{unit}", n=progress.passed, total=progress.total)
+
+
+def _state(count: Count, today: date) -> State:
+    if today > count.due:
+        return State.LATE
+    if today == count.due:
+        return State.LAST_DAY
+    begun = count.rules.direction is Direction.BEFORE or today >= count.counted_from
+    return State.RUNNING if begun else State.NOT_BEGUN
