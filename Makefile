@@ -10,6 +10,7 @@ ARGS ?=
 BIN := .venv/bin
 DONE := .venv/.done
 LOGS := .cache/logs
+ESLINT := node_modules/eslint/bin/eslint.js
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -39,14 +40,17 @@ test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" pick
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 lint: setup ## Check style and types
-	@$(BIN)/ruff check
-	@$(BIN)/ruff format --check --quiet || { echo "make format mends this"; exit 1; }
-	@$(BIN)/mypy
-	@$(BIN)/node node_modules/eslint/bin/eslint.js
+	@failed=; \
+	$(BIN)/ruff check || failed=1; \
+	$(BIN)/ruff format --check --quiet || { echo "make format lays these out"; failed=1; }; \
+	$(BIN)/mypy || failed=1; \
+	$(BIN)/node $(ESLINT) || failed=1; \
+	test -z "$$failed"
 
-format: setup ## Lay out the Python code and mend what ruff can mend
+format: setup ## Lay out the code and mend what can be mended without thinking
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
+	@$(BIN)/node $(ESLINT) --fix
 
 clean: ## Remove what was built: site/ and caches
 	@rm -rf site .cache build dist *.egg-info .hypothesis test-results
@@ -75,7 +79,7 @@ $(DONE)/python: requirements.lock $(DONE)/venv
 	@$(call quietly,python,$(BIN)/python -m pip install --require-hashes -r requirements.lock)
 	@touch $@
 
-$(DONE)/project: pyproject.toml $(DONE)/python
+$(DONE)/project: pyproject.toml | $(DONE)/python
 	@echo "Installing the command navigator"
 	@$(call quietly,project,$(BIN)/python -m pip install --no-deps --no-build-isolation -e .)
 	@touch $@
