@@ -18,6 +18,7 @@ from navigator.counting import (
     needs_calendar,
 )
 from navigator.periods import MOST, ClearDays, Days, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.refusals import excerpt
 
 Value = TypeVar("Value")
 
@@ -45,7 +46,6 @@ _ENDS = {
 _LATE = {"yes": True, "no": False}
 _CPR_SHORT = ShortPeriod(5, "Civil Procedure Rules, rule 2.8(4)")
 _WHOLE = re.compile(r"-?[0-9]{1,5}")
-_HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class RowError(ValueError):
@@ -68,9 +68,9 @@ def count_row(row: Mapping[str, str], calendars: Mapping[str, Calendar]) -> Coun
 def _period(amount: str, unit: str) -> tuple[Period, Direction]:
     kind = _among(_UNITS, "unit", unit)
     if not _WHOLE.fullmatch(amount) or not 1 <= abs(int(amount)) <= MOST:
-        raise RowError(f"period is {amount!r}. Use a whole number from 1 to {MOST}, negative to count back.")
+        raise RowError(f"period is {excerpt(amount)!r}. Use a whole number from 1 to {MOST}, negative to count back.")
     if kind is ClearDays and int(amount) < 0:
-        raise RowError(f"period is {amount!r}. clear_days_before counts back already: use a number above 0.")
+        raise RowError(f"period is {excerpt(amount)!r}. clear_days_before counts back already: use a number above 0.")
     back = kind is ClearDays or int(amount) < 0
     return kind(abs(int(amount))), Direction.BEFORE if back else Direction.AFTER
 
@@ -81,15 +81,13 @@ def _rules(text: str, period: Period, direction: Direction) -> tuple[Rules, bool
         name, _, value = (piece.strip() for piece in part.partition("="))
         if name not in ("start", "cutoff", "late", "end") or not value or name in parts:
             raise RowError(
-                f"roll_rule has {part.strip()!r}. Use start=, cutoff=, late= and end=, each once, joined by semicolons."
+                f"roll_rule has {excerpt(part.strip())!r}. Use start=, cutoff=, late= and end=, each once, joined by semicolons."
             )
         parts[name] = value
     if not {"start", "end"} <= parts.keys():
         raise RowError("roll_rule must say both start= and end=.")
     if ("cutoff" in parts) != ("late" in parts):
         raise RowError("roll_rule must say cutoff= and late= together.")
-    if "cutoff" in parts and not _HOUR.fullmatch(parts["cutoff"]):
-        raise RowError(f"cutoff is {parts['cutoff']!r}. Use an hour from 00:00 to 23:59.")
     first_day, receipt = _among(_STARTS, "start", parts["start"])
     rules = Rules(
         first_day=first_day,
@@ -104,5 +102,5 @@ def _rules(text: str, period: Period, direction: Direction) -> tuple[Rules, bool
 
 def _among(allowed: Mapping[str, Value], name: str, value: str) -> Value:
     if value not in allowed:
-        raise RowError(f"{name} is {value!r}. Use one of: {', '.join(allowed)}.")
+        raise RowError(f"{name} is {excerpt(value)!r}. Use one of: {', '.join(allowed)}.")
     return allowed[value]

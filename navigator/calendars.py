@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from navigator import dates
-from navigator.refusals import CalendarError, DateError
+from navigator.refusals import CalendarError, DateError, excerpt
 
 NATIONS = {"england-and-wales": "England and Wales", "scotland": "Scotland", "northern-ireland": "Northern Ireland"}
 ANY_PART = "uk-any"
@@ -177,7 +177,8 @@ def union(calendar_id: str, title: str, calendars: Sequence[Calendar]) -> Calend
 def choose(calendars: Mapping[str, Calendar], calendar_id: str) -> Calendar:
     """Return the calendar with this id; CalendarError names the ones there are. No calendar is ever assumed."""
     if calendar_id not in calendars:
-        raise CalendarError("refused.calendar", id=calendar_id, ids=", ".join(sorted(calendars)))
+        key = "refused.calendar" if calendar_id else "refused.no_calendar"
+        raise CalendarError(key, id=excerpt(calendar_id), ids=", ".join(sorted(calendars)))
     return calendars[calendar_id]
 
 

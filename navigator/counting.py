@@ -1,5 +1,6 @@
 """From a period, a start and the counting rules to a date."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from navigator import dates
 from navigator.calendars import Calendar, Kind
 from navigator.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
 from navigator.refusals import CountingError
+
+_HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 Stretch = tuple[date, date]
 """Days from a first to a last one, both included."""
@@ -54,7 +57,7 @@ class ShortPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How one limit is counted. `cutoff` is the hour from which something counts as received a day later."""
+    """How one limit is counted. `cutoff` is the hour, as HH:MM, from which something counts as received a day later."""
 
     first_day: FirstDay = FirstDay.EXCLUDED
     receipt: Receipt = Receipt.ANY_DAY
@@ -62,6 +65,10 @@ class Rules:
     direction: Direction = Direction.AFTER
     cutoff: str | None = None
     short: ShortPeriod | None = None
+
+    def __post_init__(self) -> None:
+        if self.cutoff is not None and not _HOUR.fullmatch(self.cutoff):
+            raise CountingError("refused.cutoff", cutoff=self.cutoff)
 
 
 @dataclass(frozen=True, slots=True)

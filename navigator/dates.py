@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from navigator.refusals import CountingError, DateError
+from navigator.refusals import CountingError, DateError, excerpt
 
 FIRST = date(1900, 1, 1)
 LAST = date(2200, 12, 31)
@@ -16,12 +16,14 @@ def parse(text: str) -> date:
 
     DateError for any other form, for a day that does not exist, and for a year outside 1900 to 2200.
     """
+    if not text:
+        raise DateError("refused.no_date")
     if not _ISO.fullmatch(text):
-        raise DateError("refused.date", text=text)
+        raise DateError("refused.date", text=excerpt(text))
     try:
         day = date(int(text[:4]), int(text[5:7]), int(text[8:]))
     except ValueError:
-        raise DateError("refused.date", text=text) from None
+        raise DateError("refused.date", text=excerpt(text)) from None
     if not FIRST <= day <= LAST:
         raise DateError("refused.date_range", text=text)
     return day

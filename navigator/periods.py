@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from navigator.refusals import PeriodError
+from navigator.refusals import PeriodError, excerpt
 
 MOST = 10_000
 
@@ -96,4 +96,4 @@ def parse(text: str) -> Period:
         kind = UNITS.get(unit) or UNITS.get(f"{unit}s")
         if kind and 1 <= amount <= MOST:
             return kind(amount)
-    raise PeriodError("refused.period", text=text, units=", ".join(UNITS))
+    raise PeriodError("refused.period", text=excerpt(text), units=", ".join(UNITS))

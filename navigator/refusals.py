@@ -2,6 +2,8 @@
 
 from navigator.words import ENGLISH, Language
 
+_LONGEST = 40
+
 
 class Refusal(ValueError):  # noqa: N818 - what it says is an answer; its kinds below are errors
     """A question that has no answer: a key of the catalogue and the values its sentence needs."""
@@ -17,6 +19,11 @@ class Refusal(ValueError):  # noqa: N818 - what it says is an answer; its kinds 
 
     def __str__(self) -> str:
         return self.text(ENGLISH)
+
+
+def excerpt(text: str) -> str:
+    """A text short enough to be quoted in a sentence."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "\u2026"
 
 
 class DateError(Refusal):

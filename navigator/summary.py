@@ -33,6 +33,15 @@ def period_text(period: Period, words: Language = ENGLISH) -> str:
     return words.plural(f"period.{period.unit.replace(' ', '_')}", period.amount)
 
 
+def provisional_text(count: Count, words: Language = ENGLISH) -> str:
+    """Say which days the calendar knows, when the count needed others; nothing when it did not."""
+    if count.known_from is None or count.known_through is None:
+        return ""
+    return words(
+        "summary.provisional", first=words.short_date(count.known_from), last=words.short_date(count.known_through)
+    )
+
+
 def _start(count: Count, words: Language) -> Iterator[str]:
     if count.counted_from != count.start:
         key = "summary.late" if count.late else "summary.moved"
@@ -113,6 +122,5 @@ def _way(count: Count) -> str:
 def _end(count: Count, words: Language) -> Iterator[str]:
     if count.due != count.last_day:
         yield words("summary.rolled", due=words.date(count.due))
-    if count.known_from and count.known_through:
-        known = {"first": words.short_date(count.known_from), "last": words.short_date(count.known_through)}
-        yield words("summary.provisional", **known)
+    if count.provisional:
+        yield provisional_text(count, words)
