@@ -1,6 +1,7 @@
 """Files under procedures/ -> publishers, procedures and cases, with every problem at its line."""
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 
 from build_scripts import schema, yaml_tree
 from build_scripts.problems import Problem, one_of, shown
-from build_scripts.yaml_tree import Node, locate
+from build_scripts.yaml_tree import Entries, Items, Node, Scalar, locate
 from navigator.cases import CaseFile
 from navigator.model import Procedure, Publisher
 
@@ -19,6 +20,9 @@ _Value = TypeVar("_Value")
 PUBLISHER_FILE = "publisher.yml"
 CASES_SUFFIX = ".cases.yml"
 CALENDARS_FOLDER = "calendars"
+BASED_ON = "based_on"
+DROP = "drop"
+_BASE = re.compile(rb"^based_on:[ \t]+(?P<name>[a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Written:
     def problem(self, path: tuple[str | int, ...], wrong: str, allowed: str, code: str, *, key: bool = False) -> Problem:
         """A problem at a path of the file, or at the nearest place that is there."""
         place = locate(self.tree, path, key=key)
-        return Problem(self.file, place.line, place.column, wrong, allowed, code)
+        return Problem(place.file, place.line, place.column, wrong, allowed, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +80,62 @@ def read_text(cls: type[_Value], file: str, raw: bytes) -> tuple[Written | None,
     tree, found = yaml_tree.read(file, raw)
     if tree is None or found:
         return None, found
+    return _checked(cls, file, tree)
+
+
+def _checked(cls: type, file: str, tree: Node) -> tuple[Written | None, tuple[Problem, ...]]:
     try:
         checked = schema.edge(cls).model_validate(yaml_tree.plain(tree))
     except ValidationError as error:
-        return None, tuple(sorted(_problems(cls, file, tree, error)))
+        return None, tuple(sorted(_problems(cls, tree, error)))
     return Written(file, tree, schema.to_engine(checked)), ()
 
 
+# Under `make serve` most files are the same as at the last build.
 @functools.lru_cache(maxsize=4096)
-def _read_cached(cls: type, file: str, raw: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
-    return read_text(cls, file, raw)
+def _read_cached(cls: type, file: str, raw: bytes, base_file: str, base: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
+    if not base_file:
+        return read_text(cls, file, raw)
+    own, found = yaml_tree.read(file, raw)
+    below, _ = yaml_tree.read(base_file, base)
+    if own is None or found or below is None:
+        # The base's own problems are listed where it is read itself.
+        return None, found
+    return _checked(cls, file, _laid_over(below, own))
+
+
+def _laid_over(below: Node, own: Node) -> Node:
+    assert isinstance(own, Entries)  # noqa: S101 - only a map can name the file it is based on
+    listed = own.values.get(DROP)
+    dropped = frozenset(item.text for item in listed.values if isinstance(item, Scalar)) if isinstance(listed, Items) else frozenset()
+    written = {key: value for key, value in own.values.items() if key not in (BASED_ON, DROP)}
+    return yaml_tree.merged(below, Entries(written, own.place, own.keys), dropped)
 
 
 def _read(name: str, path: Path, cls: type) -> tuple[Written | None, tuple[Problem, ...]]:
+    raw, problem = _bytes(name, path)
+    if problem:
+        return None, (problem,)
+    found = _BASE.search(raw) if cls is Procedure else None
+    if found is None:
+        return _read_cached(cls, name, raw, "", b"")
+    base = path.with_name(found["name"].decode("ascii") + ".yml")
+    base_name = name.removesuffix(path.name) + base.name
+    below, problem = _bytes(base_name, base)
+    if problem or base == path or _BASE.search(below):
+        line = raw[: found.start()].count(b"\n") + 1
+        wrong = f"it cannot be based on {shown(base.stem)}"
+        allowed = "a procedure of the same publisher that is not based on another one"
+        return None, (Problem(name, line, 1, wrong, allowed, "unknown-base"),)
+    return _read_cached(cls, name, raw, base_name, below)
+
+
+def _bytes(name: str, path: Path) -> tuple[bytes, Problem | None]:
     try:
-        raw = path.read_bytes()
+        return path.read_bytes(), None
     except OSError as error:
-        allowed = "a readable file; if it was just moved, build again"
-        return None, (Problem(name, 1, 1, f"cannot be read: {error.strerror or 'unknown reason'}", allowed, "unreadable"),)
-    return _read_cached(cls, name, raw)
+        wrong = f"cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        return b"", Problem(name, 1, 1, wrong, "a readable file; if it was just moved, build again", "unreadable")
 
 
 def _yaml_files(folder: Path) -> Iterable[Path]:
@@ -120,12 +161,12 @@ def _named_like_its_file(written: Written, key: str) -> Iterable[Problem]:
         yield written.problem(("id",), f"{shown(name)} is not the name of the file", allowed, "id-not-file-name")
 
 
-def _problems(cls: type, file: str, tree: Node, error: ValidationError) -> Iterable[Problem]:
+def _problems(cls: type, tree: Node, error: ValidationError) -> Iterable[Problem]:
     for fault in error.errors(include_url=False):
         path = tuple(part for part in fault["loc"])
         wrong, allowed, code = _EXPLAINED.get(fault["type"], _unexpected)(cls, path, fault)
         place = locate(tree, path, key=fault["type"] == "extra_forbidden")
-        yield Problem(file, place.line, place.column, wrong, allowed, code)
+        yield Problem(place.file, place.line, place.column, wrong, allowed, code)
 
 
 _Explain = Callable[[type, tuple[str | int, ...], Any], tuple[str, str, str]]

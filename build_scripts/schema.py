@@ -19,6 +19,7 @@ from navigator import dates, periods
 from navigator.cases import Fact, FactError, parse_fact
 from navigator.codec import written_name
 from navigator.marks import Mark
+from navigator.refusals import PeriodError
 
 LONGEST_TEXT = 2000
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -28,7 +29,7 @@ _HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202
 
 
 @functools.cache
-def edge(cls: type) -> type[BaseModel]:
+def edge(cls: Any) -> type[BaseModel]:
     """The pydantic model that checks an author's data for one of the engine's dataclasses."""
     hints = typing.get_type_hints(cls, include_extras=True)
     notes = _field_notes(cls)
@@ -40,7 +41,7 @@ def edge(cls: type) -> type[BaseModel]:
             _edge_type(hints[f.name]),
             Field(default, alias=written_name(f.name), description=notes.get(f.name)),
         )
-    model = create_model(
+    model: type[BaseModel] = create_model(
         cls.__name__, __config__=ConfigDict(extra="forbid", frozen=True), __doc__=inspect.getdoc(cls), **fields
     )
     _ENGINE[model] = cls
@@ -102,8 +103,8 @@ def _edge_type(hint: Any) -> Any:
     if Mark.TEXT in marks:
         return _text_form(_read_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})
     if typing.get_origin(bare) is tuple:
-        item = _edge_type(typing.get_args(bare)[0])
-        return Annotated[list[item], BeforeValidator(_as_list)] if Mark.ONE_OR_MANY in marks else list[item]
+        many = types.GenericAlias(list, (_edge_type(typing.get_args(bare)[0]),))
+        return Annotated[many, BeforeValidator(_as_list)] if Mark.ONE_OR_MANY in marks else many
     if bare in (periods.Period, Fact):
         return _scalar(bare)
     return edge(bare) if dataclasses.is_dataclass(bare) else _scalar(bare)
@@ -168,7 +169,7 @@ def _read_id(text: str) -> str:
 def _read_period(text: str) -> periods.Period:
     try:
         return periods.parse(text)
-    except periods.PeriodError as error:
+    except PeriodError as error:
         wrong, _, allowed = str(error).partition(". ")
         raise _fault("bad-period", wrong, allowed.rstrip(".")) from None
 
@@ -201,7 +202,8 @@ def _read_int(text: str) -> int:
 
 
 def _read_enum(cls: enum.EnumType, text: str) -> Any:
-    known = {str(member.value): member for member in cls}  # type: ignore[var-annotated]
+    members: list[enum.Enum] = list(cls)
+    known = {str(member.value): member for member in members}
     if text not in known:
         raise _fault("unknown-word", f"{shown(text)} is not known here", one_of(known, text))
     return known[text]

@@ -20,8 +20,9 @@ _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line and a column, both counted from 1."""
+    """A line and a column of a file, both counted from 1."""
 
+    file: str
     line: int
     column: int
 
@@ -57,8 +58,8 @@ class _Refused(Exception):
 def read(file: str, raw: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
     """The tree of one file, or none and the problems that stand in the way."""
     try:
-        text = _decode(raw)
-        tree, duplicates = _Builder(text).document()
+        text = _decode(file, raw)
+        tree, duplicates = _Builder(file, text).document()
     except _Refused as refused:
         place = refused.place
         problem = Problem(file, place.line, place.column, refused.wrong, refused.allowed, refused.code)
@@ -96,8 +97,8 @@ def plain(node: Node) -> Any:
             return {key: plain(value) for key, value in entries.items()}
 
 
-def _decode(raw: bytes) -> str:
-    start = Place(1, 1)
+def _decode(file: str, raw: bytes) -> str:
+    start = Place(file, 1, 1)
     if len(raw) > MOST_BYTES:
         raise _Refused(start, f"the file has {len(raw)} bytes", f"at most {MOST_BYTES} are allowed", "file-too-large")
     try:
@@ -107,7 +108,7 @@ def _decode(raw: bytes) -> str:
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
         raise _Refused(
-            Place(line, column), "a byte here is not UTF-8 text", "save the file as UTF-8", "not-utf-8"
+            Place(file, line, column), "a byte here is not UTF-8 text", "save the file as UTF-8", "not-utf-8"
         ) from None
     if not text.strip():
         raise _Refused(start, "the file is empty", "write a procedure or a publisher", "empty-file")
@@ -117,7 +118,8 @@ def _decode(raw: bytes) -> str:
 class _Builder:
     """Builds the tree from the parser's events, which never construct anything."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
+        self._file = file
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
         self._duplicates: list[tuple[Place, str, str]] = []
 
@@ -127,15 +129,15 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 if tree is not None:
                     raise _Refused(
-                        _place(event), "a second document starts here", "one document in a file", "many-documents"
+                        self._place(event), "a second document starts here", "one document in a file", "many-documents"
                     )
                 tree = self._node(next(self._events), 1)
         if tree is None or (isinstance(tree, Scalar) and not tree.text):
-            raise _Refused(Place(1, 1), "the file is empty", "write a procedure or a publisher", "empty-file")
+            raise _Refused(Place(self._file, 1, 1), "the file is empty", "write a procedure or a publisher", "empty-file")
         return tree, self._duplicates
 
     def _node(self, event: Any, depth: int) -> Node:
-        place = _place(event)
+        place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
             raise _Refused(
                 place, f"*{event.anchor} refers to another place", "write the value out; aliases are not read", "alias"
@@ -172,9 +174,46 @@ class _Builder:
             values[key.text], keys[key.text] = value, key.place
         return Entries(values, place, keys)
 
+    def _place(self, event: Any) -> Place:
+        return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
 
-def _place(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+def merged(base: Node, own: Node, dropped: frozenset[str]) -> Node:
+    """What a file says, laid over the file it is based on.
+
+    Maps are merged key by key, lists of maps item by item where the ids are the same, and everything else is replaced.
+    Items of the base whose id is dropped are left out. Every value keeps the place where it was written.
+    """
+    if isinstance(base, Entries) and isinstance(own, Entries):
+        values = {key: merged(base.values[key], value, dropped) if key in base.values else value for key, value in own.values.items()}
+        kept = {key: _without(value, dropped) for key, value in base.values.items() if key not in values}
+        return Entries({**kept, **values}, own.place, {**base.keys, **own.keys})
+    if isinstance(base, Items) and isinstance(own, Items) and _named(base) and _named(own):
+        mine = _named(own)
+        items = [merged(item, mine.pop(name), dropped) if name in mine else _without(item, dropped) for name, item in _named(base).items() if name not in dropped]
+        return Items((*items, *mine.values()), own.place)
+    return own
+
+
+def _without(node: Node, dropped: frozenset[str]) -> Node:
+    if isinstance(node, Entries):
+        return Entries({key: _without(value, dropped) for key, value in node.values.items()}, node.place, node.keys)
+    if isinstance(node, Items):
+        names = _named(node)
+        kept = [item for name, item in names.items() if name not in dropped] if names else node.values
+        return Items(tuple(_without(item, dropped) for item in kept), node.place)
+    return node
+
+
+def _named(items: Items) -> dict[str, Node]:
+    """The items by their id; empty when not every item has one of its own."""
+    names: dict[str, Node] = {}
+    for item in items.values:
+        name = item.values.get("id") if isinstance(item, Entries) else None
+        if not isinstance(name, Scalar) or name.text in names:
+            return {}
+        names[name.text] = item
+    return names
 
 
 def _syntax(file: str, error: yaml.YAMLError) -> Problem:

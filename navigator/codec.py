@@ -5,7 +5,7 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any
 
@@ -40,7 +40,7 @@ def encode(value: Any) -> Any:
 
 def decode(cls: type[_Value], data: Any) -> _Value:
     """The value that `encode` was given; the data was checked at build time and is trusted."""
-    built: _Value = _decoder(cls)(data)
+    built: _Value = _decoder(typing.cast(Hashable, cls))(data)
     return built
 
 

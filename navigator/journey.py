@@ -53,6 +53,11 @@ class Journey:
     """Events that were reported but belong to no stage the case has reached."""
 
     @property
+    def now(self) -> frozenset[str]:
+        """The stages the case is in."""
+        return frozenset(visit.stage for visit in self.active)
+
+    @property
     def reached(self) -> frozenset[str]:
         """Every stage the case has been in."""
         return frozenset(visit.stage for visit in (*self.active, *self.past))
@@ -78,7 +83,13 @@ def travel(policy: Policy, case: Case) -> Journey:
     journey = _replay(policy, case)
     inferred: list[str] = []
     forks: list[Fork] = []
-    for _ in policy.procedure.stages:
+    for _ in range(len(policy.procedure.events)):
+        needed = _presupposed(policy, journey)
+        if needed:
+            inferred.append(needed)
+            case = case.adding([Fact(needed, happened=True)])
+            journey = _replay(policy, case)
+            continue
         stranded = _stranded(policy, journey)
         route = _only_route(policy, journey, stranded) if stranded else None
         if route is None:
@@ -146,6 +157,19 @@ def _before(fact: Fact, entered: Fact | None) -> bool:
     if entered is None or entered.span is None or fact.span is None:
         return False
     return fact.span.latest < entered.span.earliest
+
+
+def _presupposed(policy: Policy, journey: Journey) -> str | None:
+    """An event that must have happened because an act counted from it is done, if nobody mentioned it."""
+    for stage in journey.reached:
+        for duty in policy.stages[stage].duties:
+            if not (duty.produces and duty.limit and journey.case.happenings(duty.produces)):
+                continue
+            starts = duty.limit.from_
+            known = any(fact.event in starts for fact in journey.case.facts)
+            if len(starts) == 1 and not known:
+                return starts[0]
+    return None
 
 
 def _stranded(policy: Policy, journey: Journey) -> tuple[str, ...]:

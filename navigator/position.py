@@ -8,9 +8,9 @@ from enum import Enum
 from navigator.calendars import Calendar
 from navigator.cases import Case, Fact
 from navigator.due import Due, due
-from navigator.journey import Journey, Visit, opened_on, travel
+from navigator.journey import Journey, Visit, opened_on, stage_events, travel
 from navigator.limits import Limit, LimitKind
-from navigator.model import Cap, Duty, Force, NoLimit, StandingRule
+from navigator.model import Cap, Duty, Force, NoLimit, Stage, StandingRule
 from navigator.periods import WorkingDays
 from navigator.policy import Policy
 
@@ -132,9 +132,7 @@ def _stage(
     over = visit not in journey.active
     entered = opened_on(visit)
     since = entered.earliest if entered and sum(v.stage == visit.stage for v in (*journey.past, *journey.active)) > 1 else None
-    last_done = max(
-        (at for at, duty in enumerate(stage.duties) if duty.produces and journey.case.happenings(duty.produces)), default=-1
-    )
+    overtaken = _overtaken(policy, journey.case, stage)
     for at, duty in enumerate(stage.duties):
         when = due(policy, duty.limit, journey.case, calendars, since) if duty.limit else None
         done = _done(journey.case, duty, since)
@@ -142,13 +140,22 @@ def _stage(
             yield _finished(duty, stage.id, when, done, calendars, policy)
         elif over:
             continue
-        elif at < last_done and not (duty.produces and journey.case.denied(duty.produces)):
+        elif at <= overtaken and not (duty.produces and journey.case.denied(duty.produces)):
             yield Standing(duty, stage.id, Status.NOT_TOLD, when)
         elif when is None:
             arisen = not duty.after or any(journey.case.happenings(event) for event in duty.after)
             yield Standing(duty, stage.id, Status.OPEN if arisen else Status.WAITING)
         else:
             yield _pending(policy, duty, stage.id, when, today, calendars)
+
+
+def _overtaken(policy: Policy, case: Case, stage: Stage) -> int:
+    """How far down its list of acts a stage has got: the last act whose event does not come after all that has happened."""
+    order = policy.order
+    reached = max((order[event] for event in stage_events(policy, stage) if case.happenings(event)), default=-1)
+    return max(
+        (at for at, duty in enumerate(stage.duties) if duty.produces and order[duty.produces] <= reached), default=-1
+    )
 
 
 def _caps(
@@ -217,16 +224,16 @@ def _overdue(
     policy: Policy, limit: Limit, due_on: date, today: date, calendars: Mapping[str, Calendar]
 ) -> int:
     if isinstance(limit.period, WorkingDays):
-        name = policy.rules(limit).calendar
-        if name in calendars:
-            return calendars[name].between(due_on, today)
+        calendar = calendars.get(policy.rules(limit).calendar or "")
+        if calendar:
+            return calendar.between(due_on, today)
     return (today - due_on).days
 
 
 def _notes(policy: Policy, journey: Journey, standings: list[Standing], today: date) -> Iterator[Note]:
     for fact in journey.case.facts:
-        event = policy.events.get(fact.event)
-        if fact.span and fact.span.earliest > today and event and not event.future:
+        known = policy.events.get(fact.event)
+        if fact.span and fact.span.earliest > today and known and not known.future:
             yield Note(NoteKind.FUTURE, fact.event)
     for each in standings:
         if not (each.done and each.done.span and each.due and isinstance(each.clause, Duty)):

@@ -1,0 +1,30 @@
+"""What can only be seen when all files have been read: references, shapes, and words that differ from the data."""
+
+from collections.abc import Iterator, Mapping
+
+from build_scripts.checks import counting, references, shapes, wording
+from build_scripts.problems import Problem
+from build_scripts.reader import Library
+from navigator.calendars import Calendar
+
+
+def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
+    """Every problem of the content, sorted by file and line."""
+    return tuple(sorted(set(_all(library, calendars))))
+
+
+def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
+    for written in library.publishers.values():
+        yield from references.publisher(written, calendars)
+    for key, written in library.procedures.items():
+        owner = library.publishers.get(key.partition("/")[0])
+        if owner is None:
+            allowed = f"write {key.partition('/')[0]}/publisher.yml, or mend it"
+            yield written.problem((), "the publisher of this procedure could not be read", allowed, "no-publisher")
+            continue
+        yield from references.procedure(written, owner.value, library, calendars)
+        yield from shapes.procedure(written)
+        yield from counting.procedure(written, owner.value)
+        yield from wording.procedure(written)
+    for key, written in library.cases.items():
+        yield from references.cases(written, library.procedures.get(key))

@@ -1,0 +1,33 @@
+"""Every limit must know how it is counted; nothing is assumed in silence."""
+
+from collections.abc import Iterator
+
+from build_scripts.checks.walk import walk
+from build_scripts.problems import Problem
+from build_scripts.reader import Written
+from navigator.limits import Limit
+from navigator.model import Publisher
+from navigator.periods import SchoolDays
+from navigator.policy import Policy
+
+
+def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
+    """Counting rules that neither the limit, the procedure nor the publisher sets."""
+    policy = Policy(owner, written.value)
+    for path, limit in walk(written.value):
+        if not isinstance(limit, Limit):
+            continue
+        for reading in limit.readings or (None,):
+            rules = policy.rules(limit, reading)
+            period = reading.period if reading and reading.period else limit.period
+            needed = {
+                "school_calendar" if isinstance(period, SchoolDays) else "calendar": (
+                    rules.school_calendar if isinstance(period, SchoolDays) else rules.calendar
+                ),
+                "first_day": rules.first_day,
+                "receipt": rules.receipt,
+                "last_day": rules.last_day,
+            }
+            for name in (name for name, value in needed.items() if value is None):
+                allowed = f"set counting: {name} in publisher.yml, in the procedure or here"
+                yield written.problem(path, f"nothing says the {name.replace('_', ' ')} of this limit", allowed, "no-counting")

@@ -1,0 +1,147 @@
+"""Names that must lead somewhere, and names that must not stand twice."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from build_scripts.checks.walk import Path, walk
+from build_scripts.problems import Problem, one_of, shown
+from build_scripts.reader import Library, Written
+from navigator import limits, model
+from navigator.calendars import Calendar
+from navigator.cases import CaseFile, Example
+from navigator.codec import written_name
+from navigator.model import Procedure, Publisher
+
+# Class -> field -> what its names are names of.
+REFERENCES: Mapping[type, Mapping[str, str]] = {
+    limits.CountingRules: {"calendar": "calendar", "school_calendar": "calendar"},
+    limits.Limit: {"from_": "event", "before": "event", "until": "event", "discretion": "role"},
+    limits.Reading: {"from_": "event", "before": "event"},
+    limits.Extension: {"event": "event", "granted_by": "role"},
+    limits.Pause: {"from_": "event", "until": "event"},
+    model.RoleVariant: {"area": "area", "contact": "contact"},
+    model.Panel: {"cut_by": "role"},
+    model.Role: {"contact": "contact"},
+    model.Duty: {
+        "by": "role",
+        "consulting": "role",
+        "agreeing": "role",
+        "produces": "event",
+        "after": "event",
+        "contact": "contact",
+    },
+    model.Destination: {"stage": "stage", "stages": "stage", "body": "role", "procedure": "procedure"},
+    model.Outcome: {"event": "event", "by": "role"},
+    model.ConflictRoute: {"about": "role", "instead": "role", "event": "event"},
+    model.Stage: {"lead": "role", "opens": "event", "joins": "stage"},
+    model.StandingRule: {"by": "role", "contact": "contact"},
+    model.Cap: {"covers": "stage"},
+    model.Elsewhere: {"procedure": "procedure", "contact": "contact"},
+    model.Gap: {"about": "clause"},
+    model.Danger: {"contacts": "contact"},
+}
+
+CLAUSES = (
+    model.Stage,
+    model.Duty,
+    model.Outcome,
+    model.ConflictRoute,
+    model.StandingRule,
+    model.Cap,
+    model.Elsewhere,
+    model.Gap,
+)
+
+# The policy page makes anchors of its own that start so.
+RESERVED = ("page-", "contact-", "example-", "unclear-", "chart-")
+
+
+def publisher(written: Written, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
+    """The names inside a publisher's file."""
+    value: Publisher = written.value
+    yield from _twice(written, "contact", [(("contacts", at, "id"), c.id) for at, c in enumerate(value.contacts)])
+    known = {"contact": [contact.id for contact in value.contacts], "calendar": list(calendars)}
+    yield from _dangling(written, known)
+
+
+def procedure(
+    written: Written, owner: Publisher, library: Library, calendars: Mapping[str, Calendar]
+) -> Iterator[Problem]:
+    """The names inside a procedure's file, with those of its publisher and of the other procedures."""
+    value: Procedure = written.value
+    clauses = [((*path, "id"), clause.id) for path, clause in walk(value) if isinstance(clause, CLAUSES)]
+    known: dict[str, list[str]] = {
+        "role": [role.id for role in value.roles],
+        "event": [event.id for event in value.events],
+        "stage": [stage.id for stage in value.stages],
+        "area": [area.id for area in value.areas],
+        "contact": [contact.id for contact in (*owner.contacts, *value.contacts)],
+        "clause": [name for _, name in clauses],
+        "procedure": list(library.procedures),
+        "calendar": list(calendars),
+    }
+    yield from _dangling(written, known)
+    yield from _twice(written, "clause", clauses)
+    for field in ("roles", "events", "areas", "contacts"):
+        named = [((field, at, "id"), item.id) for at, item in enumerate(getattr(value, field))]
+        yield from _twice(written, field.removesuffix("s"), named)
+    for path, name in clauses:
+        if name.startswith(RESERVED):
+            wrong = f"{shown(name)} starts like the page's own anchors"
+            yield written.problem(path, wrong, f"a name that does not start with {' or '.join(RESERVED)}", "reserved-id")
+
+
+def cases(written: Written, procedure_file: Written | None) -> Iterator[Problem]:
+    """The events, clauses, roles and stages that worked examples name."""
+    if procedure_file is None:
+        yield written.problem((), "there is no procedure for these examples", "a file of the same name", "no-procedure")
+        return
+    value: Procedure = procedure_file.value
+    events = [event.id for event in value.events]
+    clauses = [clause.id for _, clause in walk(value) if isinstance(clause, model.Duty | model.Cap)]
+    file: CaseFile = written.value
+    yield from _twice(written, "case", [(("cases", at, "id"), case.id) for at, case in enumerate(file.cases)])
+    for at, case in enumerate(file.cases):
+        path: Path = ("cases", at)
+        for fact_at, fact in enumerate(case.facts):
+            yield from _unknown(written, (*path, "facts", fact_at), "event", fact.event, events)
+        yield from _expected(written, path, case, value, clauses)
+
+
+def _expected(
+    written: Written, path: Path, case: Example, value: Procedure, clauses: list[str]
+) -> Iterator[Problem]:
+    named: list[tuple[str, str, Iterable[str], list[str]]] = [
+        ("stage", "stage", case.expect.stage, [stage.id for stage in value.stages]),
+        ("next", "role", case.expect.next, [role.id for role in value.roles]),
+    ]
+    for field, kind, names, known in named:
+        for name in names:
+            yield from _unknown(written, (*path, "expect", field), kind, name, known)
+    for at, expected in enumerate(case.expect.dates):
+        yield from _unknown(written, (*path, "expect", "dates", at, "clause"), "clause", expected.clause, clauses)
+
+
+def _dangling(written: Written, known: Mapping[str, list[str]]) -> Iterator[Problem]:
+    for path, value in walk(written.value):
+        for field, kind in REFERENCES.get(type(value), {}).items():
+            held: Any = getattr(value, field)
+            names = held if isinstance(held, tuple) else () if held is None else (held,)
+            for at, name in enumerate(names):
+                where: Path = (*path, written_name(field), at)
+                yield from _unknown(written, where, kind, name, known.get(kind, []))
+
+
+def _unknown(written: Written, path: Path, kind: str, name: str, known: list[str]) -> Iterator[Problem]:
+    if name not in known:
+        yield written.problem(path, f"there is no {kind} {shown(name)}", one_of(known, name), f"unknown-{kind}")
+
+
+def _twice(written: Written, kind: str, named: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    first: dict[str, Path] = {}
+    for path, name in named:
+        if name in first:
+            line = written.problem(first[name], "", "", "").line
+            wrong = f"two of the {kind} names are {shown(name)}, the first on line {line}"
+            yield written.problem(path, wrong, "each name once", "duplicate-id")
+        first.setdefault(name, path)

@@ -1,0 +1,87 @@
+"""Keys that only make sense together, or only without each other."""
+
+from collections.abc import Iterator
+
+from build_scripts.checks.walk import Path, walk
+from build_scripts.problems import Problem
+from build_scripts.reader import Written
+from navigator.limits import Extension, Limit, Reading
+from navigator.model import ConflictRoute, Destination, Duty, Panel, Procedure, Stage
+
+Fault = tuple[Path, str, str, str]
+
+
+def procedure(written: Written) -> Iterator[Problem]:
+    """Every shape that does not hold together in one procedure."""
+    value: Procedure = written.value
+    if not value.stages:
+        yield written.problem(("stages",), "there is no stage", "at least one stage", "no-stage")
+    for path, part in walk(value):
+        for where, wrong, allowed, code in _faults(part):
+            yield written.problem((*path, *where), wrong, allowed, code)
+
+
+def _faults(part: object) -> Iterator[Fault]:
+    match part:
+        case Duty():
+            yield from _duty(part)
+        case Limit():
+            yield from _limit(part)
+        case Reading():
+            yield from _reading(part)
+        case Extension() if (part.to is None) == (part.by is None):
+            yield (), "an extension needs a new total or an amount", "either to or by", "extension-amount"
+        case Destination():
+            yield from _destination(part)
+        case ConflictRoute() if (part.event is None) != (part.to is None):
+            allowed = "both event and to, or neither"
+            yield (), "a conflict route that leaves the stage needs an event and a place", allowed, "conflict-route"
+        case Panel() if part.fewest is not None and not part.fewest < part.members:
+            yield ("fewest",), "the smallest panel is not smaller", f"fewer than {part.members}", "panel-size"
+        case Stage() if not part.lead:
+            yield ("lead",), "nobody leads this stage", "at least one role", "no-lead"
+        case _:
+            pass
+
+
+def _duty(duty: Duty) -> Iterator[Fault]:
+    if not duty.by:
+        yield ("by",), "nobody acts here", "at least one role", "no-actor"
+    if (duty.limit is None) == (duty.no_limit is None):
+        wrong = "there is neither a limit nor a word that none is stated" if duty.limit is None else "both a limit and no_limit"
+        yield (), wrong, "either limit, or no_limit: not stated or not needed", "limit-or-none"
+    if len(duty.by) > 1 and duty.together is None:
+        yield ("by",), "several roles act, but not how", "together: jointly or either", "how-together"
+
+
+def _limit(limit: Limit) -> Iterator[Fault]:
+    if bool(limit.from_) == bool(limit.before):
+        yield (), "a limit needs a start event, or an event it is counted back from", "either from or before", "no-start"
+    if len(limit.from_ or limit.before) > 1 and limit.pick is None:
+        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
+    if bool(limit.readings) != bool(limit.unclear):
+        yield (), "readings and the reason for them go together", "both unclear and readings, or neither", "readings-reason"
+    if len(limit.readings) == 1:
+        yield ("readings",), "there is only one reading", "two or more, or none", "one-reading"
+    if sum(not _changes(reading) for reading in limit.readings) > 1:
+        allowed = "from, before, period or counting in all of them but one"
+        yield ("readings",), "two readings change nothing, so they are the same", allowed, "same-reading"
+    if limit.every != (limit.until is not None):
+        yield (), "an act that is repeated needs an end", "both every: true and until, or neither", "repeat-end"
+
+
+def _changes(reading: Reading) -> bool:
+    return bool(reading.from_ or reading.before or reading.period or reading.counting)
+
+
+def _reading(reading: Reading) -> Iterator[Fault]:
+    if reading.from_ and reading.before:
+        yield (), "a reading counts on or back, not both", "either from or before", "no-start"
+    if len(reading.from_ or reading.before) > 1 and reading.pick is None:
+        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
+
+
+def _destination(to: Destination) -> Iterator[Fault]:
+    chosen = [to.stage, to.stages or None, to.procedure, to.body, to.end]
+    if sum(each is not None for each in chosen) != 1:
+        yield (), "it must lead to exactly one place", "one of stage, stages, procedure, body or end", "one-destination"

@@ -1,0 +1,30 @@
+"""MkDocs adapter: puts the generated pages and files beside the hand-written ones."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from build_scripts import site
+from build_scripts.nodejs import NodeError
+from build_scripts.web import WebError
+from navigator.refusals import Refusal
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Make the site and add it; a fault in the content ends the build with one line for each."""
+    root = Path(config.config_file_path).parent
+    try:
+        made = site.render_all(root)
+    except (site.ProblemsError, WebError, NodeError, Refusal) as fault:
+        raise PluginError(str(fault)) from None
+    config.extra["assets"] = dict(made.assets)
+    config.extra["runtime"] = dict(made.runtime)
+    for address, text in made.pages.items():
+        page = File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        page.edit_uri = made.sources.get(address)
+        files.append(page)
+    for address, content in made.files.items():
+        files.append(File.generated(config, address, content=content))
+    return files

@@ -1,0 +1,194 @@
+"""Policies -> Markdown pages. Pure, and knows nothing of MkDocs."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from build_scripts import views
+from build_scripts.markup import render
+from navigator.calendars import Calendar
+from navigator.cases import CaseFile
+from navigator.due import from_start
+from navigator.explain import Teller
+from navigator.model import Audience, Contact, Publisher
+from navigator.policy import Policy
+from navigator.words import Language
+
+FOLDER = "procedures"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything the pages are made from."""
+
+    policies: Mapping[str, Policy]
+    publishers: Mapping[str, Publisher]
+    cases: Mapping[str, CaseFile]
+    calendars: Mapping[str, Calendar]
+    words: Language
+    charts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def page_of(key: str) -> str:
+    """The source address of a procedure's page."""
+    return f"{FOLDER}/{key}/index.md"
+
+
+def all_pages(shelf: Shelf) -> dict[str, str]:
+    """Every generated page: source address -> Markdown."""
+    pages = {f"{FOLDER}/index.md": index_page(shelf)}
+    for publisher in shelf.publishers.values():
+        pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(shelf, publisher)
+    for key, policy in shelf.policies.items():
+        pages[page_of(key)] = policy_page(shelf, policy)
+        for year in reckoner_years(shelf, policy):
+            pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(shelf, policy, year)
+    return pages
+
+
+def policy_page(shelf: Shelf, policy: Policy) -> str:
+    """The page people read: the whole procedure, from its data alone."""
+    words, procedure = shelf.words, policy.procedure
+    teller = Teller(policy, words)
+    links = {key: f"../../{key}/index.html" for key in shelf.policies if key != policy.key}
+    chart = shelf.charts.get(policy.key)
+    return render(
+        "procedure.md.j2",
+        words=words,
+        policy=policy,
+        procedure=procedure,
+        publisher=policy.publisher,
+        up="../../../",
+        crumbs=_crumbs(shelf, policy),
+        links={key: {"href": href, "title": shelf.policies[key].procedure.title} for key, href in links.items()},
+        stages=[views.stage_view(teller, stage, links) for stage in procedure.stages],
+        caps=[
+            {"id": cap.id, "title": cap.title, "limit": views.limit_view(teller, cap.limit), "source": cap.source}
+            for cap in procedure.caps
+        ],
+        rules=list(views.rule_groups(teller)),
+        gaps=list(views.gap_views(teller)),
+        examples=[
+            views.example_view(teller, example, shelf.calendars)
+            for example in views.examples_of(shelf.cases.get(policy.key))
+        ],
+        years=reckoner_years(shelf, policy),
+        contacts=_contacts(policy),
+        forces=views.force_views(teller),
+        glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
+        chart=chart,
+        chart_href="flowchart.svg",
+        twin=chart.twin_html if chart else "",
+        data_href=f"../../../api/{policy.key}.json",
+    )
+
+
+def publisher_page(shelf: Shelf, publisher: Publisher) -> str:
+    """The procedures of one publisher, and what to do in danger."""
+    own = [policy for policy in shelf.policies.values() if policy.publisher.id == publisher.id]
+    return render(
+        "publisher.md.j2",
+        words=shelf.words,
+        publisher=publisher,
+        contacts={contact.id: contact for contact in publisher.contacts},
+        procedures=own,
+        crumbs=json.dumps([{"title": _plain(shelf.words("page.procedures")), "src": f"{FOLDER}/index.md"}]),
+    )
+
+
+def index_page(shelf: Shelf) -> str:
+    """All procedures, by publisher and by audience."""
+    policies = list(shelf.policies.values())
+    return render(
+        "procedures.md.j2",
+        words=shelf.words,
+        publishers=[
+            {"publisher": publisher, "procedures": [each for each in policies if each.publisher.id == publisher.id]}
+            for publisher in shelf.publishers.values()
+        ],
+        audiences=[
+            {"name": shelf.words(f"page.audience.{audience.value}"), "id": audience.value, "procedures": found}
+            for audience in Audience
+            if (found := [each for each in policies if each.procedure.audience is audience])
+        ],
+    )
+
+
+def reckoner_years(shelf: Shelf, policy: Policy) -> Sequence[int]:
+    """The last three years that the procedure's calendar covers."""
+    if not any(True for _ in policy.limits()):
+        return ()
+    name = policy.rules(next(limit for _, limit in policy.limits())).calendar
+    through = shelf.calendars[name or "none"].covers_through.year
+    return (through - 2, through - 1, through)
+
+
+def reckoner_page(shelf: Shelf, policy: Policy, year: int) -> str:
+    """A printable table for one year: each start date and the date every limit falls due."""
+    words = shelf.words
+    teller = Teller(policy, words)
+    columns = _columns(shelf, policy, teller)
+    months: list[dict[str, Any]] = []
+    day = date(year, 1, 1)
+    while day.year == year:
+        if day.day == 1:
+            months.append({"name": words.month(day), "id": f"{day:%m}", "rows": []})
+        months[-1]["rows"].append({"date": _short(words, day), "cells": [column["at"](day) for column in columns]})
+        day += timedelta(1)
+    return render(
+        "reckoner.md.j2",
+        words=words,
+        procedure=policy.procedure,
+        year=year,
+        columns=columns,
+        months=months,
+        crumbs=_crumbs(shelf, policy, {"title": _plain(policy.procedure.title), "src": page_of(policy.key)}),
+    )
+
+
+def _columns(shelf: Shelf, policy: Policy, teller: Teller) -> list[dict[str, Any]]:
+    columns = []
+    for clause, limit in policy.limits():
+        for at, reading in enumerate(limit.readings or (None,)):
+
+            def cell(day: date, limit: Any = limit, at: int = at) -> dict[str, Any]:
+                counted = from_start(policy, limit, day, shelf.calendars)[at].first
+                if counted is None:
+                    return {"text": "", "provisional": False}
+                return {"text": _short(shelf.words, counted.due), "provisional": counted.provisional}
+
+            columns.append(
+                {
+                    "clause": clause.id,
+                    "what": views.clause_titles(teller)[clause.id],
+                    "words": limit.words,
+                    "from": reading.says if reading else teller.counted_from(limit),
+                    "unclear": bool(limit.readings),
+                    "at": cell,
+                }
+            )
+    return columns
+
+
+def _short(words: Language, day: date) -> str:
+    return words("page.reckoner_date", weekday=words.weekday(day)[:3], date=words.short_date(day))
+
+
+def _contacts(policy: Policy) -> tuple[Contact, ...]:
+    return tuple(policy.contacts.values())
+
+
+def _crumbs(shelf: Shelf, policy: Policy, *more: Mapping[str, str]) -> str:
+    return json.dumps(
+        [
+            {"title": _plain(shelf.words("page.procedures")), "src": f"{FOLDER}/index.md"},
+            {"title": _plain(policy.publisher.name), "src": f"{FOLDER}/{policy.publisher.id}/index.md"},
+            *more,
+        ]
+    )
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

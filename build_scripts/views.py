@@ -1,0 +1,203 @@
+"""A policy as a template needs it: every sentence said, nothing decided in the template."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from navigator.calendars import Calendar
+from navigator.cases import Case, CaseFile, Example
+from navigator.explain import Teller
+from navigator.limits import Limit, LimitKind
+from navigator.model import ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, Panel, RuleKind, Stage
+from navigator.policy import Policy
+from navigator.position import position
+from navigator.reports import position_report, standing_report
+
+RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
+    "standing": (RuleKind.RIGHT, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION, RuleKind.PRINCIPLE),
+    "in-danger-rules": (RuleKind.DANGER,),
+    "records": (RuleKind.RECORD, RuleKind.CONFIDENTIALITY),
+}
+
+
+def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[str, Any]:
+    """One stage with its acts, conflict routes and outcomes."""
+    return {
+        "id": stage.id,
+        "title": stage.title,
+        "purpose": stage.purpose,
+        "lead": teller.roles(stage.lead),
+        "duties": [duty_view(teller, duty) for duty in stage.duties],
+        "conflicts": [_conflict_view(teller, route) for route in stage.conflicts],
+        "outcomes": [_outcome_view(teller, outcome, links) for outcome in stage.outcomes],
+    }
+
+
+def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
+    """One act in words."""
+    return {
+        "id": duty.id,
+        "who": teller.title(teller.who_acts(duty)) if not duty.when else teller.who_acts(duty),
+        "force": teller.force(duty),
+        "force_class": duty.force.value.replace(" ", "-"),
+        "act": duty.act,
+        "when": duty.when,
+        "limit": limit_view(teller, duty.limit) if duty.limit else None,
+        "no_limit_text": teller.words(f"page.no_limit.{duty.no_limit.value}") if duty.no_limit is NoLimit.NOT_STATED else None,
+        "urgency": duty.urgency,
+        "contains": duty.contains,
+        "panel": _panel(teller, duty),
+        "contact": duty.contact,
+        "if_late": duty.if_late or (teller.words("where.late.policy_silent"),),
+        "source": duty.source,
+    }
+
+
+def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
+    """A limit with its readings, its assumptions and whatever else changes its date."""
+    return {
+        "words": limit.words,
+        "soft": limit.soft,
+        "from_text": teller.counted_from(limit) if not limit.readings else teller.words("page.from_unclear"),
+        "unclear": limit.unclear,
+        "readings": [teller.sentence(reading.says) for reading in limit.readings],
+        "assumed": teller.assumptions(limit),
+        "extras": list(_extras(teller, limit)),
+    }
+
+
+def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
+    """The standing rules under their headings; a heading without rules is left out."""
+    for group, kinds in RULE_GROUPS.items():
+        rules = [rule for rule in teller.policy.procedure.rules if rule.kind in kinds]
+        if rules:
+            yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules}
+
+
+def gap_views(teller: Teller) -> Iterator[dict[str, Any]]:
+    """What the policy leaves unclear: the limits that can be read in several ways, and the gaps named in the YAML."""
+    titles = clause_titles(teller)
+    for clause, limit in teller.policy.limits():
+        if limit.unclear:
+            yield {
+                "id": f"unclear-{clause.id}",
+                "text": limit.unclear,
+                "about": [{"id": clause.id, "title": titles[clause.id]}],
+            }
+    for gap in teller.policy.procedure.gaps:
+        yield {
+            "id": gap.id,
+            "text": gap.text,
+            "about": [{"id": clause, "title": titles.get(clause, clause)} for clause in gap.about],
+        }
+
+
+def clause_titles(teller: Teller) -> dict[str, str]:
+    """A short name for every clause of the procedure, by its id."""
+    procedure = teller.policy.procedure
+    titles = {rule.id: rule.title for rule in procedure.rules}
+    titles |= {cap.id: cap.title for cap in procedure.caps}
+    titles |= {each.id: each.what for each in procedure.scope.elsewhere}
+    for stage in procedure.stages:
+        titles[stage.id] = stage.title
+        titles |= {duty.id: duty.act for duty in stage.duties}
+        titles |= {outcome.id: outcome.when for outcome in stage.outcomes}
+        titles |= {route.id: route.act for route in stage.conflicts}
+    return titles
+
+
+def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
+    """A worked example with the engine's own answer."""
+    policy, words = teller.policy, teller.words
+    told = Teller(policy, words, area=example.area)
+    found = position(policy, Case(example.facts, example.area), example.today, calendars)
+    report = position_report(told, found, calendars)
+    steps = [
+        {"date": told.on(fact), "text": told.sentence(told.event(fact.event))} for fact in example.facts if fact.happened
+    ]
+    running = [standing_report(told, each, found.today, calendars) for each in found.running]
+    return {
+        "id": example.id,
+        "title": example.title,
+        "story": example.story,
+        "steps": [*steps, {"date": words.date(example.today), "text": words("page.example_today")}],
+        "answer": report["ended"]["text"] if report["ended"] else told.sentence(report["heading"]),
+        "lines": [f"{each['sentence']} {each['where']}".strip() for each in running],
+    }
+
+
+def force_views(teller: Teller) -> list[dict[str, str]]:
+    """What must, should, aims to and may mean on the page, for those that stand on it."""
+    used = {duty.force for stage in teller.policy.procedure.stages for duty in stage.duties}
+    return [
+        {
+            "word": force.value,
+            "class": force.value.replace(" ", "-"),
+            "meaning": teller.words(f"page.force.{force.value}"),
+        }
+        for force in Force
+        if force in used
+    ]
+
+
+def examples_of(file: CaseFile | None) -> tuple[Example, ...]:
+    """The worked examples of a procedure that has some."""
+    return file.cases if file else ()
+
+
+def _outcome_view(teller: Teller, outcome: Outcome, links: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": outcome.id,
+        "if": teller.sentence(teller.words("page.if", when=outcome.when)).removesuffix("."),
+        "then": teller.sentence(teller.destination(outcome.to)),
+        "note": outcome.note,
+        "source": outcome.source,
+        **_link(teller, outcome.to, links),
+    }
+
+
+def _conflict_view(teller: Teller, route: ConflictRoute) -> dict[str, Any]:
+    about = teller.role(teller.policy.roles[route.about])
+    then = teller.words("page.conflict_act", force=teller.words(f"tell.force.{route.force.value}"), act=route.act)
+    return {
+        "id": route.id,
+        "if": teller.sentence(teller.words("page.conflict_if", role=about)).removesuffix("."),
+        "then": teller.sentence(then) + (f" {teller.sentence(teller.destination(route.to))}" if route.to else ""),
+        "source": route.source,
+    }
+
+
+def _link(teller: Teller, to: Destination, links: Mapping[str, str]) -> dict[str, str | None]:
+    stage = to.stage or next(iter(to.stages), None)
+    if stage:
+        return {"href": f"#{stage}", "link": teller.words("page.see_stage")}
+    if to.procedure in links:
+        return {"href": links[to.procedure or ""], "link": teller.words("page.see_procedure")}
+    return {"href": None, "link": None}
+
+
+def _panel(teller: Teller, duty: Duty) -> str | None:
+    panels: list[Panel] = [panel for role in duty.by if (panel := teller.policy.roles[role].panel)]
+    if not panels:
+        return None
+    panel = panels[0]
+    text = teller.words("page.panel", members=panel.members)
+    if panel.votes:
+        text += " " + teller.words("page.panel_votes", votes=panel.votes)
+    if panel.fewest and panel.cut_by:
+        cutter = teller.title(teller.role(teller.policy.roles[panel.cut_by]))
+        text += " " + teller.words("page.panel_cut", who=cutter, fewest=panel.fewest, when=panel.cut_when)
+    return text
+
+
+def _extras(teller: Teller, limit: Limit) -> Iterator[str]:
+    words = teller.words
+    if limit.kind is LimitKind.NOT_BEFORE:
+        yield words("page.not_before")
+    if limit.every and limit.until:
+        yield words("page.repeats", until=teller.event(limit.until))
+    for extension in limit.extensions:
+        yield teller.sentence(extension.says)
+    for pause in limit.pauses:
+        yield teller.sentence(pause.says)
+    if limit.discretion:
+        yield words("page.discretion", who=teller.title(teller.roles(limit.discretion)))

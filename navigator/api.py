@@ -1,0 +1,156 @@
+"""The one door of the engine for the browser and the command line: JSON text in, JSON text out, never an exception."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from navigator import dates, policy
+from navigator.answers import deadline_answer
+from navigator.calendars import Calendar, calendars_from_data
+from navigator.cases import Case, FactError, Span, parse_fact
+from navigator.due import Due, due, from_start
+from navigator.explain import Teller
+from navigator.policy import Policy
+from navigator.position import position
+from navigator.refusals import Refusal
+from navigator.reports import interview_report, limit_report, position_report
+from navigator.wizard import Answer, interview
+from navigator.words import LANGUAGES
+
+
+class Engine:
+    """Calendars and procedures that were loaded; everything else comes with each question."""
+
+    def __init__(self, calendars: Mapping[str, Calendar], language: str = "en") -> None:
+        self.calendars = calendars
+        self.words = LANGUAGES[language]
+        self.policies: dict[str, Policy] = {}
+
+    def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer one question; Refusal, FactError or Unanswerable when it cannot be answered."""
+        ask = self._asks.get(str(request.get("ask")))
+        if ask is None:
+            raise Unanswerable("ask", f"one of: {', '.join(sorted(self._asks))}")
+        return ask(self, request)
+
+    def _load(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        loaded = policy.from_data(request["policy"])
+        self.policies[loaded.key] = loaded
+        return {"loaded": loaded.key, "version": loaded.procedure.version}
+
+    def _deadline(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        return deadline_answer(
+            request["period"], request["from"], request["calendar"], self.calendars, words=self.words
+        )
+
+    def _limit(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        held = self._policy(request)
+        found = next(((clause, limit) for clause, limit in held.limits() if clause.id == request["clause"]), None)
+        if found is None:
+            raise Unanswerable("clause", f"one of: {', '.join(clause.id for clause, _ in held.limits())}")
+        clause, limit = found
+        if "facts" in request:
+            facts = tuple(parse_fact(text) for text in request["facts"])
+            when = due(held, limit, Case(facts), self.calendars)
+        else:
+            when = Due(limit, from_start(held, limit, dates.parse(request["from"]), self.calendars))
+        return limit_report(self._teller(held, request), clause, when, self.calendars)
+
+    def _wizard(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        held = self._policy(request)
+        answers = {name: _answer(value) for name, value in request["answers"].items()}
+        today = dates.parse(request["today"])
+        state = interview(held, answers, today, self.calendars)
+        asked = {question.name for question in state.answered}
+        area = answers["area"].value if "area" in asked else None
+        reader = answers["reader"].value if "reader" in asked else None
+        return interview_report(Teller(held, self.words, reader, area), state, self.calendars)
+
+    def _position(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        held = self._policy(request)
+        facts = tuple(parse_fact(text) for text in request["facts"])
+        for fact in facts:
+            if fact.event not in held.events:
+                raise Unanswerable(fact.event, f"one of the events: {', '.join(held.events)}")
+        found = position(held, Case(facts, request.get("area")), dates.parse(request["today"]), self.calendars)
+        return position_report(self._teller(held, request), found, self.calendars)
+
+    def _policy(self, request: Mapping[str, Any]) -> Policy:
+        held = self.policies.get(request["procedure"])
+        if held is None:
+            raise Unanswerable("procedure", f"one of those loaded: {', '.join(sorted(self.policies)) or 'none'}")
+        return held
+
+    def _teller(self, held: Policy, request: Mapping[str, Any]) -> Teller:
+        return Teller(held, self.words, request.get("reader"), request.get("area"))
+
+    _asks: Mapping[str, Callable[["Engine", Mapping[str, Any]], dict[str, Any]]] = {
+        "load": _load,
+        "deadline": _deadline,
+        "limit": _limit,
+        "wizard": _wizard,
+        "position": _position,
+    }
+
+
+class Unanswerable(ValueError):
+    """A question that names something the engine does not have, and what it has."""
+
+    def __init__(self, what: str, allowed: str) -> None:
+        super().__init__(f"{what} is not known here; {allowed}")
+
+
+_engine: Engine | None = None
+
+
+def start(bundle: str) -> str:
+    """Load the calendars (and procedures, if there are any) and say which years they cover."""
+    global _engine  # noqa: PLW0603 - the browser holds one engine for the life of its worker
+
+    def begin() -> dict[str, Any]:
+        global _engine  # noqa: PLW0603
+        data = json.loads(bundle)
+        _engine = Engine(calendars_from_data(data["calendars"]), data.get("language", "en"))
+        for each in data.get("policies", ()):
+            _engine.answer({"ask": "load", "policy": each})
+        return {
+            "started": True,
+            "coverage": {
+                name: {"from": calendar.covers_from.isoformat(), "through": calendar.covers_through.isoformat()}
+                for name, calendar in _engine.calendars.items()
+            },
+        }
+
+    return _guarded(begin)
+
+
+def ask(request: str) -> str:
+    """Answer one request; what cannot be answered comes back as {"error": {"code", "text"}}."""
+
+    def reply() -> dict[str, Any]:
+        if _engine is None:
+            raise Unanswerable("engine", "start it first")
+        return _engine.answer(json.loads(request))
+
+    return _guarded(reply)
+
+
+def _guarded(reply: Callable[[], dict[str, Any]]) -> str:
+    try:
+        data = reply()
+    except (Refusal, FactError, Unanswerable) as refusal:
+        data = {"error": {"code": "refused", "text": str(refusal)}}
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
+        # Only a page that does not fit this engine sends a request of another shape.
+        data = {"error": {"code": "malformed", "text": "The request is not one this engine knows."}}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _answer(value: Any) -> Answer:
+    """An answer as the page sends it: {"value": "..."} or {"from": date, "to": date} or {"unknown": true}."""
+    if "value" in value:
+        return Answer(value=str(value["value"]))
+    if "from" in value:
+        first, last = dates.parse(value["from"]), dates.parse(value.get("to", value["from"]))
+        return Answer(span=Span(min(first, last), max(first, last)))
+    return Answer()

@@ -1,0 +1,196 @@
+"""What the engine has worked out, in the reader's words. The words themselves are in the catalogue."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from navigator.calendars import Calendar
+from navigator.cases import Fact
+from navigator.counting import Count, FirstDay, LastDay, Receipt
+from navigator.due import Due, Reckoning
+from navigator.limits import Aspect, Limit, Reading
+from navigator.model import Destination, Duty, Force, Role, Side
+from navigator.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
+from navigator.policy import Policy
+from navigator.words import Language
+from navigator.working import days, summary
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Says things about one policy in one language, to one reader (a role, or nobody in particular) in one area."""
+
+    policy: Policy
+    words: Language
+    reader: str | None = None
+    area: str | None = None
+
+    def role(self, role: Role) -> str:
+        """The role's name as it stands in a sentence: "you", the local name, or its general name."""
+        if role.id == self.reader:
+            return self.words("tell.you")
+        return next((variant.name for variant in role.variants if variant.area == self.area), role.name)
+
+    def roles(self, ids: Iterable[str], together: bool = True) -> str:
+        """Several roles as a list."""
+        names = [self.role(self.policy.roles[id]) for id in ids]
+        return self.words.joined(names) if together else self.words.either(names)
+
+    def who_acts(self, duty: Duty) -> str:
+        """Everybody who acts, with those whose agreement or view is needed."""
+        who = self.roles(duty.by, duty.together is None or duty.together.value == "jointly")
+        if duty.agreeing:
+            who = self.words("tell.agreeing", who=who, others=self.roles(duty.agreeing))
+        if duty.consulting:
+            who = self.words("tell.consulting", who=who, others=self.roles(duty.consulting))
+        return who
+
+    def force(self, duty: Duty) -> str:
+        """The verb of an act that agrees with who acts: must, should, may, aims to or aim to."""
+        if duty.force is not Force.AIMS_TO:
+            return self.words(f"tell.force.{duty.force.value}")
+        many = len(duty.by) > 1 or self.policy.roles[duty.by[0]].plural or duty.by[0] == self.reader
+        return self.words("tell.force.aims to.many" if many else "tell.force.aims to.one")
+
+    def act(self, duty: Duty) -> str:
+        """The act as a sentence: who, how strongly, what, on what condition."""
+        key = "tell.act_if" if duty.when else "tell.act"
+        return self.sentence(self.words(key, who=self.who_acts(duty), force=self.force(duty), act=duty.act, when=duty.when))
+
+    def event(self, event: str) -> str:
+        """What happened, as it stands inside a sentence."""
+        return self.policy.events[event].what
+
+    def counted_from(self, limit: Limit, reading: Reading | None = None) -> str:
+        """From which event a limit is counted, and back or on."""
+        own = reading if reading and (reading.from_ or reading.before) else limit
+        events = own.from_ or own.before
+        key = "tell.back_from" if own.before else "tell.from"
+        if len(events) == 1:
+            return self.words(key, event=self.event(events[0]))
+        pick = own.pick or limit.pick
+        listed = self.words.either([self.event(event) for event in events])
+        return self.words(f"{key}.{pick.value if pick else 'earlier'}", events=listed)
+
+    def assumptions(self, limit: Limit) -> tuple[str, ...]:
+        """Everything about a limit that the policy does not state, each as a sentence."""
+        return tuple(self._assumed(limit, aspect) for aspect in Aspect if aspect not in limit.states and self._applies(limit, aspect))
+
+    def destination(self, to: Destination) -> str:
+        """Where a case goes, to follow "then"."""
+        if to.end:
+            return self.words(f"tell.to.end.{to.end.value}")
+        if to.body:
+            return self.words("tell.to.body", body=self.role(self.policy.roles[to.body]))
+        if to.procedure:
+            return self.words("tell.to.procedure")
+        titles = [self.policy.stages[stage].title for stage in (*to.stages, *((to.stage,) if to.stage else ()))]
+        return self.words("tell.to.stage", stage=self.words.joined(titles))
+
+    def on(self, fact: Fact) -> str:
+        """When something happened, as far as it is known."""
+        if fact.span is None:
+            return self.words("tell.day_unknown")
+        if fact.span.earliest == fact.span.latest:
+            return self.words.date(fact.span.earliest)
+        return self.words(
+            "tell.between", first=self.words.date(fact.span.earliest), last=self.words.date(fact.span.latest)
+        )
+
+    def dates(self, due: Due) -> str:
+        """The due date, or the safe and the latest date."""
+        safe, latest = due.safe, due.latest
+        if safe is None or latest is None:
+            return self.words("tell.no_date")
+        text = self.words.date(safe) if safe == latest and due.whole else self.words(
+            "tell.safe_latest" if due.whole else "tell.safe_open", safe=self.words.date(safe), latest=self.words.date(latest)
+        )
+        return self.words("tell.provisional", date=text) if due.provisional else text
+
+    def asks(self, duty: Duty) -> bool:
+        """True when the side that asks has to act."""
+        return all(self.policy.roles[role].side is Side.ASKS for role in duty.by)
+
+    def sentence(self, text: str) -> str:
+        """A capital letter in front and a full stop behind."""
+        text = text[:1].upper() + text[1:]
+        return text if text.endswith((".", "?", "!")) else text + "."
+
+    def title(self, text: str) -> str:
+        """A capital letter in front."""
+        return text[:1].upper() + text[1:]
+
+    def _applies(self, limit: Limit, aspect: Aspect) -> bool:
+        periods = {limit.period, *(reading.period for reading in limit.readings if reading.period)}
+        in_working_days = any(isinstance(period, WorkingDays | SchoolDays) for period in periods)
+        match aspect:
+            case Aspect.CALENDAR:
+                return in_working_days or self.policy.rules(limit).last_day is not LastDay.STAYS
+            case Aspect.KIND_OF_DAY:
+                return any(isinstance(period, Days) for period in periods)
+            case Aspect.LAST_DAY:
+                return any(isinstance(period, Days | Weeks | Months | Years) for period in periods)
+            case Aspect.START:
+                return not any(reading.from_ or reading.before for reading in limit.readings)
+            case Aspect.PERIOD:
+                return not any(reading.period for reading in limit.readings)
+            case Aspect.FIRST_DAY:
+                return True
+
+    def _assumed(self, limit: Limit, aspect: Aspect) -> str:
+        rules = self.policy.rules(limit)
+        match aspect:
+            case Aspect.CALENDAR:
+                return self.words("assumed.calendar", place=self.words(f"calendar.{rules.calendar}"))
+            case Aspect.LAST_DAY:
+                return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
+            case Aspect.FIRST_DAY:
+                key = f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}"
+                if rules.receipt is Receipt.NEXT_WORKING_DAY:
+                    return f"{self.words(key)} {self.words('assumed.receipt')}"
+                return self.words(key)
+            case Aspect.START:
+                return self.words("assumed.start", start=self.counted_from(limit))
+            case _:
+                return self.words(f"assumed.{aspect.value.replace(' ', '_')}")
+
+
+def reckoning_data(
+    teller: Teller, limit: Limit, each: Reckoning, calendars: Mapping[str, Calendar]
+) -> dict[str, Any]:
+    """One reading of a limit as data for the page: its words, its dates and its working."""
+    reading = each.reading
+    data: dict[str, Any] = {
+        "reading": reading.id if reading else None,
+        "says": teller.sentence(reading.says) if reading else teller.sentence(teller.counted_from(limit)),
+        "projected": each.start.projected,
+        "awaits": [teller.event(event) for event in each.start.awaited],
+        "due": None,
+        "latest": None,
+        "working": [],
+    }
+    if each.first and each.last:
+        data["due"] = each.first.due.isoformat()
+        data["latest"] = each.last.due.isoformat()
+        counts = (each.first,) if each.first == each.last else (each.first, each.last)
+        data["working"] = [working_data(count, calendars, teller.words) for count in counts]
+    return data
+
+
+def working_data(count: Count, calendars: Mapping[str, Calendar], words: Language) -> dict[str, Any]:
+    """A count as data for the page: the sentence that sums it up and every day."""
+    calendar = calendars[count.calendar]
+    return {
+        "start": count.start.isoformat(),
+        "due": count.due.isoformat(),
+        "due_text": words.date(count.due),
+        "calendar": count.calendar,
+        "provisional": count.provisional,
+        "known_through": count.known_through.isoformat() if count.known_through else None,
+        "summary": summary(count, calendar, words),
+        "days": [
+            {"date": day.date.isoformat(), "text": words.date(day.date), "counted": day.counted, "why": day.why, "number": day.number}
+            for day in days(count, calendar, words)
+        ],
+    }
+

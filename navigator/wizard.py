@@ -1,0 +1,183 @@
+"""The questions that find out where a case stands, taken from the procedure itself, one at a time."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from navigator.calendars import Calendar
+from navigator.cases import Case, Fact, Span
+from navigator.journey import stage_events
+from navigator.model import Side
+from navigator.policy import Policy
+from navigator.position import NoteKind, Position, position
+
+NOTHING = "nothing"
+
+
+class Kind(Enum):
+    """How a question is answered."""
+
+    CHOICE = "choice"
+    DATE = "date"
+
+
+class About(Enum):
+    """What a question wants to know; the first part of its name."""
+
+    READER = "reader"
+    AREA = "area"
+    LAST = "last"
+    ROUTE = "route"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `subject` is the event or stage it is about; `options` are values in the order to show them."""
+
+    about: About
+    subject: str | None = None
+    options: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.about.value if self.subject is None else f"{self.about.value}:{self.subject}"
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.DATE if self.about is About.DATE else Kind.CHOICE
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered: a value of a choice, or when something happened (no span: on a day nobody remembers)."""
+
+    value: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An answer that cannot stand beside the others: the question, what is wrong, and the event it clashes with."""
+
+    question: Question
+    kind: NoteKind
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The questions answered so far that still matter, then either the next question or the position."""
+
+    answered: tuple[Question, ...]
+    next: Question | None
+    position: Position | None
+    faults: tuple[Fault, ...] = ()
+
+
+def interview(
+    policy: Policy, answers: Mapping[str, Answer], today: date, calendars: Mapping[str, Calendar]
+) -> Interview:
+    """Replay the answers, stop at the first question without one; answers to questions nobody asks are ignored."""
+    answered: list[Question] = []
+    for opening in _opening(policy):
+        if not _fits(opening, answers.get(opening.name)):
+            return Interview(tuple(answered), opening, None)
+        answered.append(opening)
+    quiet: list[str] = []
+    while True:
+        case = _case(answered, answers).adding(Fact(event, happened=True) for event in quiet)
+        found = position(policy, case, today, calendars)
+        question = _needed(policy, found)
+        if question and question.about is About.ROUTE and not _matters(policy, question, case, today, calendars):
+            quiet.append(question.options[0])
+            continue
+        if question is None or question in answered:
+            return Interview(tuple(answered), None, found, tuple(_faults(answered, found)))
+        if not _fits(question, answers.get(question.name)):
+            return Interview(tuple(answered), question, None, tuple(_faults(answered, found)))
+        answered.append(question)
+
+
+def _opening(policy: Policy) -> Iterator[Question]:
+    procedure = policy.procedure
+    readers = tuple(role.id for role in procedure.roles if role.side is not Side.OUTSIDE)
+    if len(readers) > 1:
+        yield Question(About.READER, options=readers)
+    if procedure.areas:
+        yield Question(About.AREA, options=tuple(area.id for area in procedure.areas))
+    yield Question(About.LAST, options=(NOTHING, *(event.id for event in procedure.events if _placed(policy, event.id))))
+
+
+def _placed(policy: Policy, event: str) -> bool:
+    return any(event in stage_events(policy, stage) for stage in policy.procedure.stages)
+
+
+def _needed(policy: Policy, found: Position) -> Question | None:
+    """The next thing worth knowing: which way the case went, then the dates that running limits are counted from."""
+    for fork in found.journey.forks:
+        return Question(About.ROUTE, fork.stage, fork.events)
+    for event in sorted(found.undated, key=lambda each: policy.order.get(each, 0)):
+        return Question(About.DATE, event)
+    return None
+
+
+def _matters(
+    policy: Policy, route: Question, case: Case, today: date, calendars: Mapping[str, Calendar]
+) -> bool:
+    """True when the answer would change where the case is, what runs, or which dates are needed."""
+    found = [
+        position(policy, case.adding([Fact(event, happened=True)]), today, calendars) for event in route.options
+    ]
+    kinds = {
+        (
+            tuple(visit.stage for visit in each.journey.active),
+            tuple((standing.clause.id, standing.status) for standing in each.standings if standing.stage in each.journey.now),
+            each.undated,
+        )
+        for each in found
+    }
+    return len(kinds) > 1
+
+
+def _fits(question: Question, answer: Answer | None) -> bool:
+    if answer is None:
+        return False
+    if question.kind is Kind.DATE:
+        return answer.value is None
+    return answer.value in question.options
+
+
+def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
+    happened: dict[str, Fact] = {}
+    area: str | None = None
+    for question in answered:
+        answer = answers[question.name]
+        match question.about:
+            case About.AREA:
+                area = answer.value
+            case About.LAST | About.ROUTE if answer.value and answer.value != NOTHING:
+                happened.setdefault(answer.value, Fact(answer.value, happened=True))
+            case About.DATE if question.subject:
+                happened[question.subject] = Fact(question.subject, happened=True, span=answer.span)
+            case _:
+                pass
+    return Case(tuple(happened.values()), area)
+
+
+def _faults(answered: list[Question], found: Position) -> Iterator[Fault]:
+    asked = {question.subject: question for question in answered if question.about is About.DATE}
+    for note in found.notes:
+        if note.event in asked:
+            yield Fault(asked[note.event], note.kind, note.other)
+
+
+def reached_by(policy: Policy, event: str) -> str | None:
+    """The stage in whose part of the list an event stands."""
+    for stage in policy.procedure.stages:
+        if event in stage_events(policy, stage):
+            return stage.id
+    return None
+
+
