@@ -7,6 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from build_scripts import site
+from build_scripts.content import ProblemsError
 from build_scripts.nodejs import NodeError
 from build_scripts.web import WebError
 from navigator.refusals import Refusal
@@ -17,7 +18,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     try:
         made = site.render_all(root)
-    except (site.ProblemsError, WebError, NodeError, Refusal) as fault:
+    except (ProblemsError, WebError, NodeError, Refusal) as fault:
         raise PluginError(str(fault)) from None
     config.extra["assets"] = dict(made.assets)
     config.extra["runtime"] = dict(made.runtime)

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from build_scripts import views
+from build_scripts.content import Content
 from build_scripts.markup import render
-from navigator.calendars import Calendar
-from navigator.cases import CaseFile
 from navigator.due import from_start
 from navigator.explain import Teller
 from navigator.model import Audience, Contact, Publisher
@@ -20,15 +19,12 @@ FOLDER = "procedures"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class _Shelf:
     """Everything the pages are made from."""
 
-    policies: Mapping[str, Policy]
-    publishers: Mapping[str, Publisher]
-    cases: Mapping[str, CaseFile]
-    calendars: Mapping[str, Calendar]
+    content: Content
+    charts: Mapping[str, Any]
     words: Language
-    charts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def page_of(key: str) -> str:
@@ -36,23 +32,24 @@ def page_of(key: str) -> str:
     return f"{FOLDER}/{key}/index.md"
 
 
-def all_pages(shelf: Shelf) -> dict[str, str]:
+def all_pages(content: Content, charts: Mapping[str, Any], words: Language) -> dict[str, str]:
     """Every generated page: source address -> Markdown."""
+    shelf = _Shelf(content, charts, words)
     pages = {f"{FOLDER}/index.md": index_page(shelf)}
-    for publisher in shelf.publishers.values():
+    for publisher in shelf.content.publishers.values():
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(shelf, publisher)
-    for key, policy in shelf.policies.items():
+    for key, policy in shelf.content.policies.items():
         pages[page_of(key)] = policy_page(shelf, policy)
         for year in reckoner_years(shelf, policy):
             pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(shelf, policy, year)
     return pages
 
 
-def policy_page(shelf: Shelf, policy: Policy) -> str:
+def policy_page(shelf: _Shelf, policy: Policy) -> str:
     """The page people read: the whole procedure, from its data alone."""
     words, procedure = shelf.words, policy.procedure
     teller = Teller(policy, words)
-    links = {key: f"../../{key}/index.html" for key in shelf.policies if key != policy.key}
+    links = {key: f"../../{key}/index.html" for key in shelf.content.policies if key != policy.key}
     chart = shelf.charts.get(policy.key)
     return render(
         "procedure.md.j2",
@@ -62,7 +59,7 @@ def policy_page(shelf: Shelf, policy: Policy) -> str:
         publisher=policy.publisher,
         up="../../../",
         crumbs=_crumbs(shelf, policy),
-        links={key: {"href": href, "title": shelf.policies[key].procedure.title} for key, href in links.items()},
+        links={key: {"href": href, "title": shelf.content.policies[key].procedure.title} for key, href in links.items()},
         stages=[views.stage_view(teller, stage, links) for stage in procedure.stages],
         caps=[
             {"id": cap.id, "title": cap.title, "limit": views.limit_view(teller, cap.limit), "source": cap.source}
@@ -71,8 +68,8 @@ def policy_page(shelf: Shelf, policy: Policy) -> str:
         rules=list(views.rule_groups(teller)),
         gaps=list(views.gap_views(teller)),
         examples=[
-            views.example_view(teller, example, shelf.calendars)
-            for example in views.examples_of(shelf.cases.get(policy.key))
+            views.example_view(teller, example, shelf.content.calendars)
+            for example in views.examples_of(shelf.content.cases.get(policy.key))
         ],
         years=reckoner_years(shelf, policy),
         contacts=_contacts(policy),
@@ -85,9 +82,9 @@ def policy_page(shelf: Shelf, policy: Policy) -> str:
     )
 
 
-def publisher_page(shelf: Shelf, publisher: Publisher) -> str:
+def publisher_page(shelf: _Shelf, publisher: Publisher) -> str:
     """The procedures of one publisher, and what to do in danger."""
-    own = [policy for policy in shelf.policies.values() if policy.publisher.id == publisher.id]
+    own = [policy for policy in shelf.content.policies.values() if policy.publisher.id == publisher.id]
     return render(
         "publisher.md.j2",
         words=shelf.words,
@@ -98,15 +95,15 @@ def publisher_page(shelf: Shelf, publisher: Publisher) -> str:
     )
 
 
-def index_page(shelf: Shelf) -> str:
+def index_page(shelf: _Shelf) -> str:
     """All procedures, by publisher and by audience."""
-    policies = list(shelf.policies.values())
+    policies = list(shelf.content.policies.values())
     return render(
         "procedures.md.j2",
         words=shelf.words,
         publishers=[
             {"publisher": publisher, "procedures": [each for each in policies if each.publisher.id == publisher.id]}
-            for publisher in shelf.publishers.values()
+            for publisher in shelf.content.publishers.values()
         ],
         audiences=[
             {"name": shelf.words(f"page.audience.{audience.value}"), "id": audience.value, "procedures": found}
@@ -116,16 +113,16 @@ def index_page(shelf: Shelf) -> str:
     )
 
 
-def reckoner_years(shelf: Shelf, policy: Policy) -> Sequence[int]:
+def reckoner_years(shelf: _Shelf, policy: Policy) -> Sequence[int]:
     """The last three years that the procedure's calendar covers."""
     if not any(True for _ in policy.limits()):
         return ()
     name = policy.rules(next(limit for _, limit in policy.limits())).calendar
-    through = shelf.calendars[name or "none"].covers_through.year
+    through = shelf.content.calendars[name or "none"].covers_through.year
     return (through - 2, through - 1, through)
 
 
-def reckoner_page(shelf: Shelf, policy: Policy, year: int) -> str:
+def reckoner_page(shelf: _Shelf, policy: Policy, year: int) -> str:
     """A printable table for one year: each start date and the date every limit falls due."""
     words = shelf.words
     teller = Teller(policy, words)
@@ -148,13 +145,13 @@ def reckoner_page(shelf: Shelf, policy: Policy, year: int) -> str:
     )
 
 
-def _columns(shelf: Shelf, policy: Policy, teller: Teller) -> list[dict[str, Any]]:
+def _columns(shelf: _Shelf, policy: Policy, teller: Teller) -> list[dict[str, Any]]:
     columns = []
     for clause, limit in policy.limits():
         for at, reading in enumerate(limit.readings or (None,)):
 
             def cell(day: date, limit: Any = limit, at: int = at) -> dict[str, Any]:
-                counted = from_start(policy, limit, day, shelf.calendars)[at].first
+                counted = from_start(policy, limit, day, shelf.content.calendars)[at].first
                 if counted is None:
                     return {"text": "", "provisional": False}
                 return {"text": _short(shelf.words, counted.due), "provisional": counted.provisional}
@@ -180,7 +177,7 @@ def _contacts(policy: Policy) -> tuple[Contact, ...]:
     return tuple(policy.contacts.values())
 
 
-def _crumbs(shelf: Shelf, policy: Policy, *more: Mapping[str, str]) -> str:
+def _crumbs(shelf: _Shelf, policy: Policy, *more: Mapping[str, str]) -> str:
     return json.dumps(
         [
             {"title": _plain(shelf.words("page.procedures")), "src": f"{FOLDER}/index.md"},

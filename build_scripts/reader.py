@@ -58,14 +58,14 @@ class Library:
         return value
 
 
-def read_library(folder: Path) -> tuple[Library, tuple[Problem, ...]]:
-    """Read a procedures folder whole; a file with problems is left out and its problems are listed."""
+def read_library(folder: Path, publisher: str = "*") -> tuple[Library, tuple[Problem, ...]]:
+    """Read a procedures folder, or one publisher of it; a file with problems is left out and its problems are listed."""
     publishers: dict[str, Written] = {}
     procedures: dict[str, Written] = {}
     cases: dict[str, Written] = {}
     problems: list[Problem] = []
-    for path in _yaml_files(folder):
-        name = path.relative_to(folder.parent).as_posix()
+    for path in _yaml_files(folder, publisher):
+        name = file_name(path)
         key, shelf, cls = _what_it_is(folder, path, publishers, procedures, cases)
         written, found = _read(name, path, cls)
         problems += found
@@ -138,8 +138,14 @@ def _bytes(name: str, path: Path) -> tuple[bytes, Problem | None]:
         return b"", Problem(name, 1, 1, wrong, "a readable file; if it was just moved, build again", "unreadable")
 
 
-def _yaml_files(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.glob("*/*.y*ml") if path.parent.name != CALENDARS_FOLDER)
+def file_name(path: Path) -> str:
+    """A file as an author would name it: from the folder they stand in, where it lies below that."""
+    whole, here = path.resolve(), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def _yaml_files(folder: Path, publisher: str) -> Iterable[Path]:
+    return sorted(path for path in folder.glob(f"{publisher}/*.y*ml") if path.parent.name != CALENDARS_FOLDER)
 
 
 def _what_it_is(

@@ -107,7 +107,7 @@ def _edge_type(hint: Any) -> Any:
         return Annotated[many, BeforeValidator(_as_list)] if Mark.ONE_OR_MANY in marks else many
     if bare in (periods.Period, Fact):
         return _scalar(bare)
-    return edge(bare) if dataclasses.is_dataclass(bare) else _scalar(bare)
+    return edge(typing.cast(Any, bare)) if dataclasses.is_dataclass(bare) else _scalar(bare)
 
 
 def _scalar(bare: Any) -> Any:
@@ -202,7 +202,7 @@ def _read_int(text: str) -> int:
 
 
 def _read_enum(cls: enum.EnumType, text: str) -> Any:
-    members: list[enum.Enum] = list(cls)
+    members: list[enum.Enum] = list(typing.cast(type[enum.Enum], cls))
     known = {str(member.value): member for member in members}
     if text not in known:
         raise _fault("unknown-word", f"{shown(text)} is not known here", one_of(known, text))

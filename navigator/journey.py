@@ -74,6 +74,7 @@ def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     produced = {duty.produces for duty in stage.duties if duty.produces}
     counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
     leaving = {way.event for way in ways(stage) if way.event}
+    counted |= {route.event for route in stage.conflicts if route.event}
     entering = {event for other in policy.procedure.stages for event, _ in _edges_to(other, stage.id)}
     return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
 

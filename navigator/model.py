@@ -239,8 +239,9 @@ class ConflictRoute:
     """What to do, to follow "should" or "may": send the complaint to the Chair."""
     force: Force
     event: Id | None = None
-    """The event that shows the route was taken, where it leaves the stage."""
+    """The event that shows the route was taken."""
     to: Destination | None = None
+    """Where the case goes on, when the route leaves the stage."""
     source: Source
 
 

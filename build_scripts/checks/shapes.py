@@ -33,9 +33,9 @@ def _faults(part: object) -> Iterator[Fault]:
             yield (), "an extension needs a new total or an amount", "either to or by", "extension-amount"
         case Destination():
             yield from _destination(part)
-        case ConflictRoute() if (part.event is None) != (part.to is None):
-            allowed = "both event and to, or neither"
-            yield (), "a conflict route that leaves the stage needs an event and a place", allowed, "conflict-route"
+        case ConflictRoute() if part.to is not None and part.event is None:
+            allowed = "an event that shows the route was taken"
+            yield (), "a conflict route that leaves the stage has no event", allowed, "conflict-route"
         case Panel() if part.fewest is not None and not part.fewest < part.members:
             yield ("fewest",), "the smallest panel is not smaller", f"fewer than {part.members}", "panel-size"
         case Stage() if not part.lead:

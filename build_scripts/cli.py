@@ -1,0 +1,16 @@
+"""The command `navigator`: thin, for authors and tests; everything it says is computed elsewhere."""
+
+import click
+
+from build_scripts.deadline_command import deadline
+from build_scripts.procedure_commands import check, show, where
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="procedure-navigator", message="%(version)s")
+def main() -> None:
+    """Procedures as data: check them, show them, count their deadlines, find out where a case stands."""
+
+
+for command in (check, deadline, show, where):
+    main.add_command(command)

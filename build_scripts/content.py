@@ -1,0 +1,62 @@
+"""The content of a project folder, read and checked: publishers, procedures, worked examples, calendars."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts import calendar_folder, checks
+from build_scripts.problems import Problem
+from build_scripts.reader import CALENDARS_FOLDER, Library, read_library
+from navigator.calendars import Calendar
+from navigator.cases import CaseFile
+from navigator.model import Publisher
+from navigator.policy import Policy
+
+PROCEDURES = "procedures"
+
+
+class ProblemsError(Exception):
+    """The content has faults; each is one line for the author."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that pages and data are made from; keyed as publisher, or publisher/procedure."""
+
+    policies: Mapping[str, Policy]
+    publishers: Mapping[str, Publisher]
+    cases: Mapping[str, CaseFile]
+    calendars: Mapping[str, Calendar]
+    sources: Mapping[str, str]
+    """The file each procedure is written in."""
+
+
+def read(procedures: Path) -> Content:
+    """Read a procedures folder; ProblemsError lists every fault in it, Refusal says why a calendar cannot be used."""
+    library, problems = read_library(procedures)
+    calendars = calendars_of(procedures)
+    problems = (*problems, *checks.check(library, calendars))
+    if problems:
+        raise ProblemsError(tuple(sorted(set(problems))))
+    return Content(
+        policies=policies(library),
+        publishers={key: library.publisher(key) for key in library.publishers},
+        cases={key: written.value for key, written in library.cases.items()},
+        calendars=calendars,
+        sources={key: written.file for key, written in library.procedures.items()},
+    )
+
+
+def policies(library: Library) -> dict[str, Policy]:
+    """Every procedure with its publisher, by publisher/procedure."""
+    return {key: Policy(library.publisher(key), library.procedure(key)) for key in sorted(library.procedures)}
+
+
+def calendars_of(procedures: Path) -> Mapping[str, Calendar]:
+    """The calendars of a procedures folder, or the project's own where it has none."""
+    own = procedures / CALENDARS_FOLDER
+    return calendar_folder.load(own) if own.is_dir() else calendar_folder.load()
