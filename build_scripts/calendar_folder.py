@@ -5,26 +5,35 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from build_scripts import calendar_schema
 from navigator.calendars import Calendar, calendars_from_data
 from navigator.refusals import CalendarError
 
 CALENDARS = Path(__file__).parent.parent / "procedures" / "calendars"
 
 
-def read_data(folder: Path = CALENDARS) -> dict[str, Mapping[str, Any]]:
-    """Read the files as the browser gets them, by file name without ending; CalendarError names one that is no JSON."""
-    data: dict[str, Mapping[str, Any]] = {}
-    for path in sorted(folder.glob("*.json")):
-        try:
-            content = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError:
-            raise CalendarError("refused.calendar_data", file=path.name, problem="it is not JSON text") from None
-        if not isinstance(content, dict):
-            raise CalendarError("refused.calendar_data", file=path.name, problem="it does not hold one object")
-        data[path.stem] = content
-    return data
+def read_data(place: Path = CALENDARS) -> dict[str, Mapping[str, Any]]:
+    """Read a folder of calendar files, or one file, by file name without ending, as the browser gets them.
+
+    CalendarError names the first file that cannot be used and everything that is wrong with it.
+    """
+    paths = sorted(place.glob("*.json")) if place.is_dir() else [place]
+    return {path.stem: _read(path) for path in paths}
 
 
-def load(folder: Path = CALENDARS) -> dict[str, Calendar]:
+def load(place: Path = CALENDARS) -> dict[str, Calendar]:
     """Read all calendars, by id."""
-    return calendars_from_data(read_data(folder))
+    return calendars_from_data(read_data(place))
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CalendarError("refused.calendar_data", file=path.name, problem=error.strerror) from None
+    except (ValueError, RecursionError):
+        raise CalendarError("refused.calendar_data", file=path.name, problem="it is not JSON text") from None
+    if found := list(calendar_schema.problems(content)):
+        raise CalendarError("refused.calendar_data", file=path.name, problem="; ".join(found))
+    checked: Mapping[str, Any] = content
+    return checked

@@ -26,7 +26,7 @@ from navigator.words import ENGLISH
 @click.option("--cutoff", metavar="HH:MM", help="The hour from which something counts as received a day later.")
 @click.option("--late", is_flag=True, help="It came at or after the cut-off.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def deadline(  # noqa: PLR0917 - click passes each option by name
+def deadline(
     period: str,
     start: str | None,
     calendar: str | None,

@@ -1,0 +1,123 @@
+"""The shape of the calendar files, and what must hold in them, checked before the engine reads them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import model_validator as checked_whole
+
+from navigator import dates
+from navigator.refusals import DateError
+
+Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
+Base = Literal["england-and-wales", "scotland", "northern-ireland", "uk-any", "none"]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
+
+
+def _day(value: Any) -> date:
+    if not isinstance(value, str):
+        raise ValueError("a date is text such as 2026-06-05")  # noqa: TRY004 - pydantic reports ValueError only
+    try:
+        return dates.parse(value)
+    except DateError as error:
+        raise ValueError(str(error)) from None
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Coverage(_Entry):
+    """The days for which all closures are known."""
+
+    from_: Day = Field(alias="from")
+    through: Day
+
+    @checked_whole(mode="after")
+    def in_order(self) -> Self:
+        if self.from_ > self.through:
+            raise ValueError("from is after through")
+        return self
+
+
+class Holiday(_Entry):
+    """One bank holiday, under the title its source gives; a substitute stands in for a holiday at a weekend."""
+
+    date: Day
+    title: Text
+    substitute: bool = False
+
+
+class OneDay(_Entry):
+    """One closed day."""
+
+    date: Day
+    title: Text
+
+
+class SeveralDays(Coverage):
+    """Closed days, or a school term, from a first to a last day."""
+
+    title: Text
+
+
+class BankHolidays(_Entry):
+    """The bank holidays of all three divisions; the one file that holds them."""
+
+    source: Text
+    coverage: Coverage
+    divisions: dict[Nation, list[Holiday]]
+
+    @checked_whole(mode="after")
+    def complete(self) -> Self:
+        missing = {"england-and-wales", "scotland", "northern-ireland"} - self.divisions.keys()
+        if missing:
+            raise ValueError(f"divisions lacks {', '.join(sorted(missing))}")
+        for nation, holidays in self.divisions.items():
+            _check_days([(day.date, day.date) for day in holidays], self.coverage, nation)
+        return self
+
+
+class OwnCalendar(_Entry):
+    """A board's own closure days, or the terms of schools, on top of a bank holiday calendar."""
+
+    title: Text
+    based_on: Base = Field(alias="based on")
+    source: Text
+    coverage: Coverage
+    closures: list[OneDay | SeveralDays] = []
+    terms: list[SeveralDays] | None = None
+
+    @checked_whole(mode="after")
+    def in_order(self) -> Self:
+        spans = [(e.date, e.date) if isinstance(e, OneDay) else (e.from_, e.through) for e in self.closures]
+        _check_days(spans, self.coverage, "closures")
+        _check_days([(term.from_, term.through) for term in self.terms or []], self.coverage, "terms")
+        return self
+
+
+def _check_days(spans: Sequence[tuple[date, date]], coverage: Coverage, name: str) -> None:
+    """Days stand in order, none twice, all inside the coverage: a slip of the keyboard breaks one of these."""
+    previous = None
+    for first, last in spans:
+        if not coverage.from_ <= first <= last <= coverage.through:
+            raise ValueError(f"{name} has {first}, which is outside the coverage")
+        if previous and first <= previous:
+            raise ValueError(f"{name} has {first} after {previous}; each day stands once, in order")
+        previous = last
+
+
+def problems(content: Any) -> Iterator[str]:
+    """What is wrong with the content of one file, a line each."""
+    shape = BankHolidays if isinstance(content, dict) and "divisions" in content else OwnCalendar
+    try:
+        TypeAdapter(shape).validate_python(content)
+    except ValidationError as error:
+        for found in error.errors(include_url=False, include_context=False, include_input=False):
+            place = ".".join(str(part) for part in found["loc"])
+            message = found["msg"].removeprefix("Value error, ")
+            yield f"{message} @ {place}" if place else message

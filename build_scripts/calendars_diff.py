@@ -1,0 +1,62 @@
+"""What a change of the calendars does to deadlines: which start dates get another due date."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from navigator.calendars import Calendar, days_between
+from navigator.counting import Rules, count, due_of
+from navigator.periods import Period
+from navigator.policy import Policy, counting
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A limit as it is counted, by the name of its clause."""
+
+    name: str
+    period: Period
+    rules: Rules
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A start date whose firm due date changes."""
+
+    limit: Counted
+    start: date
+    before: date
+    after: date
+
+
+def moves(limits: Iterable[Counted], old: Mapping[str, Calendar], new: Mapping[str, Calendar]) -> Iterator[Move]:
+    """Every start date, limit by limit, whose due date was firm by the old calendars and is another by the new ones.
+
+    A limit whose calendar is only in one of the two is passed over.
+    """
+    for limit in limits:
+        if limit.calendar in old and limit.calendar in new:
+            yield from _moves(limit, old[limit.calendar], new[limit.calendar])
+
+
+def _moves(limit: Counted, old: Calendar, new: Calendar) -> Iterator[Move]:
+    if (old.closures, old.covers_from, old.covers_through) == (new.closures, new.covers_from, new.covers_through):
+        return
+    due_before, due_after = (due_of(limit.period, limit.rules, calendar) for calendar in (old, new))
+    for start in days_between(old.covers_from, old.covers_through):
+        before, after = due_before(start), due_after(start)
+        if before != after and not count(limit.period, start, limit.rules, old).provisional:
+            yield Move(limit, start, before, after)
+
+
+def limits_of(policy: Policy, calendars: Mapping[str, Calendar]) -> Iterator[Counted]:
+    """The limits of a procedure, one for each way to read a limit; those whose calendar is not there are left out."""
+    for clause, limit in policy.limits():
+        for reading in limit.readings or (None,):
+            try:
+                rules, calendar = counting(policy.rules(limit, reading), limit, reading, calendars)
+            except KeyError:
+                continue
+            name = f"{policy.key} {clause.id}" + (f" ({reading.id})" if reading else "")
+            yield Counted(name, (reading.period if reading else None) or limit.period, rules, calendar.id)
