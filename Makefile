@@ -12,6 +12,7 @@ DONE := .venv/.done
 LOGS := .cache/logs
 ESLINT := node_modules/eslint/bin/eslint.js
 
+MACHINES_PATH := $(PATH)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
@@ -71,7 +72,7 @@ ifneq ($(MADE_FOR),$(CURDIR) $(or $(PYTHON),$(lastword $(MADE_FOR))))
 endif
 
 $(DONE)/venv:
-	@build_scripts/make_venv.sh "$(PYTHON)"
+	@PATH="$(MACHINES_PATH)" build_scripts/make_venv.sh "$(PYTHON)"
 	@mkdir -p $(DONE) && echo "$(CURDIR) $(or $(PYTHON),python3)" >.venv/.made-for && touch $@
 
 $(DONE)/python: requirements.lock $(DONE)/venv
@@ -93,6 +94,12 @@ $(DONE)/pyodide: requirements-pyodide.lock $(DONE)/venv
 node_modules/.done: package-lock.json package.json .npmrc | $(DONE)/python
 	@echo "Installing the packages of package-lock.json"
 	@$(call quietly,node,$(BIN)/npm ci)
+	@touch $@
+
+# What only long work needs: make it depend on setup and on $(DONE)/bench or $(DONE)/mutate.
+$(DONE)/bench $(DONE)/mutate: $(DONE)/%: requirements-%.lock | $(DONE)/python
+	@echo "Installing the packages of $<"
+	@$(call quietly,$*,$(BIN)/python -m pip install --no-build-isolation --require-hashes -r $<)
 	@touch $@
 
 # --- Dependencies -------------------------------------------------------------------------------------------------
