@@ -1,0 +1,139 @@
+"""The flowchart in words: a numbered list with a step for each stage, made from the same graph as the picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_scripts.charts_text import escape
+from build_scripts.charts_text import plain as one_line
+from build_scripts.graph import Edge, EdgeKind, Graph, Node, NodeKind
+from build_scripts.graph_words import SaidAct
+from navigator.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class TwinLine:
+    """One sentence of a step, or two."""
+
+    text: str
+    clause: str | None = None
+    edges: tuple[str, ...] = ()
+    """The lines of the picture that it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwinStep:
+    """One box of the picture's spine: what it is, what happens there, and where it goes from there."""
+
+    title: str
+    clause: str | None
+    notes: tuple[TwinLine, ...]
+    ways: tuple[TwinLine, ...]
+
+
+def steps(graph: Graph, words: Language) -> tuple[TwinStep, ...]:
+    """The twin of a graph."""
+    return tuple(
+        TwinStep(
+            one_line(node.title),
+            node.clause,
+            tuple(_notes(node, words)),
+            tuple(_ways(graph, node, words)),
+        )
+        for node in graph.spine
+    )
+
+
+def html(twin: tuple[TwinStep, ...]) -> str:
+    """The twin as one list, on one line, every text escaped for HTML and Markdown."""
+    return f'<ol class="nav-twin" start="0">{"".join(_step_html(step) for step in twin)}</ol>'
+
+
+def plain(twin: tuple[TwinStep, ...]) -> str:
+    """The twin as text: a numbered line a step, and under it a line for each thing to know."""
+    lines: list[str] = []
+    for number, step in enumerate(twin):
+        lines.append(f"{number}. {step.title}")
+        lines += [f"   - {line.text}" for line in (*step.notes, *step.ways)]
+    return "\n".join(lines) + "\n"
+
+
+def _notes(node: Node, words: Language) -> Iterator[TwinLine]:
+    if node.kicker:
+        yield TwinLine(_sentence(node.kicker))
+    for line in node.lines:
+        yield TwinLine(_sentence(_line(line, words)), line.clause)
+
+
+def _ways(graph: Graph, node: Node, words: Language) -> Iterator[TwinLine]:
+    for clause, group in groupby(graph.leaving(node.id), key=lambda edge: edge.clause):
+        edges = tuple(group)
+        onward = tuple(each for edge in edges if _private(graph, edge) for each in graph.leaving(edge.target))
+        told = [_way(graph, edge, words) for edge in edges]
+        told += [words("chart.twin.then", then=_then(graph, edge, words)) for edge in onward]
+        yield TwinLine(one_line(" ".join(told)), clause, tuple(edge.id for edge in (*edges, *onward)))
+
+
+def _way(graph: Graph, edge: Edge, words: Language) -> str:
+    target = graph.node(edge.target)
+    then = _then(graph, edge, words)
+    if edge.kind is EdgeKind.BEGIN:
+        return words("chart.twin.begin", place=target.title)
+    if edge.kind is EdgeKind.ELSEWHERE:
+        return words("chart.twin.not_for", label=edge.label, then=then.removesuffix("."))
+    said = words("chart.twin.way", label=_limited(edge.label, edge, words), then=then)
+    notes = [_sentence(_line(line, words)) for line in target.lines] if _private(graph, edge) else []
+    return " ".join((said[:1].upper() + said[1:], *notes))
+
+
+def _then(graph: Graph, edge: Edge, words: Language) -> str:
+    """What happens at the end of a line, to follow "if ...,"."""
+    target = graph.node(edge.target)
+    match target.kind:
+        case NodeKind.STAGE:
+            return words("chart.twin.back_to" if edge.back else "chart.twin.on_to", place=target.title)
+        case NodeKind.OUTSIDE:
+            return words("chart.twin.outside", place=target.name)
+        case NodeKind.PROCEDURE:
+            key = "see_procedure" if edge.kind is EdgeKind.ELSEWHERE else "procedure"
+            return words(f"chart.twin.{key}", place=target.title)
+        case NodeKind.ELSEWHERE:
+            return target.title
+        case _:
+            return target.title[:1].lower() + target.title[1:]
+
+
+def _private(graph: Graph, edge: Edge) -> bool:
+    return graph.node(edge.target).kind is not NodeKind.STAGE
+
+
+def _line(line: SaidAct, words: Language) -> str:
+    return _limited(line.text, line, words)
+
+
+def _limited(text: str, said: SaidAct | Edge, words: Language) -> str:
+    """A text with its time limit in brackets, and whether the limit is unclear."""
+    if not said.limit:
+        return text
+    limit = words("chart.twin.unclear", limit=said.limit, unclear=said.unclear) if said.unclear else said.limit
+    return words("chart.twin.limit", text=text, limit=limit)
+
+
+def _sentence(text: str) -> str:
+    text = one_line(text)
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _step_html(step: TwinStep) -> str:
+    items = "".join(_line_html(line) for line in (*step.notes, *step.ways))
+    title = f'<p class="nav-twin__title">{_linked(step.title, step.clause)}</p>'
+    return f'<li class="nav-twin__step">{title}<ul>{items}</ul></li>'
+
+
+def _line_html(line: TwinLine) -> str:
+    edges = f' data-edges="{escape(" ".join(line.edges))}"' if line.edges else ""
+    return f"<li{edges}>{_linked(line.text, line.clause if line.edges else None)}</li>"
+
+
+def _linked(text: str, clause: str | None) -> str:
+    return f'<a href="#{escape(clause)}">{escape(text)}</a>' if clause else escape(text)
