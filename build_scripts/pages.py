@@ -59,7 +59,9 @@ def policy_page(shelf: _Shelf, policy: Policy) -> str:
         publisher=policy.publisher,
         up="../../../",
         crumbs=_crumbs(shelf, policy),
-        links={key: {"href": href, "title": shelf.content.policies[key].procedure.title} for key, href in links.items()},
+        links={
+            key: {"href": href, "title": shelf.content.policies[key].procedure.title} for key, href in links.items()
+        },
         stages=[views.stage_view(teller, stage, links) for stage in procedure.stages],
         caps=[
             {"id": cap.id, "title": cap.title, "limit": views.limit_view(teller, cap.limit), "source": cap.source}

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from navigator.periods import UNITS, Period
+from navigator.periods import MOST, UNITS, Period
 
-_NUMBERS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty".split(),
-        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 20, 30),
-        strict=True,
-    )
-)
+_NUMBERS = {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
+    **{"eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30},
+}
 
 # What policies call a unit -> what it is here.
 _CALLED = {
@@ -44,5 +41,5 @@ def periods(words: str) -> Iterator[Period]:
         amount = found["amount"].lower()
         number = _NUMBERS.get(amount) or int(amount)
         unit = found["unit"].lower().rstrip("s") + "s"
-        if 1 <= number <= 10_000:
+        if 1 <= number <= MOST:
             yield UNITS[_CALLED[unit]](number)

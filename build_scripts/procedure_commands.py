@@ -13,7 +13,7 @@ from build_scripts.content import ProblemsError
 from build_scripts.problems import Problem, one_of, shown
 from build_scripts.reader import CALENDARS_FOLDER, file_name, read_library
 from build_scripts.refuse import Refused
-from navigator.api import Engine, Unanswerable
+from navigator.api import Engine, UnanswerableError
 from navigator.calendars import Calendar
 from navigator.cases import FactError
 from navigator.policy import Policy
@@ -79,7 +79,7 @@ def where(
     reader: str | None,
     as_json: bool,  # noqa: FBT001 - click's way
 ) -> None:
-    """Say where a case stands: navigator where PROCEDURE complaint-received=2026-12-14 acknowledged=no --on 2026-12-29."""
+    """Say where a case stands: navigator where complaints complaint-received=2026-12-14 acknowledged=no."""
     policies = _policies()
     key = _key(procedure, policies)
     _known("area", area, [each.id for each in policies[key].procedure.areas])
@@ -96,7 +96,7 @@ def where(
     }
     try:
         answer = engine.answer(request)
-    except (FactError, Refusal, Unanswerable) as refusal:
+    except (FactError, Refusal, UnanswerableError) as refusal:
         raise Refused(str(refusal)) from None
     click.echo(json.dumps(answer, ensure_ascii=False) if as_json else _told(answer))
 

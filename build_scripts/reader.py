@@ -33,7 +33,9 @@ class Written:
     tree: Node
     value: Any
 
-    def problem(self, path: tuple[str | int, ...], wrong: str, allowed: str, code: str, *, key: bool = False) -> Problem:
+    def problem(
+        self, path: tuple[str | int, ...], wrong: str, allowed: str, code: str, *, key: bool = False
+    ) -> Problem:
         """A problem at a path of the file, or at the nearest place that is there."""
         place = locate(self.tree, path, key=key)
         return Problem(place.file, place.line, place.column, wrong, allowed, code)
@@ -59,7 +61,7 @@ class Library:
 
 
 def read_library(folder: Path, publisher: str = "*") -> tuple[Library, tuple[Problem, ...]]:
-    """Read a procedures folder, or one publisher of it; a file with problems is left out and its problems are listed."""
+    """Read a procedures folder, or one publisher of it; a file with problems is left out and they are listed."""
     publishers: dict[str, Written] = {}
     procedures: dict[str, Written] = {}
     cases: dict[str, Written] = {}
@@ -93,7 +95,9 @@ def _checked(cls: type, file: str, tree: Node) -> tuple[Written | None, tuple[Pr
 
 # Under `make serve` most files are the same as at the last build.
 @functools.lru_cache(maxsize=4096)
-def _read_cached(cls: type, file: str, raw: bytes, base_file: str, base: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
+def _read_cached(
+    cls: type, file: str, raw: bytes, base_file: str, base: bytes
+) -> tuple[Written | None, tuple[Problem, ...]]:
     if not base_file:
         return read_text(cls, file, raw)
     own, found = yaml_tree.read(file, raw)
@@ -107,7 +111,11 @@ def _read_cached(cls: type, file: str, raw: bytes, base_file: str, base: bytes) 
 def _laid_over(below: Node, own: Node) -> Node:
     assert isinstance(own, Entries)  # noqa: S101 - only a map can name the file it is based on
     listed = own.values.get(DROP)
-    dropped = frozenset(item.text for item in listed.values if isinstance(item, Scalar)) if isinstance(listed, Items) else frozenset()
+    dropped = (
+        frozenset(item.text for item in listed.values if isinstance(item, Scalar))
+        if isinstance(listed, Items)
+        else frozenset()
+    )
     written = {key: value for key, value in own.values.items() if key not in (BASED_ON, DROP)}
     return yaml_tree.merged(below, Entries(written, own.place, own.keys), dropped)
 

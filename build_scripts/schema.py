@@ -5,6 +5,7 @@ import dataclasses
 import enum
 import functools
 import inspect
+import itertools
 import re
 import types
 import typing
@@ -25,7 +26,9 @@ LONGEST_TEXT = 2000
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 60
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
-_HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 @functools.cache
@@ -121,7 +124,7 @@ def _scalar(bare: Any) -> Any:
         return _text_form(_read_bool, {"type": "boolean"})
     if bare is int:
         return _text_form(_read_int, {"type": "integer", "minimum": 1})
-    if isinstance(bare, enum.EnumType):
+    if isinstance(bare, type) and issubclass(bare, enum.Enum):
         return _text_form(
             functools.partial(_read_enum, bare), {"type": "string", "enum": [str(member.value) for member in bare]}
         )
@@ -201,9 +204,8 @@ def _read_int(text: str) -> int:
     return int(text)
 
 
-def _read_enum(cls: enum.EnumType, text: str) -> Any:
-    members: list[enum.Enum] = list(typing.cast(type[enum.Enum], cls))
-    known = {str(member.value): member for member in members}
+def _read_enum(cls: type[enum.Enum], text: str) -> enum.Enum:
+    known = {str(member.value): member for member in cls}
     if text not in known:
         raise _fault("unknown-word", f"{shown(text)} is not known here", one_of(known, text))
     return known[text]
@@ -212,9 +214,9 @@ def _read_enum(cls: enum.EnumType, text: str) -> Any:
 def _field_notes(cls: type) -> dict[str, str]:
     """The texts that stand under the fields of a dataclass, for editors and the language reference."""
     body = ast.parse(inspect.cleandoc(inspect.getsource(cls))).body[0]
-    assert isinstance(body, ast.ClassDef)
     notes: dict[str, str] = {}
-    for line, after in zip(body.body, body.body[1:], strict=False):
+    lines = body.body if isinstance(body, ast.ClassDef) else []
+    for line, after in itertools.pairwise(lines):
         if (
             isinstance(line, ast.AnnAssign)
             and isinstance(line.target, ast.Name)

@@ -1,4 +1,4 @@
-"""The whole site as values: Markdown pages, files, and the names of assets. Two adapters use it: MkDocs, and a folder."""
+"""The whole site as values: Markdown pages, files, and the names of assets; adapters write them out."""
 
 import json
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ CACHE = ".cache"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Markdown by source address, other files by site path, asset names for templates, and where each page is written."""
+    """Markdown by source address, other files by site path, names of assets, and where each page is written."""
 
     pages: Mapping[str, str]
     files: Mapping[str, bytes]
@@ -32,9 +32,9 @@ def render_all(root: Path, words: Language = ENGLISH) -> Site:
     held = content.read(procedures)
     bundle = web.bundle(root, root / CACHE)
     days = calendar_folder.read_data(procedures / CALENDARS_FOLDER)
-    started = runtime.build(root, json.dumps({"calendars": days, "language": words.code}))
+    started = runtime.build(root, json.dumps({"calendars": days, "language": words.code}), root / CACHE)
     data = browser_data.browser_data(held.policies, held.calendars, words)
-    drawn = charts.draw(held.policies, words, root)
+    drawn = charts.draw(held.policies.values(), words)
     files: dict[str, bytes] = {**bundle.files, **started.contents, **data.files}
     for key, chart in drawn.items():
         files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone

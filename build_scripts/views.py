@@ -8,9 +8,9 @@ from navigator.cases import Case, CaseFile, Example
 from navigator.explain import Teller
 from navigator.limits import Limit, LimitKind
 from navigator.model import ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, Panel, RuleKind, Stage
-from navigator.policy import Policy
 from navigator.position import position
-from navigator.reports import position_report, standing_report
+from navigator.reports import position_report
+from navigator.standings import standing_report
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
     "standing": (RuleKind.RIGHT, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION, RuleKind.PRINCIPLE),
@@ -42,7 +42,9 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
         "act": duty.act,
         "when": duty.when,
         "limit": limit_view(teller, duty.limit) if duty.limit else None,
-        "no_limit_text": teller.words(f"page.no_limit.{duty.no_limit.value}") if duty.no_limit is NoLimit.NOT_STATED else None,
+        "no_limit_text": teller.words(f"page.no_limit.{duty.no_limit.value}")
+        if duty.no_limit is NoLimit.NOT_STATED
+        else None,
         "urgency": duty.urgency,
         "contains": duty.contains,
         "panel": _panel(teller, duty),
@@ -112,7 +114,9 @@ def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calen
     found = position(policy, Case(example.facts, example.area), example.today, calendars)
     report = position_report(told, found, calendars)
     steps = [
-        {"date": told.on(fact), "text": told.sentence(told.event(fact.event))} for fact in example.facts if fact.happened
+        {"date": told.on(fact), "text": told.sentence(told.event(fact.event))}
+        for fact in example.facts
+        if fact.happened
     ]
     running = [standing_report(told, each, found.today, calendars) for each in found.running]
     return {

@@ -49,7 +49,7 @@ class Entries:
 Node = Scalar | Items | Entries
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, place: Place, wrong: str, allowed: str, code: str) -> None:
         super().__init__(wrong)
         self.place, self.wrong, self.allowed, self.code = place, wrong, allowed, code
@@ -60,7 +60,7 @@ def read(file: str, raw: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
     try:
         text = _decode(file, raw)
         tree, duplicates = _Builder(file, text).document()
-    except _Refused as refused:
+    except _RefusedError as refused:
         place = refused.place
         problem = Problem(file, place.line, place.column, refused.wrong, refused.allowed, refused.code)
         return None, (problem,)
@@ -100,18 +100,20 @@ def plain(node: Node) -> Any:
 def _decode(file: str, raw: bytes) -> str:
     start = Place(file, 1, 1)
     if len(raw) > MOST_BYTES:
-        raise _Refused(start, f"the file has {len(raw)} bytes", f"at most {MOST_BYTES} are allowed", "file-too-large")
+        raise _RefusedError(
+            start, f"the file has {len(raw)} bytes", f"at most {MOST_BYTES} are allowed", "file-too-large"
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
-        raise _Refused(
+        raise _RefusedError(
             Place(file, line, column), "a byte here is not UTF-8 text", "save the file as UTF-8", "not-utf-8"
         ) from None
     if not text.strip():
-        raise _Refused(start, "the file is empty", "write a procedure or a publisher", "empty-file")
+        raise _RefusedError(start, "the file is empty", "write a procedure or a publisher", "empty-file")
     return text
 
 
@@ -128,26 +130,32 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if tree is not None:
-                    raise _Refused(
+                    raise _RefusedError(
                         self._place(event), "a second document starts here", "one document in a file", "many-documents"
                     )
                 tree = self._node(next(self._events), 1)
         if tree is None or (isinstance(tree, Scalar) and not tree.text):
-            raise _Refused(Place(self._file, 1, 1), "the file is empty", "write a procedure or a publisher", "empty-file")
+            raise _RefusedError(
+                Place(self._file, 1, 1), "the file is empty", "write a procedure or a publisher", "empty-file"
+            )
         return tree, self._duplicates
 
     def _node(self, event: Any, depth: int) -> Node:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused(
+            raise _RefusedError(
                 place, f"*{event.anchor} refers to another place", "write the value out; aliases are not read", "alias"
             )
         if event.anchor is not None:
-            raise _Refused(place, f"&{event.anchor} names this place", "take it out; anchors are not read", "anchor")
+            raise _RefusedError(
+                place, f"&{event.anchor} names this place", "take it out; anchors are not read", "anchor"
+            )
         if event.tag is not None:
-            raise _Refused(place, f"{event.tag} is a tag", "take it out; every value is plain text", "tag")
+            raise _RefusedError(place, f"{event.tag} is a tag", "take it out; every value is plain text", "tag")
         if depth > DEEPEST:
-            raise _Refused(place, "values are nested too deeply", f"at most {DEEPEST} levels are allowed", "too-deep")
+            raise _RefusedError(
+                place, "values are nested too deeply", f"at most {DEEPEST} levels are allowed", "too-deep"
+            )
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, place)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -163,7 +171,7 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise _Refused(key.place, "a key is not a word", "one word before the colon", "key-not-text")
+                raise _RefusedError(key.place, "a key is not a word", "one word before the colon", "key-not-text")
             value = self._node(next(self._events), depth + 1)
             if key.text in values:
                 first = keys[key.text]
@@ -185,12 +193,19 @@ def merged(base: Node, own: Node, dropped: frozenset[str]) -> Node:
     Items of the base whose id is dropped are left out. Every value keeps the place where it was written.
     """
     if isinstance(base, Entries) and isinstance(own, Entries):
-        values = {key: merged(base.values[key], value, dropped) if key in base.values else value for key, value in own.values.items()}
+        values = {
+            key: merged(base.values[key], value, dropped) if key in base.values else value
+            for key, value in own.values.items()
+        }
         kept = {key: _without(value, dropped) for key, value in base.values.items() if key not in values}
         return Entries({**kept, **values}, own.place, {**base.keys, **own.keys})
     if isinstance(base, Items) and isinstance(own, Items) and _named(base) and _named(own):
         mine = _named(own)
-        items = [merged(item, mine.pop(name), dropped) if name in mine else _without(item, dropped) for name, item in _named(base).items() if name not in dropped]
+        items = [
+            merged(item, mine.pop(name), dropped) if name in mine else _without(item, dropped)
+            for name, item in _named(base).items()
+            if name not in dropped
+        ]
         return Items((*items, *mine.values()), own.place)
     return own
 

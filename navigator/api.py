@@ -27,10 +27,10 @@ class Engine:
         self.policies: dict[str, Policy] = {}
 
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer one question; Refusal, FactError or Unanswerable when it cannot be answered."""
+        """Answer one question; Refusal, FactError or UnanswerableError when it cannot be answered."""
         ask = self._asks.get(str(request.get("ask")))
         if ask is None:
-            raise Unanswerable("ask", f"one of: {', '.join(sorted(self._asks))}")
+            raise UnanswerableError("ask", f"one of: {', '.join(sorted(self._asks))}")
         return ask(self, request)
 
     def _load(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,7 +47,7 @@ class Engine:
         held = self._policy(request)
         found = next(((clause, limit) for clause, limit in held.limits() if clause.id == request["clause"]), None)
         if found is None:
-            raise Unanswerable("clause", f"one of: {', '.join(clause.id for clause, _ in held.limits())}")
+            raise UnanswerableError("clause", f"one of: {', '.join(clause.id for clause, _ in held.limits())}")
         clause, limit = found
         if "facts" in request:
             facts = tuple(parse_fact(text) for text in request["facts"])
@@ -71,14 +71,14 @@ class Engine:
         facts = tuple(parse_fact(text) for text in request["facts"])
         for fact in facts:
             if fact.event not in held.events:
-                raise Unanswerable(fact.event, f"one of the events: {', '.join(held.events)}")
+                raise UnanswerableError(fact.event, f"one of the events: {', '.join(held.events)}")
         found = position(held, Case(facts, request.get("area")), dates.parse(request["today"]), self.calendars)
         return position_report(self._teller(held, request), found, self.calendars)
 
     def _policy(self, request: Mapping[str, Any]) -> Policy:
         held = self.policies.get(request["procedure"])
         if held is None:
-            raise Unanswerable("procedure", f"one of those loaded: {', '.join(sorted(self.policies)) or 'none'}")
+            raise UnanswerableError("procedure", f"one of those loaded: {', '.join(sorted(self.policies)) or 'none'}")
         return held
 
     def _teller(self, held: Policy, request: Mapping[str, Any]) -> Teller:
@@ -93,7 +93,7 @@ class Engine:
     }
 
 
-class Unanswerable(ValueError):
+class UnanswerableError(ValueError):
     """A question that names something the engine does not have, and what it has."""
 
     def __init__(self, what: str, allowed: str) -> None:
@@ -105,10 +105,9 @@ _engine: Engine | None = None
 
 def start(bundle: str) -> str:
     """Load the calendars (and procedures, if there are any) and say which years they cover."""
-    global _engine  # noqa: PLW0603 - the browser holds one engine for the life of its worker
 
     def begin() -> dict[str, Any]:
-        global _engine  # noqa: PLW0603
+        global _engine  # noqa: PLW0603 - the browser holds one engine for the life of its worker
         data = json.loads(bundle)
         _engine = Engine(calendars_from_data(data["calendars"]), data.get("language", "en"))
         for each in data.get("policies", ()):
@@ -129,7 +128,7 @@ def ask(request: str) -> str:
 
     def reply() -> dict[str, Any]:
         if _engine is None:
-            raise Unanswerable("engine", "start it first")
+            raise UnanswerableError("engine", "start it first")
         return _engine.answer(json.loads(request))
 
     return _guarded(reply)
@@ -138,7 +137,7 @@ def ask(request: str) -> str:
 def _guarded(reply: Callable[[], dict[str, Any]]) -> str:
     try:
         data = reply()
-    except (Refusal, FactError, Unanswerable) as refusal:
+    except (Refusal, FactError, UnanswerableError) as refusal:
         data = {"error": {"code": "refused", "text": str(refusal)}}
     except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
         # Only a page that does not fit this engine sends a request of another shape.

@@ -1,34 +1,32 @@
 """From a date back to the starts that lead to it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 from navigator import dates
 from navigator.calendars import Calendar, days_between
-from navigator.counting import Direction, Rules, due_of
+from navigator.counting import Rules, due_of
 from navigator.periods import Period
-from navigator.refusals import CountingError
 
 
 def latest_start(period: Period, by: date, rules: Rules, calendar: Calendar) -> date:
-    """Return the last start whose due date is not after the given day.
+    """Return the last start whose due date is not after the given day; CountingError beyond the years 1900 to 2200.
 
     A later start never has an earlier due date, so halving finds it.
     """
     due = due_of(period, rules, calendar)
-    beyond = dates.LAST if rules.direction is Direction.AFTER else dates.FIRST
-
-    def due_on(ordinal: int) -> date:
-        try:
-            return due(date.fromordinal(ordinal))
-        except CountingError:
-            return beyond
-
-    starts = range(dates.FIRST.toordinal(), dates.LAST.toordinal())
-    found = bisect_right(starts, by, key=due_on)
-    if not 0 < found < len(starts):
-        raise CountingError("refused.beyond")
+    early = next(day for day in _further(by, -1) if due(day) <= by)
+    late = next(day for day in _further(by, 1) if due(day) > by)
+    starts = range(early.toordinal(), late.toordinal())
+    found = bisect_right(starts, by, key=lambda ordinal: due(date.fromordinal(ordinal)))
     return date.fromordinal(starts[found - 1])
+
+
+def _further(day: date, sign: int) -> Iterator[date]:
+    """Days further and further away."""
+    return (dates.shift(day, sign * 2**power) for power in count())
 
 
 def starts_due(period: Period, due: date, rules: Rules, calendar: Calendar) -> tuple[date, ...]:

@@ -39,7 +39,7 @@ class Reckoning:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """All readings of a limit in a case. `safe` is the earliest date any of them gives, `latest` the last that could be argued."""
+    """All readings of a limit in a case. `safe` is the earliest date they give, `latest` the last one arguable."""
 
     limit: Limit
     reckonings: tuple[Reckoning, ...]

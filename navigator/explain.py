@@ -9,7 +9,7 @@ from navigator.cases import Fact
 from navigator.counting import Count, FirstDay, LastDay, Receipt
 from navigator.due import Due, Reckoning
 from navigator.limits import Aspect, Limit, Reading
-from navigator.model import Destination, Duty, Force, Role, Side
+from navigator.model import Destination, Duty, Force, Role, Side, Together
 from navigator.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.policy import Policy
 from navigator.words import Language
@@ -31,14 +31,14 @@ class Teller:
             return self.words("tell.you")
         return next((variant.name for variant in role.variants if variant.area == self.area), role.name)
 
-    def roles(self, ids: Iterable[str], together: bool = True) -> str:
+    def roles(self, ids: Iterable[str]) -> str:
         """Several roles as a list."""
-        names = [self.role(self.policy.roles[id]) for id in ids]
-        return self.words.joined(names) if together else self.words.either(names)
+        return self.words.joined([self.role(self.policy.roles[each]) for each in ids])
 
     def who_acts(self, duty: Duty) -> str:
         """Everybody who acts, with those whose agreement or view is needed."""
-        who = self.roles(duty.by, duty.together is None or duty.together.value == "jointly")
+        names = [self.role(self.policy.roles[each]) for each in duty.by]
+        who = self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
         if duty.agreeing:
             who = self.words("tell.agreeing", who=who, others=self.roles(duty.agreeing))
         if duty.consulting:
@@ -55,7 +55,9 @@ class Teller:
     def act(self, duty: Duty) -> str:
         """The act as a sentence: who, how strongly, what, on what condition."""
         key = "tell.act_if" if duty.when else "tell.act"
-        return self.sentence(self.words(key, who=self.who_acts(duty), force=self.force(duty), act=duty.act, when=duty.when))
+        return self.sentence(
+            self.words(key, who=self.who_acts(duty), force=self.force(duty), act=duty.act, when=duty.when)
+        )
 
     def event(self, event: str) -> str:
         """What happened, as it stands inside a sentence."""
@@ -74,7 +76,11 @@ class Teller:
 
     def assumptions(self, limit: Limit) -> tuple[str, ...]:
         """Everything about a limit that the policy does not state, each as a sentence."""
-        return tuple(self._assumed(limit, aspect) for aspect in Aspect if aspect not in limit.states and self._applies(limit, aspect))
+        return tuple(
+            self._assumed(limit, aspect)
+            for aspect in Aspect
+            if aspect not in limit.states and self._applies(limit, aspect)
+        )
 
     def destination(self, to: Destination) -> str:
         """Where a case goes, to follow "then"."""
@@ -102,8 +108,14 @@ class Teller:
         safe, latest = due.safe, due.latest
         if safe is None or latest is None:
             return self.words("tell.no_date")
-        text = self.words.date(safe) if safe == latest and due.whole else self.words(
-            "tell.safe_latest" if due.whole else "tell.safe_open", safe=self.words.date(safe), latest=self.words.date(latest)
+        text = (
+            self.words.date(safe)
+            if safe == latest and due.whole
+            else self.words(
+                "tell.safe_latest" if due.whole else "tell.safe_open",
+                safe=self.words.date(safe),
+                latest=self.words.date(latest),
+            )
         )
         return self.words("tell.provisional", date=text) if due.provisional else text
 
@@ -155,9 +167,7 @@ class Teller:
                 return self.words(f"assumed.{aspect.value.replace(' ', '_')}")
 
 
-def reckoning_data(
-    teller: Teller, limit: Limit, each: Reckoning, calendars: Mapping[str, Calendar]
-) -> dict[str, Any]:
+def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     """One reading of a limit as data for the page: its words, its dates and its working."""
     reading = each.reading
     data: dict[str, Any] = {
@@ -189,8 +199,13 @@ def working_data(count: Count, calendars: Mapping[str, Calendar], words: Languag
         "known_through": count.known_through.isoformat() if count.known_through else None,
         "summary": summary(count, calendar, words),
         "days": [
-            {"date": day.date.isoformat(), "text": words.date(day.date), "counted": day.counted, "why": day.why, "number": day.number}
+            {
+                "date": day.date.isoformat(),
+                "text": words.date(day.date),
+                "counted": day.counted,
+                "why": day.why,
+                "number": day.number,
+            }
             for day in days(count, calendar, words)
         ],
     }
-

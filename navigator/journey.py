@@ -80,7 +80,7 @@ def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
 
 
 def travel(policy: Policy, case: Case) -> Journey:
-    """Replay a case. Facts beyond the point where the replay stops are used to infer what must have come before them."""
+    """Replay a case; from facts beyond the point where the replay stops, infer what must have come before them."""
     journey = _replay(policy, case)
     inferred: list[str] = []
     forks: list[Fork] = []
@@ -123,8 +123,7 @@ def _replay(policy: Policy, case: Case) -> Journey:
         moves.append(Move(visit.stage, way.id, fact, way.to))
         active.remove(visit)
         past.append(visit)
-        for stage in _destinations(policy, way.to, past):
-            active.append(Visit(stage, fact))
+        active.extend(Visit(stage, fact) for stage in _destinations(policy, way.to, past))
         if not active:
             end = way.to
     return Journey(case, tuple(active), tuple(past), tuple(moves), end)

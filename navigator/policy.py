@@ -85,7 +85,7 @@ def from_data(data: Mapping[str, Any]) -> Policy:
 def counting(
     rules: CountingRules, limit: Limit, reading: Reading | None, calendars: Mapping[str, Calendar]
 ) -> tuple[Rules, Calendar]:
-    """The engine's rules and calendar for merged rules; KeyError when a needed one was never set (the build checks it)."""
+    """The engine's rules and calendar for merged rules; KeyError when one was never set, which the build checks."""
     period = reading.period if reading and reading.period else limit.period
     wanted = rules.school_calendar if isinstance(period, SchoolDays) else rules.calendar
     if wanted is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:

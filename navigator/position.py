@@ -131,7 +131,11 @@ def _stage(
     stage = policy.stages[visit.stage]
     over = visit not in journey.active
     entered = opened_on(visit)
-    since = entered.earliest if entered and sum(v.stage == visit.stage for v in (*journey.past, *journey.active)) > 1 else None
+    since = (
+        entered.earliest
+        if entered and sum(v.stage == visit.stage for v in (*journey.past, *journey.active)) > 1
+        else None
+    )
     overtaken = _overtaken(policy, journey.case, stage)
     for at, duty in enumerate(stage.duties):
         when = due(policy, duty.limit, journey.case, calendars, since) if duty.limit else None
@@ -150,7 +154,7 @@ def _stage(
 
 
 def _overtaken(policy: Policy, case: Case, stage: Stage) -> int:
-    """How far down its list of acts a stage has got: the last act whose event does not come after all that has happened."""
+    """How far down its list of acts a stage has got: the last act whose event is not after all that has happened."""
     order = policy.order
     reached = max((order[event] for event in stage_events(policy, stage) if case.happenings(event)), default=-1)
     return max(
@@ -158,9 +162,7 @@ def _overtaken(policy: Policy, case: Case, stage: Stage) -> int:
     )
 
 
-def _caps(
-    policy: Policy, journey: Journey, today: date, calendars: Mapping[str, Calendar]
-) -> Iterator[Standing]:
+def _caps(policy: Policy, journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Standing]:
     for cap in policy.procedure.caps:
         if any(visit.stage in cap.covers for visit in journey.active):
             when = due(policy, cap.limit, journey.case, calendars)
@@ -220,9 +222,7 @@ def _at_edge(today: date, safe: date) -> Status:
     return Status.DUE_TODAY if today == safe else Status.UNCLEAR
 
 
-def _overdue(
-    policy: Policy, limit: Limit, due_on: date, today: date, calendars: Mapping[str, Calendar]
-) -> int:
+def _overdue(policy: Policy, limit: Limit, due_on: date, today: date, calendars: Mapping[str, Calendar]) -> int:
     if isinstance(limit.period, WorkingDays):
         calendar = calendars.get(policy.rules(limit).calendar or "")
         if calendar:

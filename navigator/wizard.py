@@ -81,7 +81,7 @@ def interview(
 ) -> Interview:
     """Replay the answers, stop at the first question without one; answers to questions nobody asks are ignored."""
     answered: list[Question] = []
-    for opening in _opening(policy):
+    for opening in opening_questions(policy):
         if not _fits(opening, answers.get(opening.name)):
             return Interview(tuple(answered), opening, None)
         answered.append(opening)
@@ -100,14 +100,17 @@ def interview(
         answered.append(question)
 
 
-def _opening(policy: Policy) -> Iterator[Question]:
+def opening_questions(policy: Policy) -> Iterator[Question]:
+    """The questions that are asked of everybody; they depend on no answer."""
     procedure = policy.procedure
     readers = tuple(role.id for role in procedure.roles if role.side is not Side.OUTSIDE)
     if len(readers) > 1:
         yield Question(About.READER, options=readers)
     if procedure.areas:
         yield Question(About.AREA, options=tuple(area.id for area in procedure.areas))
-    yield Question(About.LAST, options=(NOTHING, *(event.id for event in procedure.events if _placed(policy, event.id))))
+    yield Question(
+        About.LAST, options=(NOTHING, *(event.id for event in procedure.events if _placed(policy, event.id)))
+    )
 
 
 def _placed(policy: Policy, event: str) -> bool:
@@ -123,17 +126,17 @@ def _needed(policy: Policy, found: Position) -> Question | None:
     return None
 
 
-def _matters(
-    policy: Policy, route: Question, case: Case, today: date, calendars: Mapping[str, Calendar]
-) -> bool:
+def _matters(policy: Policy, route: Question, case: Case, today: date, calendars: Mapping[str, Calendar]) -> bool:
     """True when the answer would change where the case is, what runs, or which dates are needed."""
-    found = [
-        position(policy, case.adding([Fact(event, happened=True)]), today, calendars) for event in route.options
-    ]
+    found = [position(policy, case.adding([Fact(event, happened=True)]), today, calendars) for event in route.options]
     kinds = {
         (
             tuple(visit.stage for visit in each.journey.active),
-            tuple((standing.clause.id, standing.status) for standing in each.standings if standing.stage in each.journey.now),
+            tuple(
+                (standing.clause.id, standing.status)
+                for standing in each.standings
+                if standing.stage in each.journey.now
+            ),
             each.undated,
         )
         for each in found
@@ -179,5 +182,3 @@ def reached_by(policy: Policy, event: str) -> str | None:
         if event in stage_events(policy, stage):
             return stage.id
     return None
-
-

@@ -28,16 +28,21 @@ class Day(NamedTuple):
 
 
 def days(count: Count, calendar: Calendar, words: Language = ENGLISH) -> tuple[Day, ...]:
-    """Return every day from the start to the due date, in the order they are counted.
+    """Return every day of a count once, in the order they are counted: back in time for a limit that is counted back.
 
-    A limit that is counted back runs back in time. Days over which the start was moved on come first.
+    Days over which the start was moved on come first, days to which the due date is moved last. A day the due date moves
+    back over keeps its place and number.
     """
-    return (*_moved(count, calendar, words), *_counted(count, calendar, words), *_rolled(count, calendar, words))
+    run = [*_moved(count, calendar, words), *_counted(count, calendar, words)]
+    return tuple(run if count.due == count.last_day else _rolled(run, count, calendar, words))
 
 
 def _moved(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:
-    """The days from the start to the one counted from, and that one when it is not itself counted."""
-    if count.start < count.counted_from:
+    """The days from the start to the one counted from, and that one when it is not itself counted.
+
+    Counted back, time runs over the days a start was moved on: they are then counted or not as any other.
+    """
+    if count.start < count.counted_from and count.rules.direction is Direction.AFTER:
         for day, why in _stretch(count.start, count.counted_from - _DAY, calendar, words):
             late = count.late and day == count.start
             key = "working.late" if late else "working.moved"
@@ -72,14 +77,13 @@ def _run(count: Count, calendar: Calendar, words: Language) -> list[tuple[date, 
     return _stretch(count.last_day, count.counted_from - excluded, calendar, words)[::-1]
 
 
-def _rolled(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:
-    """The days from a last day that is not a working day to the due date."""
-    if count.due > count.last_day:
-        after = _stretch(count.last_day + _DAY, count.due, calendar, words)
-    else:
-        after = _stretch(count.due, count.last_day - _DAY, calendar, words)[::-1]
-    for day, why in after:
-        yield _skipped(day, words("working.rolled", why=why) if why else words("working.due_moved"))
+def _rolled(run: list[Day], count: Count, calendar: Calendar, words: Language) -> list[Day]:
+    """The days of a count whose last day is off, with the way from there to the due date."""
+    way = _stretch(*sorted((count.last_day, count.due)), calendar, words)
+    whys = {day: words("working.rolled", why=why) if why else words("working.due_moved") for day, why in way}
+    told = [day._replace(why=whys.pop(day.date, day.why)) for day in run]
+    added = [_skipped(day, why) for day, why in whys.items()]
+    return told + (added if count.due > count.last_day else added[::-1])
 
 
 def _skipped(day: date, why: str) -> Day:

@@ -30,4 +30,6 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
             }
             for name in (name for name, value in needed.items() if value is None):
                 allowed = f"set counting: {name} in publisher.yml, in the procedure or here"
-                yield written.problem(path, f"nothing says the {name.replace('_', ' ')} of this limit", allowed, "no-counting")
+                yield written.problem(
+                    path, f"nothing says the {name.replace('_', ' ')} of this limit", allowed, "no-counting"
+                )

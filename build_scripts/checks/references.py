@@ -88,7 +88,9 @@ def procedure(
     for path, name in clauses:
         if name.startswith(RESERVED):
             wrong = f"{shown(name)} starts like the page's own anchors"
-            yield written.problem(path, wrong, f"a name that does not start with {' or '.join(RESERVED)}", "reserved-id")
+            yield written.problem(
+                path, wrong, f"a name that does not start with {' or '.join(RESERVED)}", "reserved-id"
+            )
 
 
 def cases(written: Written, procedure_file: Written | None) -> Iterator[Problem]:
@@ -108,9 +110,7 @@ def cases(written: Written, procedure_file: Written | None) -> Iterator[Problem]
         yield from _expected(written, path, case, value, clauses)
 
 
-def _expected(
-    written: Written, path: Path, case: Example, value: Procedure, clauses: list[str]
-) -> Iterator[Problem]:
+def _expected(written: Written, path: Path, case: Example, value: Procedure, clauses: list[str]) -> Iterator[Problem]:
     named: list[tuple[str, str, Iterable[str], list[str]]] = [
         ("stage", "stage", case.expect.stage, [stage.id for stage in value.stages]),
         ("next", "role", case.expect.next, [role.id for role in value.roles]),

@@ -48,7 +48,11 @@ def _duty(duty: Duty) -> Iterator[Fault]:
     if not duty.by:
         yield ("by",), "nobody acts here", "at least one role", "no-actor"
     if (duty.limit is None) == (duty.no_limit is None):
-        wrong = "there is neither a limit nor a word that none is stated" if duty.limit is None else "both a limit and no_limit"
+        wrong = (
+            "there is neither a limit nor a word that none is stated"
+            if duty.limit is None
+            else "both a limit and no_limit"
+        )
         yield (), wrong, "either limit, or no_limit: not stated or not needed", "limit-or-none"
     if len(duty.by) > 1 and duty.together is None:
         yield ("by",), "several roles act, but not how", "together: jointly or either", "how-together"
@@ -56,11 +60,21 @@ def _duty(duty: Duty) -> Iterator[Fault]:
 
 def _limit(limit: Limit) -> Iterator[Fault]:
     if bool(limit.from_) == bool(limit.before):
-        yield (), "a limit needs a start event, or an event it is counted back from", "either from or before", "no-start"
+        yield (
+            (),
+            "a limit needs a start event, or an event it is counted back from",
+            "either from or before",
+            "no-start",
+        )
     if len(limit.from_ or limit.before) > 1 and limit.pick is None:
         yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
     if bool(limit.readings) != bool(limit.unclear):
-        yield (), "readings and the reason for them go together", "both unclear and readings, or neither", "readings-reason"
+        yield (
+            (),
+            "readings and the reason for them go together",
+            "both unclear and readings, or neither",
+            "readings-reason",
+        )
     if len(limit.readings) == 1:
         yield ("readings",), "there is only one reading", "two or more, or none", "one-reading"
     if sum(not _changes(reading) for reading in limit.readings) > 1:

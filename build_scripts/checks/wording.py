@@ -21,7 +21,9 @@ def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
     said = tuple(phrases.periods(limit.words))
     if not said:
         allowed = "the words of the policy with number and unit, such as within 15 working days"
-        yield written.problem((*path, "words"), f"{shown(limit.words)} names no period", allowed, "words-without-period")
+        yield written.problem(
+            (*path, "words"), f"{shown(limit.words)} names no period", allowed, "words-without-period"
+        )
         return
     read = [(("readings", at, "period"), each.period) for at, each in enumerate(limit.readings) if each.period]
     held = {limit.period, *(period for _, period in read)}
@@ -41,7 +43,11 @@ def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
             wrong = f"the reading says {period}, the words say {_listed(said)}"
             yield written.problem((*path, *where), wrong, "a period that the words can mean", "words-differ")
     stated = {*limit.states}
-    if Aspect.KIND_OF_DAY in stated and all(type(period) is Days for period in said) and "calendar day" not in limit.words:
+    if (
+        Aspect.KIND_OF_DAY in stated
+        and all(type(period) is Days for period in said)
+        and "calendar day" not in limit.words
+    ):
         wrong = "the kind of day is said to be stated, but the words only say days"
         yield written.problem((*path, "states"), wrong, "leave kind of day out", "kind-not-stated")
 

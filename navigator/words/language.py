@@ -46,14 +46,15 @@ class Language:
 
     def joined(self, items: Sequence[str]) -> str:
         """Return items as a list inside a sentence, such as "a, b and c"."""
-        *start, last = items
-        return self("list.last", start=self.texts["list.between"].join(start), last=last) if start else last
+        return self._listed("list.last", items)
 
     def either(self, items: Sequence[str]) -> str:
         """Return items as alternatives inside a sentence, such as "a, b or c"."""
-        if len(items) < 2:
-            return "".join(items)
-        return self("list.last_or", start=self.texts["list.between"].join(items[:-1]), last=items[-1])
+        return self._listed("list.last_or", items)
+
+    def _listed(self, key: str, items: Sequence[str]) -> str:
+        *start, last = items or ("",)
+        return self(key, start=self.texts["list.between"].join(start), last=last) if start else last
 
     def _date(self, key: str, day: dt.date) -> str:
         return self(key, weekday=self.weekday(day), day=day.day, month=self.months[day.month - 1], year=day.year)

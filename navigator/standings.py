@@ -1,0 +1,159 @@
+"""One act or cap of a case in words: what, by when, how it stands, and what to do when it is late."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from navigator.calendars import Calendar
+from navigator.due import Due
+from navigator.elapsed import progress, progress_text
+from navigator.explain import Teller, reckoning_data
+from navigator.limits import Limit, LimitKind
+from navigator.model import Cap, Duty, Force
+from navigator.policy import Policy
+from navigator.position import Standing, Status
+
+Calendars = Mapping[str, Calendar]
+
+
+def standing_report(teller: Teller, each: Standing, today: date, calendars: Calendars) -> dict[str, Any]:
+    """One act or cap: its words, dates, status and working."""
+    clause, when = each.clause, each.due
+    data: dict[str, Any] = {
+        "clause": clause.id,
+        "stage": each.stage,
+        "status": each.status.value,
+        "force": clause.force.value,
+        "act": act_text(teller, clause),
+        "sentence": dated_text(teller, each),
+        "where": where_text(teller, each, today, calendars),
+        "overdue_by": each.overdue_by,
+        "overdue_unit": each.overdue_unit,
+        "if_late": list(if_late(teller, clause, teller.dates(when))) if when else [],
+        "contact": contact_id(teller.policy, clause),
+    }
+    if isinstance(clause, Duty):
+        data |= {"by": list(clause.by), "who": teller.who_acts(clause), "contains": list(clause.contains)}
+    if when is None:
+        return {**data, "due": None, "latest": None}
+    return {
+        **data,
+        "due": when.safe.isoformat() if when.safe else None,
+        "due_text": teller.words.date(when.safe) if when.safe else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+        "latest_text": teller.words.date(when.latest) if when.latest else None,
+        "whole": when.whole,
+        "provisional": when.provisional,
+        "needs": list(when.undated),
+        **limit_words(teller, when.limit),
+        "readings": [reckoning_data(teller, when.limit, one, calendars) for one in when.reckonings],
+    }
+
+
+def limit_words(teller: Teller, limit: Limit) -> dict[str, Any]:
+    """What a limit says, what is unclear about it, and what is assumed."""
+    return {
+        "words": limit.words,
+        "period": str(limit.period),
+        "soft": limit.soft,
+        "from": teller.sentence(teller.counted_from(limit)),
+        "unclear": limit.unclear,
+        "assumed": list(teller.assumptions(limit)),
+    }
+
+
+def contact_id(policy: Policy, clause: Duty | Cap) -> str | None:
+    """Whom to contact about an act: the contact it names, else that of the first role that acts and has one."""
+    if isinstance(clause, Cap):
+        return None
+    if clause.contact:
+        return clause.contact
+    return next((contact for role in clause.by if (contact := policy.roles[role].contact)), None)
+
+
+def act_text(teller: Teller, clause: Duty | Cap) -> str:
+    """The act as a sentence, without its date."""
+    return teller.act(clause) if isinstance(clause, Duty) else teller.sentence(clause.title)
+
+
+def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
+    """The act with its date, as one sentence."""
+    if isinstance(clause, Cap):
+        return teller.sentence(teller.words("tell.cap_by", title=clause.title, date=day))
+    not_before = clause.limit and clause.limit.kind is LimitKind.NOT_BEFORE
+    key = "tell.act_not_before" if not_before else "tell.act_by_if" if clause.when else "tell.act_by"
+    who, force = teller.who_acts(clause), teller.force(clause)
+    return teller.sentence(teller.words(key, who=who, force=force, act=clause.act, when=clause.when, date=day))
+
+
+def dated_text(teller: Teller, each: Standing) -> str:
+    """The act with its date where it has one."""
+    if each.due is None or each.due.safe is None or isinstance(each.clause, Cap):
+        return act_text(teller, each.clause)
+    return by_date(teller, each.clause, teller.dates(each.due))
+
+
+def if_late(teller: Teller, clause: Duty | Cap, day: str) -> Iterator[str]:
+    """What to do when a date is missed: what the policy says, else that it says nothing, and what anyone can do."""
+    if not isinstance(clause, Duty) or clause.force is Force.MAY:
+        return
+    if clause.if_late:
+        yield from clause.if_late
+    else:
+        yield teller.words("where.late.policy_silent")
+    if teller.reader in clause.by or (teller.reader is None and teller.asks(clause)):
+        yield teller.words("where.late.you")
+    else:
+        yield teller.words("where.late.ask", who=teller.roles(clause.by), date=day)
+        yield teller.words("where.late.write")
+
+
+def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:
+    """How it stands, in a sentence or two."""
+    words, when = teller.words, each.due
+    if each.status is Status.RUNNING and when:
+        return _progress(teller, when, today, calendars)
+    safe, latest = (when.safe, when.latest) if when else (None, None)
+    return words(
+        f"where.{_variant(each)}",
+        done=teller.on(each.done) if each.done else "",
+        late=_late(teller, each, today),
+        safe=words.date(safe) if safe else "",
+        latest=words.date(latest) if latest else "",
+        undated=words.joined([teller.event(event) for event in when.undated]) if when else "",
+        awaited=words.either([teller.event(event) for event in when.awaited]) if when else "",
+    )
+
+
+def _variant(each: Standing) -> str:
+    """Which sentence of the catalogue fits: mostly that of the status."""
+    match each.status:
+        case Status.DONE | Status.DONE_LATE if each.done and each.done.span is None:
+            return "done_unknown"
+        case Status.UNCLEAR if each.due and not each.due.whole:
+            return "unclear_open"
+        case Status.WAITING if each.due is None:
+            return "waiting_no_limit"
+        case Status.OPEN if each.due is None:
+            return "open_no_limit"
+        case _:
+            return each.status.value.replace(" ", "_")
+
+
+def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> str:
+    """Which day of the limit today is; only where there is one count from one start."""
+    counts = {count for one in when.reckonings for count in (one.first, one.last) if count}
+    if len(counts) != 1 or not when.whole:
+        return teller.words("where.running_unclear" if len(when.reckonings) > 1 else "where.running")
+    count = counts.pop()
+    return progress_text(progress(count, calendars[count.calendar], today), teller.words)
+
+
+def _late(teller: Teller, each: Standing, today: date) -> str:
+    """By how much it is, or was, late; in days where no working day has passed since."""
+    if not each.due or not each.due.latest:
+        return ""
+    on = each.done.span.earliest if each.done and each.done.span else today
+    if each.overdue_by and each.overdue_unit == "working days":
+        return teller.words.plural("period.working_days", each.overdue_by)
+    return teller.words.plural("period.days", max(0, (on - each.due.latest).days))

@@ -1,0 +1,71 @@
+"""Small procedures for tests, made from YAML text as an author would write it."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from textwrap import dedent
+
+from build_scripts import calendar_folder, content
+from build_scripts.reader import read_text
+from navigator.calendars import Calendar
+from navigator.model import Procedure, Publisher
+from navigator.policy import Policy
+
+ROOT = Path(__file__).parent.parent.parent
+
+PUBLISHER = """
+id: board
+name: The Board
+short_name: the board
+about: A made-up board.
+counting: {calendar: england-and-wales, first_day: excluded, receipt: any day, last_day: stays}
+counting_note: Made up.
+contacts:
+  - {id: office, name: The office, phone: "01234 567890"}
+danger: {text: Ring 999., contacts: [office]}
+"""
+
+HEAD = """
+id: sample
+title: A sample
+summary: Made up.
+audience: families
+version: "1"
+document: {title: A document, revised: never}
+scope:
+  who: [anyone]
+  about: [anything]
+  source: {heading: One}
+roles:
+  - {id: parent, name: the parent, side: asks}
+  - {id: manager, name: the manager, side: answers, contact: office}
+  - {id: director, name: the director, side: answers}
+  - {id: ombudsman, name: the Ombudsman, side: outside}
+"""
+
+
+@cache
+def calendars() -> Mapping[str, Calendar]:
+    """The calendars of the project."""
+    return calendar_folder.load()
+
+
+@cache
+def library() -> content.Content:
+    """The content of the project."""
+    return content.read(ROOT / "procedures")
+
+
+def publisher() -> Publisher:
+    """The made-up board."""
+    written, problems = read_text(Publisher, "publisher.yml", PUBLISHER.encode())
+    assert written, problems
+    value: Publisher = written.value
+    return value
+
+
+def policy(body: str, head: str = HEAD) -> Policy:
+    """A policy of the made-up board: the usual head, and the given rest."""
+    written, problems = read_text(Procedure, "sample.yml", (dedent(head) + dedent(body)).encode())
+    assert written, [str(problem) for problem in problems]
+    return Policy(publisher(), written.value)
