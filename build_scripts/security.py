@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Everything is forbidden first. Images may be data, because Material draws its icons so; nothing else comes from elsewhere.
+# Everything is forbidden first. Images may be data, because Material draws its icons so; nothing comes from elsewhere.
 PAGE = {
     "default-src": "'none'",
     "script-src": "'self'",

@@ -11,8 +11,11 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from build_scripts.audit import audit
 from build_scripts.security import content_security_policy
 from navigator.words import LANGUAGES
 
@@ -20,7 +23,9 @@ STYLE = "assets/stylesheets/material.css"
 SCRIPTS = "assets/javascripts/"
 STYLES = "assets/stylesheets/"
 INDEX = "search/search_index.json"
+SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
 
+log = get_plugin_logger("theme")
 _serving = False
 
 
@@ -53,9 +58,23 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     return env
 
 
+@event_priority(-100)  # after every other hook has written what it writes
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the search index as a script, because a page opened from a disk cannot fetch a file."""
-    index = Path(config.site_dir, INDEX)
+    """Write the search index as a script, then refuse a site that must not be published."""
+    write_search_script(Path(config.site_dir, INDEX))
+    if not config.site_url:
+        # A site map of addresses that nobody knows helps no search engine.
+        for name in SITE_MAPS:
+            Path(config.site_dir, name).unlink(missing_ok=True)
+    findings = "\n".join(str(finding) for finding in audit(Path(config.site_dir)))
+    if findings and _serving:
+        log.warning(findings)  # an author in the middle of a change sees the page all the same
+    elif findings:
+        raise PluginError(findings)
+
+
+def write_search_script(index: Path) -> None:
+    """Put a script in the place of the index, because a page opened from a disk cannot fetch a file."""
     if index.is_file():
         index.with_suffix(".js").write_text(search_script(json.loads(index.read_text("utf-8"))), encoding="utf-8")
         index.unlink()

@@ -1,5 +1,11 @@
 """What every test may count on: a real Chromium, and how hard hypothesis tries."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +20,8 @@ from build_scripts.chromium import (
     is_root,
     launch_arguments,
 )
+
+ROOT = Path(__file__).parent.parent
 
 # The same examples every time, so that a change is judged by what it changed; "prove" goes looking for new ones.
 settings.register_profile("default", max_examples=60, deadline=None, derandomize=True, database=None)
@@ -39,3 +47,36 @@ def chromium() -> Chromium:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: Chromium) -> dict[str, Any]:
     """What pytest-playwright starts: that browser, and nothing that calls its makers' hosts."""
     return {**browser_type_launch_args, "executable_path": chromium.path, "args": launch_arguments(root=is_root())}
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder that make build writes, built once for all tests of a run, whichever process comes first."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    site = shared / "site"
+    with _alone(shared / "site.lock"):
+        if not site.is_dir():
+            _build(site)
+    return site
+
+
+def _build(site: Path) -> None:
+    part = site.with_name("site.part")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(part)]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    done = subprocess.run(command, cwd=ROOT, env=quiet, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+    part.rename(site)
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Waits until no other process of this test run is inside."""
+    with lock.open("w") as file:
+        if sys.platform != "win32":
+            import fcntl  # noqa: PLC0415  # there is none on Windows, where make does not run either
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -10,9 +10,9 @@ export function startMenu() {
 
   button.addEventListener("click", () => set(!isOpen()));
   for (const part of [button, menu])
-    part.addEventListener("keydown", (event) => {
+    {part.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !isOpen()) return;
       set(false);
       button.focus();
-    });
+    });}
 }

@@ -6,9 +6,9 @@ export function startSchemeChoice() {
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.scheme === chosen()));
   };
   for (const button of buttons)
-    button.addEventListener("click", () => {
+    {button.addEventListener("click", () => {
       choose(button.dataset.scheme);
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
-    });
+    });}
   mark();
 }

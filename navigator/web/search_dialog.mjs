@@ -42,6 +42,10 @@ export function startSearch() {
     answer();
   });
   query.addEventListener("input", answer);
+  query.addEventListener("keydown", (event) => {
+    // In a search field Escape first empties the field; here it always closes.
+    if (event.key === "Escape") dialog.close();
+  });
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.focus();

@@ -1,0 +1,97 @@
+"""Everything can be reached by keyboard, in an order that makes sense, and the focus is always to be seen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.served import Site, Watched
+
+# Where the focus is, and whether a sighted person can see that it is there.
+FOCUS = """
+() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const box = element.getBoundingClientRect();
+  const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1);
+  const top = document.elementFromPoint(x, y);
+  const style = getComputedStyle(element);
+  const parts = [style, getComputedStyle(element, "::after")];
+  const label = element.labels?.[0];
+  if (label) parts.push(getComputedStyle(label, "::before"));
+  return {
+    name: `${element.tagName.toLowerCase()}#${element.id} ${(element.textContent || "").trim().slice(0, 40)}`,
+    onScreen: box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
+    covered: !(top && (element.contains(top) || top.contains(element) || label?.contains(top))),
+    ringed: parts.some((part) => (part.outlineStyle !== "none" && parseFloat(part.outlineWidth) >= 2)
+      || part.boxShadow !== "none" || parseFloat(part.strokeWidth) >= 4)
+      || [...element.querySelectorAll("*")].some((child) => parseFloat(getComputedStyle(child).strokeWidth) >= 4),
+  };
+}
+"""
+MOST_STOPS = 400
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_stop_of_the_focus_is_to_be_seen(
+    watched: Watched, site: Site, width: int, subtests: pytest.Subtests
+) -> None:
+    watched.page.set_viewport_size({"width": width, "height": 700})
+    for path in site.kinds:
+        with subtests.test(path):
+            page = watched.open(path)
+            for _ in range(MOST_STOPS):
+                page.keyboard.press("Tab")
+                stop = page.evaluate(FOCUS)
+                if stop is None:
+                    break
+                assert stop["onScreen"], stop["name"]
+                assert not stop["covered"], stop["name"]
+                assert stop["ringed"], stop["name"]
+            else:
+                pytest.fail("the focus never came to the end of the page")
+
+
+def test_the_first_stop_leads_past_the_menu(watched: Watched, site: Site, subtests: pytest.Subtests) -> None:
+    for path in site.kinds:
+        with subtests.test(path):
+            page = watched.open(path)
+            page.keyboard.press("Tab")
+            expect(page.locator(".nav-skip")).to_be_focused()
+            expect(page.locator(".nav-skip")).to_be_in_viewport()
+            page.keyboard.press("Enter")
+            expect(page.locator("#nav-main:focus")).to_have_count(1)
+            expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+def test_the_menu_opens_and_closes_by_keyboard_on_a_narrow_screen(watched: Watched) -> None:
+    watched.page.set_viewport_size({"width": 320, "height": 700})
+    page = watched.open("index.html")
+    button = page.get_by_role("button", name="Menu")
+    links = page.get_by_role("navigation", name="Main").get_by_role("link")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(links).to_have_count(0)
+
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    expect(links.first).to_be_focused()
+
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+    expect(links).to_have_count(0)
+
+    page.keyboard.press("Space")
+    links.nth(1).press("Enter")
+    page.wait_for_url("**/procedures/index.html")
+
+
+def test_the_menu_says_where_the_reader_is(watched: Watched, site: Site) -> None:
+    inside = next(path for path in site.kinds if path.startswith("procedures/") and path.count("/") > 1)
+    page = watched.open(inside)
+    expect(page.locator(".nav-menu [aria-current]")).to_have_text(["Procedures"])
+    page = watched.open("index.html")
+    expect(page.locator(".nav-menu [aria-current=page]")).to_have_text(["Home"])
