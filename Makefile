@@ -107,9 +107,11 @@ $(DONE)/bench $(DONE)/mutate: $(DONE)/%: requirements-%.lock | $(DONE)/python
 UV_COMPILE = .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
-lock: setup ## Write the lock files anew after a change of requirements*.in or package.json; UPGRADE=1 takes newer versions
+# Needs no more than a virtual environment, so that it can mend a lock file that no longer installs.
+lock: $(DONE)/venv ## Write the lock files after a change of requirements*.in or package.json; UPGRADE=1 takes newer versions
 	@test -x .cache/uv/bin/uv || { $(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv; }
 	@for name in requirements requirements-pyodide requirements-bench requirements-mutate; do \
 		echo "Writing $$name.lock"; $(UV_COMPILE) $$name.in --output-file $$name.lock || exit 1; done
+	@$(MAKE) --no-print-directory $(DONE)/python
 	@echo "Writing package-lock.json"
 	@$(BIN)/npm $(if $(UPGRADE),update,install) --package-lock-only

@@ -111,3 +111,11 @@ def test_every_locked_python_package_has_a_hash() -> None:
         pins = re.split(r"\n(?=\S)", lock.read_text(encoding="utf-8"))
         unhashed = [pin for pin in pins if "==" in pin.splitlines()[0] and "--hash=sha256:" not in pin]
         assert not unhashed, lock.name
+
+
+def test_everything_asked_for_is_locked() -> None:
+    for wanted in ROOT.glob("requirements*.in"):
+        lines = wanted.read_text(encoding="utf-8").splitlines()
+        names = {found.group().lower() for line in lines if (found := re.match(r"[A-Za-z][\w-]*", line))}
+        locked = re.findall(r"^([\w-]+)==", wanted.with_suffix(".lock").read_text(encoding="utf-8"), re.MULTILINE)
+        assert names <= set(locked), wanted.name
