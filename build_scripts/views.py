@@ -49,7 +49,7 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
         "contains": duty.contains,
         "panel": _panel(teller, duty),
         "contact": duty.contact,
-        "if_late": duty.if_late or (teller.words("where.late.policy_silent"),),
+        "if_late": duty.if_late or (teller.words("page.if_late.silent"),),
         "source": duty.source,
     }
 
