@@ -1,0 +1,321 @@
+"""The procedures carry what their documents say: figures, force, contacts, and a place for every clause.
+
+The expected values were read off the documents by hand; nothing here is computed by the engine.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts.checks.references import CLAUSES
+from build_scripts.checks.walk import walk
+from build_scripts.reader import read_library
+from navigator import codec
+from navigator.limits import Limit
+from navigator.model import Cap, Duty, Force, NoLimit, Panel, Source
+from navigator.policy import Policy
+
+PROCEDURES = Path(__file__).parents[2] / "procedures"
+LIBRARY, _ = read_library(PROCEDURES)
+POLICIES = {key: Policy(LIBRARY.publisher(key), LIBRARY.procedure(key)) for key in LIBRARY.procedures}
+
+CENTRE = "milton-keynes-contact-centre/complaints"
+BOARD = "milton-keynes-safeguarding-children-board"
+PARTNERS = f"{BOARD}/conflict-between-partners"
+CHAIR = f"{BOARD}/dispute-with-chair"
+NEL = "nelscp/multi-agency-dispute-resolution"
+KIRKLEES = "kirklees/dispute-resolution"
+CONFERENCES = "cambridgeshire-and-peterborough/conference-complaints"
+
+# Every limit of the five documents: where it stands, the document's words, its force, and how many ways it can be read.
+LIMITS = {
+    (CENTRE, "acknowledge"): ("within 5 working days", "must", 0),
+    (CENTRE, "reply"): ("within 15 working days", "must", 2),
+    (CENTRE, "ask-further"): ("within 14 days of receiving the reply", "must", 0),
+    (CENTRE, "acknowledge-further"): ("within 5 working days", "must", 0),
+    (CENTRE, "decide"): ("within 15 working days of receipt", "must", 0),
+    (PARTNERS, "convene"): ("within 28 days", "must", 4),
+    (PARTNERS, "agree-course"): ("within 28 days", "should", 4),
+    (CHAIR, "convene"): ("within 28 days", "must", 4),
+    (CHAIR, "agree-course"): ("within 28 days", "should", 4),
+    (NEL, "acknowledge"): ("within 5 working days", "must", 0),
+    (NEL, "share-outcome"): ("within 15 working days of the dispute being received", "must", 0),
+    (NEL, "finish"): ("within 25 working days", "must", 2),
+    (KIRKLEES, "ask-team-manager"): ("10 working days between each step", "should", 4),
+    (KIRKLEES, "ask-kscp-manager"): ("10 working days between each step", "should", 2),
+    (KIRKLEES, "refer-to-scrutineer"): ("10 working days between each step", "should", 2),
+    (KIRKLEES, "whole-process"): ("within one calendar month", "should", 2),
+    (CONFERENCES, "respond"): ("within 20 working days (4 weeks)", "must", 2),
+    (CONFERENCES, "confirm-outcome"): ("within 28 days", "must", 4),
+}
+
+# What a reader could be sent to: as it stands in the document.
+CONTACTS = {
+    CENTRE: [
+        "miltonkeyneschildrenscc@live.co.uk",
+        "5 Russell Place, Nottingham, NG1 5HJ",
+        "The Chief Executive, NACCC",
+    ],
+    f"{BOARD}/where-a-complaint-belongs": [
+        "01908 254373",
+        "Cripps Lodge, Broadlands, Netherfield MK6 4JJ",
+        "Business Manager",
+    ],
+    NEL: ["https://www.saferncl.co.uk/wp-content/uploads/2019/06/Escalation-Procedure.pdf"],
+    KIRKLEES: ["01484 414960", "kscb.admin@kirklees.gov.uk", "0800 028 0285", "www.nspcc.org.uk"],
+    CONFERENCES: [
+        "Deputy Safeguarding Lead for Safeguarding and Quality Assurance",
+        "Service Manager for Safeguarding and Quality Assurance",
+    ],
+}
+
+# Figures and names that fix no limit, but that a faithful text cannot lose.
+NAMED = {
+    CENTRE: ["Private and Confidential", "January 2023"],
+    f"{BOARD}/where-a-complaint-belongs": ["chapter 9, section 12", "5.101", "2006", "5.103", "2010"],
+    PARTNERS: ["Director of Children's Services", "Chartered Institute for Arbitrators"],
+    CHAIR: ["Chief Executive", "Chartered Institute for Arbitrators"],
+    NEL: [
+        "Ofsted",
+        "Her Majesty's Inspectorate of Constabulary",
+        "Care Quality Commission",
+        "Chartered Institute of Arbitrators",
+        "Secretary of State",
+        "Executive Board",
+        "Independent Scrutiny Officer",
+    ],
+    KIRKLEES: ["Designated Safeguarding Lead", "Named Professional", "Independent Scrutineer", "KSCB", "CPC", "CSC"],
+    CONFERENCES: [
+        "Resolving Professional Differences (Escalation) Policy",
+        "Assistant Director for Safeguarding and Quality Assurance",
+        "Independent Chair of the Safeguarding Children Board",
+        "Children's Services, Health and Police",
+    ],
+}
+
+# Acts whose force a hurried hand could strengthen or weaken.
+FORCE = {
+    (CENTRE, "raise"): "should",
+    (CENTRE, "write-to-naccc"): "may",
+    (f"{BOARD}/where-a-complaint-belongs", "use-organisation-procedure"): "should",
+    (f"{BOARD}/non-compliance", "solve-locally"): "should",
+    (f"{BOARD}/non-compliance", "offer-support"): "must",
+    (f"{BOARD}/non-compliance", "speak"): "must",
+    (PARTNERS, "settle-locally"): "should",
+    (PARTNERS, "agree-agenda"): "must",
+    (PARTNERS, "seek-agreement"): "aims to",
+    (PARTNERS, "suggest-mediator"): "may",
+    (PARTNERS, "refer"): "may",
+    (CHAIR, "refer"): "may",
+    (NEL, "raise"): "should",
+    (NEL, "write"): "should",
+    (NEL, "choose-lead"): "must",
+    (NEL, "consider-arbitration"): "should",
+    (KIRKLEES, "no-line-manager"): "should",
+    (KIRKLEES, "refer-to-kscp-manager"): "should",
+    (CONFERENCES, "speak"): "should",
+    (CONFERENCES, "listen"): "should",
+    (CONFERENCES, "try-to-settle"): "must",
+    (CONFERENCES, "reconvene"): "may",
+}
+
+WITHOUT_LIMIT = {
+    f"{BOARD}/where-a-complaint-belongs",
+    f"{BOARD}/non-compliance",
+}
+
+every_publisher = pytest.mark.parametrize("publisher", LIBRARY.publishers)
+
+
+def texts(value: Any) -> list[str]:
+    """Every text of plain data, lists of texts joined as an address is."""
+    if isinstance(value, dict):
+        return [text for held in value.values() for text in texts(held)]
+    if isinstance(value, list):
+        inside = [text for held in value for text in texts(held)]
+        return [*inside, ", ".join(inside)] if all(isinstance(held, str) for held in value) else inside
+    return [str(value)]
+
+
+def all_words(key: str) -> str:
+    return "\n".join(texts(POLICIES[key].as_data()))
+
+
+def clause(key: str, name: str) -> Any:
+    held = POLICIES[key].procedure
+    return next(part for _, part in walk(held) if isinstance(part, Duty | Cap) and part.id == name)
+
+
+def test_every_limit_of_the_documents_is_carried_and_no_other() -> None:
+    carried = {
+        (key, part.id): (limit.words, part.force.value, len(limit.readings))
+        for key, policy in POLICIES.items()
+        for part, limit in policy.limits()
+    }
+    assert carried == LIMITS
+
+
+def test_the_documents_without_a_limit_have_none() -> None:
+    assert {key for key, policy in POLICIES.items() if not any(policy.limits())} == WITHOUT_LIMIT
+
+
+@pytest.mark.parametrize(("key", "named"), [(key, text) for key, all_named in CONTACTS.items() for text in all_named])
+def test_every_contact_is_carried(key: str, named: str) -> None:
+    contacts = codec.encode((*POLICIES[key].publisher.contacts, *POLICIES[key].procedure.contacts))
+    assert any(named in text for text in texts(contacts))
+
+
+@pytest.mark.parametrize(("key", "named"), [(key, text) for key, all_named in NAMED.items() for text in all_named])
+def test_names_and_figures_are_carried(key: str, named: str) -> None:
+    assert named in all_words(key)
+
+
+@pytest.mark.parametrize(("key", "name", "force"), [(*where, force) for where, force in FORCE.items()])
+def test_an_act_has_the_force_of_the_document(key: str, name: str, force: str) -> None:
+    assert clause(key, name).force is Force(force)
+
+
+@every_publisher
+def test_999_is_always_there(publisher: str) -> None:
+    held = LIBRARY.publisher(publisher)
+    phones = {contact.id: contact.phone for contact in held.contacts}
+    assert "999" in [phones[name] for name in held.danger.contacts]
+
+
+def test_kirklees_gives_its_own_number_first() -> None:
+    held = LIBRARY.publisher("kirklees")
+    assert held.danger.contacts == ("front-door", "emergency")
+    assert {contact.id: contact.phone for contact in held.contacts}["front-door"] == "01484 414960"
+
+
+@pytest.mark.parametrize(
+    "key", [key for key, policy in POLICIES.items() if any(limit.readings for _, limit in policy.limits())]
+)
+def test_each_reading_of_a_limit_changes_what_it_is_counted_from_or_in(key: str) -> None:
+    for _, limit in POLICIES[key].limits():
+        ways = [(reading.from_ or limit.from_, reading.period or limit.period) for reading in limit.readings]
+        assert len(set(ways)) == len(ways)
+
+
+@pytest.mark.parametrize("where", [(PARTNERS, "convene"), (PARTNERS, "agree-course"), (CONFERENCES, "confirm-outcome")])
+def test_twenty_eight_days_are_read_from_two_starts_and_in_two_kinds_of_day(where: tuple[str, str]) -> None:
+    limit: Limit = clause(*where).limit
+    assert {str(reading.period or limit.period) for reading in limit.readings} == {"28 days", "28 working days"}
+    assert len({reading.from_ or limit.from_ for reading in limit.readings}) == 2
+
+
+def test_ten_working_days_between_steps_are_only_a_wish() -> None:
+    assert {limit.soft for _, limit in POLICIES[KIRKLEES].limits()} == {"ideally", None}
+    assert clause(KIRKLEES, "ask-team-manager").limit.soft == "ideally"
+    assert clause(KIRKLEES, "refer-to-kscp-manager").urgency == "immediately"
+
+
+def test_every_act_without_a_limit_says_why() -> None:
+    for key, policy in POLICIES.items():
+        for duty in policy.duties.values():
+            assert (duty.limit is None) == isinstance(duty.no_limit, NoLimit), (key, duty.id)
+
+
+def test_the_two_disputes_of_the_board_share_their_shape_but_not_their_people() -> None:
+    partners, chair = POLICIES[PARTNERS], POLICIES[CHAIR]
+    assert list(partners.stages) == list(chair.stages)
+    assert set(partners.duties) - set(chair.duties) == {"chair-meeting"}
+    assert (partners.roles["convener"].name, chair.roles["convener"].name) == (
+        "the Chair of the board",
+        "the Director of Children's Services",
+    )
+    assert (partners.roles["adviser"].name, chair.roles["adviser"].name) == (
+        "the Director of Children's Services",
+        "the Chief Executive",
+    )
+    assert partners.duties["convene"].consulting == ("adviser",)
+    assert chair.duties["convene"].consulting == ()
+    assert (partners.duties["refer"].consulting, partners.duties["refer"].agreeing) == (("adviser",), ("adviser",))
+    assert (chair.duties["refer"].consulting, chair.duties["refer"].agreeing) == (("adviser",), ())
+
+
+def test_the_panels_have_the_members_of_the_documents() -> None:
+    assert POLICIES[CENTRE].roles["panel"].panel == Panel(
+        members=3,
+        fewest=2,
+        cut_by="chair",
+        cut_when="too few members are available or there is a conflict of interest",
+    )
+    assert POLICIES[CONFERENCES].roles["panel"].panel == Panel(members=3)
+
+
+def test_stage_2_goes_to_different_officers_in_the_two_areas() -> None:
+    variants = {variant.area: variant.name for variant in POLICIES[CONFERENCES].roles["officer"].variants}
+    assert variants == {
+        "cambridgeshire": "the Service Manager for Safeguarding and Quality Assurance",
+        "peterborough": "the Deputy Safeguarding Lead for Safeguarding and Quality Assurance",
+    }
+
+
+# The coverage notes.
+
+
+def note(publisher: str) -> str:
+    return (PROCEDURES / publisher / "coverage.md").read_text(encoding="utf-8")
+
+
+def mentioned(publisher: str) -> set[str]:
+    return set(re.findall(r"`([a-z0-9-]+#[a-z0-9-]+)`", note(publisher)))
+
+
+def procedures_of(publisher: str) -> list[Policy]:
+    return [policy for key, policy in POLICIES.items() if key.startswith(f"{publisher}/")]
+
+
+def clauses_of(policy: Policy) -> set[str]:
+    held = policy.procedure
+    return {f"{held.id}#{part.id}" for _, part in walk(held) if isinstance(part, CLAUSES)}
+
+
+def places_in_note(publisher: str) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for section in note(publisher).split("\n## ")[1:]:
+        heading, _, rest = section.partition("\n")
+        found[heading] = {int(number) for number in re.findall(r"^\* Paragraph (\d+)", rest, re.MULTILINE)}
+    return found
+
+
+@every_publisher
+def test_everything_a_coverage_note_names_exists(publisher: str) -> None:
+    owner = LIBRARY.publisher(publisher)
+    known = {f"publisher#{contact.id}" for contact in owner.contacts} | {"publisher#danger", "publisher#counting"}
+    for policy in procedures_of(publisher):
+        held = policy.procedure
+        parts = [*policy.roles, *policy.events, "scope"]
+        known |= clauses_of(policy) | {f"{held.id}#{part}" for part in parts}
+    assert mentioned(publisher) - known == set()
+
+
+@every_publisher
+def test_every_clause_has_its_place_in_the_coverage_note(publisher: str) -> None:
+    clauses = {name for policy in procedures_of(publisher) for name in clauses_of(policy)}
+    assert clauses - mentioned(publisher) == set()
+
+
+@every_publisher
+def test_every_contact_has_its_place_in_the_coverage_note(publisher: str) -> None:
+    contacts = {f"publisher#{contact.id}" for contact in LIBRARY.publisher(publisher).contacts}
+    assert contacts - mentioned(publisher) == set()
+
+
+@every_publisher
+def test_every_source_is_a_place_of_the_coverage_note(publisher: str) -> None:
+    places = places_in_note(publisher)
+    for policy in procedures_of(publisher):
+        for _, part in walk(policy.procedure):
+            if isinstance(part, Source):
+                assert part.heading in places
+                assert part.paragraph is None or part.paragraph in places[part.heading], part
+
+
+@every_publisher
+def test_every_paragraph_of_a_coverage_note_leads_somewhere_or_says_why_not(publisher: str) -> None:
+    for item in re.split(r"^\* ", note(publisher), flags=re.MULTILINE)[1:]:
+        assert re.search(r"`[a-z0-9-]+#[a-z0-9-]+`|Left out", item), item
