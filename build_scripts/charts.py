@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from build_scripts.charts_place import place
+from build_scripts.charts_place import NARROW, WIDE, place
 from build_scripts.charts_svg import inline, standalone
 from build_scripts.graph import Graph, graph
 from build_scripts.text_twin import TwinStep, html, plain, steps
@@ -16,16 +16,13 @@ class Chart:
     """One flowchart and its text twin."""
 
     inline: str
-    """SVG for the page, on one line."""
+    """SVG for the page, on one line: the drawing for a phone and the wide one, of which the style sheet shows one."""
     standalone: bytes
-    """The same drawing as a file."""
+    """The wide drawing as a file."""
     twin: tuple[TwinStep, ...]
     twin_html: str
     """The twin as a list for the page, on one line."""
     twin_text: str
-    width: float
-    """In pixels."""
-    height: float
 
 
 def draw(policies: Iterable[Policy], words: Language) -> Mapping[str, Chart]:
@@ -37,15 +34,13 @@ def draw(policies: Iterable[Policy], words: Language) -> Mapping[str, Chart]:
 
 def chart(drawn: Graph, words: Language) -> Chart:
     """The chart of one graph."""
-    drawing = place(drawn, words)
     twin = steps(drawn, words)
-    prefix = "chart-" + drawn.key.replace("/", "-")
+    name = "chart-" + drawn.key.replace("/", "-")
+    drawings = {form: place(drawn, words, form) for form in (NARROW, WIDE)}
     return Chart(
-        inline(drawing, drawn.title, prefix, words),
-        standalone(drawing, drawn.title, words),
+        "".join(inline(each, drawn.title, f"{name}-{form.name}", form.name, words) for form, each in drawings.items()),
+        standalone(drawings[WIDE], drawn.title, words),
         twin,
         html(twin),
         plain(twin),
-        drawing.width,
-        drawing.height,
     )

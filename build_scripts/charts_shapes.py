@@ -32,6 +32,9 @@ class Box:
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
+Point = tuple[float, float]
+
+
 class Outline(Enum):
     """The shape of a box: each kind of place has its own."""
 
@@ -98,7 +101,7 @@ class Picture:
 class Stroke:
     """A line along points, with round corners; the arrow, if any, is at its end."""
 
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
     dash: Dash = Dash.ON
     arrow: bool = False
 

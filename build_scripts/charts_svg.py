@@ -11,6 +11,7 @@ from build_scripts.charts_shapes import (
     Outline,
     Picture,
     Placed,
+    Point,
     Shape,
     Stroke,
     Tone,
@@ -43,12 +44,13 @@ _ICONS = {
 _TONES = {Tone.INK: INK, Tone.SOFT: SOFT, Tone.LIMIT: INK}
 
 
-def inline(drawing: Drawing, title: str, prefix: str, words: Language) -> str:
+def inline(drawing: Drawing, title: str, prefix: str, form: str, words: Language) -> str:
     """The drawing inside a page, on one line: its boxes and lines are links to the clauses."""
     names = f'aria-labelledby="{prefix}-title {prefix}-desc"'
+    size = f'width="{_n(drawing.width)}" height="{_n(drawing.height)}"'
     head = (
-        f'<svg class="nav-chart__drawing" role="group" {names} viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" '
-        f'width="{_n(drawing.width)}" height="{_n(drawing.height)}" fill="none">'
+        f'<svg class="nav-chart__drawing nav-chart__drawing--{form}" role="group" {names} {size} '
+        f'viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" fill="none">'
     )
     return "".join((head, *_about(title, prefix, words), *_Pen(words, linked=True).drawn(drawing), "</svg>"))
 
@@ -177,7 +179,7 @@ class _Pen:
     def _here(self, box: Box) -> Iterator[str]:
         """The mark "you are here" on a stage; the style sheet shows it when the stage has the class for it."""
         text = self.words("chart.here")
-        mark = Box(box.right - 112, box.y - 12, 100, 24)
+        mark = Box(box.x + 36, box.y - 12, 100, 24)
         yield '<g class="nav-chart__here" display="none">'
         yield f'<rect class="nav-chart__flag" {_place(mark)} rx="12" fill="{ACCENT}"/>'
         yield (
@@ -219,8 +221,9 @@ def _barred(box: Box) -> str:
     return f"{rim}M{_n(box.x + 5)} {_n(box.y)}V{_n(box.bottom)}M{_n(box.right - 5)} {_n(box.y)}V{_n(box.bottom)}"
 
 
-def _rounded(points: tuple[tuple[float, float], ...]) -> str:
+def _rounded(points: tuple[Point, ...]) -> str:
     """A path along the points whose corners are quarter circles, or smaller where there is no room."""
+    points = tuple(point for at, point in enumerate(points) if not at or point != points[at - 1])
     path = f"M{_n(points[0][0])} {_n(points[0][1])}"
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         turn = min(_TURN, _length(before, corner) / 2, _length(corner, after))
@@ -229,7 +232,7 @@ def _rounded(points: tuple[tuple[float, float], ...]) -> str:
     return path + f"L{_n(points[-1][0])} {_n(points[-1][1])}"
 
 
-def _head(before: tuple[float, float], tip: tuple[float, float]) -> str:
+def _head(before: Point, tip: Point) -> str:
     base = _short_of(before, tip, _ARROW)
     across = ((tip[1] - base[1]) * 0.6, (tip[0] - base[0]) * 0.6)
     return (
@@ -238,7 +241,7 @@ def _head(before: tuple[float, float], tip: tuple[float, float]) -> str:
     )
 
 
-def _short_of(start: tuple[float, float], end: tuple[float, float], by: float) -> tuple[float, float]:
+def _short_of(start: Point, end: Point, by: float) -> Point:
     length = _length(start, end)
     if length == 0:
         return end
@@ -246,7 +249,7 @@ def _short_of(start: tuple[float, float], end: tuple[float, float], by: float) -
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
-def _length(start: tuple[float, float], end: tuple[float, float]) -> float:
+def _length(start: Point, end: Point) -> float:
     return abs(end[0] - start[0]) + abs(end[1] - start[1])
 
 

@@ -1,7 +1,7 @@
 """Text in a drawing: how wide it is, where its lines break, and how it is written as XML."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -56,6 +56,9 @@ _WIDTHS = tuple({mark: width for width, marks in table.items() for mark in marks
 # Of a line's width this much is planned for: fonts differ, and not every browser fits a line to its textLength.
 FILL = 0.97
 
+LAST = 0.4
+"""The last line of a text is at least so long, in parts of the longest, if the lines above it can spare the words."""
+
 
 class Style(Enum):
     """The sizes of text, in pixels of the drawing, with the height of a line and whether it is bold."""
@@ -99,17 +102,14 @@ class Wrapped:
 
 
 def wrap(text: str, room: float, style: Style) -> Wrapped:
-    """The text in lines that fit the room; a word that is too long for a line is cut."""
-    lines: list[str] = []
-    line = ""
-    for word in _pieces(plain(text), room * FILL, style):
-        longer = f"{line} {word}" if line else word
-        if line and width(longer, style) > room * FILL:
-            lines.append(line)
-            line = word
-        else:
-            line = longer
-    return Wrapped((*lines, line), style)
+    """The text in as few lines as fit the room; a word that is too long for a line is cut."""
+    words = tuple(_pieces(plain(text), room * FILL, style))
+    lines = best = _filled(words, room * FILL, style)
+    tried = room * FILL
+    while len(best) == len(lines) > 1 and width(best[-1], style) < LAST * max(width(line, style) for line in best):
+        tried -= style.size / 2
+        best = _filled(words, tried, style)
+    return Wrapped(best if len(best) == len(lines) else lines, style)
 
 
 def width(text: str, style: Style) -> float:
@@ -133,6 +133,17 @@ def escape(text: str) -> str:
     for mark, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;")):
         kept = kept.replace(mark, reference)
     return kept
+
+
+def _filled(words: Iterable[str], room: float, style: Style) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, style) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
 
 
 def _pieces(text: str, room: float, style: Style) -> Iterator[str]:

@@ -148,8 +148,9 @@ class _Drawn:
 
     def _stage(self, stage: Stage) -> Node:
         roles = [self.policy.roles[role] for role in stage.lead]
-        lead = () if _named_in(stage.title, [role.name for role in roles]) else (self.say.lead(stage),)
         acts = tuple(self.say.act(duty) for duty in self.say.main_acts(stage)) or (SaidAct(stage.purpose),)
+        said = " ".join((stage.title, *(act.text for act in acts)))
+        lead = () if _named_in(said, [role.name for role in roles]) else (self.say.lead(stage),)
         joined = [self.names[self.at[each]] for each in stage.joins]
         return Node(
             stage.id,
@@ -230,8 +231,8 @@ def _stages_of(to: Destination | None) -> tuple[str, ...]:
     return (*to.stages, *((to.stage,) if to.stage else ()))
 
 
-def _named_in(title: str, names: list[str]) -> bool:
-    return all(name.casefold().removeprefix("the ") in title.casefold() for name in names)
+def _named_in(said: str, names: list[str]) -> bool:
+    return all(name.casefold().removeprefix("the ") in said.casefold() for name in names)
 
 
 def _short_names(titles: list[str]) -> list[str]:

@@ -22,6 +22,8 @@ class SaidAct:
     unclear: str = ""
     """What to say when the policy leaves the limit unclear."""
     clause: str | None = None
+    aside: bool = False
+    """True when it is said in passing."""
 
 
 class Sayer:
@@ -38,7 +40,7 @@ class Sayer:
 
     def lead(self, stage: Stage) -> SaidAct:
         """Who runs a stage."""
-        return SaidAct(self.words("chart.lead", who=self.teller.roles(stage.lead)))
+        return SaidAct(self.words("chart.lead", who=self.teller.roles(stage.lead)), aside=True)
 
     def main_acts(self, stage: Stage) -> list[Duty]:
         """The acts with a limit and those of the side that asks; where there are none, what else must be done."""
@@ -52,7 +54,8 @@ class Sayer:
         """An act as a sentence, with its limit or the policy's own word for speed."""
         text = self.teller.act(duty).removesuffix(".")
         if duty.limit is None:
-            return SaidAct(text, duty.urgency or "", clause=duty.id)
+            urgency = self.words("chart.urgency", urgency=duty.urgency) if duty.urgency else ""
+            return SaidAct(text, urgency, clause=duty.id)
         return SaidAct(text, self._limit(duty.limit), self._unclear(duty.limit), duty.id)
 
     def cap(self, cap: Cap) -> SaidAct:

@@ -330,6 +330,7 @@ TEXTS = {
     "chart.limit.not_before": "not before {period} have passed",
     "chart.limit.every": "every {period}",
     "chart.limit.soft": "{soft} {limit}",
+    "chart.urgency": "the policy says: {urgency}",
     "chart.unclear": "can be read in more than one way",
     "chart.twin.limit": "{text} ({limit})",
     "chart.twin.unclear": "{limit}, which {unclear}",
