@@ -145,7 +145,8 @@ def _key(name: str | None, policies: Mapping[str, Policy]) -> str:
     if len(matching) == 1:
         return matching[0]
     what = "several procedures are called" if matching else "there is no procedure"
-    raise Refused(f"{what} {shown(name or '')}; {one_of(matching or policies, name)}")
+    names = matching or [*policies, *(key.rpartition("/")[2] for key in policies)]
+    raise Refused(f"{what} {shown(name or '')}; {one_of(names, name)}")
 
 
 def _known(kind: str, name: str | None, names: list[str]) -> None:

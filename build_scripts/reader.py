@@ -48,6 +48,8 @@ class Library:
     publishers: Mapping[str, Written] = field(default_factory=dict)
     procedures: Mapping[str, Written] = field(default_factory=dict)
     cases: Mapping[str, Written] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+    """Publishers and procedures whose own problems are listed, so that nobody is told that they do not exist."""
 
     def publisher(self, key: str) -> Publisher:
         """The publisher with this key, or the publisher of the procedure with this key."""
@@ -66,6 +68,7 @@ def read_library(folder: Path, publisher: str = "*") -> tuple[Library, tuple[Pro
     procedures: dict[str, Written] = {}
     cases: dict[str, Written] = {}
     problems: list[Problem] = []
+    unreadable: set[str] = set()
     for path in _yaml_files(folder, publisher):
         name = file_name(path)
         key, shelf, cls = _what_it_is(folder, path, publishers, procedures, cases)
@@ -74,7 +77,9 @@ def read_library(folder: Path, publisher: str = "*") -> tuple[Library, tuple[Pro
         if written is not None:
             shelf[key] = written
             problems += _named_like_its_file(written, key)
-    return Library(publishers, procedures, cases), tuple(sorted(problems))
+        elif shelf is not cases:
+            unreadable.add(key)
+    return Library(publishers, procedures, cases, frozenset(unreadable)), tuple(sorted(problems))
 
 
 def read_text(cls: type[_Value], file: str, raw: bytes) -> tuple[Written | None, tuple[Problem, ...]]:

@@ -19,6 +19,8 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
     for key, written in library.procedures.items():
         owner = library.publishers.get(key.partition("/")[0])
         if owner is None:
+            if key.partition("/")[0] in library.unreadable:
+                continue
             allowed = f"write {key.partition('/')[0]}/publisher.yml, or mend it"
             yield written.problem((), "the publisher of this procedure could not be read", allowed, "no-publisher")
             continue
@@ -27,4 +29,5 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from counting.procedure(written, owner.value)
         yield from wording.procedure(written)
     for key, written in library.cases.items():
-        yield from references.cases(written, library.procedures.get(key))
+        if key not in library.unreadable:
+            yield from references.cases(written, library.procedures.get(key))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from build_scripts.checks.walk import walk
+from build_scripts.checks.walk import parts
 from build_scripts.problems import Problem
 from build_scripts.reader import Written
 from navigator.limits import Limit
@@ -14,7 +14,7 @@ from navigator.policy import Policy
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Counting rules that neither the limit, the procedure nor the publisher sets."""
     policy = Policy(owner, written.value)
-    for path, limit in walk(written.value):
+    for path, limit in parts(written.value):
         if not isinstance(limit, Limit):
             continue
         for reading in limit.readings or (None,):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from build_scripts.checks.walk import Path, walk
+from build_scripts.checks.walk import Path, parts
 from build_scripts.problems import Problem, one_of, shown
 from build_scripts.reader import Library, Written
 from navigator import limits, model
@@ -69,7 +69,7 @@ def procedure(
 ) -> Iterator[Problem]:
     """The names inside a procedure's file, with those of its publisher and of the other procedures."""
     value: Procedure = written.value
-    clauses = [((*path, "id"), clause.id) for path, clause in walk(value) if isinstance(clause, CLAUSES)]
+    clauses = [((*path, "id"), clause.id) for path, clause in parts(value) if isinstance(clause, CLAUSES)]
     known: dict[str, list[str]] = {
         "role": [role.id for role in value.roles],
         "event": [event.id for event in value.events],
@@ -77,7 +77,7 @@ def procedure(
         "area": [area.id for area in value.areas],
         "contact": [contact.id for contact in (*owner.contacts, *value.contacts)],
         "clause": [name for _, name in clauses],
-        "procedure": list(library.procedures),
+        "procedure": [*library.procedures, *library.unreadable],
         "calendar": list(calendars),
     }
     yield from _dangling(written, known)
@@ -100,7 +100,7 @@ def cases(written: Written, procedure_file: Written | None) -> Iterator[Problem]
         return
     value: Procedure = procedure_file.value
     events = [event.id for event in value.events]
-    clauses = [clause.id for _, clause in walk(value) if isinstance(clause, model.Duty | model.Cap)]
+    clauses = [clause.id for _, clause in parts(value) if isinstance(clause, model.Duty | model.Cap)]
     file: CaseFile = written.value
     yield from _twice(written, "case", [(("cases", at, "id"), case.id) for at, case in enumerate(file.cases)])
     for at, case in enumerate(file.cases):
@@ -123,7 +123,7 @@ def _expected(written: Written, path: Path, case: Example, value: Procedure, cla
 
 
 def _dangling(written: Written, known: Mapping[str, list[str]]) -> Iterator[Problem]:
-    for path, value in walk(written.value):
+    for path, value in parts(written.value):
         for field, kind in REFERENCES.get(type(value), {}).items():
             held: Any = getattr(value, field)
             names = held if isinstance(held, tuple) else () if held is None else (held,)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from build_scripts.checks.walk import Path, walk
+from build_scripts.checks.walk import Path, parts
 from build_scripts.problems import Problem
 from build_scripts.reader import Written
 from navigator.limits import Extension, Limit, Reading
@@ -16,7 +16,7 @@ def procedure(written: Written) -> Iterator[Problem]:
     value: Procedure = written.value
     if not value.stages:
         yield written.problem(("stages",), "there is no stage", "at least one stage", "no-stage")
-    for path, part in walk(value):
+    for path, part in parts(value):
         for where, wrong, allowed, code in _faults(part):
             yield written.problem((*path, *where), wrong, allowed, code)
 

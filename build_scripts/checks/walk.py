@@ -1,6 +1,7 @@
 """Every value of the language inside a value, with the path that leads to it in the file."""
 
 import dataclasses
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,14 +9,32 @@ from navigator.codec import written_name
 from navigator.periods import Period
 
 Path = tuple[str | int, ...]
+Parts = tuple[tuple[Path, Any], ...]
 
 
-def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+@functools.lru_cache(maxsize=4096)
+def parts(value: Any) -> Parts:
     """The dataclasses inside a value, itself first, outermost to innermost."""
+    return tuple(_walk(value, ()))
+
+
+def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, tuple):
         for at, item in enumerate(value):
-            yield from walk(item, (*path, at))
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Period):
-        yield path, value
-        for field in dataclasses.fields(value):
-            yield from walk(getattr(value, field.name), (*path, written_name(field.name)))
+            yield from _walk(item, (*path, at))
+        return
+    fields = _fields(type(value))
+    if fields is None:
+        return
+    yield path, value
+    for name, written in fields:
+        inner = getattr(value, name)
+        if inner is not None and not isinstance(inner, str):
+            yield from _walk(inner, (*path, written))
+
+
+@functools.cache
+def _fields(cls: Any) -> tuple[tuple[str, str], ...] | None:
+    if not dataclasses.is_dataclass(cls) or issubclass(cls, Period):
+        return None
+    return tuple((field.name, written_name(field.name)) for field in dataclasses.fields(cls))

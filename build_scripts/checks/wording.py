@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_scripts import phrases
-from build_scripts.checks.walk import Path, walk
+from build_scripts.checks.walk import Path, parts
 from build_scripts.problems import Problem, shown
 from build_scripts.reader import Written
 from navigator.limits import Aspect, Limit
@@ -12,7 +12,7 @@ from navigator.periods import Days, Period, WorkingDays
 
 def procedure(written: Written) -> Iterator[Problem]:
     """Limits whose words name another amount or unit than their data."""
-    for path, limit in walk(written.value):
+    for path, limit in parts(written.value):
         if isinstance(limit, Limit):
             yield from _limit(written, path, limit)
 

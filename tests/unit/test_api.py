@@ -1,0 +1,114 @@
+"""The one door of the engine: JSON text in, JSON text out, whatever comes in."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts import calendar_folder
+from navigator import api
+from tests.unit.samples import library
+
+CENTRE = "milton-keynes-contact-centre/complaints"
+
+
+@pytest.fixture(autouse=True)
+def started() -> None:
+    bundle = {"calendars": calendar_folder.read_data(), "policies": [library().policies[CENTRE].as_data()]}
+    assert json.loads(api.start(json.dumps(bundle)))["started"] is True
+
+
+def ask(**request: Any) -> Any:
+    return json.loads(api.ask(json.dumps(request)))
+
+
+def test_a_limit_is_worked_out_from_one_day_in_each_of_its_readings() -> None:
+    answer = ask(ask="limit", procedure=CENTRE, clause="reply", **{"from": "2026-12-14"})
+    assert (answer["due"], answer["latest"]) == ("2027-01-07", "2027-01-07")
+    assert [each["reading"] for each in answer["readings"]] == ["from-complaint", "from-acknowledgement"]
+    counted = [day for day in answer["readings"][0]["working"][0]["days"] if day["counted"]]
+    assert len(counted) == 15
+    assert {"Christmas Day", "Boxing Day"} <= {
+        word
+        for day in answer["readings"][0]["working"][0]["days"]
+        for word in ("Christmas Day", "Boxing Day")
+        if word in day["why"]
+    }
+
+
+def test_the_wizard_asks_and_then_answers() -> None:
+    answers: dict[str, Any] = {}
+    asked = []
+    while (state := ask(ask="wizard", procedure=CENTRE, answers=answers, today="2026-12-29"))["question"]:
+        name = state["question"]["name"]
+        asked.append(name)
+        answers[name] = {
+            "reader": {"value": "complainant"},
+            "last": {"value": "complaint-received"},
+            "date:complaint-received": {"from": "2026-12-14"},
+        }[name]
+    assert asked == ["reader", "last", "date:complaint-received"]
+    found = state["position"]
+    assert found["stage"] == "stage-1"
+    assert found["heading"] == "The Coordinator had to acknowledge the complaint by Monday 21 December 2026"
+    assert [each["clause"] for each in found["running"]] == ["acknowledge", "reply"]
+    assert found["running"][0]["where"] == "This is 4 working days late."
+    assert found["running"][0]["if_late"]
+
+
+def test_the_reader_is_spoken_to() -> None:
+    facts = ["reply-received=2026-12-14"]
+    mine = ask(ask="position", procedure=CENTRE, facts=facts, today="2026-12-15", reader="complainant")
+    theirs = ask(ask="position", procedure=CENTRE, facts=facts, today="2026-12-15", reader="chair")
+    assert "you must tell the Chair" in mine["running"][0]["sentence"]
+    assert "the person complaining must tell you" not in theirs["running"][0]["sentence"]
+    assert "the person complaining must tell the Chair" in theirs["running"][0]["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("request_text", "code"),
+    [
+        ("", "malformed"),
+        ("null", "malformed"),
+        ("[]", "malformed"),
+        ("{}", "refused"),
+        ('{"ask":"rm"}', "refused"),
+        ('{"ask":"position"}', "malformed"),
+        ('{"ask":"position","procedure":"x/y","facts":[],"today":"2026-01-01"}', "refused"),
+        (f'{{"ask":"position","procedure":"{CENTRE}","facts":["nope=2026-01-01"],"today":"2026-01-01"}}', "refused"),
+        (f'{{"ask":"position","procedure":"{CENTRE}","facts":[],"today":"2026-13-01"}}', "refused"),
+        (f'{{"ask":"wizard","procedure":"{CENTRE}","answers":{{"reader":7}},"today":"2026-01-01"}}', "malformed"),
+        (f'{{"ask":"limit","procedure":"{CENTRE}","clause":"nope","from":"2026-01-01"}}', "refused"),
+        ('{"ask":"deadline","period":"15 workdays","from":"2026-01-01","calendar":"scotland"}', "refused"),
+        ("[" * 100_000, "malformed"),
+    ],
+)
+def test_a_bad_request_gets_an_answer_and_never_an_exception(request_text: str, code: str) -> None:
+    answer = json.loads(api.ask(request_text))
+    assert answer["error"]["code"] == code
+    assert answer["error"]["text"]
+
+
+@given(st.text(max_size=200))
+def test_any_text_gets_an_answer(text: str) -> None:
+    assert "error" in json.loads(api.ask(text))
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["ask", "procedure", "facts", "today", "answers", "clause", "from", "period", "calendar"]),
+        st.one_of(
+            st.none(),
+            st.integers(),
+            st.text(max_size=20),
+            st.sampled_from(
+                ["position", "wizard", "limit", "deadline", CENTRE, "2026-01-05", "reply", "15 working days"]
+            ),
+            st.lists(st.sampled_from(["complaint-received=2026-01-05", "reply-sent=no", "x"]), max_size=3),
+        ),
+    )
+)
+def test_any_request_of_the_right_words_gets_an_answer(request: dict[str, Any]) -> None:
+    assert isinstance(json.loads(api.ask(json.dumps(request))), dict)

@@ -1,0 +1,127 @@
+"""The command `navigator`, as authors and scripts use it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_scripts.cli import main
+from tests.unit.samples import ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the content to stand in and to break."""
+    shutil.copytree(ROOT / "procedures", tmp_path / "procedures")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words, catch_exceptions=False)
+
+
+COMPLAINTS = Path("procedures/milton-keynes-contact-centre/complaints.yml")
+
+
+def test_check_says_that_all_is_well(project: Path) -> None:
+    assert project.is_dir()
+    result = run("check")
+    assert (result.exit_code, result.output) == (0, "No problems in 8 procedures.\n")
+
+
+def test_check_names_file_line_and_column(project: Path) -> None:
+    path = project / COMPLAINTS
+    path.write_text(path.read_text().replace("lead: coordinator", "lead: cordinator"))
+    result = run("check")
+    assert result.exit_code == 1
+    line = path.read_text().splitlines().index("    lead: cordinator") + 1
+    start = f'{COMPLAINTS}:{line}:11: there is no role "cordinator"; did you mean "coordinator"? allowed: '
+    assert result.output.startswith(start)
+    assert result.output.endswith("(unknown-role)\n")
+
+
+def test_check_takes_a_file_or_a_folder_and_says_only_what_is_wrong_in_it(project: Path) -> None:
+    path = project / COMPLAINTS
+    path.write_text(path.read_text().replace("period: 14 days", "period: 15 days"))
+    for named in (COMPLAINTS, COMPLAINTS.parent, Path("procedures")):
+        result = run("check", str(named))
+        assert result.exit_code == 1
+        assert (
+            "the data say 15 days, the words say 14 days; change the one that is wrong (words-differ)" in result.output
+        )
+    assert run("check", "procedures/kirklees").output == "No problems in 1 procedure.\n"
+
+
+def test_check_as_json(project: Path) -> None:
+    (project / COMPLAINTS).write_text("id: [\n")
+    found = json.loads(run("check", "--json").output)
+    assert [(each["file"], each["code"]) for each in found][0] == (str(COMPLAINTS), "yaml-syntax")
+
+
+def test_a_path_that_is_not_there_is_one_line(project: Path) -> None:
+    assert project.is_dir()
+    result = run("check", "nowhere.yml")
+    assert result.exit_code == 2
+    assert result.output == "nowhere.yml: there is no such file or folder; name one, or run this where procedures/ is\n"
+
+
+def test_show_prints_what_the_browser_gets(project: Path) -> None:
+    assert project.is_dir()
+    shown = json.loads(run("show", "complaints", "--json").output)
+    assert shown["procedure"]["stages"][0]["duties"][2]["limit"]["period"] == "5 working days"
+    everything = json.loads(run("show", "--json").output)
+    assert everything["milton-keynes-contact-centre/complaints"] == shown
+    assert len(everything) == 8
+
+
+def test_where_over_christmas(project: Path) -> None:
+    assert project.is_dir()
+    facts = ("complaint-received=2026-12-14", "acknowledged=no")
+    answer = json.loads(run("where", "complaints", *facts, "--on", "2026-12-29", "--json").output)
+    assert answer["stage"] == "stage-1"
+    assert [(each["clause"], each["due"], each["status"], each["overdue_by"]) for each in answer["running"]] == [
+        ("acknowledge", "2026-12-21", "late", 4),
+        ("reply", "2027-01-07", "running", 0),
+    ]
+    assert answer["running"][1]["latest"] == "2027-01-14"
+    assert [each["roles"] for each in answer["next"]][0] == ["coordinator"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("where", "complaint", "x=no"), 'there is no procedure "complaint"; did you mean'),
+        (("where", "complaints", "nope=2026-01-05"), "nope is not known here; one of the events: raised,"),
+        (("where", "complaints", "raised"), "'raised' is not a fact; write EVENT=YYYY-MM-DD,"),
+        (("where", "complaints", "raised=2026-02-30"), "'2026-02-30' is not a date; write EVENT=YYYY-MM-DD,"),
+        (
+            ("where", "complaints", "raised=2026-02-03..2026-02-01"),
+            "ends before it begins; the earlier date comes first",
+        ),
+        (("where", "complaints", "raised=no", "--on", "soon"), "is not a date."),
+        (
+            ("where", "complaints", "raised=no", "--as", "cordinator"),
+            'there is no role "cordinator"; did you mean "coordinator"?',
+        ),
+        (("where", "complaints", "raised=no", "--area", "x"), 'there is no area "x"; nothing is allowed here'),
+        (("show", "nothing"), 'there is no procedure "nothing"; allowed:'),
+    ],
+)
+def test_bad_input_is_one_line(project: Path, words: tuple[str, ...], says: str) -> None:
+    assert project.is_dir()
+    result = run(*words)
+    assert result.exit_code == 2
+    assert says in result.output
+    assert len(result.output.splitlines()) == 1
+
+
+def test_where_there_is_no_content_it_says_where_to_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("show")
+    assert (result.exit_code, result.output) == (
+        2,
+        "there is no folder procedures/ here; run this at the top of the project\n",
+    )

@@ -1,0 +1,147 @@
+"""The questions: few, in order, taken from the procedure, and each answer asked for once."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from navigator.cases import Span
+from navigator.journey import ways
+from navigator.policy import Policy
+from navigator.wizard import NOTHING, About, Answer, Interview, interview
+from tests.unit.samples import calendars, library
+
+TODAY = date(2026, 11, 20)
+CENTRE = "milton-keynes-contact-centre/complaints"
+
+
+def choose(value: str) -> Answer:
+    return Answer(value=value)
+
+
+def on(text: str) -> Answer:
+    day = date.fromisoformat(text)
+    return Answer(span=Span(day, day))
+
+
+def held(**answers: Answer) -> Interview:
+    named = {name.replace("__", ":").replace("_", "-"): answer for name, answer in answers.items()}
+    return interview(library().policies[CENTRE], named, TODAY, calendars())
+
+
+def next_question(**answers: Answer) -> str | None:
+    found = held(**answers).next
+    return found.name if found else None
+
+
+def test_it_asks_who_you_are_then_for_the_last_thing_that_happened() -> None:
+    assert next_question() == "reader"
+    assert next_question(reader=choose("complainant")) == "last"
+
+
+def test_nothing_has_happened_needs_no_date() -> None:
+    found = held(reader=choose("complainant"), last=choose(NOTHING))
+    assert found.position is not None
+    assert [each.clause.id for each in found.position.next] == ["raise"]
+
+
+def test_it_asks_only_for_dates_that_a_running_limit_needs() -> None:
+    said = {"reader": choose("complainant"), "last": choose("acknowledged")}
+    assert next_question(**said) == "date:complaint-received"
+    said["date__complaint_received"] = on("2026-11-02")
+    assert next_question(**said) == "date:acknowledged"
+    said["date__acknowledged"] = on("2026-11-05")
+    found = held(**said)
+    assert found.position is not None
+    due = found.position.running[0].due
+    assert due is not None
+    assert (due.safe, due.latest) == (date(2026, 11, 23), date(2026, 11, 26))
+
+
+def test_the_way_in_is_asked_for_only_when_it_matters() -> None:
+    # The Chair's time to decide runs from one of two days, so which it was has to be asked.
+    assert next_question(reader=choose("chair"), last=choose("chair-acknowledged")) == "route:stage-2"
+    # Once the decision is out, nothing runs that depends on it.
+    assert next_question(reader=choose("chair"), last=choose("decision-sent")) is None
+
+
+def test_an_answer_to_a_question_that_is_not_asked_is_ignored() -> None:
+    found = held(reader=choose("complainant"), last=choose(NOTHING), date__reply_received=on("2026-11-02"))
+    assert [question.name for question in found.answered] == ["reader", "last"]
+
+
+def test_a_choice_that_is_not_offered_is_asked_for_again() -> None:
+    assert next_question(reader=choose("complainant"), last=choose("__proto__")) == "last"
+    assert next_question(reader=on("2026-11-02")) == "reader"
+
+
+def test_a_day_nobody_remembers_is_accepted_and_leaves_the_date_open() -> None:
+    found = held(reader=choose("complainant"), last=choose("reply-received"), date__reply_received=Answer())
+    assert found.position is not None
+    assert found.position.undated == ("reply-received",)
+
+
+def test_a_date_in_the_future_is_a_fault_of_its_question() -> None:
+    found = held(reader=choose("complainant"), last=choose("reply-received"), date__reply_received=on("2026-12-01"))
+    assert [(fault.question.name, fault.kind.value) for fault in found.faults] == [("date:reply-received", "future")]
+
+
+def test_dates_out_of_order_are_a_fault() -> None:
+    found = held(
+        reader=choose("complainant"),
+        last=choose("acknowledged"),
+        date__complaint_received=on("2026-11-05"),
+        date__acknowledged=on("2026-11-02"),
+    )
+    assert [fault.other for fault in found.faults] == ["complaint-received"]
+
+
+@pytest.mark.parametrize("key", sorted(library().policies))
+def test_every_event_of_every_procedure_leads_to_an_answer(key: str) -> None:
+    policy = library().policies[key]
+    last = interview(policy, {"reader": choose(policy.procedure.roles[0].id)}, TODAY, calendars()).next
+    assert last is not None
+    events = last.options if last.about is About.LAST else (NOTHING, *policy.events)
+    for event in events:
+        found = _answered_through(policy, event)
+        assert found.position is not None, event
+        assert len(found.answered) <= 7, event
+
+
+@pytest.mark.parametrize("key", sorted(library().policies))
+def test_every_way_out_of_every_stage_can_be_reached(key: str) -> None:
+    policy = library().policies[key]
+    for stage in policy.procedure.stages:
+        for way in ways(stage):
+            assert way.event is not None
+            found = _answered_through(policy, way.event)
+            assert found.position is not None
+            assert way.id in {move.way for move in found.position.journey.moves} or _another_way(policy, way.event), (
+                way.id
+            )
+
+
+def _another_way(policy: Policy, event: str) -> bool:
+    """True where one event is a way out of several stages, so that either may be taken."""
+    return sum(way.event == event for stage in policy.procedure.stages for way in ways(stage)) > 1
+
+
+def _answered_through(policy: Policy, event: str) -> Interview:
+    """Answer every question that is asked: the first choice, the given event, and a day each, in order."""
+    answers: dict[str, Answer] = {}
+    for step in range(20):
+        found = interview(policy, answers, TODAY, calendars())
+        if found.next is None:
+            return found
+        match found.next.about:
+            case About.LAST:
+                answers["last"] = choose(event)
+            case About.DATE:
+                answers[found.next.name] = on(f"2026-06-{step + 1:02}")
+            case _:
+                answers[found.next.name] = choose(found.next.options[0])
+    raise AssertionError(f"{policy.key}: {event} asks without end: {_names(answers)}")
+
+
+def _names(answers: Mapping[str, Answer]) -> list[str]:
+    return list(answers)
