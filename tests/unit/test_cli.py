@@ -58,7 +58,7 @@ def test_check_takes_a_file_or_a_folder_and_says_only_what_is_wrong_in_it(projec
 def test_check_as_json(project: Path) -> None:
     (project / COMPLAINTS).write_text("id: [\n")
     found = json.loads(run("check", "--json").output)
-    assert [(each["file"], each["code"]) for each in found][0] == (str(COMPLAINTS), "yaml-syntax")
+    assert [(each["file"], each["code"]) for each in found] == [(str(COMPLAINTS), "yaml-syntax")]
 
 
 def test_a_path_that_is_not_there_is_one_line(project: Path) -> None:
@@ -87,7 +87,7 @@ def test_where_over_christmas(project: Path) -> None:
         ("reply", "2027-01-07", "running", 0),
     ]
     assert answer["running"][1]["latest"] == "2027-01-14"
-    assert [each["roles"] for each in answer["next"]][0] == ["coordinator"]
+    assert answer["next"][0]["roles"] == ["coordinator"]
 
 
 @pytest.mark.parametrize(

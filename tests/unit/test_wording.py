@@ -14,9 +14,7 @@ from navigator.model import Procedure
 from navigator.periods import Days, Period, Weeks, WorkingDays
 from tests.unit.samples import library
 
-LIMITS = [
-    (key, clause.id, limit) for key, policy in library().policies.items() for clause, limit in policy.limits()
-]
+LIMITS = [(key, clause.id, limit) for key, policy in library().policies.items() for clause, limit in policy.limits()]
 NAMES = [f"{key}/{clause}" for key, clause, _ in LIMITS]
 
 
@@ -49,26 +47,26 @@ def test_periods_are_found_in_the_words_of_a_policy(words: str, expected: list[P
     assert list(phrases.periods(words)) == expected
 
 
-@pytest.mark.parametrize(("key", "clause", "limit"), LIMITS, ids=NAMES)
-def test_every_limit_agrees_with_its_words(key: str, clause: str, limit: Limit) -> None:
+@pytest.mark.parametrize("limit", LIMITS, ids=NAMES)
+def test_every_limit_agrees_with_its_words(limit: Limit) -> None:
     assert problems(limit) == []
 
 
-@pytest.mark.parametrize(("key", "clause", "limit"), LIMITS, ids=NAMES)
-def test_a_changed_number_is_seen(key: str, clause: str, limit: Limit) -> None:
+@pytest.mark.parametrize("limit", LIMITS, ids=NAMES)
+def test_a_changed_number_is_seen(limit: Limit) -> None:
     changed = type(limit.period)(limit.period.amount + 1)
     assert problems(dataclasses.replace(limit, period=changed))
 
 
-@pytest.mark.parametrize(("key", "clause", "limit"), LIMITS, ids=NAMES)
-def test_a_changed_unit_is_seen(key: str, clause: str, limit: Limit) -> None:
+@pytest.mark.parametrize("limit", LIMITS, ids=NAMES)
+def test_a_changed_unit_is_seen(limit: Limit) -> None:
     for kind in periods.UNITS.values():
         if kind is not type(limit.period):
             assert problems(dataclasses.replace(limit, period=kind(limit.period.amount)))
 
 
-@pytest.mark.parametrize(("key", "clause", "limit"), LIMITS, ids=NAMES)
-def test_changed_words_are_seen(key: str, clause: str, limit: Limit) -> None:
+@pytest.mark.parametrize("limit", LIMITS, ids=NAMES)
+def test_changed_words_are_seen(limit: Limit) -> None:
     for said in phrases.periods(limit.words):
         number = str(said.amount)
         if number in limit.words:
