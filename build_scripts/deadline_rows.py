@@ -80,9 +80,8 @@ def _rules(text: str, period: Period, direction: Direction) -> tuple[Rules, bool
     for part in text.split(";"):
         name, _, value = (piece.strip() for piece in part.partition("="))
         if name not in ("start", "cutoff", "late", "end") or not value or name in parts:
-            raise RowError(
-                f"roll_rule has {excerpt(part.strip())!r}. Use start=, cutoff=, late= and end=, each once, joined by semicolons."
-            )
+            allowed = "Use start=, cutoff=, late= and end=, each once, joined by semicolons"
+            raise RowError(f"roll_rule has {excerpt(part.strip())!r}. {allowed}.")
         parts[name] = value
     if not {"start", "end"} <= parts.keys():
         raise RowError("roll_rule must say both start= and end=.")

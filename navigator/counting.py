@@ -109,7 +109,8 @@ def count(
     if late and rules.cutoff is None:
         raise CountingError("refused.late")
     received, run, roll = _steps(period, rules, calendar)
-    counted_from = received(dates.shift(start, 1) if late else start)
+    arrived = dates.shift(start, 1) if late else start
+    counted_from = received(arrived)
     pauses = _merged(paused, rules) if paused else ()
     last_day = run(counted_from)
     if pauses:
@@ -117,7 +118,8 @@ def count(
         by_calendar = calendar if in_open_days(period, rules) else None
         last_day = _after_pauses(pauses, running_from, last_day, by_calendar)
     due = roll(last_day)
-    looked_up = _looked_up((start, counted_from), (counted_from, last_day), (last_day, due), period, rules)
+    first = counted_from if rules.first_day is FirstDay.INCLUDED else dates.shift(counted_from, _sign(rules))
+    looked_up = _looked_up((arrived, counted_from), (first, last_day), (last_day, due), period, rules)
     firm = all(map(calendar.covers, looked_up))
     return Count(
         period=period,
@@ -178,7 +180,7 @@ def _stays(day: date) -> date:
 
 
 def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
-    sign = 1 if rules.direction is Direction.AFTER else -1
+    sign = _sign(rules)
     length = sign * _length(period)
     included = rules.first_day is FirstDay.INCLUDED
     if isinstance(period, Months | Years):
@@ -188,6 +190,10 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
     if included:
         return lambda day: calendar.add(dates.shift(day, -sign), length)
     return lambda day: calendar.add(day, length)
+
+
+def _sign(rules: Rules) -> int:
+    return 1 if rules.direction is Direction.AFTER else -1
 
 
 def _length(period: Period) -> int:
