@@ -14,8 +14,9 @@ from navigator.model import Procedure
 from navigator.periods import Days, Period, Weeks, WorkingDays
 from tests.unit.samples import library
 
-LIMITS = [(key, clause.id, limit) for key, policy in library().policies.items() for clause, limit in policy.limits()]
-NAMES = [f"{key}/{clause}" for key, clause, _ in LIMITS]
+NAMED = {f"{key}/{clause.id}": limit for key, policy in library().policies.items() for clause, limit in policy.limits()}
+LIMITS = list(NAMED.values())
+NAMES = list(NAMED)
 
 
 def problems(limit: Limit) -> list[str]:
