@@ -203,5 +203,7 @@ def _extras(teller: Teller, limit: Limit) -> Iterator[str]:
         yield teller.sentence(extension.says)
     for pause in limit.pauses:
         yield teller.sentence(pause.says)
+    if limit.expiry:
+        yield teller.sentence(limit.expiry.says)
     if limit.discretion:
         yield words("page.discretion", who=teller.title(teller.roles(limit.discretion)))

@@ -119,6 +119,15 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Expiry:
+    """What the policy says follows when a limit runs out and the act was not done."""
+
+    event: Id
+    """The event that then counts as having happened, the day after the latest date; it can open an act or end a stage."""
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
     """A time limit: amount and unit, counted from an event, or back from one."""
 
@@ -150,5 +159,6 @@ class Limit:
     """True when the act is repeated each time the period has passed."""
     until: Id | None = None
     """The event that ends a repeated act."""
+    expiry: Expiry | None = None
     discretion: Ids = ()
     """Who may accept the act after the date."""

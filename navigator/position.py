@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from navigator.calendars import Calendar
-from navigator.cases import Case, Fact
+from navigator.cases import Case, Fact, Span
 from navigator.due import Due, due
 from navigator.journey import Journey, Visit, opened_on, stage_events, travel
 from navigator.limits import Limit, LimitKind
@@ -116,13 +116,38 @@ class Position:
 
 def position(policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]) -> Position:
     """Work out where a case stands on a day."""
-    journey = travel(policy, case)
+    journey = _with_expiries(policy, case, today, calendars)
     standings: list[Standing] = []
     for visit in (*journey.past, *journey.active):
         standings += _stage(policy, journey, visit, today, calendars)
     standings += _caps(policy, journey, today, calendars)
     rights = tuple(rule for rule in policy.procedure.rules if rule.force is Force.MAY)
     return Position(today, journey, tuple(standings), rights, tuple(_notes(policy, journey, standings, today)))
+
+
+def _with_expiries(policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]) -> Journey:
+    """The way a case has taken, with the events that follow by themselves when a limit has run out."""
+    journey = travel(policy, case)
+    for _ in policy.procedure.events:
+        lapsed = next(_lapsed(policy, journey, today, calendars), None)
+        if lapsed is None:
+            break
+        case = case.adding([lapsed])
+        journey = travel(policy, case)
+    return journey
+
+
+def _lapsed(policy: Policy, journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Fact]:
+    for stage in journey.now:
+        for duty in policy.stages[stage].duties:
+            expiry = duty.limit.expiry if duty.limit else None
+            if duty.limit is None or expiry is None or _done(journey.case, duty, None):
+                continue
+            known = any(fact.event == expiry.event for fact in journey.case.facts)
+            when = due(policy, duty.limit, journey.case, calendars)
+            if not known and when.whole and when.latest is not None and when.latest < today:
+                day = when.latest + timedelta(1)
+                yield Fact(expiry.event, happened=True, span=Span(day, day))
 
 
 def _stage(
@@ -144,13 +169,20 @@ def _stage(
             yield _finished(duty, stage.id, when, done, calendars, policy)
         elif over:
             continue
-        elif at <= overtaken and not (duty.produces and journey.case.denied(duty.produces)):
+        elif at <= overtaken and not _pressing(duty, journey.case):
             yield Standing(duty, stage.id, Status.NOT_TOLD, when)
         elif when is None:
             arisen = not duty.after or any(journey.case.happenings(event) for event in duty.after)
             yield Standing(duty, stage.id, Status.OPEN if arisen else Status.WAITING)
         else:
             yield _pending(policy, duty, stage.id, when, today, calendars)
+
+
+def _pressing(duty: Duty, case: Case) -> bool:
+    """True for an act that later events do not overtake: one that was denied, or one that is repeated and not over."""
+    if duty.limit and duty.limit.until:
+        return not case.happenings(duty.limit.until)
+    return duty.produces is not None and case.denied(duty.produces)
 
 
 def _overtaken(policy: Policy, case: Case, stage: Stage) -> int:

@@ -18,6 +18,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.Limit: {"from_": "event", "before": "event", "until": "event", "discretion": "role"},
     limits.Reading: {"from_": "event", "before": "event"},
     limits.Extension: {"event": "event", "granted_by": "role"},
+    limits.Expiry: {"event": "event"},
     limits.Pause: {"from_": "event", "until": "event"},
     model.RoleVariant: {"area": "area", "contact": "contact"},
     model.Panel: {"cut_by": "role"},
