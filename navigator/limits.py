@@ -123,7 +123,7 @@ class Expiry:
     """What the policy says follows when a limit runs out and the act was not done."""
 
     event: Id
-    """The event that then counts as having happened, the day after the latest date; it can open an act or end a stage."""
+    """Counts as having happened the day after the latest date; it can open an act or end a stage."""
     says: Text
 
 
