@@ -1,6 +1,7 @@
 """MkDocs adapter: puts the generated pages and files beside the hand-written ones."""
 
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -9,16 +10,25 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from build_scripts import site
 from build_scripts.content import ProblemsError
 from build_scripts.nodejs import NodeError
+from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.web import WebError
 from navigator.refusals import Refusal
+
+_serving = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 - MkDocs says so
+    """Remember whether an author is at work: then a quick build counts for more than a quick start in the browser."""
+    global _serving  # noqa: PLW0603 - nothing else of MkDocs tells a hook later
+    _serving = command == "serve"
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Make the site and add it; a fault in the content ends the build with one line for each."""
     root = Path(config.config_file_path).parent
     try:
-        made = site.render_all(root)
-    except (ProblemsError, WebError, NodeError, Refusal) as fault:
+        made = site.render_all(root, lean=not _serving)
+    except (ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
         raise PluginError(str(fault)) from None
     config.extra["assets"] = dict(made.assets)
     config.extra["runtime"] = dict(made.runtime)

@@ -44,6 +44,7 @@ def run(root: Path, script: str, job: object, *, seconds: float = 300) -> Any:
     except subprocess.TimeoutExpired as late:
         raise NodeError(f"{script} did not finish within {seconds:.0f} seconds") from late
     if done.returncode != 0:
-        lines = [line for line in done.stderr.splitlines() if "Error" in line] or done.stderr.splitlines()
-        raise NodeError(f"{script} failed: {lines[0] if lines else 'it said nothing'}")
+        lines = done.stderr.splitlines() or ["it said nothing"]
+        told = next((line for line in reversed(lines) if "Error: " in line), lines[-1])
+        raise NodeError(f"{script} failed: {told[:500]}")
     return json.loads(done.stdout)

@@ -7,20 +7,26 @@ import hashlib
 import json
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import InfoSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from build_scripts import runtime_wheel, web
+from build_scripts import runtime_kept, runtime_wheel, web
+from navigator.policy import Policy
 
 FOLDER = f"{web.FOLDER}runtime/"
 
 # Role -> file of the npm package `pyodide`. Its loader (pyodide.mjs) is bundled into the worker.
 CORE = {"glue": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm", "stdlib": "python_stdlib.zip"}
+
+# The browser itself must read these as they are: a script, a wheel. All others travel packed, and the worker unpacks
+# them, so that a host that compresses nothing sends few bytes too.
+AS_THEY_ARE = {"glue", "engine"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class File:
     path: str
     integrity: str
     size: int
+    packed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +54,29 @@ class Runtime:
         return {"build": self.build, "files": {role: asdict(file) for role, file in self.files.items()}}
 
 
-def build(root: Path, bundle_json: str) -> Runtime:
-    """Every file of the runtime; `bundle_json` is the text that navigator.api.start() takes."""
+def build(root: Path, start: str, kept: Path, policies: Iterable[Policy] | None = None) -> Runtime:
+    """Every file of the runtime; `start` is what navigator.api.start() takes, `kept` a folder for what is made once.
+
+    With the policies, the engine is rehearsed on them and a memory of it is kept, which starts in a fraction of the
+    time; making it takes half a minute whenever the engine, the calendars or a policy has changed.
+    """
     package = root / "node_modules" / "pyodide"
-    wheel = runtime_wheel.build(root, version(root))
+    wheel = runtime_kept.wheel(root, kept, version(root), python_of(package))
+    lock_file = lock(package / "pyodide-lock.json", wheel)
     named = {role: (name, (package / name).read_bytes()) for role, name in CORE.items()}
-    named["lock"] = ("pyodide-lock.json", lock(package / "pyodide-lock.json", wheel))
+    named["lock"] = ("pyodide-lock.json", lock_file)
     named["engine"] = (wheel.file_name, wheel.content)
-    named["calendars"] = ("calendars.json", bundle_json.encode())
-    files = {role: _file(name, content) for role, (name, content) in named.items()}
-    contents = {files[role].path: content for role, (_, content) in named.items()}
-    pyodide = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
+    named["start"] = ("start.json", start.encode())
+    if policies is not None:
+        made = runtime_kept.make(root, kept, wheel, lock_file, start, policies)
+        named["stdlib"] = ("python_stdlib.zip", made.stdlib)
+        named["lean"] = ("lean.wasm", made.lean)
+        named["memory"] = ("memory.bin", made.memory)
+    sent = {role: _sent(role, name, content, kept) for role, (name, content) in named.items()}
+    files = {role: file for role, (file, _) in sent.items()}
+    contents = {file.path: content for file, content in sent.values()}
     table = {role: asdict(file) for role, file in files.items()}
+    pyodide = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
     build_id = hashlib.sha256(json.dumps([pyodide, table], sort_keys=True).encode()).hexdigest()[:12]
     manifest = {"build": build_id, "pyodide": pyodide, "files": table}
     contents[f"{FOLDER}manifest.json"] = (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()
@@ -71,11 +89,17 @@ def version(root: Path) -> str:
     return str(project["version"])
 
 
+def python_of(package: Path) -> tuple[int, int]:
+    """The Python that Pyodide runs, as major and minor number."""
+    major, minor, *_ = _info(package / "pyodide-lock.json")["python"].split(".")
+    return int(major), int(minor)
+
+
 def lock(pyodide_lock: Path, wheel: runtime_wheel.Wheel) -> bytes:
     """Pyodide's lock file with the engine as its only package, and the hash that loadPackage checks."""
-    info = json.loads(pyodide_lock.read_text(encoding="utf-8"))["info"]
+    info = _info(pyodide_lock)
     # The pyodide-lock that runs on Python 3.11 knows the ABI's version by another name; the file keeps Pyodide's own.
-    known = InfoSpec(**{name: info.get(name, info["abi_version"]) for name in InfoSpec.model_fields})
+    known = InfoSpec.model_validate({name: info.get(name, info["abi_version"]) for name in InfoSpec.model_fields})
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / wheel.file_name
         path.write_bytes(wheel.content)
@@ -84,14 +108,24 @@ def lock(pyodide_lock: Path, wheel: runtime_wheel.Wheel) -> bytes:
     return json.dumps({"info": info, "packages": packages}, sort_keys=True).encode()
 
 
-def _file(name: str, content: bytes) -> File:
+@cache
+def _info(pyodide_lock: Path) -> dict[str, str]:
+    return dict(json.loads(pyodide_lock.read_text(encoding="utf-8"))["info"])
+
+
+def _sent(role: str, name: str, content: bytes, kept: Path) -> tuple[File, bytes]:
+    packed = role not in AS_THEY_ARE
+    if packed:
+        content = runtime_kept.compressed(kept, content)
     digest = hashlib.sha256(content).digest()
     integrity = f"sha256-{base64.b64encode(digest).decode()}"
+    return File(name, FOLDER + _path(name, digest.hex()[:12], packed=packed), integrity, len(content), packed), content
+
+
+def _path(name: str, digest: str, *, packed: bool) -> str:
     # A wheel is found by its name alone, which pip's rules fix: it stands in a folder of its hash instead.
-    # Some hosts serve .mjs as no script at all.
-    path = (
-        f"{digest.hex()[:12]}/{name}"
-        if name.endswith(".whl")
-        else web.hashed_name(name, content).replace(".mjs", ".js")
-    )
-    return File(name, FOLDER + path, integrity, len(content))
+    if name.endswith(".whl"):
+        return f"{digest}/{name}"
+    stem, _, ending = name.rpartition(".")
+    # Some hosts serve .mjs as no script at all, and some announce a .gz as something to be unpacked by the browser.
+    return f"{stem}-{digest}.{'bin' if packed else ending.replace('mjs', 'js')}"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import subprocess
+import sys
+import tempfile
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from pathlib import Path
 
 # `navigator` is taken as a distribution name on the public index.
 DISTRIBUTION = "procedure-navigator-engine"
+NAME = DISTRIBUTION.replace("-", "_")
 PACKAGE = "navigator"
 # The earliest date a zip file can hold: no clock gets into the wheel.
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -27,11 +31,25 @@ class Wheel:
 
 def build(root: Path, version: str) -> Wheel:
     """The wheel of every Python file under navigator/, with nothing of navigator/web in it."""
-    name = DISTRIBUTION.replace("-", "_")
-    folder = f"{name}-{version}.dist-info"
-    members = sources(root) | _metadata(folder, version)
-    members[f"{folder}/RECORD"] = _record(members, folder)
-    return Wheel(f"{name}-{version}-py3-none-any.whl", pack(members))
+    about = _metadata(f"{NAME}-{version}.dist-info", version)
+    return _wheel(f"{NAME}-{version}-py3-none-any.whl", sources(root) | about)
+
+
+def compiler() -> Path:
+    """pyodide-build's command, in the environment of its own that make sets up beside the project's."""
+    return Path(sys.prefix) / "pyodide" / "bin" / "pyodide"
+
+
+def compiled(wheel: Wheel, command: Path) -> Wheel:
+    """The wheel with bytecode in place of its sources; it fits only a runtime of this machine's Python version."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / wheel.file_name
+        path.write_bytes(wheel.content)
+        subprocess.run([command, "py-compile", "--silent", path], check=True, capture_output=True)
+        (made,) = Path(folder).glob("*.whl")
+        with zipfile.ZipFile(made) as archive:
+            members = {name: archive.read(name) for name in sorted(archive.namelist()) if not name.endswith("/RECORD")}
+    return _wheel(made.name, {name: _undated(name, content) for name, content in members.items()})
 
 
 def sources(root: Path) -> dict[str, bytes]:
@@ -57,6 +75,16 @@ def _metadata(folder: str, version: str) -> dict[str, bytes]:
     about = ["Metadata-Version: 2.1", f"Name: {DISTRIBUTION}", f"Version: {version}", ""]
     wheel = ["Wheel-Version: 1.0", "Generator: procedure-navigator", "Root-Is-Purelib: true", "Tag: py3-none-any", ""]
     return {f"{folder}/METADATA": "\n".join(about).encode(), f"{folder}/WHEEL": "\n".join(wheel).encode()}
+
+
+def _wheel(file_name: str, members: dict[str, bytes]) -> Wheel:
+    folder = f"{'-'.join(file_name.split('-')[:2])}.dist-info"
+    return Wheel(file_name, pack(members | {f"{folder}/RECORD": _record(members, folder)}))
+
+
+def _undated(name: str, content: bytes) -> bytes:
+    """Bytecode without the date of its source: PEP 552's unchecked hash, of zeros."""
+    return content[:4] + (1).to_bytes(4, "little") + bytes(8) + content[16:] if name.endswith(".pyc") else content
 
 
 def _record(members: Mapping[str, bytes], folder: str) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts import browser_data, calendar_folder, charts, content, pages, runtime, web
+from build_scripts import browser_data, calendar_folder, charts, content, pages, runtime, tools, web
 from build_scripts.reader import CALENDARS_FOLDER
 from navigator.words import ENGLISH, Language
 
@@ -23,16 +23,18 @@ class Site:
     sources: Mapping[str, str]
 
 
-def render_all(root: Path, words: Language = ENGLISH) -> Site:
+def render_all(root: Path, words: Language = ENGLISH, *, lean: bool = True) -> Site:
     """Make everything that is published, apart from the hand-written pages.
 
+    `lean` is for readers: Python starts faster for them, and the build takes longer after each change.
     ProblemsError, WebError, NodeError or Refusal when it cannot be made.
     """
     procedures = root / content.PROCEDURES
     held = content.read(procedures)
     bundle = web.bundle(root, root / CACHE)
     days = calendar_folder.read_data(procedures / CALENDARS_FOLDER)
-    started = runtime.build(root, json.dumps({"calendars": days, "language": words.code}), root / CACHE)
+    start = json.dumps({"calendars": days, "language": words.code})
+    started = runtime.build(root, start, root / CACHE, held.policies.values() if lean else None)
     data = browser_data.browser_data(held.policies, held.calendars, words)
     drawn = charts.draw(held.policies.values(), words)
     files: dict[str, bytes] = {**bundle.files, **started.contents, **data.files}
@@ -40,10 +42,11 @@ def render_all(root: Path, words: Language = ENGLISH) -> Site:
         files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone
     for key, policy in held.policies.items():
         files[f"api/{key}.json"] = (json.dumps(policy.as_data(), ensure_ascii=False, indent=1) + "\n").encode()
+    assets = {**bundle.assets, **data.assets}
     return Site(
-        pages=pages.all_pages(held, drawn, words),
+        pages={**pages.all_pages(held, drawn, words), **tools.all_pages(assets, started.for_page(), words)},
         files=files,
-        assets={**bundle.assets, **data.assets},
+        assets=assets,
         runtime=started.for_page(),
         sources={pages.page_of(key): file for key, file in held.sources.items()},
     )

@@ -1,6 +1,6 @@
 // The page's side of the engine: starts the worker when asked, asks it questions, survives whatever happens to it.
 //
-// States: {name: "idle"}, {name: "loading", loaded, total}, {name: "ready"}, {name: "unavailable", reason, detail}.
+// States: {name: "idle"}, {name: "loading", loaded, total}, {name: "ready", way}, {name: "unavailable", reason, detail}.
 // A reason is a key that the page turns into words:
 //   file     the page was opened from a folder, not from a web address
 //   old      the browser lacks what is needed
@@ -13,6 +13,8 @@
 //   memory   there is not enough memory
 //   broken   it started or ran into an error of its own
 
+import { WAYS } from "./ways.mjs";
+
 export class EngineError extends Error {
   constructor(reason, detail = "") {
     super(`${reason}: ${detail}`);
@@ -23,6 +25,9 @@ export class EngineError extends Error {
 // Milliseconds: without a sign of life while loading, and until an answer.
 const LIMITS = { quiet: 30000, answer: 10000 };
 
+// Trouble that may be with the lean way alone, so that the whole one is worth a try.
+const LEAN_TROUBLE = new Set(["broken", "missing", "changed", "memory"]);
+
 /**
  * `base` is the address of the site's root, `assets` the worker's address with what the build says of the runtime.
  * Nothing is loaded before start(), warm() or ask().
@@ -30,14 +35,14 @@ const LIMITS = { quiet: 30000, answer: 10000 };
 export function createEngine({ base, assets, onState = () => {}, limits = {} }) {
   const root = new URL(base, document.baseURI).href;
   const { quiet, answer } = { ...LIMITS, ...limits };
-  const total = Object.values(assets.files).reduce((sum, file) => sum + file.size, 0);
+  const waiting = new Map(); // id -> {text, resolve, reject, timer}
+  const lessons = new Set(); // what the worker was given to remember, for the one that replaces it
   let state = { name: "idle" };
+  let way = assets.files.lean ? "lean" : "whole";
   let worker = null;
   let timer = 0;
-  let nextId = 1;
-  let answeredSinceStart = false;
-  const waiting = new Map(); // id -> {text, resolve, reject, timer, sent}
-  const lessons = new Map(); // what the worker was given to remember, for the next one
+  let lastId = 0;
+  let hasAnswered = false;
 
   function become(next) {
     state = next;
@@ -45,10 +50,14 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
   }
 
   function start() {
-    if (state.name === "loading" || state.name === "ready") return;
+    if (state.name === "idle") launch();
+  }
+
+  function launch() {
     const reason = cannotRun();
     if (reason) return giveUp(reason);
-    answeredSinceStart = false;
+    const total = sizeOf(way, assets.files);
+    hasAnswered = false;
     become({ name: "loading", loaded: 0, total });
     try {
       worker = new Worker(new URL(assets.worker, root), { type: "module", name: "navigator" });
@@ -56,59 +65,59 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
       return giveUp("old", error.message);
     }
     const mine = worker;
-    worker.onmessage = ({ data }) => mine === worker && hear(data);
+    worker.onmessage = ({ data }) => mine === worker && hear(data, total);
     worker.onerror = (event) => {
       event.preventDefault();
-      if (mine === worker) died(event.message);
+      if (mine === worker) fell(event.message || "the worker did not start");
     };
-    worker.postMessage({ boot: { base: root, files: assets.files } });
+    worker.postMessage({ boot: { way, base: root, files: assets.files } });
     expectLife();
   }
 
-  function hear(data) {
+  function hear(data, total) {
     if (data.loaded !== undefined) {
       expectLife();
       become({ name: "loading", loaded: data.loaded, total });
     } else if (data.failed) {
-      explain(data.failed, data.detail);
+      failed(data.failed, data.detail);
     } else if (data.ready) {
       clearTimeout(timer);
-      for (const text of lessons.values()) worker.postMessage({ id: 0, text });
-      become({ name: "ready" });
-      for (const id of waiting.keys()) send(id);
+      for (const text of lessons) worker.postMessage({ id: 0, text });
+      become({ name: "ready", way });
+      for (const [id, question] of waiting) send(id, question);
     } else if (waiting.has(data.id)) {
       const question = waiting.get(data.id);
       waiting.delete(data.id);
       clearTimeout(question.timer);
-      answeredSinceStart = true;
+      hasAnswered = true;
       question.resolve(JSON.parse(data.text));
     }
   }
 
-  function send(id) {
-    const question = waiting.get(id);
-    question.timer = setTimeout(() => died("no answer"), answer);
+  function send(id, question) {
+    question.timer = setTimeout(() => fell("no answer in time"), answer);
     worker.postMessage({ id, text: question.text });
-  }
-
-  // The worker stopped by itself or does not answer. One that had worked is replaced, once.
-  function died(detail) {
-    if (state.name !== "ready" || !answeredSinceStart) return explain("broken", detail);
-    stop();
-    state = { name: "idle" };
-    start();
   }
 
   function expectLife() {
     clearTimeout(timer);
-    timer = setTimeout(() => explain("slow", `nothing for ${quiet} ms`), quiet);
+    timer = setTimeout(() => failed("slow", `nothing for ${quiet} ms`), quiet);
   }
 
-  // A file that is gone or changed usually means that the site was replaced under this page.
-  async function explain(reason, detail) {
+  // The worker ended by itself or does not answer. One that had answered before is replaced by one like it.
+  function fell(detail) {
+    if (state.name !== "ready" || !hasAnswered) return failed("broken", detail);
     stop();
-    const replaced = (reason === "missing" || reason === "changed" || reason === "broken") && (await isReplaced());
-    giveUp(replaced ? "newer" : reason, detail);
+    launch();
+  }
+
+  async function failed(reason, detail) {
+    stop();
+    // A file that is gone or changed usually means that the site was replaced under this page.
+    if (LEAN_TROUBLE.has(reason) && (await isReplaced())) return giveUp("newer", detail);
+    if (way === "whole" || !LEAN_TROUBLE.has(reason)) return giveUp(reason, detail);
+    way = "whole";
+    launch();
   }
 
   async function isReplaced() {
@@ -136,13 +145,16 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
 
   function ask(request) {
     const text = JSON.stringify(request);
-    if (request.ask === "load") lessons.set(text, text);
+    if (state.name === "unavailable") return Promise.reject(new EngineError(state.reason, state.detail));
     return new Promise((resolve, reject) => {
-      if (state.name === "unavailable") return reject(new EngineError(state.reason, state.detail));
-      const id = nextId++;
-      waiting.set(id, { text, resolve, reject, timer: 0 });
-      if (state.name === "ready") send(id);
+      const id = ++lastId;
+      const question = { text, resolve, reject, timer: 0 };
+      waiting.set(id, question);
+      if (state.name === "ready" && worker) send(id, question);
       else start();
+    }).then((answered) => {
+      if (request.ask === "load") lessons.add(text);
+      return answered;
     });
   }
 
@@ -161,15 +173,17 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
     },
     /** Tries again after "unavailable". */
     retry() {
-      if (state.name !== "unavailable") return;
-      state = { name: "idle" };
-      start();
+      if (state.name === "unavailable") launch();
     },
   };
 }
 
 function cannotRun() {
   if (location.protocol === "file:") return "file";
-  if (typeof Worker !== "function" || typeof WebAssembly !== "object") return "old";
-  return null;
+  const needed = [window.Worker, window.WebAssembly?.compileStreaming, window.DecompressionStream];
+  return needed.every(Boolean) ? null : "old";
+}
+
+function sizeOf(way, files) {
+  return WAYS[way].reduce((sum, role) => sum + files[role].size, 0);
 }

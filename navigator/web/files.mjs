@@ -8,43 +8,32 @@ export class LoadError extends Error {
   }
 }
 
-/** Bytes of a file, checked against its hash. `onBytes(count)` hears of each piece as it arrives. */
-export async function read(base, file, onBytes = () => {}) {
-  const response = await open(base, file);
-  const pieces = [];
-  for await (const piece of body(response, file, onBytes)) pieces.push(piece);
-  const bytes = joined(pieces);
-  await check(bytes, file);
-  return bytes;
+/** What a file holds, unpacked. `onBytes(count)` hears of each piece as it arrives. */
+export async function read(base, file, onBytes) {
+  const { content, checked } = await open(base, file, onBytes);
+  const bytes = new Response(content).arrayBuffer();
+  await settled(bytes, checked);
+  return new Uint8Array(await bytes);
 }
 
-/** The WebAssembly module of a file: compiled while it arrives, handed out only if its bytes are the expected ones. */
+/** The WebAssembly of a file: its bytes, and the module, compiled while they arrive. */
 export async function compile(base, file, onBytes) {
-  const response = await open(base, file);
-  const pieces = [];
-  const stream = new ReadableStream({
-    async start(controller) {
-      try {
-        for await (const piece of body(response, file, onBytes)) {
-          pieces.push(piece);
-          controller.enqueue(piece);
-        }
-        controller.close();
-      } catch (error) {
-        controller.error(error);
-      }
-    },
-  });
-  const [module] = await Promise.allSettled([
-    WebAssembly.compileStreaming(new Response(stream, { headers: { "content-type": "application/wasm" } })),
-  ]);
-  // A file that is not what it should be does not compile either: the hash names the cause.
-  await check(joined(pieces), file);
-  if (module.status === "rejected") throw module.reason;
-  return module.value;
+  const { content, checked } = await open(base, file, onBytes);
+  const [forModule, forBytes] = content.tee();
+  const typed = new Response(forModule, { headers: { "content-type": "application/wasm" } });
+  const module = WebAssembly.compileStreaming(typed);
+  const bytes = new Response(forBytes).arrayBuffer();
+  await settled(Promise.all([module, bytes]), checked);
+  return { module: await module, bytes: new Uint8Array(await bytes) };
 }
 
-async function open(base, file) {
+// Bytes that are not what they should be do not unpack or compile either: the check names the cause.
+async function settled(result, checked) {
+  const [, check] = await Promise.allSettled([result, checked]);
+  if (check.status === "rejected") throw check.reason;
+}
+
+async function open(base, file, onBytes) {
   let response;
   try {
     // Without crypto.subtle (a site served by plain http) the browser checks the hash itself, after the last byte.
@@ -53,36 +42,30 @@ async function open(base, file) {
     throw new LoadError("offline", `${file.name}: ${error.message}`);
   }
   if (!response.ok) throw new LoadError("missing", `${file.name}: ${response.status}`);
-  return response;
+  const [sent, kept] = counted(response.body, onBytes).tee();
+  const content = file.packed ? sent.pipeThrough(new DecompressionStream("gzip")) : sent;
+  return { content, checked: check(kept, file) };
 }
 
-async function* body(response, file, onBytes) {
-  const reader = response.body.getReader();
+function counted(stream, onBytes) {
+  const counter = new TransformStream({
+    transform(piece, controller) {
+      onBytes(piece.length);
+      controller.enqueue(piece);
+    },
+  });
+  return stream.pipeThrough(counter);
+}
+
+async function check(stream, file) {
+  let bytes;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      onBytes(value.length);
-      yield value;
-    }
+    bytes = await new Response(stream).arrayBuffer();
   } catch (error) {
     throw new LoadError("offline", `${file.name}: ${error.message}`);
   }
-}
-
-async function check(bytes, file) {
   if (!crypto.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const found = `sha256-${btoa(String.fromCharCode(...digest))}`;
-  if (found !== file.integrity) throw new LoadError("changed", `${file.name}: ${bytes.length} of ${file.size} bytes`);
-}
-
-function joined(pieces) {
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  if (found !== file.integrity) throw new LoadError("changed", `${file.name}: ${bytes.byteLength} of ${file.size} bytes`);
 }

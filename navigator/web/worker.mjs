@@ -1,35 +1,52 @@
-// The worker in which Python runs. It hears {boot: {base, files}} once, then {id, text} for each question.
+// The worker in which Python runs. It hears {boot: {way, base, files}} once, then {id, text} for each question.
+// It says {loaded} for each piece that arrives, {ready}, {failed, detail}, and {id, text} for each answer.
 import { boot } from "./boot.mjs";
 
+// What the engine answers to a request of another shape than it knows. The page never sends one, so a lean Python that
+// says so may lack something that it would need: the whole one is asked instead.
+const MALFORMED = '{"error":{"code":"malformed"';
+
 let ask;
+let lean;
 
-self.onmessage = async ({ data }) => {
-  if (data.boot) await start(data.boot);
-  else self.postMessage({ id: data.id, text: ask(data.text) });
-};
+self.onmessage = ({ data }) => (data.boot ? start(data.boot) : answer(data));
 
-async function start({ base, files }) {
+async function start({ way, base, files }) {
+  lean = way === "lean";
   let loaded = 0;
   try {
     await checkWebAssembly();
-    ask = await boot(base, files, (count) => self.postMessage({ loaded: (loaded += count) }));
+    ask = await boot(way, base, files, (count) => self.postMessage({ loaded: (loaded += count) }));
     self.postMessage({ ready: true });
   } catch (error) {
-    self.postMessage({ failed: reasonOf(error), detail: String(error?.message ?? error) });
+    fail(error);
   }
 }
 
-// The smallest module there is: only a browser that forbids or lacks WebAssembly refuses it.
+function answer({ id, text }) {
+  try {
+    const answered = ask(text);
+    if (lean && answered.startsWith(MALFORMED)) throw new Error("the lean engine does not know the request");
+    self.postMessage({ id, text: answered });
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error) {
+  self.postMessage({ failed: reasonOf(error), detail: String(error?.message ?? error) });
+}
+
+function reasonOf(error) {
+  if (error?.reason) return error.reason;
+  return /memory/i.test(error?.message) && error instanceof RangeError ? "memory" : "broken";
+}
+
+// The smallest module there is: only a browser that forbids WebAssembly refuses it.
 async function checkWebAssembly() {
-  if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) throw Object.assign(new Error("no WebAssembly"), { reason: "old" });
   try {
     await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   } catch (error) {
     throw Object.assign(error, { reason: "blocked" });
   }
-}
-
-function reasonOf(error) {
-  if (error?.reason) return error.reason;
-  return /memory/i.test(error?.message) ? "memory" : "broken";
 }

@@ -1,0 +1,1 @@
+"""What the build runs inside Pyodide, not in its own Python."""

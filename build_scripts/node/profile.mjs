@@ -1,0 +1,27 @@
+// Which functions of a WebAssembly module does a program call? And the module with those alone.
+import { TRAP, marked, rewritten } from "./wasm.mjs";
+
+// One byte a function, far above what Python uses in a rehearsal.
+const MARKS = 0x20000000;
+const PAGE = 65536;
+const ROOM = 1 << 20;
+
+/** The module with each function marking that it was called. */
+export function marking(bytes) {
+  return rewritten(bytes, { pages: (MARKS + ROOM) / PAGE, change: (body, index) => marked(body, MARKS + index) });
+}
+
+/** The indexes of the functions that were called, read off the memory of a marking module. */
+export function called(memory) {
+  const indexes = new Set();
+  for (let index = 0; index < ROOM; index++) if (memory[MARKS + index]) indexes.add(index);
+  return indexes;
+}
+
+/** The module with a trap in place of every other function, and with room for `size` bytes of memory. */
+export function lean(bytes, keep, size) {
+  return rewritten(bytes, {
+    pages: Math.ceil(size / PAGE),
+    change: (body, index) => (keep.has(index) ? body : TRAP),
+  });
+}

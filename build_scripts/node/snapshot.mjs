@@ -1,0 +1,109 @@
+// Reads {pyodide, lock, wheel, distribution, start, rehearsal, out} from standard input: Pyodide's folder, the runtime's
+// lock file, the engine's wheel and its name, the text for navigator.api.start(), questions to rehearse, and the folder
+// to write to, in which the wheel lies.
+//
+// Writes there
+//   stdlib.zip   the part of the standard library that Pyodide and the engine import, compiled
+//   memory.bin   what the memory of a Python that has started the engine, and has been asked nothing, holds
+//   lean.wasm    the WebAssembly with a trap in place of each function that no rehearsal called
+// and answers {answers, functions: {all, kept}}.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packed } from "../../navigator/web/memory.mjs";
+import { called, lean, marking } from "./profile.mjs";
+
+// An error's own report would show the line it arose in, and a line of Pyodide is a megabyte long.
+process.on("uncaughtException", (error) => {
+  process.stderr.write(`Error: ${String(error?.stack ?? error).slice(0, 2000)}\n`);
+  process.exit(1);
+});
+
+const job = JSON.parse(readFileSync(0, "utf8"));
+const { loadPyodide } = await import(pathToFileURL(join(job.pyodide, "pyodide.mjs")));
+const wasm = new Uint8Array(readFileSync(join(job.pyodide, "pyodide.asm.wasm")));
+const write = (name, bytes) => writeFileSync(join(job.out, name), bytes);
+write("empty.zip", "");
+
+// The same hashes at each build; without docstrings, assertions and column numbers, which nobody sees in a browser.
+const ENVIRONMENT = { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2", PYTHONNODEBUGRANGES: "1" };
+
+const whole = await load(wasm, { env: ENVIRONMENT });
+// As the worker does it in the ordinary way, so that the slim library has what that takes.
+await whole.loadPackage(job.distribution, { messageCallback() {}, checkIntegrity: true });
+const expected = answersOf(started(whole));
+write("stdlib.zip", runInside(whole, "slim.py").toJs());
+
+const snapshot = await take();
+write("memory.bin", packed(snapshot, wasm));
+
+const keep = called((await rehearse(marking(wasm))).HEAPU8);
+const leanWasm = lean(wasm, keep, snapshot.length);
+write("lean.wasm", leanWasm);
+await rehearse(leanWasm);
+process.stdout.write(JSON.stringify({ answers: expected, kept: keep.size }));
+
+async function take() {
+  const pyodide = await load(wasm, { _makeSnapshot: true, env: ENVIRONMENT });
+  // Not loadPackage(): it leaves things of JavaScript behind, which a snapshot cannot hold.
+  pyodide.unpackArchive(new Uint8Array(readFileSync(job.wheel)), "wheel");
+  started(pyodide);
+  runInside(pyodide, "tidy.py");
+  pyodide.runPython("__import__('gc').collect()");
+  scrub(pyodide._module);
+  return pyodide.makeMemorySnapshot();
+}
+
+async function rehearse(bytes) {
+  const pyodide = await load(bytes, { _loadSnapshot: snapshot.slice(), stdLibURL: join(job.out, "empty.zip") });
+  const answers = answersOf(pyodide.pyimport("navigator.api"));
+  if (!answers.every((answer, index) => answer === expected[index])) throw new Error("a kept memory answers differently");
+  return pyodide._module;
+}
+
+// In names of its own, so that nothing of the script stays.
+function runInside(pyodide, name) {
+  const globals = pyodide.toPy({ __name__: name });
+  try {
+    return pyodide.runPython(readFileSync(new URL(`../inside/${name}`, import.meta.url), "utf8"), { globals });
+  } finally {
+    globals.destroy();
+  }
+}
+
+function started(pyodide) {
+  const engine = pyodide.pyimport("navigator.api");
+  engine.start(job.start);
+  return engine;
+}
+
+function answersOf(engine) {
+  return job.rehearsal.map((text) => engine.ask(text));
+}
+
+// Pyodide reads its WebAssembly from its own folder: what it then instantiates is ours.
+async function load(bytes, options) {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = (source, imports) => instantiate(source.length === wasm.length ? bytes : source, imports);
+  try {
+    return await loadPyodide({ ...options, lockFileContents: job.lock, packageCacheDir: job.out });
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+}
+
+// What was freed still holds its old bytes: take every free piece of memory, clear it, and give it back.
+function scrub(module) {
+  const { _malloc, _free, _malloc_usable_size, _sbrk } = module;
+  const held = [];
+  for (let size = 1 << 20; size >= 8; size = size > 64 ? size >> 1 : size - 8) {
+    for (;;) {
+      const end = _sbrk(0);
+      const piece = _malloc(size);
+      module.HEAPU8.fill(0, piece, piece + _malloc_usable_size(piece));
+      held.push(piece);
+      if (_sbrk(0) !== end) break;
+    }
+  }
+  for (const piece of held) _free(piece);
+}

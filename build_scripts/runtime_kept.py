@@ -1,0 +1,104 @@
+"""What is made once and kept in the build's cache: the lean runtime, and files packed for the way to the browser."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts import nodejs, runtime_rehearsal, runtime_wheel, web
+from navigator import api
+from navigator.policy import Policy
+
+FILES = ("stdlib.zip", "lean.wasm", "memory.bin")
+# What it is made by: a change of any makes it anew.
+MAKERS = ("node/snapshot.mjs", "node/profile.mjs", "node/wasm.mjs", "inside/slim.py", "inside/tidy.py")
+
+
+class RuntimeFaultError(Exception):
+    """The browser's Python does not answer as the build's own does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The standard library as far as needed, WebAssembly with the functions that are used, and Python's memory."""
+
+    stdlib: bytes
+    lean: bytes
+    memory: bytes
+
+
+def wheel(root: Path, cache: Path, version: str, python: tuple[int, int]) -> runtime_wheel.Wheel:
+    """The engine for a runtime of this Python version: compiled where the machine's Python is of the same."""
+    plain = runtime_wheel.build(root, version)
+    command = runtime_wheel.compiler()
+    if sys.version_info[:2] != python or not command.is_file():
+        return plain
+    folder = cache / "wheels" / hashlib.sha256(plain.content).hexdigest()[:32]
+    if not folder.is_dir():
+        made = runtime_wheel.compiled(plain, command)
+        web.keep(folder / made.file_name, made.content)
+    (path,) = folder.glob("*.whl")
+    return runtime_wheel.Wheel(path.name, path.read_bytes())
+
+
+def make(
+    root: Path, cache: Path, wheel: runtime_wheel.Wheel, lock: bytes, start: str, policies: Iterable[Policy]
+) -> Kept:
+    """The lean runtime for this engine, made anew only if something it is made of has changed."""
+    rehearsal = runtime_rehearsal.requests(start, policies)
+    folder = cache / "runtime" / _key(root, wheel.content, lock, start.encode(), *(text.encode() for text in rehearsal))
+    if not folder.is_dir():
+        _rehearse(root, folder, wheel, lock, start, rehearsal)
+    return Kept(*((folder / name).read_bytes() for name in FILES))
+
+
+def compressed(cache: Path, content: bytes) -> bytes:
+    """`content` as gzip, without a date or a name in it; made once for each content."""
+    path = cache / "packed" / hashlib.sha256(content).hexdigest()[:32]
+    if not path.is_file():
+        web.keep(path, gzip.compress(content, compresslevel=9, mtime=0))
+    return path.read_bytes()
+
+
+def _rehearse(
+    root: Path, folder: Path, wheel: runtime_wheel.Wheel, lock: bytes, start: str, rehearsal: tuple[str, ...]
+) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as name:
+        out = Path(name)
+        (out / wheel.file_name).write_bytes(wheel.content)
+        job = {
+            "pyodide": str(root / "node_modules" / "pyodide"),
+            "lock": json.loads(lock),
+            "wheel": str(out / wheel.file_name),
+            "distribution": runtime_wheel.DISTRIBUTION,
+            "start": start,
+            "rehearsal": rehearsal,
+            "out": str(out),
+        }
+        answers = nodejs.run(root, "snapshot.mjs", job)["answers"]
+        api.start(start)
+        for question, answer in zip(rehearsal, answers, strict=True):
+            if api.ask(question) != answer:
+                raise RuntimeFaultError(f"Python in the browser and here do not give the same answer to {question}")
+        made = Path(tempfile.mkdtemp(dir=folder.parent))
+        for file in FILES:
+            shutil.move(out / file, made / file)
+        made.replace(folder)
+
+
+def _key(root: Path, *parts: bytes) -> str:
+    digest = hashlib.sha256()
+    lockfile = (root / "package-lock.json").read_bytes()
+    makers = ((Path(__file__).parent / name).read_bytes() for name in MAKERS)
+    memory = (root / web.SOURCES / "memory.mjs").read_bytes()
+    for part in (lockfile, memory, *makers, *parts):
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:32]

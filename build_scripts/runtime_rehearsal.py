@@ -1,0 +1,84 @@
+"""The questions put to the engine at build time, to find out which parts of Python it needs in a browser."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+from navigator import api
+from navigator.policy import Policy
+
+# Starts before, in and past the years of most calendars, a leap day, and text that is no date.
+STARTS = (
+    "1999-12-24",
+    "2024-02-29",
+    "2026-12-14",
+    "2028-12-18",
+    "2031-01-31",
+    "14 December",
+    "2026-02-30",
+    "\uff12\uff10\uff12\uff16",
+)
+PERIODS = ("1 hour", "15 working days", "250 working days", "10 school days", "5 clear days", "1 month", "0 days")
+MALFORMED: tuple[Mapping[str, Any], ...] = (
+    {},
+    {"ask": "nothing"},
+    {"ask": "deadline"},
+    {"ask": "limit", "procedure": "nobody/none", "clause": "x"},
+)
+TODAY = "2026-11-20"
+WALKS = 4
+
+
+def requests(start: str, policies: Iterable[Policy]) -> tuple[str, ...]:
+    """Requests, as JSON text, that between them make every kind of answer; `start` is for navigator.api.start()."""
+    calendars = sorted(json.loads(api.start(start))["coverage"])
+    asked: list[Mapping[str, Any]] = [*MALFORMED, *_deadlines(calendars)]
+    for policy in policies:
+        load = {"ask": "load", "policy": policy.as_data()}
+        api.ask(_text(load))
+        asked += [load, *_limits(policy), *_wizard(policy)]
+    return tuple(_text(request) for request in asked)
+
+
+def _deadlines(calendars: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    for turn, (calendar, start) in enumerate(product((*calendars, "nowhere"), STARTS)):
+        yield {"ask": "deadline", "period": PERIODS[turn % len(PERIODS)], "from": start, "calendar": calendar}
+
+
+def _limits(policy: Policy) -> Iterator[Mapping[str, Any]]:
+    for turn, (clause, _) in enumerate(policy.limits()):
+        for start in (STARTS[2], STARTS[turn % len(STARTS)]):
+            yield {"ask": "limit", "procedure": policy.key, "clause": clause.id, "from": start}
+
+
+def _wizard(policy: Policy) -> Iterator[Mapping[str, Any]]:
+    """Walks to the end, each answering in another way."""
+    for walk in range(WALKS):
+        answers: dict[str, Any] = {}
+        day = date(2026, 9, 1) + timedelta(days=walk)
+        for step in range(60):
+            request = {"ask": "wizard", "procedure": policy.key, "answers": dict(answers), "today": TODAY}
+            yield request
+            question = json.loads(api.ask(_text(request))).get("question")
+            if question is None:
+                break
+            day += timedelta(days=7 + walk)
+            answers[question["name"]] = _answer(question, day, walk + step)
+
+
+def _answer(question: Mapping[str, Any], day: date, turn: int) -> Mapping[str, Any]:
+    if question["options"]:
+        return {"value": question["options"][turn % len(question["options"])]["value"]}
+    ways: tuple[Mapping[str, Any], ...] = (
+        {"from": day.isoformat()},
+        {"from": day.isoformat(), "to": (day + timedelta(days=9)).isoformat()},
+        {"unknown": True},
+        {"value": "no"},
+    )
+    return ways[turn % len(ways)]
+
+
+def _text(request: Mapping[str, Any]) -> str:
+    return json.dumps(request, ensure_ascii=False)
