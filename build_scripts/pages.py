@@ -1,7 +1,7 @@
 """Policies -> Markdown pages. Pure, and knows nothing of MkDocs."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,10 +9,11 @@ from typing import Any
 from build_scripts import views
 from build_scripts.content import Content
 from build_scripts.markup import render
-from navigator.due import from_start
+from navigator.counting import count, due_of
 from navigator.explain import Teller
+from navigator.limits import Limit, Reading
 from navigator.model import Audience, Contact, Publisher
-from navigator.policy import Policy
+from navigator.policy import Policy, counting
 from navigator.words import Language
 
 FOLDER = "procedures"
@@ -148,27 +149,34 @@ def reckoner_page(shelf: _Shelf, policy: Policy, year: int) -> str:
 
 
 def _columns(shelf: _Shelf, policy: Policy, teller: Teller) -> list[dict[str, Any]]:
-    columns = []
-    for clause, limit in policy.limits():
-        for at, reading in enumerate(limit.readings or (None,)):
+    titles = views.clause_titles(teller)
+    return [
+        {
+            "clause": clause.id,
+            "what": titles[clause.id],
+            "words": limit.words,
+            "from": reading.says if reading else teller.counted_from(limit),
+            "unclear": bool(limit.readings),
+            "at": _cell(shelf, policy, limit, reading),
+        }
+        for clause, limit in policy.limits()
+        for reading in limit.readings or (None,)
+    ]
 
-            def cell(day: date, limit: Any = limit, at: int = at) -> dict[str, Any]:
-                counted = from_start(policy, limit, day, shelf.content.calendars)[at].first
-                if counted is None:
-                    return {"text": "", "provisional": False}
-                return {"text": _short(shelf.words, counted.due), "provisional": counted.provisional}
 
-            columns.append(
-                {
-                    "clause": clause.id,
-                    "what": views.clause_titles(teller)[clause.id],
-                    "words": limit.words,
-                    "from": reading.says if reading else teller.counted_from(limit),
-                    "unclear": bool(limit.readings),
-                    "at": cell,
-                }
-            )
-    return columns
+def _cell(shelf: _Shelf, policy: Policy, limit: Limit, reading: Reading | None) -> Callable[[date], dict[str, Any]]:
+    """What stands in a column of the table for a start date."""
+    period = reading.period if reading and reading.period else limit.period
+    rules, calendar = counting(policy.rules(limit, reading), limit, reading, shelf.content.calendars)
+    due = due_of(period, rules, calendar)
+
+    def cell(day: date) -> dict[str, Any]:
+        last = due(day)
+        known = calendar.covers(day) and calendar.covers(last)
+        provisional = not known and count(period, day, rules, calendar).provisional
+        return {"text": _short(shelf.words, last), "provisional": provisional}
+
+    return cell
 
 
 def _short(words: Language, day: date) -> str:
