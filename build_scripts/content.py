@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts import calendar_folder, checks
+from build_scripts import calendar_folder, checks, mentions
 from build_scripts.problems import Problem
 from build_scripts.reader import CALENDARS_FOLDER, Library, read_library
 from navigator.calendars import Calendar
@@ -53,7 +53,10 @@ def read(procedures: Path) -> Content:
 
 def policies(library: Library) -> dict[str, Policy]:
     """Every procedure with its publisher, by publisher/procedure."""
-    return {key: Policy(library.publisher(key), library.procedure(key)) for key in sorted(library.procedures)}
+    return {
+        key: Policy(library.publisher(key), mentions.filled(library.procedure(key)))
+        for key in sorted(library.procedures)
+    }
 
 
 def calendars_of(procedures: Path) -> Mapping[str, Calendar]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from build_scripts.checks import counting, references, shapes, wording
+from build_scripts.checks import counting, prose, references, shapes, wording
 from build_scripts.problems import Problem
 from build_scripts.reader import Library
 from navigator.calendars import Calendar
@@ -16,6 +16,7 @@ def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem,
 def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
     for written in library.publishers.values():
         yield from references.publisher(written, calendars)
+        yield from prose.problems(written)
     for key, written in library.procedures.items():
         owner = library.publishers.get(key.partition("/")[0])
         if owner is None:
@@ -28,6 +29,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from shapes.procedure(written)
         yield from counting.procedure(written, owner.value)
         yield from wording.procedure(written)
+        yield from prose.problems(written)
     for key, written in library.cases.items():
         if key not in library.unreadable:
             yield from references.cases(written, library.procedures.get(key))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_scripts.checks.walk import parts
 from build_scripts.problems import Problem
 from build_scripts.reader import Written
+from build_scripts.walk import parts
 from navigator.limits import Limit
 from navigator.model import Publisher
 from navigator.periods import SchoolDays

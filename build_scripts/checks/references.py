@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from build_scripts.checks.walk import Path, parts
 from build_scripts.problems import Problem, one_of, shown
 from build_scripts.reader import Library, Written
+from build_scripts.walk import Path, parts
 from navigator import limits, model
 from navigator.calendars import Calendar
 from navigator.cases import CaseFile, Example

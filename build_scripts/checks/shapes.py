@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_scripts.checks.walk import Path, parts
 from build_scripts.problems import Problem
 from build_scripts.reader import Written
+from build_scripts.walk import Path, parts
 from navigator.limits import Extension, Limit, Reading
 from navigator.model import ConflictRoute, Destination, Duty, Panel, Procedure, Stage
 

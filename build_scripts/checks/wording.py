@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from build_scripts import phrases
-from build_scripts.checks.walk import Path, parts
 from build_scripts.problems import Problem, shown
 from build_scripts.reader import Written
+from build_scripts.walk import Path, parts
 from navigator.limits import Aspect, Limit
 from navigator.periods import Days, Period, WorkingDays
 

@@ -1,0 +1,41 @@
+"""Prose must mention limits, never state them."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from build_scripts import phrases
+from build_scripts.mentions import MENTION, words_of
+from build_scripts.problems import Problem, one_of, shown
+from build_scripts.reader import Written
+from build_scripts.walk import Path, parts
+from navigator.codec import written_name
+from navigator.limits import Limit
+from navigator.model import Procedure
+
+
+def problems(written: Written) -> Iterator[Problem]:
+    """Mentions of limits that are not there, and limits that are written out where they could drift."""
+    words = words_of(written.value) if isinstance(written.value, Procedure) else {}
+    for path, text in _prose(written.value):
+        for mention in MENTION.finditer(text):
+            if mention["clause"] not in words:
+                wrong = f"there is no limit {shown(mention['clause'])} to mention"
+                yield written.problem(path, wrong, one_of(words, mention["clause"]), "unknown-limit")
+        for period in phrases.periods(MENTION.sub("", text)):
+            allowed = "write {limit:ID} with the id of the act it limits, or leave it out"
+            yield written.problem(
+                path, f"the text states a limit, {period}, that could drift", allowed, "literal-limit"
+            )
+
+
+def _prose(value: Any) -> Iterator[tuple[Path, str]]:
+    """Every text but the words that fix a limit."""
+    for path, part in parts(value):
+        for field in dataclasses.fields(part):
+            if isinstance(part, Limit) and field.name == "words":
+                continue
+            held = getattr(part, field.name)
+            for at, text in enumerate(held if isinstance(held, tuple) else (held,)):
+                if isinstance(text, str):
+                    yield (*path, written_name(field.name), at), text
