@@ -70,16 +70,15 @@ def filled(data: bytes, calendars: Mapping[str, Calendar]) -> tuple[str, int]:
     if missing:
         raise TableError(f"needs each of these columns once: {', '.join(COLUMNS)}. Look at: {', '.join(missing)}.")
     kept = [place for place, name in enumerate(header) if name not in ADDED]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n" if "\r\n" in text else "\n")
-    writer.writerow([_safe(header[place]) for place in kept] + list(ADDED))
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = [_line([*(header[place] for place in kept), *ADDED], end)]
     faults = 0
     for cells in rows:
         due, provisional, note = _answer(header, cells, calendars)
         faults += not due
         padded = [*cells, *[""] * len(header)]
-        writer.writerow([_safe(padded[place]) for place in kept] + [due, provisional, note])
-    return mark + out.getvalue(), faults
+        lines.append(_line([*(padded[place] for place in kept), due, provisional, note], end))
+    return mark + "".join(lines), faults
 
 
 def _read(text: str) -> Iterator[list[str]]:
@@ -108,6 +107,13 @@ def _answer(header: Sequence[str], cells: Sequence[str], calendars: Mapping[str,
     except (RowError, Refusal) as error:
         return "", "", str(error)
     return count.due.isoformat(), "yes" if count.provisional else "no", provisional_text(count)
+
+
+def _line(cells: Sequence[str], end: str) -> str:
+    # The csv module quotes the signs of its own line end only, and a bare CR ends a line for a spreadsheet too.
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow([_safe(cell) for cell in cells])
+    return line.getvalue().removesuffix("\r\n") + end
 
 
 def _safe(cell: str) -> str:

@@ -7,8 +7,9 @@ from itertools import count
 
 from navigator import dates
 from navigator.calendars import Calendar, days_between
-from navigator.counting import Rules, due_of
+from navigator.counting import Direction, Rules, due_of
 from navigator.periods import Period
+from navigator.refusals import CountingError
 
 
 def latest_start(period: Period, by: date, rules: Rules, calendar: Calendar) -> date:
@@ -16,7 +17,15 @@ def latest_start(period: Period, by: date, rules: Rules, calendar: Calendar) -> 
 
     A later start never has an earlier due date, so halving finds it.
     """
-    due = due_of(period, rules, calendar)
+    settled = due_of(period, rules, calendar)
+    beyond = date.max if rules.direction is Direction.AFTER else date.min
+
+    def due(start: date) -> date:
+        try:
+            return settled(start)
+        except CountingError:
+            return beyond
+
     early = next(day for day in _further(by, -1) if due(day) <= by)
     late = next(day for day in _further(by, 1) if due(day) > by)
     starts = range(early.toordinal(), late.toordinal())

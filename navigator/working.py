@@ -30,8 +30,8 @@ class Day(NamedTuple):
 def days(count: Count, calendar: Calendar, words: Language = ENGLISH) -> tuple[Day, ...]:
     """Return every day of a count once, in the order they are counted: back in time for a limit that is counted back.
 
-    Days over which the start was moved on come first, days to which the due date is moved last. A day the due date moves
-    back over keeps its place and number.
+    Days over which the start was moved on come first, days to which the due date moves last. A day that the due date
+    moves back over keeps its place and number.
     """
     run = [*_moved(count, calendar, words), *_counted(count, calendar, words)]
     return tuple(run if count.due == count.last_day else _rolled(run, count, calendar, words))
@@ -79,7 +79,8 @@ def _run(count: Count, calendar: Calendar, words: Language) -> list[tuple[date, 
 
 def _rolled(run: list[Day], count: Count, calendar: Calendar, words: Language) -> list[Day]:
     """The days of a count whose last day is off, with the way from there to the due date."""
-    way = _stretch(*sorted((count.last_day, count.due)), calendar, words)
+    first, last = sorted((count.last_day, count.due))
+    way = _stretch(first, last, calendar, words)
     whys = {day: words("working.rolled", why=why) if why else words("working.due_moved") for day, why in way}
     told = [day._replace(why=whys.pop(day.date, day.why)) for day in run]
     added = [_skipped(day, why) for day, why in whys.items()]

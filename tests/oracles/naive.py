@@ -1,6 +1,6 @@
 """Counting done the slow way, one day at a time: a second opinion that shares nothing with the engine.
 
-It reads the bank holidays itself, and it notes each day it had to look up, so that it also knows which answers are firm.
+It reads the bank holidays itself, and notes each day it had to look up, so that it also knows which answers are firm.
 """
 
 import json

@@ -77,7 +77,11 @@ def test_weekends_only_is_known_for_all_years_and_has_no_source() -> None:
         ("scotland", date(2026, 6, 15), Closure(Cause.HOLIDAY, "World Cup bank holiday")),
         ("northern-ireland", date(2026, 3, 17), Closure(Cause.HOLIDAY, "St Patrick's Day")),
         ("uk-any", date(2026, 3, 17), Closure(Cause.HOLIDAY, "St Patrick's Day", ("northern-ireland",))),
-        ("uk-any", date(2026, 4, 6), Closure(Cause.HOLIDAY, "Easter Monday", ("england-and-wales", "northern-ireland"))),
+        (
+            "uk-any",
+            date(2026, 4, 6),
+            Closure(Cause.HOLIDAY, "Easter Monday", ("england-and-wales", "northern-ireland")),
+        ),
         ("uk-any", date(2026, 4, 3), Closure(Cause.HOLIDAY, "Good Friday")),
         ("none", date(2026, 12, 25), None),
         ("none", date(2026, 12, 26), AT_WEEKEND),
@@ -91,7 +95,7 @@ def test_a_day_is_closed_for_a_reason_or_open(calendar: str, day: date, closure:
 @pytest.mark.parametrize(
     ("day", "known"), [(june(1), True), (june(14), True), (date(2026, 5, 31), False), (june(15), False)]
 )
-def test_the_coverage_takes_in_its_first_and_last_day(day: date, known: bool) -> None:
+def test_the_coverage_takes_in_its_first_and_last_day(day: date, *, known: bool) -> None:
     assert SMALL.covers(day) is known
 
 

@@ -179,7 +179,9 @@ def test_a_cutoff_is_an_hour_of_the_day(hour: str) -> None:
     assert Rules(cutoff=hour).cutoff == hour
 
 
-@pytest.mark.parametrize("hour", ["", "4pm", "24:00", "9:30", "16:60", "16:0", "1600", "16:00 ", "１６:00", "29:00"])
+@pytest.mark.parametrize(
+    "hour", ["", "4pm", "24:00", "9:30", "16:60", "16:0", "1600", "16:00 ", "\uff11\uff16:00", "29:00"]
+)
 def test_anything_else_is_no_cutoff(hour: str) -> None:
     with pytest.raises(CountingError) as refused:
         Rules(cutoff=hour)
@@ -269,7 +271,7 @@ FIRM: list[tuple[Period, str, Rules, str, bool]] = [
 
 @pytest.mark.parametrize(("period", "start", "rules", "calendar", "firm"), FIRM)
 def test_a_date_is_firm_when_every_day_looked_up_is_in_the_coverage(
-    period: Period, start: str, rules: Rules, calendar: str, firm: bool
+    period: Period, start: str, rules: Rules, calendar: str, *, firm: bool
 ) -> None:
     counted = count(period, date.fromisoformat(start), rules, REAL[calendar])
 
@@ -357,7 +359,7 @@ def test_a_pause_of_one_day_is_a_pause() -> None:
         (Weeks(1), replace(ON, short=CPR), False),
     ],
 )
-def test_only_some_counts_need_a_calendar(period: Period, rules: Rules, needed: bool) -> None:
+def test_only_some_counts_need_a_calendar(period: Period, rules: Rules, *, needed: bool) -> None:
     assert needs_calendar(period, rules) is needed
 
 
@@ -369,9 +371,7 @@ def test_short_periods_are_in_open_days_only_where_the_rules_say_so() -> None:
 
 
 def test_the_rules_of_a_silent_caller_are_the_common_law_ones() -> None:
-    assert Rules() == Rules(
-        FirstDay.EXCLUDED, Receipt.ANY_DAY, LastDay.STAYS, Direction.AFTER, cutoff=None, short=None
-    )
+    assert Rules() == Rules(FirstDay.EXCLUDED, Receipt.ANY_DAY, LastDay.STAYS, Direction.AFTER, cutoff=None, short=None)
 
 
 def test_the_words_of_the_rules_are_those_of_the_policy_files() -> None:

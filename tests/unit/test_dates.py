@@ -17,7 +17,7 @@ NOT_DATES = [
     ("2024-00-10", "no month 0"),
     ("2024-13-01", "no month 13"),
     ("2024-01-00", "no day 0"),
-    ("２０２４-01-01", "full-width digits"),
+    ("\uff12\uff10\uff12\uff14-01-01", "full-width digits"),
     ("2024-01-01 ", "a blank after it"),
     (" 2024-01-01", "a blank before it"),
     ("2024-01-01\n", "a line end, which $ would let through"),

@@ -36,8 +36,8 @@ NOT_PERIODS = [
     ("100000 days", "far beyond it"),
     ("5.0 days", "not whole"),
     ("1e3 days", "not plain digits"),
-    ("５ days", "full-width digits, which int() takes"),
-    ("٥ days", "Arabic digits, which int() takes"),
+    ("\uff15 days", "full-width digits, which int() takes"),
+    ("\u0665 days", "Arabic digits, which int() takes"),
     ("1_000 days", "an underscore, which int() takes"),
     ("5  days", "two blanks"),
     (" 5 days", "a blank before it"),
@@ -76,7 +76,7 @@ def test_anything_else_is_refused_with_what_is_allowed(text: str, reason: str) -
 
 
 def test_a_long_text_is_cut_short_in_the_refusal() -> None:
-    with pytest.raises(PeriodError, match="'x{39}…' is not a period"):
+    with pytest.raises(PeriodError, match=r"'x{39}\u2026' is not a period"):
         periods.parse("x" * 1000)
 
 
@@ -95,4 +95,3 @@ def test_the_smallest_and_the_largest_amount_are_taken(amount: int) -> None:
 
 def test_the_same_amount_in_another_unit_is_another_period() -> None:
     assert len({kind(5) for kind in periods.UNITS.values()}) == len(periods.UNITS) == 8
-    assert WorkingDays(5) != Days(5)

@@ -86,9 +86,7 @@ def test_every_weekday_and_month_has_its_english_name() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("items", "text"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
+@pytest.mark.parametrize(("items", "text"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_a_list_reads_as_a_sentence_does(items: list[str], text: str) -> None:
     assert ENGLISH.joined(items) == text
 

@@ -1,0 +1,267 @@
+"""The working shows every day of a count once, with its number or the reason it does not count."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from build_scripts import calendar_folder
+from navigator.calendars import Calendar, Cause, Closure, Kind
+from navigator.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays
+from navigator.reasons import closure_name, closure_text, why_closed
+from navigator.words import ENGLISH
+from navigator.working import Day, days
+
+REAL = calendar_folder.load()
+ENGLAND = REAL["england-and-wales"]
+SCHOOL = Calendar(
+    "school",
+    "School",
+    "here",
+    date(2026, 6, 1),
+    date(2026, 6, 30),
+    {date(2026, 6, 4): Closure(Cause.NO_TERM), date(2026, 6, 5): Closure(Cause.OWN, "Inset day")},
+    kind=Kind.SCHOOL_DAYS,
+)
+START = "The day it starts from is not counted"
+Row = tuple[str, str, int | None]
+
+
+def rows(
+    period: Period, start: str, rules: Rules | None = None, calendar: Calendar = ENGLAND, *, late: bool = False
+) -> list[Row]:
+    counted = count(period, date.fromisoformat(start), rules or Rules(), calendar, late=late)
+    working = days(counted, calendar)
+    assert all(day.counted == (day.number is not None) for day in working)
+    return [(f"{day.date:%d %b}", day.why, day.number) for day in working]
+
+
+def test_working_days_show_what_is_skipped_and_why() -> None:
+    assert rows(WorkingDays(4), "2026-12-23") == [
+        ("23 Dec", START, None),
+        ("24 Dec", "Working day", 1),
+        ("25 Dec", "Christmas Day", None),
+        ("26 Dec", "Saturday", None),
+        ("27 Dec", "Sunday", None),
+        ("28 Dec", "Bank holiday in place of Boxing Day", None),
+        ("29 Dec", "Working day", 2),
+        ("30 Dec", "Working day", 3),
+        ("31 Dec", "Working day", 4),
+    ]
+
+
+def test_the_working_is_the_same_where_the_calendar_is_not_known() -> None:
+    assert rows(WorkingDays(2), "2028-12-28") == [
+        ("28 Dec", START, None),
+        ("29 Dec", "Working day", 1),
+        ("30 Dec", "Saturday", None),
+        ("31 Dec", "Sunday", None),
+        ("01 Jan", "Working day", 2),
+    ]
+    assert rows(WorkingDays(1), "2004-12-31")[-1] == ("04 Jan", "Working day", 1)
+    assert rows(WorkingDays(1), "2004-12-31")[3] == ("03 Jan", "Bank holiday in place of New Year's Day", None)
+
+
+def test_calendar_days_count_at_weekends_too() -> None:
+    assert rows(Days(3), "2026-06-05") == [
+        ("05 Jun", START, None),
+        ("06 Jun", "Every day counts", 1),
+        ("07 Jun", "Every day counts", 2),
+        ("08 Jun", "Every day counts", 3),
+    ]
+
+
+def test_an_included_first_day_is_number_1() -> None:
+    included = Rules(first_day=FirstDay.INCLUDED)
+
+    assert rows(Days(2), "2026-06-05", included) == [
+        ("05 Jun", "Every day counts", 1),
+        ("06 Jun", "Every day counts", 2),
+    ]
+    assert rows(WorkingDays(1), "2026-06-06", included) == [
+        ("06 Jun", "Saturday", None),
+        ("07 Jun", "Sunday", None),
+        ("08 Jun", "Working day", 1),
+    ]
+
+
+def test_a_limit_counted_back_runs_back_in_time() -> None:
+    assert rows(WorkingDays(2), "2026-06-08", Rules(direction=Direction.BEFORE)) == [
+        ("08 Jun", START, None),
+        ("07 Jun", "Sunday", None),
+        ("06 Jun", "Saturday", None),
+        ("05 Jun", "Working day", 1),
+        ("04 Jun", "Working day", 2),
+    ]
+    back_included = Rules(direction=Direction.BEFORE, first_day=FirstDay.INCLUDED)
+    assert rows(Days(2), "2026-06-08", back_included) == [
+        ("08 Jun", "Every day counts", 1),
+        ("07 Jun", "Every day counts", 2),
+    ]
+
+
+def test_clear_days_leave_out_the_day_of_the_act() -> None:
+    back = Rules(direction=Direction.BEFORE, short=ShortPeriod(5, "CPR"))
+
+    assert rows(ClearDays(2), "2023-10-17", back) == [
+        ("17 Oct", START, None),
+        ("16 Oct", "Clear day", 1),
+        ("15 Oct", "Sunday", None),
+        ("14 Oct", "Saturday", None),
+        ("13 Oct", "Clear day", 2),
+        ("12 Oct", "The day of the act is not a clear day", None),
+    ]
+
+
+def test_a_late_arrival_on_a_friday_shows_each_day_it_was_moved_over() -> None:
+    rules = Rules(cutoff="16:00", receipt=Receipt.NEXT_WORKING_DAY)
+
+    assert rows(WorkingDays(1), "2026-06-05", rules, late=True) == [
+        ("05 Jun", "Received after 16:00, so it counts from the next day", None),
+        ("06 Jun", "Saturday: it counts as received on the next working day", None),
+        ("07 Jun", "Sunday: it counts as received on the next working day", None),
+        ("08 Jun", START, None),
+        ("09 Jun", "Working day", 1),
+    ]
+    assert rows(WorkingDays(1), "2026-06-06", rules)[0] == (
+        "06 Jun",
+        "Saturday: it counts as received on the next working day",
+        None,
+    )
+
+
+def test_a_start_that_moved_is_not_shown_twice_when_time_runs_back_over_it() -> None:
+    rules = Rules(receipt=Receipt.NEXT_WORKING_DAY, direction=Direction.BEFORE)
+
+    assert [row[0] for row in rows(Days(3), "2026-06-06", rules)] == ["08 Jun", "07 Jun", "06 Jun", "05 Jun"]
+
+
+def test_a_last_day_off_shows_where_the_deadline_moves() -> None:
+    rules = Rules(last_day=LastDay.NEXT_WORKING_DAY)
+
+    assert rows(Days(2), "2026-06-04", rules) == [
+        ("04 Jun", START, None),
+        ("05 Jun", "Every day counts", 1),
+        ("06 Jun", "Saturday: the deadline moves to a working day", 2),
+        ("07 Jun", "Sunday: the deadline moves to a working day", None),
+        ("08 Jun", "The deadline moves to this day", None),
+    ]
+
+
+def test_a_deadline_that_moves_back_over_counted_days_keeps_each_day_once() -> None:
+    rules = Rules(last_day=LastDay.PREVIOUS_WORKING_DAY)
+
+    assert rows(Days(3), "2026-06-04", rules) == [
+        ("04 Jun", START, None),
+        ("05 Jun", "The deadline moves to this day", 1),
+        ("06 Jun", "Saturday: the deadline moves to a working day", 2),
+        ("07 Jun", "Sunday: the deadline moves to a working day", 3),
+    ]
+
+
+def test_a_deadline_may_even_move_to_before_its_start() -> None:
+    rules = Rules(last_day=LastDay.PREVIOUS_WORKING_DAY, first_day=FirstDay.INCLUDED)
+
+    assert rows(Days(1), "2026-06-07", rules) == [
+        ("07 Jun", "Sunday: the deadline moves to a working day", 1),
+        ("06 Jun", "Saturday: the deadline moves to a working day", None),
+        ("05 Jun", "The deadline moves to this day", None),
+    ]
+
+
+def test_a_deadline_counted_back_may_move_further_back() -> None:
+    rules = Rules(last_day=LastDay.PREVIOUS_WORKING_DAY, direction=Direction.BEFORE)
+
+    assert rows(Days(1), "2026-06-08", rules) == [
+        ("08 Jun", START, None),
+        ("07 Jun", "Sunday: the deadline moves to a working day", 1),
+        ("06 Jun", "Saturday: the deadline moves to a working day", None),
+        ("05 Jun", "The deadline moves to this day", None),
+    ]
+
+
+def test_paused_days_do_not_count() -> None:
+    counted = count(Days(2), date(2026, 6, 5), Rules(), ENGLAND, paused=[(date(2026, 6, 7), date(2026, 6, 8))])
+
+    assert [(day.why, day.number) for day in days(counted, ENGLAND)] == [
+        (START, None),
+        ("Every day counts", 1),
+        ("The time limit was paused", None),
+        ("The time limit was paused", None),
+        ("Every day counts", 2),
+    ]
+
+
+def test_school_days_and_what_closes_a_school() -> None:
+    assert rows(SchoolDays(2), "2026-06-02", calendar=SCHOOL) == [
+        ("02 Jun", START, None),
+        ("03 Jun", "School day", 1),
+        ("04 Jun", "Not in a school term", None),
+        ("05 Jun", "Inset day", None),
+        ("06 Jun", "Saturday", None),
+        ("07 Jun", "Sunday", None),
+        ("08 Jun", "School day", 2),
+    ]
+
+
+def test_hours_show_the_days_they_run_into() -> None:
+    assert rows(Hours(24), "2026-06-05") == [("05 Jun", START, None), ("06 Jun", "Every day counts", 1)]
+    assert rows(Hours(4), "2026-06-05") == [("05 Jun", START, None)]
+
+
+def test_a_month_shows_each_of_its_days() -> None:
+    assert [number for _, _, number in rows(Months(1), "2026-02-10")] == [None, *range(1, 29)]
+
+
+def test_short_days_are_working_days() -> None:
+    rules = Rules(short=ShortPeriod(5, "CPR"))
+
+    assert rows(Days(1), "2026-06-05", rules)[-1] == ("08 Jun", "Working day", 1)
+
+
+def test_the_working_is_a_tuple_of_days() -> None:
+    working = days(count(Days(1), date(2026, 6, 5), Rules(), ENGLAND), ENGLAND)
+
+    assert working == (
+        Day(date(2026, 6, 5), counted=False, why=START, number=None),
+        Day(date(2026, 6, 6), counted=True, why="Every day counts", number=1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("calendar", "day", "why", "name"),
+    [
+        ("uk-any", date(2026, 3, 17), "St Patrick's Day (Northern Ireland)", "St Patrick's Day (Northern Ireland)"),
+        (
+            "uk-any",
+            date(2026, 4, 6),
+            "Easter Monday (England and Wales and Northern Ireland)",
+            "Easter Monday (England and Wales and Northern Ireland)",
+        ),
+        ("england-and-wales", date(2026, 12, 28), "Bank holiday in place of Boxing Day", "Boxing Day"),
+        ("england-and-wales", date(2026, 4, 3), "Good Friday", "Good Friday"),
+    ],
+)
+def test_a_closure_has_a_text_for_the_table_and_a_name_for_a_sentence(
+    calendar: str, day: date, why: str, name: str
+) -> None:
+    closure = REAL[calendar].closures[day]
+
+    assert why_closed(day, REAL[calendar]) == closure_text(closure, day) == why
+    assert closure_name(closure) == name
+
+
+def test_an_open_day_has_no_reason() -> None:
+    assert why_closed(date(2026, 6, 5), ENGLAND) is None
+
+
+def test_holidays_are_named_in_the_language_of_the_words() -> None:
+    welsh = replace(ENGLISH, titles={"Good Friday": "Dydd Gwener y Groglith"})
+    closure = Closure(Cause.HOLIDAY, "Good Friday")
+
+    assert closure_text(closure, date(2026, 4, 3), welsh) == "Dydd Gwener y Groglith"
+    assert closure_name(closure, welsh) == "Dydd Gwener y Groglith"
+    counted = count(WorkingDays(1), date(2026, 4, 2), Rules(), ENGLAND)
+    assert days(counted, ENGLAND, welsh)[1].why == "Dydd Gwener y Groglith"
+    assert days(counted, ENGLAND)[1].why == "Good Friday"
