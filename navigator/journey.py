@@ -75,6 +75,7 @@ def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
     leaving = {way.event for way in ways(stage) if way.event}
     counted |= {route.event for route in stage.conflicts if route.event}
+    counted |= {duty.limit.expiry.event for duty in stage.duties if duty.limit and duty.limit.expiry}
     entering = {event for other in policy.procedure.stages for event, _ in _edges_to(other, stage.id)}
     return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
 
