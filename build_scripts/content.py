@@ -28,6 +28,9 @@ class Content:
     """Everything that pages and data are made from; keyed as publisher, or publisher/procedure."""
 
     policies: Mapping[str, Policy]
+    """The procedures as they are in force now."""
+    earlier: Mapping[str, tuple[Policy, ...]]
+    """Their earlier versions, oldest first."""
     publishers: Mapping[str, Publisher]
     cases: Mapping[str, CaseFile]
     calendars: Mapping[str, Calendar]
@@ -42,8 +45,13 @@ def read(procedures: Path) -> Content:
     problems = (*problems, *checks.check(library, calendars))
     if problems:
         raise ProblemsError(tuple(sorted(set(problems))))
+    every = policies(library)
+    current = {key: policy for key, policy in every.items() if "@" not in key}
     return Content(
-        policies=policies(library),
+        policies=current,
+        earlier={
+            key: tuple(policy for other, policy in every.items() if other.startswith(f"{key}@")) for key in current
+        },
         publishers={key: library.publisher(key) for key in library.publishers},
         cases={key: written.value for key, written in library.cases.items()},
         calendars=calendars,

@@ -41,24 +41,29 @@ def all_pages(content: Content, charts: Mapping[str, Any], words: Language) -> d
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(shelf, publisher)
     for key, policy in shelf.content.policies.items():
         pages[page_of(key)] = policy_page(shelf, policy)
+        for older in content.earlier.get(key, ()):
+            pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(shelf, older, now=policy)
         for year in reckoner_years(shelf, policy):
             pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(shelf, policy, year)
     return pages
 
 
-def policy_page(shelf: _Shelf, policy: Policy) -> str:
-    """The page people read: the whole procedure, from its data alone."""
+def policy_page(shelf: _Shelf, policy: Policy, now: Policy | None = None) -> str:
+    """The page people read: the whole procedure, from its data alone; `now` is the version that replaced this one."""
     words, procedure = shelf.words, policy.procedure
     teller = Teller(policy, words)
-    links = {key: f"../../{key}/index.html" for key in shelf.content.policies if key != policy.key}
-    chart = shelf.charts.get(policy.key)
+    up = "../../../../" if now else "../../../"
+    links = {key: f"{up}{FOLDER}/{key}/index.html" for key in shelf.content.policies if key != policy.key}
+    chart = None if now else shelf.charts.get(policy.key)
     return render(
         "procedure.md.j2",
         words=words,
         policy=policy,
         procedure=procedure,
         publisher=policy.publisher,
-        up="../../../",
+        up=up,
+        now=now,
+        earlier=() if now else shelf.content.earlier.get(policy.key, ()),
         crumbs=_crumbs(shelf, policy),
         links={
             key: {"href": href, "title": shelf.content.policies[key].procedure.title} for key, href in links.items()
@@ -72,16 +77,16 @@ def policy_page(shelf: _Shelf, policy: Policy) -> str:
         gaps=list(views.gap_views(teller)),
         examples=[
             views.example_view(teller, example, shelf.content.calendars)
-            for example in views.examples_of(shelf.content.cases.get(policy.key))
+            for example in views.examples_of(None if now else shelf.content.cases.get(policy.key))
         ],
-        years=reckoner_years(shelf, policy),
+        years=() if now else reckoner_years(shelf, policy),
         contacts=_contacts(policy),
         forces=views.force_views(teller),
         glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
         chart=chart,
         chart_href="flowchart.svg",
         twin=chart.twin_html if chart else "",
-        data_href=f"../../../api/{policy.key}.json",
+        data_href=f"{up}api/{policy.key}.json",
     )
 
 

@@ -18,6 +18,7 @@ from navigator.calendars import Calendar
 from navigator.cases import FactError
 from navigator.policy import Policy
 from navigator.refusals import Refusal
+from navigator.versions import Versions
 
 PROCEDURES = Path(content.PROCEDURES)
 
@@ -52,7 +53,7 @@ def check(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> Non
 @click.option("--json", "as_json", is_flag=True, help="Print what the browser gets.")
 def show(procedure: str | None, as_json: bool) -> None:  # noqa: FBT001 - click's way
     """Print a PROCEDURE, or all of them."""
-    policies = _policies()
+    policies = _content().policies
     chosen = {key: policies[key] for key in ([_key(procedure, policies)] if procedure else policies)}
     if as_json:
         data = {key: policy.as_data() for key, policy in chosen.items()}
@@ -80,12 +81,13 @@ def where(
     as_json: bool,  # noqa: FBT001 - click's way
 ) -> None:
     """Say where a case stands: navigator where complaints complaint-received=2026-12-14 acknowledged=no."""
-    policies = _policies()
+    held = _content()
+    policies = held.policies
     key = _key(procedure, policies)
     _known("area", area, [each.id for each in policies[key].procedure.areas])
     _known("role", reader, list(policies[key].roles))
     engine = Engine(_calendars(PROCEDURES))
-    engine.policies[key] = policies[key]
+    engine.versions[key] = Versions(policies[key], held.earlier[key])
     request = {
         "ask": "position",
         "procedure": key,
@@ -123,11 +125,11 @@ def _checked(path: Path) -> tuple[set[Problem], int]:
     return inside, len(read)
 
 
-def _policies() -> Mapping[str, Policy]:
+def _content() -> content.Content:
     if not PROCEDURES.is_dir():
         raise Refused("there is no folder procedures/ here; run this at the top of the project")
     try:
-        return content.read(PROCEDURES).policies
+        return content.read(PROCEDURES)
     except (ProblemsError, Refusal) as fault:
         raise Refused(str(fault)) from None
 

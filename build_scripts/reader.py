@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from build_scripts import schema, yaml_tree
 from build_scripts.problems import Problem, one_of, shown
+from build_scripts.shared import FILE as SHARED_FILE
+from build_scripts.shared import Shared
 from build_scripts.yaml_tree import Entries, Items, Node, Scalar, locate
 from navigator.cases import CaseFile
 from navigator.model import Procedure, Publisher
@@ -48,8 +50,9 @@ class Library:
     publishers: Mapping[str, Written] = field(default_factory=dict)
     procedures: Mapping[str, Written] = field(default_factory=dict)
     cases: Mapping[str, Written] = field(default_factory=dict)
+    shared: Written | None = None
     unreadable: frozenset[str] = frozenset()
-    """Publishers and procedures whose own problems are listed, so that nobody is told that they do not exist."""
+    """Files whose own problems are listed, by their key, so that nobody is told that they do not exist."""
 
     def publisher(self, key: str) -> Publisher:
         """The publisher with this key, or the publisher of the procedure with this key."""
@@ -79,7 +82,11 @@ def read_library(folder: Path, publisher: str = "*") -> tuple[Library, tuple[Pro
             problems += _named_like_its_file(written, key)
         elif shelf is not cases:
             unreadable.add(key)
-    return Library(publishers, procedures, cases, frozenset(unreadable)), tuple(sorted(problems))
+    shared, found = _read_shared(folder / SHARED_FILE)
+    if found:
+        unreadable.add(SHARED_FILE)
+    library = Library(publishers, procedures, cases, shared, frozenset(unreadable))
+    return library, tuple(sorted((*problems, *found)))
 
 
 def read_text(cls: type[_Value], file: str, raw: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
@@ -157,6 +164,10 @@ def file_name(path: Path) -> str:
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
+def _read_shared(path: Path) -> tuple[Written | None, tuple[Problem, ...]]:
+    return _read(file_name(path), path, Shared) if path.is_file() else (None, ())
+
+
 def _yaml_files(folder: Path, publisher: str) -> Iterable[Path]:
     return sorted(path for path in folder.glob(f"{publisher}/*.y*ml") if path.parent.name != CALENDARS_FOLDER)
 
@@ -169,11 +180,18 @@ def _what_it_is(
         return publisher, publishers, Publisher
     if path.name.endswith(CASES_SUFFIX):
         return f"{publisher}/{path.name.removesuffix(CASES_SUFFIX)}", cases, CaseFile
+    # complaints@2021-04-01.yml is the text that was in force from that day, before complaints.yml.
     return f"{publisher}/{path.stem}", procedures, Procedure
 
 
 def _named_like_its_file(written: Written, key: str) -> Iterable[Problem]:
-    expected = key.rpartition("/")[2]
+    expected, _, since = key.rpartition("/")[2].partition("@")
+    in_force = getattr(written.value, "in_force_from", None)
+    if since and (in_force is None or in_force.isoformat() != since):
+        allowed = f"in_force_from: {since}, as the file is called"
+        yield written.problem(
+            ("in_force_from",), "an earlier version does not say from when it applied", allowed, "version-date"
+        )
     name = getattr(written.value, "id", expected)
     if name != expected:
         allowed = f"the id of this file is {expected}, as the {'folder' if '/' not in key else 'file'} is called"

@@ -23,7 +23,7 @@ def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
         for at, item in enumerate(value):
             yield from _walk(item, (*path, at))
         return
-    fields = _fields(type(value))
+    fields = _fields(value.__class__)
     if fields is None:
         return
     yield path, value
@@ -35,6 +35,6 @@ def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
 
 @functools.cache
 def _fields(cls: Any) -> tuple[tuple[str, str], ...] | None:
-    if not dataclasses.is_dataclass(cls) or issubclass(cls, Period):
+    if cls is Period or Period in cls.__mro__ or not dataclasses.is_dataclass(cls):
         return None
     return tuple((field.name, written_name(field.name)) for field in dataclasses.fields(cls))

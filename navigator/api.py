@@ -14,6 +14,7 @@ from navigator.policy import Policy
 from navigator.position import position
 from navigator.refusals import Refusal
 from navigator.reports import interview_report, limit_report, position_report
+from navigator.versions import Versions, began
 from navigator.wizard import Answer, interview
 from navigator.words import LANGUAGES
 
@@ -24,7 +25,7 @@ class Engine:
     def __init__(self, calendars: Mapping[str, Calendar], language: str = "en") -> None:
         self.calendars = calendars
         self.words = LANGUAGES[language]
-        self.policies: dict[str, Policy] = {}
+        self.versions: dict[str, Versions] = {}
 
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """Answer one question; Refusal, FactError or UnanswerableError when it cannot be answered."""
@@ -35,7 +36,8 @@ class Engine:
 
     def _load(self, request: Mapping[str, Any]) -> dict[str, Any]:
         loaded = policy.from_data(request["policy"])
-        self.policies[loaded.key] = loaded
+        earlier = tuple(policy.from_data(each) for each in request.get("earlier", ()))
+        self.versions[loaded.key] = Versions(loaded, earlier)
         return {"loaded": loaded.key, "version": loaded.procedure.version}
 
     def _deadline(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,7 +46,7 @@ class Engine:
         )
 
     def _limit(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        held = self._policy(request)
+        held = self._versions(request).in_force(dates.parse(request["from"]))
         found = next(((clause, limit) for clause, limit in held.limits() if clause.id == request["clause"]), None)
         if found is None:
             raise UnanswerableError("clause", f"one of: {', '.join(clause.id for clause, _ in held.limits())}")
@@ -57,28 +59,32 @@ class Engine:
         return limit_report(self._teller(held, request), clause, when, self.calendars)
 
     def _wizard(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        held = self._policy(request)
+        versions = self._versions(request)
         answers = {name: _answer(value) for name, value in request["answers"].items()}
         today = dates.parse(request["today"])
+        held = versions.current
         state = interview(held, answers, today, self.calendars)
+        if state.position:
+            held = versions.in_force(began(state.position.journey.case.facts))
+            state = interview(held, answers, today, self.calendars)
         asked = {question.name for question in state.answered}
         area = answers["area"].value if "area" in asked else None
         reader = answers["reader"].value if "reader" in asked else None
         return interview_report(Teller(held, self.words, reader, area), state, self.calendars)
 
     def _position(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        held = self._policy(request)
         facts = tuple(parse_fact(text) for text in request["facts"])
+        held = self._versions(request).in_force(began(facts))
         for fact in facts:
             if fact.event not in held.events:
                 raise UnanswerableError(fact.event, f"one of the events: {', '.join(held.events)}")
         found = position(held, Case(facts, request.get("area")), dates.parse(request["today"]), self.calendars)
         return position_report(self._teller(held, request), found, self.calendars)
 
-    def _policy(self, request: Mapping[str, Any]) -> Policy:
-        held = self.policies.get(request["procedure"])
+    def _versions(self, request: Mapping[str, Any]) -> Versions:
+        held = self.versions.get(request["procedure"])
         if held is None:
-            raise UnanswerableError("procedure", f"one of those loaded: {', '.join(sorted(self.policies)) or 'none'}")
+            raise UnanswerableError("procedure", f"one of those loaded: {', '.join(sorted(self.versions)) or 'none'}")
         return held
 
     def _teller(self, held: Policy, request: Mapping[str, Any]) -> Teller:

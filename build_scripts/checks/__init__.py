@@ -25,6 +25,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
             allowed = f"write {key.partition('/')[0]}/publisher.yml, or mend it"
             yield written.problem((), "the publisher of this procedure could not be read", allowed, "no-publisher")
             continue
+        yield from references.version(key, written, library)
         yield from references.procedure(written, owner.value, library, calendars)
         yield from shapes.procedure(written)
         yield from counting.procedure(written, owner.value)

@@ -5,6 +5,8 @@ from typing import Any
 
 from build_scripts.problems import Problem, one_of, shown
 from build_scripts.reader import Library, Written
+from build_scripts.shared import FILE as SHARED_FILE
+from build_scripts.shared import Shared
 from build_scripts.walk import Path, parts
 from navigator import limits, model
 from navigator.calendars import Calendar
@@ -37,6 +39,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     model.Stage: {"lead": "role", "opens": "event", "joins": "stage"},
     model.StandingRule: {"by": "role", "contact": "contact"},
     model.Cap: {"covers": "stage"},
+    model.Finder: {"about": "topic"},
     model.Elsewhere: {"procedure": "procedure", "contact": "contact"},
     model.Gap: {"about": "clause"},
     model.Danger: {"contacts": "contact"},
@@ -65,6 +68,13 @@ def publisher(written: Written, calendars: Mapping[str, Calendar]) -> Iterator[P
     yield from _dangling(written, known)
 
 
+def shared(written: Written) -> Iterator[Problem]:
+    """The names inside the file that publishers share."""
+    value: Shared = written.value
+    yield from _twice(written, "topic", [(("topics", at, "id"), topic.id) for at, topic in enumerate(value.topics)])
+    yield from _twice(written, "term", [(("terms", at, "id"), term.id) for at, term in enumerate(value.terms)])
+
+
 def procedure(
     written: Written, owner: Publisher, library: Library, calendars: Mapping[str, Calendar]
 ) -> Iterator[Problem]:
@@ -80,6 +90,7 @@ def procedure(
         "clause": [name for _, name in clauses],
         "procedure": [*library.procedures, *library.unreadable],
         "calendar": list(calendars),
+        "topic": _topics(library, value),
     }
     yield from _dangling(written, known)
     yield from _twice(written, "clause", clauses)
@@ -92,6 +103,21 @@ def procedure(
             yield written.problem(
                 path, wrong, f"a name that does not start with {' or '.join(RESERVED)}", "reserved-id"
             )
+
+
+def version(key: str, written: Written, library: Library) -> Iterator[Problem]:
+    """An earlier version needs the present one, and the present one a later first day."""
+    present, _, since = key.partition("@")
+    if not since:
+        return
+    current = library.procedures.get(present)
+    first = current.value.in_force_from if current else None
+    if current and (first is None or first <= written.value.in_force_from):
+        wrong = f"it does not say that it follows the version of {since}"
+        yield current.problem(("in_force_from",), wrong, f"in_force_from: a day after {since}", "version-date")
+    elif current is None and present not in library.unreadable:
+        wrong = "there is no present version of this earlier one"
+        yield written.problem((), wrong, f"a file {present.rpartition('/')[2]}.yml beside it", "version-alone")
 
 
 def cases(written: Written, procedure_file: Written | None) -> Iterator[Problem]:
@@ -121,6 +147,12 @@ def _expected(written: Written, path: Path, case: Example, value: Procedure, cla
             yield from _unknown(written, (*path, "expect", field), kind, name, known)
     for at, expected in enumerate(case.expect.dates):
         yield from _unknown(written, (*path, "expect", "dates", at, "clause"), "clause", expected.clause, clauses)
+
+
+def _topics(library: Library, value: Procedure) -> list[str]:
+    if SHARED_FILE in library.unreadable:
+        return [topic for _, part in parts(value) if isinstance(part, model.Finder) for topic in part.about]
+    return [topic.id for topic in library.shared.value.topics] if library.shared else []
 
 
 def _dangling(written: Written, known: Mapping[str, list[str]]) -> Iterator[Problem]:
