@@ -23,10 +23,10 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve test build lint format lock clean clean-all
+.PHONY: help setup serve test build screenshots lint format lock clean clean-all
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(DONE)/project node_modules/.done $(DONE)/pyodide ## Make .venv and node_modules; every other target does this first
 
@@ -39,6 +39,9 @@ build: setup ## Write the site that can be published to site/
 test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
 	@$(BIN)/python -m build_scripts.chromium
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+screenshots: build ## Photograph every kind of page: one each for docs/screenshots/, all widths for test-results/
+	@$(BIN)/python -m build_scripts.screenshots
 
 lint: setup ## Check style and types
 	@failed=; \

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +17,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from build_scripts.audit import audit
+from build_scripts.host_headers import host_files
 from build_scripts.security import content_security_policy
 from navigator.words import LANGUAGES
 
@@ -60,8 +62,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 @event_priority(-100)  # after every other hook has written what it writes
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the search index as a script, then refuse a site that must not be published."""
+    """Write the search index and the files for hosts, then refuse a site that must not be published."""
     write_search_script(Path(config.site_dir, INDEX))
+    for name, text in host_files(urlsplit(config.site_url or "/").path).items():
+        Path(config.site_dir, name).write_text(text, encoding="utf-8")
     if not config.site_url:
         # A site map of addresses that nobody knows helps no search engine.
         for name in SITE_MAPS:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from types import MappingProxyType
 
 from playwright.sync_api import ConsoleMessage, Page, Request
+
+from build_scripts import page_kinds, static_server
 
 WATCH = """
 window.__violations = [];
@@ -22,7 +21,7 @@ addEventListener("securitypolicyviolation", (event) =>
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site behind an address; `pages` are its pages, `kinds` the largest page of each kind."""
+    """A built site behind an address; `pages` are its pages, `kinds` the one of each kind that has most in it."""
 
     folder: Path
     url: str
@@ -48,24 +47,11 @@ class Watched:
         return found + [text for text in self.complaints if "Security Policy" in text]
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    extensions_map: ClassVar = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".wasm": "application/wasm",
-        ".mjs": "text/javascript",
-    }
-
-    def __init__(self, *args: Any, folder: Path, prefix: str, **kwargs: Any) -> None:
-        self.prefix = prefix
-        super().__init__(*args, directory=str(folder), **kwargs)
-
-    def translate_path(self, path: str) -> str:
-        if not path.startswith(self.prefix):
-            return str(Path(self.directory) / "no such file")
-        return super().translate_path("/" + path.removeprefix(self.prefix))
-
-    def log_message(self, *args: Any) -> None:
-        """Say nothing: the tests say what matters."""
+@contextmanager
+def served(folder: Path, prefix: str, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[Site]:
+    """A built site at the root of a host ("/") or in a folder of one ("/policies/")."""
+    with static_server.serve(folder, prefix, headers) as url:
+        yield Site(folder, url, page_kinds.pages(folder), tuple(page_kinds.largest_of_each(folder).values()))
 
 
 def watch(page: Page, home: str) -> Watched:
@@ -85,27 +71,3 @@ def watch(page: Page, home: str) -> Watched:
     page.on("console", said)
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     return seen
-
-
-@contextmanager
-def served(folder: Path, prefix: str) -> Iterator[Site]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder, prefix=prefix))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    files = sorted(folder.rglob("*.html"), key=lambda path: (-path.stat().st_size, path))
-    pages = [path.relative_to(folder).as_posix() for path in files]
-    kinds = {_kind(page): page for page in reversed(pages)}
-    try:
-        yield Site(
-            folder, f"http://127.0.0.1:{server.server_port}{prefix}", tuple(sorted(pages)), tuple(kinds.values())
-        )
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def _kind(page: str) -> str:
-    """Pages made from one template are of one kind: the publisher and the procedure in their address do not count."""
-    parts = page.split("/")
-    if parts[0] == "procedures":
-        parts[1:-1] = ["*" if part.isdigit() or place < 2 else part for place, part in enumerate(parts[1:-1])]
-    return "/".join(parts)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.served import Site, Watched, watch
+from build_scripts.host_headers import HEADERS
+from tests.browser.served import Site, Watched, served, watch
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 
@@ -39,6 +42,15 @@ def test_the_site_works_in_a_folder_of_a_host(page: Page, site_in_folder: Site, 
             found = page.locator(".nav-search__link").first
             expect(found).to_be_visible()
             assert str(found.evaluate("link => link.href")).startswith(site_in_folder.url)
+
+
+def test_the_headers_for_hosts_break_nothing(page: Page, built_site: Path, subtests: pytest.Subtests) -> None:
+    with served(built_site, "/", HEADERS) as site:
+        watched = watch(page, site.url)
+        for path in site.kinds:
+            with subtests.test(path):
+                watched.open(path)
+                assert watched.complaints == []
 
 
 def test_colours_are_kept_only_while_a_choice_stands(watched: Watched) -> None:

@@ -1,0 +1,90 @@
+"""The security headers of the site, as the files that common static hosts read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.sax.saxutils import quoteattr
+
+from build_scripts.security import content_security_policy
+
+# One policy for all paths, the one of the tools: a page's own <meta> narrows it, and a browser obeys both.
+# Only a header can say who may show the site in a frame.
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": f"{content_security_policy(tool=True)}; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+# Types that older servers do not know; a browser compiles WebAssembly while it loads only if the type is right.
+TYPES: Mapping[str, str] = {
+    "ics": "text/calendar; charset=utf-8",
+    "mjs": "text/javascript",
+    "svg": "image/svg+xml",
+    "wasm": "application/wasm",
+}
+
+
+def host_files(base: str) -> dict[str, str]:
+    """Name -> text of each file, for a site under the path `base`, which begins and ends with a slash."""
+    return {
+        "_headers": _netlify_and_cloudflare(base),
+        ".htaccess": _apache(base),
+        "web.config": _iis(base),
+        "nginx-headers.conf": _nginx(),
+        # GitHub Pages would otherwise leave out what begins with a dot or an underscore.
+        ".nojekyll": "",
+    }
+
+
+def _netlify_and_cloudflare(base: str) -> str:
+    return "".join([f"{base}*\n", *(f"  {name}: {value}\n" for name, value in HEADERS.items())])
+
+
+def _apache(base: str) -> str:
+    lines = [
+        f"ErrorDocument 404 {base}404.html",
+        *(f'AddType "{kind}" .{ending}' for ending, kind in TYPES.items()),
+        "<IfModule mod_headers.c>",
+        *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        "</IfModule>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _iis(base: str) -> str:
+    headers = "\n".join(f"        <add name={quoteattr(n)} value={quoteattr(v)} />" for n, v in HEADERS.items())
+    types = "\n".join(
+        f'      <remove fileExtension=".{ending}" />\n'
+        f'      <mimeMap fileExtension=".{ending}" mimeType={quoteattr(kind)} />'
+        for ending, kind in TYPES.items()
+    )
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <system.webServer>
+    <httpProtocol>
+      <customHeaders>
+{headers}
+      </customHeaders>
+    </httpProtocol>
+    <staticContent>
+{types}
+    </staticContent>
+    <httpErrors errorMode="Custom">
+      <remove statusCode="404" />
+      <error statusCode="404" path="{base}404.html" responseMode="ExecuteURL" />
+    </httpErrors>
+  </system.webServer>
+</configuration>
+"""
+
+
+def _nginx() -> str:
+    lines = [
+        "# Inside the server or location block of the site: include nginx-headers.conf;",
+        "# nginx forgets these wherever a deeper block has an add_header of its own.",
+        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,55 @@
+"""The header files that the build writes for static hosts say what the pages say, and are well formed."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from build_scripts.host_headers import HEADERS, TYPES, host_files
+
+FILES = host_files("/policies/")
+
+
+def test_every_build_carries_them(built_site: Path) -> None:
+    for name, text in host_files("/").items():
+        assert (built_site / name).read_text("utf-8") == text
+
+
+def test_nobody_may_show_the_site_in_a_frame() -> None:
+    assert HEADERS["Content-Security-Policy"].endswith("; frame-ancestors 'none'")
+
+
+def test_netlify_and_cloudflare_get_every_header_for_every_path() -> None:
+    first, *rest = FILES["_headers"].splitlines()
+    assert first == "/policies/*"
+    assert dict(line.strip().split(": ", 1) for line in rest) == HEADERS
+
+
+def test_apache_gets_every_header_and_type() -> None:
+    words = [shlex.split(line) for line in FILES[".htaccess"].splitlines()]
+    assert {line[3]: line[4] for line in words if line[0] == "Header"} == HEADERS
+    assert {line[2][1:]: line[1] for line in words if line[0] == "AddType"} == TYPES
+    assert words[0] == ["ErrorDocument", "404", "/policies/404.html"]
+
+
+def test_iis_gets_every_header_and_type() -> None:
+    root = ET.fromstring(FILES["web.config"].encode())  # noqa: S314  # written above by this project
+    headers = root.findall(".//customHeaders/add")
+    assert {each.get("name"): each.get("value") for each in headers} == HEADERS
+    types = root.findall(".//mimeMap")
+    assert {(each.get("fileExtension") or "")[1:]: each.get("mimeType") for each in types} == TYPES
+
+
+def test_nginx_gets_every_header() -> None:
+    lines = [line.removesuffix(";") for line in FILES["nginx-headers.conf"].splitlines() if line.startswith("add")]
+    words = [shlex.split(line) for line in lines]
+    assert {line[1]: line[2] for line in words} == HEADERS
+    assert {line[3] for line in words} == {"always"}
+
+
+@pytest.mark.parametrize("value", HEADERS.values())
+def test_no_value_holds_a_quotation_mark_or_a_line_end(value: str) -> None:
+    assert not set(value) & set('"\r\n\\')
