@@ -12,16 +12,19 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from build_scripts.accent import AccentError, style, tokens
 from build_scripts.audit import audit
 from build_scripts.host_headers import host_files
 from build_scripts.security import content_security_policy
 from navigator.words import LANGUAGES
 
 STYLE = "assets/stylesheets/material.css"
+ACCENT = "assets/stylesheets/accent.css"
+TOKENS = "navigator/web/styles/_tokens.scss"
 SCRIPTS = "assets/javascripts/"
 STYLES = "assets/stylesheets/"
 INDEX = "search/search_index.json"
@@ -46,7 +49,21 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
             if re.fullmatch(r"main\.\w+\.min\.css", Path(file.src_uri).name):
                 files.append(File.generated(config, STYLE, content=layered(file.content_string)))
+    if "accent_style" in config.extra:
+        files.append(File.generated(config, ACCENT, content=config.extra["accent_style"]))
     return files
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Refuse an accent colour that cannot be read, before anything is built."""
+    accent = config.extra.get("accent")
+    if accent:
+        scss = Path(config.config_file_path).parent / TOKENS
+        try:
+            config.extra["accent_style"] = style(accent, tokens(scss.read_text("utf-8")))
+        except AccentError as fault:
+            raise ConfigurationError(f"mkdocs.yml: extra.{fault}") from None
+    return config
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  MkDocs names it
