@@ -1,0 +1,200 @@
+"""What the tools need to know, as classic scripts beside the pages: one for each procedure, loaded when it is chosen.
+
+A page that was opened from a disk can load scripts and nothing else, so the data comes as scripts that call
+navigatorData(name, value). Their names carry their content's hash.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from build_scripts import views
+from build_scripts.tables import Table, due_table, open_days_table
+from build_scripts.web import FOLDER, hashed_name
+from navigator.calendars import Calendar, Kind
+from navigator.counting import needs_calendar
+from navigator.explain import Teller
+from navigator.limits import Limit, LimitKind, Pick, Reading
+from navigator.model import Cap, Duty
+from navigator.policy import Policy, counting
+from navigator.reports import question_report
+from navigator.standings import act_text, if_late, limit_words
+from navigator.wizard import opening_questions
+from navigator.words import Language
+
+DATA = f"{FOLDER}data/"
+INDEX, WORDS, CALENDARS = "data/index.js", "data/words.js", "data/calendars.js"
+
+# The topics of the catalogue whose words scripts put on the page.
+SPOKEN = ("ui.", "date.", "list.", "period.", "calendar.", "tell.safe_", "tell.provisional", "deadline.assumed.")
+
+
+# Where the table of a limit, read in one way, stands among those of its procedure.
+_Place = Callable[[Limit, Reading | None], int]
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserData:
+    """Site path -> script, and logical name -> site path for what every tool page names."""
+
+    files: Mapping[str, bytes]
+    assets: Mapping[str, str]
+
+
+def browser_data(policies: Mapping[str, Policy], calendars: Mapping[str, Calendar], words: Language) -> BrowserData:
+    """The data scripts of all tools."""
+    files: dict[str, bytes] = {}
+
+    def keep(name: str, value: object, file: str) -> str:
+        content = script(name, value)
+        folder, _, own = file.rpartition("/")
+        path = f"{DATA}{folder}{'/' if folder else ''}{hashed_name(own, content)}"
+        files[path] = content
+        return path
+
+    addresses = {
+        key: keep(key, procedure_data(policy, calendars, words), f"{key}.js") for key, policy in policies.items()
+    }
+    index = {
+        "procedures": [_entry(policy, addresses[key]) for key, policy in policies.items()],
+        "calendars": keep("calendars", _open_days(calendars, words), "calendars.js"),
+    }
+    assets = {INDEX: keep("index", index, "index.js"), WORDS: keep("words", _spoken(words), "words.js")}
+    return BrowserData(files, assets)
+
+
+def script(name: str, value: object) -> bytes:
+    """A value as a script that hands it over."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # The two line separators that JSON allows in a string and older JavaScript does not.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"navigatorData({json.dumps(name)},{text});\n".encode()
+
+
+def procedure_data(policy: Policy, calendars: Mapping[str, Calendar], words: Language) -> dict[str, Any]:
+    """One procedure: its policy for the engine, its limits in words, their tables, and the wizard's first questions."""
+    teller = Teller(policy, words)
+    tables: list[Table] = []
+
+    def place(limit: Limit, reading: Reading | None) -> int:
+        table = due_table(policy, limit, reading, calendars)
+        if table not in tables:
+            tables.append(table)
+        return tables.index(table)
+
+    limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
+    return {
+        "policy": policy.as_data(),
+        "limits": limits,
+        "opening": [question_report(teller, question) for question in opening_questions(policy)],
+        "tables": [table.as_data() for table in tables],
+    }
+
+
+def _limit(
+    teller: Teller, clause: Duty | Cap, limit: Limit, place: _Place, calendars: Mapping[str, Calendar]
+) -> dict[str, Any]:
+    """One limit as the deadline page shows it before Python has loaded."""
+    events = dict.fromkeys(event for reading in limit.readings or (None,) for event in _starts(limit, reading))
+    said = limit_words(teller, limit)
+    return {
+        "clause": clause.id,
+        "act": act_text(teller, clause),
+        "stage": _stage_title(teller.policy, clause),
+        "notBefore": limit.kind is LimitKind.NOT_BEFORE,
+        "words": said["words"],
+        "soft": said["soft"],
+        "unclear": said["unclear"],
+        "assumed": said["assumed"],
+        "changes": views.limit_view(teller, limit)["extras"],
+        "late": list(if_late(teller, clause, "{date}")),
+        "events": [_event(teller, event) for event in events],
+        "readings": [_reading(teller, limit, reading, place) for reading in limit.readings or (None,)],
+        "through": _known_through(teller.policy, limit, calendars),
+    }
+
+
+def _event(teller: Teller, event: str) -> dict[str, Any]:
+    found = teller.policy.events[event]
+    return {"event": event, "what": found.what, "ask": found.ask}
+
+
+def _reading(teller: Teller, limit: Limit, reading: Reading | None, place: _Place) -> dict[str, Any]:
+    events = _starts(limit, reading)
+    return {
+        "id": reading.id if reading else None,
+        "says": teller.sentence(reading.says if reading else teller.counted_from(limit)),
+        "events": list(events),
+        "pick": _pick(limit, reading).value,
+        "table": place(limit, reading),
+        "via": _via(teller.policy, events, place) if reading else None,
+    }
+
+
+def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, Any] | None:
+    """For a reading that is counted from an act with a plain limit of its own: the last day of that act."""
+    duty = policy.producers.get(events[0]) if len(events) == 1 else None
+    if duty is None or duty.limit is None or duty.limit.readings:
+        return None
+    return {
+        "events": list(_starts(duty.limit, None)),
+        "pick": _pick(duty.limit, None).value,
+        "table": place(duty.limit, None),
+    }
+
+
+def _starts(limit: Limit, reading: Reading | None) -> tuple[str, ...]:
+    own = reading if reading and (reading.from_ or reading.before) else limit
+    return own.from_ or own.before
+
+
+def _pick(limit: Limit, reading: Reading | None) -> Pick:
+    own = reading.pick if reading and (reading.from_ or reading.before) else limit.pick
+    return own or Pick.EARLIER
+
+
+def _known_through(policy: Policy, limit: Limit, calendars: Mapping[str, Calendar]) -> str | None:
+    """The last day of the calendar that a limit is counted by, in any of its readings; None when it asks none."""
+    for reading in limit.readings or (None,):
+        rules, calendar = counting(policy.rules(limit, reading), limit, reading, calendars)
+        if needs_calendar(reading.period if reading and reading.period else limit.period, rules):
+            return calendar.covers_through.isoformat()
+    return None
+
+
+def _stage_title(policy: Policy, clause: Duty | Cap) -> str | None:
+    return next((stage.title for stage in policy.procedure.stages if clause in stage.duties), None)
+
+
+def _entry(policy: Policy, address: str) -> dict[str, Any]:
+    procedure, publisher = policy.procedure, policy.publisher
+    return {
+        "key": policy.key,
+        "title": procedure.title,
+        "publisher": publisher.name,
+        "page": f"procedures/{policy.key}/index.html",
+        "data": address,
+    }
+
+
+def _open_days(calendars: Mapping[str, Calendar], words: Language) -> dict[str, Any]:
+    """The open days of each calendar of working days; for any period, whatever its amount."""
+    return {
+        name: {
+            "title": words(f"calendar.{name}") if f"calendar.{name}" in words.texts else calendar.title,
+            "through": calendar.covers_through.isoformat(),
+            "open": open_days_table(calendar).as_data(),
+        }
+        for name, calendar in calendars.items()
+        if calendar.kind is Kind.WORKING_DAYS
+    }
+
+
+def _spoken(words: Language) -> dict[str, Any]:
+    return {
+        "code": words.code,
+        "months": list(words.months),
+        "weekdays": list(words.weekdays),
+        "texts": {key: text for key, text in words.texts.items() if key.startswith(SPOKEN)},
+    }

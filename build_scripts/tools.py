@@ -1,0 +1,19 @@
+"""The pages of the tools: markup that is complete before any script runs, and templates for the scripts to fill."""
+
+import json
+from collections.abc import Mapping
+
+from build_scripts.markup import render
+from navigator.words import Language
+
+DEADLINE, WHERE = "deadline/index.md", "where-am-i/index.md"
+
+# The units a person may count any period in; the words for them are in the catalogue.
+UNITS = ("working days", "days", "weeks", "months", "years")
+
+
+def all_pages(assets: Mapping[str, str], runtime: Mapping[str, object], words: Language) -> dict[str, str]:
+    """Source address -> Markdown. `runtime` is what Runtime.for_page gives."""
+    engine = json.dumps({"worker": assets["worker.js"], **runtime}, separators=(",", ":"))
+    given = {"words": words, "assets": assets, "engine": engine, "units": UNITS}
+    return {DEADLINE: render("tools/deadline.md.j2", **given)}

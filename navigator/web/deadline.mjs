@@ -1,0 +1,196 @@
+// The deadline page: the date at once from the table, the working as soon as the engine is there.
+import { load, loaded } from "./data.mjs";
+import { numberOf, today } from "./days.mjs";
+import { toolEngine } from "./engine_status.mjs";
+import { showErrors, supportComponents } from "./form.mjs";
+import { limitQuestion } from "./limit_question.mjs";
+import { differ, outcomeView } from "./outcome.mjs";
+import { periodQuestion } from "./period_question.mjs";
+import { render, slot } from "./render.mjs";
+import { say, speak, title } from "./words.mjs";
+import { workingView } from "./working.mjs";
+
+const ANY = "any";
+const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", without: "ui.status.without" };
+
+document.addEventListener("DOMContentLoaded", start);
+
+function start() {
+  const tool = document.getElementById("nav-tool");
+  speak();
+  supportComponents();
+  const page = deadlinePage(tool, loaded("index"));
+  page.follow(location.hash);
+  addEventListener("hashchange", () => page.follow(location.hash));
+}
+
+function deadlinePage(tool, index) {
+  const root = tool.dataset.root;
+  const parts = "form limit dates button said result working more errors".split(" ");
+  const [form, limits, dates, button, said, result, working, more, errors] = parts.map((name) => slot(tool, name));
+  const select = tool.querySelector("#procedure");
+  const engine = toolEngine(tool, TEXTS);
+  let question = null;
+  let turn = 0; // an answer to anything but the latest question is not shown
+
+  select.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
+  select.value = "";
+
+  async function choose(key, clause) {
+    select.value = key;
+    ask(null);
+    limits.replaceChildren();
+    if (!key) return;
+    const mine = turn;
+    try {
+      if (key === ANY) {
+        const calendars = await load("calendars", root + index.calendars);
+        if (mine === turn) ask(periodQuestion(calendars));
+        return;
+      }
+      const entry = index.procedures.find((each) => each.key === key);
+      const data = await load(key, root + entry.data);
+      if (mine === turn) offer(entry, data, clause);
+    } catch {
+      if (mine === turn) said.textContent = say("ui.data.failed");
+    }
+  }
+
+  /** The limits of a procedure to choose from, or the one that was chosen by a link. */
+  function offer(entry, data, clause) {
+    const chosen = data.limits.find((limit) => limit.clause === clause);
+    if (chosen) {
+      const text = { text: chosen.act, hint: hintOf(chosen) };
+      const box = render("chosen", text);
+      slot(box, "change").addEventListener("click", () => {
+        offer(entry, data);
+        limits.querySelector("input")?.focus();
+      });
+      limits.replaceChildren(box);
+      ask(limitQuestion(entry, data, chosen));
+      return;
+    }
+    ask(null);
+    if (!data.limits.length) {
+      limits.replaceChildren(render("none", { page: root + entry.page }));
+      return;
+    }
+    const options = data.limits.map((limit) => ({
+      id: `limit-${limit.clause}`,
+      clause: limit.clause,
+      text: limit.act,
+      hint: hintOf(limit),
+      hintId: `limit-${limit.clause}-hint`,
+    }));
+    const choice = render("limits", { limits: options });
+    choice.addEventListener("change", (event) => {
+      const limit = data.limits.find((each) => each.clause === event.target.value);
+      ask(limitQuestion(entry, data, limit));
+    });
+    limits.replaceChildren(choice);
+  }
+
+  function ask(next) {
+    question = next;
+    dates.replaceChildren(...(next?.elements ?? []));
+    button.hidden = !next;
+    clear();
+    showErrors(errors, []);
+    for (const input of next?.inputs ?? []) input.addEventListener("input", live);
+  }
+
+  function clear() {
+    turn++;
+    for (const part of [result, working, more]) part.replaceChildren();
+    said.textContent = "";
+    engine.hush();
+  }
+
+  /** While a date is typed: the answer as soon as there is one, never an error. */
+  function live() {
+    const read = question.read();
+    if (read.errors) return clear();
+    answer(read);
+    said.textContent = result.querySelector(".nav-result").innerText;
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    if (!question) return;
+    const read = question.read();
+    showErrors(errors, read.errors ?? []);
+    if (read.errors) return clear();
+    answer(read);
+    result.querySelector("#result-title").focus();
+  }
+
+  async function answer(read) {
+    const mine = ++turn;
+    const asked = question;
+    const quick = asked.quick(read);
+    show(asked, quick, read);
+    working.replaceChildren();
+    try {
+      const report = await engine.ask(...asked.requests(read));
+      if (mine !== turn) return;
+      engine.hush();
+      const thorough = asked.answer(report);
+      if (differ(quick, thorough.readings)) return disagree();
+      if (changed(quick, thorough.readings)) show(asked, thorough.readings, read);
+      const views = thorough.workings.map(({ count, ...how }) => workingView(count, how));
+      working.replaceChildren(render("working", { readings: views }));
+    } catch {
+      // The page already says why there is no working, and the date stands.
+    }
+  }
+
+  function show(asked, readings, read) {
+    const { date, ...view } = outcomeView(readings, { ...asked.about("", read), today: numberOf(today()) });
+    const about = asked.about(date, read);
+    const links = about.clause ? { clause: root + about.clause, wizard: `${root}where-am-i/index.html#procedure=${select.value}` } : {};
+    const focused = document.activeElement?.id === "result-title";
+    result.replaceChildren(render("result", { ...about, ...view }));
+    more.replaceChildren(render("more", { ...about, ...links }));
+    if (focused) result.querySelector("#result-title").focus();
+  }
+
+  function disagree() {
+    const view = { heading: say("ui.deadline.disagree"), second: say("ui.deadline.disagree.why"), state: "provisional" };
+    result.replaceChildren(render("result", view));
+    more.replaceChildren();
+    said.textContent = view.heading;
+  }
+
+  select.addEventListener("change", () => choose(select.value));
+  form.addEventListener("submit", submit);
+  engine.engine.warm(form);
+
+  return {
+    /** Chooses what a link names: #limit=publisher/procedure/clause or #procedure=publisher/procedure. */
+    follow(fragment) {
+      const [, kind, name] = /^#(limit|procedure)=([a-z0-9/-]+)$/.exec(fragment) ?? [];
+      if (!name) return;
+      const [publisher, procedure, clause] = name.split("/");
+      const key = `${publisher}/${procedure}`;
+      if (index.procedures.some((entry) => entry.key === key)) choose(key, kind === "limit" ? clause : undefined);
+    },
+  };
+}
+
+function hintOf({ words, stage }) {
+  return stage ? say("ui.deadline.limit.hint", { words: title(words), stage }) : title(words);
+}
+
+/** More is known than before: dates that were missing. */
+function changed(quick, thorough) {
+  return thorough.some(({ due, provisional }, at) => due !== quick[at].due || Boolean(provisional));
+}
+
+function byPublisher(procedures) {
+  const groups = new Map();
+  for (const { publisher, key, title } of procedures) {
+    if (!groups.has(publisher)) groups.set(publisher, { name: publisher, procedures: [] });
+    groups.get(publisher).procedures.push({ key, title });
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,93 @@
+"""The data scripts of the tools."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts import browser_data, content
+from build_scripts.web import hashed_name
+from navigator.policy import from_data
+from navigator.words import ENGLISH
+
+ROOT = Path(__file__).parents[2]
+HELD = content.read(ROOT / content.PROCEDURES)
+MADE = browser_data.browser_data(HELD.policies, HELD.calendars, ENGLISH)
+
+
+def value_of(script: bytes) -> tuple[str, Any]:
+    """What a script hands over, read as a browser would: one call with a name and plain data."""
+    found = re.fullmatch(r'navigatorData\(("[^"]*"),(.*)\);\n', script.decode(), re.DOTALL)
+    assert found
+    return json.loads(found[1]), json.loads(found[2])
+
+
+def index() -> dict[str, Any]:
+    name, value = value_of(MADE.files[MADE.assets[browser_data.INDEX]])
+    assert name == "index"
+    return dict(value)
+
+
+def test_every_script_is_named_by_its_content() -> None:
+    for path, content_ in MADE.files.items():
+        name = path.rpartition("/")[2]
+        logical = re.sub(r"-[0-9a-f]{12}(?=\.js$)", "", name)
+        assert hashed_name(logical, content_) == name
+
+
+def test_the_index_leads_to_one_script_for_each_procedure() -> None:
+    assert [entry["key"] for entry in index()["procedures"]] == list(HELD.policies)
+    for entry in index()["procedures"]:
+        name, value = value_of(MADE.files[entry["data"]])
+        assert name == entry["key"]
+        assert from_data(value["policy"]) == HELD.policies[entry["key"]]
+
+
+def test_what_every_tool_page_loads_stays_small_however_many_procedures_there_are() -> None:
+    one = len(json.dumps(index()["procedures"][0]))
+    assert one < 600
+    assert len(MADE.files[MADE.assets[browser_data.WORDS]]) < 20_000
+
+
+def test_every_limit_says_what_starts_it_and_where_its_tables_stand() -> None:
+    for entry in index()["procedures"]:
+        _, value = value_of(MADE.files[entry["data"]])
+        assert [limit["clause"] for limit in value["limits"]] == [
+            clause.id for clause, _ in HELD.policies[entry["key"]].limits()
+        ]
+        for limit in value["limits"]:
+            events = {each["event"] for each in limit["events"]}
+            for reading in limit["readings"]:
+                assert set(reading["events"]) <= events
+                assert 0 <= reading["table"] < len(value["tables"])
+
+
+def test_the_calendars_are_those_that_count_working_days() -> None:
+    name, value = value_of(MADE.files[index()["calendars"]])
+    assert name == "calendars"
+    assert {"england-and-wales", "scotland", "northern-ireland", "uk-any", "none"} <= set(value)
+    assert value["england-and-wales"]["through"] == HELD.calendars["england-and-wales"].covers_through.isoformat()
+
+
+def test_the_words_are_those_that_scripts_say_and_the_names_of_days_and_months() -> None:
+    _, value = value_of(MADE.files[MADE.assets[browser_data.WORDS]])
+    assert value["months"][0] == "January"
+    assert value["weekdays"][0] == "Monday"
+    assert value["texts"]["date.full"] == "{weekday} {day} {month} {year}"
+    assert not any(key.startswith("refused.") for key in value["texts"])
+
+
+@pytest.mark.parametrize("text", ["\u2028", "\u2029", "</script>", '"', "\\", "\u0000", "é", "🙂"])
+def test_any_text_survives_as_a_script(text: str) -> None:
+    made = browser_data.script("name", {"text": text})
+    assert value_of(made) == ("name", {"text": text})
+    assert not set(made.decode()) & {"\u2028", "\u2029"}
+
+
+def test_the_words_that_scripts_say_are_all_there() -> None:
+    spoken = value_of(MADE.files[MADE.assets[browser_data.WORDS]])[1]["texts"]
+    for path in (ROOT / "navigator" / "web").glob("*.mjs"):
+        for key in re.findall(r'"((?:ui|tell|deadline|date|list)\.[\w. ]*\w)"', path.read_text("utf-8")):
+            assert key in spoken, f"{path.name}: {key}"

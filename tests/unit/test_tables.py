@@ -1,0 +1,170 @@
+"""The page looks due dates up; the engine counts them. They give the same date for every start there is."""
+
+import json
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts import content, nodejs, tables
+from build_scripts.browser_data import procedure_data
+from navigator.calendars import Calendar
+from navigator.cases import Case, Fact, Span
+from navigator.counting import Rules, count
+from navigator.due import due
+from navigator.periods import Period, WorkingDays, parse
+from navigator.policy import Policy, counting
+from navigator.words import ENGLISH
+
+ROOT = Path(__file__).parents[2]
+HELD = content.read(ROOT / content.PROCEDURES)
+CALENDARS = HELD.calendars
+KEYS = [key for key, policy in HELD.policies.items() if any(True for _ in policy.limits())]
+
+
+def answers(job: Mapping[str, Any]) -> Any:
+    """What the shipped scripts answer, under Node."""
+    command = [str(nodejs.binary()), str(ROOT / "tests" / "web" / "answers.mjs")]
+    done = subprocess.run(command, input=json.dumps(job), capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def days(first: date, last: date, step: int = 1) -> Iterator[date]:
+    while first <= last:
+        yield first
+        first += timedelta(step)
+
+
+def ways_to_count(policy: Policy) -> Iterator[tuple[Period, Rules, Calendar, tables.Table]]:
+    for _, limit in policy.limits():
+        for reading in limit.readings or (None,):
+            rules, calendar = counting(policy.rules(limit, reading), limit, reading, CALENDARS)
+            period = reading.period if reading and reading.period else limit.period
+            yield period, rules, calendar, tables.due_table(policy, limit, reading, CALENDARS)
+
+
+@cache
+def distinct() -> list[tuple[Period, Rules, Calendar, tables.Table]]:
+    found: dict[tuple[Period, Rules, str], tuple[Period, Rules, Calendar, tables.Table]] = {}
+    for key in KEYS:
+        for period, rules, calendar, table in ways_to_count(HELD.policies[key]):
+            found[period, rules, calendar.id] = (period, rules, calendar, table)
+    return list(found.values())
+
+
+def test_looked_up_and_counted_dates_agree_for_every_start() -> None:
+    starts = [list(days(date(2004, 12, 20), date(2035, 1, 10))) for _ in distinct()]
+    job = [
+        {"table": table.as_data(), "starts": [day.isoformat() for day in own]}
+        for (_, _, _, table), own in zip(distinct(), starts, strict=True)
+    ]
+    for (period, rules, calendar, table), own, looked_up in zip(
+        distinct(), starts, answers({"tables": job})["tables"], strict=True
+    ):
+        for start, found in zip(own, looked_up, strict=True):
+            counted = count(period, start, rules, calendar)
+            firm = counted.due.isoformat() if not counted.provisional else None
+            expected = firm if table.first <= start <= table.last else None
+            assert found == expected, (period, rules, calendar.id, start)
+
+
+def test_a_table_leaves_out_no_start_that_has_a_firm_date() -> None:
+    for period, rules, calendar, table in distinct():
+        for start in days(calendar.covers_from, min(calendar.covers_through, tables.YEARS[1])):
+            if start < tables.YEARS[0]:
+                continue
+            firm = not count(period, start, rules, calendar).provisional
+            assert firm == (table.first <= start <= table.last), (period, start)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_each_limit_is_read_as_the_engine_reads_it(key: str) -> None:
+    """Which event starts a limit, the earlier or the later, and what one reading takes for granted."""
+    policy = HELD.policies[key]
+    data = procedure_data(policy, CALENDARS, ENGLISH)
+    jobs = []
+    for limit in data["limits"]:
+        events = [each["event"] for each in limit["events"]]
+        jobs.append({"limit": limit, "tables": data["tables"], "given": list(some_dates(events))})
+    for (clause, limit), job, found in zip(policy.limits(), jobs, answers({"limits": jobs})["limits"], strict=True):
+        for given, dates in zip(job["given"], found, strict=True):
+            facts = (
+                Fact(event, happened=True, span=Span(*(date.fromisoformat(day),) * 2)) for event, day in given.items()
+            )
+            reckoned = due(policy, limit, Case(tuple(facts)), CALENDARS).reckonings
+            for one, shown in zip(reckoned, dates, strict=True):
+                counted = one.first
+                if shown is not None:
+                    assert counted is not None, (clause.id, given)
+                    assert counted.due.isoformat() == shown, (clause.id, given)
+                elif counted and not counted.provisional:
+                    assert one.start.projected, (clause.id, given)
+
+
+def some_dates(events: list[str]) -> Iterator[dict[str, str]]:
+    """Each event alone, and all of them in either order, over two Christmases and an Easter."""
+    for day in days(date(2025, 11, 1), date(2027, 1, 10), 3):
+        for event in events:
+            yield {event: day.isoformat()}
+        later = [(day + timedelta(4 * at)).isoformat() for at in range(len(events))]
+        yield dict(zip(events, later, strict=True))
+        yield dict(zip(events, reversed(later), strict=True))
+
+
+@pytest.mark.parametrize("calendar", [name for name, each in CALENDARS.items() if each.kind.value == "working days"])
+def test_any_number_of_working_days_is_found_in_the_list_of_open_days(calendar: str) -> None:
+    table = tables.open_days_table(CALENDARS[calendar])
+    asked = [
+        {"amount": amount, "unit": "working days", "start": day.isoformat()}
+        for amount in (1, 5, 15, 20, 250)
+        for day in days(table.first, table.last, 11)
+    ]
+    for job, found in zip(
+        asked, answers({"periods": [{"table": table.as_data(), "asked": asked}]})["periods"][0], strict=True
+    ):
+        counted = count(
+            WorkingDays(int(job["amount"])), date.fromisoformat(str(job["start"])), Rules(), CALENDARS[calendar]
+        )
+        covered = counted.due <= table.last
+        assert found == (counted.due.isoformat() if covered else None), job
+        assert covered or counted.provisional or calendar == "none"
+
+
+@pytest.mark.parametrize("unit", ["days", "weeks", "months", "years"])
+def test_any_other_period_ends_where_the_engine_ends_it(unit: str) -> None:
+    asked = [
+        {"amount": amount, "unit": unit, "start": day.isoformat()}
+        for amount in (1, 2, 3, 6, 11, 12, 13, 28)
+        for day in days(date(2023, 12, 1), date(2025, 3, 2))
+    ]
+    for job, found in zip(asked, answers({"periods": [{"asked": asked}]})["periods"][0], strict=True):
+        period = parse(f"{job['amount']} {job['unit']}")
+        assert (
+            found == count(period, date.fromisoformat(str(job["start"])), Rules(), CALENDARS["none"]).due.isoformat()
+        ), job
+
+
+def test_tables_are_small_and_quick_to_make() -> None:
+    for key in KEYS:
+        tables._due_table.cache_clear()
+        began = time.process_time()
+        made = {table for *_, table in ways_to_count(HELD.policies[key])}
+        assert time.process_time() - began < 0.2, key
+        for table in made:
+            assert len(json.dumps(table.as_data(), separators=(",", ":"))) < 8000, key
+
+
+def test_equal_weeks_are_written_once() -> None:
+    table = tables._table(list(days(date(2026, 1, 1), date(2026, 1, 31))), [7] * 31)
+    assert table.weeks == ((7,) * 7, (7, 7, 7, 0, 0, 0, 0))
+    assert table.runs == ((0, 4), (1, 1))
+
+
+def test_a_calendar_that_covers_too_little_gives_an_empty_table() -> None:
+    calendar = CALENDARS["england-and-wales"]
+    assert tables._due_table(WorkingDays(10_000), Rules(), calendar).runs == ()
