@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from navigator import dates
@@ -123,20 +123,20 @@ class Calendar:
 class Index:
     """The days a calendar covers as lists, so that adding takes the same time for any amount.
 
-    `days` holds every day from the ordinal `first`, `open_days` those that are open; `opened[i]` counts the open days
-    among the first i.
+    They begin with the ordinal `first`; `open_days` are those that are open, and `opened[i]` counts the open days among
+    the first i.
     """
 
-    __slots__ = ("days", "first", "open_days", "opened", "size", "total")
+    __slots__ = ("first", "open_days", "opened", "size", "total")
 
     def __init__(self, calendar: Calendar) -> None:
-        first, last = max(calendar.covers_from, _INDEXED[0]), min(calendar.covers_through, _INDEXED[1])
+        first, last = max(calendar.covers_from, INDEXED[0]), min(calendar.covers_through, INDEXED[1])
         self.first = first.toordinal()
-        self.days = [_shared.setdefault(day, day) for day in days_between(first, last)]
-        self.size = len(self.days)
+        days = indexed_days()[(first - INDEXED[0]).days : (last - INDEXED[0]).days + 1]
+        self.size = len(days)
         self.open_days = []
-        self.opened = array("I", [0])
-        for day in self.days:
+        self.opened = array("H", [0])
+        for day in days:
             if calendar.is_open(day):
                 self.open_days.append(day)
             self.opened.append(len(self.open_days))
@@ -144,8 +144,13 @@ class Index:
 
 
 # Memory only: what lies outside these years is counted day by day, with the same answers.
-_INDEXED = date(2005, 1, 1), date(2034, 12, 31)
-_shared: dict[date, date] = {}
+INDEXED = date(2005, 1, 1), date(2034, 12, 31)
+
+
+@cache
+def indexed_days() -> tuple[date, ...]:
+    """Every day that an index may hold, shared by all calendars."""
+    return tuple(days_between(*INDEXED))
 
 
 def days_between(first: date, last: date) -> Iterator[date]:

@@ -140,6 +140,8 @@ def count(
 def due_of(period: Period, rules: Rules, calendar: Calendar) -> Callable[[date], date]:
     """Settle a limit once and return what makes a due date of a start, as `count` does."""
     received, run, roll = _steps(period, rules, calendar)
+    if received is roll is _stays:
+        return run
     return lambda start: roll(run(received(start)))
 
 
@@ -166,13 +168,14 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
         raise CountingError("refused.school_days", calendar=calendar.id)
     if isinstance(period, WorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
         raise CountingError("refused.not_school_days", unit=period.unit, calendar=calendar.id)
-    received = calendar.on_or_after if rules.receipt is Receipt.NEXT_WORKING_DAY else _stays
-    roll = {
-        LastDay.STAYS: _stays,
-        LastDay.NEXT_WORKING_DAY: calendar.on_or_after,
-        LastDay.PREVIOUS_WORKING_DAY: calendar.on_or_before,
-    }[rules.last_day]
-    return received, _run(period, rules, calendar), roll
+    received = _stays if rules.receipt is Receipt.ANY_DAY else calendar.on_or_after
+    return received, _run(period, rules, calendar), _roll(rules.last_day, calendar)
+
+
+def _roll(last_day: LastDay, calendar: Calendar) -> Step:
+    if last_day is LastDay.STAYS:
+        return _stays
+    return calendar.on_or_after if last_day is LastDay.NEXT_WORKING_DAY else calendar.on_or_before
 
 
 def _stays(day: date) -> date:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from navigator.calendars import Calendar, days_between
+from navigator.calendars import INDEXED, Calendar, days_between, indexed_days
 from navigator.counting import Count, Direction, FirstDay, in_open_days
 from navigator.periods import ClearDays, Period, SchoolDays
 from navigator.reasons import why_closed
@@ -104,10 +104,14 @@ def _stretch(first: date, last: date, calendar: Calendar, words: Language) -> li
     index = calendar.index
     low, high = first.toordinal() - index.first, last.toordinal() - index.first + 1
     if low >= 0 and high <= index.size:
-        return list(zip(index.days[low:high], _reasons(calendar, words)[low:high], strict=True))
+        first_indexed = index.first - INDEXED[0].toordinal()
+        dates = indexed_days()[first_indexed + low : first_indexed + high]
+        return list(zip(dates, _reasons(calendar, words)[low:high], strict=True))
     return [(day, why_closed(day, calendar, words)) for day in days_between(first, last)]
 
 
 @lru_cache(maxsize=64)
 def _reasons(calendar: Calendar, words: Language) -> tuple[str | None, ...]:
-    return tuple(why_closed(day, calendar, words) for day in calendar.index.days)
+    index = calendar.index
+    covered = map(date.fromordinal, range(index.first, index.first + index.size))
+    return tuple(why_closed(day, calendar, words) for day in covered)

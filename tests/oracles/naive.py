@@ -79,7 +79,7 @@ class Counter:
 
     def _nth_open(self, start: date, amount: int, step: timedelta, *, included: bool) -> date:
         day, found = start, 0
-        if self.is_open(day) and included:
+        if included and self.is_open(day):
             found = 1
         while found < amount:
             day += step

@@ -19,6 +19,7 @@ from navigator.calendars import (
     calendars_from_data,
     choose,
     days_between,
+    indexed_days,
     union,
 )
 from navigator.refusals import CalendarError, CountingError
@@ -187,15 +188,18 @@ def test_every_way_of_adding_agrees_whether_or_not_the_days_lie_in_the_index() -
 def test_the_index_holds_the_covered_days_and_no_others() -> None:
     index = SMALL.index
 
-    assert index.days == [june(day) for day in range(1, 15)]
     assert index.open_days == [june(day) for day in (1, 2, 4, 5, 8, 9, 10, 11, 12)]
     assert list(index.opened) == [0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 7, 8, 9, 9, 9]
     assert (index.first, index.size, index.total) == (june(1).toordinal(), 14, 9)
 
 
 def test_calendars_share_their_days_and_keep_within_30_years() -> None:
-    assert ENGLAND.index.days[0] is REAL["scotland"].index.days[0]
-    assert (REAL["none"].index.days[0], REAL["none"].index.days[-1]) == (date(2005, 1, 1), date(2034, 12, 31))
+    first_open = date(2005, 1, 4)
+    weekends_only = REAL["none"].index
+
+    assert ENGLAND.add(first_open, 1) is REAL["none"].add(first_open, 1)
+    assert (weekends_only.first, weekends_only.size) == (date(2005, 1, 1).toordinal(), 30 * 365 + 7)
+    assert (indexed_days()[0], indexed_days()[-1]) == (date(2005, 1, 1), date(2034, 12, 31))
 
 
 def test_days_between_two_days_take_in_both() -> None:
@@ -339,8 +343,8 @@ def test_bank_holidays_without_a_division_are_refused() -> None:
         calendars_from_data({"bank-holidays": content})
 
 
-def test_all_calendars_together_stay_under_2_mb(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("navigator.calendars._shared", {})
+def test_all_calendars_together_stay_under_2_mb() -> None:
+    indexed_days.cache_clear()
     tracemalloc.start()
     before, _ = tracemalloc.get_traced_memory()
     fresh = calendars_from_data(FILES)

@@ -18,7 +18,9 @@ PAGE = (Path(__file__).parents[2] / "docs" / "counting" / "index.md").read_text(
 CALENDARS = calendar_folder.load()
 BY_TITLE = {ENGLISH(f"calendar.{name}"): calendar for name, calendar in CALENDARS.items()}
 DAY = r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}"
-EXAMPLE = re.compile(rf"^- (\d+ [a-z ]+?) (from|before) ({DAY})((?:, [^:*]*(?::\d\d)?)*): \*\*({DAY})\*\*$", re.MULTILINE)
+EXAMPLE = re.compile(
+    rf"^- (\d+ [a-z ]+?) (from|before) ({DAY})((?:, [^:*]*(?::\d\d)?)*): \*\*({DAY})\*\*$", re.MULTILINE
+)
 EXAMPLES = EXAMPLE.findall(PAGE)
 PROGRESS = re.compile(rf"^- On ({DAY}): (.+)$", re.MULTILINE)
 AUTHORITY = "Where this comes from: "

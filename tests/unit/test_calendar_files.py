@@ -1,0 +1,169 @@
+"""Calendar files are checked before they are used, and every fault is named."""
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts import calendar_folder
+from build_scripts.calendar_schema import problems
+from navigator.refusals import CalendarError
+
+BANK: dict[str, Any] = {
+    "source": "GOV.UK",
+    "coverage": {"from": "2026-01-01", "through": "2026-12-31"},
+    "divisions": {
+        name: [
+            {"date": "2026-01-01", "title": "New Year's Day"},
+            {"date": "2026-12-28", "title": "Boxing Day", "substitute": True},
+        ]
+        for name in ("england-and-wales", "scotland", "northern-ireland")
+    },
+}
+OWN: dict[str, Any] = {
+    "title": "Our office",
+    "based on": "scotland",
+    "source": "Minutes of 4 March 2026",
+    "coverage": {"from": "2026-01-01", "through": "2026-12-31"},
+    "closures": [
+        {"date": "2026-06-03", "title": "Training day"},
+        {"from": "2026-12-24", "through": "2026-12-31", "title": "Christmas closure"},
+    ],
+}
+SCHOOL: dict[str, Any] = {
+    "title": "Schools",
+    "based on": "uk-any",
+    "source": "The council",
+    "coverage": {"from": "2026-01-01", "through": "2026-12-31"},
+    "terms": [
+        {"from": "2026-01-05", "through": "2026-03-27", "title": "Spring term"},
+        {"from": "2026-04-13", "through": "2026-07-17", "title": "Summer term"},
+    ],
+}
+
+
+@pytest.mark.parametrize("content", [BANK, OWN, SCHOOL])
+def test_a_sound_file_has_no_problems(content: dict[str, Any]) -> None:
+    assert list(problems(content)) == []
+
+
+Harm = Callable[[dict[str, Any]], object]
+BROKEN: list[tuple[dict[str, Any], Harm, str]] = [
+    (BANK, lambda file: file.pop("source"), "Field required @ source"),
+    (BANK, lambda file: file.update(more=1), "Extra inputs are not permitted @ more"),
+    (BANK, lambda file: file["divisions"].pop("scotland"), "divisions lacks scotland"),
+    (BANK, lambda file: file["divisions"].update(wales=[]), "@ divisions.wales.[key]"),
+    (
+        BANK,
+        lambda file: file["divisions"]["scotland"][0].update(date="2026-02-30"),
+        "'2026-02-30' is not a date. Write it as year-month-day, such as 2026-06-05. @ divisions.scotland.0.date",
+    ),
+    (
+        BANK,
+        lambda file: file["divisions"]["scotland"][0].update(date=20260101),
+        "a date is text such as 2026-06-05 @ divisions.scotland.0.date",
+    ),
+    (
+        BANK,
+        lambda file: file["divisions"]["scotland"][0].update(title=" "),
+        "String should have at least 1 character @ divisions.scotland.0.title",
+    ),
+    (
+        BANK,
+        lambda file: file["divisions"]["scotland"].reverse(),
+        "scotland has 2026-01-01 after 2026-12-28; each day stands once, in order",
+    ),
+    (
+        BANK,
+        lambda file: file["divisions"]["scotland"].insert(0, file["divisions"]["scotland"][0]),
+        "scotland has 2026-01-01 after 2026-01-01; each day stands once, in order",
+    ),
+    (
+        BANK,
+        lambda file: file["divisions"]["scotland"][1].update(date="2062-12-28"),
+        "scotland has 2062-12-28, which is outside the coverage",
+    ),
+    (BANK, lambda file: file["coverage"].update(through="2025-01-01"), "from is after through @ coverage"),
+    (OWN, lambda file: file.pop("based on"), "Field required @ based on"),
+    (
+        OWN,
+        lambda file: file.update({"based on": "wales"}),
+        "Input should be 'england-and-wales', 'scotland', 'northern-ireland', 'uk-any' or 'none' @ based on",
+    ),
+    (
+        OWN,
+        lambda file: file["closures"].reverse(),
+        "closures has 2026-06-03 after 2026-12-31; each day stands once, in order",
+    ),
+    (
+        OWN,
+        lambda file: file["closures"][1].update(through="2027-01-02"),
+        "closures has 2026-12-24, which is outside the coverage",
+    ),
+    (
+        SCHOOL,
+        lambda file: file["terms"][1].update({"from": "2026-03-27"}),
+        "terms has 2026-03-27 after 2026-03-27; each day stands once, in order",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "harm", "problem"), BROKEN, ids=[problem for *_, problem in BROKEN])
+def test_a_fault_is_named_with_its_place(content: dict[str, Any], harm: Harm, problem: str) -> None:
+    broken = copy.deepcopy(content)
+    harm(broken)
+
+    assert [found for found in problems(broken) if problem in found]
+
+
+@pytest.mark.parametrize("content", [[], None, 5, "text", {}, {"divisions": []}, {"divisions": None}])
+def test_another_shape_altogether_is_a_problem_and_no_crash(content: Any) -> None:
+    assert list(problems(content))
+
+
+def write(folder: Path, **files: Any) -> Path:
+    for name, content in files.items():
+        text = content if isinstance(content, str) else json.dumps(content)
+        (folder / f"{name.replace('_', '-')}.json").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_gives_every_calendar_in_it(tmp_path: Path) -> None:
+    calendars = calendar_folder.load(write(tmp_path, bank_holidays=BANK, our_office=OWN, schools=SCHOOL))
+
+    assert {"england-and-wales", "none", "our-office", "schools"} <= calendars.keys()
+
+
+def test_one_file_can_be_read_alone(tmp_path: Path) -> None:
+    folder = write(tmp_path, bank_holidays=BANK)
+
+    assert set(calendar_folder.read_data(folder / "bank-holidays.json")) == {"bank-holidays"}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("{", "it is not JSON text"),
+        ("[" * 100_000, "it is not JSON text"),
+        ("[]", "Input should be a valid dictionary"),
+        ('{"divisions": {}}', "Field required @ source; Field required @ coverage"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, text: str, problem: str) -> None:
+    with pytest.raises(CalendarError) as refused:
+        calendar_folder.load(write(tmp_path, bank_holidays=BANK, broken=text))
+
+    assert str(refused.value).startswith(f"The calendar file 'broken.json' cannot be used: {problem}")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CalendarError, match=r"'no\.json' cannot be used: No such file or directory"):
+        calendar_folder.load(tmp_path / "no.json")
+
+
+def test_the_files_of_the_project_are_sound() -> None:
+    for name, content in calendar_folder.read_data().items():
+        assert list(problems(content)) == [], name

@@ -1,0 +1,206 @@
+"""`navigator calendars` finds wrong bank holidays, short coverage, and the deadlines that a change moves."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_scripts import calendar_folder
+from build_scripts.calendars_check import differences, short_coverage
+from build_scripts.calendars_cli import PROCEDURES, calendars
+from build_scripts.calendars_diff import Counted, Move, limits_of, moves
+from build_scripts.content import read as read_content
+from navigator.calendars import calendars_from_data
+from navigator.counting import LastDay, Rules
+from navigator.periods import Days, WorkingDays
+
+REAL = calendar_folder.load()
+FILE = calendar_folder.CALENDARS / "bank-holidays.json"
+DIVISIONS = ("england-and-wales", "scotland", "northern-ireland")
+
+
+def changed(harm: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
+    harm(content)
+    return content
+
+
+def with_day(day: str, *nations: str) -> dict[str, Any]:
+    def add(content: dict[str, Any]) -> None:
+        for nation in nations:
+            days = content["divisions"][nation]
+            days.append({"date": day, "title": "Royal wedding bank holiday", "substitute": False})
+            days.sort(key=lambda holiday: holiday["date"])
+
+    return changed(add)
+
+
+def without(day: str, nation: str) -> dict[str, Any]:
+    def drop(content: dict[str, Any]) -> None:
+        days = content["divisions"][nation]
+        days[:] = [holiday for holiday in days if holiday["date"] != day]
+
+    return changed(drop)
+
+
+def write(folder: Path, content: dict[str, Any]) -> str:
+    path = folder / "bank-holidays.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(calendars, arguments)
+
+
+def test_the_bank_holidays_of_the_project_agree_with_the_holidays_package_on_every_weekday() -> None:
+    assert list(differences(REAL)) == []
+
+
+def test_a_holiday_too_many_and_one_too_few_are_found() -> None:
+    more = calendars_from_data({"b": with_day("2027-06-07", "scotland")})
+    fewer = calendars_from_data({"b": without("2026-08-31", "england-and-wales")})
+
+    assert list(differences(more)) == [
+        "scotland 2027-06-07: Royal wedding bank holiday is only in the calendar file (SCT)"
+    ]
+    assert list(differences(fewer)) == [
+        "england-and-wales 2026-08-31: Late Summer Bank Holiday is only in the holidays package (ENG)",
+        "england-and-wales 2026-08-31: Late Summer Bank Holiday is only in the holidays package (WLS)",
+    ]
+
+
+def test_weekends_and_days_outside_the_coverage_are_not_compared() -> None:
+    def shorten(content: dict[str, Any]) -> None:
+        content["coverage"]["from"] = "2006-01-01"
+
+    saturday = calendars_from_data({"b": with_day("2027-06-05", *DIVISIONS)})
+    later = calendars_from_data({"b": changed(shorten)})
+
+    assert list(differences(saturday)) == list(differences(later)) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "short"), [("2027-10-31", False), ("2027-11-01", True), ("2029-06-01", True), ("2026-11-22", False)]
+)
+def test_less_than_14_months_of_coverage_are_reported(today: str, *, short: bool) -> None:
+    found = list(short_coverage(REAL, date.fromisoformat(today)))
+
+    assert found == [
+        f"{name} is known only through 2028-12-31: add the next years" for name in (*DIVISIONS, "uk-any") if short
+    ]
+
+
+def test_the_check_passes_and_warns() -> None:
+    done = run("check", "--today", "2028-01-01")
+
+    assert done.exit_code == 0
+    assert done.stdout == "5 calendars: no weekday differs from the holidays package inside the coverage.\n"
+    assert done.stderr.startswith("Warning: england-and-wales is known only through 2028-12-31")
+
+
+def test_the_check_fails_on_a_difference(tmp_path: Path) -> None:
+    done = run("check", write(tmp_path, with_day("2027-06-07", "scotland")), "--today", "2026-11-22")
+
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert done.stdout == "scotland 2027-06-07: Royal wedding bank holiday is only in the calendar file (SCT)\n"
+
+
+def test_without_a_date_the_check_takes_the_one_of_the_machine() -> None:
+    assert run("check").exit_code == 0
+
+
+def test_a_new_bank_holiday_moves_the_deadlines_of_the_starts_before_it() -> None:
+    new = calendars_from_data({"b": with_day("2027-06-07", "england-and-wales")})
+    limit = Counted("reply", WorkingDays(2), Rules(), "england-and-wales")
+
+    assert list(moves([limit], REAL, new)) == [
+        Move(limit, date(2027, 6, day), date(2027, 6, before), date(2027, 6, after))
+        for day, before, after in [(3, 7, 8), (4, 8, 9), (5, 8, 9), (6, 8, 9)]
+    ]
+
+
+def test_only_firm_dates_can_move_and_only_where_the_calendar_is_in_both() -> None:
+    def extend(content: dict[str, Any]) -> None:
+        content["coverage"]["through"] = "2029-12-31"
+        for days in content["divisions"].values():
+            days.append({"date": "2029-01-01", "title": "New Year's Day", "substitute": False})
+
+    longer = calendars_from_data({"b": changed(extend)})
+    limits = [
+        Counted("reply", WorkingDays(2), Rules(), "england-and-wales"),
+        Counted("office", WorkingDays(2), Rules(), "our-office"),
+        Counted("move", Days(2), Rules(last_day=LastDay.NEXT_WORKING_DAY), "scotland"),
+    ]
+
+    assert list(moves(limits, REAL, longer)) == []
+    assert list(moves(limits, REAL, REAL)) == []
+
+
+def test_the_limits_of_a_procedure_come_once_for_each_reading() -> None:
+    policies = read_content(PROCEDURES).policies
+    found = [limit for policy in policies.values() for limit in limits_of(policy, REAL)]
+
+    assert len(found) == len({limit.name for limit in found}) > len(policies)
+    assert all(limit.calendar in REAL for limit in found)
+    assert list(limits_of(policies["milton-keynes-contact-centre/complaints"], {})) == []
+
+
+def test_the_difference_is_listed_for_each_procedure(tmp_path: Path) -> None:
+    new = write(tmp_path, with_day("2027-06-07", *DIVISIONS))
+    done = run("diff", str(FILE), new)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "milton-keynes-contact-centre/complaints acknowledge: 5 working days, england-and-wales\n" in done.stdout
+    assert "  from 2027-06-01: due 2027-06-08 -> 2027-06-09\n" in done.stdout
+    assert done.stdout.endswith(" deadlines move.\n")
+
+
+def test_the_difference_can_be_asked_for_any_period(tmp_path: Path) -> None:
+    new = write(tmp_path, with_day("2027-06-07", "scotland"))
+    done = run("diff", str(FILE), new, "--period", "1 working day", "--period", "5 school days")
+
+    assert done.stdout == (
+        "any start: 1 working day, scotland\n"
+        "  from 2027-06-04: due 2027-06-07 -> 2027-06-08\n"
+        "  from 2027-06-05: due 2027-06-07 -> 2027-06-08\n"
+        "  from 2027-06-06: due 2027-06-07 -> 2027-06-08\n"
+        "any start: 1 working day, uk-any\n"
+        "  from 2027-06-04: due 2027-06-07 -> 2027-06-08\n"
+        "  from 2027-06-05: due 2027-06-07 -> 2027-06-08\n"
+        "  from 2027-06-06: due 2027-06-07 -> 2027-06-08\n"
+        "6 deadlines move.\n"
+    )
+
+
+def test_nothing_moves_between_a_calendar_and_itself() -> None:
+    assert run("diff", str(FILE), str(calendar_folder.CALENDARS)).stdout == "No deadline moves.\n"
+
+
+def test_a_procedure_that_cannot_be_read_is_left_out_and_named(tmp_path: Path) -> None:
+    (tmp_path / "board").mkdir()
+    (tmp_path / "board" / "broken.yml").write_text("id: [", encoding="utf-8")
+    done = run("diff", str(FILE), str(FILE), "--procedures", str(tmp_path))
+
+    assert (done.exit_code, done.stdout) == (0, "No deadline moves.\n")
+    assert done.stderr.startswith("Left out: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("diff", "no.json", "no.json"), "The calendar file 'no.json' cannot be used: No such file or directory.\n"),
+        (("check", "no.json"), "The calendar file 'no.json' cannot be used: No such file or directory.\n"),
+        (("check", "--today", "soon"), "'soon' is not a date. Write it as year-month-day, such as 2026-06-05.\n"),
+        (("diff", "a", "b", "--period", "soon"), "'soon' is not a period. Write a whole number from 1 to 10000 and "),
+    ],
+)
+def test_bad_input_gets_one_line_and_exit_code_2(arguments: tuple[str, ...], reason: str) -> None:
+    done = run(*arguments)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(reason)

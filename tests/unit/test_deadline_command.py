@@ -1,0 +1,104 @@
+"""`navigator deadline` prints the date with its working, or says in one line why it cannot."""
+
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_scripts.deadline_command import deadline
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(deadline, arguments)
+
+
+ASKED = ("15 working days", "--from", "2026-12-14", "--calendar", "england-and-wales")
+
+
+def test_the_answer_comes_as_one_json_object() -> None:
+    done = run(*ASKED, "--json")
+    answer = json.loads(done.stdout)
+
+    assert (done.exit_code, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+    assert (answer["due"], answer["calendar"], answer["provisional"]) == ("2027-01-07", "england-and-wales", False)
+    assert len(answer["counted"]) == 15
+    assert {"date": "2026-12-25", "why": "Christmas Day"} in answer["skipped"]
+    assert "is 3 weeks" in answer["summary"]
+
+
+def test_the_answer_reads_as_lines() -> None:
+    done = run("3 working days", "--from", "2026-12-23", "--calendar", "england-and-wales")
+
+    assert done.exit_code == 0
+    assert done.stdout == (
+        "3 working days from Wednesday 23 December 2026, England and Wales\n"
+        "Due: Wednesday 30 December 2026\n"
+        "\n"
+        "3 working days with weekends is 5 days. Christmas Day and Boxing Day make it 7 days. "
+        "Counted from Wednesday 23 December 2026, the last day is Wednesday 30 December 2026.\n"
+        "\n"
+        "Wednesday 23 December 2026          The day it starts from is not counted\n"
+        "Thursday 24 December 2026        1  Working day\n"
+        "Friday 25 December 2026             Christmas Day\n"
+        "Saturday 26 December 2026           Saturday\n"
+        "Sunday 27 December 2026             Sunday\n"
+        "Monday 28 December 2026             Bank holiday in place of Boxing Day\n"
+        "Tuesday 29 December 2026         2  Working day\n"
+        "Wednesday 30 December 2026       3  Working day\n"
+        "\n"
+        "Assumed, as nothing was said about it:\n"
+        "- The day it starts from is not counted.\n"
+        "- It counts from the date given, even if that is a day off.\n"
+    )
+
+
+def test_every_rule_can_be_stated() -> None:
+    done = run(
+        *("6 days", "--from", "2026-06-05", "--calendar", "scotland", "--first-day", "included"),
+        *("--receipt", "next working day", "--last-day", "next working day", "--direction", "after"),
+        *("--cutoff", "16:00", "--late"),
+    )
+
+    assert "Due: Tuesday 16 June 2026" in done.stdout
+    assert "It came at or after 16:00" in done.stdout
+    assert "Assumed" not in done.stdout
+
+
+def test_a_limit_can_be_counted_back() -> None:
+    done = run("3 days", "--from", "2026-06-05", "--calendar", "none", "--direction", "before")
+
+    assert "Due: Tuesday 2 June 2026" in done.stdout
+    assert done.stdout.index("Tuesday 2 June 2026              3") < done.stdout.index(
+        "Thursday 4 June 2026             1"
+    )
+
+
+def test_a_date_that_is_not_firm_is_never_called_due() -> None:
+    done = run("20 working days", "--from", "2028-12-14", "--calendar", "scotland")
+
+    assert "No firm date. As far as the calendar is known: Monday 15 January 2029" in done.stdout
+    assert "known only from 1 January 2005 to 31 December 2028" in done.stdout
+    assert "Due:" not in done.stdout
+
+
+REFUSED = [
+    (("1 fortnight", *ASKED[1:]), "'1 fortnight' is not a period."),
+    ((*ASKED[:2], "14/12/2026", *ASKED[3:]), "'14/12/2026' is not a date."),
+    ((ASKED[0], *ASKED[3:]), "No date is given."),
+    (ASKED[:3], "No calendar is named. Name one of: england-and-wales, none,"),
+    ((*ASKED[:4], "wales"), "There is no calendar 'wales'."),
+    ((*ASKED, "--first-day", "no"), "first_day cannot be 'no'. Use one of: excluded, included."),
+    ((*ASKED, "--cutoff", "4pm"), "'4pm' is not an hour."),
+    ((*ASKED, "--late"), "Something can only come late"),
+    (("200 years", *ASKED[1:]), "The count leaves the years 1900 to 2200."),
+    (("5 school days", *ASKED[1:]), "School days need a calendar of school terms."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "reason"), REFUSED, ids=[reason for _, reason in REFUSED])
+def test_bad_input_gets_one_clear_line_and_exit_code_2(arguments: tuple[str, ...], reason: str) -> None:
+    done = run(*arguments)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(reason)
+    assert done.stderr.count("\n") == 1
