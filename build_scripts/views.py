@@ -26,7 +26,11 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
         "title": stage.title,
         "purpose": stage.purpose,
         "lead": teller.roles(stage.lead),
-        "duties": [duty_view(teller, duty) for duty in stage.duties],
+        "duties": [
+            duty_view(teller, duty)
+            | {"panel": _panel(teller, duty) if duty.id in _first_of_panels(teller, stage) else None}
+            for duty in stage.duties
+        ],
         "conflicts": [_conflict_view(teller, route) for route in stage.conflicts],
         "outcomes": [_outcome_view(teller, outcome, links) for outcome in stage.outcomes],
     }
@@ -47,7 +51,6 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
         else None,
         "urgency": duty.urgency,
         "contains": duty.contains,
-        "panel": _panel(teller, duty),
         "contact": duty.contact,
         "if_late": duty.if_late or (teller.words("page.if_late.silent"),),
         "source": duty.source,
@@ -177,6 +180,16 @@ def _link(teller: Teller, to: Destination, links: Mapping[str, str]) -> dict[str
     if to.procedure in links:
         return {"href": links[to.procedure or ""], "link": teller.words("page.see_procedure")}
     return {"href": None, "link": None}
+
+
+def _first_of_panels(teller: Teller, stage: Stage) -> set[str]:
+    """The act of a stage at which to say who sits on a panel: the first one that the panel does."""
+    first: dict[str, str] = {}
+    for duty in stage.duties:
+        for role in duty.by:
+            if teller.policy.roles[role].panel:
+                first.setdefault(role, duty.id)
+    return set(first.values())
 
 
 def _panel(teller: Teller, duty: Duty) -> str | None:
