@@ -7,9 +7,6 @@ from itertools import pairwise
 from build_scripts.charts_shapes import Dash
 from build_scripts.graph import EdgeKind, Graph, Node, NodeKind
 
-# More tracks would leave too little room for words on a phone; a line without one has its signpost alone.
-TRACKS = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -46,8 +43,11 @@ def straight(graph: Graph) -> Mapping[str, str]:
     return found
 
 
-def lanes(graph: Graph) -> Lanes:
-    """Give every line that does not go straight on a track: short ones inside, and no two in one track at once."""
+def lanes(graph: Graph, most: int) -> Lanes:
+    """Give lines that do not go straight on a track: short ones inside, and no two lanes in one track at once.
+
+    Of the tracks, only so many are drawn; a line without one has its signpost alone.
+    """
     order = _order(graph)
     direct = set(straight(graph).values())
     stages = {node.id for node in graph.nodes if node.kind is NodeKind.STAGE}
@@ -64,7 +64,7 @@ def lanes(graph: Graph) -> Lanes:
         spans[lane] = (min(first, *places), max(last, *places))
         lane_of[edge.id] = lane
     tracks = _tracks(spans)
-    drawn = {lane: track for lane, track in tracks.items() if track < TRACKS}
+    drawn = {lane: track for lane, track in tracks.items() if track < most}
     return Lanes(drawn, {edge: lane for edge, lane in lane_of.items() if lane in drawn})
 
 

@@ -61,12 +61,12 @@ _ICONS = {
 class Page:
     """One drawing; a format says where the ways out of a stage stand, and how a line from the side comes in."""
 
-    def __init__(self, graph: Graph, words: Language, width: float) -> None:
+    def __init__(self, graph: Graph, words: Language, width: float, tracks: int) -> None:
         self.graph = graph
         self.words = words
         self.width = width
         self.direct: Mapping[str, str] = straight(graph)
-        self.lanes: Lanes = lanes(graph)
+        self.lanes: Lanes = lanes(graph, tracks)
         gutter = FIRST_TRACK + TRACK * (self.lanes.count - 1) + 1 if self.lanes.count else 0
         self.right = self.width - RIM - gutter
         self.stage_right = self.right

@@ -40,8 +40,8 @@ class Stacked(Page):
 class Beside(Page):
     """Stages on the left, their ways out on the right."""
 
-    def __init__(self, graph: Graph, words: Language, width: float) -> None:
-        super().__init__(graph, words, width)
+    def __init__(self, graph: Graph, words: Language, width: float, tracks: int) -> None:
+        super().__init__(graph, words, width, tracks)
         self.stage_right = 340.0
         self.trunk = self.stage_right + DOWN
 
@@ -81,17 +81,19 @@ class Beside(Page):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A name for the style sheet, a width in pixels, and how the parts are arranged."""
+    """A name for the style sheet, a width in pixels, how many tracks there may be, and how the parts are arranged."""
 
     name: str
     width: float
-    page: Callable[[Graph, Language, float], Page]
+    tracks: int
+    """More of them would leave too little room for words."""
+    page: Callable[[Graph, Language, float, int], Page]
 
 
-NARROW = Format("narrow", 328, Stacked)
-WIDE = Format("wide", 704, Beside)
+NARROW = Format("narrow", 328, 4, Stacked)
+WIDE = Format("wide", 704, 8, Beside)
 
 
 def place(graph: Graph, words: Language, form: Format) -> Drawing:
     """Put every box and line of a graph in its place."""
-    return form.page(graph, words, form.width).drawing()
+    return form.page(graph, words, form.width, form.tracks).drawing()

@@ -46,6 +46,7 @@ _TONES = {Tone.INK: INK, Tone.SOFT: SOFT, Tone.LIMIT: INK}
 
 def inline(drawing: Drawing, title: str, prefix: str, form: str, words: Language) -> str:
     """The drawing inside a page, on one line: its boxes and lines are links to the clauses."""
+    prefix = escape(prefix)
     names = f'aria-labelledby="{prefix}-title {prefix}-desc"'
     size = f'width="{_n(drawing.width)}" height="{_n(drawing.height)}"'
     head = (

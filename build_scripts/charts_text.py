@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 # Thousandths of the font size, by character, in Arial and the fonts made to its measure. The other fonts of the
 # site's stack are within a few per cent, and textLength in the drawing makes up for those per cent.
@@ -104,17 +104,23 @@ class Wrapped:
 def wrap(text: str, room: float, style: Style) -> Wrapped:
     """The text in as few lines as fit the room; a word that is too long for a line is cut."""
     words = tuple(_pieces(plain(text), room * FILL, style))
-    lines = best = _filled(words, room * FILL, style)
+    lines = _filled(words, room * FILL, style)
     tried = room * FILL
-    while len(best) == len(lines) > 1 and width(best[-1], style) < LAST * max(width(line, style) for line in best):
+    while len(lines) > 1 and tried > room / 2:
+        evener = _filled(words, tried, style)
+        if len(evener) > len(lines):
+            break
+        if width(evener[-1], style) >= LAST * max(width(line, style) for line in evener):
+            return Wrapped(evener, style)
         tried -= style.size / 2
-        best = _filled(words, tried, style)
-    return Wrapped(best if len(best) == len(lines) else lines, style)
+    return Wrapped(lines, style)
 
 
+@lru_cache(maxsize=10_000)
 def width(text: str, style: Style) -> float:
     """How wide a line is, in pixels of the drawing."""
-    return sum(_advance(mark, bold=style.bold) for mark in text) * style.size / 1000
+    bold = style.bold
+    return sum(_advance(mark, bold=bold) for mark in text) * style.size / 1000
 
 
 def is_measured(text: str) -> bool:
@@ -137,12 +143,16 @@ def escape(text: str) -> str:
 
 def _filled(words: Iterable[str], room: float, style: Style) -> tuple[str, ...]:
     lines: list[str] = []
+    space = width(" ", style)
+    used = room
     for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, style) <= room:
-            lines[-1] = longer
+        longer = used + space + width(word, style)
+        if longer <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+            used = longer
         else:
             lines.append(word)
+            used = width(word, style)
     return tuple(lines)
 
 

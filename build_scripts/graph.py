@@ -64,8 +64,6 @@ class Edge:
     clause: str | None = None
     back: bool = False
     """True when it goes to the same stage again or to an earlier one."""
-    together: bool = False
-    """True when it begins at the same moment as the edge before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +175,8 @@ class _Drawn:
             back = self.at[target] <= here
             edge = Edge(name, EdgeKind.OUTCOME, stage.id, target, label, limit, unclear, outcome.id, back)
             if number:
-                together = self.words("chart.together")
-                edge = replace(edge, id=f"{name}.{target}", label=together, limit="", unclear="", together=True)
+                together = self.words("chart.together", when=outcome.when)
+                edge = replace(edge, id=f"{name}.{target}", label=together)
             yield edge, None
 
     def _final(self, outcome: Outcome) -> Node:

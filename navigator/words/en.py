@@ -311,7 +311,7 @@ TEXTS = {
     "chart.lead": "Led by {who}",
     "chart.joins": "Begins when {stages} have ended",
     "chart.if": "If {when}",
-    "chart.together": "and at the same time",
+    "chart.together": "If {when}, at the same time",
     "chart.about": "If it is about {who}",
     "chart.instead": "It goes to {who} instead",
     "chart.instead.act": "{act}",
