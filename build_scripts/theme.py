@@ -24,7 +24,7 @@ from navigator.words import LANGUAGES
 
 STYLE = "assets/stylesheets/material.css"
 ACCENT = "assets/stylesheets/accent.css"
-TOKENS = "navigator/web/styles/_tokens.scss"
+TOKENS = Path(__file__).parent.parent / "navigator/web/styles/_tokens.scss"
 SCRIPTS = "assets/javascripts/"
 STYLES = "assets/stylesheets/"
 INDEX = "search/search_index.json"
@@ -58,9 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Refuse an accent colour that cannot be read, before anything is built."""
     accent = config.extra.get("accent")
     if accent:
-        scss = Path(config.config_file_path).parent / TOKENS
         try:
-            config.extra["accent_style"] = style(accent, tokens(scss.read_text("utf-8")))
+            config.extra["accent_style"] = style(accent, tokens(TOKENS.read_text("utf-8")))
         except AccentError as fault:
             raise ConfigurationError(f"mkdocs.yml: extra.{fault}") from None
     return config

@@ -88,6 +88,7 @@ function load(address) {
       new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.src = address;
+        script.async = false; // the index first, then the code that reads it
         script.onload = resolve;
         script.onerror = () => {
           LOADING.delete(address);

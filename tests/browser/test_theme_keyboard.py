@@ -12,21 +12,23 @@ FOCUS = """
 () => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  const box = element.getBoundingClientRect();
-  const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
-  const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1);
-  const top = document.elementFromPoint(x, y);
-  const style = getComputedStyle(element);
-  const parts = [style, getComputedStyle(element, "::after")];
   const label = element.labels?.[0];
+  const own = (other) => element.contains(other) || label?.contains(other);
+  const boxes = [element, ...element.querySelectorAll("*"), ...(label ? [label] : [])]
+    .flatMap((part) => [...part.getClientRects()]).filter((box) => box.width > 1 && box.height > 1);
+  const points = boxes.flatMap(({ left, right, top, bottom }) =>
+    [0.1, 0.5, 0.9].map((share) => [left + share * (right - left), (top + bottom) / 2]));
+  const seen = points.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
+  // A ring round the element, its overlay or its label; in a flowchart the ground behind the words.
+  const parts = [getComputedStyle(element), getComputedStyle(element, "::after")];
   if (label) parts.push(getComputedStyle(label, "::before"));
+  const ground = element.querySelector(".nav-chart__hit");
   return {
     name: `${element.tagName.toLowerCase()}#${element.id} ${(element.textContent || "").trim().slice(0, 40)}`,
-    onScreen: box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
-    covered: !(top && (element.contains(top) || top.contains(element) || label?.contains(top))),
-    ringed: parts.some((part) => (part.outlineStyle !== "none" && parseFloat(part.outlineWidth) >= 2)
-      || part.boxShadow !== "none" || parseFloat(part.strokeWidth) >= 4)
-      || [...element.querySelectorAll("*")].some((child) => parseFloat(getComputedStyle(child).strokeWidth) >= 4),
+    onScreen: seen.length > 0,
+    covered: !seen.some(([x, y]) => own(document.elementFromPoint(x, y))),
+    ringed: ground ? getComputedStyle(ground).fillOpacity === "1" : parts.some((part) =>
+      (part.outlineStyle !== "none" && parseFloat(part.outlineWidth) >= 2) || part.boxShadow !== "none"),
   };
 }
 """
