@@ -7,6 +7,7 @@ from pathlib import Path
 from build_scripts import calendar_folder, checks, mentions
 from build_scripts.problems import Problem
 from build_scripts.reader import CALENDARS_FOLDER, Library, read_library
+from build_scripts.shared import NOTHING, Shared
 from navigator.calendars import Calendar
 from navigator.cases import CaseFile
 from navigator.model import Publisher
@@ -36,6 +37,7 @@ class Content:
     calendars: Mapping[str, Calendar]
     sources: Mapping[str, str]
     """The file each procedure is written in."""
+    shared: Shared = NOTHING
 
 
 def read(procedures: Path) -> Content:
@@ -56,6 +58,7 @@ def read(procedures: Path) -> Content:
         cases={key: written.value for key, written in library.cases.items()},
         calendars=calendars,
         sources={key: written.file for key, written in library.procedures.items()},
+        shared=library.shared.value if library.shared else NOTHING,
     )
 
 

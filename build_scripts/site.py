@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts import browser_data, calendar_folder, charts, content, pages, runtime, tools, web
+from build_scripts import browser_data, calendar_folder, charts, content, finder, pages, runtime, tools, web
 from build_scripts.reader import CALENDARS_FOLDER
 from navigator.words import ENGLISH, Language
 
@@ -44,7 +44,11 @@ def render_all(root: Path, words: Language = ENGLISH, *, lean: bool = True) -> S
         files[f"api/{key}.json"] = (json.dumps(policy.as_data(), ensure_ascii=False, indent=1) + "\n").encode()
     assets = {**bundle.assets, **data.assets}
     return Site(
-        pages={**pages.all_pages(held, drawn, words), **tools.all_pages(assets, started.for_page(), words)},
+        pages={
+            **pages.all_pages(held, drawn, words),
+            **tools.all_pages(assets, started.for_page(), words),
+            **finder.page(held, words, assets),
+        },
         files=files,
         assets=assets,
         runtime=started.for_page(),

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Annotated
 
 from navigator.limits import CountingRules, Id, Ids, Limit, Text
+from navigator.marks import ONE_OR_MANY
 
 
 class Audience(Enum):
@@ -295,6 +297,18 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """Answers to the questions of the page that finds the right procedure; somebody who gives them is led here."""
+
+    who: Annotated[tuple[Audience, ...], ONE_OR_MANY]
+    """Who asks."""
+    about: Ids
+    """What it is about: topics that shared.yml lists."""
+    whose: Annotated[tuple[Text, ...], ONE_OR_MANY] = ()
+    """Whose decision or work it is, as an answer: the Chair of the board. Left out, it is the publisher's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
     """Something this procedure is not for, and where it belongs."""
 
@@ -305,6 +319,8 @@ class Elsewhere:
     procedure: Text | None = None
     """The procedure of this site it belongs to, as publisher/procedure."""
     contact: Id | None = None
+    finder: tuple[Finder, ...] = ()
+    """The answers that lead here, where the place is not a procedure of this site."""
     source: Source
 
 
@@ -315,6 +331,8 @@ class Scope:
     who: tuple[Text, ...]
     about: tuple[Text, ...]
     elsewhere: tuple[Elsewhere, ...] = ()
+    finder: tuple[Finder, ...] = ()
+    """The answers that lead to this procedure. Left out, they are taken from its audience and from what it is about."""
     source: Source
 
 

@@ -14,6 +14,8 @@ def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem,
 
 
 def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
+    if library.shared:
+        yield from references.shared(library.shared)
     for written in library.publishers.values():
         yield from references.publisher(written, calendars)
         yield from prose.problems(written)

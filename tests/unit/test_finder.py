@@ -1,0 +1,187 @@
+"""Three questions lead to every procedure, and to the places outside that procedures send to."""
+
+import dataclasses
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+
+from build_scripts import finder
+from build_scripts.content import Content
+from build_scripts.finder import Place, Question
+from build_scripts.shared import Shared, Topic
+from navigator.model import Audience, Finder
+from navigator.words import ENGLISH
+from tests.unit.samples import library, policy, publisher
+
+ASSETS = {"finder.js": "finder.js", "data/words.js": "words.js"}
+CONFERENCES = "cambridgeshire-and-peterborough/conference-complaints"
+BOARD = "milton-keynes-safeguarding-children-board"
+
+Way = tuple[tuple[str, ...], Place]
+
+
+def ways(question: Question, so_far: tuple[str, ...] = ()) -> Iterator[Way]:
+    """Every way through the questions to a place."""
+    for answer in question.answers:
+        told = (*so_far, answer.text)
+        if isinstance(answer.then, Question):
+            yield from ways(answer.then, told)
+        else:
+            yield from ((told, place) for place in answer.then)
+
+
+def asked(content: Content) -> Question:
+    return finder.question(content, ENGLISH)
+
+
+def only(scope_finder: tuple[Finder, ...] = (), topics: tuple[Topic, ...] = ()) -> Content:
+    """A site of one procedure by a made-up board."""
+    made = policy("events: []\nstages: []\n")
+    scope = dataclasses.replace(made.procedure.scope, finder=scope_finder)
+    made = dataclasses.replace(made, procedure=dataclasses.replace(made.procedure, scope=scope))
+    return Content({made.key: made}, {}, {"board": publisher()}, {}, {}, {}, Shared(topics=topics))
+
+
+def test_every_procedure_can_be_found_by_those_it_is_for() -> None:
+    found = {(told[0], place.policy.key) for told, place in ways(asked(library())) if place.outside is None}
+    for key, each in library().policies.items():
+        assert (ENGLISH(f"finder.who.{each.procedure.audience.value}"), key) in found
+
+
+def test_every_place_outside_that_is_no_procedure_of_the_site_can_be_found() -> None:
+    found = {(place.policy.key, place.outside.id) for _, place in ways(asked(library())) if place.outside}
+    for key, each in library().policies.items():
+        for elsewhere in each.procedure.scope.elsewhere:
+            assert ((key, elsewhere.id) in found) == (elsewhere.procedure is None)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            (
+                "families",
+                "A child protection conference",
+                "Those who run conferences in Cambridgeshire or Peterborough",
+            ),
+            [CONFERENCES],
+        ),
+        (
+            ("families", "A child protection conference", "Those who run conferences in Milton Keynes"),
+            [f"{BOARD}/where-a-complaint-belongs"],
+        ),
+        (
+            ("families", "A contact centre", "Milton Keynes Children's Contact Centre"),
+            ["milton-keynes-contact-centre/complaints"],
+        ),
+        (
+            ("agencies", "A dispute on a safeguarding board", "The Chair of Milton Keynes Safeguarding Children Board"),
+            [f"{BOARD}/dispute-with-chair"],
+        ),
+        (
+            (
+                "professionals",
+                "What another professional or agency did, or did not do, for a child",
+                "A professional or an agency in Cambridgeshire or Peterborough",
+            ),
+            [f"{CONFERENCES}#professionals"],
+        ),
+    ],
+)
+def test_answers_lead_to_the_place_of_the_documents(told: tuple[str, str, str], expected: list[str]) -> None:
+    who, about, whose = told
+    wanted = (ENGLISH(f"finder.who.{who}"), about, whose)
+    found = [place for given, place in ways(asked(library())) if given == wanted]
+    assert [place.policy.key + (f"#{place.outside.id}" if place.outside else "") for place in found] == expected
+
+
+def test_a_family_is_not_asked_about_disputes_between_agencies() -> None:
+    families = next(answer for answer in asked(library()).answers if answer.text == ENGLISH("finder.who.families"))
+    assert isinstance(families.then, Question)
+    assert "A dispute on a safeguarding board" not in [answer.text for answer in families.then.answers]
+
+
+def test_no_question_offers_the_same_answer_twice() -> None:
+    def check(question: Question) -> None:
+        texts = [answer.text for answer in question.answers]
+        assert len(texts) == len(set(texts))
+        for answer in question.answers:
+            if isinstance(answer.then, Question):
+                check(answer.then)
+
+    check(asked(library()))
+
+
+def test_topics_come_in_the_order_of_their_file() -> None:
+    topics = (Topic(id="b", name="Second in the alphabet"), Topic(id="a", name="First in the alphabet"))
+    content = only((Finder(who=(Audience.FAMILIES,), about=("a", "b")),), topics)
+    then = asked(content).answers[0].then
+    assert isinstance(then, Question)
+    assert [answer.text for answer in then.answers] == ["Second in the alphabet", "First in the alphabet"]
+
+
+def test_a_procedure_that_names_no_answers_is_found_by_its_audience_and_what_it_is_about() -> None:
+    assert [told for told, _ in ways(asked(only()))] == [
+        (ENGLISH("finder.who.families"), "anything", "The Board"),
+    ]
+
+
+def test_two_procedures_that_the_same_answers_fit_are_both_offered() -> None:
+    one = only()
+    twin = {"board/twin": next(iter(one.policies.values()))}
+    twin = {
+        key: dataclasses.replace(each, procedure=dataclasses.replace(each.procedure, id="twin"))
+        for key, each in twin.items()
+    }
+    both = dataclasses.replace(one, policies={**one.policies, **twin})
+    assert [place.policy.key for _, place in ways(asked(both))] == ["board/sample", "board/twin"]
+
+
+def test_a_site_without_procedures_has_the_page_and_no_question() -> None:
+    empty = Content({}, {}, {}, {}, {}, {})
+    assert asked(empty).answers == ()
+    assert ENGLISH("finder.none") in finder.page(empty, ENGLISH, ASSETS)[finder.PAGE]
+
+
+class _Reader(HTMLParser):
+    """Follows the nested list of the page as a reader without scripts would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: list[str | None] = []
+        self.ways: list[tuple[str, ...]] = []
+        self.in_label = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        self.in_label = self.in_label or "data-label" in held
+        if tag == "li":
+            self.items.append("" if "data-answer" in held else None)
+        if "data-place" in held:
+            self.ways.append((*(text for text in self.items if text), held["data-place"] or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_label = False
+        if tag == "li":
+            self.items.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.in_label:
+            self.items[-1] = (self.items[-1] or "") + data
+
+
+def test_the_page_without_scripts_holds_the_same_ways() -> None:
+    reader = _Reader()
+    reader.feed(finder.page(library(), ENGLISH, ASSETS)[finder.PAGE].partition("<template")[0])
+    assert reader.ways == [(*told, place.id) for told, place in ways(asked(library()))]
+
+
+def test_markup_in_the_data_is_shown_as_text() -> None:
+    bad = '<img src=x onerror="alert(1)">'
+    content = only(
+        (Finder(who=(Audience.FAMILIES,), about=("a",), whose=(bad,)),), (Topic(id="a", name=bad, hint=bad),)
+    )
+    text = finder.page(content, ENGLISH, ASSETS)[finder.PAGE]
+    assert "<img" not in text
+    assert "&lt;img" in text
