@@ -7,7 +7,7 @@ from typing import Any
 from navigator.due import Due
 from navigator.explain import Teller, reckoning_data
 from navigator.journey import ways
-from navigator.model import Cap, Duty
+from navigator.model import Cap, Duty, Force
 from navigator.position import NoteKind, Position, Standing, Status
 from navigator.standings import Calendars, act_text, by_date, dated_text, limit_words, standing_report
 from navigator.wizard import NOTHING, About, Interview, Question, reached_by
@@ -146,8 +146,9 @@ def _heading(teller: Teller, found: Position) -> str:
     if soonest.status is Status.LATE and when and isinstance(clause, Duty):
         return teller.title(
             words(
-                "where.heading.late",
+                "where.heading.late" if clause.force is Force.MUST else "where.heading.late.softly",
                 who=teller.who_acts(clause),
+                force=teller.force(clause),
                 act=clause.act,
                 date=words.date(when.latest or when.safe or found.today),
             )

@@ -88,7 +88,7 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
 
 def dated_text(teller: Teller, each: Standing) -> str:
     """The act with its date where it has one."""
-    if each.due is None or each.due.safe is None or isinstance(each.clause, Cap):
+    if each.due is None or each.due.safe is None:
         return act_text(teller, each.clause)
     return by_date(teller, each.clause, teller.dates(each.due))
 
