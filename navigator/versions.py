@@ -16,7 +16,7 @@ class Versions:
     earlier: tuple[Policy, ...] = ()
 
     def in_force(self, began: date | None) -> Policy:
-        """The version for a case that began on a day; the current one when the day is not known or precedes them all."""
+        """The version for a case that began on a day; the current one when that is not known or before them all."""
         known = [each for each in self.earlier if each.procedure.in_force_from]
         dated = sorted(known, key=lambda each: each.procedure.in_force_from or date.min)
         if began is None or not self._precedes(began):
