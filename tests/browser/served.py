@@ -21,7 +21,10 @@ addEventListener("securitypolicyviolation", (event) =>
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site behind an address; `pages` are its pages, `kinds` the one of each kind that has most in it."""
+    """A built site behind an address: `kinds` holds the page of each kind that has most in it, `pages` every page.
+
+    Of the deadline tables, which differ in nothing but dates, `pages` holds one as well.
+    """
 
     folder: Path
     url: str
@@ -51,7 +54,10 @@ class Watched:
 def served(folder: Path, prefix: str, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[Site]:
     """A built site at the root of a host ("/") or in a folder of one ("/policies/")."""
     with static_server.serve(folder, prefix, headers) as url:
-        yield Site(folder, url, page_kinds.pages(folder), tuple(page_kinds.largest_of_each(folder).values()))
+        kinds = tuple(page_kinds.largest_of_each(folder).values())
+        tables = {page for page in page_kinds.pages(folder) if page_kinds.kind(page) == "deadline-table"}
+        pages = tuple(page for page in page_kinds.pages(folder) if page not in tables - set(kinds))
+        yield Site(folder, url, pages, kinds)
 
 
 def watch(page: Page, home: str) -> Watched:
