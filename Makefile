@@ -23,10 +23,10 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve test build screenshots lint format lock clean clean-all
+.PHONY: help setup serve test build screenshots bench-browser verify update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(DONE)/project node_modules/.done $(DONE)/pyodide ## Make .venv and node_modules; every other target does this first
 
@@ -42,6 +42,16 @@ test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" pick
 
 screenshots: build ## Photograph every kind of page: one each for docs/screenshots/, all widths for test-results/
 	@$(BIN)/python -m build_scripts.screenshots
+
+bench-browser: build ## Time the first answer of Python in a browser, beside bare Pyodide of the same version; ARGS="--rounds 7"
+	@$(BIN)/python -m build_scripts.bench.browser $(ARGS)
+
+verify: setup ## Build the site twice from nothing and show that the same bytes come out
+	@$(BIN)/python -m build_scripts.verify
+
+update-pyodide: setup ## Take another version of Pyodide and run everything: VERSION=314.0.7
+	@$(BIN)/npm install --save-exact pyodide@$(or $(VERSION),$(error VERSION=... is missing))
+	@$(MAKE) test build
 
 lint: setup ## Check style and types
 	@failed=; \

@@ -43,13 +43,14 @@ async function startLean(glue, wasm, content) {
 }
 
 async function startWhole(glue, content) {
-  const [lock, start] = [text(content("lock")), text(content("start"))];
+  const [lock, start, wheel] = [text(content("lock")), text(content("start")), content("engine")];
   const pyodide = await loadPyodide({
     indexURL: location.href,
     packageBaseUrl: location.href,
     createPyodideModule: await glue,
     lockFileContents: await lock,
   });
+  await wheel;
   await pyodide.loadPackage("procedure-navigator-engine", { messageCallback() {}, checkIntegrity: true });
   pyodide.pyimport("navigator.api").start(await start);
   return pyodide;
@@ -58,9 +59,8 @@ async function startWhole(glue, content) {
 const text = async (content) => new TextDecoder().decode(await content);
 
 async function importGlue(base, file, onBytes) {
-  const address = new URL(file.path, base).href;
-  const [module] = await Promise.all([import(address), read(base, file, onBytes)]);
-  return module.default;
+  await read(base, file, onBytes);
+  return (await import(new URL(file.path, base).href)).default;
 }
 
 // Pyodide fetches by fixed names and never settles when its WebAssembly does not arrive. So, while it starts, its

@@ -162,6 +162,10 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
     get state() {
       return state;
     },
+    /** Bytes that a start will fetch. */
+    get size() {
+      return sizeOf(way, assets.files);
+    },
     start,
     ask,
     /** Starts when the form gets the focus or the page has nothing else to do; not for a reader who saves data. */

@@ -1,0 +1,1 @@
+"""Measurements, for `make bench-browser`; nothing here is part of the site."""
