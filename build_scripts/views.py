@@ -7,7 +7,7 @@ from navigator.calendars import Calendar
 from navigator.cases import Case, CaseFile, Example
 from navigator.explain import Teller
 from navigator.limits import Limit, LimitKind
-from navigator.model import ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, Panel, RuleKind, Stage
+from navigator.model import ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 from navigator.position import position
 from navigator.reports import position_report
 from navigator.standings import standing_report
@@ -193,11 +193,11 @@ def _first_of_panels(teller: Teller, stage: Stage) -> set[str]:
 
 
 def _panel(teller: Teller, duty: Duty) -> str | None:
-    panels: list[Panel] = [panel for role in duty.by if (panel := teller.policy.roles[role].panel)]
-    if not panels:
+    role = next((found for each in duty.by if (found := teller.policy.roles[each]).panel), None)
+    if role is None or role.panel is None:
         return None
-    panel = panels[0]
-    text = teller.words("page.panel", members=panel.members)
+    panel = role.panel
+    text = teller.words("page.panel", who=teller.title(teller.role(role)), members=panel.members)
     if panel.votes:
         text += " " + teller.words("page.panel_votes", votes=panel.votes)
     if panel.fewest and panel.cut_by:

@@ -102,7 +102,15 @@ class _Reckoner:
     since: date | None
 
     def due(self, limit: Limit, seen: frozenset[str]) -> Due:
-        return Due(limit, tuple(self._reckon(limit, reading, seen) for reading in limit.readings or (None,)))
+        readings = [each for each in limit.readings if not self._ruled_out(each)]
+        return Due(limit, tuple(self._reckon(limit, reading, seen) for reading in readings or (None,)))
+
+    def _ruled_out(self, reading: Reading) -> bool:
+        """True for a reading that counts from something the person says has not happened, with no date it was due by."""
+        starts = reading.from_ or reading.before
+        if not starts or not all(self.case.denied(event) for event in starts):
+            return False
+        return not any((duty := self.policy.producers.get(event)) and duty.limit for event in starts)
 
     def _reckon(self, limit: Limit, reading: Reading | None, seen: frozenset[str]) -> Reckoning:
         start = self._start(limit, reading, seen)

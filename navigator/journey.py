@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from navigator.cases import Case, Fact, Span
-from navigator.model import ConflictRoute, Destination, Outcome, Stage
+from navigator.model import ConflictRoute, Destination, Force, Outcome, Stage
 from navigator.policy import Policy
 
 Way = Outcome | ConflictRoute
@@ -170,7 +170,19 @@ def _presupposed(policy: Policy, journey: Journey) -> str | None:
             known = any(fact.event in starts for fact in journey.case.facts)
             if len(starts) == 1 and not known:
                 return starts[0]
-    return None
+    return _passed_over(policy, journey)
+
+
+def _passed_over(policy: Policy, journey: Journey) -> str | None:
+    """An act of a stage that is over from which a limit that matters now is counted, if nobody mentioned it."""
+    told = {fact.event for fact in journey.case.facts}
+    over = [policy.stages[visit.stage] for visit in journey.past]
+    acts = {duty.produces for stage in over for duty in stage.duties if duty.produces and duty.force is not Force.MAY}
+    limits = [duty.limit for stage in journey.now for duty in policy.stages[stage].duties if duty.limit]
+    limits += [cap.limit for cap in policy.procedure.caps if journey.now & set(cap.covers)]
+    starts = [part.from_ or part.before for limit in limits for part in (limit, *limit.readings)]
+    # Where one of several events starts the time, the others need not have happened.
+    return next((events[0] for events in starts if len(events) == 1 and events[0] in acts - told), None)
 
 
 def _stranded(policy: Policy, journey: Journey) -> tuple[str, ...]:

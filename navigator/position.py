@@ -188,7 +188,9 @@ def _pressing(duty: Duty, case: Case) -> bool:
 def _overtaken(policy: Policy, case: Case, stage: Stage) -> int:
     """How far down its list of acts a stage has got: the last act whose event is not after all that has happened."""
     order = policy.order
-    reached = max((order[event] for event in stage_events(policy, stage) if case.happenings(event)), default=-1)
+    by_itself = {duty.limit.expiry.event for duty in stage.duties if duty.limit and duty.limit.expiry}
+    told = stage_events(policy, stage) - by_itself
+    reached = max((order[event] for event in told if case.happenings(event)), default=-1)
     return max(
         (at for at, duty in enumerate(stage.duties) if duty.produces and order[duty.produces] <= reached), default=-1
     )

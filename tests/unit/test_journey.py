@@ -261,3 +261,34 @@ def test_joined_stages_end_together() -> None:
     found = travel(policy(TRACKS), Case(tuple(map(parse_fact, facts))))
     assert found.end is not None
     assert found.end.end is End.CLOSED
+
+
+KIRKLEES = "kirklees/dispute-resolution"
+
+
+def test_an_act_of_a_stage_that_is_over_is_not_put_into_the_future() -> None:
+    found = stands(library().policies[KIRKLEES], "still-differ-2=2026-04-09", today=date(2026, 4, 10))
+    assert "step-2-held" in found.journey.inferred
+    assert "step-2-held" in found.undated
+    known = stands(
+        library().policies[KIRKLEES], "step-2-held=2026-04-01", "still-differ-2=2026-04-09", today=date(2026, 4, 10)
+    )
+    each = next(each for each in known.running if each.clause.id == "ask-kscp-manager")
+    assert each.due is not None
+    # Good Friday and Easter Monday lie between 1 and 17 April.
+    assert (each.due.safe, each.due.latest) == (date(2026, 4, 17), date(2026, 4, 23))
+
+
+def test_where_one_of_two_events_starts_the_time_the_other_is_not_made_up() -> None:
+    held = library().policies["milton-keynes-contact-centre/complaints"]
+    found = stands(held, "chair-got-complaint=2026-06-01", today=date(2026, 6, 2))
+    assert found.journey.inferred == ()
+
+
+def test_a_reading_whose_start_will_not_come_is_left_out() -> None:
+    held = library().policies["milton-keynes-safeguarding-children-board/conflict-between-partners"]
+    facts = ("no-agreement=2026-06-01", "course-agreed=no")
+    open_ended = stands(held, *facts, today=date(2026, 8, 3))
+    assert next(each for each in open_ended.running if each.clause.id == "agree-course").status is Status.UNCLEAR
+    settled = stands(held, *facts, "mediator-suggested=no", today=date(2026, 8, 3))
+    assert next(each for each in settled.running if each.clause.id == "agree-course").status is Status.LATE

@@ -16,7 +16,7 @@ FILE = f"{KEY}.yml"
 
 
 def everything(procedures: Path) -> dict[str, str]:
-    """What is made of the one procedure: page, flowchart, its words, a deadline table, the data of the tools, answers."""
+    """What is made of the one procedure: page, flowchart, its words, a deadline table, data of the tools, answers."""
     held = content.read(procedures)
     drawn = charts.draw(held.policies.values(), ENGLISH)
     made = pages.all_pages(held, drawn, ENGLISH)
