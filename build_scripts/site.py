@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts import browser_data, calendar_folder, charts, content, finder, pages, runtime, tools, web
+from build_scripts import browser_data, calendar_folder, charts, compare, content, finder, pages, runtime, tools, web
 from build_scripts.reader import CALENDARS_FOLDER
 from navigator.words import ENGLISH, Language
 
@@ -48,6 +48,7 @@ def render_all(root: Path, words: Language = ENGLISH, *, lean: bool = True) -> S
             **pages.all_pages(held, drawn, words),
             **tools.all_pages(assets, started.for_page(), words),
             **finder.page(held, words, assets),
+            **compare.page(held, words),
         },
         files=files,
         assets=assets,

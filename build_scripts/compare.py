@@ -1,0 +1,79 @@
+"""One table of all procedures: the stages, who decides, the time limits in words, and the outside body at the end."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_scripts.content import Content
+from build_scripts.markup import render
+from navigator.explain import Teller
+from navigator.limits import Limit
+from navigator.model import Audience, NoLimit, Role, Side, Stage
+from navigator.policy import Policy
+from navigator.words import Language
+
+PAGE = "compare/index.md"
+
+
+def page(content: Content, words: Language) -> dict[str, str]:
+    """The page: source address -> Markdown. Procedures for the same readers stand together."""
+    order = list(Audience)
+    policies = sorted(content.policies.values(), key=lambda each: order.index(each.procedure.audience))
+    return {
+        PAGE: render("compare.md.j2", words=words, procedures=[_procedure(Teller(each, words)) for each in policies])
+    }
+
+
+def deciders(policy: Policy, stage: Stage) -> tuple[Role, ...]:
+    """Who leads a stage, and whoever else on the answering side ends it."""
+    ending = [role for outcome in stage.outcomes for role in outcome.by if policy.roles[role].side is not Side.ASKS]
+    return tuple(policy.roles[role] for role in dict.fromkeys((*stage.lead, *ending)))
+
+
+def outside_bodies(policy: Policy) -> tuple[Role, ...]:
+    """The bodies outside that a case can end with: those it is sent to, and those that lead a stage."""
+    found: list[str] = []
+    for stage in policy.procedure.stages:
+        found += [role for role in stage.lead if policy.roles[role].side is Side.OUTSIDE]
+        ways = (*(outcome.to for outcome in stage.outcomes), *(route.to for route in stage.conflicts))
+        found += [to.body for to in ways if to and to.body]
+    return tuple(policy.roles[role] for role in dict.fromkeys(found))
+
+
+def _procedure(teller: Teller) -> dict[str, Any]:
+    policy = teller.policy
+    procedure = policy.procedure
+    return {
+        "policy": policy,
+        "stages": [_stage(teller, stage) for stage in procedure.stages],
+        "caps": [
+            {"id": cap.id, "limit": _limit(teller, cap.limit), "act": teller.sentence(cap.title)}
+            for cap in procedure.caps
+        ],
+        "bodies": [teller.title(teller.role(role)) for role in outside_bodies(policy)],
+    }
+
+
+def _stage(teller: Teller, stage: Stage) -> dict[str, Any]:
+    return {
+        "id": stage.id,
+        "title": stage.title,
+        "deciders": [teller.title(name) for role in deciders(teller.policy, stage) for name in _names(teller, role)],
+        "limits": [
+            {"limit": _limit(teller, duty.limit), "act": teller.act(duty)} for duty in stage.duties if duty.limit
+        ],
+        "silent": any(duty.no_limit is NoLimit.NOT_STATED for duty in stage.duties),
+    }
+
+
+def _names(teller: Teller, role: Role) -> Iterator[str]:
+    """The name of a role, or its names in the areas where they differ."""
+    areas = {area.id: area.name for area in teller.policy.procedure.areas}
+    for variant in role.variants:
+        yield teller.words("compare.in_area", who=variant.name, area=areas[variant.area])
+    if not role.variants:
+        yield role.name
+
+
+def _limit(teller: Teller, limit: Limit) -> dict[str, Any]:
+    words = f"{limit.soft} {limit.words}" if limit.soft else limit.words
+    return {"words": teller.title(words), "unclear": bool(limit.readings)}

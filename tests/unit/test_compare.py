@@ -1,0 +1,103 @@
+"""One table holds every stage, limit, decider and outside body of every procedure."""
+
+import pytest
+
+from build_scripts import compare
+from build_scripts.content import Content
+from navigator.model import Audience
+from navigator.policy import Policy
+from navigator.words import ENGLISH
+from tests.unit.samples import library, policy, publisher
+
+POLICIES = dict(library().policies)
+every_procedure = pytest.mark.parametrize("key", POLICIES)
+
+
+def table(key: str) -> str:
+    """The rows of one procedure."""
+    text = compare.page(library(), ENGLISH)[compare.PAGE]
+    return next(body for body in text.split("<tbody") if f"procedures/{key}/index.html" in body)
+
+
+def names(found: tuple[object, ...]) -> list[str]:
+    return [getattr(role, "id", "") for role in found]
+
+
+@every_procedure
+def test_every_stage_has_its_row_and_leads_to_its_place_on_the_page(key: str) -> None:
+    for stage in POLICIES[key].procedure.stages:
+        assert f'procedures/{key}/index.html#{stage.id}"' in table(key)
+
+
+@every_procedure
+def test_every_limit_is_there_in_the_words_of_the_policy(key: str) -> None:
+    rows = table(key)
+    for clause, limit in POLICIES[key].limits():
+        assert limit.words[1:] in rows, clause.id
+    assert rows.count("<strong>") == len(list(POLICIES[key].limits()))
+
+
+@every_procedure
+def test_every_limit_that_can_be_read_in_several_ways_says_so(key: str) -> None:
+    unclear = [limit for _, limit in POLICIES[key].limits() if limit.readings]
+    assert table(key).count(ENGLISH("compare.unclear")) == len(unclear)
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("milton-keynes-contact-centre/complaints", ["naccc"]),
+        ("milton-keynes-safeguarding-children-board/conflict-between-partners", ["arbitrators"]),
+        ("milton-keynes-safeguarding-children-board/where-a-complaint-belongs", ["conference-team", "organisation"]),
+        ("cambridgeshire-and-peterborough/conference-complaints", []),
+    ],
+)
+def test_the_outside_bodies_are_those_of_the_documents(key: str, expected: list[str]) -> None:
+    assert names(compare.outside_bodies(POLICIES[key])) == expected
+
+
+def test_who_decides_is_who_leads_and_who_else_ends_the_stage_but_never_the_asking_side() -> None:
+    conferences = POLICIES["cambridgeshire-and-peterborough/conference-complaints"]
+    assert names(compare.deciders(conferences, conferences.stages["stage-3"])) == [
+        "assistant-director",
+        "conference",
+        "panel",
+    ]
+
+
+def test_roles_that_differ_by_area_stand_with_their_area() -> None:
+    rows = table("cambridgeshire-and-peterborough/conference-complaints")
+    assert "The Service Manager for Safeguarding and Quality Assurance (Cambridgeshire)" in rows
+    assert "The Deputy Safeguarding Lead for Safeguarding and Quality Assurance (Peterborough)" in rows
+
+
+def test_procedures_for_the_same_readers_stand_together() -> None:
+    text = compare.page(library(), ENGLISH)[compare.PAGE]
+    order = sorted(POLICIES.values(), key=lambda each: text.index(f"procedures/{each.key}/index.html"))
+    audiences = [each.procedure.audience for each in order]
+    assert audiences == sorted(audiences, key=list(Audience).index)
+
+
+def test_markup_in_the_data_is_shown_as_text() -> None:
+    bad = policy(
+        """
+        events: []
+        stages:
+          - id: one
+            title: "<b>Stage</b> *one* {: onclick=x }"
+            purpose: Made up.
+            lead: manager
+            source: {heading: One}
+        """
+    )
+    text = compare.page(_site(bad), ENGLISH)[compare.PAGE]
+    assert "<b>" not in text
+    assert "&lt;b&gt;Stage&lt;/b&gt;" in text
+
+
+def test_a_site_without_procedures_says_so() -> None:
+    assert ENGLISH("page.procedures_none") in compare.page(Content({}, {}, {}, {}, {}, {}), ENGLISH)[compare.PAGE]
+
+
+def _site(only: Policy) -> Content:
+    return Content({only.key: only}, {}, {"board": publisher()}, {}, {}, {})
