@@ -70,7 +70,13 @@ def policy_page(shelf: _Shelf, policy: Policy, now: Policy | None = None) -> str
         },
         stages=[views.stage_view(teller, stage, links) for stage in procedure.stages],
         caps=[
-            {"id": cap.id, "title": cap.title, "limit": views.limit_view(teller, cap.limit), "source": cap.source}
+            {
+                "id": cap.id,
+                "title": cap.title,
+                "limit": views.limit_view(teller, cap.limit),
+                "conflict": views.cap_conflict(teller, cap, shelf.content.calendars),
+                "source": cap.source,
+            }
             for cap in procedure.caps
         ],
         rules=list(views.rule_groups(teller)),

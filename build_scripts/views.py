@@ -1,16 +1,18 @@
 """A policy as a template needs it: every sentence said, nothing decided in the template."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from navigator.calendars import Calendar
-from navigator.cases import Case, CaseFile, Example
+from navigator.calendars import Calendar, days_between
+from navigator.cases import Case, CaseFile, Example, Span
+from navigator.due import Due, Reckoning, Start
 from navigator.explain import Teller
 from navigator.limits import Limit, LimitKind
-from navigator.model import ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
+from navigator.model import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 from navigator.position import position
 from navigator.reports import position_report
-from navigator.standings import standing_report
+from navigator.standings import conflict_text, standing_report
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
     "standing": (RuleKind.RIGHT, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION, RuleKind.PRINCIPLE),
@@ -68,6 +70,15 @@ def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
         "assumed": teller.assumptions(limit),
         "extras": list(_extras(teller, limit)),
     }
+
+
+def cap_conflict(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> str | None:
+    """Both dates for one start as an example, where the steps under a cap take longer than it allows."""
+    rules = teller.policy.rules(cap.limit)
+    year = calendars[rules.calendar or "none"].covers_through.year - 1
+    example = next(day for day in days_between(date(year, 6, 1), date(year, 6, 30)) if day.weekday() == 0)
+    start = Start(Span(example, example))
+    return conflict_text(teller, cap, Due(cap.limit, (Reckoning(None, start),)), calendars)
 
 
 def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from navigator.explain import Teller, reckoning_data
 from navigator.journey import ways
 from navigator.model import Cap, Duty, Force
 from navigator.position import NoteKind, Position, Standing, Status
-from navigator.standings import Calendars, act_text, by_date, dated_text, limit_words, standing_report
+from navigator.standings import Calendars, act_text, by_date, conflict_text, dated_text, limit_words, standing_report
 from navigator.wizard import NOTHING, About, Interview, Question, reached_by
 
 
@@ -58,6 +58,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calen
         "whole": when.whole,
         "provisional": when.provisional,
         **limit_words(teller, when.limit),
+        "conflict": conflict_text(teller, clause, when, calendars),
         "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.reckonings],
     }
 
@@ -72,6 +73,7 @@ def interview_report(teller: Teller, held: Interview, calendars: Calendars) -> d
         "faults": [
             {
                 "question": fault.question.name,
+                "kind": fault.kind.value,
                 "text": note_text(teller, fault.kind, fault.question.subject or "", fault.other),
             }
             for fault in held.faults

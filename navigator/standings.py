@@ -8,6 +8,7 @@ from navigator.calendars import Calendar
 from navigator.due import Due
 from navigator.elapsed import progress, progress_text
 from navigator.explain import Teller, reckoning_data
+from navigator.fit import fit
 from navigator.limits import Limit, LimitKind
 from navigator.model import Cap, Duty, Force
 from navigator.policy import Policy
@@ -46,6 +47,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "provisional": when.provisional,
         "needs": list(when.undated),
         **limit_words(teller, when.limit),
+        "conflict": conflict_text(teller, clause, when, calendars),
         "readings": [reckoning_data(teller, when.limit, one, calendars) for one in when.reckonings],
     }
 
@@ -93,19 +95,35 @@ def dated_text(teller: Teller, each: Standing) -> str:
     return by_date(teller, each.clause, teller.dates(each.due))
 
 
+def conflict_text(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calendars) -> str | None:
+    """Both dates, where the steps under a cap take longer than the cap allows; None where they fit, or for an act."""
+    span = when.reckonings[0].start.span
+    if not isinstance(clause, Cap) or span is None:
+        return None
+    found = fit(teller.policy, clause, span.earliest, calendars)
+    if found.holds:
+        return None
+    words = teller.words
+    return words(
+        "where.conflict",
+        start=words.date(found.start),
+        steps=words.date(found.steps_due),
+        cap=words.date(found.cap_due),
+    )
+
+
 def if_late(teller: Teller, clause: Duty | Cap, day: str) -> Iterator[str]:
-    """What to do when a date is missed: what the policy says, else that it says nothing, and what anyone can do."""
+    """What to do when a date is missed: what the policy says, what anyone can do, and that the policy says nothing."""
     if not isinstance(clause, Duty) or clause.force is Force.MAY:
         return
-    if clause.if_late:
-        yield from clause.if_late
-    else:
-        yield teller.words("where.late.policy_silent")
+    yield from clause.if_late
     if teller.reader in clause.by or (teller.reader is None and teller.asks(clause)):
         yield teller.words("where.late.you")
     else:
         yield teller.words("where.late.ask", who=teller.roles(clause.by), date=day)
         yield teller.words("where.late.write")
+    if not clause.if_late:
+        yield teller.words("where.late.policy_silent")
 
 
 def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:

@@ -113,6 +113,7 @@ TEXTS = {
     "where.done": "Done on {done}.",
     "where.done_unknown": "Done.",
     "where.done_late": "Done on {done}, {late} late.",
+    "where.conflict": "The parts do not fit into the whole. If every step takes its full time from {start}, the last one ends on {steps}. All of it is meant to end by {cap}.",
     "where.late.policy_silent": "The policy does not say what happens when this date is missed.",
     "where.late.ask": "Contact {who}. Give the date it was due, {date}, and ask when it will be done.",
     "where.late.you": "Do it now, say why it is late, and ask for it to be accepted.",
