@@ -181,7 +181,7 @@ def _passed_over(policy: Policy, journey: Journey) -> str | None:
     acts = {duty.produces for stage in over for duty in stage.duties if duty.produces and duty.force is not Force.MAY}
     limits = [duty.limit for stage in journey.now for duty in policy.stages[stage].duties if duty.limit]
     limits += [cap.limit for cap in policy.procedure.caps if journey.now & set(cap.covers)]
-    parts: list[Limit | Reading] = [part for limit in limits for part in (limit, *limit.readings)]
+    parts: list[Limit | Reading] = [*limits, *(reading for limit in limits for reading in limit.readings)]
     starts = [part.from_ or part.before for part in parts]
     # Where one of several events starts the time, the others need not have happened.
     return next((events[0] for events in starts if len(events) == 1 and events[0] in acts - told), None)
