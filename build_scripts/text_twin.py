@@ -19,6 +19,8 @@ class TwinLine:
     clause: str | None = None
     edges: tuple[str, ...] = ()
     """The lines of the picture that it tells."""
+    condition: str = ""
+    """What it begins with, up to where it goes: the part that is the link to the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,17 @@ def steps(graph: Graph, words: Language) -> tuple[TwinStep, ...]:
 
 
 def html(twin: tuple[TwinStep, ...]) -> str:
-    """The twin as one list, on one line, every text escaped for HTML and Markdown."""
-    return f'<ol class="nav-twin" start="0">{"".join(_step_html(step) for step in twin)}</ol>'
+    """The twin for the page, on one line, every text escaped: who may use it, then the stages as a numbered list."""
+    start, *stages = twin
+    numbered = "".join(f"<li>{_step_html(step)}</li>" for step in stages)
+    return f'<div class="nav-twin">{_step_html(start)}<ol>{numbered}</ol></div>'
 
 
 def plain(twin: tuple[TwinStep, ...]) -> str:
-    """The twin as text: a numbered line a step, and under it a line for each thing to know."""
+    """The twin as text: who may use it, then a numbered line a stage, and under each a line for each thing to know."""
     lines: list[str] = []
     for number, step in enumerate(twin):
-        lines.append(f"{number}. {step.title}")
+        lines.append(f"{number}. {step.title}" if number else step.title)
         lines += [f"   - {line.text}" for line in (*step.notes, *step.ways)]
     return "\n".join(lines) + "\n"
 
@@ -71,7 +75,9 @@ def _ways(graph: Graph, node: Node, words: Language) -> Iterator[TwinLine]:
         onward = tuple(each for edge in edges if _private(graph, edge) for each in graph.leaving(edge.target))
         told = [_way(graph, edge, words) for edge in edges]
         told += [words("chart.twin.then", then=_then(graph, edge, words)) for edge in onward]
-        yield TwinLine(one_line(" ".join(told)), clause, tuple(edge.id for edge in (*edges, *onward)))
+        names = tuple(edge.id for edge in (*edges, *onward))
+        condition = one_line(edges[0].label) if edges[0].label else ""
+        yield TwinLine(one_line(" ".join(told)), clause, names, condition)
 
 
 def _way(graph: Graph, edge: Edge, words: Language) -> str:
@@ -126,14 +132,12 @@ def _sentence(text: str) -> str:
 
 def _step_html(step: TwinStep) -> str:
     items = "".join(_line_html(line) for line in (*step.notes, *step.ways))
-    title = f'<p class="nav-twin__title">{_linked(step.title, step.clause)}</p>'
-    return f'<li class="nav-twin__step">{title}<ul>{items}</ul></li>'
+    title = f'<a href="#{escape(step.clause)}">{escape(step.title)}</a>' if step.clause else escape(step.title)
+    return f'<p class="nav-twin__title">{title}</p><ul>{items}</ul>'
 
 
 def _line_html(line: TwinLine) -> str:
     edges = f' data-edges="{escape(" ".join(line.edges))}"' if line.edges else ""
-    return f"<li{edges}>{_linked(line.text, line.clause if line.edges else None)}</li>"
-
-
-def _linked(text: str, clause: str | None) -> str:
-    return f'<a href="#{escape(clause)}">{escape(text)}</a>' if clause else escape(text)
+    link = f'<a href="#{escape(line.clause)}">{escape(line.condition)}</a>' if line.clause and line.condition else ""
+    rest = line.text.removeprefix(line.condition) if link else line.text
+    return f"<li{edges}>{link}{escape(rest)}</li>"

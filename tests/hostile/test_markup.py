@@ -152,7 +152,7 @@ def test_a_flowchart_stays_a_drawing(attack: str) -> None:
                 assert element.tag.rpartition("}")[2] != "script"
                 assert not [name for name in element.attrib if name.lower().startswith("on")]
     twin = Page(chart.twin_html)
-    assert set(twin.tags) <= {"ol", "ul", "li", "p", "a"}
+    assert set(twin.tags) <= {"div", "ol", "ul", "li", "p", "a"}
     assert {name for name, _ in twin.attributes} <= {"class", "href", "start", "data-edges"}
 
 

@@ -45,7 +45,12 @@ def test_stages_that_begin_together_are_told_in_one_breath() -> None:
     ) in told("board/sample")
 
 
-def test_the_list_begins_with_who_may_use_it_so_that_stage_1_can_be_step_1() -> None:
+def test_the_stages_are_numbered_after_who_may_use_it() -> None:
     text = draw(chart_samples.project(), ENGLISH)[CENTRE].twin_text.splitlines()
-    assert text[0] == "0. Who can use this"
+    assert text[0] == "Who can use this"
     assert "1. Stage 1: the Coordinator" in text
+
+
+def test_on_a_page_the_condition_is_the_link_to_the_clause() -> None:
+    page = draw(chart_samples.project(), ENGLISH)[CENTRE].twin_html
+    assert '<a href="#settled">If it is settled there and then</a>, it ends: settled.</li>' in page
