@@ -133,7 +133,8 @@ def test_without_scripts_the_menu_is_open_and_no_button_is_dead(
     for path in site.kinds:
         with subtests.test(path):
             page.goto(site.url + path)
-            expect(page.get_by_role("navigation", name="Main").get_by_role("link")).to_have_count(5)
+            links = page.get_by_role("navigation", name="Main").get_by_role("link")
+            assert links.count() == page.locator(".nav-menu__link").count() > 0
             assert page.get_by_role("button").count() == 0
             assert page.get_by_role("heading", level=1).count() == 1
     page.close()
@@ -153,4 +154,5 @@ def test_with_reduced_motion_nothing_moves(browser: Browser, site: Site, subtest
 def test_a_page_that_is_not_there_leads_on(page: Page, site: Site) -> None:
     page.goto(site.url + "404.html")
     expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
-    expect(page.locator(".nav-page").get_by_role("link")).to_have_count(5)
+    menu = page.locator(".nav-menu__link").all_inner_texts()
+    expect(page.locator(".nav-page").get_by_role("link")).to_have_text(menu)
