@@ -1,6 +1,7 @@
 """A drawing as SVG: classes for the page's style sheet, and plain attributes for a file on its own."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from build_scripts.charts_shapes import (
     Box,
@@ -16,7 +17,7 @@ from build_scripts.charts_shapes import (
     Stroke,
     Tone,
 )
-from build_scripts.charts_text import escape, is_measured
+from build_scripts.charts_text import Style, escape, is_measured, wrap
 from navigator.words import Language
 
 # The colours of a file on its own and of a page without its style sheet; each text has 7:1 on its ground.
@@ -57,17 +58,21 @@ def inline(drawing: Drawing, title: str, prefix: str, form: str, words: Language
 
 
 def standalone(drawing: Drawing, title: str, words: Language) -> bytes:
-    """The drawing as a file on its own, with a margin, in colours for a light ground, without links."""
+    """The drawing as a file on its own, under its title, in colours for a light ground, without links."""
     margin = 16.0
-    width, height = drawing.width + 2 * margin, drawing.height + 2 * margin
+    heading = Placed(wrap(title, drawing.width, Style.TITLE), 1.5, 0)
+    above = heading.wrapped.height + margin
+    ground = Box(-margin, -margin - above, drawing.width + 2 * margin, drawing.height + above + 2 * margin)
+    pen = _Pen(words, linked=False)
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" role="group" '
         f'aria-labelledby="chart-title chart-desc" lang="{escape(words.code)}" '
-        f'viewBox="{_n(-margin)} {_n(-margin)} {_n(width)} {_n(height)}" width="{_n(width)}" height="{_n(height)}" '
-        f'fill="none" font-family="{FONT}">'
+        f'viewBox="{_n(ground.x)} {_n(ground.y)} {_n(ground.width)} {_n(ground.height)}" '
+        f'width="{_n(ground.width)}" height="{_n(ground.height)}" fill="none" font-family="{FONT}">'
     )
-    ground = f'<rect x="{_n(-margin)}" y="{_n(-margin)}" width="{_n(width)}" height="{_n(height)}" fill="{PAPER}"/>'
-    parts = (head, *_about(title, "chart", words), ground, *_Pen(words, linked=False).drawn(drawing), "</svg>\n")
+    paper = f'<rect {_place(ground)} fill="{PAPER}"/>'
+    named = pen.text(replace(heading, y=-above))
+    parts = (head, *_about(title, "chart", words), paper, *named, *pen.drawn(drawing), "</svg>\n")
     return "".join(parts).encode()
 
 
@@ -119,12 +124,13 @@ class _Pen:
                 # At least 24 pixels high, so that a finger finds it.
                 room = Box(box.x - 4, box.y - 3, box.width + 8, box.height + 6)
                 yield f'<rect class="nav-chart__hit" {_place(room)} rx="4" fill="#fff" fill-opacity="0"/>'
-                yield from self._text(text)
+                yield from self.text(text)
                 yield f'<path class="nav-chart__under" d="{_under(text)}" stroke="{LINE}"/></a>'
             else:
-                yield from self._text(text)
+                yield from self.text(text)
 
-    def _text(self, text: Placed) -> Iterator[str]:
+    def text(self, text: Placed) -> Iterator[str]:
+        """A text in its lines, each fitted to the width it was planned for."""
         style = text.wrapped.style
         weight = ' font-weight="700"' if style.bold else ""
         yield (

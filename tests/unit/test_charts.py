@@ -80,7 +80,7 @@ def assert_same(held: Graph) -> None:
                 assert letters(part) in sentences[edge.id] or target.kind is NodeKind.ELSEWHERE
         for text in svg.iter("text"):
             said = letters("".join(text.itertext())).removesuffix(".")
-            assert said in whole or said.startswith(("goonto", "goback")) or said == "youarehere"
+            assert said in whole or said.startswith(("goonto", "goback")) or said in ("youarehere", letters(held.title))
 
 
 @projects
@@ -91,6 +91,12 @@ def test_picture_and_twin_have_the_same_boxes_lines_and_labels(policy: Policy) -
 @given(policy=chart_samples.policies())
 def test_picture_and_twin_have_the_same_boxes_lines_and_labels_whatever_the_procedure(policy: Policy) -> None:
     assert_same(graph(policy, ENGLISH, {}))
+
+
+def test_a_file_on_its_own_says_what_it_is() -> None:
+    made = chart(graph(chart_samples.everything(), ENGLISH, {}), ENGLISH)
+    *_, file = drawings(made)
+    assert texts(file)[0] == letters("A sample")
 
 
 @projects
