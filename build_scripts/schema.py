@@ -12,8 +12,17 @@ import typing
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, create_model
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+    create_model,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from build_scripts.problems import one_of, shown
 from navigator import dates, periods
@@ -78,11 +87,6 @@ def keys_at(cls: type, path: tuple[str | int, ...]) -> tuple[str, ...]:
     return tuple(written_name(f.name) for f in dataclasses.fields(hint)) if dataclasses.is_dataclass(hint) else ()
 
 
-def json_schema(cls: type) -> dict[str, Any]:
-    """The JSON Schema of one kind of file, as editors read it."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **edge(cls).model_json_schema()}
-
-
 def _bare(hint: Any) -> Any:
     """A hint without its marks and without `| None`."""
     if typing.get_origin(hint) is Annotated:
@@ -107,7 +111,7 @@ def _edge_type(hint: Any) -> Any:
         return _text_form(_read_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})
     if typing.get_origin(bare) is tuple:
         many = types.GenericAlias(list, (_edge_type(typing.get_args(bare)[0]),))
-        return Annotated[many, BeforeValidator(_as_list)] if Mark.ONE_OR_MANY in marks else many
+        return Annotated[many, BeforeValidator(_as_list), _OneOrMany()] if Mark.ONE_OR_MANY in marks else many
     if bare in (periods.Period, Fact):
         return _scalar(bare)
     return edge(typing.cast(Any, bare)) if dataclasses.is_dataclass(bare) else _scalar(bare)
@@ -115,7 +119,9 @@ def _edge_type(hint: Any) -> Any:
 
 def _scalar(bare: Any) -> Any:
     if bare is periods.Period:
-        return _text_form(_read_period, {"type": "string", "examples": ["15 working days", "1 month"]})
+        written = "|".join(sorted(f"{unit[:-1]}s?" for unit in periods.UNITS))
+        pattern = {"pattern": f"^[0-9]{{1,5}} ({written})$", "examples": ["15 working days", "1 month"]}
+        return _text_form(_read_period, {"type": "string", **pattern})
     if bare is Fact:
         return _text_form(_read_fact, {"type": "string", "examples": ["reply-sent=2026-06-05", "reply-sent=no"]})
     if bare is date:
@@ -139,6 +145,14 @@ def _text_form(read: Any, schema: dict[str, Any]) -> Any:
         return read(value)
 
     return Annotated[Any, PlainValidator(from_text), WithJsonSchema(schema)]
+
+
+class _OneOrMany:
+    """Says in the JSON Schema what `_as_list` allows: one value without its list."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        many = handler(core)
+        return {"anyOf": [many["items"], many]}
 
 
 def _as_list(value: Any) -> Any:

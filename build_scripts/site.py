@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts import browser_data, calendar_folder, charts, compare, content, finder, pages, runtime, tools, web
+from build_scripts import api_files, browser_data, calendar_folder, charts, compare, content, finder, pages, runtime, tools, web
 from build_scripts.reader import CALENDARS_FOLDER
 from navigator.words import ENGLISH, Language
 
@@ -37,11 +37,9 @@ def render_all(root: Path, words: Language = ENGLISH, *, lean: bool = True) -> S
     started = runtime.build(root, start, root / CACHE, held.policies.values() if lean else None)
     data = browser_data.browser_data(held.policies, held.calendars, words)
     drawn = charts.draw(held.policies.values(), words)
-    files: dict[str, bytes] = {**bundle.files, **started.contents, **data.files}
+    files: dict[str, bytes] = {**bundle.files, **started.contents, **data.files, **api_files.files(held)}
     for key, chart in drawn.items():
         files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone
-    for key, policy in held.policies.items():
-        files[f"api/{key}.json"] = (json.dumps(policy.as_data(), ensure_ascii=False, indent=1) + "\n").encode()
     assets = {**bundle.assets, **data.assets}
     return Site(
         pages={

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from navigator import dates, periods
+from navigator.cases import Fact, parse_fact
 
 _Value = typing.TypeVar("_Value")
 
@@ -21,7 +22,7 @@ def written_name(field: str) -> str:
 
 def encode(value: Any) -> Any:
     """Plain data for JSON; fields that hold their default are left out."""
-    if isinstance(value, periods.Period):
+    if isinstance(value, periods.Period | Fact):
         return str(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
@@ -56,6 +57,8 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
         return lambda data: tuple(item(value) for value in data)
     if hint is periods.Period:
         return periods.parse
+    if hint is Fact:
+        return parse_fact
     if hint is date:
         return dates.parse
     if dataclasses.is_dataclass(hint):

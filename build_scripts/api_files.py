@@ -1,0 +1,129 @@
+"""The site as data: a list of all procedures, a file for each of them, and the JSON Schema of everything."""
+
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from build_scripts import json_schemas
+from build_scripts.content import Content
+from navigator import codec
+from navigator.cases import Example
+from navigator.limits import Text
+from navigator.model import Audience, Procedure, Publisher
+from navigator.policy import Policy
+
+FOLDER = "api"
+INDEX = f"{FOLDER}/index.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One procedure in the list of all. Addresses are counted from the list's own."""
+
+    key: Text
+    """The procedure's name on the whole site, as publisher/procedure."""
+    title: Text
+    summary: Text
+    audience: Audience
+    publisher: Text
+    """The publisher's name."""
+    version: Text
+    """Changes whenever the data of the procedure change."""
+    revised: Text
+    """When the publisher's own document says it was revised."""
+    in_force_from: date | None = None
+    review: date | None = None
+    stages: int
+    """How many there are."""
+    page: Text
+    """The address of the page that people read."""
+    data: Text
+    """The address of the procedure's own file."""
+    earlier: tuple[Text, ...] = ()
+    """The addresses of earlier versions, oldest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The list of all procedures."""
+
+    procedures: tuple[Listed, ...]
+    schemas: tuple[Text, ...]
+    """The addresses of the JSON Schemas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFile:
+    """One procedure, its publisher, and its worked examples."""
+
+    publisher: Publisher
+    procedure: Procedure
+    cases: tuple[Example, ...] = ()
+    """Made-up cases with the dates that must come out: a test for any program that counts for itself."""
+
+
+def files(content: Content) -> dict[str, bytes]:
+    """Every file: site path -> JSON. Keys are left out where they hold what the schema gives as default."""
+    made: dict[str, Any] = {f"{FOLDER}/{_schema(name)}": schema for name, schema in schemas().items()}
+    made[INDEX] = codec.encode(index(content))
+    for key, policy in content.policies.items():
+        cases = content.cases.get(key)
+        made[f"{FOLDER}/{_data(policy)}"] = codec.encode(_file(policy, cases.cases if cases else ()))
+        for each in _earlier(content, key):
+            made[f"{FOLDER}/{_data(each, earlier=True)}"] = codec.encode(_file(each, ()))
+    return {path: _json(value) for path, value in made.items()}
+
+
+def index(content: Content) -> Index:
+    """The list of all procedures."""
+    listed = tuple(_listed(policy, _earlier(content, key)) for key, policy in content.policies.items())
+    return Index(procedures=listed, schemas=tuple(_schema(name) for name in schemas()))
+
+
+@functools.cache
+def schemas() -> Mapping[str, dict[str, Any]]:
+    """The schemas by name: of what authors write, and of the files made here."""
+    return {**json_schemas.all_files(), "index": json_schemas.of(Index), "policy": json_schemas.of(PolicyFile)}
+
+
+def _listed(policy: Policy, earlier: tuple[Policy, ...]) -> Listed:
+    procedure = policy.procedure
+    return Listed(
+        key=policy.key,
+        title=procedure.title,
+        summary=procedure.summary,
+        audience=procedure.audience,
+        publisher=policy.publisher.name,
+        version=procedure.version,
+        revised=procedure.document.revised,
+        in_force_from=procedure.in_force_from,
+        review=procedure.review,
+        stages=len(procedure.stages),
+        page=f"../procedures/{policy.key}/index.html",
+        data=_data(policy),
+        earlier=tuple(_data(each, earlier=True) for each in earlier),
+    )
+
+
+def _file(policy: Policy, cases: tuple[Example, ...]) -> PolicyFile:
+    return PolicyFile(publisher=policy.publisher, procedure=policy.procedure, cases=cases)
+
+
+def _earlier(content: Content, key: str) -> tuple[Policy, ...]:
+    return tuple(content.earlier.get(key, ()))
+
+
+def _data(policy: Policy, *, earlier: bool = False) -> str:
+    since = f"@{policy.procedure.in_force_from}" if earlier else ""
+    return f"{policy.key}{since}.json"
+
+
+def _schema(name: str) -> str:
+    return f"schema/{name}.json"
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,108 @@
+"""The JSON Schema of each kind of file: for editors while an author writes, and for programs that read the data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from build_scripts import schema
+from build_scripts.shared import Shared
+from navigator.cases import CaseFile
+from navigator.limits import Id, Ids
+from navigator.model import Procedure, Publisher
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasedOn:
+    """Two keys at the top of a procedure's file, for a procedure that says only how it differs from another one.
+
+    What the file says is laid over the other file: keys are replaced, and items of a list with the same id are merged.
+    """
+
+    based_on: Id
+    """The id of the procedure that it is based on, of the same publisher."""
+    drop: Ids = ()
+    """The ids of items of that procedure that do not hold here."""
+
+
+FILES: Mapping[str, type] = {"publisher": Publisher, "procedure": Procedure, "cases": CaseFile, "shared": Shared}
+"""What an author writes: the name of its schema, and what it holds."""
+
+
+def all_files() -> dict[str, dict[str, Any]]:
+    """The schema of every kind of file that an author writes, by its name."""
+    return {name: procedure_file() if cls is Procedure else of(cls) for name, cls in FILES.items()}
+
+
+def of(cls: type) -> dict[str, Any]:
+    """The schema of one of the language's classes. Descriptions are the texts under its fields."""
+    made = schema.edge(cls).model_json_schema()
+    return {"$schema": DIALECT, "title": cls.__name__, **_tidy(made)}
+
+
+def procedure_file() -> dict[str, Any]:
+    """The schema of a procedure's file, which may be written as what differs from another procedure."""
+    whole = of(Procedure)
+    definitions = dict(whole.pop("$defs"))
+    keys = of(BasedOn)["properties"]
+    definitions["Procedure"] = {key: value for key, value in whole.items() if key not in ("$schema", "title")}
+    parts = {_part(name): _in_part(definition, definitions) for name, definition in definitions.items()}
+    top = parts[_part("Procedure")]
+    parts[_part("Procedure")] = {**top, "properties": {**keys, **top["properties"]}, "required": ["based_on", "id"]}
+    return {
+        "$schema": DIALECT,
+        "title": "Procedure",
+        "type": "object",
+        # Offered by editors before either branch is known to hold.
+        "properties": keys,
+        "if": {"required": ["based_on"]},
+        "then": {"$ref": f"#/$defs/{_part('Procedure')}"},
+        "else": {"$ref": "#/$defs/Procedure"},
+        "$defs": dict(sorted({**definitions, **parts}.items())),
+    }
+
+
+def _tidy(made: Any) -> Any:
+    """Without what pydantic adds of its own: titles, null for what may be left out, and empty defaults."""
+    if isinstance(made, list):
+        return [_tidy(item) for item in made]
+    if not isinstance(made, dict):
+        return made
+    kept = {
+        key: value
+        for key, value in made.items()
+        if not (key == "title" and isinstance(value, str)) and not (key == "default" and value in (None, []))
+    }
+    choices = [choice for choice in kept.pop("anyOf", []) if choice != {"type": "null"}]
+    if len(choices) > 1:
+        kept["anyOf"] = choices
+    return _tidied({**choices[0], **kept} if len(choices) == 1 else kept)
+
+
+def _tidied(made: dict[str, Any]) -> dict[str, Any]:
+    return {key: _tidy(value) for key, value in made.items()}
+
+
+def _part(name: str) -> str:
+    return f"{name}InPart"
+
+
+def _in_part(definition: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:
+    """A definition for what is merged into another file: only the id, by which it is found there, has to be said."""
+    properties = {key: _merged(value, definitions) for key, value in definition.get("properties", {}).items()}
+    return {**definition, "properties": properties, "required": [key for key in ("id",) if key in properties]}
+
+
+def _merged(value: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:
+    if "$ref" in value:
+        return {**value, "$ref": f"#/$defs/{_part(_named(value))}"}
+    items = value.get("items", {})
+    # Only items with an id are merged; a list of anything else is replaced as a whole.
+    if "$ref" in items and "id" in definitions[_named(items)]["properties"]:
+        return {**value, "items": {"$ref": f"#/$defs/{_part(_named(items))}"}}
+    return dict(value)
+
+
+def _named(reference: Mapping[str, Any]) -> str:
+    return str(reference["$ref"]).rpartition("/")[2]
