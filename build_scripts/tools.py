@@ -16,4 +16,4 @@ def all_pages(assets: Mapping[str, str], runtime: Mapping[str, object], words: L
     """Source address -> Markdown. `runtime` is what Runtime.for_page gives."""
     engine = json.dumps({"worker": assets["worker.js"], **runtime}, separators=(",", ":"))
     given = {"words": words, "assets": assets, "engine": engine, "units": UNITS}
-    return {DEADLINE: render("tools/deadline.md.j2", **given)}
+    return {DEADLINE: render("tools/deadline.md.j2", **given), WHERE: render("tools/wizard.md.j2", **given)}

@@ -6,6 +6,7 @@ import { showErrors, supportComponents } from "./form.mjs";
 import { limitQuestion } from "./limit_question.mjs";
 import { differ, outcomeView } from "./outcome.mjs";
 import { periodQuestion } from "./period_question.mjs";
+import { byPublisher } from "./procedures.mjs";
 import { render, slot } from "./render.mjs";
 import { say, speak, title } from "./words.mjs";
 import { workingView } from "./working.mjs";
@@ -29,7 +30,7 @@ function deadlinePage(tool, index) {
   const parts = "form limit dates button said result working more errors".split(" ");
   const [form, limits, dates, button, said, result, working, more, errors] = parts.map((name) => slot(tool, name));
   const select = tool.querySelector("#procedure");
-  const engine = toolEngine(tool, TEXTS);
+  const engine = toolEngine(tool, TEXTS, () => question && live());
   let question = null;
   let turn = 0; // an answer to anything but the latest question is not shown
 
@@ -137,7 +138,7 @@ function deadlinePage(tool, index) {
       const thorough = asked.answer(report);
       if (differ(quick, thorough.readings)) return disagree();
       if (changed(quick, thorough.readings)) show(asked, thorough.readings, read);
-      const views = thorough.workings.map(({ count, ...how }) => workingView(count, how));
+      const views = thorough.workings.map(({ count, ...how }, at) => workingView(count, { ...how, open: at === 0 }));
       working.replaceChildren(render("working", { readings: views }));
     } catch {
       // The page already says why there is no working, and the date stands.
@@ -184,13 +185,4 @@ function hintOf({ words, stage }) {
 /** More is known than before: dates that were missing. */
 function changed(quick, thorough) {
   return thorough.some(({ due, provisional }, at) => due !== quick[at].due || Boolean(provisional));
-}
-
-function byPublisher(procedures) {
-  const groups = new Map();
-  for (const { publisher, key, title } of procedures) {
-    if (!groups.has(publisher)) groups.set(publisher, { name: publisher, procedures: [] });
-    groups.get(publisher).procedures.push({ key, title });
-  }
-  return [...groups.values()];
 }

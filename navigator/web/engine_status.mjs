@@ -9,9 +9,9 @@ const MEGABYTE = 1000000;
 
 /**
  * `texts` are the keys of what the page says: {loading, ready, without (what still works without the engine)}. While
- * nobody waits for an answer nothing is said.
+ * nobody waits for an answer nothing is said. `again` repeats what was asked last, once the reader wants to try again.
  */
-export function toolEngine(tool, texts) {
+export function toolEngine(tool, texts, again = () => {}) {
   const [box, text, size, retry, reload, agree] = ["", "-text", "-size", "-retry", "-reload", "-agree"].map((part) =>
     slot(tool, `engine${part}`),
   );
@@ -53,7 +53,10 @@ export function toolEngine(tool, texts) {
     return agreed;
   }
 
-  retry.addEventListener("click", () => engine.retry());
+  retry.addEventListener("click", () => {
+    engine.retry();
+    again();
+  });
   reload.addEventListener("click", () => location.reload());
 
   return {

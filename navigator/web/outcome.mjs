@@ -7,6 +7,8 @@ export function engineReadings(report) {
   return report.readings.map((reading) => ({
     says: reading.says,
     due: reading.due ? numberOf(reading.due) : undefined,
+    // Later than `due` when the reader is not sure of the day it is counted from.
+    last: reading.latest ? numberOf(reading.latest) : undefined,
     projected: reading.projected,
     awaits: !reading.due,
     provisional: reading.working.some((working) => working.provisional),
@@ -42,9 +44,10 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   };
 }
 
-function readingDate({ due, projected, awaits, provisional }) {
+function readingDate({ due, last = due, projected, awaits, provisional }) {
   if (awaits) return say("ui.deadline.reading.awaits");
   if (due === undefined || provisional) return say("ui.deadline.reading.beyond");
+  if (last > due) return say("ui.deadline.reading.between", { first: dateText(due), last: dateText(last) });
   return projected ? say("ui.deadline.reading.projected", { date: dateText(due) }) : dateText(due);
 }
 

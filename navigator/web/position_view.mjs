@@ -1,0 +1,121 @@
+// The engine's answer about a case as the template "position" needs it. Every sentence is the engine's own.
+import { engineReadings, outcomeView } from "./outcome.mjs";
+import { numberOf } from "./days.mjs";
+import { dateText, say, title } from "./words.mjs";
+import { workingView } from "./working.mjs";
+
+const STATES = { late: "late", unclear: "late", "due today": "today" };
+
+const LATE_TITLES = { late: "ui.position.is_late", unclear: "ui.position.late", "due today": "ui.position.today" };
+
+/** `entry` is the procedure's line of the index, `policy` its data, `reader` the role of the person who asks. */
+export function positionView(position, { entry, policy, reader, root }) {
+  const clause = (id) => `${root}${entry.page}#${id}`;
+  const main = mainOf(position);
+  const standings = new Map([...position.running, ...position.open].map((each) => [each.clause, each]));
+  const act = (each) => {
+    const { where, contains } = standings.get(each.clause) ?? {};
+    const hidden = say("ui.wizard.hidden", { question: each.text });
+    return { text: each.text, hidden, link: clause(each.clause), where: each.clause === main?.clause ? "" : where, contains };
+  };
+  const mine = position.next.filter(({ roles }) => roles.includes(reader)).map(act);
+  const others = position.next.filter(({ roles }) => !roles.includes(reader)).map(act);
+  const may = position.may.map(act);
+  const late = main && main.status in STATES ? main.if_late : [];
+  const stage = position.ended ? null : position.stages[0];
+  return {
+    procedure: say("ui.wizard.procedure", { title: position.title }),
+    heading: position.heading,
+    state: STATES[main?.status],
+    where: main?.where,
+    stage: stage && position.stages.map((each) => each.title).join(say("list.between")),
+    stageLink: stage && clause(stage.id),
+    ended: position.ended?.text,
+    asOf: say("ui.position.as_of", { date: position.today_text }),
+    notes: position.notes,
+    late,
+    lateTitle: say(LATE_TITLES[main?.status] ?? LATE_TITLES.unclear),
+    mine,
+    others,
+    othersTitle: say(reader ? "ui.position.others" : "ui.position.next"),
+    may,
+    nothing: !mine.length && !others.length && !may.length && !late.length,
+    contacts: contactsOf(position, main, policy),
+    limits: position.running.filter(hasWorking).map((each) => limitView(each, position, clause)),
+    then: position.running.length || position.done.length || position.then.length,
+    timeline: timeline(position),
+    ways: position.then.map((way) => ({ if: title(way.if), to: title(way.to) })),
+  };
+}
+
+/** The workings of the limits of a view, in the same order. */
+export function workingsOf(position) {
+  return position.running.filter(hasWorking).map((each) => {
+    const several = each.readings.length > 1;
+    return each.readings.flatMap(({ says, projected, working }) =>
+      working.map((count) => workingView(count, { says: saidOf(says, count, several, working), projected })),
+    );
+  });
+}
+
+/** Which reading a working belongs to, and which day it is counted from when the reader gave two. */
+function saidOf(says, { start }, several, workings) {
+  const day = workings.length > 1 ? say("ui.working.if", { date: dateText(start) }) : "";
+  return [several ? says : "", day].filter(Boolean).join(" ");
+}
+
+/** What the heading speaks of: what is late, else what is due today, else the next date. */
+export function mainOf({ running }) {
+  const first = (status) => running.find((each) => each.status === status);
+  return first("late") ?? first("due today") ?? running[0];
+}
+
+function hasWorking(each) {
+  return each.readings?.some(({ working }) => working.length);
+}
+
+function limitView(each, position, clause) {
+  const readings = engineReadings(each);
+  const { readings: dated } = outcomeView(readings, { today: numberOf(position.today) });
+  return {
+    text: each.sentence,
+    unclear: each.readings.length > 1 ? each.unclear : "",
+    readings: dated,
+    assumed: each.assumed,
+    link: clause(each.clause),
+  };
+}
+
+function contactsOf(position, main, { publisher, procedure }) {
+  const wanted = main?.contact ?? [...position.open, ...position.waiting].find(({ contact }) => contact)?.contact;
+  const contact = [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
+  if (!contact) return [];
+  return [
+    {
+      ...contact,
+      phoneLink: contact.phone && `tel:${contact.phone.replace(/ /g, "")}`,
+      emailLink: contact.email && `mailto:${contact.email}`,
+    },
+  ];
+}
+
+/** What was done, today, and every date to come, in order; acts whose time has not begun come last. */
+function timeline(position) {
+  const done = position.done.map((each) => ({
+    at: each.date ?? "",
+    date: each.when ? title(each.when) : say("ui.position.done_unknown"),
+    what: each.text,
+    state: each.status === "done late" ? "late" : "done",
+  }));
+  const now = { at: position.today, date: say("ui.position.now", { date: position.today_text }), what: position.stages.map((each) => each.title).join(say("list.between")), state: "now" };
+  const due = position.running
+    .filter((each) => each.due)
+    .map((each) => {
+      const isLate = each.status === "late";
+      const date = say(isLate ? "ui.position.by_late" : "ui.position.by", { date: each.due_text });
+      return { at: each.due, date, what: each.act, state: isLate ? "late" : "later" };
+    });
+  const dated = [...done, ...due, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const waiting = position.waiting.map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
+  return [...dated, ...waiting];
+}

@@ -1,0 +1,234 @@
+// Find out where I am: one question a page. Each step is an entry of the browser's history and holds the answers so far,
+// so that Back, Forward and reload need nothing else; nothing is stored, and nothing stands in the address.
+import { asIfToday } from "./as_if.mjs";
+import { load, loaded } from "./data.mjs";
+import { toolEngine } from "./engine_status.mjs";
+import { showErrors, supportComponents } from "./form.mjs";
+import { positionView, workingsOf } from "./position_view.mjs";
+import { answerText, enliven, questionScreen } from "./question_screens.mjs";
+import { byPublisher } from "./procedures.mjs";
+import { render, slot } from "./render.mjs";
+import { say, speak, title } from "./words.mjs";
+
+const TEXTS = { loading: "ui.wizard.loading", ready: "ui.wizard.loading", without: "ui.wizard.without" };
+const RESULT = "result";
+
+document.addEventListener("DOMContentLoaded", start);
+
+function start() {
+  speak();
+  supportComponents();
+  wizardPage(document.getElementById("nav-tool"), loaded("index"));
+}
+
+function wizardPage(tool, index) {
+  const root = tool.dataset.root;
+  const screen = slot(tool, "screen");
+  const intro = [document.querySelector("h1"), slot(tool, "lead")];
+  const pageTitle = document.title;
+  const status = toolEngine(tool, TEXTS, () => show(state));
+  const asIf = asIfToday(tool, changeDay);
+  let state = begin();
+  let turn = 0; // what arrives for anything but the latest step is not shown
+
+  history.scrollRestoration = "manual";
+  addEventListener("popstate", (event) => {
+    state = event.state?.wizard ?? begin();
+    show(state, { moved: true });
+  });
+  status.engine.warm(tool);
+  state = history.state?.wizard ?? state;
+  show(state);
+
+  /** Where a reader comes in: the procedure that the link names, else the list of procedures. */
+  function begin() {
+    const [, key] = /^#procedure=([a-z0-9/-]+)$/.exec(location.hash) ?? [];
+    return { procedure: index.procedures.some((entry) => entry.key === key) ? key : "", at: "", answers: {}, depth: 0 };
+  }
+
+  function go(change) {
+    state = { ...state, ...change, depth: state.depth + 1 };
+    history.pushState({ wizard: state }, "");
+    return show(state, { moved: true });
+  }
+
+  function changeDay(day) {
+    state = { ...state, day };
+    history.replaceState({ wizard: state }, "");
+    show(state);
+  }
+
+  async function show(at, { moved = false } = {}) {
+    const mine = ++turn;
+    asIf.use(at.day);
+    if (!at.procedure) return put(chooseScreen(), pageTitle, moved);
+    try {
+      const entry = index.procedures.find(({ key }) => key === at.procedure);
+      const data = await load(entry.key, root + entry.data);
+      if (mine !== turn) return;
+      const early = at.at === RESULT ? undefined : openingQuestion(data, at);
+      const place = early ? { question: early, answered: [] } : await ask(data, at);
+      if (mine !== turn) return;
+      status.hush();
+      const answered = early ? openingAnswered(data, at) : place.answered;
+      if (place.position) put(positionScreen(entry, data, place, at), place.position.heading, moved);
+      else put(askScreen(entry, data, place.question, answered, at), place.question.title, moved);
+    } catch (error) {
+      if (mine === turn) failed(error);
+    }
+  }
+
+  /** The questions that are asked of everybody stand in the procedure's data: they need no engine. */
+  function openingQuestion({ opening }, { at, answers }) {
+    const missing = opening.find(({ name }) => !(name in answers));
+    return opening.find(({ name }) => name === at) ?? (at ? undefined : missing);
+  }
+
+  function openingAnswered({ opening }, { answers }) {
+    return opening.filter(({ name }) => name in answers);
+  }
+
+  /** What the engine says: the question this step is about, or the position. */
+  async function ask(data, at) {
+    const report = await interview(data, at.answers);
+    if (report.error) throw new Error(report.error.code);
+    const named = [...report.answered, report.question].find((question) => question?.name === at.at);
+    if (named && at.at !== RESULT) return { question: named, answered: report.answered };
+    return report.position ? report : { question: report.question, answered: report.answered };
+  }
+
+  function interview(data, answers) {
+    const sent = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, plain(answer)]));
+    return status.ask({ ask: "load", policy: data.policy }, { ask: "wizard", procedure: state.procedure, answers: sent, today: asIf.day() });
+  }
+
+  function put(element, title, moved) {
+    const isIntro = title === pageTitle;
+    for (const part of intro) part.hidden = !isIntro;
+    screen.replaceChildren(element);
+    enliven(element);
+    document.title = isIntro ? pageTitle : say("ui.wizard.page", { step: title, page: pageTitle });
+    if (!moved) return;
+    window.scrollTo(0, 0);
+    (isIntro ? element.querySelector("select") : element.querySelector("h1")).focus({ preventScroll: true });
+  }
+
+  function chooseScreen() {
+    const element = render("choose", { publishers: byPublisher(index.procedures) });
+    const select = element.querySelector("select");
+    element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const group = element.querySelector("#procedure-group");
+      const wrong = select.value ? [] : [{ text: say("ui.error.procedure"), group, inputs: [select] }];
+      showErrors(slot(element, "errors"), wrong);
+      if (!wrong.length) go({ procedure: select.value, at: "", answers: {} });
+    });
+    return element;
+  }
+
+  function askScreen(entry, data, question, answered, at) {
+    const event = data.policy.procedure.events.find(({ id }) => id === question.event);
+    const { element, read, fault } = questionScreen(question, at.answers[question.name], { today: asIf.day(), what: event?.what });
+    const errors = slot(element, "errors");
+    addBack(element);
+    const before = answered.filter(({ name }) => name !== question.name);
+    if (before.length) slot(element, "so-far").append(soFar(entry, before, at));
+    element.addEventListener("submit", async (submitted) => {
+      submitted.preventDefault();
+      const result = read();
+      showErrors(errors, result.errors ?? []);
+      if (result.errors) return;
+      const answers = { ...at.answers, [question.name]: result.answer };
+      const mine = ++turn;
+      try {
+        const wrong = question.kind === "date" ? await faultsOf(data, answers, question) : [];
+        if (mine !== turn) return;
+        if (wrong.length) showErrors(errors, wrong.map(({ kind, text }) => fault(faultText(kind, text, event))));
+        else go({ answers, at: nextStep(data, answers, question) });
+      } catch (error) {
+        if (mine === turn) failed(error);
+      }
+    });
+    return element;
+  }
+
+  /** A first question leads to the next first one; after the last of them the engine knows what comes. */
+  function nextStep({ opening }, answers, question) {
+    const at = opening.findIndex(({ name }) => name === question.name);
+    const next = opening.slice(at + 1).find(({ name }) => !(name in answers));
+    return at >= 0 && next ? next.name : RESULT;
+  }
+
+  async function faultsOf(data, answers, question) {
+    const report = await interview(data, answers);
+    status.hush();
+    return report.faults.filter((found) => found.question === question.name);
+  }
+
+  function positionScreen(entry, data, { position, answered }, at) {
+    const reader = at.answers.reader?.value;
+    const view = positionView(position, { entry, policy: data.policy, reader, root });
+    const element = render("position", { ...view, answers: answerRows(answered, at) });
+    const places = element.querySelectorAll('[data-slot="working"]');
+    workingsOf(position).forEach((readings, place) => places[place].append(render("working", { readings })));
+    addBack(element);
+    addChanges(element);
+    return element;
+  }
+
+  function soFar(entry, answered, at) {
+    const element = render("so-far", { procedure: say("ui.wizard.procedure", { title: entry.title }), answers: answerRows(answered, at) });
+    addChanges(element);
+    return element;
+  }
+
+  function answerRows(answered, { answers }) {
+    return answered.map((question) => ({
+      name: question.name,
+      title: question.title,
+      text: answerText(question, answers[question.name]),
+      hidden: say("ui.wizard.hidden", { question: question.title }),
+    }));
+  }
+
+  function addBack(element) {
+    const back = slot(element, "back");
+    if (!state.depth) return back.remove();
+    back.addEventListener("click", (event) => {
+      event.preventDefault();
+      history.back();
+    });
+  }
+
+  function addChanges(element) {
+    element.addEventListener("click", (event) => {
+      const change = event.target.closest("[data-change]");
+      const again = event.target.closest("[data-again]");
+      if (!change && !again) return;
+      event.preventDefault();
+      if (change) go({ at: change.dataset.change });
+      else go({ procedure: "", at: "", answers: {}, day: "" });
+    });
+  }
+
+  /** Without the engine the page says so itself; what else can go wrong is one calm sentence. */
+  function failed(error) {
+    if (error.reason) {
+      if (!screen.childElementCount) put(render("failed", { text: say("ui.wizard.without") }), pageTitle, false);
+      return;
+    }
+    put(render("failed", { text: say("ui.wizard.odd") }), pageTitle, false);
+    screen.append(chooseScreen());
+  }
+}
+
+/** What is wrong with a date: in GOV.UK's words where they have some, else in the engine's. */
+function faultText(kind, text, event) {
+  return kind === "future" ? say("ui.error.future", { name: title(say("ui.date.when", { what: event.what })) }) : text;
+}
+
+/** An answer as the engine takes it. */
+function plain({ value, from, to }) {
+  if (value !== undefined) return { value };
+  return from ? { from, to } : { unknown: true };
+}
