@@ -23,7 +23,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve test build screenshots bench-browser verify update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve test build calendars prove bench mutate screenshots bench-browser verify update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,19 @@ build: setup ## Write the site that can be published to site/
 test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
 	@$(BIN)/python -m build_scripts.chromium
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+calendars: setup ## Compare the bank holidays with an independent source; warn when they end soon
+	@$(BIN)/navigator calendars check $(ARGS)
+
+prove: setup ## The engine against other opinions in 200,000 drawn cases, and against itself in Pyodide (about 20 minutes)
+	@$(BIN)/python -m pytest tests/proofs --hypothesis-profile=prove --numprocesses 2 $(ARGS)
+
+bench: setup $(DONE)/bench ## How fast the engine counts, beside other libraries
+	@$(BIN)/python -m build_scripts.bench_counting
+
+mutate: setup $(DONE)/mutate ## Change the engine a little everywhere and see a test fail each time (about half an hour)
+	@$(BIN)/python -m mutmut run --max-children 2
+	@$(BIN)/python -m mutmut results
 
 screenshots: build ## Photograph every kind of page: one each for docs/screenshots/, all widths for test-results/
 	@$(BIN)/python -m build_scripts.screenshots
@@ -67,7 +80,7 @@ format: setup ## Lay out the code and mend what can be mended without thinking
 	@$(BIN)/node $(ESLINT) --fix
 
 clean: ## Remove what was built: site/ and caches
-	@rm -rf site .cache build dist *.egg-info .hypothesis test-results
+	@rm -rf site .cache build dist *.egg-info .hypothesis mutants test-results
 
 clean-all: clean ## Remove .venv and node_modules too
 	@rm -rf .venv node_modules
