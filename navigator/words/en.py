@@ -594,7 +594,7 @@ TEXTS = {
     "theme.colours.light": "Light",
     "theme.colours.dark": "Dark",
     "theme.danger.label": "In danger",
-    "theme.danger": "Is somebody in danger now? Ring 999. Do not wait for a complaint to be answered.",
+    "theme.danger": "Is somebody in danger now? Ring {number}. Do not wait for a complaint to be answered.",
     "theme.address": "This page:",
     "theme.lost.title": "This page is not here",
     "theme.lost.why": "The address may have been typed wrongly, or the page may have moved.",
