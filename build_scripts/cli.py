@@ -2,7 +2,9 @@
 
 import click
 
+from build_scripts.calendars_cli import calendars
 from build_scripts.deadline_command import deadline
+from build_scripts.deadlines_csv import deadlines
 from build_scripts.procedure_commands import check, show, where
 
 
@@ -12,5 +14,5 @@ def main() -> None:
     """Procedures as data: check them, show them, count their deadlines, find out where a case stands."""
 
 
-for command in (check, deadline, show, where):
+for command in (calendars, check, deadline, deadlines, show, where):
     main.add_command(command)
