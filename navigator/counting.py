@@ -22,22 +22,29 @@ class FirstDay(Enum):
     """Whether the day of the start event is day 1. "Beginning with" includes it (Matthew v Sedman [2021] UKSC 19)."""
 
     EXCLUDED = "excluded"
+    """Day 1 is the day after the start event."""
     INCLUDED = "included"
+    """Day 1 is the day of the start event."""
 
 
 class Receipt(Enum):
     """What happens when the start event falls on a day that is not a working day."""
 
     ANY_DAY = "any day"
+    """It counts as received on the day it came, whatever day that is."""
     NEXT_WORKING_DAY = "next working day"
+    """What comes on a day off counts as received on the next working day."""
 
 
 class LastDay(Enum):
     """What happens when the last day is not a working day (Pritam Kaur v S Russell & Sons [1973] QB 336)."""
 
     STAYS = "stays"
+    """The last day stays where it is."""
     NEXT_WORKING_DAY = "next working day"
+    """The deadline moves to the next working day."""
     PREVIOUS_WORKING_DAY = "previous working day"
+    """The deadline moves to the working day before."""
 
 
 class Direction(Enum):
@@ -184,7 +191,7 @@ def _stays(day: date) -> date:
 
 def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
     sign = _sign(rules)
-    length = sign * _length(period)
+    length = _length(period, sign)
     included = rules.first_day is FirstDay.INCLUDED
     if isinstance(period, Months | Years):
         return lambda day: _months(day, length, included=included)
@@ -199,19 +206,22 @@ def _sign(rules: Rules) -> int:
     return 1 if rules.direction is Direction.AFTER else -1
 
 
-def _length(period: Period) -> int:
-    """Return the amount in the unit it is counted in: months for years, days for weeks and hours."""
+def _length(period: Period, sign: int) -> int:
+    """Return the amount, below 0 for back, in the unit it is counted in: months for years, days for weeks and hours.
+
+    Hours beyond whole days are dropped, and counted back they take a day more: the earlier date is the safe one.
+    """
     match period:
         case ClearDays():
-            return period.amount + 1
+            return sign * (period.amount + 1)
         case Weeks():
-            return period.amount * 7
+            return sign * period.amount * 7
         case Years():
-            return period.amount * 12
+            return sign * period.amount * 12
         case Hours():
-            return period.amount // 24
+            return sign * period.amount // 24
         case _:
-            return period.amount
+            return sign * period.amount
 
 
 def _months(start: date, months: int, *, included: bool) -> date:

@@ -48,7 +48,7 @@ def progress(count: Count, calendar: Calendar, today: date) -> Progress:
     else:
         counted = [day.date for day in days(count, calendar) if day.counted]
         rolled = (count.due - max(count.last_day, today)).days if count.due > count.last_day else 0
-        left = sum(day > today for day in counted) + rolled
+        left = sum(today < day <= count.due for day in counted) + rolled
     return Progress(
         state=_state(count, today),
         unit=calendar.kind.value if open_days else "days",

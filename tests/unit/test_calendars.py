@@ -52,6 +52,25 @@ def test_the_calendars_are_the_three_divisions_their_union_and_weekends_only() -
     assert all(calendar.kind is Kind.WORKING_DAYS for calendar in REAL.values())
 
 
+def test_the_calendars_hold_what_the_file_says() -> None:
+    fresh = calendars_from_data(FILES)
+    divisions: dict[str, list[dict[str, Any]]] = FILES["bank-holidays"]["divisions"]
+
+    for name, holidays in divisions.items():
+        assert fresh[name].closures == {
+            date.fromisoformat(day["date"]): Closure(
+                Cause.SUBSTITUTE if day["substitute"] else Cause.HOLIDAY, day["title"]
+            )
+            for day in holidays
+        }
+    assert fresh["uk-any"].closures.keys() == set().union(*(fresh[name].closures for name in divisions))
+    assert [(calendar.id, calendar.title, calendar.source) for calendar in fresh.values()] == [
+        (calendar.id, calendar.title, calendar.source) for calendar in REAL.values()
+    ]
+    assert fresh["none"].covers(dates.FIRST)
+    assert fresh["none"].covers(dates.LAST)
+
+
 def test_every_calendar_names_its_source_and_the_days_it_covers() -> None:
     for name in ("england-and-wales", "scotland", "northern-ireland", "uk-any"):
         assert REAL[name].source.startswith("GOV.UK bank holidays (Open Government Licence v3.0)")

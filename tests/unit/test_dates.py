@@ -34,7 +34,8 @@ def test_anything_but_a_full_iso_date_is_refused(text: str, reason: str) -> None
     with pytest.raises(DateError) as refused:
         dates.parse(text)
 
-    assert str(refused.value).endswith("Write it as year-month-day, such as 2026-06-05."), reason
+    named = f"{text!r} is not a date." if text else "No date is given."
+    assert str(refused.value) == f"{named} Write it as year-month-day, such as 2026-06-05.", reason
 
 
 def test_an_iso_date_is_read() -> None:

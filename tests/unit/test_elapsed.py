@@ -39,7 +39,7 @@ SAID: list[tuple[Period, str, Rules, str, str]] = [
     (SchoolDays(5), "2026-06-05", ON, "2026-06-08", "Today is school day 1 of 5."),
     (SchoolDays(5), "2026-06-05", ON, "2026-06-06", "Today is not counted. 0 of 5 school days have passed."),
     (SchoolDays(5), "2026-06-05", ON, "2026-06-16", "Late by 2 school days."),
-    (Days(14), "2026-06-19", BACK, "2026-06-01", "There is still time: 4 days after today."),
+    (Days(14), "2026-06-19", BACK, "2026-05-30", "There is still time: 6 days after today."),
     (WorkingDays(5), "2026-06-19", BACK, "2026-06-04", "There is still time: 6 working days after today."),
     (WorkingDays(5), "2026-06-19", BACK, "2026-06-12", "Today is the last day."),
     (WorkingDays(5), "2026-06-19", BACK, "2026-06-15", "Late by 1 working day."),
@@ -96,6 +96,8 @@ def test_the_days_a_deadline_moved_over_are_left_too() -> None:
 def test_a_deadline_that_moved_back_leaves_no_days_after_it() -> None:
     counted = count(Days(2), date(2026, 6, 4), Rules(last_day=LastDay.PREVIOUS_WORKING_DAY), ENGLAND)
     late = progress(counted, ENGLAND, date(2026, 6, 6))
+
+    assert [progress(counted, ENGLAND, date(2026, 6, day)).left for day in (4, 5, 6)] == [1, 0, 0]
 
     assert (counted.due, late.state, late.days_late, late.late_by) == (date(2026, 6, 5), State.LATE, 1, 1)
 

@@ -11,6 +11,8 @@ from navigator.calendars import Calendar, Cause, Closure, Kind
 from navigator.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
 from navigator.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays, Years
 from navigator.summary import period_text, provisional_text, summary
+from navigator.words import ENGLISH
+from navigator.words.en import TEXTS
 
 REAL = calendar_folder.load()
 ENGLAND = REAL["england-and-wales"]
@@ -99,6 +101,15 @@ SAID: list[tuple[Period, str, Rules, str]] = [
         (
             "5 working days is 1 week. Good Friday and Easter Monday make it 9 days. "
             "Counted back from Thursday 9 April 2026, the last day is Tuesday 31 March 2026."
+        ),
+    ),
+    (
+        WorkingDays(2),
+        "2026-06-09",
+        BACK,
+        (
+            "2 working days with weekends is 4 days. "
+            "Counted back from Tuesday 9 June 2026, the last day is Friday 5 June 2026."
         ),
     ),
     (
@@ -228,7 +239,7 @@ SAID: list[tuple[Period, str, Rules, str]] = [
         "2026-06-05",
         ON,
         (
-            "Hours run on the clock. Without the time of day, this is the last day sure to be in time. "
+            "Hours run on the clock. Without the time of day, we take the safer date. "
             "Counted from Friday 5 June 2026, the last day is Saturday 6 June 2026."
         ),
     ),
@@ -293,6 +304,29 @@ def test_a_union_says_where_a_holiday_holds() -> None:
     counted = count(WorkingDays(5), date(2026, 3, 12), ON, REAL["uk-any"])
 
     assert "St Patrick's Day (Northern Ireland) makes it 8 days." in summary(counted, REAL["uk-any"])
+
+
+def test_four_holidays_are_named_and_more_are_counted() -> None:
+    counted = count(WorkingDays(20), date(2014, 12, 9), ON, REAL["uk-any"])
+
+    assert "Christmas Day, Boxing Day, New Year's Day and 2 January (Scotland) make it 34 days." in summary(
+        counted, REAL["uk-any"]
+    )
+
+
+def test_a_summary_speaks_the_language_of_the_reader() -> None:
+    loud = replace(
+        ENGLISH,
+        texts={key: text.upper().replace("{N}", "{n}") if "period." in key else text for key, text in TEXTS.items()}
+        | {"summary.provisional": "HM"},
+        titles={"Christmas Day": "Dydd Nadolig"},
+    )
+    counted = count(WorkingDays(5), date(2028, 12, 22), ON, ENGLAND)
+
+    assert summary(counted, ENGLAND, loud) == (
+        "5 WORKING DAYS is 1 WEEK. Dydd Nadolig and Boxing Day make it 11 DAYS. "
+        "Counted from Friday 22 December 2028, the last day is Tuesday 2 January 2029. HM"
+    )
 
 
 def test_a_firm_date_needs_no_warning() -> None:

@@ -265,3 +265,10 @@ def test_holidays_are_named_in_the_language_of_the_words() -> None:
     counted = count(WorkingDays(1), date(2026, 4, 2), Rules(), ENGLAND)
     assert days(counted, ENGLAND, welsh)[1].why == "Dydd Gwener y Groglith"
     assert days(counted, ENGLAND)[1].why == "Good Friday"
+
+
+def test_days_off_are_named_in_the_language_of_the_words_where_the_calendar_is_not_known() -> None:
+    welsh = replace(ENGLISH, weekdays=("Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul"))
+    counted = count(WorkingDays(1), date(2029, 1, 5), Rules(), ENGLAND)
+
+    assert [day.why for day in days(counted, ENGLAND, welsh)][1:3] == ["Sadwrn", "Sul"]
