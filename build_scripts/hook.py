@@ -5,9 +5,10 @@ from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from build_scripts import site
+from build_scripts import offline, site
 from build_scripts.content import ProblemsError
 from build_scripts.nodejs import NodeError
 from build_scripts.runtime_kept import RuntimeFaultError
@@ -39,3 +40,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for address, content in made.files.items():
         files.append(File.generated(config, address, content=content))
     return files
+
+
+@event_priority(-200)  # after every other hook: the list holds what they wrote
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write what keeps the site in a browser; nothing is kept of a site that an author is at work on."""
+    folder = Path(config.site_dir)
+    if _serving:
+        offline.write_none(folder)
+    else:
+        offline.write(folder, config.extra["assets"]["service_worker.js"])

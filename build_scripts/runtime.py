@@ -21,6 +21,9 @@ from navigator.policy import Policy
 
 FOLDER = f"{web.FOLDER}runtime/"
 
+# What the runtime consists of now. Its name stays, so a page that was loaded earlier can see that it has been replaced.
+MANIFEST = "assets/runtime.json"
+
 # Role -> file of the npm package `pyodide`. Its loader (pyodide.mjs) is bundled into the worker.
 CORE = {"glue": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm", "stdlib": "python_stdlib.zip"}
 
@@ -79,7 +82,7 @@ def build(root: Path, start: str, kept: Path, policies: Iterable[Policy] | None 
     pyodide = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
     build_id = hashlib.sha256(json.dumps([pyodide, table], sort_keys=True).encode()).hexdigest()[:12]
     manifest = {"build": build_id, "pyodide": pyodide, "files": table}
-    contents[f"{FOLDER}manifest.json"] = (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()
+    contents[MANIFEST] = (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()
     return Runtime(contents, files, pyodide, build_id)
 
 

@@ -97,7 +97,7 @@ def main() -> None:
 
 def _put_pages(folder: Path) -> None:
     """The built site with a page that asks the engine one question, and bare Pyodide with a page that asks the same."""
-    manifest = json.loads((SITE / runtime.FOLDER / "manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((SITE / runtime.MANIFEST).read_text(encoding="utf-8"))
     (worker,) = (SITE / "assets/navigator").glob("worker-*.js")
     ours = folder / "ours"
     shutil.copytree(SITE / "assets/navigator", ours / "assets/navigator")

@@ -84,6 +84,7 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
       clearTimeout(timer);
       for (const text of lessons) worker.postMessage({ id: 0, text });
       become({ name: "ready", way });
+      keepForLater();
       for (const [id, question] of waiting) send(id, question);
     } else if (waiting.has(data.id)) {
       const question = waiting.get(data.id);
@@ -120,9 +121,16 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
     launch();
   }
 
+  // A service worker that came after these files has not seen them; it keeps what was used.
+  function keepForLater() {
+    const used = WAYS[way].map((role) => new URL(assets.files[role].path, root).href);
+    used.push(new URL(assets.worker, root).href);
+    navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ used }));
+  }
+
   async function isReplaced() {
     try {
-      const manifest = await fetch(new URL("assets/navigator/runtime/manifest.json", root), { cache: "no-store" });
+      const manifest = await fetch(new URL("assets/runtime.json", root), { cache: "no-store" });
       return (await manifest.json()).build !== assets.build;
     } catch {
       return false;

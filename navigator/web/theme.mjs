@@ -1,5 +1,6 @@
 // What every page does: its menu, its search, its colours and its print.
 import { startMenu } from "./menu.mjs";
+import { startOffline } from "./offline.mjs";
 import { startPrint } from "./print.mjs";
 import { startSchemeChoice } from "./scheme_choice.mjs";
 import { startSearch } from "./search_dialog.mjs";
@@ -8,3 +9,5 @@ startMenu();
 startSearch();
 startSchemeChoice();
 startPrint();
+// This script stands in assets/navigator/ of the site.
+startOffline(new URL("../../", document.currentScript.src));

@@ -65,7 +65,7 @@ class EnginePage:
 
 def put_into(page: Page, url: str, site: Path, script: str, *, limits: Mapping[str, int] | None = None) -> EnginePage:
     """Have the site answer with the page at its address."""
-    manifest = json.loads((site / "assets/navigator/runtime/manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((site / "assets/runtime.json").read_text(encoding="utf-8"))
     (worker,) = (site / "assets/navigator").glob("worker-*.js")
     assets = {"worker": worker.relative_to(site).as_posix(), "build": manifest["build"], "files": manifest["files"]}
     given = json.dumps({"base": "../", "assets": assets, "limits": limits or {}})

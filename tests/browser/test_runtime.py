@@ -165,7 +165,7 @@ def test_a_site_that_was_replaced_asks_for_a_reload_and_computes_nothing(engine:
     for role in engine.files:
         engine.spoil(role, gone)
     engine.page.context.route(
-        "**/runtime/manifest.json",
+        "**/assets/runtime.json",
         lambda route: route.fulfill(content_type="application/json", body='{"build": "other"}'),
     )
     engine.open()

@@ -1,0 +1,177 @@
+"""What a browser keeps of the site, and what opens when there is no network."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from build_scripts import offline, static_server
+from build_scripts.host_headers import HEADERS
+
+PAGE = "privacy/index.html"
+OTHER = "counting/index.html"
+ASK = """async ([base, assets]) => {
+  const worker = new Worker(new URL(assets.worker, base), { type: "module" });
+  worker.postMessage({ boot: { way: "lean", base, files: assets.files } });
+  const request = { ask: "deadline", period: "15 working days", from: "2026-12-14", calendar: "england-and-wales" };
+  return new Promise((resolve) => {
+    worker.onmessage = ({ data }) => {
+      if (data.ready) worker.postMessage({ id: 1, text: JSON.stringify(request) });
+      if (data.failed) resolve(data.failed);
+      if (data.id) resolve(JSON.parse(data.text).due);
+    };
+  });
+}"""
+
+
+class Host:
+    """A copy of the site behind an address, which can be changed and switched off."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._open = ExitStack()
+        self.url = self._open.enter_context(static_server.serve(folder, "/policies/", HEADERS))
+
+    def publish(self, page: str, old: str, new: str) -> None:
+        """Publish the site again with one page changed."""
+        path = self.folder / page
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        (script,) = (self.folder / "assets/navigator").glob("service_worker-*.js")
+        for listed in (self.folder / "assets/navigator").glob("files-*.json"):
+            listed.unlink()
+        offline.write(self.folder, script.relative_to(self.folder).as_posix())
+
+    def switch_off(self) -> None:
+        self._open.close()
+
+
+@pytest.fixture
+def host(built_site: Path, tmp_path: Path) -> Iterator[Host]:
+    folder = tmp_path / "site"
+    shutil.copytree(built_site, folder)
+    host = Host(folder)
+    yield host
+    host.switch_off()
+
+
+def kept(page: Page) -> list[str]:
+    """The addresses that are kept, of whatever version."""
+    found: list[str] = page.evaluate(
+        """async () => {
+          const addresses = [];
+          for (const name of await caches.keys())
+            for (const { url } of await (await caches.open(name)).keys()) addresses.push(url);
+          return addresses;
+        }"""
+    )
+    return found
+
+
+def until_kept(page: Page, address: str) -> None:
+    """Wait until a page is kept; the service worker says nothing of it."""
+    page.evaluate(
+        """async (address) => {
+          for (;;) {
+            if (await caches.match(address)) return;
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          }
+        }""",
+        address,
+    )
+
+
+def keep_all(page: Page, host: Host) -> None:
+    page.goto(host.url + "offline/index.html")
+    page.get_by_role("button", name="Keep this site").click()
+    expect(page.get_by_text("The site is kept in this browser")).to_be_visible(timeout=60_000)
+
+
+def test_a_page_that_was_opened_opens_again_without_a_network(page: Page, host: Host) -> None:
+    page.goto(host.url + PAGE)
+    until_kept(page, host.url + PAGE)
+    host.switch_off()
+    page.goto(host.url + PAGE)
+    assert page.locator("h1").inner_text().startswith("Privacy")
+
+
+def test_a_page_that_was_not_opened_is_not_kept_unasked(page: Page, host: Host) -> None:
+    page.goto(host.url + PAGE)
+    until_kept(page, host.url + PAGE)
+    assert host.url + OTHER not in kept(page)
+
+
+def test_the_whole_site_is_kept_when_the_reader_asks_and_python_answers_without_a_network(
+    page: Page, host: Host
+) -> None:
+    keep_all(page, host)
+    runtime = json.loads((host.folder / "assets/runtime.json").read_text(encoding="utf-8"))
+    (worker,) = (host.folder / "assets/navigator").glob("worker-*.js")
+    assets = {"worker": worker.relative_to(host.folder).as_posix(), "files": runtime["files"]}
+    host.switch_off()
+    page.goto(host.url + "deadline/index.html")
+    assert page.evaluate(ASK, [host.url, assets]) == "2027-01-07"
+    page.goto(host.url + OTHER)
+    assert page.locator("h1").is_visible()
+
+
+def test_a_new_version_takes_the_place_of_the_old_one_whole(page: Page, host: Host) -> None:
+    keep_all(page, host)
+    (before,) = page.evaluate("caches.keys()")
+    host.publish(OTHER, "</h1>", " now</h1>")
+    page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
+    page.evaluate(
+        """() => new Promise(async (resolve) => {
+          const { installing, waiting } = await navigator.serviceWorker.ready;
+          if (waiting) return resolve();
+          installing.onstatechange = () => installing.state === "installed" && resolve();
+        })"""
+    )
+    context = page.context
+    assert before in page.evaluate("caches.keys()")
+    page.goto("about:blank")
+    page = context.new_page()
+    page.goto(host.url + PAGE)
+    page.evaluate(
+        """async (before) => {
+          while ((await caches.keys()).includes(before)) await new Promise((resolve) => setTimeout(resolve, 50));
+        }""",
+        before,
+    )
+    host.switch_off()
+    page.goto(host.url + OTHER)
+    assert page.locator("h1").inner_text().rstrip("#¶").endswith(" now")
+    assert len(page.evaluate("caches.keys()")) == 1
+
+
+def test_a_page_of_another_version_is_shown_but_not_kept(page: Page, host: Host) -> None:
+    path = host.folder / PAGE
+    path.write_text(path.read_text(encoding="utf-8").replace("</h1>", " now</h1>"), encoding="utf-8")
+    page.goto(host.url + OTHER)
+    until_kept(page, host.url + OTHER)
+    page.goto(host.url + PAGE)
+    assert " now" in page.locator("h1").inner_text()
+    page.goto(host.url + OTHER)
+    assert host.url + PAGE not in kept(page)
+
+
+def test_everything_kept_can_be_removed(page: Page, host: Host) -> None:
+    keep_all(page, host)
+    page.get_by_role("button", name="Remove what is kept").click()
+    expect(page.get_by_text("is gone")).to_be_visible()
+    assert kept(page) == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_nothing_is_kept_for_a_reader_who_saves_data(page: Page, host: Host) -> None:
+    page.add_init_script("""
+        Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+        window.requestIdleCallback = (callback) => callback();
+    """)
+    page.goto(host.url + PAGE)
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
