@@ -5,7 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts import api_files, browser_data, calendar_folder, charts, compare, content, finder, pages, runtime, tools, web
+from build_scripts import (
+    api_files,
+    browser_data,
+    calendar_folder,
+    charts,
+    compare,
+    content,
+    finder,
+    licences,
+    pages,
+    runtime,
+    tools,
+    web,
+)
 from build_scripts.reader import CALENDARS_FOLDER
 from navigator.words import ENGLISH, Language
 
@@ -37,7 +50,14 @@ def render_all(root: Path, words: Language = ENGLISH, *, lean: bool = True) -> S
     started = runtime.build(root, start, root / CACHE, held.policies.values() if lean else None)
     data = browser_data.browser_data(held.policies, held.calendars, words)
     drawn = charts.draw(held.policies.values(), words)
-    files: dict[str, bytes] = {**bundle.files, **started.contents, **data.files, **api_files.files(held)}
+    components = licences.shipped(root)
+    files: dict[str, bytes] = {
+        **bundle.files,
+        **started.contents,
+        **data.files,
+        **api_files.files(held),
+        **licences.files(components),
+    }
     for key, chart in drawn.items():
         files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone
     assets = {**bundle.assets, **data.assets}
@@ -47,6 +67,7 @@ def render_all(root: Path, words: Language = ENGLISH, *, lean: bool = True) -> S
             **tools.all_pages(assets, started.for_page(), words),
             **finder.page(held, words, assets),
             **compare.page(held, words),
+            **licences.pages(components, words),
         },
         files=files,
         assets=assets,

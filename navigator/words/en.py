@@ -276,7 +276,7 @@ TEXTS = {
     "licences.use.holidays": "The days on which working days stop. Contains public sector information licensed under the Open Government Licence v3.0.",
     "licences.mit": "The MIT licence",
     "licences.more": "The other licences",
-    "licences.mpl": "Pyodide is used unchanged, under the Mozilla Public License 2.0. Its source code is published by the Pyodide project.",
+    "licences.mpl": "Pyodide is used as published, under the Mozilla Public License 2.0. Its source code is published by the Pyodide project. Of Python’s library, only the parts that are needed are shipped.",
     "licences.texts": "The full texts are published by the SPDX project under the short names above.",
     "licences.list": "The same list for machines (CycloneDX)",
     # the questions of the wizard

@@ -1,0 +1,38 @@
+"""What is shipped is named with its version and licence."""
+
+import json
+
+from build_scripts import licences
+from navigator.words import ENGLISH
+from tests.unit.samples import ROOT
+
+SHIPPED = licences.shipped(ROOT)
+
+
+def test_every_npm_package_that_scripts_or_styles_bundle_is_listed() -> None:
+    sources = [*(ROOT / "navigator/web").rglob("*.mjs"), *(ROOT / "navigator/web").rglob("*.scss")]
+    package = json.loads((ROOT / "package.json").read_text("utf-8"))
+    packages = {*package.get("dependencies", {}), *package.get("devDependencies", {})}
+    text = "\n".join(path.read_text("utf-8") for path in sources)
+    used = {name for name in packages if f'from "{name}' in text or f'"{name}/' in text}
+    listed = {each.package.partition("@")[0].rpartition("/")[2] for each in SHIPPED if each.package}
+    assert used
+    assert used <= listed
+
+
+def test_the_licence_of_a_package_is_the_one_it_names() -> None:
+    for each in SHIPPED:
+        if each.package and each.package.startswith("pkg:npm/"):
+            name = each.package.removeprefix("pkg:npm/").partition("@")[0]
+            package = json.loads((ROOT / "node_modules" / name / "package.json").read_text("utf-8"))
+            assert (package["license"], package["version"]) == (each.licence, each.version)
+
+
+def test_page_and_list_name_every_component() -> None:
+    page = licences.pages(SHIPPED, ENGLISH)[licences.PAGE]
+    listed = json.loads(licences.files(SHIPPED)[licences.LIST])
+    assert listed["bomFormat"] == "CycloneDX"
+    assert [each["name"] for each in listed["components"]] == [each.name for each in SHIPPED]
+    for each in SHIPPED:
+        assert f"{each.name} {each.version}" in page
+        assert each.licence in page
