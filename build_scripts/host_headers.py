@@ -1,4 +1,4 @@
-"""The security headers of the site, as the files that common static hosts read."""
+"""The headers of the site, on security and on how long a file may be kept, as files that common static hosts read."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+# A file in this folder has its content in its name and never changes; all others are asked about anew each time.
+FIXED = "assets/navigator/"
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
 
 # Types that older servers do not know; a browser compiles WebAssembly while it loads only if the type is right.
 TYPES: Mapping[str, str] = {
@@ -40,7 +45,9 @@ def host_files(base: str) -> dict[str, str]:
 
 
 def _netlify_and_cloudflare(base: str) -> str:
-    return "".join([f"{base}*\n", *(f"  {name}: {value}\n" for name, value in HEADERS.items())])
+    # Both hosts have pages asked about anew by themselves, and would join a second value to the first.
+    for_all = [f"{base}*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    return "\n".join([*for_all, f"{base}{FIXED}*", f"  Cache-Control: {FOR_EVER}", ""])
 
 
 def _apache(base: str) -> str:
@@ -49,6 +56,10 @@ def _apache(base: str) -> str:
         *(f'AddType "{kind}" .{ending}' for ending, kind in TYPES.items()),
         "<IfModule mod_headers.c>",
         *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        f'  Header set Cache-Control "{ASK_AGAIN}"',
+        f'  <If "%{{REQUEST_URI}} =~ m#/{FIXED}#">',
+        f'    Header set Cache-Control "{FOR_EVER}"',
+        "  </If>",
         "</IfModule>",
     ]
     return "\n".join(lines) + "\n"
@@ -70,6 +81,7 @@ def _iis(base: str) -> str:
       </customHeaders>
     </httpProtocol>
     <staticContent>
+      <clientCache cacheControlCustom="{ASK_AGAIN}" />
 {types}
     </staticContent>
     <httpErrors errorMode="Custom">
@@ -77,6 +89,13 @@ def _iis(base: str) -> str:
       <error statusCode="404" path="{base}404.html" responseMode="ExecuteURL" />
     </httpErrors>
   </system.webServer>
+  <location path="{FIXED.rstrip("/")}">
+    <system.webServer>
+      <staticContent>
+        <clientCache cacheControlCustom="{FOR_EVER}" />
+      </staticContent>
+    </system.webServer>
+  </location>
 </configuration>
 """
 
@@ -86,5 +105,8 @@ def _nginx() -> str:
         "# Inside the server or location block of the site: include nginx-headers.conf;",
         "# nginx forgets these wherever a deeper block has an add_header of its own.",
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        f'set $navigator_kept "{ASK_AGAIN}";',
+        f'if ($uri ~ "/{FIXED}") {{ set $navigator_kept "{FOR_EVER}"; }}',
+        "add_header Cache-Control $navigator_kept;",
     ]
     return "\n".join(lines) + "\n"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from build_scripts.host_headers import HEADERS, TYPES, host_files
+from build_scripts.host_headers import ASK_AGAIN, FIXED, FOR_EVER, HEADERS, TYPES, host_files
 
 FILES = host_files("/policies/")
 
@@ -23,14 +24,16 @@ def test_nobody_may_show_the_site_in_a_frame() -> None:
 
 
 def test_netlify_and_cloudflare_get_every_header_for_every_path() -> None:
-    first, *rest = FILES["_headers"].splitlines()
+    first, *rest, fixed, kept = FILES["_headers"].splitlines()
     assert first == "/policies/*"
     assert dict(line.strip().split(": ", 1) for line in rest) == HEADERS
+    assert (fixed, kept.strip()) == ("/policies/assets/navigator/*", f"Cache-Control: {FOR_EVER}")
 
 
 def test_apache_gets_every_header_and_type() -> None:
     words = [shlex.split(line) for line in FILES[".htaccess"].splitlines()]
-    assert {line[3]: line[4] for line in words if line[0] == "Header"} == HEADERS
+    assert {line[3]: line[4] for line in words if line[:2] == ["Header", "always"]} == HEADERS
+    assert [line[3] for line in words if line[:2] == ["Header", "set"]] == [ASK_AGAIN, FOR_EVER]
     assert {line[2][1:]: line[1] for line in words if line[0] == "AddType"} == TYPES
     assert words[0] == ["ErrorDocument", "404", "/policies/404.html"]
 
@@ -46,8 +49,17 @@ def test_iis_gets_every_header_and_type() -> None:
 def test_nginx_gets_every_header() -> None:
     lines = [line.removesuffix(";") for line in FILES["nginx-headers.conf"].splitlines() if line.startswith("add")]
     words = [shlex.split(line) for line in lines]
-    assert {line[1]: line[2] for line in words} == HEADERS
-    assert {line[3] for line in words} == {"always"}
+    assert {line[1]: line[2] for line in words if line[-1] == "always"} == HEADERS
+    assert [line[1:] for line in words if line[-1] != "always"] == [["Cache-Control", "$navigator_kept"]]
+
+
+def test_every_host_lets_only_files_with_their_content_in_their_name_be_kept_for_ever(built_site: Path) -> None:
+    for path in (built_site / FIXED).rglob("*"):
+        named = path.name if path.suffix != ".whl" else path.parent.name
+        assert path.is_dir() or re.search(r"(^|-)[0-9a-f]{12}(\.|$)", named), path
+    for name in ("_headers", ".htaccess", "web.config", "nginx-headers.conf"):
+        assert FIXED.rstrip("/") in FILES[name]
+        assert FOR_EVER in FILES[name]
 
 
 @pytest.mark.parametrize("value", HEADERS.values())
