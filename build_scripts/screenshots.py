@@ -1,18 +1,19 @@
-"""Pictures of every kind of page: `python -m build_scripts.screenshots [FOLDER]` photographs a built site.
+"""Pictures of every kind of page and of the tools in use: `python -m build_scripts.screenshots [FOLDER]`.
 
-One picture of each kind goes to docs/screenshots/, for the README. Each kind as a whole page, on 3 widths and in light
-and dark, goes to FOLDER, for a person to look through.
+One picture of each, from the built site, goes to docs/screenshots/ for the README. Each as a whole page, on 3 widths
+and in light and dark, goes to FOLDER for a person to look through.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from build_scripts import chromium, page_kinds, static_server
+from build_scripts import chromium, page_kinds, scenes, static_server
 
 SITE = Path("site")
 FOR_README = Path("docs/screenshots")
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def photograph(browser: Browser, home: str, kinds: dict[str, str], every: Path) -> int:
+def photograph(browser: Browser, home: str, kinds: Mapping[str, str], every: Path) -> int:
     """Write the pictures of the given kinds; how many went to `every`."""
     for folder in (every, FOR_README):
         folder.mkdir(parents=True, exist_ok=True)
@@ -49,14 +50,27 @@ def photograph(browser: Browser, home: str, kinds: dict[str, str], every: Path) 
     for width in WIDTHS:
         for scheme in SCHEMES:
             page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-            for kind, address in kinds.items():
-                page.goto(home + CHOSEN.get(kind, address), wait_until="networkidle")
-                page.screenshot(path=every / f"{kind}-{width}-{scheme}.png", full_page=True)
+            page.clock.set_fixed_time(scenes.TODAY)
+            for name, show in sights(kinds).items():
+                show(page, home)
+                page.screenshot(path=every / f"{name}-{width}-{scheme}.png", full_page=name != "search")
                 taken += 1
                 if (width, scheme) == (1280, "light"):
-                    page.screenshot(path=FOR_README / f"{kind}.png")
+                    page.screenshot(path=FOR_README / f"{name}.png")
             page.close()
     return taken
+
+
+def sights(kinds: Mapping[str, str]) -> dict[str, scenes.Scene]:
+    """Name -> how to get there: every kind of page as it opens, then the scenes."""
+
+    def opened(address: str) -> scenes.Scene:
+        def show(page: Page, home: str) -> None:
+            page.goto(home + address, wait_until="networkidle")
+
+        return show
+
+    return {kind: opened(CHOSEN.get(kind, address)) for kind, address in kinds.items()} | dict(scenes.SCENES)
 
 
 if __name__ == "__main__":
