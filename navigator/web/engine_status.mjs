@@ -16,7 +16,6 @@ export function toolEngine(tool, texts, again = () => {}) {
     slot(tool, `engine${part}`),
   );
   const assets = JSON.parse(tool.dataset.engine);
-  const total = Object.values(assets.files).reduce((sum, file) => sum + file.size, 0);
   const saves = Boolean(navigator.connection?.saveData);
   let waiting = false;
   let agreed;
@@ -48,7 +47,7 @@ export function toolEngine(tool, texts, again = () => {}) {
   function agreement() {
     if (!saves || engine.state.name !== "idle") return Promise.resolve();
     agreed ??= new Promise((resolve) => agree.addEventListener("click", resolve, { once: true }));
-    become(say("ui.status.offer", { total: megabytes(total) }));
+    become(say("ui.status.offer", { total: megabytes(engine.size) }));
     agree.hidden = false;
     return agreed;
   }
