@@ -1,6 +1,8 @@
 """`navigator deadline`: count a period from a date and show the working."""
 
 import json
+from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 import click
@@ -8,7 +10,7 @@ import click
 from build_scripts import calendar_folder
 from build_scripts.refuse import Refused
 from navigator import dates
-from navigator.answers import deadline_answer
+from navigator.answers import deadline_answer, starts_answer
 from navigator.refusals import Refusal
 from navigator.words import ENGLISH
 
@@ -25,6 +27,8 @@ from navigator.words import ENGLISH
 @click.option("--direction", metavar="WORDS", help='Counted on or back: "after" or "before".')
 @click.option("--cutoff", metavar="HH:MM", help="The hour from which something counts as received a day later.")
 @click.option("--late", is_flag=True, help="It came at or after the cut-off.")
+@click.option("--today", metavar="DATE", help="Say how far the time has run on this day.")
+@click.option("--to", "due", metavar="DATE", help="Instead of --from: which starts make this the last day.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def deadline(
     period: str,
@@ -32,33 +36,55 @@ def deadline(
     calendar: str | None,
     cutoff: str | None,
     late: bool,  # noqa: FBT001
+    today: str | None,
+    due: str | None,
     as_json: bool,  # noqa: FBT001
     **rules: str | None,
 ) -> None:
     """Work out a deadline: navigator deadline "15 working days" --from 2026-12-14 --calendar england-and-wales."""
     stated = {name: value for name, value in rules.items() if value is not None}
+    named, calendars = calendar or "", calendar_folder.load()
+    if due is not None and (start, today, cutoff, late) != (None, None, None, False):
+        raise Refused("--to stands alone: it does not go with --from, --today, --cutoff or --late.")
     try:
-        answer = deadline_answer(
-            period, start or "", calendar or "", calendar_folder.load(), rules=stated, cutoff=cutoff, late=late
-        )
+        if due is not None:
+            answer, lines = starts_answer(period, due, named, calendars, rules=stated), _starts_told
+        else:
+            answer, lines = (
+                deadline_answer(
+                    period, start or "", named, calendars, rules=stated, cutoff=cutoff, late=late, today=today
+                ),
+                _told,
+            )
     except Refusal as refusal:
         raise Refused(str(refusal)) from None
-    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else told(answer))
+    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else "\n".join((*lines(answer), *_assumed(answer))))
 
 
-def told(answer: dict[str, Any]) -> str:
+def _told(answer: dict[str, Any]) -> Iterator[str]:
     """The answer as lines to read."""
     words = ENGLISH
-    days = sorted(answer["counted"] + answer["skipped"], key=lambda day: (day["date"], "number" in day))
-    due = "deadline.due_provisional" if answer["provisional"] else "deadline.due"
-    lines = [
-        words("deadline.question", **answer["words"]),
-        words(due, date=answer["words"]["due"]),
-        "",
-        answer["summary"],
-        "",
-        *(f"{words.date(dates.parse(day['date'])):<28} {day.get('number', ''):>5}  {day['why']}" for day in days),
-    ]
+    yield words("deadline.question", **answer["words"])
+    yield words("deadline.due_provisional" if answer["provisional"] else "deadline.due", date=answer["words"]["due"])
+    if "today" in answer:
+        yield answer["today"]
+    yield from ("", answer["summary"], "")
+    for day in sorted(answer["counted"] + answer["skipped"], key=itemgetter("date")):
+        yield f"{words.date(dates.parse(day['date'])):<28} {day.get('number', ''):>5}  {day['why']}"
+
+
+def _starts_told(answer: dict[str, Any]) -> Iterator[str]:
+    words = ENGLISH
+    yield words("deadline.starts", **answer["words"])
+    yield from (f"- {words.date(dates.parse(start))}" for start in answer["starts"])
+    if not answer["starts"]:
+        yield words("deadline.no_start")
+    yield words("deadline.latest_start", date=answer["words"]["latest_start"])
+    yield words("deadline.send_by", **answer["words"])
+    if answer["provisional"]:
+        yield words("deadline.starts_provisional")
+
+
+def _assumed(answer: dict[str, Any]) -> Iterator[str]:
     if answer["assumed"]:
-        lines += ["", words("deadline.assumed"), *(f"- {sentence}" for sentence in answer["assumed"])]
-    return "\n".join(lines)
+        yield from ("", ENGLISH("deadline.assumed"), *(f"- {sentence}" for sentence in answer["assumed"]))

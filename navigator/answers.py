@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from navigator import dates, periods
+from navigator.backwards import latest_start, send_by, starts_due
 from navigator.calendars import Calendar, choose
 from navigator.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, count, in_open_days
-from navigator.periods import ClearDays, Hours
+from navigator.elapsed import progress, progress_text
+from navigator.periods import ClearDays, Hours, Period
 from navigator.refusals import CountingError
 from navigator.words import ENGLISH, Language
 from navigator.working import days, period_text, summary
@@ -24,18 +26,58 @@ def deadline_answer(
     rules: Mapping[str, str] | None = None,
     cutoff: str | None = None,
     late: bool = False,
+    today: str | None = None,
     words: Language = ENGLISH,
 ) -> dict[str, Any]:
-    """Count a period from a start, all three written out; `rules` holds what the asker states, by the names in RULES.
+    """Count a period from a start, both written out; `rules` holds what the asker states, by the names in RULES.
 
-    What is not stated is assumed, and listed under `assumed`. Refusal says what is wrong and what is allowed.
+    What is not stated is assumed, and listed under `assumed`. With `today` it is told how far the time has run. Refusal
+    says what is wrong and what is allowed.
     """
     stated = rules or {}
     named = choose(calendars, calendar)
-    parsed = periods.parse(period)
-    settled = Rules(**{name: _rule(name, value) for name, value in stated.items()}, cutoff=cutoff)
-    counted = count(parsed, dates.parse(start), settled, named, late=late)
-    return {**count_data(counted, named, words), "assumed": _assumed(counted, stated, words)}
+    counted = count(periods.parse(period), dates.parse(start), _settled(stated, cutoff), named, late=late)
+    answer = {**count_data(counted, named, words), "assumed": _assumed(counted.period, counted.rules, stated, words)}
+    if today is not None:
+        answer["today"] = progress_text(progress(counted, named, dates.parse(today)), words)
+    return answer
+
+
+def starts_answer(
+    period: str,
+    due: str,
+    calendar: str,
+    calendars: Mapping[str, Calendar],
+    *,
+    rules: Mapping[str, str] | None = None,
+    words: Language = ENGLISH,
+) -> dict[str, Any]:
+    """Tell the other way round: the starts that make a day the last one, the latest start for it, and when to send.
+
+    It is sent on the last working day from which a delivery as long as the period arrives in time.
+    """
+    stated = rules or {}
+    named = choose(calendars, calendar)
+    limit, last, settled = periods.parse(period), dates.parse(due), _settled(stated, None)
+    latest = latest_start(limit, last, settled, named)
+    sent = send_by(limit, last, settled, named)
+    return {
+        "period": str(limit),
+        "due": last.isoformat(),
+        "calendar": named.id,
+        "starts": [day.isoformat() for day in starts_due(limit, last, settled, named)],
+        "latest_start": latest.isoformat(),
+        "send_by": sent.isoformat(),
+        "provisional": count(limit, latest, settled, named).provisional or not named.covers(last),
+        "assumed": _assumed(limit, settled, stated, words),
+        "words": {
+            "period": period_text(limit, words),
+            "due": words.date(last),
+            "calendar": words.title(named.title),
+            "latest_start": words.date(latest),
+            "send_by": words.date(sent),
+        },
+    }
 
 
 def count_data(count: Count, calendar: Calendar, words: Language = ENGLISH) -> dict[str, Any]:
@@ -65,6 +107,10 @@ def count_data(count: Count, calendar: Calendar, words: Language = ENGLISH) -> d
     }
 
 
+def _settled(stated: Mapping[str, str], cutoff: str | None) -> Rules:
+    return Rules(**{name: _rule(name, value) for name, value in stated.items()}, cutoff=cutoff)
+
+
 def _rule(name: str, value: str) -> Any:
     kinds = RULES.get(name)
     if kinds is None:
@@ -76,9 +122,8 @@ def _rule(name: str, value: str) -> Any:
         raise CountingError("refused.rule_value", name=name, value=value, allowed=allowed) from None
 
 
-def _assumed(count: Count, stated: Mapping[str, str], words: Language) -> list[str]:
+def _assumed(period: Period, rules: Rules, stated: Mapping[str, str], words: Language) -> list[str]:
     """Say how the count was made where the asker did not, and where it makes a difference."""
-    period, rules = count.period, count.rules
     assumed = []
     if "first_day" not in stated and not isinstance(period, ClearDays | Hours):
         assumed.append(words("deadline.assumed.first_day"))

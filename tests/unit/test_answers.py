@@ -5,7 +5,7 @@ import json
 import pytest
 
 from build_scripts import calendar_folder
-from navigator.answers import deadline_answer
+from navigator.answers import deadline_answer, starts_answer
 from navigator.refusals import CalendarError, CountingError, DateError, PeriodError
 
 REAL = calendar_folder.load()
@@ -104,3 +104,37 @@ def test_what_cannot_be_answered_is_refused_with_what_is_allowed() -> None:
     assert str(name.value) == (
         "There is no counting rule 'lastday'. Use one of: first_day, receipt, last_day, direction."
     )
+
+
+def test_an_answer_can_say_how_far_the_time_has_run() -> None:
+    answer = deadline_answer("15 working days", "2026-12-14", "england-and-wales", REAL, today="2027-01-12")
+
+    assert answer["today"] == "Late by 3 working days."
+    assert "today" not in deadline_answer("15 working days", "2026-12-14", "england-and-wales", REAL)
+
+
+def test_the_other_way_round_is_one_piece_of_plain_data_too() -> None:
+    answer = starts_answer("14 days", "2026-06-22", "scotland", REAL, rules={"last_day": "next working day"})
+
+    assert answer == {
+        "period": "14 days",
+        "due": "2026-06-22",
+        "calendar": "scotland",
+        "starts": ["2026-06-06", "2026-06-07", "2026-06-08"],
+        "latest_start": "2026-06-08",
+        "send_by": "2026-06-08",
+        "provisional": False,
+        "assumed": [FIRST_DAY, RECEIPT],
+        "words": {
+            "period": "14 days",
+            "due": "Monday 22 June 2026",
+            "calendar": "Scotland",
+            "latest_start": "Monday 8 June 2026",
+            "send_by": "Monday 8 June 2026",
+        },
+    }
+
+
+@pytest.mark.parametrize(("due", "firm"), [("2028-12-29", True), ("2028-12-31", True), ("2029-01-02", False)])
+def test_the_starts_of_a_date_are_firm_where_the_calendar_is_known(due: str, *, firm: bool) -> None:
+    assert starts_answer("1 working day", due, "scotland", REAL)["provisional"] is not firm

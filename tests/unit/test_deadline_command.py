@@ -81,7 +81,50 @@ def test_a_date_that_is_not_firm_is_never_called_due() -> None:
     assert "Due:" not in done.stdout
 
 
+def test_today_says_how_far_the_time_has_run() -> None:
+    done = run(*ASKED, "--today", "2026-12-23")
+
+    assert done.stdout.splitlines()[2] == "Today is working day 7 of 15."
+
+
+def test_the_starts_that_lead_to_a_date_come_as_lines() -> None:
+    done = run("1 working day", "--to", "2026-06-08", "--calendar", "england-and-wales", "--receipt", "any day")
+
+    assert done.stdout == (
+        "Days from which 1 working day runs to Monday 8 June 2026 (England and Wales):\n"
+        "- Friday 5 June 2026\n"
+        "- Saturday 6 June 2026\n"
+        "- Sunday 7 June 2026\n"
+        "The latest start that ends by then: Sunday 7 June 2026\n"
+        "If 1 working day is how long it takes to arrive, send it by Friday 5 June 2026.\n"
+        "\n"
+        "Assumed, as nothing was said about it:\n"
+        "- The day it starts from is not counted.\n"
+    )
+
+
+def test_a_day_may_have_no_start_that_leads_to_it_and_a_date_may_not_be_firm() -> None:
+    done = run("1 working day", "--to", "2029-06-10", "--calendar", "england-and-wales")
+
+    assert "(England and Wales):\n- no day\nThe latest start that ends by then: Thursday 7 June 2029\n" in done.stdout
+    assert "These dates are not firm" in done.stdout
+
+
+def test_the_starts_come_as_one_json_object_too() -> None:
+    answer = json.loads(run("2 working days", "--to", "2022-09-01", "--calendar", "scotland", "--json").stdout)
+
+    assert (answer["starts"], answer["latest_start"], answer["send_by"], answer["provisional"]) == (
+        ["2022-08-30"],
+        "2022-08-30",
+        "2022-08-30",
+        False,
+    )
+
+
 REFUSED = [
+    ((*ASKED, "--to", "2027-01-07"), "--to stands alone: it does not go with --from,"),
+    ((ASKED[0], "--to", "soon", *ASKED[3:]), "'soon' is not a date."),
+    ((*ASKED, "--today", "soon"), "'soon' is not a date."),
     (("1 fortnight", *ASKED[1:]), "'1 fortnight' is not a period."),
     ((*ASKED[:2], "14/12/2026", *ASKED[3:]), "'14/12/2026' is not a date."),
     ((ASKED[0], *ASKED[3:]), "No date is given."),
