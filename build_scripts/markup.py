@@ -28,6 +28,7 @@ def environment() -> Environment:
     )
     made.filters["md"] = markdown_text
     made.filters["yaml"] = yaml_text
+    made.filters["lines"] = lines
     return made
 
 
@@ -44,6 +45,11 @@ def markdown_text(text: str) -> Markup:
 def yaml_text(text: str) -> Markup:
     """A text as a value of the front matter, escaped for HTML because the theme prints titles as they come."""
     return Markup(json.dumps(str(Markup.escape(text)), ensure_ascii=False))  # noqa: S704 - a quoted, escaped string
+
+
+def lines(text: str) -> Markup:
+    """A text for <pre>, with its lines and indents, which would mean something to Markdown, as character references."""
+    return Markup(str(Markup.escape(text)).replace("\n", "&#10;"))  # noqa: S704 - escaped
 
 
 def _settled(text: str) -> str:

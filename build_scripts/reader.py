@@ -160,7 +160,7 @@ def _bytes(name: str, path: Path) -> tuple[bytes, Problem | None]:
 
 def file_name(path: Path) -> str:
     """A file as an author would name it: from the folder they stand in, where it lies below that."""
-    whole, here = path.resolve(), Path.cwd()
+    whole, here = path.absolute(), Path.cwd()
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 

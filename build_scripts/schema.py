@@ -7,6 +7,7 @@ import functools
 import inspect
 import itertools
 import re
+import textwrap
 import types
 import typing
 from datetime import date
@@ -44,14 +45,14 @@ _HIDDEN = re.compile(
 def edge(cls: Any) -> type[BaseModel]:
     """The pydantic model that checks an author's data for one of the engine's dataclasses."""
     hints = typing.get_type_hints(cls, include_extras=True)
-    notes = _field_notes(cls)
+    texts = notes(cls)
     fields: dict[str, Any] = {}
     for f in dataclasses.fields(cls):
         needed = f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
         default = ... if needed else f.default
         fields[f.name] = (
             _edge_type(hints[f.name]),
-            Field(default, alias=written_name(f.name), description=notes.get(f.name)),
+            Field(default, alias=written_name(f.name), description=texts.get(f.name)),
         )
     model: type[BaseModel] = create_model(
         cls.__name__, __config__=ConfigDict(extra="forbid", frozen=True), __doc__=inspect.getdoc(cls), **fields
@@ -188,7 +189,7 @@ def _read_period(text: str) -> periods.Period:
         return periods.parse(text)
     except PeriodError as error:
         wrong, _, allowed = str(error).partition(". ")
-        raise _fault("bad-period", wrong, allowed.rstrip(".")) from None
+        raise _fault("bad-period", wrong, f"{allowed[:1].lower()}{allowed[1:].rstrip('.')}") from None
 
 
 def _read_fact(text: str) -> Fact:
@@ -225,17 +226,18 @@ def _read_enum(cls: type[enum.Enum], text: str) -> enum.Enum:
     return known[text]
 
 
-def _field_notes(cls: type) -> dict[str, str]:
-    """The texts that stand under the fields of a dataclass, for editors and the language reference."""
-    body = ast.parse(inspect.cleandoc(inspect.getsource(cls))).body[0]
-    notes: dict[str, str] = {}
+def notes(cls: type) -> dict[str, str]:
+    """The texts that stand under the fields of a dataclass, or under the members of an enumeration, by their names."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
+    found: dict[str, str] = {}
     lines = body.body if isinstance(body, ast.ClassDef) else []
     for line, after in itertools.pairwise(lines):
-        if (
-            isinstance(line, ast.AnnAssign)
-            and isinstance(line.target, ast.Name)
-            and isinstance(after, ast.Expr)
-            and isinstance(after.value, ast.Constant)
-        ):
-            notes[line.target.id] = str(after.value.value)
-    return notes
+        if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+            found |= {name: str(after.value.value) for name in _assigned(line)}
+    return found
+
+
+def _assigned(line: ast.stmt) -> list[str]:
+    """The names that a line of a class gives a value or a type."""
+    targets = [line.target] if isinstance(line, ast.AnnAssign) else line.targets if isinstance(line, ast.Assign) else []
+    return [target.id for target in targets if isinstance(target, ast.Name)]

@@ -36,6 +36,7 @@ class Shared:
     topics: tuple[Topic, ...] = ()
     """In the order in which they are offered."""
     terms: tuple[Term, ...] = ()
+    """The words of the glossary, besides those that the site explains itself."""
 
 
 NOTHING = Shared()

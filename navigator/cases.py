@@ -88,9 +88,13 @@ class ExpectedDate:
     """What a worked example says of one clause."""
 
     clause: Id
+    """The act or the cap."""
     due: date | None = None
+    """The date, or the safe one of two."""
     latest: date | None = None
+    """The last date that could be argued, where it differs."""
     status: Text | None = None
+    """How it stands: running, due today, late, done ..."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +102,15 @@ class Expected:
     """The answer a worked example must get."""
 
     stage: Ids = ()
+    """The stage it is at, or several that run side by side."""
     end: End | None = None
+    """How it ended, if it did."""
     body: Id | None = None
     """The outside body the case has gone to."""
     procedure: Text | None = None
     """The other procedure the case has gone to."""
     dates: tuple[ExpectedDate, ...] = ()
+    """The dates that must come out."""
     next: Ids = ()
     """The roles that act next."""
 
@@ -117,9 +124,13 @@ class Example:
     story: Text
     """What happened, in a sentence or two, for the reader."""
     today: date
+    """The day on which it is looked at."""
     area: Id | None = None
+    """The area it happens in, where that matters."""
     facts: tuple[Fact, ...]
+    """What happened, and what did not."""
     expect: Expected
+    """The answer that must come out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +138,4 @@ class CaseFile:
     """The worked examples of one procedure."""
 
     cases: tuple[Example, ...]
+    """In the order in which readers see them."""

@@ -17,41 +17,57 @@ class Pick(Enum):
     """Which of several start events counts."""
 
     EARLIER = "earlier"
+    """The first of them to happen."""
     LATER = "later"
+    """The last of them; the time runs when all have happened."""
 
 
 class Aspect(Enum):
     """One thing about a limit that a policy either states or leaves to be assumed."""
 
     PERIOD = "period"
+    """How long it is."""
     KIND_OF_DAY = "kind of day"
+    """Which days count: working days, school days, calendar days."""
     START = "start"
+    """The event that it is counted from."""
     FIRST_DAY = "first day"
+    """Whether the day of that event counts."""
     LAST_DAY = "last day"
+    """What happens when the last day is a day off."""
     CALENDAR = "calendar"
+    """Whose bank holidays count."""
 
 
 class LimitKind(Enum):
     """What the date means to the person who acts."""
 
     BY = "by"
+    """On that day at the latest."""
     NOT_BEFORE = "not before"
+    """On that day at the earliest."""
 
 
 class Grant(Enum):
     """How an extension comes about."""
 
     AUTOMATIC = "automatic"
+    """It comes with the event, and nobody decides."""
     ON_NOTICE = "on notice"
+    """Whoever has to act says so, with reasons."""
     AGREED = "agreed"
+    """Both sides agree."""
     GRANTED = "granted"
+    """Somebody else allows it."""
 
 
 class Resume(Enum):
     """What happens to the count when a pause ends."""
 
     CONTINUE = "continue"
+    """The days that were left go on."""
     RESTART = "restart"
+    """All the days are counted again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +96,15 @@ class Reading:
     says: Text
     """The reading in words, to follow "One reading:"."""
     from_: Ids = ()
+    """The start event in this reading."""
     before: Ids = ()
+    """The event it is counted back from in this reading."""
     pick: Pick | None = None
+    """With several events in this reading: which of them counts."""
     period: Period | None = None
+    """The length in this reading."""
     counting: CountingRules | None = None
+    """The counting rules of this reading alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +120,7 @@ class Extension:
     event: Id
     """The event that puts the extension in force."""
     granted_by: Ids = ()
+    """Who allows it."""
     times: Annotated[int, "at least 1"] = 1
     """How often it may be used."""
     says: Text
@@ -116,6 +138,7 @@ class Pause:
     """The event that starts it again."""
     then: Resume = Resume.CONTINUE
     says: Text
+    """When the clock stops, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +148,7 @@ class Expiry:
     event: Id
     """Counts as having happened the day after the latest date; it can open an act or end a stage."""
     says: Text
+    """What follows, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,11 +178,14 @@ class Limit:
     counting: CountingRules | None = None
     """Counting rules of this limit alone."""
     extensions: tuple[Extension, ...] = ()
+    """Ways in which it can become longer."""
     pauses: tuple[Pause, ...] = ()
+    """What stops the clock."""
     every: bool = False
     """True when the act is repeated each time the period has passed."""
     until: Id | None = None
     """The event that ends a repeated act."""
     expiry: Expiry | None = None
+    """What follows when the time has run out."""
     discretion: Ids = ()
     """Who may accept the act after the date."""

@@ -13,60 +13,85 @@ class Audience(Enum):
     """Who a procedure is written for."""
 
     FAMILIES = "families"
+    """Children, young people, parents, carers and those who speak for them."""
     PROFESSIONALS = "professionals"
+    """People who work with children or families, about their own work."""
     AGENCIES = "agencies"
+    """Organisations and those who act for them, such as partners of a board."""
 
 
 class Side(Enum):
     """Where a role stands: it asks, it answers, or it is a body outside."""
 
     ASKS = "asks"
+    """It complains, raises a concern or is in dispute."""
     ANSWERS = "answers"
+    """It has to deal with that, inside the publisher's procedure."""
     OUTSIDE = "outside"
+    """It is a body that the publisher does not run."""
 
 
 class Force(Enum):
     """How strongly the policy binds the person who acts."""
 
     MUST = "must"
+    """The policy says must, will or shall."""
     SHOULD = "should"
+    """The policy says should, or expects it in other words."""
     AIMS_TO = "aims to"
+    """The policy says that it aims to, tries to or hopes to."""
     MAY = "may"
+    """The policy allows it and nobody has to."""
 
 
 class Together(Enum):
     """How several roles act."""
 
     JOINTLY = "jointly"
+    """All of them act as one."""
     EITHER = "either"
+    """One of them is enough."""
 
 
 class NoLimit(Enum):
     """Why an act has no time limit."""
 
     NOT_STATED = "not stated"
+    """The policy states none; readers are told so."""
     NOT_NEEDED = "not needed"
+    """None is to be expected, so nothing is said about it."""
 
 
 class RuleKind(Enum):
     """What a standing rule is about."""
 
     DECISION_MEANWHILE = "decision meanwhile"
+    """What holds until there is an answer."""
     RIGHT = "right"
+    """What somebody may ask for at any time."""
     RECORD = "record"
+    """What has to be written down."""
     DANGER = "danger"
+    """What to do when somebody may be at risk."""
     RESOLUTION = "resolution"
+    """That it can be settled at any time."""
     CONFIDENTIALITY = "confidentiality"
+    """Who may know of it."""
     PRINCIPLE = "principle"
+    """Anything else that holds throughout."""
 
 
 class End(Enum):
     """How a case can end inside the procedure."""
 
     SETTLED = "settled"
+    """Those who asked are content."""
     DECIDED = "decided"
+    """There is a decision that the procedure does not take further."""
     WITHDRAWN = "withdrawn"
+    """Those who asked have taken it back."""
     CLOSED = "closed"
+    """It ends in another way, such as by time running out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +99,7 @@ class Source:
     """Where in the policy a clause comes from."""
 
     heading: Text
+    """The heading in the document, word for word."""
     paragraph: int | None = None
     """Counted from 1 under the heading; list items count with the sentence that opens the list."""
 
@@ -83,9 +109,11 @@ class Document:
     """The policy document a procedure was written from."""
 
     title: Text
+    """Its title, and its publisher where the title does not say."""
     revised: Text
     """When the document says it was revised, or that it does not say."""
     retrieved: date | None = None
+    """The day on which it was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +122,14 @@ class Contact:
 
     id: Id
     name: Text
+    """Who is reached."""
     phone: Text | None = None
     email: Text | None = None
     address: tuple[Text, ...] = ()
+    """One line of the address each."""
     web: Text | None = None
     note: Text | None = None
+    """What else a reader has to know, such as opening hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +146,7 @@ class RoleVariant:
 
     area: Id
     name: Text
+    """With its article, as it stands in a sentence: the Northern Manager."""
     contact: Id | None = None
 
 
@@ -123,6 +155,7 @@ class Panel:
     """Several people who decide as one."""
 
     members: int
+    """How many they are."""
     fewest: int | None = None
     """The smallest number the panel may be cut to."""
     cut_by: Id | None = None
@@ -171,6 +204,7 @@ class Duty:
 
     id: Id
     by: Ids
+    """Who acts."""
     together: Together | None = None
     """With several roles: jointly, or either of them."""
     force: Force
@@ -194,6 +228,7 @@ class Duty:
     contains: tuple[Text, ...] = ()
     """What the reply, notice or record has to hold."""
     contact: Id | None = None
+    """Where the act is addressed to, when that is not the role's own contact."""
     if_late: tuple[Text, ...] = ()
     """What the policy says happens when the date is missed; empty when it says nothing."""
     source: Source
@@ -204,6 +239,7 @@ class Destination:
     """Where a case goes; exactly one of these is set."""
 
     stage: Id | None = None
+    """The stage it goes on with, which may be an earlier one."""
     stages: tuple[Id, ...] = ()
     """Several stages that run side by side."""
     procedure: Text | None = None
@@ -211,6 +247,7 @@ class Destination:
     body: Id | None = None
     """A role outside."""
     end: End | None = None
+    """How it ends here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,10 +258,12 @@ class Outcome:
     when: Text
     """The condition, to follow "if": the complainant is unhappy with the reply."""
     event: Id
+    """The event that shows it."""
     by: Ids = ()
     """Who decides or asks."""
     to: Destination
     note: Text | None = None
+    """What else a reader has to know."""
     source: Source
 
 
@@ -253,6 +292,7 @@ class Stage:
 
     id: Id
     title: Text
+    """As it stands on the page: Stage 1: the Coordinator."""
     purpose: Text
     """What the stage is for, in one sentence."""
     lead: Ids
@@ -262,9 +302,13 @@ class Stage:
     joins: tuple[Id, ...] = ()
     """Stages running side by side that must all have ended before this one opens."""
     informal: bool = False
+    """True when nothing has to be in writing yet."""
     duties: tuple[Duty, ...] = ()
+    """Who does what, in order."""
     outcomes: tuple[Outcome, ...] = ()
+    """Every way out of the stage."""
     conflicts: tuple[ConflictRoute, ...] = ()
+    """What happens when it is about the person who would decide."""
     source: Source
 
 
@@ -276,6 +320,7 @@ class StandingRule:
     kind: RuleKind
     title: Text
     text: Text
+    """The rule in a sentence or two."""
     by: Ids = ()
     """Who it binds or entitles."""
     force: Force | None = None
@@ -314,11 +359,13 @@ class Elsewhere:
 
     id: Id
     what: Text
+    """What does not belong here: a complaint about a school."""
     go: Text
     """Where to go instead, as a sentence."""
     procedure: Text | None = None
     """The procedure of this site it belongs to, as publisher/procedure."""
     contact: Id | None = None
+    """Who can be reached there."""
     finder: tuple[Finder, ...] = ()
     """The answers that lead here, where the place is not a procedure of this site."""
     source: Source
@@ -329,8 +376,11 @@ class Scope:
     """Who may use the procedure, and about what."""
 
     who: tuple[Text, ...]
+    """Who may use it, one line each."""
     about: tuple[Text, ...]
+    """What it is for, one line each."""
     elsewhere: tuple[Elsewhere, ...] = ()
+    """What it is not for, and where that belongs."""
     finder: tuple[Finder, ...] = ()
     """The answers that lead to this procedure. Left out, they are taken from its audience and from what it is about."""
     source: Source
@@ -342,6 +392,7 @@ class Gap:
 
     id: Id
     text: Text
+    """What is unclear, in a sentence or two. It is shown to readers and not repaired."""
     about: tuple[Id, ...]
     """The clauses it touches."""
     source: Source
@@ -353,6 +404,7 @@ class LeftOut:
 
     source: Source
     why: Text
+    """Why it is not carried, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -360,7 +412,9 @@ class Danger:
     """What to do when a child is in danger now."""
 
     text: Text
+    """What to do, in a sentence or two."""
     contacts: tuple[Id, ...] = ()
+    """Whom to ring, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,13 +423,17 @@ class Publisher:
 
     id: Id
     name: Text
+    """The full name."""
     short_name: Text
+    """How it is called in a sentence: the board."""
     about: Text
+    """Who they are, in a sentence or two."""
     counting: CountingRules
     """Holds for every procedure of this publisher, unless the procedure says otherwise."""
     counting_note: Text
     """What the publisher's documents say about counting, and what is assumed."""
     contacts: tuple[Contact, ...]
+    """Everybody who can be reached, for all procedures of the publisher."""
     danger: Danger
 
 
@@ -385,6 +443,7 @@ class Procedure:
 
     id: Id
     title: Text
+    """What it is about, without the publisher's name."""
     summary: Text
     """One or two sentences for lists and search results."""
     audience: Audience
@@ -406,6 +465,7 @@ class Procedure:
     caps: tuple[Cap, ...] = ()
     gaps: tuple[Gap, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    """What the document says that stands nowhere here."""
     contacts: tuple[Contact, ...] = ()
     """Besides the publisher's own."""
     counting: CountingRules | None = None

@@ -9,8 +9,13 @@ from navigator.calendars import Calendar
 
 
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
-    """Every problem of the content, sorted by file and line."""
-    return tuple(sorted(set(_all(library, calendars))))
+    """Every problem of the content, sorted by file and line.
+
+    A file that others are based on is checked once for each of them; the same fault at the same place is told once.
+    """
+    found = sorted(_all(library, calendars), reverse=True)
+    told = {(each.file, each.line, each.column, each.wrong, each.code): each for each in found}
+    return tuple(sorted(told.values()))
 
 
 def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:

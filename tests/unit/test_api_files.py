@@ -16,6 +16,7 @@ from jsonschema.exceptions import ValidationError
 from build_scripts import api_files, json_schemas, reader
 from build_scripts.api_files import PolicyFile
 from build_scripts.json_schemas import BasedOn
+from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.shared import FILE as SHARED_FILE
 from navigator import codec
 from navigator.cases import CaseFile
@@ -28,7 +29,7 @@ SCHEMAS = {
     path.removeprefix("api/schema/").removesuffix(".json"): raw for path, raw in FILES.items() if "/schema/" in path
 }
 PROCEDURES = ROOT / "procedures"
-WRITTEN = sorted(path for path in PROCEDURES.glob("**/*.yml"))
+WRITTEN = sorted([*PROCEDURES.glob("**/*.yml"), *EXAMPLE.glob("**/*.yml")])
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -52,7 +53,7 @@ def test_every_schema_is_a_json_schema(name: str) -> None:
     Draft202012Validator.check_schema(json.loads(SCHEMAS[name]))
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.relative_to(PROCEDURES).as_posix())
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_file_of_the_procedures_fits_its_schema(path: Path) -> None:
     validator(schema_of(path)).validate(load(path))
 

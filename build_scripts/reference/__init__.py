@@ -1,0 +1,51 @@
+"""Two pages for authors, made from the code itself: the language, and every problem message."""
+
+from build_scripts.markup import render
+from build_scripts.reference import (
+    codes_of_files,
+    codes_of_limits,
+    codes_of_names,
+    codes_of_values,
+    constructs,
+    excerpts,
+)
+from build_scripts.reference.codes import Documented
+
+LANGUAGE = "authors/language/index.md"
+PROBLEMS = "authors/problems/index.md"
+
+CODES: dict[str, tuple[Documented, ...]] = {
+    "files": codes_of_files.CODES,
+    "values": codes_of_values.CODES,
+    "names": codes_of_names.CODES,
+    "limits": codes_of_limits.CODES,
+}
+
+
+def all_pages() -> dict[str, str]:
+    """Source address -> Markdown."""
+    return {LANGUAGE: language_page(), PROBLEMS: problems_page()}
+
+
+def language_page() -> str:
+    """Every construct, key, word and unit, with examples from the made-up board."""
+    return render(
+        "authors/language.md.j2",
+        chapters={
+            name: [{"construct": made, "examples": excerpts.of(made)} for made in found]
+            for name, found in constructs.chapters().items()
+        },
+        enumerations=[
+            {"title": constructs.title(cls), "text": cls.__doc__, "words": constructs.words(cls)}
+            for cls in constructs.enumerations()
+        ],
+        units=constructs.units(),
+        units_title=constructs.UNITS,
+        facts_title=constructs.FACTS,
+        anchor=constructs.anchor,
+    )
+
+
+def problems_page() -> str:
+    """Every problem code: what it means, a file that has it, and the line that is printed."""
+    return render("authors/problems.md.j2", chapters=CODES)

@@ -1,0 +1,172 @@
+"""Problems of limits, acts and ways out: what does not hold together."""
+
+from build_scripts.reference.codes import Documented
+
+CODES = (
+    Documented(
+        code="words-differ",
+        text="The words of the policy and the data name different amounts or units. One of them is wrong. "
+        "Every amount in the words has to be used by the limit or by one of its readings.",
+        old="          period: 15 working days\n",
+        new="          period: 14 working days\n",
+        shows="          words: within 15 working days\n          period: 14 working days",
+        prints="procedures/anytown/complaints.yml:282:18: the words also say 15 working days, which no reading uses; a reading for it, or other words (words-differ)\nprocedures/anytown/complaints.yml:283:19: the data say 14 working days, the words say 15 working days; change the one that is wrong (words-differ)",
+    ),
+    Documented(
+        code="words-without-period",
+        text="The words that fix a limit name its number and its unit. If the policy names none, there is no limit: "
+        "write no_limit: not stated, and the policy's word under urgency.",
+        old="          words: within 24 hours\n",
+        new="          words: promptly\n",
+        prints='procedures/anytown/complaints.yml:263:18: "promptly" names no period; the words of the policy with number and unit, such as within 15 working days (words-without-period)',
+    ),
+    Documented(
+        code="kind-not-stated",
+        text="The policy says days and nothing more, so the kind of day is not stated. It is shown to readers as our assumption.",
+        old="          period: 20 days\n          from: replied\n          states: [period, start]\n",
+        new="          period: 20 days\n          from: replied\n          states: [period, start, kind of day]\n",
+        prints="procedures/anytown/complaints.yml:357:19: the kind of day is said to be stated, but the words only say days; leave kind of day out (kind-not-stated)",
+    ),
+    Documented(
+        code="literal-limit",
+        text="A limit that is written out in a text can drift from the data. Mention it by the id of its act instead.",
+        old="      - The person complaining can ask for a review at once.\n",
+        new="      - The person complaining can ask for a review within 20 days.\n",
+        prints="procedures/anytown/complaints.yml:322:13: the text states a limit, 20 days, that could drift; write {limit:ID} with the id of the act it limits, or leave it out (literal-limit)",
+    ),
+    Documented(
+        code="no-counting",
+        text="Nothing is assumed in silence. The publisher's file is the usual place to say how days are counted.",
+        old="          states: [period, kind of day]\n          counting:\n            school_calendar: anytown-schools\n",
+        new="          states: [period, kind of day]\n",
+        shows="          words: within 10 school days\n          period: 10 school days",
+        prints="procedures/anytown/complaints.yml:403:11: nothing says the school calendar of this limit; set counting: school_calendar in publisher.yml, in the procedure or here (no-counting)",
+    ),
+    Documented(
+        code="no-start",
+        text="Time runs from an event, or back from one. It cannot do both.",
+        old="          before: hearing\n          states: [period, kind of day, start]\n",
+        new="          states: [period, kind of day, start]\n",
+        shows="          words: at least 7 clear days before the hearing\n          period: 7 clear days\n"
+        "          states: [period, kind of day, start]",
+        prints="procedures/anytown/complaints.yml:450:11: a limit needs a start event, or an event it is counted back from; either from or before (no-start)",
+    ),
+    Documented(
+        code="no-pick",
+        text="When a limit has several start events, it matters which of them counts.",
+        old="          from: [received, went-to-director]\n          pick: earlier\n",
+        new="          from: [received, went-to-director]\n",
+        prints="procedures/anytown/complaints.yml:284:17: there are several start events, but not which counts; pick: earlier or later (no-pick)",
+    ),
+    Documented(
+        code="readings-reason",
+        text="Readers are told why a limit can be read in several ways.",
+        old="          unclear: The policy does not say what kind of days it means, or whether the first day counts.\n",
+        new="",
+        shows="          readings:\n            - id: every-day\n              says: Every day counts, from the day after the reply.",
+        prints="procedures/anytown/complaints.yml:353:11: readings and the reason for them go together; both unclear and readings, or neither (readings-reason)",
+    ),
+    Documented(
+        code="one-reading",
+        text="A limit with one reading is not unclear. Give all the ways to read it, or none.",
+        old="""            - id: day-one
+              says: Every day counts, and the day of the reply is day 1.
+              counting:
+                first_day: included
+            - id: working-days
+              says: Only working days count.
+              period: 20 working days
+""",
+        new="",
+        shows="          readings:\n            - id: every-day\n              says: Every day counts, from the day after the reply.",
+        prints="procedures/anytown/complaints.yml:360:13: there is only one reading; two or more, or none (one-reading)",
+    ),
+    Documented(
+        code="same-reading",
+        text="Each reading but one changes something: the start, the period or how days are counted.",
+        old="              says: Only working days count.\n              period: 20 working days\n",
+        new="              says: Only working days count.\n",
+        prints="procedures/anytown/complaints.yml:360:13: two readings change nothing, so they are the same; from, before, period or counting in all of them but one (same-reading)",
+    ),
+    Documented(
+        code="repeat-end",
+        text="An act that is repeated goes on until something happens. Name that event.",
+        old="          every: true\n          until: replied\n",
+        new="          every: true\n",
+        prints="procedures/anytown/complaints.yml:330:11: an act that is repeated needs an end; both every: true and until, or neither (repeat-end)",
+    ),
+    Documented(
+        code="extension-amount",
+        text="An extension either sets a new total or adds to the limit.",
+        old="              to: 25 working days\n",
+        new="              to: 25 working days\n              by: 10 working days\n",
+        prints="procedures/anytown/complaints.yml:293:15: an extension needs a new total or an amount; either to or by (extension-amount)",
+    ),
+    Documented(
+        code="limit-or-none",
+        text="Every act says its limit, or why there is none. An act cannot do both.",
+        old="        agreeing: complainant\n        no_limit: not needed\n",
+        new="        agreeing: complainant\n",
+        shows="        act: ask the school\n        agreeing: complainant",
+        prints="procedures/anytown/complaints.yml:338:9: there is neither a limit nor a word that none is stated; either limit, or no_limit: not stated or not needed (limit-or-none)",
+    ),
+    Documented(
+        code="no-actor",
+        text="Somebody has to do it. If the policy does not say who, that is a gap: name the role that most likely acts, and the gap.",
+        old="        by: [complainant, manager]\n        together: jointly\n",
+        new="        by: []\n        together: jointly\n",
+        prints="procedures/anytown/complaints.yml:197:13: nobody acts here; at least one role (no-actor)",
+    ),
+    Documented(
+        code="how-together",
+        text="When several roles are named, it matters whether all of them act or one is enough.",
+        old="        by: [complainant, manager]\n        together: jointly\n",
+        new="        by: [complainant, manager]\n",
+        prints="procedures/anytown/complaints.yml:197:13: several roles act, but not how; together: jointly or either (how-together)",
+    ),
+    Documented(
+        code="no-stage",
+        text="A procedure has at least one stage.",
+        written_as="anytown/appeals.yml",
+        new="""id: appeals
+title: Appeals
+summary: Made up.
+audience: families
+version: "1"
+document: {title: A document, revised: never}
+scope: {who: [anyone], about: [anything], source: {heading: One}}
+roles: []
+events: []
+stages: []
+""",
+        prints="procedures/anytown/appeals.yml:10:9: there is no stage; at least one stage (no-stage)",
+    ),
+    Documented(
+        code="no-lead",
+        text="Somebody leads every stage.",
+        old="    lead: manager\n    informal: true\n",
+        new="    lead: []\n    informal: true\n",
+        prints="procedures/anytown/complaints.yml:191:11: nobody leads this stage; at least one role (no-lead)",
+    ),
+    Documented(
+        code="one-destination",
+        text="A way out leads to one place: a stage, several stages side by side, another procedure, an outside body, or the end.",
+        old="        to: {body: ombudsman}\n",
+        new="        to: {body: ombudsman, end: closed}\n",
+        prints="procedures/anytown/complaints.yml:529:13: it must lead to exactly one place; one of stage, stages, procedure, body or end (one-destination)",
+    ),
+    Documented(
+        code="conflict-route",
+        text="When the complaint leaves the stage because of whom it is about, an event shows that it did.",
+        old="        event: went-to-director\n        to: {stage: reply}\n",
+        new="        to: {stage: reply}\n",
+        prints="procedures/anytown/complaints.yml:225:9: a conflict route that leaves the stage has no event; an event that shows the route was taken (conflict-route)",
+    ),
+    Documented(
+        code="panel-size",
+        text="The smallest number that a panel may be cut to is below its full number.",
+        old="      fewest: 2\n",
+        new="      fewest: 3\n",
+        prints="procedures/anytown/complaints.yml:79:15: the smallest panel is not smaller; fewer than 3 (panel-size)",
+    ),
+)

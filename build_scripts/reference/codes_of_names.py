@@ -1,0 +1,92 @@
+"""Problems of names: those that lead nowhere, and those that stand twice."""
+
+from build_scripts.reference.codes import Documented
+
+CODES = (
+    Documented(
+        code="duplicate-id",
+        text="Two things of one kind have the same name. Acts, stages, ways out, rules and gaps share one set of names, "
+        "because each is a place on the page.",
+        old="  - id: any-time\n    kind: resolution\n",
+        new="  - id: company\n    kind: resolution\n",
+        prints='procedures/anytown/complaints.yml:558:9: two of the clause names are "company", the first on line 538; each name once (duplicate-id)',
+    ),
+    Documented(
+        code="reserved-id",
+        text="The page makes places of its own whose names start so.",
+        old="  - id: who-pays\n",
+        new="  - id: page-costs\n",
+        prints='procedures/anytown/complaints.yml:587:9: "page-costs" starts like the page\'s own anchors; a name that does not start with page- or contact- or example- or unclear- or chart- (reserved-id)',
+    ),
+    Documented(
+        code="unknown-role",
+        text="No role of this procedure has that name. Every role that is named has to be listed under roles.",
+        old="    lead: manager\n    informal: true\n",
+        new="    lead: manger\n    informal: true\n",
+        prints='procedures/anytown/complaints.yml:191:11: there is no role "manger"; did you mean "manager"? allowed: advocate, complainant, director, manager, ombudsman, reviewers (unknown-role)',
+    ),
+    Documented(
+        code="unknown-event",
+        text="No event of this procedure has that name. Every event that is named has to be listed under events.",
+        old="    opens: matter\n",
+        new="    opens: mater\n",
+        prints='procedures/anytown/complaints.yml:193:12: there is no event "mater"; did you mean "matter"? allowed: acknowledged, content, decided, decision-accepted, delay-agreed, delay-explained, delay-granted, expert-answered, expert-asked, facts-found, hearing, matter, more-asked, more-received, no-decision, ombudsman-asked, papers-sent, passed-on, received, replied, review-asked, sent-back, settled-in-talk, term-ended, too-late, update-sent, views-heard, went-to-director, withdrawn (unknown-event)',
+    ),
+    Documented(
+        code="unknown-stage",
+        text="No stage of this procedure has that name.",
+        old="        to: {stages: [find-facts, hear-views]}\n",
+        new="        to: {stages: [find-facts, hear-view]}\n",
+        prints='procedures/anytown/complaints.yml:388:35: there is no stage "hear-view"; did you mean "hear-views"? allowed: find-facts, hear-views, hearing-day, reply, talk (unknown-stage)',
+    ),
+    Documented(
+        code="unknown-area",
+        text="No area of this procedure has that name.",
+        old="      - area: south\n",
+        new="      - area: west\n",
+        prints='procedures/anytown/complaints.yml:66:15: there is no area "west"; allowed: north, south (unknown-area)',
+    ),
+    Documented(
+        code="unknown-contact",
+        text="Neither the publisher nor the procedure lists a contact of that name.",
+        old="        contact: north-office\n",
+        new="        contact: north\n",
+        prints='procedures/anytown/complaints.yml:65:18: there is no contact "north"; allowed: court-office, emergency, north-office, office, ombudsman (unknown-contact)',
+    ),
+    Documented(
+        code="unknown-calendar",
+        text="No calendar has that name. A board's own closing days and school terms are files in the folder calendars.",
+        file="anytown/publisher.yml",
+        old="  calendar: england-and-wales\n",
+        new="  calendar: england\n",
+        prints='procedures/anytown/publisher.yml:6:13: there is no calendar "england"; allowed: anytown-schools, england-and-wales, none, northern-ireland, scotland, uk-any (unknown-calendar)',
+    ),
+    Documented(
+        code="unknown-procedure",
+        text="No procedure of this site has that name. It is written as publisher/procedure.",
+        old="        to: {procedure: anytown/disputes}\n",
+        new="        to: {procedure: anytown/appeals}\n",
+        prints='procedures/anytown/complaints.yml:517:25: there is no procedure "anytown/appeals"; did you mean "anytown/complaints"? allowed: anytown/complaints, anytown/complaints@2024-04-01, anytown/disputes (unknown-procedure)',
+    ),
+    Documented(
+        code="unknown-clause",
+        text="Nothing in this procedure has that name: no stage, act, way out, rule, limit over several stages or gap.",
+        old="    about: [send-reply]\n",
+        new="    about: [send-answer]\n",
+        prints='procedures/anytown/complaints.yml:589:13: there is no clause "send-answer"; did you mean "send-papers"? allowed: about-manager, accepted, acknowledge, any-time, ask-ombudsman, ask-review, ask-school, at-risk, back-to-reply, between-agencies, closed-late, company, complain, court-decision, decide, decision, facts-done, fair, file, find-facts, hear, hear-views, hearing-day, hold-hearing, meanwhile, meet, private, reply, send-news, send-papers, send-reply, settled-early, taken-back, talk, to-agencies, to-ombudsman, to-reply, to-review, views-done, who-pays, whole, write-facts (unknown-clause)',
+    ),
+    Documented(
+        code="unknown-topic",
+        text="The file shared.yml lists no topic of that name.",
+        old="          about: service\n          whose: A court\n",
+        new="          about: services\n          whose: A court\n",
+        prints='procedures/anytown/complaints.yml:31:18: there is no topic "services"; did you mean "service"? allowed: between-agencies, service (unknown-topic)',
+    ),
+    Documented(
+        code="unknown-limit",
+        text="A text can mention a limit by the id of its act. No act of this procedure with a limit has that name.",
+        old="    text: Every step is written down.\n",
+        new='    text: "Every step is written down {limit:write-it-down}."\n',
+        prints='procedures/anytown/complaints.yml:548:11: there is no limit "write-it-down" to mention; allowed: acknowledge, ask-review, complain, decide, hold-hearing, send-news, send-papers, send-reply, whole, write-facts (unknown-limit)',
+    ),
+)

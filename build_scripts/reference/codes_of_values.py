@@ -1,0 +1,120 @@
+"""Problems of single values and keys."""
+
+from build_scripts.reference.codes import Documented
+
+CODES = (
+    Documented(
+        code="missing-key",
+        text="A key that every file needs is not there. The place is that of the map it belongs to.",
+        file="anytown/publisher.yml",
+        old="name: Anytown Children's Board\nshort_name: the board\n",
+        new="name: Anytown Children's Board\n",
+        prints="procedures/anytown/publisher.yml:1:1: short_name is missing; write a line that starts with short_name: (missing-key)",
+    ),
+    Documented(
+        code="unknown-key",
+        text="The language has no such key here. The nearest one is suggested.",
+        old="title: Complaints about a service\n",
+        new="titel: Complaints about a service\ntitle: Complaints about a service\n",
+        prints='procedures/anytown/complaints.yml:3:1: "titel" is not a key here; did you mean "title"? allowed: areas, audience, caps, contacts, counting, document, events, gaps, id, in_force_from, left_out, review, roles, rules, scope, stages, summary, title, version (unknown-key)',
+    ),
+    Documented(
+        code="not-a-map",
+        text="Keys with values are meant here, not a single value or a list.",
+        old="document:\n  title: Complaints policy of Anytown Children's Board\n  revised: April 2026\n  retrieved: 2026-04-20\n",
+        new="document: Complaints policy\n",
+        prints="procedures/anytown/complaints.yml:9:11: a map of keys is meant here; allowed: retrieved, revised, title (not-a-map)",
+    ),
+    Documented(
+        code="not-a-list",
+        text="Several items are meant here, each on a line that starts with a hyphen.",
+        old="  who:\n    - Families who use a service of the board\n",
+        new="  who: Families who use a service of the board\n",
+        prints="procedures/anytown/complaints.yml:15:8: who is not a list; a list: lines that start with a hyphen (not-a-list)",
+    ),
+    Documented(
+        code="not-text",
+        text="One value is meant here, not a list or a map.",
+        old="title: Complaints about a service\n",
+        new="title: [Complaints, about a service]\n",
+        prints="procedures/anytown/complaints.yml:3:8: a list stands where one value is meant; one value on the line (not-text)",
+    ),
+    Documented(
+        code="empty-text",
+        text="A key without a value says nothing. Write the value, or take the key out.",
+        old="title: Complaints about a service\n",
+        new='title: ""\n',
+        prints="procedures/anytown/complaints.yml:3:8: the value is empty; write some words, or take the line out (empty-text)",
+    ),
+    Documented(
+        code="text-too-long",
+        text="A text that long cannot be read on a page. Say it in fewer words, or in several items.",
+        old="title: Complaints about a service\n",
+        new=f"title: {'Complaints ' * 200}\n",
+        shows="title: Complaints Complaints Complaints ... (200 times)",
+        prints="procedures/anytown/complaints.yml:3:8: 2199 characters; at most 2000 are allowed (text-too-long)",
+    ),
+    Documented(
+        code="hidden-character",
+        text="A character that cannot be seen stands in the text. It often comes with text that was copied. Type the word again.",
+        old="title: Complaints about a service\n",
+        new="title: Complaints about\u200b a service\n",
+        prints='procedures/anytown/complaints.yml:3:8: a hidden character (U+200B) in "Complaints about\\u200b a service"; visible characters only (hidden-character)',
+    ),
+    Documented(
+        code="bad-id",
+        text="Names go into addresses on the web, so they are kept simple.",
+        old="  - id: matter\n",
+        new="  - id: The Matter\n",
+        prints='procedures/anytown/complaints.yml:90:9: "The Matter" cannot be a name here; lower-case letters a to z, digits and single hyphens, at most 60 characters (bad-id)',
+    ),
+    Documented(
+        code="bad-period",
+        text="An amount of time is a whole number and a unit of the language, with one space between them.",
+        old="          period: 15 working days\n",
+        new="          period: 15 business days\n",
+        prints="procedures/anytown/complaints.yml:283:19: '15 business days' is not a period; write a whole number from 1 to 10000 and one of: hours, days, clear days, working days, school days, weeks, months, years (bad-period)",
+    ),
+    Documented(
+        code="bad-date",
+        text="A date is written as year, month and day, with two digits for the month and for the day.",
+        old="review: 2027-04-01\n",
+        new="review: 1 April 2027\n",
+        prints='procedures/anytown/complaints.yml:8:9: "1 April 2027" is not a date; a real date as YYYY-MM-DD (bad-date)',
+    ),
+    Documented(
+        code="bad-fact",
+        text="A fact of a worked example names an event, and says when it happened or that it did not.",
+        file="anytown/complaints.cases.yml",
+        old="      - received=no\n",
+        new="      - received=not yet\n",
+        prints="procedures/anytown/complaints.cases.yml:10:9: 'not yet' is not a date; write EVENT=YYYY-MM-DD, EVENT=YYYY-MM-DD..YYYY-MM-DD (not sure, between these dates), EVENT=yes or EVENT=no (bad-fact)",
+    ),
+    Documented(
+        code="bad-yes-no",
+        text="Write true or false. A key that is left out means false.",
+        old="    informal: true\n",
+        new="    informal: yes\n",
+        prints='procedures/anytown/complaints.yml:192:15: "yes" is neither yes nor no; allowed: false, true (bad-yes-no)',
+    ),
+    Documented(
+        code="bad-number",
+        text="A whole number in digits is meant, without a sign, a point or leading noughts.",
+        old="      members: 3\n",
+        new="      members: three\n",
+        prints='procedures/anytown/complaints.yml:78:16: "three" is not a whole number; a whole number from 1 to 9999, in digits (bad-number)',
+    ),
+    Documented(
+        code="unknown-word",
+        text="The key takes one of a few words. They are listed, the nearest first.",
+        old="audience: families\n",
+        new="audience: family\n",
+        prints='procedures/anytown/complaints.yml:5:11: "family" is not known here; did you mean "families"? allowed: agencies, families, professionals (unknown-word)',
+    ),
+    Documented(
+        code="does-not-fit",
+        text="The value is refused for a reason that has no code of its own. We know no file that brings this about. "
+        "If you see it, tell those who look after this project.",
+        prints="",
+    ),
+)

@@ -1,0 +1,118 @@
+"""Examples of every construct, cut out of the files of a made-up board that really builds."""
+
+import functools
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+from build_scripts import walk
+from build_scripts.json_schemas import BasedOn
+from build_scripts.reader import Library, Written, read_library
+from build_scripts.reference.constructs import Construct
+from build_scripts.yaml_tree import Entries, Items, Node, Scalar
+
+EXAMPLE = Path(__file__).parent.parent / "example"
+PUBLISHER = "anytown"
+PROCEDURE, LIKE_IT = f"{PUBLISHER}/complaints", f"{PUBLISHER}/disputes"
+
+
+@functools.cache
+def library() -> Library:
+    """The files of the made-up board."""
+    found, problems = read_library(EXAMPLE)
+    if problems:
+        raise ValueError("\n".join(str(problem) for problem in problems))
+    return found
+
+
+def of(construct: Construct) -> tuple[str, ...]:
+    """As few pieces of YAML as show every key of a construct that the example uses."""
+    if construct.cls is BasedOn:
+        return (_without_comments(_text(library().procedures[LIKE_IT])),)
+    left = {key.name for key in construct.keys}
+    found = list(_instances(construct.cls))
+    chosen: list[str] = []
+    while left and found:
+        written, path, node = max(found, key=lambda each: len(left & each[2].values.keys()))
+        if not left & node.values.keys():
+            break
+        left -= node.values.keys()
+        chosen.append(_cut(written, path, node, _elided(construct)))
+    return tuple(chosen)
+
+
+def _instances(cls: type) -> Iterator[tuple[Written, walk.Path, Entries]]:
+    held = library()
+    files = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE], held.shared]
+    for written in files:
+        if written:
+            for path, value in walk.parts(written.value):
+                node = _node(written.tree, path)
+                if type(value) is cls and isinstance(node, Entries):
+                    yield written, path, node
+
+
+def _node(node: Node, path: walk.Path) -> Node:
+    for part in path:
+        if isinstance(node, Entries):
+            node = node.values[typing.cast(str, part)]
+        elif isinstance(node, Items):
+            node = node.values[typing.cast(int, part)]
+    return node
+
+
+def _elided(construct: Construct) -> dict[str, str]:
+    """The keys whose own keys are told of elsewhere, with the title under which they are."""
+    return {key.name: key.see for key in construct.keys if key.see and "keys" in key.holds}
+
+
+def _cut(written: Written, path: walk.Path, node: Entries, elided: dict[str, str]) -> str:
+    """The lines of one value, under the key that holds it."""
+    lines = _text(written).splitlines()
+    start = lines[node.place.line - 1][node.place.column - 1 :]
+    body = [_balanced(start)] if start.startswith("{") else list(_block(lines, node, elided))
+    if not path:
+        return "\n".join(body)
+    if isinstance(path[-1], int):
+        first, *rest = body
+        return "\n".join([f"{path[-2]}:", f"  - {first}", *(f"    {line}".rstrip() for line in rest)])
+    if start.startswith("{"):
+        return f"{path[-1]}: {body[0]}"
+    return "\n".join([f"{path[-1]}:", *(f"  {line}".rstrip() for line in body)])
+
+
+def _block(lines: list[str], node: Entries, elided: dict[str, str]) -> Iterator[str]:
+    for key, value in node.values.items():
+        first, last = node.keys[key].line, max(node.keys[key].line, _last_line(value))
+        own = [line[node.place.column - 1 :] for line in lines[first - 1 : last]]
+        if key in elided and last > first:
+            yield f"{key}:  # see {elided[key]}"
+        else:
+            yield from own
+
+
+def _last_line(node: Node) -> int:
+    if isinstance(node, Scalar):
+        return node.place.line
+    inner = node.values.values() if isinstance(node, Entries) else node.values
+    return max((node.place.line, *(_last_line(each) for each in inner)))
+
+
+def _balanced(text: str) -> str:
+    """A map in braces, without what follows it on its line."""
+    depth = 0
+    for at, mark in enumerate(text):
+        depth += (mark == "{") - (mark == "}")
+        if not depth:
+            return text[: at + 1]
+    return text
+
+
+def _text(written: Written) -> str:
+    name = Path(written.file).name
+    folder = EXAMPLE if name == "shared.yml" else EXAMPLE / PUBLISHER
+    return (folder / name).read_text("utf-8")
+
+
+def _without_comments(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#")).strip()

@@ -1,0 +1,214 @@
+"""Everything an author can write is documented, with an example that builds; so is everything that can go wrong."""
+
+import ast
+import dataclasses
+import enum
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build_scripts import charts, checks, content, pages, reference, walk
+from build_scripts.calendar_folder import CALENDARS
+from build_scripts.checks.references import REFERENCES
+from build_scripts.content import Content
+from build_scripts.json_schemas import BasedOn
+from build_scripts.reference import constructs, excerpts
+from build_scripts.reference.codes import Documented
+from build_scripts.reference.constructs import Construct, Key
+from navigator import periods
+from navigator.cases import Case, Example, Fact, Span, parse_fact
+from navigator.limits import Limit
+from navigator.model import Destination
+from navigator.position import position
+from navigator.words import ENGLISH
+from tests.unit.broken_board import lines_of
+
+ROOT = Path(checks.__file__).parent.parent
+CONSTRUCTS = [made for found in constructs.chapters().values() for made in found]
+KEYS = [(made, key) for made in CONSTRUCTS for key in made.keys]
+WORDS = [(cls, word) for cls in constructs.enumerations() for word in constructs.words(cls)]
+CODES = [each for found in reference.CODES.values() for each in found]
+
+every_construct = pytest.mark.parametrize("made", CONSTRUCTS, ids=lambda made: made.title)
+every_key = pytest.mark.parametrize(("made", "key"), KEYS, ids=[f"{made.title}: {key.name}" for made, key in KEYS])
+every_code = pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """The made-up board, read as a project of its own would be."""
+    procedures = tmp_path_factory.mktemp("board") / "procedures"
+    shutil.copytree(excerpts.EXAMPLE, procedures)
+    shutil.copy(CALENDARS / "bank-holidays.json", procedures / "calendars")
+    return content.read(procedures)
+
+
+# The language.
+
+
+def test_every_class_of_the_language_has_its_place_on_the_page() -> None:
+    told = {made.cls for made in CONSTRUCTS}
+    held = excerpts.library()
+    written = [*held.publishers.values(), *held.procedures.values(), *held.cases.values(), held.shared]
+    assert {type(part) for each in written if each for _, part in walk.parts(each.value)} - {Fact, Span} == told - {
+        BasedOn
+    }
+    assert set(REFERENCES) <= told
+
+
+@every_construct
+def test_every_construct_says_what_it_is(made: Construct) -> None:
+    assert made.text.endswith(".")
+
+
+@every_key
+def test_every_key_says_what_it_holds(made: Construct, key: Key) -> None:
+    speaks_for_itself = {"phone", "email", "web", "area"}
+    assert key.text or key.name in speaks_for_itself, f"write a text under {made.cls.__name__}.{key.name}"
+    assert key.holds
+
+
+@every_construct
+def test_every_key_stands_in_an_example_that_builds(made: Construct) -> None:
+    shown = "\n".join(excerpts.of(made))
+    for key in made.keys:
+        assert re.search(rf"(?m)[ {{-]?\b{key.name}:", shown), f"use {key.name} in build_scripts/example"
+
+
+@every_construct
+def test_no_example_is_longer_than_a_screen(made: Construct) -> None:
+    for example in excerpts.of(made):
+        assert len(example.splitlines()) <= 25
+
+
+@pytest.mark.parametrize(("cls", "word"), WORDS, ids=[f"{cls.__name__}: {word.word}" for cls, word in WORDS])
+def test_every_word_says_what_it_means_and_stands_in_the_example(cls: type, word: constructs.Word) -> None:
+    assert word.text.endswith("."), f"write a text under {cls.__name__} {word.word}"
+    assert word.word in {str(each.value) for each in _used(cls)}, f"use {word.word} in build_scripts/example"
+
+
+def _used(cls: type) -> set[enum.Enum]:
+    held = excerpts.library()
+    written = [*held.publishers.values(), *held.procedures.values()]
+    values = [part for each in written for _, part in walk.parts(each.value)]
+    fields = [getattr(part, field.name) for part in values for field in dataclasses.fields(part)]
+    flat = [item for value in fields for item in (value if isinstance(value, tuple) else (value,))]
+    return {item for item in flat if isinstance(item, enum.Enum) and isinstance(item, cls)}
+
+
+def test_every_unit_says_what_it_is_and_stands_in_the_example() -> None:
+    assert [unit.word for unit in constructs.units()] == list(periods.UNITS)
+    assert all(unit.text.endswith(").") or unit.text.endswith(".") for unit in constructs.units())
+    held = excerpts.library().procedures[excerpts.PROCEDURE].value
+    used = {part.period.unit for _, part in walk.parts(held) if isinstance(part, Limit)}
+    assert used == set(periods.UNITS)
+
+
+def test_every_title_of_the_page_is_a_place_of_its_own() -> None:
+    places = re.findall(r"\{: #([a-z-]+) \}", reference.language_page())
+    assert len(places) == len(set(places))
+    links = re.findall(r'href="#([a-z-]+)"', reference.language_page())
+    assert set(links) <= set(places)
+
+
+def test_the_facts_on_the_page_can_be_read() -> None:
+    facts = re.findall(r"<dt><code>(replied=[^<]*)</code>", reference.language_page())
+    assert len(facts) == 4
+    for fact in facts:
+        assert str(parse_fact(fact)) == fact
+
+
+def test_examples_keep_their_indents_on_the_page() -> None:
+    assert "duties:&#10;  - id: complain&#10;    by:" in reference.language_page()
+
+
+# The made-up board.
+
+
+def test_the_example_board_builds(board: Content) -> None:
+    drawn = charts.draw(board.policies.values(), ENGLISH)
+    made = pages.all_pages(board, drawn, ENGLISH)
+    assert {pages.page_of(key) for key in board.policies} <= made.keys()
+    assert list(board.earlier["anytown/complaints"])
+
+
+def test_the_worked_examples_of_the_board_come_out(board: Content) -> None:
+    for key, file in board.cases.items():
+        for example in file.cases:
+            _comes_out(board, key, example)
+
+
+def _comes_out(board: Content, key: str, example: Example) -> None:
+    found = position(board.policies[key], Case(example.facts, example.area), example.today, board.calendars)
+    to, expected = found.journey.end or Destination(), example.expect
+    assert tuple(visit.stage for visit in found.journey.active) == expected.stage
+    assert (to.end, to.body, to.procedure) == (expected.end, expected.body, expected.procedure)
+    assert {role for each in found.next for role in getattr(each.clause, "by", ())} == set(expected.next)
+    for promised in expected.dates:
+        each = next(each for each in found.standings if each.clause.id == promised.clause)
+        assert each.due is not None
+        assert (each.due.safe, each.due.latest, each.status.value) == (promised.due, promised.latest, promised.status)
+
+
+# The problems.
+
+
+@every_code
+def test_the_example_of_a_problem_prints_exactly_what_its_documentation_says(code: Documented) -> None:
+    if code.code == "does-not-fit":
+        assert not code.prints
+        return
+    assert "\n".join(lines_of(code)) == code.prints
+    assert all(line.endswith(f"({code.code})") for line in code.prints.splitlines())
+
+
+def test_every_code_that_can_be_printed_is_documented_once() -> None:
+    documented = [each.code for each in CODES]
+    assert sorted(documented) == sorted(set(documented))
+    assert set(documented) == _emitted()
+
+
+@every_code
+def test_every_code_has_its_place_on_the_page(code: Documented) -> None:
+    page = reference.problems_page()
+    assert f"{{: #{code.code} }}" in page
+    assert code.text.endswith(".")
+
+
+def _emitted() -> set[str]:
+    """Every code in the source: the last part of a problem, or the first of a fault."""
+    found: set[str] = set()
+    for path in sorted(ROOT.rglob("*.py")):
+        text = path.read_text("utf-8")
+        if "build_scripts.problems" in text:
+            for node in ast.walk(ast.parse(text)):
+                found |= set(_codes(node))
+    kinds = {kind for fields in REFERENCES.values() for kind in fields.values()}
+    return (found - {"unknown-{kind}"}) | (
+        {f"unknown-{kind}" for kind in kinds} if "unknown-{kind}" in found else set()
+    )
+
+
+def _codes(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Tuple):
+        last = node.elts[-1:]
+    elif isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        last = node.args[:1] if name == "_fault" else node.args[-1:]
+        if name in {"Problem", "problem", "_RefusedError"}:
+            return [part for each in last for part in _texts(each) if part]
+    else:
+        return []
+    return [part for each in last for part in _texts(each) if re.fullmatch(r"[a-z]+(-[a-z]+)+", part)]
+
+
+def _texts(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return [*_texts(node.body), *_texts(node.orelse)]
+    if isinstance(node, ast.JoinedStr):
+        return [ast.unparse(node)[2:-1]]
+    return []
