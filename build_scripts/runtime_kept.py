@@ -91,7 +91,12 @@ def _rehearse(
         made = Path(tempfile.mkdtemp(dir=folder.parent))
         for file in FILES:
             shutil.move(out / file, made / file)
-        made.replace(folder)
+        try:
+            made.replace(folder)
+        except OSError:
+            if not folder.is_dir():
+                raise
+            shutil.rmtree(made)  # another build has made the same meanwhile
 
 
 def _key(root: Path, *parts: bytes) -> str:

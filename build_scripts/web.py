@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -61,7 +62,7 @@ def hashed_name(name: str, content: bytes) -> str:
 def keep(path: Path, content: bytes) -> None:
     """Write a cache file whole or not at all, so that a build that is stopped leaves nothing half-written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")  # two builds may keep the same at once
     part.write_bytes(content)
     part.replace(path)
 

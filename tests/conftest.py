@@ -57,14 +57,15 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
     site = shared / "site"
     with _alone(shared / "site.lock"):
         if not site.is_dir():
-            _build(site)
+            build(site)
     return site
 
 
-def _build(site: Path) -> None:
+def build(site: Path, address: str = "") -> None:
+    """Write the publishable folder, for a site that does or does not know its own address."""
     part = site.with_name("site.part")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(part)]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
     done = subprocess.run(command, cwd=ROOT, env=quiet, capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)

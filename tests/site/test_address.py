@@ -1,0 +1,53 @@
+"""A site that knows its address: what only then can be right, and that nothing else depends on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.audit import audit, read
+from tests.conftest import build
+
+
+@pytest.fixture(scope="module")
+def addressed(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    assert built_site.is_dir()  # built first, so that this build finds everything in the cache
+    site = tmp_path_factory.mktemp("addressed") / "site"
+    build(site, "https://example.org/policies/")
+    return site
+
+
+def test_it_passes_the_audit(addressed: Path) -> None:
+    assert audit(addressed) == []
+
+
+def test_page_not_found_finds_its_files_from_an_address_of_any_depth(addressed: Path) -> None:
+    page = read((addressed / "404.html").read_text("utf-8"))
+    inside = [address for _, address in page.loads + page.links if not address.startswith(("tel:", "#"))]
+    assert inside
+    for address in inside:
+        assert address.startswith("/policies/")
+        assert (addressed / address.removeprefix("/policies/")).is_file()
+
+
+def test_the_site_map_and_the_header_files_name_the_address(addressed: Path) -> None:
+    assert "<loc>https://example.org/policies/index.html</loc>" in (addressed / "sitemap.xml").read_text("utf-8")
+    assert (addressed / "_headers").read_text("utf-8").startswith("/policies/*\n")
+    assert "ErrorDocument 404 /policies/404.html" in (addressed / ".htaccess").read_text("utf-8")
+
+
+def test_without_an_address_there_is_no_site_map(built_site: Path) -> None:
+    assert not (built_site / "sitemap.xml").exists()
+
+
+def test_no_other_page_depends_on_it(addressed: Path, built_site: Path) -> None:
+    for path in built_site.rglob("*.html"):
+        page = path.relative_to(built_site)
+        if page.name == "404.html":
+            continue
+        same = (addressed / page).read_text("utf-8").splitlines()
+        lines = [line for line in same if 'rel="canonical"' not in line]
+        assert [line for line in lines if line.strip()] == [
+            line for line in path.read_text("utf-8").splitlines() if line.strip()
+        ]
