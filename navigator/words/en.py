@@ -279,6 +279,55 @@ TEXTS = {
     "licences.mpl": "Pyodide is used as published, under the Mozilla Public License 2.0. Its source code is published by the Pyodide project. Of Python’s library, only the parts that are needed are shipped.",
     "licences.texts": "The full texts are published by the SPDX project under the short names above.",
     "licences.list": "The same list for machines (CycloneDX)",
+    # the glossary
+    "glossary.title": "Glossary",
+    "glossary.lead": "What the words on this site mean, and who does what in each procedure.",
+    "glossary.terms": "Words",
+    "glossary.roles": "Who is who: {name}",
+    "glossary.in": "In:",
+    # the accessibility statement; the sentences that the model statement requires are word for word
+    "access.title": "Accessibility statement",
+    "access.description": "Who can use this site, what does not work for everybody yet, and how to tell us.",
+    "access.applies_to": "This accessibility statement applies to {what}.",
+    "access.demonstration": "This copy is a demonstration. No public body runs it. A body that publishes its own copy writes its own "
+    "statement.",
+    "access.run_by": "This website is run by {who}. We want as many people as possible to be able to use it.",
+    "access.can": "You should be able to:",
+    "access.feedback": "Feedback and contact information",
+    "access.feedback.why": "Tell us if you find a fault that is not on this page, or if you need something in another form, such as "
+    "large print, easy read, an audio recording or braille.",
+    "access.form": "Use our contact form",
+    "access.enforcement": "Enforcement procedure",
+    "access.enforced_by.gb": "The Equality and Human Rights Commission (EHRC) is responsible for enforcing the Public Sector Bodies "
+    "(Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 (the ‘accessibility regulations’).",
+    "access.unhappy.gb": "If you are not happy with how we respond to your complaint,",
+    "access.unhappy.gb.link": "contact the Equality Advisory and Support Service (EASS)",
+    "access.enforced_by.ni": "The Equality Commission for Northern Ireland (ECNI) is responsible for enforcing the Public Sector "
+    "Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 (the ‘accessibility regulations’).",
+    "access.unhappy.ni": "If you are not happy with how we respond to your complaint,",
+    "access.unhappy.ni.link": "contact the Equality Commission for Northern Ireland (ECNI)",
+    "access.technical": "Technical information about this website’s accessibility",
+    "access.committed": "{who} is committed to making its website accessible, in accordance with the Public Sector Bodies (Websites and "
+    "Mobile Applications) (No. 2) Accessibility Regulations 2018.",
+    "access.status": "Compliance status",
+    "access.status.fully compliant": "This website is fully compliant with the Web Content Accessibility Guidelines version 2.2 AA "
+    "standard.",
+    "access.status.partially compliant": "This website is partially compliant with the Web Content Accessibility Guidelines version "
+    "2.2 AA standard, due to the non-compliances and the exemptions listed below.",
+    "access.status.not compliant": "This website is not compliant with the Web Content Accessibility Guidelines version 2.2 AA "
+    "standard. The non-compliances and the exemptions are listed below.",
+    "access.not": "Non-accessible content",
+    "access.not.why": "The content listed below is non-accessible for the following reasons.",
+    "access.reason.non-compliance": "Non-compliance with the accessibility regulations",
+    "access.reason.disproportionate burden": "Disproportionate burden",
+    "access.reason.out of scope": "Content that’s not within the scope of the accessibility regulations",
+    "access.criterion": "Success criterion: {criterion}.",
+    "access.mended_by": "We mean to mend this by {date}.",
+    "access.improving": "What we are doing to improve accessibility",
+    "access.preparation": "Preparation of this accessibility statement",
+    "access.prepared": "This statement was prepared on {prepared}. It was last reviewed on {reviewed}.",
+    "access.tested": "This website was last tested on {date} against the Web Content Accessibility Guidelines version 2.2 AA standard. "
+    "The test was carried out by {who}. This is what was tested:",
     # the questions of the wizard
     "ask.reader": "Who are you?",
     "ask.reader.why": "So that we can say what you have to do and what others have to do.",
@@ -334,7 +383,7 @@ TEXTS = {
     "progress.passed.working_days": "Today is not counted. {n} of {total} working days have passed.",
     "progress.passed.school_days": "Today is not counted. {n} of {total} school days have passed.",
     # the working
-    "working.late": "Received after {cutoff}, so it counts from the next day",
+    "working.late": "Received at {cutoff} or later, so it counts from the next day",
     "working.moved": "{why}: it counts as received on the next working day",
     "working.first_day": "The day it starts from is not counted",
     "working.paused": "The time limit was paused",

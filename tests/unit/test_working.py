@@ -118,7 +118,7 @@ def test_a_late_arrival_on_a_friday_shows_each_day_it_was_moved_over() -> None:
     rules = Rules(cutoff="16:00", receipt=Receipt.NEXT_WORKING_DAY)
 
     assert rows(WorkingDays(1), "2026-06-05", rules, late=True) == [
-        ("05 Jun", "Received after 16:00, so it counts from the next day", None),
+        ("05 Jun", "Received at 16:00 or later, so it counts from the next day", None),
         ("06 Jun", "Saturday: it counts as received on the next working day", None),
         ("07 Jun", "Sunday: it counts as received on the next working day", None),
         ("08 Jun", START, None),
