@@ -1,5 +1,6 @@
 """MkDocs adapter: puts the generated pages and files beside the hand-written ones."""
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -9,6 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from build_scripts import offline, site
+from build_scripts.build_day import BuildDayError, build_day
 from build_scripts.content import ProblemsError
 from build_scripts.nodejs import NodeError
 from build_scripts.runtime_kept import RuntimeFaultError
@@ -28,8 +30,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Make the site and add it; a fault in the content ends the build with one line for each."""
     root = Path(config.config_file_path).parent
     try:
-        made = site.render_all(root, lean=not _serving)
-    except (ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
+        made = site.render_all(root, build_day(os.environ), lean=not _serving)
+    except (BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
         raise PluginError(str(fault)) from None
     config.extra["assets"] = dict(made.assets)
     config.extra["runtime"] = dict(made.runtime)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts import schema
+from build_scripts.accessibility import Statement
 from build_scripts.shared import Shared
 from navigator.cases import CaseFile
 from navigator.limits import Id, Ids
@@ -26,7 +27,13 @@ class BasedOn:
     """The ids of items of that procedure that do not hold here."""
 
 
-FILES: Mapping[str, type] = {"publisher": Publisher, "procedure": Procedure, "cases": CaseFile, "shared": Shared}
+FILES: Mapping[str, type] = {
+    "publisher": Publisher,
+    "procedure": Procedure,
+    "cases": CaseFile,
+    "shared": Shared,
+    "accessibility": Statement,
+}
 """What an author writes: the name of its schema, and what it holds."""
 
 

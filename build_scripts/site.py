@@ -3,9 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from build_scripts import (
+    accessibility,
     api_files,
     browser_data,
     calendar_folder,
@@ -13,6 +15,7 @@ from build_scripts import (
     compare,
     content,
     finder,
+    glossary,
     licences,
     pages,
     reference,
@@ -37,9 +40,10 @@ class Site:
     sources: Mapping[str, str]
 
 
-def render_all(root: Path, words: Language = ENGLISH, *, lean: bool = True) -> Site:
+def render_all(root: Path, today: date, words: Language = ENGLISH, *, lean: bool = True) -> Site:
     """Make everything that is published, apart from the hand-written pages.
 
+    `today` is for what may not be out of date.
     `lean` is for readers: Python starts faster for them, and the build takes longer after each change.
     ProblemsError, WebError, NodeError or Refusal when it cannot be made.
     """
@@ -70,6 +74,8 @@ def render_all(root: Path, words: Language = ENGLISH, *, lean: bool = True) -> S
             **compare.page(held, words),
             **licences.pages(components, words),
             **reference.all_pages(),
+            **glossary.page(held, words),
+            **accessibility.page(root, today, words),
         },
         files=files,
         assets=assets,

@@ -5,6 +5,7 @@ from build_scripts.reference import (
     codes_of_files,
     codes_of_limits,
     codes_of_names,
+    codes_of_statement,
     codes_of_values,
     constructs,
     excerpts,
@@ -19,6 +20,7 @@ CODES: dict[str, tuple[Documented, ...]] = {
     "values": codes_of_values.CODES,
     "names": codes_of_names.CODES,
     "limits": codes_of_limits.CODES,
+    "statement": codes_of_statement.CODES,
 }
 
 

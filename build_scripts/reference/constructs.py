@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
+from build_scripts.accessibility import Statement
 from build_scripts.checks.references import REFERENCES
 from build_scripts.json_schemas import BasedOn
 from build_scripts.schema import notes
@@ -29,6 +30,7 @@ ROOTS: tuple[tuple[str, type], ...] = (
     ("based-on", BasedOn),
     ("cases", CaseFile),
     ("shared", Shared),
+    ("statement", Statement),
 )
 
 # Keys that mean the same wherever they stand, unless the construct itself says more.

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_scripts import walk
+from build_scripts.accessibility import Statement
 from build_scripts.json_schemas import BasedOn
-from build_scripts.reader import Library, Written, read_library
+from build_scripts.reader import Library, Written, read_library, read_text
 from build_scripts.reference.constructs import Construct
 from build_scripts.yaml_tree import Entries, Items, Node, Scalar
 
 EXAMPLE = Path(__file__).parent.parent / "example"
+SHARED, STATEMENT = "shared.yml", "accessibility.yml"
 PUBLISHER = "anytown"
 PROCEDURE, LIKE_IT = f"{PUBLISHER}/complaints", f"{PUBLISHER}/disputes"
 
@@ -21,6 +23,16 @@ def library() -> Library:
     """The files of the made-up board."""
     found, problems = read_library(EXAMPLE)
     if problems:
+        raise ValueError("\n".join(str(problem) for problem in problems))
+    return found
+
+
+@functools.cache
+def statement() -> Written:
+    """The accessibility statement of the made-up board."""
+    path = EXAMPLE / STATEMENT
+    found, problems = read_text(Statement, STATEMENT, path.read_bytes())
+    if found is None:
         raise ValueError("\n".join(str(problem) for problem in problems))
     return found
 
@@ -43,7 +55,7 @@ def of(construct: Construct) -> tuple[str, ...]:
 
 def _instances(cls: type) -> Iterator[tuple[Written, walk.Path, Entries]]:
     held = library()
-    files = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE], held.shared]
+    files = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE], held.shared, statement()]
     for written in files:
         if written:
             for path, value in walk.parts(written.value):
@@ -110,7 +122,7 @@ def _balanced(text: str) -> str:
 
 def _text(written: Written) -> str:
     name = Path(written.file).name
-    folder = EXAMPLE if name == "shared.yml" else EXAMPLE / PUBLISHER
+    folder = EXAMPLE if name in (SHARED, STATEMENT) else EXAMPLE / PUBLISHER
     return (folder / name).read_text("utf-8")
 
 

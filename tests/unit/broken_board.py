@@ -3,18 +3,26 @@
 import contextlib
 import shutil
 import tempfile
+from datetime import date
 from pathlib import Path
 
-from build_scripts import checks, content, procedure_commands
+import pytest
+
+from build_scripts import accessibility, checks, content, procedure_commands
 from build_scripts.calendar_folder import CALENDARS
 from build_scripts.reader import read_library
+from build_scripts.reference import excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.excerpts import EXAMPLE
+
+TODAY = date(2026, 12, 1)
 
 
 def lines_of(documented: Documented) -> list[str]:
     """Every line that the made-up board with this change gives."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        if documented.file == excerpts.STATEMENT:
+            return _statement_lines(documented)
         procedures = Path("procedures")
         shutil.copytree(EXAMPLE, procedures)
         shutil.copy(CALENDARS / "bank-holidays.json", procedures / "calendars")
@@ -25,6 +33,17 @@ def lines_of(documented: Documented) -> list[str]:
         library, problems = read_library(procedures)
         found = checks.check(library, content.calendars_of(procedures))
         return [str(problem) for problem in sorted({*problems, *found})]
+
+
+def _statement_lines(documented: Documented) -> list[str]:
+    if documented.old:
+        Path("docs").mkdir()
+        text = (EXAMPLE / documented.file).read_text("utf-8")
+        assert text.count(documented.old) == 1
+        Path(accessibility.FILE).write_text(text.replace(documented.old, documented.new), "utf-8")
+    with pytest.raises(content.ProblemsError) as refused:
+        accessibility.page(Path(), TODAY)
+    return str(refused.value).splitlines()
 
 
 def _break(procedures: Path, documented: Documented) -> None:

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from build_scripts import api_files, json_schemas, reader
+from build_scripts import accessibility, api_files, json_schemas, reader
 from build_scripts.api_files import PolicyFile
 from build_scripts.json_schemas import BasedOn
 from build_scripts.reference.excerpts import EXAMPLE
@@ -29,7 +29,7 @@ SCHEMAS = {
     path.removeprefix("api/schema/").removesuffix(".json"): raw for path, raw in FILES.items() if "/schema/" in path
 }
 PROCEDURES = ROOT / "procedures"
-WRITTEN = sorted([*PROCEDURES.glob("**/*.yml"), *EXAMPLE.glob("**/*.yml")])
+WRITTEN = sorted([*PROCEDURES.glob("**/*.yml"), *EXAMPLE.glob("**/*.yml"), ROOT / accessibility.FILE])
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -39,6 +39,8 @@ def validator(name: str) -> Draft202012Validator:
 def schema_of(path: Path) -> str:
     if path.name == SHARED_FILE:
         return "shared"
+    if path.name == Path(accessibility.FILE).name:
+        return "accessibility"
     if path.name == reader.PUBLISHER_FILE:
         return "publisher"
     return "cases" if path.name.endswith(reader.CASES_SUFFIX) else "procedure"
@@ -54,7 +56,7 @@ def test_every_schema_is_a_json_schema(name: str) -> None:
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_every_file_of_the_procedures_fits_its_schema(path: Path) -> None:
+def test_every_file_that_authors_write_fits_its_schema(path: Path) -> None:
     validator(schema_of(path)).validate(load(path))
 
 
