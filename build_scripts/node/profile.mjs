@@ -18,6 +18,11 @@ export function called(memory) {
   return indexes;
 }
 
+/** The module with those functions alone exported, and with names like that: each export costs time at every start. */
+export function exporting(bytes, functions, names) {
+  return rewritten(bytes, { exported: (index, name) => functions.has(index) || names.test(name) });
+}
+
 /** The module with a trap in place of every other function, and with room for `size` bytes of memory. */
 export function lean(bytes, keep, size) {
   return rewritten(bytes, {

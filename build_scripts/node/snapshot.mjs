@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packed } from "../../navigator/web/memory.mjs";
-import { called, lean, marking } from "./profile.mjs";
+import { called, exporting, lean, marking } from "./profile.mjs";
 
 // An error's own report would show the line it arose in, and a line of Pyodide is a megabyte long.
 process.on("uncaughtException", (error) => {
@@ -29,23 +29,27 @@ write("empty.zip", "");
 // The same hashes at each build; without docstrings, assertions and column numbers, which nobody sees in a browser.
 const ENVIRONMENT = { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2", PYTHONNODEBUGRANGES: "1" };
 
-const whole = await load(wasm, { env: ENVIRONMENT });
+const whole = await load(marking(wasm), { env: ENVIRONMENT });
 // As the worker does it in the ordinary way, so that the slim library has what that takes.
 await whole.loadPackage(job.distribution, { messageCallback() {}, checkIntegrity: true });
 const expected = answersOf(started(whole));
 write("stdlib.zip", runInside(whole, "slim.py").toJs());
 
+// A start numbers the exported functions, and the memory holds such numbers: it is taken with the exports it is for.
+// Not called so far: what takes a snapshot and takes it up again, and what a browser wraps in promises at each start.
+const ALSO = /hiwire|jslib|pyodide|promising|^malloc(_usable_size)?$|^free$|^sbrk$/;
+const usual = exporting(wasm, called(whole._module.HEAPU8), ALSO);
 const snapshot = await withoutChance(take);
 write("memory.bin", packed(snapshot, wasm));
 
-const keep = called((await rehearse(marking(wasm))).HEAPU8);
-const leanWasm = lean(wasm, keep, snapshot.length);
+const keep = called((await rehearse(marking(usual))).HEAPU8);
+const leanWasm = lean(usual, keep, snapshot.length);
 write("lean.wasm", leanWasm);
 await rehearse(leanWasm);
 process.stdout.write(JSON.stringify({ answers: expected, kept: keep.size }));
 
 async function take() {
-  const pyodide = await load(wasm, { _makeSnapshot: true, env: ENVIRONMENT });
+  const pyodide = await load(usual, { _makeSnapshot: true, env: ENVIRONMENT });
   // Not loadPackage(): it leaves things of JavaScript behind, which a snapshot cannot hold.
   pyodide.unpackArchive(new Uint8Array(readFileSync(job.wheel)), "wheel");
   started(pyodide);

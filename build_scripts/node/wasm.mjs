@@ -1,7 +1,11 @@
 // Just enough of the WebAssembly binary format to take a module apart and put it together again.
 
 const MEMORY = 5;
+const EXPORT = 7;
 const CODE = 10;
+
+// The kind of an export that is a function.
+const FUNCTION = 0;
 
 /** A module as a list of {id, body} sections. */
 export function sectionsOf(bytes) {
@@ -33,12 +37,16 @@ export function functionsOf(code) {
   return functions;
 }
 
-/** The module with each function's body put through change(body, index) and at least `pages` of memory. */
-export function rewritten(bytes, { change, pages }) {
+/**
+ * The module with each function's body put through change(body, index), at least `pages` of memory, and of its exported
+ * functions only those for which exported(index, name) is true. An index counts the module's own functions.
+ */
+export function rewritten(bytes, { change = (body) => body, pages = 0, exported = () => true }) {
   const module = sectionsOf(bytes);
   const sections = [];
   for (const { id, body } of module.sections) {
     if (id === CODE) sections.push({ id, body: codeOf(functionsOf(body).map(change)) });
+    else if (id === EXPORT) sections.push({ id, body: exportsOf(body, importedFunctions(bytes), exported) });
     else if (id === MEMORY) sections.push({ id, body: memoryOf(body, pages) });
     else sections.push({ id, body });
   }
@@ -59,6 +67,24 @@ function codeOf(functions) {
   const pieces = [leb(functions.length)];
   for (const body of functions) pieces.push(leb(body.length), body);
   return joined(pieces);
+}
+
+function importedFunctions(bytes) {
+  return WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter(({ kind }) => kind === "function").length;
+}
+
+function exportsOf(section, imported, wanted) {
+  const [count, first] = unsigned(section, 0);
+  const kept = [];
+  for (let i = 0, at = first; i < count; i++) {
+    const [length, start] = unsigned(section, at);
+    const kind = section[start + length];
+    const [index, next] = unsigned(section, start + length + 1);
+    const name = new TextDecoder().decode(section.subarray(start, start + length));
+    if (kind !== FUNCTION || wanted(index - imported, name)) kept.push(section.subarray(at, next));
+    at = next;
+  }
+  return joined([leb(kept.length), ...kept]);
 }
 
 // One memory: flags, least pages, and most pages if the flags say so.

@@ -5,7 +5,7 @@
 // the lean one does not work, or meets a function that it lacks.
 import { loadPyodide } from "pyodide";
 import { LoadError, compile, read } from "./files.mjs";
-import { unpacked } from "./memory.mjs";
+import { headOf, restore as restoreMemory } from "./memory.mjs";
 
 /** ask(text) -> text of the engine. Throws LoadError, or whatever keeps Pyodide from starting. */
 export async function boot(way, base, files, onBytes) {
@@ -33,12 +33,22 @@ export async function boot(way, base, files, onBytes) {
 
 async function startLean(glue, wasm, content) {
   const [memory, lock] = [content("memory"), text(content("lock"))];
-  const snapshot = Promise.all([memory, wasm]).then(([bytes, { bytes: data }]) => unpacked(bytes, data));
+  const createModule = await glue;
   return loadPyodide({
     indexURL: location.href,
-    createPyodideModule: await glue,
+    // Pyodide would copy the whole memory, zeros and all: it is given the head, and the pages are put in here.
+    async createPyodideModule(settings) {
+      const module = await createModule(settings);
+      const { restoreSnapshot } = module.API;
+      const [bytes, { bytes: data }] = [await memory, await wasm];
+      module.API.restoreSnapshot = (head) => {
+        restoreMemory(module.HEAPU8, module._sbrk(0), bytes, data);
+        return restoreSnapshot(head);
+      };
+      return module;
+    },
     lockFileContents: await lock,
-    _loadSnapshot: snapshot,
+    _loadSnapshot: memory.then(headOf),
   });
 }
 

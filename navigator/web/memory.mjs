@@ -23,27 +23,44 @@ export function packed(snapshot, wasm) {
   return bytes;
 }
 
-/** The snapshot as Pyodide takes it. */
-export function unpacked(bytes, wasm) {
+/** What Pyodide reads of a snapshot before it looks at the memory. */
+export function headOf(bytes) {
+  const { start, size } = partsOf(bytes);
+  return bytes.slice(start, start + size);
+}
+
+/** Makes a new instance's memory, of which no more than the first `used` bytes are in use, what the snapshot holds. */
+export function restore(memory, used, bytes, wasm) {
+  const { at, start, size, count } = partsOf(bytes);
+  let end = 0;
+  memory.fill(0, 0, used);
+  eachSegment(wasm, (place, data) => {
+    memory.set(data, place);
+    end = Math.max(end, place + data.length);
+  });
+  for (let index = 0; index < count; index++) {
+    const place = PAGE * at(3 + index);
+    const page = bytes.subarray(start + size + PAGE * index, start + size + PAGE * (index + 1));
+    if (place >= end) memory.set(page, place);
+    else page.forEach((byte, offset) => (memory[place + offset] ^= byte));
+  }
+}
+
+function partsOf(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const at = (index) => view.getUint32(4 * index, true);
-  const [size, length, count] = [at(0), at(1), at(2)];
-  const start = FIXED + 4 * count;
-  const snapshot = new Uint8Array(size + length);
-  snapshot.set(bytes.subarray(start, start + size));
-  const memory = snapshot.subarray(size);
-  for (let index = 0; index < count; index++) {
-    const from = start + size + PAGE * index;
-    memory.set(bytes.subarray(from, from + PAGE), PAGE * at(3 + index));
-  }
-  laidOver(memory, wasm);
-  return snapshot;
+  return { at, size: at(0), count: at(2), start: FIXED + 4 * at(2) };
 }
 
 const pageOf = (memory, number) => memory.subarray(number * PAGE, (number + 1) * PAGE);
 
-// Exclusive or with the data of the module; done twice it changes nothing.
+// Exclusive or with the data of the module.
 function laidOver(memory, wasm) {
+  eachSegment(wasm, (place, data) => data.forEach((byte, index) => (memory[place + index] ^= byte)));
+  return memory;
+}
+
+function eachSegment(wasm, take) {
   const data = sectionOf(wasm, DATA);
   let [count, at] = number(data, 0);
   for (; count > 0; count--) {
@@ -51,10 +68,9 @@ function laidOver(memory, wasm) {
     if (data[at] !== 0 || data[at + 1] !== 0x41) throw new Error("a data segment of another kind");
     const [place, end] = number(data, at + 2);
     const [length, first] = number(data, end + 1);
-    for (let index = 0; index < length; index++) memory[place + index] ^= data[first + index];
+    take(place, data.subarray(first, first + length));
     at = first + length;
   }
-  return memory;
 }
 
 function sectionOf(wasm, wanted) {
