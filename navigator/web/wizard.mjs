@@ -46,7 +46,9 @@ function wizardPage(tool, index) {
     return { procedure: index.procedures.some((entry) => entry.key === key) ? key : "", at: "", answers: {}, depth: 0 };
   }
 
-  function go(change) {
+  /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
+  function go(change, left) {
+    if (left) history.replaceState({ wizard: { ...state, ...left } }, "");
     state = { ...state, ...change, depth: state.depth + 1 };
     history.pushState({ wizard: state }, "");
     return show(state, { moved: true });
@@ -99,7 +101,7 @@ function wizardPage(tool, index) {
 
   function interview(data, answers) {
     const sent = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, plain(answer)]));
-    return status.ask({ ask: "load", policy: data.policy }, { ask: "wizard", procedure: state.procedure, answers: sent, today: asIf.day() });
+    return status.ask({ ask: "load", policy: data.policy, earlier: data.earlier }, { ask: "wizard", procedure: state.procedure, answers: sent, today: asIf.day() });
   }
 
   function put(element, title, moved) {
@@ -144,7 +146,7 @@ function wizardPage(tool, index) {
         const wrong = question.kind === "date" ? await faultsOf(data, answers, question) : [];
         if (mine !== turn) return;
         if (wrong.length) showErrors(errors, wrong.map(({ kind, text }) => fault(faultText(kind, text, event))));
-        else go({ answers, at: nextStep(data, answers, question) });
+        else go({ answers, at: nextStep(data, answers, question) }, { answers, at: question.name });
       } catch (error) {
         if (mine === turn) failed(error);
       }
@@ -219,6 +221,7 @@ function wizardPage(tool, index) {
     }
     put(render("failed", { text: say("ui.wizard.odd") }), pageTitle, false);
     screen.append(chooseScreen());
+    throw error;
   }
 }
 

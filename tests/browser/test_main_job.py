@@ -1,0 +1,100 @@
+"""Where am I, on the real procedure over Christmas: with Python, without WebAssembly, without scripts."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.served import Site, watch
+
+COMPLAINTS = "milton-keynes-contact-centre/complaints"
+WIZARD = f"where-am-i/index.html#procedure={COMPLAINTS}"
+CHRISTMAS = datetime(2026, 12, 29, 10, 0, tzinfo=UTC)
+
+
+def choose(page: Page, label: str) -> None:
+    page.get_by_label(label, exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+
+
+def heading(page: Page, text: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(pattern(text)), timeout=60_000)
+
+
+def pattern(text: str) -> str:
+    """The text with any white space between its words: dates keep together with hard spaces."""
+    return r"^\s*" + r"\s+".join(re.escape(word) for word in text.split()) + r"\s*$"
+
+
+def answer_with_the_14th_of_december(page: Page) -> None:
+    heading(page, "Who are you?")
+    choose(page, "The person complaining")
+    heading(page, "What is the last thing that happened?")
+    choose(page, "The Coordinator got the written complaint")
+    heading(page, "When did the Coordinator get the written complaint?")
+    page.get_by_label("Another date", exact=True).check()
+    for label, text in (("Day", "14"), ("Month", "December"), ("Year", "2026")):
+        page.locator("#conditional-another").get_by_label(label, exact=True).fill(text)
+    page.get_by_role("button", name="Continue").click()
+
+
+@pytest.mark.parametrize("fixture", ["site", "site_in_folder"])
+def test_the_wizard_says_who_is_late_and_what_is_due(page: Page, request: pytest.FixtureRequest, fixture: str) -> None:
+    site: Site = request.getfixturevalue(fixture)
+    watched = watch(page, site.url)
+    page.clock.set_fixed_time(CHRISTMAS)
+    watched.open(WIZARD)
+    answer_with_the_14th_of_december(page)
+    late = "The Coordinator had to acknowledge the complaint by Monday 21 December 2026"
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(pattern(late)), timeout=60_000)
+    result = page.locator("main")
+    for text in (
+        "This is 4 working days late.",
+        "Thursday 7 January 2027",
+        "Thursday 14 January 2027 at the very latest",
+        "The policy does not say what the time for the reply is counted from.",
+        "Christmas Day",
+    ):
+        expect(result).to_contain_text(re.compile(r"\s+".join(re.escape(word) for word in text.split())))
+    assert watched.complaints == []
+    assert watched.abroad == []
+    page.go_back()
+    heading(page, "When did the Coordinator get the written complaint?")
+    expect(page.locator("#conditional-another").get_by_label("Day", exact=True)).to_have_value("14")
+
+
+@pytest.mark.browser_context_args(service_workers="block")  # it would answer in place of the route below
+def test_without_webassembly_the_wizard_says_what_still_works(page: Page, site: Site) -> None:
+    def forbid(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "script-src 'self'"})
+
+    page.route(re.compile(r"/worker-[0-9a-f]+\.js$"), forbid)
+    page.goto(site.url + WIZARD)
+    page.get_by_label("The person complaining", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("The Coordinator got the written complaint", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    status = page.get_by_text("The questions cannot be asked here.").or_(page.get_by_text("does not allow WebAssembly"))
+    expect(status.first).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("link", name="Work out a deadline").first).to_be_visible()
+
+
+def test_without_scripts_the_wizard_leads_to_the_procedures(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(site.url + WIZARD)
+        assert page.get_by_role("button", name="Continue").count() == 0
+        page.locator("main").get_by_role("link", name="read a procedure").first.click()
+        page.get_by_role("link", name="Complaints about the contact centre").first.click()
+        expect(page.get_by_text("within 15 working days").first).to_be_visible()
+        expect(page.locator(".nav-chart svg:visible").first).to_be_visible()
+        page.get_by_role("link", name="Deadline table for 2026").click()
+        row = page.get_by_role("row", name=re.compile("^Mon 14 December 2026"))
+        expect(row).to_contain_text("7 January 2027")
+    finally:
+        context.close()
