@@ -1,0 +1,101 @@
+"""The files of the browser's Python: what is in them, and that the same sources always make the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from build_scripts import runtime, runtime_kept, runtime_wheel
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "node_modules" / "pyodide"
+START = '{"calendars": {}}'
+
+
+@pytest.fixture(scope="module")
+def wheel() -> runtime_wheel.Wheel:
+    return runtime_wheel.build(ROOT, "1.2.3")
+
+
+def names(wheel: runtime_wheel.Wheel) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(wheel.content)) as archive:
+        return archive.namelist()
+
+
+def test_the_wheel_holds_every_module_of_the_engine_and_nothing_else(wheel: runtime_wheel.Wheel) -> None:
+    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "navigator").rglob("*.py")}
+    assert {name for name in names(wheel) if ".dist-info/" not in name} == modules
+
+
+def test_the_wheel_does_not_take_the_name_that_another_project_has(wheel: runtime_wheel.Wheel) -> None:
+    assert wheel.file_name == "procedure_navigator_engine-1.2.3-py3-none-any.whl"
+
+
+def test_the_same_sources_make_the_same_wheel(wheel: runtime_wheel.Wheel) -> None:
+    assert runtime_wheel.build(ROOT, "1.2.3") == wheel
+
+
+def test_every_file_of_the_wheel_is_recorded_with_its_hash(wheel: runtime_wheel.Wheel) -> None:
+    with zipfile.ZipFile(io.BytesIO(wheel.content)) as archive:
+        record = archive.read("procedure_navigator_engine-1.2.3.dist-info/RECORD").decode().splitlines()
+    assert {line.split(",")[0] for line in record} == set(names(wheel))
+
+
+def test_a_compiled_wheel_is_the_engine_without_its_sources(wheel: runtime_wheel.Wheel, tmp_path: Path) -> None:
+    compiled = runtime_wheel.compiled(wheel, runtime_wheel.compiler())
+    assert not [name for name in names(compiled) if name.endswith(".py")]
+    assert runtime_wheel.compiled(wheel, runtime_wheel.compiler()) == compiled
+    with zipfile.ZipFile(io.BytesIO(compiled.content)) as archive:
+        archive.extractall(tmp_path)
+    command = [sys.executable, "-S", "-c", "import navigator.api as api; print(api.start('{\"calendars\": {}}'))"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["started"]
+
+
+def test_the_engine_is_compiled_only_for_a_runtime_of_this_machines_python(tmp_path: Path) -> None:
+    same, other = (sys.version_info[:2], (sys.version_info[0], sys.version_info[1] + 1))
+    assert "py3-none-any" not in runtime_kept.wheel(ROOT, tmp_path, "1.2.3", same).file_name
+    assert "py3-none-any" in runtime_kept.wheel(ROOT, tmp_path, "1.2.3", other).file_name
+
+
+def test_the_lock_file_names_the_engine_alone_with_its_hash(wheel: runtime_wheel.Wheel) -> None:
+    lock = json.loads(runtime.lock(PACKAGE / "pyodide-lock.json", wheel))
+    ((name, package),) = lock["packages"].items()
+    assert name == runtime_wheel.DISTRIBUTION
+    assert package["sha256"] == hashlib.sha256(wheel.content).hexdigest()
+    assert package["file_name"] == wheel.file_name
+    assert lock["info"] == json.loads((PACKAGE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+
+
+def test_every_file_is_named_and_checked_by_its_content(tmp_path: Path) -> None:
+    made = runtime.build(ROOT, START, tmp_path)
+    for file in made.files.values():
+        digest = hashlib.sha256(made.contents[file.path])
+        assert digest.hexdigest()[:12] in file.path
+        assert file.size == len(made.contents[file.path])
+    manifest = json.loads(made.contents[runtime.MANIFEST])
+    assert manifest["build"] == made.build
+    assert manifest["files"].keys() == made.files.keys()
+
+
+def test_another_start_makes_another_build_and_leaves_the_core_files_alone(tmp_path: Path) -> None:
+    one, two = (runtime.build(ROOT, start, tmp_path) for start in (START, '{"calendars": {}, "language": "en"}'))
+    assert one.build != two.build
+    assert one.files["wasm"] == two.files["wasm"]
+
+
+def test_only_what_is_needed_of_pyodide_is_shipped(tmp_path: Path) -> None:
+    made = runtime.build(ROOT, START, tmp_path)
+    assert {file.name for role, file in made.files.items() if role not in {"engine", "start"}} == {
+        "pyodide.asm.mjs",
+        "pyodide.asm.wasm",
+        "pyodide-lock.json",
+        "python_stdlib.zip",
+    }
