@@ -7,6 +7,7 @@ The same machine, browser, host and line for both; a fresh profile for each run;
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import shutil
 import signal
@@ -18,11 +19,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from build_scripts import chromium, nodejs, runtime, runtime_wheel
-from build_scripts.bench import server
+from build_scripts.bench import pages, server
 
 ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "site"
@@ -89,8 +91,15 @@ def main() -> None:
         folder = Path(name)
         _put_pages(folder)
         measured = {setting.name: _measure(playwright, folder, setting, options.rounds) for setting in SETTINGS}
-    rows = list(_rows(measured))
-    print("\n".join(rows))
+        browser = playwright.chromium.launch(**_program())
+        policy = pages.bytes_of_a_policy_page(browser, ROOT, SITE)
+        typed = [pages.milliseconds_to_a_date(browser, SITE, options.rounds, slower) for slower in (1, 4)]
+        browser.close()
+    print("\n".join(_rows(measured)))
+    print(_figures("bytes of a policy page, the theme as it comes/ours", *policy, "bytes"))
+    print(
+        f"{'a date typed to its due date on the page':<52}{typed[0]:.0f} ms; {typed[1]:.0f} ms on a CPU 4 times slower"
+    )
     if options.json:
         options.json.write_text(json.dumps(measured, indent=1, default=lambda visit: [visit.milliseconds, visit.sent]))
 
@@ -119,8 +128,6 @@ def _put_pages(folder: Path) -> None:
 
 
 def _start(manifest: dict[str, dict[str, dict[str, str]]]) -> bytes:
-    import gzip  # noqa: PLC0415
-
     return gzip.decompress((SITE / manifest["files"]["start"]["path"]).read_bytes())
 
 
@@ -164,14 +171,16 @@ def _visit(playwright: Playwright, profile: str, url: str, line: server.Line, se
         return Visit(float(page.evaluate("window.done")), line.sent)
 
 
-@contextmanager
-def _browser(playwright: Playwright, profile: str) -> Iterator[BrowserContext]:
+def _program() -> dict[str, Any]:
     found = chromium.find(chromium.THIS_MACHINE)
     if found is None:
         raise SystemExit(chromium.HOW_TO_GET_ONE)
-    context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=found.path, args=chromium.launch_arguments(root=chromium.is_root())
-    )
+    return {"executable_path": found.path, "args": chromium.launch_arguments(root=chromium.is_root())}
+
+
+@contextmanager
+def _browser(playwright: Playwright, profile: str) -> Iterator[BrowserContext]:
+    context = playwright.chromium.launch_persistent_context(profile, **_program())
     try:
         yield context
     finally:
@@ -192,7 +201,7 @@ def _slowed(profile: str, times: float) -> Iterator[None]:
 
 
 def _rows(measured: dict[str, dict[str, list[list[Visit]]]]) -> Iterator[str]:
-    yield f"{'median from navigation to the first answer':<44}{'bare Pyodide':>16}{'ours':>14}{'ours/bare':>11}"
+    yield f"{'median from navigation to the first answer':<52}{'bare Pyodide':>18}{'ours':>18}{'ratio':>6}"
     for name, found in measured.items():
         for visit, which in enumerate(("first visit", "second visit")):
             yield _row(f"{name}, {which}", found, visit, "milliseconds", "ms")
@@ -205,7 +214,11 @@ def _row(name: str, found: dict[str, list[list[Visit]]], visit: int, figure: str
     bare, ours = (
         statistics.median(getattr(visits[visit], figure) for visits in found[who]) for who in ("bare", "ours")
     )
-    return f"{name:<44}{bare:>12,.0f} {unit:<3.3}{ours:>10,.0f} {unit:<3.3}{ours / bare:>10.2f}"
+    return _figures(name, bare, ours, unit)
+
+
+def _figures(name: str, bare: float, ours: float, unit: str) -> str:
+    return f"{name:<52}{bare:>12,.0f} {unit:<5}{ours:>12,.0f} {unit:<5}{ours / bare:>6.2f}"
 
 
 if __name__ == "__main__":

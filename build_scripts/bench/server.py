@@ -6,7 +6,7 @@ import gzip
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -64,9 +64,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("cache-control", "no-cache" if page else "public, max-age=31536000, immutable")
         self.send_header("content-length", str(len(body)))
         self.end_headers()
-        for at in range(0, len(body), PIECE):
-            self.line.carry(len(body[at : at + PIECE]))
-            self.wfile.write(body[at : at + PIECE])
+        with suppress(ConnectionError):  # a page that is closed lets go of what it was sent
+            for at in range(0, len(body), PIECE):
+                self.line.carry(len(body[at : at + PIECE]))
+                self.wfile.write(body[at : at + PIECE])
 
     def log_message(self, *args: object) -> None:
         """Say nothing of each request."""
