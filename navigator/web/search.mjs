@@ -16,11 +16,12 @@ index.addAll(rows.map(([address, title, text], id) => ({ id, title, text, page: 
 globalThis.navigatorSearch = (question) => {
   let found = index.search(question, { combineWith: "AND" });
   if (!found.length) found = index.search(question, { combineWith: "OR" });
-  return found.slice(0, MOST).map(({ id, terms }) => {
+  const best = found.slice(0, MOST).map(({ id, terms }) => {
     const [address, title, text] = rows[id];
     const page = pageOf(address);
     return { address, title, page: page === title ? "" : page, excerpt: excerpt(text, terms) };
   });
+  return { best, more: found.length > MOST };
 };
 
 function pageOf(address) {

@@ -26,13 +26,14 @@ export function startSearch() {
     }
     // Another letter may have been typed while the index was on its way.
     if (text !== query.value.trim()) return;
-    const found = text ? globalThis.navigatorSearch(text) : [];
-    list.replaceChildren(...found.map((result) => item(result, dialog.dataset.root)));
-    status.textContent = text ? outcome(found.length) : "";
+    const { best, more } = text ? globalThis.navigatorSearch(text) : { best: [], more: false };
+    list.replaceChildren(...best.map((result) => item(result, dialog.dataset.root)));
+    status.textContent = text ? outcome(best.length, more) : "";
   }
 
-  function outcome(count) {
+  function outcome(count, more) {
     if (count === 0) return status.dataset.none;
+    if (more) return status.dataset.more.replace("{n}", count);
     return (count === 1 ? status.dataset.one : status.dataset.other).replace("{n}", count);
   }
 

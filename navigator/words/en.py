@@ -657,6 +657,7 @@ TEXTS = {
     "theme.search.none": "Nothing was found. Try fewer words, or other words.",
     "theme.search.one": "1 result",
     "theme.search.other": "{{n}} results",
+    "theme.search.more": "The {{n}} best results",
     "theme.search.broken": "The search cannot load here. Every page is in the menu or linked from the list of procedures.",
     "theme.crumbs.label": "You are here",
     "theme.contents": "On this page",
