@@ -1,7 +1,8 @@
 """The page that finds the right procedure: three questions, made from what each procedure says of itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from build_scripts.content import Content
 from build_scripts.markup import render
@@ -11,15 +12,26 @@ from navigator.words import Language
 
 PAGE = "find-a-procedure/index.md"
 
+_Key = TypeVar("_Key", Audience, str)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the answers lead: a procedure, or with `outside` a place that a procedure sends to."""
 
-    id: str
     policy: Policy
     outside: Elsewhere | None = None
-    contact: Contact | None = None
+
+    @property
+    def id(self) -> str:
+        """publisher/procedure, for a place outside with #clause."""
+        return f"{self.policy.key}#{self.outside.id}" if self.outside else self.policy.key
+
+    @property
+    def contact(self) -> Contact | None:
+        """Who can be reached at a place outside."""
+        name = self.outside.contact if self.outside else None
+        return self.policy.contacts[name] if name else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +65,12 @@ class _Way:
 
 def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[str, str]:
     """The page, complete without scripts: source address -> Markdown."""
-    found = places(content)
-    given = {"words": words, "assets": assets, "question": question(content, words), "places": found}
-    return {PAGE: render("finder.md.j2", **given)}
+    return {PAGE: render("finder.md.j2", words=words, assets=assets, question=question(content, words))}
 
 
 def question(content: Content, words: Language) -> Question:
     """The first question, with the others inside its answers; answers that would lead nowhere are left out."""
-    ways = tuple(way for place in places(content) for way in _ways(place, content))
+    ways = _grouped((way for place in places(content) for way in _ways(place, content)), lambda way: way.who)
     order = {topic.name: at for at, topic in enumerate(content.shared.topics)}
     return Question(
         words("finder.who"),
@@ -69,26 +79,21 @@ def question(content: Content, words: Language) -> Question:
             Answer(
                 words(f"finder.who.{who.value}"),
                 words(f"finder.who.{who.value}.hint"),
-                _about([way for way in ways if way.who is who], order, words),
+                _about(ways[who], order, words),
             )
             for who in Audience
-            if any(way.who is who for way in ways)
+            if who in ways
         ),
     )
 
 
-def places(content: Content) -> tuple[Place, ...]:
+def places(content: Content) -> Iterator[Place]:
     """Every place an answer can lead to."""
-    return tuple(_places(content))
-
-
-def _places(content: Content) -> Iterator[Place]:
     for policy in content.policies.values():
-        yield Place(f"place-{policy.key.replace('/', '-')}", policy)
+        yield Place(policy)
         for outside in policy.procedure.scope.elsewhere:
             if outside.finder:
-                name = f"place-{policy.key.replace('/', '-')}-{outside.id}"
-                yield Place(name, policy, outside, policy.contacts[outside.contact] if outside.contact else None)
+                yield Place(policy, outside)
 
 
 def _ways(place: Place, content: Content) -> Iterator[_Way]:
@@ -106,18 +111,24 @@ def _ways(place: Place, content: Content) -> Iterator[_Way]:
             yield _Way(policy.procedure.audience, line, None, policy.publisher.name, place)
 
 
-def _about(ways: list[_Way], order: Mapping[str, int], words: Language) -> Question:
-    names = sorted(dict.fromkeys(way.about for way in ways), key=lambda name: order.get(name, len(order)))
-    answers = []
-    for name in names:
-        mine = [way for way in ways if way.about == name]
-        answers.append(Answer(name, mine[0].hint, _whose(mine, words)))
-    return Question(words("finder.about"), words("finder.about.other"), tuple(answers))
+def _about(ways: Sequence[_Way], order: Mapping[str, int], words: Language) -> Question:
+    topics = _grouped(ways, lambda way: way.about)
+    names = sorted(topics, key=lambda name: order.get(name, len(order)))
+    answers = tuple(Answer(name, topics[name][0].hint, _whose(topics[name], words)) for name in names)
+    return Question(words("finder.about"), words("finder.about.other"), answers)
 
 
-def _whose(ways: list[_Way], words: Language) -> Question:
-    places: dict[str, dict[str, Place]] = {}
-    for way in ways:
-        places.setdefault(way.whose, {})[way.place.id] = way.place
-    answers = tuple(Answer(whose, None, tuple(found.values())) for whose, found in places.items())
+def _whose(ways: Sequence[_Way], words: Language) -> Question:
+    answers = tuple(
+        Answer(whose, None, tuple({way.place.id: way.place for way in found}.values()))
+        for whose, found in _grouped(ways, lambda way: way.whose).items()
+    )
     return Question(words("finder.whose"), words("finder.whose.other"), answers)
+
+
+def _grouped(ways: Iterable[_Way], by: Callable[[_Way], _Key]) -> dict[_Key, list[_Way]]:
+    """The ways by a part of them, in the order in which they come."""
+    groups: dict[_Key, list[_Way]] = {}
+    for way in ways:
+        groups.setdefault(by(way), []).append(way)
+    return groups

@@ -39,10 +39,11 @@ function start() {
   }
 
   function result(answer, given) {
-    const names = answer ? [...answer.querySelectorAll("[data-place]")].map((place) => place.dataset.place) : [];
-    const heads = names.length === 1 ? [] : [names.length ? "several" : "place-none"];
+    const places = answer ? [...answer.querySelectorAll("[data-place]")] : [];
     const view = render("answers", { rows: given.map((row, at) => ({ ...row, step: at })) });
-    slot(view, "places").append(...[...heads, ...names].map((name) => render(name, {})));
+    if (places.length > 1) slot(view, "places").append(render("several", {}));
+    if (!places.length) slot(view, "places").append(render("place-none", {}));
+    slot(view, "places").append(...places.map(placeView));
     return view;
   }
 
@@ -108,6 +109,21 @@ function answersOf(question) {
 function textsOf(answer) {
   const text = (name) => answer.querySelector(`:scope > [data-${name}]`)?.textContent;
   return { label: text("label"), hint: text("hint") };
+}
+
+/** Where the answers lead, as the list tells of it: a procedure, or a place that a procedure sends to. */
+function placeView(place) {
+  const part = (name) => place.querySelector(`[data-${name}]`);
+  const link = place.querySelector("a");
+  const page = link.getAttribute("href");
+  if (!part("go")) {
+    const [title, publisher, summary] = [link, part("publisher"), part("summary")].map((each) => each.textContent);
+    const tool = (name) => `../${name}/index.html#procedure=${place.dataset.place}`;
+    return render("place", { title, publisher, summary, page, deadline: tool("deadline"), where: tool("where-am-i") });
+  }
+  const view = render("place-outside", { go: part("go").textContent, says: link.textContent, page });
+  if (part("contact")) slot(view, "contact").append(...part("contact").cloneNode(true).childNodes);
+  return view;
 }
 
 function isPrefix(shorter, longer) {
