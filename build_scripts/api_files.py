@@ -67,14 +67,18 @@ class PolicyFile:
 
 def files(content: Content) -> dict[str, bytes]:
     """Every file: site path -> JSON. Keys are left out where they hold what the schema gives as default."""
-    made: dict[str, Any] = {f"{FOLDER}/{_schema(name)}": schema for name, schema in schemas().items()}
-    made[INDEX] = codec.encode(index(content))
+    made: dict[str, Any] = {INDEX: codec.encode(index(content))}
     for key, policy in content.policies.items():
         cases = content.cases.get(key)
         made[f"{FOLDER}/{_data(policy)}"] = codec.encode(_file(policy, cases.cases if cases else ()))
         for each in _earlier(content, key):
             made[f"{FOLDER}/{_data(each, earlier=True)}"] = codec.encode(_file(each, ()))
-    return {path: _json(value) for path, value in made.items()}
+    return {**_schema_files(), **{path: _json(value) for path, value in made.items()}}
+
+
+@functools.cache
+def _schema_files() -> Mapping[str, bytes]:
+    return {f"{FOLDER}/{_schema(name)}": _json(schema, indent=1) for name, schema in schemas().items()}
 
 
 def index(content: Content) -> Index:
@@ -125,5 +129,6 @@ def _schema(name: str) -> str:
     return f"schema/{name}.json"
 
 
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(value: Any, indent: int | None = None) -> bytes:
+    """Without an indent for what there can be thousands of: an indent takes ten times as long."""
+    return (json.dumps(value, ensure_ascii=False, indent=indent) + "\n").encode()

@@ -7,7 +7,7 @@ import functools
 import inspect
 import itertools
 import re
-import textwrap
+import sys
 import types
 import typing
 from datetime import date
@@ -228,13 +228,18 @@ def _read_enum(cls: type[enum.Enum], text: str) -> enum.Enum:
 
 def notes(cls: type) -> dict[str, str]:
     """The texts that stand under the fields of a dataclass, or under the members of an enumeration, by their names."""
-    body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
     found: dict[str, str] = {}
-    lines = body.body if isinstance(body, ast.ClassDef) else []
-    for line, after in itertools.pairwise(lines):
+    for line, after in itertools.pairwise(_classes(cls.__module__)[cls.__name__].body):
         if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
             found |= {name: str(after.value.value) for name in _assigned(line)}
     return found
+
+
+@functools.cache
+def _classes(module: str) -> dict[str, ast.ClassDef]:
+    """The classes of a module as they are written. inspect.getsource would read the module anew for each of them."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {line.name: line for line in tree.body if isinstance(line, ast.ClassDef)}
 
 
 def _assigned(line: ast.stmt) -> list[str]:

@@ -22,21 +22,24 @@ def written_name(field: str) -> str:
 
 def encode(value: Any) -> Any:
     """Plain data for JSON; fields that hold their default are left out."""
-    if isinstance(value, periods.Period | Fact):
-        return str(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            written_name(f.name): encode(held)
-            for f in dataclasses.fields(value)
-            if (held := getattr(value, f.name)) != f.default
-        }
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, tuple):
         return [encode(item) for item in value]
-    return value
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, periods.Period | Fact):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    fields = _fields(type(value))
+    return {written: encode(held) for name, written, default in fields if (held := getattr(value, name)) != default}
+
+
+@functools.cache
+def _fields(cls: type[Any]) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a class: name, name in YAML and JSON, default."""
+    return tuple((f.name, written_name(f.name), f.default) for f in dataclasses.fields(cls))
 
 
 def decode(cls: type[_Value], data: Any) -> _Value:

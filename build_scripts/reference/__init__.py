@@ -1,5 +1,8 @@
 """Two pages for authors, made from the code itself: the language, and every problem message."""
 
+import functools
+from collections.abc import Mapping
+
 from build_scripts.markup import render
 from build_scripts.reference import (
     codes_of_files,
@@ -24,8 +27,9 @@ CODES: dict[str, tuple[Documented, ...]] = {
 }
 
 
-def all_pages() -> dict[str, str]:
-    """Source address -> Markdown."""
+@functools.cache
+def all_pages() -> Mapping[str, str]:
+    """Source address -> Markdown. It is the same for every build of one program."""
     return {LANGUAGE: language_page(), PROBLEMS: problems_page()}
 
 

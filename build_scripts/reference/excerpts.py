@@ -2,7 +2,7 @@
 
 import functools
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from build_scripts import walk
@@ -42,7 +42,7 @@ def of(construct: Construct) -> tuple[str, ...]:
     if construct.cls is BasedOn:
         return (_without_comments(_text(library().procedures[LIKE_IT])),)
     left = {key.name for key in construct.keys}
-    found = list(_instances(construct.cls))
+    found = _instances(construct.cls)
     chosen: list[str] = []
     while left and found:
         written, path, node = max(found, key=lambda each: len(left & each[2].values.keys()))
@@ -53,15 +53,22 @@ def of(construct: Construct) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _instances(cls: type) -> Iterator[tuple[Written, walk.Path, Entries]]:
+def _instances(cls: type) -> Sequence[tuple[Written, walk.Path, Entries]]:
+    return _by_class().get(cls, [])
+
+
+@functools.cache
+def _by_class() -> dict[type, list[tuple[Written, walk.Path, Entries]]]:
+    """Every map of the made-up board's files, by the class that it is read as."""
     held = library()
     files = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE], held.shared, statement()]
+    found: dict[type, list[tuple[Written, walk.Path, Entries]]] = {}
     for written in files:
-        if written:
-            for path, value in walk.parts(written.value):
-                node = _node(written.tree, path)
-                if type(value) is cls and isinstance(node, Entries):
-                    yield written, path, node
+        for path, value in walk.parts(written.value) if written else ():
+            node = _node(written.tree, path) if written else None
+            if written and isinstance(node, Entries):
+                found.setdefault(type(value), []).append((written, path, node))
+    return found
 
 
 def _node(node: Node, path: walk.Path) -> Node:
