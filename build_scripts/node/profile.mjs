@@ -1,9 +1,12 @@
 // Which functions of a WebAssembly module does a program call? And the module with those alone.
-import { TRAP, marked, rewritten } from "./wasm.mjs";
+import { CODE, TRAP, functionsOf, marked, rewritten, sectionsOf } from "./wasm.mjs";
 
 // One byte a function, far above what Python uses in a rehearsal.
 const MARKS = 0x20000000;
 const PAGE = 65536;
+
+// Bytes of a function's body.
+const SMALL = 1200;
 const ROOM = 1 << 20;
 
 /** The module with each function marking that it was called. */
@@ -16,6 +19,12 @@ export function called(memory) {
   const indexes = new Set();
   for (let index = 0; index < ROOM; index++) if (memory[MARKS + index]) indexes.add(index);
   return indexes;
+}
+
+/** Those of the functions that are small, as an array. */
+export function smallOf(bytes, functions) {
+  const bodies = functionsOf(sectionsOf(bytes).sections.find(({ id }) => id === CODE).body);
+  return [...functions].filter((index) => bodies[index].length < SMALL);
 }
 
 /** The module with those functions alone exported, and with names like that: each export costs time at every start. */

@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packed } from "../../navigator/web/memory.mjs";
-import { called, exporting, lean, marking } from "./profile.mjs";
+import { called, exporting, lean, marking, smallOf } from "./profile.mjs";
 
 // An error's own report would show the line it arose in, and a line of Pyodide is a megabyte long.
 process.on("uncaughtException", (error) => {
@@ -38,11 +38,13 @@ write("stdlib.zip", runInside(whole, "slim.py").toJs());
 // A start numbers the exported functions, and the memory holds such numbers: it is taken with the exports it is for.
 // Not called so far: what takes a snapshot and takes it up again, and what a browser wraps in promises at each start.
 const ALSO = /hiwire|jslib|pyodide|promising|^malloc(_usable_size)?$|^free$|^sbrk$/;
-const usual = exporting(wasm, called(whole._module.HEAPU8), ALSO);
+const everywhere = called(whole._module.HEAPU8);
+const usual = exporting(wasm, everywhere, ALSO);
 const snapshot = await withoutChance(take);
 write("memory.bin", packed(snapshot, wasm));
 
-const keep = called((await rehearse(marking(usual))).HEAPU8);
+// What a start calls, a question may call too that nobody has rehearsed; the small ones of these cost next to nothing.
+const keep = new Set([...called((await rehearse(marking(usual))).HEAPU8), ...smallOf(wasm, everywhere)]);
 const leanWasm = lean(usual, keep, snapshot.length);
 write("lean.wasm", leanWasm);
 await rehearse(leanWasm);

@@ -2,7 +2,7 @@
 
 const MEMORY = 5;
 const EXPORT = 7;
-const CODE = 10;
+export const CODE = 10;
 
 // The kind of an export that is a function.
 const FUNCTION = 0;
