@@ -5,7 +5,7 @@ navigatorData(name, value). Their names carry their content's hash.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,8 +42,14 @@ class BrowserData:
     assets: Mapping[str, str]
 
 
-def browser_data(policies: Mapping[str, Policy], calendars: Mapping[str, Calendar], words: Language) -> BrowserData:
-    """The data scripts of all tools."""
+def browser_data(
+    policies: Mapping[str, Policy],
+    calendars: Mapping[str, Calendar],
+    words: Language,
+    earlier: Mapping[str, Sequence[Policy]] | None = None,
+) -> BrowserData:
+    """The data scripts of all tools; `earlier` holds the versions of a procedure that were in force before."""
+    before = earlier or {}
     files: dict[str, bytes] = {}
 
     def keep(name: str, value: object, file: str) -> str:
@@ -54,7 +60,8 @@ def browser_data(policies: Mapping[str, Policy], calendars: Mapping[str, Calenda
         return path
 
     addresses = {
-        key: keep(key, procedure_data(policy, calendars, words), f"{key}.js") for key, policy in policies.items()
+        key: keep(key, procedure_data(policy, calendars, words, before.get(key, ())), f"{key}.js")
+        for key, policy in policies.items()
     }
     index = {
         "procedures": [_entry(policy, addresses[key]) for key, policy in policies.items()],
@@ -72,7 +79,9 @@ def script(name: str, value: object) -> bytes:
     return f"navigatorData({json.dumps(name)},{text});\n".encode()
 
 
-def procedure_data(policy: Policy, calendars: Mapping[str, Calendar], words: Language) -> dict[str, Any]:
+def procedure_data(
+    policy: Policy, calendars: Mapping[str, Calendar], words: Language, earlier: Sequence[Policy] = ()
+) -> dict[str, Any]:
     """One procedure: its policy for the engine, its limits in words, their tables, and the wizard's first questions."""
     teller = Teller(policy, words)
     tables: list[Table] = []
@@ -86,6 +95,8 @@ def procedure_data(policy: Policy, calendars: Mapping[str, Calendar], words: Lan
     limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
     return {
         "policy": policy.as_data(),
+        "earlier": [each.as_data() for each in earlier],
+        "since": since.isoformat() if earlier and (since := policy.procedure.in_force_from) else None,
         "limits": limits,
         "opening": [question_report(teller, question) for question in opening_questions(policy)],
         "tables": [table.as_data() for table in tables],

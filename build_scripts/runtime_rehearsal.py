@@ -48,9 +48,15 @@ def _deadlines(calendars: Iterable[str]) -> Iterator[Mapping[str, Any]]:
 
 
 def _limits(policy: Policy) -> Iterator[Mapping[str, Any]]:
-    for turn, (clause, _) in enumerate(policy.limits()):
+    for turn, (clause, limit) in enumerate(policy.limits()):
         for start in (STARTS[2], STARTS[turn % len(STARTS)]):
-            yield {"ask": "limit", "procedure": policy.key, "clause": clause.id, "from": start}
+            asked = {"ask": "limit", "procedure": policy.key, "clause": clause.id, "from": start}
+            yield asked
+            # As the deadline page asks: with the days of one event and of all that the limit can be counted from.
+            events = [event for each in (limit, *limit.readings) for event in (*each.from_, *each.before)]
+            facts = [f"{event}={start}" for event in dict.fromkeys(events)]
+            yield {**asked, "facts": facts[:1]}
+            yield {**asked, "facts": facts}
 
 
 def _wizard(policy: Policy) -> Iterator[Mapping[str, Any]]:

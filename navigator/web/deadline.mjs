@@ -52,8 +52,10 @@ function deadlinePage(tool, index) {
       const entry = index.procedures.find((each) => each.key === key);
       const data = await load(key, root + entry.data);
       if (mine === turn) offer(entry, data, clause);
-    } catch {
-      if (mine === turn) said.textContent = say("ui.data.failed");
+    } catch (error) {
+      if (mine !== turn) return;
+      limits.replaceChildren(render("failed", { text: say("ui.data.failed") }));
+      throw error;
     }
   }
 
@@ -140,8 +142,9 @@ function deadlinePage(tool, index) {
       if (changed(quick, thorough.readings)) show(asked, thorough.readings, read);
       const views = thorough.workings.map(({ count, ...how }, at) => workingView(count, { ...how, open: at === 0 }));
       working.replaceChildren(render("working", { readings: views }));
-    } catch {
-      // The page already says why there is no working, and the date stands.
+    } catch (error) {
+      // Without the engine the page says why there is no working, and the date stands.
+      if (!error.reason) throw error;
     }
   }
 

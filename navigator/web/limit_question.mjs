@@ -8,6 +8,7 @@ import { say } from "./words.mjs";
 
 export function limitQuestion(entry, data, limit) {
   const tables = data.tables.map(open);
+  const since = data.since ? numberOf(data.since) : -Infinity;
   const first = limit.readings[0].events;
   const questions = limit.events.map(({ event, what, ask }) => ({ event, ...question(event, what, ask, first, limit) }));
 
@@ -25,14 +26,19 @@ export function limitQuestion(entry, data, limit) {
       return { given: Object.fromEntries(dated.map(({ each, result }) => [each.event, result.day])) };
     },
 
-    quick: ({ given }) => readings(limit, tables, given),
+    /** The tables are those of the version in force now; a case that began before it may fall under another. */
+    quick({ given }) {
+      if (Math.min(...Object.values(given)) < since) return limit.readings.map(({ says }) => ({ says, earlier: true }));
+      return readings(limit, tables, given);
+    },
 
     requests: ({ given }) => [
-      { ask: "load", policy: data.policy },
+      { ask: "load", policy: data.policy, earlier: data.earlier },
       {
         ask: "limit",
         procedure: entry.key,
         clause: limit.clause,
+        from: textOf(Math.min(...Object.values(given))),
         facts: Object.entries(given).map(([event, day]) => `${event}=${textOf(day)}`),
       },
     ],

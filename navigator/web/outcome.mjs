@@ -44,7 +44,8 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   };
 }
 
-function readingDate({ due, last = due, projected, awaits, provisional }) {
+function readingDate({ due, last = due, projected, awaits, provisional, earlier }) {
+  if (earlier) return "";
   if (awaits) return say("ui.deadline.reading.awaits");
   if (due === undefined || provisional) return say("ui.deadline.reading.beyond");
   if (last > due) return say("ui.deadline.reading.between", { first: dateText(due), last: dateText(last) });
@@ -52,6 +53,7 @@ function readingDate({ due, last = due, projected, awaits, provisional }) {
 }
 
 function withoutDate(readings, through) {
+  if (readings.some(({ earlier }) => earlier)) return { heading: say("ui.deadline.earlier"), second: say("ui.deadline.earlier.why") };
   const known = readings.filter(({ due }) => due !== undefined).map(({ due }) => due);
   const heading = say("ui.deadline.beyond");
   const why = say(through ? "ui.deadline.beyond.why" : "ui.deadline.beyond.table", { date: through && dateText(through) });

@@ -43,7 +43,10 @@ def test_good_file_has_no_problem() -> None:
         (b"id:\tboard\n\tname: x\n", "p.yml:2:1: this cannot be read as YAML:"),
         (b"id: [a\n", "p.yml:2:1: this cannot be read as YAML:"),
         (b"? [a, b]\n: c\n", "p.yml:1:3: a key is not a word; one word before the colon (key-not-text)"),
-        ("id: café\n".encode("latin-1"), "p.yml:1:8: a byte here is not UTF-8 text; save the file as UTF-8 (not-utf-8)"),
+        (
+            "id: café\n".encode("latin-1"),
+            "p.yml:1:8: a byte here is not UTF-8 text; save the file as UTF-8 (not-utf-8)",
+        ),
         (b"id: " + b"[" * 30 + b"]" * 30, "p.yml:1:24: values are nested too deeply; at most 20 levels are allowed"),
         (b"[" * 5000, "p.yml:1:21: values are nested too deeply; at most 20 levels are allowed"),
         (b"a: b\n" * 60_000, "p.yml:1:1: the file has 300000 bytes; at most 262144 are allowed (file-too-large)"),
@@ -72,8 +75,16 @@ def test_file_that_cannot_be_read(raw: bytes, expected: str) -> None:
         ("id: board", "id: b\u00f6ard", "cannot be a name here; lower-case letters"),
         ("calendar: england-and-wales", "first_day: maybe", '"maybe" is not known here; allowed: excluded, included'),
         ("calendar: england-and-wales", "last_day: stay", '"stay" is not known here; did you mean "stays"?'),
-        ("contacts:\n  - {id: office, name: The office}", "contacts: none", "contacts is not a list; a list: lines that"),
-        ("danger: {text: Ring 999.}", "danger: ring", "p.yml:9:9: a map of keys is meant here; allowed: contacts, text"),
+        (
+            "contacts:\n  - {id: office, name: The office}",
+            "contacts: none",
+            "contacts is not a list; a list: lines that",
+        ),
+        (
+            "danger: {text: Ring 999.}",
+            "danger: ring",
+            "p.yml:9:9: a map of keys is meant here; allowed: contacts, text",
+        ),
     ],
 )
 def test_value_that_does_not_fit(old: str, new: str, expected: str) -> None:
@@ -94,7 +105,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
 
 
 def test_all_problems_come_at_once() -> None:
-    bad = GOOD.replace("name: The Board", "nam: x").replace("id: board", "id: B").replace("about: A made", "abuot: A made")
+    bad = (
+        GOOD.replace("name: The Board", "nam: x")
+        .replace("id: board", "id: B")
+        .replace("about: A made", "abuot: A made")
+    )
     codes = [line.rpartition("(")[2] for line in lines(bad.encode())]
     assert codes == ["missing-key)", "missing-key)", "bad-id)", "unknown-key)", "unknown-key)"]
 

@@ -1,0 +1,268 @@
+"""The deadline page on the real procedure: the date at once, the working from Python, and what is left without it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.served import Site, watch
+
+PAGE = "deadline/index.html"
+COMPLAINTS = "milton-keynes-contact-centre/complaints"
+REPLY = f"{PAGE}#limit={COMPLAINTS}/reply"
+
+
+def type_date(page: Page, event: str, day: str, month: str, year: str) -> None:
+    for part, text in (("day", day), ("month", month), ("year", year)):
+        page.locator(f"#{event}-{part}").fill(text)
+
+
+def heading(page: Page) -> str:
+    return page.locator("#result-title").inner_text().replace("\u00a0", " ")
+
+
+def without_webassembly(page: Page) -> None:
+    """A host, a network or a reader's settings that forbid WebAssembly: the worker's own policy does not allow it."""
+
+    def forbid(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "script-src 'self'"})
+
+    page.route(re.compile(r"/worker-[0-9a-f]+\.js$"), forbid)
+
+
+@pytest.mark.parametrize("fixture", ["site", "site_in_folder"])
+def test_a_reply_due_after_christmas_is_dated_at_once_and_then_worked_out(
+    page: Page, request: pytest.FixtureRequest, fixture: str
+) -> None:
+    site: Site = request.getfixturevalue(fixture)
+    watched = watch(page, site.url)
+    watched.open(REPLY)
+    type_date(page, "complaint-received", "14", "dec", "2026")
+    expect(page.locator(".nav-result")).to_contain_text("By Thursday 7 January 2027, to be safe")
+    expect(page.locator(".nav-result")).to_contain_text("Thursday 14 January 2027 at the very latest")
+    first = page.locator(".nav-working__reading").first
+    expect(first).to_contain_text("Christmas Day, Boxing Day and New Year's Day", timeout=60_000)
+    rows = first.locator(".nav-day-row")
+    assert rows.count() == 25
+    expect(rows.filter(has_text="Friday 25 December 2026")).to_contain_text("Christmas Day")
+    expect(rows.filter(has_text="Monday 28 December 2026")).to_contain_text("Boxing Day")
+    expect(rows.filter(has_text="Thursday 7 January 2027").locator("td").first).to_have_text("15")
+    months = first.locator(".nav-month")
+    expect(months.locator("caption")).to_have_text(["December 2026", "January 2027"])
+    due = months.nth(1).locator(".nav-month__day--due")
+    expect(due).to_contain_text("7")
+    expect(due).to_contain_text("last day")
+    assert watched.complaints == []
+    assert watched.abroad == []
+    assert watched.violations() == []
+    assert page.url == site.url + REPLY
+    assert (
+        page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)")
+        == []
+    )
+
+
+def test_the_date_stands_on_the_page_within_a_moment_of_the_last_letter(page: Page, site: Site) -> None:
+    page.goto(site.url + REPLY)
+    type_date(page, "complaint-received", "14", "12", "202")
+    expect(page.locator(".nav-result")).to_have_count(0)
+    waited = page.evaluate("""() => {
+        const year = document.querySelector("#complaint-received-year");
+        const began = performance.now();
+        year.value = "2026";
+        year.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        document.body.offsetHeight;
+        return document.querySelector("#result-title") ? performance.now() - began : null;
+    }""")
+    assert waited is not None
+    assert waited < 150
+
+
+def test_a_second_date_takes_the_place_of_a_guess(page: Page, site: Site) -> None:
+    page.goto(site.url + REPLY)
+    type_date(page, "complaint-received", "14", "December", "2026")
+    type_date(page, "acknowledged", "15", "12", "2026")
+    expect(page.locator(".nav-result")).to_contain_text("Friday 8 January 2027 at the very latest")
+    expect(page.locator(".nav-working__reading")).to_have_count(2, timeout=60_000)
+    expect(page.locator(".nav-result")).to_contain_text("Friday 8 January 2027 at the very latest")
+
+
+def test_without_webassembly_the_date_stands_and_the_page_says_what_is_missing(page: Page, site: Site) -> None:
+    without_webassembly(page)
+    page.goto(site.url + REPLY)
+    type_date(page, "complaint-received", "14", "12", "2026")
+    expect(page.locator(".nav-result")).to_contain_text("By Thursday 7 January 2027, to be safe")
+    status = page.locator('.nav-engine [role="status"]')
+    expect(status).to_contain_text("does not allow WebAssembly", timeout=30_000)
+    expect(status).to_contain_text("The date above stands")
+    expect(page.get_by_role("button", name="Try again")).to_be_hidden()
+    expect(page.locator(".nav-working")).to_have_count(0)
+
+
+def test_without_javascript_the_page_leads_on_and_has_no_dead_button(browser: Browser, site: Site) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(site.url + PAGE)
+    expect(page.get_by_role("heading", name="This page needs JavaScript")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
+    page.get_by_role("link", name="read a procedure").click()
+    page.get_by_role("link", name="Complaints about the contact centre").first.click()
+    expect(page.locator("#reply")).to_contain_text("within 15 working days")
+    page.close()
+
+
+def test_from_a_disk_the_date_is_there_and_the_rest_needs_a_web_address(page: Page, built_site: Path) -> None:
+    page.goto((built_site / PAGE).as_uri() + f"#limit={COMPLAINTS}/acknowledge")
+    type_date(page, "complaint-received", "21", "12", "2026")
+    expect(page.locator(".nav-result")).to_contain_text("By Wednesday 30 December 2026")
+    expect(page.locator('.nav-engine [role="status"]')).to_contain_text("opened from a folder")
+
+
+def test_a_file_that_is_missing_for_a_while_can_be_asked_for_again(page: Page, site: Site) -> None:
+    runtime = re.compile(r"/runtime/(?!manifest)")
+    page.route(runtime, lambda route: route.fulfill(status=404))
+    page.goto(site.url + REPLY)
+    type_date(page, "complaint-received", "14", "12", "2026")
+    retry = page.get_by_role("button", name="Try again")
+    expect(retry).to_be_visible(timeout=30_000)
+    expect(page.locator(".nav-engine")).to_contain_text("The date above stands")
+    page.unroute(runtime)
+    retry.click()
+    expect(page.locator(".nav-working").first).to_contain_text("15 working days is 3 weeks", timeout=60_000)
+    expect(retry).to_be_hidden()
+
+
+def test_past_the_known_bank_holidays_there_is_no_firm_date(page: Page, site: Site) -> None:
+    page.goto(site.url + f"{PAGE}#limit={COMPLAINTS}/acknowledge")
+    type_date(page, "complaint-received", "22", "12", "2028")
+    expect(page.locator(".nav-result")).to_contain_text("No firm date")
+    expect(page.locator(".nav-result")).to_contain_text("known up to Sunday 31 December 2028")
+    expect(page.locator(".nav-result")).to_contain_text("As far as bank holidays are known", timeout=60_000)
+    expect(page.locator("#result-title")).to_have_text("No firm date")
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "field"),
+    [
+        (("", "", ""), "Enter the date when the Coordinator got the written complaint", "day"),
+        (("14", "", "2026"), "The date when the Coordinator got the written complaint must include a month", "month"),
+        (
+            ("", "", "2026"),
+            "The date when the Coordinator got the written complaint must include a day and month",
+            "day",
+        ),
+        (("14", "12", "26"), "Year must include 4 numbers", "year"),
+        (("31", "4", "2026"), "The date when the Coordinator got the written complaint must be a real date", "day"),
+        (("14", "13", "2026"), "The date when the Coordinator got the written complaint must be a real date", "month"),
+    ],
+)
+def test_each_mistake_is_told_in_the_manner_of_govuk(
+    page: Page, site: Site, typed: tuple[str, str, str], message: str, field: str
+) -> None:
+    page.goto(site.url + f"{PAGE}#limit={COMPLAINTS}/acknowledge")
+    type_date(page, "complaint-received", *typed)
+    expect(page.locator(".govuk-error-summary")).to_have_count(0)
+    page.get_by_role("button", name="Work out the date").click()
+    summary = page.locator(".govuk-error-summary")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_text(message)
+    expect(page.locator(".govuk-error-message")).to_have_text(f"Error: {message}")
+    expect(page).to_have_title(re.compile("^Error: Work out a deadline"))
+    summary.get_by_role("link").click()
+    expect(page.locator(f"#complaint-received-{field}")).to_be_focused()
+    for part, text in zip(("day", "month", "year"), typed, strict=True):
+        expect(page.locator(f"#complaint-received-{part}")).to_have_value(text)
+    assert page.url.endswith("/acknowledge")
+    type_date(page, "complaint-received", "14", "12", "2026")
+    page.keyboard.press("Enter")
+    expect(page.locator(".govuk-error-summary, .govuk-error-message")).to_have_count(0)
+    expect(page).to_have_title(re.compile("^Work out a deadline"))
+    expect(page.locator("#result-title")).to_be_focused()
+
+
+def test_a_procedure_and_a_limit_are_chosen_by_keyboard_alone(page: Page, site: Site) -> None:
+    page.goto(site.url + PAGE)
+    page.locator("#procedure").focus()
+    page.keyboard.type("Complaints about the contact")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("radio").first).to_be_checked()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio").nth(1)).to_be_checked()
+    expect(page.get_by_role("radio").nth(1)).to_be_focused()
+    for text in ("14", "dec", "2026"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    expect(page.locator("#result-title")).to_be_focused()
+    assert heading(page) == "By Thursday 7 January 2027, to be safe"
+
+
+def test_another_limit_can_be_chosen_after_a_link_chose_one(page: Page, site: Site) -> None:
+    page.goto(site.url + REPLY)
+    expect(page.get_by_role("radio")).to_have_count(0)
+    page.get_by_role("button", name="Choose another time limit").click()
+    expect(page.get_by_role("radio").first).to_be_focused()
+    page.get_by_label("tell the Chair that they want to take it further").check()
+    type_date(page, "reply-received", "1", "3", "2027")
+    expect(page.locator("#result-title")).to_have_text("By Monday 15 March 2027")
+
+
+@pytest.mark.parametrize(
+    ("calendar", "due"),
+    [
+        ("england-and-wales", "Thursday 7 January 2027"),
+        ("scotland", "Friday 8 January 2027"),
+        ("none", "Monday 4 January 2027"),
+    ],
+)
+def test_any_period_asks_whose_bank_holidays_count(page: Page, site: Site, calendar: str, due: str) -> None:
+    page.goto(site.url + PAGE)
+    page.locator("#procedure").select_option("any")
+    page.locator("#amount").fill("15")
+    type_date(page, "start", "14", "12", "2026")
+    page.get_by_role("button", name="Work out the date").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Choose whose bank holidays count")
+    page.locator("#calendar").select_option(calendar)
+    page.get_by_role("button", name="Work out the date").click()
+    assert heading(page) == f"By {due}"
+    expect(page.locator(".nav-result")).to_contain_text("15 working days from Monday 14 December 2026")
+    expect(page.locator(".nav-day-row--due")).to_contain_text(due, timeout=60_000)
+
+
+def test_a_month_needs_no_calendar(page: Page, site: Site) -> None:
+    page.goto(site.url + PAGE)
+    page.locator("#procedure").select_option("any")
+    page.locator("#amount").fill("1")
+    page.locator("#unit").select_option("months")
+    expect(page.locator("#calendar")).to_be_hidden()
+    type_date(page, "start", "31", "1", "2027")
+    expect(page.locator("#result-title")).to_have_text("By Sunday 28 February 2027")
+    expect(page.locator(".nav-working")).to_contain_text("so its last day is used", timeout=60_000)
+    expect(page.locator("#result-title")).to_have_text("By Sunday 28 February 2027")
+
+
+@pytest.mark.parametrize(
+    "fragment", ["limit=nobody/nothing/here", "limit=%F0", "procedure=__proto__", f"limit={COMPLAINTS}/<b>"]
+)
+def test_a_link_that_names_nothing_known_leaves_the_page_as_it_is(page: Page, site: Site, fragment: str) -> None:
+    watched = watch(page, site.url)
+    watched.open(f"{PAGE}#{fragment}")
+    expect(page.locator("#procedure")).to_have_value("")
+    assert watched.complaints == []
+
+
+def test_a_reader_who_saves_data_is_asked_before_python_is_loaded(page: Page, site: Site) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site.url + REPLY)
+    type_date(page, "complaint-received", "14", "12", "2026")
+    expect(page.locator(".nav-result")).to_contain_text("By Thursday 7 January 2027")
+    expect(page.locator(".nav-engine")).to_contain_text("MB of data")
+    assert not [url for url in asked if "/runtime/" in url or "/worker-" in url]
+    page.get_by_role("button", name="Show the working").click()
+    expect(page.locator(".nav-working").first).to_contain_text("15 working days is 3 weeks", timeout=60_000)
