@@ -32,12 +32,12 @@ def encode(value: Any) -> Any:
         return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    fields = _fields(type(value))
+    fields = _fields(typing.cast(Hashable, type(value)))
     return {written: encode(held) for name, written, default in fields if (held := getattr(value, name)) != default}
 
 
 @functools.cache
-def _fields(cls: type[Any]) -> tuple[tuple[str, str, Any], ...]:
+def _fields(cls: Any) -> tuple[tuple[str, str, Any], ...]:
     """The fields of a class: name, name in YAML and JSON, default."""
     return tuple((f.name, written_name(f.name), f.default) for f in dataclasses.fields(cls))
 
