@@ -1,0 +1,18 @@
+"""The style sheet styles what is there: no class outlives the markup it was written for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+CLASS = re.compile(r"nav-[a-z][a-z0-9-]*(?:__[a-z-]+)?")
+
+
+def test_every_class_of_the_style_sheet_is_used_on_some_page_or_by_some_script(built_site: Path) -> None:
+    styles = "".join(path.read_text("utf-8") for path in (built_site / "assets" / "navigator").glob("site-*.css"))
+    users = [*built_site.rglob("*.html"), *(built_site / "assets" / "navigator").glob("*.js")]
+    used = set(CLASS.findall("".join(path.read_text("utf-8") for path in users)))
+    # A variant is put together by a script from its block and a word, so the block stands for it.
+    blocks = {name.split("--")[0] for name in re.findall(r"\.(nav-[\w-]+)", styles)}
+    assert blocks
+    assert blocks - {name.split("--")[0] for name in used} == set()
