@@ -1,0 +1,96 @@
+"""Dates as a calendar file that phones and mail programs take up (iCalendar, RFC 5545)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+MEDIA_TYPE = "text/calendar;charset=utf-8"
+
+_LONGEST_LINE = 75
+"""Octets, without the line end (RFC 5545, 3.1)."""
+_EARLIEST_ALARM, _LATEST_ALARM = 1, 30
+_ALARM_HOUR = 9
+"""An alarm of a whole-day event is set against its midnight; people are awake at this hour."""
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What the file may not hold: control characters, and halves of characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One whole day to remember. The same `uid` in a later file means the same entry, perhaps on another day."""
+
+    uid: str
+    day: date
+    title: str
+    notes: str = ""
+    """What stands under the title, in lines."""
+
+
+def uid(*parts: str) -> str:
+    """A name for an entry that is the same each time and tells nobody what it was made from."""
+    return f"{sha256(chr(0).join(parts).encode('utf-8', 'replace')).hexdigest()[:32]}@navigator"
+
+
+def calendar_file(entries: Iterable[Entry], stamp: datetime, days_before: int | None = None) -> str:
+    """The text of a calendar file; `stamp` is the moment it is made, in UTC.
+
+    With `days_before` (1 to 30) each entry brings an alarm at nine in the morning, that many days ahead. ValueError for
+    any other number.
+    """
+    if days_before is not None and not _EARLIEST_ALARM <= days_before <= _LATEST_ALARM:
+        raise ValueError(days_before)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator//dates//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    for entry in entries:
+        lines += _event(entry, stamp, days_before)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+def escaped(text: str) -> str:
+    """Text as a value of the file: no line of it can become a line of the file (RFC 5545, 3.3.11)."""
+    for char in "\\;,":
+        text = text.replace(char, f"\\{char}")
+    return _UNPRINTABLE.sub("", "\\n".join(text.splitlines()))
+
+
+def _event(entry: Entry, stamp: datetime, days_before: int | None) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{entry.uid}"
+    yield f"DTSTAMP:{_digits(stamp.isoformat(timespec='seconds'))}Z"
+    yield f"DTSTART;VALUE=DATE:{_digits(entry.day.isoformat())}"
+    yield f"SUMMARY:{escaped(entry.title)}"
+    if entry.notes:
+        yield f"DESCRIPTION:{escaped(entry.notes)}"
+    yield "CLASS:PRIVATE"
+    yield "TRANSP:TRANSPARENT"
+    if days_before is not None:
+        yield from _alarm(entry, days_before)
+    yield "END:VEVENT"
+
+
+def _alarm(entry: Entry, days_before: int) -> Iterator[str]:
+    whole_days, hours = days_before - 1, 24 - _ALARM_HOUR
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{escaped(entry.title)}"
+    yield f"TRIGGER:-P{f'{whole_days}D' if whole_days else ''}T{hours}H"
+    yield "END:VALARM"
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line in parts of at most 75 octets, never cut inside a character; those that follow begin with a space."""
+    part, octets = "", 0
+    for char in line:
+        size = len(char.encode("utf-8", "replace"))
+        if octets + size > _LONGEST_LINE:
+            yield part
+            part, octets = " ", 1
+        part += char
+        octets += size
+    yield part
+
+
+def _digits(moment: str) -> str:
+    return moment.replace("-", "").replace(":", "")
