@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 from navigator import api
+from navigator.limits import Limit, Reading
 from navigator.policy import Policy
 
 # Starts before, in and past the years of most calendars, a leap day, and text that is no date.
@@ -28,6 +29,7 @@ MALFORMED: tuple[Mapping[str, Any], ...] = (
     {"ask": "limit", "procedure": "nobody/none", "clause": "x"},
 )
 TODAY = "2026-11-20"
+STAMP = f"{TODAY}T10:15:00Z"
 WALKS = 4
 
 
@@ -44,7 +46,9 @@ def requests(start: str, policies: Iterable[Policy]) -> tuple[str, ...]:
 
 def _deadlines(calendars: Iterable[str]) -> Iterator[Mapping[str, Any]]:
     for turn, (calendar, start) in enumerate(product((*calendars, "nowhere"), STARTS)):
-        yield {"ask": "deadline", "period": PERIODS[turn % len(PERIODS)], "from": start, "calendar": calendar}
+        asked = {"ask": "deadline", "period": PERIODS[turn % len(PERIODS)], "from": start, "calendar": calendar}
+        yield asked
+        yield from _kept(asked, turn)
 
 
 def _limits(policy: Policy) -> Iterator[Mapping[str, Any]]:
@@ -53,10 +57,13 @@ def _limits(policy: Policy) -> Iterator[Mapping[str, Any]]:
             asked = {"ask": "limit", "procedure": policy.key, "clause": clause.id, "from": start}
             yield asked
             # As the deadline page asks: with the days of one event and of all that the limit can be counted from.
-            events = [event for each in (limit, *limit.readings) for event in (*each.from_, *each.before)]
+            parts: tuple[Limit | Reading, ...] = (limit, *limit.readings)
+            events = [event for each in parts for event in (*each.from_, *each.before)]
             facts = [f"{event}={start}" for event in dict.fromkeys(events)]
             yield {**asked, "facts": facts[:1]}
-            yield {**asked, "facts": facts}
+            whole = {**asked, "facts": facts}
+            yield whole
+            yield from _kept(whole, turn)
 
 
 def _wizard(policy: Policy) -> Iterator[Mapping[str, Any]]:
@@ -69,9 +76,17 @@ def _wizard(policy: Policy) -> Iterator[Mapping[str, Any]]:
             yield request
             question = json.loads(api.ask(_text(request))).get("question")
             if question is None:
+                yield from _kept(request, walk)
                 break
             day += timedelta(days=7 + walk)
             answers[question["name"]] = _answer(question, day, walk + step)
+
+
+def _kept(of: Mapping[str, Any], turn: int) -> Iterator[Mapping[str, Any]]:
+    """What a page asks so that its answer can be kept."""
+    yield {"ask": "keep", "of": of}
+    days_before = (None, 1, 2, 5)[turn % 4]
+    yield {"ask": "calendar", "of": of, "stamp": STAMP, "full": turn % 2 == 0, "days_before": days_before}
 
 
 def _answer(question: Mapping[str, Any], day: date, turn: int) -> Mapping[str, Any]:

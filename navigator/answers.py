@@ -35,12 +35,27 @@ def deadline_answer(
     says what is wrong and what is allowed.
     """
     stated = rules or {}
-    named = choose(calendars, calendar)
-    counted = count(periods.parse(period), dates.parse(start), _settled(stated, cutoff), named, late=late)
+    counted = deadline_count(period, start, calendar, calendars, rules=stated, cutoff=cutoff, late=late)
+    named = calendars[counted.calendar]
     answer = {**count_data(counted, named, words), "assumed": _assumed(counted.period, counted.rules, stated, words)}
     if today is not None:
         answer["today"] = progress_text(progress(counted, named, dates.parse(today)), words)
     return answer
+
+
+def deadline_count(
+    period: str,
+    start: str,
+    calendar: str,
+    calendars: Mapping[str, Calendar],
+    *,
+    rules: Mapping[str, str] | None = None,
+    cutoff: str | None = None,
+    late: bool = False,
+) -> Count:
+    """The count that `deadline_answer` tells of."""
+    named = choose(calendars, calendar)
+    return count(periods.parse(period), dates.parse(start), _settled(rules or {}, cutoff), named, late=late)
 
 
 def starts_answer(

@@ -5,17 +5,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from navigator import dates, policy
-from navigator.answers import deadline_answer
+from navigator.answers import deadline_answer, deadline_count
 from navigator.calendars import Calendar, calendars_from_data
 from navigator.cases import Case, FactError, Span, parse_fact
 from navigator.due import Due, due, from_start
 from navigator.explain import Teller
+from navigator.keep import Kept, KeptCount, KeptLimit, KeptPosition, calendar_report, keep_report
+from navigator.model import Cap, Duty
 from navigator.policy import Policy
-from navigator.position import position
+from navigator.position import Position, position
 from navigator.refusals import Refusal
 from navigator.reports import interview_report, limit_report, position_report
 from navigator.versions import Versions, began
-from navigator.wizard import Answer, interview
+from navigator.wizard import Answer, Interview, interview
 from navigator.words import LANGUAGES
 
 
@@ -46,6 +48,10 @@ class Engine:
         )
 
     def _limit(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        teller, clause, when = self._found_limit(request)
+        return limit_report(teller, clause, when, self.calendars)
+
+    def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due]:
         held = self._versions(request).in_force(dates.parse(request["from"]))
         found = next(((clause, limit) for clause, limit in held.limits() if clause.id == request["clause"]), None)
         if found is None:
@@ -56,9 +62,13 @@ class Engine:
             when = due(held, limit, Case(facts), self.calendars)
         else:
             when = Due(limit, from_start(held, limit, dates.parse(request["from"]), self.calendars))
-        return limit_report(self._teller(held, request), clause, when, self.calendars)
+        return self._teller(held, request), clause, when
 
     def _wizard(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        teller, state = self._found_interview(request)
+        return interview_report(teller, state, self.calendars)
+
+    def _found_interview(self, request: Mapping[str, Any]) -> tuple[Teller, Interview]:
         versions = self._versions(request)
         answers = {name: _answer(value) for name, value in request["answers"].items()}
         today = dates.parse(request["today"])
@@ -70,16 +80,44 @@ class Engine:
         asked = {question.name for question in state.answered}
         area = answers["area"].value if "area" in asked else None
         reader = answers["reader"].value if "reader" in asked else None
-        return interview_report(Teller(held, self.words, reader, area), state, self.calendars)
+        return Teller(held, self.words, reader, area), state
 
     def _position(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        teller, found = self._found_position(request)
+        return position_report(teller, found, self.calendars)
+
+    def _found_position(self, request: Mapping[str, Any]) -> tuple[Teller, Position]:
         facts = tuple(parse_fact(text) for text in request["facts"])
         held = self._versions(request).in_force(began(facts))
         for fact in facts:
             if fact.event not in held.events:
                 raise UnanswerableError(fact.event, f"one of the events: {', '.join(held.events)}")
         found = position(held, Case(facts, request.get("area")), dates.parse(request["today"]), self.calendars)
-        return position_report(self._teller(held, request), found, self.calendars)
+        return self._teller(held, request), found
+
+    def _keep(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        return keep_report(self._kept(request), self.calendars, self.words)
+
+    def _calendar(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        return calendar_report(self._kept(request), request, self.words)
+
+    def _kept(self, request: Mapping[str, Any]) -> Kept:
+        """What is to be kept: the answer to the request that stands under "of"."""
+        of = request["of"]
+        match of["ask"]:
+            case "wizard":
+                teller, state = self._found_interview(of)
+                if state.position is None:
+                    raise UnanswerableError("position", "all questions have to be answered first")
+                return KeptPosition(teller, state.position)
+            case "position":
+                return KeptPosition(*self._found_position(of))
+            case "limit":
+                return KeptLimit(*self._found_limit(of))
+            case "deadline":
+                counted = deadline_count(of["period"], of["from"], of["calendar"], self.calendars)
+                return KeptCount(counted, self.words)
+        raise UnanswerableError("of", "a request to wizard, position, limit or deadline")
 
     def _versions(self, request: Mapping[str, Any]) -> Versions:
         held = self.versions.get(request["procedure"])
@@ -96,6 +134,8 @@ class Engine:
         "limit": _limit,
         "wizard": _wizard,
         "position": _position,
+        "keep": _keep,
+        "calendar": _calendar,
     }
 
 

@@ -12,6 +12,12 @@ from navigator import api
 from tests.unit.samples import library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
+POSITION = {
+    "ask": "position",
+    "procedure": CENTRE,
+    "facts": ["complaint-received=2026-12-14"],
+    "today": "2026-12-15",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -96,19 +102,38 @@ def test_any_text_gets_an_answer(text: str) -> None:
     assert "error" in json.loads(api.ask(text))
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(["ask", "procedure", "facts", "today", "answers", "clause", "from", "period", "calendar"]),
-        st.one_of(
-            st.none(),
-            st.integers(),
-            st.text(max_size=20),
-            st.sampled_from(
-                ["position", "wizard", "limit", "deadline", CENTRE, "2026-01-05", "reply", "15 working days"]
-            ),
-            st.lists(st.sampled_from(["complaint-received=2026-01-05", "reply-sent=no", "x"]), max_size=3),
-        ),
-    )
+REQUEST = st.dictionaries(
+    st.sampled_from(["ask", "procedure", "facts", "today", "answers", "clause", "from", "period", "calendar"]),
+    st.one_of(
+        st.none(),
+        st.integers(),
+        st.text(max_size=20),
+        st.sampled_from(["position", "wizard", "limit", "deadline", CENTRE, "2026-01-05", "reply", "15 working days"]),
+        st.lists(st.sampled_from(["complaint-received=2026-01-05", "reply-sent=no", "x"]), max_size=3),
+    ),
 )
+
+
+@given(REQUEST)
 def test_any_request_of_the_right_words_gets_an_answer(request: dict[str, Any]) -> None:
     assert isinstance(json.loads(api.ask(json.dumps(request))), dict)
+
+
+@given(
+    st.sampled_from(["keep", "calendar"]),
+    st.one_of(REQUEST, st.none(), st.text(max_size=5), st.just(POSITION)),
+    st.dictionaries(
+        st.sampled_from(["stamp", "clauses", "full", "days_before"]),
+        st.one_of(
+            st.none(),
+            st.booleans(),
+            st.integers(),
+            st.floats(),
+            st.text(max_size=20),
+            st.lists(st.text(max_size=5), max_size=2),
+            st.just("2026-12-29T10:15:00Z"),
+        ),
+    ),
+)
+def test_any_wish_to_keep_something_gets_an_answer(ask_: str, of: Any, wishes: dict[str, Any]) -> None:
+    assert isinstance(json.loads(api.ask(json.dumps({"ask": ask_, "of": of, **wishes}))), dict)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component
 
 from navigator.calendar_file import Entry, calendar_file, uid
 
@@ -13,12 +13,12 @@ DAY = date(2027, 1, 7)
 STAMP = datetime(2026, 12, 29, 10, 15, 30)  # noqa: DTZ001 - the engine's moments are in UTC and say so in the file
 
 
-def events(text: str) -> list[Event]:
-    found: list[Event] = Calendar.from_ical(text).walk("VEVENT")
+def events(text: str) -> list[Component]:
+    found: list[Component] = Calendar.from_ical(text).walk("VEVENT")
     return found
 
 
-def one(title: str = "A title", notes: str = "", days_before: int | None = None) -> Event:
+def one(title: str = "A title", notes: str = "", days_before: int | None = None) -> Component:
     (event,) = events(calendar_file([Entry("x@navigator", DAY, title, notes)], STAMP, days_before))
     return event
 

@@ -1,0 +1,124 @@
+"""What a person can take away from an answer: its text, its dates, letters that fit, and a calendar file."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from navigator.calendar_file import MEDIA_TYPE, calendar_file
+from navigator.calendars import Calendar
+from navigator.counting import Count
+from navigator.due import Due
+from navigator.explain import Teller, working_data
+from navigator.kept_dates import KeptDate, count_dates, counts_of, coverage, limit_dates, position_dates
+from navigator.letters import Letter, letters
+from navigator.model import Cap, Duty
+from navigator.plain_text import count_text, limit_text, position_text
+from navigator.position import Position
+from navigator.reports import limit_report, position_report
+from navigator.words import Language
+
+Calendars = Mapping[str, Calendar]
+Covered = list[dict[str, str]]
+
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPosition:
+    """Where a case stands."""
+
+    teller: Teller
+    found: Position
+
+    def dates(self) -> tuple[KeptDate, ...]:
+        return position_dates(self.teller, self.found)
+
+    def counts(self) -> tuple[Count, ...]:
+        return counts_of(each.due for each in self.found.running if each.due)
+
+    def text(self, covered: Covered, calendars: Calendars) -> str:
+        return position_text(self.teller, position_report(self.teller, self.found, calendars), covered)
+
+    def letters(self) -> tuple[Letter, ...]:
+        return letters(self.teller, self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLimit:
+    """One limit of a procedure, from the calculator."""
+
+    teller: Teller
+    clause: Duty | Cap
+    when: Due
+
+    def dates(self) -> tuple[KeptDate, ...]:
+        return limit_dates(self.teller, self.clause, self.when)
+
+    def counts(self) -> tuple[Count, ...]:
+        return counts_of([self.when])
+
+    def text(self, covered: Covered, calendars: Calendars) -> str:
+        return limit_text(self.teller, limit_report(self.teller, self.clause, self.when, calendars), covered)
+
+    def letters(self) -> tuple[Letter, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCount:
+    """A period that belongs to no procedure, from the calculator."""
+
+    count: Count
+    words: Language
+
+    def dates(self) -> tuple[KeptDate, ...]:
+        return count_dates(self.count, self.words)
+
+    def counts(self) -> tuple[Count, ...]:
+        return (self.count,)
+
+    def text(self, covered: Covered, calendars: Calendars) -> str:
+        (kept,) = self.dates()
+        return count_text(kept.title, working_data(self.count, calendars, self.words), covered)
+
+    def letters(self) -> tuple[Letter, ...]:
+        return ()
+
+
+Kept = KeptPosition | KeptLimit | KeptCount
+
+
+def keep_report(kept: Kept, calendars: Calendars, words: Language) -> dict[str, Any]:
+    """The answer as text, the dates still to come, the letters that fit, and up to when the calendars are known."""
+    covered = coverage(kept.counts(), calendars, words)
+    return {
+        "text": kept.text(covered, calendars),
+        "dates": [
+            {"clause": each.clause, "date": each.day.isoformat(), "text": words.date(each.day), "title": each.title}
+            for each in kept.dates()
+        ],
+        "letters": [letter.as_data() for letter in kept.letters()],
+        "coverage": covered,
+    }
+
+
+def calendar_report(kept: Kept, asked: Mapping[str, Any], words: Language) -> dict[str, Any]:
+    """The dates as a calendar file; ValueError or TypeError for a wish that nobody who uses the page can have.
+
+    `asked` holds "stamp" (the moment, as 2026-06-05T10:15:00Z) and may hold "clauses" (those to take; all, if left
+    out), "full" (titles that tell what it is about) and "days_before" (an alarm).
+    """
+    stamp, wanted, days_before = asked["stamp"], asked.get("clauses"), asked.get("days_before")
+    if not _MOMENT.fullmatch(stamp):
+        raise ValueError(stamp)
+    if days_before is not None and type(days_before) is not int:
+        raise TypeError(days_before)
+    dates = [each for each in kept.dates() if wanted is None or each.clause in wanted]
+    entries = [each.entry(words, full=asked.get("full") is True) for each in dates]
+    return {
+        "type": MEDIA_TYPE,
+        "count": len(entries),
+        "text": calendar_file(entries, datetime.fromisoformat(stamp[:-1]), days_before),
+    }

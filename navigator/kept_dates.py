@@ -1,0 +1,119 @@
+"""The dates of a case, or of one limit, that are still to come: what a person wants to keep and to be reminded of."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from navigator.calendar_file import Entry, uid
+from navigator.calendars import Calendar
+from navigator.counting import Count
+from navigator.due import Due
+from navigator.explain import Teller
+from navigator.limits import LimitKind
+from navigator.model import Cap, Duty
+from navigator.position import Position
+from navigator.standings import act_text, by_date
+from navigator.summary import period_text
+from navigator.versions import began
+from navigator.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDate:
+    """A date to keep. `about` tells what it is for; `doubts` say what is not certain and name nobody."""
+
+    clause: str
+    uid: str
+    day: date
+    title: str
+    about: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+
+    def entry(self, words: Language, *, full: bool) -> Entry:
+        """The date in a calendar: in full, or so that nobody who looks on sees what it is for."""
+        notes = (*self.doubts, *self.about) if full else self.doubts
+        return Entry(self.uid, self.day, self.title if full else words("keep.neutral"), "\n".join(notes))
+
+
+def position_dates(teller: Teller, found: Position) -> tuple[KeptDate, ...]:
+    """The dates of a case that have not passed, soonest first."""
+    since = began(found.journey.case.facts)
+    dated = [_kept(teller, each.clause, each.due, since, found.today) for each in found.running if each.due is not None]
+    return tuple(sorted((each for each in dated if each), key=lambda each: each.day))
+
+
+def limit_dates(teller: Teller, clause: Duty | Cap, when: Due) -> tuple[KeptDate, ...]:
+    """The date of one limit, as the calculator gives it; none when there is none yet."""
+    starts = [each.start.span.earliest for each in when.reckonings if each.start.span and not each.start.projected]
+    kept = _kept(teller, clause, when, min(starts, default=None), None)
+    return (kept,) if kept else ()
+
+
+def count_dates(count: Count, words: Language) -> tuple[KeptDate, ...]:
+    """The last day of a period that belongs to no procedure."""
+    title = words("keep.period", period=period_text(count.period, words), start=words.date(count.start))
+    name = uid(str(count.period), count.start.isoformat(), count.calendar)
+    return (KeptDate(str(count.period), name, count.due, title, (), tuple(_provisional([count], words))),)
+
+
+def counts_of(whens: Iterable[Due]) -> tuple[Count, ...]:
+    """Every count that some dates rest on."""
+    return tuple(
+        count for when in whens for each in when.reckonings for count in (each.first, each.last) if count is not None
+    )
+
+
+def coverage(counts: Iterable[Count], calendars: Mapping[str, Calendar], words: Language) -> list[dict[str, str]]:
+    """Up to which day the days off are known, for each calendar that was counted by."""
+    told = []
+    for name in dict.fromkeys(count.calendar for count in counts):
+        held = calendars[name]
+        if not held.closures:
+            continue
+        key = f"calendar.{name}"
+        place = words(key) if key in words.texts else words.title(held.title)
+        text = words("keep.coverage", place=place, date=words.date(held.covers_through))
+        told.append({"calendar": name, "through": held.covers_through.isoformat(), "text": text})
+    return told
+
+
+def _kept(teller: Teller, clause: Duty | Cap, when: Due, since: date | None, today: date | None) -> KeptDate | None:
+    safe, latest = when.safe, when.latest
+    if safe is None or latest is None:
+        return None
+    not_before = when.limit.kind is LimitKind.NOT_BEFORE
+    day = latest if not_before or (today and safe < today) else safe
+    if today and day < today:
+        return None
+    policy, words = teller.policy, teller.words
+    act = act_text(teller, clause).removesuffix(".")
+    return KeptDate(
+        clause=clause.id,
+        uid=uid(policy.key, clause.id, since.isoformat() if since else ""),
+        day=day,
+        title=words("keep.first_day" if not_before else "keep.last_day", act=act),
+        about=(
+            by_date(teller, clause, teller.dates(when)),
+            words("keep.policy_says", words=when.limit.words),
+            words("keep.from", procedure=policy.procedure.title, publisher=policy.publisher.name),
+            words("keep.version", version=policy.procedure.version),
+        ),
+        doubts=(*_unclear(words, when, day), *_provisional(counts_of([when]), words)),
+    )
+
+
+def _unclear(words: Language, when: Due, day: date) -> Iterator[str]:
+    if when.safe is None or when.latest is None or when.limit.kind is LimitKind.NOT_BEFORE:
+        return
+    if day != when.safe:
+        yield words("keep.latest", safe=words.date(when.safe))
+    elif not when.whole:
+        yield words("keep.safe_open")
+    elif when.latest != when.safe:
+        yield words("keep.safe", latest=words.date(when.latest))
+
+
+def _provisional(counts: Iterable[Count], words: Language) -> Iterator[str]:
+    known = [each.known_through for each in counts if each.provisional and each.known_through]
+    if known:
+        yield words("keep.provisional", date=words.date(min(known)))

@@ -1,0 +1,82 @@
+"""An answer as plain text, to be copied into a message or a note: what the page says, without the page."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from navigator.explain import Teller
+from navigator.words import Language
+
+
+def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:
+    """The report of a position (see reports.position_report) as text."""
+    words = teller.words
+    late = [line for each in report["running"] if each["status"] == "late" for line in each["if_late"]]
+    sections = (
+        _section(words("tool.position.now"), _items(words, [*late, *(each["text"] for each in report["next"])])),
+        _section(words("tool.position.may"), _items(words, [each["text"] for each in report["may"]])),
+        _section(words("keep.dates"), _dates(words, report["running"])),
+        _section(words("keep.done"), [_fact(words, each) for each in report["done"]]),
+    )
+    head = [
+        report["heading"],
+        *((report["ended"]["text"],) if report["ended"] else ()),
+        "\n".join((*_source(teller), words("ui.position.as_of", date=report["today_text"]))),
+    ]
+    return _text([*head, *sections, *_versions(teller, coverage)])
+
+
+def limit_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:
+    """The report of one limit (see reports.limit_report) as text."""
+    words = teller.words
+    sections = (
+        _section(words("keep.dates"), _dates(words, [report])),
+        _section(words("tool.result.assumed"), _items(words, report["assumed"])),
+    )
+    return _text([report["sentence"], *_source(teller), *sections, *_versions(teller, coverage)])
+
+
+def count_text(title: str, working: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:
+    """A count that belongs to no procedure as text; `working` as explain.working_data gives it."""
+    return _text([f"{title}: {working['due_text']}", working["summary"], *(each["text"] for each in coverage)])
+
+
+def _source(teller: Teller) -> tuple[str, ...]:
+    policy = teller.policy
+    return (teller.words("keep.from", procedure=policy.procedure.title, publisher=policy.publisher.name),)
+
+
+def _versions(teller: Teller, coverage: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    version = teller.words("keep.version", version=teller.policy.procedure.version)
+    yield "\n".join((version, *(each["text"] for each in coverage)))
+
+
+def _dates(words: Language, running: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Each limit with how it stands, its readings and how each was counted."""
+    for each in running:
+        yield words("keep.item", text=each["sentence"])
+        under = [each.get("where"), words("keep.policy_says", words=each["words"]), each["unclear"]]
+        for one in each["readings"]:
+            summaries = [working["summary"] for working in one["working"]]
+            says = [one["says"]] if len(each["readings"]) > 1 else []
+            under.append(" ".join((*says, *summaries)))
+        yield from (words("keep.under", text=text) for text in under if text)
+
+
+def _fact(words: Language, done: Mapping[str, Any]) -> str:
+    if not done["when"]:
+        return words("keep.item", text=done["text"])
+    return words("keep.fact", when=f"{done['when'][:1].upper()}{done['when'][1:]}", what=done["text"])
+
+
+def _items(words: Language, texts: Iterable[str]) -> Iterator[str]:
+    return (words("keep.item", text=text) for text in texts)
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    """A title over its lines; nothing when there are none."""
+    told = tuple(lines)
+    return "\n".join((title, *told)) if told else ""
+
+
+def _text(paragraphs: Iterable[str]) -> str:
+    return "\n\n".join(each for each in paragraphs if each) + "\n"

@@ -1,0 +1,146 @@
+"""What can be kept of an answer, through the engine's door."""
+
+import json
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from build_scripts import calendar_folder
+from navigator import api
+from tests.unit.samples import library
+
+CENTRE = "milton-keynes-contact-centre/complaints"
+STAMP = "2026-12-29T10:15:00Z"
+ANSWERS = {
+    "reader": {"value": "complainant"},
+    "last": {"value": "complaint-received"},
+    "date:complaint-received": {"from": "2026-12-14"},
+}
+WIZARD = {"ask": "wizard", "procedure": CENTRE, "answers": ANSWERS, "today": "2026-12-29"}
+LIMIT = {"ask": "limit", "procedure": CENTRE, "clause": "reply", "from": "2026-12-14"}
+PERIOD = {"ask": "deadline", "period": "15 working days", "from": "2026-12-14", "calendar": "scotland"}
+
+
+@pytest.fixture(autouse=True)
+def started() -> None:
+    policies = [policy.as_data() for policy in library().policies.values()]
+    api.start(json.dumps({"calendars": calendar_folder.read_data(), "policies": policies}))
+
+
+def ask(**request: Any) -> Any:
+    return json.loads(api.ask(json.dumps(request)))
+
+
+def position(*facts: str, today: str, **more: Any) -> dict[str, Any]:
+    return {"ask": "position", "procedure": CENTRE, "facts": facts, "today": today, **more}
+
+
+def events(of: Any, **wishes: Any) -> list[Any]:
+    answer = ask(ask="calendar", of=of, stamp=STAMP, **wishes)
+    found = list(Calendar.from_ical(answer["text"]).walk("VEVENT"))
+    assert len(found) == answer["count"]
+    return found
+
+
+def test_the_text_of_a_position_holds_what_the_page_says() -> None:
+    text = ask(ask="keep", of=WIZARD)["text"]
+    assert text.startswith("The Coordinator had to acknowledge the complaint by Monday 21 December 2026\n")
+    for part in (
+        "As of Tuesday 29 December 2026.",
+        "This is 4 working days late.",
+        "Thursday 7 January 2027, or Thursday 14 January 2027 at the very latest",
+        "Christmas Day, Boxing Day and New Year's Day make it 24 days.",
+        "- Monday 14 December 2026: The Coordinator got the written complaint.",
+        "Version of the procedure: 2023-01.1.",
+        "Bank holidays (England and Wales) are known up to ",
+    ):
+        assert part in text
+
+
+def test_the_text_of_a_limit_and_of_a_period_tell_their_working() -> None:
+    limit, period = (ask(ask="keep", of=of)["text"] for of in (LIMIT, PERIOD))
+    assert limit.startswith("The Coordinator must send a full written reply by Thursday 7 January 2027.")
+    assert "We use those of England and Wales." in limit
+    assert period.startswith("Last day: 15 working days from Monday 14 December 2026: ")
+    assert "Bank holidays (Scotland)" in period
+
+
+def test_only_dates_to_come_are_offered() -> None:
+    (kept,) = ask(ask="keep", of=WIZARD)["dates"]
+    assert (kept["clause"], kept["date"]) == ("reply", "2027-01-07")
+
+
+def test_once_the_safe_date_has_passed_the_last_arguable_one_is_kept() -> None:
+    of = position("complaint-received=2026-12-07", "acknowledged=2026-12-11", today="2026-12-31")
+    (event,) = events(of)
+    assert event.decoded("dtstart").isoformat() == "2027-01-06"
+    assert "The safe date was Wednesday 30 December 2026." in event["description"]
+
+
+def test_titles_tell_nothing_unless_that_is_asked_for() -> None:
+    neutral = ask(ask="calendar", of=WIZARD, stamp=STAMP, days_before=2)["text"]
+    assert "SUMMARY:A date to remember" in neutral
+    for word in ("complain", "Coordinator", "Milton", "centre", "reply"):
+        assert word not in neutral
+    (event,) = events(WIZARD, full=True)
+    assert event["summary"] == "Last day: The Coordinator must send a full written reply"
+    assert "Complaints about the contact centre" in event["description"]
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_date_that_is_unclear_names_the_latest_one_too(full: bool) -> None:  # noqa: FBT001
+    (event,) = events(WIZARD, full=full)
+    assert event.decoded("dtstart").isoformat() == "2027-01-07"
+    assert "Thursday 14 January 2027" in event["description"]
+
+
+def test_a_date_past_the_known_bank_holidays_says_so() -> None:
+    (event,) = events({**PERIOD, "from": "2028-12-20"})
+    assert "not firm" in event["description"]
+
+
+def test_one_date_or_all_can_be_kept() -> None:
+    of = position("complaint-received=2026-12-14", today="2026-12-15")
+    assert [each["clause"] for each in ask(ask="keep", of=of)["dates"]] == ["acknowledge", "reply"]
+    assert len(events(of)) == 2
+    (event,) = events(of, clauses=["acknowledge"])
+    assert event.decoded("dtstart").isoformat() == "2026-12-21"
+    assert events(of, clauses=[]) == []
+
+
+def test_a_date_keeps_its_name_as_the_case_goes_on_and_another_case_has_others() -> None:
+    def name(of: Any) -> str:
+        return str(next(each["uid"] for each in events(of, clauses=["reply"])))
+
+    first = name(position("complaint-received=2026-12-14", today="2026-12-15"))
+    assert first == name(position("complaint-received=2026-12-14", "acknowledged=2026-12-18", today="2026-12-20"))
+    assert first != name(position("complaint-received=2026-12-15", today="2026-12-15"))
+
+
+def test_with_no_date_to_come_there_is_an_empty_list() -> None:
+    of = position("settled-on-the-day=2026-12-14", today="2026-12-15")
+    assert ask(ask="keep", of=of)["dates"] == []
+    assert events(of) == []
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"ask": "keep"},
+        {"ask": "keep", "of": None},
+        {"ask": "keep", "of": []},
+        {"ask": "keep", "of": {"ask": "keep"}},
+        {"ask": "keep", "of": {**WIZARD, "answers": {}}},
+        {"ask": "calendar", "of": WIZARD},
+        {"ask": "calendar", "of": WIZARD, "stamp": 7},
+        {"ask": "calendar", "of": WIZARD, "stamp": "2026-13-29T10:15:00Z"},
+        {"ask": "calendar", "of": WIZARD, "stamp": "2026-12-29T10:15:00Z\r\nX:1"},
+        {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "days_before": True},
+        {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "days_before": "2"},
+        {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "days_before": 99},
+        {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "clauses": 4},
+    ],
+)
+def test_a_wish_that_makes_no_sense_gets_an_answer(request_: dict[str, Any]) -> None:
+    assert ask(**request_)["error"]["code"] in ("malformed", "refused")
