@@ -8,7 +8,7 @@ import { dateText, say } from "./words.mjs";
 
 const IDS = { groupId: "answer-group", whyId: "answer-why" };
 
-/** {element, read()}; read() gives {answer} or {errors}. `today` is a day's text. */
+/** {element, read(), draft()}; read() gives {answer} or {errors}, draft() what is filled in so far. `today` is a day's text. */
 export function questionScreen(question, answer, { today, what }) {
   return question.kind === "date" ? dateScreen(question, answer, today, what) : choiceScreen(question, answer);
 }
@@ -45,6 +45,7 @@ function choiceScreen(question, answer) {
       const chosen = element.querySelector("input:checked");
       return chosen ? { answer: { value: chosen.value } } : unchosen(element);
     },
+    draft: () => ({ value: element.querySelector("input:checked")?.value }),
   };
 }
 
@@ -84,6 +85,7 @@ function dateScreen(question, answer, today, what) {
       if (to < from) return { errors: [errorAt(fields.latest, say("ui.error.order"))] };
       return given(way, from, to);
     },
+    draft: () => ({ way: ways.find(({ checked }) => checked)?.value, typed: typed() }),
     /** The same sentence that the engine gives about this answer, at the field it is about. */
     fault(text) {
       const way = ways.find(({ checked }) => checked)?.value;

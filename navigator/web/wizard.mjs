@@ -49,14 +49,18 @@ function wizardPage(tool, index) {
   /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
   function go(change, left) {
     if (left) history.replaceState({ wizard: { ...state, ...left } }, "");
-    state = { ...state, ...change, depth: state.depth + 1 };
+    state = { ...state, draft: undefined, ...change, depth: state.depth + 1 };
     history.pushState({ wizard: state }, "");
     return show(state, { moved: true });
   }
 
-  function changeDay(day) {
-    state = { ...state, day };
+  function remember(change) {
+    state = { ...state, ...change };
     history.replaceState({ wizard: state }, "");
+  }
+
+  function changeDay(day) {
+    remember({ day });
     show(state);
   }
 
@@ -130,7 +134,10 @@ function wizardPage(tool, index) {
 
   function askScreen(entry, data, question, answered, at) {
     const event = data.policy.procedure.events.find(({ id }) => id === question.event);
-    const { element, read, fault } = questionScreen(question, at.answers[question.name], { today: asIf.day(), what: event?.what });
+    const shown = at.draft?.question === question.name ? at.draft.answer : at.answers[question.name];
+    const { element, read, fault, draft } = questionScreen(question, shown, { today: asIf.day(), what: event?.what });
+    // What is filled in and not sent on yet is there again after Back, Forward and reload.
+    element.addEventListener("change", () => remember({ draft: { question: question.name, answer: draft() } }));
     const errors = slot(element, "errors");
     addBack(element);
     const before = answered.filter(({ name }) => name !== question.name);
@@ -146,7 +153,7 @@ function wizardPage(tool, index) {
         const wrong = question.kind === "date" ? await faultsOf(data, answers, question) : [];
         if (mine !== turn) return;
         if (wrong.length) showErrors(errors, wrong.map(({ kind, text }) => fault(faultText(kind, text, event))));
-        else go({ answers, at: nextStep(data, answers, question) }, { answers, at: question.name });
+        else go({ answers, at: nextStep(data, answers, question) }, { answers, at: question.name, draft: undefined });
       } catch (error) {
         if (mine === turn) failed(error);
       }

@@ -13,6 +13,11 @@ from tests.browser.served import Site, watch
 PAGE = "deadline/index.html"
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
 REPLY = f"{PAGE}#limit={COMPLAINTS}/reply"
+NUMBER = re.compile(r"\d+")
+
+
+def one_more(number: re.Match[str]) -> str:
+    return str(int(number[0]) + 1)
 
 
 def type_date(page: Page, event: str, day: str, month: str, year: str) -> None:
@@ -121,6 +126,7 @@ def test_from_a_disk_the_date_is_there_and_the_rest_needs_a_web_address(page: Pa
     expect(page.locator('.nav-engine [role="status"]')).to_contain_text("opened from a folder")
 
 
+@pytest.mark.browser_context_args(service_workers="block")
 def test_a_file_that_is_missing_for_a_while_can_be_asked_for_again(page: Page, site: Site) -> None:
     runtime = re.compile(r"/runtime/(?!manifest)")
     page.route(runtime, lambda route: route.fulfill(status=404))
@@ -133,6 +139,23 @@ def test_a_file_that_is_missing_for_a_while_can_be_asked_for_again(page: Page, s
     retry.click()
     expect(page.locator(".nav-working").first).to_contain_text("15 working days is 3 weeks", timeout=60_000)
     expect(retry).to_be_hidden()
+
+
+@pytest.mark.browser_context_args(service_workers="block")
+def test_when_table_and_engine_disagree_neither_date_is_shown(page: Page, site: Site) -> None:
+    def a_day_later(route: Route) -> None:
+        answer = route.fetch()
+        weeks = re.compile(r'"weeks":(\[\[.*?\]\])')
+        text, tables = weeks.subn(lambda found: '"weeks":' + NUMBER.sub(one_more, found[1]), answer.text())
+        assert tables
+        route.fulfill(response=answer, body=text)
+
+    page.route(re.compile(r"/data/.*/complaints-[0-9a-f]+\.js$"), a_day_later)
+    page.goto(site.url + REPLY)
+    type_date(page, "complaint-received", "5", "10", "2026")
+    expect(page.locator("#result-title")).to_have_text("We cannot give you this date", timeout=60_000)
+    expect(page.locator(".nav-result")).not_to_contain_text("2026")
+    expect(page.locator(".nav-working")).to_have_count(0)
 
 
 def test_past_the_known_bank_holidays_there_is_no_firm_date(page: Page, site: Site) -> None:
@@ -187,6 +210,7 @@ def test_a_procedure_and_a_limit_are_chosen_by_keyboard_alone(page: Page, site: 
     page.goto(site.url + PAGE)
     page.locator("#procedure").focus()
     page.keyboard.type("Complaints about the contact")
+    expect(page.get_by_role("radio").first).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.get_by_role("radio").first).to_be_checked()

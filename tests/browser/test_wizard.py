@@ -1,0 +1,313 @@
+"""The steps of the wizard: Back, Forward, reload and Change; mistakes; another day for today; nothing left behind."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.served import Site, watch
+
+COMPLAINTS = "milton-keynes-contact-centre/complaints"
+WIZARD = "where-am-i/index.html"
+TODAY = datetime(2026, 12, 29, 10, 0, tzinfo=UTC)
+LAST = "What is the last thing that happened?"
+RECEIVED = "When did the Coordinator get the written complaint?"
+ACKNOWLEDGED = "When did the Coordinator acknowledge the complaint?"
+LEFT_BEHIND = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
+
+
+@pytest.fixture
+def wizard(page: Page, site: Site) -> Page:
+    """The wizard of the real procedure at its first question, some days after Christmas."""
+    page.clock.set_fixed_time(TODAY)
+    page.goto(f"{site.url}{WIZARD}#procedure={COMPLAINTS}")
+    return page
+
+
+def at(page: Page, question: str) -> None:
+    words = r"\s+".join(re.escape(word) for word in question.split())
+    expect(page.locator("main h1:visible")).to_have_text(re.compile(rf"^\s*{words}\s*#?\s*$"), timeout=20_000)
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Continue").click()
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    at(page, question)
+    page.get_by_label(answer, exact=True).check()
+    go_on(page)
+
+
+def change(page: Page, question: str) -> Locator:
+    return page.get_by_role("link", name=re.compile(rf"^Change\W+{re.escape(question)}$"))
+
+
+def type_day(page: Page, group: str, day: str, month: str, year: str) -> None:
+    for part, text in (("day", day), ("month", month), ("year", year)):
+        page.locator(f"#{group}-{part}").fill(text)
+
+
+def another_date(page: Page, question: str, day: str, month: str, year: str) -> None:
+    at(page, question)
+    page.get_by_label("Another date", exact=True).check()
+    type_day(page, "on", day, month, year)
+    go_on(page)
+
+
+def to_the_result(page: Page) -> None:
+    choose(page, "Who are you?", "The person complaining")
+    choose(page, LAST, "The Coordinator acknowledged the complaint")
+    another_date(page, RECEIVED, "14", "December", "2026")
+    another_date(page, ACKNOWLEDGED, "16", "12", "2026")
+    expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
+
+
+def test_the_procedure_is_asked_first_when_no_link_named_one(page: Page, site: Site) -> None:
+    page.goto(site.url + WIZARD)
+    at(page, "Find out where I am")
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    expect(page.locator(".govuk-error-summary").get_by_role("link")).to_have_text("Choose a procedure")
+    page.get_by_label("Which procedure is it?").select_option(COMPLAINTS)
+    page.get_by_role("button", name="Start").click()
+    at(page, "Who are you?")
+    expect(page.locator(":focus")).to_have_text("Who are you?")
+    page.go_back()
+    at(page, "Find out where I am")
+    assert page.url == site.url + WIZARD
+
+
+def test_each_step_has_its_own_title_and_takes_the_focus(wizard: Page) -> None:
+    expect(wizard).to_have_title(re.compile("^Who are you\\? - Find out where I am"))
+    choose(wizard, "Who are you?", "The person complaining")
+    at(wizard, LAST)
+    expect(wizard).to_have_title(re.compile("^What is the last thing that happened\\? - Find out where I am"))
+    expect(wizard.locator(":focus")).to_have_text(LAST)
+
+
+def test_back_forward_and_reload_keep_what_was_answered(wizard: Page) -> None:
+    to_the_result(wizard)
+    wizard.go_back()
+    at(wizard, ACKNOWLEDGED)
+    expect(wizard.locator("#on-day")).to_have_value("16")
+    wizard.get_by_role("link", name="Back").click()
+    at(wizard, RECEIVED)
+    expect(wizard.locator("#on-month")).to_have_value("December")
+    wizard.reload()
+    at(wizard, RECEIVED)
+    expect(wizard.locator("#on-month")).to_have_value("December")
+    wizard.go_back()
+    at(wizard, LAST)
+    expect(wizard.get_by_label("The Coordinator acknowledged the complaint", exact=True)).to_be_checked()
+    for _ in range(3):
+        wizard.go_forward()
+    expect(wizard.locator(".nav-position")).to_be_visible(timeout=60_000)
+    wizard.reload()
+    expect(wizard.locator(".nav-position")).to_be_visible(timeout=60_000)
+
+
+def test_what_was_typed_and_not_sent_on_is_there_after_a_reload(wizard: Page) -> None:
+    choose(wizard, "Who are you?", "The person complaining")
+    choose(wizard, LAST, "The Coordinator got the written complaint")
+    at(wizard, RECEIVED)
+    wizard.get_by_label("I am not sure of the date").check()
+    type_day(wizard, "earliest", "10", "Dec", "2026")
+    wizard.locator("#latest-day").focus()
+    wizard.reload()
+    at(wizard, RECEIVED)
+    expect(wizard.get_by_label("I am not sure of the date")).to_be_checked()
+    expect(wizard.locator("#earliest-month")).to_have_value("Dec")
+
+
+def test_a_changed_answer_keeps_the_later_ones_that_still_fit(wizard: Page) -> None:
+    to_the_result(wizard)
+    change(wizard, RECEIVED).click()
+    at(wizard, RECEIVED)
+    wizard.locator("#on-day").fill("11")
+    go_on(wizard)
+    expect(wizard.locator(".nav-position")).to_be_visible(timeout=60_000)
+    answers = wizard.locator(".nav-answers")
+    expect(answers).to_contain_text(re.compile(r"Friday\s11\sDecember\s2026"))
+    expect(answers).to_contain_text(re.compile(r"Wednesday\s16\sDecember\s2026"))
+    change(wizard, LAST).click()
+    choose(wizard, LAST, "The Coordinator got the written complaint")
+    expect(wizard.locator(".nav-position")).to_be_visible(timeout=60_000)
+    expect(wizard.locator(".nav-answers")).not_to_contain_text("acknowledge the complaint")
+
+
+def test_your_answers_so_far_can_be_changed_on_the_way(wizard: Page) -> None:
+    choose(wizard, "Who are you?", "The Coordinator")
+    at(wizard, LAST)
+    wizard.get_by_text("Your answers so far").click()
+    change(wizard, "Who are you?").click()
+    at(wizard, "Who are you?")
+    expect(wizard.get_by_label("The Coordinator", exact=True)).to_be_checked()
+
+
+def test_start_again_forgets_everything(wizard: Page) -> None:
+    to_the_result(wizard)
+    wizard.get_by_role("button", name="Start again").click()
+    at(wizard, "Find out where I am")
+    wizard.get_by_label("Which procedure is it?").select_option(COMPLAINTS)
+    wizard.get_by_role("button", name="Start").click()
+    at(wizard, "Who are you?")
+    assert wizard.locator("input:checked").count() == 0
+
+
+def test_the_body_and_the_person_complaining_read_the_same_rule_each_in_their_own_words(wizard: Page) -> None:
+    choose(wizard, "Who are you?", "The Coordinator")
+    choose(wizard, LAST, "The Coordinator got the written complaint")
+    another_date(wizard, RECEIVED, "22", "12", "2026")
+    expect(wizard.locator(".nav-now")).to_contain_text("What you have to do", timeout=60_000)
+    expect(wizard.locator(".nav-position h1")).to_have_text(
+        re.compile(r"You must acknowledge the complaint by Thursday\s31\sDecember\s2026")
+    )
+    expect(wizard.locator(".nav-status").first).to_contain_text("Today is working day 3 of 5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "field"),
+    [
+        (("", "", ""), "Enter the date when the Coordinator got the written complaint", "day"),
+        (("14", "", "2026"), "The date when the Coordinator got the written complaint must include a month", "month"),
+        (("14", "12", "26"), "Year must include 4 numbers", "year"),
+        (("30", "2", "2026"), "The date when the Coordinator got the written complaint must be a real date", "day"),
+        (
+            ("30", "12", "2026"),
+            "The date when the Coordinator got the written complaint must be today or in the past",
+            "day",
+        ),
+    ],
+)
+def test_each_mistake_in_a_date_is_told_and_nothing_typed_is_lost(
+    wizard: Page, typed: tuple[str, str, str], message: str, field: str
+) -> None:
+    choose(wizard, "Who are you?", "The person complaining")
+    choose(wizard, LAST, "The Coordinator got the written complaint")
+    another_date(wizard, RECEIVED, *typed)
+    summary = wizard.locator(".govuk-error-summary")
+    expect(summary).to_be_focused(timeout=60_000)
+    expect(summary.get_by_role("link")).to_have_text(message)
+    expect(wizard.locator(".govuk-error-message")).to_have_text(f"Error: {message}")
+    expect(wizard).to_have_title(re.compile("^Error: When did"))
+    summary.get_by_role("link").click()
+    expect(wizard.locator(f"#on-{field}")).to_be_focused()
+    for part, text in zip(("day", "month", "year"), typed, strict=True):
+        expect(wizard.locator(f"#on-{part}")).to_have_value(text)
+
+
+def test_no_answer_is_told_in_the_same_way(wizard: Page) -> None:
+    at(wizard, "Who are you?")
+    go_on(wizard)
+    expect(wizard.locator(".govuk-error-summary")).to_be_focused()
+    wizard.locator(".govuk-error-summary").get_by_role("link").click()
+    expect(wizard.get_by_label("The person complaining", exact=True)).to_be_focused()
+
+
+def test_a_date_before_the_one_it_follows_is_told(wizard: Page) -> None:
+    choose(wizard, "Who are you?", "The person complaining")
+    choose(wizard, LAST, "The Coordinator acknowledged the complaint")
+    another_date(wizard, RECEIVED, "14", "12", "2026")
+    another_date(wizard, ACKNOWLEDGED, "10", "12", "2026")
+    expect(wizard.locator(".govuk-error-summary")).to_contain_text("is before the date when", timeout=60_000)
+    wizard.locator("#on-day").fill("15")
+    go_on(wizard)
+    expect(wizard.locator(".nav-position")).to_be_visible(timeout=60_000)
+
+
+def test_a_date_one_is_not_sure_of_gives_a_safe_and_a_latest_date(wizard: Page) -> None:
+    choose(wizard, "Who are you?", "The person complaining")
+    choose(wizard, LAST, "The Coordinator's reply reached the person complaining")
+    at(wizard, "When did the Coordinator's reply arrive?")
+    wizard.get_by_label("I am not sure of the date").check()
+    type_day(wizard, "earliest", "18", "12", "2026")
+    type_day(wizard, "latest", "16", "12", "2026")
+    go_on(wizard)
+    message = "The latest date must be the same as or after the earliest date"
+    expect(wizard.locator(".govuk-error-summary").get_by_role("link")).to_have_text(message)
+    type_day(wizard, "latest", "21", "12", "2026")
+    go_on(wizard)
+    expect(wizard.locator(".nav-position")).to_contain_text(re.compile(r"Friday\s1\sJanuary\s2027"), timeout=60_000)
+    expect(wizard.locator(".nav-position")).to_contain_text(re.compile(r"Monday\s4\sJanuary\s2027 at the very latest"))
+
+
+def test_today_and_yesterday_need_no_typing(wizard: Page) -> None:
+    choose(wizard, "Who are you?", "The person complaining")
+    choose(wizard, LAST, "The Coordinator got the written complaint")
+    at(wizard, RECEIVED)
+    expect(wizard.get_by_label(re.compile(r"Today, Tuesday\s29\sDecember\s2026"))).to_be_visible()
+    wizard.get_by_label(re.compile(r"Yesterday, Monday\s28\sDecember\s2026")).check()
+    go_on(wizard)
+    expect(wizard.locator(".nav-answers")).to_contain_text(re.compile(r"Monday\s28\sDecember\s2026"), timeout=60_000)
+
+
+def test_another_day_can_take_the_place_of_today(wizard: Page) -> None:
+    to_the_result(wizard)
+    expect(wizard.locator(".nav-result")).to_contain_text(re.compile(r"As of Tuesday\s29\sDecember\s2026"))
+    wizard.get_by_text("As if today were another day").click()
+    type_day(wizard, "as-if", "1", "2", "2027")
+    wizard.get_by_role("button", name="Use this date").click()
+    expect(wizard.locator(".nav-result")).to_contain_text(
+        re.compile(r"As of Monday\s1\sFebruary\s2027"), timeout=60_000
+    )
+    expect(wizard.locator(".nav-result--late")).to_be_visible()
+    expect(wizard.locator(".nav-as-if__note")).to_contain_text("as if today were")
+    wizard.reload()
+    expect(wizard.locator(".nav-as-if__note")).to_contain_text("as if today were")
+    wizard.get_by_text("As if today were another day").click()
+    wizard.get_by_role("button", name="Use the real date").click()
+    expect(wizard.locator(".nav-result")).to_contain_text(
+        re.compile(r"As of Tuesday\s29\sDecember\s2026"), timeout=60_000
+    )
+    expect(wizard.locator(".nav-as-if__note")).to_be_hidden()
+
+
+def test_nothing_is_stored_sent_or_written_into_the_address(page: Page, site: Site) -> None:
+    watched = watch(page, site.url)
+    page.clock.set_fixed_time(TODAY)
+    watched.open(f"{WIZARD}#procedure={COMPLAINTS}")
+    to_the_result(page)
+    assert page.url == f"{site.url}{WIZARD}#procedure={COMPLAINTS}"
+    assert page.evaluate(LEFT_BEHIND) == []
+    assert page.context.cookies() == []
+    assert watched.abroad == []
+    assert watched.violations() == []
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_it_can_be_walked_by_keyboard_alone(browser: Browser, site: Site, width: int, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page.clock.set_fixed_time(TODAY)
+    page.goto(f"{site.url}{WIZARD}#procedure={COMPLAINTS}")
+    at(page, "Who are you?")
+    page.locator("main h1:visible").focus()
+    keys = page.keyboard
+    keys.press("Tab")
+    keys.press("Space")
+    keys.press("Enter")
+    at(page, LAST)
+    keys.press("Tab")
+    keys.press("Space")
+    for _ in range(3):
+        keys.press("ArrowDown")
+    expect(page.get_by_label("The Coordinator got the written complaint", exact=True)).to_be_checked()
+    keys.press("Enter")
+    at(page, RECEIVED)
+    keys.press("Tab")
+    keys.press("Space")
+    keys.press("ArrowDown")
+    keys.press("ArrowDown")
+    for text in ("14", "dec", "2026"):
+        keys.press("Tab")
+        keys.type(text)
+    keys.press("Enter")
+    expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
+    expect(page.locator(".nav-position h1")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
