@@ -3,9 +3,10 @@
 import click
 
 from build_scripts.calendars_cli import calendars
+from build_scripts.check_command import check
 from build_scripts.deadline_command import deadline
 from build_scripts.deadlines_csv import deadlines
-from build_scripts.procedure_commands import check, show, where
+from build_scripts.procedure_commands import show, where
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

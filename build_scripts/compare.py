@@ -5,10 +5,10 @@ from typing import Any
 
 from build_scripts.content import Content
 from build_scripts.markup import render
+from build_scripts.parties import deciders, outside_bodies
 from navigator.explain import Teller
 from navigator.limits import Limit
-from navigator.model import Audience, NoLimit, Role, Side, Stage
-from navigator.policy import Policy
+from navigator.model import Audience, NoLimit, Role, Stage
 from navigator.words import Language
 
 PAGE = "compare/index.md"
@@ -21,22 +21,6 @@ def page(content: Content, words: Language) -> dict[str, str]:
     return {
         PAGE: render("compare.md.j2", words=words, procedures=[_procedure(Teller(each, words)) for each in policies])
     }
-
-
-def deciders(policy: Policy, stage: Stage) -> tuple[Role, ...]:
-    """Who leads a stage, and whoever else on the answering side ends it."""
-    ending = [role for outcome in stage.outcomes for role in outcome.by if policy.roles[role].side is not Side.ASKS]
-    return tuple(policy.roles[role] for role in dict.fromkeys((*stage.lead, *ending)))
-
-
-def outside_bodies(policy: Policy) -> tuple[Role, ...]:
-    """The bodies outside that a case can end with: those it is sent to, and those that lead a stage."""
-    found: list[str] = []
-    for stage in policy.procedure.stages:
-        found += [role for role in stage.lead if policy.roles[role].side is Side.OUTSIDE]
-        ways = (*(outcome.to for outcome in stage.outcomes), *(route.to for route in stage.conflicts))
-        found += [to.body for to in ways if to and to.body]
-    return tuple(policy.roles[role] for role in dict.fromkeys(found))
 
 
 def _procedure(teller: Teller) -> dict[str, Any]:

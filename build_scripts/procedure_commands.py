@@ -1,51 +1,22 @@
-"""`navigator check`, `navigator show` and `navigator where`."""
+"""`navigator show` and `navigator where`."""
 
 import json
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
 
-from build_scripts import checks, content
+from build_scripts import content
+from build_scripts.check_command import PROCEDURES, calendars_of
 from build_scripts.content import ProblemsError
-from build_scripts.problems import Problem, one_of, shown
-from build_scripts.reader import CALENDARS_FOLDER, file_name, read_library
+from build_scripts.problems import one_of, shown
 from build_scripts.refuse import Refused
 from navigator.api import Engine, UnanswerableError
-from navigator.calendars import Calendar
 from navigator.cases import FactError
 from navigator.policy import Policy
 from navigator.refusals import Refusal
 from navigator.versions import Versions
-
-PROCEDURES = Path(content.PROCEDURES)
-
-
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the problems as a JSON list.")
-@click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click's way
-    """Read procedures and print every problem; all of procedures/ when no PATH is named."""
-    problems: set[Problem] = set()
-    seen = 0
-    for path in paths or (PROCEDURES,):
-        if not path.exists():
-            raise Refused(f"{path}: there is no such file or folder; name one, or run this where procedures/ is")
-        found, count = _checked(path)
-        problems |= found
-        seen += count
-    if as_json:
-        fields = ("file", "line", "column", "wrong", "allowed", "code")
-        click.echo(json.dumps([{name: getattr(each, name) for name in fields} for each in sorted(problems)]))
-    else:
-        for problem in sorted(problems):
-            click.echo(str(problem))
-        if not problems:
-            click.echo(f"No problems in {seen} {'procedure' if seen == 1 else 'procedures'}.")
-    context.exit(1 if problems else 0)
 
 
 @click.command()
@@ -86,7 +57,7 @@ def where(
     key = _key(procedure, policies)
     _known("area", area, [each.id for each in policies[key].procedure.areas])
     _known("role", reader, list(policies[key].roles))
-    engine = Engine(_calendars(PROCEDURES))
+    engine = Engine(calendars_of(PROCEDURES))
     engine.versions[key] = Versions(policies[key], held.earlier[key])
     request = {
         "ask": "position",
@@ -103,28 +74,6 @@ def where(
     click.echo(json.dumps(answer, ensure_ascii=False) if as_json else _told(answer))
 
 
-def _checked(path: Path) -> tuple[set[Problem], int]:
-    """The problems of one file, one publisher's folder or one procedures folder, and how many procedures were read."""
-    path = path.resolve()
-    folder = path.parent if path.is_file() else path
-    is_whole = folder.name == content.PROCEDURES or any(folder.glob("*/publisher.yml"))
-    if is_whole and folder is not path.parent:
-        root, publisher = folder, "*"
-    else:
-        whole = folder.parent.name == content.PROCEDURES or (folder.parent / CALENDARS_FOLDER).is_dir()
-        root, publisher = folder.parent, "*" if whole else folder.name
-    library, problems = read_library(root, publisher)
-    found = {*problems, *checks.check(library, _calendars(root))}
-    if root == path:
-        return found, len(library.procedures)
-    inside = {each for each in found if Path(each.file).resolve().is_relative_to(path)}
-    read = [written for written in library.procedures.values() if Path(written.file).resolve().is_relative_to(path)]
-    if path.is_file() and path.suffix not in (".yml", ".yaml"):
-        allowed = "a file whose name ends in .yml"
-        return {Problem(file_name(path), 1, 1, "this is not a YAML file", allowed, "not-yaml")}, 0
-    return inside, len(read)
-
-
 def _content() -> content.Content:
     if not PROCEDURES.is_dir():
         raise Refused("there is no folder procedures/ here; run this at the top of the project")
@@ -132,13 +81,6 @@ def _content() -> content.Content:
         return content.read(PROCEDURES)
     except (ProblemsError, Refusal) as fault:
         raise Refused(str(fault)) from None
-
-
-def _calendars(folder: Path) -> Mapping[str, Calendar]:
-    try:
-        return content.calendars_of(folder)
-    except Refusal as refusal:
-        raise Refused(str(refusal)) from None
 
 
 def _key(name: str | None, policies: Mapping[str, Policy]) -> str:

@@ -42,7 +42,8 @@ class Teller:
         if duty.agreeing:
             who = self.words("tell.agreeing", who=who, others=self.roles(duty.agreeing))
         if duty.consulting:
-            who = self.words("tell.consulting", who=who, others=self.roles(duty.consulting))
+            # Without the comma that closes the clause before it.
+            who = self.words("tell.consulting", who=who.removesuffix(","), others=self.roles(duty.consulting))
         return who
 
     def force(self, duty: Duty) -> str:

@@ -20,6 +20,8 @@ class Fit:
     steps_due: date
     steps: tuple[str, ...]
     """The acts whose limits were added up, one a stage."""
+    last_days: tuple[date, ...]
+    """The last day of each of them."""
 
     @property
     def holds(self) -> bool:
@@ -29,11 +31,11 @@ class Fit:
 def fit(policy: Policy, cap: Cap, start: date, calendars: Mapping[str, Calendar]) -> Fit:
     """Add up the longest limit of each stage a cap covers, each counted from the end of the one before.
 
-    Limits with several readings count by their shortest, and the cap by its longest, so that "it does not fit" holds for
-    every reading. CountingError beyond the years the engine works with.
+    Limits with several readings count by their shortest, and the cap by its longest, so that "it does not fit" holds
+    for every reading. CountingError beyond the years the engine works with.
     """
     day = start
-    steps: list[str] = []
+    steps: list[tuple[str, date]] = []
     for stage in cap.covers:
         longest: tuple[date, str] | None = None
         for duty in policy.stages[stage].duties:
@@ -44,8 +46,14 @@ def fit(policy: Policy, cap: Cap, start: date, calendars: Mapping[str, Calendar]
             longest = max(longest or (due, duty.id), (due, duty.id))
         if longest:
             day = longest[0]
-            steps.append(longest[1])
-    return Fit(start, max(_dates(policy, cap.limit, start, calendars)), day, tuple(steps))
+            steps.append((longest[1], day))
+    return Fit(
+        start=start,
+        cap_due=max(_dates(policy, cap.limit, start, calendars)),
+        steps_due=day,
+        steps=tuple(step for step, _ in steps),
+        last_days=tuple(last for _, last in steps),
+    )
 
 
 def _dates(policy: Policy, limit: Limit, start: date, calendars: Mapping[str, Calendar]) -> list[date]:

@@ -408,6 +408,18 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding about the policy that its author knows of and leaves as it is."""
+
+    finding: Id
+    """The code of the finding, as the report gives it."""
+    at: Id
+    """The id of the clause, role, contact or file that it is about, as the report gives it."""
+    because: Text
+    """Why it is left as it is, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Danger:
     """What to do when a child is in danger now."""
 
@@ -435,6 +447,8 @@ class Publisher:
     contacts: tuple[Contact, ...]
     """Everybody who can be reached, for all procedures of the publisher."""
     danger: Danger
+    accepted: tuple[Accepted, ...] = ()
+    """Findings about this file that stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -468,4 +482,6 @@ class Procedure:
     """What the document says that stands nowhere here."""
     contacts: tuple[Contact, ...] = ()
     """Besides the publisher's own."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings about this procedure that stay as they are."""
     counting: CountingRules | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from build_scripts.checks import counting, prose, references, shapes, wording
+from build_scripts.checks import accepted, counting, prose, references, shapes, wording
 from build_scripts.problems import Problem
 from build_scripts.reader import Library
 from navigator.calendars import Calendar
@@ -13,7 +13,8 @@ def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem,
 
     A file that others are based on is checked once for each of them; the same fault at the same place is told once.
     """
-    found = sorted(_all(library, calendars), reverse=True)
+    # What is said about a policy can be trusted only when its file has no problem.
+    found = sorted([*_all(library, calendars)] or accepted.problems(library, calendars), reverse=True)
     told = {(each.file, each.line, each.column, each.wrong, each.code): each for each in found}
     return tuple(sorted(told.values()))
 

@@ -1,13 +1,16 @@
-"""Two pages for authors, made from the code itself: the language, and every problem message."""
+"""Three pages for authors, made from the code: the language, every problem message, and what the report can find."""
 
 import functools
 from collections.abc import Mapping
 
+from build_scripts.findings.kinds import KINDS
 from build_scripts.markup import render
 from build_scripts.reference import (
     codes_of_files,
+    codes_of_findings,
     codes_of_limits,
     codes_of_names,
+    codes_of_policy,
     codes_of_statement,
     codes_of_values,
     constructs,
@@ -17,12 +20,14 @@ from build_scripts.reference.codes import Documented
 
 LANGUAGE = "authors/language/index.md"
 PROBLEMS = "authors/problems/index.md"
+FINDINGS = "authors/findings/index.md"
 
 CODES: dict[str, tuple[Documented, ...]] = {
     "files": codes_of_files.CODES,
     "values": codes_of_values.CODES,
     "names": codes_of_names.CODES,
     "limits": codes_of_limits.CODES,
+    "policy": codes_of_policy.CODES,
     "statement": codes_of_statement.CODES,
 }
 
@@ -30,7 +35,7 @@ CODES: dict[str, tuple[Documented, ...]] = {
 @functools.cache
 def all_pages() -> Mapping[str, str]:
     """Source address -> Markdown. It is the same for every build of one program."""
-    return {LANGUAGE: language_page(), PROBLEMS: problems_page()}
+    return {LANGUAGE: language_page(), PROBLEMS: problems_page(), FINDINGS: findings_page()}
 
 
 def language_page() -> str:
@@ -55,3 +60,8 @@ def language_page() -> str:
 def problems_page() -> str:
     """Every problem code: what it means, a file that has it, and the line that is printed."""
     return render("authors/problems.md.j2", chapters=CODES)
+
+
+def findings_page() -> str:
+    """Everything that the report can find in a policy: why it matters, an example, and the line that is printed."""
+    return render("authors/findings.md.j2", findings=codes_of_findings.FINDINGS, kinds=KINDS)

@@ -3,13 +3,16 @@
 import contextlib
 import shutil
 import tempfile
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from build_scripts import accessibility, checks, content, procedure_commands
+from build_scripts import accessibility, check_command, checks, content, findings
 from build_scripts.calendar_folder import CALENDARS
+from build_scripts.checks import examples
 from build_scripts.reader import read_library
 from build_scripts.reference import excerpts
 from build_scripts.reference.codes import Documented
@@ -23,16 +26,48 @@ def lines_of(documented: Documented) -> list[str]:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         if documented.file == excerpts.STATEMENT:
             return _statement_lines(documented)
-        procedures = Path("procedures")
-        shutil.copytree(EXAMPLE, procedures)
-        shutil.copy(CALENDARS / "bank-holidays.json", procedures / "calendars")
+        procedures = _copy()
         _break(procedures, documented)
         if documented.code == "not-yaml":
-            found_by_command, _ = procedure_commands._checked(procedures / documented.place)
-            return [str(problem) for problem in found_by_command]
+            return [str(problem) for problem in check_command.checked(procedures / documented.place).problems]
         library, problems = read_library(procedures)
-        found = checks.check(library, content.calendars_of(procedures))
-        return [str(problem) for problem in sorted({*problems, *found})]
+        calendars = content.calendars_of(procedures)
+        found = {*problems, *checks.check(library, calendars)}
+        return [str(problem) for problem in sorted(found or examples.problems(library, calendars))]
+
+
+@cache
+def findings_of_the_board() -> Mapping[str, str]:
+    """Every finding about the made-up board as it is: what it says, and the line that is printed."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return _findings(_copy())
+
+
+def new_findings_of(documented: Documented) -> list[str]:
+    """The findings of one kind that the made-up board has only with this change; the change makes no problem."""
+    before = findings_of_the_board()
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        procedures = _copy()
+        _break(procedures, documented)
+        after = _findings(procedures)
+    return [line for says, line in after.items() if says not in before and line.endswith(f"({documented.code})")]
+
+
+def _findings(procedures: Path) -> Mapping[str, str]:
+    library, problems = read_library(procedures)
+    calendars = content.calendars_of(procedures)
+    assert [str(problem) for problem in (*problems, *checks.check(library, calendars))] == []
+    subjects = findings.subjects(library, calendars, TODAY)
+    # The procedure that is based on the other one has the same findings once more.
+    own = [each for each in subjects if each.key != excerpts.LIKE_IT]
+    return {found.code + found.says: str(found) for each in own for found in findings.find(each)}
+
+
+def _copy() -> Path:
+    procedures = Path("procedures")
+    shutil.copytree(EXAMPLE, procedures)
+    shutil.copy(CALENDARS / "bank-holidays.json", procedures / "calendars")
+    return procedures
 
 
 def _statement_lines(documented: Documented) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts import compare
+from build_scripts import compare, parties
 from build_scripts.content import Content
 from navigator.model import Audience
 from navigator.policy import Policy
@@ -53,12 +53,12 @@ def test_every_limit_that_can_be_read_in_several_ways_says_so(key: str) -> None:
     ],
 )
 def test_the_outside_bodies_are_those_of_the_documents(key: str, expected: list[str]) -> None:
-    assert names(compare.outside_bodies(POLICIES[key])) == expected
+    assert names(parties.outside_bodies(POLICIES[key])) == expected
 
 
 def test_who_decides_is_who_leads_and_who_else_ends_the_stage_but_never_the_asking_side() -> None:
     conferences = POLICIES["cambridgeshire-and-peterborough/conference-complaints"]
-    assert names(compare.deciders(conferences, conferences.stages["stage-3"])) == [
+    assert names(parties.deciders(conferences, conferences.stages["stage-3"])) == [
         "assistant-director",
         "conference",
         "panel",

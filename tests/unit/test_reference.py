@@ -13,8 +13,9 @@ from build_scripts import accessibility, charts, checks, content, pages, referen
 from build_scripts.calendar_folder import CALENDARS
 from build_scripts.checks.references import REFERENCES
 from build_scripts.content import Content
+from build_scripts.findings.kinds import KINDS
 from build_scripts.json_schemas import BasedOn
-from build_scripts.reference import constructs, excerpts
+from build_scripts.reference import codes_of_findings, constructs, excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
 from navigator import periods
@@ -23,7 +24,7 @@ from navigator.limits import Limit
 from navigator.model import Destination
 from navigator.position import position
 from navigator.words import ENGLISH
-from tests.unit.broken_board import lines_of
+from tests.unit.broken_board import lines_of, new_findings_of
 
 ROOT = Path(checks.__file__).parent.parent
 CONSTRUCTS = [made for found in constructs.chapters().values() for made in found]
@@ -35,6 +36,7 @@ CODES = [each for found in reference.CODES.values() for each in found]
 
 every_construct = pytest.mark.parametrize("made", CONSTRUCTS, ids=lambda made: made.title)
 every_key = pytest.mark.parametrize(("made", "key"), KEYS, ids=[f"{made.title}: {key.name}" for made, key in KEYS])
+every_finding = pytest.mark.parametrize("finding", codes_of_findings.FINDINGS, ids=lambda finding: finding.code)
 every_code = pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
 
 
@@ -179,6 +181,24 @@ def test_every_code_has_its_place_on_the_page(code: Documented) -> None:
     page = reference.problems_page()
     assert f"{{: #{code.code} }}" in page
     assert code.text.endswith(".")
+
+
+# The findings.
+
+
+@every_finding
+def test_the_example_of_a_finding_is_found_as_its_documentation_says(finding: Documented) -> None:
+    assert "\n".join(new_findings_of(finding)) == finding.prints
+
+
+@every_finding
+def test_every_finding_has_its_place_on_the_page(finding: Documented) -> None:
+    assert f"{{: #{finding.code} }}" in reference.findings_page()
+    assert finding.text.endswith(".")
+
+
+def test_every_kind_of_finding_is_documented_once_in_the_order_of_the_report() -> None:
+    assert [each.code for each in codes_of_findings.FINDINGS] == list(KINDS)
 
 
 def _emitted() -> set[str]:

@@ -1,0 +1,180 @@
+"""`navigator check`: what is wrong with the files, and what the policies in them leave open."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from build_scripts import checks, content, findings
+from build_scripts.checks import examples
+from build_scripts.findings.finding import Finding
+from build_scripts.findings.report import Report, as_html, as_text, report
+from build_scripts.problems import Problem
+from build_scripts.reader import CALENDARS_FOLDER, Library, Written, file_name, read_library
+from build_scripts.refuse import Refused
+from navigator import dates
+from navigator.calendars import Calendar
+from navigator.refusals import DateError, Refusal
+
+PROCEDURES = Path(content.PROCEDURES)
+FORMATS = ("text", "json", "github")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Checked:
+    """What was read under one path, and what is wrong with it."""
+
+    library: Library
+    calendars: Mapping[str, Calendar]
+    problems: frozenset[Problem]
+    procedures: int
+    inside: Path
+
+    def holds(self, written: Written) -> bool:
+        """True for a file that was asked for."""
+        return Path(written.file).resolve().is_relative_to(self.inside)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print what is found.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--report", "wants_report", is_flag=True, help="Print what the policies leave open, for a meeting.")
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write that report as a page to print.")
+@click.option("--on", "today", metavar="DATE", help="The day of the report, as YYYY-MM-DD; today if left out.")
+@click.pass_context
+def check(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    as_json: bool,  # noqa: FBT001 - click's way
+    wants_report: bool,  # noqa: FBT001 - click's way
+    html: Path | None,
+    today: str | None,
+) -> None:
+    """Read procedures and print every problem; all of procedures/ when no PATH is named.
+
+    A problem of a file ends with exit code 1. What a policy leaves open does not: it is for the report.
+    """
+    form = "json" if as_json else form
+    day = _day(today)
+    every = [checked(_there(path)) for path in paths or (PROCEDURES,)]
+    problems = sorted({problem for each in every for problem in each.problems})
+    if problems or not (wants_report or html):
+        _print_problems(problems, sum(each.procedures for each in every), form)
+        context.exit(1 if problems else 0)
+    made = _report(every, day)
+    if html:
+        _write(html, as_html(made))
+    if wants_report:
+        _print_report(made, form)
+
+
+def checked(path: Path) -> Checked:
+    """One file, one publisher's folder or one procedures folder."""
+    path = path.resolve()
+    folder = path.parent if path.is_file() else path
+    is_whole = folder.name == content.PROCEDURES or any(folder.glob("*/publisher.yml"))
+    if is_whole and folder is not path.parent:
+        root, publisher = folder, "*"
+    else:
+        whole = folder.parent.name == content.PROCEDURES or (folder.parent / CALENDARS_FOLDER).is_dir()
+        root, publisher = folder.parent, "*" if whole else folder.name
+    library, problems = read_library(root, publisher)
+    calendars = calendars_of(root)
+    found = {*problems, *checks.check(library, calendars)}
+    # Examples are worked through only when everything they are made of can be trusted.
+    found |= set(() if found else examples.problems(library, calendars))
+    if path.is_file() and path.suffix not in (".yml", ".yaml"):
+        allowed = "a file whose name ends in .yml"
+        not_yaml = Problem(file_name(path), 1, 1, "this is not a YAML file", allowed, "not-yaml")
+        return Checked(library, calendars, frozenset({not_yaml}), 0, path)
+    if root == path:
+        return Checked(library, calendars, frozenset(found), len(library.procedures), path)
+    inside = {each for each in found if Path(each.file).resolve().is_relative_to(path)}
+    made = Checked(library, calendars, frozenset(inside), 0, path)
+    return dataclasses.replace(made, procedures=sum(made.holds(each) for each in library.procedures.values()))
+
+
+def calendars_of(folder: Path) -> Mapping[str, Calendar]:
+    """The calendars of a procedures folder; a refusal in one line."""
+    try:
+        return content.calendars_of(folder)
+    except Refusal as refusal:
+        raise Refused(str(refusal)) from None
+
+
+def _report(every: list[Checked], day: date) -> Report:
+    subjects = {
+        subject.key: subject
+        for each in every
+        for subject in findings.subjects(each.library, each.calendars, day)
+        if each.holds(subject.written)
+    }
+    return report(subjects.values(), day)
+
+
+def _print_problems(problems: list[Problem], seen: int, form: str) -> None:
+    if form == "json":
+        fields = ("file", "line", "column", "wrong", "allowed", "code")
+        click.echo(json.dumps([{name: getattr(each, name) for name in fields} for each in problems]))
+        return
+    for problem in problems:
+        click.echo(_annotation("error", problem, problem.code) if form == "github" else str(problem))
+    if not problems and form == "text":
+        click.echo(f"No problems in {seen} {'procedure' if seen == 1 else 'procedures'}.")
+
+
+def _print_report(made: Report, form: str) -> None:
+    if form == "text":
+        click.echo(as_text(made), nl=False)
+    elif form == "json":
+        click.echo(json.dumps([dataclasses.asdict(each) for each in made.findings], ensure_ascii=False))
+    else:
+        for each in made.findings:
+            if each.because is None:
+                click.echo(_annotation("notice", each, each.code))
+
+
+def _annotation(level: str, each: Problem | Finding, title: str) -> str:
+    """One line that GitHub shows beside the line of the file.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+    """
+    text = str(each).removeprefix(f"{each.file}:{each.line}:{each.column}: ")
+    names: dict[str, Any] = {"file": each.file, "line": each.line, "col": each.column, "title": title}
+    kept = ",".join(f"{name}={_escaped(str(value), {':': '%3A', ',': '%2C'})}" for name, value in names.items())
+    return f"::{level} {kept}::{_escaped(text, {})}"
+
+
+def _escaped(text: str, more: Mapping[str, str]) -> str:
+    for mark, code in {"%": "%25", "\r": "%0D", "\n": "%0A", **more}.items():
+        text = text.replace(mark, code)
+    return text
+
+
+def _there(path: Path) -> Path:
+    if not path.exists():
+        raise Refused(f"{path}: there is no such file or folder; name one, or run this where procedures/ is")
+    return path
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the day where the person is
+    try:
+        return dates.parse(text)
+    except DateError as refusal:
+        raise Refused(str(refusal)) from None
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise Refused(f"{file}: cannot be written: {reason}; name a file in a folder that you may write to") from None

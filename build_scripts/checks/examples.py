@@ -1,0 +1,78 @@
+"""Worked examples must come out: the stage, the end, the dates and who is next."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from build_scripts import mentions
+from build_scripts.problems import Problem
+from build_scripts.reader import Library, Written
+from build_scripts.walk import Path
+from navigator.calendars import Calendar
+from navigator.cases import Case, CaseFile, Example, ExpectedDate
+from navigator.model import Destination
+from navigator.policy import Policy
+from navigator.position import Position, Standing, position
+
+
+def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
+    """Answers that an example promises and that the engine does not give, in a library without other problems."""
+    for key, written in library.cases.items():
+        policy = Policy(library.publisher(key), mentions.filled(library.procedure(key)))
+        file: CaseFile = written.value
+        for at, example in enumerate(file.cases):
+            found = position(policy, Case(example.facts, example.area), example.today, calendars)
+            yield from _differences(written, ("cases", at, "expect"), example, found)
+
+
+def _differences(written: Written, path: Path, example: Example, found: Position) -> Iterator[Problem]:
+    expected = example.expect
+    to = found.journey.end or Destination()
+    pairs: tuple[tuple[str, str, str], ...] = (
+        ("stage", _named(expected.stage), _named(visit.stage for visit in found.journey.active)),
+        ("end", _word(expected.end and expected.end.value), _word(to.end and to.end.value)),
+        ("body", _word(expected.body), _word(to.body)),
+        ("procedure", _word(expected.procedure), _word(to.procedure)),
+        ("next", _named(sorted(set(expected.next))), _named(sorted(_acting(found)))),
+    )
+    for key, promised, comes in pairs:
+        if promised != comes:
+            yield _problem(written, (*path, key), f"{key} is {promised} here, and comes out as {comes}")
+    for at, each in enumerate(expected.dates):
+        standing = next((one for one in found.standings if one.clause.id == each.clause), None)
+        promised, comes = _promised(each), _comes(standing)
+        if promised != comes:
+            yield _problem(written, (*path, "dates", at), f"{each.clause} is {promised} here, and comes out as {comes}")
+
+
+def _problem(written: Written, path: Path, wrong: str) -> Problem:
+    allowed = "mend the example, or the procedure if the example is right"
+    return written.problem(path, wrong, allowed, "example-differs")
+
+
+def _acting(found: Position) -> set[str]:
+    return {role for each in found.next for role in getattr(each.clause, "by", ())}
+
+
+def _promised(each: ExpectedDate) -> str:
+    return _standing(each.due, each.latest or each.due, each.status)
+
+
+def _comes(standing: Standing | None) -> str:
+    if standing is None:
+        return "nothing yet"
+    due = standing.due
+    safe, latest = (due.safe, due.latest) if due else (None, None)
+    return _standing(safe, latest, standing.status.value)
+
+
+def _standing(due: date | None, latest: date | None, status: str | None) -> str:
+    days = [day.isoformat() for day in dict.fromkeys((due, latest)) if day]
+    return f"{' to '.join(days) or 'no date'}, {status or 'nothing'}"
+
+
+def _named(ids: Iterable[str]) -> str:
+    return ", ".join(ids) or "nothing"
+
+
+def _word(text: str | None) -> str:
+    return text or "nothing"

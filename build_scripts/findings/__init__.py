@@ -1,0 +1,53 @@
+"""What a policy leaves open: points that its publisher can settle. Unlike a problem, a finding never fails a build."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from build_scripts import mentions
+from build_scripts.findings import order, reach, routes, timing, wording
+from build_scripts.findings.finding import Finding, Subject
+from build_scripts.reader import Library
+from build_scripts.walk import Path
+from build_scripts.yaml_tree import locate
+from navigator.calendars import Calendar
+from navigator.model import Accepted
+from navigator.policy import Policy
+
+
+def subjects(library: Library, calendars: Mapping[str, Calendar], today: date) -> Iterator[Subject]:
+    """Every publisher and its procedures as they are in force now; the library has no problems."""
+    # The year before the last one whose bank holidays are known: limits that begin in it end in known days.
+    year = min(calendar.covers_through for calendar in calendars.values()).year - 1
+    explained = tuple(term.name for term in library.shared.value.terms) if library.shared else ()
+    for name, written in sorted(library.publishers.items()):
+        owner = written.value
+        yield Subject(name, written, owner, owner, None, calendars, explained, year, today)
+        for key, file in sorted(library.procedures.items()):
+            if key.startswith(f"{name}/") and "@" not in key:
+                policy = Policy(owner, mentions.filled(file.value))
+                yield Subject(key, file, policy.procedure, owner, policy, calendars, explained, year, today)
+
+
+def find(subject: Subject) -> tuple[Finding, ...]:
+    """Every finding about one file, in its order; those that its author has accepted say why."""
+    because = {(each.finding, each.at): each.because for _, each in own_acceptances(subject)}
+    found = sorted(_all(subject), key=lambda each: each.place)
+    return tuple(dataclasses.replace(each, because=because.get((each.code, each.at))) for each in found)
+
+
+def own_acceptances(subject: Subject) -> Iterator[tuple[Path, Accepted]]:
+    """What the file itself accepts, with its path: what it is based on speaks of a procedure of its own."""
+    for at, each in enumerate(subject.value.accepted):
+        path: Path = ("accepted", at)
+        if locate(subject.written.tree, path).file == subject.written.file:
+            yield path, each
+
+
+def _all(subject: Subject) -> Iterator[Finding]:
+    if subject.policy:
+        yield from routes.find(subject, subject.policy)
+        yield from timing.find(subject, subject.policy)
+        yield from order.find(subject, subject.policy)
+    yield from reach.find(subject)
+    yield from wording.find(subject)

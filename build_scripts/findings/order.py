@@ -1,0 +1,114 @@
+"""Limits that do not go together: steps and the whole, the acknowledgement and the reply, a request and the reply."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from build_scripts.findings.finding import Finding, Subject, quoted
+from navigator.due import from_start
+from navigator.explain import Teller
+from navigator.fit import Fit, fit
+from navigator.limits import LimitKind
+from navigator.model import Cap, Duty, Force, Side, Stage
+from navigator.policy import Policy
+from navigator.words import ENGLISH
+
+
+def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
+    """Everything about limits that meet."""
+    for at, cap in enumerate(policy.procedure.caps):
+        if not _side_by_side(policy, cap):
+            yield from _steps(subject, policy, cap, at)
+    for at, stage in enumerate(policy.procedure.stages):
+        for number, duty in enumerate(stage.duties):
+            for other in stage.duties:
+                yield from _pair(subject, policy, stage, (duty, other), ("stages", at, "duties", number))
+
+
+def _steps(subject: Subject, policy: Policy, cap: Cap, at: int) -> Iterator[Finding]:
+    tried = [fit(policy, cap, day, subject.calendars) for day in subject.working_days(policy, cap.limit)]
+    late = [each for each in tried if not each.holds]
+    if not late:
+        return
+    whole = Teller(policy, ENGLISH).title(cap.limit.words)
+    often = "never fit" if len(late) == len(tried) else "do not always fit"
+    says = f"Steps that take the whole of their time {often} into {quoted(cap.limit.words)}."
+    sums = tuple(_sum(policy, late[0], whole))
+    yield subject.finding("does-not-fit", cap.id, ("caps", at), says, way=(*cap.covers, cap.id), sums=sums)
+
+
+def _sum(policy: Policy, worked: Fit, whole: str) -> Iterator[str]:
+    starts = (worked.start, *worked.last_days)
+    for clause, (first, last) in zip(worked.steps, pairwise(starts), strict=True):
+        duty = policy.duties[clause]
+        limit = duty.limit.words if duty.limit else ""
+        yield f"{Teller(policy, ENGLISH).title(duty.act)}: {limit}, from {ENGLISH.date(first)} to {ENGLISH.date(last)}."
+    yield f"{whole}, from {ENGLISH.date(worked.start)} to {ENGLISH.date(worked.cap_due)}."
+    yield f"Over by {ENGLISH.plural('period.days', (worked.steps_due - worked.cap_due).days)}."
+
+
+def _side_by_side(policy: Policy, cap: Cap) -> bool:
+    """True when some of the stages run at the same time, so that their limits do not add up."""
+    together = [way.to.stages for stage in policy.procedure.stages for way in stage.outcomes]
+    return any(len(set(stages) & set(cap.covers)) > 1 for stages in together)
+
+
+def _pair(
+    subject: Subject, policy: Policy, stage: Stage, pair: tuple[Duty, Duty], path: tuple[str | int, ...]
+) -> Iterator[Finding]:
+    """An act that has to come before another one, and can be in time after it."""
+    code = _kind(policy, *pair)
+    if code is None or not _same_start(*pair):
+        return
+    starts = subject.working_days(policy, pair[0].limit) if pair[0].limit else ()
+    late = next((found for day in starts if (found := _too_late(subject, policy, pair, day))), None)
+    if late is None:
+        return
+    start, first, second = late
+    teller = Teller(policy, ENGLISH)
+    earlier, later = pair
+    says = {
+        "acknowledged-after-reply": f"It can be acknowledged after the answer is due: {teller.act(earlier)}",
+        "request-before-reply": f"The time can run out before the reply is due: {teller.act(later)}",
+    }[code]
+    sums = (
+        f"From {ENGLISH.date(start)}:",
+        f"{teller.title(earlier.act)}: by {ENGLISH.date(first)}.",
+        f"{teller.title(later.act)}: by {ENGLISH.date(second)}.",
+    )
+    about = earlier if code == "acknowledged-after-reply" else later
+    place = (*path[:3], stage.duties.index(about), "limit")
+    yield subject.finding(code, about.id, place, says, way=(stage.id, earlier.id, later.id), sums=sums)
+
+
+def _kind(policy: Policy, first: Duty, second: Duty) -> str | None:
+    """What it would be called if the first act could come after the second, which the policy has after it."""
+    if not (first.produces and second.produces and first.limit and second.limit):
+        return None
+    if policy.order[first.produces] >= policy.order[second.produces] or Force.MAY is first.force:
+        return None
+    answers, asks = (
+        all(policy.roles[role].side is side for role in duty.by)
+        for duty, side in ((first, Side.ANSWERS), (second, Side.ASKS))
+    )
+    if answers and asks:
+        return "request-before-reply"
+    is_reply = all(policy.roles[role].side is Side.ANSWERS for role in second.by)
+    return "acknowledged-after-reply" if answers and is_reply and "acknowledg" in first.act.lower() else None
+
+
+def _same_start(first: Duty, second: Duty) -> bool:
+    limits = [duty.limit for duty in (first, second) if duty.limit]
+    plain = all(not limit.before and not limit.every and limit.kind is LimitKind.BY for limit in limits)
+    return plain and set(limits[0].from_) == set(limits[1].from_)
+
+
+def _too_late(subject: Subject, policy: Policy, pair: tuple[Duty, Duty], day: date) -> tuple[date, date, date] | None:
+    """The start and both dates, if the first act is due after the second in every reading."""
+    dates = [
+        [each.last.due for each in from_start(policy, duty.limit, day, subject.calendars) if each.last]
+        for duty in pair
+        if duty.limit
+    ]
+    first, second = min(dates[0]), max(dates[1])
+    return (day, first, second) if first > second else None

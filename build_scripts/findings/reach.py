@@ -1,0 +1,37 @@
+"""People and places: contacts that cannot be reached, outside bodies without one, and a review that is overdue."""
+
+from collections.abc import Iterator
+
+from build_scripts.findings.finding import Finding, Subject
+from build_scripts.parties import outside_bodies
+from navigator.model import Contact, Procedure
+from navigator.policy import Policy
+from navigator.words import ENGLISH
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Everything about who can be reached, and the review date."""
+    for at, contact in enumerate(subject.value.contacts):
+        if not _reachable(contact):
+            says = f"There is no phone number, email, address or web page for {contact.name}."
+            yield subject.finding("no-way-to-reach", contact.id, ("contacts", at), says, way=(contact.id,))
+    if subject.policy:
+        yield from _outside(subject, subject.policy)
+    review = subject.value.review if isinstance(subject.value, Procedure) else None
+    if review and review < subject.today:
+        says = f"It was to be reviewed by {ENGLISH.date(review)}."
+        yield subject.finding("review-passed", subject.value.id, ("review",), says)
+
+
+def _outside(subject: Subject, policy: Policy) -> Iterator[Finding]:
+    written_to = {duty.contact for duty in policy.duties.values() if duty.contact}
+    ids = [role.id for role in policy.procedure.roles]
+    for role in outside_bodies(policy):
+        given = {role.contact, *(variant.contact for variant in role.variants)} - {None}
+        if not given and role.id not in written_to:
+            says = f"A case can go to {role.name}, and there is no contact for it."
+            yield subject.finding("no-way-to-reach", role.id, ("roles", ids.index(role.id)), says, way=(role.id,))
+
+
+def _reachable(contact: Contact) -> bool:
+    return bool(contact.phone or contact.email or contact.address or contact.web)

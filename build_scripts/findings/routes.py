@@ -1,0 +1,107 @@
+"""Ways through a procedure: stages nobody can reach or leave, and what holds when it is about whoever decides."""
+
+from collections.abc import Iterator
+
+from build_scripts.findings.finding import Finding, Subject, quoted
+from build_scripts.parties import outside_bodies
+from navigator.journey import ways
+from navigator.model import Force, Role, Side, Stage
+from navigator.policy import Policy
+
+
+def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
+    """Everything about the ways of one procedure."""
+    yield from _stages(subject, policy)
+    yield from _deciders(subject, policy)
+    if not outside_bodies(policy):
+        says = "No outside body is named that could look at it at the end."
+        yield subject.finding("no-outside-body", policy.procedure.id, ("stages",), says)
+
+
+def _stages(subject: Subject, policy: Policy) -> Iterator[Finding]:
+    stages = policy.procedure.stages
+    reached = _ways_in(policy)
+    ending = _can_end(policy)
+    told: set[str] = set()
+    for at, stage in enumerate(stages):
+        if stage.id not in reached:
+            says = f"No way out of another stage leads to {quoted(stage.title)}."
+            yield subject.finding("stage-unreachable", stage.id, ("stages", at), says, way=(stage.id,))
+            continue
+        way = reached[stage.id]
+        if not ways(stage):
+            says = f"{quoted(stage.title)} has no way out."
+            yield subject.finding("dead-end", stage.id, ("stages", at), says, way=way)
+        elif stage.id not in ending and stage.id not in told:
+            loop = tuple(sorted(_reach(policy, stage), key=[each.id for each in stages].index))
+            told |= set(loop)
+            names = ", ".join(quoted(policy.stages[each].title) for each in loop)
+            only = "leads only to itself" if len(loop) == 1 else "lead only to each other"
+            yield subject.finding("endless-loop", stage.id, ("stages", at), f"{names} {only}.", way=(*way, *loop))
+
+
+def _deciders(subject: Subject, policy: Policy) -> Iterator[Finding]:
+    provided = {route.about for stage in policy.procedure.stages for route in stage.conflicts}
+    told: set[str] = set()
+    for at, stage in enumerate(policy.procedure.stages):
+        for role in _decides(policy, stage):
+            # A panel that can be cut goes on without the member that it is about.
+            if role.id not in provided | told and not (role.panel and role.panel.fewest):
+                told.add(role.id)
+                says = f"The procedure itself names nobody else for when it is about {role.name}."
+                yield subject.finding("no-other-route", role.id, ("stages", at, "lead"), says, way=(stage.id, role.id))
+
+
+def _decides(policy: Policy, stage: Stage) -> tuple[Role, ...]:
+    """Who leads a stage for those who answer; where the asking side leads it, whoever has to answer there."""
+    leading = [role for role in stage.lead if policy.roles[role].side is not Side.ASKS]
+    acting = [role for duty in stage.duties if duty.force is not Force.MAY for role in duty.by]
+    found = (policy.roles[role] for role in dict.fromkeys(leading or acting))
+    return tuple(role for role in found if role.side is Side.ANSWERS)
+
+
+def _ways_in(policy: Policy) -> dict[str, tuple[str, ...]]:
+    """The shortest way to every stage that can be reached, from a stage in which a case can begin."""
+    stages = policy.procedure.stages
+    found: dict[str, tuple[str, ...]] = {
+        stage.id: (stage.id,) for at, stage in enumerate(stages) if at == 0 or stage.opens
+    }
+    queue = list(found)
+    for stage in queue:
+        for target in _next(policy.stages[stage]):
+            if target not in found:
+                found[target] = (*found[stage], target)
+                queue.append(target)
+    return found
+
+
+def _can_end(policy: Policy) -> set[str]:
+    """The stages from which an end can be reached, or a stage without a way out, which is a finding of its own."""
+    found: set[str] = set()
+    while more := {stage.id for stage in policy.procedure.stages if stage.id not in found and _ends(stage, found)}:
+        found |= more
+    return found
+
+
+def _ends(stage: Stage, ending: set[str]) -> bool:
+    to_an_end = any(way.to and (way.to.end or way.to.body or way.to.procedure) for way in ways(stage))
+    return to_an_end or not ways(stage) or any(target in ending for target in _next(stage))
+
+
+def _reach(policy: Policy, stage: Stage) -> set[str]:
+    found = {stage.id}
+    queue = [stage.id]
+    for each in queue:
+        more = [target for target in _next(policy.stages[each]) if target not in found]
+        found |= set(more)
+        queue += more
+    return found
+
+
+def _next(stage: Stage) -> tuple[str, ...]:
+    return tuple(
+        target
+        for way in ways(stage)
+        if way.to
+        for target in (*way.to.stages, *((way.to.stage,) if way.to.stage else ()))
+    )

@@ -1,0 +1,118 @@
+"""Time limits: what the policy leaves open about each, one by one."""
+
+import re
+from collections.abc import Iterator
+
+from build_scripts import phrases
+from build_scripts.findings.finding import Finding, Subject, quoted
+from build_scripts.walk import Path
+from navigator.counting import count
+from navigator.due import Reckoning, from_start
+from navigator.explain import Teller
+from navigator.limits import Aspect, Limit, LimitKind
+from navigator.model import Cap, Duty, Force, NoLimit, Side
+from navigator.periods import Days, Period
+from navigator.policy import Policy, counting
+from navigator.words import ENGLISH
+
+_VAGUE = re.compile(
+    r"\b(?:promptly|immediately|swiftly|speedily|at once|without (?:undue )?delay"
+    r"|as soon as (?:reasonably )?(?:possible|practicable))\b",
+    re.IGNORECASE,
+)
+
+
+def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
+    """Everything about single acts and their limits."""
+    for at, stage in enumerate(policy.procedure.stages):
+        for number, duty in enumerate(stage.duties):
+            path: Path = ("stages", at, "duties", number)
+            yield from _act(subject, policy, duty, path)
+            if duty.limit:
+                yield from _limit(subject, policy, duty, duty.limit, (*path, "limit"))
+    for at, cap in enumerate(policy.procedure.caps):
+        yield from _limit(subject, policy, cap, cap.limit, ("caps", at, "limit"))
+
+
+def _act(subject: Subject, policy: Policy, duty: Duty, path: Path) -> Iterator[Finding]:
+    way = subject.stage_of(duty.id)
+    teller = Teller(policy, ENGLISH)
+    answering = any(policy.roles[role].side is Side.ANSWERS for role in duty.by)
+    if duty.no_limit is NoLimit.NOT_STATED and duty.force is not Force.MAY and answering:
+        only = f" It only says {quoted(duty.urgency)}." if duty.urgency else ""
+        says = f"No time is given: {teller.act(duty)}{only}"
+        yield subject.finding("no-time-stated", duty.id, path, says, way=way)
+    if duty.limit is None:
+        return
+    texts = (duty.urgency or "", duty.limit.words, duty.act, duty.when or "")
+    vague = next((found.group() for text in texts if (found := _VAGUE.search(text))), duty.urgency)
+    if vague:
+        says = f"{quoted(vague)} stands beside {quoted(duty.limit.words)}."
+        yield subject.finding("vague-speed", duty.id, path, says, way=way)
+    lapses = duty.limit.kind is LimitKind.BY and duty.limit.expiry is None
+    if answering and duty.force is not Force.MAY and lapses and not duty.if_late:
+        says = f"Nothing is said for when {quoted(duty.limit.words)} has passed: {teller.act(duty)}"
+        yield subject.finding("nothing-when-late", duty.id, path, says, way=way)
+
+
+def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, path: Path) -> Iterator[Finding]:
+    way = subject.stage_of(clause.id)
+    units = [period for period in phrases.periods(limit.words) if type(period) is not type(limit.period)]
+    if units:
+        yield from _two_units(subject, policy, clause, limit, units[0], path)
+    if limit.readings and not (units and _only_units_differ(limit)):
+        says = limit.unclear or f"{quoted(limit.words)} can be read in several ways."
+        yield subject.finding(
+            "several-readings", clause.id, path, says, way=way, sums=_readings(subject, policy, limit)
+        )
+    if limit.readings:
+        return
+    if Aspect.START not in limit.states:
+        says = f"It is not said what {quoted(limit.words)} is counted from."
+        yield subject.finding("start-not-stated", clause.id, path, says, way=way)
+    if isinstance(limit.period, Days) and Aspect.KIND_OF_DAY not in limit.states:
+        says = f"It is not said what kind of days {quoted(limit.words)} means."
+        yield subject.finding("kind-of-day-not-stated", clause.id, path, says, way=way)
+
+
+def _readings(subject: Subject, policy: Policy, limit: Limit) -> tuple[str, ...]:
+    """Each reading in words; with its date, where all of them count from the same event."""
+    if any(reading.from_ or reading.before for reading in limit.readings):
+        return tuple(_sentence(reading.says) for reading in limit.readings)
+    starts = subject.working_days(policy, limit)
+    tried = ((day, _dates(from_start(policy, limit, day, subject.calendars))) for day in starts)
+    differing = next((each for each in tried if len(set(each[1])) > 1), None)
+    start, dates = differing or (starts[0], _dates(from_start(policy, limit, starts[0], subject.calendars)))
+    says = [f"{_sentence(each.says)[:-1]}: {day}." for each, day in zip(limit.readings, dates, strict=True)]
+    return (f"From {ENGLISH.date(start)}:", *says)
+
+
+def _dates(worked: tuple[Reckoning, ...]) -> list[str]:
+    return [ENGLISH.date(each.last.due) if each.last else "" for each in worked]
+
+
+def _only_units_differ(limit: Limit) -> bool:
+    return all(not (each.from_ or each.before or each.counting) for each in limit.readings)
+
+
+def _two_units(
+    subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, other: Period, path: Path
+) -> Iterator[Finding]:
+    """Found by counting both from every day of a year; units that always agree are no finding."""
+    rules, calendar = counting(policy.rules(limit), limit, None, subject.calendars)
+    for day in subject.working_days(policy, limit):
+        first, second = (count(period, day, rules, calendar).due for period in (limit.period, other))
+        if first != second:
+            says = f"{quoted(limit.words)} gives two dates."
+            sums = (
+                f"From {ENGLISH.date(day)}:",
+                f"{limit.period}: {ENGLISH.date(first)}.",
+                f"{other}: {ENGLISH.date(second)}.",
+            )
+            way = subject.stage_of(clause.id)
+            yield subject.finding("two-units", clause.id, path, says, way=way, sums=sums)
+            return
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

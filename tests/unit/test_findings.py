@@ -1,0 +1,99 @@
+"""What the report finds in the five documents is true; what it says is kept, and nothing more."""
+
+from datetime import date
+from functools import cache
+
+from build_scripts import content, findings
+from build_scripts.findings.finding import Finding
+from build_scripts.reader import read_library
+from tests.unit.samples import ROOT, calendars
+
+TODAY = date(2026, 11, 22)
+KIRKLEES = "kirklees/dispute-resolution"
+CENTRE = "milton-keynes-contact-centre/complaints"
+CONFERENCES = "cambridgeshire-and-peterborough/conference-complaints"
+PARTNERS = "milton-keynes-safeguarding-children-board/conflict-between-partners"
+
+
+@cache
+def found(key: str) -> tuple[Finding, ...]:
+    library, problems = read_library(ROOT / "procedures")
+    assert problems == ()
+    return next(findings.find(each) for each in findings.subjects(library, calendars(), TODAY) if each.key == key)
+
+
+def of(key: str, code: str) -> list[Finding]:
+    return [each for each in found(key) if each.code == code]
+
+
+def test_the_steps_of_kirklees_are_added_up_with_their_dates() -> None:
+    (sums,) = (each.sums for each in of(KIRKLEES, "does-not-fit"))
+    # Ten working days from each of these Mondays, counted by hand: no bank holiday lies between them.
+    for step, (first, last) in zip(
+        sums,
+        [
+            ("Monday 4 January 2027", "Monday 18 January 2027"),
+            ("Monday 18 January 2027", "Monday 1 February 2027"),
+            ("Monday 1 February 2027", "Monday 15 February 2027"),
+        ],
+        strict=False,
+    ):
+        assert step.endswith(f": 10 working days between each step, from {first} to {last}.")
+    assert sums[3:] == (
+        "Within one calendar month, from Monday 4 January 2027 to Thursday 4 February 2027.",
+        "Over by 11 days.",
+    )
+
+
+def test_the_way_to_a_finding_is_told() -> None:
+    (fit,) = of(KIRKLEES, "does-not-fit")
+    assert fit.way == ("before", "step-1", "step-2", "step-3", "last-step", "whole-process")
+    assert [each.way for each in of(CENTRE, "kind-of-day-not-stated")] == [("stage-1", "ask-further")]
+
+
+def test_two_units_are_shown_by_two_dates_over_a_bank_holiday() -> None:
+    (units,) = of(CONFERENCES, "two-units")
+    assert units.sums == (
+        "From Friday 26 February 2027:",
+        "20 working days: Tuesday 30 March 2027.",
+        "4 weeks: Friday 26 March 2027.",
+    )
+    assert [each.at for each in of(CONFERENCES, "several-readings")] == ["confirm-outcome"]
+
+
+def test_an_outside_body_that_is_there_is_not_missed() -> None:
+    assert of(CENTRE, "no-outside-body") == []
+    assert [each.at for each in of(KIRKLEES, "no-outside-body")] == ["dispute-resolution"]
+
+
+def test_a_role_with_another_route_is_left_alone() -> None:
+    assert [each.at for each in of(CENTRE, "no-other-route")] == ["chair"]
+
+
+def test_what_the_author_has_accepted_says_why() -> None:
+    accepted = [(each.code, each.at) for each in found(PARTNERS) if each.because]
+    assert accepted == [("no-other-route", "convener")]
+
+
+def test_what_a_file_accepts_is_not_accepted_by_one_that_is_based_on_it() -> None:
+    assert [
+        each.because
+        for each in of(PARTNERS.replace("conflict-between-partners", "dispute-with-chair"), "no-other-route")
+    ] == [None, None]
+
+
+def test_no_document_has_a_dead_end_or_a_loop() -> None:
+    library, _ = read_library(ROOT / "procedures")
+    codes = {each.code for one in findings.subjects(library, calendars(), TODAY) for each in findings.find(one)}
+    assert not codes & {"dead-end", "endless-loop", "stage-unreachable"}
+
+
+def test_the_day_of_the_report_matters_for_the_review_date_alone() -> None:
+    library, _ = read_library(ROOT / "procedures")
+    held = content.calendars_of(ROOT / "procedures")
+
+    def told(today: date) -> list[str]:
+        every = (each for one in findings.subjects(library, held, today) for each in findings.find(one))
+        return [str(each) for each in every if each.code != "review-passed"]
+
+    assert told(date(2020, 1, 1)) == told(date.max)
