@@ -81,7 +81,8 @@ class KeptCount:
 
     def text(self, covered: Covered, calendars: Calendars) -> str:
         (kept,) = self.dates()
-        return count_text(kept.title, working_data(self.count, calendars, self.words), covered)
+        title = kept.entry(self.words, full=True).title
+        return count_text(title, working_data(self.count, calendars, self.words), covered)
 
     def letters(self) -> tuple[Letter, ...]:
         return ()
@@ -96,7 +97,7 @@ def keep_report(kept: Kept, calendars: Calendars, words: Language) -> dict[str, 
     return {
         "text": kept.text(covered, calendars),
         "dates": [
-            {"clause": each.clause, "date": each.day.isoformat(), "text": words.date(each.day), "title": each.title}
+            {"clause": each.clause, "date": each.day.isoformat(), "text": words.date(each.day), "what": each.what}
             for each in kept.dates()
         ],
         "letters": [letter.as_data() for letter in kept.letters()],

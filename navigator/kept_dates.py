@@ -20,19 +20,22 @@ from navigator.words import Language
 
 @dataclass(frozen=True, slots=True)
 class KeptDate:
-    """A date to keep. `about` tells what it is for; `doubts` say what is not certain and name nobody."""
+    """A date to keep. `what` falls on it; `about` tells more; `doubts` say what is not certain and name nobody."""
 
     clause: str
     uid: str
     day: date
-    title: str
+    what: str
     about: tuple[str, ...]
     doubts: tuple[str, ...] = ()
+    is_last: bool = True
+    """False when it is the first day on which something may be done."""
 
     def entry(self, words: Language, *, full: bool) -> Entry:
         """The date in a calendar: in full, or so that nobody who looks on sees what it is for."""
         notes = (*self.doubts, *self.about) if full else self.doubts
-        return Entry(self.uid, self.day, self.title if full else words("keep.neutral"), "\n".join(notes))
+        title = words("keep.last_day" if self.is_last else "keep.first_day", what=self.what)
+        return Entry(self.uid, self.day, title if full else words("keep.neutral"), "\n".join(notes))
 
 
 def position_dates(teller: Teller, found: Position) -> tuple[KeptDate, ...]:
@@ -51,9 +54,9 @@ def limit_dates(teller: Teller, clause: Duty | Cap, when: Due) -> tuple[KeptDate
 
 def count_dates(count: Count, words: Language) -> tuple[KeptDate, ...]:
     """The last day of a period that belongs to no procedure."""
-    title = words("keep.period", period=period_text(count.period, words), start=words.date(count.start))
+    what = words("keep.period", period=period_text(count.period, words), start=words.date(count.start))
     name = uid(str(count.period), count.start.isoformat(), count.calendar)
-    return (KeptDate(str(count.period), name, count.due, title, (), tuple(_provisional([count], words))),)
+    return (KeptDate(str(count.period), name, count.due, what, (), tuple(_provisional([count], words))),)
 
 
 def counts_of(whens: Iterable[Due]) -> tuple[Count, ...]:
@@ -86,12 +89,11 @@ def _kept(teller: Teller, clause: Duty | Cap, when: Due, since: date | None, tod
     if today and day < today:
         return None
     policy, words = teller.policy, teller.words
-    act = act_text(teller, clause).removesuffix(".")
     return KeptDate(
         clause=clause.id,
         uid=uid(policy.key, clause.id, since.isoformat() if since else ""),
         day=day,
-        title=words("keep.first_day" if not_before else "keep.last_day", act=act),
+        what=act_text(teller, clause).removesuffix("."),
         about=(
             by_date(teller, clause, teller.dates(when)),
             words("keep.policy_says", words=when.limit.words),
@@ -99,6 +101,7 @@ def _kept(teller: Teller, clause: Duty | Cap, when: Due, since: date | None, tod
             words("keep.version", version=policy.procedure.version),
         ),
         doubts=(*_unclear(words, when, day), *_provisional(counts_of([when]), words)),
+        is_last=not not_before,
     )
 
 

@@ -6,6 +6,8 @@ import { toolEngine } from "./engine_status.mjs";
 import { showErrors, supportComponents } from "./form.mjs";
 import { positionView, workingsOf } from "./position_view.mjs";
 import { answerText, enliven, questionScreen } from "./question_screens.mjs";
+import { addKeep } from "./keep.mjs";
+import { linkNotice, linkOf, readLink } from "./link.mjs";
 import { byPublisher } from "./procedures.mjs";
 import { render, slot } from "./render.mjs";
 import { say, speak, title } from "./words.mjs";
@@ -24,6 +26,7 @@ function start() {
 function wizardPage(tool, index) {
   const root = tool.dataset.root;
   const screen = slot(tool, "screen");
+  const notice = slot(tool, "notice");
   const intro = [document.querySelector("h1"), slot(tool, "lead")];
   const pageTitle = document.title;
   const status = toolEngine(tool, TEXTS, () => show(state));
@@ -40,16 +43,26 @@ function wizardPage(tool, index) {
   state = history.state?.wizard ?? state;
   show(state);
 
-  /** Where a reader comes in: the procedure that the link names, else the list of procedures. */
+  /** Where a reader comes in: the answers or the procedure that the link names, else the list of procedures. */
   function begin() {
     const [, key] = /^#procedure=([a-z0-9/-]+)$/.exec(location.hash) ?? [];
-    return { procedure: index.procedures.some((entry) => entry.key === key) ? key : "", at: "", answers: {}, depth: 0 };
+    const link = readLink(location.hash);
+    if (link === undefined) return { procedure: known(key) ? key : "", at: "", answers: {}, depth: 0 };
+    const usable = link && known(link.procedure);
+    const begun = usable ? { ...link, at: RESULT, depth: 0 } : { procedure: "", at: "", answers: {}, depth: 0, refused: true };
+    // The answers stay in this entry of the history and leave the address, where others could see or copy them.
+    history.replaceState({ wizard: begun }, "", location.pathname + location.search);
+    return begun;
+  }
+
+  function known(key) {
+    return index.procedures.some((entry) => entry.key === key);
   }
 
   /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
   function go(change, left) {
     if (left) history.replaceState({ wizard: { ...state, ...left } }, "");
-    state = { ...state, draft: undefined, ...change, depth: state.depth + 1 };
+    state = { ...state, draft: undefined, then: undefined, refused: false, ...change, depth: state.depth + 1 };
     history.pushState({ wizard: state }, "");
     return show(state, { moved: true });
   }
@@ -67,7 +80,11 @@ function wizardPage(tool, index) {
   async function show(at, { moved = false } = {}) {
     const mine = ++turn;
     asIf.use(at.day);
-    if (!at.procedure) return put(chooseScreen(), pageTitle, moved);
+    notice.replaceChildren();
+    if (!at.procedure) {
+      put(chooseScreen(), pageTitle, moved);
+      return tell(linkNotice(at));
+    }
     try {
       const entry = index.procedures.find(({ key }) => key === at.procedure);
       const data = await load(entry.key, root + entry.data);
@@ -79,9 +96,14 @@ function wizardPage(tool, index) {
       const answered = early ? openingAnswered(data, at) : place.answered;
       if (place.position) put(positionScreen(entry, data, place, at), place.position.heading, moved);
       else put(askScreen(entry, data, place.question, answered, at), place.question.title, moved);
+      tell(linkNotice(at, place.position, place.kept));
     } catch (error) {
       if (mine === turn) failed(error);
     }
+  }
+
+  function tell(view) {
+    if (view) notice.append(render("link-notice", view));
   }
 
   /** The questions that are asked of everybody stand in the procedure's data: they need no engine. */
@@ -100,12 +122,18 @@ function wizardPage(tool, index) {
     if (report.error) throw new Error(report.error.code);
     const named = [...report.answered, report.question].find((question) => question?.name === at.at);
     if (named && at.at !== RESULT) return { question: named, answered: report.answered };
-    return report.position ? report : { question: report.question, answered: report.answered };
+    if (!report.position) return { question: report.question, answered: report.answered };
+    const of = request(at.answers);
+    return { ...report, of, kept: await status.ask({ ask: "keep", of }) };
   }
 
   function interview(data, answers) {
+    return status.ask({ ask: "load", policy: data.policy, earlier: data.earlier }, request(answers));
+  }
+
+  function request(answers) {
     const sent = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, plain(answer)]));
-    return status.ask({ ask: "load", policy: data.policy, earlier: data.earlier }, { ask: "wizard", procedure: state.procedure, answers: sent, today: asIf.day() });
+    return { ask: "wizard", procedure: state.procedure, answers: sent, today: asIf.day() };
   }
 
   function put(element, title, moved) {
@@ -174,12 +202,23 @@ function wizardPage(tool, index) {
     return report.faults.filter((found) => found.question === question.name);
   }
 
-  function positionScreen(entry, data, { position, answered }, at) {
+  function positionScreen(entry, data, { position, answered, of, kept }, at) {
     const reader = at.answers.reader?.value;
     const view = positionView(position, { entry, policy: data.policy, reader, root });
     const element = render("position", { ...view, answers: answerRows(answered, at) });
     const places = element.querySelectorAll('[data-slot="working"]');
     workingsOf(position).forEach((readings, place) => places[place].append(render("working", { readings })));
+    addKeep(
+      { keep: slot(element, "keep"), letters: slot(element, "letters") },
+      {
+        kept,
+        of,
+        answer: position,
+        version: position.version,
+        askEngine: status.ask,
+        link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: of.answers, position, kept }),
+      },
+    );
     addBack(element);
     addChanges(element);
     return element;
