@@ -33,8 +33,8 @@ KINDS: Mapping[str, Kind] = {
         "say when it ends, or who ends it",
     ),
     "no-other-route": Kind(
-        "Nobody else is named when it is about the person who decides",
-        "People can be asked to turn to the very person that it is about.",
+        "Nobody else is named for when it is about those who lead a stage",
+        "Then those it is about have to deal with it themselves.",
         "name somebody else who takes it on then",
     ),
     "no-outside-body": Kind(
