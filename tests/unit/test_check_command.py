@@ -37,7 +37,7 @@ def test_github_gets_an_annotation_for_each_problem() -> None:
     result = run("check", "--format", "github")
     assert result.exit_code == 1
     assert result.output == (
-        f"::error file={KIRKLEES},line=4,col=11,title=unknown-word::"
+        f"::error file={KIRKLEES},line=5,col=11,title=unknown-word::"
         '"professional" is not known here; did you mean "professionals"? '
         "allowed: agencies, families, professionals (unknown-word)\n"
     )

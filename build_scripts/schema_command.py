@@ -1,0 +1,37 @@
+"""`navigator schema`: the files by which an editor completes and explains what an author writes."""
+
+import json
+from pathlib import Path
+
+import click
+
+from build_scripts import json_schemas
+from build_scripts.refuse import Refused
+
+FOLDER = Path("schemas")
+MODELINE = "# yaml-language-server: $schema="
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=FOLDER)
+def schema(folder: Path) -> None:
+    """Write the JSON Schema of every kind of file to a FOLDER; schemas/ when none is named."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts().items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise Refused(f"{folder}: cannot be written: {reason}; name a folder that you may write to") from None
+    click.echo(f"Wrote {', '.join(texts())} to {folder}/.")
+
+
+def texts() -> dict[str, str]:
+    """Each schema as a file: its name and its text."""
+    made = json_schemas.all_files()
+    return {f"{name}.json": json.dumps(made[name], ensure_ascii=False, indent=1) + "\n" for name in sorted(made)}
+
+
+def modeline(kind: str, up: int = 2) -> str:
+    """The comment that names the schema of a kind of file to an editor, for a file so many folders below the top."""
+    return f"{MODELINE}{'../' * up}{FOLDER}/{kind}.json"
