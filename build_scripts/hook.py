@@ -9,13 +9,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from build_scripts import offline, site
+from build_scripts import frame, offline, site
 from build_scripts.build_day import BuildDayError, build_day
 from build_scripts.content import ProblemsError
 from build_scripts.nodejs import NodeError
 from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.web import WebError
 from navigator.refusals import Refusal
+from navigator.words import LANGUAGES
 
 _serving = False
 
@@ -33,8 +34,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         made = site.render_all(root, build_day(os.environ), lean=not _serving)
     except (BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
         raise PluginError(str(fault)) from None
-    config.extra["assets"] = dict(made.assets)
-    config.extra["runtime"] = dict(made.runtime)
+    language = LANGUAGES[config.theme["language"]]
+    config.extra[frame.KEY] = frame.frame(language, made.assets, live_reload=_serving)
     for address, text in made.pages.items():
         page = File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
         page.edit_uri = made.sources.get(address)
@@ -51,4 +52,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if _serving:
         offline.write_none(folder)
     else:
-        offline.write(folder, config.extra["assets"]["service_worker.js"])
+        offline.write(folder, config.extra[frame.KEY]["assets"]["service_worker.js"])

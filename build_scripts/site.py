@@ -36,7 +36,6 @@ class Site:
     pages: Mapping[str, str]
     files: Mapping[str, bytes]
     assets: Mapping[str, str]
-    runtime: Mapping[str, object]
     sources: Mapping[str, str]
 
 
@@ -79,6 +78,5 @@ def render_all(root: Path, today: date, words: Language = ENGLISH, *, lean: bool
         },
         files=files,
         assets=assets,
-        runtime=started.for_page(),
         sources={pages.page_of(key): file for key, file in held.sources.items()},
     )
