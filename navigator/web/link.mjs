@@ -18,7 +18,7 @@ export function linkOf({ procedure, answers, position, kept }) {
 }
 
 /**
- * What a fragment holds: {procedure, answers, then}; undefined when it is no such link, null when it is one that cannot
+ * What a fragment holds: {procedure, answers, opened}; undefined when it is no such link, null when it is one that cannot
  * be used. Anybody can write one, so nothing in it is believed that does not have the shape of what linkOf writes.
  */
 export function readLink(fragment) {
@@ -27,17 +27,17 @@ export function readLink(fragment) {
     const held = decoded(fragment.slice(PREFIX.length));
     if (!isLink(held)) return null;
     const { procedure, answers, on, version, through, dates } = held;
-    return { procedure, answers: asAnswered(answers), then: { on, version, through, dates } };
+    return { procedure, answers: asAnswered(answers), opened: { on, version, through, dates } };
   } catch {
     return null;
   }
 }
 
 /** What to say of a link that was opened, for the template "link-notice"; undefined when none was. */
-export function linkNotice({ then, refused }, position, kept) {
+export function linkNotice({ opened, refused }, position, kept) {
   if (refused) return { text: say("ui.link.refused") };
-  if (!then) return undefined;
-  return position ? sinceThen(then, position, kept) : { text: say("ui.link.again") };
+  if (!opened) return undefined;
+  return position ? sinceThen(opened, position, kept) : { text: say("ui.link.again") };
 }
 
 function sinceThen(then, position, kept) {

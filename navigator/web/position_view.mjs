@@ -1,6 +1,7 @@
 // The engine's answer about a case as the template "position" needs it. Every sentence is the engine's own.
 import { engineReadings, outcomeView } from "./outcome.mjs";
 import { numberOf } from "./days.mjs";
+import { hereLink } from "./here.mjs";
 import { dateText, say, title } from "./words.mjs";
 import { workingView } from "./working.mjs";
 
@@ -44,6 +45,8 @@ export function positionView(position, { entry, policy, reader, root }) {
     limits: position.running.filter(hasWorking).map((each) => limitView(each, position, clause)),
     then: position.running.length || position.done.length || position.then.length,
     timeline: timeline(position),
+    steps: stage && policy.procedure.stages.map((each) => step(each, position, clause)),
+    policyLink: stage && `${root}${entry.page}${hereLink(position.stages.map(({ id }) => id))}`,
     ways: position.then.map((way) => ({ if: title(way.if), to: title(way.to) })),
   };
 }
@@ -99,6 +102,12 @@ function contactsOf(position, main, { publisher, procedure }) {
   ];
 }
 
+/** A stage in the list of them all. */
+function step({ id, title: name }, { stages }, clause) {
+  const isHere = stages.some((stage) => stage.id === id);
+  return { title: name, link: clause(id), state: isHere ? "here" : "", current: isHere ? "step" : "", here: isHere && say("ui.position.here") };
+}
+
 /** What was done, today, and every date to come, in order; acts whose time has not begun come last. */
 function timeline(position) {
   const done = position.done.map((each) => ({
@@ -116,6 +125,7 @@ function timeline(position) {
       return { at: each.due, date, what: each.act, state: isLate ? "late" : "later" };
     });
   const dated = [...done, ...due, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  dated.filter(({ at }) => at).forEach((moment, place) => (moment.number = String(place + 1)));
   const waiting = position.waiting.map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
   return [...dated, ...waiting];
 }

@@ -1,4 +1,5 @@
 // What every page does: its menu, its search, its colours and its print.
+import { startHere } from "./here.mjs";
 import { startMenu } from "./menu.mjs";
 import { startOffline } from "./offline.mjs";
 import { startPrint } from "./print.mjs";
@@ -9,5 +10,6 @@ startMenu();
 startSearch();
 startSchemeChoice();
 startPrint();
+startHere();
 // This script stands in assets/navigator/ of the site.
 startOffline(new URL("../../", document.currentScript.src));

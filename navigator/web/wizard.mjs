@@ -2,6 +2,7 @@
 // so that Back, Forward and reload need nothing else; nothing is stored, and nothing stands in the address.
 import { asIfToday } from "./as_if.mjs";
 import { load, loaded } from "./data.mjs";
+import { chartFrom } from "./here.mjs";
 import { toolEngine } from "./engine_status.mjs";
 import { showErrors, supportComponents } from "./form.mjs";
 import { positionView, workingsOf } from "./position_view.mjs";
@@ -10,6 +11,7 @@ import { addKeep } from "./keep.mjs";
 import { linkNotice, linkOf, readLink } from "./link.mjs";
 import { byPublisher } from "./procedures.mjs";
 import { render, slot } from "./render.mjs";
+import { timelineChart } from "./timeline.mjs";
 import { say, speak, title } from "./words.mjs";
 
 const TEXTS = { loading: "ui.wizard.loading", ready: "ui.wizard.loading", without: "ui.wizard.without" };
@@ -62,7 +64,7 @@ function wizardPage(tool, index) {
   /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
   function go(change, left) {
     if (left) history.replaceState({ wizard: { ...state, ...left } }, "");
-    state = { ...state, draft: undefined, then: undefined, refused: false, ...change, depth: state.depth + 1 };
+    state = { ...state, draft: undefined, opened: undefined, refused: false, ...change, depth: state.depth + 1 };
     history.pushState({ wizard: state }, "");
     return show(state, { moved: true });
   }
@@ -219,9 +221,23 @@ function wizardPage(tool, index) {
         link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: of.answers, position, kept }),
       },
     );
+    const line = timelineChart(view.timeline.filter(({ number }) => number));
+    if (line) slot(element, "timeline").append(line);
+    if (view.stage) addChart(element, entry, position.stages.map(({ id }) => id));
     addBack(element);
     addChanges(element);
     return element;
+  }
+
+  /** The flowchart is that of the policy page, and is fetched when it is asked for. */
+  function addChart(element, entry, stages) {
+    const details = slot(element, "chart");
+    details.addEventListener("toggle", async () => {
+      const place = details.querySelector(".nav-here__chart");
+      if (!details.open || place.childElementCount) return;
+      const chart = await chartFrom(new URL(root + entry.page, location.href), stages).catch(() => undefined);
+      place.replaceChildren(chart ?? render("no-chart", {}));
+    });
   }
 
   function soFar(entry, answered, at) {

@@ -47,7 +47,8 @@ export function title(text) {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function dateAs(key, given) {
+/** A date in one of the catalogue's forms: "date.full", "date.short", "date.month". */
+export function dateAs(key, given) {
   const { year, month, day, weekday } = partsOf(typeof given === "number" ? given : numberOf(given));
   return say(key, { weekday: language.weekdays[weekday], day, month: language.months[month], year });
 }

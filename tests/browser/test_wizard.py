@@ -266,6 +266,35 @@ def test_another_day_can_take_the_place_of_today(wizard: Page) -> None:
     expect(wizard.locator(".nav-as-if__note")).to_be_hidden()
 
 
+def test_the_stage_is_marked_in_the_list_on_the_flowchart_and_on_the_policy_page(wizard: Page) -> None:
+    to_the_result(wizard)
+    here = wizard.locator(".nav-here")
+    expect(here.locator("[aria-current=step]")).to_have_text(re.compile("Stage 1: the Coordinator.*You are here"))
+    assert here.locator("[aria-current]").count() == 1
+    here.get_by_text("See it on the flowchart").click()
+    marked = here.locator(".nav-chart__node--here:visible")
+    expect(marked).to_have_attribute("data-clause", "stage-1")
+    expect(marked.get_by_text("You are here")).to_be_visible()
+    clause = here.locator("svg:visible a").first.get_attribute("href") or ""
+    assert clause.endswith(f"/procedures/{COMPLAINTS}/index.html#stage-1")
+    here.get_by_role("link", name="See it in the policy").click()
+    stages = wizard.locator(".nav-stage__here")
+    expect(stages.first).to_be_in_viewport()
+    assert [stages.nth(place).is_visible() for place in range(stages.count())] == [True, False, False]
+    expect(wizard.locator(".nav-chart__node--here:visible")).to_have_attribute("data-clause", "stage-1")
+
+
+def test_the_dates_stand_on_a_line_in_the_order_of_the_list(wizard: Page) -> None:
+    to_the_result(wizard)
+    line = wizard.get_by_role("img", name=re.compile("^The dates from 14 December 2026 to"))
+    marks = line.locator(".nav-line__number")
+    numbers = wizard.locator(".nav-moment__number").all_inner_texts()
+    assert len(numbers) > 3
+    assert marks.all_text_contents() == numbers
+    places = [box["x"] for mark in marks.all() if (box := mark.bounding_box())]
+    assert places == sorted(places)
+
+
 def test_nothing_is_stored_sent_or_written_into_the_address(page: Page, site: Site) -> None:
     watched = watch(page, site.url)
     page.clock.set_fixed_time(TODAY)
