@@ -5,6 +5,7 @@ export function startPrint() {
 
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details:not([open])")) {
+      if (details.closest(".nav-no-print")) continue;
       details.open = true;
       opened.add(details);
     }
