@@ -29,6 +29,7 @@ def environment() -> Environment:
     made.filters["md"] = markdown_text
     made.filters["yaml"] = yaml_text
     made.filters["lines"] = lines
+    made.filters["quoted"] = quoted
     return made
 
 
@@ -45,6 +46,11 @@ def markdown_text(text: str) -> Markup:
 def yaml_text(text: str) -> Markup:
     """A text as a value of the front matter, escaped for HTML because the theme prints titles as they come."""
     return Markup(json.dumps(str(Markup.escape(text)), ensure_ascii=False))  # noqa: S704 - a quoted, escaped string
+
+
+def quoted(text: str) -> Markup:
+    """A text as a value of a YAML file, in double quotation marks, as JSON writes it."""
+    return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - for a file that no browser reads
 
 
 def lines(text: str) -> Markup:

@@ -34,7 +34,7 @@ from navigator.refusals import PeriodError
 
 LONGEST_TEXT = 2000
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_ID = 60
+LONGEST_ID = 60
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -107,7 +107,7 @@ def _edge_type(hint: Any) -> Any:
     marks = typing.get_args(hint)[1:] if typing.get_origin(hint) is Annotated else ()
     bare = _bare(hint)
     if Mark.ID in marks:
-        return _text_form(_read_id, {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": _LONGEST_ID})
+        return _text_form(_read_id, {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST_ID})
     if Mark.TEXT in marks:
         return _text_form(_read_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})
     if typing.get_origin(bare) is tuple:
@@ -177,9 +177,19 @@ def _read_text(text: str) -> str:
     return kept
 
 
+def fault_of_id(text: str) -> str | None:
+    """What is wrong with a text as an id, and what is allowed; none when it is one."""
+    try:
+        _read_id(text)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        return f"{context['wrong']}; {context['allowed']}"
+    return None
+
+
 def _read_id(text: str) -> str:
-    if not _ID.fullmatch(text) or len(text) > _LONGEST_ID or text in _RESERVED:
-        allowed = f"lower-case letters a to z, digits and single hyphens, at most {_LONGEST_ID} characters"
+    if not _ID.fullmatch(text) or len(text) > LONGEST_ID or text in _RESERVED:
+        allowed = f"lower-case letters a to z, digits and single hyphens, at most {LONGEST_ID} characters"
         raise _fault("bad-id", f"{shown(text)} cannot be a name here", allowed)
     return text
 

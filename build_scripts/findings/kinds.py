@@ -105,6 +105,11 @@ KINDS: Mapping[str, Kind] = {
         "review it, or set a new date",
     ),
     # Words.
+    "to-be-written": Kind(
+        "Texts that are still to be written",
+        "They are marked REWRITE: and stand so on the site.",
+        "write them, or take them out",
+    ),
     "term-unexplained": Kind(
         "Words that are not explained",
         "Readers who do not know the word cannot follow the sentence.",

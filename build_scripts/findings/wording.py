@@ -2,15 +2,17 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.findings.sentences import reading_age, sentences, words
+from build_scripts.starter.mark import MARK
 from build_scripts.walk import Path, parts
 from navigator.calendars import NATIONS
 from navigator.codec import written_name
 from navigator.explain import Teller
-from navigator.limits import CountingRules, Limit
+from navigator.limits import CountingRules, Extension, Limit, Pause, Reading
 from navigator.model import Accepted, Audience, Document, Duty, Procedure, Publisher, Source
 from navigator.words import ENGLISH
 
@@ -22,10 +24,13 @@ _TERM = re.compile(r"\b(?:[A-Z]{2,}[A-Za-z]*|[A-Z][a-z]+(?: (?:of |for |and |to 
 _QUOTES = ('"', "'", "\N{LEFT DOUBLE QUOTATION MARK}")
 # Where the words are those of the document, or are read by authors alone.
 _NOT_PROSE = (Source, Document, CountingRules, Accepted)
+# The words of the policy that fix a limit; and what stands in the sentence of an act.
+_NOT_SHOWN: Mapping[type, tuple[str, ...]] = {Limit: ("words", "soft"), Duty: ("act", "when")}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Everything about the words of one file."""
+    yield from _to_write(subject)
     told = list(prose(subject))
     yield from _terms(subject, told)
     for at, path, text in told:
@@ -41,6 +46,18 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield subject.finding("reading-age", subject.value.id, (), says)
 
 
+def _to_write(subject: Subject) -> Iterator[Finding]:
+    """One finding for each part of the file with texts that are marked."""
+    for at, path, part in _parts(subject):
+        left = [(name, text) for name, text in _texts(part) if text.startswith(MARK)]
+        if left:
+            name, text = left[0]
+            more = f" and {len(left) - 1} more here" if len(left) > 1 else ""
+            first = text.removeprefix(MARK).strip().rstrip(".")
+            says = f"Still to be written: {quoted(first)}{more}."
+            yield subject.finding("to-be-written", at, (*path, name), says, way=subject.stage_of(at))
+
+
 def age_of(told: list[tuple[str, Path, str]]) -> int | None:
     """The reading age of what is a sentence of its own; none for a text too short to tell."""
     whole = [text for _, _, text in told if text.endswith((".", "?", "!"))]
@@ -49,23 +66,33 @@ def age_of(told: list[tuple[str, Path, str]]) -> int | None:
 
 def prose(subject: Subject) -> Iterator[tuple[str, Path, str]]:
     """Every text as readers see it, with the id of what it belongs to and its path; an act stands in its sentence."""
+    for at, path, part in _parts(subject):
+        if isinstance(part, _NOT_PROSE):
+            continue
+        left_out = next((names for cls, names in _NOT_SHOWN.items() if isinstance(part, cls)), ())
+        told = [(name, text) for name, text in _texts(part) if " " in text and name not in left_out]
+        if isinstance(part, Duty) and subject.policy:
+            told.append(("act", Teller(subject.policy, ENGLISH).act(part)))
+        yield from ((at, (*path, name), text) for name, text in told if MARK not in text)
+
+
+def _parts(subject: Subject) -> Iterator[tuple[str, Path, Any]]:
+    """Every part of the file, with the id of what it belongs to and its path."""
     ids: dict[Path, str] = {}
     for path, part in parts(subject.value):
         above = next((ids[path[:end]] for end in range(len(path), -1, -1) if path[:end] in ids), subject.value.id)
-        ids[path] = at = getattr(part, "id", above) if not isinstance(part, Limit) else above
-        if isinstance(part, _NOT_PROSE):
-            continue
-        if isinstance(part, Duty) and subject.policy:
-            yield at, (*path, "act"), Teller(subject.policy, ENGLISH).act(part)
-        for field in dataclasses.fields(part):
-            held = getattr(part, field.name)
-            if field.name in ("id", "version") or (isinstance(part, Duty) and field.name in ("act", "when")):
-                continue
-            if isinstance(part, Limit) and field.name in ("words", "soft"):
-                continue
-            for text in held if isinstance(held, tuple) else (held,):
-                if isinstance(text, str) and " " in text:
-                    yield at, (*path, written_name(field.name)), text
+        # What stands in a limit has names that are its own only there.
+        ids[path] = above if isinstance(part, Reading | Extension | Pause) else getattr(part, "id", above)
+        yield ids[path], path, part
+
+
+def _texts(part: Any) -> Iterator[tuple[str, str]]:
+    """The texts of a part, with their keys in the file. Names of things are among them; they are single words."""
+    for field in dataclasses.fields(part):
+        held = getattr(part, field.name)
+        for text in held if isinstance(held, tuple) else (held,):
+            if isinstance(text, str):
+                yield written_name(field.name), text
 
 
 def _terms(subject: Subject, told: list[tuple[str, Path, str]]) -> Iterator[Finding]:

@@ -179,6 +179,13 @@ FINDINGS = (
         prints="procedures/anytown/complaints.yml:8:9: it was to be reviewed by Wednesday 15 April 2026; review it, or set a new date (review-passed)",
     ),
     Documented(
+        code="to-be-written",
+        text=KINDS["to-be-written"].why,
+        old="    text: Every step is written down.\n",
+        new='    text: "REWRITE: What is written down, and by whom."\n',
+        prints="procedures/anytown/complaints.yml:548:11: still to be written: “What is written down, and by whom”; write them, or take them out (to-be-written)",
+    ),
+    Documented(
         code="term-unexplained",
         text=KINDS["term-unexplained"].why,
         old="    text: Every step is written down.\n",

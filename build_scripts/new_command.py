@@ -1,0 +1,202 @@
+"""`navigator new`: a first procedure of a board, asked for in a few questions, that already checks clean and builds."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from build_scripts import checks
+from build_scripts.check_command import PROCEDURES, calendars_of
+from build_scripts.checks import examples
+from build_scripts.problems import Problem, one_of, shown
+from build_scripts.reader import CASES_SUFFIX, PUBLISHER_FILE, Library, Written, file_name, read_library, read_text
+from build_scripts.refuse import Refused
+from build_scripts.schema_command import FOLDER as SCHEMAS
+from build_scripts.schema_command import texts as schemas
+from build_scripts.starter import copied, fresh
+from build_scripts.starter.answers import Answers, fault, suggested
+from navigator.calendars import Calendar
+from navigator.cases import CaseFile
+from navigator.model import Audience, Procedure, Publisher
+from navigator.policy import Policy
+
+_Kind = TypeVar("_Kind", Procedure, Publisher, CaseFile)
+
+USUAL_CALENDAR = "england-and-wales"
+AUDIENCES = [each.value for each in Audience]
+
+
+@click.command()
+@click.option("--publisher-name", help="The name of the board or organisation.")
+@click.option("--publisher", help="Its folder under procedures/; made of the name if left out.")
+@click.option("--title", help="What the procedure is about: Complaints about our service.")
+@click.option("--procedure", help="The procedure's file, without .yml; made of the title if left out.")
+@click.option("--audience", type=click.Choice(AUDIENCES), help="Who reads it.")
+@click.option("--calendar", help="Whose bank holidays count: england-and-wales, scotland, northern-ireland ...")
+@click.option("--email", help="Where people can write to.")
+@click.option("--from", "source", metavar="PUBLISHER/PROCEDURE", help="Copy the shape of a procedure that is there.")
+@click.option("--yes", is_flag=True, help="Ask nothing; take what is usual for what is left out.")
+def new(
+    publisher_name: str | None,
+    publisher: str | None,
+    title: str | None,
+    procedure: str | None,
+    audience: str | None,
+    calendar: str | None,
+    email: str | None,
+    source: str | None,
+    yes: bool,  # noqa: FBT001 - click's way
+) -> None:
+    """Write a publisher and a procedure to begin with, or one more procedure of a publisher that is there."""
+    library = _library()
+    calendars = calendars_of(PROCEDURES)
+    shape = _shape(source, library)
+    ask = _Asker(yes)
+    there = library.publishers.get(publisher or "")
+    if there is None:
+        publisher_name = ask("publisher-name", "Name of the board or organisation", publisher_name)
+        publisher = ask.name("publisher", "Its folder under procedures/", publisher, suggested(publisher_name))
+        there = library.publishers.get(publisher)
+    title = ask("title", "What the procedure is about, as its title", title)
+    procedure = ask.name("procedure", "Its file, without .yml", procedure, suggested(title))
+    usual = shape.audience.value if shape else AUDIENCES[0]
+    audience = ask.choice("audience", "Who reads it", audience, AUDIENCES, usual)
+    if there is None:
+        calendar = ask.choice("calendar", "Whose bank holidays count", calendar, list(calendars), USUAL_CALENDAR)
+        email = ask("email", "Email address people can write to (Enter for none)", email, "")
+    answers = Answers(
+        publisher=str(publisher),
+        publisher_name=publisher_name or "",
+        procedure=procedure,
+        title=title,
+        audience=Audience(audience),
+        calendar=calendar or "",
+        email=email or "",
+    )
+    _write(_made(answers, library, calendars, source, shape), answers, library)
+
+
+class _Asker:
+    """Asks what no option has answered, or takes the usual answer without asking."""
+
+    def __init__(self, yes: bool) -> None:  # noqa: FBT001 - the flag of the command
+        self._yes = yes
+
+    def __call__(self, option: str, question: str, given: str | None, usual: str | None = None) -> str:
+        if given is not None:
+            return given.strip() or self._refused(option)
+        if self._yes:
+            return usual if usual is not None else self._refused(option)
+        answer: str = click.prompt(question, default=usual, show_default=bool(usual))
+        return answer.strip() if answer.strip() or usual == "" else self._refused(option)
+
+    def name(self, kind: str, question: str, given: str | None, usual: str) -> str:
+        """A name for a folder or a file."""
+        answer = self(kind, question, given, usual or None)
+        wrong = fault(kind, answer)
+        if wrong:
+            raise Refused(wrong)
+        return answer
+
+    def choice(self, option: str, question: str, given: str | None, known: list[str], usual: str) -> str:
+        """One of a few words."""
+        listed = f"{question} ({', '.join(known)})"
+        answer = self(option, listed, given, usual)
+        if answer not in known:
+            raise Refused(f"there is no {option} {shown(answer)}; {one_of(known, answer)}")
+        return answer
+
+    @staticmethod
+    def _refused(option: str) -> str:
+        raise Refused(f"--{option} is missing; without it there is nothing to go by")
+
+
+def _library() -> Library:
+    library, problems = read_library(PROCEDURES)
+    found = [*problems, *checks.check(library, calendars_of(PROCEDURES))] if PROCEDURES.is_dir() else []
+    if found:
+        raise Refused("\n".join(str(problem) for problem in sorted(set(found))))
+    return library
+
+
+def _shape(source: str | None, library: Library) -> Procedure | None:
+    if source is None:
+        return None
+    if source not in library.procedures:
+        raise Refused(f"there is no procedure {shown(source)}; {one_of(library.procedures, source)}")
+    return library.procedure(source)
+
+
+def _made(
+    answers: Answers, library: Library, calendars: Mapping[str, Calendar], source: str | None, shape: Procedure | None
+) -> dict[Path, str]:
+    """Every file to be written, with its text; refused if it would not check clean."""
+    folder = PROCEDURES / answers.publisher
+    own, main = folder / PUBLISHER_FILE, folder / f"{answers.procedure}.yml"
+    beside = folder / f"{answers.procedure}{CASES_SUFFIX}"
+    _free(main, beside)
+    files: dict[Path, str] = {}
+    if answers.publisher not in library.publishers:
+        files[own] = fresh.publisher(answers)
+        written = _read(Publisher, own, files[own])
+        library = replace(library, publishers={**library.publishers, answers.publisher: written})
+    owner = library.publisher(answers.publisher)
+    key = f"{answers.publisher}/{answers.procedure}"
+    files[main] = copied.procedure(shape, str(source), answers, owner) if shape else fresh.procedure(answers, owner)
+    written = _read(Procedure, main, files[main])
+    library = replace(library, procedures={**library.procedures, key: written})
+    policy = Policy(owner, written.value)
+    if source is None:
+        files[beside] = fresh.cases(calendars[owner.counting.calendar or "none"])
+    elif source in library.cases:
+        files[beside] = copied.cases(library.cases[source].value, policy, calendars)
+    if beside in files:
+        library = replace(library, cases={**library.cases, key: _read(CaseFile, beside, files[beside])})
+    _refuse([*(checks.check(library, calendars) or tuple(examples.problems(library, calendars)))])
+    return files
+
+
+def _free(*files: Path) -> None:
+    """Refuses to touch what is there, also where letters differ by case alone."""
+    folder = files[0].parent
+    there = {path.name.lower() for path in folder.iterdir()} if folder.is_dir() else set()
+    for file in files:
+        if file.name.lower() in there:
+            raise Refused(f"{file}: is there already; another name, or change that file")
+
+
+def _read(cls: type[_Kind], path: Path, text: str) -> Written:
+    written, problems = read_text(cls, file_name(path), text.encode())
+    if written is None:
+        _refuse(list(problems))
+        raise AssertionError  # a file that cannot be read has problems
+    return written
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        lines = "\n".join(str(problem) for problem in problems)
+        raise Refused(f"Nothing was written, because this would not be in order:\n{lines}")
+
+
+def _write(files: Mapping[Path, str], answers: Answers, library: Library) -> None:
+    for name, text in schemas().items() if not SCHEMAS.is_dir() else ():
+        _put(SCHEMAS / name, text)
+    for path, text in files.items():
+        _put(path, text)
+        click.echo(f"Wrote {path}")
+    if answers.publisher in library.publishers:
+        click.echo(f"{answers.publisher} was there already; its file is as it was.")
+    click.echo("It checks clean. See it with make serve; what is left to write: navigator check --report")
+
+
+def _put(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise Refused(f"{path}: cannot be written: {reason}; a folder that you may write to") from None

@@ -1,0 +1,41 @@
+"""What `navigator new` has to know, and the names that it gives to files and folders."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from build_scripts import schema
+from build_scripts.problems import shown
+from build_scripts.reader import CALENDARS_FOLDER
+from navigator.model import Audience
+
+# A folder of the project's own, and the file beside a publisher's procedures.
+TAKEN = {"publisher": frozenset({CALENDARS_FOLDER}), "procedure": frozenset({"publisher"})}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Everything that is asked."""
+
+    publisher: str
+    publisher_name: str
+    procedure: str
+    title: str
+    audience: Audience
+    calendar: str
+    email: str
+
+
+def fault(kind: str, name: str) -> str | None:
+    """What is wrong with a name for a publisher or a procedure, and what is allowed; none when it will do."""
+    wrong = schema.fault_of_id(name)
+    if wrong is None and name in TAKEN[kind]:
+        return f"{shown(name)} cannot be the name of a {kind}; another name, because the project uses this one"
+    return wrong
+
+
+def suggested(text: str) -> str:
+    """A name made of a title: "Complaints about us" is complaints-about-us; empty when nothing is left of it."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    name = "-".join(re.findall("[a-z0-9]+", plain))[: schema.LONGEST_ID].strip("-")
+    return name if name and schema.fault_of_id(name) is None else ""

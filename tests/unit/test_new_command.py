@@ -1,0 +1,147 @@
+"""`navigator new`: what it writes checks clean and builds, is named as asked, and touches nothing that is there."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from build_scripts import charts, content, pages
+from build_scripts.cli import main
+from build_scripts.starter.answers import suggested
+from build_scripts.starter.mark import MARK
+from navigator.words import ENGLISH
+from tests.unit.samples import ROOT, library
+
+NAMED = ("--publisher-name", "Otherton Board", "--title", "Raising a concern")
+FILES = {"publisher.yml", "raising-a-concern.yml", "raising-a-concern.cases.yml"}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to begin in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def project(folder: Path) -> Path:
+    """A folder that has the procedures of the project."""
+    shutil.copytree(ROOT / "procedures", folder / "procedures")
+    return folder
+
+
+def run(*words: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["new", *words], input=typed, catch_exceptions=False)
+
+
+def check() -> Result:
+    return CliRunner().invoke(main, ["check"], catch_exceptions=False)
+
+
+def drawn() -> dict[str, str]:
+    held = content.read(Path("procedures"))
+    return dict(pages.all_pages(held, charts.draw(held.policies.values(), ENGLISH), ENGLISH))
+
+
+def test_from_nothing_to_a_procedure_that_checks_clean_and_builds(folder: Path) -> None:
+    result = run("--yes", *NAMED)
+    assert result.exit_code == 0
+    assert {path.name for path in (folder / "procedures/otherton-board").iterdir()} == FILES
+    assert check().output == "No problems in 1 procedure.\n"
+    assert "procedures/otherton-board/raising-a-concern/index.md" in drawn()
+
+
+def test_the_questions_can_be_typed(folder: Path) -> None:
+    result = run(typed="Otherton Board\n\nRaising a concern\n\nprofessionals\nscotland\noffice@otherton.example\n")
+    assert result.exit_code == 0
+    written = yaml.safe_load((folder / "procedures/otherton-board/publisher.yml").read_text("utf-8"))
+    assert (written["counting"]["calendar"], written["contacts"][0]["email"]) == ("scotland", "office@otherton.example")
+    main_file = yaml.safe_load((folder / "procedures/otherton-board/raising-a-concern.yml").read_text("utf-8"))
+    assert (main_file["audience"], main_file["title"]) == ("professionals", "Raising a concern")
+
+
+@pytest.mark.parametrize("calendar", ["england-and-wales", "scotland", "northern-ireland", "uk-any", "none"])
+def test_the_examples_come_out_by_every_calendar(calendar: str) -> None:
+    assert run("--yes", *NAMED, "--calendar", calendar).exit_code == 0
+    assert check().exit_code == 0
+
+
+def test_every_file_names_a_schema_that_is_there(folder: Path) -> None:
+    run("--yes", *NAMED)
+    for path in (folder / "procedures/otherton-board").iterdir():
+        _, _, place = path.read_text("utf-8").splitlines()[0].partition("$schema=")
+        assert (path.parent / place).resolve().is_file()
+
+
+def test_the_report_lists_what_is_left_to_write() -> None:
+    run("--yes", *NAMED, "--email", "office@otherton.example")
+    text = CliRunner().invoke(main, ["check", "--report"]).output
+    assert "Still to be written: \u201cThe title of your policy document\u201d." in text
+    assert text.count(" (to-be-written)") == 2  # one heading for the publisher, one for the procedure
+    assert all(code not in text for code in ("no-way-to-reach", "nothing-when-late", "no-other-route", "dead-end"))
+
+
+def test_a_publisher_that_is_there_gets_one_more_procedure(project: Path) -> None:
+    before = (project / "procedures/kirklees/publisher.yml").read_bytes()
+    result = run("--yes", "--publisher", "kirklees", "--title", "Complaints")
+    assert result.exit_code == 0
+    assert "kirklees was there already; its file is as it was." in result.output
+    assert (project / "procedures/kirklees/publisher.yml").read_bytes() == before
+    assert check().output == "No problems in 9 procedures.\n"
+
+
+@pytest.mark.parametrize("key", sorted(library().policies))
+def test_the_shape_of_every_procedure_can_be_copied(key: str, project: Path) -> None:
+    result = run("--yes", *NAMED, "--calendar", "northern-ireland", "--from", key)
+    assert result.exit_code == 0, result.output
+    assert check().output == "No problems in 9 procedures.\n"
+    copy = content.read(Path("procedures")).policies["otherton-board/raising-a-concern"].procedure
+    source = library().policies[key].procedure
+    assert [stage.id for stage in copy.stages] == [stage.id for stage in source.stages]
+    assert [duty.limit for stage in copy.stages for duty in stage.duties if duty.limit and not duty.limit.readings] == [
+        duty.limit for stage in source.stages for duty in stage.duties if duty.limit and not duty.limit.readings
+    ]
+    assert all(stage.purpose.startswith(MARK) and stage.title.startswith(MARK) for stage in copy.stages)
+    text = (project / "procedures/otherton-board/raising-a-concern.yml").read_text("utf-8")
+    others = [contact for contact in library().policies[key].contacts.values() if contact.id != "emergency"]
+    assert not [mine for each in others for mine in (each.phone, each.email, *each.address) if mine and mine in text]
+
+
+def test_a_copy_builds(project: Path) -> None:
+    assert project.is_dir()
+    run("--yes", *NAMED, "--from", "kirklees/dispute-resolution")
+    assert "procedures/otherton-board/raising-a-concern/index.md" in drawn()
+
+
+def test_what_is_there_stays_as_it_is() -> None:
+    run("--yes", *NAMED)
+    result = run("--yes", "--publisher", "otherton-board", "--title", "Raising a concern")
+    assert (result.exit_code, result.output) == (
+        2,
+        "procedures/otherton-board/raising-a-concern.yml: is there already; another name, or change that file\n",
+    )
+
+
+def test_what_would_not_check_clean_is_not_written(folder: Path) -> None:
+    result = run("--yes", "--publisher-name", "Otherton Board", "--title", "Answers within 10 days")
+    assert result.exit_code == 2
+    assert "the text states a limit, 10 days, that could drift" in result.output
+    assert not (folder / "procedures").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Complaints about us", "complaints-about-us"),
+        ("Children's Board", "childrens-board"),
+        ("  A -- B/../C ", "a-b-c"),
+        ("\u00dcn\u00ef", "uni"),
+        ("\u65e5\u672c", ""),
+        ("CON", ""),
+        ("word " * 30, "word-" * 11 + "word"),
+    ],
+)
+def test_a_name_is_made_of_a_title(text: str, name: str) -> None:
+    assert suggested(text) == name
