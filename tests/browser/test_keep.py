@@ -1,0 +1,281 @@
+"""Keep this: print, copy, calendar file, data, link and letters, on the real procedure; and links tampered with."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.served import Site, Watched, watch
+from tests.browser.test_main_job import COMPLAINTS, answer_with_the_14th_of_december, heading
+from tests.browser.test_theme_axe import axe, problems
+
+__all__ = ["axe"]
+
+WIZARD = "where-am-i/index.html"
+EARLY = datetime(2026, 12, 15, 10, 15, tzinfo=UTC)
+LATE = datetime(2026, 12, 29, 10, 15, tzinfo=UTC)
+LEFT_BEHIND = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
+# What the page may do with the world outside is noted instead of done.
+NOTED = """
+window.printed = 0;
+window.print = () => { window.printed += 1; };
+window.copied = [];
+const write = (text) => window.refuses ? Promise.reject(new Error("no")) : Promise.resolve(window.copied.push(text));
+Object.defineProperty(navigator, "clipboard", { value: { writeText: write } });
+"""
+
+
+def to_the_result(page: Page, site: Site, day: datetime) -> Watched:
+    seen = watch(page, site.url)
+    page.add_init_script(NOTED)
+    page.clock.set_fixed_time(day)
+    seen.open(f"{WIZARD}#procedure={COMPLAINTS}")
+    answer_with_the_14th_of_december(page)
+    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+    return seen
+
+
+@pytest.fixture
+def result(page: Page, site: Site) -> Page:
+    """The result of a complaint that arrived yesterday: two dates are to come."""
+    to_the_result(page, site, EARLY)
+    return page
+
+
+def part(page: Page, name: str) -> Locator:
+    """A part of "Keep this", opened by keyboard."""
+    details = page.locator("details").filter(has=page.locator("summary", has_text=name))
+    details.locator("summary").press("Enter")
+    return details
+
+
+def downloaded(page: Page, button: str) -> tuple[str, str]:
+    """The name and the text of the file that a button makes."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).press("Enter")
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes().decode("utf-8")
+
+
+def events(text: str) -> list[Any]:
+    return list(Calendar.from_ical(text).walk("VEVENT"))
+
+
+def made_link(page: Page) -> str:
+    part(page, "Make a link")
+    page.get_by_role("button", name="Make the link").press("Enter")
+    return page.get_by_label("Link to these answers").input_value()
+
+
+def coded(content: object) -> str:
+    """A fragment that holds some content, as link.mjs writes it."""
+    text = content if isinstance(content, str) else json.dumps(content)
+    return "#answers=" + base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def held(link: str) -> dict[str, Any]:
+    content = link.split("#answers=")[1]
+    found: dict[str, Any] = json.loads(base64.urlsafe_b64decode(content + "=" * (-len(content) % 4)))
+    return found
+
+
+def test_nothing_is_kept_or_in_the_address_unless_asked_for(page: Page, site: Site, axe: str) -> None:
+    seen = to_the_result(page, site, EARLY)
+    fragment = f"#procedure={COMPLAINTS}"
+    assert page.url.endswith(fragment)
+    made_link(page)
+    part(page, "Put it in a calendar")
+    downloaded(page, "Download the calendar file")
+    downloaded(page, "Download as data")
+    assert page.url.endswith(fragment)
+    assert page.evaluate(LEFT_BEHIND) == []
+    assert problems(page, axe) == []
+    assert (seen.complaints, seen.violations(), seen.abroad) == ([], [], [])
+
+
+def test_printing_and_copying(result: Page) -> None:
+    result.get_by_role("button", name="Print").press("Enter")
+    assert result.evaluate("printed") == 1
+    result.get_by_role("button", name="Copy as text").press("Enter")
+    expect(result.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    (text,) = result.evaluate("copied")
+    for piece in ("Thursday 7 January 2027", "Christmas Day", "Version of the procedure: 2023-01.1.", f"/{WIZARD}\n"):
+        assert piece in text
+    assert "#" not in text
+
+
+def test_where_copying_is_refused_the_text_is_there_to_be_copied_by_hand(result: Page) -> None:
+    result.evaluate("refuses = true")
+    result.get_by_role("button", name="Copy as text").press("Enter")
+    field = result.get_by_label("Text to copy")
+    expect(field).to_be_focused()
+    selected = field.evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)")
+    assert "Thursday 7 January 2027" in selected
+    expect(result.get_by_text("does not let the page copy")).to_be_visible()
+
+
+def test_the_calendar_file_tells_nothing_and_holds_all_dates(result: Page) -> None:
+    part(result, "Put it in a calendar")
+    name, text = downloaded(result, "Download the calendar file")
+    assert name == "dates.ics"
+    found = events(text)
+    assert [event.decoded("dtstart") for event in found] == [date(2026, 12, 21), date(2027, 1, 7)]
+    assert {str(event["summary"]) for event in found} == {"A date to remember"}
+    assert all(not event.walk("VALARM") for event in found)
+    assert found[0].decoded("dtstamp") == EARLY
+    expect(result.get_by_role("status").filter(has_text="The file dates.ics is ready.")).to_be_visible()
+
+
+def test_one_date_with_its_full_title_and_a_reminder(result: Page) -> None:
+    part(result, "Put it in a calendar")
+    result.get_by_role("radio", name=re.compile("Thursday 7 January 2027")).check()
+    result.get_by_label("2 days before").check()
+    result.get_by_label("Say in the calendar what it is about").check()
+    (event,) = events(downloaded(result, "Download the calendar file")[1])
+    assert event["summary"] == "Last day: The Coordinator must send a full written reply"
+    assert "Thursday 14 January 2027" in event["description"]
+    (alarm,) = event.walk("VALARM")
+    assert datetime(2027, 1, 7) + alarm.decoded("trigger") == datetime(2027, 1, 5, 9)  # noqa: DTZ001
+
+
+def test_the_data_hold_answers_position_and_versions(result: Page) -> None:
+    name, text = downloaded(result, "Download as data")
+    data = json.loads(text)
+    assert name == "answer.json"
+    assert data["asked"]["answers"]["date:complaint-received"] == {"from": "2026-12-14", "to": "2026-12-14"}
+    assert data["answer"]["running"][0]["due"] == "2026-12-21"
+    assert data["answer"]["version"] == "2023-01.1"
+    assert data["coverage"][0]["calendar"] == "england-and-wales"
+
+
+def test_a_link_opened_later_finds_the_same_dates_and_leaves_the_address_clean(result: Page, site: Site) -> None:
+    link = made_link(result)
+    assert "typed" not in held(link)["answers"]
+    other = result.context.new_page()
+    seen = watch(other, site.url)
+    other.clock.set_fixed_time(LATE)
+    other.goto(link)
+    heading(other, "The Coordinator had to acknowledge the complaint by Monday 21 December 2026")
+    expect(other.get_by_text("The dates are still the same as on Tuesday 15 December 2026")).to_be_visible()
+    assert other.url == site.url + WIZARD
+    other.reload()
+    heading(other, "The Coordinator had to acknowledge the complaint by Monday 21 December 2026")
+    other.get_by_role("link", name=re.compile("^Change.*When did the Coordinator get")).click()
+    expect(other.locator("#on-day")).to_have_value("14")
+    expect(other.get_by_text("You opened a link")).to_have_count(0)
+    assert seen.complaints == []
+
+
+def test_a_link_says_which_date_has_changed(result: Page, site: Site) -> None:
+    content = held(made_link(result))
+    content["dates"] = {"acknowledge": ["2026-12-21", "2026-12-21"], "reply": ["2027-01-06", "2027-01-13"]}
+    content["version"] = "2022-09"
+    other = result.context.new_page()
+    other.goto(site.url + WIZARD + coded(content))
+    notice = other.locator("[data-slot=notice]")
+    expect(notice).to_contain_text("This has changed since Tuesday 15 December 2026", timeout=60_000)
+    expect(notice.get_by_role("listitem")).to_have_count(2)
+    expect(notice).to_contain_text("The date was Wednesday 6 January 2027, or Wednesday 13 January 2027")
+    expect(notice).to_contain_text("The procedure has a new version: 2023-01.1. It was 2022-09.")
+
+
+def test_answers_that_the_procedure_no_longer_knows_are_asked_again(page: Page, site: Site) -> None:
+    page.goto(site.url + WIZARD + coded({**GOOD, "answers": {**GOOD["answers"], "last": {"value": "gone"}}}))
+    heading(page, "What is the last thing that happened?")
+    expect(page.get_by_text("a question is asked again")).to_be_visible()
+
+
+GOOD: dict[str, Any] = {
+    "form": 1,
+    "procedure": COMPLAINTS,
+    "answers": {
+        "reader": {"value": "complainant"},
+        "last": {"value": "complaint-received"},
+        "date:complaint-received": {"from": "2026-12-14", "to": "2026-12-14"},
+    },
+    "on": "2026-12-15",
+    "version": "2023-01.1",
+    "through": "2028-12-31",
+    "dates": {"acknowledge": ["2026-12-21", "2026-12-21"]},
+}
+ANSWERS = {
+    "of no shape": {"reader": 7},
+    "both ways": {"reader": {"value": "complainant", "unknown": True}},
+    "of a made-up name": {"constructor.prototype": {"value": "x"}},
+    "with markup": {"last": {"value": "<img src=x onerror=alert(1)>"}},
+    "on a day that is none": {"date:complaint-received": {"from": "2026-02-30", "to": "2026-02-30"}},
+    "that end first": {"date:complaint-received": {"from": "2026-12-14", "to": "2026-12-01"}},
+    "by the hundred": {f"q:{n}": {"unknown": True} for n in range(100)},
+}
+PROTO = json.dumps(GOOD)[:-1] + ', "__proto__": {"polluted": true}}'
+PROTO_INSIDE = json.dumps(GOOD).replace('"reader"', '"__proto__"')
+TAMPERED = {
+    "nothing": "#answers=",
+    "bad escapes": "#answers=%E0%A4%A",
+    "no base64": "#answers=!!!!",
+    "no utf-8": "#answers=" + base64.urlsafe_b64encode(b"\xff\xfe{").decode().rstrip("="),
+    "bad json": coded('{"form": 1,'),
+    "a list": coded([]),
+    "a number": coded(7),
+    "null": coded("null"),
+    "an unknown key": coded({**GOOD, "admin": True}),
+    "a key less": coded({key: value for key, value in GOOD.items() if key != "on"}),
+    "another form": coded({**GOOD, "form": 2}),
+    "another procedure": coded({**GOOD, "procedure": "nobody/none"}),
+    "__proto__": coded(PROTO),
+    "__proto__ as an answer": coded(PROTO_INSIDE),
+    "dates of no shape": coded({**GOOD, "dates": {"acknowledge": "2026-12-21"}}),
+    "100 KB": coded({**GOOD, "version": "x" * 100_000}),
+    "100 KB of answers": coded({**GOOD, "answers": {f"q:{n}": {"value": "x" * 80} for n in range(800)}}),
+    **{f"answers {name}": coded({**GOOD, "answers": answers}) for name, answers in ANSWERS.items()},
+}
+
+
+def test_a_link_that_was_tampered_with_gets_one_calm_notice(page: Page, site: Site, subtests: pytest.Subtests) -> None:
+    seen = watch(page, site.url)
+    for name, fragment in TAMPERED.items():
+        with subtests.test(name):
+            page.goto("about:blank")
+            page.goto(site.url + WIZARD + fragment)
+            expect(page.get_by_text("The answers in this link could not be read.")).to_have_count(1)
+            expect(page.get_by_label("Which procedure is it?")).to_be_visible()
+            assert page.url == site.url + WIZARD
+            assert page.evaluate("[({}).polluted, Object.keys(Object.prototype)]") == [None, []]
+            assert (seen.complaints, seen.abroad) == ([], [])
+
+
+def test_a_letter_can_be_changed_and_copied(page: Page, site: Site) -> None:
+    to_the_result(page, site, LATE)
+    letter = part(page, "Ask for something that is late")
+    field = letter.get_by_label("Draft")
+    expect(field).to_have_value(re.compile("The last day for this was Monday 21 December 2026."))
+    field.fill("My own words")
+    letter.get_by_role("button", name="Copy this letter").press("Enter")
+    expect(letter.get_by_role("status")).to_have_text("Copied.")
+    assert page.evaluate("copied") == ["My own words"]
+
+
+def test_where_nothing_is_late_there_is_no_letter(result: Page) -> None:
+    expect(result.locator(".nav-letters")).to_have_count(0)
+
+
+def test_the_answer_is_printed_on_one_sheet(browser: Browser, site: Site, tmp_path: Path) -> None:
+    page = browser.new_page()
+    to_the_result(page, site, LATE)
+    sheet = page.pdf(path=tmp_path / "answer.pdf", format="A4", prefer_css_page_size=False)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", sheet)) == 1
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for text in ("Christmas Day", "Version of the procedure: 2023-01.1.", "Bank holidays", f"{site.url}{WIZARD}"):
+        expect(page.locator("body")).to_contain_text(text, use_inner_text=True)
+    for name in ("Copy as text", "Make the link"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    expect(page.locator(".nav-month").first).to_be_visible()
+    page.close()
