@@ -97,6 +97,11 @@ def read_text(cls: type[_Value], file: str, raw: bytes) -> tuple[Written | None,
     return _checked(cls, file, tree)
 
 
+def read_file(cls: type, path: Path) -> tuple[Written | None, tuple[Problem, ...]]:
+    """Read one file as a value of a class, with the procedure that it is based on, if it is."""
+    return _read(file_name(path), path, cls)
+
+
 def _checked(cls: type, file: str, tree: Node) -> tuple[Written | None, tuple[Problem, ...]]:
     try:
         checked = schema.edge(cls).model_validate(yaml_tree.plain(tree))
