@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 from build_scripts.audit import Finding, audit
 from build_scripts.host_headers import host_files
 
-INDEX = "search/search_index.json"
+# The index that MkDocs writes and the one that Zensical writes, each with the name of its list of sections.
+INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
+SEARCH = "search/search_index.js"
 SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
@@ -22,7 +24,7 @@ def finish(site: Path, address: str) -> list[Finding]:
 
     `address` is where the site will be, or nothing when that is not known.
     """
-    write_search_script(site / INDEX)
+    write_search_script(site)
     for name, text in host_files(urlsplit(address or "/").path).items():
         (site / name).write_text(text, encoding="utf-8")
     if not address:
@@ -32,16 +34,33 @@ def finish(site: Path, address: str) -> list[Finding]:
     return audit(site)
 
 
-def write_search_script(index: Path) -> None:
+def leave_out(site: Path, docs: Path, folders: Iterable[str]) -> None:
+    """Remove from these folders of a site what a builder's theme put there; what docs/ has stays."""
+    for folder in folders:
+        for path in sorted((site / folder).rglob("*"), reverse=True):
+            if path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+            elif path.is_file() and not (docs / path.relative_to(site)).is_file():
+                path.unlink()
+        if (site / folder).is_dir() and not any((site / folder).iterdir()):
+            (site / folder).rmdir()
+
+
+def write_search_script(site: Path) -> None:
     """Put a script in the place of the index, because a page opened from a disk cannot fetch a file."""
-    if index.is_file():
-        index.with_suffix(".js").write_text(search_script(json.loads(index.read_text("utf-8"))), encoding="utf-8")
-        index.unlink()
+    for name, sections in INDEXES.items():
+        index = site / name
+        if index.is_file():
+            script = site / SEARCH
+            script.parent.mkdir(exist_ok=True)
+            script.write_text(search_script(json.loads(index.read_text("utf-8"))[sections]), encoding="utf-8")
+            index.unlink()
 
 
-def search_script(index: Mapping[str, Any]) -> str:
-    """The sections of all pages as a script that sets one global: a list of address, title and text."""
-    rows = [[doc["location"], plain(doc["title"]), plain(doc["text"])] for doc in index["docs"]]
+def search_script(sections: Iterable[Mapping[str, Any]]) -> str:
+    """The sections of all pages, page by page, as a script that sets one global: a list of address, title and text."""
+    in_order = sorted(sections, key=lambda section: str(section["location"]).partition("#")[0])
+    rows = [[section["location"], plain(section["title"]), plain(section["text"])] for section in in_order]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.navigatorSearchIndex={text};\n"
 

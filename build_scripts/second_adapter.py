@@ -1,0 +1,81 @@
+"""The site as a folder that other builders read: Markdown, files, templates, and an mkdocs.yml without hooks."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import InclusionLevel, get_files
+from mkdocs.utils.yaml import yaml_load
+
+from build_scripts import accent, frame, site, theme, written_folder
+from navigator.words import LANGUAGES
+
+CONFIG = "mkdocs.yml"
+DOCS = "docs"
+OVERRIDES = "overrides"
+SITE = "site"
+HEAD = "# navigator write made this folder; what is changed here is lost the next time it is made.\n"
+OURS_ALONE = ("hooks", "watch", "exclude_docs")
+
+
+def everything(root: Path, today: date) -> dict[str, bytes]:
+    """Every file of such a folder, by its path in it; the same errors as site.render_all."""
+    made = site.render_all(root, today)
+    settings, loaded = _settings(root), load_config(str(root / CONFIG))
+    docs: dict[str, bytes] = {
+        **hand_written(loaded),
+        **{address: text.encode() for address, text in made.pages.items()},
+        **made.files,
+        theme.STYLE: theme.layered(_material_style(loaded)).encode(),
+    }
+    if given := settings.get("extra", {}).get("accent"):
+        docs[theme.ACCENT] = accent.style(given, accent.tokens(theme.TOKENS.read_text("utf-8"))).encode()
+    return {
+        CONFIG: (HEAD + config(settings, made.assets)).encode(),
+        **{f"{DOCS}/{address}": content for address, content in docs.items()},
+        **{f"{OVERRIDES}/{name}": content for name, content in _overrides(root, settings).items()},
+    }
+
+
+def refuse(root: Path, folder: Path) -> None:
+    """FolderError for a folder that the project's own build would read."""
+    written_folder.refuse(folder)
+    for name in (DOCS, "procedures"):
+        if folder.resolve().is_relative_to((root / name).resolve()):
+            raise written_folder.FolderError(f"{folder}: is inside {name}/, which is read; name a folder outside it")
+
+
+def config(settings: Mapping[str, Any], assets: Mapping[str, str]) -> str:
+    """The project's mkdocs.yml for that folder: no hook makes anything, and templates find all they need in it."""
+    kept = {key: value for key, value in settings.items() if key not in OURS_ALONE and value != ""}
+    kept |= {"docs_dir": DOCS, "site_dir": SITE, "theme": {**settings["theme"], "custom_dir": OVERRIDES}}
+    words = LANGUAGES[settings["theme"].get("language", "en")]
+    kept["extra"] = {**settings.get("extra", {}), frame.KEY: frame.frame(words, assets)}
+    return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def hand_written(loaded: MkDocsConfig) -> dict[str, bytes]:
+    """The files of docs/ that are published, by their path there."""
+    files = get_files(loaded)
+    return {file.src_uri: file.content_bytes for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    with (root / CONFIG).open("rb") as text:
+        return yaml_load(text)
+
+
+def _material_style(loaded: MkDocsConfig) -> str:
+    styles = (path for folder in loaded.theme.dirs for path in Path(folder, theme.STYLES).glob("*.css"))
+    return next(path for path in styles if theme.MATERIAL.fullmatch(path.name)).read_text("utf-8")
+
+
+def _overrides(root: Path, settings: Mapping[str, Any]) -> dict[str, bytes]:
+    folder = root / settings["theme"]["custom_dir"]
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

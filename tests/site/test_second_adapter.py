@@ -1,0 +1,81 @@
+"""The site written to a folder, built by plain MkDocs without any hook, is the site that make build writes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from build_scripts.cli import main
+from tests.conftest import ROOT
+
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+
+
+@pytest.fixture(scope="module")
+def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `navigator write` makes, built and finished."""
+    assert built_site.is_dir()  # built first, so that everything is in the cache
+    folder = tmp_path_factory.mktemp("second") / "written"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "")
+        patch.chdir(ROOT)
+        done = CliRunner().invoke(main, ["write", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert done.output.splitlines()[-1] == f"Build it, then run: navigator finish {folder}"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    subprocess.run(command, cwd=folder, env=QUIET, check=True)
+    done = CliRunner().invoke(main, ["finish", str(folder)])
+    assert (done.exit_code, done.output) == (0, f"{folder / 'site'} is ready to publish.\n")
+    return folder
+
+
+def test_no_hook_and_no_path_of_this_machine_is_in_it(folder: Path) -> None:
+    text = (folder / "mkdocs.yml").read_text("utf-8")
+    assert not {"hooks", "watch"} & set(yaml.safe_load(text))
+    assert str(ROOT) not in text
+    assert str(folder) not in text
+
+
+def test_every_byte_is_the_same(folder: Path, built_site: Path) -> None:
+    def held(site: Path) -> dict[str, bytes]:
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    one, other = held(built_site), held(folder / "site")
+    assert sorted(one) == sorted(other)
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_what_is_not_published_is_not_written(folder: Path) -> None:
+    assert not (folder / "docs" / "decisions").exists()
+    assert not (folder / "docs" / "accessibility.yml").exists()
+
+
+@pytest.mark.parametrize("inside", ["docs/out", "procedures/out"])
+def test_a_folder_that_the_build_reads_is_refused(inside: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = CliRunner().invoke(main, ["write", inside])
+    assert done.exit_code == 2
+    top = inside.partition("/")[0]
+    assert done.stderr == f"{inside}: is inside {top}/, which is read; name a folder outside it\n"
+    assert not (ROOT / inside).exists()
+
+
+def test_it_is_run_where_the_project_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["write", "out"])
+    assert done.exit_code == 2
+    assert done.stderr.endswith("has no mkdocs.yml or no procedures/; run this in the folder that has both\n")
+
+
+def test_a_folder_that_was_not_built_cannot_be_finished(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["finish", str(tmp_path)])
+    assert done.exit_code == 2
+    assert done.stderr == (
+        f"{tmp_path}/mkdocs.yml: is not there; run navigator write, then build the folder, then run this\n"
+    )
