@@ -3,6 +3,7 @@ import { load, loaded } from "./data.mjs";
 import { numberOf, today } from "./days.mjs";
 import { toolEngine } from "./engine_status.mjs";
 import { showErrors, supportComponents } from "./form.mjs";
+import { addKeep } from "./keep.mjs";
 import { limitQuestion } from "./limit_question.mjs";
 import { differ, outcomeView } from "./outcome.mjs";
 import { periodQuestion } from "./period_question.mjs";
@@ -27,8 +28,8 @@ function start() {
 
 function deadlinePage(tool, index) {
   const root = tool.dataset.root;
-  const parts = "form limit dates button said result working more errors".split(" ");
-  const [form, limits, dates, button, said, result, working, more, errors] = parts.map((name) => slot(tool, name));
+  const parts = "form limit dates button said result working more keep errors".split(" ");
+  const [form, limits, dates, button, said, result, working, more, keep, errors] = parts.map((name) => slot(tool, name));
   const select = tool.querySelector("#procedure");
   const engine = toolEngine(tool, TEXTS, () => question && live());
   let question = null;
@@ -104,7 +105,7 @@ function deadlinePage(tool, index) {
 
   function clear() {
     turn++;
-    for (const part of [result, working, more]) part.replaceChildren();
+    for (const part of [result, working, more, keep]) part.replaceChildren();
     said.textContent = "";
     engine.hush();
   }
@@ -133,8 +134,10 @@ function deadlinePage(tool, index) {
     const quick = asked.quick(read);
     show(asked, quick, read);
     working.replaceChildren();
+    keep.replaceChildren();
     try {
-      const report = await engine.ask(...asked.requests(read));
+      const requests = asked.requests(read);
+      const report = await engine.ask(...requests);
       if (mine !== turn) return;
       engine.hush();
       const thorough = asked.answer(report);
@@ -142,10 +145,18 @@ function deadlinePage(tool, index) {
       if (changed(quick, thorough.readings)) show(asked, thorough.readings, read);
       const views = thorough.workings.map(({ count, ...how }, at) => workingView(count, { ...how, open: at === 0 }));
       working.replaceChildren(render("working", { readings: views }));
+      await offerKeep(requests[requests.length - 1], report, mine);
     } catch (error) {
       // Without the engine the page says why there is no working, and the date stands.
       if (!error.reason) throw error;
     }
+  }
+
+  async function offerKeep(of, report, mine) {
+    const kept = await engine.ask({ ask: "keep", of });
+    if (mine !== turn) return;
+    engine.hush();
+    addKeep({ keep }, { kept, of, answer: report, version: report.version, askEngine: engine.ask });
   }
 
   function show(asked, readings, read) {
