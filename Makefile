@@ -6,6 +6,7 @@
 PYTHON ?=
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
+FOLDER ?= .cache/demo
 
 BIN := .venv/bin
 DONE := .venv/.done
@@ -23,7 +24,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve test build calendars prove bench mutate screenshots bench-browser verify update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve test build demo calendars prove bench mutate screenshots bench-browser verify update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +36,10 @@ serve: setup ## Serve the site at http://127.0.0.1:8000/ and reload on every cha
 
 build: setup ## Write the site that can be published to site/
 	@$(BIN)/mkdocs build --strict --clean $(ARGS)
+
+demo: setup ## Build the site of a made-up board in a new folder: FOLDER=.cache/demo
+	@test "$(FOLDER)" != .cache/demo || rm -rf $(FOLDER)
+	@$(BIN)/navigator demo $(FOLDER)
 
 test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
 	@$(BIN)/python -m build_scripts.chromium

@@ -127,6 +127,8 @@ def _print_problems(problems: list[Problem], seen: int, form: str) -> None:
         click.echo(_annotation("error", problem, problem.code) if form == "github" else str(problem))
     if not problems and form == "text":
         click.echo(f"No problems in {seen} {'procedure' if seen == 1 else 'procedures'}.")
+        if not seen:
+            click.echo("navigator new writes the first one.")
 
 
 def _print_report(made: Report, form: str) -> None:

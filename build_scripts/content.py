@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from build_scripts import calendar_folder, checks, mentions
 from build_scripts.problems import Problem
-from build_scripts.reader import CALENDARS_FOLDER, Library, read_library
+from build_scripts.reader import CALENDARS_FOLDER, Library, file_name, read_library
 from build_scripts.shared import NOTHING, Shared
-from navigator.calendars import Calendar
+from navigator.calendars import Calendar, calendars_from_data
 from navigator.cases import CaseFile
-from navigator.model import Publisher
+from navigator.model import Audience, Publisher
 from navigator.policy import Policy
+from navigator.refusals import CalendarError
 
 PROCEDURES = "procedures"
+BANK_HOLIDAYS = "bank-holidays.json"
 
 
 class ProblemsError(Exception):
@@ -38,6 +41,11 @@ class Content:
     sources: Mapping[str, str]
     """The file each procedure is written in."""
     shared: Shared = NOTHING
+
+    @property
+    def for_families(self) -> bool:
+        """Whether any of the procedures is one that families use."""
+        return any(policy.procedure.audience is Audience.FAMILIES for policy in self.policies.values())
 
 
 def read(procedures: Path) -> Content:
@@ -72,5 +80,14 @@ def policies(library: Library) -> dict[str, Policy]:
 
 def calendars_of(procedures: Path) -> Mapping[str, Calendar]:
     """The calendars of a procedures folder, or the project's own where it has none."""
+    return calendars_from_data(calendar_data(procedures))
+
+
+def calendar_data(procedures: Path) -> Mapping[str, Mapping[str, Any]]:
+    """The same calendars as the files hold them, by the name of the file."""
     own = procedures / CALENDARS_FOLDER
-    return calendar_folder.load(own) if own.is_dir() else calendar_folder.load()
+    place = own if own.is_dir() else calendar_folder.CALENDARS
+    if not (place / BANK_HOLIDAYS).is_file():
+        missing = f"it is not in {file_name(place)}/; copy it there from the project"
+        raise CalendarError("refused.calendar_data", file=BANK_HOLIDAYS, problem=missing)
+    return calendar_folder.read_data(place)

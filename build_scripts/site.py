@@ -10,7 +10,6 @@ from build_scripts import (
     accessibility,
     api_files,
     browser_data,
-    calendar_folder,
     charts,
     compare,
     content,
@@ -23,7 +22,6 @@ from build_scripts import (
     tools,
     web,
 )
-from build_scripts.reader import CALENDARS_FOLDER
 from navigator.words import ENGLISH, Language
 
 CACHE = ".cache"
@@ -49,7 +47,7 @@ def render_all(root: Path, today: date, words: Language = ENGLISH, *, lean: bool
     procedures = root / content.PROCEDURES
     held = content.read(procedures)
     bundle = web.bundle(root, root / CACHE)
-    days = calendar_folder.read_data(procedures / CALENDARS_FOLDER)
+    days = content.calendar_data(procedures)
     start = json.dumps({"calendars": days, "language": words.code})
     started = runtime.build(root, start, root / CACHE, held.policies.values() if lean else None)
     data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier)

@@ -124,7 +124,8 @@ TEXTS = {
     # policy pages
     "page.procedures": "Procedures",
     "page.procedures_lead": "Every complaint and dispute procedure on this site, by who publishes it and who it is for.",
-    "page.procedures_none": "There is no procedure here yet. Add one as a file under procedures/ and build again.",
+    "page.procedures_none": "There is no procedure here yet.",
+    "page.procedures_none_adopt": "How to write the first one",
     "page.procedures_for": "Procedures for {who}",
     "page.about_publisher": "About {name}",
     "page.published_by": "Published by",

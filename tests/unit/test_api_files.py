@@ -176,5 +176,5 @@ def test_the_example_of_the_documentation_runs_and_prints_what_it_says(
     assert len(lines) == sum(
         1 for policy in library().policies.values() for duty in policy.duties.values() if duty.limit
     )
-    for line in printed[1].splitlines():
-        assert line in lines
+    # The page holds for every board's copy of the site, so it names no publisher of this one.
+    assert printed[1].strip().partition(", ")[2] in {line.partition(", ")[2] for line in lines}
