@@ -65,7 +65,9 @@ class _Way:
 
 def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[str, str]:
     """The page, complete without scripts: source address -> Markdown."""
-    return {PAGE: render("finder.md.j2", words=words, assets=assets, question=question(content, words))}
+    asked = question(content, words)
+    families = content.for_families
+    return {PAGE: render("finder.md.j2", words=words, assets=assets, question=asked, for_families=families)}
 
 
 def question(content: Content, words: Language) -> Question:

@@ -66,7 +66,7 @@ def render_all(root: Path, today: date, words: Language = ENGLISH, *, lean: bool
     return Site(
         pages={
             **pages.all_pages(held, drawn, words),
-            **tools.all_pages(assets, started.for_page(), words),
+            **tools.all_pages(assets, started.for_page(), words, for_families=held.for_families),
             **finder.page(held, words, assets),
             **compare.page(held, words),
             **licences.pages(components, words),

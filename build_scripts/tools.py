@@ -12,8 +12,13 @@ DEADLINE, WHERE = "deadline/index.md", "where-am-i/index.md"
 UNITS = ("working days", "days", "weeks", "months", "years")
 
 
-def all_pages(assets: Mapping[str, str], runtime: Mapping[str, object], words: Language) -> dict[str, str]:
-    """Source address -> Markdown. `runtime` is what Runtime.for_page gives."""
+def all_pages(
+    assets: Mapping[str, str], runtime: Mapping[str, object], words: Language, *, for_families: bool
+) -> dict[str, str]:
+    """Source address -> Markdown. `runtime` is what Runtime.for_page gives.
+
+    Where one of the procedures is for families, the pages can be left in a hurry.
+    """
     engine = json.dumps({"worker": assets["worker.js"], **runtime}, separators=(",", ":"))
-    given = {"words": words, "assets": assets, "engine": engine, "units": UNITS}
+    given = {"words": words, "assets": assets, "engine": engine, "units": UNITS, "for_families": for_families}
     return {DEADLINE: render("tools/deadline.md.j2", **given), WHERE: render("tools/wizard.md.j2", **given)}

@@ -2,6 +2,7 @@
 // so that Back, Forward and reload need nothing else; nothing is stored, and nothing stands in the address.
 import { asIfToday } from "./as_if.mjs";
 import { load, loaded } from "./data.mjs";
+import { exits } from "./exits.mjs";
 import { chartFrom } from "./here.mjs";
 import { toolEngine } from "./engine_status.mjs";
 import { showErrors, supportComponents } from "./form.mjs";
@@ -38,20 +39,21 @@ function wizardPage(tool, index) {
 
   history.scrollRestoration = "manual";
   addEventListener("popstate", (event) => {
-    state = event.state?.wizard ?? begin();
+    state = remembered(event.state) ?? begin();
     show(state, { moved: true });
   });
   status.engine.warm(tool);
-  state = history.state?.wizard ?? state;
+  state = remembered(history.state) ?? state;
   show(state);
 
   /** Where a reader comes in: the answers or the procedure that the link names, else the list of procedures. */
   function begin() {
     const [, key] = /^#procedure=([a-z0-9/-]+)$/.exec(location.hash) ?? [];
     const link = readLink(location.hash);
-    if (link === undefined) return { procedure: known(key) ? key : "", at: "", answers: {}, depth: 0 };
+    const fresh = { procedure: "", at: "", answers: {}, depth: 0, exits: exits() };
+    if (link === undefined) return { ...fresh, procedure: known(key) ? key : "" };
     const usable = link && known(link.procedure);
-    const begun = usable ? { ...link, at: RESULT, depth: 0 } : { procedure: "", at: "", answers: {}, depth: 0, refused: true };
+    const begun = usable ? { ...fresh, ...link, at: RESULT } : { ...fresh, refused: true };
     // The answers stay in this entry of the history and leave the address, where others could see or copy them.
     history.replaceState({ wizard: begun }, "", location.pathname + location.search);
     return begun;
@@ -67,6 +69,11 @@ function wizardPage(tool, index) {
     state = { ...state, draft: undefined, opened: undefined, refused: false, ...change, depth: state.depth + 1 };
     history.pushState({ wizard: state }, "");
     return show(state, { moved: true });
+  }
+
+  /** The step that an entry of the history holds, unless the reader has left in a hurry since. */
+  function remembered(entry) {
+    return entry?.wizard?.exits === exits() ? entry.wizard : undefined;
   }
 
   function remember(change) {

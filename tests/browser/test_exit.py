@@ -1,0 +1,90 @@
+"""Exit this page: gone at once, and nothing of the reader comes back with the Back button."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.served import Site, watch
+
+COMPLAINTS = "milton-keynes-contact-centre/complaints"
+WIZARD = f"where-am-i/index.html#procedure={COMPLAINTS}"
+CALCULATOR = f"deadline/index.html#limit={COMPLAINTS}/reply"
+ELSEWHERE = "https://www.bbc.co.uk/weather"
+STORED = "[...Object.entries(localStorage), ...Object.entries(sessionStorage)].flat()"
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(page: Page) -> None:
+    """The other website, which a test does not ask."""
+    page.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
+
+
+def by_button(page: Page) -> None:
+    page.get_by_role("button", name="Exit this page").click()
+
+
+def by_shift(page: Page) -> None:
+    for _ in range(3):
+        page.keyboard.press("Shift")
+
+
+def by_skip_link(page: Page) -> None:
+    link = page.get_by_role("link", name="Exit this page quickly")
+    link.focus()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+
+
+def answer(page: Page, label: str) -> None:
+    page.get_by_label(label, exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+
+
+@pytest.mark.parametrize("leave", [by_button, by_shift, by_skip_link])
+def test_who_leaves_the_wizard_and_comes_back_finds_it_empty(page: Page, site: Site, leave: object) -> None:
+    page.goto(site.url + WIZARD)
+    answer(page, "The person complaining")
+    answer(page, "The Coordinator acknowledged the complaint")
+    expect(page.locator("main h1:visible, article h1:visible").first).to_contain_text("When did", timeout=60_000)
+    assert callable(leave)
+    leave(page)
+    expect(page).to_have_url(ELSEWHERE)
+    for _ in range(3):
+        page.go_back()
+        expect(page.get_by_label("Which procedure is it?").or_(page.get_by_text("Who are you?")).first).to_be_visible()
+        assert page.locator("input:checked").count() == 0
+        expect(page.locator(".nav-answers")).to_have_count(0)
+    assert page.evaluate(STORED) == ["navigator exits", "1"]
+
+
+def test_who_leaves_the_calculator_and_comes_back_finds_it_empty(page: Page, site: Site) -> None:
+    page.goto(site.url + CALCULATOR)
+    for part, text in (("day", "14"), ("month", "12"), ("year", "2026")):
+        page.locator(f"#complaint-received-{part}").fill(text)
+    expect(page.locator(".nav-result")).to_contain_text("Thursday 7 January 2027")
+    by_button(page)
+    expect(page).to_have_url(ELSEWHERE)
+    page.go_back()
+    expect(page.get_by_label("Which procedure is it?")).to_have_value("")
+    assert page.url == site.url + "deadline/index.html"
+    assert page.locator(".nav-result").count() == 0
+    assert page.locator("input[type=text]").evaluate_all("all => all.map(({ value }) => value).join('')") == ""
+
+
+def test_two_presses_of_shift_do_not_leave(page: Page, site: Site) -> None:
+    watched = watch(page, site.url)
+    watched.open(f"procedures/{COMPLAINTS}/index.html")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    expect(page.get_by_role("status").get_by_text("Shift, press 1 more time to exit.")).to_have_count(1)
+    assert page.url == f"{site.url}procedures/{COMPLAINTS}/index.html"
+    assert watched.violations() == []
+
+
+def test_only_pages_for_families_have_it(page: Page, site: Site) -> None:
+    page.goto(site.url + "procedures/kirklees/dispute-resolution/index.html")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile("dispute", re.IGNORECASE))
+    expect(page.get_by_role("button", name="Exit this page")).to_have_count(0)
