@@ -13,10 +13,8 @@ from navigator.calendars import Calendar
 def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
     """Acceptances of nothing, in a library that has no other problem."""
     # With the last day of all, a review date has always passed: its acceptance does not depend on the day of the build.
-    for subject in findings.subjects(library, calendars, date.max):
+    for subject in findings.subjects(library, calendars, date.max, accepting=True):
         accepted = list(findings.own_acceptances(subject))
-        if not accepted:
-            continue
         found = {(each.code, each.at) for each in findings.find(subject)}
         for path, each in accepted:
             if each.finding not in KINDS:

@@ -15,18 +15,23 @@ from navigator.model import Accepted
 from navigator.policy import Policy
 
 
-def subjects(library: Library, calendars: Mapping[str, Calendar], today: date) -> Iterator[Subject]:
-    """Every publisher and its procedures as they are in force now; the library has no problems."""
+def subjects(
+    library: Library, calendars: Mapping[str, Calendar], today: date, *, accepting: bool = False
+) -> Iterator[Subject]:
+    """Every publisher and its procedures as they are in force now; the library has no problems.
+
+    With `accepting`, only the files that accept a finding: a build looks at no other.
+    """
     # The year before the last one whose bank holidays are known: limits that begin in it end in known days.
     year = min(calendar.covers_through for calendar in calendars.values()).year - 1
     explained = tuple(term.name for term in library.shared.value.terms) if library.shared else ()
-    for name, written in sorted(library.publishers.items()):
-        owner = written.value
-        yield Subject(name, written, owner, owner, None, calendars, explained, year, today)
-        for key, file in sorted(library.procedures.items()):
-            if key.startswith(f"{name}/") and "@" not in key:
-                policy = Policy(owner, mentions.filled(file.value))
-                yield Subject(key, file, policy.procedure, owner, policy, calendars, explained, year, today)
+    for key, written in sorted({**library.publishers, **library.procedures}.items()):
+        owner = library.publishers.get(key.partition("/")[0])
+        if owner is None or "@" in key or (accepting and not written.value.accepted):
+            continue
+        policy = Policy(owner.value, mentions.filled(written.value)) if "/" in key else None
+        value = policy.procedure if policy else written.value
+        yield Subject(key, written, value, owner.value, policy, calendars, explained, year, today)
 
 
 def find(subject: Subject) -> tuple[Finding, ...]:
