@@ -24,7 +24,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve test build demo calendars prove bench mutate screenshots bench-browser verify update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve test test-hosts build demo calendars prove bench mutate screenshots bench-browser verify update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,7 +35,7 @@ serve: setup ## Serve the site at http://127.0.0.1:8000/ and reload on every cha
 	@$(BIN)/python -m build_scripts.serve $(ADDRESS) $(ARGS)
 
 build: setup ## Write the site that can be published to site/
-	@$(BIN)/mkdocs build --strict --clean $(ARGS)
+	@$(BIN)/mkdocs build --strict --clean $(if $(filter build,$(MAKECMDGOALS)),$(ARGS))
 
 demo: setup ## Build the site of a made-up board in a new folder: FOLDER=.cache/demo
 	@test "$(FOLDER)" != .cache/demo || rm -rf $(FOLDER)
@@ -44,6 +44,11 @@ demo: setup ## Build the site of a made-up board in a new folder: FOLDER=.cache/
 test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
 	@$(BIN)/python -m build_scripts.chromium
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+test-hosts: build ## The built site on nginx, Apache and lighttpd, those that are here; INSTALL=1 gets them on Debian
+	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends nginx-light apache2 lighttpd
+	@$(BIN)/python -m build_scripts.chromium
+	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py $(ARGS)
 
 calendars: setup ## Compare the bank holidays with an independent source; warn when they end soon
 	@$(BIN)/navigator calendars check $(ARGS)

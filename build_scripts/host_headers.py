@@ -31,6 +31,18 @@ TYPES: Mapping[str, str] = {
     "wasm": "application/wasm",
 }
 
+# The rest of the site, for a server that knows no type by itself.
+COMMON_TYPES: Mapping[str, str] = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "xml": "application/xml",
+    "png": "image/png",
+}
+
 
 def host_files(base: str) -> dict[str, str]:
     """Name -> text of each file, for a site under the path `base`, which begins and ends with a slash."""
@@ -39,6 +51,7 @@ def host_files(base: str) -> dict[str, str]:
         ".htaccess": _apache(base),
         "web.config": _iis(base),
         "nginx-headers.conf": _nginx(),
+        "lighttpd-headers.conf": _lighttpd(base),
         # GitHub Pages would otherwise leave out what begins with a dot or an underscore.
         ".nojekyll": "",
     }
@@ -110,3 +123,25 @@ def _nginx() -> str:
         "add_header Cache-Control $navigator_kept;",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _lighttpd(base: str) -> str:
+    headers = ",\n".join(f'    "{name}" => "{value}"' for name, value in HEADERS.items())
+    types = ",\n".join(f'    ".{ending}" => "{kind}"' for ending, kind in {**COMMON_TYPES, **TYPES}.items())
+    return f"""# In lighttpd.conf, after server.document-root: include "lighttpd-headers.conf"
+server.modules += ( "mod_setenv" )
+$HTTP["url"] =~ "^{base}" {{
+  server.errorfile-prefix = server.document-root + "{base}"
+  mimetype.assign = (
+{types},
+    "" => "application/octet-stream"
+  )
+  setenv.set-response-header = (
+{headers}
+  )
+  setenv.add-response-header = ( "Cache-Control" => "{ASK_AGAIN}" )
+}}
+$HTTP["url"] =~ "^{base}{FIXED}" {{
+  setenv.add-response-header = ( "Cache-Control" => "{FOR_EVER}" )
+}}
+"""

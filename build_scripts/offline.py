@@ -8,11 +8,12 @@ import json
 from pathlib import Path
 
 from build_scripts import web
+from build_scripts.host_headers import host_files
 
 SERVICE_WORKER = "service-worker.js"
 
 # What hosts and search engines read; no page ever asks for it.
-FOR_HOSTS = {".htaccess", ".nojekyll", "_headers", "nginx-headers.conf", "sitemap.xml", "sitemap.xml.gz", "web.config"}
+FOR_HOSTS = {*host_files("/"), "sitemap.xml", "sitemap.xml.gz"}
 
 # On a developer's machine pages change all the time: what an earlier site at this address kept goes, and so does this.
 NOTHING_KEPT = """\

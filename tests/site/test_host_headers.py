@@ -53,11 +53,18 @@ def test_nginx_gets_every_header() -> None:
     assert [line[1:] for line in words if line[-1] != "always"] == [["Cache-Control", "$navigator_kept"]]
 
 
+def test_lighttpd_gets_every_header_and_type() -> None:
+    pairs = re.findall(r'^ +"([^"]*)" => "([^"]*)",?$', FILES["lighttpd-headers.conf"], re.MULTILINE)
+    assert set(HEADERS.items()) <= set(pairs)
+    assert {(f".{ending}", kind) for ending, kind in TYPES.items()} <= set(pairs)
+    assert len(pairs) == len(dict(pairs))  # lighttpd starts with no name twice
+
+
 def test_every_host_lets_only_files_with_their_content_in_their_name_be_kept_for_ever(built_site: Path) -> None:
     for path in (built_site / FIXED).rglob("*"):
         named = path.name if path.suffix != ".whl" else path.parent.name
         assert path.is_dir() or re.search(r"(^|-)[0-9a-f]{12}(\.|$)", named), path
-    for name in ("_headers", ".htaccess", "web.config", "nginx-headers.conf"):
+    for name in ("_headers", ".htaccess", "web.config", "nginx-headers.conf", "lighttpd-headers.conf"):
         assert FIXED.rstrip("/") in FILES[name]
         assert FOR_EVER in FILES[name]
 
