@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from build_scripts.findings.finding import Finding, Subject
+from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.parties import outside_bodies
 from navigator.model import Contact, Procedure
 from navigator.policy import Policy
@@ -13,7 +13,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Everything about who can be reached, and the review date."""
     for at, contact in enumerate(subject.value.contacts):
         if not _reachable(contact):
-            says = f"There is no phone number, email, address or web page for {contact.name}."
+            says = f"{quoted(contact.name)} has no phone number, email, address or web page."
             yield subject.finding("no-way-to-reach", contact.id, ("contacts", at), says, way=(contact.id,))
     if subject.policy:
         yield from _outside(subject, subject.policy)

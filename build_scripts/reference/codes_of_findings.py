@@ -169,7 +169,7 @@ FINDINGS = (
         file="anytown/publisher.yml",
         old="    name: The office in the north\n    phone: 01632 960002\n",
         new="    name: The office in the north\n",
-        prints="procedures/anytown/publisher.yml:20:5: there is no phone number, email, address or web page for The office in the north; give a phone number, an email address, a postal address or a web page (no-way-to-reach)",
+        prints="procedures/anytown/publisher.yml:20:5: “The office in the north” has no phone number, email, address or web page; give a phone number, an email address, a postal address or a web page (no-way-to-reach)",
     ),
     Documented(
         code="review-passed",
