@@ -32,6 +32,12 @@ export function partsOf(number) {
   };
 }
 
+/** A day's text as it would be typed into three fields. */
+export function fieldsOf(text) {
+  const [year, month, day] = text.split("-").map((part) => String(Number(part)));
+  return { day, month, year };
+}
+
 /** Today where the reader is. */
 export function today() {
   const now = new Date();

@@ -1,5 +1,6 @@
 // The deadline page: the date at once from the table, the working as soon as the engine is there.
 import { load, loaded } from "./data.mjs";
+import { dateLink, readDateLink, sinceLink } from "./date_link.mjs";
 import { numberOf, today } from "./days.mjs";
 import { toolEngine } from "./engine_status.mjs";
 import { showErrors, supportComponents } from "./form.mjs";
@@ -28,17 +29,18 @@ function start() {
 
 function deadlinePage(tool, index) {
   const root = tool.dataset.root;
-  const parts = "form limit dates button said result working more keep errors".split(" ");
-  const [form, limits, dates, button, said, result, working, more, keep, errors] = parts.map((name) => slot(tool, name));
+  const parts = "form limit dates button said result working more keep errors notice".split(" ");
+  const [form, limits, dates, button, said, result, working, more, keep, errors, notice] = parts.map((name) => slot(tool, name));
   const select = tool.querySelector("#procedure");
   const engine = toolEngine(tool, TEXTS, () => question && live());
   let question = null;
+  let opened; // the answer that a link was made with, until it has been compared
   let turn = 0; // an answer to anything but the latest question is not shown
 
   select.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
   select.value = "";
 
-  async function choose(key, clause) {
+  async function choose(key, clause, link) {
     select.value = key;
     ask(null);
     limits.replaceChildren();
@@ -52,7 +54,7 @@ function deadlinePage(tool, index) {
       }
       const entry = index.procedures.find((each) => each.key === key);
       const data = await load(key, root + entry.data);
-      if (mine === turn) offer(entry, data, clause);
+      if (mine === turn) offer(entry, data, clause, link);
     } catch (error) {
       if (mine !== turn) return;
       limits.replaceChildren(render("failed", { text: say("ui.data.failed") }));
@@ -61,7 +63,7 @@ function deadlinePage(tool, index) {
   }
 
   /** The limits of a procedure to choose from, or the one that was chosen by a link. */
-  function offer(entry, data, clause) {
+  function offer(entry, data, clause, link) {
     const chosen = data.limits.find((limit) => limit.clause === clause);
     if (chosen) {
       const text = { text: chosen.act, hint: hintOf(chosen) };
@@ -71,7 +73,9 @@ function deadlinePage(tool, index) {
         limits.querySelector("input")?.focus();
       });
       limits.replaceChildren(box);
-      ask(limitQuestion(entry, data, chosen));
+      ask(limitQuestion(entry, data, chosen, link?.given));
+      opened = link?.was;
+      if (link?.given.size) live();
       return;
     }
     ask(null);
@@ -105,7 +109,7 @@ function deadlinePage(tool, index) {
 
   function clear() {
     turn++;
-    for (const part of [result, working, more, keep]) part.replaceChildren();
+    for (const part of [result, working, more, keep, notice]) part.replaceChildren();
     said.textContent = "";
     engine.hush();
   }
@@ -134,7 +138,7 @@ function deadlinePage(tool, index) {
     const quick = asked.quick(read);
     show(asked, quick, read);
     working.replaceChildren();
-    keep.replaceChildren();
+    for (const part of [keep, notice]) part.replaceChildren();
     try {
       const requests = asked.requests(read);
       const report = await engine.ask(...requests);
@@ -156,7 +160,11 @@ function deadlinePage(tool, index) {
     const kept = await engine.ask({ ask: "keep", of });
     if (mine !== turn) return;
     engine.hush();
-    addKeep({ keep }, { kept, of, answer: report, version: report.version, askEngine: engine.ask });
+    const address = location.href.split("#")[0];
+    const link = of.ask === "limit" && report.due ? () => address + dateLink(`${of.procedure}/${of.clause}`, of.facts, report) : undefined;
+    addKeep({ keep }, { kept, of, answer: report, version: report.version, askEngine: engine.ask, link });
+    if (opened) notice.append(render("link-notice", sinceLink(opened, report)));
+    opened = undefined;
   }
 
   function show(asked, readings, read) {
@@ -181,13 +189,17 @@ function deadlinePage(tool, index) {
   engine.engine.warm(form);
 
   return {
-    /** Chooses what a link names: #limit=publisher/procedure/clause or #procedure=publisher/procedure. */
+    /** Chooses what a link names: #limit=publisher/procedure/clause or #procedure=publisher/procedure, with days or not. */
     follow(fragment) {
-      const [, kind, name] = /^#(limit|procedure)=([a-z0-9/-]+)$/.exec(fragment) ?? [];
-      if (!name) return;
-      const [publisher, procedure, clause] = name.split("/");
+      const link = readDateLink(fragment);
+      if (link === undefined) return;
+      const [publisher, procedure, clause] = link ? link.name.split("/") : [];
       const key = `${publisher}/${procedure}`;
-      if (index.procedures.some((entry) => entry.key === key)) choose(key, kind === "limit" ? clause : undefined);
+      const isKnown = index.procedures.some((entry) => entry.key === key);
+      if (isKnown) choose(key, link.kind === "limit" ? clause : undefined, link);
+      // The days leave the address, where others could see or copy them.
+      if (link?.given.size) history.replaceState(history.state, "", `#${link.kind}=${link.name}`);
+      if (!isKnown) notice.replaceChildren(render("link-notice", { text: say("ui.link.answer_refused") }));
     },
   };
 }

@@ -16,7 +16,7 @@ const DATA_NAME = "answer.json";
  */
 export function addKeep({ keep, letters }, { kept, of, answer, version, askEngine, link }) {
   if (letters) addLetters(letters, kept.letters);
-  const element = render("keep", viewOf(kept, version));
+  const element = render("keep", { ...viewOf(kept, version), link: Boolean(link) });
   const told = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));
 
   async function copy(name, text, field, shown) {

@@ -1,16 +1,17 @@
 // A time limit of a procedure as a question: which dates it needs, its date from the table, and what to ask the engine.
 import { dateError, dateQuestion, exampleDate } from "./form.mjs";
-import { numberOf, textOf, today } from "./days.mjs";
+import { fieldsOf, numberOf, textOf, today } from "./days.mjs";
 import { engineReadings } from "./outcome.mjs";
 import { readings } from "./reckon.mjs";
 import { open } from "./table.mjs";
 import { say } from "./words.mjs";
 
-export function limitQuestion(entry, data, limit) {
+/** `given` holds days that are known already, by event. */
+export function limitQuestion(entry, data, limit, given = new Map()) {
   const tables = data.tables.map(open);
   const since = data.since ? numberOf(data.since) : -Infinity;
   const first = limit.readings[0].events;
-  const questions = limit.events.map(({ event, what, ask }) => ({ event, ...question(event, what, ask, first, limit) }));
+  const questions = limit.events.map(({ event, what, ask }) => ({ event, ...question(event, what, ask, first, limit, given.get(event)) }));
 
   return {
     elements: questions.map(({ group }) => group),
@@ -68,8 +69,8 @@ export function limitQuestion(entry, data, limit) {
   };
 }
 
-function question(event, what, ask, first, limit) {
+function question(event, what, ask, first, limit, day) {
   const example = exampleDate(numberOf(today()) - 1);
   const hint = first.length > 1 ? "ui.date.hint.either" : first.includes(event) || limit.events.length === 1 ? "ui.date.hint" : "ui.date.hint.optional";
-  return dateQuestion({ id: event, ask, hint: say(hint, { example }), name: say("ui.date.when", { what }) });
+  return dateQuestion({ id: event, ask, hint: say(hint, { example }), name: say("ui.date.when", { what }), typed: day && fieldsOf(day) });
 }

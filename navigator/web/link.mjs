@@ -1,6 +1,6 @@
 // A link that holds a case's answers in its fragment, which no browser sends to a host. It is made only when asked for.
 // It also holds what the answer was, so that whoever opens it again learns whether that has changed.
-import { numberOf } from "./days.mjs";
+import { fieldsOf, numberOf } from "./days.mjs";
 import { dateText, say } from "./words.mjs";
 
 const PREFIX = "#answers=";
@@ -74,7 +74,8 @@ function goneOf(position, clause, before) {
   return [known ? say("ui.link.gone_act", { act: known.act, before: spanText(before) }) : say("ui.link.gone", { before: spanText(before) })];
 }
 
-function spanText([due, latest]) {
+/** A date, or the safe and the latest date, in words. */
+export function spanText([due, latest]) {
   if (due === latest) return dateText(due);
   return say("tell.safe_latest", { safe: dateText(due), latest: dateText(latest) });
 }
@@ -87,12 +88,7 @@ function asAnswered(answers) {
 function typedAs({ value, from, to }) {
   if (value !== undefined) return {};
   if (!from) return { way: "unknown" };
-  return from === to ? { way: "another", typed: { on: fields(from) } } : { way: "unsure", typed: { earliest: fields(from), latest: fields(to) } };
-}
-
-function fields(text) {
-  const [year, month, day] = text.split("-").map((part) => String(Number(part)));
-  return { day, month, year };
+  return from === to ? { way: "another", typed: { on: fieldsOf(from) } } : { way: "unsure", typed: { earliest: fieldsOf(from), latest: fieldsOf(to) } };
 }
 
 function isLink(held) {
@@ -101,7 +97,7 @@ function isLink(held) {
     held.form === FORM &&
     isText(held.procedure, PROCEDURE) &&
     isDay(held.on) &&
-    isText(held.version, /^.{1,40}$/) &&
+    isText(held.version, /^.{1,200}$/) &&
     (held.through === "" || isDay(held.through)) &&
     isMap(held.answers, QUESTION, isAnswer) &&
     isMap(held.dates, NAME, (span) => Array.isArray(span) && span.length === 2 && span.every(isDay))

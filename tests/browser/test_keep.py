@@ -20,7 +20,7 @@ from tests.browser.test_theme_axe import axe, problems
 
 __all__ = ["axe"]
 
-WIZARD = "where-am-i/index.html"
+WIZARD, CALCULATOR = "where-am-i/index.html", "deadline/index.html"
 EARLY = datetime(2026, 12, 15, 10, 15, tzinfo=UTC)
 LATE = datetime(2026, 12, 29, 10, 15, tzinfo=UTC)
 LEFT_BEHIND = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
@@ -283,11 +283,52 @@ def test_a_date_of_the_calculator_can_be_kept_too(page: Page, site: Site) -> Non
     assert (seen.complaints, seen.violations(), seen.abroad) == ([], [], [])
 
 
+def test_a_link_to_a_date_is_opened_with_its_days_filled_in(page: Page, site: Site) -> None:
+    seen = to_the_calculator(page, site)
+    link = made_link(page)
+    fragment = f"#limit={COMPLAINTS}/reply&complaint-received=2026-12-14~2027-01-07..2027-01-14"
+    assert link == f"{site.url}{CALCULATOR}{fragment}"
+    assert page.url.endswith(f"#limit={COMPLAINTS}/reply")
+    for opened, says in (
+        (link, "The answer is still the same"),
+        (link.replace("~2027-01-07", "~2027-01-06"), "the answer was Wednesday 6 January 2027, or Thursday 14 January"),
+    ):
+        page.goto("about:blank")
+        page.goto(opened)
+        expect(page.locator("#complaint-received-day")).to_have_value("14")
+        expect(page.locator("[data-slot=notice]")).to_contain_text(says, timeout=60_000)
+        assert page.url.endswith(f"#limit={COMPLAINTS}/reply")
+    page.locator("#complaint-received-day").fill("15")
+    expect(page.locator("[data-slot=notice]")).to_be_empty()
+    assert (seen.complaints, seen.violations(), seen.abroad) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "#limit=__proto__",
+        "#limit=nobody/none/reply",
+        f"#limit={COMPLAINTS}/reply&complaint-received=2026-02-30",
+        f"#limit={COMPLAINTS}/reply&complaint-received=2026-12-14&x=<b>",
+        f"#limit={COMPLAINTS}/reply&complaint-received=%E0%A4%A",
+        f"#limit={COMPLAINTS}/reply~2027-01-07",
+        f"#limit={COMPLAINTS}/reply" + "&x=2026-12-14" * 8000,
+    ],
+    ids=lambda fragment: fragment[:90],
+)
+def test_a_link_to_a_date_that_was_tampered_with_gets_one_calm_notice(page: Page, site: Site, fragment: str) -> None:
+    seen = watch(page, site.url)
+    page.goto(site.url + CALCULATOR + fragment)
+    expect(page.get_by_text("This link could not be read.")).to_have_count(1)
+    expect(page.get_by_label("Which procedure is it?")).to_have_value("")
+    assert (seen.complaints, seen.abroad) == ([], [])
+
+
 def to_the_calculator(page: Page, site: Site) -> Watched:
     seen = watch(page, site.url)
     page.add_init_script(NOTED)
     page.clock.set_fixed_time(LATE)
-    seen.open(f"deadline/index.html#limit={COMPLAINTS}/reply")
+    seen.open(f"{CALCULATOR}#limit={COMPLAINTS}/reply")
     for name, text in (("day", "14"), ("month", "12"), ("year", "2026")):
         page.locator(f"#complaint-received-{name}").fill(text)
     expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
