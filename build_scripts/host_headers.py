@@ -23,12 +23,15 @@ FIXED = "assets/navigator/"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
-# Types that older servers do not know; a browser compiles WebAssembly while it loads only if the type is right.
+# Types that not every server knows; IIS answers "not found" for a file whose type it does not know.
 TYPES: Mapping[str, str] = {
+    "bin": "application/octet-stream",
     "ics": "text/calendar; charset=utf-8",
+    "json": "application/json",
     "mjs": "text/javascript",
     "svg": "image/svg+xml",
     "wasm": "application/wasm",
+    "whl": "application/zip",
 }
 
 # The rest of the site, for a server that knows no type by itself.
@@ -36,7 +39,6 @@ COMMON_TYPES: Mapping[str, str] = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
-    "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "xml": "application/xml",

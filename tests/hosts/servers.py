@@ -41,6 +41,7 @@ error_log stderr;
 events {{}}
 http {{
   include {types};
+  types {{ text/javascript mjs; text/calendar ics; application/zip whl; }}
   access_log off;
   client_body_temp_path {work}/body;
   proxy_temp_path {work}/proxy;

@@ -55,7 +55,7 @@ def host(request: pytest.FixtureRequest) -> Iterator[Host]:
         for file, text in host_files(base).items():
             (site / file).write_text(text, encoding="utf-8")
         for ending in TYPES:
-            (site / f"empty.{ending}").write_bytes(b"")
+            (site / f"empty.{ending}").write_bytes(b"")  # a type is told by the ending alone
         with servers.serve(name, top / "served", top / "work", base) as url:
             yield Host(name, url, site)
 
@@ -102,8 +102,6 @@ def test_types_are_those_that_browsers_want(host: Host, subtests: pytest.Subtest
             _, headers, _ = ask(host.url + found.relative_to(host.site).as_posix())
             assert headers.get_content_type() in types
     for ending, kind in TYPES.items():
-        if host.name == "nginx" and ending in {"ics", "mjs"}:
-            continue  # nginx has one table of types, which docs/adopt/publish/nginx.md says how to add to
         with subtests.test(ending):
             _, headers, _ = ask(f"{host.url}empty.{ending}")
             assert headers.get_content_type() == kind.partition(";")[0]

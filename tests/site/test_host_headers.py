@@ -46,6 +46,13 @@ def test_iis_gets_every_header_and_type() -> None:
     assert {(each.get("fileExtension") or "")[1:]: each.get("mimeType") for each in types} == TYPES
 
 
+def test_iis_knows_the_type_of_every_file(built_site: Path) -> None:
+    by_itself = {".html", ".css", ".js", ".png", ".txt", ".xml", ".csv", ".gz"}
+    for_hosts = {built_site / name for name in FILES}
+    endings = {path.suffix for path in built_site.rglob("*") if path.is_file() and path not in for_hosts}
+    assert endings <= by_itself | {f".{ending}" for ending in TYPES}
+
+
 def test_nginx_gets_every_header() -> None:
     lines = [line.removesuffix(";") for line in FILES["nginx-headers.conf"].splitlines() if line.startswith("add")]
     words = [shlex.split(line) for line in lines]
