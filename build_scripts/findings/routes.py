@@ -32,12 +32,11 @@ def _stages(subject: Subject, policy: Policy) -> Iterator[Finding]:
         if not ways(stage):
             says = f"{quoted(stage.title)} has no way out."
             yield subject.finding("dead-end", stage.id, ("stages", at), says, way=way)
-        elif stage.id not in ending and stage.id not in told:
-            loop = tuple(sorted(_reach(policy, stage), key=[each.id for each in stages].index))
-            told |= set(loop)
-            names = ", ".join(quoted(policy.stages[each].title) for each in loop)
-            only = "leads only to itself" if len(loop) == 1 else "lead only to each other"
-            yield subject.finding("endless-loop", stage.id, ("stages", at), f"{names} {only}.", way=(*way, *loop))
+        elif stage.id not in ending and stage.id not in told and (circle := _circle(policy, stage)):
+            told |= set(circle)
+            names = ", ".join(quoted(policy.stages[each].title) for each in circle)
+            says = f"There is no way out of this circle: {names}."
+            yield subject.finding("endless-loop", stage.id, ("stages", at), says, way=(*way, *circle[1:], stage.id))
 
 
 def _deciders(subject: Subject, policy: Policy) -> Iterator[Finding]:
@@ -91,14 +90,18 @@ def _ends(stage: Stage, ending: set[str]) -> bool:
     return to_an_end or not ways(stage) or any(target in ending for target in _next(stage))
 
 
-def _reach(policy: Policy, stage: Stage) -> set[str]:
-    found = {stage.id}
-    queue = [stage.id]
-    for each in queue:
-        more = [target for target in _next(policy.stages[each]) if target not in found]
-        found |= set(more)
-        queue += more
-    return found
+def _circle(policy: Policy, stage: Stage) -> tuple[str, ...]:
+    """The shortest way from a stage back to itself, without its end; empty when there is none."""
+    ways_on: list[tuple[str, ...]] = [(stage.id,)]
+    seen: set[str] = set()
+    for way in ways_on:
+        for target in _next(policy.stages[way[-1]]):
+            if target == stage.id:
+                return way
+            if target not in seen:
+                seen.add(target)
+                ways_on.append((*way, target))
+    return ()
 
 
 def _next(stage: Stage) -> tuple[str, ...]:

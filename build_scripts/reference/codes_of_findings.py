@@ -47,7 +47,7 @@ FINDINGS = (
         text=KINDS["endless-loop"].why,
         old="        event: views-heard\n        to: {stage: hearing-day}\n",
         new="        event: views-heard\n        to: {stage: hear-views}\n",
-        prints="procedures/anytown/complaints.yml:418:5: “Stage 3: hearing everybody” leads only to itself; say when it ends, or who ends it (endless-loop)",
+        prints="procedures/anytown/complaints.yml:418:5: there is no way out of this circle: “Stage 3: hearing everybody”; say when it ends, or who ends it (endless-loop)",
     ),
     Documented(
         code="no-other-route",
