@@ -1,0 +1,105 @@
+"""Every outcome of every procedure, walked by keyboard alone; CPython answers the same questions beside it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from itertools import cycle
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from navigator.api import Engine
+from navigator.journey import ways
+from tests.browser.served import Site
+from tests.unit.samples import calendars, library
+
+TODAY = datetime(2027, 1, 12, 10, 0, tzinfo=UTC)
+FIRST_DAY = 7  # of December 2026; each later date is a day later, so that bank holidays fall into the counting
+SETTINGS = [(360, "light"), (1280, "dark"), (360, "dark"), (1280, "light")]
+MOST_STOPS = 30
+
+
+def outcomes(key: str) -> list[str]:
+    """The events that lead out of a stage of a procedure."""
+    stages = library().policies[key].procedure.stages
+    return list(dict.fromkeys(way.event for stage in stages for way in ways(stage) if way.event))
+
+
+@pytest.mark.parametrize("key", sorted(library().policies))
+def test_every_outcome_is_reached_by_keyboard_alone(
+    browser: Browser, site: Site, key: str, subtests: pytest.Subtests
+) -> None:
+    engine = Engine(calendars())
+    engine.answer({"ask": "load", "policy": library().policies[key].as_data()})
+    pages = [opened(browser, width, scheme) for width, scheme in SETTINGS[: len(outcomes(key))]]
+    for event, page in zip(outcomes(key), cycle(pages), strict=False):
+        with subtests.test(event):
+            begin(page, site, key)
+            answers: dict[str, Any] = {}
+            while True:
+                found = engine.answer({"ask": "wizard", "procedure": key, "answers": answers, "today": "2027-01-12"})
+                if found["position"]:
+                    break
+                question = found["question"]
+                at(page, question["title"])
+                answers[question["name"]] = answer(page, question, event, len(answers))
+            at(page, found["position"]["heading"])
+            expect(page.locator(".nav-position h1")).to_be_focused()
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for page in pages:
+        page.close()
+
+
+def opened(browser: Browser, width: int, scheme: str) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page.clock.set_fixed_time(TODAY)
+    return page
+
+
+def begin(page: Page, site: Site, key: str) -> None:
+    """The first question; Python goes on running where it has begun."""
+    again = page.locator(".nav-position__answers [data-again]")
+    if not again.count():
+        page.goto("about:blank")
+        page.goto(f"{site.url}where-am-i/index.html#procedure={key}")
+        return
+    again.press("Enter")
+    page.get_by_label("Which procedure is it?").select_option(key)
+    page.get_by_role("button", name="Start").press("Enter")
+
+
+def at(page: Page, title: str) -> None:
+    words = r"\s+".join(re.escape(word) for word in title.split())
+    expect(page.locator(".nav-screen h1")).to_have_text(re.compile(rf"^\s*{words}\s*$"), timeout=60_000)
+
+
+def answer(page: Page, question: dict[str, Any], event: str, place: int) -> dict[str, str]:
+    """Answers the question that is shown; returns the answer as the engine takes it."""
+    tab_to(page, "input[type=radio]")
+    page.keyboard.press("Space")
+    if question["kind"] == "date":
+        day = FIRST_DAY + place
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        for text in (str(day), "12", "2026"):
+            page.keyboard.press("Tab")
+            page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        return {"from": f"2026-12-{day:02}"}
+    values = [option["value"] for option in question["options"]]
+    chosen = values.index(event) if event in values else 0
+    for _ in range(chosen):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(f'input[value="{values[chosen]}"]')).to_be_checked()
+    page.keyboard.press("Enter")
+    return {"value": values[chosen]}
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"no {selector} within {MOST_STOPS} stops of the focus")
