@@ -1,5 +1,6 @@
 """The calendar file, read back by another program's eyes: the icalendar package."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -109,4 +110,14 @@ def test_a_name_is_the_same_each_time_and_tells_nothing() -> None:
     assert uid("board/complaints", "reply") == uid("board/complaints", "reply")
     assert uid("board/complaints", "reply") != uid("board/complaints", "decide")
     assert uid("a", "b c") != uid("a b", "c")
-    assert "complaints" not in uid("board/complaints", "reply")
+    assert re.fullmatch(r"[0-9a-f]{32}@navigator", uid("board/complaints", "reply"))
+
+
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=30)), max_size=5
+    )
+)
+def test_what_differs_has_another_name(all_parts: list[list[str]]) -> None:
+    different = {tuple(parts) for parts in all_parts if parts}
+    assert len({uid(*parts) for parts in different}) == len(different)
