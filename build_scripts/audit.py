@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
+
+from build_scripts.audit_drawings import SCRIPT, drawing_problems, style_problems
 
 RULES = """
 No script, style or handler inside a page. Nothing that a page loads comes from another site.
@@ -36,7 +37,6 @@ LOADED = {
 # The address of the page itself and of its neighbours: said to search engines, loaded by nobody.
 SAID = {"canonical", "alternate", "prev", "next"}
 OFF_SITE_LINKS = {"http", "https", "mailto", "tel"}
-SCRIPT = re.compile(r"[\x00-\x20]*(javascript|vbscript):", re.IGNORECASE)
 DATA_BLOCKS = {"application/json", "application/ld+json"}
 
 
@@ -74,8 +74,8 @@ def audit(site: Path) -> list[Finding]:
         Finding(name, line, problem) for name, page in pages.items() for line, problem in broken(name, pages, files)
     ]
     for name in sorted(files):
-        if name.endswith((".css", ".svg")):
-            found += [Finding(name, 1, problem) for problem in style_problems((site / name).read_text("utf-8"))]
+        if judge := {".css": style_problems, ".svg": drawing_problems}.get(Path(name).suffix):
+            found += [Finding(name, 1, problem) for problem in judge((site / name).read_text("utf-8"))]
     return sorted(found)
 
 
@@ -117,15 +117,6 @@ def broken(name: str, pages: Mapping[str, Reading], files: set[str]) -> Iterator
             yield line, f"leads to {address}, which is not on this site"
         elif target in pages and not _is_there(unquote(parts.fragment), pages[target]):
             yield line, f"leads to {address}, but that page has no such place"
-
-
-def style_problems(style: str) -> Iterator[str]:
-    """The addresses in a style sheet or drawing that a browser would fetch from elsewhere."""
-    for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", style) + re.findall(r"@import\s+[\"']([^\"']+)", style):
-        if not address.startswith(("data:", "#")) and (urlsplit(address).scheme or address.startswith(("/", "//"))):
-            yield f"loads {address}, which is not of this site"
-    if re.search(r"<script|\son\w+\s*=|javascript:", style, re.IGNORECASE):
-        yield "holds a script"
 
 
 def _is_there(fragment: str, page: Reading) -> bool:

@@ -94,9 +94,30 @@ def test_a_style_sheet_fetches_nothing_from_elsewhere(folder: Path, style: str) 
     assert [finding.file for finding in audit(folder)] == ["own.css"]
 
 
-def test_a_drawing_holds_no_script(folder: Path) -> None:
-    (folder / "chart.svg").write_text("<svg><script>1</script></svg>", "utf-8")
-    assert [str(finding) for finding in audit(folder)] == ["chart.svg:1: holds a script"]
+DRAWINGS = [
+    ("<svg><script>1</script></svg>", "holds a script"),
+    ('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "holds a script"),
+    ('<svg onload="x"/>', "has a script in the attribute onload of <svg>"),
+    ('<svg><a href=" javascript:x">x</a></svg>', "has a script in the attribute href of <a>"),
+    ('<svg><image href="https://example.org/x.png"/></svg>', "loads https://example.org/x.png"),
+    ('<svg fill="url(//example.org/x)"/>', "loads //example.org/x"),
+    ("<svg><style>@import 'https://example.org/x.css'</style></svg>", "loads https://example.org/x.css"),
+    ("<svg><p></svg>", "is no well-formed drawing"),
+]
+
+
+@pytest.mark.parametrize(("drawing", "problem"), DRAWINGS)
+def test_a_drawing_with_a_script_or_a_load_from_elsewhere_is_refused(folder: Path, drawing: str, problem: str) -> None:
+    (folder / "chart.svg").write_text(drawing, "utf-8")
+    (finding,) = audit(folder)
+    assert str(finding).startswith(f"chart.svg:1: {problem}")
+
+
+def test_the_text_of_a_drawing_may_say_anything(folder: Path) -> None:
+    text = "&lt;script&gt; onclick=x javascript:x url(https://example.org)"
+    drawing = f'<svg><title>{text}</title><a href="https://example.org"><text>{text}</text></a><use href="#a"/></svg>'
+    (folder / "chart.svg").write_text(drawing, "utf-8")
+    assert audit(folder) == []
 
 
 def test_a_finding_says_where(folder: Path) -> None:

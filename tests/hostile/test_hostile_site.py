@@ -1,0 +1,136 @@
+"""A whole site made from files with markup in every text, built by MkDocs and opened in a real browser."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Dialog, Page, expect
+
+from build_scripts import demo_command
+from tests.browser.served import Site, served, watch
+
+SCRIPT = "<script>alert(1)</script>"
+ATTACK = " ".join(
+    (
+        SCRIPT,
+        "<img src=x onerror=alert(1)>",
+        "</title></text></svg></p></li></ol></section></h1><h1>taken over</h1>",
+        "[press](javascript:alert(1))",
+        "![picture](https://example.org/x.png)",
+        "{: onclick=alert(1) .hidden }",
+        "{{ config }} {% raw %} ${alert(1)}",
+        "`code` **bold** __under__ | a | b |",
+        "\"'><b onmouseover=alert(1)> &lt;i&gt; &amp;",
+        "]]> --> <!-- <![CDATA[ */ //",
+        "https://example.org",
+    )
+)
+# Every key whose value is a text for readers. What is left alone is looked up, computed with or written to.
+TEXTS = {
+    *(
+        "title",
+        "summary",
+        "name",
+        "about",
+        "what",
+        "ask",
+        "act",
+        "when",
+        "text",
+        "purpose",
+        "go",
+        "note",
+        "says",
+        "why",
+    ),
+    *("unclear", "heading", "revised", "short_name", "counting_note", "cut_when", "address", "who", "means", "because"),
+    *("topic", "label", "question", "answer"),
+}
+PROCEDURE = "anytown/complaints"
+
+
+def attacked(value: Any, key: str = "") -> Any:
+    """The same data with the attack behind each text."""
+    if isinstance(value, dict):
+        return {name: attacked(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [attacked(inner, key) for inner in value]
+    is_text = key in TEXTS and isinstance(value, str) and (" " in value or value[:1].isupper())
+    return f"{value} {ATTACK}" if is_text else value
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of the made-up board, after somebody has been at its files."""
+    folder = tmp_path_factory.mktemp("hostile") / "board"
+    demo_command.prepare(folder, datetime.now(tz=UTC).date())
+    files = sorted((folder / "procedures").rglob("*.yml"))
+    assert len(files) > 4
+    for file in files:
+        data = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - makes texts and nothing else
+        file.write_text(yaml.safe_dump(attacked(data), allow_unicode=True, sort_keys=False, width=1 << 20), "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with served(folder / "site", "/") as site:
+        yield site
+
+
+def dialogs_of(page: Page) -> list[str]:
+    """What the page says in dialogs from now on."""
+    said: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
+    return said
+
+
+def test_every_page_shows_it_as_text(hostile: Site, page: Page, subtests: pytest.Subtests) -> None:
+    watched = watch(page, hostile.url)
+    dialogs = dialogs_of(page)
+    shown = set()
+    for path in (*hostile.pages, f"procedures/{PROCEDURE}/flowchart.svg"):
+        with subtests.test(path):
+            watched.open(path)
+            assert dialogs == []
+            assert watched.violations() == []
+            assert watched.abroad == []
+            assert watched.complaints == []
+            assert page.get_by_text("taken over", exact=True).count() == 0
+            if SCRIPT in page.evaluate("document.documentElement.textContent"):
+                shown.add(path)
+        dialogs.clear()
+        watched.abroad.clear()
+        watched.complaints.clear()
+    assert {
+        "procedures/index.html",
+        "procedures/anytown/index.html",
+        f"procedures/{PROCEDURE}/index.html",
+        f"procedures/{PROCEDURE}/flowchart.svg",
+    } <= shown
+
+
+def test_the_tools_show_it_as_text(hostile: Site, page: Page) -> None:
+    watched = watch(page, hostile.url)
+    dialogs = dialogs_of(page)
+    watched.open(f"where-am-i/index.html#procedure={PROCEDURE}")
+    expect(page.get_by_role("radio").first).to_be_attached(timeout=60_000)
+    expect(page.locator("main")).to_contain_text(SCRIPT)
+    page.goto("about:blank")
+    watched.open(f"deadline/index.html#procedure={PROCEDURE}")
+    expect(page.locator("main")).to_contain_text(SCRIPT, timeout=60_000)
+    assert dialogs == []
+    assert watched.violations() == []
+    assert watched.abroad == []
+    assert watched.complaints == []
