@@ -89,7 +89,7 @@ FINDINGS = (
         text=KINDS["several-readings"].why,
         old="          unclear: The policy does not say whether the decision comes before the hearing or after it.\n",
         new="          unclear: The policy gives the time twice, before the hearing and after it.\n",
-        prints="procedures/anytown/complaints.yml:476:11: the policy gives the time twice, before the hearing and after it; say which reading is meant (several-readings)",
+        prints="procedures/anytown/complaints.yml:476:11: the policy gives the time twice, before the hearing and after it; say which reading is meant (several-readings)\n    The time runs from the hearing.\n    The time runs from the papers or the hearing, whichever is later.\n    The time is counted back from the hearing.",
     ),
     Documented(
         code="two-units",
@@ -107,7 +107,7 @@ FINDINGS = (
               says: Counted in weeks.
               period: 4 weeks
 """,
-        prints="procedures/anytown/complaints.yml:353:11: “within 20 working days (4 weeks)” gives two dates; keep one of the two (two-units)",
+        prints="procedures/anytown/complaints.yml:353:11: “within 20 working days (4 weeks)” gives two dates; keep one of the two (two-units)\n    From Friday 6 March 2026:\n    20 working days: Tuesday 7 April 2026.\n    4 weeks: Friday 3 April 2026.",
     ),
     Documented(
         code="vague-speed",
@@ -133,14 +133,14 @@ FINDINGS = (
     force: aims to
     covers: [reply, find-facts]
 """,
-        prints="procedures/anytown/complaints.yml:575:5: steps that take the whole of their time never fit into “within 1 month of the complaint”; shorten the steps, or give the whole more time (does-not-fit)",
+        prints="procedures/anytown/complaints.yml:575:5: steps that take the whole of their time never fit into “within 1 month of the complaint”; shorten the steps, or give the whole more time (does-not-fit)\n    Send a written reply: within 15 working days, from Friday 2 January 2026 to Friday 23 January 2026.\n    Write down what happened: within 10 school days, from Friday 23 January 2026 to Friday 6 February 2026.\n    Within 1 month of the complaint, from Friday 2 January 2026 to Monday 2 February 2026.\n    Over by 4 days.",
     ),
     Documented(
         code="acknowledged-after-reply",
         text=KINDS["acknowledged-after-reply"].why,
         old="          words: within 24 hours\n          period: 24 hours\n",
         new="          words: within 5 weeks\n          period: 5 weeks\n",
-        prints="procedures/anytown/complaints.yml:263:11: it can be acknowledged after the answer is due: The service manager must acknowledge the complaint; make the time for the acknowledgement the shorter one (acknowledged-after-reply)",
+        prints="procedures/anytown/complaints.yml:263:11: it can be acknowledged after the answer is due: The service manager must acknowledge the complaint; make the time for the acknowledgement the shorter one (acknowledged-after-reply)\n    From Friday 2 January 2026:\n    Acknowledge the complaint: by Friday 6 February 2026.\n    Send a written reply: by Friday 23 January 2026.",
     ),
     Documented(
         code="request-before-reply",
@@ -152,7 +152,7 @@ FINDINGS = (
           pick: earlier
           states: [period, start, kind of day]
 """,
-        prints="procedures/anytown/complaints.yml:353:11: the time can run out before the reply is due: If they are unhappy with the reply, the person complaining may ask the Director for a review; count the time to ask from the reply (request-before-reply)",
+        prints="procedures/anytown/complaints.yml:353:11: the time can run out before the reply is due: If they are unhappy with the reply, the person complaining may ask the Director for a review; count the time to ask from the reply (request-before-reply)\n    From Friday 2 January 2026:\n    Send a written reply: by Friday 23 January 2026.\n    Ask the Director for a review: by Friday 16 January 2026.",
     ),
     Documented(
         code="nothing-when-late",

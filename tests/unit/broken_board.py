@@ -13,6 +13,7 @@ import pytest
 from build_scripts import accessibility, check_command, checks, content, findings
 from build_scripts.calendar_folder import CALENDARS
 from build_scripts.checks import examples
+from build_scripts.findings.finding import Finding
 from build_scripts.reader import read_library
 from build_scripts.reference import excerpts
 from build_scripts.reference.codes import Documented
@@ -37,30 +38,34 @@ def lines_of(documented: Documented) -> list[str]:
 
 
 @cache
-def findings_of_the_board() -> Mapping[str, str]:
-    """Every finding about the made-up board as it is: what it says, and the line that is printed."""
+def findings_of_the_board() -> Mapping[str, Finding]:
+    """Every finding about the made-up board as it is, by what it says."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         return _findings(_copy())
 
 
 def new_findings_of(documented: Documented) -> list[str]:
-    """The findings of one kind that the made-up board has only with this change; the change makes no problem."""
+    """The findings of one kind that the made-up board has only with this change, each with its working.
+
+    The change makes no problem.
+    """
     before = findings_of_the_board()
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         procedures = _copy()
         _break(procedures, documented)
         after = _findings(procedures)
-    return [line for says, line in after.items() if says not in before and line.endswith(f"({documented.code})")]
+    new = [found for says, found in after.items() if says not in before and found.code == documented.code]
+    return ["\n    ".join((str(found), *found.sums)) for found in new]
 
 
-def _findings(procedures: Path) -> Mapping[str, str]:
+def _findings(procedures: Path) -> Mapping[str, Finding]:
     library, problems = read_library(procedures)
     calendars = content.calendars_of(procedures)
     assert [str(problem) for problem in (*problems, *checks.check(library, calendars))] == []
     subjects = findings.subjects(library, calendars, TODAY)
     # The procedure that is based on the other one has the same findings once more.
     own = [each for each in subjects if each.key != excerpts.LIKE_IT]
-    return {found.code + found.says: str(found) for each in own for found in findings.find(each)}
+    return {found.code + found.says: found for each in own for found in findings.find(each)}
 
 
 def _copy() -> Path:
