@@ -118,7 +118,7 @@ def count(
     received, run, roll = _steps(period, rules, calendar)
     arrived = dates.shift(start, 1) if late else start
     counted_from = received(arrived)
-    pauses = _merged(paused, rules) if paused else ()
+    pauses = _merged(paused, rules)
     last_day = run(counted_from)
     if pauses:
         running_from = counted_from if rules.first_day is FirstDay.EXCLUDED else dates.shift(counted_from, -1)

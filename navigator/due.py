@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from navigator.calendars import Calendar
 from navigator.cases import Case, Span
-from navigator.counting import Count, Rules, count
+from navigator.counting import Count, FirstDay, Receipt, Rules, Stretch, count
 from navigator.limits import Extension, Limit, Pick, Reading, Resume
 from navigator.periods import Period
 from navigator.policy import Policy, counting
@@ -106,7 +106,7 @@ class _Reckoner:
         return Due(limit, tuple(self._reckon(limit, reading, seen) for reading in readings or (None,)))
 
     def _ruled_out(self, reading: Reading) -> bool:
-        """True for a reading that counts from something the person says has not happened, with no date it was due by."""
+        """True for a reading that counts from what the person says has not happened, with no date it was due by."""
         starts = reading.from_ or reading.before
         if not starts or not all(self.case.denied(event) for event in starts):
             return False
@@ -120,20 +120,19 @@ class _Reckoner:
         ends = []
         for edge in (_earliest, _latest):
             begun = self._repeated_from(limit, edge) or edge(start.span)
-            paused, restarted, stopped = self._pauses(limit, begun, edge)
-            if stopped:
+            running = self._running(limit, begun, edge)
+            if running is None:
                 return Reckoning(reading, start, stopped=True)
-            ends.append(self._count(limit, reading, restarted or begun, rules, calendar, paused))
+            ends.append(self._count(limit, reading, running, rules, calendar))
         return Reckoning(reading, start, ends[0], ends[1])
 
     def _count(
         self,
         limit: Limit,
         reading: Reading | None,
-        start: date,
+        running: "_Running",
         rules: Rules,
         calendar: Calendar,
-        paused: tuple[tuple[date, date], ...],
     ) -> Count:
         period = _period(limit, reading)
         after: list[Period] = []
@@ -141,9 +140,11 @@ class _Reckoner:
             used = min(len(self.case.happenings(extension.event)), extension.times)
             period, more = _extended(period, extension, used)
             after += more
-        counted = count(period, start, rules, calendar, paused=paused)
+        counted = count(period, running.since, rules, calendar, paused=running.paused)
         for more_time in after:
-            longer = count(more_time, counted.due, rules, calendar)
+            longer = count(
+                more_time, counted.due, replace(rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY), calendar
+            )
             counted = replace(
                 counted,
                 last_day=longer.last_day,
@@ -185,7 +186,7 @@ class _Reckoner:
             if duty is None or duty.limit is None or event in seen:
                 continue
             found = self.due(duty.limit, seen | {event})
-            if found.latest is not None and found.safe is not None and found.whole:
+            if found.whole and found.latest is not None:
                 return Start(Span(found.latest, found.latest), awaited=(event,), projected=True)
         return Start(awaited=tuple(awaited))
 
@@ -200,30 +201,35 @@ class _Reckoner:
     def _repeated_from(self, limit: Limit, edge: Callable[[Span], date]) -> date | None:
         if not limit.every:
             return None
-        duty = next((duty for duty, own in self.policy.limits() if own is limit), None)
-        produced = getattr(duty, "produces", None)
-        done = self._happenings(produced) if produced else ()
-        return edge(done[-1].span) if done and done[-1].span else None
+        produced = [duty.produces for duty in self.policy.duties.values() if duty.limit is limit and duty.produces]
+        done = [each.span for event in produced for each in self._happenings(event)]
+        return edge(done[-1]) if done and done[-1] else None
 
-    def _pauses(
-        self, limit: Limit, start: date, edge: Callable[[Span], date]
-    ) -> tuple[tuple[tuple[date, date], ...], date | None, bool]:
-        """The stretches not counted, the day the count starts anew if it does, and whether it stands still now."""
-        paused: list[tuple[date, date]] = []
-        restarted: date | None = None
+    def _running(self, limit: Limit, start: date, edge: Callable[[Span], date]) -> "_Running | None":
+        """When the clock runs from a start on, after all its pauses; None while it stands still."""
+        since = start
+        paused: list[Stretch] = []
         for pause in limit.pauses:
             begins = [edge(each.span) for each in self._happenings(pause.from_) if each.span]
             ends = [edge(each.span) for each in self._happenings(pause.until) if each.span]
             for begin in begins:
                 end = next((day for day in ends if day >= begin), None)
                 if end is None:
-                    return (), None, True
+                    return None
                 if pause.then is Resume.RESTART:
-                    restarted = max(restarted or end, end)
-                elif end > begin >= start:
+                    since = max(since, end)
+                elif end > max(begin, start):
                     # The day the clock stops still counts; the day it starts again is like a first day.
-                    paused.append((begin + timedelta(1), end))
-        return tuple(paused), restarted, False
+                    paused.append((max(begin, start) + timedelta(1), end))
+        return _Running(since, tuple(paused))
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """The day a count begins, or begins anew, and the days after it that are not counted."""
+
+    since: date
+    paused: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def progress(count: Count, calendar: Calendar, today: date) -> Progress:
         left = calendar.between(today, count.due) if open_days else (count.due - today).days
     else:
         counted = [day.date for day in days(count, calendar) if day.counted]
-        rolled = (count.due - max(count.last_day, today)).days if count.due > count.last_day else 0
+        rolled = max(0, (count.due - max(count.last_day, today)).days)
         left = sum(today < day <= count.due for day in counted) + rolled
     return Progress(
         state=_state(count, today),

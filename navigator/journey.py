@@ -1,7 +1,9 @@
 """The way a case has taken: replay what happened from the first stage and stop where it stops."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from navigator.cases import Case, Fact, Span
 from navigator.limits import Limit, Reading
@@ -112,7 +114,7 @@ def _replay(policy: Policy, case: Case) -> Journey:
     active = [Visit(policy.procedure.stages[0].id, None)]
     past: list[Visit] = []
     moves: list[Move] = []
-    used: dict[str, int] = {}
+    used: Counter[str] = Counter()
     end: Destination | None = None
     while end is None:
         found = sorted(_possible(policy, case, active, used), key=lambda step: _when(policy, step[2]))
@@ -121,7 +123,7 @@ def _replay(policy: Policy, case: Case) -> Journey:
         visit, way, fact = found[0]
         if way.to is None:
             break
-        used[fact.event] = used.get(fact.event, 0) + 1
+        used[fact.event] += 1
         moves.append(Move(visit.stage, way.id, fact, way.to))
         active.remove(visit)
         past.append(visit)
@@ -138,7 +140,7 @@ def _possible(
         for way in ways(policy.stages[visit.stage]):
             if way.event is None:
                 continue
-            left = case.happenings(way.event)[used.get(way.event, 0) :]
+            left = case.happenings(way.event)[used[way.event] :]
             if left and not _before(left[0], visit.entered):
                 yield visit, way, left[0]
 
@@ -150,9 +152,10 @@ def _destinations(policy: Policy, to: Destination, past: Iterable[Visit]) -> Ite
             yield stage
 
 
-def _when(policy: Policy, fact: Fact) -> tuple[bool, str, int]:
-    at = fact.span.earliest.isoformat() if fact.span else ""
-    return (fact.span is None, at, policy.order.get(fact.event, 0))
+def _when(policy: Policy, fact: Fact) -> tuple[date, int]:
+    """In the order of the dates; those without one come last. On one day, in the order of the policy."""
+    at = fact.span.earliest if fact.span else date.max
+    return (at, policy.order[fact.event])
 
 
 def _before(fact: Fact, entered: Fact | None) -> bool:

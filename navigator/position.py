@@ -161,7 +161,7 @@ def _stage(
         if entered and sum(v.stage == visit.stage for v in (*journey.past, *journey.active)) > 1
         else None
     )
-    overtaken = _overtaken(policy, journey.case, stage)
+    overtaken = _overtaken(policy, journey.case, stage, since)
     for at, duty in enumerate(stage.duties):
         when = due(policy, duty.limit, journey.case, calendars, since) if duty.limit else None
         done = _done(journey.case, duty, since)
@@ -185,12 +185,12 @@ def _pressing(duty: Duty, case: Case) -> bool:
     return duty.produces is not None and case.denied(duty.produces)
 
 
-def _overtaken(policy: Policy, case: Case, stage: Stage) -> int:
+def _overtaken(policy: Policy, case: Case, stage: Stage, since: date | None) -> int:
     """How far down its list of acts a stage has got: the last act whose event is not after all that has happened."""
     order = policy.order
     by_itself = {duty.limit.expiry.event for duty in stage.duties if duty.limit and duty.limit.expiry}
     told = stage_events(policy, stage) - by_itself
-    reached = max((order[event] for event in told if case.happenings(event)), default=-1)
+    reached = max((order[event] for event in told if any(_happenings(case, event, since))), default=-1)
     return max(
         (at for at, duty in enumerate(stage.duties) if duty.produces and order[duty.produces] <= reached), default=-1
     )
@@ -206,12 +206,14 @@ def _caps(policy: Policy, journey: Journey, today: date, calendars: Mapping[str,
 def _done(case: Case, duty: Duty, since: date | None) -> Fact | None:
     if duty.produces is None or (duty.limit and duty.limit.every):
         return None
-    facts = [
-        fact
-        for fact in case.happenings(duty.produces)
-        if since is None or fact.span is None or fact.span.latest >= since
-    ]
-    return facts[0] if facts else None
+    return next(_happenings(case, duty.produces, since), None)
+
+
+def _happenings(case: Case, event: str, since: date | None) -> Iterator[Fact]:
+    """The times an event happened that may belong to a visit of a stage: not those before it was entered again."""
+    for fact in case.happenings(event):
+        if since is None or fact.span is None or fact.span.latest >= since:
+            yield fact
 
 
 def _finished(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from navigator.cases import Case, parse_fact
-from navigator.journey import travel
+from navigator.journey import Fork, Journey, Visit, stage_events, travel
 from navigator.model import End
 from navigator.policy import Policy
 from navigator.position import NoteKind, Position, Status, position
@@ -292,3 +292,170 @@ def test_a_reading_whose_start_will_not_come_is_left_out() -> None:
     assert next(each for each in open_ended.running if each.clause.id == "agree-course").status is Status.UNCLEAR
     settled = stands(held, *facts, "mediator-suggested=no", today=date(2026, 8, 3))
     assert next(each for each in settled.running if each.clause.id == "agree-course").status is Status.LATE
+
+
+def journeys(held: Policy, *facts: str) -> Journey:
+    return travel(held, Case(tuple(map(parse_fact, facts))))
+
+
+def test_a_case_remembers_each_step_and_what_brought_it_there() -> None:
+    found = journeys(policy(TWO_STAGES), "asked=2026-06-01", "answered=2026-06-05", "appealed=2026-06-08")
+
+    appealed = parse_fact("appealed=2026-06-08")
+    assert [(move.stage, move.way, move.fact, move.to.stage) for move in found.moves] == [
+        ("one", "onward", appealed, "two")
+    ]
+    assert (found.past, found.active) == ((Visit("one", None),), (Visit("two", appealed),))
+
+
+def test_of_two_ways_out_the_one_that_came_first_is_taken() -> None:
+    held = policy(TWO_STAGES)
+
+    assert [
+        move.way for move in journeys(held, "asked=2026-06-01", "happy=2026-06-04", "appealed=2026-06-08").moves
+    ] == ["content"]
+    assert journeys(held, "asked=2026-06-01", "appealed=2026-06-04", "happy=2026-06-08").now == {"two"}
+
+
+def test_a_way_out_with_a_date_comes_before_one_without() -> None:
+    assert journeys(policy(TWO_STAGES), "asked=2026-06-01", "happy=yes", "appealed=2026-06-08").now == {"two"}
+    settled = journeys(policy(TWO_STAGES), "asked=2026-06-01", "happy=2026-06-08", "appealed=yes")
+    assert [move.way for move in settled.moves] == ["content"]
+
+
+@pytest.mark.parametrize("when", ["yes", "2026-06-08"])
+def test_ways_out_on_one_day_or_on_unknown_days_go_in_the_order_of_the_events(when: str) -> None:
+    # The stage names its way on last, as before; among the events it is the first.
+    appealed = "  - {id: appealed, what: the parent appealed, ask: When did the parent appeal?}\n"
+    held = policy(TWO_STAGES.replace(appealed, "").replace("events:\n", f"events:\n{appealed}"))
+
+    assert journeys(held, "asked=2026-06-01", f"happy={when}", f"appealed={when}").now == {"two"}
+    assert not journeys(policy(TWO_STAGES), "asked=2026-06-01", f"happy={when}", f"appealed={when}").now
+
+
+def test_a_decision_before_the_appeal_does_not_end_the_appeal() -> None:
+    held = policy(TWO_STAGES)
+
+    assert journeys(held, "asked=2026-06-01", "appealed=2026-06-08", "decided=2026-06-05").now == {"two"}
+    assert journeys(held, "asked=2026-06-01", "appealed=2026-06-08", "decided=2026-06-08").now == set()
+
+
+@pytest.mark.parametrize(
+    ("facts", "now"),
+    [
+        (("appealed", "sent-back"), "one"),
+        (("appealed", "sent-back", "appealed"), "two"),
+        (("appealed", "sent-back", "appealed", "sent-back"), "one"),
+        (("appealed", "sent-back", "appealed", "sent-back", "appealed"), "two"),
+    ],
+)
+def test_each_time_something_happened_counts_once_even_without_dates(facts: tuple[str, ...], now: str) -> None:
+    found = journeys(policy(TWO_STAGES), "asked=2026-06-01", *(f"{event}=yes" for event in facts))
+
+    assert found.now == {now}
+    assert len(found.moves) == len(facts)
+
+
+def test_in_a_stage_that_is_entered_again_only_what_happened_since_counts() -> None:
+    facts = ("asked=2026-06-01", "answered=2026-06-05", "appealed=2026-06-08", "sent-back=2026-06-12")
+    found = stands(policy(TWO_STAGES), *facts)
+    answers = [each.status for each in found.standings if each.clause.id == "answer"]
+
+    assert answers == [Status.DONE, Status.WAITING]
+    again = stands(policy(TWO_STAGES), *facts, "asked=2026-06-15", today=date(2026, 6, 16))
+    running = next(each for each in again.running if each.clause.id == "answer")
+    assert running.due is not None
+    assert running.due.safe == date(2026, 6, 29)
+
+
+def test_the_events_of_a_stage_are_its_own_and_those_that_end_it() -> None:
+    held = policy(TWO_STAGES)
+
+    assert stage_events(held, held.stages["one"]) == {"asked", "answered", "happy", "appealed"}
+    assert stage_events(held, held.stages["two"]) == {"decided", "sent-back"}
+
+
+def test_all_that_must_have_happened_is_told_in_the_order_it_was_found() -> None:
+    assert journeys(policy(TWO_STAGES), "answered=2026-06-05", "decided=2026-06-10").inferred == ("asked", "appealed")
+
+
+PERMITTED = TWO_STAGES.replace("events:\n", "events:\n  - {id: commented, what: she commented, ask: When?}\n").replace(
+    "    outcomes:\n      - {id: content",
+    """\
+      - id: comment
+        by: parent
+        force: FORCE
+        act: comment
+        produces: commented
+        no_limit: not needed
+        source: {heading: One}
+    outcomes:
+      - {id: content""",
+)
+
+
+@pytest.mark.parametrize(("force", "inferred"), [("must", ("commented",)), ("may", ())])
+def test_only_acts_that_somebody_had_to_take_are_taken_for_done(force: str, inferred: tuple[str, ...]) -> None:
+    held = policy(PERMITTED.replace("FORCE", force).replace("from: appealed,", "from: commented,"))
+
+    assert journeys(held, "asked=2026-06-01", "answered=2026-06-05", "appealed=2026-06-08").inferred == inferred
+
+
+@pytest.mark.parametrize(("covers", "inferred"), [("[one]", ()), ("[one, two]", ("commented",))])
+def test_only_a_cap_over_the_stage_it_is_at_tells_what_came_before(covers: str, inferred: tuple[str, ...]) -> None:
+    cap = f"""
+caps:
+  - id: whole
+    title: All of it is done
+    force: should
+    covers: {covers}
+    source: {{heading: One}}
+    limit: {{words: in 3 months, period: 3 months, from: commented, states: [period]}}
+"""
+    held = policy(PERMITTED.replace("FORCE", "must") + cap)
+
+    assert journeys(held, "asked=2026-06-01", "answered=2026-06-05", "appealed=2026-06-08").inferred == inferred
+
+
+def stages(*lines: str) -> Policy:
+    """A procedure of stages written as "name: event>target event>target"; `out` is where a case ends."""
+    events: dict[str, None] = {}
+    written = []
+    for line in lines:
+        name, _, ways = line.partition(": ")
+        outcomes = []
+        for way in ways.split():
+            event, _, target = way.partition(">")
+            events[event] = None
+            to = "{end: closed}" if target == "out" else f"{{stage: {target}}}"
+            outcomes.append(f"{{id: {name}-{event}, when: w, event: {event}, to: {to}, source: {{heading: H}}}}")
+        written.append(
+            f"  - {{id: {name}, title: T, purpose: P., lead: manager, source: {{heading: H}},"
+            f" outcomes: [{', '.join(outcomes)}]}}"
+        )
+    listed = [f"  - {{id: {event}, what: it was so, ask: When?}}" for event in events]
+    return policy("\n".join(["", "events:", *listed, "stages:", *written]))
+
+
+def test_what_came_before_is_taken_from_the_only_way_there_not_from_the_first_way_out() -> None:
+    held = stages("a: wrong>dead right>b", "dead: dull>out", "b: onward>c", "c: last>out")
+
+    found = journeys(held, "last=2026-06-10")
+    assert found.inferred == ("right", "onward")
+    assert [move.stage for move in found.moves] == ["a", "b", "c"]
+
+
+def test_a_stage_that_no_way_leads_to_is_looked_for_in_vain_even_in_a_circle() -> None:
+    held = stages("a: go>b", "b: back>a go-on>d", "d: return>a cross>c", "c: last>out")
+    found = journeys(held, "last=2026-06-10", "cross=no")
+
+    assert found.now == {"a"}
+    assert (found.inferred, found.unplaced) == ((), ("last",))
+
+
+def test_where_two_events_lead_to_a_stage_the_case_waits_and_nothing_is_called_out_of_place() -> None:
+    found = journeys(stages("a: by-letter>b by-phone>b", "b: last>out"), "last=2026-06-10")
+
+    assert found.now == {"a"}
+    assert found.forks == (Fork("b", ("by-letter", "by-phone")),)
+    assert (found.inferred, found.unplaced) == ((), ())
