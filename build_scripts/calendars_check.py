@@ -1,15 +1,13 @@
-"""Whether the bank holidays are right, by an independent source, and whether they reach far enough."""
+"""Whether the bank holidays are right, by an independent source."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 import holidays
 
-from navigator.calendars import NONE, Calendar, days_between
+from navigator.calendars import Calendar, days_between
 
 _SUBDIVISIONS = {"england-and-wales": ("ENG", "WLS"), "scotland": ("SCT",), "northern-ireland": ("NIR",)}
 _WEEKDAYS = 5
-_MONTHS = 14
 
 
 def differences(calendars: Mapping[str, Calendar]) -> Iterator[str]:
@@ -24,12 +22,3 @@ def differences(calendars: Mapping[str, Calendar]) -> Iterator[str]:
                     title = theirs.get(day) or calendar.closures[day].title
                     holder = "the holidays package" if day in theirs else "the calendar file"
                     yield f"{name} {day}: {title} is only in {holder} ({subdivision})"
-
-
-def short_coverage(calendars: Mapping[str, Calendar], today: date) -> Iterator[str]:
-    """Every calendar that is known for less than 14 months from today; a line each."""
-    year, month = divmod(today.year * 12 + today.month - 1 + _MONTHS, 12)
-    wanted = date(year, month + 1, 1)
-    for calendar in calendars.values():
-        if calendar.id != NONE and calendar.covers_through < wanted:
-            yield f"{calendar.id} is known only through {calendar.covers_through}: add the next years"

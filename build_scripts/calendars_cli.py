@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_scripts import calendar_folder
+from build_scripts.calendar_coverage import short_coverage
 from build_scripts.calendars_diff import Counted, limits_of, moves
 from build_scripts.reader import read_library
 from build_scripts.refuse import Refused
@@ -57,7 +58,7 @@ def check(place: Path, today: date | None) -> None:
     from build_scripts import calendars_check  # noqa: PLC0415
 
     known = _load(place)
-    for line in calendars_check.short_coverage(known, today or datetime.now(UTC).date()):
+    for line in short_coverage(known, today or datetime.now(UTC).date()):
         click.echo(f"Warning: {line}", err=True)
     wrong = list(calendars_check.differences(known))
     for line in wrong:

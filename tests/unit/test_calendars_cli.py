@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts import calendar_folder
-from build_scripts.calendars_check import differences, short_coverage
+from build_scripts.calendar_coverage import short_coverage
+from build_scripts.calendars_check import differences
 from build_scripts.calendars_cli import PROCEDURES, calendars
 from build_scripts.calendars_diff import Counted, Move, limits_of, moves
 from build_scripts.content import read as read_content

@@ -1,0 +1,93 @@
+"""What `make build` says at its end: what was built, how big it is, what it warned of, how far its calendars reach."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.utils import CountHandler
+
+from build_scripts import content, page_kinds
+from build_scripts.build_day import build_day
+from build_scripts.calendar_coverage import short_coverage
+from build_scripts.host_headers import FIXED
+from navigator.calendars import NONE, Calendar
+from navigator.words import ENGLISH
+
+RUNTIME = f"{FIXED}runtime/"
+# The page kinds that are counted by name, as one and as several.
+COUNTED = {
+    "procedure": ("procedure", "procedures"),
+    "publisher": ("publisher", "publishers"),
+    "deadline-table": ("deadline table", "deadline tables"),
+}
+
+log = get_plugin_logger("report")
+_warnings = CountHandler()
+_warnings.setLevel(logging.WARNING)
+_building = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001  MkDocs names it
+    """Count warnings from the start; an author at work is told nothing, because each save builds."""
+    global _building  # noqa: PLW0603  MkDocs has no other place to keep it between events
+    _building = command != "serve"
+    logging.getLogger("mkdocs").addHandler(_warnings)
+
+
+@event_priority(-300)  # when everything is written
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Say it."""
+    if _building:
+        calendars = content.calendars_of(Path(config.config_file_path).parent / content.PROCEDURES)
+        warnings = sum(count for _, count in _warnings.get_counts())
+        for line in lines(Path(config.site_dir), calendars, build_day(os.environ), warnings):
+            log.info(line)
+
+
+def lines(site: Path, calendars: Mapping[str, Calendar], today: date, warnings: int) -> Iterator[str]:
+    """The report on a built site, line by line."""
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    pages = page_kinds.pages(site)
+    yield f"{_amount(len(pages), 'page', 'pages')}: {ENGLISH.joined(list(_kinds(pages)))}"
+    largest = max(pages, key=lambda page: sizes[page])
+    whole = f"{_size(sum(sizes.values()))} in {_amount(len(sizes), 'file', 'files')}"
+    yield f"{whole}; the largest page is {largest}, {_size(sizes[largest])}"
+    python = sum(size for name, size in sizes.items() if name.startswith(RUNTIME))
+    yield f"{_size(python)} of it are Python for the tools, which no other page loads"
+    yield from _coverage(calendars)
+    for line in short_coverage(calendars, today):
+        yield f"Look after this soon: {line}"
+    yield _amount(warnings, "warning", "warnings") if warnings else "No warnings"
+
+
+def _kinds(pages: tuple[str, ...]) -> Iterator[str]:
+    kinds = Counter(page_kinds.kind(page) for page in pages)
+    for kind, names in COUNTED.items():
+        if kinds[kind]:
+            yield _amount(kinds[kind], *names)
+    yield _amount(sum(count for kind, count in kinds.items() if kind not in COUNTED), "other", "others")
+
+
+def _coverage(calendars: Mapping[str, Calendar]) -> Iterator[str]:
+    ends: dict[date, list[str]] = {}
+    for calendar in calendars.values():
+        if calendar.id != NONE:
+            ends.setdefault(calendar.covers_through, []).append(calendar.id)
+    for end, names in sorted(ends.items()):
+        yield f"Calendars known through {ENGLISH.date(end)}: {ENGLISH.joined(names)}"
+
+
+def _amount(n: int, one: str, other: str) -> str:
+    return f"{n:,} {one if n == 1 else other}"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"  # noqa: PLR2004

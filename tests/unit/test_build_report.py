@@ -1,0 +1,49 @@
+"""What make build says at its end."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build_scripts.build_report import lines
+from tests.unit.samples import calendars
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, size in {
+        "index.html": 4_000,
+        "procedures/index.html": 2_000,
+        "procedures/board/index.html": 2_000,
+        "procedures/board/one/index.html": 141_600,
+        "procedures/board/one/2026/index.html": 9_000,
+        "procedures/board/one/2027/index.html": 9_000,
+        "assets/navigator/runtime/python.bin": 2_500_000,
+        "_headers": 100,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x" * size)
+    return tmp_path
+
+
+def test_it_says_what_was_built_and_how_big_it_is(site: Path) -> None:
+    assert list(lines(site, calendars(), TODAY, 0)) == [
+        "6 pages: 1 procedure, 1 publisher, 2 deadline tables and 2 others",
+        "2.7 MB in 8 files; the largest page is procedures/board/one/index.html, 142 kB",
+        "2.5 MB of it are Python for the tools, which no other page loads",
+        "Calendars known through Sunday 31 December 2028: england-and-wales, scotland, northern-ireland and uk-any",
+        "No warnings",
+    ]
+
+
+def test_it_says_how_many_warnings_there_were(site: Path) -> None:
+    assert list(lines(site, calendars(), TODAY, 1))[-1] == "1 warning"
+    assert list(lines(site, calendars(), TODAY, 12))[-1] == "12 warnings"
+
+
+def test_it_says_when_calendars_end_soon(site: Path) -> None:
+    found = [line for line in lines(site, calendars(), date(2028, 1, 1), 0) if line.startswith("Look after")]
+    assert found[0] == ("Look after this soon: england-and-wales is known only through 2028-12-31: add the next years")
+    assert len(found) == 4
