@@ -15,7 +15,9 @@ from navigator.calendars import (
     Calendar,
     Cause,
     Closure,
+    Index,
     Kind,
+    _own,
     calendars_from_data,
     choose,
     days_between,
@@ -205,7 +207,7 @@ def test_every_way_of_adding_agrees_whether_or_not_the_days_lie_in_the_index() -
 
 
 def test_the_index_holds_the_covered_days_and_no_others() -> None:
-    index = SMALL.index
+    index = Index(SMALL)
 
     assert index.open_days == [june(day) for day in (1, 2, 4, 5, 8, 9, 10, 11, 12)]
     assert list(index.opened) == [0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 7, 8, 9, 9, 9]
@@ -214,7 +216,7 @@ def test_the_index_holds_the_covered_days_and_no_others() -> None:
 
 def test_calendars_share_their_days_and_keep_within_30_years() -> None:
     first_open = date(2005, 1, 4)
-    weekends_only = REAL["none"].index
+    weekends_only = Index(REAL["none"])
 
     assert ENGLAND.add(first_open, 1) is REAL["none"].add(first_open, 1)
     assert (weekends_only.first, weekends_only.size) == (date(2005, 1, 1).toordinal(), 30 * 365 + 7)
@@ -373,3 +375,31 @@ def test_all_calendars_together_stay_under_2_mb() -> None:
     tracemalloc.stop()
 
     assert after - before < 2_000_000
+
+
+class Unsearched(Calendar):
+    """A calendar that must not be asked about single days once it has its index."""
+
+    def is_open(self, day: date) -> bool:
+        assert "index" not in vars(self), f"{day} was looked at by itself"
+        return super().is_open(day)
+
+    def _walk(self, start: date, n: int) -> date:
+        raise AssertionError((start, n))
+
+
+def test_from_the_first_covered_day_to_the_last_no_day_is_looked_at_by_itself() -> None:
+    calendar = Unsearched("small", "Small", "here", june(1), june(14), SMALL.closures)
+    assert calendar.index.total == 9
+
+    # Monday 1 June to Friday 12 June are the ends; Wednesday 3 June is closed.
+    assert (calendar.add(june(1), 1), calendar.add(june(1), 8)) == (june(2), june(12))
+    assert (calendar.add(june(2), -1), calendar.add(june(14), -9)) == (june(1), june(1))
+    assert (calendar.between(june(1), june(14)), calendar.between(june(14), june(1))) == (8, -8)
+    assert calendar.between(june(2), june(5)) == 2
+
+
+def test_a_calendar_built_on_another_has_its_weekend() -> None:
+    office = _own("office", {**OWN, "based on": "midweek"}, {"midweek": MIDWEEK})
+
+    assert office.weekend == frozenset({2})

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
 import pytest
 
@@ -272,3 +273,25 @@ def test_days_off_are_named_in_the_language_of_the_words_where_the_calendar_is_n
     counted = count(WorkingDays(1), date(2029, 1, 5), Rules(), ENGLAND)
 
     assert [day.why for day in days(counted, ENGLAND, welsh)][1:3] == ["Sadwrn", "Sul"]
+
+
+class Read(Calendar):
+    """A calendar that counts how often it is asked why one day is closed."""
+
+    asked: ClassVar[list[date]] = []
+
+    def why_closed(self, day: date) -> Closure | None:
+        self.asked.append(day)
+        return super().why_closed(day)
+
+
+def test_from_the_first_covered_day_to_the_last_reasons_are_looked_up_once() -> None:
+    calendar = Read("june", "June", "here", date(2026, 6, 1), date(2026, 6, 30), {})
+    whole = count(Days(30), date(2026, 6, 1), Rules(first_day=FirstDay.INCLUDED), calendar)
+    first = days(whole, calendar)
+    looked_up = list(calendar.asked)
+    again = days(whole, calendar)
+
+    assert [day.date for day in first] == [date(2026, 6, day) for day in range(1, 31)]
+    assert (again, calendar.asked) == (first, looked_up)
+    assert looked_up == [date(2026, 6, day) for day in range(1, 31)]
