@@ -12,7 +12,17 @@ from build_scripts.cli import main
 from navigator.refusals import CalendarError
 from tests.unit.samples import ROOT
 
-PROGRAM = ("build_scripts", "navigator", "node_modules", "docs", "package.json", "package-lock.json", "pyproject.toml", "LICENSE", ".cache")
+PROGRAM = (
+    "build_scripts",
+    "navigator",
+    "node_modules",
+    "docs",
+    "package.json",
+    "package-lock.json",
+    "pyproject.toml",
+    "LICENSE",
+    ".cache",
+)
 
 
 @pytest.fixture
