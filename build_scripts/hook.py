@@ -30,11 +30,14 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Make the site and add it; a fault in the content ends the build with one line for each."""
     root = Path(config.config_file_path).parent
+    language = LANGUAGES.get(config.theme["language"])
+    if language is None:
+        known = " or ".join(LANGUAGES)
+        raise PluginError(f"mkdocs.yml: theme.language: {config.theme['language']!r} has no words here; use {known}")
     try:
-        made = site.render_all(root, build_day(os.environ), lean=not _serving)
+        made = site.render_all(root, build_day(os.environ), language, lean=not _serving)
     except (BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
         raise PluginError(str(fault)) from None
-    language = LANGUAGES[config.theme["language"]]
     config.extra[frame.KEY] = frame.frame(language, made.assets, live_reload=_serving)
     for address, text in made.pages.items():
         page = File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
