@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 import numpy as np
 from dateutil.relativedelta import relativedelta
@@ -108,8 +109,9 @@ def _by_numpy(asked: Question, counted_from: date) -> date:
     first = counted_from
     if asked.included:
         first += naive.ONE if asked.back else -naive.ONE
-    amount, roll = (-asked.amount, "forward") if asked.back else (asked.amount, "backward")
-    found: date = np.busday_offset(np.datetime64(first), amount, roll=roll, busdaycal=calendar).astype(date)
+    start, amount = np.datetime64(first), -asked.amount if asked.back else asked.amount
+    roll: Literal["forward", "backward"] = "forward" if asked.back else "backward"
+    found: date = np.busday_offset(start, amount, roll=roll, busdaycal=calendar).astype(date)
     return found
 
 
