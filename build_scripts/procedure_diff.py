@@ -9,9 +9,9 @@ from navigator.calendars import NONE, Calendar, days_between
 from navigator.cases import Case, Example, Fact, Span
 from navigator.due import from_start
 from navigator.explain import Teller
-from navigator.journey import ways
+from navigator.journey import Way, ways
 from navigator.limits import Limit
-from navigator.model import ConflictRoute, Destination, Duty
+from navigator.model import ConflictRoute, Destination, Duty, Stage
 from navigator.policy import Policy
 from navigator.position import Position, position
 from navigator.words import ENGLISH
@@ -87,12 +87,12 @@ def _ways_of(policy: Policy) -> dict[str, str]:
     return {
         way.id: f"{stage.id}, {_event(policy, way.event)}: {_place(policy, way.to or Destination())}"
         for stage in policy.procedure.stages
-        for way in (*ways(stage), *(route for route in stage.conflicts if _stays(route)))
+        for way in _all_ways(stage)
     }
 
 
-def _stays(route: ConflictRoute) -> bool:
-    return route.event is None or route.to is None
+def _all_ways(stage: Stage) -> tuple[Way | ConflictRoute, ...]:
+    return (*ways(stage), *(route for route in stage.conflicts if route.event is None or route.to is None))
 
 
 def _event(policy: Policy, event: str | None) -> str:

@@ -4,13 +4,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol, cast
 
 from navigator.cases import Case, Fact, Span
 from navigator.limits import Limit, Reading
-from navigator.model import ConflictRoute, Destination, Force, Outcome, Stage
+from navigator.model import Destination, Force, Stage
 from navigator.policy import Policy
 
-Way = Outcome | ConflictRoute
+
+class Way(Protocol):
+    """What ends a stage: an outcome, or a conflict route that leads on."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def event(self) -> str: ...
+    @property
+    def to(self) -> Destination: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ class Journey:
 
 def ways(stage: Stage) -> tuple[Way, ...]:
     """The events that can end a stage, in the order of the policy."""
-    leaving = [route for route in stage.conflicts if route.event and route.to]
+    leaving = [cast("Way", route) for route in stage.conflicts if route.event and route.to]
     return (*stage.outcomes, *leaving)
 
 
@@ -76,10 +86,10 @@ def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     """The events that happen inside a stage or end it."""
     produced = {duty.produces for duty in stage.duties if duty.produces}
     counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
-    leaving = {way.event for way in ways(stage) if way.event}
+    leaving = {way.event for way in ways(stage)}
     counted |= {route.event for route in stage.conflicts if route.event}
     counted |= {duty.limit.expiry.event for duty in stage.duties if duty.limit and duty.limit.expiry}
-    entering = {event for other in policy.procedure.stages for event, _ in _edges_to(other, stage.id)}
+    entering = {event for other in policy.procedure.stages for event in _edges_to(other, stage.id)}
     return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
 
 
@@ -121,8 +131,6 @@ def _replay(policy: Policy, case: Case) -> Journey:
         if not found:
             break
         visit, way, fact = found[0]
-        if way.to is None:
-            break
         used[fact.event] += 1
         moves.append(Move(visit.stage, way.id, fact, way.to))
         active.remove(visit)
@@ -138,8 +146,6 @@ def _possible(
 ) -> Iterator[tuple[Visit, Way, Fact]]:
     for visit in active:
         for way in ways(policy.stages[visit.stage]):
-            if way.event is None:
-                continue
             left = case.happenings(way.event)[used[way.event] :]
             if left and not _before(left[0], visit.entered):
                 yield visit, way, left[0]
@@ -203,14 +209,14 @@ def _only_route(policy: Policy, journey: Journey, stranded: Iterable[str]) -> li
     """The events on the only shortest way from where the case is to a stage that knows a stranded event."""
     wanted = set(stranded)
     goals = {stage.id for stage in policy.procedure.stages if stage_events(policy, stage) & wanted}
+    barred = _barred(journey)
     frontier: list[tuple[str, list[str]]] = [(visit.stage, []) for visit in journey.active]
     seen = {stage for stage, _ in frontier}
     while frontier:
         layer: list[tuple[str, list[str]]] = []
         for stage, route in frontier:
             for target in policy.procedure.stages:
-                events = [event for event, _ in _edges_to(policy.stages[stage], target.id)]
-                events = [event for event in events if not journey.case.denied(event)]
+                events = [event for event in _edges_to(policy.stages[stage], target.id) if event not in barred]
                 if not events or target.id in seen:
                     continue
                 if len(events) > 1:
@@ -223,10 +229,19 @@ def _only_route(policy: Policy, journey: Journey, stranded: Iterable[str]) -> li
     return None
 
 
-def _edges_to(stage: Stage, target: str) -> Iterator[tuple[str, Way]]:
-    for way in ways(stage):
-        if way.to and way.event and target in (way.to.stage, *way.to.stages):
-            yield way.event, way
+def _barred(journey: Journey) -> frozenset[str]:
+    """Events that cannot be what happened next: those denied, and those reported that led nowhere."""
+    taken = Counter(move.fact.event for move in journey.moves)
+    facts = journey.case.facts
+    return frozenset(
+        fact.event
+        for fact in facts
+        if not fact.happened or len(journey.case.happenings(fact.event)) > taken[fact.event]
+    )
+
+
+def _edges_to(stage: Stage, target: str) -> Iterator[str]:
+    return (way.event for way in ways(stage) if target in (way.to.stage, *way.to.stages))
 
 
 def opened_on(visit: Visit) -> Span | None:

@@ -128,10 +128,7 @@ def position(policy: Policy, case: Case, today: date, calendars: Mapping[str, Ca
 def _with_expiries(policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]) -> Journey:
     """The way a case has taken, with the events that follow by themselves when a limit has run out."""
     journey = travel(policy, case)
-    for _ in policy.procedure.events:
-        lapsed = next(_lapsed(policy, journey, today, calendars), None)
-        if lapsed is None:
-            break
+    while lapsed := next(_lapsed(policy, journey, today, calendars), None):
         case = case.adding([lapsed])
         journey = travel(policy, case)
     return journey

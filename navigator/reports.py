@@ -205,8 +205,7 @@ def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     for visit in found.journey.active:
         for way in ways(teller.policy.stages[visit.stage]):
             condition = getattr(way, "when", None) or teller.words("tell.about", role=_about(teller, way))
-            if way.to:
-                yield {"clause": way.id, "if": condition, "to": teller.destination(way.to)}
+            yield {"clause": way.id, "if": condition, "to": teller.destination(way.to)}
 
 
 def _about(teller: Teller, way: Any) -> str:

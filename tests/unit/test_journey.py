@@ -459,3 +459,18 @@ def test_where_two_events_lead_to_a_stage_the_case_waits_and_nothing_is_called_o
     assert found.now == {"a"}
     assert found.forks == (Fork("b", ("by-letter", "by-phone")),)
     assert (found.inferred, found.unplaced) == ((), ())
+
+
+def test_an_event_reported_with_a_day_too_early_is_not_made_up_a_second_time() -> None:
+    held = stages("a: go>b", "b: on>c", "c: last>out")
+    found = journeys(held, "go=2026-06-08", "on=2026-06-01", "last=2026-06-10")
+
+    assert found.now == {"b"}
+    assert (found.inferred, found.unplaced) == ((), ("last",))
+
+
+def test_an_event_can_be_made_up_for_the_second_time_round() -> None:
+    found = journeys(stages("a: go>b", "b: back>a on>c", "c: last>out"), "go=yes", "back=yes", "last=2026-06-10")
+
+    assert [move.stage for move in found.moves] == ["a", "b", "a", "b", "c"]
+    assert found.inferred == ("go", "on")

@@ -287,6 +287,7 @@ class Read(Calendar):
 
 def test_from_the_first_covered_day_to_the_last_reasons_are_looked_up_once() -> None:
     calendar = Read("june", "June", "here", date(2026, 6, 1), date(2026, 6, 30), {})
+    calendar.asked.clear()
     whole = count(Days(30), date(2026, 6, 1), Rules(first_day=FirstDay.INCLUDED), calendar)
     first = days(whole, calendar)
     looked_up = list(calendar.asked)
