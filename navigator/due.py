@@ -251,11 +251,9 @@ def _period(limit: Limit, reading: Reading | None) -> Period:
 
 def _extended(period: Period, extension: Extension, used: int) -> tuple[Period, list[Period]]:
     """The period after an extension, and periods of another unit to be counted on from its end."""
-    if not used:
-        return period, []
-    if extension.to is not None:
+    if used and extension.to is not None:
         return extension.to, []
-    if extension.by is None:
+    if not used or extension.by is None:
         return period, []
     if type(extension.by) is type(period):
         return type(period)(period.amount + extension.by.amount * used), []

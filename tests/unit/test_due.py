@@ -1,6 +1,7 @@
 """When a limit falls due in a case: its readings, its extensions, its pauses, and starts that have yet to come."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from navigator.calendars import Calendar, Kind
 from navigator.cases import Case, Span, parse_fact
 from navigator.due import Due, Reckoning, Start, due, from_start
-from navigator.limits import Limit
+from navigator.limits import CountingRules, Limit
 from navigator.periods import Days, WorkingDays
 from navigator.policy import Policy
 from tests.unit.samples import calendars, policy
@@ -449,3 +450,11 @@ def test_an_act_that_shows_in_no_event_is_repeated_from_its_start() -> None:
     when = due(held, limit_of(held), Case((parse_fact("asked=2026-06-01"), parse_fact("noted=2026-06-05"))), CALENDARS)
 
     assert span(when) == ("2026-06-11", "2026-06-11")
+
+
+def test_a_rule_of_counting_that_nobody_settled_is_never_assumed() -> None:
+    held = made("period: 10 days, from: asked")
+    bare = Policy(replace(held.publisher, counting=CountingRules()), held.procedure)
+
+    with pytest.raises(KeyError, match="counting"):
+        from_start(bare, limit_of(bare), date(2026, 6, 1), CALENDARS)
