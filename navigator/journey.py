@@ -97,27 +97,22 @@ def travel(policy: Policy, case: Case) -> Journey:
     """Replay a case; from facts beyond the point where the replay stops, infer what must have come before them."""
     journey = _replay(policy, case)
     inferred: list[str] = []
-    forks: list[Fork] = []
-    for _ in range(len(policy.procedure.events)):
-        needed = _presupposed(policy, journey)
-        if needed:
-            inferred.append(needed)
-            case = case.adding([Fact(needed, happened=True)])
-            journey = _replay(policy, case)
-            continue
-        stranded = _stranded(policy, journey)
-        route = _only_route(policy, journey, stranded) if stranded else None
-        if route is None:
-            break
-        if isinstance(route, Fork):
-            forks.append(route)
-            break
-        inferred += route
-        case = case.adding(Fact(event, happened=True) for event in route)
-        journey = _replay(policy, case)
-    return replace(
-        journey, inferred=tuple(inferred), forks=tuple(forks), unplaced=_stranded(policy, journey) if not forks else ()
-    )
+    found = _missing(policy, journey)
+    while isinstance(found, list) and len(inferred) < len(policy.procedure.events):
+        inferred += found
+        journey = _replay(policy, journey.case.adding(Fact(event, happened=True) for event in found))
+        found = _missing(policy, journey)
+    forks = (found,) if isinstance(found, Fork) else ()
+    return replace(journey, inferred=tuple(inferred), forks=forks, unplaced=() if forks else _stranded(policy, journey))
+
+
+def _missing(policy: Policy, journey: Journey) -> list[str] | Fork | None:
+    """Events nobody mentioned that must have happened, or the fork at which that cannot be told."""
+    needed = _presupposed(policy, journey)
+    if needed:
+        return [needed]
+    stranded = _stranded(policy, journey)
+    return _only_route(policy, journey, stranded) if stranded else None
 
 
 def _replay(policy: Policy, case: Case) -> Journey:

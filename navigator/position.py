@@ -12,7 +12,7 @@ from navigator.journey import Journey, Visit, opened_on, stage_events, travel
 from navigator.limits import Limit, LimitKind
 from navigator.model import Cap, Duty, Force, NoLimit, Stage, StandingRule
 from navigator.periods import WorkingDays
-from navigator.policy import Policy
+from navigator.policy import Policy, counting
 
 
 class Status(Enum):
@@ -257,9 +257,8 @@ def _at_edge(today: date, safe: date) -> Status:
 
 def _overdue(policy: Policy, limit: Limit, due_on: date, today: date, calendars: Mapping[str, Calendar]) -> int:
     if isinstance(limit.period, WorkingDays):
-        calendar = calendars.get(policy.rules(limit).calendar or "")
-        if calendar:
-            return calendar.between(due_on, today)
+        _, calendar = counting(policy.rules(limit), limit, None, calendars)
+        return calendar.between(due_on, today)
     return (today - due_on).days
 
 
