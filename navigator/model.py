@@ -408,6 +408,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What readers of an earlier version of the page should know is different."""
+
+    on: date
+    """The day on which the page was changed."""
+    what: Text
+    """What is different, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
     """A finding about the policy that its author knows of and leaves as it is."""
 
@@ -480,6 +490,8 @@ class Procedure:
     gaps: tuple[Gap, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     """What the document says that stands nowhere here."""
+    changes: tuple[Change, ...] = ()
+    """What has changed since earlier versions of the page, newest first."""
     contacts: tuple[Contact, ...] = ()
     """Besides the publisher's own."""
     accepted: tuple[Accepted, ...] = ()
