@@ -137,3 +137,52 @@ def test_any_request_of_the_right_words_gets_an_answer(request: dict[str, Any]) 
 )
 def test_any_wish_to_keep_something_gets_an_answer(ask_: str, of: Any, wishes: dict[str, Any]) -> None:
     assert isinstance(json.loads(api.ask(json.dumps({"ask": ask_, "of": of, **wishes}))), dict)
+
+
+def test_a_limit_is_worked_out_from_what_has_happened() -> None:
+    facts = ["complaint-received=2026-12-14", "acknowledged=2026-12-16"]
+    answer = ask(ask="limit", procedure=CENTRE, clause="reply", facts=facts, **{"from": "2026-12-14"})
+    # Christmas Day, Boxing Day's substitute on the 28th and New Year's Day are no working days.
+    assert (answer["due"], answer["latest"]) == ("2027-01-07", "2027-01-11")
+
+
+def test_nothing_is_answered_before_the_engine_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "_engine", None)
+    assert ask(**POSITION)["error"]["code"] == "refused"
+
+
+def test_a_day_that_is_not_known_is_taken_for_an_answer() -> None:
+    answers = {
+        "reader": {"value": "complainant"},
+        "last": {"value": "complaint-received"},
+        "date:complaint-received": {"unknown": True},
+    }
+    found = ask(ask="wizard", procedure=CENTRE, answers=answers, today="2026-12-15")
+    assert found["question"] is None
+    assert (
+        found["position"]["running"][0]["where"] == "We need the date when the Coordinator got the written complaint."
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind", "event"),
+    [
+        (["complaint-received=2026-12-20"], "future", "complaint-received"),
+        (["complaint-received=2026-12-14", "acknowledged=2026-12-10"], "out of order", "acknowledged"),
+        (["further-asked=no", "chair-got-complaint=no", "decision-sent=2026-12-10"], "unplaced", "decision-sent"),
+    ],
+)
+def test_what_cannot_be_right_is_said_in_words(facts: list[str], kind: str, event: str) -> None:
+    notes = ask(**{**POSITION, "facts": facts})["notes"]
+    assert [(note["kind"], note["event"]) for note in notes] == [(kind, event)]
+    assert notes[0]["text"].endswith(".")
+
+
+def test_a_day_is_told_as_far_as_it_is_known() -> None:
+    facts = ["complaint-received=2026-12-01..2026-12-03", "acknowledged=2026-12-04", "reply-sent=yes"]
+    done = ask(**{**POSITION, "facts": facts})["done"]
+    assert [each["when"] for each in done] == [
+        "between Tuesday 1 December 2026 and Thursday 3 December 2026",
+        "Friday 4 December 2026",
+        "",
+    ]

@@ -474,3 +474,16 @@ def test_an_event_can_be_made_up_for_the_second_time_round() -> None:
 
     assert [move.stage for move in found.moves] == ["a", "b", "a", "b", "c"]
     assert found.inferred == ("go", "on")
+
+
+@pytest.mark.parametrize("text", ["asked=yes", "asked=no", "asked=2026-06-01", "asked=2026-06-01..2026-06-03"])
+def test_a_fact_is_written_as_it_is_read(text: str) -> None:
+    assert str(parse_fact(text)) == text
+
+
+def test_a_repeated_act_waits_for_its_start() -> None:
+    repeated = "from: asked, every: true, until: happy, states"
+    held = policy(TWO_STAGES.replace("from: asked, states", repeated, 1))
+
+    assert statuses(stands(held))["answer"] is Status.WAITING
+    assert statuses(stands(held, "asked=2026-06-15"))["answer"] is Status.LATE
