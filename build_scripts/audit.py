@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -37,6 +40,8 @@ LOADED = {
 # The address of the page itself and of its neighbours: said to search engines, loaded by nobody.
 SAID = {"canonical", "alternate", "prev", "next"}
 OFF_SITE_LINKS = {"http", "https", "mailto", "tel"}
+# Elements that matter even without an attribute.
+WATCHED = {"script", "style", "base"}
 DATA_BLOCKS = {"application/json", "application/ld+json"}
 
 
@@ -63,6 +68,9 @@ class Reading:
     policy: str | None = None
 
 
+_READ: dict[bytes, Reading] = {}
+
+
 def audit(site: Path) -> list[Finding]:
     """Everything wrong with a built site, in order of file and line."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -80,11 +88,14 @@ def audit(site: Path) -> list[Finding]:
 
 
 def read(html: str) -> Reading:
-    """Read one page."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.reading
+    """Read one page; a page that has not changed since the last build of `make serve` is not read again."""
+    key = hashlib.sha256(html.encode()).digest()
+    if key not in _READ:
+        reader = _Reader(html)
+        reader.feed(html)
+        reader.close()
+        _READ[key] = reader.reading
+    return _READ[key]
 
 
 def page_problems(name: str, page: Reading) -> Iterator[tuple[int, str]]:
@@ -125,13 +136,23 @@ def _is_there(fragment: str, page: Reading) -> bool:
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.reading = Reading()
+        self.line_ends = [found.start() for found in re.finditer("\n", html)]
+        self.at = 0
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Note the place only: the parser counts lines at every mark, and few of them are asked for."""
+        del i
+        self.at = j
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not attrs and tag not in WATCHED:
+            return
         values = {name: value or "" for name, value in attrs}
-        page, line = self.reading, self.getpos()[0]
+        page, line = self.reading, bisect_left(self.line_ends, self.at) + 1
         if values.get("http-equiv", "").lower() == "content-security-policy":
             if page.loads:
                 page.problems.append((line, "states its policy after it has loaded something"))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from typing import Any
 
 from build_scripts import views
@@ -180,12 +181,13 @@ def _cell(shelf: _Shelf, policy: Policy, limit: Limit, reading: Reading | None) 
     period = reading.period if reading and reading.period else limit.period
     rules, calendar = counting(policy.rules(limit, reading), limit, reading, shelf.content.calendars)
     due = due_of(period, rules, calendar)
+    short = cache(partial(_short, shelf.words))  # most dates are due on more than one start date
 
     def cell(day: date) -> dict[str, Any]:
         last = due(day)
         known = calendar.covers(day) and calendar.covers(last)
         provisional = not known and count(period, day, rules, calendar).provisional
-        return {"text": _short(shelf.words, last), "provisional": provisional}
+        return {"text": short(last), "provisional": provisional}
 
     return cell
 
