@@ -24,7 +24,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve test test-hosts build demo calendars prove bench mutate screenshots bench-browser verify update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve test test-hosts build demo calendars prove bench mutate screenshots bench-browser bench-build verify update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ screenshots: build ## Photograph every kind of page: one each for docs/screensho
 
 bench-browser: build ## Time the first answer of Python in a browser, beside bare Pyodide of the same version; ARGS="--rounds 7"
 	@$(BIN)/python -m build_scripts.bench.browser $(ARGS)
+
+bench-build: setup ## Time a build of 10 and of 100 procedures beside plain MkDocs; ARGS="--procedures 1000 --pairs 1"
+	@$(BIN)/python -m build_scripts.bench.build $(ARGS)
 
 verify: setup ## Build the site twice from nothing and show that the same bytes come out
 	@$(BIN)/python -m build_scripts.verify
