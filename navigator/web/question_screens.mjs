@@ -20,13 +20,23 @@ export function enliven(element) {
 }
 
 /** An answer as a reader would say it. */
-export function answerText(question, answer) {
+function answerText(question, answer) {
   if (answer.unknown) return say("ui.wizard.unknown");
   if (answer.from) {
     if (answer.from === answer.to) return dateText(answer.from);
     return say("ui.wizard.between", { first: dateText(answer.from), last: dateText(answer.to) });
   }
   return question.options.find(({ value }) => value === answer.value)?.text ?? "";
+}
+
+/** What was answered, a row for each question. */
+export function answerRows(answered, answers) {
+  return answered.map((question) => ({
+    name: question.name,
+    title: question.title,
+    text: answerText(question, answers[question.name]),
+    hidden: say("ui.wizard.hidden", { question: question.title }),
+  }));
 }
 
 function choiceScreen(question, answer) {

@@ -1,22 +1,17 @@
-// Find out where I am: one question a page. Each step is an entry of the browser's history and holds the answers so far,
-// so that Back, Forward and reload need nothing else; nothing is stored, and nothing stands in the address.
+// Find out where I am: one question a page, from the first one to where the case stands.
 import { asIfToday } from "./as_if.mjs";
 import { load, loaded } from "./data.mjs";
-import { exits } from "./exits.mjs";
-import { chartFrom } from "./here.mjs";
 import { toolEngine } from "./engine_status.mjs";
 import { showErrors, supportComponents } from "./form.mjs";
-import { positionView, workingsOf } from "./position_view.mjs";
-import { answerText, enliven, questionScreen } from "./question_screens.mjs";
-import { addKeep } from "./keep.mjs";
-import { linkNotice, linkOf, readLink } from "./link.mjs";
+import { linkNotice } from "./link.mjs";
+import { positionScreen } from "./position_screen.mjs";
+import { answerRows, enliven, questionScreen } from "./question_screens.mjs";
 import { byPublisher } from "./procedures.mjs";
 import { render, slot } from "./render.mjs";
-import { timelineChart } from "./timeline.mjs";
+import { RESULT, stepsOf } from "./steps.mjs";
 import { say, speak, title } from "./words.mjs";
 
 const TEXTS = { loading: "ui.wizard.loading", ready: "ui.wizard.loading", without: "ui.wizard.without" };
-const RESULT = "result";
 
 document.addEventListener("DOMContentLoaded", start);
 
@@ -32,58 +27,18 @@ function wizardPage(tool, index) {
   const notice = slot(tool, "notice");
   const intro = [document.querySelector("h1"), slot(tool, "lead")];
   const pageTitle = document.title;
-  const status = toolEngine(tool, TEXTS, () => show(state));
+  const status = toolEngine(tool, TEXTS, () => show(steps.now()));
   const asIf = asIfToday(tool, changeDay);
-  let state = begin();
+  const known = (key) => index.procedures.some((entry) => entry.key === key);
+  const steps = stepsOf(known, (step) => show(step, { moved: true }));
   let turn = 0; // what arrives for anything but the latest step is not shown
 
-  history.scrollRestoration = "manual";
-  addEventListener("popstate", (event) => {
-    state = remembered(event.state) ?? begin();
-    show(state, { moved: true });
-  });
   status.engine.warm(tool);
-  state = remembered(history.state) ?? state;
-  show(state);
-
-  /** Where a reader comes in: the answers or the procedure that the link names, else the list of procedures. */
-  function begin() {
-    const [, key] = /^#procedure=([a-z0-9/-]+)$/.exec(location.hash) ?? [];
-    const link = readLink(location.hash);
-    const fresh = { procedure: "", at: "", answers: {}, depth: 0, exits: exits() };
-    if (link === undefined) return { ...fresh, procedure: known(key) ? key : "" };
-    const usable = link && known(link.procedure);
-    const begun = usable ? { ...fresh, ...link, at: RESULT } : { ...fresh, refused: true };
-    // The answers stay in this entry of the history and leave the address, where others could see or copy them.
-    history.replaceState({ wizard: begun }, "", location.pathname + location.search);
-    return begun;
-  }
-
-  function known(key) {
-    return index.procedures.some((entry) => entry.key === key);
-  }
-
-  /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
-  function go(change, left) {
-    if (left) history.replaceState({ wizard: { ...state, ...left } }, "");
-    state = { ...state, draft: undefined, opened: undefined, refused: false, ...change, depth: state.depth + 1 };
-    history.pushState({ wizard: state }, "");
-    return show(state, { moved: true });
-  }
-
-  /** The step that an entry of the history holds, unless the reader has left in a hurry since. */
-  function remembered(entry) {
-    return entry?.wizard?.exits === exits() ? entry.wizard : undefined;
-  }
-
-  function remember(change) {
-    state = { ...state, ...change };
-    history.replaceState({ wizard: state }, "");
-  }
+  show(steps.now());
 
   function changeDay(day) {
-    remember({ day });
-    show(state);
+    steps.remember({ day });
+    show(steps.now());
   }
 
   async function show(at, { moved = false } = {}) {
@@ -103,7 +58,7 @@ function wizardPage(tool, index) {
       if (mine !== turn) return;
       status.hush();
       const answered = early ? openingAnswered(data, at) : place.answered;
-      if (place.position) put(positionScreen(entry, data, place, at), place.position.heading, moved);
+      if (place.position) put(resultScreen(entry, data, place, at), place.position.heading, moved);
       else put(askScreen(entry, data, place.question, answered, at), place.question.title, moved);
       tell(linkNotice(at, place.position, place.kept));
     } catch (error) {
@@ -142,7 +97,7 @@ function wizardPage(tool, index) {
 
   function request(answers) {
     const sent = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, plain(answer)]));
-    return { ask: "wizard", procedure: state.procedure, answers: sent, today: asIf.day() };
+    return { ask: "wizard", procedure: steps.now().procedure, answers: sent, today: asIf.day() };
   }
 
   function put(element, title, moved) {
@@ -164,7 +119,7 @@ function wizardPage(tool, index) {
       const group = element.querySelector("#procedure-group");
       const wrong = select.value ? [] : [{ text: say("ui.error.procedure"), group, inputs: [select] }];
       showErrors(slot(element, "errors"), wrong);
-      if (!wrong.length) go({ procedure: select.value, at: "", answers: {} });
+      if (!wrong.length) steps.go({ procedure: select.value, at: "", answers: {} });
     });
     return element;
   }
@@ -174,7 +129,7 @@ function wizardPage(tool, index) {
     const shown = at.draft?.question === question.name ? at.draft.answer : at.answers[question.name];
     const { element, read, fault, draft } = questionScreen(question, shown, { today: asIf.day(), what: event?.what });
     // What is filled in and not sent on yet is there again after Back, Forward and reload.
-    element.addEventListener("change", () => remember({ draft: { question: question.name, answer: draft() } }));
+    element.addEventListener("change", () => steps.remember({ draft: { question: question.name, answer: draft() } }));
     const errors = slot(element, "errors");
     addBack(element);
     const before = answered.filter(({ name }) => name !== question.name);
@@ -190,7 +145,7 @@ function wizardPage(tool, index) {
         const wrong = question.kind === "date" ? await faultsOf(data, answers, question) : [];
         if (mine !== turn) return;
         if (wrong.length) showErrors(errors, wrong.map(({ kind, text }) => fault(faultText(kind, text, event))));
-        else go({ answers, at: nextStep(data, answers, question) }, { answers, at: question.name, draft: undefined });
+        else steps.go({ answers, at: nextStep(data, answers, question) }, { answers, at: question.name, draft: undefined });
       } catch (error) {
         if (mine === turn) failed(error);
       }
@@ -211,60 +166,29 @@ function wizardPage(tool, index) {
     return report.faults.filter((found) => found.question === question.name);
   }
 
-  function positionScreen(entry, data, { position, answered, of, kept }, at) {
-    const reader = at.answers.reader?.value;
-    const view = positionView(position, { entry, policy: data.policy, reader, root });
-    const element = render("position", { ...view, answers: answerRows(answered, at) });
-    const places = element.querySelectorAll('[data-slot="working"]');
-    workingsOf(position).forEach((readings, place) => places[place].append(render("working", { readings })));
-    addKeep(
-      { keep: slot(element, "keep"), letters: slot(element, "letters") },
-      {
-        kept,
-        of,
-        answer: position,
-        version: position.version,
-        askEngine: status.ask,
-        link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: of.answers, position, kept }),
-      },
-    );
-    const line = timelineChart(view.timeline.filter(({ number }) => number));
-    if (line) slot(element, "timeline").append(line);
-    if (view.stage) addChart(element, entry, position.stages.map(({ id }) => id));
+  function resultScreen(entry, data, place, at) {
+    const element = positionScreen(place, {
+      entry,
+      policy: data.policy,
+      answers: answerRows(place.answered, at.answers),
+      reader: at.answers.reader?.value,
+      root,
+      askEngine: status.ask,
+    });
     addBack(element);
     addChanges(element);
     return element;
   }
 
-  /** The flowchart is that of the policy page, and is fetched when it is asked for. */
-  function addChart(element, entry, stages) {
-    const details = slot(element, "chart");
-    details.addEventListener("toggle", async () => {
-      const place = details.querySelector(".nav-here__chart");
-      if (!details.open || place.childElementCount) return;
-      const chart = await chartFrom(new URL(root + entry.page, location.href), stages).catch(() => undefined);
-      place.replaceChildren(chart ?? render("no-chart", {}));
-    });
-  }
-
   function soFar(entry, answered, at) {
-    const element = render("so-far", { procedure: say("ui.wizard.procedure", { title: entry.title }), answers: answerRows(answered, at) });
+    const element = render("so-far", { procedure: say("ui.wizard.procedure", { title: entry.title }), answers: answerRows(answered, at.answers) });
     addChanges(element);
     return element;
   }
 
-  function answerRows(answered, { answers }) {
-    return answered.map((question) => ({
-      name: question.name,
-      title: question.title,
-      text: answerText(question, answers[question.name]),
-      hidden: say("ui.wizard.hidden", { question: question.title }),
-    }));
-  }
-
   function addBack(element) {
     const back = slot(element, "back");
-    if (!state.depth) return back.remove();
+    if (!steps.now().depth) return back.remove();
     back.addEventListener("click", (event) => {
       event.preventDefault();
       history.back();
@@ -277,8 +201,8 @@ function wizardPage(tool, index) {
       const again = event.target.closest("[data-again]");
       if (!change && !again) return;
       event.preventDefault();
-      if (change) go({ at: change.dataset.change });
-      else go({ procedure: "", at: "", answers: {}, day: "" });
+      if (change) steps.go({ at: change.dataset.change });
+      else steps.go({ procedure: "", at: "", answers: {}, day: "" });
     });
   }
 
