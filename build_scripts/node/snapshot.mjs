@@ -27,7 +27,14 @@ const write = (name, bytes) => writeFileSync(join(job.out, name), bytes);
 write("empty.zip", "");
 
 // The same hashes at each build; without docstrings, assertions and column numbers, which nobody sees in a browser.
-const ENVIRONMENT = { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2", PYTHONNODEBUGRANGES: "1" };
+// The last two would otherwise tell of the machine: its language, and where this script lies on it.
+const ENVIRONMENT = {
+  PYTHONHASHSEED: "0",
+  PYTHONOPTIMIZE: "2",
+  PYTHONNODEBUGRANGES: "1",
+  LANG: "en_GB.UTF-8",
+  _: "python",
+};
 
 const whole = await load(marking(wasm), { env: ENVIRONMENT });
 // As the worker does it in the ordinary way, so that the slim library has what that takes.
@@ -110,7 +117,7 @@ async function load(bytes, options) {
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = (source, imports) => instantiate(source.length === wasm.length ? bytes : source, imports);
   try {
-    return await loadPyodide({ ...options, lockFileContents: job.lock, packageCacheDir: job.out });
+    return await loadPyodide({ _sysExecutable: "python", ...options, lockFileContents: job.lock, packageCacheDir: job.out });
   } finally {
     WebAssembly.instantiate = instantiate;
   }
