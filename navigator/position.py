@@ -10,7 +10,7 @@ from navigator.cases import Case, Fact, Span
 from navigator.due import Due, due
 from navigator.journey import Journey, Visit, opened_on, stage_events, travel
 from navigator.limits import Limit, LimitKind
-from navigator.model import Cap, Duty, Force, NoLimit, Stage, StandingRule
+from navigator.model import Cap, Duty, Force, Stage, StandingRule
 from navigator.periods import WorkingDays
 from navigator.policy import Policy, counting
 
@@ -286,8 +286,3 @@ def _soonest(each: Standing) -> tuple[bool, date]:
 
 def _force(each: Standing) -> Force:
     return each.clause.force
-
-
-def no_limit_stated(duty: Duty) -> bool:
-    """True when the policy gives no time for an act that could have one."""
-    return duty.no_limit is NoLimit.NOT_STATED
