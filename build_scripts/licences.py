@@ -11,6 +11,7 @@ from navigator.words import Language
 
 PAGE, LIST = "licences/index.md", "licences/sbom.json"
 
+
 @dataclass(frozen=True, slots=True)
 class Component:
     """A piece of somebody's work that is in the published folder; `licence` is an SPDX identifier."""
