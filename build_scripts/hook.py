@@ -37,7 +37,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     try:
         made = site.render_all(root, build_day(os.environ), language, lean=not _serving)
     except (BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
-        raise PluginError(str(fault)) from None
+        raise PluginError(str(fault)) from fault  # make serve looks there for the places
     config.extra[frame.KEY] = frame.frame(language, made.assets, live_reload=_serving)
     for address, text in made.pages.items():
         page = File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)

@@ -85,15 +85,14 @@ def stop(server: Server) -> None:
         server.wait(SECONDS_TO_STOP)
 
 
-def main(address: str, arguments: list[str]) -> int:
+def main(address: str) -> int:
     """Serves at "host:port" until interrupted; 1 if the address is taken."""
     if not is_free(address):
         print(
             f"{address} is taken by another program. Choose another: make serve ADDRESS=127.0.0.1:8001", file=sys.stderr
         )
         return 1
-    # By name: some versions of click (8.2.2 to 8.3) lose the default of --livereload, and then no page ever reloads.
-    command = ["mkdocs", "serve", "--livereload", "--dev-addr", address, *arguments]
+    command = [sys.executable, "-m", "build_scripts.serve_site", address]
     # A shell gives a job in the background no Ctrl-C; MkDocs would then have no way to end tidily.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -105,4 +104,4 @@ def main(address: str, arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:]))
+    sys.exit(main(sys.argv[1]))

@@ -120,7 +120,7 @@ def test_a_taken_address_is_said_in_one_line(capsys: pytest.CaptureFixture[str])
         other.bind(("127.0.0.1", 0))
         other.listen()
         address = f"127.0.0.1:{other.getsockname()[1]}"
-        assert serve.main(address, []) == 1
+        assert serve.main(address) == 1
     assert capsys.readouterr().err == (
         f"{address} is taken by another program. Choose another: make serve ADDRESS=127.0.0.1:8001\n"
     )
