@@ -24,7 +24,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve test test-hosts build demo calendars prove bench mutate screenshots bench-browser bench-build verify update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve test test-hosts build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ calendars: setup ## Compare the bank holidays with an independent source; warn w
 
 prove: setup ## The engine against other opinions in 200,000 drawn cases, and against itself in Pyodide (about 20 minutes)
 	@$(BIN)/python -m pytest tests/proofs --hypothesis-profile=prove --numprocesses 2 $(ARGS)
+
+fuzz: setup ## Broken files for the reader and broken requests for the engine; ARGS="--seconds 180 --seed 7"
+	@$(BIN)/python -m tests.fuzz.fuzz $(ARGS)
 
 bench: setup $(DONE)/bench ## How fast the engine counts, beside other libraries
 	@$(BIN)/python -m build_scripts.bench_counting
