@@ -103,10 +103,8 @@ def with_fault(app: _App, standing: Standing, root: str) -> _App:
     return answer
 
 
-def serve(address: str) -> None:
-    """Serve the project in this folder at "host:port" until interrupted."""
-    above = Path(tempfile.mkdtemp(prefix="navigator_serve_"))
-    place = above / "site"
+def serve(address: str, place: Path) -> None:
+    """Serve the project in this folder at "host:port" until interrupted; the site is kept at `place` meanwhile."""
     standing = Standing()
     first = _settings(address, place)
     root = urlsplit(first.site_url or "/").path
@@ -134,7 +132,6 @@ def serve(address: str) -> None:
             server.shutdown()
     finally:
         first.plugins.on_shutdown()
-        shutil.rmtree(above, ignore_errors=True)
 
 
 def main(address: str) -> int:
@@ -149,7 +146,8 @@ def main(address: str) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        serve(address)
+        with tempfile.TemporaryDirectory(prefix="navigator_serve_", ignore_cleanup_errors=True) as above:
+            serve(address, Path(above) / "site")
     except KeyboardInterrupt:
         return 0
     except MkDocsException as error:
