@@ -103,7 +103,7 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
     words = teller.words
     match kind:
         case NoteKind.FUTURE:
-            return words("where.future", event=teller.title(teller.event(event)))
+            return words("where.future", event=teller.event(event))
         case NoteKind.OUT_OF_ORDER:
             return words("where.out_of_order", event=teller.event(event), other=teller.event(other or event))
         case NoteKind.UNPLACED:

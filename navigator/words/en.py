@@ -118,7 +118,7 @@ TEXTS = {
     "where.late.ask": "Contact {who}. Give the date it was due, {date}, and ask when it will be done.",
     "where.late.you": "Do it now, say why it is late, and ask for it to be accepted.",
     "where.late.write": "Write it down: what was due, when, and whom you asked.",
-    "where.future": "{event} is in the future. The date must be today or earlier.",
+    "where.future": "The date when {event} is in the future. It must be today or earlier.",
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
     "where.unplaced": "We could not place this in the procedure: {event}.",
     # policy pages
