@@ -147,7 +147,7 @@ def _check_working(asked: Question, counted: Count) -> None:
     open_days_only=st.booleans(),
 )
 def test_days_of_a_pause_are_given_back_at_the_end(
-    amount: int, start: date, drawn: list[tuple[int, int]], open_days_only: bool
+    amount: int, start: date, drawn: list[tuple[int, int]], *, open_days_only: bool
 ) -> None:
     pauses = [(start + timedelta(after), start + timedelta(after + length)) for after, length in drawn]
     fingers = naive.Counter(CLOSED["scotland"]) if open_days_only else None

@@ -1,4 +1,4 @@
-"""For every limit of every procedure the safe date is never after the latest one, whatever a person knows of the dates."""
+"""For every limit of every procedure the safe date is never after the latest one, whatever dates a person knows."""
 
 from datetime import date, timedelta
 
