@@ -87,9 +87,7 @@ def test_the_engine_agrees_with_counting_on_fingers_with_numpy_and_with_dateutil
     counted_from = fingers.received(
         asked.start, late=asked.late, next_working_day=asked.receipt is Receipt.NEXT_WORKING_DAY
     )
-    last_day = fingers.last_day(
-        asked.naive_unit, asked.amount, counted_from, included=asked.included, back=asked.back
-    )
+    last_day = fingers.last_day(asked.naive_unit, asked.amount, counted_from, included=asked.included, back=asked.back)
     due = last_day
     if asked.last_day is not LastDay.STAYS:
         due = fingers.moved(last_day, naive.ONE if asked.last_day is LastDay.NEXT_WORKING_DAY else -naive.ONE)
