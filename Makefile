@@ -53,7 +53,7 @@ test-hosts: build ## The built site on nginx, Apache and lighttpd, those that ar
 calendars: setup ## Compare the bank holidays with an independent source; warn when they end soon
 	@$(BIN)/navigator calendars check $(ARGS)
 
-prove: setup ## The engine against other opinions in 200,000 drawn cases, and against itself in Pyodide (about 20 minutes)
+prove: setup ## The engine against other opinions in 200,000 drawn cases, and against itself in Pyodide (long)
 	@$(BIN)/python -m pytest tests/proofs --hypothesis-profile=prove --numprocesses 2 $(ARGS)
 
 fuzz: setup ## Broken files for the reader and broken requests for the engine; ARGS="--seconds 180 --seed 7"
@@ -62,7 +62,7 @@ fuzz: setup ## Broken files for the reader and broken requests for the engine; A
 bench: setup $(DONE)/bench ## How fast the engine counts, beside other libraries
 	@$(BIN)/python -m build_scripts.bench_counting
 
-mutate: setup $(DONE)/mutate ## Change the engine a little everywhere and see a test fail each time (about half an hour)
+mutate: setup $(DONE)/mutate ## Change the engine a little everywhere and see a test fail each time (long)
 	@$(BIN)/python -m mutmut run --max-children 2
 	@$(BIN)/python -m mutmut results
 
