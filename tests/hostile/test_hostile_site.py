@@ -15,6 +15,7 @@ from playwright.sync_api import Dialog, Page, expect
 
 from build_scripts import demo_command
 from tests.browser.served import Site, served, watch
+from tests.hostile.texts import TEXTS
 
 SCRIPT = "<script>alert(1)</script>"
 ATTACK = " ".join(
@@ -32,27 +33,6 @@ ATTACK = " ".join(
         "https://example.org",
     )
 )
-# Every key whose value is a text for readers. What is left alone is looked up, computed with or written to.
-TEXTS = {
-    *(
-        "title",
-        "summary",
-        "name",
-        "about",
-        "what",
-        "ask",
-        "act",
-        "when",
-        "text",
-        "purpose",
-        "go",
-        "note",
-        "says",
-        "why",
-    ),
-    *("unclear", "heading", "revised", "short_name", "counting_note", "cut_when", "address", "who", "means", "because"),
-    *("topic", "label", "question", "answer"),
-}
 PROCEDURE = "anytown/complaints"
 
 

@@ -14,6 +14,7 @@ from navigator.codec import decode, encode
 from navigator.model import Procedure, Publisher
 from navigator.policy import Policy
 from navigator.words import ENGLISH
+from tests.hostile.texts import TEXTS
 from tests.unit.samples import calendars, library
 
 KEY = "milton-keynes-contact-centre/complaints"
@@ -68,23 +69,6 @@ def hostile(attack: str) -> Policy:
 
 
 _KEPT = {"id", "email", "phone", "words", "period", "version"}
-_SHOWN = {
-    "title",
-    "summary",
-    "name",
-    "about",
-    "what",
-    "ask",
-    "act",
-    "when",
-    "text",
-    "purpose",
-    "go",
-    "note",
-    "says",
-    "why",
-}
-_SHOWN |= {"unclear", "heading", "revised", "short_name", "counting_note", "cut_when", "address", "contains", "who"}
 
 
 def _attacked(cls: type[Any], data: object, attack: str) -> Any:
@@ -93,7 +77,7 @@ def _attacked(cls: type[Any], data: object, attack: str) -> Any:
             return {name: change(inner, name) for name, inner in value.items()}
         if isinstance(value, list):
             return [change(inner, key) for inner in value]
-        is_text = key in _SHOWN and isinstance(value, str) and (" " in value or value[:1].isupper())
+        is_text = key in TEXTS and isinstance(value, str) and (" " in value or value[:1].isupper())
         return f"{value} {attack}" if is_text else value
 
     return decode(cls, change(data, ""))
