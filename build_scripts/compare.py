@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from build_scripts import views
 from build_scripts.content import Content
 from build_scripts.markup import render
 from build_scripts.parties import deciders, outside_bodies
@@ -45,8 +46,16 @@ def _stage(teller: Teller, stage: Stage) -> dict[str, Any]:
         "limits": [
             {"limit": _limit(teller, duty.limit), "act": teller.act(duty)} for duty in stage.duties if duty.limit
         ],
-        "silent": any(duty.no_limit is NoLimit.NOT_STATED for duty in stage.duties),
+        "without": teller.words(_without_limit(stage)),
     }
+
+
+def _without_limit(stage: Stage) -> str:
+    """The key of what is said of a stage whose acts have no limit."""
+    whys = {duty.no_limit for duty in stage.duties}
+    if NoLimit.AGREED in whys:
+        return "compare.agreed"
+    return "page.no_limit.not stated" if NoLimit.NOT_STATED in whys else "compare.no_limit"
 
 
 def _names(teller: Teller, role: Role) -> Iterator[str]:
@@ -59,5 +68,6 @@ def _names(teller: Teller, role: Role) -> Iterator[str]:
 
 
 def _limit(teller: Teller, limit: Limit) -> dict[str, Any]:
-    words = f"{limit.soft} {limit.words}" if limit.soft else limit.words
+    wish = views.wish(limit)
+    words = f"{wish} {limit.words}" if wish else limit.words
     return {"words": teller.title(words), "unclear": bool(limit.readings)}

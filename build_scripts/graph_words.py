@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from navigator.explain import Teller
 from navigator.limits import Limit, LimitKind
-from navigator.model import Cap, ConflictRoute, Duty, Force, Outcome, Stage
+from navigator.model import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, Stage
 from navigator.policy import Policy
 from navigator.summary import period_text
 from navigator.words import Language
@@ -47,15 +47,14 @@ class Sayer:
         ways_out = {way.event for way in stage.outcomes}
         acts = [duty for duty in stage.duties if not (duty.produces in ways_out and self.teller.asks(duty))]
         short = [duty for duty in acts if self._is_short(duty)]
-        main = [duty for duty in acts if duty.limit or duty.urgency or (duty in short and self.teller.asks(duty))]
+        main = [duty for duty in acts if self._is_timed(duty) or (duty in short and self.teller.asks(duty))]
         return main or short
 
     def act(self, duty: Duty) -> SaidAct:
         """An act as a sentence, with its limit or the policy's own word for speed."""
         text = self.teller.act(duty).removesuffix(".")
         if duty.limit is None:
-            urgency = self.words("chart.urgency", urgency=duty.urgency) if duty.urgency else ""
-            return SaidAct(text, urgency, clause=duty.id)
+            return SaidAct(text, self._speed(duty), clause=duty.id)
         return SaidAct(text, self._limit(duty.limit), self._unclear(duty.limit), duty.id)
 
     def cap(self, cap: Cap) -> SaidAct:
@@ -78,6 +77,15 @@ class Sayer:
         if route.to is None:
             return SaidAct(self.words("chart.stays"))
         return SaidAct(self.teller.sentence(self.teller.destination(route.to)))
+
+    def _is_timed(self, duty: Duty) -> bool:
+        return bool(duty.limit or duty.urgency) or duty.no_limit is NoLimit.AGREED
+
+    def _speed(self, duty: Duty) -> str:
+        """What there is in the place of a limit: the policy's own word for speed, and that a time is to be agreed."""
+        urgency = self.words("chart.urgency", urgency=duty.urgency) if duty.urgency else ""
+        agreed = self.words("chart.agreed") if duty.no_limit is NoLimit.AGREED else ""
+        return "; ".join(said for said in (urgency, agreed) if said)
 
     def _is_short(self, duty: Duty) -> bool:
         return duty.force in (Force.MUST, Force.SHOULD) and len(self.teller.act(duty)) <= SHORT

@@ -24,7 +24,7 @@ class BasedOn:
     based_on: Id
     """The id of the procedure that it is based on, of the same publisher."""
     drop: Ids = ()
-    """The ids of items of that procedure that do not hold here."""
+    """The ids of items of that procedure that do not hold here; one that the file writes anew is not merged with it."""
 
 
 FILES: Mapping[str, type] = {

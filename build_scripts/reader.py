@@ -128,11 +128,8 @@ def _read_cached(
 def _laid_over(below: Node, own: Node) -> Node:
     assert isinstance(own, Entries)  # noqa: S101 - only a map can name the file it is based on
     listed = own.values.get(DROP)
-    dropped = (
-        frozenset(item.text for item in listed.values if isinstance(item, Scalar))
-        if isinstance(listed, Items)
-        else frozenset()
-    )
+    items = listed.values if isinstance(listed, Items) else (listed,)
+    dropped = frozenset(item.text for item in items if isinstance(item, Scalar))
     written = {key: value for key, value in own.values.items() if key not in (BASED_ON, DROP)}
     return yaml_tree.merged(below, Entries(written, own.place, own.keys), dropped)
 

@@ -49,7 +49,7 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
         "when": duty.when,
         "limit": limit_view(teller, duty.limit) if duty.limit else None,
         "no_limit_text": teller.words(f"page.no_limit.{duty.no_limit.value}")
-        if duty.no_limit is NoLimit.NOT_STATED
+        if duty.no_limit in (NoLimit.NOT_STATED, NoLimit.AGREED)
         else None,
         "urgency": duty.urgency,
         "contains": duty.contains,
@@ -63,13 +63,19 @@ def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
     """A limit with its readings, its assumptions and whatever else changes its date."""
     return {
         "words": limit.words,
-        "soft": limit.soft,
+        "soft": wish(limit),
+        "source": limit.source,
         "from_text": teller.counted_from(limit) if not limit.readings else teller.words("page.from_unclear"),
         "unclear": limit.unclear,
         "readings": [teller.sentence(reading.says) for reading in limit.readings],
         "assumed": teller.assumptions(limit),
         "extras": list(_extras(teller, limit)),
     }
+
+
+def wish(limit: Limit) -> str | None:
+    """The policy's own word for a limit that is only a wish, where its words do not hold it already."""
+    return limit.soft if limit.soft and limit.soft.casefold() not in limit.words.casefold() else None
 
 
 def cap_conflict(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> str | None:
@@ -145,7 +151,8 @@ def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calen
 
 def force_views(teller: Teller) -> list[dict[str, str]]:
     """What must, should, aims to and may mean on the page, for those that stand on it."""
-    used = {duty.force for stage in teller.policy.procedure.stages for duty in stage.duties}
+    procedure = teller.policy.procedure
+    used = {duty.force for stage in procedure.stages for duty in stage.duties} | {cap.force for cap in procedure.caps}
     return [
         {
             "word": force.value,

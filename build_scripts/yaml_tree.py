@@ -190,7 +190,8 @@ def merged(base: Node, own: Node, dropped: frozenset[str]) -> Node:
     """What a file says, laid over the file it is based on.
 
     Maps are merged key by key, lists of maps item by item where the ids are the same, and everything else is replaced.
-    Items of the base whose id is dropped are left out. Every value keeps the place where it was written.
+    Items of the base whose id is dropped are left out; where the file has an item of that id, it takes the whole place
+    of the one of the base. Every value keeps the place where it was written.
     """
     if isinstance(base, Entries) and isinstance(own, Entries):
         values = {
@@ -201,11 +202,12 @@ def merged(base: Node, own: Node, dropped: frozenset[str]) -> Node:
         return Entries({**kept, **values}, own.place, {**base.keys, **own.keys})
     if isinstance(base, Items) and isinstance(own, Items) and _named(base) and _named(own):
         mine = _named(own)
-        items = [
-            merged(item, mine.pop(name), dropped) if name in mine else _without(item, dropped)
-            for name, item in _named(base).items()
-            if name not in dropped
-        ]
+        items: list[Node] = []
+        for name, item in _named(base).items():
+            if name in mine:
+                items.append(mine.pop(name) if name in dropped else merged(item, mine.pop(name), dropped))
+            elif name not in dropped:
+                items.append(_without(item, dropped))
         return Items((*items, *mine.values()), own.place)
     return own
 

@@ -71,6 +71,16 @@ class Resume(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where in the policy a clause comes from."""
+
+    heading: Text
+    """The heading in the document, word for word."""
+    paragraph: int | None = None
+    """Counted from 1 under the heading; list items count with the sentence that opens the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountingRules:
     """How days are counted; what is left out here is taken from the level above."""
 
@@ -189,3 +199,5 @@ class Limit:
     """What follows when the time has run out."""
     discretion: Ids = ()
     """Who may accept the act after the date."""
+    source: Source | None = None
+    """Where the limit comes from, when that is not where the act comes from."""

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Annotated
 
-from navigator.limits import CountingRules, Id, Ids, Limit, Text
+from navigator.limits import CountingRules, Id, Ids, Limit, Source, Text
 from navigator.marks import ONE_OR_MANY
 
 
@@ -58,6 +58,8 @@ class NoLimit(Enum):
 
     NOT_STATED = "not stated"
     """The policy states none; readers are told so."""
+    AGREED = "agreed"
+    """Those involved agree one; readers are told to ask what was agreed."""
     NOT_NEEDED = "not needed"
     """None is to be expected, so nothing is said about it."""
 
@@ -92,16 +94,6 @@ class End(Enum):
     """Those who asked have taken it back."""
     CLOSED = "closed"
     """It ends in another way, such as by time running out."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where in the policy a clause comes from."""
-
-    heading: Text
-    """The heading in the document, word for word."""
-    paragraph: int | None = None
-    """Counted from 1 under the heading; list items count with the sentence that opens the list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,6 +321,19 @@ class StandingRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepCount:
+    """One way to count the steps under a cap, when each has the same time and it is unclear how many there are."""
+
+    id: Id
+    says: Text
+    """How the steps are counted, in a sentence."""
+    times: Annotated[int, "at least 1"]
+    """How often the time of one step then fits in, one after another."""
+    of: Id
+    """The act whose limit is the time of one step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cap:
     """A limit over the whole procedure or several stages, on top of the stages' own."""
 
@@ -338,6 +343,8 @@ class Cap:
     force: Force
     covers: tuple[Id, ...]
     """The stages it spans."""
+    steps: tuple[StepCount, ...] = ()
+    """Every way to count the steps, when the policy leaves open how many there are; each is added up for the reader."""
     source: Source
 
 

@@ -8,11 +8,12 @@ from navigator.calendars import Calendar
 from navigator.due import Due
 from navigator.elapsed import progress, progress_text
 from navigator.explain import Teller, reckoning_data
-from navigator.fit import fit
+from navigator.fit import Fit, fit
 from navigator.limits import Limit, LimitKind
-from navigator.model import Cap, Duty, Force
+from navigator.model import Cap, Duty, Force, NoLimit
 from navigator.policy import Policy
 from navigator.position import Standing, Status
+from navigator.summary import period_text
 
 Calendars = Mapping[str, Calendar]
 
@@ -104,12 +105,27 @@ def conflict_text(teller: Teller, clause: Duty | Cap, when: Due, calendars: Cale
     if found.holds:
         return None
     words = teller.words
-    return words(
-        "where.conflict",
+    opening = words(
+        "where.conflict.depends" if found.steps_fit else "where.conflict",
         start=words.date(found.start),
         steps=words.date(found.steps_due),
         cap=words.date(found.cap_due),
     )
+    return " ".join((opening, *tally_texts(teller, found)))
+
+
+def tally_texts(teller: Teller, found: Fit) -> Iterator[str]:
+    """The steps under a cap, added up in each way in which they can be counted."""
+    words = teller.words
+    for each in found.tallies:
+        yield words(
+            "where.conflict.fits" if found.in_time(each) else "where.conflict.over",
+            says=each.count.says,
+            times=each.count.times,
+            period=period_text(each.period, words),
+            date=words.date(each.due),
+            late=words.plural("period.days", (each.due - found.cap_due).days),
+        )
 
 
 def if_late(teller: Teller, clause: Duty | Cap, day: str) -> Iterator[str]:
@@ -152,6 +168,8 @@ def _variant(each: Standing) -> str:
             return "unclear_open"
         case Status.WAITING if each.due is None:
             return "waiting_no_limit"
+        case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:
+            return "open_agreed"
         case Status.OPEN if each.due is None:
             return "open_no_limit"
         case _:

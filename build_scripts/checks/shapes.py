@@ -53,7 +53,7 @@ def _duty(duty: Duty) -> Iterator[Fault]:
             if duty.limit is None
             else "both a limit and no_limit"
         )
-        yield (), wrong, "either limit, or no_limit: not stated or not needed", "limit-or-none"
+        yield (), wrong, "either limit, or no_limit: not stated, agreed or not needed", "limit-or-none"
     if len(duty.by) > 1 and duty.together is None:
         yield ("by",), "several roles act, but not how", "together: jointly or either", "how-together"
 

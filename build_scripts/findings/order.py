@@ -11,14 +11,14 @@ from navigator.fit import Fit, fit
 from navigator.limits import LimitKind
 from navigator.model import Cap, Duty, Force, Side, Stage
 from navigator.policy import Policy
+from navigator.standings import tally_texts
 from navigator.words import ENGLISH
 
 
 def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
     """Everything about limits that meet."""
     for at, cap in enumerate(policy.procedure.caps):
-        if not _side_by_side(policy, cap):
-            yield from _steps(subject, policy, cap, at)
+        yield from _steps(subject, policy, cap, at)
     for at, stage in enumerate(policy.procedure.stages):
         for number, duty in enumerate(stage.duties):
             for other in stage.duties:
@@ -44,13 +44,9 @@ def _sum(policy: Policy, worked: Fit, whole: str) -> Iterator[str]:
         limit = duty.limit.words if duty.limit else ""
         yield f"{Teller(policy, ENGLISH).title(duty.act)}: {limit}, from {ENGLISH.date(first)} to {ENGLISH.date(last)}."
     yield f"{whole}, from {ENGLISH.date(worked.start)} to {ENGLISH.date(worked.cap_due)}."
-    yield f"Over by {ENGLISH.plural('period.days', (worked.steps_due - worked.cap_due).days)}."
-
-
-def _side_by_side(policy: Policy, cap: Cap) -> bool:
-    """True when some of the stages run at the same time, so that their limits do not add up."""
-    together = [way.to.stages for stage in policy.procedure.stages for way in stage.outcomes]
-    return any(len(set(stages) & set(cap.covers)) > 1 for stages in together)
+    if not worked.steps_fit:
+        yield f"Over by {ENGLISH.plural('period.days', (worked.steps_due - worked.cap_due).days)}."
+    yield from tally_texts(Teller(policy, ENGLISH), worked)
 
 
 def _pair(

@@ -38,9 +38,10 @@ def _act(subject: Subject, policy: Policy, duty: Duty, path: Path) -> Iterator[F
     way = subject.stage_of(duty.id)
     teller = Teller(policy, ENGLISH)
     answering = any(policy.roles[role].side is Side.ANSWERS for role in duty.by)
-    if duty.no_limit is NoLimit.NOT_STATED and duty.force is not Force.MAY and answering:
+    if duty.no_limit in (NoLimit.NOT_STATED, NoLimit.AGREED) and duty.force is not Force.MAY and answering:
         only = f" It only says {quoted(duty.urgency)}." if duty.urgency else ""
-        says = f"No time is given: {teller.act(duty)}{only}"
+        missing = "The time is left to those involved" if duty.no_limit is NoLimit.AGREED else "No time is given"
+        says = f"{missing}: {teller.act(duty)}{only}"
         yield subject.finding("no-time-stated", duty.id, path, says, way=way)
     if duty.limit is None:
         return

@@ -12,8 +12,8 @@ from build_scripts.walk import Path, parts
 from navigator.calendars import NATIONS
 from navigator.codec import written_name
 from navigator.explain import Teller
-from navigator.limits import CountingRules, Extension, Limit, Pause, Reading
-from navigator.model import Accepted, Audience, Document, Duty, Procedure, Publisher, Source
+from navigator.limits import CountingRules, Extension, Limit, Pause, Reading, Source
+from navigator.model import Accepted, Audience, Document, Duty, Procedure, Publisher
 from navigator.words import ENGLISH
 
 LONGEST = 25

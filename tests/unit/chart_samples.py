@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from navigator.limits import Aspect, Limit
+from navigator.limits import Aspect, Limit, Source
 from navigator.model import (
     ConflictRoute,
     Destination,
@@ -18,7 +18,6 @@ from navigator.model import (
     NoLimit,
     Outcome,
     Scope,
-    Source,
     Stage,
 )
 from navigator.periods import WorkingDays

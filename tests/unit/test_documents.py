@@ -13,7 +13,7 @@ import pytest
 
 from build_scripts.reader import read_library
 from navigator import codec
-from navigator.limits import Limit
+from navigator.limits import Limit, Source
 from navigator.model import (
     Cap,
     ConflictRoute,
@@ -24,7 +24,6 @@ from navigator.model import (
     NoLimit,
     Outcome,
     Panel,
-    Source,
     Stage,
     StandingRule,
 )

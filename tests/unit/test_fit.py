@@ -1,32 +1,110 @@
 """Steps that take their full time may not fit into the limit over all of them."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from navigator.cases import Case, parse_fact
 from navigator.due import due
 from navigator.explain import Teller
 from navigator.fit import fit
-from navigator.reports import limit_report
+from navigator.limits import Limit
+from navigator.model import Cap, NoLimit
+from navigator.periods import Months, Weeks, WorkingDays
+from navigator.policy import Policy
+from navigator.standings import conflict_text
 from navigator.words import ENGLISH
 from tests.unit.samples import calendars, library
 
 KIRKLEES = library().policies["kirklees/dispute-resolution"]
 CAP = KIRKLEES.procedure.caps[0]
+START = date(2026, 6, 1)
+
+
+def told(cap: Cap, policy: Policy = KIRKLEES) -> str | None:
+    case = Case((parse_fact(f"own-manager-asked={START}"),))
+    when = due(policy, cap.limit, case, calendars())
+    return conflict_text(Teller(policy, ENGLISH), cap, when, calendars())
+
+
+def within(months: int, cap: Cap = CAP) -> Cap:
+    """The cap of the process as if it were so many months."""
+    limit = Limit(words="", period=Months(months), from_=("own-manager-asked",), states=())
+    return replace(cap, limit=limit)
 
 
 def test_three_times_ten_working_days_do_not_fit_into_a_month() -> None:
-    found = fit(KIRKLEES, CAP, date(2026, 6, 1), calendars())
+    found = fit(KIRKLEES, CAP, START, calendars())
     # Thirty working days from Monday 1 June are six weeks: Monday 13 July.
     assert (found.steps_due, found.cap_due, found.holds) == (date(2026, 7, 13), date(2026, 7, 1), False)
     assert len(found.steps) == 3
 
 
-def test_the_calculator_says_so_with_both_dates() -> None:
-    case = Case((parse_fact("own-manager-asked=2026-06-01"),))
-    when = due(KIRKLEES, CAP.limit, case, calendars())
-    report = limit_report(Teller(KIRKLEES, ENGLISH), CAP, when, calendars())
-    assert "Monday 13 July 2026" in report["conflict"]
-    assert "Wednesday 1 July 2026" in report["conflict"]
+def test_the_steps_are_added_up_as_the_drawing_and_as_the_list_number_them() -> None:
+    found = fit(KIRKLEES, CAP, START, calendars())
+    assert [(each.count.id, each.count.times, each.due, found.in_time(each)) for each in found.tallies] == [
+        ("drawing-three", 2, date(2026, 6, 29), True),
+        ("list-four", 3, date(2026, 7, 13), False),
+        ("each-of-four", 4, date(2026, 7, 27), False),
+    ]
+    assert {each.period for each in found.tallies} == {WorkingDays(10)}
+
+
+def test_the_calculator_says_so_with_every_date() -> None:
+    text = told(CAP)
+    assert text
+    assert text.startswith(
+        "The parts do not fit into the whole. If every step takes its full time from Monday 1 June 2026"
+    )
+    assert "All of it is meant to end by Wednesday 1 July 2026." in text
+    assert "2 times 10 working days, one after another, end on Monday 29 June 2026. That fits." in text
+    assert "3 times 10 working days, one after another, end on Monday 13 July 2026. That is 12 days over." in text
+    assert "4 times 10 working days, one after another, end on Monday 27 July 2026. That is 26 days over." in text
+
+
+@pytest.mark.parametrize(("months", "opening"), [(1, "The parts do not fit"), (2, None)])
+def test_it_is_told_only_where_something_does_not_fit(months: int, opening: str | None) -> None:
+    text = told(within(months))
+    assert (text or "").startswith(opening or "")
+    assert (text is None) == (opening is None)
+
+
+def test_steps_that_fit_in_one_way_of_counting_alone_depend_on_it() -> None:
+    steps = (*CAP.steps, replace(CAP.steps[0], id="six", times=6))
+    found = fit(KIRKLEES, within(2, replace(CAP, steps=steps)), START, calendars())
+    assert found.steps_fit
+    assert not found.holds
+    text = told(within(2, replace(CAP, steps=steps)))
+    assert text
+    assert text.startswith("Whether the parts fit into the whole depends on how the steps are counted.")
+    assert "From Monday 1 June 2026, all of it is meant to end by Saturday 1 August 2026." in text
+
+
+def test_an_act_without_a_limit_has_no_steps_to_add_up() -> None:
+    stages = tuple(
+        replace(stage, duties=tuple(replace(duty, limit=None, no_limit=NoLimit.AGREED) for duty in stage.duties))
+        for stage in KIRKLEES.procedure.stages
+    )
+    without = Policy(KIRKLEES.publisher, replace(KIRKLEES.procedure, stages=stages))
+    found = fit(without, CAP, START, calendars())
+    assert (found.steps, found.tallies, found.holds) == ((), (), True)
+
+
+def test_stages_side_by_side_do_not_add_up() -> None:
+    stages = list(KIRKLEES.procedure.stages)
+    first = stages[2].outcomes[0]
+    together = replace(first, to=replace(first.to, end=None, stages=("step-3", "last-step")))
+    stages[2] = replace(stages[2], outcomes=(together, *stages[2].outcomes[1:]))
+    forked = Policy(KIRKLEES.publisher, replace(KIRKLEES.procedure, stages=tuple(stages)))
+    found = fit(forked, replace(CAP, steps=()), START, calendars())
+    assert (found.steps, found.steps_due, found.holds) == ((), START, True)
+
+
+def test_a_cap_that_is_long_enough_holds() -> None:
+    assert fit(KIRKLEES, within(2, replace(CAP, steps=())), START, calendars()).holds
+    weeks = replace(CAP, steps=(), limit=replace(CAP.limit, period=Weeks(6), readings=()))
+    assert fit(KIRKLEES, weeks, START, calendars()).holds
 
 
 def test_it_never_fits_whatever_the_start() -> None:
