@@ -8,8 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
-from build_scripts import frame, offline, site
+from build_scripts import frame, offline, set_aside, site
 from build_scripts.build_day import BuildDayError, build_day
 from build_scripts.content import ProblemsError
 from build_scripts.nodejs import NodeError
@@ -17,6 +18,9 @@ from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.web import WebError
 from navigator.refusals import Refusal
 from navigator.words import LANGUAGES
+
+ASIDE = "set_aside"
+"""Where a page keeps what was taken out of it, among what its front matter says."""
 
 _serving = False
 
@@ -46,6 +50,27 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for address, content in made.files.items():
         files.append(File.generated(config, address, content=content))
     return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  as above
+    """Keep long tables and drawings of generated pages from Markdown, which would only take its time over them."""
+    if page.file.generated_by is None:
+        return markdown
+    markdown, parts = set_aside.take_out(markdown)
+    page.meta[ASIDE] = parts
+    return markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  as above
+    """Put them back, but not into a page that the search would only read to leave it out."""
+    if page.meta.get("search", {}).get("exclude"):
+        return html
+    return set_aside.put_back(html, page.meta.get(ASIDE, ()))
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  as above
+    """Put back what is still missing."""
+    return set_aside.put_back(output, page.meta.get(ASIDE, ()))
 
 
 @event_priority(-200)  # after every other hook: the list holds what they wrote

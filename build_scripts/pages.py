@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import lru_cache
 from typing import Any
 
 from build_scripts import views
@@ -178,22 +178,23 @@ def _columns(shelf: _Shelf, policy: Policy, teller: Teller) -> list[dict[str, An
     ]
 
 
-def _cell(shelf: _Shelf, policy: Policy, limit: Limit, reading: Reading | None) -> Callable[[date], dict[str, Any]]:
+def _cell(shelf: _Shelf, policy: Policy, limit: Limit, reading: Reading | None) -> Callable[[date], str]:
     """What stands in a column of the table for a start date."""
     period = reading.period if reading and reading.period else limit.period
     rules, calendar = counting(policy.rules(limit, reading), limit, reading, shelf.content.calendars)
     due = due_of(period, rules, calendar)
-    short = cache(partial(_short, shelf.words))  # most dates are due on more than one start date
+    words = shelf.words
 
-    def cell(day: date) -> dict[str, Any]:
+    def cell(day: date) -> str:
         last = due(day)
         known = calendar.covers(day) and calendar.covers(last)
         provisional = not known and count(period, day, rules, calendar).provisional
-        return {"text": short(last), "provisional": provisional}
+        return f"{_short(words, last)} {words('page.reckoner_provisional')}" if provisional else _short(words, last)
 
     return cell
 
 
+@lru_cache(maxsize=10_000)  # the same days stand in all tables
 def _short(words: Language, day: date) -> str:
     return words("page.reckoner_date", weekday=words.weekday(day)[:3], date=words.short_date(day))
 

@@ -18,7 +18,10 @@ from navigator.policy import Policy
 
 FILES = ("stdlib.zip", "lean.wasm", "memory.bin")
 # What it is made by: a change of any makes it anew.
-MAKERS = ("node/snapshot.mjs", "node/profile.mjs", "node/wasm.mjs", "inside/slim.py", "inside/tidy.py")
+MAKERS = (
+    *("node/snapshot.mjs", "node/profile.mjs", "node/wasm.mjs", "inside/slim.py", "inside/tidy.py"),
+    *("runtime_rehearsal.py", "walk.py"),
+)
 
 
 class RuntimeFaultError(Exception):
@@ -52,10 +55,11 @@ def make(
     root: Path, cache: Path, wheel: runtime_wheel.Wheel, lock: bytes, start: str, policies: Iterable[Policy]
 ) -> Kept:
     """The lean runtime for this engine, made anew only if something it is made of has changed."""
-    rehearsal = runtime_rehearsal.requests(start, policies)
-    folder = cache / "runtime" / _key(root, wheel.content, lock, start.encode(), *(text.encode() for text in rehearsal))
+    enough = runtime_rehearsal.enough(policies)
+    texts = (json.dumps(policy.as_data()).encode() for policy in enough)
+    folder = cache / "runtime" / _key(root, wheel.content, lock, start.encode(), *texts)
     if not folder.is_dir():
-        _rehearse(root, folder, wheel, lock, start, rehearsal)
+        _rehearse(root, folder, wheel, lock, start, runtime_rehearsal.requests(start, enough))
     return Kept(*((folder / name).read_bytes() for name in FILES))
 
 

@@ -1,11 +1,14 @@
 """The questions put to the engine at build time, to find out which parts of Python it needs in a browser."""
 
+import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from enum import Enum
 from itertools import product
 from typing import Any
 
+from build_scripts.walk import parts
 from navigator import api
 from navigator.limits import Limit, Reading
 from navigator.policy import Policy
@@ -31,6 +34,30 @@ MALFORMED: tuple[Mapping[str, Any], ...] = (
 TODAY = "2026-11-20"
 STAMP = f"{TODAY}T10:15:00Z"
 WALKS = 4
+
+
+def enough(policies: Iterable[Policy]) -> tuple[Policy, ...]:
+    """Those policies, in order, that use something of the language that none before them used.
+
+    What the engine does with a policy follows from that, not from its text; so a thousand are rehearsed by a few.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    found = []
+    for policy in policies:
+        used = set(_used(policy.publisher)) | set(_used(policy.procedure))
+        if not used <= seen:
+            found.append(policy)
+            seen |= used
+    return tuple(found)
+
+
+def _used(value: object) -> Iterator[tuple[str, str, str]]:
+    """Each class and field of the language in a value, with the enum member, or how much stands there."""
+    for _, part in parts(value):
+        for field in dataclasses.fields(part):
+            inner = getattr(part, field.name)
+            amount = str(min(len(inner), 2)) if isinstance(inner, tuple) else type(inner).__name__
+            yield type(part).__name__, field.name, str(inner.value) if isinstance(inner, Enum) else amount
 
 
 def requests(start: str, policies: Iterable[Policy]) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_scripts.audit import audit, read
+from build_scripts.audit import audit
+from build_scripts.audit_reading import read
 from build_scripts.security import content_security_policy
 
 TOOLS = {"deadline/index.html", "where-am-i/index.html"}

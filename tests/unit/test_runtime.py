@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import json
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import runtime, runtime_kept, runtime_wheel
+from build_scripts import content, runtime, runtime_kept, runtime_rehearsal, runtime_wheel
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "node_modules" / "pyodide"
@@ -99,3 +100,11 @@ def test_only_what_is_needed_of_pyodide_is_shipped(tmp_path: Path) -> None:
         "pyodide-lock.json",
         "python_stdlib.zip",
     }
+
+
+def test_a_policy_that_uses_nothing_new_is_not_rehearsed() -> None:
+    policies = content.read(ROOT / "procedures").policies
+    one = policies["kirklees/dispute-resolution"]
+    twin = dataclasses.replace(one, procedure=dataclasses.replace(one.procedure, title="Another"))
+    other = policies["milton-keynes-contact-centre/complaints"]
+    assert runtime_rehearsal.enough([one, twin, other, one]) == (one, other)
