@@ -118,7 +118,7 @@ def _limit(
         "soft": said["soft"],
         "unclear": said["unclear"],
         "assumed": said["assumed"],
-        "changes": [*views.limit_view(teller, limit)["extras"], *_conflict(teller, clause, calendars)],
+        "changes": [*said["changes"], *_conflict(teller, clause, calendars)],
         "late": list(if_late(teller, clause, "{date}")),
         "events": [_event(teller, event) for event in events],
         "readings": [_reading(teller, limit, reading, place) for reading in limit.readings or (None,)],

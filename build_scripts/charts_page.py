@@ -220,9 +220,9 @@ def _content(node: Node, room: float) -> Block:
 
 def _with_limit(block: Block, said: SaidAct | Edge, room: float) -> Block:
     block = block.add(said.limit, room, Style.STRONG, tone=Tone.LIMIT, icon=Icon.CLOCK, gap=3)
-    if said.unclear:
+    if said.doubts:
         indent = ICON + ICON_GAP
-        block = block.add(said.unclear, room, Style.SMALL, tone=Tone.SOFT, indent=indent)
+        block = block.add(said.doubts, room, Style.SMALL, tone=Tone.SOFT, indent=indent)
     return block
 
 

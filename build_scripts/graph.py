@@ -60,7 +60,7 @@ class Edge:
     target: str
     label: str = ""
     limit: str = ""
-    unclear: str = ""
+    doubts: str = ""
     clause: str | None = None
     back: bool = False
     """True when it goes to the same stage again or to an earlier one."""
@@ -140,7 +140,10 @@ class _Drawn:
 
     def _start(self) -> Node:
         procedure = self.policy.procedure
-        lines = (*(SaidAct(who) for who in procedure.scope.who), *(self.say.cap(cap) for cap in procedure.caps))
+        since = procedure.in_force_from
+        dated = (SaidAct(self.words("chart.in_force", date=self.words.short_date(since)), aside=True),) if since else ()
+        caps = tuple(self.say.cap(cap) for cap in procedure.caps)
+        lines = (*dated, *(SaidAct(who) for who in procedure.scope.who), *caps)
         title = self.words("chart.start")
         return Node(START, NodeKind.START, title, title, lines=lines)
 
@@ -157,7 +160,7 @@ class _Drawn:
             self.names[self.at[stage.id]],
             clause=stage.id,
             kicker=self.words("chart.joins", stages=self.words.joined(joined)) if joined else "",
-            lines=(*lead, *acts),
+            lines=(*lead, *acts, *self.say.holders(stage), *self.say.when_over(stage)),
             outside=all(role.side is Side.OUTSIDE for role in roles),
         )
 
@@ -165,15 +168,15 @@ class _Drawn:
         """The line of an outcome, or several that begin together."""
         name = f"{stage.id}.{outcome.id}"
         label = self.words("chart.if", when=outcome.when)
-        limit, unclear = self.say.limit_before(stage, outcome)
+        limit, doubts = self.say.limit_before(stage, outcome)
         here = self.at[stage.id]
         targets = sorted(_stages_of(outcome.to), key=lambda target: self.at[target] == here + 1)
         if not targets:
             node = self._final(outcome)
-            yield Edge(name, EdgeKind.OUTCOME, stage.id, node.id, label, limit, unclear, outcome.id), node
+            yield Edge(name, EdgeKind.OUTCOME, stage.id, node.id, label, limit, doubts, outcome.id), node
         for number, target in enumerate(targets):
             back = self.at[target] <= here
-            edge = Edge(name, EdgeKind.OUTCOME, stage.id, target, label, limit, unclear, outcome.id, back)
+            edge = Edge(name, EdgeKind.OUTCOME, stage.id, target, label, limit, doubts, outcome.id, back)
             if number:
                 together = self.words("chart.together", when=outcome.when)
                 edge = replace(edge, id=f"{name}.{target}", label=together)

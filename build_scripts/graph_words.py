@@ -1,8 +1,10 @@
 """What a flowchart says of an act, a limit or a role: few words, the same in the picture and in its twin."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from navigator.explain import Teller
+from navigator.holders import holders
 from navigator.limits import Limit, LimitKind
 from navigator.model import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, Stage
 from navigator.policy import Policy
@@ -19,8 +21,8 @@ class SaidAct:
 
     text: str
     limit: str = ""
-    unclear: str = ""
-    """What to say when the policy leaves the limit unclear."""
+    doubts: str = ""
+    """What to say when the date is not settled: the limit is unclear, or it can change."""
     clause: str | None = None
     aside: bool = False
     """True when it is said in passing."""
@@ -55,17 +57,33 @@ class Sayer:
         text = self.teller.act(duty).removesuffix(".")
         if duty.limit is None:
             return SaidAct(text, self._speed(duty), clause=duty.id)
-        return SaidAct(text, self._limit(duty.limit), self._unclear(duty.limit), duty.id)
+        return SaidAct(text, self._limit(duty.limit), self._doubts(duty.limit), duty.id)
 
     def cap(self, cap: Cap) -> SaidAct:
         """A limit over several stages."""
-        return SaidAct(cap.title, self._limit(cap.limit), self._unclear(cap.limit), cap.id)
+        return SaidAct(cap.title, self._limit(cap.limit), self._doubts(cap.limit), cap.id)
+
+    def holders(self, stage: Stage) -> tuple[SaidAct, ...]:
+        """How the panels of a stage decide, and who its roles are in which area."""
+        roles = (*stage.lead, *(role for duty in stage.duties for role in duty.by))
+        return tuple(SaidAct(text, aside=True) for text in holders(self.teller, roles))
+
+    def when_over(self, stage: Stage) -> tuple[SaidAct, ...]:
+        """What follows in a stage when a time has run out, and who may then still accept the act."""
+        limits = [(duty.id, duty.limit) for duty in stage.duties if duty.limit]
+        return tuple(SaidAct(text, clause=clause, aside=True) for clause, limit in limits for text in self._over(limit))
+
+    def _over(self, limit: Limit) -> Iterator[str]:
+        if limit.expiry:
+            yield limit.expiry.says
+        if limit.discretion:
+            yield self.words("change.discretion", who=self.title(self.teller.roles(limit.discretion)))
 
     def limit_before(self, stage: Stage, outcome: Outcome) -> tuple[str, str]:
-        """The limit of the act that leads to an outcome, and whether it is unclear."""
+        """The limit of the act that leads to an outcome, and why its date is not settled."""
         limits = (duty.limit for duty in stage.duties if duty.limit and duty.produces == outcome.event)
         limit = next(limits, None)
-        return (self._limit(limit), self._unclear(limit)) if limit else ("", "")
+        return (self._limit(limit), self._doubts(limit)) if limit else ("", "")
 
     def instead(self, route: ConflictRoute) -> SaidAct:
         """What to do when the complaint is about the person who would decide."""
@@ -98,9 +116,20 @@ class Sayer:
             key = "back" if limit.before else key
             counted = self.teller.counted_from(limit) if limit.before else ""
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)
+        if limit.until:
+            said = self.words("chart.limit.until", limit=said, event=self.teller.event(limit.until))
         if limit.soft and limit.soft.casefold() not in said.casefold():
             return self.words("chart.limit.soft", soft=limit.soft, limit=said)
         return said
 
-    def _unclear(self, limit: Limit) -> str:
-        return self.words("chart.unclear") if limit.readings else ""
+    def _doubts(self, limit: Limit) -> str:
+        """Why the length alone does not give the date: several starts or readings, a longer time, or a stop."""
+        several = "" if limit.readings or limit.pick is None else f"pick.{limit.pick.value}"
+        whys = (
+            ("unclear", limit.readings),
+            (several, several),
+            ("longer", limit.extensions),
+            ("stops", limit.pauses),
+        )
+        starts = len(limit.from_ or limit.before)
+        return self.words.joined([self.words(f"chart.{why}", n=starts) for why, held in whys if held])

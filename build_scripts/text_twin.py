@@ -118,10 +118,10 @@ def _line(line: SaidAct, words: Language) -> str:
 
 
 def _limited(text: str, said: SaidAct | Edge, words: Language) -> str:
-    """A text with its time limit in brackets, and whether the limit is unclear."""
+    """A text with its time limit in brackets, and why the date is not settled."""
     if not said.limit:
         return text
-    limit = words("chart.twin.unclear", limit=said.limit, unclear=said.unclear) if said.unclear else said.limit
+    limit = words("chart.twin.doubts", limit=said.limit, doubts=said.doubts) if said.doubts else said.limit
     return words("chart.twin.limit", text=text, limit=limit)
 
 

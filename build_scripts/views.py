@@ -6,9 +6,11 @@ from typing import Any
 
 from navigator.calendars import Calendar, days_between
 from navigator.cases import Case, CaseFile, Example, Span
+from navigator.changes import changes
 from navigator.due import Due, Reckoning, Start
 from navigator.explain import Teller
-from navigator.limits import Limit, LimitKind
+from navigator.holders import holders
+from navigator.limits import Limit
 from navigator.model import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 from navigator.position import position
 from navigator.reports import position_report
@@ -28,13 +30,13 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
         "title": stage.title,
         "purpose": stage.purpose,
         "lead": teller.roles(stage.lead),
+        "holders": list(holders(teller, stage.lead)),
+        "joins": teller.words.joined([teller.policy.stages[each].title for each in stage.joins]),
         "duties": [
-            duty_view(teller, duty)
-            | {"panel": _panel(teller, duty) if duty.id in _first_of_panels(teller, stage) else None}
-            for duty in stage.duties
+            duty_view(teller, duty) | {"holders": list(holders(teller, roles))} for duty, roles in _new_roles(stage)
         ],
-        "conflicts": [_conflict_view(teller, route) for route in stage.conflicts],
-        "outcomes": [_outcome_view(teller, outcome, links) for outcome in stage.outcomes],
+        "conflicts": [_conflict_view(teller, stage, route) for route in stage.conflicts],
+        "outcomes": [_outcome_view(teller, stage, outcome, links) for outcome in stage.outcomes],
     }
 
 
@@ -69,7 +71,7 @@ def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
         "unclear": limit.unclear,
         "readings": [teller.sentence(reading.says) for reading in limit.readings],
         "assumed": teller.assumptions(limit),
-        "extras": list(_extras(teller, limit)),
+        "changes": changes(teller, limit),
     }
 
 
@@ -169,24 +171,25 @@ def examples_of(file: CaseFile | None) -> tuple[Example, ...]:
     return file.cases if file else ()
 
 
-def _outcome_view(teller: Teller, outcome: Outcome, links: Mapping[str, str]) -> dict[str, Any]:
+def _outcome_view(teller: Teller, stage: Stage, outcome: Outcome, links: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": outcome.id,
         "if": teller.sentence(teller.words("page.if", when=outcome.when)).removesuffix("."),
-        "then": teller.sentence(teller.destination(outcome.to)),
+        "then": teller.sentence(teller.destination(outcome.to, stage)),
         "note": outcome.note,
         "source": outcome.source,
         **_link(teller, outcome.to, links),
     }
 
 
-def _conflict_view(teller: Teller, route: ConflictRoute) -> dict[str, Any]:
+def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[str, Any]:
     about = teller.role(teller.policy.roles[route.about])
     then = teller.words("page.conflict_act", force=teller.words(f"tell.force.{route.force.value}"), act=route.act)
+    onward = f" {teller.sentence(teller.destination(route.to, stage))}" if route.to else ""
     return {
         "id": route.id,
         "if": teller.sentence(teller.words("page.conflict_if", role=about)).removesuffix("."),
-        "then": teller.sentence(then) + (f" {teller.sentence(teller.destination(route.to))}" if route.to else ""),
+        "then": teller.sentence(then) + onward,
         "source": route.source,
     }
 
@@ -200,41 +203,9 @@ def _link(teller: Teller, to: Destination, links: Mapping[str, str]) -> dict[str
     return {"href": None, "link": None}
 
 
-def _first_of_panels(teller: Teller, stage: Stage) -> set[str]:
-    """The act of a stage at which to say who sits on a panel: the first one that the panel does."""
-    first: dict[str, str] = {}
+def _new_roles(stage: Stage) -> Iterator[tuple[Duty, list[str]]]:
+    """The acts of a stage, each with the roles that are not known yet from there above."""
+    known = set(stage.lead)
     for duty in stage.duties:
-        for role in duty.by:
-            if teller.policy.roles[role].panel:
-                first.setdefault(role, duty.id)
-    return set(first.values())
-
-
-def _panel(teller: Teller, duty: Duty) -> str | None:
-    role = next((found for each in duty.by if (found := teller.policy.roles[each]).panel), None)
-    if role is None or role.panel is None:
-        return None
-    panel = role.panel
-    text = teller.words("page.panel", who=teller.title(teller.role(role)), members=panel.members)
-    if panel.votes:
-        text += " " + teller.words("page.panel_votes", votes=panel.votes)
-    if panel.fewest and panel.cut_by:
-        cutter = teller.title(teller.role(teller.policy.roles[panel.cut_by]))
-        text += " " + teller.words("page.panel_cut", who=cutter, fewest=panel.fewest, when=panel.cut_when)
-    return text
-
-
-def _extras(teller: Teller, limit: Limit) -> Iterator[str]:
-    words = teller.words
-    if limit.kind is LimitKind.NOT_BEFORE:
-        yield words("page.not_before")
-    if limit.every and limit.until:
-        yield words("page.repeats", until=teller.event(limit.until))
-    for extension in limit.extensions:
-        yield teller.sentence(extension.says)
-    for pause in limit.pauses:
-        yield teller.sentence(pause.says)
-    if limit.expiry:
-        yield teller.sentence(limit.expiry.says)
-    if limit.discretion:
-        yield words("page.discretion", who=teller.title(teller.roles(limit.discretion)))
+        yield duty, [role for role in duty.by if role not in known]
+        known.update(duty.by)

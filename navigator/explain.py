@@ -9,7 +9,7 @@ from navigator.cases import Fact
 from navigator.counting import Count, FirstDay, LastDay, Receipt
 from navigator.due import Due, Reckoning
 from navigator.limits import Aspect, Limit, Reading
-from navigator.model import Destination, Duty, Force, Role, Side, Together
+from navigator.model import Destination, Duty, Force, Role, Side, Stage, Together
 from navigator.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.policy import Policy
 from navigator.words import Language
@@ -83,16 +83,30 @@ class Teller:
             if aspect not in limit.states and self._applies(limit, aspect)
         )
 
-    def destination(self, to: Destination) -> str:
-        """Where a case goes, to follow "then"."""
+    def destination(self, to: Destination, origin: Stage | None = None) -> str:
+        """Where a case goes, to follow "then"; seen from the stage that it leaves, where one is given."""
         if to.end:
             return self.words(f"tell.to.end.{to.end.value}")
         if to.body:
             return self.words("tell.to.body", body=self.role(self.policy.roles[to.body]))
         if to.procedure:
             return self.words("tell.to.procedure")
-        titles = [self.policy.stages[stage].title for stage in (*to.stages, *((to.stage,) if to.stage else ()))]
-        return self.words("tell.to.stage", stage=self.words.joined(titles))
+        if to.stage is None:
+            titles = [self.policy.stages[stage].title for stage in to.stages]
+            return self.words("tell.to.stages", stages=self.words.joined(titles))
+        target = self.policy.stages[to.stage]
+        return self._onward(target, origin) if origin else self.words("tell.to.stage", stage=target.title)
+
+    def _onward(self, stage: Stage, origin: Stage) -> str:
+        """To a stage from another: on to it, back, past others, or to where it waits for stages beside it."""
+        order = list(self.policy.stages)
+        steps = order.index(stage.id) - order.index(origin.id)
+        others = [self.policy.stages[each].title for each in stage.joins if each != origin.id]
+        if steps <= 0:
+            return self.words("tell.to.back", stage=stage.title)
+        if others and origin.id in stage.joins:
+            return self.words("tell.to.join", stage=stage.title, others=self.words.joined(others))
+        return self.words("tell.to.stage" if steps == 1 else "tell.to.skip", stage=stage.title)
 
     def on(self, fact: Fact) -> str:
         """When something happened, as far as it is known."""
@@ -150,11 +164,19 @@ class Teller:
             case Aspect.FIRST_DAY:
                 return True
 
+    def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:
+        """Whose days off count: a nation's by its name; a board's own calendar has no name in the catalogue."""
+        if isinstance(limit.period, SchoolDays):
+            return self.words("assumed.calendar.school")
+        key = f"calendar.{calendar}"
+        known = key in self.words.texts
+        return self.words("assumed.calendar", place=self.words(key)) if known else self.words("assumed.calendar.own")
+
     def _assumed(self, limit: Limit, aspect: Aspect) -> str:
         rules = self.policy.rules(limit)
         match aspect:
             case Aspect.CALENDAR:
-                return self.words("assumed.calendar", place=self.words(f"calendar.{rules.calendar}"))
+                return self._assumed_calendar(limit, rules.calendar)
             case Aspect.LAST_DAY:
                 return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
             case Aspect.FIRST_DAY:

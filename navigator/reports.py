@@ -21,6 +21,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "procedure": teller.policy.key,
         "title": teller.policy.procedure.title,
         "version": teller.policy.procedure.version,
+        "in_force": _in_force(teller),
         "today": found.today.isoformat(),
         "today_text": teller.words.date(found.today),
         "stage": stages[0] if stages else None,
@@ -129,6 +130,12 @@ def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
     return option
 
 
+def _in_force(teller: Teller) -> str:
+    """Which of several dated versions of the procedure the answer follows."""
+    since = teller.policy.procedure.in_force_from
+    return teller.words("where.in_force", date=teller.words.date(since)) if since else ""
+
+
 def _heading(teller: Teller, found: Position) -> str:
     words = teller.words
     if found.journey.end:
@@ -203,9 +210,10 @@ def _next(teller: Teller, each: Standing) -> dict[str, Any]:
 def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     """What can happen next from each stage the case is in."""
     for visit in found.journey.active:
-        for way in ways(teller.policy.stages[visit.stage]):
+        stage = teller.policy.stages[visit.stage]
+        for way in ways(stage):
             condition = getattr(way, "when", None) or teller.words("tell.about", role=_about(teller, way))
-            yield {"clause": way.id, "if": condition, "to": teller.destination(way.to)}
+            yield {"clause": way.id, "if": condition, "to": teller.destination(way.to, stage)}
 
 
 def _about(teller: Teller, way: Any) -> str:

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from navigator.calendars import Calendar
+from navigator.changes import changes
 from navigator.due import Due
 from navigator.elapsed import progress, progress_text
 from navigator.explain import Teller, reckoning_data
 from navigator.fit import Fit, fit
+from navigator.holders import holders
 from navigator.limits import Limit, LimitKind
 from navigator.model import Cap, Duty, Force, NoLimit
 from navigator.policy import Policy
@@ -36,6 +38,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
     }
     if isinstance(clause, Duty):
         data |= {"by": list(clause.by), "who": teller.who_acts(clause), "contains": list(clause.contains)}
+        data["holders"] = list(holders(teller, clause.by))
     if when is None:
         return {**data, "due": None, "latest": None}
     return {
@@ -62,6 +65,7 @@ def limit_words(teller: Teller, limit: Limit) -> dict[str, Any]:
         "from": teller.sentence(teller.counted_from(limit)),
         "unclear": limit.unclear,
         "assumed": list(teller.assumptions(limit)),
+        "changes": list(changes(teller, limit)),
     }
 
 

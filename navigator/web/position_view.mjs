@@ -15,9 +15,9 @@ export function positionView(position, { entry, policy, reader, root }) {
   const main = mainOf(position);
   const standings = new Map([...position.running, ...position.open].map((each) => [each.clause, each]));
   const act = (each) => {
-    const { where, contains } = standings.get(each.clause) ?? {};
+    const { where, contains, holders } = standings.get(each.clause) ?? {};
     const hidden = say("ui.wizard.hidden", { question: each.text });
-    return { text: each.text, hidden, link: clause(each.clause), where: each.clause === main?.clause ? "" : where, contains };
+    return { text: each.text, hidden, link: clause(each.clause), where: each.clause === main?.clause ? "" : where, holders, contains };
   };
   const mine = position.next.filter(({ roles }) => roles.includes(reader)).map(act);
   const others = position.next.filter(({ roles }) => !roles.includes(reader)).map(act);
@@ -32,7 +32,7 @@ export function positionView(position, { entry, policy, reader, root }) {
     stage: stage && position.stages.map((each) => each.title).join(say("list.between")),
     stageLink: stage && clause(stage.id),
     ended: position.ended?.text,
-    asOf: say("ui.position.as_of", { date: position.today_text }),
+    asOf: [say("ui.position.as_of", { date: position.today_text }), position.in_force].join(" ").trim(),
     notes: position.notes,
     late,
     lateTitle: say(LATE_TITLES[main?.status] ?? LATE_TITLES.unclear),
@@ -84,6 +84,7 @@ function limitView(each, position, clause) {
     text: each.sentence,
     unclear: each.readings.length > 1 ? each.unclear : "",
     readings: dated,
+    changes: each.changes,
     assumed: each.assumed,
     link: clause(each.clause),
   };

@@ -75,8 +75,8 @@ def assert_same(held: Graph) -> None:
                 assert letters(node.title) in picture.nodes[node.id]
         for edge in held.edges:
             target = held.node(edge.target)
-            assert picture.edges[edge.id] == (edge.source, edge.target, letters(edge.label + edge.limit + edge.unclear))
-            for part in (edge.label, edge.limit, edge.unclear, target.title.removesuffix(".")):
+            assert picture.edges[edge.id] == (edge.source, edge.target, letters(edge.label + edge.limit + edge.doubts))
+            for part in (edge.label, edge.limit, edge.doubts, target.title.removesuffix(".")):
                 assert letters(part) in sentences[edge.id] or target.kind is NodeKind.ELSEWHERE
         for text in svg.iter("text"):
             said = letters("".join(text.itertext())).removesuffix(".")
@@ -179,11 +179,11 @@ def test_markup_in_any_text_is_shown_as_text() -> None:
             name=HOSTILE,
             kicker=HOSTILE,
             clause=HOSTILE,
-            lines=tuple(replace(line, text=HOSTILE, limit=HOSTILE, unclear=HOSTILE) for line in node.lines),
+            lines=tuple(replace(line, text=HOSTILE, limit=HOSTILE, doubts=HOSTILE) for line in node.lines),
         )
         for node in held.nodes
     )
-    edges = tuple(replace(edge, label=HOSTILE, limit=HOSTILE, unclear=HOSTILE, clause=HOSTILE) for edge in held.edges)
+    edges = tuple(replace(edge, label=HOSTILE, limit=HOSTILE, doubts=HOSTILE, clause=HOSTILE) for edge in held.edges)
     made = chart(Graph(HOSTILE, HOSTILE, nodes, edges), ENGLISH)
     ordinary = chart(held, ENGLISH)
     for hostile, plain in zip(drawings(made), drawings(ordinary), strict=True):

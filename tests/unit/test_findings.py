@@ -42,12 +42,29 @@ def test_the_steps_of_kirklees_are_added_up_with_their_dates() -> None:
     assert sums[3:] == (
         "Within one calendar month, from Monday 4 January 2027 to Thursday 4 February 2027.",
         "Over by 11 days.",
-        "The drawing numbers three steps, so there are two times between them. 2 times 10 working days, one after "
-        "another, end on Monday 1 February 2027. That fits.",
-        "The list numbers four steps, so there are three times between them. 3 times 10 working days, one after "
-        "another, end on Monday 15 February 2027. That is 11 days over.",
-        "If each of the four steps in the list may take that long, there are four times. 4 times 10 working days, one "
-        "after another, end on Monday 1 March 2027. That is 25 days over.",
+        *(
+            f"{says} {times} times 10 working days, one after another, end on {last}. {fits}"
+            for says, times, last, fits in (
+                (
+                    "The drawing numbers three steps, so there are two times between them.",
+                    2,
+                    "Monday 1 February 2027",
+                    "That fits.",
+                ),
+                (
+                    "The list numbers four steps, so there are three times between them.",
+                    3,
+                    "Monday 15 February 2027",
+                    "That is 11 days over.",
+                ),
+                (
+                    "If each of the four steps in the list may take that long, there are four times.",
+                    4,
+                    "Monday 1 March 2027",
+                    "That is 25 days over.",
+                ),
+            )
+        ),
     )
 
 

@@ -1,0 +1,69 @@
+"""What can change the date of a limit, and what follows when it has run out, in the reader's words."""
+
+from collections.abc import Iterator
+
+from navigator.counting import FirstDay, LastDay, Receipt
+from navigator.explain import Teller
+from navigator.limits import Aspect, Extension, Grant, Limit, LimitKind, Pause, Resume
+from navigator.summary import period_text
+
+
+def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:
+    """Everything beside the length and the start of a limit, each as one or a few sentences."""
+    return (*_kind(teller, limit), *_rules(teller, limit), *_longer(teller, limit), *_over(teller, limit))
+
+
+def _kind(teller: Teller, limit: Limit) -> Iterator[str]:
+    if limit.kind is LimitKind.NOT_BEFORE:
+        yield teller.words("change.not_before")
+    if limit.every and limit.until:
+        yield teller.words("change.repeats", until=teller.event(limit.until))
+
+
+def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
+    """Counting rules that the policy states; what it leaves open is listed among the assumptions."""
+    rules, words = teller.policy.rules(limit), teller.words
+    if rules.cutoff:
+        yield words("change.cutoff", cutoff=rules.cutoff)
+    if Aspect.FIRST_DAY in limit.states:
+        if rules.first_day is FirstDay.INCLUDED:
+            yield words("change.first_day")
+        if rules.receipt is Receipt.NEXT_WORKING_DAY:
+            yield words("change.receipt")
+    if Aspect.LAST_DAY in limit.states and rules.last_day not in (None, LastDay.STAYS):
+        yield words(f"change.last_day.{rules.last_day.value}")
+
+
+def _longer(teller: Teller, limit: Limit) -> Iterator[str]:
+    for extension in limit.extensions:
+        yield _extension(teller, extension)
+    for pause in limit.pauses:
+        yield _pause(teller, pause)
+
+
+def _extension(teller: Teller, extension: Extension) -> str:
+    words = teller.words
+    amounts = (("to", extension.to), ("by", extension.by))
+    how = "by" if extension.how is Grant.GRANTED and extension.granted_by else extension.how.value
+    return " ".join(
+        (
+            teller.sentence(extension.says),
+            *(words(f"change.extended.{key}", amount=period_text(amount, words)) for key, amount in amounts if amount),
+            words(f"change.how.{how}", who=teller.roles(extension.granted_by)),
+            words.plural("change.times", extension.times),
+        )
+    )
+
+
+def _pause(teller: Teller, pause: Pause) -> str:
+    key = "change.restarted" if pause.then is Resume.RESTART else "change.paused"
+    told = teller.words(key, stops=teller.event(pause.from_), goes=teller.event(pause.until))
+    return f"{teller.sentence(pause.says)} {told}"
+
+
+def _over(teller: Teller, limit: Limit) -> Iterator[str]:
+    if limit.expiry:
+        told = teller.words("change.expiry", event=teller.event(limit.expiry.event))
+        yield f"{teller.sentence(limit.expiry.says)} {told}"
+    if limit.discretion:
+        yield teller.words("change.discretion", who=teller.title(teller.roles(limit.discretion)))

@@ -1,0 +1,35 @@
+"""Who holds a role: how many people decide together, and who it is in which area, in the reader's words."""
+
+from collections.abc import Iterable, Iterator
+
+from navigator.explain import Teller
+from navigator.model import Panel, Role
+
+
+def holders(teller: Teller, ids: Iterable[str]) -> Iterator[str]:
+    """For each of some roles: who it is in each area, unless one area is meant, and how its panel decides."""
+    for each in dict.fromkeys(ids):
+        role = teller.policy.roles[each]
+        if role.variants and teller.area is None:
+            yield areas(teller, role)
+        if role.panel:
+            yield panel(teller, role, role.panel)
+
+
+def areas(teller: Teller, role: Role) -> str:
+    """Who a role is in each area where it has a name of its own."""
+    names = {area.id: area.name for area in teller.policy.procedure.areas}
+    told = [teller.words("tell.in_area", area=names[each.area], who=each.name) for each in role.variants]
+    return teller.words("tell.areas", who=teller.title(role.name), areas=teller.words("list.apart").join(told))
+
+
+def panel(teller: Teller, role: Role, held: Panel) -> str:
+    """How many people decide as one, how many of them must agree, and who may make it fewer."""
+    words = teller.words
+    text = words("tell.panel", who=teller.title(teller.role(role)), members=held.members)
+    if held.votes:
+        text += " " + words("tell.panel_votes", votes=held.votes)
+    if held.fewest and held.cut_by:
+        cutter = teller.title(teller.role(teller.policy.roles[held.cut_by]))
+        text += " " + words("tell.panel_cut", who=cutter, fewest=held.fewest, when=held.cut_when)
+    return text

@@ -1,0 +1,469 @@
+"""A small example of each construct that other boards need, with the words that tell of it in each of four places."""
+
+from dataclasses import dataclass
+from datetime import date
+
+# In the examples @ stands for where a clause comes from.
+SOURCE = "source: {heading: One}"
+
+ROLES = """
+roles:
+  - {id: parent, name: the parent, side: asks}
+  - {id: manager, name: the manager, side: answers}
+  - {id: director, name: the director, side: answers}
+"""
+
+REVIEWERS = ROLES.replace("the manager, side: answers", "the reviewers, side: answers, panel: {members: 5, votes: 3}")
+
+AREAS = """
+areas: [{id: north, name: North Town}, {id: south, name: South Town}]
+roles:
+  - {id: parent, name: the parent, side: asks}
+  - id: manager
+    name: the manager
+    side: answers
+    variants: [{area: north, name: the Northern Manager}, {area: south, name: the Southern Manager}]
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One construct, a case on 2 June 2026, and the words that tell of it in each of the four places."""
+
+    construct: str
+    acts: str = ""
+    """The acts of a procedure of one stage, which begins with "asked" and ends with "over"."""
+    stages: str = ""
+    """The stages of a procedure of several."""
+    events: str
+    """The events besides asked, answered and over; those that lie ahead end with a plus sign."""
+    rest: str = ""
+    roles: str = ROLES
+    facts: tuple[str, ...] = ("asked=2026-06-01",)
+    page: tuple[str, ...]
+    chart: tuple[str, ...]
+    wizard: tuple[str, ...]
+    data: tuple[str, ...]
+    today: date = date(2026, 6, 2)
+
+    @property
+    def body(self) -> str:
+        """The procedure without its head, as an author would write it."""
+        named = [each.partition("+") for each in f"asked {self.events} answered over".split()]
+        events = "".join(
+            f"\n  - {{id: {name}, what: it was {name}, ask: When was it {name}?, future: {str(bool(ahead)).lower()}}}"
+            for name, ahead, _ in named
+        )
+        stages = self.stages or ONE_STAGE.format(
+            acts="\n".join(f"      {line}" for line in self.acts.strip().split("\n"))
+        )
+        return f"{self.roles}\nevents:{events}\nstages:{stages}\n{self.rest}".replace("@", SOURCE)
+
+
+ONE_STAGE = """
+  - id: one
+    title: One
+    purpose: To try it.
+    lead: manager
+    opens: asked
+    @
+    duties:
+{acts}
+    outcomes:
+      - {{id: ends, when: it is over, event: over, to: {{end: closed}}, @}}
+"""
+
+TRACKS = """
+  - {id: one, title: One, purpose: To begin., lead: manager, @, outcomes: [
+      {id: both, when: it is asked, event: asked, to: {stages: [left, right]}, @}]}
+  - {id: left, title: Left, purpose: To draw., lead: manager, @, outcomes: [
+      {id: left-done, when: it is drawn, event: drawn, to: {stage: last}, @}]}
+  - {id: right, title: Right, purpose: To hear., lead: manager, @, outcomes: [
+      {id: right-done, when: it is heard, event: heard, to: {stage: last}, @}]}
+  - {id: last, title: Last, purpose: To end., lead: manager, joins: [left, right], @, outcomes: [
+      {id: ends, when: it is over, event: over, to: {end: closed}, @}]}
+"""
+
+STEPS = """
+  - {id: one, title: One, purpose: To begin., lead: manager, @, outcomes: [
+      {id: to-two, when: it is asked, event: asked, to: {stage: two}, @},
+      {id: to-three, when: it is urgent, event: urgent, to: {stage: three}, @}]}
+  - {id: two, title: Two, purpose: To answer., lead: manager, @, outcomes: [
+      {id: on, when: it is answered, event: answered, to: {stage: three}, @}]}
+  - {id: three, title: Three, purpose: To end., lead: manager, @, outcomes: [
+      {id: again, when: it is reopened, event: reopened, to: {stage: one}, @},
+      {id: ends, when: it is over, event: over, to: {end: closed}, @}]}
+"""
+
+ANSWER = "- {{id: answer, by: {by}, force: must, act: answer, {more}produces: answered, @, limit: {{{limit}}}}}"
+WITHIN = "words: within 10 working days, period: 10 working days, from: asked, states: [period], "
+
+
+def answer(limit: str = WITHIN, by: str = "manager", more: str = "") -> str:
+    """An act with a limit, which produces the event answered."""
+    return ANSWER.format(limit=limit, by=by, more=more)
+
+
+def longer(extension: str) -> str:
+    """The same act, whose limit can become longer."""
+    return answer(f"{WITHIN}extensions: [{{id: more, event: told, says: It may take longer., {extension}}}]")
+
+
+def stopped(then: str) -> str:
+    """The same act, whose clock can stop."""
+    return answer(
+        f"{WITHIN}pauses: [{{id: wait, from: stopped, until: resumed, then: {then}, says: Papers may be missing.}}]"
+    )
+
+
+def two_starts(pick: str) -> str:
+    """The same act, counted from one of two events."""
+    return answer(f"words: within 5 days, period: 5 days, from: [asked, seen], pick: {pick}, states: [period]")
+
+
+SHOWN = (
+    Shown(
+        construct="two roles jointly",
+        acts=answer(by="[manager, director]", more="together: jointly, "),
+        events="",
+        page=("The manager and the director must answer",),
+        chart=("The manager and the director must answer",),
+        wizard=("The manager and the director must answer by Monday 15 June 2026",),
+        data=('"together": "jointly"',),
+    ),
+    Shown(
+        construct="either of two roles",
+        acts=answer(by="[manager, director]", more="together: either, "),
+        events="",
+        page=("The manager or the director must answer",),
+        chart=("The manager or the director must answer",),
+        wizard=("The manager or the director must answer by Monday 15 June 2026",),
+        data=('"together": "either"',),
+    ),
+    Shown(
+        construct="the earlier of two starts",
+        acts=two_starts("earlier"),
+        events="seen",
+        facts=("asked=2026-06-01", "seen=2026-06-02"),
+        page=("counted from the first of these days: it was asked or it was seen",),
+        chart=("counts from the first of 2 events",),
+        wizard=("by Saturday 6 June 2026", "Counted from the first of these days: it was asked or it was seen."),
+        data=('"from": ["asked", "seen"]', '"pick": "earlier"'),
+    ),
+    Shown(
+        construct="the later of two starts",
+        acts=two_starts("later"),
+        events="seen",
+        facts=("asked=2026-06-01", "seen=2026-06-02"),
+        page=("counted from the last of these days: it was asked or it was seen",),
+        chart=("counts from the last of 2 events",),
+        wizard=("by Sunday 7 June 2026", "Counted from the last of these days: it was asked or it was seen."),
+        data=('"from": ["asked", "seen"]', '"pick": "later"'),
+    ),
+    Shown(
+        construct="a clock that begins when another act is done",
+        acts=answer()
+        + "\n- {id: send, by: director, force: must, act: send it, produces: sent, @, "
+        + "limit: {words: within 3 days of the answer, period: 3 days, from: answered, states: [period, start]}}",
+        events="sent",
+        page=("within 3 days of the answer, counted from the day it was answered",),
+        chart=("The director must send it (within 3 days of the answer)",),
+        wizard=("The time has not started yet. It starts when this has happened: it was answered.",),
+        data=('"from": ["answered"]',),
+    ),
+    Shown(
+        construct="two clocks side by side",
+        acts=answer()
+        + "\n- {id: note, by: director, force: should, act: note it, produces: noted, @, "
+        + "limit: {words: within 3 days, period: 3 days, from: asked, states: [period]}}",
+        events="noted",
+        page=(
+            "within 10 working days, counted from the day it was asked",
+            "within 3 days, counted from the day it was asked",
+        ),
+        chart=("The manager must answer (within 10 working days)", "The director should note it (within 3 days)"),
+        wizard=("must answer by Monday 15 June 2026", "should note it by Thursday 4 June 2026"),
+        data=('"words": "within 10 working days"', '"words": "within 3 days"'),
+    ),
+    Shown(
+        construct="a limit over several stages, and its steps counted in two ways",
+        acts=answer(),
+        events="",
+        rest="""
+caps:
+  - id: whole
+    title: All of it
+    force: should
+    covers: [one]
+    steps:
+      - {id: two, says: It may have two steps., times: 2, of: answer}
+      - {id: three, says: It may have three steps., times: 3, of: answer}
+    limit: {words: within one calendar month, period: 1 month, from: asked, states: [period]}
+    @
+""",
+        page=(
+            "All of it: this should be kept",
+            "within one calendar month, counted from the day it was asked",
+            "It may have two steps. 2 times 10 working days, one after another, end on",
+            "It may have three steps. 3 times 10 working days, one after another, end on",
+        ),
+        chart=("All of it (within one calendar month)",),
+        wizard=("All of it: by Wednesday 1 July 2026.", "end on Monday 13 July 2026. That is 12 days over."),
+        data=('"caps": [{', '"times": 3'),
+    ),
+    Shown(
+        construct="more time, to a new total, on notice, once",
+        acts=longer("to: 20 working days, how: on notice"),
+        events="told",
+        page=(
+            "It may take longer. It is then 20 working days in all. Whoever has to act must say so.",
+            "That can happen once.",
+        ),
+        chart=("can become longer",),
+        wizard=("It is then 20 working days in all. Whoever has to act must say so.",),
+        data=('"to": "20 working days"', '"how": "on notice"'),
+    ),
+    Shown(
+        construct="more time, by an amount, without a decision",
+        acts=longer("by: 5 working days, how: automatic"),
+        events="told",
+        facts=("asked=2026-06-01", "told=2026-06-02"),
+        page=("It is then 5 working days longer. Nobody has to decide that.",),
+        chart=("can become longer",),
+        wizard=("must answer by Monday 22 June 2026", "It is then 5 working days longer. Nobody has to decide that."),
+        data=('"by": "5 working days"', '"how": "automatic"'),
+    ),
+    Shown(
+        construct="more time that both sides agree",
+        acts=longer("by: 1 week, how: agreed"),
+        events="told",
+        page=("It is then 1 week longer. Both sides must agree.",),
+        chart=("can become longer",),
+        wizard=("Both sides must agree.",),
+        data=('"how": "agreed"',),
+    ),
+    Shown(
+        construct="more time that a role grants, again",
+        acts=longer("by: 5 working days, how: granted, granted_by: director, times: 2"),
+        events="told",
+        facts=("asked=2026-06-01", "told=2026-06-02", "told=2026-06-02"),
+        page=("It is then 5 working days longer. It is for the director to allow that. That can happen 2 times.",),
+        chart=("can become longer",),
+        wizard=("must answer by Monday 29 June 2026", "It is for the director to allow that. That can happen 2 times."),
+        data=('"granted_by": ["director"]', '"times": 2'),
+    ),
+    Shown(
+        construct="more time that somebody grants, and the policy does not say who",
+        acts=longer("by: 5 working days, how: granted"),
+        events="told",
+        page=("Somebody else must allow it.",),
+        chart=("can become longer",),
+        wizard=("Somebody else must allow it.",),
+        data=('"how": "granted"',),
+    ),
+    Shown(
+        construct="a pause",
+        acts=stopped("continue"),
+        events="stopped resumed",
+        facts=("asked=2026-06-01", "stopped=2026-06-02"),
+        page=("Papers may be missing. Days are not counted from the day it was stopped to the day it was resumed.",),
+        chart=("can stop for a while",),
+        wizard=(
+            "The clock is stopped, so there is no date at the moment.",
+            "Days are not counted from the day it was stopped",
+        ),
+        data=('"pauses": [{', '"until": "resumed"'),
+    ),
+    Shown(
+        construct="a restart",
+        acts=stopped("restart"),
+        events="stopped resumed",
+        facts=("asked=2026-05-26", "stopped=2026-05-27", "resumed=2026-06-01"),
+        page=("Papers may be missing. All the days are counted again from the day it was resumed.",),
+        chart=("can stop for a while",),
+        wizard=("must answer by Monday 15 June 2026", "All the days are counted again from the day it was resumed."),
+        data=('"then": "restart"',),
+    ),
+    Shown(
+        construct="a repeated duty",
+        acts=answer(
+            "words: every 20 working days, period: 20 working days, from: asked, states: [period], "
+            "every: true, until: over"
+        ),
+        events="",
+        page=("every 20 working days", "This is done again each time the period has passed, until it was over."),
+        chart=("every 20 working days, until it was over",),
+        wizard=(
+            "must answer by Monday 29 June 2026",
+            "This is done again each time the period has passed, until it was over.",
+        ),
+        data=('"every": true', '"until": "over"'),
+    ),
+    Shown(
+        construct="a waiting period",
+        acts=answer("words: 14 days have to pass, period: 14 days, from: asked, kind: not before, states: [period]"),
+        events="",
+        page=("14 days have to pass, counted from the day it was asked", "This may not be done before that day."),
+        chart=("14 days later at the earliest",),
+        wizard=("The manager must answer from Monday 15 June 2026", "This may not be done before Monday 15 June 2026."),
+        data=('"kind": "not before"',),
+    ),
+    Shown(
+        construct="a limit back from an event",
+        acts=answer(
+            "words: at least 5 working days before it is held, period: 5 working days, before: held, states: [period]"
+        ),
+        events="held+",
+        facts=("asked=2026-06-01", "held=2026-06-19"),
+        page=("at least 5 working days before it is held, counted back from the day it was held",),
+        chart=("at least 5 working days before it is held",),
+        wizard=("must answer by Friday 12 June 2026", "Counted back from the day it was held."),
+        data=('"before": ["held"]',),
+    ),
+    Shown(
+        construct="a limit in hours, with an hour from which a day is over",
+        acts=answer(
+            "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day], "
+            'counting: {cutoff: "16:00", receipt: next working day}'
+        ),
+        events="",
+        page=(
+            "within 24 hours",
+            "What arrives at 16:00 or later counts as arriving the next day.",
+            "What arrives on a day off counts as arriving on the next working day.",
+        ),
+        chart=("within 24 hours",),
+        wizard=(
+            "must answer by Tuesday 2 June 2026",
+            "What arrives at 16:00 or later counts as arriving the next day.",
+        ),
+        data=('"period": "24 hours"', '"cutoff": "16:00"'),
+    ),
+    Shown(
+        construct="the first day counts, and the last day moves, because the policy says so",
+        acts=answer(
+            "words: within 5 days, period: 5 days, from: asked, states: [period, first day, last day], "
+            "counting: {first_day: included, last_day: next working day}"
+        ),
+        events="",
+        page=(
+            "The day that it is counted from is day 1.",
+            "If the last day is a day off, it moves to the next working day.",
+        ),
+        chart=("within 5 days",),
+        wizard=("must answer by Friday 5 June 2026", "The day that it is counted from is day 1."),
+        data=('"first_day": "included"', '"last_day": "next working day"'),
+    ),
+    Shown(
+        construct="a time that runs out and opens a route",
+        acts=answer(f"{WITHIN}expiry: {{event: skipped, says: The parent may then go to the director.}}")
+        + "\n- {id: go-on, by: parent, force: may, act: go to the director, after: skipped, no_limit: not needed, @}",
+        events="skipped",
+        today=date(2026, 6, 16),
+        page=("The parent may then go to the director. The day after the last day counts as the day it was skipped.",),
+        chart=("The parent may then go to the director.",),
+        wizard=("The parent may go to the director.", '"text": "It was skipped."'),
+        data=('"expiry": {"event": "skipped"',),
+    ),
+    Shown(
+        construct="a time that runs out and counts as withdrawal",
+        acts=answer(f"{WITHIN}expiry: {{event: over, says: It then counts as withdrawn.}}", by="parent"),
+        events="",
+        today=date(2026, 6, 16),
+        page=("It then counts as withdrawn. The day after the last day counts as the day it was over.",),
+        chart=("It then counts as withdrawn.", "If it is over, this procedure ends."),
+        wizard=("This procedure has come to an end", '"event": "over", "text": "It was over.", "date": "2026-06-16"'),
+        data=('"says": "It then counts as withdrawn."',),
+    ),
+    Shown(
+        construct="who may still use it, and who may accept it later",
+        acts=answer(
+            "words: within 12 months of the matter, period: 12 months, from: asked, states: [period], "
+            "discretion: director",
+            by="parent",
+        ),
+        events="",
+        page=("within 12 months of the matter", "The director may accept it later."),
+        chart=("within 12 months of the matter", "The director may accept it later."),
+        wizard=("must answer by Tuesday 1 June 2027", "The director may accept it later."),
+        data=('"discretion": ["director"]',),
+    ),
+    Shown(
+        construct="a stage that is skipped",
+        stages=STEPS,
+        events="urgent reopened",
+        facts=(),
+        page=("If it is urgent It goes straight to Three.",),
+        chart=("If it is urgent, go on to Three.",),
+        wizard=('"if": "it is urgent", "to": "it goes straight to Three"', '"text": "It was urgent"'),
+        data=('"event": "urgent", "to": {"stage": "three"}',),
+    ),
+    Shown(
+        construct="a way back to an earlier stage",
+        stages=STEPS,
+        events="urgent reopened",
+        facts=("urgent=2026-06-01",),
+        page=("If it is reopened It goes back to One.",),
+        chart=("If it is reopened, go back to One.",),
+        wizard=('"if": "it is reopened", "to": "it goes back to One"',),
+        data=('"event": "reopened", "to": {"stage": "one"}',),
+    ),
+    Shown(
+        construct="tracks side by side",
+        stages=TRACKS,
+        events="drawn heard",
+        facts=(),
+        page=("If it is asked It goes to Left and Right at the same time.",),
+        chart=("If it is asked, at the same time, go on to Left.",),
+        wizard=("it goes to Left and Right at the same time",),
+        data=('"stages": ["left", "right"]',),
+    ),
+    Shown(
+        construct="tracks that join",
+        stages=TRACKS,
+        events="drawn heard",
+        facts=("asked=2026-06-01", "drawn=2026-06-02"),
+        page=("This begins when Left and Right have ended.", "It goes to Last, which begins when Right has ended too."),
+        chart=("Begins when Left and Right have ended",),
+        wizard=('"stage": "right"', "it goes to Last, which begins when Left has ended too"),
+        data=('"joins": ["left", "right"]',),
+    ),
+    Shown(
+        construct="a vote",
+        acts=answer(),
+        events="",
+        roles=REVIEWERS,
+        page=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
+        chart=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
+        wizard=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
+        data=('"panel": {"members": 5, "votes": 3}',),
+    ),
+    Shown(
+        construct="a role that other people hold in other areas",
+        acts=answer(),
+        events="",
+        roles=AREAS,
+        page=("The manager: in North Town, the Northern Manager; in South Town, the Southern Manager.",),
+        chart=("The manager: in North Town, the Northern Manager; in South Town, the Southern Manager.",),
+        wizard=("The manager: in North Town, the Northern Manager", "Which area is it in?", '"text": "North Town"'),
+        data=('"variants": [{"area": "north", "name": "the Northern Manager"}',),
+    ),
+    Shown(
+        construct="a time that those involved agree",
+        acts="- {id: talk, by: manager, force: should, act: talk, no_limit: agreed, urgency: soon, @}",
+        events="",
+        page=("The policy says “soon”. The time for this is to be agreed between those involved.",),
+        chart=("The manager should talk (the policy says: soon; the time is to be agreed)",),
+        wizard=("The policy leaves the time for this to those involved. Ask them for a date, in writing.",),
+        data=('"no_limit": "agreed"',),
+    ),
+    Shown(
+        construct="a limit that stands in another paragraph than its act",
+        acts=answer(f"{WITHIN}source: {{heading: Times, paragraph: 4}}"),
+        events="",
+        page=("The time limit is from “Times”, paragraph 4", "From “One”"),
+        chart=("within 10 working days",),
+        wizard=("must answer by Monday 15 June 2026",),
+        data=('"source": {"heading": "Times", "paragraph": 4}',),
+    ),
+)

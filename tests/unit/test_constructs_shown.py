@@ -1,0 +1,233 @@
+"""Each construct of the language shows up where readers look: page, flowchart, wizard and JSON."""
+
+import html
+import json
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from build_scripts import api_files, pages, text_twin
+from build_scripts.content import Content
+from build_scripts.graph import Graph, graph
+from build_scripts.pages import _Shelf as Shelf
+from navigator.cases import Case, parse_fact
+from navigator.explain import Teller
+from navigator.model import Destination
+from navigator.policy import Policy
+from navigator.position import position
+from navigator.reports import position_report, question_report
+from navigator.versions import Versions
+from navigator.wizard import opening_questions
+from navigator.words import ENGLISH
+from tests.unit import samples
+from tests.unit.constructs import SHOWN, WITHIN, Shown, answer
+from tests.unit.samples import HEAD, calendars
+
+BEFORE_ROLES = HEAD.partition("\nroles:")[0]
+every_construct = pytest.mark.parametrize("shown", SHOWN, ids=[each.construct for each in SHOWN])
+
+
+def policy_of(shown: Shown) -> Policy:
+    return samples.policy(shown.body, BEFORE_ROLES)
+
+
+def content_of(policy: Policy, *earlier: Policy) -> Content:
+    return Content(
+        policies={policy.key: policy},
+        earlier={policy.key: earlier},
+        publishers={policy.publisher.id: policy.publisher},
+        cases={},
+        calendars=calendars(),
+        sources={},
+    )
+
+
+def read(markdown: str) -> str:
+    """A page as a reader reads it, on one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markdown)).split()).replace(" .", ".").replace(" ,", ",")
+
+
+def chart_of(policy: Policy) -> tuple[str, str]:
+    """The texts of the picture, and its twin."""
+    drawn = graph(policy, ENGLISH, {})
+    return " ".join(_drawn(drawn)), text_twin.plain(text_twin.steps(drawn, ENGLISH))
+
+
+def _drawn(drawn: Graph) -> list[str]:
+    boxes = [text for node in drawn.nodes for text in (node.kicker, node.title)]
+    lines = [text for node in drawn.nodes for line in node.lines for text in (line.text, line.limit, line.doubts)]
+    return [*boxes, *lines, *(text for edge in drawn.edges for text in (edge.label, edge.limit, edge.doubts))]
+
+
+def wizard_of(shown: Shown) -> str:
+    """The first questions, and the answer about the case."""
+    policy = policy_of(shown)
+    teller = Teller(policy, ENGLISH)
+    found = position(policy, Case(tuple(parse_fact(fact) for fact in shown.facts)), shown.today, calendars())
+    asked = [question_report(teller, question) for question in opening_questions(policy)]
+    return json.dumps([asked, position_report(teller, found, calendars())])
+
+
+def page_of(policy: Policy, *earlier: Policy, now: Policy | None = None) -> str:
+    """What stands on the page of a policy."""
+    shelf = Shelf(content_of(now or policy, *earlier), {}, ENGLISH)
+    return read(pages.policy_page(shelf, policy, now))
+
+
+@every_construct
+def test_it_is_told_on_the_policy_page(shown: Shown) -> None:
+    text = page_of(policy_of(shown))
+    assert [words for words in shown.page if words not in text] == []
+
+
+@every_construct
+def test_it_is_told_on_the_flowchart_and_in_its_twin(shown: Shown) -> None:
+    picture, twin = chart_of(policy_of(shown))
+    assert [words for words in shown.chart if words not in picture and words not in twin] == []
+    assert any(words.strip() in twin for words in shown.chart)
+
+
+@every_construct
+def test_it_is_told_by_the_wizard(shown: Shown) -> None:
+    text = wizard_of(shown)
+    assert [words for words in shown.wizard if words not in text] == []
+
+
+@every_construct
+def test_it_stands_in_the_json(shown: Shown) -> None:
+    policy = policy_of(shown)
+    text = api_files.files(content_of(policy))[f"api/{policy.key}.json"].decode("utf-8")
+    assert [words for words in shown.data if words not in text] == []
+
+
+# Dated versions need two procedures.
+
+OLD, NEW = date(2024, 4, 1), date(2026, 4, 1)
+
+
+def versions() -> tuple[Policy, Policy]:
+    """The version of a procedure that is in force now, and the one before it."""
+    now = policy_of(SHOWN[0])
+
+    def dated(since: date) -> Policy:
+        return Policy(now.publisher, replace(now.procedure, in_force_from=since))
+
+    return dated(NEW), dated(OLD)
+
+
+def test_the_pages_of_dated_versions_name_each_other_and_their_days() -> None:
+    now, before = versions()
+    present = page_of(now, before)
+    assert "In force from Wednesday 1 April 2026." in present
+    assert "Earlier version, in force from 1 April 2024" in present
+    assert "It holds for cases that began between 1 April 2024 and the day before 1 April 2026." in page_of(
+        before, now=now
+    )
+
+
+def test_the_flowchart_says_from_when_it_holds() -> None:
+    picture, twin = chart_of(versions()[0])
+    assert "In force from 1 April 2026" in picture
+    assert "In force from 1 April 2026." in twin
+
+
+@pytest.mark.parametrize(
+    ("began", "says"),
+    [
+        (date(2026, 3, 31), "This follows the version in force from Monday 1 April 2024."),
+        (date(2026, 4, 1), "This follows the version in force from Wednesday 1 April 2026."),
+    ],
+)
+def test_the_wizard_says_which_version_it_follows(began: date, says: str) -> None:
+    now, before = versions()
+    held = Versions(now, (before,)).in_force(began)
+    found = position(held, Case((parse_fact(f"asked={began}"),)), date(2026, 4, 2), calendars())
+    assert position_report(Teller(held, ENGLISH), found, calendars())["in_force"] == says
+
+
+def test_a_procedure_without_dated_versions_says_nothing_of_them() -> None:
+    held = policy_of(SHOWN[0])
+    found = position(held, Case(), date(2026, 4, 2), calendars())
+    assert position_report(Teller(held, ENGLISH), found, calendars())["in_force"] == ""
+    assert "In force from" not in page_of(held)
+    assert "In force from" not in chart_of(held)[1]
+
+
+def test_the_json_lists_the_earlier_version_with_its_day() -> None:
+    now, before = versions()
+    files = api_files.files(content_of(now, before))
+    (listed,) = json.loads(files["api/index.json"])["procedures"]
+    assert listed["in_force_from"] == "2026-04-01"
+    assert listed["earlier"] == ["board/sample@2024-04-01.json"]
+    assert json.loads(files["api/board/sample@2024-04-01.json"])["procedure"]["in_force_from"] == "2024-04-01"
+
+
+# What the table cannot show.
+
+
+def test_in_an_area_its_own_name_stands_in_the_place_of_the_list() -> None:
+    shown = next(each for each in SHOWN if "areas" in each.construct)
+    policy = policy_of(shown)
+    found = position(policy, Case((parse_fact("asked=2026-06-01"),)), shown.today, calendars())
+    report = position_report(Teller(policy, ENGLISH, area="north"), found, calendars())
+    assert report["running"][0]["holders"] == []
+    assert report["running"][0]["sentence"].startswith("The Northern Manager must answer")
+
+
+def test_a_panel_that_may_be_cut_says_by_whom() -> None:
+    held = "panel: {members: 5, votes: 3, fewest: 4, cut_by: director, cut_when: a member is ill}"
+    shown = next(each for each in SHOWN if each.construct == "a vote")
+    cut = replace(shown, roles=shown.roles.replace("panel: {members: 5, votes: 3}", held))
+    assert "At least 3 of them must agree. The director may cut this to 4 if a member is ill." in page_of(
+        policy_of(cut)
+    )
+
+
+def test_who_holds_a_role_is_told_once_in_a_stage() -> None:
+    shown = next(each for each in SHOWN if each.construct == "a vote")
+    text = page_of(policy_of(replace(shown, acts=answer() + "\n" + answer().replace("id: answer", "id: again"))))
+    assert text.count("5 people, who decide together") == 1
+
+
+def test_the_last_day_can_move_back() -> None:
+    limit = f"{WITHIN.replace('[period]', '[period, last day]')}counting: {{last_day: previous working day}}"
+    shown = replace(SHOWN[0], acts=answer(limit))
+    assert "If the last day is a day off, it moves to the working day before." in page_of(policy_of(shown))
+
+
+def test_a_last_day_that_stays_is_no_change() -> None:
+    shown = replace(SHOWN[0], acts=answer(WITHIN.replace("[period]", "[period, first day, last day]")))
+    text = page_of(policy_of(shown))
+    assert "If the last day" not in text
+    assert "day 1" not in text
+
+
+def test_a_stage_that_waits_for_others_can_be_reached_past_them() -> None:
+    shown = next(each for each in SHOWN if each.construct == "tracks that join")
+    past = "{stages: [left, right]}, @},\n      {id: past, when: it is over, event: over, to: {stage: last}, @"
+    text = page_of(policy_of(replace(shown, stages=shown.stages.replace("{stages: [left, right]}, @", past))))
+    assert "If it is over It goes straight to Last." in text
+
+
+def test_where_it_goes_can_be_told_without_where_it_comes_from() -> None:
+    policy = policy_of(next(each for each in SHOWN if each.construct == "a stage that is skipped"))
+    assert Teller(policy, ENGLISH).destination(Destination(stage="three")) == "it goes to Three"
+
+
+def test_days_off_of_a_calendar_without_a_name_are_said_to_be_listed() -> None:
+    limit = WITHIN + "counting: {calendar: our-closures}"
+    policy = policy_of(replace(SHOWN[0], acts=answer(limit)))
+    (held,) = (limit for _, limit in policy.limits())
+    told = Teller(policy, ENGLISH).assumptions(held)
+    assert "The policy does not say which days off it means. We use those that are listed for it." in told
+
+
+def test_school_days_are_not_said_to_be_those_of_a_nation() -> None:
+    limit = "words: within 5 school days, period: 5 school days, from: asked, states: [period, kind of day], "
+    policy = policy_of(replace(SHOWN[0], acts=answer(limit + "counting: {school_calendar: our-schools}")))
+    (held,) = (limit for _, limit in policy.limits())
+    told = " ".join(Teller(policy, ENGLISH).assumptions(held))
+    assert "The policy does not say whose school days it means. We use the term dates that are listed for it." in told
+    assert "England" not in told
