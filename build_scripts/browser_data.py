@@ -5,15 +5,17 @@ navigatorData(name, value). Their names carry their content's hash.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from build_scripts import views
-from build_scripts.tables import Table, due_table, open_days_table
+from build_scripts.tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.web import FOLDER, hashed_name
 from navigator.calendars import Calendar, Kind
+from navigator.cases import Sending
 from navigator.counting import needs_calendar
+from navigator.delivery import rules_of
 from navigator.explain import Teller
 from navigator.limits import Limit, LimitKind, Pick, Reading
 from navigator.model import Cap, Duty
@@ -27,7 +29,10 @@ DATA = f"{FOLDER}data/"
 INDEX, WORDS, CALENDARS = "data/index.js", "data/words.js", "data/calendars.js"
 
 # The topics of the catalogue whose words scripts put on the page.
-SPOKEN = ("ui.", "date.", "list.", "period.", "calendar.", "tell.safe_", "tell.provisional", "deadline.assumed.")
+SPOKEN = (
+    *("ui.", "date.", "list.", "period.", "calendar.", "deadline.assumed."),
+    *("tell.safe_", "tell.provisional", "tell.sent."),
+)
 
 
 # Where the table of a limit, read in one way, stands among those of its procedure.
@@ -86,11 +91,13 @@ def procedure_data(
     teller = Teller(policy, words)
     tables: list[Table] = []
 
-    def place(limit: Limit, reading: Reading | None) -> int:
-        table = due_table(policy, limit, reading, calendars)
+    def kept(table: Table) -> int:
         if table not in tables:
             tables.append(table)
         return tables.index(table)
+
+    def place(limit: Limit, reading: Reading | None) -> int:
+        return kept(due_table(policy, limit, reading, calendars))
 
     limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
     return {
@@ -98,9 +105,29 @@ def procedure_data(
         "earlier": [each.as_data() for each in earlier],
         "since": since.isoformat() if earlier and (since := policy.procedure.in_force_from) else None,
         "limits": limits,
+        "sendings": list(_sendings(policy, calendars, words, kept)),
         "opening": [question_report(teller, question) for question in opening_questions(policy)],
         "tables": [table.as_data() for table in tables],
     }
+
+
+def _sendings(
+    policy: Policy, calendars: Mapping[str, Calendar], words: Language, kept: Callable[[Table], int]
+) -> Iterator[dict[str, Any]]:
+    """The ways of sending, for a procedure in which something is sent, with the tables of their days of arrival."""
+    rules = rules_of(policy)
+    if rules.calendar is None or not any(event.sent for event in policy.procedure.events):
+        return
+    for by in Sending:
+        first, last = arrival_tables(by, calendars[rules.calendar], has_cutoff=rules.cutoff is not None)
+        rule = "cutoff" if by is Sending.EMAIL_LATE and rules.cutoff else "rule"
+        yield {
+            "by": by.value,
+            "text": words(f"sending.{by.value}"),
+            "hint": words(f"sending.{by.value}.{rule}"),
+            "first": kept(first),
+            "last": kept(last),
+        }
 
 
 def _limit(
@@ -133,7 +160,7 @@ def _conflict(teller: Teller, clause: Duty | Cap, calendars: Mapping[str, Calend
 
 def _event(teller: Teller, event: str) -> dict[str, Any]:
     found = teller.policy.events[event]
-    return {"event": event, "what": found.what, "ask": found.ask}
+    return {"event": event, "what": found.what, "ask": found.ask, "sent": found.sent}
 
 
 def _reading(teller: Teller, limit: Limit, reading: Reading | None, place: _Place) -> dict[str, Any]:

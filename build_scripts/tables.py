@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import groupby
 
 from navigator.calendars import Calendar, days_between
+from navigator.cases import Sending, Sent
 from navigator.counting import Direction, Rules, count, due_of, needs_calendar
+from navigator.delivery import arrival
 from navigator.limits import Limit, Reading
 from navigator.periods import Period
 from navigator.policy import Policy, counting
@@ -43,6 +45,16 @@ def due_table(policy: Policy, limit: Limit, reading: Reading | None, calendars: 
     """The due date of a limit, read in one way, for every start date that has a firm one."""
     rules, calendar = counting(policy.rules(limit, reading), limit, reading, calendars)
     return _due_table(reading.period if reading and reading.period else limit.period, rules, calendar)
+
+
+def arrival_tables(by: Sending, calendar: Calendar, *, has_cutoff: bool) -> tuple[Table, Table]:
+    """The first and the last day on which something sent on each day counts as received."""
+    days = _covered(calendar)
+    spans = [arrival(Sent(day, by), calendar, has_cutoff=has_cutoff) for day in days]
+    days = [day for day, span in zip(days, spans, strict=True) if span.latest <= calendar.covers_through]
+    pairs = list(zip(days, spans, strict=False))
+    first = _table(days, [(span.earliest - day).days for day, span in pairs])
+    return first, _table(days, [(span.latest - day).days for day, span in pairs])
 
 
 def open_days_table(calendar: Calendar) -> Table:

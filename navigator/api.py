@@ -1,13 +1,14 @@
 """The one door of the engine for the browser and the command line: JSON text in, JSON text out, never an exception."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from navigator import dates, policy
 from navigator.answers import deadline_answer, deadline_count
 from navigator.calendars import Calendar, calendars_from_data
-from navigator.cases import Case, FactError, Span, parse_fact
+from navigator.cases import Case, Fact, FactError, Sending, Sent, Span, parse_fact
+from navigator.delivery import arrived
 from navigator.due import Due, due, from_start
 from navigator.explain import Teller
 from navigator.keep import Kept, KeptCount, KeptLimit, KeptPosition, calendar_report, keep_report
@@ -48,21 +49,23 @@ class Engine:
         )
 
     def _limit(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        teller, clause, when = self._found_limit(request)
-        return limit_report(teller, clause, when, self.calendars)
+        teller, clause, when, case = self._found_limit(request)
+        return limit_report(teller, clause, when, case, self.calendars)
 
-    def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due]:
+    def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due, Case]:
         held = self._versions(request).in_force(dates.parse(request["from"]))
         found = next(((clause, limit) for clause, limit in held.limits() if clause.id == request["clause"]), None)
         if found is None:
             raise UnanswerableError("clause", f"one of: {', '.join(clause.id for clause, _ in held.limits())}")
         clause, limit = found
+        case = Case()
         if "facts" in request:
-            facts = tuple(parse_fact(text) for text in request["facts"])
-            when = due(held, limit, Case(facts), self.calendars)
+            told = Case(_facts(held, (parse_fact(text) for text in request["facts"])))
+            case = arrived(held, told, self.calendars)
+            when = due(held, limit, case, self.calendars)
         else:
             when = Due(limit, from_start(held, limit, dates.parse(request["from"]), self.calendars))
-        return self._teller(held, request), clause, when
+        return self._teller(held, request), clause, when, case
 
     def _wizard(self, request: Mapping[str, Any]) -> dict[str, Any]:
         teller, state = self._found_interview(request)
@@ -89,10 +92,8 @@ class Engine:
     def _found_position(self, request: Mapping[str, Any]) -> tuple[Teller, Position]:
         facts = tuple(parse_fact(text) for text in request["facts"])
         held = self._versions(request).in_force(began(facts))
-        for fact in facts:
-            if fact.event not in held.events:
-                raise UnanswerableError(fact.event, f"one of the events: {', '.join(held.events)}")
-        found = position(held, Case(facts, request.get("area")), dates.parse(request["today"]), self.calendars)
+        case = Case(_facts(held, facts), request.get("area"))
+        found = position(held, case, dates.parse(request["today"]), self.calendars)
         return self._teller(held, request), found
 
     def _keep(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,10 +192,24 @@ def _guarded(reply: Callable[[], dict[str, Any]]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
+def _facts(held: Policy, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts, each of which has to be of an event of the policy, and sent only where that can be."""
+    known = tuple(facts)
+    for fact in known:
+        event = held.events.get(fact.event)
+        if event is None:
+            raise UnanswerableError(fact.event, f"one of the events: {', '.join(held.events)}")
+        if fact.sent and not event.sent:
+            raise UnanswerableError(str(fact), "nothing is sent here")
+    return known
+
+
 def _answer(value: Any) -> Answer:
-    """An answer as the page sends it: {"value": "..."} or {"from": date, "to": date} or {"unknown": true}."""
+    """An answer as the page sends it: one of {"value"}, {"from", "to"}, {"sent", "by"} or {"unknown"}."""
     if "value" in value:
         return Answer(value=str(value["value"]))
+    if "sent" in value:
+        return Answer(sent=Sent(dates.parse(value["sent"]), Sending(value["by"])))
     if "from" in value:
         first, last = dates.parse(value["from"]), dates.parse(value.get("to", value["from"]))
         return Answer(span=Span(min(first, last), max(first, last)))

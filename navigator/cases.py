@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from navigator import dates
 from navigator.limits import Id, Ids, Text
@@ -21,24 +22,53 @@ class Span:
     latest: date
 
 
+class Sending(Enum):
+    """How something was sent, for a person who knows the day of sending and not that of arrival."""
+
+    HAND = "by-hand"
+    FIRST_CLASS = "first-class"
+    SECOND_CLASS = "second-class"
+    EMAIL = "email"
+    """Before the office closed that day."""
+    EMAIL_LATE = "email-late"
+    """After the office had closed that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The day something was sent, and how."""
+
+    day: date
+    by: Sending
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What is known of one event: when it happened, that it happened on an unknown day, or that it has not."""
+    """What is known of one event: when it happened, that it happened on an unknown day, or that it has not.
+
+    With `sent`, only the day of sending is known; `span` is that day until `delivery.arrived` puts the right ones in.
+    """
 
     event: str
     happened: bool
     span: Span | None = None
+    sent: Sent | None = None
 
     def __str__(self) -> str:
         if not self.happened:
             return f"{self.event}=no"
+        if self.sent:
+            return f"{self.event}={self.sent.by.value}:{self.sent.day.isoformat()}"
         if self.span is None:
             return f"{self.event}=yes"
         first, last = self.span.earliest.isoformat(), self.span.latest.isoformat()
         return f"{self.event}={first}" if first == last else f"{self.event}={first}..{last}"
 
 
-ALLOWED = "write EVENT=YYYY-MM-DD, EVENT=YYYY-MM-DD..YYYY-MM-DD (not sure, between these dates), EVENT=yes or EVENT=no"
+ALLOWED = (
+    "write EVENT=YYYY-MM-DD, EVENT=YYYY-MM-DD..YYYY-MM-DD (not sure, between these dates), "
+    f"EVENT={Sending.FIRST_CLASS.value}:YYYY-MM-DD (sent so on that day; also {{ways}}), EVENT=yes or EVENT=no"
+).format(ways=", ".join(way.value for way in Sending if way is not Sending.FIRST_CLASS))
 
 
 def parse_fact(text: str) -> Fact:
@@ -52,6 +82,9 @@ def parse_fact(text: str) -> Fact:
         raise FactError(f"{text!r} is not a fact; {ALLOWED}")
     if value in ("no", "yes"):
         return Fact(event, value == "yes")
+    way, colon, day = value.partition(":")
+    if colon:
+        return _sent(event, way, day)
     first, dots, last = value.partition("..")
     try:
         span = Span(dates.parse(first), dates.parse(last if dots else first))
@@ -60,6 +93,18 @@ def parse_fact(text: str) -> Fact:
     if span.latest < span.earliest:
         raise FactError(f"{value!r} ends before it begins; the earlier date comes first")
     return Fact(event, happened=True, span=span)
+
+
+def sent_fact(event: str, sent: Sent) -> Fact:
+    """A fact of which only the sending is known."""
+    return Fact(event, happened=True, span=Span(sent.day, sent.day), sent=sent)
+
+
+def _sent(event: str, way: str, day: str) -> Fact:
+    try:
+        return sent_fact(event, Sent(dates.parse(day), Sending(way)))
+    except ValueError:
+        raise FactError(f"{f'{way}:{day}'!r} is not a way and a day of sending; {ALLOWED}") from None
 
 
 @dataclass(frozen=True, slots=True)

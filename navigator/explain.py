@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from navigator.calendars import Calendar
-from navigator.cases import Fact
+from navigator.cases import Case, Fact, Sending, Sent, Span
 from navigator.counting import Count, FirstDay, LastDay, Receipt
+from navigator.delivery import PRESUMED
 from navigator.due import Due, Reckoning
 from navigator.limits import Aspect, Limit, Reading
 from navigator.model import Destination, Duty, Force, Role, Side, Stage, Together
@@ -109,13 +110,34 @@ class Teller:
         return self.words("tell.to.stage" if steps == 1 else "tell.to.skip", stage=stage.title)
 
     def on(self, fact: Fact) -> str:
-        """When something happened, as far as it is known."""
+        """When something happened or was sent, as far as it is known."""
+        if fact.sent:
+            return self.words(f"tell.sent.{fact.sent.by.value}", sent=self.words.date(fact.sent.day))
         if fact.span is None:
             return self.words("tell.day_unknown")
         if fact.span.earliest == fact.span.latest:
             return self.words.date(fact.span.earliest)
         return self.words(
             "tell.between", first=self.words.date(fact.span.earliest), last=self.words.date(fact.span.latest)
+        )
+
+    def arrivals(self, case: Case) -> list[str]:
+        """For each thing that was sent and need not have come that day: the days we count from, and the rule."""
+        return [
+            self._arrival(fact, fact.sent, fact.span)
+            for fact in case.facts
+            if fact.sent and fact.span and fact.sent.by in PRESUMED
+        ]
+
+    def _arrival(self, fact: Fact, sent: Sent, span: Span) -> str:
+        is_email, is_sure = sent.by is Sending.EMAIL_LATE, span.earliest == span.latest
+        return self.words(
+            f"tell.arrived.{'cutoff' if is_sure else sent.by.value if is_email else 'post'}",
+            event=self.title(self.event(fact.event)),
+            sent=self.on(fact),
+            first=self.words.date(span.earliest),
+            last=self.words.date(span.latest),
+            nth=self.words(f"tell.nth.{PRESUMED[sent.by]}"),
         )
 
     def dates(self, due: Due) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from navigator.calendar_file import MEDIA_TYPE, calendar_file
 from navigator.calendars import Calendar
+from navigator.cases import Case
 from navigator.counting import Count
 from navigator.due import Due
 from navigator.explain import Teller, working_data
@@ -52,6 +53,7 @@ class KeptLimit:
     teller: Teller
     clause: Duty | Cap
     when: Due
+    case: Case
 
     def dates(self) -> tuple[KeptDate, ...]:
         return limit_dates(self.teller, self.clause, self.when)
@@ -60,7 +62,7 @@ class KeptLimit:
         return counts_of([self.when])
 
     def text(self, covered: Covered, calendars: Calendars) -> str:
-        return limit_text(self.teller, limit_report(self.teller, self.clause, self.when, calendars), covered)
+        return limit_text(self.teller, limit_report(self.teller, self.clause, self.when, self.case, calendars), covered)
 
     def letters(self) -> tuple[Letter, ...]:
         return ()

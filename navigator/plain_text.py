@@ -16,6 +16,7 @@ def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[
         _section(words("tool.position.may"), _items(words, [each["text"] for each in report["may"]])),
         _section(words("keep.dates"), _dates(words, report["running"])),
         _section(words("keep.done"), [_fact(words, each) for each in report["done"]]),
+        *report["arrivals"],
     )
     head = [
         report["heading"],
@@ -32,7 +33,7 @@ def limit_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[Map
         _section(words("keep.dates"), _dates(words, [report])),
         _section(words("tool.result.assumed"), _items(words, report["assumed"])),
     )
-    return _text([report["sentence"], *_source(teller), *sections, *_versions(teller, coverage)])
+    return _text([report["sentence"], *_source(teller), *report["arrivals"], *sections, *_versions(teller, coverage)])
 
 
 def count_text(title: str, working: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:

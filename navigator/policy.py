@@ -58,11 +58,11 @@ class Policy:
         for cap in self.procedure.caps:
             yield cap, cap.limit
 
-    def rules(self, limit: Limit, reading: Reading | None = None) -> CountingRules:
-        """The counting rules of a limit: its own, then the procedure's, then the publisher's."""
+    def rules(self, limit: Limit | None = None, reading: Reading | None = None) -> CountingRules:
+        """The counting rules of a limit, or of all that is said of none: its own, the procedure's, the publisher's."""
         levels = [
             reading.counting if reading else None,
-            limit.counting,
+            limit.counting if limit else None,
             self.procedure.counting,
             self.publisher.counting,
         ]

@@ -7,6 +7,7 @@ from enum import Enum
 
 from navigator.calendars import Calendar
 from navigator.cases import Case, Fact, Span
+from navigator.delivery import arrived
 from navigator.due import Due, due
 from navigator.journey import Journey, Visit, opened_on, stage_events, travel
 from navigator.limits import Limit, LimitKind
@@ -116,6 +117,7 @@ class Position:
 
 def position(policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]) -> Position:
     """Work out where a case stands on a day."""
+    case = arrived(policy, case, calendars)
     journey = _with_expiries(policy, case, today, calendars)
     standings: list[Standing] = []
     for visit in (*journey.past, *journey.active):
@@ -265,7 +267,8 @@ def _overdue(policy: Policy, limit: Limit, due_on: date, today: date, calendars:
 def _notes(policy: Policy, journey: Journey, standings: list[Standing], today: date) -> Iterator[Note]:
     for fact in journey.case.facts:
         known = policy.events.get(fact.event)
-        if fact.span and fact.span.earliest > today and known and not known.future:
+        first = fact.sent.day if fact.sent else fact.span.earliest if fact.span else today
+        if first > today and known and not known.future:
             yield Note(NoteKind.FUTURE, fact.event)
     for each in standings:
         if not (each.done and each.done.span and each.due and isinstance(each.clause, Duty)):

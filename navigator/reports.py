@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from navigator.cases import Case
 from navigator.due import Due
 from navigator.explain import Teller, reckoning_data
 from navigator.journey import ways
@@ -41,11 +42,12 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
             {"kind": note.kind.value, "event": note.event, "text": note_text(teller, note.kind, note.event, note.other)}
             for note in found.notes
         ],
+        "arrivals": teller.arrivals(journey.case),
     }
 
 
-def limit_report(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calendars) -> dict[str, Any]:
-    """A limit by itself, as the calculator shows it."""
+def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, calendars: Calendars) -> dict[str, Any]:
+    """A limit by itself, as the calculator shows it; in a case, with what is said of the days things were sent."""
     return {
         "procedure": teller.policy.key,
         "version": teller.policy.procedure.version,
@@ -61,6 +63,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calen
         **limit_words(teller, when.limit),
         "conflict": conflict_text(teller, clause, when, calendars),
         "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.reckonings],
+        "arrivals": teller.arrivals(case),
     }
 
 
@@ -163,7 +166,8 @@ def _heading(teller: Teller, found: Position) -> str:
             )
         )
     if soonest.status is Status.UNCLEAR and isinstance(clause, Duty):
-        return teller.title(words("where.heading.unclear", who=teller.who_acts(clause)))
+        is_policy = when is not None and len(when.reckonings) > 1
+        return teller.title(words(f"where.heading.{'unclear' if is_policy else 'unsure'}", who=teller.who_acts(clause)))
     return dated_text(teller, soonest).removesuffix(".")
 
 

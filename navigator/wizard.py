@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from navigator.calendars import Calendar
-from navigator.cases import Case, Fact, Span
+from navigator.cases import Case, Fact, Sent, Span, sent_fact
 from navigator.journey import stage_events
 from navigator.model import Side
 from navigator.policy import Policy
@@ -51,10 +51,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered: a value of a choice, or when something happened (no span: on a day nobody remembers)."""
+    """What was answered: a value of a choice, or when something happened or was sent (neither: nobody remembers)."""
 
     value: str | None = None
     span: Span | None = None
+    sent: Sent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def interview(
     """Replay the answers, stop at the first question without one; answers to questions nobody asks are ignored."""
     answered: list[Question] = []
     for opening in opening_questions(policy):
-        if not _fits(opening, answers.get(opening.name)):
+        if not _fits(policy, opening, answers.get(opening.name)):
             return Interview(tuple(answered), opening, None)
         answered.append(opening)
     quiet: list[str] = []
@@ -95,7 +96,7 @@ def interview(
             continue
         if question is None or question in answered:
             return Interview(tuple(answered), None, found, tuple(_faults(answered, found)))
-        if not _fits(question, answers.get(question.name)):
+        if not _fits(policy, question, answers.get(question.name)):
             return Interview(tuple(answered), question, None, tuple(_faults(answered, found)))
         answered.append(question)
 
@@ -144,12 +145,12 @@ def _matters(policy: Policy, route: Question, case: Case, today: date, calendars
     return len(kinds) > 1
 
 
-def _fits(question: Question, answer: Answer | None) -> bool:
+def _fits(policy: Policy, question: Question, answer: Answer | None) -> bool:
     if answer is None:
         return False
-    if question.kind is Kind.DATE:
-        return answer.value is None
-    return answer.value in question.options
+    if question.kind is Kind.CHOICE:
+        return answer.value in question.options
+    return answer.value is None and (answer.sent is None or policy.events[question.subject or ""].sent)
 
 
 def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
@@ -163,7 +164,11 @@ def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
             case About.LAST | About.ROUTE if answer.value and answer.value != NOTHING:
                 happened.setdefault(answer.value, Fact(answer.value, happened=True))
             case About.DATE if question.subject:
-                happened[question.subject] = Fact(question.subject, happened=True, span=answer.span)
+                happened[question.subject] = (
+                    sent_fact(question.subject, answer.sent)
+                    if answer.sent
+                    else Fact(question.subject, happened=True, span=answer.span)
+                )
             case _:
                 pass
     return Case(tuple(happened.values()), area)

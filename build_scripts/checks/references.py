@@ -135,7 +135,11 @@ def cases(written: Written, procedure_file: Written | None) -> Iterator[Problem]
     for at, case in enumerate(file.cases):
         path: Path = ("cases", at)
         for fact_at, fact in enumerate(case.facts):
-            yield from _unknown(written, (*path, "facts", fact_at), "event", fact.event, events)
+            where: Path = (*path, "facts", fact_at)
+            yield from _unknown(written, where, "event", fact.event, events)
+            if fact.sent and fact.event in events and not value.events[events.index(fact.event)].sent:
+                allowed = "a date, or sent: true in the event"
+                yield written.problem(where, f"{fact.event} is not something that is sent", allowed, "not-sent")
         yield from _expected(written, path, case, value, clauses)
 
 

@@ -125,6 +125,14 @@ CODES = (
         prints="procedures/anytown/appeals.cases.yml:1:1: there is no procedure for these examples; a file of the same name (no-procedure)",
     ),
     Documented(
+        code="not-sent",
+        text="A fact says how something was sent only where the event is one that is sent.",
+        file="anytown/complaints.cases.yml",
+        old="      - received=no\n",
+        new="      - acknowledged=first-class:2027-03-01\n",
+        prints="procedures/anytown/complaints.cases.yml:10:9: acknowledged is not something that is sent; a date, or sent: true in the event (not-sent)",
+    ),
+    Documented(
         code="unknown-base",
         text="A procedure can be based on another one of the same publisher, which must not itself be based on one.",
         file="anytown/disputes.yml",

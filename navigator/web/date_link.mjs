@@ -1,11 +1,12 @@
 // A link to a date of the calculator: the time limit, the days it is counted from, and the answer they gave.
 import { numberOf } from "./days.mjs";
-import { spanText } from "./link.mjs";
+import { asAnswered, isDayAnswer, spanText } from "./link.mjs";
 import { say } from "./words.mjs";
 
 const LONGEST = 2000;
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
-const FORM = new RegExp(String.raw`^#(limit|procedure)=([a-z0-9/-]+)((?:&[a-z0-9-]+=${DAY})*)(?:~(${DAY})\.\.(${DAY}))?$`);
+const FACT = String.raw`&[a-z0-9-]+=(?:${DAY}(?:\.\.${DAY})?|[a-z-]+:${DAY})`;
+const FORM = new RegExp(String.raw`^#(limit|procedure)=([a-z0-9/-]+)((?:${FACT})*)(?:~(${DAY})\.\.(${DAY}))?$`);
 
 /** The fragment for a limit, by its name publisher/procedure/clause, and the engine's report of it. */
 export function dateLink(name, facts, { due, latest }) {
@@ -13,17 +14,23 @@ export function dateLink(name, facts, { due, latest }) {
 }
 
 /**
- * What a fragment names: {kind, name, given (event: day), was ([due, latest], if it says)}; undefined when it is no such
+ * What a fragment names: {kind, name, given (answers about days by event), was ([due, latest], if it says)}; undefined when it is no such
  * link, null when it is one that cannot be used.
  */
 export function readDateLink(fragment) {
   if (!/^#(limit|procedure)=/.test(fragment)) return undefined;
   const [, kind, name, facts, due, latest] = (fragment.length <= LONGEST && FORM.exec(fragment)) || [];
   if (!name) return null;
-  const pairs = facts.split("&").slice(1).map((fact) => fact.split("="));
-  const days = [...pairs.map(([, day]) => day), ...(due ? [due, latest] : [])];
-  if (days.some((day) => Number.isNaN(numberOf(day)))) return null;
-  return { kind, name, given: new Map(pairs), was: due && [due, latest] };
+  const given = Object.fromEntries(facts.split("&").slice(1).map(answerOf));
+  if (!Object.values(given).every(isDayAnswer) || (due && ![due, latest].every((day) => numberOf(day)))) return null;
+  return { kind, name, given: asAnswered(given), was: due && [due, latest] };
+}
+
+function answerOf(fact) {
+  const [event, value] = fact.split("=");
+  if (value.includes(":")) return [event, { sent: value.split(":")[1], by: value.split(":")[0] }];
+  const [from, to = from] = value.split("..");
+  return [event, { from, to }];
 }
 
 /** What to say of the answer that a link was made with, for the template "link-notice". */

@@ -5,13 +5,13 @@ import { numberOf, today } from "./days.mjs";
 import { toolEngine } from "./engine_status.mjs";
 import { showErrors, supportComponents } from "./form.mjs";
 import { addKeep } from "./keep.mjs";
+import { handOver, takenOver } from "./hand_over.mjs";
 import { limitQuestion } from "./limit_question.mjs";
 import { differ, outcomeView } from "./outcome.mjs";
 import { periodQuestion } from "./period_question.mjs";
 import { byPublisher } from "./procedures.mjs";
 import { render, slot } from "./render.mjs";
 import { say, speak, title } from "./words.mjs";
-import { workingView } from "./working.mjs";
 
 const ANY = "any";
 const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", without: "ui.status.without" };
@@ -34,6 +34,7 @@ function deadlinePage(tool, index) {
   const select = tool.querySelector("#procedure");
   const engine = toolEngine(tool, TEXTS, () => question && live());
   let question = null;
+  let known = new Map(); // what was said of days, by event; for all limits of the procedure that is chosen
   let opened; // the answer that a link was made with, until it has been compared
   let turn = 0; // an answer to anything but the latest question is not shown
 
@@ -41,6 +42,7 @@ function deadlinePage(tool, index) {
   select.value = "";
 
   async function choose(key, clause, link) {
+    if (key !== select.value || link) known = new Map(Object.entries(link ? { ...takenOver(key), ...link.given } : {}));
     select.value = key;
     ask(null);
     limits.replaceChildren();
@@ -73,9 +75,9 @@ function deadlinePage(tool, index) {
         limits.querySelector("input")?.focus();
       });
       limits.replaceChildren(box);
-      ask(limitQuestion(entry, data, chosen, link?.given));
+      ask(limitQuestion(entry, data, chosen, known));
       opened = link?.was;
-      if (link?.given.size) live();
+      if (known.size) live();
       return;
     }
     ask(null);
@@ -93,7 +95,8 @@ function deadlinePage(tool, index) {
     const choice = render("limits", { limits: options });
     choice.addEventListener("change", (event) => {
       const limit = data.limits.find((each) => each.clause === event.target.value);
-      ask(limitQuestion(entry, data, limit));
+      ask(limitQuestion(entry, data, limit, known));
+      if (known.size) live();
     });
     limits.replaceChildren(choice);
   }
@@ -101,6 +104,7 @@ function deadlinePage(tool, index) {
   function ask(next) {
     question = next;
     dates.replaceChildren(...(next?.elements ?? []));
+    next?.shown?.();
     button.hidden = !next;
     clear();
     showErrors(errors, []);
@@ -146,9 +150,8 @@ function deadlinePage(tool, index) {
       engine.hush();
       const thorough = asked.answer(report);
       if (differ(quick, thorough.readings)) return disagree();
-      if (changed(quick, thorough.readings)) show(asked, thorough.readings, read);
-      const views = thorough.workings.map(({ count, ...how }, at) => workingView(count, { ...how, open: at === 0 }));
-      working.replaceChildren(render("working", { readings: views }));
+      if (changed(quick, thorough)) show(asked, thorough.readings, read, thorough.arrivals);
+      working.replaceChildren(render("working", { readings: thorough.workings }));
       await offerKeep(requests[requests.length - 1], report, mine);
     } catch (error) {
       // Without the engine the page says why there is no working, and the date stands.
@@ -167,12 +170,12 @@ function deadlinePage(tool, index) {
     opened = undefined;
   }
 
-  function show(asked, readings, read) {
+  function show(asked, readings, read, arrivals = []) {
     const { date, ...view } = outcomeView(readings, { ...asked.about("", read), today: numberOf(today()) });
     const about = asked.about(date, read);
     const links = about.clause ? { clause: root + about.clause, wizard: `${root}where-am-i/index.html#procedure=${select.value}` } : {};
     const focused = document.activeElement?.id === "result-title";
-    result.replaceChildren(render("result", { ...about, ...view }));
+    result.replaceChildren(render("result", { ...about, ...view, arrivals }));
     more.replaceChildren(render("more", { ...about, ...links }));
     if (focused) result.querySelector("#result-title").focus();
   }
@@ -184,6 +187,9 @@ function deadlinePage(tool, index) {
     said.textContent = view.heading;
   }
 
+  more.addEventListener("click", (event) => {
+    if (event.target.closest("[data-hand-over]")) handOver(select.value, Object.fromEntries(known));
+  });
   select.addEventListener("change", () => choose(select.value));
   form.addEventListener("submit", submit);
   engine.engine.warm(form);
@@ -198,7 +204,7 @@ function deadlinePage(tool, index) {
       const isKnown = index.procedures.some((entry) => entry.key === key);
       if (isKnown) choose(key, link.kind === "limit" ? clause : undefined, link);
       // The days leave the address, where others could see or copy them.
-      if (link?.given.size) history.replaceState(history.state, "", `#${link.kind}=${link.name}`);
+      if (Object.keys(link?.given ?? {}).length) history.replaceState(history.state, "", `#${link.kind}=${link.name}`);
       if (!isKnown) notice.replaceChildren(render("link-notice", { text: say("ui.link.answer_refused") }));
     },
   };
@@ -208,7 +214,7 @@ function hintOf({ words, stage }) {
   return stage ? say("ui.deadline.limit.hint", { words: title(words), stage }) : title(words);
 }
 
-/** More is known than before: dates that were missing. */
-function changed(quick, thorough) {
-  return thorough.some(({ due, provisional }, at) => due !== quick[at].due || Boolean(provisional));
+/** More is known than before: dates that were missing, or why there are two. */
+function changed(quick, { readings, arrivals = [] }) {
+  return arrivals.length > 0 || readings.some(({ due, provisional }, at) => due !== quick[at].due || Boolean(provisional));
 }

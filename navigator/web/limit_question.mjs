@@ -1,36 +1,44 @@
 // A time limit of a procedure as a question: which dates it needs, its date from the table, and what to ask the engine.
-import { dateError, dateQuestion, exampleDate } from "./form.mjs";
-import { fieldsOf, numberOf, textOf, today } from "./days.mjs";
+import { dateAnswer, enliven, plainDay } from "./date_answer.mjs";
+import { numberOf, today } from "./days.mjs";
 import { engineReadings } from "./outcome.mjs";
 import { readings } from "./reckon.mjs";
-import { open } from "./table.mjs";
+import { render, slot } from "./render.mjs";
+import { dueOf, open } from "./table.mjs";
 import { say } from "./words.mjs";
+import { workingsOf } from "./working.mjs";
 
-/** `given` holds days that are known already, by event. */
-export function limitQuestion(entry, data, limit, given = new Map()) {
+const WAYS = ["today", "yesterday", "another", "unsure", "sent"];
+
+/** `known` holds the answers about days that were given before, by event; what is given here is added to it. */
+export function limitQuestion(entry, data, limit, known) {
   const tables = data.tables.map(open);
   const since = data.since ? numberOf(data.since) : -Infinity;
-  const first = limit.readings[0].events;
-  const questions = limit.events.map(({ event, what, ask }) => ({ event, ...question(event, what, ask, first, limit, given.get(event)) }));
+  const questions = limit.events.map((event) => question(event, limit, { known, sendings: data.sendings }));
 
   return {
     elements: questions.map(({ group }) => group),
-    inputs: questions.flatMap(({ inputs }) => Object.values(inputs)),
+    inputs: questions.flatMap(({ asked }) => asked.inputs),
+    shown: () => questions.forEach(({ group }) => enliven(group)),
 
-    /** {given} when every date that was typed is one, and one at least was; else {errors}. */
+    /** {given}, an answer for each event whose day was filled in, when one at least was; else {errors}. */
     read() {
-      const read = questions.map((each) => ({ each, result: each.read() }));
-      const wrong = read.filter(({ result }) => result.fault && result.fault !== "missing");
-      if (wrong.length) return { errors: wrong.map(({ each, result }) => dateError(each, result)) };
-      const dated = read.filter(({ result }) => !result.fault);
-      if (!dated.length) return { errors: [dateError(questions[0], read[0].result)], empty: true };
-      return { given: Object.fromEntries(dated.map(({ each, result }) => [each.event, result.day])) };
+      const read = questions.map(({ event, asked }) => ({ event, ...asked.read() }));
+      const wrong = read.filter(({ errors, empty }) => errors && !empty);
+      if (wrong.length) return { errors: wrong.flatMap(({ errors }) => errors) };
+      const given = Object.fromEntries(read.filter(({ answer }) => answer).map(({ event, answer }) => [event, answer]));
+      if (!Object.keys(given).length) return { errors: read[0].errors, empty: true };
+      for (const [event, answer] of Object.entries(given)) known.set(event, answer);
+      return { given };
     },
 
     /** The tables are those of the version in force now; a case that began before it may fall under another. */
     quick({ given }) {
-      if (Math.min(...Object.values(given)) < since) return limit.readings.map(({ says }) => ({ says, earlier: true }));
-      return readings(limit, tables, given);
+      const [early, late] = ["first", "last"].map((end) => daysOf(given, end, data, tables));
+      if (Math.min(...Object.values(early)) < since) return limit.readings.map(({ says }) => ({ says, earlier: true }));
+      const isSure = Object.keys(given).every((event) => early[event] === late[event]);
+      const found = readings(limit, tables, early);
+      return isSure ? found : between(found, readings(limit, tables, late));
     },
 
     requests: ({ given }) => [
@@ -39,20 +47,15 @@ export function limitQuestion(entry, data, limit, given = new Map()) {
         ask: "limit",
         procedure: entry.key,
         clause: limit.clause,
-        from: textOf(Math.min(...Object.values(given))),
-        facts: Object.entries(given).map(([event, day]) => `${event}=${textOf(day)}`),
+        from: Object.values(given).map(({ from, sent }) => from ?? sent).sort()[0],
+        facts: Object.entries(given).map(([event, answer]) => `${event}=${factText(answer)}`),
       },
     ],
 
     /** The engine's report as readings, and the working of each that has one. */
     answer(report) {
-      const several = report.readings.length > 1;
-      return {
-        readings: engineReadings(report),
-        workings: report.readings.flatMap(({ says, projected, working }) =>
-          working.slice(0, 1).map((count) => ({ count, says: several ? says : "", projected })),
-        ),
-      };
+      const workings = workingsOf(report.readings, { isOpen: true });
+      return { readings: engineReadings(report), arrivals: report.arrivals, workings };
     },
 
     /** What the result says besides the date; `date` is the date as it stands in a sentence. */
@@ -69,8 +72,41 @@ export function limitQuestion(entry, data, limit, given = new Map()) {
   };
 }
 
-function question(event, what, ask, first, limit, day) {
-  const example = exampleDate(numberOf(today()) - 1);
-  const hint = first.length > 1 ? "ui.date.hint.either" : first.includes(event) || limit.events.length === 1 ? "ui.date.hint" : "ui.date.hint.optional";
-  return dateQuestion({ id: event, ask, hint: say(hint, { example }), name: say("ui.date.when", { what }), typed: day && fieldsOf(day) });
+/** The single date is filled in at once by most; the other ways stand beside it. */
+function question({ event, what, ask, sent }, limit, { known, sendings }) {
+  const group = render("date-choice", { group: `${event}-question`, hintId: `${event}-question-hint`, ask, hint: hintOf(event, limit) });
+  const given = known.get(event) ?? { way: "another" };
+  const asked = dateAnswer(WAYS, given, { prefix: `${event}-`, on: event, what, today: today(), sendings: sent ? sendings : [] });
+  slot(group, "ways").replaceWith(asked.element);
+  return { event, group, asked };
+}
+
+function hintOf(event, { readings, events }) {
+  const first = readings[0].events;
+  if (first.length > 1) return say("ui.date.hint.either");
+  return first.includes(event) || events.length === 1 ? "" : say("ui.date.hint.optional");
+}
+
+/** The first or the last day that each event can have been; an answer that lies outside the tables has none. */
+function daysOf(given, end, { sendings }, tables) {
+  const day = ({ from, to, sent, by }) => {
+    if (!sent) return numberOf(end === "first" ? from : to);
+    return dueOf(tables[sendings.find((way) => way.by === by)[end]], numberOf(sent));
+  };
+  return Object.fromEntries(Object.entries(given).map(([event, answer]) => [event, day(answer)]));
+}
+
+/** Readings from the first day something can have happened to the last. */
+function between(early, late) {
+  return early.map((reading, at) => {
+    if (reading.due === undefined || late[at].due === undefined) return { ...reading, due: undefined };
+    return { ...reading, last: late[at].due };
+  });
+}
+
+/** An answer in the form in which the engine reads a fact. */
+function factText(answer) {
+  const { from, to, sent, by } = plainDay(answer);
+  if (sent) return `${by}:${sent}`;
+  return from === to ? from : `${from}..${to}`;
 }

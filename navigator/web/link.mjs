@@ -11,6 +11,7 @@ const FORM = 1;
 const PROCEDURE = /^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/;
 const QUESTION = /^[a-z]{1,20}(:[a-z0-9-]{1,80})?$/;
 const NAME = /^[a-z0-9-]{1,80}$/;
+const SENDING = /^(by-hand|first-class|second-class|email|email-late)$/;
 
 /** The fragment for some answers, as the engine takes them, and what came of them; `kept` is the engine's "keep". */
 export function linkOf({ procedure, answers, position, kept }) {
@@ -81,12 +82,13 @@ export function spanText([due, latest]) {
 }
 
 /** Answers as the screens hold them: with the fields filled in, as if they had been typed here. */
-function asAnswered(answers) {
+export function asAnswered(answers) {
   return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, { ...answer, ...typedAs(answer) }]));
 }
 
-function typedAs({ value, from, to }) {
+function typedAs({ value, from, to, sent }) {
   if (value !== undefined) return {};
+  if (sent) return { way: "sent", typed: { sent: fieldsOf(sent) } };
   if (!from) return { way: "unknown" };
   return from === to ? { way: "another", typed: { on: fieldsOf(from) } } : { way: "unsure", typed: { earliest: fieldsOf(from), latest: fieldsOf(to) } };
 }
@@ -106,7 +108,13 @@ function isLink(held) {
 
 function isAnswer(answer) {
   if (hasOnly(answer, ["value"])) return isText(answer.value, NAME);
+  return isDayAnswer(answer);
+}
+
+/** True for what plainDay gives. */
+export function isDayAnswer(answer) {
   if (hasOnly(answer, ["unknown"])) return answer.unknown === true;
+  if (hasOnly(answer, ["sent", "by"])) return isDay(answer.sent) && isText(answer.by, SENDING);
   return hasOnly(answer, ["from", "to"]) && isDay(answer.from) && isDay(answer.to) && answer.from <= answer.to;
 }
 

@@ -17,7 +17,10 @@ export function engineReadings(report) {
 
 /** True when the engine contradicts a date that came from the table. */
 export function differ(quick, thorough) {
-  return quick.some(({ due }, at) => due !== undefined && (thorough[at]?.due !== due || thorough[at].provisional));
+  return quick.some(({ due, last = due }, at) => {
+    const { due: found, last: until = found, provisional } = thorough[at] ?? {};
+    return due !== undefined && (found !== due || until !== last || provisional);
+  });
 }
 
 /**
@@ -29,7 +32,7 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   const each = readings.map((reading) => ({ says: reading.says, date: readingDate(reading) }));
   if (!firm.length) return { ...withoutDate(readings, through), state: "provisional", readings: each };
   const safe = Math.min(...firm.map(({ due }) => due));
-  const latest = Math.max(...firm.map(({ due }) => due));
+  const latest = Math.max(...firm.map(({ due, last = due }) => last));
   const whole = firm.length === readings.length;
   if (notBefore) {
     return { heading: say("ui.deadline.from", { date: dateText(latest) }), date: dateText(latest), readings: each };
@@ -66,7 +69,7 @@ function withoutDate(readings, through) {
 
 function otherwise(readings, latest, safe) {
   if (readings.some(({ awaits }) => awaits)) return say("ui.deadline.open");
-  if (latest > safe) return say("ui.deadline.latest", { date: dateText(latest) });
+  if (latest > safe) return say(readings.length > 1 ? "ui.deadline.latest" : "ui.deadline.latest_day", { date: dateText(latest) });
   return say("ui.deadline.open_beyond");
 }
 

@@ -5,6 +5,7 @@ import { after } from "./reckon.mjs";
 import { render, slot } from "./render.mjs";
 import { open, openDays } from "./table.mjs";
 import { dateText, plural, say } from "./words.mjs";
+import { workingsOf } from "./working.mjs";
 
 const MOST = 10000;
 
@@ -61,7 +62,7 @@ export function periodQuestion(calendars, ask) {
       const count = { summary: report.summary, start: report.from, due: report.due, days: shown };
       return {
         readings: [{ says: "", due: numberOf(report.due), provisional: report.provisional, awaits: false, projected: false }],
-        workings: [{ count, says: "", projected: false }],
+        workings: workingsOf([{ working: [count] }], { isOpen: true }),
       };
     },
 

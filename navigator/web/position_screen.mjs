@@ -1,8 +1,9 @@
 // The screen of the result: where the case stands, its dates on a line, its stage on the flowchart, and what can be kept of it.
 import { chartFrom } from "./here.mjs";
+import { handOver } from "./hand_over.mjs";
 import { addKeep } from "./keep.mjs";
 import { linkOf } from "./link.mjs";
-import { positionView, workingsOf } from "./position_view.mjs";
+import { limitWorkings, positionView } from "./position_view.mjs";
 import { render, slot } from "./render.mjs";
 import { timelineChart } from "./timeline.mjs";
 
@@ -14,7 +15,7 @@ export function positionScreen({ position, of, kept }, { entry, policy, answers,
   const view = positionView(position, { entry, policy, reader, root });
   const element = render("position", { ...view, answers });
   const places = element.querySelectorAll('[data-slot="working"]');
-  workingsOf(position).forEach((readings, place) => places[place].append(render("working", { readings })));
+  limitWorkings(position).forEach((readings, place) => places[place].append(render("working", { readings })));
   addKeep(
     { keep: slot(element, "keep"), letters: slot(element, "letters") },
     {
@@ -26,10 +27,20 @@ export function positionScreen({ position, of, kept }, { entry, policy, answers,
       link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: of.answers, position, kept }),
     },
   );
+  element.addEventListener("click", (event) => {
+    const days = event.target.closest("[data-hand-over]") ? dayAnswers(of.answers) : undefined;
+    if (days) handOver(entry.key, days);
+  });
   const line = timelineChart(view.timeline.filter(({ number }) => number));
   if (line) slot(element, "timeline").append(line);
   if (view.stage) addChart(slot(element, "chart"), new URL(root + entry.page, location.href), position.stages.map(({ id }) => id));
   return element;
+}
+
+/** What was answered about days, by event. */
+function dayAnswers(answers) {
+  const asked = Object.entries(answers).filter(([name]) => name.startsWith("date:"));
+  return Object.fromEntries(asked.map(([name, answer]) => [name.slice("date:".length), answer]));
 }
 
 /** The flowchart is that of the policy page, and is fetched when it is asked for. */

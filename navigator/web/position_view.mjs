@@ -2,8 +2,8 @@
 import { engineReadings, outcomeView } from "./outcome.mjs";
 import { numberOf } from "./days.mjs";
 import { hereLink } from "./here.mjs";
-import { dateText, say, title } from "./words.mjs";
-import { workingView } from "./working.mjs";
+import { say, title } from "./words.mjs";
+import { workingsOf } from "./working.mjs";
 
 const STATES = { late: "late", unclear: "late", "due today": "today" };
 
@@ -34,6 +34,7 @@ export function positionView(position, { entry, policy, reader, root }) {
     ended: position.ended?.text,
     asOf: [say("ui.position.as_of", { date: position.today_text }), position.in_force].join(" ").trim(),
     notes: position.notes,
+    arrivals: position.arrivals,
     late,
     lateTitle: say(LATE_TITLES[main?.status] ?? LATE_TITLES.unclear),
     mine,
@@ -42,7 +43,7 @@ export function positionView(position, { entry, policy, reader, root }) {
     may,
     nothing: !mine.length && !others.length && !may.length && !late.length,
     contacts: contactsOf(position, main, policy),
-    limits: position.running.filter(hasWorking).map((each) => limitView(each, position, clause)),
+    limits: position.running.filter(hasWorking).map((each) => limitView(each, position, { clause, root })),
     then: position.running.length || position.done.length || position.then.length,
     timeline: timeline(position),
     steps: stage && policy.procedure.stages.map((each) => step(each, position, clause)),
@@ -52,19 +53,8 @@ export function positionView(position, { entry, policy, reader, root }) {
 }
 
 /** The workings of the limits of a view, in the same order. */
-export function workingsOf(position) {
-  return position.running.filter(hasWorking).map((each) => {
-    const several = each.readings.length > 1;
-    return each.readings.flatMap(({ says, projected, working }) =>
-      working.map((count) => workingView(count, { says: saidOf(says, count, several, working), projected })),
-    );
-  });
-}
-
-/** Which reading a working belongs to, and which day it is counted from when the reader gave two. */
-function saidOf(says, { start }, several, workings) {
-  const day = workings.length > 1 ? say("ui.working.if", { date: dateText(start) }) : "";
-  return [several ? says : "", day].filter(Boolean).join(" ");
+export function limitWorkings(position) {
+  return position.running.filter(hasWorking).map(({ readings }) => workingsOf(readings));
 }
 
 /** What the heading speaks of: what is late, else what is due today, else the next date. */
@@ -77,7 +67,7 @@ function hasWorking(each) {
   return each.readings?.some(({ working }) => working.length);
 }
 
-function limitView(each, position, clause) {
+function limitView(each, position, { clause, root }) {
   const readings = engineReadings(each);
   const { readings: dated } = outcomeView(readings, { today: numberOf(position.today) });
   return {
@@ -87,6 +77,8 @@ function limitView(each, position, clause) {
     changes: each.changes,
     assumed: each.assumed,
     link: clause(each.clause),
+    calculator: `${root}deadline/index.html#limit=${position.procedure}/${each.clause}`,
+    clause: each.clause,
   };
 }
 

@@ -1,6 +1,7 @@
 // The steps of the wizard. Each is an entry of the browser's history and holds the answers so far, so that Back, Forward
 // and reload need nothing else; nothing is stored, and nothing stands in the address.
 import { exits } from "./exits.mjs";
+import { takenOver } from "./hand_over.mjs";
 import { readLink } from "./link.mjs";
 
 export const RESULT = "result";
@@ -22,7 +23,7 @@ export function stepsOf(known, show) {
     const [, key] = NAMED.exec(location.hash) ?? [];
     const link = readLink(location.hash);
     const fresh = { procedure: "", at: "", answers: {}, depth: 0, exits: exits() };
-    if (link === undefined) return { ...fresh, procedure: known(key) ? key : "" };
+    if (link === undefined) return known(key) ? { ...fresh, procedure: key, answers: fromCalculator(key) } : fresh;
     const usable = link && known(link.procedure);
     const begun = usable ? { ...fresh, ...link, at: RESULT } : { ...fresh, refused: true };
     // The answers stay in this entry of the history and leave the address, where others could see or copy them.
@@ -47,6 +48,11 @@ export function stepsOf(known, show) {
       show(step);
     },
   };
+}
+
+/** The days that were given on the calculator, as answers. */
+function fromCalculator(key) {
+  return Object.fromEntries(Object.entries(takenOver(key)).map(([event, answer]) => [`date:${event}`, answer]));
 }
 
 /** The step that an entry of the history holds, unless the reader has left in a hurry since. */

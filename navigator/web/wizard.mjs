@@ -5,11 +5,12 @@ import { toolEngine } from "./engine_status.mjs";
 import { showErrors, supportComponents } from "./form.mjs";
 import { linkNotice } from "./link.mjs";
 import { positionScreen } from "./position_screen.mjs";
-import { answerRows, enliven, questionScreen } from "./question_screens.mjs";
+import { enliven, plainDay } from "./date_answer.mjs";
+import { answerRows, questionScreen } from "./question_screens.mjs";
 import { byPublisher } from "./procedures.mjs";
 import { render, slot } from "./render.mjs";
 import { RESULT, stepsOf } from "./steps.mjs";
-import { say, speak, title } from "./words.mjs";
+import { say, speak } from "./words.mjs";
 
 const TEXTS = { loading: "ui.wizard.loading", ready: "ui.wizard.loading", without: "ui.wizard.without" };
 
@@ -127,7 +128,11 @@ function wizardPage(tool, index) {
   function askScreen(entry, data, question, answered, at) {
     const event = data.policy.procedure.events.find(({ id }) => id === question.event);
     const shown = at.draft?.question === question.name ? at.draft.answer : at.answers[question.name];
-    const { element, read, fault, draft } = questionScreen(question, shown, { today: asIf.day(), what: event?.what });
+    const { element, read, fault, draft } = questionScreen(question, shown, {
+      today: asIf.day(),
+      what: event?.what,
+      sendings: event?.sent ? data.sendings : [],
+    });
     // What is filled in and not sent on yet is there again after Back, Forward and reload.
     element.addEventListener("change", () => steps.remember({ draft: { question: question.name, answer: draft() } }));
     const errors = slot(element, "errors");
@@ -144,7 +149,7 @@ function wizardPage(tool, index) {
       try {
         const wrong = question.kind === "date" ? await faultsOf(data, answers, question) : [];
         if (mine !== turn) return;
-        if (wrong.length) showErrors(errors, wrong.map(({ kind, text }) => fault(faultText(kind, text, event))));
+        if (wrong.length) showErrors(errors, wrong.map(({ kind, text }) => fault(kind, text)));
         else steps.go({ answers, at: nextStep(data, answers, question) }, { answers, at: question.name, draft: undefined });
       } catch (error) {
         if (mine === turn) failed(error);
@@ -218,13 +223,7 @@ function wizardPage(tool, index) {
   }
 }
 
-/** What is wrong with a date: in GOV.UK's words where they have some, else in the engine's. */
-function faultText(kind, text, event) {
-  return kind === "future" ? say("ui.error.future", { name: title(say("ui.date.when", { what: event.what })) }) : text;
-}
-
 /** An answer as the engine takes it. */
-function plain({ value, from, to }) {
-  if (value !== undefined) return { value };
-  return from ? { from, to } : { unknown: true };
+function plain(answer) {
+  return answer.value === undefined ? plainDay(answer) : { value: answer.value };
 }

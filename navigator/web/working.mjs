@@ -1,9 +1,23 @@
 // How a date was counted, as the engine tells it, laid out as a table of days and as months.
 import { numberOf, partsOf } from "./days.mjs";
-import { monthText, say } from "./words.mjs";
+import { dateText, monthText, say } from "./words.mjs";
+
+/**
+ * The workings of all readings of a limit, as the engine reports them: which reading each belongs to and, when it is not sure
+ * on which day that began, which day it is counted from.
+ */
+export function workingsOf(readings, { isOpen = false } = {}) {
+  const counts = readings.flatMap(({ says, projected, working }) =>
+    working.map((count) => {
+      const day = working.length > 1 ? say("ui.working.if", { date: dateText(count.start) }) : "";
+      return { count, projected, says: [readings.length > 1 ? says : "", day].filter(Boolean).join(" ") };
+    }),
+  );
+  return counts.map(({ count, ...how }, at) => workingView(count, { ...how, open: isOpen && at === 0 }));
+}
 
 /** One count for the template "working": its sentence, its months and its days in the order of the calendar. */
-export function workingView({ summary, due, start, days }, { says = "", projected = false, open = false } = {}) {
+function workingView({ summary, due, start, days }, { says = "", projected = false, open = false } = {}) {
   const known = new Map(days.map((day) => [numberOf(day.date), day]));
   const ends = { start: numberOf(start), due: numberOf(due) };
   return {

@@ -13,6 +13,7 @@ from tests.browser.served import Site, watch
 PAGE = "deadline/index.html"
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
 REPLY = f"{PAGE}#limit={COMPLAINTS}/reply"
+ACKNOWLEDGE = f"{PAGE}#limit={COMPLAINTS}/acknowledge"
 NUMBER = re.compile(r"\d+")
 
 
@@ -214,6 +215,8 @@ def test_a_procedure_and_a_limit_are_chosen_by_keyboard_alone(page: Page, site: 
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("radio").nth(1)).to_be_checked()
     expect(page.get_by_role("radio").nth(1)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#complaint-received-answer-another")).to_be_focused()
     for text in ("14", "dec", "2026"):
         page.keyboard.press("Tab")
         page.keyboard.type(text)
@@ -224,7 +227,8 @@ def test_a_procedure_and_a_limit_are_chosen_by_keyboard_alone(page: Page, site: 
 
 def test_another_limit_can_be_chosen_after_a_link_chose_one(page: Page, site: Site) -> None:
     page.goto(site.url + REPLY)
-    expect(page.get_by_role("radio")).to_have_count(0)
+    expect(page.locator("#complaint-received-day")).to_be_visible()
+    expect(page.locator("#limit-group")).to_have_count(0)
     page.get_by_role("button", name="Choose another time limit").click()
     expect(page.get_by_role("radio").first).to_be_focused()
     page.get_by_label("tell the Chair that they want to take it further").check()
@@ -287,3 +291,76 @@ def test_a_reader_who_saves_data_is_asked_before_python_is_loaded(page: Page, si
     assert not [url for url in asked if "/runtime/" in url or "/worker-" in url]
     page.get_by_role("button", name="Show the working").click()
     expect(page.locator(".nav-working").first).to_contain_text("15 working days is 3 weeks", timeout=60_000)
+
+
+def test_a_day_one_is_not_sure_of_gives_both_dates_at_once(page: Page, site: Site) -> None:
+    page.goto(site.url + ACKNOWLEDGE)
+    page.get_by_label("I am not sure of the date").check()
+    type_date(page, "complaint-received-earliest", "7", "12", "2026")
+    type_date(page, "complaint-received-latest", "9", "12", "2026")
+    expect(page.locator("#result-title")).to_have_text("By Monday 14 December 2026, to be safe")
+    expect(page.locator(".nav-result__second")).to_have_text(
+        "If it was on the last of those days, it is Wednesday 16 December 2026."
+    )
+    workings = page.locator(".nav-working__reading h3")
+    expect(workings).to_have_text(
+        ["If that was on Monday 7 December 2026:", "If that was on Wednesday 9 December 2026:"], timeout=60_000
+    )
+
+
+@pytest.mark.parametrize(
+    ("how", "safe", "latest", "rule"),
+    [
+        ("By first-class post", "Tuesday 15", "Wednesday 16", "Practice Direction of 8 March 1985"),
+        ("By second-class post", "Tuesday 15", "Friday 18", "the fourth working day after posting"),
+        ("By email, after the office had closed", "Monday 14", "Tuesday 15", "Civil Procedure Rules, rule 6.26"),
+    ],
+)
+def test_how_it_was_sent_gives_both_dates_at_once_and_names_the_rule(
+    page: Page, site: Site, how: str, safe: str, latest: str, rule: str
+) -> None:
+    page.goto(site.url + ACKNOWLEDGE)
+    page.get_by_label("I only know when it was sent").check()
+    type_date(page, "complaint-received-sent", "7", "12", "2026")
+    page.get_by_role("button", name="Work out the date").click()
+    expect(page.locator(".govuk-error-summary").get_by_role("link")).to_have_text("Choose how it was sent")
+    page.get_by_label(how).check()
+    expect(page.locator("#result-title")).to_have_text(f"By {safe} December 2026, to be safe")
+    expect(page.locator(".nav-result__second")).to_contain_text(f"it is {latest} December 2026.")
+    expect(page.locator("[data-slot=result]")).to_contain_text(rule, timeout=60_000)
+    expect(page.locator("#result-title")).to_have_text(f"By {safe} December 2026, to be safe")
+
+
+def test_a_day_given_here_is_not_asked_for_again_in_the_wizard_nor_there_and_back(page: Page, site: Site) -> None:
+    watched = watch(page, site.url)
+    watched.open(ACKNOWLEDGE)
+    page.get_by_label("I only know when it was sent").check()
+    type_date(page, "complaint-received-sent", "2", "11", "2026")
+    page.get_by_label("By second-class post").check()
+    page.get_by_role("link", name="Find out where I am in this procedure").click()
+    page.get_by_label("The person complaining", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("The Coordinator got the written complaint").check()
+    page.get_by_role("button", name="Continue").click()
+    answers = page.locator(".nav-position__answers")
+    expect(answers).to_contain_text("Sent by second-class post on Monday 2 November 2026", timeout=60_000)
+    assert watched.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
+
+    page.get_by_role("link", name="Try other dates for this time limit").first.click()
+    expect(page.locator("#complaint-received-sent-day")).to_have_value("2")
+    expect(page.get_by_label("By second-class post")).to_be_checked()
+    expect(page.locator("#result-title")).to_contain_text("to be safe")
+    assert page.url == site.url + ACKNOWLEDGE
+    assert watched.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
+    assert watched.violations() == []
+    page.reload()
+    expect(page.locator("#complaint-received-day")).to_have_value("")
+
+
+def test_a_day_given_for_one_limit_stands_for_the_next(page: Page, site: Site) -> None:
+    page.goto(site.url + ACKNOWLEDGE)
+    type_date(page, "complaint-received", "14", "12", "2026")
+    page.get_by_role("button", name="Choose another time limit").click()
+    page.get_by_label("send a full written reply").check()
+    expect(page.locator("#complaint-received-day")).to_have_value("14")
+    expect(page.locator("#result-title")).to_have_text("By Thursday 7 January 2027, to be safe")

@@ -235,6 +235,29 @@ def test_a_date_one_is_not_sure_of_gives_a_safe_and_a_latest_date(wizard: Page) 
     expect(wizard.locator(".nav-position")).to_contain_text(re.compile(r"Monday\s4\sJanuary\s2027 at the very latest"))
 
 
+def test_one_who_only_knows_when_it_was_sent_gets_both_dates_and_the_rule(wizard: Page) -> None:
+    choose(wizard, "Who are you?", "The person complaining")
+    choose(wizard, LAST, "The Coordinator got the written complaint")
+    at(wizard, RECEIVED)
+    wizard.get_by_label("I only know when it was sent").check()
+    type_day(wizard, "sent", "31", "12", "2026")
+    go_on(wizard)
+    expect(wizard.locator(".govuk-error-summary").get_by_role("link")).to_have_text("Choose how it was sent")
+    wizard.get_by_label("By first-class post").check()
+    go_on(wizard)
+    expect(wizard.locator(".govuk-error-summary").get_by_role("link")).to_have_text(
+        "The day it was sent must be today or in the past", timeout=60_000
+    )
+    type_day(wizard, "sent", "14", "12", "2026")
+    go_on(wizard)
+    position = wizard.locator(".nav-position")
+    expect(position).to_contain_text("would presume Wednesday 16 December 2026, the second working day", timeout=60_000)
+    expect(position).to_contain_text("If that was on Tuesday 15 December 2026:")
+    wizard.go_back()
+    expect(wizard.get_by_label("By first-class post")).to_be_checked()
+    expect(wizard.locator("#sent-day")).to_have_value("14")
+
+
 def test_today_and_yesterday_need_no_typing(wizard: Page) -> None:
     choose(wizard, "Who are you?", "The person complaining")
     choose(wizard, LAST, "The Coordinator got the written complaint")

@@ -9,7 +9,9 @@ import pytest
 
 from build_scripts import calendar_folder
 from navigator import periods
+from navigator.cases import Sending, Sent, Span
 from navigator.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, needs_calendar
+from navigator.delivery import arrival
 from navigator.elapsed import progress, progress_text
 from navigator.periods import WorkingDays
 from navigator.words import ENGLISH
@@ -23,6 +25,7 @@ EXAMPLE = re.compile(
 )
 EXAMPLES = EXAMPLE.findall(PAGE)
 PROGRESS = re.compile(rf"^- On ({DAY}): (.+)$", re.MULTILINE)
+SENT = re.compile(rf"^- (By .+?) on ({DAY}): ({DAY}) to ({DAY})$", re.MULTILINE)
 AUTHORITY = "Where this comes from: "
 # These sections follow from the words alone, or describe what the site does; no rule of law stands behind them.
 WITHOUT_AUTHORITY = {
@@ -81,7 +84,14 @@ def test_an_example_comes_out_as_the_page_says(period: str, way: str, start: str
 def test_no_example_of_the_page_is_missed() -> None:
     bullets = re.findall(r"^- .*$", PAGE, re.MULTILINE)
 
-    assert len(EXAMPLES) + len(PROGRESS.findall(PAGE)) == len(bullets) >= 35
+    assert len(EXAMPLES) + len(PROGRESS.findall(PAGE)) + len(SENT.findall(PAGE)) == len(bullets) >= 39
+
+
+@pytest.mark.parametrize(("way", "sent", "first", "last"), SENT.findall(PAGE))
+def test_the_page_says_when_something_sent_arrived(way: str, sent: str, first: str, last: str) -> None:
+    (by,) = (each for each in Sending if ENGLISH(f"sending.{each.value}") == way)
+
+    assert arrival(Sent(written(sent), by), CALENDARS["england-and-wales"]) == Span(written(first), written(last))
 
 
 @pytest.mark.parametrize(("today", "said"), PROGRESS.findall(PAGE))

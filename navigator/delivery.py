@@ -1,0 +1,66 @@
+"""When something that was sent arrived: the days on which it can have come, and the rule behind each.
+
+Nothing is assumed: the first day on which it can have come and the last one that the law presumes are both counted
+from. Section 7 of the Interpretation Act 1978 has a letter arrive in the ordinary course of post. The Practice
+Direction (Queen's Bench Division) of 8 March 1985, [1985] 1 WLR 489, takes that to be the second working day after
+posting by first-class post and the fourth by second-class post. For email after hours, rule 6.26 of the Civil
+Procedure Rules has the next working day.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from navigator import dates
+from navigator.calendars import Calendar
+from navigator.cases import Case, Fact, Sending, Sent, Span
+from navigator.limits import CountingRules
+from navigator.policy import Policy
+
+# Working days after the day of sending.
+PRESUMED = {Sending.FIRST_CLASS: 2, Sending.SECOND_CLASS: 4, Sending.EMAIL_LATE: 1}
+
+_SUNDAY = 6
+
+
+def arrival(sent: Sent, calendar: Calendar, *, has_cutoff: bool = False) -> Span:
+    """The first and the last day on which something sent counts as received.
+
+    `has_cutoff`: the policy itself says that what comes after a certain hour counts as received a day later.
+    """
+    if sent.by not in PRESUMED:
+        return Span(sent.day, sent.day)
+    if sent.by is Sending.EMAIL_LATE:
+        next_day = dates.shift(sent.day, 1)
+        return Span(next_day, next_day) if has_cutoff else Span(sent.day, calendar.add(sent.day, 1))
+    return Span(_next_post(sent.day, calendar), calendar.add(sent.day, PRESUMED[sent.by]))
+
+
+def arrived(policy: Policy, case: Case, calendars: Mapping[str, Calendar]) -> Case:
+    """The case with the days of arrival in the place of those of sending."""
+    if not any(fact.sent for fact in case.facts):
+        return case
+    rules = rules_of(policy)
+    if rules.calendar is None:
+        return case
+    calendar, has_cutoff = calendars[rules.calendar], rules.cutoff is not None
+
+    def known(fact: Fact) -> Fact:
+        return replace(fact, span=arrival(fact.sent, calendar, has_cutoff=has_cutoff)) if fact.sent else fact
+
+    return replace(case, facts=tuple(known(fact) for fact in case.facts))
+
+
+def rules_of(policy: Policy) -> CountingRules:
+    """The rules that arrival goes by: the procedure's or, when they name no calendar, those of its first limit."""
+    usual = policy.rules()
+    limits = (limit for _, limit in policy.limits())
+    return usual if usual.calendar else policy.rules(next(limits, None))
+
+
+def _next_post(day: date, calendar: Calendar) -> date:
+    """Letters come from Monday to Saturday, and not on bank holidays."""
+    after = day + timedelta(1)
+    while after.weekday() == _SUNDAY or after in calendar.closures:
+        after += timedelta(1)
+    return after

@@ -1,0 +1,207 @@
+"""When something that was sent arrived: both days are kept, and the rule is named."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from build_scripts import calendar_folder
+from build_scripts.tables import arrival_tables
+from navigator import api
+from navigator.cases import Case, FactError, Sending, Sent, Span, parse_fact
+from navigator.delivery import arrival, arrived
+from navigator.explain import Teller
+from navigator.position import position
+from navigator.words import ENGLISH
+from tests.unit.samples import ROOT, calendars, library, policy
+
+CENTRE = "milton-keynes-contact-centre/complaints"
+ENGLAND = "england-and-wales"
+
+# Hand-counted. Christmas Day 2026 is a Friday, Boxing Day's substitute Monday 28 December.
+ARRIVALS = [
+    (Sending.HAND, "2026-12-26", "2026-12-26", "2026-12-26"),
+    (Sending.EMAIL, "2026-12-27", "2026-12-27", "2026-12-27"),
+    (Sending.EMAIL_LATE, "2026-12-08", "2026-12-08", "2026-12-09"),
+    (Sending.EMAIL_LATE, "2026-12-24", "2026-12-24", "2026-12-29"),
+    (Sending.FIRST_CLASS, "2026-12-07", "2026-12-08", "2026-12-09"),
+    # Posted on a Friday: Saturday is a day of post and not a working day.
+    (Sending.FIRST_CLASS, "2026-12-11", "2026-12-12", "2026-12-15"),
+    # Posted on a Saturday: no post on Sunday.
+    (Sending.FIRST_CLASS, "2026-12-12", "2026-12-14", "2026-12-15"),
+    (Sending.FIRST_CLASS, "2026-12-24", "2026-12-26", "2026-12-30"),
+    (Sending.SECOND_CLASS, "2026-12-07", "2026-12-08", "2026-12-11"),
+    (Sending.SECOND_CLASS, "2026-12-23", "2026-12-24", "2026-12-31"),
+]
+
+
+@pytest.mark.parametrize(("by", "day", "first", "last"), ARRIVALS)
+def test_it_arrives_between_the_first_post_and_the_day_the_law_presumes(
+    by: Sending, day: str, first: str, last: str
+) -> None:
+    found = arrival(Sent(date.fromisoformat(day), by), calendars()[ENGLAND])
+    assert (found.earliest.isoformat(), found.latest.isoformat()) == (first, last)
+
+
+def test_no_post_comes_on_a_bank_holiday_of_the_week() -> None:
+    # Good Friday is 26 March 2027, Easter Monday 29 March.
+    found = arrival(Sent(date(2027, 3, 25), Sending.FIRST_CLASS), calendars()[ENGLAND])
+    assert found == Span(date(2027, 3, 27), date(2027, 3, 31))
+
+
+def test_a_closing_hour_of_the_policys_own_settles_a_late_email() -> None:
+    day = Sent(date(2026, 12, 8), Sending.EMAIL_LATE)
+    assert arrival(day, calendars()[ENGLAND], has_cutoff=True) == Span(date(2026, 12, 9), date(2026, 12, 9))
+
+
+def test_a_fact_says_how_it_was_sent() -> None:
+    fact = parse_fact("complaint-received=first-class:2026-12-07")
+    assert fact.sent == Sent(date(2026, 12, 7), Sending.FIRST_CLASS)
+    assert str(fact) == "complaint-received=first-class:2026-12-07"
+
+
+@pytest.mark.parametrize("value", ["pigeon:2026-12-07", "first-class:7 December", "first-class:", ":2026-12-07"])
+def test_another_way_or_no_day_is_refused_with_what_is_allowed(value: str) -> None:
+    with pytest.raises(
+        FactError, match=r"is not a way and a day of sending; write EVENT=YYYY-MM-DD.*second-class, email"
+    ):
+        parse_fact(f"complaint-received={value}")
+
+
+def test_what_was_not_sent_stays_as_it_is() -> None:
+    held = library().policies[CENTRE]
+    case = Case((parse_fact("acknowledged=2026-12-10"),))
+    assert arrived(held, case, calendars()) is case
+    both = arrived(held, Case((parse_fact("complaint-received=second-class:2026-12-07"), *case.facts)), calendars())
+    assert [str(fact) for fact in both.facts] == [
+        "complaint-received=second-class:2026-12-07",
+        "acknowledged=2026-12-10",
+    ]
+    assert both.facts[0].span == Span(date(2026, 12, 8), date(2026, 12, 11))
+    assert both.facts[1] == case.facts[0]
+
+
+WITH_A_CLOSING_HOUR = """
+counting: {cutoff: "16:00"}
+events:
+  - {id: asked, what: the parent asked, ask: When?, sent: true}
+  - {id: answered, what: the manager answered, ask: When?}
+stages:
+  - id: one
+    title: One
+    purpose: First.
+    lead: manager
+    opens: asked
+    source: {heading: One}
+    duties:
+      - id: answer
+        by: manager
+        force: must
+        act: answer
+        limit: {words: within 5 working days, period: 5 working days, from: asked, states: [period, kind of day]}
+        produces: answered
+        source: {heading: One}
+    outcomes:
+      - {id: done, when: it is answered, event: answered, to: {end: decided}, source: {heading: One}}
+"""
+
+
+def test_something_posted_today_is_not_in_the_future() -> None:
+    case = Case((parse_fact("complaint-received=first-class:2026-12-07"),))
+    found = position(library().policies[CENTRE], case, date(2026, 12, 7), calendars())
+    assert found.notes == ()
+    (note,) = position(library().policies[CENTRE], case, date(2026, 12, 6), calendars()).notes
+    assert note.event == "complaint-received"
+
+
+@pytest.fixture
+def ask() -> Any:
+    policies = [each.as_data() for each in library().policies.values()]
+    api.start(json.dumps({"calendars": calendar_folder.read_data(), "policies": policies}))
+    return lambda **request: json.loads(api.ask(json.dumps(request)))
+
+
+WIZARD = {
+    "reader": {"value": "complainant"},
+    "last": {"value": "complaint-received"},
+    "date:complaint-received": {"sent": "2026-12-07", "by": "first-class"},
+}
+
+
+def test_the_wizard_counts_from_both_days_and_names_the_rule(ask: Any) -> None:
+    found = ask(ask="wizard", procedure=CENTRE, answers=WIZARD, today="2026-12-08")["position"]
+    acknowledge = found["running"][0]
+    assert (acknowledge["due"], acknowledge["latest"]) == ("2026-12-15", "2026-12-16")
+    late = ask(ask="wizard", procedure=CENTRE, answers=WIZARD, today="2026-12-16")["position"]
+    assert late["heading"] == "The Coordinator may be late: it depends on a day that is not certain"
+    (told,) = found["arrivals"]
+    assert told.startswith(
+        "The Coordinator got the written complaint: sent by first-class post on Monday 7 December 2026. "
+        "It can have come on Tuesday 8 December 2026 at the earliest. A court in England and Wales would presume "
+        "Wednesday 9 December 2026, the second working day after posting"
+    )
+    assert "Practice Direction of 8 March 1985" in told
+    text = ask(ask="keep", of={"ask": "wizard", "procedure": CENTRE, "answers": WIZARD, "today": "2026-12-08"})["text"]
+    assert told in text
+    assert "- Sent by first-class post on Monday 7 December 2026: The Coordinator got the written complaint." in text
+
+
+def test_a_limit_counts_from_both_days_and_names_the_rule(ask: Any) -> None:
+    asked = {"ask": "limit", "procedure": CENTRE, "clause": "acknowledge", "from": "2026-12-07"}
+    found = ask(**asked, facts=["complaint-received=second-class:2026-12-07"])
+    assert (found["due"], found["latest"]) == ("2026-12-15", "2026-12-18")
+    assert "the fourth working day after posting" in found["arrivals"][0]
+    assert (
+        found["arrivals"][0]
+        in ask(ask="keep", of={**asked, "facts": ["complaint-received=second-class:2026-12-07"]})["text"]
+    )
+    assert ask(**asked, facts=["complaint-received=by-hand:2026-12-07"])["arrivals"] == []
+    assert ask(**asked)["arrivals"] == []
+
+
+def test_a_late_email_counts_from_both_days_and_names_the_rule(ask: Any) -> None:
+    answers = {**WIZARD, "date:complaint-received": {"sent": "2026-12-07", "by": "email-late"}}
+    (told,) = ask(ask="wizard", procedure=CENTRE, answers=answers, today="2026-12-08")["position"]["arrivals"]
+    assert "sent by email after hours on Monday 7 December 2026" in told
+    assert "Another is that it came on Tuesday 8 December 2026, the next working day" in told
+    assert "rule 6.26" in told
+
+
+def test_nothing_is_sent_where_nothing_can_be(ask: Any) -> None:
+    refused = ask(ask="position", procedure=CENTRE, facts=["acknowledged=email:2026-12-07"], today="2026-12-08")
+    assert refused["error"]["text"] == "acknowledged=email:2026-12-07 is not known here; nothing is sent here"
+    answers = {**WIZARD, "last": {"value": "acknowledged"}, "date:acknowledged": {"sent": "2026-12-08", "by": "email"}}
+    asked = ask(ask="wizard", procedure=CENTRE, answers=answers, today="2026-12-12")["question"]
+    assert asked["name"] == "date:acknowledged"
+
+
+def test_a_policy_with_a_closing_hour_says_so() -> None:
+    hour = policy(WITH_A_CLOSING_HOUR)
+    case = arrived(hour, Case((parse_fact("asked=email-late:2026-12-08"),)), calendars())
+    assert case.facts[0].span == Span(date(2026, 12, 9), date(2026, 12, 9))
+    (told,) = Teller(hour, ENGLISH).arrivals(case)
+    assert told.endswith(
+        "This policy counts what comes after its closing hour as received the next day, Wednesday 9 December 2026."
+    )
+
+
+def test_a_link_may_hold_each_way_of_sending_and_no_other() -> None:
+    script = (ROOT / "navigator" / "web" / "link.mjs").read_text("utf-8")
+    assert f"const SENDING = /^({'|'.join(way.value for way in Sending)})$/;" in script
+
+
+@pytest.mark.parametrize("by", Sending)
+def test_the_tables_of_arrival_are_the_engines_own_answer(by: Sending) -> None:
+    calendar = calendars()[ENGLAND]
+    first, last = arrival_tables(by, calendar, has_cutoff=False)
+    assert (first.first, first.last) == (last.first, last.last)
+    assert first.first == calendar.covers_from
+    for day in (first.first, date(2026, 12, 24), date(2027, 3, 25), first.last):
+        span = arrival(Sent(day, by), calendar)
+        at = (day - first.first).days
+        weeks = [[table.weeks[week] for week, times in table.runs for _ in range(times)] for table in (first, last)]
+        assert [week[at // 7][at % 7] for week in weeks] == [(span.earliest - day).days, (span.latest - day).days]
+        assert span.latest <= calendar.covers_through
