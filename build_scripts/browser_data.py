@@ -145,17 +145,13 @@ def _limit(
         "soft": said["soft"],
         "unclear": said["unclear"],
         "assumed": said["assumed"],
-        "changes": [*said["changes"], *_conflict(teller, clause, calendars)],
+        "changes": said["changes"],
+        "fit": list(views.cap_fit(teller, clause, calendars)) if isinstance(clause, Cap) else [],
         "late": list(if_late(teller, clause, "{date}")),
         "events": [_event(teller, event) for event in events],
         "readings": [_reading(teller, limit, reading, place) for reading in limit.readings or (None,)],
         "through": _known_through(teller.policy, limit, calendars),
     }
-
-
-def _conflict(teller: Teller, clause: Duty | Cap, calendars: Mapping[str, Calendar]) -> list[str]:
-    found = views.cap_conflict(teller, clause, calendars) if isinstance(clause, Cap) else None
-    return [found] if found else []
 
 
 def _event(teller: Teller, event: str) -> dict[str, Any]:

@@ -210,7 +210,7 @@ def _content(node: Node, room: float) -> Block:
     block = block.add(node.title, room, style, icon=_ICONS.get(node.kind), gap=2, link=link)
     for line in node.lines:
         if line.aside:
-            block = block.add(line.text, room, Style.BODY, tone=Tone.SOFT, gap=3)
+            block = block.add(line.text, room, Style.BODY, tone=Tone.SOFT, gap=3 if line is node.lines[0] else 8)
         else:
             block = block.add(line.text, room, Style.BODY, gap=8 if big else 4)
         if line.limit:

@@ -81,9 +81,8 @@ class Sayer:
 
     def limit_before(self, stage: Stage, outcome: Outcome) -> tuple[str, str]:
         """The limit of the act that leads to an outcome, and why its date is not settled."""
-        limits = (duty.limit for duty in stage.duties if duty.limit and duty.produces == outcome.event)
-        limit = next(limits, None)
-        return (self._limit(limit), self._doubts(limit)) if limit else ("", "")
+        found = next((self.act(duty) for duty in stage.duties if duty.produces == outcome.event), SaidAct(""))
+        return found.limit, found.doubts
 
     def instead(self, route: ConflictRoute) -> SaidAct:
         """What to do when the complaint is about the person who would decide."""

@@ -77,7 +77,7 @@ def policy_page(shelf: _Shelf, policy: Policy, now: Policy | None = None) -> str
                 "force": words(f"page.cap.{cap.force.value}"),
                 "force_class": cap.force.value.replace(" ", "-"),
                 "limit": views.limit_view(teller, cap.limit),
-                "conflict": views.cap_conflict(teller, cap, shelf.content.calendars),
+                "fit": views.cap_fit(teller, cap, shelf.content.calendars),
                 "source": cap.source,
             }
             for cap in procedure.caps

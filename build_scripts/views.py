@@ -14,7 +14,7 @@ from navigator.limits import Limit
 from navigator.model import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 from navigator.position import position
 from navigator.reports import position_report
-from navigator.standings import conflict_text, standing_report
+from navigator.standings import fit_lines, standing_report
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
     "standing": (RuleKind.RIGHT, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION, RuleKind.PRINCIPLE),
@@ -80,13 +80,13 @@ def wish(limit: Limit) -> str | None:
     return limit.soft if limit.soft and limit.soft.casefold() not in limit.words.casefold() else None
 
 
-def cap_conflict(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> str | None:
-    """Both dates for one start as an example, where the steps under a cap take longer than it allows."""
+def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tuple[str, ...]:
+    """The dates from one start as an example, where the steps under a cap can take longer than it allows."""
     rules = teller.policy.rules(cap.limit)
     year = calendars[rules.calendar or "none"].covers_through.year - 1
     example = next(day for day in days_between(date(year, 6, 1), date(year, 6, 30)) if day.weekday() == 0)
     start = Start(Span(example, example))
-    return conflict_text(teller, cap, Due(cap.limit, (Reckoning(None, start),)), calendars)
+    return fit_lines(teller, cap, Due(cap.limit, (Reckoning(None, start),)), calendars)
 
 
 def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:

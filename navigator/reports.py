@@ -10,7 +10,7 @@ from navigator.explain import Teller, reckoning_data
 from navigator.journey import ways
 from navigator.model import Cap, Duty, Force
 from navigator.position import NoteKind, Position, Standing, Status
-from navigator.standings import Calendars, act_text, by_date, conflict_text, dated_text, limit_words, standing_report
+from navigator.standings import Calendars, act_text, by_date, dated_text, fit_lines, limit_words, standing_report
 from navigator.wizard import NOTHING, About, Interview, Question, reached_by
 
 
@@ -61,7 +61,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         "whole": when.whole,
         "provisional": when.provisional,
         **limit_words(teller, when.limit),
-        "conflict": conflict_text(teller, clause, when, calendars),
+        "fit": list(fit_lines(teller, clause, when, calendars)),
         "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.reckonings],
         "arrivals": teller.arrivals(case),
     }

@@ -51,7 +51,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "provisional": when.provisional,
         "needs": list(when.undated),
         **limit_words(teller, when.limit),
-        "conflict": conflict_text(teller, clause, when, calendars),
+        "fit": list(fit_lines(teller, clause, when, calendars)),
         "readings": [reckoning_data(teller, when.limit, one, calendars) for one in when.reckonings],
     }
 
@@ -100,14 +100,14 @@ def dated_text(teller: Teller, each: Standing) -> str:
     return by_date(teller, each.clause, teller.dates(each.due))
 
 
-def conflict_text(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calendars) -> str | None:
-    """Both dates, where the steps under a cap take longer than the cap allows; None where they fit, or for an act."""
+def fit_lines(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calendars) -> tuple[str, ...]:
+    """Where the steps under a cap can take longer than it allows: both dates, then the sums; nothing for an act."""
     span = when.reckonings[0].start.span
     if not isinstance(clause, Cap) or span is None:
-        return None
+        return ()
     found = fit(teller.policy, clause, span.earliest, calendars)
     if found.holds:
-        return None
+        return ()
     words = teller.words
     opening = words(
         "where.conflict.depends" if found.steps_fit else "where.conflict",
@@ -115,7 +115,7 @@ def conflict_text(teller: Teller, clause: Duty | Cap, when: Due, calendars: Cale
         steps=words.date(found.steps_due),
         cap=words.date(found.cap_due),
     )
-    return " ".join((opening, *tally_texts(teller, found)))
+    return (opening, *tally_texts(teller, found))
 
 
 def tally_texts(teller: Teller, found: Fit) -> Iterator[str]:

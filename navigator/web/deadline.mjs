@@ -150,7 +150,8 @@ function deadlinePage(tool, index) {
       engine.hush();
       const thorough = asked.answer(report);
       if (differ(quick, thorough.readings)) return disagree();
-      if (changed(quick, thorough)) show(asked, thorough.readings, read, thorough.arrivals);
+      const hasOtherSums = String(thorough.fit) !== String(asked.about("", read).fit);
+      if (hasOtherSums || changed(quick, thorough)) show(asked, thorough.readings, read, thorough);
       working.replaceChildren(render("working", { readings: thorough.workings }));
       await offerKeep(requests[requests.length - 1], report, mine);
     } catch (error) {
@@ -170,12 +171,13 @@ function deadlinePage(tool, index) {
     opened = undefined;
   }
 
-  function show(asked, readings, read, arrivals = []) {
+  /** `arrivals` and `fit` are the engine's, which knows the days; until it answers, the sums have an example's. */
+  function show(asked, readings, read, { arrivals = [], fit } = {}) {
     const { date, ...view } = outcomeView(readings, { ...asked.about("", read), today: numberOf(today()) });
     const about = asked.about(date, read);
     const links = about.clause ? { clause: root + about.clause, wizard: `${root}where-am-i/index.html#procedure=${select.value}` } : {};
     const focused = document.activeElement?.id === "result-title";
-    result.replaceChildren(render("result", { ...about, ...view, arrivals }));
+    result.replaceChildren(render("result", { ...about, ...view, arrivals, fit: fit ?? about.fit }));
     more.replaceChildren(render("more", { ...about, ...links }));
     if (focused) result.querySelector("#result-title").focus();
   }

@@ -55,7 +55,7 @@ export function limitQuestion(entry, data, limit, known) {
     /** The engine's report as readings, and the working of each that has one. */
     answer(report) {
       const workings = workingsOf(report.readings, { isOpen: true });
-      return { readings: engineReadings(report), arrivals: report.arrivals, workings };
+      return { readings: engineReadings(report), arrivals: report.arrivals, fit: report.fit, workings };
     },
 
     /** What the result says besides the date; `date` is the date as it stands in a sentence. */
@@ -63,6 +63,7 @@ export function limitQuestion(entry, data, limit, known) {
       sentence: limit.act,
       unclear: limit.readings.length > 1 ? limit.unclear : "",
       changes: limit.changes,
+      fit: limit.fit,
       late: date ? limit.late.map((line) => line.replace("{date}", date)) : [],
       assumed: limit.assumed,
       notBefore: limit.notBefore,

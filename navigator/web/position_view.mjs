@@ -75,6 +75,7 @@ function limitView(each, position, { clause, root }) {
     unclear: each.readings.length > 1 ? each.unclear : "",
     readings: dated,
     changes: each.changes,
+    fit: each.fit,
     assumed: each.assumed,
     link: clause(each.clause),
     calculator: `${root}deadline/index.html#limit=${position.procedure}/${each.clause}`,

@@ -826,6 +826,7 @@ TEXTS = {
     "tool.result.why_two": "Why there are two dates",
     "tool.result.assumed": "What we assumed",
     "tool.result.late": "If this date is missed",
+    "tool.result.fit": "Whether the steps fit in",
     "tool.result.changes": "What can change this date",
     "tool.result.clause": "Read this part of the policy",
     "tool.result.where": "Find out where I am in this procedure",

@@ -364,3 +364,11 @@ def test_a_day_given_for_one_limit_stands_for_the_next(page: Page, site: Site) -
     page.get_by_label("send a full written reply").check()
     expect(page.locator("#complaint-received-day")).to_have_value("14")
     expect(page.locator("#result-title")).to_have_text("By Thursday 7 January 2027, to be safe")
+
+
+def test_the_steps_under_a_limit_are_added_up_from_the_readers_own_day(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}{PAGE}#limit=kirklees/dispute-resolution/whole-process")
+    type_date(page, "own-manager-asked", "1", "6", "2026")
+    sums = page.locator(".nav-unclear", has_text="Whether the steps fit in")
+    expect(sums).to_contain_text("Monday 1 June 2026, the last one ends on Monday 13 July 2026", timeout=60_000)
+    expect(sums.locator("li").filter(has_text="each of the four steps")).to_contain_text("Monday 27 July 2026")

@@ -108,6 +108,11 @@ def test_a_limit_is_said_in_the_words_of_the_policy_where_they_can_stand_alone(
     assert [line.limit for line in held.node("stage-2").lines if not line.aside] == [said]
 
 
+def test_a_line_says_that_the_time_of_its_act_is_to_be_agreed() -> None:
+    policy = next(each for each in chart_samples.project() if each.key == "kirklees/dispute-resolution")
+    assert edge(drawn(policy), "step-1.to-step-2").limit == "the time is to be agreed"
+
+
 def test_a_stage_run_by_somebody_outside_has_the_shape_of_outside_bodies() -> None:
     held = drawn(centre())
     assert held.node("stage-3").outside
