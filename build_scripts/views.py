@@ -154,7 +154,8 @@ def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calen
 def force_views(teller: Teller) -> list[dict[str, str]]:
     """What must, should, aims to and may mean on the page, for those that stand on it."""
     procedure = teller.policy.procedure
-    used = {duty.force for stage in procedure.stages for duty in stage.duties} | {cap.force for cap in procedure.caps}
+    used = {duty.force for stage in procedure.stages for duty in stage.duties}
+    used |= {cap.force for cap in procedure.caps} | {rule.force for rule in procedure.rules if rule.force}
     return [
         {
             "word": force.value,

@@ -176,6 +176,17 @@ def test_in_an_area_its_own_name_stands_in_the_place_of_the_list() -> None:
     assert report["running"][0]["sentence"].startswith("The Northern Manager must answer")
 
 
+def test_a_standing_rule_says_how_strongly_it_binds_where_the_policy_does() -> None:
+    rules = """
+rules:
+  - {id: file, kind: record, title: The file, text: It is kept., force: must, @}
+  - {id: first, kind: principle, title: Children first, text: They come first., @}
+"""
+    text = page_of(policy_of(replace(SHOWN[0], rest=rules)))
+    assert "The file must It is kept." in text
+    assert "Children first They come first." in text
+
+
 def test_a_panel_that_may_be_cut_says_by_whom() -> None:
     held = "panel: {members: 5, votes: 3, fewest: 4, cut_by: director, cut_when: a member is ill}"
     shown = next(each for each in SHOWN if each.construct == "a vote")
