@@ -36,7 +36,7 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
   const root = new URL(base, document.baseURI).href;
   const { quiet, answer } = { ...LIMITS, ...limits };
   const waiting = new Map(); // id -> {text, resolve, reject, timer}
-  const lessons = new Set(); // what the worker was given to remember, for the one that replaces it
+  const lessons = new Map(); // text -> answer of what the worker was given to remember, for the one that replaces it
   let state = { name: "idle" };
   let way = assets.files.lean ? "lean" : "whole";
   let worker = null;
@@ -82,7 +82,7 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
       failed(data.failed, data.detail);
     } else if (data.ready) {
       clearTimeout(timer);
-      for (const text of lessons) worker.postMessage({ id: 0, text });
+      for (const text of lessons.keys()) worker.postMessage({ id: 0, text });
       become({ name: "ready", way });
       keepForLater();
       for (const [id, question] of waiting) send(id, question);
@@ -153,6 +153,7 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
 
   function ask(request) {
     const text = JSON.stringify(request);
+    if (lessons.has(text)) return Promise.resolve(lessons.get(text));
     if (state.name === "unavailable") return Promise.reject(new EngineError(state.reason, state.detail));
     return new Promise((resolve, reject) => {
       const id = ++lastId;
@@ -161,7 +162,7 @@ export function createEngine({ base, assets, onState = () => {}, limits = {} }) 
       if (state.name === "ready" && worker) send(id, question);
       else start();
     }).then((answered) => {
-      if (request.ask === "load") lessons.add(text);
+      if (request.ask === "load") lessons.set(text, answered);
       return answered;
     });
   }

@@ -1,14 +1,16 @@
-"""Every outcome of every procedure, walked by keyboard alone; CPython answers the same questions beside it."""
+"""Every outcome of every procedure, walked by keyboard alone; CPython answers the same questions beside it.
+
+Each screen is looked at in every setting of width and colours; the keys are the same in all of them.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from itertools import cycle
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from navigator.api import Engine
 from navigator.journey import ways
@@ -17,7 +19,21 @@ from tests.unit.samples import calendars, library
 
 TODAY = datetime(2027, 1, 12, 10, 0, tzinfo=UTC)
 FIRST_DAY = 7  # of December 2026; each later date is a day later, so that bank holidays fall into the counting
-SETTINGS = [(360, "light"), (1280, "dark"), (360, "dark"), (1280, "light")]
+SETTINGS: list[tuple[int, Literal["light", "dark"]]] = [
+    *((1280, "light"), (1280, "dark"), (360, "dark"), (360, "light")),
+]
+FITS = """
+() => {
+  const title = document.querySelector(".nav-screen h1").getBoundingClientRect();
+  const root = document.documentElement;
+  const wanted = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return [
+    root.scrollWidth <= innerWidth ? "" : `${root.scrollWidth} wide`,
+    title.top >= 0 && title.top < innerHeight ? "" : `heading at ${title.top}`,
+    getComputedStyle(root).colorScheme === wanted ? "" : `not ${wanted}`,
+  ].filter(Boolean);
+}
+"""
 MOST_STOPS = 30
 
 
@@ -29,12 +45,12 @@ def outcomes(key: str) -> list[str]:
 
 @pytest.mark.parametrize("key", sorted(library().policies))
 def test_every_outcome_is_reached_by_keyboard_alone(
-    browser: Browser, site: Site, key: str, subtests: pytest.Subtests
+    page: Page, site: Site, key: str, subtests: pytest.Subtests
 ) -> None:
     engine = Engine(calendars())
     engine.answer({"ask": "load", "policy": library().policies[key].as_data()})
-    pages = [opened(browser, width, scheme) for width, scheme in SETTINGS[: len(outcomes(key))]]
-    for event, page in zip(outcomes(key), cycle(pages), strict=False):
+    page.clock.set_fixed_time(TODAY)
+    for event in outcomes(key):
         with subtests.test(event):
             begin(page, site, key)
             answers: dict[str, Any] = {}
@@ -44,18 +60,19 @@ def test_every_outcome_is_reached_by_keyboard_alone(
                     break
                 question = found["question"]
                 at(page, question["title"])
+                fits_in_every_setting(page)
                 answers[question["name"]] = answer(page, question, event, len(answers))
             at(page, found["position"]["heading"])
             expect(page.locator(".nav-position h1")).to_be_focused()
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    for page in pages:
-        page.close()
+            fits_in_every_setting(page)
 
 
-def opened(browser: Browser, width: int, scheme: str) -> Page:
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page.clock.set_fixed_time(TODAY)
-    return page
+def fits_in_every_setting(page: Page) -> None:
+    """What is on screen has its heading in view and needs no sideways scrolling, narrow and wide, light and dark."""
+    for width, scheme in SETTINGS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(FITS) == [], (width, scheme)
 
 
 def begin(page: Page, site: Site, key: str) -> None:
