@@ -42,3 +42,4 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
     for key, written in library.cases.items():
         if key not in library.unreadable:
             yield from references.cases(written, library.procedures.get(key))
+            yield from prose.cases(written, library.procedures.get(key))

@@ -31,6 +31,19 @@ def problems(written: Written) -> Iterator[Problem]:
             )
 
 
+def cases(written: Written, procedure: Written | None) -> Iterator[Problem]:
+    """Worked examples that write out a limit of their procedure. Other stretches of time are part of the story."""
+    limits = [limit for _, limit in parts(procedure.value) if isinstance(limit, Limit)] if procedure else []
+    stated = {period for limit in limits for period in (limit.period, *(each.period for each in limit.readings))}
+    for path, text in _prose(written.value):
+        for period in phrases.periods(text):
+            if period in stated:
+                allowed = "leave it out; the dates of the example say it"
+                yield written.problem(
+                    path, f"the text states a limit, {period}, that could drift", allowed, "literal-limit"
+                )
+
+
 def _prose(value: Any) -> Iterator[tuple[Path, str]]:
     """Every text but the words that fix a limit."""
     for path, part in parts(value):

@@ -102,7 +102,7 @@ function step({ id, title: name }, { stages }, clause) {
   return { title: name, link: clause(id), state: isHere ? "here" : "", current: isHere ? "step" : "", here: isHere && say("ui.position.here") };
 }
 
-/** What was done, today, and every date to come, in order; acts whose time has not begun come last. */
+/** What was done, today, and every date to come, in order; then acts nobody told of, and those whose time has not begun. */
 function timeline(position) {
   const done = position.done.map((each) => ({
     at: each.date ?? "",
@@ -120,6 +120,7 @@ function timeline(position) {
     });
   const dated = [...done, ...due, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   dated.filter(({ at }) => at).forEach((moment, place) => (moment.number = String(place + 1)));
+  const unsaid = position.not_told.map((each) => ({ date: say("ui.position.not_told"), what: each.act, state: "later" }));
   const waiting = position.waiting.map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
-  return [...dated, ...waiting];
+  return [...dated, ...unsaid, ...waiting];
 }

@@ -707,6 +707,7 @@ TEXTS = {
     "ui.position.by": "By {date}",
     "ui.position.by_late": "By {date}, late",
     "ui.position.later": "Later",
+    "ui.position.not_told": "You did not say",
     "ui.position.done_unknown": "Date not known",
     "ui.keep.copied": "Copied.",
     "ui.keep.refused": "This browser does not let the page copy. The text is selected: copy it from there.",

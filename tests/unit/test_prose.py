@@ -1,0 +1,44 @@
+"""Texts mention limits and never state them; a worked example may tell how much time went by."""
+
+import pytest
+
+from build_scripts.checks import prose
+from build_scripts.reader import Written, read_text
+from navigator.cases import CaseFile
+from navigator.model import Procedure
+from tests.unit.constructs import WITHIN, Shown, answer
+from tests.unit.samples import HEAD
+
+READINGS = (
+    f"{WITHIN}unclear: It is unclear., readings: [{{id: days, says: as it stands}}, "
+    "{id: more, says: in another way, period: 28 working days}]"
+)
+PROCEDURE = Shown(construct="", acts=answer(READINGS), events="", page=(), chart=(), wizard=(), data=())
+CASE = "cases: [{{id: one, title: One, story: {story}, today: 2026-06-01, facts: [], expect: {{stage: one}}}}]"
+
+
+def read(cls: type, text: str) -> Written:
+    written, problems = read_text(cls, "x.yml", text.encode())
+    assert written, problems
+    return written
+
+
+def problems(story: str) -> list[str]:
+    procedure = read(Procedure, HEAD.partition("\nroles:")[0] + PROCEDURE.body)
+    return [str(problem) for problem in prose.cases(read(CaseFile, CASE.format(story=story)), procedure)]
+
+
+@pytest.mark.parametrize("story", ["She waits 10 working days.", "Ten working days pass.", "It takes 28 working days."])
+def test_an_example_that_writes_out_a_limit_of_its_procedure_is_a_problem(story: str) -> None:
+    (line,) = problems(story)
+    assert line.startswith("x.yml:1:")
+    assert "could drift; leave it out; the dates of the example say it" in line
+
+
+@pytest.mark.parametrize("story", ["She writes again 4 days later.", "Nobody can say which of the two days counts."])
+def test_other_stretches_of_time_are_part_of_the_story(story: str) -> None:
+    assert problems(story) == []
+
+
+def test_without_its_procedure_an_example_has_no_limits_to_state() -> None:
+    assert [*prose.cases(read(CaseFile, CASE.format(story="It takes 10 working days.")), None)] == []
