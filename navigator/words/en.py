@@ -165,7 +165,7 @@ TEXTS = {
     "where.too_early": "This may not be done before {latest}.",
     "where.open": "This may be done now.",
     "where.open_no_limit": "The policy states no time limit for this.",
-    "where.open_agreed": "The policy leaves the time for this to those involved. Ask them for a date, in writing.",
+    "where.open_agreed": "The policy leaves the time for this to those involved. Agree on a date, and have it in writing.",
     "where.not_told": "You did not say whether this was done.",
     "where.done": "Done on {done}.",
     "where.done_unknown": "Done.",

@@ -454,7 +454,7 @@ caps:
         events="",
         page=("The policy says “soon”. The time for this is to be agreed between those involved.",),
         chart=("The manager should talk (the policy says: soon; the time is to be agreed)",),
-        wizard=("The policy leaves the time for this to those involved. Ask them for a date, in writing.",),
+        wizard=("The policy leaves the time for this to those involved. Agree on a date, and have it in writing.",),
         data=('"no_limit": "agreed"',),
     ),
     Shown(

@@ -133,6 +133,43 @@ FORCE = {
     (CONFERENCES, "reconvene"): "may",
 }
 
+# Every standing rule that binds or entitles somebody, with the force of the document's own verb.
+RULES = {
+    (CENTRE, "minutes"): "must",
+    (CENTRE, "file"): "must",
+    (NEL, "one-agreement"): "must",
+    (NEL, "records"): "must",
+    (KIRKLEES, "significant-harm"): "should",
+    (KIRKLEES, "children-first"): "should",
+    (KIRKLEES, "duty-to-challenge"): "must",
+    (KIRKLEES, "open-process"): "should",
+    (KIRKLEES, "face-to-face"): "should",
+    (KIRKLEES, "agree-times"): "must",
+    (KIRKLEES, "talk-at-each-step"): "should",
+    (KIRKLEES, "write-down"): "must",
+    (KIRKLEES, "ask-for-conference"): "may",
+    (KIRKLEES, "whistleblowing"): "may",
+    (KIRKLEES, "own-procedures"): "should",
+    (CONFERENCES, "decision-stands"): "must",
+    (CONFERENCES, "new-decision-final"): "must",
+}
+
+# Acts whose time the document leaves to the people in it.
+AGREED = {
+    (KIRKLEES, "ask-decision-maker"),
+    (KIRKLEES, "tell-line-manager"),
+    (KIRKLEES, "no-line-manager"),
+    (KIRKLEES, "answer"),
+    (KIRKLEES, "refer-to-kscp-manager"),
+}
+
+# Limits that stand in another paragraph than their act.
+ELSEWHERE = {
+    (CHAIR, "convene"): ("Conflict Resolution Between Board Partners", 1),
+    (KIRKLEES, "ask-kscp-manager"): ("Resolving disputes (list)", 2),
+    (KIRKLEES, "refer-to-scrutineer"): ("Resolving disputes (list)", 2),
+}
+
 WITHOUT_LIMIT = {
     f"{BOARD}/where-a-complaint-belongs",
     f"{BOARD}/non-compliance",
@@ -200,6 +237,26 @@ def test_names_and_figures_are_carried(key: str, named: str) -> None:
 @pytest.mark.parametrize(("key", "name", "force"), [(*where, force) for where, force in FORCE.items()])
 def test_an_act_has_the_force_of_the_document(key: str, name: str, force: str) -> None:
     assert clause(key, name).force is Force(force)
+
+
+def test_a_standing_rule_has_the_force_of_the_document() -> None:
+    held = {
+        (key, rule.id): rule.force.value
+        for key, each in POLICIES.items()
+        for rule in each.procedure.rules
+        if rule.force
+    }
+    assert held == RULES
+
+
+def test_times_that_are_left_to_those_involved_are_to_be_agreed() -> None:
+    duties = [(key, duty) for key, policy in POLICIES.items() for duty in policy.duties.values()]
+    assert {(key, duty.id) for key, duty in duties if duty.no_limit is NoLimit.AGREED} == AGREED
+
+
+def test_a_limit_that_stands_elsewhere_than_its_act_says_where() -> None:
+    limits = [(key, part.id, limit.source) for key, policy in POLICIES.items() for part, limit in policy.limits()]
+    assert {(key, name): (at.heading, at.paragraph) for key, name, at in limits if at} == ELSEWHERE
 
 
 @every_publisher
