@@ -9,6 +9,7 @@ from typing import Any
 
 from build_scripts import json_schemas
 from build_scripts.content import Content
+from build_scripts.memory import Memory
 from navigator import codec
 from navigator.cases import Example
 from navigator.limits import Text
@@ -65,15 +66,18 @@ class PolicyFile:
     """Made-up cases with the dates that must come out: a test for any program that counts for itself."""
 
 
-def files(content: Content) -> dict[str, bytes]:
+def files(content: Content, memory: Memory | None = None) -> dict[str, bytes]:
     """Every file: site path -> JSON. Keys are left out where they hold what the schema gives as default."""
-    made: dict[str, Any] = {INDEX: codec.encode(index(content))}
+    memory = memory or Memory()
+    made = {INDEX: _json(codec.encode(index(content)))}
     for key, policy in content.policies.items():
         cases = content.cases.get(key)
-        made[f"{FOLDER}/{_data(policy)}"] = codec.encode(_file(policy, cases.cases if cases else ()))
-        for each in _earlier(content, key):
-            made[f"{FOLDER}/{_data(each, earlier=True)}"] = codec.encode(_file(each, ()))
-    return {**_schema_files(), **{path: _json(value) for path, value in made.items()}}
+        for path, each, examples in (
+            (_data(policy), policy, cases.cases if cases else ()),
+            *((_data(each, earlier=True), each, ()) for each in _earlier(content, key)),
+        ):
+            made[f"{FOLDER}/{path}"] = memory(f"data {path}", _file, each, examples)
+    return {**_schema_files(), **made}
 
 
 @functools.cache
@@ -112,8 +116,8 @@ def _listed(policy: Policy, earlier: tuple[Policy, ...]) -> Listed:
     )
 
 
-def _file(policy: Policy, cases: tuple[Example, ...]) -> PolicyFile:
-    return PolicyFile(publisher=policy.publisher, procedure=policy.procedure, cases=cases)
+def _file(policy: Policy, cases: tuple[Example, ...]) -> bytes:
+    return _json(codec.encode(PolicyFile(publisher=policy.publisher, procedure=policy.procedure, cases=cases)))
 
 
 def _earlier(content: Content, key: str) -> tuple[Policy, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts import views
+from build_scripts.memory import Memory
 from build_scripts.tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.web import FOLDER, hashed_name
 from navigator.calendars import Calendar, Kind
@@ -52,27 +53,30 @@ def browser_data(
     calendars: Mapping[str, Calendar],
     words: Language,
     earlier: Mapping[str, Sequence[Policy]] | None = None,
+    memory: Memory | None = None,
 ) -> BrowserData:
     """The data scripts of all tools; `earlier` holds the versions of a procedure that were in force before."""
-    before = earlier or {}
+    before, memory = earlier or {}, memory or Memory()
     files: dict[str, bytes] = {}
 
-    def keep(name: str, value: object, file: str) -> str:
-        content = script(name, value)
+    def keep(file: str, content: bytes) -> str:
         folder, _, own = file.rpartition("/")
         path = f"{DATA}{folder}{'/' if folder else ''}{hashed_name(own, content)}"
         files[path] = content
         return path
 
     addresses = {
-        key: keep(key, procedure_data(policy, calendars, words, before.get(key, ())), f"{key}.js")
+        key: keep(f"{key}.js", memory(f"tools {key}", _procedure, policy, calendars, words, before.get(key, ())))
         for key, policy in policies.items()
     }
     index = {
         "procedures": [_entry(policy, addresses[key]) for key, policy in policies.items()],
-        "calendars": keep("calendars", _open_days(calendars, words), "calendars.js"),
+        "calendars": keep("calendars.js", script("calendars", memory("open days", _open_days, calendars, words))),
     }
-    assets = {INDEX: keep("index", index, "index.js"), WORDS: keep("words", _spoken(words), "words.js")}
+    assets = {
+        INDEX: keep("index.js", script("index", index)),
+        WORDS: keep("words.js", script("words", _spoken(words))),
+    }
     return BrowserData(files, assets)
 
 
@@ -82,6 +86,10 @@ def script(name: str, value: object) -> bytes:
     # The two line separators that JSON allows in a string and older JavaScript does not.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"navigatorData({json.dumps(name)},{text});\n".encode()
+
+
+def _procedure(policy: Policy, calendars: Mapping[str, Calendar], words: Language, earlier: Sequence[Policy]) -> bytes:
+    return script(policy.key, procedure_data(policy, calendars, words, earlier))
 
 
 def procedure_data(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from build_scripts.charts_place import NARROW, WIDE, place
 from build_scripts.charts_svg import inline, standalone
 from build_scripts.graph import Graph, graph
+from build_scripts.memory import Memory
+from build_scripts.referred import referred
 from build_scripts.text_twin import TwinStep, html, plain, steps
 from navigator.policy import Policy
 from navigator.words import Language
@@ -25,11 +27,20 @@ class Chart:
     twin_text: str
 
 
-def draw(policies: Iterable[Policy], words: Language) -> Mapping[str, Chart]:
+def draw(policies: Iterable[Policy], words: Language, memory: Memory | None = None) -> Mapping[str, Chart]:
     """The charts of policies, by their keys."""
-    listed = tuple(policies)
-    titles = {policy.key: policy.procedure.title for policy in listed}
-    return {policy.key: chart(graph(policy, words, titles), words) for policy in listed}
+    memory = memory or Memory()
+    every = {policy.key: policy for policy in policies}
+    titles = {key: policy.procedure.title for key, policy in every.items()}
+    return {
+        key: memory(f"chart {key}", _drawn, policy, words, {to: titles[to] for to in referred(policy) if to in titles})
+        for key, policy in every.items()
+    }
+
+
+def _drawn(policy: Policy, words: Language, titles: Mapping[str, str]) -> Chart:
+    """The chart of a policy; `titles` are those of the procedures it refers to."""
+    return chart(graph(policy, words, titles), words)
 
 
 def chart(drawn: Graph, words: Language) -> Chart:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts import calendar_folder, checks, mentions
+from build_scripts.memory import Memory
 from build_scripts.problems import Problem
 from build_scripts.reader import CALENDARS_FOLDER, Library, file_name, read_library
 from build_scripts.shared import NOTHING, Shared
 from navigator.calendars import Calendar, calendars_from_data
 from navigator.cases import CaseFile
-from navigator.model import Audience, Publisher
+from navigator.model import Audience, Procedure, Publisher
 from navigator.policy import Policy
 from navigator.refusals import CalendarError
 
@@ -48,14 +49,18 @@ class Content:
         return any(policy.procedure.audience is Audience.FAMILIES for policy in self.policies.values())
 
 
-def read(procedures: Path) -> Content:
-    """Read a procedures folder; ProblemsError lists every fault in it, Refusal says why a calendar cannot be used."""
+def read(procedures: Path, memory: Memory | None = None) -> Content:
+    """Read a procedures folder; ProblemsError lists every fault in it, Refusal says why a calendar cannot be used.
+
+    With a memory, what has not changed is not checked again.
+    """
+    memory = memory or Memory()
     library, problems = read_library(procedures)
-    calendars = calendars_of(procedures)
-    problems = (*problems, *checks.check(library, calendars))
+    calendars = memory("calendars", calendars_from_data, calendar_data(procedures))
+    problems = (*problems, *checks.check(library, calendars, memory))
     if problems:
         raise ProblemsError(tuple(sorted(set(problems))))
-    every = policies(library)
+    every = policies(library, memory)
     current = {key: policy for key, policy in every.items() if "@" not in key}
     return Content(
         policies=current,
@@ -70,12 +75,17 @@ def read(procedures: Path) -> Content:
     )
 
 
-def policies(library: Library) -> dict[str, Policy]:
+def policies(library: Library, memory: Memory | None = None) -> dict[str, Policy]:
     """Every procedure with its publisher, by publisher/procedure."""
+    memory = memory or Memory()
     return {
-        key: Policy(library.publisher(key), mentions.filled(library.procedure(key)))
+        key: memory(f"policy {key}", _policy, library.publisher(key), library.procedure(key))
         for key in sorted(library.procedures)
     }
+
+
+def _policy(publisher: Publisher, procedure: Procedure) -> Policy:
+    return Policy(publisher, mentions.filled(procedure))
 
 
 def calendars_of(procedures: Path) -> Mapping[str, Calendar]:

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from build_scripts import frame, offline, set_aside, site
 from build_scripts.build_day import BuildDayError, build_day
 from build_scripts.content import ProblemsError
+from build_scripts.memory import Memory
 from build_scripts.nodejs import NodeError
 from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.web import WebError
@@ -23,6 +24,7 @@ ASIDE = "set_aside"
 """Where a page keeps what was taken out of it, among what its front matter says."""
 
 _serving = False
+_memory = Memory()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 - MkDocs says so
@@ -39,7 +41,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         known = " or ".join(LANGUAGES)
         raise PluginError(f"mkdocs.yml: theme.language: {config.theme['language']!r} has no words here; use {known}")
     try:
-        made = site.render_all(root, build_day(os.environ), language, lean=not _serving)
+        made = site.render_all(root, build_day(os.environ), language, lean=not _serving, remembered=_memory)
     except (BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
         raise PluginError(str(fault)) from fault  # make serve looks there for the places
     config.extra[frame.KEY] = frame.frame(language, made.assets, live_reload=_serving)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -10,6 +10,9 @@ from typing import Any
 from build_scripts import views
 from build_scripts.content import Content
 from build_scripts.markup import render
+from build_scripts.memory import Memory
+from build_scripts.referred import referred
+from build_scripts.shared import NOTHING
 from navigator.counting import count, due_of
 from navigator.explain import Teller
 from navigator.limits import Limit, Reading
@@ -34,18 +37,48 @@ def page_of(key: str) -> str:
     return f"{FOLDER}/{key}/index.md"
 
 
-def all_pages(content: Content, charts: Mapping[str, Any], words: Language) -> dict[str, str]:
+def all_pages(
+    content: Content, charts: Mapping[str, Any], words: Language, memory: Memory | None = None
+) -> dict[str, str]:
     """Every generated page: source address -> Markdown."""
+    memory = memory or Memory()
     shelf = _Shelf(content, charts, words)
     pages = {f"{FOLDER}/index.md": index_page(shelf)}
     for publisher in shelf.content.publishers.values():
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(shelf, publisher)
-    for key, policy in shelf.content.policies.items():
-        pages[page_of(key)] = policy_page(shelf, policy)
-        for older in content.earlier.get(key, ()):
-            pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(shelf, older, now=policy)
-        for year in reckoner_years(shelf, policy):
-            pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(shelf, policy, year)
+    for key in shelf.content.policies:
+        pages |= memory(f"pages {key}", _pages_of, _needed(shelf, key), key)
+    return pages
+
+
+def _needed(shelf: _Shelf, key: str) -> _Shelf:
+    """What the pages of one procedure may depend on, and nothing else."""
+    content = shelf.content
+    own = (content.policies[key], *content.earlier.get(key, ()))
+    known = {to: content.policies[to] for policy in own for to in referred(policy) if to in content.policies}
+    return _Shelf(
+        replace(
+            content,
+            policies={**known, key: own[0]},
+            earlier={key: own[1:]},
+            publishers={},
+            cases={key: content.cases[key]} if key in content.cases else {},
+            sources={},
+            shared=NOTHING,
+        ),
+        {key: shelf.charts[key]} if key in shelf.charts else {},
+        shelf.words,
+    )
+
+
+def _pages_of(shelf: _Shelf, key: str) -> dict[str, str]:
+    """The page of a procedure, those of its earlier versions, and its deadline tables."""
+    policy = shelf.content.policies[key]
+    pages = {page_of(key): policy_page(shelf, policy)}
+    for older in shelf.content.earlier[key]:
+        pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(shelf, older, now=policy)
+    for year in reckoner_years(shelf, policy):
+        pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(shelf, policy, year)
     return pages
 
 

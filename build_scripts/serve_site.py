@@ -24,6 +24,8 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from build_scripts.faults import Fault, fault_of
+from build_scripts.keeper import NAME, Keeper
+from build_scripts.kept_templates import KeptTemplates
 from build_scripts.markup import TEMPLATES
 
 STYLE = "/author-fault.css"
@@ -51,10 +53,10 @@ class Complaints(logging.Handler):
         self.texts.append(record.getMessage())
 
 
-def attempt(make: Callable[[Path], object], standing: Standing, place: Path, site: str) -> None:
+def attempt(make: Callable[[Path], object], standing: Standing, place: Path, site: str) -> bool:
     """Build into a new folder; a good site goes to the place of the last one, a fault leaves that there and is printed.
 
-    `site` is the address that is served.
+    `site` is the address that is served. True when the site is good.
     """
     folder = Path(tempfile.mkdtemp(dir=place.parent))
     with _complaints() as complaints:
@@ -67,7 +69,7 @@ def attempt(make: Callable[[Path], object], standing: Standing, place: Path, sit
             standing.fault = fault_of(error, complaints.texts, Path.cwd())
             said = standing.fault.as_text(site if standing.built else "")
             print(f"\n{said}\n\n{_and_now(standing)}\n", file=sys.stderr, flush=True)
-            return
+            return False
     for text in complaints.texts:
         print(f"WARNING -  {text}", file=sys.stderr)
     if standing.fault:
@@ -76,6 +78,7 @@ def attempt(make: Callable[[Path], object], standing: Standing, place: Path, sit
     shutil.rmtree(place, ignore_errors=True)
     folder.rename(place)
     standing.built, standing.fault = True, None
+    return True
 
 
 def with_fault(app: _App, standing: Standing, root: str) -> _App:
@@ -103,22 +106,34 @@ def with_fault(app: _App, standing: Standing, root: str) -> _App:
     return answer
 
 
+def builder(address: str, place: Path, standing: Standing, url: str) -> Callable[[], None]:
+    """What builds the project in this folder for a server at `url`, each time with what is the same since the last."""
+    keeper, templates = Keeper(place), KeptTemplates()
+    # MkDocs warns that it leaves files out by their dates; here the keeper says which.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.msg.startswith("A 'dirty' build"))
+
+    def make(folder: Path) -> None:
+        config = _settings(address, folder)
+        config.site_url = url
+        config.plugins[NAME] = keeper
+        config.theme.get_env = templates.of(config.theme)  # type: ignore[method-assign]
+        build(config, serve_url=url, dirty=True)
+
+    def rebuild() -> None:
+        if attempt(make, standing, place, url):
+            keeper.settle()
+
+    return rebuild
+
+
 def serve(address: str, place: Path) -> None:
     """Serve the project in this folder at "host:port" until interrupted; the site is kept at `place` meanwhile."""
     standing = Standing()
     first = _settings(address, place)
     root = urlsplit(first.site_url or "/").path
-
-    def make(folder: Path) -> None:
-        config = _settings(address, folder)
-        config.site_url = server.url
-        build(config, serve_url=server.url)
-
-    def rebuild() -> None:
-        attempt(make, standing, place, server.url)
-
     host, port = first.dev_addr
-    server = LiveReloadServer(rebuild, host, port, str(place), root)
+    server = LiveReloadServer(lambda: None, host, port, str(place), root)
+    rebuild = server.builder = builder(address, place, standing, server.url)
     server.set_app(with_fault(server.serve_request, standing, server.mount_path))
     server.error_handler = lambda code: _error_page(place, code)
     first.plugins.on_startup(command="serve", dirty=False)

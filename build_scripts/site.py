@@ -16,6 +16,7 @@ from build_scripts import (
     finder,
     glossary,
     licences,
+    memory,
     pages,
     reference,
     runtime,
@@ -29,7 +30,10 @@ CACHE = ".cache"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Markdown by source address, other files by site path, names of assets, and where each page is written."""
+    """Markdown by source address, other files by site path, names of assets, and where each page is written.
+
+    Every page may name an asset of these; those that change with a procedure are named by the pages of tools alone.
+    """
 
     pages: Mapping[str, str]
     files: Mapping[str, bytes]
@@ -37,27 +41,40 @@ class Site:
     sources: Mapping[str, str]
 
 
-def render_all(root: Path, today: date, words: Language = ENGLISH, *, lean: bool = True) -> Site:
+def render_all(
+    root: Path,
+    today: date,
+    words: Language = ENGLISH,
+    *,
+    lean: bool = True,
+    remembered: memory.Memory | None = None,
+) -> Site:
     """Make everything that is published, apart from the hand-written pages.
 
     `today` is for what may not be out of date.
     `lean` is for readers: Python starts faster for them, and the build takes longer after each change.
+    `remembered` is the memory of earlier builds, so that only what has changed is made.
     ProblemsError, WebError, NodeError or Refusal when it cannot be made.
     """
     procedures = root / content.PROCEDURES
-    held = content.read(procedures)
+    kept = remembered or memory.Memory()
+    kept.turn()
+    held = content.read(procedures, kept)
     bundle = web.bundle(root, root / CACHE)
     days = content.calendar_data(procedures)
     start = json.dumps({"calendars": days, "language": words.code})
-    started = runtime.build(root, start, root / CACHE, held.policies.values() if lean else None)
-    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier)
-    drawn = charts.draw(held.policies.values(), words)
+    if lean:
+        started = runtime.build(root, start, root / CACHE, held.policies.values())
+    else:
+        started = kept("runtime", runtime.build, root, start, root / CACHE)
+    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, kept)
+    drawn = charts.draw(held.policies.values(), words, kept)
     components = licences.shipped(root)
     files: dict[str, bytes] = {
         **bundle.files,
         **started.contents,
         **data.files,
-        **api_files.files(held),
+        **api_files.files(held, kept),
         **licences.files(components),
     }
     for key, chart in drawn.items():
@@ -65,7 +82,7 @@ def render_all(root: Path, today: date, words: Language = ENGLISH, *, lean: bool
     assets = {**bundle.assets, **data.assets}
     return Site(
         pages={
-            **pages.all_pages(held, drawn, words),
+            **pages.all_pages(held, drawn, words, kept),
             **tools.all_pages(assets, started.for_page(), words, for_families=held.for_families),
             **finder.page(held, words, assets),
             **compare.page(held, words),
@@ -75,6 +92,6 @@ def render_all(root: Path, today: date, words: Language = ENGLISH, *, lean: bool
             **accessibility.page(root, today, words),
         },
         files=files,
-        assets=assets,
+        assets=bundle.assets,
         sources={pages.page_of(key): file for key, file in held.sources.items()},
     )

@@ -12,10 +12,19 @@ Path = tuple[str | int, ...]
 Parts = tuple[tuple[Path, Any], ...]
 
 
-@functools.lru_cache(maxsize=4096)
+# By identity, because the hash of a procedure takes as long as a walk through it. What is held here keeps its id.
+_walked: dict[int, tuple[object, Parts]] = {}
+MOST_WALKED = 4096
+
+
 def parts(value: Any) -> Parts:
     """The dataclasses inside a value, itself first, outermost to innermost."""
-    return tuple(_walk(value, ()))
+    held = _walked.get(id(value))
+    if held is None:
+        if len(_walked) >= MOST_WALKED:
+            _walked.clear()
+        held = _walked[id(value)] = (value, tuple(_walk(value, ())))
+    return held[1]
 
 
 def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

@@ -1,0 +1,11 @@
+"""The other procedures that a procedure names."""
+
+from build_scripts.walk import parts
+from navigator.model import Destination, Elsewhere
+from navigator.policy import Policy
+
+
+def referred(policy: Policy) -> tuple[str, ...]:
+    """Their keys, as publisher/procedure, each once."""
+    named = (part.procedure for _, part in parts(policy.procedure) if isinstance(part, Destination | Elsewhere))
+    return tuple(dict.fromkeys(key for key in named if key))
