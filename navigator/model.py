@@ -293,8 +293,6 @@ class Stage:
     """Events that begin it, besides the outcomes that lead here."""
     joins: tuple[Id, ...] = ()
     """Stages running side by side that must all have ended before this one opens."""
-    informal: bool = False
-    """True when nothing has to be in writing yet."""
     duties: tuple[Duty, ...] = ()
     """Who does what, in order."""
     outcomes: tuple[Outcome, ...] = ()

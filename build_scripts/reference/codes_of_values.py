@@ -73,7 +73,7 @@ CODES = (
         text="An amount of time is a whole number and a unit of the language, with one space between them.",
         old="          period: 15 working days\n",
         new="          period: 15 business days\n",
-        prints="procedures/anytown/complaints.yml:284:19: '15 business days' is not a period; write a whole number from 1 to 10000 and one of: hours, days, clear days, working days, school days, weeks, months, years (bad-period)",
+        prints="procedures/anytown/complaints.yml:283:19: '15 business days' is not a period; write a whole number from 1 to 10000 and one of: hours, days, clear days, working days, school days, weeks, months, years (bad-period)",
     ),
     Documented(
         code="bad-date",
@@ -93,9 +93,9 @@ CODES = (
     Documented(
         code="bad-yes-no",
         text="Write true or false. A key that is left out means false.",
-        old="    informal: true\n",
-        new="    informal: yes\n",
-        prints='procedures/anytown/complaints.yml:192:15: "yes" is neither yes nor no; allowed: false, true (bad-yes-no)',
+        old="    future: true\n",
+        new="    future: yes\n",
+        prints='procedures/anytown/complaints.yml:163:13: "yes" is neither yes nor no; allowed: false, true (bad-yes-no)',
     ),
     Documented(
         code="bad-number",

@@ -273,6 +273,7 @@ TEXTS = {
     "page.force.may": "The policy allows it. Nobody has to.",
     "page.source": "Where this comes from",
     "page.source_lead": "Written in our own words from: {title}. Revised: {revised}. If the two differ, the document counts.",
+    "page.retrieved": "We read it on {date}.",
     "page.source_version": "Version of this page: {version}.",
     "page.source_at": "From \u201c{heading}\u201d, paragraph {paragraph}",
     "page.source_heading": "From \u201c{heading}\u201d",
