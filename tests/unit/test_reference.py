@@ -3,6 +3,7 @@
 import ast
 import dataclasses
 import enum
+import functools
 import re
 import shutil
 from pathlib import Path
@@ -73,6 +74,22 @@ def test_every_key_says_what_it_holds(made: Construct, key: Key) -> None:
     speaks_for_itself = {"phone", "email", "web", "area"}  # and says what it holds
     assert key.text or key.name in speaks_for_itself, f"write a text under {made.cls.__name__}.{key.name}"
     assert key.holds
+
+
+@every_construct
+def test_the_program_reads_every_key(made: Construct) -> None:
+    from_the_tree = {"based_on", "drop"}
+    unread = {field.name for field in dataclasses.fields(made.cls)} - _attributes() - from_the_tree
+    assert unread == set(), f"show {unread} to somebody, or take it out of the language"
+
+
+@functools.cache
+def _attributes() -> frozenset[str]:
+    """Every name that a template or a module outside the reference takes from a value."""
+    files = [path for folder in (ROOT, ROOT.parent / "navigator") for path in folder.rglob("*.*")]
+    read = [path for path in files if path.suffix in {".py", ".j2"} and "reference" not in path.parts]
+    told = [path.read_text("utf-8") for path in read]
+    return frozenset(name for text in told for name in re.findall(r"\.([a-z_]+)\b", text))
 
 
 @every_construct
