@@ -47,6 +47,7 @@ def due_table(policy: Policy, limit: Limit, reading: Reading | None, calendars: 
     return _due_table(reading.period if reading and reading.period else limit.period, rules, calendar)
 
 
+@lru_cache(maxsize=128)  # the same for all procedures with one calendar
 def arrival_tables(by: Sending, calendar: Calendar, *, has_cutoff: bool) -> tuple[Table, Table]:
     """The first and the last day on which something sent on each day counts as received."""
     days = _covered(calendar)
