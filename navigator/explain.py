@@ -183,7 +183,7 @@ class Teller:
                 return not any(reading.from_ or reading.before for reading in limit.readings)
             case Aspect.PERIOD:
                 return not any(reading.period for reading in limit.readings)
-            case Aspect.FIRST_DAY:
+            case _:
                 return True
 
     def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:

@@ -100,20 +100,20 @@ def _kept(teller: Teller, clause: Duty | Cap, when: Due, since: date | None, tod
             words("keep.from", procedure=policy.procedure.title, publisher=policy.publisher.name),
             words("keep.version", version=policy.procedure.version),
         ),
-        doubts=(*_unclear(words, when, day), *_provisional(counts_of([when]), words)),
+        doubts=(*_unclear(words, when, day, safe, latest), *_provisional(counts_of([when]), words)),
         is_last=not not_before,
     )
 
 
-def _unclear(words: Language, when: Due, day: date) -> Iterator[str]:
-    if when.safe is None or when.latest is None or when.limit.kind is LimitKind.NOT_BEFORE:
+def _unclear(words: Language, when: Due, day: date, safe: date, latest: date) -> Iterator[str]:
+    if when.limit.kind is LimitKind.NOT_BEFORE:
         return
-    if day != when.safe:
-        yield words("keep.latest", safe=words.date(when.safe))
+    if day != safe:
+        yield words("keep.latest", safe=words.date(safe))
     elif not when.whole:
         yield words("keep.safe_open")
-    elif when.latest != when.safe:
-        yield words("keep.safe", latest=words.date(when.latest))
+    elif latest != safe:
+        yield words("keep.safe", latest=words.date(latest))
 
 
 def _provisional(counts: Iterable[Count], words: Language) -> Iterator[str]:

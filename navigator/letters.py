@@ -187,13 +187,13 @@ class _Writer:
         return "\n".join(said)
 
     def _overdue(self, each: Standing) -> str:
+        """That it is late, or may be; only what has a date is either."""
         words, when = self.teller.words, each.due
-        if when is None or when.safe is None or when.latest is None:
-            return ""
-        safe, latest = words.date(when.safe), words.date(when.latest)
+        known = (when.safe, when.latest) if when else (None, None)
+        safe, latest = (words.date(day) if day else "" for day in known)
         if each.status is Status.LATE:
             return words("letter.late", date=latest)
-        return words("letter.late.unclear" if when.whole else "letter.late.open", safe=safe, latest=latest)
+        return words("letter.late.unclear" if when and when.whole else "letter.late.open", safe=safe, latest=latest)
 
     def _own_time(self, each: Standing) -> str:
         words, when = self.teller.words, each.due

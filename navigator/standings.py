@@ -147,14 +147,13 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str) -> Iterator[str]:
 
 
 def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:
-    """How it stands, in a sentence or two."""
+    """How something that is not done yet stands, in a sentence or two."""
     words, when = teller.words, each.due
     if each.status is Status.RUNNING and when:
         return _progress(teller, when, today, calendars)
     safe, latest = (when.safe, when.latest) if when else (None, None)
     return words(
         f"where.{_variant(each)}",
-        done=teller.on(each.done) if each.done else "",
         late=_late(teller, each, today),
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
@@ -166,8 +165,6 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
 def _variant(each: Standing) -> str:
     """Which sentence of the catalogue fits: mostly that of the status."""
     match each.status:
-        case Status.DONE | Status.DONE_LATE if each.done and each.done.span is None:
-            return "done_unknown"
         case Status.UNCLEAR if each.due and not each.due.whole:
             return "unclear_open"
         case Status.WAITING if each.due is None:
@@ -190,10 +187,9 @@ def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> s
 
 
 def _late(teller: Teller, each: Standing, today: date) -> str:
-    """By how much it is, or was, late; in days where no working day has passed since."""
+    """By how much it is late; in days where no working day has passed since."""
     if not each.due or not each.due.latest:
         return ""
-    on = each.done.span.earliest if each.done and each.done.span else today
     if each.overdue_by and each.overdue_unit == "working days":
         return teller.words.plural("period.working_days", each.overdue_by)
-    return teller.words.plural("period.days", max(0, (on - each.due.latest).days))
+    return teller.words.plural("period.days", max(0, (today - each.due.latest).days))

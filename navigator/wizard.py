@@ -176,14 +176,9 @@ def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
 
 def _faults(answered: list[Question], found: Position) -> Iterator[Fault]:
     asked = {question.subject: question for question in answered if question.about is About.DATE}
-    for note in found.notes:
-        if note.event in asked:
-            yield Fault(asked[note.event], note.kind, note.other)
+    return (Fault(asked[note.event], note.kind, note.other) for note in found.notes if note.event in asked)
 
 
 def reached_by(policy: Policy, event: str) -> str | None:
     """The stage in whose part of the list an event stands."""
-    for stage in policy.procedure.stages:
-        if event in stage_events(policy, stage):
-            return stage.id
-    return None
+    return next((stage.id for stage in policy.procedure.stages if event in stage_events(policy, stage)), None)

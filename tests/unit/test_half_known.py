@@ -1,0 +1,209 @@
+"""What the engine says where a date, a reading, an address or a question is missing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from build_scripts import calendar_folder
+from navigator import api
+from navigator.cases import Case, Span, parse_fact
+from navigator.delivery import arrived
+from navigator.explain import Teller
+from navigator.limits import CountingRules
+from navigator.policy import Policy
+from navigator.wizard import interview
+from navigator.words import ENGLISH
+from tests.unit.samples import calendars, policy, publisher
+
+EVENTS = """
+events:
+  - {id: asked, what: the parent asked, ask: When?, sent: true}
+  - {id: noted, what: the manager noted it, ask: When?}
+  - {id: answered, what: the manager answered, ask: When?}
+  - {id: appealed, what: the Ombudsman was asked, ask: When?, sent: true}
+  - {id: referred, what: the director was told, ask: When?, sent: true}
+  - {id: referred-on, what: somebody was told, ask: When?, sent: true}
+"""
+STAGE = """
+stages:
+  - id: one
+    title: One
+    purpose: First.
+    lead: manager
+    opens: asked
+    source: {heading: One}
+    duties:
+      - id: answer
+        by: manager
+        force: must
+        act: answer
+        limit:
+          words: within 5 working days
+          period: 5 working days
+          states: [period, kind of day]
+          unclear: From when?
+          readings:
+            - {id: asking, says: counted from the asking, from: asked}
+            - {id: noting, says: counted from the noting, from: noted}
+        produces: answered
+        source: {heading: One}
+      - id: appeal
+        by: parent
+        force: may
+        act: ask the Ombudsman
+        limit:
+          words: within 5 working days
+          period: 5 working days
+          states: [period, kind of day]
+          unclear: From when?
+          readings:
+            - {id: answering, says: counted from the answer, from: answered}
+            - {id: noting-too, says: counted from the noting, from: noted}
+        produces: appealed
+        source: {heading: One}
+      - id: wait
+        by: parent
+        force: may
+        act: tell the director
+        limit:
+          words: not before 3 working days
+          kind: not before
+          period: 3 working days
+          from: asked
+          states: [kind of day]
+        produces: referred
+        source: {heading: One}
+      - id: tell
+        by: parent
+        force: may
+        act: tell anybody
+        no_limit: not stated
+        produces: referred-on
+        source: {heading: One}
+    outcomes:
+      - {id: on, when: the parent appeals, event: appealed, to: {body: ombudsman}, source: {heading: One}}
+"""
+
+
+@pytest.fixture
+def held() -> Policy:
+    return policy(EVENTS + STAGE)
+
+
+@pytest.fixture
+def ask(held: Policy) -> Any:
+    api.start(json.dumps({"calendars": calendar_folder.read_data(), "policies": [held.as_data()]}))
+    return lambda **request: json.loads(api.ask(json.dumps(request)))
+
+
+def position(*facts: str, today: str = "2026-06-12", **more: Any) -> dict[str, Any]:
+    return {"ask": "position", "procedure": "board/sample", "facts": facts, "today": today, **more}
+
+
+def test_where_one_reading_has_no_date_yet_the_other_is_the_safe_one(ask: Any) -> None:
+    of = position("asked=2026-06-01", today="2026-06-03", reader="parent")
+    (answer,) = (each for each in ask(**of)["running"] if each["clause"] == "answer")
+    assert (
+        answer["sentence"] == "The manager must answer by Monday 8 June 2026; read another way, there is no date yet."
+    )
+    calendar = ask(ask="calendar", of=of, stamp="2026-06-03T10:00:00Z", full=True)["text"].replace("\\r\\n ", "")
+    assert ENGLISH("keep.safe_open").split(",")[0] in calendar
+
+
+def test_past_that_date_it_may_be_late_and_can_be_chased(ask: Any) -> None:
+    of = position("asked=2026-06-01", reader="parent")
+    (answer,) = (each for each in ask(**of)["running"] if each["clause"] == "answer")
+    assert answer["where"] == "The safe date was Monday 8 June 2026. Read another way, the time has not run out."
+    letters = {each["clause"]: each["text"] for each in ask(ask="keep", of=of)["letters"]}
+    assert ENGLISH("letter.late.open", safe="Monday 8 June 2026", latest="") in letters["answer"]
+
+
+def test_an_own_time_that_may_be_over_gives_the_safe_date(ask: Any) -> None:
+    of = position("asked=2026-06-01", "answered=2026-06-02", today="2026-06-12", reader="parent")
+    letters = {each["clause"]: each["text"] for each in ask(ask="keep", of=of)["letters"]}
+    assert ENGLISH("letter.late.open", safe="Tuesday 9 June 2026", latest="") in letters["appeal"]
+
+
+def test_a_letter_goes_to_the_body_it_leads_to_or_leaves_a_gap(ask: Any) -> None:
+    of = position("asked=2026-06-01", "answered=2026-06-02", today="2026-06-05", reader="parent")
+    letters = {each["clause"]: each["text"] for each in ask(ask="keep", of=of)["letters"]}
+    assert "To:\nThe Ombudsman\n" in letters["appeal"]
+    assert ENGLISH("letter.gap.to") in letters["tell"]
+
+
+def test_a_day_before_which_nothing_may_be_done_is_kept_without_a_doubt(ask: Any) -> None:
+    of = position("asked=2026-06-01..2026-06-02", today="2026-06-02", reader="parent")
+    calendar = ask(ask="calendar", of=of, stamp="2026-06-02T10:00:00Z", clauses=["wait"])
+    assert calendar["count"] == 1
+    assert "DTSTART;VALUE=DATE:20260605" in calendar["text"]
+    assert "DESCRIPTION" not in calendar["text"]
+
+
+def test_an_act_done_on_a_day_nobody_knows_is_done(ask: Any) -> None:
+    of = position("asked=2026-06-01", "noted=2026-06-02", "referred-on=yes", today="2026-06-12", reader="parent")
+    assert "- Somebody was told." in ask(ask="keep", of=of)["text"]
+    done = {each["event"]: each for each in ask(**of)["done"]}
+    assert (done["referred-on"]["date"], done["referred-on"]["when"]) == (None, "")
+
+
+def test_a_limit_without_its_start_keeps_no_date(ask: Any) -> None:
+    of = {
+        "ask": "limit",
+        "procedure": "board/sample",
+        "clause": "wait",
+        "from": "2026-06-01",
+        "facts": ["noted=2026-06-01"],
+    }
+    assert ask(ask="keep", of=of)["dates"] == []
+    assert ask(ask="calendar", of=of, stamp="2026-06-01T10:00:00Z")["count"] == 0
+
+
+def test_a_calendar_of_weekends_alone_is_known_for_ever(ask: Any) -> None:
+    of = {"ask": "deadline", "period": "5 working days", "from": "2026-06-01", "calendar": "none"}
+    assert ask(ask="keep", of=of)["coverage"] == []
+
+
+def test_a_period_that_is_not_stated_is_an_assumption_unless_a_reading_gives_it(held: Policy) -> None:
+    wait, answer = (held.duties[name].limit for name in ("wait", "answer"))
+    assert wait
+    assert answer
+    told = ENGLISH("assumed.period")
+    teller = Teller(held, ENGLISH)
+    assert told in teller.assumptions(wait)
+    assert told not in teller.assumptions(answer)
+    assert told not in teller.assumptions(
+        replace(wait, readings=tuple(replace(each, period=wait.period) for each in answer.readings))
+    )
+
+
+def test_who_you_are_is_asked_only_where_there_are_several(held: Policy) -> None:
+    first = interview(held, {}, date(2026, 6, 1), calendars()).next
+    assert first
+    assert first.name == "reader"
+    alone = Policy(held.publisher, replace(held.procedure, roles=held.procedure.roles[1:2]))
+    first = interview(alone, {}, date(2026, 6, 1), calendars()).next
+    assert first
+    assert first.name == "last"
+
+
+def test_where_no_calendar_is_named_the_day_of_sending_stands(held: Policy) -> None:
+    nameless = Policy(replace(publisher(), counting=CountingRules()), replace(held.procedure, stages=()))
+    case = arrived(nameless, Case((parse_fact("asked=first-class:2026-06-01"),)), calendars())
+    assert case.facts[0].span == Span(date(2026, 6, 1), date(2026, 6, 1))
+
+
+def test_where_only_a_limit_names_a_calendar_arrival_goes_by_it(held: Policy) -> None:
+    stage = held.procedure.stages[0]
+    limit = held.duties["answer"].limit
+    assert limit
+    duty = replace(stage.duties[0], limit=replace(limit, counting=CountingRules(calendar="scotland")))
+    procedure = replace(held.procedure, stages=(replace(stage, duties=(duty,)),))
+    nameless = Policy(replace(publisher(), counting=CountingRules()), procedure)
+    # 2 January is a bank holiday in Scotland alone; in 2026 a Friday.
+    case = arrived(nameless, Case((parse_fact("asked=first-class:2025-12-31"),)), calendars())
+    assert case.facts[0].span == Span(date(2026, 1, 3), date(2026, 1, 6))
