@@ -10,6 +10,7 @@ from typing import Any
 
 from build_scripts.walk import parts
 from navigator import api
+from navigator.cases import Sending
 from navigator.limits import Limit, Reading
 from navigator.policy import Policy
 
@@ -88,6 +89,8 @@ def _limits(policy: Policy) -> Iterator[Mapping[str, Any]]:
             events = [event for each in parts for event in (*each.from_, *each.before)]
             facts = [f"{event}={start}" for event in dict.fromkeys(events)]
             yield {**asked, "facts": facts[:1]}
+            sent = [f"{event}={by.value}:{start}" for event in dict.fromkeys(events) for by in Sending]
+            yield from ({**asked, "facts": [fact]} for fact in sent)
             whole = {**asked, "facts": facts}
             yield whole
             yield from _kept(whole, turn)
@@ -123,6 +126,7 @@ def _answer(question: Mapping[str, Any], day: date, turn: int) -> Mapping[str, A
         {"from": day.isoformat()},
         {"from": day.isoformat(), "to": (day + timedelta(days=9)).isoformat()},
         {"unknown": True},
+        {"sent": day.isoformat(), "by": tuple(Sending)[turn % len(Sending)].value},
         {"value": "no"},
     )
     return ways[turn % len(ways)]
