@@ -1,6 +1,6 @@
 """When a limit falls due in a person's case: one date, or a safe and a latest one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -116,6 +116,8 @@ class _Reckoner:
         start = self._start(limit, reading, seen)
         if start.span is None:
             return Reckoning(reading, start)
+        if undated := self._undated_turns(limit):
+            return Reckoning(reading, Start(undated=undated))
         rules, calendar = counting(self.policy.rules(limit, reading), limit, reading, self.calendars)
         ends = []
         for edge in (_earliest, _latest):
@@ -198,19 +200,33 @@ class _Reckoner:
             if since is None or fact.span is None or fact.span.latest >= since
         )
 
+    def _undated_turns(self, limit: Limit) -> tuple[str, ...]:
+        """Events whose dates the count cannot do without: when the clock stood still, when the act was repeated."""
+        turns = list(self._repetitions(limit))
+        for pause in limit.pauses:
+            if self._happenings(pause.until):
+                turns += [pause.from_, pause.until]
+        return tuple(event for event in turns if any(each.span is None for each in self._happenings(event)))
+
+    def _repetitions(self, limit: Limit) -> Iterator[str]:
+        """The events that show that a repeated act was done."""
+        for duty in self.policy.duties.values():
+            if limit.every and duty.limit is limit and duty.produces:
+                yield duty.produces
+
     def _repeated_from(self, limit: Limit, edge: Callable[[Span], date]) -> date | None:
-        if not limit.every:
-            return None
-        produced = [duty.produces for duty in self.policy.duties.values() if duty.limit is limit and duty.produces]
-        done = [each.span for event in produced for each in self._happenings(event)]
-        return edge(done[-1]) if done and done[-1] else None
+        done = [each.span for event in self._repetitions(limit) for each in self._happenings(event) if each.span]
+        return edge(done[-1]) if done else None
 
     def _running(self, limit: Limit, start: date, edge: Callable[[Span], date]) -> "_Running | None":
         """When the clock runs from a start on, after all its pauses; None while it stands still."""
         since = start
         paused: list[Stretch] = []
         for pause in limit.pauses:
-            begins = [edge(each.span) for each in self._happenings(pause.from_) if each.span]
+            stops = self._happenings(pause.from_)
+            if stops and not self._happenings(pause.until):
+                return None
+            begins = [edge(each.span) for each in stops if each.span]
             ends = [edge(each.span) for each in self._happenings(pause.until) if each.span]
             for begin in begins:
                 end = next((day for day in ends if day >= begin), None)

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Protocol, cast
 
 from navigator.cases import Case, Fact, Span
-from navigator.limits import Limit, Reading
-from navigator.model import Destination, Force, Stage
+from navigator.limits import Grant, Limit, Reading
+from navigator.model import Destination, Duty, Force, Stage
 from navigator.policy import Policy
 
 
@@ -86,11 +86,18 @@ def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     """The events that happen inside a stage or end it."""
     produced = {duty.produces for duty in stage.duties if duty.produces}
     counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
+    counted |= {event for duty in stage.duties if duty.limit for event in _turns(duty.limit)}
     leaving = {way.event for way in ways(stage)}
     counted |= {route.event for route in stage.conflicts if route.event}
     counted |= {duty.limit.expiry.event for duty in stage.duties if duty.limit and duty.limit.expiry}
     entering = {event for other in policy.procedure.stages for event in _edges_to(other, stage.id)}
     return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
+
+
+def _turns(limit: Limit) -> Iterator[str]:
+    """The events that make a limit longer, or stop its clock and start it again."""
+    yield from (extension.event for extension in limit.extensions)
+    yield from (event for pause in limit.pauses for event in (pause.from_, pause.until))
 
 
 def travel(policy: Policy, case: Case) -> Journey:
@@ -166,16 +173,28 @@ def _before(fact: Fact, entered: Fact | None) -> bool:
 
 
 def _presupposed(policy: Policy, journey: Journey) -> str | None:
-    """An event that must have happened because an act counted from it is done, if nobody mentioned it."""
+    """An event that must have happened because another one has, if nobody mentioned it."""
+    told = {fact.event for fact in journey.case.facts}
     for stage in journey.reached:
         for duty in policy.stages[stage].duties:
-            if not (duty.produces and duty.limit and journey.case.happenings(duty.produces)):
-                continue
-            starts = duty.limit.from_
-            known = any(fact.event in starts for fact in journey.case.facts)
-            if len(starts) == 1 and not known:
-                return starts[0]
+            for later, earlier in _follows(duty):
+                if earlier not in told and journey.case.happenings(later):
+                    return earlier
     return _passed_over(policy, journey)
+
+
+def _follows(duty: Duty) -> Iterator[tuple[str, str]]:
+    """Events of an act, each with one before it: what its time is counted from, or what stopped the clock."""
+    limit = duty.limit
+    if limit is None:
+        return
+    for pause in limit.pauses:
+        yield pause.until, pause.from_
+    if len(limit.from_) == 1:
+        # More time that comes by itself, such as at the end of a term, can come before anything else.
+        decided = [extension.event for extension in limit.extensions if extension.how is not Grant.AUTOMATIC]
+        done = (duty.produces, *(pause.from_ for pause in limit.pauses), *decided)
+        yield from ((event, limit.from_[0]) for event in done if event)
 
 
 def _passed_over(policy: Policy, journey: Journey) -> str | None:

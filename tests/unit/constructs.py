@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tests.unit.samples import HEAD
+
 # In the examples @ stands for where a clause comes from.
 SOURCE = "source: {heading: One}"
 
@@ -12,6 +14,9 @@ roles:
   - {id: manager, name: the manager, side: answers}
   - {id: director, name: the director, side: answers}
 """
+
+# The usual head of a made-up procedure, without its roles.
+BEFORE_ROLES = HEAD.partition("\nroles:")[0]
 
 REVIEWERS = ROLES.replace("the manager, side: answers", "the reviewers, side: answers, panel: {members: 5, votes: 3}")
 

@@ -22,10 +22,9 @@ from navigator.versions import Versions
 from navigator.wizard import opening_questions
 from navigator.words import ENGLISH
 from tests.unit import samples
-from tests.unit.constructs import SHOWN, WITHIN, Shown, answer
-from tests.unit.samples import HEAD, calendars
+from tests.unit.constructs import BEFORE_ROLES, SHOWN, WITHIN, Shown, answer
+from tests.unit.samples import calendars
 
-BEFORE_ROLES = HEAD.partition("\nroles:")[0]
 every_construct = pytest.mark.parametrize("shown", SHOWN, ids=[each.construct for each in SHOWN])
 
 
@@ -202,6 +201,13 @@ def test_a_panel_that_may_be_cut_says_by_whom() -> None:
     assert "At least 3 of them must agree. The director may cut this to 4 if a member is ill." in page_of(
         policy_of(cut)
     )
+
+
+def test_a_panel_without_a_threshold_says_how_many_decide() -> None:
+    shown = next(each for each in SHOWN if each.construct == "a vote")
+    text = page_of(policy_of(replace(shown, roles=shown.roles.replace(", votes: 3", ""))))
+    assert "The reviewers: 5 people, who decide together." in text
+    assert "must agree" not in text
 
 
 def test_who_holds_a_role_is_told_once_in_a_stage() -> None:

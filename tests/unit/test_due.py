@@ -399,6 +399,40 @@ def test_a_pause_after_which_all_days_are_counted_again(facts: tuple[str, ...], 
     assert span(found(paused(f"{PAPERS}, then: restart"), "asked=2026-06-04", *facts)) == (expected, expected)
 
 
+@pytest.mark.parametrize("then", ["continue", "restart"])
+@pytest.mark.parametrize(
+    ("facts", "undated"),
+    [
+        (("stopped=yes", "went-on=2026-06-08"), ("stopped",)),
+        (("stopped=2026-06-05", "went-on=yes"), ("went-on",)),
+        (("stopped=yes", "went-on=yes"), ("stopped", "went-on")),
+        (("stopped=2026-06-05", "went-on=2026-06-08", "stopped=yes", "went-on=2026-06-10"), ("stopped",)),
+    ],
+)
+def test_a_pause_whose_days_are_not_known_leaves_no_date(
+    then: str, facts: tuple[str, ...], undated: tuple[str, ...]
+) -> None:
+    when = found(paused(f"{PAPERS}, then: {then}"), "asked=2026-06-04", *facts)
+    assert span(when) == (None, None)
+    assert when.undated == undated
+    assert not when.stopped
+
+
+def test_a_clock_that_was_stopped_on_a_day_nobody_remembers_stands_still() -> None:
+    when = found(paused(PAPERS), "asked=2026-06-04", "stopped=yes")
+    assert when.stopped
+    assert when.undated == ()
+
+
+def test_a_clock_that_went_on_and_was_stopped_again_stands_still() -> None:
+    facts = ("stopped=2026-06-05", "went-on=2026-06-08", "stopped=2026-06-10")
+    assert found(paused(PAPERS), "asked=2026-06-04", *facts).stopped
+
+
+def test_papers_that_came_without_being_missing_stop_nothing() -> None:
+    assert span(found(paused(PAPERS), "asked=2026-06-04", "went-on=2026-06-08")) == ("2026-06-14", "2026-06-14")
+
+
 def test_while_the_clock_stands_still_the_reading_and_its_start_are_known() -> None:
     answer = paused(PAPERS) + ", unclear: It does not say., readings: [{id: plain, says: as it stands}]"
     when = found(answer, "asked=2026-06-04", "stopped=2026-06-08")
@@ -418,7 +452,19 @@ def test_a_repeated_act_falls_due_again_from_the_last_time_it_was_done() -> None
     assert span(found(every, "asked=2026-06-01"))[0] == "2026-06-11"
     assert span(found(every, "asked=2026-06-01", "answered=2026-06-05", "answered=2026-06-09"))[0] == "2026-06-19"
     assert span(found(every, "asked=2026-06-01", "answered=2026-06-09..2026-06-12")) == ("2026-06-19", "2026-06-22")
-    assert span(found(every, "asked=2026-06-01", "answered=yes"))[0] == "2026-06-11"
+
+
+@pytest.mark.parametrize("facts", [("answered=yes",), ("answered=2026-06-05", "answered=yes")])
+def test_a_repeated_act_whose_last_day_is_not_known_has_no_date(facts: tuple[str, ...]) -> None:
+    when = found("period: 10 days, from: asked, every: true, until: over", "asked=2026-06-01", *facts)
+    assert span(when) == (None, None)
+    assert when.undated == ("answered",)
+    assert not when.stopped
+
+
+def test_an_act_that_is_not_repeated_does_not_need_the_day_it_was_done() -> None:
+    when = found("period: 10 days, from: asked", "asked=2026-06-01", "answered=yes")
+    assert (span(when), when.undated) == (("2026-06-11", "2026-06-11"), ())
 
 
 def test_a_repeated_cap_produces_nothing_and_counts_from_its_start() -> None:

@@ -375,6 +375,71 @@ def test_the_events_of_a_stage_are_its_own_and_those_that_end_it() -> None:
     assert stage_events(held, held.stages["two"]) == {"decided", "sent-back"}
 
 
+TURNS = """
+events:
+  - {id: asked, what: the parent asked, ask: When?}
+  - {id: told, what: the parent was told of a delay, ask: When?}
+  - {id: stopped, what: papers were missing, ask: When?}
+  - {id: went-on, what: the papers came, ask: When?}
+  - {id: over, what: it was over, ask: When?}
+stages:
+  - id: one
+    title: One
+    purpose: First.
+    lead: manager
+    source: {heading: One}
+    duties:
+      - id: listen
+        by: manager
+        force: must
+        act: listen
+        no_limit: not needed
+        source: {heading: One}
+      - id: answer
+        by: manager
+        force: must
+        act: answer
+        source: {heading: One}
+        limit:
+          words: within 10 working days
+          period: 10 working days
+          from: asked
+          states: [period]
+          extensions: [{id: more, by: 5 working days, how: on notice, event: told, says: It may take longer.}]
+          pauses: [{id: wait, from: stopped, until: went-on, says: Papers may be missing.}]
+    outcomes:
+      - {id: ends, when: it is over, event: over, to: {end: closed}, source: {heading: One}}
+"""
+
+
+def test_what_stops_a_clock_or_makes_a_limit_longer_belongs_to_the_stage() -> None:
+    held = policy(TURNS)
+    assert stage_events(held, held.stages["one"]) == {"asked", "told", "stopped", "went-on", "over"}
+    assert stands(held, "asked=2026-06-01", "told=2026-06-02", "stopped=2026-06-03").notes == ()
+
+
+def test_a_clock_that_goes_on_must_have_been_stopped() -> None:
+    assert journeys(policy(TURNS), "asked=2026-06-01", "went-on=2026-06-08").inferred == ("stopped",)
+    assert journeys(policy(TURNS), "asked=2026-06-01", "stopped=2026-06-03").inferred == ()
+    assert journeys(policy(TURNS), "asked=2026-06-01", "stopped=no", "went-on=2026-06-08").inferred == ()
+
+
+@pytest.mark.parametrize(
+    ("event", "inferred"), [("told", ("asked",)), ("stopped", ("asked",)), ("went-on", ("stopped", "asked"))]
+)
+def test_a_clock_that_was_stopped_or_given_more_time_must_have_begun(event: str, inferred: tuple[str, ...]) -> None:
+    assert journeys(policy(TURNS), f"{event}=2026-06-08").inferred == inferred
+
+
+def test_more_time_that_comes_by_itself_tells_nothing_of_the_start() -> None:
+    assert journeys(policy(TURNS.replace("on notice", "automatic")), "told=2026-06-08").inferred == ()
+
+
+def test_a_clock_with_several_starts_may_have_begun_by_either() -> None:
+    several = TURNS.replace("from: asked", "from: [asked, over]\n          pick: earlier")
+    assert journeys(policy(several), "stopped=2026-06-08").inferred == ()
+
+
 def test_all_that_must_have_happened_is_told_in_the_order_it_was_found() -> None:
     assert journeys(policy(TWO_STAGES), "answered=2026-06-05", "decided=2026-06-10").inferred == ("asked", "appealed")
 

@@ -6,8 +6,7 @@ from build_scripts.checks import prose
 from build_scripts.reader import Written, read_text
 from navigator.cases import CaseFile
 from navigator.model import Procedure
-from tests.unit.constructs import WITHIN, Shown, answer
-from tests.unit.samples import HEAD
+from tests.unit.constructs import BEFORE_ROLES, WITHIN, Shown, answer
 
 READINGS = (
     f"{WITHIN}unclear: It is unclear., readings: [{{id: days, says: as it stands}}, "
@@ -24,7 +23,7 @@ def read(cls: type, text: str) -> Written:
 
 
 def problems(story: str) -> list[str]:
-    procedure = read(Procedure, HEAD.partition("\nroles:")[0] + PROCEDURE.body)
+    procedure = read(Procedure, BEFORE_ROLES + PROCEDURE.body)
     return [str(problem) for problem in prose.cases(read(CaseFile, CASE.format(story=story)), procedure)]
 
 

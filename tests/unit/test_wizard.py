@@ -8,8 +8,10 @@ import pytest
 from navigator.cases import Span
 from navigator.journey import ways
 from navigator.policy import Policy
-from navigator.wizard import NOTHING, About, Answer, Interview, interview
-from tests.unit.samples import calendars, library
+from navigator.position import Status
+from navigator.wizard import NOTHING, About, Answer, Interview, Question, interview, opening_questions
+from tests.unit.constructs import BEFORE_ROLES, Shown, stopped
+from tests.unit.samples import calendars, library, policy
 
 TODAY = date(2026, 11, 20)
 CENTRE = "milton-keynes-contact-centre/complaints"
@@ -145,3 +147,56 @@ def _answered_through(policy: Policy, event: str) -> Interview:
 
 def _names(answers: Mapping[str, Answer]) -> list[str]:
     return list(answers)
+
+
+# What stops the clock, and acts that are repeated, in a made-up procedure.
+
+TURNING = Shown(
+    construct="",
+    acts=stopped("continue")
+    + "\n- {id: tell, by: manager, force: must, act: tell the news, produces: told, @, limit: {words: every 20 working"
+    " days, period: 20 working days, from: asked, every: true, until: over, states: [period]}}",
+    events="stopped resumed told",
+    page=(),
+    chart=(),
+    wizard=(),
+    data=(),
+)
+
+
+def turning(last: str, **days: str) -> Interview:
+    named = {f"date:{event}": on(day) for event, day in days.items()}
+    said = {"reader": choose("parent"), "last": choose(last), **named}
+    return interview(policy(TURNING.body, BEFORE_ROLES), said, TODAY, calendars())
+
+
+def test_what_stops_the_clock_is_among_the_things_that_can_have_happened() -> None:
+    last = next(each for each in opening_questions(policy(TURNING.body, BEFORE_ROLES)) if each.about is About.LAST)
+    assert {"stopped", "resumed"} <= set(last.options)
+
+
+def test_a_stopped_clock_needs_no_day_on_which_it_stopped() -> None:
+    assert turning("stopped").next == Question(About.DATE, "asked")
+    found = turning("stopped", asked="2026-11-02").position
+    assert found
+    assert [each.status for each in found.standings if each.clause.id == "answer"] == [Status.PAUSED]
+
+
+def test_a_clock_that_went_on_asks_when_it_had_stopped_and_when_it_went_on() -> None:
+    assert turning("resumed", asked="2026-11-02").next == Question(About.DATE, "stopped")
+    assert turning("resumed", asked="2026-11-02", stopped="2026-11-04").next == Question(About.DATE, "resumed")
+    found = turning("resumed", asked="2026-11-02", stopped="2026-11-04", resumed="2026-11-06").position
+    assert found
+    (answer,) = (each for each in found.standings if each.clause.id == "answer")
+    # Two working days more than Monday 16 November.
+    assert answer.due
+    assert answer.due.latest == date(2026, 11, 18)
+
+
+def test_a_repeated_act_asks_when_it_was_last_done() -> None:
+    assert turning("told", asked="2026-10-01").next == Question(About.DATE, "told")
+    found = turning("told", asked="2026-10-01", told="2026-11-02").position
+    assert found
+    (news,) = (each for each in found.standings if each.clause.id == "tell")
+    assert news.due
+    assert (news.due.safe, news.status) == (date(2026, 11, 30), Status.RUNNING)
