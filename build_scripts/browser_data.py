@@ -11,6 +11,7 @@ from typing import Any
 
 from build_scripts import views
 from build_scripts.memory import Memory
+from build_scripts.progress import Say, counted, silent
 from build_scripts.tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.web import FOLDER, hashed_name
 from navigator.calendars import Calendar, Kind
@@ -54,6 +55,7 @@ def browser_data(
     words: Language,
     earlier: Mapping[str, Sequence[Policy]] | None = None,
     memory: Memory | None = None,
+    say: Say = silent,
 ) -> BrowserData:
     """The data scripts of all tools; `earlier` holds the versions of a procedure that were in force before."""
     before, memory = earlier or {}, memory or Memory()
@@ -67,7 +69,7 @@ def browser_data(
 
     addresses = {
         key: keep(f"{key}.js", memory(f"tools {key}", _procedure, policy, calendars, words, before.get(key, ())))
-        for key, policy in policies.items()
+        for key, policy in counted(policies.items(), "Data of the tools", say)
     }
     index = {
         "procedures": [_entry(policy, addresses[key]) for key, policy in policies.items()],

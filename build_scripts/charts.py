@@ -7,6 +7,7 @@ from build_scripts.charts_place import NARROW, WIDE, place
 from build_scripts.charts_svg import inline, standalone
 from build_scripts.graph import Graph, graph
 from build_scripts.memory import Memory
+from build_scripts.progress import Say, counted, silent
 from build_scripts.referred import referred
 from build_scripts.text_twin import TwinStep, html, plain, steps
 from navigator.policy import Policy
@@ -27,14 +28,16 @@ class Chart:
     twin_text: str
 
 
-def draw(policies: Iterable[Policy], words: Language, memory: Memory | None = None) -> Mapping[str, Chart]:
+def draw(
+    policies: Iterable[Policy], words: Language, memory: Memory | None = None, say: Say = silent
+) -> Mapping[str, Chart]:
     """The charts of policies, by their keys."""
     memory = memory or Memory()
     every = {policy.key: policy for policy in policies}
     titles = {key: policy.procedure.title for key, policy in every.items()}
     return {
         key: memory(f"chart {key}", _drawn, policy, words, {to: titles[to] for to in referred(policy) if to in titles})
-        for key, policy in every.items()
+        for key, policy in counted(every.items(), "Flowcharts", say)
     }
 
 

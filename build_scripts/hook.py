@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from build_scripts import frame, offline, set_aside, site
@@ -15,6 +17,7 @@ from build_scripts.build_day import BuildDayError, build_day
 from build_scripts.content import ProblemsError
 from build_scripts.memory import Memory
 from build_scripts.nodejs import NodeError
+from build_scripts.progress import Progress
 from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.web import WebError
 from navigator.refusals import Refusal
@@ -23,8 +26,11 @@ from navigator.words import LANGUAGES
 ASIDE = "set_aside"
 """Where a page keeps what was taken out of it, among what its front matter says."""
 
+log = get_plugin_logger("navigator")
 _serving = False
 _memory = Memory()
+_read = Progress("Pages read", 0, log.info)
+_written = Progress("Pages written", 0, log.info)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 - MkDocs says so
@@ -41,7 +47,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         known = " or ".join(LANGUAGES)
         raise PluginError(f"mkdocs.yml: theme.language: {config.theme['language']!r} has no words here; use {known}")
     try:
-        made = site.render_all(root, build_day(os.environ), language, lean=not _serving, remembered=_memory)
+        made = site.render_all(
+            root, build_day(os.environ), language, lean=not _serving, remembered=_memory, say=log.info
+        )
     except (BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
         raise PluginError(str(fault)) from fault  # make serve looks there for the places
     config.extra[frame.KEY] = frame.frame(language, made.assets, live_reload=_serving)
@@ -54,8 +62,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001  as above
+    """Count the pages, which are all there now."""
+    global _read  # noqa: PLW0603 - as above
+    _read = Progress("Pages read", len(files.documentation_pages()), log.info)
+    return nav
+
+
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  as above
     """Keep long tables and drawings of generated pages from Markdown, which would only take its time over them."""
+    _read.step()
     if page.file.generated_by is None:
         return markdown
     markdown, parts = set_aside.take_out(markdown)
@@ -70,8 +86,16 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     return set_aside.put_back(html, page.meta.get(ASIDE, ()))
 
 
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  as above
+    """Begin to count what is written."""
+    global _written  # noqa: PLW0603 - as above
+    _written = Progress("Pages written", _read.total, log.info)
+    return env
+
+
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  as above
     """Put back what is still missing."""
+    _written.step()
     return set_aside.put_back(output, page.meta.get(ASIDE, ()))
 
 

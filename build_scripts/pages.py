@@ -11,6 +11,7 @@ from build_scripts import views
 from build_scripts.content import Content
 from build_scripts.markup import render
 from build_scripts.memory import Memory
+from build_scripts.progress import Say, counted, silent
 from build_scripts.referred import referred
 from build_scripts.shared import NOTHING
 from navigator.counting import count, due_of
@@ -38,7 +39,11 @@ def page_of(key: str) -> str:
 
 
 def all_pages(
-    content: Content, charts: Mapping[str, Any], words: Language, memory: Memory | None = None
+    content: Content,
+    charts: Mapping[str, Any],
+    words: Language,
+    memory: Memory | None = None,
+    say: Say = silent,
 ) -> dict[str, str]:
     """Every generated page: source address -> Markdown."""
     memory = memory or Memory()
@@ -46,7 +51,7 @@ def all_pages(
     pages = {f"{FOLDER}/index.md": index_page(shelf)}
     for publisher in shelf.content.publishers.values():
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(shelf, publisher)
-    for key in shelf.content.policies:
+    for key in counted(shelf.content.policies, "Procedures", say):
         pages |= memory(f"pages {key}", _pages_of, _needed(shelf, key), key)
     return pages
 

@@ -18,6 +18,7 @@ from build_scripts import (
     licences,
     memory,
     pages,
+    progress,
     reference,
     runtime,
     tools,
@@ -48,12 +49,14 @@ def render_all(
     *,
     lean: bool = True,
     remembered: memory.Memory | None = None,
+    say: progress.Say = progress.silent,
 ) -> Site:
     """Make everything that is published, apart from the hand-written pages.
 
     `today` is for what may not be out of date.
     `lean` is for readers: Python starts faster for them, and the build takes longer after each change.
     `remembered` is the memory of earlier builds, so that only what has changed is made.
+    `say` is told how far long work is.
     ProblemsError, WebError, NodeError or Refusal when it cannot be made.
     """
     procedures = root / content.PROCEDURES
@@ -67,8 +70,8 @@ def render_all(
         started = runtime.build(root, start, root / CACHE, held.policies.values())
     else:
         started = kept("runtime", runtime.build, root, start, root / CACHE)
-    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, kept)
-    drawn = charts.draw(held.policies.values(), words, kept)
+    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, kept, say)
+    drawn = charts.draw(held.policies.values(), words, kept, say)
     components = licences.shipped(root)
     files: dict[str, bytes] = {
         **bundle.files,
@@ -82,7 +85,7 @@ def render_all(
     assets = {**bundle.assets, **data.assets}
     return Site(
         pages={
-            **pages.all_pages(held, drawn, words, kept),
+            **pages.all_pages(held, drawn, words, kept, say),
             **tools.all_pages(assets, started.for_page(), words, for_families=held.for_families),
             **finder.page(held, words, assets),
             **compare.page(held, words),
