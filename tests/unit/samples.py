@@ -43,6 +43,18 @@ roles:
   - {id: ombudsman, name: the Ombudsman, side: outside}
 """
 
+# The first stage of a procedure, up to its acts.
+FIRST_STAGE = """
+stages:
+  - id: one
+    title: One
+    purpose: First.
+    lead: manager
+    opens: asked
+    source: {heading: One}
+    duties:
+"""
+
 
 @cache
 def calendars() -> Mapping[str, Calendar]:

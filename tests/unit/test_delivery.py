@@ -16,7 +16,7 @@ from navigator.delivery import arrival, arrived
 from navigator.explain import Teller
 from navigator.position import position
 from navigator.words import ENGLISH
-from tests.unit.samples import ROOT, calendars, library, policy
+from tests.unit.samples import FIRST_STAGE, ROOT, calendars, library, policy
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 ENGLAND = "england-and-wales"
@@ -84,19 +84,15 @@ def test_what_was_not_sent_stays_as_it_is() -> None:
     assert both.facts[1] == case.facts[0]
 
 
-WITH_A_CLOSING_HOUR = """
+WITH_A_CLOSING_HOUR = (
+    """
 counting: {cutoff: "16:00"}
 events:
   - {id: asked, what: the parent asked, ask: When?, sent: true}
   - {id: answered, what: the manager answered, ask: When?}
-stages:
-  - id: one
-    title: One
-    purpose: First.
-    lead: manager
-    opens: asked
-    source: {heading: One}
-    duties:
+"""
+    + FIRST_STAGE
+    + """\
       - id: answer
         by: manager
         force: must
@@ -107,6 +103,7 @@ stages:
     outcomes:
       - {id: done, when: it is answered, event: answered, to: {end: decided}, source: {heading: One}}
 """
+)
 
 
 def test_something_posted_today_is_not_in_the_future() -> None:

@@ -12,14 +12,15 @@ from navigator.due import Due, Reckoning, Start, due, from_start
 from navigator.limits import CountingRules, Limit
 from navigator.periods import Days, WorkingDays
 from navigator.policy import Policy
-from tests.unit.samples import calendars, policy
+from tests.unit.samples import FIRST_STAGE, calendars, policy
 
 KNOWN = (date(2005, 1, 1), date(2028, 12, 31))
 # All but the weekends of June 2026 is term.
 SCHOOL = Calendar("school", "School", "here", date(2026, 6, 1), date(2026, 6, 30), {}, kind=Kind.SCHOOL_DAYS)
 CALENDARS = {**calendars(), "school": SCHOOL}
 
-CLAUSES = """
+CLAUSES = (
+    """
 events:
   - {id: asked, what: the parent asked, ask: When?}
   - {id: seen, what: the manager saw it, ask: When?}
@@ -30,14 +31,9 @@ events:
   - {id: went-on, what: the papers came, ask: When?}
   - {id: answered, what: the manager answered, ask: When?}
   - {id: over, what: it was over, ask: When?}
-stages:
-  - id: one
-    title: One
-    purpose: First.
-    lead: manager
-    opens: asked
-    source: {heading: One}
-    duties:
+"""
+    + FIRST_STAGE
+    + """\
       - id: note
         by: manager
         force: must
@@ -55,6 +51,7 @@ stages:
     outcomes:
       - {id: ends, when: it is over, event: over, to: {end: closed}, source: {heading: One}}
 """
+)
 NOTE = "{words: within 5 working days, period: 5 working days, from: asked, states: [period]}"
 
 

@@ -18,7 +18,7 @@ from navigator.limits import CountingRules
 from navigator.policy import Policy
 from navigator.wizard import interview
 from navigator.words import ENGLISH
-from tests.unit.samples import calendars, policy, publisher
+from tests.unit.samples import FIRST_STAGE, calendars, policy, publisher
 
 EVENTS = """
 events:
@@ -29,15 +29,9 @@ events:
   - {id: referred, what: the director was told, ask: When?, sent: true}
   - {id: referred-on, what: somebody was told, ask: When?, sent: true}
 """
-STAGE = """
-stages:
-  - id: one
-    title: One
-    purpose: First.
-    lead: manager
-    opens: asked
-    source: {heading: One}
-    duties:
+STAGE = (
+    FIRST_STAGE
+    + """\
       - id: answer
         by: manager
         force: must
@@ -88,6 +82,7 @@ stages:
     outcomes:
       - {id: on, when: the parent appeals, event: appealed, to: {body: ombudsman}, source: {heading: One}}
 """
+)
 
 
 @pytest.fixture

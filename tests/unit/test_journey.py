@@ -9,11 +9,12 @@ from navigator.journey import Fork, Journey, Visit, stage_events, travel
 from navigator.model import End
 from navigator.policy import Policy
 from navigator.position import NoteKind, Position, Status, position
-from tests.unit.samples import calendars, library, policy
+from tests.unit.samples import FIRST_STAGE, calendars, library, policy
 
 TODAY = date(2026, 6, 30)
 
-TWO_STAGES = """
+TWO_STAGES = (
+    """
 events:
   - {id: asked, what: the parent asked, ask: When did the parent ask?}
   - {id: answered, what: the manager answered, ask: When did the manager answer?}
@@ -21,14 +22,9 @@ events:
   - {id: appealed, what: the parent appealed, ask: When did the parent appeal?}
   - {id: sent-back, what: the director sent it back, ask: When was it sent back?}
   - {id: decided, what: the director decided, ask: When did the director decide?}
-stages:
-  - id: one
-    title: One
-    purpose: First.
-    lead: manager
-    opens: asked
-    source: {heading: One}
-    duties:
+"""
+    + FIRST_STAGE
+    + """\
       - id: answer
         by: manager
         force: must
@@ -63,6 +59,7 @@ stages:
       - {id: back, when: more is needed, event: sent-back, to: {stage: one}, source: {heading: Two}}
       - {id: final, when: decided, event: decided, to: {body: ombudsman}, source: {heading: Two}}
 """
+)
 
 
 def stands(held: Policy, *facts: str, today: date = TODAY) -> Position:
@@ -170,19 +167,15 @@ def test_a_day_nobody_remembers_leaves_the_date_open() -> None:
     assert found.undated == ("asked",)
 
 
-READINGS = """
+READINGS = (
+    """
 events:
   - {id: asked, what: the parent asked, ask: When?}
   - {id: noted, what: the manager noted it, ask: When?}
   - {id: answered, what: the manager answered, ask: When?}
-stages:
-  - id: one
-    title: One
-    purpose: First.
-    lead: manager
-    opens: asked
-    source: {heading: One}
-    duties:
+"""
+    + FIRST_STAGE
+    + """\
       - id: note
         by: manager
         force: must
@@ -208,6 +201,7 @@ stages:
     outcomes:
       - {id: over, when: answered, event: answered, to: {end: decided}, source: {heading: One}}
 """
+)
 
 
 def test_a_reading_that_waits_for_an_act_is_bounded_by_when_the_act_was_due() -> None:
