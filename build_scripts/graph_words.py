@@ -59,8 +59,7 @@ class Sayer:
             return SaidAct(text, self._speed(duty), clause=duty.id)
         return SaidAct(text, self._limit(duty.limit), self._doubts(duty.limit), duty.id)
 
-    def cap(self, cap: Cap) -> SaidAct:
-        """A limit over several stages."""
+    def _cap(self, cap: Cap) -> SaidAct:
         return SaidAct(cap.title, self._limit(cap.limit), self._doubts(cap.limit), cap.id)
 
     def holders(self, stage: Stage) -> tuple[SaidAct, ...]:
@@ -70,14 +69,19 @@ class Sayer:
 
     def when_over(self, stage: Stage) -> tuple[SaidAct, ...]:
         """What follows in a stage when a time has run out, and who may then still accept the act."""
-        limits = [(duty.id, duty.limit) for duty in stage.duties if duty.limit]
-        return tuple(SaidAct(text, clause=clause, aside=True) for clause, limit in limits for text in self._over(limit))
+        return tuple(said for duty in stage.duties if duty.limit for said in self._over(duty.id, duty.limit))
 
-    def _over(self, limit: Limit) -> Iterator[str]:
+    def caps(self) -> tuple[SaidAct, ...]:
+        """The limits over several stages, and what follows when they have run out."""
+        caps = self.policy.procedure.caps
+        return tuple(said for cap in caps for said in (self._cap(cap), *self._over(cap.id, cap.limit)))
+
+    def _over(self, clause: str, limit: Limit) -> Iterator[SaidAct]:
         if limit.expiry:
-            yield limit.expiry.says
+            yield SaidAct(limit.expiry.says, clause=clause, aside=True)
         if limit.discretion:
-            yield self.words("change.discretion", who=self.title(self.teller.roles(limit.discretion)))
+            who = self.title(self.teller.roles(limit.discretion))
+            yield SaidAct(self.words("change.discretion", who=who), clause=clause, aside=True)
 
     def limit_before(self, stage: Stage, outcome: Outcome) -> tuple[str, str]:
         """The limit of the act that leads to an outcome, and why its date is not settled."""

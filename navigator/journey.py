@@ -86,12 +86,18 @@ def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     """The events that happen inside a stage or end it."""
     produced = {duty.produces for duty in stage.duties if duty.produces}
     counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
-    counted |= {event for duty in stage.duties if duty.limit for event in _turns(duty.limit)}
+    counted |= {event for limit in limits_over(policy, stage) for event in _turns(limit)}
     leaving = {way.event for way in ways(stage)}
     counted |= {route.event for route in stage.conflicts if route.event}
-    counted |= {duty.limit.expiry.event for duty in stage.duties if duty.limit and duty.limit.expiry}
+    counted |= {limit.expiry.event for limit in limits_over(policy, stage) if limit.expiry}
     entering = {event for other in policy.procedure.stages for event in _edges_to(other, stage.id)}
     return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
+
+
+def limits_over(policy: Policy, stage: Stage) -> Iterator[Limit]:
+    """The limits of the acts of a stage, and those over several stages of which it is one."""
+    yield from (duty.limit for duty in stage.duties if duty.limit)
+    yield from (cap.limit for cap in policy.procedure.caps if stage.id in cap.covers)
 
 
 def _turns(limit: Limit) -> Iterator[str]:

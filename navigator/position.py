@@ -9,7 +9,7 @@ from navigator.calendars import Calendar
 from navigator.cases import Case, Fact, Span
 from navigator.delivery import arrived
 from navigator.due import Due, due
-from navigator.journey import Journey, Visit, opened_on, stage_events, travel
+from navigator.journey import Journey, Visit, limits_over, opened_on, stage_events, travel
 from navigator.limits import Limit, LimitKind
 from navigator.model import Cap, Duty, Force, Stage, StandingRule
 from navigator.periods import WorkingDays
@@ -137,16 +137,21 @@ def _with_expiries(policy: Policy, case: Case, today: date, calendars: Mapping[s
 
 
 def _lapsed(policy: Policy, journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Fact]:
-    for stage in journey.now:
-        for duty in policy.stages[stage].duties:
-            expiry = duty.limit.expiry if duty.limit else None
-            if duty.limit is None or expiry is None or _done(journey.case, duty, None):
-                continue
-            known = any(fact.event == expiry.event for fact in journey.case.facts)
-            when = due(policy, duty.limit, journey.case, calendars)
-            if not known and when.whole and when.latest is not None and when.latest < today:
-                day = when.latest + timedelta(1)
-                yield Fact(expiry.event, happened=True, span=Span(day, day))
+    told = {fact.event for fact in journey.case.facts}
+    for limit in _open_limits(policy, journey):
+        if limit.expiry is None or limit.expiry.event in told:
+            continue
+        when = due(policy, limit, journey.case, calendars)
+        if when.whole and when.latest is not None and when.latest < today:
+            day = when.latest + timedelta(1)
+            yield Fact(limit.expiry.event, happened=True, span=Span(day, day))
+
+
+def _open_limits(policy: Policy, journey: Journey) -> Iterator[Limit]:
+    """The limits of acts that are not done, in the stages where the case is, then those over several stages."""
+    acts = [duty for stage in journey.now for duty in policy.stages[stage].duties]
+    yield from (duty.limit for duty in acts if duty.limit and not _done(journey.case, duty, None))
+    yield from (cap.limit for cap in policy.procedure.caps if journey.now & set(cap.covers))
 
 
 def _stage(
@@ -187,7 +192,7 @@ def _pressing(duty: Duty, case: Case) -> bool:
 def _overtaken(policy: Policy, case: Case, stage: Stage, since: date | None) -> int:
     """How far down its list of acts a stage has got: the last act whose event is not after all that has happened."""
     order = policy.order
-    by_itself = {duty.limit.expiry.event for duty in stage.duties if duty.limit and duty.limit.expiry}
+    by_itself = {limit.expiry.event for limit in limits_over(policy, stage) if limit.expiry}
     told = stage_events(policy, stage) - by_itself
     reached = max((order[event] for event in told if any(_happenings(case, event, since))), default=-1)
     return max(

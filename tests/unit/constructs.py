@@ -217,6 +217,39 @@ caps:
         data=('"caps": [{', '"times": 3'),
     ),
     Shown(
+        construct="a limit over several stages that runs out and opens a route",
+        acts=answer()
+        + "\n- {id: go-on, by: parent, force: may, act: go to the director, after: skipped, no_limit: not needed, @}",
+        events="skipped",
+        facts=("asked=2026-05-01", "answered=2026-05-08"),
+        rest="""
+caps:
+  - id: whole
+    title: All of it
+    force: must
+    covers: [one]
+    @
+    limit:
+      words: within one calendar month
+      period: 1 month
+      from: asked
+      states: [period]
+      discretion: director
+      expiry: {event: skipped, says: The parent may then go to the director.}
+""",
+        page=(
+            "All of it: this must be kept",
+            "The parent may then go to the director. The day after the last day counts as the day it was skipped.",
+            "The director may accept it later.",
+        ),
+        chart=("The parent may then go to the director.", "The director may accept it later."),
+        wizard=(
+            "The parent may go to the director.",
+            '"event": "skipped", "text": "It was skipped.", "date": "2026-06-02"',
+        ),
+        data=('"expiry": {"event": "skipped"',),
+    ),
+    Shown(
         construct="more time, to a new total, on notice, once",
         acts=longer("to: 20 working days, how: on notice"),
         events="told",

@@ -198,6 +198,48 @@ def test_a_cap_runs_beside_the_limits_of_the_stages() -> None:
     assert not stands(body, "asked=2026-06-01", "over=2026-06-05", today=date(2026, 7, 2)).running
 
 
+OUT = """
+caps:
+  - id: whole
+    title: All of it
+    force: should
+    covers: [one]
+    source: {heading: One}
+    limit:
+      words: one month
+      period: 1 month
+      from: asked
+      states: [period]
+      extensions: [{id: more, by: 1 month, how: agreed, event: waited, says: Both may agree to wait.}]
+      expiry: {says: They may then go straight to the director., event: %s}
+"""
+
+
+@pytest.mark.parametrize("event", ["skipped", "over"])
+def test_when_a_cap_runs_out_it_opens_a_way_on_or_ends_the_case(event: str) -> None:
+    body = one_stage(answer(EXPIRY.replace("skipped", "late")), "waited answered skipped late", OUT % event)
+    in_time = stands(body, "asked=2026-06-01", today=date(2026, 7, 1))
+    assert not in_time.journey.case.happenings(event)
+    over = stands(body, "asked=2026-06-01", today=date(2026, 7, 2))
+    assert [str(fact) for fact in over.journey.case.happenings(event)] == [f"{event}=2026-07-02"]
+    assert (over.journey.end is not None) == (event == "over")
+    assert over.notes == ()
+    waited = stands(body, "asked=2026-06-01", "waited=2026-06-20", today=date(2026, 7, 2))
+    assert not waited.journey.case.happenings(event)
+
+
+def test_a_cap_that_ran_out_does_not_tell_that_an_act_was_done() -> None:
+    limit = "{words: within 60 days, period: 60 days, from: asked, states: [period]}"
+    body = one_stage(answer(limit), "waited answered skipped", OUT % "skipped")
+    assert only(stands(body, "asked=2026-06-01", today=date(2026, 7, 10))).status is Status.RUNNING
+
+
+def test_a_cap_does_not_run_out_in_a_stage_it_does_not_cover() -> None:
+    body = one_stage(answer(EXPIRY), "waited answered skipped", OUT % "waited").replace("covers: [one]", "covers: []")
+    found = stands(body, "asked=2026-06-01", "answered=2026-06-05", today=date(2026, 9, 1))
+    assert not found.journey.case.happenings("waited")
+
+
 EXPIRY = """
           words: within 10 working days
           period: 10 working days
