@@ -20,6 +20,7 @@ def deadline_answer(page: Page, home: str) -> None:
     for part, text in (("day", "1"), ("month", "April"), ("year", "2026")):
         page.locator(f"#complaint-received-{part}").fill(text)
     page.locator(".nav-working__reading").first.wait_for(timeout=PATIENCE)
+    page.locator(".nav-result").evaluate("result => result.scrollIntoView()")
 
 
 def wizard_question(page: Page, home: str) -> None:

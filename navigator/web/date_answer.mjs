@@ -7,21 +7,30 @@ import { numberOf, textOf } from "./days.mjs";
 import { render } from "./render.mjs";
 import { dateText, say, title } from "./words.mjs";
 
+const AGO = { today: 0, yesterday: 1 };
 const FIELDS = { another: ["on"], unsure: ["earliest", "latest"], sent: ["sent"] };
 
-/** Starts govuk-frontend's own script for what an element's radios reveal; only once the element is in the page. */
+/** govuk-frontend's own, but for an attribute that ARIA does not allow on a radio; what it reveals comes next to it anyway. */
+class RevealingRadios extends Radios {
+  syncConditionalRevealWithInputState(input) {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute("aria-expanded");
+  }
+}
+
+/** Lets an element's radios reveal what belongs to them; only once the element is in the page. */
 export function enliven(element) {
-  for (const radios of element.querySelectorAll('[data-module="govuk-radios"]')) new Radios(radios);
+  for (const radios of element.querySelectorAll('[data-module="govuk-radios"]')) new RevealingRadios(radios);
 }
 
 /**
  * The ways to give one day. Ids and names begin with `prefix`, those of the single date with `on`; `answer` is what was given
  * before, `what` the event, `today` a day's text, `sendings` the ways of sending, where something is sent.
  *
- * {element, inputs, read(), draft(), fault()}: read() gives {answer} or {errors, empty}.
+ * {element, inputs, setToday(), read(), draft(), fault()}: read() gives {answer} or {errors, empty}.
  */
 export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, what, today, sendings = [] }) {
-  const day = numberOf(today);
+  let day = numberOf(today);
   const ids = { on, earliest: `${prefix}earliest`, latest: `${prefix}latest`, sent: `${prefix}sent` };
   const names = { on: say("ui.date.when", { what }), earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
   const offered = ways.filter((way) => way !== "sent" || sendings.length);
@@ -39,12 +48,16 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, what
       id: at ? `${prefix}answer-${way}` : `${prefix}answer`,
       name: `${prefix}way`,
       value: way,
-      text: say(`ui.way.${way}`, way === "today" || way === "yesterday" ? { date: dateText(way === "today" ? day : day - 1) } : {}),
+      text: wayText(way),
       checked: way === answer?.way,
       controls: way in FIELDS && `${prefix}conditional-${way}`,
       days: FIELDS[way]?.map((id) => dayView(id)),
       hows: way === "sent" ? [{ groupId: `${prefix}how-group`, options: sendings.map(howView) }] : [],
     };
+  }
+
+  function wayText(way) {
+    return say(`ui.way.${way}`, { date: way in AGO && dateText(day - AGO[way]) });
   }
 
   function dayView(id) {
@@ -73,12 +86,17 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, what
     inputs: [...element.querySelectorAll("input")],
     draft,
 
+    /** Another day in the place of today; what was filled in stays. */
+    setToday(text) {
+      day = numberOf(text);
+      for (const choice of choices) element.querySelector(`[for="${choice.id}"]`).textContent = wayText(choice.value);
+    },
+
     read() {
       const way = chosen();
       if (!way) return { errors: [{ text: say("ui.error.choose"), group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] }] };
       if (way === "unknown") return { answer: { unknown: true, ...draft() } };
-      if (way === "today") return given(day);
-      if (way === "yesterday") return given(day - 1);
+      if (way in AGO) return given(day - AGO[way]);
       const read = FIELDS[way].map((id) => ({ field: fields[id], result: fields[id].read() }));
       const errors = read.filter(({ result }) => result.fault).map(({ field, result }) => dateError(field, result));
       if (way === "sent" && !how()) errors.push({ text: say("ui.error.how"), group: element.querySelector(`[id="${prefix}how-group"]`), inputs: [hows[0]] });

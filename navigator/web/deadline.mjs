@@ -1,7 +1,8 @@
 // The deadline page: the date at once from the table, the working as soon as the engine is there.
+import { asIfToday } from "./as_if.mjs";
 import { load, loaded } from "./data.mjs";
 import { dateLink, readDateLink, sinceLink } from "./date_link.mjs";
-import { numberOf, today } from "./days.mjs";
+import { numberOf } from "./days.mjs";
 import { toolEngine } from "./engine_status.mjs";
 import { showErrors, supportComponents } from "./form.mjs";
 import { addKeep } from "./keep.mjs";
@@ -33,6 +34,7 @@ function deadlinePage(tool, index) {
   const [form, limits, dates, button, said, result, working, more, keep, errors, notice] = parts.map((name) => slot(tool, name));
   const select = tool.querySelector("#procedure");
   const engine = toolEngine(tool, TEXTS, () => question && live());
+  const asIf = asIfToday(tool, changeDay);
   let question = null;
   let known = new Map(); // what was said of days, by event; for all limits of the procedure that is chosen
   let opened; // the answer that a link was made with, until it has been compared
@@ -40,6 +42,11 @@ function deadlinePage(tool, index) {
 
   select.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
   select.value = "";
+
+  function changeDay() {
+    question?.setToday?.(asIf.day());
+    if (question) live();
+  }
 
   async function choose(key, clause, link) {
     if (key !== select.value || link) known = new Map(Object.entries(link ? { ...takenOver(key), ...link.given } : {}));
@@ -75,7 +82,7 @@ function deadlinePage(tool, index) {
         limits.querySelector("input")?.focus();
       });
       limits.replaceChildren(box);
-      ask(limitQuestion(entry, data, chosen, known));
+      ask(limitQuestion(entry, data, chosen, { known, today: asIf.day() }));
       opened = link?.was;
       if (known.size) live();
       return;
@@ -95,7 +102,7 @@ function deadlinePage(tool, index) {
     const choice = render("limits", { limits: options });
     choice.addEventListener("change", (event) => {
       const limit = data.limits.find((each) => each.clause === event.target.value);
-      ask(limitQuestion(entry, data, limit, known));
+      ask(limitQuestion(entry, data, limit, { known, today: asIf.day() }));
       if (known.size) live();
     });
     limits.replaceChildren(choice);
@@ -173,7 +180,7 @@ function deadlinePage(tool, index) {
 
   /** `arrivals` and `fit` are the engine's, which knows the days; until it answers, the sums have an example's. */
   function show(asked, readings, read, { arrivals = [], fit } = {}) {
-    const { date, ...view } = outcomeView(readings, { ...asked.about("", read), today: numberOf(today()) });
+    const { date, ...view } = outcomeView(readings, { ...asked.about("", read), today: numberOf(asIf.day()) });
     const about = asked.about(date, read);
     const links = about.clause ? { clause: root + about.clause, wizard: `${root}where-am-i/index.html#procedure=${select.value}` } : {};
     const focused = document.activeElement?.id === "result-title";

@@ -1,6 +1,6 @@
 // A time limit of a procedure as a question: which dates it needs, its date from the table, and what to ask the engine.
 import { dateAnswer, enliven, plainDay } from "./date_answer.mjs";
-import { numberOf, today } from "./days.mjs";
+import { numberOf } from "./days.mjs";
 import { engineReadings } from "./outcome.mjs";
 import { readings } from "./reckon.mjs";
 import { render, slot } from "./render.mjs";
@@ -11,14 +11,15 @@ import { workingsOf } from "./working.mjs";
 const WAYS = ["today", "yesterday", "another", "unsure", "sent"];
 
 /** `known` holds the answers about days that were given before, by event; what is given here is added to it. */
-export function limitQuestion(entry, data, limit, known) {
+export function limitQuestion(entry, data, limit, { known, today }) {
   const tables = data.tables.map(open);
   const since = data.since ? numberOf(data.since) : -Infinity;
-  const questions = limit.events.map((event) => question(event, limit, { known, sendings: data.sendings }));
+  const questions = limit.events.map((event) => question(event, limit, { known, today, sendings: data.sendings }));
 
   return {
     elements: questions.map(({ group }) => group),
     inputs: questions.flatMap(({ asked }) => asked.inputs),
+    setToday: (day) => questions.forEach(({ asked }) => asked.setToday(day)),
     shown: () => questions.forEach(({ group }) => enliven(group)),
 
     /** {given}, an answer for each event whose day was filled in, when one at least was; else {errors}. */
@@ -74,10 +75,10 @@ export function limitQuestion(entry, data, limit, known) {
 }
 
 /** The single date is filled in at once by most; the other ways stand beside it. */
-function question({ event, what, ask, sent }, limit, { known, sendings }) {
+function question({ event, what, ask, sent }, limit, { known, today, sendings }) {
   const group = render("date-choice", { group: `${event}-question`, hintId: `${event}-question-hint`, ask, hint: hintOf(event, limit) });
   const given = known.get(event) ?? { way: "another" };
-  const asked = dateAnswer(WAYS, given, { prefix: `${event}-`, on: event, what, today: today(), sendings: sent ? sendings : [] });
+  const asked = dateAnswer(WAYS, given, { prefix: `${event}-`, on: event, what, today, sendings: sent ? sendings : [] });
   slot(group, "ways").replaceWith(asked.element);
   return { event, group, asked };
 }

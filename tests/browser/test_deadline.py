@@ -372,3 +372,16 @@ def test_the_steps_under_a_limit_are_added_up_from_the_readers_own_day(page: Pag
     sums = page.locator(".nav-unclear", has_text="Whether the steps fit in")
     expect(sums).to_contain_text("Monday 1 June 2026, the last one ends on Monday 13 July 2026", timeout=60_000)
     expect(sums.locator("li").filter(has_text="each of the four steps")).to_contain_text("Monday 27 July 2026")
+
+
+def test_another_day_can_take_the_place_of_today(page: Page, site: Site) -> None:
+    page.goto(site.url + ACKNOWLEDGE)
+    type_date(page, "complaint-received", "14", "12", "2026")
+    page.get_by_text("As if today were another day").click()
+    type_date(page, "as-if", "22", "12", "2026")
+    page.get_by_role("button", name="Use this date").click()
+    expect(page.locator(".nav-result")).to_contain_text("This date has passed.")
+    expect(page.locator("#complaint-received-day")).to_have_value("14")
+    expect(page.get_by_label("Today, Tuesday 22 December 2026")).to_be_visible()
+    page.get_by_role("button", name="Use the real date").click()
+    expect(page.locator(".nav-as-if__note")).to_have_text("")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import problems_in_every_setting
 from tests.browser.served import Site, Watched, watch
-from tests.browser.test_theme_axe import axe, problems  # noqa: F401  axe is a fixture
 from tests.conftest import ROOT
 
 PAGE = "find-a-procedure/index.html"
@@ -146,28 +145,18 @@ def test_without_scripts_it_is_a_list_that_leads_to_every_place(browser: Browser
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_on_any_step(
-    browser: Browser,
-    site: Site,
-    axe: str,  # noqa: F811
-    width: int,
-    scheme: Any,
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_axe_finds_nothing_on_any_step(page: Page, site: Site) -> None:
     watch(page, site.url).open(PAGE)
-    assert problems(page, axe) == []
+    assert problems_in_every_setting(page) == []
     page.get_by_role("button", name="Continue").click()
-    assert problems(page, axe) == []
+    assert problems_in_every_setting(page) == []
     for answer in (FAMILY, CONFERENCE, THERE):
         choose(page, answer)
-        assert problems(page, axe) == []
+        assert problems_in_every_setting(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("link", name="Change Whose").click()
     choose(page, "Somebody else\u2019s")
-    assert problems(page, axe) == []
-    page.close()
+    assert problems_in_every_setting(page) == []
 
 
 def test_the_script_holds_no_procedure() -> None:

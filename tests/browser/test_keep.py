@@ -14,11 +14,9 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.axe import problems
 from tests.browser.served import Site, Watched, watch
 from tests.browser.test_main_job import COMPLAINTS, answer_with_the_14th_of_december, heading
-from tests.browser.test_theme_axe import axe, problems
-
-__all__ = ["axe"]
 
 WIZARD, CALCULATOR = "where-am-i/index.html", "deadline/index.html"
 EARLY = datetime(2026, 12, 15, 10, 15, tzinfo=UTC)
@@ -90,7 +88,7 @@ def held(link: str) -> dict[str, Any]:
     return found
 
 
-def test_nothing_is_kept_or_in_the_address_unless_asked_for(page: Page, site: Site, axe: str) -> None:
+def test_nothing_is_kept_or_in_the_address_unless_asked_for(page: Page, site: Site) -> None:
     seen = to_the_result(page, site, EARLY)
     fragment = f"#procedure={COMPLAINTS}"
     assert page.url.endswith(fragment)
@@ -100,7 +98,7 @@ def test_nothing_is_kept_or_in_the_address_unless_asked_for(page: Page, site: Si
     downloaded(page, "Download as data")
     assert page.url.endswith(fragment)
     assert page.evaluate(LEFT_BEHIND) == []
-    assert problems(page, axe) == []
+    assert problems(page) == []
     assert (seen.complaints, seen.violations(), seen.abroad) == ([], [], [])
 
 

@@ -1,64 +1,77 @@
-"""axe-core finds nothing on any page: WCAG 2.0 to 2.2, A and AA, and its best practice."""
+"""axe-core finds nothing on any page, nor on any step of the tools."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.served import Site, watch
-from tests.conftest import ROOT
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What dark colours can change: the page is otherwise the same as in light ones.
-COLOURS = ["color-contrast", "link-in-text-block", "target-size"]
-RUN = """
-async (runOnly) => {
-  const result = await axe.run({ runOnly });
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
-}
-"""
+from build_scripts.scenes import PATIENCE, PROCEDURE, TODAY
+from tests.browser.axe import problems, problems_in_every_setting
+from tests.browser.served import Site, Watched
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-
-
-def problems(page: Page, axe: str, rules: list[str] = TAGS) -> list[str]:
-    page.evaluate(axe)
-    found: list[str] = page.evaluate(RUN, rules)
-    return found
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(browser: Browser, site: Site, axe: str, width: int, subtests: pytest.Subtests) -> None:
-    # No motion: a colour that is half-way to its dark one has no contrast worth measuring.
-    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    # Every page on a narrow screen; on a wide one, and in dark colours, the largest of each kind.
-    for path in site.pages if width < 1280 else site.kinds:
+def test_axe_finds_nothing_on_any_page(page: Page, site: Site, subtests: pytest.Subtests) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    # Every page on a narrow screen; the largest of each kind in every setting.
+    for path in site.pages:
         with subtests.test(path):
-            page.emulate_media(color_scheme="light")
             page.goto(site.url + path)
-            assert problems(page, axe) == []
-            if path in site.kinds:
-                page.emulate_media(color_scheme="dark")
-                assert problems(page, axe, COLOURS) == []
-    page.close()
+            assert (problems_in_every_setting(page) if path in site.kinds else problems(page)) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_menu_or_search_open(browser: Browser, site: Site, axe: str, scheme: Any) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800}, color_scheme=scheme)
-    watched = watch(page, site.url)
-    watched.open("index.html")
+def test_axe_finds_nothing_with_menu_or_search_open(watched: Watched) -> None:
+    page = watched.open("index.html")
+    page.set_viewport_size({"width": 360, "height": 800})
     page.get_by_role("button", name="Menu").click()
-    assert problems(page, axe) == []
+    assert problems(page) == []
     page.get_by_role("button", name="Search").click()
     page.get_by_label("What are you looking for?").fill("privacy")
     page.locator(".nav-search__link").first.wait_for()
-    assert problems(page, axe) == []
-    assert watched.violations() == []
-    page.close()
+    assert problems_in_every_setting(page) == []
+    assert watched.complaints == []
+
+
+def test_axe_finds_nothing_on_any_step_of_the_wizard(page: Page, site: Site) -> None:
+    page.clock.set_fixed_time(TODAY)
+    page.goto(f"{site.url}where-am-i/index.html")
+    page.get_by_role("button", name="Start").click()
+    assert problems_in_every_setting(page) == []
+    page.get_by_label("Which procedure is it?").select_option(PROCEDURE)
+    page.get_by_role("button", name="Start").click()
+    for answer in ("The person complaining", "The Coordinator acknowledged the complaint"):
+        page.get_by_label(answer, exact=True).wait_for()
+        page.get_by_role("button", name="Continue").click()
+        assert problems_in_every_setting(page) == []
+        page.get_by_label(answer, exact=True).check()
+        page.get_by_role("button", name="Continue").click()
+    page.get_by_label("I am not sure of the date").check()
+    page.get_by_role("button", name="Continue").click()
+    assert problems_in_every_setting(page) == []
+    page.get_by_label("I only know when it was sent").check()
+    page.get_by_role("button", name="Continue").click()
+    assert problems_in_every_setting(page) == []
+    for part, text in (("day", "1"), ("month", "April"), ("year", "2026")):
+        page.locator(f"#sent-{part}").fill(text)
+    page.get_by_label("By first-class post").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Yesterday").check(timeout=PATIENCE)
+    page.get_by_role("button", name="Continue").click()
+    page.locator(".nav-position").wait_for(timeout=PATIENCE)
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    page.locator(".nav-here__chart svg:visible").first.wait_for()
+    assert problems_in_every_setting(page) == []
+
+
+def test_axe_finds_nothing_on_the_calculator_in_use(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}deadline/index.html#procedure={PROCEDURE}")
+    page.get_by_label("send a full written reply").check()
+    page.get_by_role("button", name="Work out the date").click()
+    assert problems_in_every_setting(page) == []
+    for part, text in (("day", "1"), ("month", "April"), ("year", "2026")):
+        page.locator(f"#complaint-received-{part}").fill(text)
+    page.locator(".nav-keep").wait_for(timeout=PATIENCE)
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    assert problems_in_every_setting(page) == []
+    page.get_by_label("Which procedure is it?").select_option("any")
+    page.get_by_role("button", name="Work out the date").click()
+    assert problems_in_every_setting(page) == []

@@ -1,0 +1,48 @@
+"""What axe-core finds wrong with a page as it stands: WCAG 2.0 to 2.2, A and AA, and its best practice."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from playwright.sync_api import Page
+
+from tests.conftest import ROOT
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What dark colours can change: the page is otherwise the same as in light ones.
+COLOURS = ["color-contrast", "link-in-text-block"]
+WIDTHS = (1280, 360)
+RUN = """
+async (runOnly) => {
+  const result = await axe.run({ runOnly });
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+}
+"""
+
+
+def problems(page: Page, rules: list[str] = TAGS) -> list[str]:
+    """What is wrong in the width and the colours that the page has now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_script())
+    found: list[str] = page.evaluate(RUN, rules)
+    return found
+
+
+def problems_in_every_setting(page: Page) -> list[str]:
+    """What is wrong narrow and wide, in light and in dark colours; the page is left narrow and light."""
+    # No motion: a colour that is half-way to its dark one has no contrast worth measuring.
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        found += [f"{width} dark: {each}" for each in problems(page, COLOURS)]
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        found += [f"{width} light: {each}" for each in problems(page)]
+    return found
+
+
+@cache
+def _script() -> str:
+    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
