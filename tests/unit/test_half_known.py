@@ -12,6 +12,7 @@ import pytest
 from build_scripts import calendar_folder
 from navigator import api
 from navigator.cases import Case, Span, parse_fact
+from navigator.counting import Receipt
 from navigator.delivery import arrived
 from navigator.explain import Teller
 from navigator.limits import CountingRules
@@ -202,3 +203,17 @@ def test_where_only_a_limit_names_a_calendar_arrival_goes_by_it(held: Policy) ->
     # 2 January is a bank holiday in Scotland alone; in 2026 a Friday.
     case = arrived(nameless, Case((parse_fact("asked=first-class:2025-12-31"),)), calendars())
     assert case.facts[0].span == Span(date(2026, 1, 3), date(2026, 1, 6))
+
+
+def test_a_day_nobody_knows_has_words(held: Policy) -> None:
+    assert Teller(held, ENGLISH).on(parse_fact("asked=yes")) == "on a day you do not remember"
+
+
+def test_receipt_on_a_day_off_is_an_assumption_where_the_board_moves_it(held: Policy) -> None:
+    board = publisher()
+    assert board.counting
+    moved = Policy(replace(board, counting=replace(board.counting, receipt=Receipt.NEXT_WORKING_DAY)), held.procedure)
+    limit = held.duties["wait"].limit
+    assert limit
+    first, further = (set(Teller(each, ENGLISH).assumptions(limit)) for each in (held, moved))
+    assert further - first == {f"{ENGLISH('assumed.first_day.excluded')} {ENGLISH('assumed.receipt')}"}
