@@ -98,7 +98,7 @@ def test_the_words_of_scripts_are_marked_too(foreign: Path, browser: Browser) ->
     with served(foreign, "/") as site:
         page = browser.new_page()
         page.goto(site.url + "deadline/index.html#limit=milton-keynes-contact-centre/complaints/acknowledge")
-        page.locator("button[type=submit]").click()
+        page.locator("[data-slot=button]").click()
         error = page.locator(".govuk-error-summary")
         error.wait_for()
         left = without_catalogue(error.inner_text())
