@@ -35,20 +35,20 @@ roles:
 class Shown:
     """One construct, a case on 2 June 2026, and the words that tell of it in each of the four places."""
 
-    construct: str
+    construct: str = ""
     acts: str = ""
     """The acts of a procedure of one stage, which begins with "asked" and ends with "over"."""
     stages: str = ""
     """The stages of a procedure of several."""
-    events: str
+    events: str = ""
     """The events besides asked, answered and over; those that lie ahead end with a plus sign."""
     rest: str = ""
     roles: str = ROLES
     facts: tuple[str, ...] = ("asked=2026-06-01",)
-    page: tuple[str, ...]
-    chart: tuple[str, ...]
-    wizard: tuple[str, ...]
-    data: tuple[str, ...]
+    page: tuple[str, ...] = ()
+    chart: tuple[str, ...] = ()
+    wizard: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
     today: date = date(2026, 6, 2)
 
     @property
@@ -130,7 +130,6 @@ SHOWN = (
     Shown(
         construct="two roles jointly",
         acts=answer(by="[manager, director]", more="together: jointly, "),
-        events="",
         page=("The manager and the director must answer",),
         chart=("The manager and the director must answer",),
         wizard=("The manager and the director must answer by Monday 15 June 2026",),
@@ -139,7 +138,6 @@ SHOWN = (
     Shown(
         construct="either of two roles",
         acts=answer(by="[manager, director]", more="together: either, "),
-        events="",
         page=("The manager or the director must answer",),
         chart=("The manager or the director must answer",),
         wizard=("The manager or the director must answer by Monday 15 June 2026",),
@@ -193,7 +191,6 @@ SHOWN = (
     Shown(
         construct="a limit over several stages, and its steps counted in two ways",
         acts=answer(),
-        events="",
         rest="""
 caps:
   - id: whole
@@ -328,7 +325,6 @@ caps:
             "words: every 20 working days, period: 20 working days, from: asked, states: [period], "
             "every: true, until: over"
         ),
-        events="",
         page=("every 20 working days", "This is done again each time the period has passed, until it was over."),
         chart=("every 20 working days, until it was over",),
         wizard=(
@@ -340,7 +336,6 @@ caps:
     Shown(
         construct="a waiting period",
         acts=answer("words: 14 days have to pass, period: 14 days, from: asked, kind: not before, states: [period]"),
-        events="",
         page=("14 days have to pass, counted from the day it was asked", "This may not be done before that day."),
         chart=("14 days later at the earliest",),
         wizard=("The manager must answer from Monday 15 June 2026", "This may not be done before Monday 15 June 2026."),
@@ -364,7 +359,6 @@ caps:
             "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day], "
             'counting: {cutoff: "16:00", receipt: next working day}'
         ),
-        events="",
         page=(
             "within 24 hours",
             "What arrives at 16:00 or later counts as arriving the next day.",
@@ -383,7 +377,6 @@ caps:
             "words: within 5 days, period: 5 days, from: asked, states: [period, first day, last day], "
             "counting: {first_day: included, last_day: next working day}"
         ),
-        events="",
         page=(
             "The day that it is counted from is day 1.",
             "If the last day is a day off, it moves to the next working day.",
@@ -406,7 +399,6 @@ caps:
     Shown(
         construct="a time that runs out and counts as withdrawal",
         acts=answer(f"{WITHIN}expiry: {{event: over, says: It then counts as withdrawn.}}", by="parent"),
-        events="",
         today=date(2026, 6, 16),
         page=("It then counts as withdrawn. The day after the last day counts as the day it was over.",),
         chart=("It then counts as withdrawn.", "If it is over, this procedure ends."),
@@ -420,7 +412,6 @@ caps:
             "discretion: director",
             by="parent",
         ),
-        events="",
         page=("within 12 months of the matter", "The director may accept it later."),
         chart=("within 12 months of the matter", "The director may accept it later."),
         wizard=("must answer by Tuesday 1 June 2027", "The director may accept it later."),
@@ -469,7 +460,6 @@ caps:
     Shown(
         construct="a vote",
         acts=answer(),
-        events="",
         roles=REVIEWERS,
         page=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
         chart=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
@@ -479,7 +469,6 @@ caps:
     Shown(
         construct="a role that other people hold in other areas",
         acts=answer(),
-        events="",
         roles=AREAS,
         page=("The manager: in North Town, the Northern Manager; in South Town, the Southern Manager.",),
         chart=("The manager: in North Town, the Northern Manager; in South Town, the Southern Manager.",),
@@ -489,7 +478,6 @@ caps:
     Shown(
         construct="a time that those involved agree",
         acts="- {id: talk, by: manager, force: should, act: talk, no_limit: agreed, urgency: soon, @}",
-        events="",
         page=("The policy says “soon”. The time for this is to be agreed between those involved.",),
         chart=("The manager should talk (the policy says: soon; the time is to be agreed)",),
         wizard=("The policy leaves the time for this to those involved. Agree on a date, and have it in writing.",),
@@ -498,7 +486,6 @@ caps:
     Shown(
         construct="a limit that stands in another paragraph than its act",
         acts=answer(f"{WITHIN}source: {{heading: Times, paragraph: 4}}"),
-        events="",
         page=("The time limit is from “Times”, paragraph 4", "From “One”"),
         chart=("within 10 working days",),
         wizard=("must answer by Monday 15 June 2026",),

@@ -7,6 +7,7 @@ from build_scripts.content import Content
 from navigator.model import Audience
 from navigator.policy import Policy
 from navigator.words import ENGLISH
+from tests.unit.constructs import BEFORE_ROLES, Shown, answer
 from tests.unit.samples import library, policy, publisher
 
 POLICIES = dict(library().policies)
@@ -69,6 +70,33 @@ def test_roles_that_differ_by_area_stand_with_their_area() -> None:
     rows = table("cambridgeshire-and-peterborough/conference-complaints")
     assert "The Service Manager for Safeguarding and Quality Assurance (Cambridgeshire)" in rows
     assert "The Deputy Safeguarding Lead for Safeguarding and Quality Assurance (Peterborough)" in rows
+
+
+@pytest.mark.parametrize(
+    ("stage", "says"),
+    [
+        ("before", "No time limit is stated."),
+        ("step-1", "To be agreed between those involved."),
+        ("step-2", "Ideally 10 working days between each step"),
+    ],
+)
+def test_a_stage_without_a_limit_says_why(stage: str, says: str) -> None:
+    rows = table("kirklees/dispute-resolution").split("<tr ")
+    (row,) = (row for row in rows if f'index.html#{stage}"' in row)
+    assert says in row
+
+
+def test_a_stage_that_needs_no_limit_says_so() -> None:
+    only = Shown(acts="- {id: listen, by: manager, force: must, act: listen, no_limit: not needed, @}")
+    text = compare.page(_site(policy(only.body, BEFORE_ROLES)), ENGLISH)[compare.PAGE]
+    assert ">None</td>" in text
+
+
+def test_a_word_for_a_wish_that_the_limit_holds_already_is_not_said_twice() -> None:
+    limit = "words: ideally within 5 days, period: 5 days, from: asked, states: [period], soft: ideally"
+    only = Shown(acts=answer(limit))
+    text = compare.page(_site(policy(only.body, BEFORE_ROLES)), ENGLISH)[compare.PAGE]
+    assert "Ideally within 5 days" in text
 
 
 def test_procedures_for_the_same_readers_stand_together() -> None:

@@ -76,6 +76,11 @@ def page_of(policy: Policy, *earlier: Policy, now: Policy | None = None) -> str:
 
 
 @every_construct
+def test_it_has_words_in_each_of_the_four_places(shown: Shown) -> None:
+    assert all((shown.page, shown.chart, shown.wizard, shown.data))
+
+
+@every_construct
 def test_it_is_told_on_the_policy_page(shown: Shown) -> None:
     text = page_of(policy_of(shown))
     assert [words for words in shown.page if words not in text] == []

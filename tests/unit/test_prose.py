@@ -12,7 +12,7 @@ READINGS = (
     f"{WITHIN}unclear: It is unclear., readings: [{{id: days, says: as it stands}}, "
     "{id: more, says: in another way, period: 28 working days}]"
 )
-PROCEDURE = Shown(construct="", acts=answer(READINGS), events="", page=(), chart=(), wizard=(), data=())
+PROCEDURE = Shown(acts=answer(READINGS))
 CASE = "cases: [{{id: one, title: One, story: {story}, today: 2026-06-01, facts: [], expect: {{stage: one}}}}]"
 
 

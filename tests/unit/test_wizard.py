@@ -152,15 +152,10 @@ def _names(answers: Mapping[str, Answer]) -> list[str]:
 # What stops the clock, and acts that are repeated, in a made-up procedure.
 
 TURNING = Shown(
-    construct="",
     acts=stopped("continue")
     + "\n- {id: tell, by: manager, force: must, act: tell the news, produces: told, @, limit: {words: every 20 working"
     " days, period: 20 working days, from: asked, every: true, until: over, states: [period]}}",
     events="stopped resumed told",
-    page=(),
-    chart=(),
-    wizard=(),
-    data=(),
 )
 
 
