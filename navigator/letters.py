@@ -7,7 +7,7 @@ from typing import Any
 
 from navigator.explain import Teller
 from navigator.journey import ways
-from navigator.limits import LimitKind
+from navigator.limits import LimitKind, Source
 from navigator.model import Destination, Duty, Role, Side
 from navigator.position import Position, Standing, Status
 
@@ -176,15 +176,20 @@ class _Writer:
         return "\n".join((held.name, *held.address, *((held.email,) if held.email else ())))
 
     def _says(self, duty: Duty) -> str:
-        """The clause in a sentence, in the policy's own words for the time, and where it stands."""
-        words = self.teller.words
-        said = [words("letter.says", act=self.teller.act(duty))]
-        if duty.limit:
-            said.append(words("letter.says.time", words=duty.limit.words))
-        title, source = self.teller.policy.procedure.document.title, duty.source
+        """The clause in a sentence, in the policy's own words for the time, and where each of the two stands."""
+        act, place = self.teller.words("letter.says", act=self.teller.act(duty)), self._place(duty.source)
+        if duty.limit is None:
+            return f"{act}\n{place}"
+        time = self.teller.words("letter.says.time", words=duty.limit.words)
+        if duty.limit.source is None:
+            return f"{act}\n{time}\n{place}"
+        return f"{act}\n{place}\n{time}\n{self._place(duty.limit.source)}"
+
+    def _place(self, source: Source) -> str:
+        """Where something stands in the document."""
+        title = self.teller.policy.procedure.document.title
         where = "letter.source" if source.paragraph else "letter.source.heading"
-        said.append(words(where, title=title, heading=source.heading, paragraph=source.paragraph))
-        return "\n".join(said)
+        return self.teller.words(where, title=title, heading=source.heading, paragraph=source.paragraph)
 
     def _overdue(self, each: Standing) -> str:
         """That it is late, or may be; only what has a date is either."""

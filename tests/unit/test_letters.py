@@ -55,6 +55,14 @@ def test_what_is_late_is_chased_with_its_date_and_clause() -> None:
         assert text in letter.text
 
 
+def test_a_time_that_stands_in_another_paragraph_is_cited_from_there() -> None:
+    chair = "milton-keynes-safeguarding-children-board/dispute-with-chair"
+    (letter,) = drafts("not-settled-locally=2026-06-01", today="2026-09-01", reader="first-party", key=chair)
+    place = "“Conflict Resolution Between Board Partners”, paragraph"
+    at = [letter.text.index(text) for text in ("The procedure says:", f"{place} 3", "“within 28 days”", f"{place} 1")]
+    assert at == sorted(at)
+
+
 def test_nothing_is_chased_before_its_last_day_is_over() -> None:
     assert drafts("complaint-received=2026-12-14", today="2026-12-21") == ()
 
