@@ -6,9 +6,11 @@ from build_scripts.problems import Problem
 from build_scripts.reader import Written
 from build_scripts.walk import Path, parts
 from navigator.limits import Extension, Limit, Reading
-from navigator.model import ConflictRoute, Destination, Duty, Panel, Procedure, Stage
+from navigator.model import ConflictRoute, Destination, Duty, Panel, Procedure, Stage, StepCount
 
 Fault = tuple[Path, str, str, str]
+
+MOST_STEPS = 50
 
 
 def procedure(written: Written) -> Iterator[Problem]:
@@ -38,6 +40,8 @@ def _faults(part: object) -> Iterator[Fault]:
             yield (), "a conflict route that leaves the stage has no event", allowed, "conflict-route"
         case Panel() if part.fewest is not None and not part.fewest < part.members:
             yield ("fewest",), "the smallest panel is not smaller", f"fewer than {part.members}", "panel-size"
+        case StepCount() if part.times > MOST_STEPS:
+            yield ("times",), f"nobody takes {part.times} steps", f"a whole number from 1 to {MOST_STEPS}", "many-steps"
         case Stage() if not part.lead:
             yield ("lead",), "nobody leads this stage", "at least one role", "no-lead"
         case _:

@@ -103,6 +103,13 @@ CODES = (
         prints="procedures/anytown/complaints.yml:293:15: an extension needs a new total or an amount; either to or by (extension-amount)",
     ),
     Documented(
+        code="many-steps",
+        text="The times of the steps are added up one after another. A number that no procedure has is a slip.",
+        old="        times: 4\n",
+        new="        times: 400\n",
+        prints="procedures/anytown/complaints.yml:591:16: nobody takes 400 steps; a whole number from 1 to 50 (many-steps)",
+    ),
+    Documented(
         code="limit-or-none",
         text="Every act says its limit, or why there is none. An act cannot do both.",
         old="        agreeing: complainant\n        no_limit: not needed\n",
