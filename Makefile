@@ -6,6 +6,7 @@
 PYTHON ?=
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
+FOR ?= 60
 FOLDER ?= .cache/demo
 
 BIN := .venv/bin
@@ -56,8 +57,10 @@ calendars: setup ## Compare the bank holidays with an independent source; warn w
 prove: setup ## The engine against other opinions in 200,000 drawn cases, and against itself in Pyodide (long)
 	@$(BIN)/python -m pytest tests/proofs --hypothesis-profile=prove --numprocesses 2 $(ARGS)
 
-fuzz: setup ## Broken files for the reader and broken requests for the engine; ARGS="--seconds 180 --seed 7"
-	@$(BIN)/python -m tests.fuzz.fuzz $(ARGS)
+fuzz: setup $(DONE)/fuzz ## Broken files for the reader and broken requests for the engine, at random and guided by coverage; seconds FOR=180
+	@$(BIN)/python -m tests.fuzz.fuzz --seconds $(FOR) $(ARGS)
+	@for target in reader engine; do \
+		$(BIN)/python -m tests.fuzz.guided $$target .cache/fuzz/$$target -max_total_time=$(FOR) || exit 1; done
 
 bench: setup $(DONE)/bench ## How fast the engine counts, beside other libraries
 	@$(BIN)/python -m build_scripts.bench_counting
@@ -138,8 +141,8 @@ node_modules/.done: package-lock.json package.json .npmrc | $(DONE)/python
 	@$(call quietly,node,$(BIN)/npm ci)
 	@touch $@
 
-# What only long work needs: make it depend on setup and on $(DONE)/bench or $(DONE)/mutate.
-$(DONE)/bench $(DONE)/mutate: $(DONE)/%: requirements-%.lock | $(DONE)/python
+# What only long work needs: make it depend on setup and on one of these.
+$(DONE)/bench $(DONE)/fuzz $(DONE)/mutate: $(DONE)/%: requirements-%.lock | $(DONE)/python
 	@echo "Installing the packages of $<"
 	@$(call quietly,$*,$(BIN)/python -m pip install --no-build-isolation --require-hashes -r $<)
 	@touch $@
@@ -152,7 +155,7 @@ UV_COMPILE = .cache/uv/bin/uv pip compile --quiet --universal --python-version 3
 # Needs no more than a virtual environment, so that it can mend a lock file that no longer installs.
 lock: $(DONE)/venv ## Write the lock files after a change of requirements*.in or package.json; UPGRADE=1 takes newer versions
 	@test -x .cache/uv/bin/uv || { $(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv; }
-	@for name in requirements requirements-pyodide requirements-bench requirements-mutate; do \
+	@for name in requirements requirements-pyodide requirements-bench requirements-fuzz requirements-mutate; do \
 		echo "Writing $$name.lock"; $(UV_COMPILE) $$name.in --output-file $$name.lock || exit 1; done
 	@$(MAKE) --no-print-directory $(DONE)/python
 	@echo "Writing package-lock.json"

@@ -74,10 +74,7 @@ def changed_value(value: object, draw: random.Random, values: Sequence[object]) 
 
 def reader_trials(draw: random.Random) -> Iterator[tuple[object, Callable[[], object]]]:
     """Each trial as what it reads, and the reading of it."""
-    files = sorted((ROOT / content.PROCEDURES).glob("*/*.yml")) + sorted(
-        (ROOT / "build_scripts/example").glob("*/*.yml")
-    )
-    kinds = [(path.read_bytes(), _kind(path)) for path in files]
+    kinds = [(path.read_bytes(), kind(path)) for path in files()]
     while True:
         raw, cls = draw.choice(kinds)
         bad = changed_bytes(raw, draw)
@@ -99,9 +96,9 @@ def library_trials(draw: random.Random) -> Iterator[tuple[object, Callable[[], o
             for other, raw in sources.items():
                 (folder / other).write_bytes(bad if other == name else raw)
             library, problems = read_library(folder.parent)
-            _only_problems((*problems, *checks.check(library, calendars)))
+            only_problems((*problems, *checks.check(library, calendars)))
             if not problems:
-                read_file(_kind(Path(name)), folder / name)
+                read_file(kind(Path(name)), folder / name)
 
     while True:
         name = draw.choice(sorted(sources))
@@ -112,13 +109,8 @@ def library_trials(draw: random.Random) -> Iterator[tuple[object, Callable[[], o
 def engine_trials(draw: random.Random) -> Iterator[tuple[object, Callable[[], object]]]:
     """Requests of every kind with values of the wrong kind in them, and texts that are no JSON."""
     held = content.read(ROOT / content.PROCEDURES)
-    policies = {key: policy.as_data() for key, policy in held.policies.items()}
-    begin = json.dumps(
-        {"calendars": content.calendar_data(ROOT / content.PROCEDURES), "policies": list(policies.values())}
-    )
-    assert "started" in json.loads(api.start(begin))
-    requests = [request for key, policy in held.policies.items() for request in _requests(key, policy)]
-    requests += [{"ask": "load", "policy": data} for data in policies.values()]
+    start(held)
+    asked = requests(held)
     values: list[object] = [
         None,
         True,
@@ -135,12 +127,32 @@ def engine_trials(draw: random.Random) -> Iterator[tuple[object, Callable[[], ob
         "9999-12-31",
         "0001-01-01",
     ]
-    values += ["9" * 5000 + " days", "1 month", "\ud800", *requests[:3], {"from": "0001-01-01", "to": "9999-12-31"}]
+    values += ["9" * 5000 + " days", "1 month", "\ud800", *asked[:3], {"from": "0001-01-01", "to": "9999-12-31"}]
     while True:
-        request = changed_value(draw.choice(requests), draw, values)
+        request = changed_value(draw.choice(asked), draw, values)
         text = json.dumps(request)
         bad = changed_text(text, draw) if draw.random() < 0.2 else text
-        yield bad[:2000], partial(_ask, bad)
+        yield bad[:2000], partial(ask, bad)
+
+
+def files() -> list[Path]:
+    """Every YAML file of the procedures and of the made-up board."""
+    folders = (ROOT / content.PROCEDURES, ROOT / "build_scripts/example")
+    return [path for folder in folders for path in sorted(folder.glob("*/*.yml"))]
+
+
+def start(held: content.Content) -> None:
+    """Give the engine all procedures."""
+    policies = [policy.as_data() for policy in held.policies.values()]
+    begin = json.dumps({"calendars": content.calendar_data(ROOT / content.PROCEDURES), "policies": policies})
+    assert "started" in json.loads(api.start(begin))
+
+
+def requests(held: content.Content) -> list[dict[str, object]]:
+    """Requests of every kind that a page sends."""
+    asked = [request for key, policy in held.policies.items() for request in _requests(key, policy)]
+    asked += [{"ask": "load", "policy": policy.as_data()} for policy in held.policies.values()]
+    return asked
 
 
 def _requests(key: str, policy: Policy) -> Iterator[dict[str, object]]:
@@ -173,22 +185,24 @@ def _requests(key: str, policy: Policy) -> Iterator[dict[str, object]]:
         yield {"ask": "calendar", "of": of}
 
 
-def _kind(path: Path) -> type:
+def kind(path: Path) -> type:
     if path.name == "publisher.yml":
         return Publisher
     return CaseFile if path.name.endswith(".cases.yml") else Procedure
 
 
-def _only_problems(problems: Sequence[Problem]) -> None:
+def only_problems(problems: Sequence[Problem]) -> None:
+    """Fail for a problem that cannot be printed on one line."""
     for problem in problems:
         assert str(problem).isprintable(), f"it cannot be printed on one line: {problem!r}"
 
 
 def _read(cls: type, raw: bytes) -> None:
-    _only_problems(read_text(cls, "f.yml", raw)[1])
+    only_problems(read_text(cls, "f.yml", raw)[1])
 
 
-def _ask(request: str) -> None:
+def ask(request: str) -> None:
+    """Fail unless the answer is JSON that can be sent."""
     answer = api.ask(request)
     assert isinstance(json.loads(answer), dict)
     answer.encode()
