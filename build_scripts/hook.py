@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from build_scripts import frame, offline, set_aside, site
 from build_scripts.build_day import BuildDayError, build_day
+from build_scripts.compiled_templates import compiled
 from build_scripts.content import ProblemsError
 from build_scripts.memory import Memory
 from build_scripts.nodejs import NodeError
@@ -48,7 +49,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         raise PluginError(f"mkdocs.yml: theme.language: {config.theme['language']!r} has no words here; use {known}")
     try:
         made = site.render_all(
-            root, build_day(os.environ), language, lean=not _serving, remembered=_memory, say=log.info
+            root,
+            build_day(os.environ),
+            language,
+            lean=not _serving,
+            remembered=_memory if _serving else None,
+            say=log.info,
         )
     except (BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
         raise PluginError(str(fault)) from fault  # make serve looks there for the places
@@ -76,6 +82,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         return markdown
     markdown, parts = set_aside.take_out(markdown)
     page.meta[ASIDE] = parts
+    if not _serving:
+        # MkDocs reads all pages before it writes the first; with a thousand procedures that is a gigabyte.
+        page.file.content_string = ""
     return markdown
 
 
@@ -87,7 +96,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  as above
-    """Begin to count what is written."""
+    """Begin to count what is written; the theme's templates are compiled once and kept."""
+    env.bytecode_cache = compiled(Path(config.config_file_path).parent / site.CACHE)
     global _written  # noqa: PLW0603 - as above
     _written = Progress("Pages written", _read.total, log.info)
     return env
@@ -96,7 +106,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  as above
     """Put back what is still missing."""
     _written.step()
-    return set_aside.put_back(output, page.meta.get(ASIDE, ()))
+    output = set_aside.put_back(output, page.meta.pop(ASIDE, ()))
+    if not _serving and page.file.generated_by is not None:
+        page.markdown = page.content = None  # it is written; see above
+    return output
 
 
 @event_priority(-200)  # after every other hook: the list holds what they wrote

@@ -6,15 +6,12 @@ Both in the same run, in turns; times are of processors, because other work on t
 from __future__ import annotations
 
 import argparse
+import gzip
 import os
-import re
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,52 +21,76 @@ from mkdocs.utils.yaml import yaml_load
 
 from build_scripts import second_adapter
 from build_scripts.bench import boards
+from build_scripts.bench.served import Change, after_changes
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
-BUILT = re.compile(r"Documentation built in ([0-9.]+) seconds")
-WATCHING = re.compile(r"Serving on (http)")
-MEGABYTE = 1_000_000
+DATA = "assets/navigator/data"
+MEGABYTE, KILOBYTE = 1_000_000, 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds of processors and of the clock, and the most memory that one process took, in bytes."""
+    """Seconds of processors, and the most memory that one process took, in bytes."""
 
     processor: float
-    clock: float
     memory: int
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One made-up project: `first` built with an empty cache, then in turns with the plain build."""
+
+    procedures: int
+    pages: int
+    size: int
+    first: Run
+    again: tuple[Run, ...]
+    plain: tuple[Run, ...]
+
+    def row(self) -> str:
+        """The line of the table; with no build after the first, that one stands beside the plain build."""
+        own = [run.processor for run in self.again]
+        plain = statistics.median(run.processor for run in self.plain)
+        ratio = statistics.median(own or [self.first.processor]) / plain
+        memory = max(run.memory for run in self.again or (self.first,))
+        again = f"{statistics.median(own):7.1f} s" if own else f"{'-':>9}"
+        return (
+            f"{self.procedures:10,}  {self.pages:5,}  {self.first.processor:7.1f} s {again} {plain:7.1f} s"
+            f"  {ratio:5.2f}  {memory / MEGABYTE:5,.0f} MB {max(run.memory for run in self.plain) / MEGABYTE:5,.0f} MB"
+            f" {self.size / MEGABYTE:5,.0f} MB"
+        )
+
+
+HEAD = "procedures  pages      first     again     plain  times    memory    plain     site"
+
+
 def main(arguments: list[str]) -> None:
-    """Print a table, a row for each number of procedures."""
+    """Print a table, a row for each number of procedures, and under each row what a reader and an author wait for."""
     parser = argparse.ArgumentParser(prog="make bench-build", description=__doc__)
     parser.add_argument("--procedures", type=int, nargs="+", default=[10, 100], metavar="N")
     parser.add_argument("--pairs", type=int, default=3, metavar="N", help="builds of each kind; medians are shown")
+    parser.add_argument("--changes", type=int, default=5, metavar="N", help="changes under make serve; 0 leaves it out")
     given = parser.parse_args(arguments)
-    print("procedures  pages  first   again   plain   times   memory  site    after a change")
+    print(HEAD)
     for procedures in given.procedures:
         with tempfile.TemporaryDirectory(prefix="navigator-bench-") as made:
-            print(row(Path(made), procedures, given.pairs), flush=True)
+            own = Path(made, "own")
+            print(measured(own, Path(made, "plain"), procedures, given.pairs).row(), flush=True)
+            print(f"{'':12}{loads(own / 'site')}", flush=True)
+            if given.changes:
+                print(f"{'':12}{waiting(after_changes(own, given.changes))}", flush=True)
 
 
-def row(folder: Path, procedures: int, pairs: int) -> str:
-    """Build one made-up project first with an empty cache, then in turns with the plain build."""
-    own, plain = folder / "own", folder / "plain"
+def measured(own: Path, plain: Path, procedures: int, pairs: int) -> Measured:
+    """Make the project and build it."""
     boards.make(own, procedures, datetime.now(tz=UTC).date())
     first = _build(own)
     pages = plain_project(own, plain)
     runs = [(_build(own), _build(plain)) for _ in range(pairs)]
-    again = statistics.median(ours.processor for ours, _ in runs)
-    theirs = statistics.median(other.processor for _, other in runs)
     size = sum(path.stat().st_size for path in (own / "site").rglob("*") if path.is_file())
-    memory = max(ours.memory for ours, _ in runs)
-    changed = after_a_change(own)
-    return (
-        f"{procedures:10,}  {pages:5,}  {first.processor:5.1f} s {again:5.1f} s {theirs:5.1f} s "
-        f" {again / theirs:5.2f}  "
-        f"{memory / MEGABYTE:5.0f} MB {size / MEGABYTE:4.0f} MB  {changed:.1f} s"
-    )
+    others = tuple(other for _, other in runs) or (_build(plain),)
+    return Measured(procedures, pages, size, first, tuple(ours for ours, _ in runs), others)
 
 
 def plain_project(own: Path, plain: Path) -> int:
@@ -86,49 +107,39 @@ def plain_project(own: Path, plain: Path) -> int:
     return sum(name.endswith(".md") for name in written)
 
 
-def after_a_change(folder: Path) -> float:
-    """Seconds of the clock that `make serve` takes to rebuild when one procedure's title has changed."""
-    file = min((folder / "procedures").glob("board-1/*-1.yml"))
-    with _serving(folder) as wait:
-        wait(WATCHING)
-        text = file.read_text("utf-8")
-        file.write_text(re.sub(r"(?m)^title: ", "title: Changed ", text, count=1), encoding="utf-8")
-        return float(wait(BUILT))
+def loads(site: Path) -> str:
+    """What the page of a tool loads beside the runtime: itself, the list of procedures, and the data of one."""
+    (index,) = (site / DATA).glob("index-*.js")
+    own = sorted((site / DATA).glob("*/*.js"), key=lambda path: path.stat().st_size)
+    packed = len(gzip.compress(index.read_bytes()))
+    return (
+        f"tool page {_size(site / 'deadline/index.html')}, list of procedures {_size(index)} "
+        f"({index.stat().st_size // len(own)} bytes each, {packed / KILOBYTE:.1f} kB packed), "
+        f"data of one procedure up to {_size(own[-1])}"
+    )
 
 
-@contextmanager
-def _serving(folder: Path) -> Iterator[Callable[[re.Pattern[str]], str]]:
-    """`mkdocs serve`; what it gives waits for a line with a pattern and says what its group holds."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [*MKDOCS, "serve", "--livereload", "--dev-addr", address]
-    with subprocess.Popen(
-        command, cwd=folder, env=QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    ) as server:
+def waiting(changes: list[Change]) -> str:
+    """What an author waits for after a save."""
+    clock = statistics.median(change.clock for change in changes)
+    rebuild = statistics.median(change.rebuild for change in changes)
+    used = [change.processor for change in changes if change.processor is not None]
+    processor = f" with {statistics.median(used):.1f} s of processors" if used else ""
+    return f"under make serve: a page is shown {clock:.1f} s after a save, built in {rebuild:.1f} s{processor}"
 
-        def wait(pattern: re.Pattern[str]) -> str:
-            for line in server.stderr or ():
-                if found := pattern.search(line):
-                    return found[1]
-            raise RuntimeError("mkdocs serve has ended")
 
-        try:
-            yield wait
-        finally:
-            server.terminate()
+def _size(path: Path) -> str:
+    return f"{path.stat().st_size / KILOBYTE:.1f} kB"
 
 
 def _build(folder: Path) -> Run:
-    started = datetime.now(tz=UTC)
     process = subprocess.Popen([*MKDOCS, "build", "--quiet", "--clean"], cwd=folder, env=QUIET)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"The build in {folder} failed; what is wrong stands above.")
     unit = 1 if sys.platform == "darwin" else 1024
-    clock = (datetime.now(tz=UTC) - started).total_seconds()
-    return Run(used.ru_utime + used.ru_stime, clock, used.ru_maxrss * unit)
+    return Run(used.ru_utime + used.ru_stime, used.ru_maxrss * unit)
 
 
 if __name__ == "__main__":
