@@ -6,7 +6,7 @@ from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -120,3 +120,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         offline.write_none(folder)
     else:
         offline.write(folder, config.extra[frame.KEY]["assets"]["service_worker.js"])
+
+
+def on_build_error(error: Exception) -> None:
+    """End with one line where a disk is full, or a file or folder cannot be read or written."""
+    if isinstance(error, OSError):
+        reason = (error.strerror or "unknown reason").lower()
+        allowed = "make room, or name a folder that you may write to with --site-dir"
+        raise Abort(f"{error.filename or 'the site'}: cannot be read or written: {reason}; {allowed}") from None
