@@ -75,7 +75,7 @@ screenshots: build ## Photograph every kind of page: one each for docs/screensho
 bench-browser: build ## Time the first answer of Python in a browser, beside bare Pyodide of the same version; ARGS="--rounds 7"
 	@$(BIN)/python -m build_scripts.bench.browser $(ARGS)
 
-bench-build: setup ## Time a build of 10 and of 100 procedures beside plain MkDocs; ARGS="--procedures 1000 --pairs 1"
+bench-build: setup ## Time builds of 10 and 100 procedures beside plain MkDocs; ARGS="--procedures 1000 --pairs 0 --changes 0"
 	@$(BIN)/python -m build_scripts.bench.build $(ARGS)
 
 verify: setup ## Build the site twice from nothing and show that the same bytes come out

@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils.yaml import yaml_load
 
 from build_scripts.web import FOLDER
 
@@ -112,8 +113,9 @@ class Keeper(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 def _world(config: MkDocsConfig, files: Files) -> bytes:
     """A digest of what every page may depend on: settings, words, scripts, templates, and which files there are."""
     digest = hashlib.sha256()
-    digest.update(Path(config.config_file_path).read_bytes())
-    digest.update(json.dumps([config.site_url, config.extra], sort_keys=True, default=str).encode())
+    with Path(config.config_file_path).open("rb") as text:
+        settings = yaml_load(text)  # with what it inherits and takes from the environment
+    digest.update(json.dumps([settings, config.site_url, config.extra], sort_keys=True, default=str).encode())
     # Those have the hash of their content in their name, and no page finds them by a link.
     addresses = sorted((file.src_uri, file.dest_uri) for file in files if not file.src_uri.startswith(FOLDER))
     digest.update(json.dumps(addresses).encode())

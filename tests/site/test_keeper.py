@@ -11,6 +11,7 @@ import yaml
 from build_scripts.serve_site import Standing, builder
 
 SETTINGS = {
+    "INHERIT": "base.yml",
     "site_name": "Small",
     "strict": True,
     "theme": {"name": "material", "custom_dir": "overrides", "font": False},
@@ -55,6 +56,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Served:
     root = tmp_path / "small"
     served = Served(root)
     served.write("mkdocs.yml", yaml.safe_dump(SETTINGS))
+    served.write("base.yml", "extra: {}")
     served.write("overrides/main.html", '{% extends "base.html" %}')
     served.write("docs/index.md", "# Start\n\n[Other](other.md)\n")
     served.write("docs/untitled.md", "# Its own title\n")
@@ -81,6 +83,7 @@ def test_what_has_gone_from_a_page_goes_from_the_search(small: Served) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("base.yml", "extra: {any: thing}"),
         ("overrides/main.html", '{% extends "base.html" %}{% block footer %}Foot{% endblock %}'),
         ("docs/more.md", "# More\n"),
         ("mkdocs.yml", yaml.safe_dump({**SETTINGS, "site_name": "Other name"})),
