@@ -102,5 +102,5 @@ def _told(answer: Mapping[str, Any]) -> str:
     lines = [answer["title"], answer["today_text"], "", answer["heading"]]
     for part in ("running", "open"):
         lines += [f"- {each['sentence']} {each['where']}".rstrip() for each in answer[part]]
-    lines += [f"- {note['text']}" for note in answer["notes"]]
+    lines += [f"- {text}" for text in (*(note["text"] for note in answer["notes"]), *answer["arrivals"])]
     return "\n".join(lines)

@@ -90,6 +90,11 @@ def test_where_over_christmas(project: Path) -> None:
     assert answer["next"][0]["roles"] == ["coordinator"]
 
 
+def test_where_names_the_rule_behind_a_day_of_arrival() -> None:
+    told = run("where", "complaints", "complaint-received=second-class:2026-12-14", "--on", "2026-12-16").output
+    assert "would presume Friday 18 December 2026, the fourth working day after posting" in told
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
