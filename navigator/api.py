@@ -200,7 +200,9 @@ def _facts(held: Policy, facts: Iterable[Fact]) -> tuple[Fact, ...]:
         if event is None:
             raise UnanswerableError(fact.event, f"one of the events: {', '.join(held.events)}")
         if fact.sent and not event.sent:
-            raise UnanswerableError(str(fact), f"{event.id} is not something that is sent, so it takes a date of its own")
+            raise UnanswerableError(
+                str(fact), f"{event.id} is not something that is sent, so it takes a date of its own"
+            )
     return known
 
 
