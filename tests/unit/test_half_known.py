@@ -200,9 +200,12 @@ def test_where_only_a_limit_names_a_calendar_arrival_goes_by_it(held: Policy) ->
     duty = replace(stage.duties[0], limit=replace(limit, counting=CountingRules(calendar="scotland")))
     procedure = replace(held.procedure, stages=(replace(stage, duties=(duty,)),))
     nameless = Policy(replace(publisher(), counting=CountingRules()), procedure)
+    named = Policy(publisher(), procedure)
     # 2 January is a bank holiday in Scotland alone; in 2026 a Friday.
     case = arrived(nameless, Case((parse_fact("asked=first-class:2025-12-31"),)), calendars())
     assert case.facts[0].span == Span(date(2026, 1, 3), date(2026, 1, 6))
+    case = arrived(named, case, calendars())
+    assert case.facts[0].span == Span(date(2026, 1, 2), date(2026, 1, 5))
 
 
 def test_a_day_nobody_knows_has_words(held: Policy) -> None:
