@@ -25,6 +25,7 @@ from navigator.refusals import Refusal
 from navigator.words import LANGUAGES
 
 ASIDE = "set_aside"
+PLACES = "set_aside_places"
 """Where a page keeps what was taken out of it, among what its front matter says."""
 
 log = get_plugin_logger("navigator")
@@ -80,8 +81,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     _read.step()
     if page.file.generated_by is None:
         return markdown
-    markdown, parts = set_aside.take_out(markdown)
-    page.meta[ASIDE] = parts
+    markdown, page.meta[ASIDE], page.meta[PLACES] = set_aside.take_out(markdown)
     if not _serving:
         # MkDocs reads all pages before it writes the first; with a thousand procedures that is a gigabyte.
         page.file.content_string = ""
@@ -90,6 +90,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  as above
     """Put them back, but not into a page that the search would only read to leave it out."""
+    # MkDocs looks whether links lead to a place that is there.
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | page.meta.pop(PLACES, frozenset())
     if page.meta.get("search", {}).get("exclude"):
         return html
     return set_aside.put_back(html, page.meta.get(ASIDE, ()))
