@@ -415,6 +415,15 @@ def test_a_pause_whose_days_are_not_known_leaves_no_date(
     assert not when.stopped
 
 
+def test_of_several_pauses_each_undated_day_is_told_and_the_reading_stays_known() -> None:
+    answer = paused(PAPERS, "from: told, until: allowed")
+    answer += ", unclear: It does not say., readings: [{id: plain, says: as it stands}]"
+    facts = ("stopped=yes", "went-on=2026-06-08", "told=2026-06-09", "allowed=2026-06-10")
+    when = found(answer, "asked=2026-06-04", *facts)
+    assert when.undated == ("stopped",)
+    assert by_reading(when.reckonings) == [("plain", None)]
+
+
 def test_a_clock_that_was_stopped_on_a_day_nobody_remembers_stands_still() -> None:
     when = found(paused(PAPERS), "asked=2026-06-04", "stopped=yes")
     assert when.stopped
