@@ -50,6 +50,7 @@ def test_every_outcome_is_reached_by_keyboard_alone(
     engine = Engine(calendars())
     engine.answer({"ask": "load", "policy": library().policies[key].as_data()})
     page.clock.set_fixed_time(TODAY)
+    seen: set[str] = set()
     for event in outcomes(key):
         with subtests.test(event):
             begin(page, site, key)
@@ -60,7 +61,9 @@ def test_every_outcome_is_reached_by_keyboard_alone(
                     break
                 question = found["question"]
                 at(page, question["title"])
-                fits_in_every_setting(page)
+                if question["title"] not in seen:
+                    fits_in_every_setting(page)
+                seen.add(question["title"])
                 answers[question["name"]] = answer(page, question, event, len(answers))
             at(page, found["position"]["heading"])
             expect(page.locator(".nav-position h1")).to_be_focused()
