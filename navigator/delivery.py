@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from navigator import dates
-from navigator.calendars import Calendar
+from navigator.calendars import Calendar, Cause, Closure
 from navigator.cases import Case, Fact, Sending, Sent, Span
 from navigator.limits import CountingRules
 from navigator.policy import Policy
@@ -59,8 +59,15 @@ def rules_of(policy: Policy) -> CountingRules:
 
 
 def _next_post(day: date, calendar: Calendar) -> date:
-    """Letters come from Monday to Saturday, and not on bank holidays."""
+    """Letters come from Monday to Saturday, and not on bank holidays.
+
+    A bank holiday of one nation among several, or a closing day of a board's own, stops no letter for certain.
+    """
     after = day + timedelta(1)
-    while after.weekday() == _SUNDAY or after in calendar.closures:
+    while after.weekday() == _SUNDAY or _stops_post(calendar.closures.get(after)):
         after += timedelta(1)
     return after
+
+
+def _stops_post(closure: Closure | None) -> bool:
+    return closure is not None and closure.cause in (Cause.HOLIDAY, Cause.SUBSTITUTE) and not closure.only_in

@@ -27,9 +27,12 @@ export function limitQuestion(entry, data, limit, { known, today }) {
       const read = questions.map(({ event, asked }) => ({ event, ...asked.read() }));
       const wrong = read.filter(({ errors, empty }) => errors && !empty);
       if (wrong.length) return { errors: wrong.flatMap(({ errors }) => errors) };
+      for (const { event, answer } of read) {
+        if (answer) known.set(event, answer);
+        else known.delete(event); // taken out again
+      }
       const given = Object.fromEntries(read.filter(({ answer }) => answer).map(({ event, answer }) => [event, answer]));
       if (!Object.keys(given).length) return { errors: read[0].errors, empty: true };
-      for (const [event, answer] of Object.entries(given)) known.set(event, answer);
       return { given };
     },
 
@@ -37,6 +40,7 @@ export function limitQuestion(entry, data, limit, { known, today }) {
     quick({ given }) {
       const [early, late] = ["first", "last"].map((end) => daysOf(given, end, data, tables));
       if (Math.min(...Object.values(early)) < since) return limit.readings.map(({ says }) => ({ says, earlier: true }));
+      if (Object.values({ ...early, ...late }).includes(undefined)) return limit.readings.map(({ id, says }) => ({ id, says, beyond: true }));
       const isSure = Object.keys(given).every((event) => early[event] === late[event]);
       const found = readings(limit, tables, early);
       return isSure ? found : between(found, readings(limit, tables, late));
@@ -77,8 +81,11 @@ export function limitQuestion(entry, data, limit, { known, today }) {
 /** The single date is filled in at once by most; the other ways stand beside it. */
 function question({ event, what, ask, sent }, limit, { known, today, sendings }) {
   const group = render("date-choice", { group: `${event}-question`, hintId: `${event}-question-hint`, ask, hint: hintOf(event, limit) });
-  const given = known.get(event) ?? { way: "another" };
-  const asked = dateAnswer(WAYS, given, { prefix: `${event}-`, on: event, what, today, sendings: sent ? sendings : [] });
+  const ways = sent && sendings.length ? WAYS : WAYS.filter((way) => way !== "sent");
+  const held = known.get(event);
+  // A day that nobody knows, or a sending where nothing is sent, is no way to answer here.
+  const given = ways.includes(held?.way) ? held : { way: "another" };
+  const asked = dateAnswer(ways, given, { prefix: `${event}-`, on: event, what, today, sendings });
   slot(group, "ways").replaceWith(asked.element);
   return { event, group, asked };
 }

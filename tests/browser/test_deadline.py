@@ -385,3 +385,35 @@ def test_another_day_can_take_the_place_of_today(page: Page, site: Site) -> None
     expect(page.get_by_label("Today, Tuesday 22 December 2026")).to_be_visible()
     page.get_by_role("button", name="Use the real date").click()
     expect(page.locator(".nav-as-if__note")).to_have_text("")
+
+
+def test_a_day_that_was_taken_out_is_gone_for_the_next_limit_too(page: Page, site: Site) -> None:
+    page.goto(site.url + ACKNOWLEDGE)
+    type_date(page, "complaint-received", "14", "12", "2026")
+    expect(page.locator("#result-title")).to_have_text("By Monday 21 December 2026")
+    type_date(page, "complaint-received", "", "", "")
+    page.get_by_role("button", name="Choose another time limit").click()
+    page.get_by_label("send a full written reply").check()
+    expect(page.locator("#complaint-received-day")).to_have_value("")
+    expect(page.locator("#result-title")).to_have_count(0)
+
+
+def test_a_day_nobody_knows_in_the_wizard_leaves_the_other_days_of_the_calculator_alone(page: Page, site: Site) -> None:
+    days = {"complaint-received": {"from": "2026-12-14", "to": "2026-12-14"}, "acknowledged": {"unknown": True}}
+    page.goto(site.url + "index.html")
+    page.evaluate(
+        "held => sessionStorage.setItem('navigator days', JSON.stringify(held))",
+        {"procedure": COMPLAINTS, "days": days},
+    )
+    page.goto(site.url + REPLY)
+    expect(page.locator("#complaint-received-day")).to_have_value("14")
+    expect(page.locator("#result-title")).to_have_text("By Thursday 7 January 2027, to be safe")
+
+
+def test_something_sent_past_the_years_of_the_table_gets_no_date_from_it(page: Page, site: Site) -> None:
+    without_webassembly(page)
+    page.goto(site.url + ACKNOWLEDGE)
+    page.get_by_label("I only know when it was sent").check()
+    type_date(page, "complaint-received-sent", "2", "1", "2035")
+    page.get_by_label("By first-class post").check()
+    expect(page.locator("#result-title")).to_have_text("No firm date")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from build_scripts import calendar_folder
 from build_scripts.tables import arrival_tables
 from navigator import api
+from navigator.calendars import Cause, Closure
 from navigator.cases import Case, FactError, Sending, Sent, Span, parse_fact
 from navigator.delivery import arrival, arrived
 from navigator.explain import Teller
@@ -50,6 +52,16 @@ def test_no_post_comes_on_a_bank_holiday_of_the_week() -> None:
     # Good Friday is 26 March 2027, Easter Monday 29 March.
     found = arrival(Sent(date(2027, 3, 25), Sending.FIRST_CLASS), calendars()[ENGLAND])
     assert found == Span(date(2027, 3, 27), date(2027, 3, 31))
+
+
+def test_a_bank_holiday_of_one_nation_or_a_day_of_a_boards_own_stops_no_letter_for_certain() -> None:
+    # 17 March is a bank holiday in Northern Ireland alone.
+    saint = Sent(date(2027, 3, 16), Sending.FIRST_CLASS)
+    assert arrival(saint, calendars()["uk-any"]) == Span(date(2027, 3, 17), date(2027, 3, 19))
+    assert arrival(saint, calendars()["northern-ireland"]).earliest == date(2027, 3, 18)
+    england = calendars()[ENGLAND]
+    own = replace(england, closures={**england.closures, date(2027, 3, 17): Closure(Cause.OWN, "Stocktaking")})
+    assert arrival(saint, own) == Span(date(2027, 3, 17), date(2027, 3, 19))
 
 
 def test_a_closing_hour_of_the_policys_own_settles_a_late_email() -> None:
