@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import shutil
@@ -12,11 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import deflate
+
 from build_scripts import nodejs, runtime_rehearsal, runtime_wheel, web
 from navigator import api
 from navigator.policy import Policy
 
 FILES = ("stdlib.zip", "lean.wasm", "memory.bin")
+# Of the levels of libdeflate.
+SMALLEST = 12
 # What it is made by: a change of any makes it anew.
 MAKERS = (
     *("node/snapshot.mjs", "node/profile.mjs", "node/wasm.mjs", "inside/slim.py", "inside/tidy.py"),
@@ -64,10 +67,10 @@ def make(
 
 
 def compressed(cache: Path, content: bytes) -> bytes:
-    """`content` as gzip, without a date or a name in it; made once for each content."""
-    path = cache / "packed" / hashlib.sha256(content).hexdigest()[:32]
+    """`content` as gzip, as small as it gets, without a date or a name in it; made once for each content."""
+    path = cache / "deflated" / hashlib.sha256(content).hexdigest()[:32]
     if not path.is_file():
-        web.keep(path, gzip.compress(content, compresslevel=9, mtime=0))
+        web.keep(path, bytes(deflate.gzip_compress(content, SMALLEST)))
     return path.read_bytes()
 
 

@@ -44,9 +44,11 @@ class Engine:
         return {"loaded": loaded.key, "version": loaded.procedure.version}
 
     def _deadline(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        return deadline_answer(
-            request["period"], request["from"], request["calendar"], self.calendars, words=self.words
-        )
+        told = [
+            deadline_answer(request["period"], start, request["calendar"], self.calendars, words=self.words)
+            for start in _starts(request)
+        ]
+        return told[0] if len(told) == 1 else {**told[0], "latest": told[1]}
 
     def _limit(self, request: Mapping[str, Any]) -> dict[str, Any]:
         teller, clause, when, case = self._found_limit(request)
@@ -116,8 +118,8 @@ class Engine:
             case "limit":
                 return KeptLimit(*self._found_limit(of))
             case "deadline":
-                counted = deadline_count(of["period"], of["from"], of["calendar"], self.calendars)
-                return KeptCount(counted, self.words)
+                counts = (deadline_count(of["period"], start, of["calendar"], self.calendars) for start in _starts(of))
+                return KeptCount(tuple(counts), self.words)
         raise UnanswerableError("of", "a request to wizard, position, limit or deadline")
 
     def _versions(self, request: Mapping[str, Any]) -> Versions:
@@ -213,6 +215,16 @@ def _answer(value: Any) -> Answer:
     if "sent" in value:
         return Answer(sent=Sent(dates.parse(value["sent"]), Sending(value["by"])))
     if "from" in value:
-        first, last = dates.parse(value["from"]), dates.parse(value.get("to", value["from"]))
-        return Answer(span=Span(min(first, last), max(first, last)))
+        return Answer(span=_span(value))
     return Answer()
+
+
+def _span(value: Mapping[str, Any]) -> Span:
+    first, last = dates.parse(value["from"]), dates.parse(value.get("to", value["from"]))
+    return Span(min(first, last), max(first, last))
+
+
+def _starts(request: Mapping[str, Any]) -> tuple[str, ...]:
+    """The day that a period is counted from; the first and the last day it can be, when the reader is not sure."""
+    span = _span(request)
+    return tuple(day.isoformat() for day in dict.fromkeys((span.earliest, span.latest)))

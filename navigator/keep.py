@@ -70,21 +70,23 @@ class KeptLimit:
 
 @dataclass(frozen=True, slots=True)
 class KeptCount:
-    """A period that belongs to no procedure, from the calculator."""
+    """A period that belongs to no procedure, from the calculator, counted from the first and from the last start."""
 
-    count: Count
+    known: tuple[Count, ...]
     words: Language
 
     def dates(self) -> tuple[KeptDate, ...]:
-        return count_dates(self.count, self.words)
+        return count_dates(self.known, self.words)
 
     def counts(self) -> tuple[Count, ...]:
-        return (self.count,)
+        return self.known
 
     def text(self, covered: Covered, calendars: Calendars) -> str:
         (kept,) = self.dates()
         title = kept.entry(self.words, full=True).title
-        return count_text(title, working_data(self.count, calendars, self.words), covered)
+        return count_text(
+            title, kept.doubts, [working_data(each, calendars, self.words) for each in self.known], covered
+        )
 
     def letters(self) -> tuple[Letter, ...]:
         return ()

@@ -1,6 +1,6 @@
 """The dates of a case, or of one limit, that are still to come: what a person wants to keep and to be reminded of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,11 +52,15 @@ def limit_dates(teller: Teller, clause: Duty | Cap, when: Due) -> tuple[KeptDate
     return (kept,) if kept else ()
 
 
-def count_dates(count: Count, words: Language) -> tuple[KeptDate, ...]:
-    """The last day of a period that belongs to no procedure."""
+def count_dates(counts: Sequence[Count], words: Language) -> tuple[KeptDate, ...]:
+    """The last day of a period that belongs to no procedure, from its counts for the first and the last start."""
+    count, last = counts[0], counts[-1]
     what = words("keep.period", period=period_text(count.period, words), start=words.date(count.start))
     name = uid(str(count.period), count.start.isoformat(), count.calendar)
-    return (KeptDate(str(count.period), name, count.due, what, (), tuple(_provisional([count], words))),)
+    doubts = list(_provisional(counts, words))
+    if last.due != count.due:
+        doubts.insert(0, words("keep.safe_start", start=words.date(last.start), latest=words.date(last.due)))
+    return (KeptDate(str(count.period), name, count.due, what, (), tuple(doubts)),)
 
 
 def counts_of(whens: Iterable[Due]) -> tuple[Count, ...]:

@@ -36,9 +36,12 @@ def limit_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[Map
     return _text([report["sentence"], *_source(teller), *report["arrivals"], *sections, *_versions(teller, coverage)])
 
 
-def count_text(title: str, working: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:
-    """A count that belongs to no procedure as text; `working` as explain.working_data gives it."""
-    return _text([f"{title}: {working['due_text']}", working["summary"], *(each["text"] for each in coverage)])
+def count_text(
+    title: str, doubts: Iterable[str], workings: Sequence[Mapping[str, Any]], coverage: Iterable[Mapping[str, str]]
+) -> str:
+    """A count that belongs to no procedure as text; `workings` as explain.working_data gives them."""
+    date = f"{title}: {workings[0]['due_text']}"
+    return _text([date, *doubts, *(each["summary"] for each in workings), *(each["text"] for each in coverage)])
 
 
 def _source(teller: Teller) -> tuple[str, ...]:

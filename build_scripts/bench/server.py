@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from build_scripts.static_server import Server
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -82,7 +84,7 @@ def _packed(path: Path) -> bytes:
 def serve(folder: Path, line: Line) -> Iterator[str]:
     """The address of the folder, at the end of that line, while the context is open."""
     handler = type("Handler", (_Handler,), {"folder": folder, "line": line})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as host:
+    with Server(("127.0.0.1", 0), handler) as host:
         threading.Thread(target=host.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{host.server_port}/"

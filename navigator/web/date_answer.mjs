@@ -4,7 +4,7 @@
 import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
 import { dateError, dateFields, exampleDate } from "./form.mjs";
 import { numberOf, textOf } from "./days.mjs";
-import { render } from "./render.mjs";
+import { render, slot } from "./render.mjs";
 import { dateText, say, title } from "./words.mjs";
 
 const AGO = { today: 0, yesterday: 1 };
@@ -24,15 +24,28 @@ export function enliven(element) {
 }
 
 /**
+ * A question on a page with others about a day, with ids that begin with `id`; for the rest see dateAnswer().
+ *
+ * {group, asked}: its element and what dateAnswer() gives.
+ */
+export function dateChoice(id, { ask, hint = "" }, ways, answer, asking) {
+  const group = render("date-choice", { group: `${id}-question`, hintId: `${id}-question-hint`, ask, hint });
+  const asked = dateAnswer(ways, answer, { ...asking, prefix: `${id}-`, on: id });
+  slot(group, "ways").replaceWith(asked.element);
+  return { group, asked };
+}
+
+/**
  * The ways to give one day. Ids and names begin with `prefix`, those of the single date with `on`; `answer` is what was given
- * before, `what` the event, `today` a day's text, `sendings` the ways of sending, where something is sent.
+ * before, `name` the date as it stands in an error, `today` a day's text, `sendings` the ways of sending, where something is
+ * sent.
  *
  * {element, inputs, setToday(), read(), draft(), fault()}: read() gives {answer} or {errors, empty}.
  */
-export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, what, today, sendings = [] }) {
+export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name, today, sendings = [] }) {
   let day = numberOf(today);
   const ids = { on, earliest: `${prefix}earliest`, latest: `${prefix}latest`, sent: `${prefix}sent` };
-  const names = { on: say("ui.date.when", { what }), earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
+  const names = { on: name, earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
   const offered = ways.filter((way) => way !== "sent" || sendings.length);
   const hint = say("ui.date.hint", { example: exampleDate(day - 1) });
   const element = render("date-ways", { ways: offered.map((way, at) => wayView(way, at)) });

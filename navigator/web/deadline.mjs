@@ -58,7 +58,7 @@ function deadlinePage(tool, index) {
     try {
       if (key === ANY) {
         const calendars = await load("calendars", root + index.calendars);
-        if (mine === turn) ask(periodQuestion(calendars));
+        if (mine === turn) ask(periodQuestion(calendars, asIf.day()));
         return;
       }
       const entry = index.procedures.find((each) => each.key === key);

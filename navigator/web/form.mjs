@@ -19,13 +19,6 @@ export function exampleDate(day) {
   return say("ui.date.example", { day: date, month, year });
 }
 
-/** A date question with ids that begin with `id`. `name` stands in its error messages: "the date when ...". */
-export function dateQuestion({ id, ask, hint, name, typed = {} }) {
-  const ids = Object.fromEntries(PARTS.map((part) => [part, `${id}-${part}`]));
-  const group = render("date-question", { ...ids, group: `${id}-group`, hintId: `${id}-hint`, ask, hint });
-  return dateFields(group, { id, name, typed });
-}
-
 /** The three fields inside some markup as one thing that can be read. */
 export function dateFields(group, { id, name, typed = {} }) {
   const inputs = Object.fromEntries(PARTS.map((part) => [part, group.querySelector(`[data-part="${part}"]`)]));

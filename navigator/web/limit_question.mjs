@@ -1,9 +1,8 @@
 // A time limit of a procedure as a question: which dates it needs, its date from the table, and what to ask the engine.
-import { dateAnswer, enliven, plainDay } from "./date_answer.mjs";
+import { dateChoice, enliven, plainDay } from "./date_answer.mjs";
 import { numberOf } from "./days.mjs";
 import { engineReadings } from "./outcome.mjs";
 import { readings } from "./reckon.mjs";
-import { render, slot } from "./render.mjs";
 import { dueOf, open } from "./table.mjs";
 import { say } from "./words.mjs";
 import { workingsOf } from "./working.mjs";
@@ -80,14 +79,12 @@ export function limitQuestion(entry, data, limit, { known, today }) {
 
 /** The single date is filled in at once by most; the other ways stand beside it. */
 function question({ event, what, ask, sent }, limit, { known, today, sendings }) {
-  const group = render("date-choice", { group: `${event}-question`, hintId: `${event}-question-hint`, ask, hint: hintOf(event, limit) });
   const ways = sent && sendings.length ? WAYS : WAYS.filter((way) => way !== "sent");
   const held = known.get(event);
   // A day that nobody knows, or a sending where nothing is sent, is no way to answer here.
   const given = ways.includes(held?.way) ? held : { way: "another" };
-  const asked = dateAnswer(ways, given, { prefix: `${event}-`, on: event, what, today, sendings });
-  slot(group, "ways").replaceWith(asked.element);
-  return { event, group, asked };
+  const name = say("ui.date.when", { what });
+  return { event, ...dateChoice(event, { ask, hint: hintOf(event, limit) }, ways, given, { name, today, sendings }) };
 }
 
 function hintOf(event, { readings, events }) {

@@ -1,6 +1,6 @@
 // Any period as a question: how much time, whose bank holidays, from when.
-import { dateError, dateQuestion, exampleDate } from "./form.mjs";
-import { numberOf, textOf, today } from "./days.mjs";
+import { dateChoice, enliven } from "./date_answer.mjs";
+import { numberOf } from "./days.mjs";
 import { after } from "./reckon.mjs";
 import { render, slot } from "./render.mjs";
 import { open, openDays } from "./table.mjs";
@@ -8,14 +8,15 @@ import { dateText, plural, say } from "./words.mjs";
 import { workingsOf } from "./working.mjs";
 
 const MOST = 10000;
+const WAYS = ["today", "yesterday", "another", "unsure"];
 
-export function periodQuestion(calendars, ask) {
+export function periodQuestion(calendars, today) {
   const listed = Object.entries(calendars).map(([id, { title }]) => ({ id, title }));
   const form = render("period", { calendars: listed });
   const [amount, unit, calendar] = ["amount", "unit", "calendar"].map((id) => form.querySelector(`#${id}`));
   const place = slot(form, "calendar");
-  const example = exampleDate(numberOf(today()) - 1);
-  const start = dateQuestion({ id: "start", ask, hint: say("ui.date.hint", { example }), name: say("ui.date.start") });
+  const question = { ask: say("ui.deadline.start") };
+  const start = dateChoice("start", question, WAYS, { way: "another" }, { name: say("ui.date.start"), today });
   const opened = new Map();
 
   const byCalendar = () => unit.value === "working days";
@@ -31,7 +32,9 @@ export function periodQuestion(calendars, ask) {
 
   return {
     elements: [form, start.group],
-    inputs: [amount, unit, calendar, ...Object.values(start.inputs)],
+    inputs: [amount, unit, calendar, ...start.asked.inputs],
+    setToday: (day) => start.asked.setToday(day),
+    shown: () => enliven(start.group),
 
     read() {
       const errors = [];
@@ -40,34 +43,32 @@ export function periodQuestion(calendars, ask) {
       if (!typed || Number.isNaN(number)) errors.push({ text: say("ui.error.amount"), group: form.querySelector("#period-group"), inputs: [amount] });
       else if (number < 1 || number > MOST) errors.push({ text: say("ui.error.amount_range"), group: form.querySelector("#period-group"), inputs: [amount] });
       if (byCalendar() && !calendar.value) errors.push({ text: say("ui.error.calendar"), group: place, inputs: [calendar] });
-      const date = start.read();
-      if (date.fault) errors.push(dateError(start, date));
-      if (errors.length) return { errors, empty: !typed || date.fault === "missing" };
-      return { amount: number, unit: unit.value, calendar: byCalendar() ? calendar.value : "none", start: date.day };
+      const { answer, errors: wrong = [] } = start.asked.read();
+      errors.push(...wrong);
+      if (errors.length) return { errors };
+      return { amount: number, unit: unit.value, calendar: byCalendar() ? calendar.value : "none", from: answer.from, to: answer.to };
     },
 
-    quick({ amount, unit, calendar, start }) {
-      const due = after({ amount, unit, start, ...(byCalendar() ? days(calendar) : {}) });
-      return [{ says: "", start, due, beyond: due === undefined, awaits: false, projected: false }];
+    quick({ amount, unit, calendar, from, to }) {
+      const [due, last] = [from, to].map((start) => after({ amount, unit, start: numberOf(start), ...(byCalendar() ? days(calendar) : {}) }));
+      const beyond = due === undefined || last === undefined;
+      return [{ says: "", due: beyond ? undefined : due, last, beyond, awaits: false, projected: false }];
     },
 
-    requests: ({ amount, unit, calendar, start }) => [
-      { ask: "deadline", period: `${amount} ${unit}`, from: textOf(start), calendar },
-    ],
+    requests: ({ amount, unit, calendar, from, to }) => [{ ask: "deadline", period: `${amount} ${unit}`, from, to, calendar }],
 
     answer(report) {
-      const days = [...report.counted, ...report.skipped.map((day) => ({ ...day, number: null }))];
-      days.sort((one, other) => (one.date < other.date ? -1 : 1));
-      const shown = days.map((day) => ({ ...day, counted: day.number !== null, text: dateText(day.date) }));
-      const count = { summary: report.summary, start: report.from, due: report.due, days: shown };
+      const counts = [report, report.latest ?? report];
+      const [due, last] = counts.map((count) => numberOf(count.due));
+      const provisional = counts.some((count) => count.provisional);
       return {
-        readings: [{ says: "", due: numberOf(report.due), provisional: report.provisional, awaits: false, projected: false }],
-        workings: workingsOf([{ working: [count] }], { isOpen: true }),
+        readings: [{ says: "", due, last, provisional, awaits: false, projected: false }],
+        workings: workingsOf([{ working: [...new Set(counts)].map(workingOf) }], { isOpen: true }),
       };
     },
 
-    about: (_date, { amount, unit, calendar, start }) => ({
-      sentence: say("ui.deadline.period", { period: plural(`period.${unit.replace(" ", "_")}`, amount), start: dateText(start) }),
+    about: (_date, { amount, unit, calendar, from, to }) => ({
+      sentence: say("ui.deadline.period", { period: plural(`period.${unit.replace(" ", "_")}`, amount), start: startText(from, to) }),
       assumed: [...assumptions(unit), ...(byCalendar() ? [bankHolidays(calendar)] : [])],
       through: byCalendar() ? calendars[calendar].through : "",
       exact: true,
@@ -77,6 +78,18 @@ export function periodQuestion(calendars, ask) {
   function bankHolidays(id) {
     return id === "none" ? say("ui.deadline.assumed.weekends") : say("ui.deadline.assumed.calendar", { place: calendars[id].title });
   }
+}
+
+function startText(from, to) {
+  return from === to ? dateText(from) : say("ui.deadline.between", { first: dateText(from), last: dateText(to) });
+}
+
+/** The days of a count in the order of the calendar. */
+function workingOf({ counted, skipped, summary, from, due }) {
+  const days = [...counted, ...skipped.map((day) => ({ ...day, number: null }))];
+  days.sort((one, other) => (one.date < other.date ? -1 : 1));
+  const shown = days.map((day) => ({ ...day, counted: day.number !== null, text: dateText(day.date) }));
+  return { summary, start: from, due, days: shown };
 }
 
 function assumptions(unit) {

@@ -48,11 +48,11 @@ function choiceScreen(question, answer) {
   };
 }
 
-function dateScreen(question, answer, { today, what, sendings }) {
+function dateScreen(question, answer, { what, ...asked }) {
   const element = render("date", { ...IDS, title: question.title, why: question.why });
-  const asked = dateAnswer(WAYS, answer, { what, today, sendings });
-  slot(element, "ways").replaceWith(asked.element);
-  return { ...asked, element };
+  const ways = dateAnswer(WAYS, answer, { name: say("ui.date.when", { what }), ...asked });
+  slot(element, "ways").replaceWith(ways.element);
+  return { ...ways, element };
 }
 
 function unchosen(element) {

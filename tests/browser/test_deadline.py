@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -268,6 +269,27 @@ def test_a_month_needs_no_calendar(page: Page, site: Site) -> None:
     expect(page.locator("#result-title")).to_have_text("By Sunday 28 February 2027")
     expect(page.locator(".nav-working")).to_contain_text("so its last day is used", timeout=60_000)
     expect(page.locator("#result-title")).to_have_text("By Sunday 28 February 2027")
+
+
+def test_any_period_takes_a_day_in_every_way_it_can_be_known(page: Page, site: Site) -> None:
+    page.clock.set_fixed_time(datetime(2026, 12, 16, 10, 0, tzinfo=UTC))
+    page.goto(site.url + PAGE)
+    page.locator("#procedure").select_option("any")
+    page.locator("#amount").fill("15")
+    page.locator("#calendar").select_option("scotland")
+    page.get_by_role("group", name="What date is it counted from?").get_by_label("Yesterday").check()
+    assert heading(page) == "By Monday 11 January 2027"
+    page.get_by_label("I am not sure of the date").check()
+    type_date(page, "start-earliest", "14", "12", "2026")
+    expect(page.locator("#result-title")).to_have_count(0)
+    type_date(page, "start-latest", "16", "12", "2026")
+    assert heading(page) == "By Friday 8 January 2027, to be safe"
+    expect(page.locator(".nav-result")).to_contain_text(
+        "15 working days from a day between Monday 14 December 2026 and"
+    )
+    expect(page.locator(".nav-result")).to_contain_text("on the last of those days, it is Tuesday 12 January 2027")
+    expect(page.locator(".nav-working__reading")).to_have_count(2, timeout=60_000)
+    assert heading(page) == "By Friday 8 January 2027, to be safe"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ Each screen is looked at in every setting of width and colours; the keys are the
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -14,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from navigator.api import Engine
 from navigator.journey import ways
+from tests.browser.screens import at
 from tests.browser.served import Site
 from tests.unit.samples import calendars, library
 
@@ -88,11 +88,6 @@ def begin(page: Page, site: Site, key: str) -> None:
     again.press("Enter")
     page.get_by_label("Which procedure is it?").select_option(key)
     page.get_by_role("button", name="Start").press("Enter")
-
-
-def at(page: Page, title: str) -> None:
-    words = r"\s+".join(re.escape(word) for word in title.split())
-    expect(page.locator(".nav-screen h1")).to_have_text(re.compile(rf"^\s*{words}\s*$"), timeout=60_000)
 
 
 def answer(page: Page, question: dict[str, Any], event: str, place: int) -> dict[str, str]:

@@ -63,14 +63,25 @@ def test_everything_is_fetched_from_the_site_itself(engine: EnginePage) -> None:
 
 
 @pytest.mark.parametrize("role", ["lean", "memory"])
-@pytest.mark.parametrize("fault", [gone, cut_short, altered, other_page])
-def test_python_starts_in_the_ordinary_way_when_the_kept_memory_is_spoilt(
-    engine: EnginePage, role: str, fault: Fault
-) -> None:
-    engine.spoil(role, fault)
+def test_python_starts_in_the_ordinary_way_when_the_kept_memory_is_spoilt(engine: EnginePage, role: str) -> None:
+    engine.spoil(role, altered)
     engine.open()
     assert DUE in engine.ask(**QUESTION).values()
     assert engine.states()[-1] == "ready whole"
+
+
+@pytest.mark.parametrize(
+    ("role", "fault"), [(role, fault) for role in ("lean", "memory") for fault in (gone, cut_short, other_page)]
+)
+def test_the_ordinary_way_is_taken_whatever_is_wrong_with_the_kept_memory(
+    engine: EnginePage, role: str, fault: Fault
+) -> None:
+    """Told by a file that only the ordinary way asks for; that it answers is seen above."""
+    engine.spoil(role, fault)
+    engine.open()
+    with engine.page.expect_request(engine.url + engine.files["stdlib"]["path"]):
+        engine.page.evaluate("void window.asked({})")
+    assert "unavailable" not in " ".join(engine.states())
 
 
 @pytest.mark.parametrize("role", ["wasm", "stdlib", "engine", "start"])

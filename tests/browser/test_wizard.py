@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.screens import at
 from tests.browser.served import Site, watch
 
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
@@ -25,11 +26,6 @@ def wizard(page: Page, site: Site) -> Page:
     page.clock.set_fixed_time(TODAY)
     page.goto(f"{site.url}{WIZARD}#procedure={COMPLAINTS}")
     return page
-
-
-def at(page: Page, question: str) -> None:
-    words = r"\s+".join(re.escape(word) for word in question.split())
-    expect(page.locator("main h1:visible")).to_have_text(re.compile(rf"^\s*{words}\s*#?\s*$"), timeout=20_000)
 
 
 def go_on(page: Page) -> None:

@@ -66,6 +66,25 @@ def test_the_text_of_a_limit_and_of_a_period_tell_their_working() -> None:
     assert "Bank holidays (Scotland)" in period
 
 
+def test_a_period_from_a_day_one_is_not_sure_of_keeps_the_safe_date_and_names_the_last() -> None:
+    of = {**PERIOD, "to": "2026-12-16"}
+    first, last = (ask(**{**PERIOD, "from": day})["due"] for day in ("2026-12-14", "2026-12-16"))
+    told = ask(**of)
+    assert (told["due"], told["latest"]["due"]) == (first, last) == ("2027-01-08", "2027-01-12")
+    (kept,) = ask(ask="keep", of=of)["dates"]
+    assert kept["date"] == first
+    text = ask(ask="keep", of=of)["text"].replace("\u00a0", " ")
+    assert "This is the safe date. If the time began on Wednesday 16 December 2026" in text
+    assert "the last day is Tuesday 12 January 2027" in text
+    (event,) = events(of)
+    assert "This is the safe date" in event["description"]
+    assert "latest" not in ask(**{**PERIOD, "to": PERIOD["from"]})
+
+
+def test_copied_text_says_that_a_date_is_not_firm() -> None:
+    assert "This date is not firm" in ask(ask="keep", of={**PERIOD, "from": "2028-12-20"})["text"]
+
+
 def test_only_dates_to_come_are_offered() -> None:
     (kept,) = ask(ask="keep", of=WIZARD)["dates"]
     assert (kept["clause"], kept["date"]) == ("reply", "2027-01-07")
