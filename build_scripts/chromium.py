@@ -27,6 +27,21 @@ QUIET = (
     "--no-pings",
 )
 
+# The last list of features on a command line is the only one that counts: this is Playwright's own, and the menus under
+# the address bar, for which Chromium starts two more pages with each window, headless or not.
+OFF = (
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *(
+        "DestroyProfileOnBrowserClose",
+        "HttpsFirstBalancedModeAutoEnable",
+        "HttpsUpgrades",
+        "LensOverlay",
+        "MediaRouter",
+    ),
+    *("NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "ThirdPartyStoragePartitioning", "Translate"),
+    *("WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxPopup"),
+)
+
 HOW_TO_GET_ONE = (
     "There is no Chromium for the browser tests. Install Chromium or Google Chrome, "
     "or name one: make test CHROMIUM=/path/to/chromium"
@@ -97,7 +112,7 @@ def find_or_install(machine: Machine, say: Callable[[str], None] = print) -> Chr
 
 def launch_arguments(*, root: bool) -> list[str]:
     """Flags that keep Chromium from calling its own hosts; root cannot use its sandbox."""
-    return [*QUIET, *(["--no-sandbox"] if root else [])]
+    return [*QUIET, f"--disable-features={','.join(OFF)}", *(["--no-sandbox"] if root else [])]
 
 
 def is_root() -> bool:

@@ -21,6 +21,8 @@ class _Handler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
     }
 
+    protocol_version = "HTTP/1.1"  # so that one connection serves more than one file
+
     def __init__(self, *args: Any, prefix: str, headers: Mapping[str, str], **kwargs: Any) -> None:
         self.prefix = prefix
         self.headers_of_host = headers

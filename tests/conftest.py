@@ -50,6 +50,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium:
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Pages come from the host, not from a service worker, which takes time and hides faults of the host.
+
+    Tests of what the service worker does, and of the site as a whole, let it work:
+    `@pytest.mark.browser_context_args(service_workers="allow")`.
+    """
+    return {**browser_context_args, "service_workers": "block"}
+
+
+@pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The folder that make build writes, built once for all tests of a run, whichever process comes first."""
     own = tmp_path_factory.getbasetemp()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from build_scripts.host_headers import HEADERS
 from tests.browser.served import Site, Watched, served, watch
 
 
@@ -20,8 +21,8 @@ def site(built_site: Path) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def site_in_folder(built_site: Path) -> Iterator[Site]:
-    """The same files in a folder of a host."""
-    with served(built_site, "/policies/") as site:
+    """The same files in a folder of a host that sends the headers which the build writes for hosts."""
+    with served(built_site, "/policies/", HEADERS) as site:
         yield site
 
 

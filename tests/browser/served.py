@@ -19,6 +19,10 @@ addEventListener("securitypolicyviolation", (event) =>
 """
 
 
+# What Playwright says in the page's name where the tests keep the service worker out.
+NO_SERVICE_WORKER = "Service Worker registration blocked by Playwright"
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A built site behind an address: `kinds` holds the page of each kind that has most in it, `pages` every page.
@@ -70,7 +74,7 @@ def watch(page: Page, home: str) -> Watched:
             seen.abroad.append(request.url)
 
     def said(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and message.text != NO_SERVICE_WORKER:
             seen.complaints.append(message.text)
 
     page.on("request", asked)

@@ -301,25 +301,28 @@ def test_a_link_to_a_date_is_opened_with_its_days_filled_in(page: Page, site: Si
     assert (seen.complaints, seen.violations(), seen.abroad) == ([], [], [])
 
 
-@pytest.mark.parametrize(
-    "fragment",
-    [
-        "#limit=__proto__",
-        "#limit=nobody/none/reply",
-        f"#limit={COMPLAINTS}/reply&complaint-received=2026-02-30",
-        f"#limit={COMPLAINTS}/reply&complaint-received=2026-12-14&x=<b>",
-        f"#limit={COMPLAINTS}/reply&complaint-received=%E0%A4%A",
-        f"#limit={COMPLAINTS}/reply~2027-01-07",
-        f"#limit={COMPLAINTS}/reply" + "&x=2026-12-14" * 8000,
-    ],
-    ids=lambda fragment: fragment[:90],
+TAMPERED_DATES = (
+    "#limit=__proto__",
+    "#limit=nobody/none/reply",
+    f"#limit={COMPLAINTS}/reply&complaint-received=2026-02-30",
+    f"#limit={COMPLAINTS}/reply&complaint-received=2026-12-14&x=<b>",
+    f"#limit={COMPLAINTS}/reply&complaint-received=%E0%A4%A",
+    f"#limit={COMPLAINTS}/reply~2027-01-07",
+    f"#limit={COMPLAINTS}/reply" + "&x=2026-12-14" * 8000,
 )
-def test_a_link_to_a_date_that_was_tampered_with_gets_one_calm_notice(page: Page, site: Site, fragment: str) -> None:
+
+
+def test_a_link_to_a_date_that_was_tampered_with_gets_one_calm_notice(
+    page: Page, site: Site, subtests: pytest.Subtests
+) -> None:
     seen = watch(page, site.url)
-    page.goto(site.url + CALCULATOR + fragment)
-    expect(page.get_by_text("This link could not be read.")).to_have_count(1)
-    expect(page.get_by_label("Which procedure is it?")).to_have_value("")
-    assert (seen.complaints, seen.abroad) == ([], [])
+    for fragment in TAMPERED_DATES:
+        with subtests.test(fragment[:90]):
+            page.goto("about:blank")
+            page.goto(site.url + CALCULATOR + fragment)
+            expect(page.get_by_text("This link could not be read.")).to_have_count(1)
+            expect(page.get_by_label("Which procedure is it?")).to_have_value("")
+            assert (seen.complaints, seen.abroad) == ([], [])
 
 
 def to_the_calculator(page: Page, site: Site) -> Watched:

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.served import Site, watch
 
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
 WIZARD = f"where-am-i/index.html#procedure={COMPLAINTS}"
 CHRISTMAS = datetime(2026, 12, 29, 10, 0, tzinfo=UTC)

@@ -14,6 +14,8 @@ from playwright.sync_api import Page, expect
 from build_scripts import offline, static_server
 from build_scripts.host_headers import HEADERS
 
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
 PAGE = "privacy/index.html"
 OTHER = "counting/index.html"
 ASK = """async ([base, assets]) => {

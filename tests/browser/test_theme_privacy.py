@@ -1,34 +1,20 @@
-"""Every page keeps to its policy, asks nobody else for anything, and stores nothing unless asked by a button."""
+"""The site in a folder of a host that sends the generated headers, and what is kept of the reader's colours."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_scripts.host_headers import HEADERS
-from tests.browser.served import Site, Watched, served, watch
+from tests.browser.served import Site, Watched, watch
+
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 
 
-def test_no_page_breaks_its_policy_or_asks_another_site(
-    watched: Watched, site: Site, subtests: pytest.Subtests
+def test_the_site_works_in_a_folder_of_a_host_and_with_its_headers(
+    page: Page, site_in_folder: Site, subtests: pytest.Subtests
 ) -> None:
-    for path in site.pages:
-        with subtests.test(path):
-            page = watched.open(path)
-            assert watched.violations() == []
-            assert watched.abroad == []
-            assert watched.complaints == []
-            assert page.evaluate(STORED) == []
-            assert page.context.cookies() == []
-        watched.abroad.clear()
-        watched.complaints.clear()
-
-
-def test_the_site_works_in_a_folder_of_a_host(page: Page, site_in_folder: Site, subtests: pytest.Subtests) -> None:
     watched = watch(page, site_in_folder.url)
     for path in site_in_folder.kinds:
         if path == "404.html":  # it starts at the root, because it is shown for addresses of any depth
@@ -42,15 +28,6 @@ def test_the_site_works_in_a_folder_of_a_host(page: Page, site_in_folder: Site, 
             found = page.locator(".nav-search__link").first
             expect(found).to_be_visible()
             assert str(found.evaluate("link => link.href")).startswith(site_in_folder.url)
-
-
-def test_the_headers_for_hosts_break_nothing(page: Page, built_site: Path, subtests: pytest.Subtests) -> None:
-    with served(built_site, "/", HEADERS) as site:
-        watched = watch(page, site.url)
-        for path in site.kinds:
-            with subtests.test(path):
-                watched.open(path)
-                assert watched.complaints == []
 
 
 def test_colours_are_kept_only_while_a_choice_stands(watched: Watched) -> None:

@@ -1,13 +1,20 @@
-"""Pages hold on narrow screens, with large or widely set text, in forced colours, on paper and without scripts."""
+"""Pages hold on narrow screens, with large or widely set text, in forced colours, on paper and without scripts.
+
+They keep to their policy, ask nobody else for anything and store nothing. Each page is opened once for all of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from build_scripts import page_kinds
-from tests.browser.served import Site, Watched, watch
+from tests.browser.served import Site, Watched
 
+NARROW: ViewportSize = {"width": 320, "height": 700}
+WIDE: ViewportSize = {"width": 1280, "height": 700}
 OVERFLOW = """
 () => {
   const root = document.documentElement;
@@ -50,72 +57,118 @@ SPACED = """
 """
 
 
-def test_no_page_scrolls_sideways_at_320_pixels(watched: Watched, site: Site, subtests: pytest.Subtests) -> None:
-    watched.page.set_viewport_size({"width": 320, "height": 700})
+CONTROLS = ".nav-header__button, .nav-menu, .nav-contents, .nav-scheme, .nav-search"
+STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
+Check = Callable[[Watched, str], None]
+
+
+def keeps_to_its_policy_and_stores_nothing(watched: Watched, _path: str) -> None:
+    assert watched.violations() == []
+    assert watched.abroad == []
+    assert watched.complaints == []
+    assert watched.page.evaluate(STORED) == []
+    assert watched.page.context.cookies() == []
+
+
+def does_not_scroll_sideways_at_320_pixels(watched: Watched, _path: str) -> None:
+    watched.page.set_viewport_size(NARROW)
+    assert watched.page.evaluate(OVERFLOW) == []
+
+
+def text_that_is_widely_set_stays_whole(watched: Watched, _path: str) -> None:
+    for size in (NARROW, WIDE):
+        watched.page.set_viewport_size(size)
+        watched.page.evaluate(SPACED)
+        assert watched.page.evaluate(OVERFLOW) == []
+        assert watched.page.evaluate(CLIPPED) == []
+        watched.page.evaluate("document.adoptedStyleSheets = []")
+
+
+def text_at_twice_its_size_stays_whole(watched: Watched, _path: str) -> None:
+    """On a wide screen; at 320 pixels a desktop is zoomed to 400 % already."""
+    watched.page.set_viewport_size(WIDE)
+    watched.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert watched.page.evaluate(OVERFLOW) == []
+    assert watched.page.evaluate(CLIPPED) == []
+    watched.page.evaluate("document.documentElement.style.removeProperty('font-size')")
+
+
+def nothing_moves_where_motion_is_not_wanted(watched: Watched, _path: str) -> None:
+    assert watched.page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
+    assert watched.page.evaluate("document.getAnimations().length") == 0
+    assert watched.page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def icons_and_borders_are_there_in_forced_colours(watched: Watched, _path: str) -> None:
+    page = watched.page
+    page.emulate_media(forced_colors="active")
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    lost = page.evaluate("""
+      () => [...document.querySelectorAll(".nav-page *, .nav-header *, .nav-footer *")].flatMap((element) =>
+        ["::before", "::after"].filter((part) => {
+          const style = getComputedStyle(element, part);
+          const drawn = style.content !== "none" && style.maskImage !== "none" && element.checkVisibility();
+          return drawn && style.backgroundColor === getComputedStyle(document.body).backgroundColor;
+        }).map((part) => `${element.className}${part}`))
+    """)
+    assert lost == []
+    thin = """buttons => buttons.filter((button) => button.checkVisibility() &&
+      parseFloat(getComputedStyle(button).borderTopWidth) < 1).map((button) => button.className)"""
+    assert page.locator("button").evaluate_all(thin) == []
+    icon = page.locator(".nav-icon:visible").first
+    assert icon.evaluate("i => getComputedStyle(i).stroke !== getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(forced_colors="none")
+
+
+def paper_shows_what_is_folded_away_and_no_controls(watched: Watched, path: str) -> None:
+    page = watched.page
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".nav-footer__url")).to_have_text(watched.home + path)
+    assert page.evaluate(FOLDED) == []
+    assert page.locator(CONTROLS).locator("visible=true").count() == 0
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    }
+    page.emulate_media(media="screen", color_scheme="light")
+
+
+OF_EVERY_PAGE: tuple[Check, ...] = (keeps_to_its_policy_and_stores_nothing, does_not_scroll_sideways_at_320_pixels)
+OF_EVERY_KIND: tuple[Check, ...] = (
+    text_that_is_widely_set_stays_whole,
+    text_at_twice_its_size_stays_whole,
+    nothing_moves_where_motion_is_not_wanted,
+    icons_and_borders_are_there_in_forced_colours,
+    paper_shows_what_is_folded_away_and_no_controls,
+)
+
+
+def test_every_page_holds(watched: Watched, site: Site, subtests: pytest.Subtests) -> None:
     for path in site.pages:
-        with subtests.test(path):
-            assert watched.open(path).evaluate(OVERFLOW) == []
+        watched.page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce", forced_colors="none")
+        watched.abroad.clear()
+        watched.complaints.clear()
+        watched.open(path)
+        for check in (*OF_EVERY_PAGE, *(OF_EVERY_KIND if path in site.kinds else ())):
+            with subtests.test(path, check=check.__name__):
+                check(watched, path)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_text_at_twice_its_size_or_widely_set_stays_whole(
-    watched: Watched, site: Site, width: int, subtests: pytest.Subtests
-) -> None:
-    watched.page.set_viewport_size({"width": width, "height": 700})
-    for path in site.kinds:
-        with subtests.test(path):
-            page = watched.open(path)
-            page.evaluate(SPACED)
-            assert page.evaluate(OVERFLOW) == []
-            assert page.evaluate(CLIPPED) == []
-            page.evaluate("document.adoptedStyleSheets = []")
-            if width > 320:  # at 320 pixels a desktop is already zoomed to 400 %
-                page.evaluate("document.documentElement.style.fontSize = '200%'")
-                assert page.evaluate(OVERFLOW) == []
-                assert page.evaluate(CLIPPED) == []
-
-
-def test_in_forced_colours_icons_and_borders_are_still_there(
-    browser: Browser, site: Site, subtests: pytest.Subtests
-) -> None:
-    page = browser.new_page(forced_colors="active")
+def test_every_page_holds_without_scripts(browser: Browser, site: Site, subtests: pytest.Subtests) -> None:
+    """The menu is open, no button is dead, and paper shows what is folded away."""
+    page = browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 700})
     for path in site.kinds:
         with subtests.test(path):
             page.goto(site.url + path)
-            lost = page.evaluate("""
-              () => [...document.querySelectorAll(".nav-page *, .nav-header *, .nav-footer *")].flatMap((element) =>
-                ["::before", "::after"].filter((part) => {
-                  const style = getComputedStyle(element, part);
-                  const drawn = style.content !== "none" && style.maskImage !== "none" && element.checkVisibility();
-                  return drawn && style.backgroundColor === getComputedStyle(document.body).backgroundColor;
-                }).map((part) => `${element.className}${part}`))
-            """)
-            assert lost == []
-            for button in page.locator("button:visible").all():
-                assert button.evaluate("b => parseFloat(getComputedStyle(b).borderTopWidth)") >= 1
-            icon = page.locator(".nav-icon:visible").first
-            assert icon.evaluate("i => getComputedStyle(i).stroke !== getComputedStyle(document.body).backgroundColor")
-    page.close()
-
-
-@pytest.mark.parametrize("scripts", [True, False])
-def test_paper_shows_what_is_folded_away_and_no_controls(
-    browser: Browser, site: Site, subtests: pytest.Subtests, *, scripts: bool
-) -> None:
-    page = browser.new_page(java_script_enabled=scripts)
-    for path in site.kinds:
-        with subtests.test(path):
-            page.goto(site.url + path)
-            page.emulate_media(media="print", color_scheme="dark")
-            if scripts:
-                page.evaluate("dispatchEvent(new Event('beforeprint'))")
-                expect(page.locator(".nav-footer__url")).to_have_text(site.url + path)
+            links = page.get_by_role("navigation", name="Main").get_by_role("link")
+            assert links.count() == page.locator(".nav-menu__link").count() > 0
+            # The way out in a hurry is a link that calls itself a button, and works.
+            assert page.locator("button:visible, [role=button]:not([href])").count() == 0
+            assert page.get_by_role("heading", level=1).count() == 1
+            page.emulate_media(media="print")
             assert page.evaluate(FOLDED) == []
-            controls = ".nav-header__button, .nav-menu, .nav-contents, .nav-scheme, .nav-search"
-            assert page.locator(controls).locator("visible=true").count() == 0
-            if scripts:
-                background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-                assert background in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+            assert page.locator(CONTROLS).locator("visible=true").count() == 0
             page.emulate_media(media="screen")
     page.close()
 
@@ -128,32 +181,6 @@ def test_after_printing_the_page_is_as_it_was(watched: Watched, site: Site) -> N
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details:not([open])").count() == folded
     expect(page.locator(".nav-footer__address")).to_be_hidden()
-
-
-def test_without_scripts_the_menu_is_open_and_no_button_is_dead(
-    browser: Browser, site: Site, subtests: pytest.Subtests
-) -> None:
-    page = browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 700})
-    for path in site.kinds:
-        with subtests.test(path):
-            page.goto(site.url + path)
-            links = page.get_by_role("navigation", name="Main").get_by_role("link")
-            assert links.count() == page.locator(".nav-menu__link").count() > 0
-            # The way out in a hurry is a link that calls itself a button, and works.
-            assert page.locator("button:visible, [role=button]:not([href])").count() == 0
-            assert page.get_by_role("heading", level=1).count() == 1
-    page.close()
-
-
-def test_with_reduced_motion_nothing_moves(browser: Browser, site: Site, subtests: pytest.Subtests) -> None:
-    page = browser.new_page(reduced_motion="reduce")
-    watch(page, site.url)
-    for path in site.kinds:
-        with subtests.test(path):
-            page.goto(site.url + path)
-            assert page.evaluate("document.getAnimations().length") == 0
-            assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-    page.close()
 
 
 def test_a_page_that_is_not_there_leads_on(page: Page, site: Site) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.served import Site, Watched
@@ -64,7 +63,6 @@ def test_what_is_typed_is_shown_as_text(watched: Watched) -> None:
     assert watched.complaints == []
 
 
-@pytest.mark.browser_context_args(service_workers="block")  # it would answer in place of the host
 def test_a_search_that_cannot_load_says_so(page: Page, site: Site) -> None:
     page.route("**/search_index.js", lambda route: route.abort())
     page.goto(site.url)

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screens import at
 from tests.browser.served import Site, watch
@@ -165,35 +165,34 @@ def test_the_body_and_the_person_complaining_read_the_same_rule_each_in_their_ow
     expect(wizard.locator(".nav-status").first).to_contain_text("Today is working day 3 of 5")
 
 
-@pytest.mark.parametrize(
-    ("typed", "message", "field"),
-    [
-        (("", "", ""), "Enter the date when the Coordinator got the written complaint", "day"),
-        (("14", "", "2026"), "The date when the Coordinator got the written complaint must include a month", "month"),
-        (("14", "12", "26"), "Year must include 4 numbers", "year"),
-        (("30", "2", "2026"), "The date when the Coordinator got the written complaint must be a real date", "day"),
-        (
-            ("30", "12", "2026"),
-            "The date when the Coordinator got the written complaint must be today or in the past",
-            "day",
-        ),
-    ],
+MISTAKES = (
+    (("", "", ""), "Enter the date when the Coordinator got the written complaint", "day"),
+    (("14", "", "2026"), "The date when the Coordinator got the written complaint must include a month", "month"),
+    (("14", "12", "26"), "Year must include 4 numbers", "year"),
+    (("30", "2", "2026"), "The date when the Coordinator got the written complaint must be a real date", "day"),
+    (
+        ("30", "12", "2026"),
+        "The date when the Coordinator got the written complaint must be today or in the past",
+        "day",
+    ),
 )
-def test_each_mistake_in_a_date_is_told_and_nothing_typed_is_lost(
-    wizard: Page, typed: tuple[str, str, str], message: str, field: str
-) -> None:
+
+
+def test_each_mistake_in_a_date_is_told_and_nothing_typed_is_lost(wizard: Page, subtests: pytest.Subtests) -> None:
     choose(wizard, "Who are you?", "The person complaining")
     choose(wizard, LAST, "The Coordinator got the written complaint")
-    another_date(wizard, RECEIVED, *typed)
     summary = wizard.locator(".govuk-error-summary")
-    expect(summary).to_be_focused(timeout=60_000)
-    expect(summary.get_by_role("link")).to_have_text(message)
-    expect(wizard.locator(".govuk-error-message")).to_have_text(f"Error: {message}")
-    expect(wizard).to_have_title(re.compile("^Error: When did"))
-    summary.get_by_role("link").click()
-    expect(wizard.locator(f"#on-{field}")).to_be_focused()
-    for part, text in zip(("day", "month", "year"), typed, strict=True):
-        expect(wizard.locator(f"#on-{part}")).to_have_value(text)
+    for typed, message, field in MISTAKES:
+        with subtests.test(typed=typed):
+            another_date(wizard, RECEIVED, *typed)
+            expect(summary.get_by_role("link")).to_have_text(message, timeout=60_000)
+            expect(summary).to_be_focused()
+            expect(wizard.locator(".govuk-error-message")).to_have_text(f"Error: {message}")
+            expect(wizard).to_have_title(re.compile("^Error: When did"))
+            summary.get_by_role("link").click()
+            expect(wizard.locator(f"#on-{field}")).to_be_focused()
+            for part, text in zip(("day", "month", "year"), typed, strict=True):
+                expect(wizard.locator(f"#on-{part}")).to_have_value(text)
 
 
 def test_no_answer_is_told_in_the_same_way(wizard: Page) -> None:
@@ -325,37 +324,3 @@ def test_nothing_is_stored_sent_or_written_into_the_address(page: Page, site: Si
     assert watched.abroad == []
     assert watched.violations() == []
     assert watched.complaints == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_it_can_be_walked_by_keyboard_alone(browser: Browser, site: Site, width: int, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page.clock.set_fixed_time(TODAY)
-    page.goto(f"{site.url}{WIZARD}#procedure={COMPLAINTS}")
-    at(page, "Who are you?")
-    page.locator("main h1:visible").focus()
-    keys = page.keyboard
-    keys.press("Tab")
-    keys.press("Space")
-    keys.press("Enter")
-    at(page, LAST)
-    keys.press("Tab")
-    keys.press("Space")
-    for _ in range(3):
-        keys.press("ArrowDown")
-    expect(page.get_by_label("The Coordinator got the written complaint", exact=True)).to_be_checked()
-    keys.press("Enter")
-    at(page, RECEIVED)
-    keys.press("Tab")
-    keys.press("Space")
-    keys.press("ArrowDown")
-    keys.press("ArrowDown")
-    for text in ("14", "dec", "2026"):
-        keys.press("Tab")
-        keys.type(text)
-    keys.press("Enter")
-    expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
-    expect(page.locator(".nav-position h1")).to_be_focused()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
