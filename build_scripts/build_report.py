@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections import Counter
@@ -18,6 +19,8 @@ from build_scripts import content, page_kinds
 from build_scripts.build_day import build_day
 from build_scripts.calendar_coverage import short_coverage
 from build_scripts.host_headers import FIXED
+from build_scripts.quick_build import VARIABLE
+from build_scripts.runtime import MANIFEST
 from navigator.calendars import NONE, Calendar
 from navigator.words import ENGLISH
 
@@ -62,10 +65,16 @@ def lines(site: Path, calendars: Mapping[str, Calendar], today: date, warnings: 
     yield f"{whole}; the largest page is {largest}, {_size(sizes[largest])}"
     python = sum(size for name, size in sizes.items() if name.startswith(RUNTIME))
     yield f"{_size(python)} of it are Python for the tools, which no other page loads"
+    yield from _start(site)
     yield from _coverage(calendars)
     for line in short_coverage(calendars, today):
         yield f"Look after this soon: {line}"
     yield _amount(warnings, "warning", "warnings") if warnings else "No warnings"
+
+
+def _start(site: Path) -> Iterator[str]:
+    if "lean" not in json.loads((site / MANIFEST).read_text("utf-8"))["files"]:
+        yield f"Not for readers: {VARIABLE}=1 left out the quick start of Python"
 
 
 def _kinds(pages: tuple[str, ...]) -> Iterator[str]:

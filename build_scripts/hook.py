@@ -19,6 +19,7 @@ from build_scripts.content import ProblemsError
 from build_scripts.memory import Memory
 from build_scripts.nodejs import NodeError
 from build_scripts.progress import Progress
+from build_scripts.quick_build import QuickBuildError, is_quick
 from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.web import WebError
 from navigator.refusals import Refusal
@@ -27,6 +28,9 @@ from navigator.words import LANGUAGES
 ASIDE = "set_aside"
 PLACES = "set_aside_places"
 """Where a page keeps what was taken out of it, among what its front matter says."""
+
+FAULTS = (BuildDayError, QuickBuildError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal)
+"""What ends a build with a line for its author."""
 
 log = get_plugin_logger("navigator")
 _serving = False
@@ -53,11 +57,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             root,
             build_day(os.environ),
             language,
-            lean=not _serving,
+            lean=not (_serving or is_quick(os.environ)),
             remembered=_memory if _serving else None,
             say=log.info,
         )
-    except (BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal) as fault:
+    except FAULTS as fault:
         raise PluginError(str(fault)) from fault  # make serve looks there for the places
     config.extra[frame.KEY] = frame.frame(language, made.assets, live_reload=_serving)
     for address, text in made.pages.items():

@@ -18,7 +18,7 @@ TEXTS = {".html", ".js", ".mjs", ".json", ".css", ".svg", ".txt", ".xml", ".csv"
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "board"
-    result = CliRunner().invoke(main, ["demo", str(folder)], catch_exceptions=False)
+    result = CliRunner(env={"QUICK_BUILD": "1"}).invoke(main, ["demo", str(folder)], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     assert f"Open {folder / 'site' / 'index.html'}" in result.output
     return folder

@@ -1,5 +1,6 @@
 """What make build says at its end."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -25,13 +26,21 @@ def site(tmp_path: Path) -> Path:
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x" * size)
+    (tmp_path / "assets/runtime.json").write_text(json.dumps({"files": {"lean": {}}}).ljust(40))
     return tmp_path
+
+
+def test_it_says_that_a_quick_build_is_not_for_readers(site: Path) -> None:
+    (site / "assets/runtime.json").write_text('{"files": {}}')
+    assert "Not for readers: QUICK_BUILD=1 left out the quick start of Python" in list(
+        lines(site, calendars(), TODAY, 0)
+    )
 
 
 def test_it_says_what_was_built_and_how_big_it_is(site: Path) -> None:
     assert list(lines(site, calendars(), TODAY, 0)) == [
         "6 pages: 1 procedure, 1 publisher, 2 deadline tables and 2 others",
-        "2.7 MB in 8 files; the largest page is procedures/board/one/index.html, 142 kB",
+        "2.7 MB in 9 files; the largest page is procedures/board/one/index.html, 142 kB",
         "2.5 MB of it are Python for the tools, which no other page loads",
         "Calendars known through Sunday 31 December 2028: england-and-wales, scotland, northern-ireland and uk-any",
         "No warnings",
