@@ -44,7 +44,7 @@ demo: setup ## Build the site of a made-up board in a new folder: FOLDER=.cache/
 
 test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
 	@$(BIN)/python -m build_scripts.chromium
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-hosts: build ## The built site on nginx, Apache and lighttpd, those that are here; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends nginx-light apache2 lighttpd

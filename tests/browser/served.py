@@ -74,7 +74,9 @@ def watch(page: Page, home: str) -> Watched:
             seen.abroad.append(request.url)
 
     def said(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and message.text != NO_SERVICE_WORKER:
+        # A drawing that is opened by itself cannot name an icon, so the browser asks the host for one.
+        is_icon = message.location["url"].endswith("/favicon.ico")
+        if message.type in {"error", "warning"} and message.text != NO_SERVICE_WORKER and not is_icon:
             seen.complaints.append(message.text)
 
     page.on("request", asked)

@@ -146,7 +146,7 @@ def test_silence_ends_after_its_own_time_out(page: Page, site: Site, script: str
 
 
 def test_a_worker_that_ends_is_replaced_and_the_question_is_answered(page: Page, site: Site, script: str) -> None:
-    engine = engine_page.put_into(page, site.url, site.folder, script, limits={"answer": 8000})
+    engine = engine_page.put_into(page, site.url, site.folder, script, limits={"answer": 3000})
     engine.open()
     engine.ask(**QUESTION)
     page.workers[0].evaluate("self.close()")
@@ -155,7 +155,7 @@ def test_a_worker_that_ends_is_replaced_and_the_question_is_answered(page: Page,
 
 
 def test_a_replaced_worker_still_knows_the_procedures_it_was_given(page: Page, site: Site, script: str) -> None:
-    engine = engine_page.put_into(page, site.url, site.folder, script, limits={"answer": 8000})
+    engine = engine_page.put_into(page, site.url, site.folder, script, limits={"answer": 3000})
     engine.open()
     procedure = next(path for path in sorted((site.folder / "api").rglob("*.json")) if "contact" in str(path))
     load = {"ask": "load", "policy": json.loads(procedure.read_text(encoding="utf-8"))}
