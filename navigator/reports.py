@@ -183,6 +183,7 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "date": fact.span.earliest.isoformat() if fact.span else None,
             "latest": fact.span.latest.isoformat() if fact.span else None,
             "when": teller.on(fact) if fact.span else "",
+            "on": _iso(fact.sent.day if fact.sent else fact.span.earliest if fact.span else None),
             "inferred": fact.event in inferred,
             "clause": each.clause.id if each else None,
             "status": each.status.value if each else Status.DONE.value,

@@ -105,7 +105,7 @@ function step({ id, title: name }, { stages }, clause) {
 /** What was done, today, and every date to come, in order; then acts nobody told of, and those whose time has not begun. */
 function timeline(position) {
   const done = position.done.map((each) => ({
-    at: each.date ?? "",
+    at: each.on ?? "", // the day that the text names: that of sending, where no more is known
     date: each.when ? title(each.when) : say("ui.position.done_unknown"),
     what: each.text,
     state: each.status === "done late" ? "late" : "done",

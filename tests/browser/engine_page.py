@@ -62,6 +62,10 @@ class EnginePage:
         """Have a fault in place of one file of the runtime."""
         self.page.context.route(self.url + self.files[role]["path"], fault)
 
+    def mend(self, role: str) -> None:
+        """Have the site answer for the file again."""
+        self.page.context.unroute(self.url + self.files[role]["path"])
+
 
 def put_into(page: Page, url: str, site: Path, script: str, *, limits: Mapping[str, int] | None = None) -> EnginePage:
     """Have the site answer with the page at its address."""

@@ -84,26 +84,28 @@ def test_the_ordinary_way_is_taken_whatever_is_wrong_with_the_kept_memory(
     assert "unavailable" not in " ".join(engine.states())
 
 
-@pytest.mark.parametrize("role", ["wasm", "stdlib", "engine", "start"])
-@pytest.mark.parametrize(("fault", "reason"), [(gone, "missing"), (altered, "changed"), (cut_short, "changed")])
+ORDINARY, BOTH = ("wasm", "stdlib", "engine", "start"), ("glue", "lock")
+SPOILT = (
+    *((("lean",), role, fault) for role in ORDINARY for fault in (gone, altered, cut_short)),
+    *(((), role, fault) for role in BOTH for fault in (gone, altered)),
+)
+"""Files that are gone, so that the ordinary way is taken, and the one of that way, or of both, that is spoilt."""
+
+
 def test_a_spoilt_file_of_the_ordinary_way_is_named_as_the_reason(
-    engine: EnginePage, role: str, fault: Fault, reason: str
+    engine: EnginePage, subtests: pytest.Subtests
 ) -> None:
-    engine.spoil("lean", gone)
-    engine.spoil(role, fault)
-    engine.open()
-    assert engine.ask(**QUESTION) == {"refused": reason}
-    assert engine.states()[-1] == f"unavailable {reason}"
-
-
-@pytest.mark.parametrize("role", ["glue", "lock"])
-@pytest.mark.parametrize(("fault", "reason"), [(gone, "missing"), (altered, "changed")])
-def test_a_spoilt_file_that_both_ways_need_is_named_as_the_reason(
-    engine: EnginePage, role: str, fault: Fault, reason: str
-) -> None:
-    engine.spoil(role, fault)
-    engine.open()
-    assert engine.ask(**QUESTION) == {"refused": reason}
+    for others, role, fault in SPOILT:
+        with subtests.test(role, fault=fault.__name__):
+            for other in others:
+                engine.spoil(other, gone)
+            engine.spoil(role, fault)
+            engine.open()
+            reason = "missing" if fault is gone else "changed"
+            assert engine.ask(**QUESTION) == {"refused": reason}
+            assert engine.states()[-1] == f"unavailable {reason}"
+        for spoilt in (*others, role):
+            engine.mend(spoilt)
 
 
 def test_a_worker_that_is_not_there_is_a_reason(engine: EnginePage) -> None:

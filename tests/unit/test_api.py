@@ -64,6 +64,13 @@ def test_the_wizard_asks_and_then_answers() -> None:
     assert found["running"][0]["if_late"]
 
 
+def test_what_is_known_by_its_sending_stands_on_the_day_that_the_text_names() -> None:
+    facts = ["complaint-received=first-class:2026-12-07"]
+    (done,) = ask(ask="position", procedure=CENTRE, facts=facts, today="2026-12-12")["done"]
+    assert (done["on"], done["date"]) == ("2026-12-07", "2026-12-08")
+    assert done["when"].replace("\u00a0", " ").endswith("on Monday 7 December 2026")
+
+
 def test_the_reader_is_spoken_to() -> None:
     facts = ["reply-received=2026-12-14"]
     mine = ask(ask="position", procedure=CENTRE, facts=facts, today="2026-12-15", reader="complainant")

@@ -6,7 +6,7 @@ import pytest
 
 from navigator.cases import Case, parse_fact
 from navigator.position import Position, Standing, Status, position
-from tests.unit.samples import calendars, policy
+from tests.unit.samples import FIRST_STAGE, calendars, policy
 
 TODAY = date(2026, 6, 1)
 
@@ -20,15 +20,7 @@ def one_stage(duties: str, events: str, rest: str = "") -> str:
 events:
 {listed}
   - {{id: over, what: it was over, ask: When?}}
-stages:
-  - id: one
-    title: One
-    purpose: First.
-    lead: manager
-    opens: asked
-    source: {{heading: One}}
-    duties:
-{duties}
+{FIRST_STAGE}{duties}
     outcomes:
       - {{id: ends, when: it is over, event: over, to: {{end: closed}}, source: {{heading: One}}}}
 {rest}"""

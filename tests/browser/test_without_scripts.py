@@ -1,0 +1,60 @@
+"""Without JavaScript a procedure's page holds everything that the procedure holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from navigator.policy import Policy
+from tests.browser.served import Site
+from tests.unit.samples import library
+
+# Of (id, text) pairs those where nothing on the page shows the text.
+NOT_SHOWN = """
+(wanted) => wanted.filter(([id, text]) => {
+  const place = document.getElementById(id);
+  const plain = (words) => words.replace(/\\s+/g, " ").toLowerCase();
+  return !place?.checkVisibility() || !plain(place.textContent).includes(plain(text));
+})
+"""
+TABLES = "#page-deadline-tables ~ ul"
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_stages_limits_contacts_drawing_examples_and_tables_are_there(
+    page: Page, site: Site, subtests: pytest.Subtests
+) -> None:
+    for key, held in library().policies.items():
+        with subtests.test(key):
+            page.goto(f"{site.url}procedures/{key}/index.html")
+            assert page.evaluate(NOT_SHOWN, [list(pair) for pair in texts(held)]) == []
+            assert page.locator(".nav-only-js").locator("visible=true").count() == 0
+            assert page.locator(".nav-chart svg").locator("visible=true").count() == 1
+            examples_unfold(page, key)
+            tables = page.locator(TABLES).first
+            if page.locator(TABLES).count():
+                tables.get_by_role("link").first.click()
+                expect(page.locator("main table td").first).to_be_visible()
+
+
+def texts(held: Policy) -> Iterator[tuple[str, str]]:
+    """Where on the page what has to stand."""
+    yield "page-chart-words", ""
+    for stage in held.procedure.stages:
+        yield f"{stage.id}-title", stage.title
+    for clause, limit in held.limits():
+        yield clause.id, limit.words
+    for contact in (*held.procedure.contacts, *held.publisher.contacts):
+        for text in (contact.name, contact.phone, contact.email, *contact.address):
+            if text:
+                yield f"contact-{contact.id}", text
+
+
+def examples_unfold(page: Page, key: str) -> None:
+    examples = page.locator(".nav-example")
+    assert examples.count() == (len(library().cases[key].cases) if key in library().cases else 0)
+    for example in examples.all()[:1]:
+        example.locator("summary").click()
+        expect(example.locator(".nav-example__answer")).to_be_visible()
