@@ -1,6 +1,7 @@
 """One table holds every stage, limit, decider and outside body of every procedure."""
 
 import pytest
+import yaml
 
 from build_scripts import compare, parties
 from build_scripts.content import Content
@@ -42,6 +43,11 @@ def test_every_limit_is_there_in_the_words_of_the_policy(key: str) -> None:
 def test_every_limit_that_can_be_read_in_several_ways_says_so(key: str) -> None:
     unclear = [limit for _, limit in POLICIES[key].limits() if limit.readings]
     assert table(key).count(ENGLISH("compare.unclear")) == len(unclear)
+
+
+def test_the_search_leads_to_the_policies_and_not_to_the_table_of_them_all() -> None:
+    _, front, _ = compare.page(library(), ENGLISH)[compare.PAGE].split("---", 2)
+    assert yaml.safe_load(front)["search"] == {"exclude": True}
 
 
 @pytest.mark.parametrize(
