@@ -62,16 +62,20 @@ def test_everything_is_fetched_from_the_site_itself(engine: EnginePage) -> None:
     assert [url for url in fetched if not url.startswith(engine.url)] == []
 
 
-@pytest.mark.parametrize("role", ["lean", "memory"])
-def test_python_starts_in_the_ordinary_way_when_the_kept_memory_is_spoilt(engine: EnginePage, role: str) -> None:
-    engine.spoil(role, altered)
+@pytest.mark.parametrize(
+    ("role", "fault"), [("lean", gone), ("memory", cut_short), ("memory", altered), ("lean", other_page)]
+)
+def test_python_starts_in_the_ordinary_way_when_the_kept_memory_is_spoilt(
+    engine: EnginePage, role: str, fault: Fault
+) -> None:
+    engine.spoil(role, fault)
     engine.open()
     assert DUE in engine.ask(**QUESTION).values()
     assert engine.states()[-1] == "ready whole"
 
 
 @pytest.mark.parametrize(
-    ("role", "fault"), [(role, fault) for role in ("lean", "memory") for fault in (gone, cut_short, other_page)]
+    ("role", "fault"), [("memory", gone), ("lean", cut_short), ("lean", altered), ("memory", other_page)]
 )
 def test_the_ordinary_way_is_taken_whatever_is_wrong_with_the_kept_memory(
     engine: EnginePage, role: str, fault: Fault
