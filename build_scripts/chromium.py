@@ -30,16 +30,22 @@ QUIET = (
 # The last list of features on a command line is the only one that counts: this is Playwright's own, and the menus under
 # the address bar, for which Chromium starts two more pages with each window, headless or not.
 OFF = (
-    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
-    *(
-        "DestroyProfileOnBrowserClose",
-        "HttpsFirstBalancedModeAutoEnable",
-        "HttpsUpgrades",
-        "LensOverlay",
-        "MediaRouter",
-    ),
-    *("NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "ThirdPartyStoragePartitioning", "Translate"),
-    *("WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxPopup"),
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "Translate",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup",
 )
 
 HOW_TO_GET_ONE = (
@@ -111,7 +117,7 @@ def find_or_install(machine: Machine, say: Callable[[str], None] = print) -> Chr
 
 
 def launch_arguments(*, root: bool) -> list[str]:
-    """Flags that keep Chromium from calling its own hosts; root cannot use its sandbox."""
+    """Flags that keep Chromium from calling its own hosts and from work of its own; root cannot use its sandbox."""
     return [*QUIET, f"--disable-features={','.join(OFF)}", *(["--no-sandbox"] if root else [])]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.screens import error_is_told
 from tests.browser.served import Site, watch
 
 PAGE = "deadline/index.html"
@@ -182,12 +183,7 @@ def test_each_mistake_is_told_in_the_manner_of_govuk(page: Page, site: Site, sub
             type_date(page, "complaint-received", *typed)
             expect(summary).to_have_count(0)
             page.get_by_role("button", name="Work out the date").click()
-            expect(summary).to_be_focused()
-            expect(summary.get_by_role("link")).to_have_text(message)
-            expect(page.locator(".govuk-error-message")).to_have_text(f"Error: {message}")
-            expect(page).to_have_title(re.compile("^Error: Work out a deadline"))
-            summary.get_by_role("link").click()
-            expect(page.locator(f"#complaint-received-{field}")).to_be_focused()
+            error_is_told(page, message, "Work out a deadline", f"complaint-received-{field}")
             for part, text in zip(("day", "month", "year"), typed, strict=True):
                 expect(page.locator(f"#complaint-received-{part}")).to_have_value(text)
             assert page.url.endswith("/acknowledge")

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.served import Site, watch
 
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
 WIZARD = f"where-am-i/index.html#procedure={COMPLAINTS}"
 CALCULATOR = f"deadline/index.html#limit={COMPLAINTS}/reply"

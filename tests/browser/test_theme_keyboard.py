@@ -35,7 +35,7 @@ FOCUS = """
 """
 MOST_STOPS = 400
 # On a long page of one kind of thing the middle is left out.
-MANY_STOPS = 40
+MANY_STOPS = 120
 # On a wide screen, the kinds of page that are laid out each in its own way.
 WIDE = {"home", "procedure", "deadline-table", "compare", "deadline", "where-am-i", "find-a-procedure"}
 

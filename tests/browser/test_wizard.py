@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.screens import at
+from tests.browser.screens import at, error_is_told
 from tests.browser.served import Site, watch
 
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
@@ -181,16 +181,10 @@ MISTAKES = (
 def test_each_mistake_in_a_date_is_told_and_nothing_typed_is_lost(wizard: Page, subtests: pytest.Subtests) -> None:
     choose(wizard, "Who are you?", "The person complaining")
     choose(wizard, LAST, "The Coordinator got the written complaint")
-    summary = wizard.locator(".govuk-error-summary")
     for typed, message, field in MISTAKES:
         with subtests.test(typed=typed):
             another_date(wizard, RECEIVED, *typed)
-            expect(summary.get_by_role("link")).to_have_text(message, timeout=60_000)
-            expect(summary).to_be_focused()
-            expect(wizard.locator(".govuk-error-message")).to_have_text(f"Error: {message}")
-            expect(wizard).to_have_title(re.compile("^Error: When did"))
-            summary.get_by_role("link").click()
-            expect(wizard.locator(f"#on-{field}")).to_be_focused()
+            error_is_told(wizard, message, "When did", f"on-{field}")
             for part, text in zip(("day", "month", "year"), typed, strict=True):
                 expect(wizard.locator(f"#on-{part}")).to_have_value(text)
 
