@@ -18,9 +18,9 @@ import pandas as pd  # type: ignore[import-untyped,import-not-found,unused-ignor
 from workalendar.europe import UnitedKingdom  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 from build_scripts import calendar_folder, content, tables
-from navigator.calendars import Calendar, calendars_from_data
-from navigator.counting import Rules, count
-from navigator.periods import WorkingDays
+from navigator.dates.calendars import Calendar, calendars_from_data
+from navigator.dates.counting import Rules, count
+from navigator.dates.periods import WorkingDays
 from navigator.policy import Policy
 from navigator.working import days
 

@@ -14,9 +14,9 @@ from build_scripts.memory import Memory
 from build_scripts.progress import Say, counted, silent
 from build_scripts.tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.web import FOLDER, hashed_name
-from navigator.calendars import Calendar, Kind
 from navigator.cases import Sending
-from navigator.counting import needs_calendar
+from navigator.dates.calendars import Calendar, Kind
+from navigator.dates.counting import needs_calendar
 from navigator.delivery import rules_of
 from navigator.explain import Teller
 from navigator.limits import Limit, LimitKind, Pick, Reading

@@ -21,7 +21,7 @@ from build_scripts.calendar_coverage import short_coverage
 from build_scripts.host_headers import FIXED
 from build_scripts.quick_build import VARIABLE
 from build_scripts.runtime import MANIFEST
-from navigator.calendars import NONE, Calendar
+from navigator.dates.calendars import NONE, Calendar
 from navigator.words import ENGLISH
 
 RUNTIME = f"{FIXED}runtime/"

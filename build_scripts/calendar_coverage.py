@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from navigator.calendars import NONE, Calendar
+from navigator.dates.calendars import NONE, Calendar
 
 _MONTHS = 14
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts import calendar_schema
-from navigator.calendars import Calendar, calendars_from_data
-from navigator.refusals import CalendarError
+from navigator.dates.calendars import Calendar, calendars_from_data
+from navigator.dates.refusals import CalendarError
 
 CALENDARS = Path(__file__).parent.parent / "procedures" / "calendars"
 

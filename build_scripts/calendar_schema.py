@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 from pydantic import model_validator as checked_whole
 
-from navigator import dates
-from navigator.refusals import DateError
+from navigator.dates import iso
+from navigator.dates.refusals import DateError
 
 Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
 Base = Literal["england-and-wales", "scotland", "northern-ireland", "uk-any", "none"]
@@ -19,7 +19,7 @@ def _day(value: Any) -> date:
     if not isinstance(value, str):
         raise ValueError("a date is text such as 2026-06-05")  # noqa: TRY004 - pydantic reports ValueError only
     try:
-        return dates.parse(value)
+        return iso.parse(value)
     except DateError as error:
         raise ValueError(str(error)) from None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import holidays
 
-from navigator.calendars import Calendar, days_between
+from navigator.dates.calendars import Calendar, days_between
 
 _SUBDIVISIONS = {"england-and-wales": ("ENG", "WLS"), "scotland": ("SCT",), "northern-ireland": ("NIR",)}
 _WEEKDAYS = 5

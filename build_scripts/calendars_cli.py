@@ -12,12 +12,12 @@ from build_scripts.calendar_coverage import short_coverage
 from build_scripts.calendars_diff import Counted, limits_of, moves
 from build_scripts.reader import read_library
 from build_scripts.refuse import Refused
-from navigator import dates, periods
-from navigator.calendars import Calendar, Kind
-from navigator.counting import Rules
-from navigator.periods import Period, SchoolDays
+from navigator.dates import iso, periods
+from navigator.dates.calendars import Calendar, Kind
+from navigator.dates.counting import Rules
+from navigator.dates.periods import Period, SchoolDays
+from navigator.dates.refusals import Refusal
 from navigator.policy import Policy
-from navigator.refusals import Refusal
 
 PROCEDURES = calendar_folder.CALENDARS.parent
 
@@ -28,7 +28,7 @@ class _Day(click.ParamType[date]):
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
         del param, ctx
         try:
-            return value if isinstance(value, date) else dates.parse(value)
+            return value if isinstance(value, date) else iso.parse(value)
         except Refusal as refusal:
             raise Refused(str(refusal)) from None
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.calendars import Calendar, days_between
-from navigator.counting import Rules, count, due_of
-from navigator.periods import Period
+from navigator.dates.calendars import Calendar, days_between
+from navigator.dates.counting import Rules, count, due_of
+from navigator.dates.periods import Period
 from navigator.policy import Policy, counting
 
 

@@ -16,9 +16,9 @@ from build_scripts.findings.report import Report, as_html, as_text, report
 from build_scripts.problems import Problem
 from build_scripts.reader import CALENDARS_FOLDER, Library, Written, file_name, read_library
 from build_scripts.refuse import Refused
-from navigator import dates
-from navigator.calendars import Calendar
-from navigator.refusals import DateError, Refusal
+from navigator.dates import iso
+from navigator.dates.calendars import Calendar
+from navigator.dates.refusals import DateError, Refusal
 
 PROCEDURES = Path(content.PROCEDURES)
 FORMATS = ("text", "json", "github")
@@ -169,7 +169,7 @@ def _day(text: str | None) -> date:
     if text is None:
         return date.today()  # noqa: DTZ011 - the day where the person is
     try:
-        return dates.parse(text)
+        return iso.parse(text)
     except DateError as refusal:
         raise Refused(str(refusal)) from None
 

@@ -10,11 +10,11 @@ from build_scripts.memory import Memory
 from build_scripts.problems import Problem
 from build_scripts.reader import CALENDARS_FOLDER, Library, file_name, read_library
 from build_scripts.shared import NOTHING, Shared
-from navigator.calendars import Calendar, calendars_from_data
 from navigator.cases import CaseFile
+from navigator.dates.calendars import Calendar, calendars_from_data
+from navigator.dates.refusals import CalendarError
 from navigator.model import Audience, Procedure, Publisher
 from navigator.policy import Policy
-from navigator.refusals import CalendarError
 
 PROCEDURES = "procedures"
 BANK_HOLIDAYS = "bank-holidays.json"

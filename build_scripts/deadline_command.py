@@ -9,9 +9,9 @@ import click
 
 from build_scripts import calendar_folder
 from build_scripts.refuse import Refused
-from navigator import dates
 from navigator.answers import deadline_answer, starts_answer
-from navigator.refusals import Refusal
+from navigator.dates import iso
+from navigator.dates.refusals import Refusal
 from navigator.words import ENGLISH
 
 
@@ -70,13 +70,13 @@ def _told(answer: dict[str, Any]) -> Iterator[str]:
         yield answer["today"]
     yield from ("", answer["summary"], "")
     for day in sorted(answer["counted"] + answer["skipped"], key=itemgetter("date")):
-        yield f"{words.date(dates.parse(day['date'])):<28} {day.get('number', ''):>5}  {day['why']}"
+        yield f"{words.date(iso.parse(day['date'])):<28} {day.get('number', ''):>5}  {day['why']}"
 
 
 def _starts_told(answer: dict[str, Any]) -> Iterator[str]:
     words = ENGLISH
     yield words("deadline.starts", **answer["words"])
-    yield from (f"- {words.date(dates.parse(start))}" for start in answer["starts"])
+    yield from (f"- {words.date(iso.parse(start))}" for start in answer["starts"])
     if not answer["starts"]:
         yield words("deadline.no_start")
     yield words("deadline.latest_start", date=answer["words"]["latest_start"])

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
-from navigator import dates
-from navigator.calendars import NONE, Calendar, choose
-from navigator.counting import (
+from navigator.dates import iso
+from navigator.dates.calendars import NONE, Calendar, choose
+from navigator.dates.counting import (
     Count,
     Direction,
     FirstDay,
@@ -17,8 +17,8 @@ from navigator.counting import (
     count,
     needs_calendar,
 )
-from navigator.periods import MOST, ClearDays, Days, Months, Period, SchoolDays, Weeks, WorkingDays, Years
-from navigator.refusals import excerpt
+from navigator.dates.periods import MOST, ClearDays, Days, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.refusals import excerpt
 
 Value = TypeVar("Value")
 
@@ -58,7 +58,7 @@ def count_row(row: Mapping[str, str], calendars: Mapping[str, Calendar]) -> Coun
     for column in ("start_date", "period", "unit", "roll_rule"):
         if not cells[column]:
             raise RowError(f"{column} is empty.")
-    start = dates.parse(cells["start_date"])
+    start = iso.parse(cells["start_date"])
     period, direction = _period(cells["period"], cells["unit"])
     rules, late = _rules(cells["roll_rule"], period, direction)
     named = cells["calendar"] or ("" if needs_calendar(period, rules) else NONE)

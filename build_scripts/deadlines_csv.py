@@ -11,8 +11,8 @@ import click
 from build_scripts import calendar_folder
 from build_scripts.deadline_rows import COLUMNS, RowError, count_row
 from build_scripts.refuse import Refused
-from navigator.calendars import Calendar
-from navigator.refusals import Refusal
+from navigator.dates.calendars import Calendar
+from navigator.dates.refusals import Refusal
 from navigator.summary import provisional_text
 
 ADDED = ("due_date", "provisional", "note")

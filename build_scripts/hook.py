@@ -22,7 +22,7 @@ from build_scripts.progress import Progress
 from build_scripts.quick_build import QuickBuildError, is_quick
 from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.web import WebError
-from navigator.refusals import Refusal
+from navigator.dates.refusals import Refusal
 from navigator.words import LANGUAGES
 
 ASIDE = "set_aside"

@@ -14,7 +14,7 @@ from build_scripts.memory import Memory
 from build_scripts.progress import Say, counted, silent
 from build_scripts.referred import referred
 from build_scripts.shared import NOTHING
-from navigator.counting import count, due_of
+from navigator.dates.counting import count, due_of
 from navigator.explain import Teller
 from navigator.limits import Limit, Reading
 from navigator.model import Audience, Contact, Publisher

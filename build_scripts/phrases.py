@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from navigator.periods import MOST, UNITS, Period
+from navigator.dates.periods import MOST, UNITS, Period
 
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: at for at, word in enumerate(_SMALL, start=1)} | {

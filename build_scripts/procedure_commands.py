@@ -14,8 +14,8 @@ from build_scripts.problems import one_of, shown
 from build_scripts.refuse import Refused
 from navigator.api import Engine, UnanswerableError
 from navigator.cases import FactError
+from navigator.dates.refusals import Refusal
 from navigator.policy import Policy
-from navigator.refusals import Refusal
 from navigator.versions import Versions
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from navigator.calendars import NONE, Calendar, days_between
 from navigator.cases import Case, Example, Fact, Span
+from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.due import from_start
 from navigator.explain import Teller
 from navigator.journey import Way, ways

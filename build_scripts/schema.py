@@ -26,11 +26,11 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from build_scripts.problems import one_of, shown
-from navigator import dates, periods
 from navigator.cases import Fact, FactError, parse_fact
 from navigator.codec import written_name
+from navigator.dates import iso, periods
+from navigator.dates.refusals import PeriodError
 from navigator.marks import Mark
-from navigator.refusals import PeriodError
 
 LONGEST_TEXT = 2000
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -212,7 +212,7 @@ def _read_fact(text: str) -> Fact:
 
 def _read_date(text: str) -> date:
     try:
-        return dates.parse(text)
+        return iso.parse(text)
     except ValueError:
         raise _fault("bad-date", f"{shown(text)} is not a date", "a real date as YYYY-MM-DD") from None
 

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from navigator.calendars import Calendar, days_between
 from navigator.cases import Sending, Sent
-from navigator.counting import Direction, Rules, count, due_of, needs_calendar
+from navigator.dates.calendars import Calendar, days_between
+from navigator.dates.counting import Direction, Rules, count, due_of, needs_calendar
+from navigator.dates.periods import Period
 from navigator.delivery import arrival
 from navigator.limits import Limit, Reading
-from navigator.periods import Period
 from navigator.policy import Policy, counting
 
 # The years a table holds at most, and does hold where no calendar is asked.

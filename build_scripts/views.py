@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from navigator.calendars import Calendar, days_between
 from navigator.cases import Case, CaseFile, Example, Span
 from navigator.changes import changes
+from navigator.dates.calendars import Calendar, days_between
 from navigator.due import Due, Reckoning, Start
 from navigator.explain import Teller
 from navigator.holders import holders

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from navigator.codec import written_name
-from navigator.periods import Period
+from navigator.dates.periods import Period
 
 Path = tuple[str | int, ...]
 Parts = tuple[tuple[Path, Any], ...]

@@ -15,7 +15,7 @@ from build_scripts.nodejs import NodeError
 from build_scripts.refuse import Refused
 from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.web import WebError
-from navigator.refusals import Refusal
+from navigator.dates.refusals import Refusal
 
 SERVICE_WORKER = "service_worker.js"
 

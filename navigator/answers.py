@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from navigator import dates, periods
-from navigator.backwards import latest_start, send_by, starts_due
-from navigator.calendars import Calendar, choose
-from navigator.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, count, in_open_days
+from navigator.dates import iso, periods
+from navigator.dates.backwards import latest_start, send_by, starts_due
+from navigator.dates.calendars import Calendar, choose
+from navigator.dates.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, count, in_open_days
+from navigator.dates.periods import ClearDays, Hours, Period
+from navigator.dates.refusals import CountingError
 from navigator.elapsed import progress, progress_text
-from navigator.periods import ClearDays, Hours, Period
-from navigator.refusals import CountingError
 from navigator.words import ENGLISH, Language
 from navigator.working import days, period_text, summary
 
@@ -39,7 +39,7 @@ def deadline_answer(
     named = calendars[counted.calendar]
     answer = {**count_data(counted, named, words), "assumed": _assumed(counted.period, counted.rules, stated, words)}
     if today is not None:
-        answer["today"] = progress_text(progress(counted, named, dates.parse(today)), words)
+        answer["today"] = progress_text(progress(counted, named, iso.parse(today)), words)
     return answer
 
 
@@ -55,7 +55,7 @@ def deadline_count(
 ) -> Count:
     """The count that `deadline_answer` tells of."""
     named = choose(calendars, calendar)
-    return count(periods.parse(period), dates.parse(start), _settled(rules or {}, cutoff), named, late=late)
+    return count(periods.parse(period), iso.parse(start), _settled(rules or {}, cutoff), named, late=late)
 
 
 def starts_answer(
@@ -73,7 +73,7 @@ def starts_answer(
     """
     stated = rules or {}
     named = choose(calendars, calendar)
-    limit, last, settled = periods.parse(period), dates.parse(due), _settled(stated, None)
+    limit, last, settled = periods.parse(period), iso.parse(due), _settled(stated, None)
     latest = latest_start(limit, last, settled, named)
     sent = send_by(limit, last, settled, named)
     return {

@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from navigator import dates, policy
+from navigator import policy
 from navigator.answers import deadline_answer, deadline_count
-from navigator.calendars import Calendar, calendars_from_data
 from navigator.cases import Case, Fact, FactError, Sending, Sent, Span, parse_fact
+from navigator.dates import iso
+from navigator.dates.calendars import Calendar, calendars_from_data
+from navigator.dates.refusals import Refusal
 from navigator.delivery import arrived
 from navigator.due import Due, due, from_start
 from navigator.explain import Teller
@@ -15,7 +17,6 @@ from navigator.keep import Kept, KeptCount, KeptLimit, KeptPosition, calendar_re
 from navigator.model import Cap, Duty
 from navigator.policy import Policy
 from navigator.position import Position, position
-from navigator.refusals import Refusal
 from navigator.reports import interview_report, limit_report, position_report
 from navigator.versions import Versions, began
 from navigator.wizard import Answer, Interview, interview
@@ -55,7 +56,7 @@ class Engine:
         return limit_report(teller, clause, when, case, self.calendars)
 
     def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due, Case]:
-        held = self._versions(request).in_force(dates.parse(request["from"]))
+        held = self._versions(request).in_force(iso.parse(request["from"]))
         found = next(((clause, limit) for clause, limit in held.limits() if clause.id == request["clause"]), None)
         if found is None:
             raise UnanswerableError("clause", f"one of: {', '.join(clause.id for clause, _ in held.limits())}")
@@ -66,7 +67,7 @@ class Engine:
             case = arrived(held, told, self.calendars)
             when = due(held, limit, case, self.calendars)
         else:
-            when = Due(limit, from_start(held, limit, dates.parse(request["from"]), self.calendars))
+            when = Due(limit, from_start(held, limit, iso.parse(request["from"]), self.calendars))
         return self._teller(held, request), clause, when, case
 
     def _wizard(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -76,7 +77,7 @@ class Engine:
     def _found_interview(self, request: Mapping[str, Any]) -> tuple[Teller, Interview]:
         versions = self._versions(request)
         answers = {name: _answer(value) for name, value in request["answers"].items()}
-        today = dates.parse(request["today"])
+        today = iso.parse(request["today"])
         held = versions.current
         state = interview(held, answers, today, self.calendars)
         if state.position:
@@ -95,7 +96,7 @@ class Engine:
         facts = tuple(parse_fact(text) for text in request["facts"])
         held = self._versions(request).in_force(began(facts))
         case = Case(_facts(held, facts), request.get("area"))
-        found = position(held, case, dates.parse(request["today"]), self.calendars)
+        found = position(held, case, iso.parse(request["today"]), self.calendars)
         return self._teller(held, request), found
 
     def _keep(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -213,14 +214,14 @@ def _answer(value: Any) -> Answer:
     if "value" in value:
         return Answer(value=str(value["value"]))
     if "sent" in value:
-        return Answer(sent=Sent(dates.parse(value["sent"]), Sending(value["by"])))
+        return Answer(sent=Sent(iso.parse(value["sent"]), Sending(value["by"])))
     if "from" in value:
         return Answer(span=_span(value))
     return Answer()
 
 
 def _span(value: Mapping[str, Any]) -> Span:
-    first, last = dates.parse(value["from"]), dates.parse(value.get("to", value["from"]))
+    first, last = iso.parse(value["from"]), iso.parse(value.get("to", value["from"]))
     return Span(min(first, last), max(first, last))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from navigator import dates
+from navigator.dates import iso
 from navigator.limits import Id, Ids, Text
 from navigator.model import End
 
@@ -87,7 +87,7 @@ def parse_fact(text: str) -> Fact:
         return _sent(event, way, day)
     first, dots, last = value.partition("..")
     try:
-        span = Span(dates.parse(first), dates.parse(last if dots else first))
+        span = Span(iso.parse(first), iso.parse(last if dots else first))
     except ValueError:
         raise FactError(f"{value!r} is not a date; {ALLOWED}") from None
     if span.latest < span.earliest:
@@ -102,7 +102,7 @@ def sent_fact(event: str, sent: Sent) -> Fact:
 
 def _sent(event: str, way: str, day: str) -> Fact:
     try:
-        return sent_fact(event, Sent(dates.parse(day), Sending(way)))
+        return sent_fact(event, Sent(iso.parse(day), Sending(way)))
     except ValueError:
         raise FactError(f"{f'{way}:{day}'!r} is not a way and a day of sending; {ALLOWED}") from None
 

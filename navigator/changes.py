@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from navigator.counting import FirstDay, LastDay, Receipt
+from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain import Teller
 from navigator.limits import Aspect, Extension, Grant, Limit, LimitKind, Pause, Resume
 from navigator.summary import period_text

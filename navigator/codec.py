@@ -9,8 +9,8 @@ from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any
 
-from navigator import dates, periods
 from navigator.cases import Fact, parse_fact
+from navigator.dates import iso, periods
 
 _Value = typing.TypeVar("_Value")
 
@@ -63,7 +63,7 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
     if hint is Fact:
         return parse_fact
     if hint is date:
-        return dates.parse
+        return iso.parse
     if dataclasses.is_dataclass(hint):
         return _dataclass_decoder(hint)
     if isinstance(hint, enum.EnumType):

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from navigator import dates
-from navigator.calendars import Calendar, Cause, Closure
 from navigator.cases import Case, Fact, Sending, Sent, Span
+from navigator.dates import iso
+from navigator.dates.calendars import Calendar, Cause, Closure
 from navigator.limits import CountingRules
 from navigator.policy import Policy
 
@@ -31,7 +31,7 @@ def arrival(sent: Sent, calendar: Calendar, *, has_cutoff: bool = False) -> Span
     if sent.by not in PRESUMED:
         return Span(sent.day, sent.day)
     if sent.by is Sending.EMAIL_LATE:
-        next_day = dates.shift(sent.day, 1)
+        next_day = iso.shift(sent.day, 1)
         return Span(next_day, next_day) if has_cutoff else Span(sent.day, calendar.add(sent.day, 1))
     return Span(_next_post(sent.day, calendar), calendar.add(sent.day, PRESUMED[sent.by]))
 

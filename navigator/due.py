@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from navigator.calendars import Calendar
 from navigator.cases import Case, Span
-from navigator.counting import Count, FirstDay, Receipt, Rules, Stretch, count
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count
+from navigator.dates.periods import Period
 from navigator.limits import Extension, Limit, Pick, Reading, Resume
-from navigator.periods import Period
 from navigator.policy import Policy, counting
 
 

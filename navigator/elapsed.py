@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from navigator.calendars import Calendar
-from navigator.counting import Count, Direction, in_open_days
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Count, Direction, in_open_days
 from navigator.words import ENGLISH, Language
 from navigator.working import days
 

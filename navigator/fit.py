@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.calendars import Calendar
+from navigator.dates.calendars import Calendar
+from navigator.dates.periods import Period
 from navigator.due import from_start
 from navigator.limits import Limit, LimitKind
 from navigator.model import Cap, Force, StepCount
-from navigator.periods import Period
 from navigator.policy import Policy
 
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from navigator.calendar_file import MEDIA_TYPE, calendar_file
-from navigator.calendars import Calendar
 from navigator.cases import Case
-from navigator.counting import Count
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Count
 from navigator.due import Due
 from navigator.explain import Teller, working_data
 from navigator.kept_dates import KeptDate, count_dates, counts_of, coverage, limit_dates, position_dates

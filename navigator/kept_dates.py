@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.calendar_file import Entry, uid
-from navigator.calendars import Calendar
-from navigator.counting import Count
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Count
 from navigator.due import Due
 from navigator.explain import Teller
 from navigator.limits import LimitKind

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
 
-from navigator.counting import FirstDay, LastDay, Receipt
+from navigator.dates.counting import FirstDay, LastDay, Receipt
+from navigator.dates.periods import Period
 from navigator.marks import ID, ONE_OR_MANY, TEXT
-from navigator.periods import Period
 
 Id = Annotated[str, ID]
 Text = Annotated[str, TEXT]

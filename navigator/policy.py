@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from navigator import codec
-from navigator.calendars import Calendar
-from navigator.counting import Direction, Receipt, Rules
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Direction, Receipt, Rules
+from navigator.dates.periods import SchoolDays
 from navigator.limits import CountingRules, Limit, Reading
 from navigator.model import Cap, ConflictRoute, Contact, Duty, Event, Outcome, Procedure, Publisher, Role, Stage
-from navigator.periods import SchoolDays
 
 Clause = Stage | Duty | Outcome | ConflictRoute
 

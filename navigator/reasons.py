@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from navigator.calendars import Calendar, Cause, Closure
+from navigator.dates.calendars import Calendar, Cause, Closure
 from navigator.words import ENGLISH, Language
 
 

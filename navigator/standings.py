@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from navigator.calendars import Calendar
 from navigator.changes import changes
+from navigator.dates.calendars import Calendar
 from navigator.due import Due
 from navigator.elapsed import progress, progress_text
 from navigator.explain import Teller, reckoning_data

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from navigator import dates
-from navigator.calendars import Calendar, Cause, days_between
-from navigator.counting import Count, Direction, FirstDay, in_open_days
-from navigator.periods import ClearDays, Hours, Months, Period, Years
+from navigator.dates import iso
+from navigator.dates.calendars import Calendar, Cause, days_between
+from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
+from navigator.dates.periods import ClearDays, Hours, Months, Period, Years
 from navigator.reasons import closure_name
 from navigator.words import ENGLISH, Language
 
@@ -68,7 +68,7 @@ def _open_days(count: Count, calendar: Calendar, words: Language) -> Iterator[st
     sign = 1 if count.rules.direction is Direction.AFTER else -1
     before = count.counted_from
     if count.rules.first_day is FirstDay.INCLUDED:
-        before = dates.shift(before, -sign)
+        before = iso.shift(before, -sign)
     without_closures = _weekends_only(calendar.weekend).add(before, sign * count.period.amount)
     plain = abs((without_closures - before).days)
     period = period_text(count.period, words)
@@ -94,7 +94,7 @@ def _closures(count: Count, calendar: Calendar, words: Language) -> tuple[list[s
 
 @lru_cache(maxsize=4)
 def _weekends_only(weekend: frozenset[int]) -> Calendar:
-    return Calendar("", "", "", dates.FIRST, dates.LAST, {}, weekend)
+    return Calendar("", "", "", iso.FIRST, iso.LAST, {}, weekend)
 
 
 def _corresponding(count: Count, words: Language) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from navigator.calendars import Calendar
 from navigator.cases import Case, Fact, Sent, Span, sent_fact
+from navigator.dates.calendars import Calendar
 from navigator.journey import stage_events
 from navigator.model import Side
 from navigator.policy import Policy

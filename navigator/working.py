@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from navigator.calendars import INDEXED, Calendar, days_between, indexed_days
-from navigator.counting import Count, Direction, FirstDay, in_open_days
-from navigator.periods import ClearDays, Period, SchoolDays
+from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
+from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
+from navigator.dates.periods import ClearDays, Period, SchoolDays
 from navigator.reasons import why_closed
 from navigator.summary import period_text, summary
 from navigator.words import ENGLISH, Language

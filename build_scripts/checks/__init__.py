@@ -6,7 +6,7 @@ from build_scripts.checks import accepted, counting, prose, references, shapes, 
 from build_scripts.memory import Memory
 from build_scripts.problems import Problem
 from build_scripts.reader import Library, Written
-from navigator.calendars import Calendar
+from navigator.dates.calendars import Calendar
 from navigator.model import Publisher
 
 

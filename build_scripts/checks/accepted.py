@@ -9,7 +9,7 @@ from build_scripts.findings.kinds import KINDS
 from build_scripts.memory import Memory
 from build_scripts.problems import Problem, one_of, shown
 from build_scripts.reader import Library
-from navigator.calendars import Calendar
+from navigator.dates.calendars import Calendar
 
 
 def problems(library: Library, calendars: Mapping[str, Calendar], memory: Memory) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from build_scripts.problems import Problem
 from build_scripts.reader import Written
 from build_scripts.walk import parts
+from navigator.dates.periods import SchoolDays
 from navigator.limits import Limit
 from navigator.model import Publisher
-from navigator.periods import SchoolDays
 from navigator.policy import Policy
 
 

@@ -9,9 +9,9 @@ from build_scripts.shared import FILE as SHARED_FILE
 from build_scripts.shared import Shared
 from build_scripts.walk import Path, parts
 from navigator import limits, model
-from navigator.calendars import Calendar
 from navigator.cases import CaseFile, Example
 from navigator.codec import written_name
+from navigator.dates.calendars import Calendar
 from navigator.model import Procedure, Publisher
 
 # Class -> field -> what its names are names of.

@@ -6,8 +6,8 @@ from build_scripts import phrases
 from build_scripts.problems import Problem, shown
 from build_scripts.reader import Written
 from build_scripts.walk import Path, parts
+from navigator.dates.periods import Days, Period, WorkingDays
 from navigator.limits import Aspect, Limit
-from navigator.periods import Days, Period, WorkingDays
 
 
 def procedure(written: Written) -> Iterator[Problem]:

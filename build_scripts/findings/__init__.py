@@ -10,7 +10,7 @@ from build_scripts.findings.finding import Finding, Subject
 from build_scripts.reader import Library
 from build_scripts.walk import Path
 from build_scripts.yaml_tree import locate
-from navigator.calendars import Calendar
+from navigator.dates.calendars import Calendar
 from navigator.model import Accepted
 from navigator.policy import Policy
 

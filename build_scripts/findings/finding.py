@@ -8,7 +8,7 @@ from build_scripts.findings.kinds import KINDS
 from build_scripts.reader import Written
 from build_scripts.walk import Path
 from build_scripts.yaml_tree import locate
-from navigator.calendars import NONE, Calendar, days_between
+from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.limits import Limit
 from navigator.model import ConflictRoute, Duty, Outcome, Procedure, Publisher
 from navigator.policy import Policy

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from build_scripts import phrases
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.walk import Path
-from navigator.counting import count
+from navigator.dates.counting import count
+from navigator.dates.periods import Days, Period
 from navigator.due import Reckoning, from_start
 from navigator.explain import Teller
 from navigator.limits import Aspect, Limit, LimitKind
 from navigator.model import Cap, Duty, Force, NoLimit, Side
-from navigator.periods import Days, Period
 from navigator.policy import Policy, counting
 from navigator.words import ENGLISH
 

@@ -15,9 +15,9 @@ from build_scripts.checks.references import REFERENCES
 from build_scripts.json_schemas import BasedOn
 from build_scripts.schema import notes
 from build_scripts.shared import Shared
-from navigator import periods
 from navigator.cases import CaseFile, Fact
 from navigator.codec import written_name
+from navigator.dates import periods
 from navigator.limits import Limit
 from navigator.marks import Mark
 from navigator.model import Procedure, Publisher

@@ -13,8 +13,8 @@ from build_scripts.starter.answers import Answers
 from build_scripts.starter.mark import MARK, marked
 from build_scripts.walk import parts
 from navigator import codec
-from navigator.calendars import Calendar
 from navigator.cases import Case, CaseFile, Example, Expected, ExpectedDate
+from navigator.dates.calendars import Calendar
 from navigator.limits import CountingRules, Limit
 from navigator.marks import Mark
 from navigator.model import Contact, Destination, Document, Duty, Procedure, Publisher

@@ -6,7 +6,7 @@ from datetime import date
 from build_scripts.markup import environment
 from build_scripts.schema_command import modeline
 from build_scripts.starter.answers import Answers
-from navigator.calendars import Calendar
+from navigator.dates.calendars import Calendar
 from navigator.model import Publisher
 
 RECEIVED = date(2026, 9, 7)

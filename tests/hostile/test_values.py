@@ -15,9 +15,9 @@ from build_scripts.problems import Problem
 from build_scripts.reader import read_library
 from build_scripts.shared import FILE as SHARED_FILE
 from build_scripts.written_folder import FolderError
-from navigator import dates
-from navigator.calendars import Calendar, calendars_from_data
-from navigator.refusals import CountingError
+from navigator.dates import iso
+from navigator.dates.calendars import Calendar, calendars_from_data
+from navigator.dates.refusals import CountingError
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "build_scripts" / "example" / "anytown"
@@ -123,6 +123,6 @@ def test_a_full_disk_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_calendar_without_a_working_day_ends_the_count() -> None:
-    shut = Calendar("shut", "Shut", "here", dates.FIRST, dates.LAST, {}, weekend=frozenset(range(7)))
+    shut = Calendar("shut", "Shut", "here", iso.FIRST, iso.LAST, {}, weekend=frozenset(range(7)))
     with pytest.raises(CountingError, match="leaves the years 1900 to 2200"):
         shut.add(date(2026, 1, 1), 1)

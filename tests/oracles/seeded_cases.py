@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from navigator.answers import count_data
-from navigator.backwards import starts_due
-from navigator.calendars import calendars_from_data
-from navigator.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.dates.backwards import starts_due
+from navigator.dates.calendars import calendars_from_data
+from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years
+from navigator.dates.refusals import Refusal
 from navigator.elapsed import progress, progress_text
-from navigator.periods import ClearDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years
-from navigator.refusals import Refusal
 
 SEED = 20261122
 _AMOUNTS: dict[type[Period], int] = {

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_scripts import calendar_folder
-from navigator.calendars import days_between
-from navigator.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
-from navigator.periods import UNITS
+from navigator.dates.calendars import days_between
+from navigator.dates.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.dates.periods import UNITS
 from navigator.working import days
 from tests.oracles import naive
 

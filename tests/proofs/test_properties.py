@@ -11,10 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from build_scripts import calendar_folder
-from navigator.backwards import latest_start, starts_due
-from navigator.calendars import Calendar
-from navigator.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, due_of
-from navigator.periods import ClearDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years
+from navigator.dates.backwards import latest_start, starts_due
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, due_of
+from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years
 
 ROOT = Path(__file__).parents[2]
 CALENDARS = calendar_folder.load()

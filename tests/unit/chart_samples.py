@@ -6,6 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from navigator.dates.periods import WorkingDays
 from navigator.limits import Aspect, Limit, Source
 from navigator.model import (
     ConflictRoute,
@@ -20,7 +21,6 @@ from navigator.model import (
     Scope,
     Stage,
 )
-from navigator.periods import WorkingDays
 from navigator.policy import Policy
 from tests.unit import samples
 

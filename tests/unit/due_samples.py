@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from navigator.calendars import Calendar, Kind
 from navigator.cases import Case, parse_fact
+from navigator.dates.calendars import Calendar, Kind
 from navigator.due import Due, Reckoning, due
 from navigator.limits import Limit
 from navigator.policy import Policy

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 from build_scripts import calendar_folder, content
 from build_scripts.reader import read_text
-from navigator.calendars import Calendar
+from navigator.dates.calendars import Calendar
 from navigator.model import Procedure, Publisher
 from navigator.policy import Policy
 

@@ -6,7 +6,7 @@ import pytest
 
 from build_scripts import calendar_folder
 from navigator.answers import deadline_answer, starts_answer
-from navigator.refusals import CalendarError, CountingError, DateError, PeriodError
+from navigator.dates.refusals import CalendarError, CountingError, DateError, PeriodError
 
 REAL = calendar_folder.load()
 FIRST_DAY = "The day it starts from is not counted."

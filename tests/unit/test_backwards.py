@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from build_scripts import calendar_folder
-from navigator.backwards import latest_start, send_by, starts_due
-from navigator.counting import Direction, LastDay, Rules
-from navigator.periods import ClearDays, Days, Hours, Months, Period, WorkingDays, Years
-from navigator.refusals import CountingError
+from navigator.dates.backwards import latest_start, send_by, starts_due
+from navigator.dates.counting import Direction, LastDay, Rules
+from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, WorkingDays, Years
+from navigator.dates.refusals import CountingError
 
 ENGLAND = calendar_folder.load()["england-and-wales"]
 ON = Rules()

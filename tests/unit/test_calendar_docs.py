@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from build_scripts.calendar_schema import problems
-from navigator.calendars import calendars_from_data
+from navigator.dates.calendars import calendars_from_data
 
 PAGE = (Path(__file__).parents[2] / "docs" / "developers" / "calendars.md").read_text(encoding="utf-8")
 SHOWN = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)]

@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts import calendar_folder
 from build_scripts.calendar_schema import problems
-from navigator.refusals import CalendarError
+from navigator.dates.refusals import CalendarError
 
 BANK: dict[str, Any] = {
     "source": "GOV.UK",

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from build_scripts import calendar_folder
-from navigator import dates
-from navigator.calendars import (
+from navigator.dates import iso
+from navigator.dates.calendars import (
     AT_WEEKEND,
     Calendar,
     Cause,
@@ -24,7 +24,7 @@ from navigator.calendars import (
     indexed_days,
     union,
 )
-from navigator.refusals import CalendarError, CountingError
+from navigator.dates.refusals import CalendarError, CountingError
 
 FILES = calendar_folder.read_data()
 REAL = calendars_from_data(FILES)
@@ -34,7 +34,7 @@ ENGLAND = REAL["england-and-wales"]
 SMALL = Calendar(
     "small", "Small", "here", date(2026, 6, 1), date(2026, 6, 14), {date(2026, 6, 3): Closure(Cause.OWN, "Fair")}
 )
-MIDWEEK = Calendar("midweek", "Midweek", "here", dates.FIRST, dates.LAST, {}, weekend=frozenset({2}))
+MIDWEEK = Calendar("midweek", "Midweek", "here", iso.FIRST, iso.LAST, {}, weekend=frozenset({2}))
 
 
 def june(day: int) -> date:
@@ -69,8 +69,8 @@ def test_the_calendars_hold_what_the_file_says() -> None:
     assert [(calendar.id, calendar.title, calendar.source) for calendar in fresh.values()] == [
         (calendar.id, calendar.title, calendar.source) for calendar in REAL.values()
     ]
-    assert fresh["none"].covers(dates.FIRST)
-    assert fresh["none"].covers(dates.LAST)
+    assert fresh["none"].covers(iso.FIRST)
+    assert fresh["none"].covers(iso.LAST)
 
 
 def test_every_calendar_names_its_source_and_the_days_it_covers() -> None:
@@ -81,7 +81,7 @@ def test_every_calendar_names_its_source_and_the_days_it_covers() -> None:
 
 
 def test_weekends_only_is_known_for_all_years_and_has_no_source() -> None:
-    assert (REAL["none"].covers_from, REAL["none"].covers_through) == (dates.FIRST, dates.LAST)
+    assert (REAL["none"].covers_from, REAL["none"].covers_through) == (iso.FIRST, iso.LAST)
     assert (REAL["none"].closures, REAL["none"].source) == ({}, "")
 
 

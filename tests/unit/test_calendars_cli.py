@@ -15,9 +15,9 @@ from build_scripts.calendars_check import differences
 from build_scripts.calendars_cli import PROCEDURES, calendars
 from build_scripts.calendars_diff import Counted, Move, limits_of, moves
 from build_scripts.content import read as read_content
-from navigator.calendars import calendars_from_data
-from navigator.counting import LastDay, Rules
-from navigator.periods import Days, WorkingDays
+from navigator.dates.calendars import calendars_from_data
+from navigator.dates.counting import LastDay, Rules
+from navigator.dates.periods import Days, WorkingDays
 
 REAL = calendar_folder.load()
 FILE = calendar_folder.CALENDARS / "bank-holidays.json"

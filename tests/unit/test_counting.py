@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from build_scripts import calendar_folder
-from navigator.calendars import Calendar, Cause, Closure, Kind
-from navigator.counting import (
+from navigator.dates.calendars import Calendar, Cause, Closure, Kind
+from navigator.dates.counting import (
     Count,
     Direction,
     FirstDay,
@@ -20,8 +20,8 @@ from navigator.counting import (
     in_open_days,
     needs_calendar,
 )
-from navigator.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
-from navigator.refusals import CountingError
+from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.refusals import CountingError
 
 REAL = calendar_folder.load()
 ENGLAND = REAL["england-and-wales"]

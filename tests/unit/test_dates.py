@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from navigator import dates
-from navigator.refusals import CountingError, DateError
+from navigator.dates import iso
+from navigator.dates.refusals import CountingError, DateError
 
 NOT_DATES = [
     ("", "nothing"),
@@ -32,61 +32,61 @@ NOT_DATES = [
 @pytest.mark.parametrize(("text", "reason"), NOT_DATES, ids=[reason for _, reason in NOT_DATES])
 def test_anything_but_a_full_iso_date_is_refused(text: str, reason: str) -> None:
     with pytest.raises(DateError) as refused:
-        dates.parse(text)
+        iso.parse(text)
 
     named = f"{text!r} is not a date." if text else "No date is given."
     assert str(refused.value) == f"{named} Write it as year-month-day, such as 2026-06-05.", reason
 
 
 def test_an_iso_date_is_read() -> None:
-    assert dates.parse("2024-02-29") == date(2024, 2, 29)
+    assert iso.parse("2024-02-29") == date(2024, 2, 29)
 
 
 def test_the_refusal_quotes_what_was_written_and_cuts_it_short() -> None:
     with pytest.raises(DateError) as refused:
-        dates.parse("9" * 1000)
+        iso.parse("9" * 1000)
 
     assert str(refused.value) == f"{'9' * 39 + '…'!r} is not a date. Write it as year-month-day, such as 2026-06-05."
 
 
 def test_a_text_of_40_signs_is_quoted_whole() -> None:
     with pytest.raises(DateError) as refused:
-        dates.parse("9" * 40)
+        iso.parse("9" * 40)
 
     assert f"'{'9' * 40}' is" in str(refused.value)
 
 
 def test_no_date_is_said_to_be_missing() -> None:
     with pytest.raises(DateError, match="No date is given"):
-        dates.parse("")
+        iso.parse("")
 
 
 @pytest.mark.parametrize("text", ["1900-01-01", "2200-12-31"])
 def test_the_first_and_the_last_day_are_taken(text: str) -> None:
-    assert dates.parse(text).isoformat() == text
+    assert iso.parse(text).isoformat() == text
 
 
 @pytest.mark.parametrize("text", ["1899-12-31", "2201-01-01", "0001-01-01", "9999-12-31"])
 def test_other_years_are_out_of_range(text: str) -> None:
     with pytest.raises(DateError) as refused:
-        dates.parse(text)
+        iso.parse(text)
 
     assert str(refused.value) == f"{text} is outside the years 1900 to 2200."
 
 
 def test_a_day_moves_by_calendar_days_both_ways() -> None:
-    assert dates.shift(date(2024, 2, 28), 2) == date(2024, 3, 1)
-    assert dates.shift(date(2024, 3, 1), -2) == date(2024, 2, 28)
+    assert iso.shift(date(2024, 2, 28), 2) == date(2024, 3, 1)
+    assert iso.shift(date(2024, 3, 1), -2) == date(2024, 2, 28)
 
 
-@pytest.mark.parametrize(("day", "by"), [(dates.FIRST, 0), (dates.LAST, 0), (dates.LAST, -1), (dates.FIRST, 1)])
+@pytest.mark.parametrize(("day", "by"), [(iso.FIRST, 0), (iso.LAST, 0), (iso.LAST, -1), (iso.FIRST, 1)])
 def test_a_day_may_move_up_to_the_edges(day: date, by: int) -> None:
-    assert abs((dates.shift(day, by) - day).days) == abs(by)
+    assert abs((iso.shift(day, by) - day).days) == abs(by)
 
 
-@pytest.mark.parametrize(("day", "by"), [(dates.LAST, 1), (dates.FIRST, -1), (dates.LAST, 10**9), (dates.LAST, 10**7)])
+@pytest.mark.parametrize(("day", "by"), [(iso.LAST, 1), (iso.FIRST, -1), (iso.LAST, 10**9), (iso.LAST, 10**7)])
 def test_a_day_never_moves_beyond_the_edges(day: date, by: int) -> None:
     with pytest.raises(CountingError) as refused:
-        dates.shift(day, by)
+        iso.shift(day, by)
 
     assert str(refused.value) == "The count leaves the years 1900 to 2200."

@@ -12,8 +12,8 @@ import pytest
 from build_scripts import calendar_folder
 from build_scripts.tables import arrival_tables
 from navigator import api
-from navigator.calendars import Cause, Closure
 from navigator.cases import Case, FactError, Sending, Sent, Span, parse_fact
+from navigator.dates.calendars import Cause, Closure
 from navigator.delivery import arrival, arrived
 from navigator.explain import Teller
 from navigator.position import position

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from navigator.cases import Span
+from navigator.dates.periods import Days, WorkingDays
 from navigator.due import Reckoning, Start, from_start
 from navigator.limits import CountingRules
-from navigator.periods import Days, WorkingDays
 from navigator.policy import Policy
 from tests.unit.due_samples import CALENDARS, by_reading, found, limit_of, made, span
 

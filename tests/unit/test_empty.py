@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from build_scripts import content, site
 from build_scripts.cli import main
-from navigator.refusals import CalendarError
+from navigator.dates.refusals import CalendarError
 from tests.unit.samples import ROOT
 
 PROGRAM = (

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from navigator.cases import Case, parse_fact
+from navigator.dates.periods import Months, Weeks, WorkingDays
 from navigator.due import due
 from navigator.explain import Teller
 from navigator.fit import fit
 from navigator.limits import Limit
 from navigator.model import Cap, NoLimit
-from navigator.periods import Months, Weeks, WorkingDays
 from navigator.policy import Policy
 from navigator.standings import fit_lines
 from navigator.words import ENGLISH

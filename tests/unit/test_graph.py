@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from build_scripts.graph import Edge, EdgeKind, Graph, NodeKind, graph
+from navigator.dates.periods import WorkingDays
 from navigator.limits import Limit
 from navigator.model import Procedure, Stage
-from navigator.periods import WorkingDays
 from navigator.policy import Policy
 from navigator.words import ENGLISH
 from tests.unit import chart_samples

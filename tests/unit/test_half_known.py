@@ -12,7 +12,7 @@ import pytest
 from build_scripts import calendar_folder
 from navigator import api
 from navigator.cases import Case, Span, parse_fact
-from navigator.counting import Receipt
+from navigator.dates.counting import Receipt
 from navigator.delivery import arrived
 from navigator.explain import Teller
 from navigator.limits import CountingRules

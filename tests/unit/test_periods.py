@@ -2,9 +2,9 @@
 
 import pytest
 
-from navigator import periods
-from navigator.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
-from navigator.refusals import PeriodError
+from navigator.dates import periods
+from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.refusals import PeriodError
 
 READ: list[tuple[str, Period]] = [
     ("1 hour", Hours(1)),

@@ -19,8 +19,8 @@ from build_scripts.json_schemas import BasedOn
 from build_scripts.reference import codes_of_findings, constructs, excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
-from navigator import periods
 from navigator.cases import Case, Example, Fact, Span, parse_fact
+from navigator.dates import periods
 from navigator.limits import Limit
 from navigator.model import Destination
 from navigator.position import position

@@ -61,7 +61,7 @@ def serve_through(root: Path, servers: list[Pretended], *turns: Callable[[], obj
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for name in ("navigator/periods.py", "procedures/board/complaints.yml"):
+    for name in ("navigator/dates/periods.py", "procedures/board/complaints.yml"):
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text("one")
     return tmp_path
@@ -73,7 +73,7 @@ def change(path: Path) -> Callable[[], None]:
 
 def test_a_change_of_python_code_starts_the_server_again(root: Path) -> None:
     servers = [Pretended(), Pretended()]
-    started = serve_through(root, servers, change(root / "navigator/periods.py"))
+    started = serve_through(root, servers, change(root / "navigator/dates/periods.py"))
     assert started == servers
     assert servers[0].signals == [signal.SIGINT]
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from build_scripts import calendar_folder
-from navigator.calendars import Calendar, Cause, Closure, Kind
-from navigator.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
-from navigator.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays, Years
+from navigator.dates.calendars import Calendar, Cause, Closure, Kind
+from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays, Years
 from navigator.summary import period_text, provisional_text, summary
 from navigator.words import ENGLISH
 from navigator.words.en import TEXTS

@@ -12,11 +12,11 @@ import pytest
 
 from build_scripts import content, nodejs, tables
 from build_scripts.browser_data import procedure_data
-from navigator.calendars import Calendar
 from navigator.cases import Case, Fact, Span
-from navigator.counting import Rules, count
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Rules, count
+from navigator.dates.periods import Period, WorkingDays, parse
 from navigator.due import due
-from navigator.periods import Period, WorkingDays, parse
 from navigator.policy import Policy, counting
 from navigator.words import ENGLISH
 

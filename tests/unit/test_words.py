@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from navigator.refusals import CountingError, Refusal
+from navigator.dates.refusals import CountingError, Refusal
 from navigator.words import ENGLISH, LANGUAGES, Language
 
 WELSH = Language(

@@ -7,9 +7,9 @@ from typing import ClassVar
 import pytest
 
 from build_scripts import calendar_folder
-from navigator.calendars import Calendar, Cause, Closure, Kind
-from navigator.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
-from navigator.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays
+from navigator.dates.calendars import Calendar, Cause, Closure, Kind
+from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays
 from navigator.reasons import closure_name, closure_text, why_closed
 from navigator.words import ENGLISH
 from navigator.working import Day, days

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from navigator import dates
-from navigator.calendars import Calendar, Kind
-from navigator.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
-from navigator.refusals import CountingError
+from navigator.dates import iso
+from navigator.dates.calendars import Calendar, Kind
+from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.refusals import CountingError
 
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
@@ -116,16 +116,16 @@ def count(
     if late and rules.cutoff is None:
         raise CountingError("refused.late")
     received, run, roll = _steps(period, rules, calendar)
-    arrived = dates.shift(start, 1) if late else start
+    arrived = iso.shift(start, 1) if late else start
     counted_from = received(arrived)
     pauses = _merged(paused, rules)
     last_day = run(counted_from)
     if pauses:
-        running_from = counted_from if rules.first_day is FirstDay.EXCLUDED else dates.shift(counted_from, -1)
+        running_from = counted_from if rules.first_day is FirstDay.EXCLUDED else iso.shift(counted_from, -1)
         by_calendar = calendar if in_open_days(period, rules) else None
         last_day = _after_pauses(pauses, running_from, last_day, by_calendar)
     due = roll(last_day)
-    first = counted_from if rules.first_day is FirstDay.INCLUDED else dates.shift(counted_from, _sign(rules))
+    first = counted_from if rules.first_day is FirstDay.INCLUDED else iso.shift(counted_from, _sign(rules))
     looked_up = _looked_up((arrived, counted_from), (first, last_day), (last_day, due), period, rules)
     firm = all(map(calendar.covers, looked_up))
     return Count(
@@ -196,9 +196,9 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
     if isinstance(period, Months | Years):
         return lambda day: _months(day, length, included=included)
     if not in_open_days(period, rules):
-        return lambda day: dates.shift(day, length - sign * included)
+        return lambda day: iso.shift(day, length - sign * included)
     if included:
-        return lambda day: calendar.add(dates.shift(day, -sign), length)
+        return lambda day: calendar.add(iso.shift(day, -sign), length)
     return lambda day: calendar.add(day, length)
 
 
@@ -231,15 +231,15 @@ def _months(start: date, months: int, *, included: bool) -> date:
     date: 6 months beginning with 31 August are over at the end of February. Counted back, it begins a day later.
     """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if not dates.FIRST.year <= year <= dates.LAST.year:
+    if not iso.FIRST.year <= year <= iso.LAST.year:
         raise CountingError("refused.beyond")
     length = monthrange(year, month + 1)[1]
     end = date(year, month + 1, min(start.day, length))
     if not included:
         return end
     if months < 0:
-        return dates.shift(end, 1)
-    return end if start.day > length else dates.shift(end, -1)
+        return iso.shift(end, 1)
+    return end if start.day > length else iso.shift(end, -1)
 
 
 def _merged(paused: Sequence[Stretch], rules: Rules) -> tuple[Stretch, ...]:
@@ -260,9 +260,9 @@ def _after_pauses(pauses: Sequence[Stretch], running_from: date, last_day: date,
     for first, last in pauses:
         if last <= running_from or first > last_day:
             continue
-        before = max(dates.shift(first, -1), running_from)
+        before = max(iso.shift(first, -1), running_from)
         if calendar is None:
-            last_day = dates.shift(last_day, (last - before).days)
+            last_day = iso.shift(last_day, (last - before).days)
         elif lost := calendar.between(before, last):
             last_day = calendar.add(last_day, lost)
     return last_day

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from navigator.refusals import PeriodError, excerpt
+from navigator.dates.refusals import PeriodError, excerpt
 
 MOST = 10_000
 

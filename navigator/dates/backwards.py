@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import count
 
-from navigator import dates
-from navigator.calendars import Calendar, days_between
-from navigator.counting import Direction, Rules, due_of
-from navigator.periods import Period
-from navigator.refusals import CountingError
+from navigator.dates import iso
+from navigator.dates.calendars import Calendar, days_between
+from navigator.dates.counting import Direction, Rules, due_of
+from navigator.dates.periods import Period
+from navigator.dates.refusals import CountingError
 
 
 def latest_start(period: Period, by: date, rules: Rules, calendar: Calendar) -> date:
@@ -35,14 +35,14 @@ def latest_start(period: Period, by: date, rules: Rules, calendar: Calendar) -> 
 
 def _further(day: date, sign: int) -> Iterator[date]:
     """Days further and further away."""
-    return (dates.shift(day, sign * 2**power) for power in count())
+    return (iso.shift(day, sign * 2**power) for power in count())
 
 
 def starts_due(period: Period, due: date, rules: Rules, calendar: Calendar) -> tuple[date, ...]:
     """Return every start that would make the given day the last one; none when no start leads to it."""
-    before = latest_start(period, dates.shift(due, -1), rules, calendar)
+    before = latest_start(period, iso.shift(due, -1), rules, calendar)
     last = latest_start(period, due, rules, calendar)
-    return tuple(days_between(dates.shift(before, 1), last))
+    return tuple(days_between(iso.shift(before, 1), last))
 
 
 def send_by(delivery: Period, arrive_by: date, rules: Rules, calendar: Calendar) -> date:

@@ -8,8 +8,8 @@ from enum import Enum
 from functools import cache, cached_property
 from typing import Any
 
-from navigator import dates
-from navigator.refusals import CalendarError, DateError, excerpt
+from navigator.dates import iso
+from navigator.dates.refusals import CalendarError, DateError, excerpt
 
 NATIONS = {"england-and-wales": "England and Wales", "scotland": "Scotland", "northern-ireland": "Northern Ireland"}
 ANY_PART = "uk-any"
@@ -114,9 +114,9 @@ class Calendar:
         step = 1 if n > 0 else -1
         day = start
         for _ in range(abs(n)):
-            day = dates.shift(day, step)
+            day = iso.shift(day, step)
             while not self.is_open(day):
-                day = dates.shift(day, step)
+                day = iso.shift(day, step)
         return day
 
 
@@ -193,7 +193,7 @@ def calendars_from_data(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Cale
     A file with `divisions` holds bank holidays. Any other is a calendar of its own, with the file's name as its id: it
     adds `closures` or school `terms` to the calendar it is `based on`.
     """
-    calendars = {NONE: Calendar(NONE, "Weekends only", "", dates.FIRST, dates.LAST, {})}
+    calendars = {NONE: Calendar(NONE, "Weekends only", "", iso.FIRST, iso.LAST, {})}
     for file, content in sorted(data.items(), key=lambda item: "divisions" not in item[1]):
         try:
             if "divisions" in content:
@@ -217,7 +217,7 @@ def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
             covers_from=covers_from,
             covers_through=covers_through,
             closures={
-                dates.parse(day["date"]): Closure(
+                iso.parse(day["date"]): Closure(
                     Cause.SUBSTITUTE if day.get("substitute") else Cause.HOLIDAY, day["title"]
                 )
                 for day in content["divisions"][nation]
@@ -252,11 +252,11 @@ def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, C
 
 def _coverage(content: Mapping[str, Any]) -> tuple[date, date]:
     coverage = content["coverage"]
-    return dates.parse(coverage["from"]), dates.parse(coverage["through"])
+    return iso.parse(coverage["from"]), iso.parse(coverage["through"])
 
 
 def _days_of(entry: Mapping[str, Any]) -> Iterator[date]:
     """The days of an entry that has one `date`, or a first and a last day as `from` and `through`."""
     if "date" in entry:
-        return iter((dates.parse(entry["date"]),))
-    return days_between(dates.parse(entry["from"]), dates.parse(entry["through"]))
+        return iter((iso.parse(entry["date"]),))
+    return days_between(iso.parse(entry["from"]), iso.parse(entry["through"]))

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from navigator.refusals import CountingError, DateError, excerpt
+from navigator.dates.refusals import CountingError, DateError, excerpt
 
 FIRST = date(1900, 1, 1)
 LAST = date(2200, 12, 31)
