@@ -14,7 +14,7 @@ from build_scripts.content import ProblemsError
 from build_scripts.markup import render
 from build_scripts.problems import Problem
 from build_scripts.reader import Written, file_name, read_text
-from navigator.limits import Text
+from navigator.model.limits import Text
 from navigator.words import ENGLISH, Language
 
 FILE = "docs/accessibility.yml"

@@ -10,11 +10,11 @@ from typing import Any
 from build_scripts import json_schemas
 from build_scripts.content import Content
 from build_scripts.memory import Memory
-from navigator import codec
-from navigator.cases import Example
-from navigator.limits import Text
-from navigator.model import Audience, Procedure, Publisher
-from navigator.policy import Policy
+from navigator.model import codec
+from navigator.model.cases import Example
+from navigator.model.limits import Text
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Audience, Procedure, Publisher
 
 FOLDER = "api"
 INDEX = f"{FOLDER}/index.json"

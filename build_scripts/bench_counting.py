@@ -21,7 +21,7 @@ from build_scripts import calendar_folder, content, tables
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.counting import Rules, count
 from navigator.dates.periods import WorkingDays
-from navigator.policy import Policy
+from navigator.model.policy import Policy
 from navigator.working import days
 
 AMOUNTS = (5, 20, 65, 250)

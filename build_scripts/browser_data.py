@@ -14,14 +14,14 @@ from build_scripts.memory import Memory
 from build_scripts.progress import Say, counted, silent
 from build_scripts.tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.web import FOLDER, hashed_name
-from navigator.cases import Sending
 from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.counting import needs_calendar
 from navigator.delivery import rules_of
 from navigator.explain import Teller
-from navigator.limits import Limit, LimitKind, Pick, Reading
-from navigator.model import Cap, Duty
-from navigator.policy import Policy, counting
+from navigator.model.cases import Sending
+from navigator.model.limits import Limit, LimitKind, Pick, Reading
+from navigator.model.policy import Policy, counting
+from navigator.model.vocabulary import Cap, Duty
 from navigator.reports import question_report
 from navigator.standings import act_text, if_late, limit_words
 from navigator.wizard import opening_questions

@@ -17,7 +17,7 @@ from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.counting import Rules
 from navigator.dates.periods import Period, SchoolDays
 from navigator.dates.refusals import Refusal
-from navigator.policy import Policy
+from navigator.model.policy import Policy
 
 PROCEDURES = calendar_folder.CALENDARS.parent
 

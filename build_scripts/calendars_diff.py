@@ -7,7 +7,7 @@ from datetime import date
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Rules, count, due_of
 from navigator.dates.periods import Period
-from navigator.policy import Policy, counting
+from navigator.model.policy import Policy, counting
 
 
 @dataclass(frozen=True, slots=True)

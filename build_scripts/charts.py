@@ -10,7 +10,7 @@ from build_scripts.memory import Memory
 from build_scripts.progress import Say, counted, silent
 from build_scripts.referred import referred
 from build_scripts.text_twin import TwinStep, html, plain, steps
-from navigator.policy import Policy
+from navigator.model.policy import Policy
 from navigator.words import Language
 
 

@@ -10,11 +10,11 @@ from build_scripts.memory import Memory
 from build_scripts.problems import Problem
 from build_scripts.reader import CALENDARS_FOLDER, Library, file_name, read_library
 from build_scripts.shared import NOTHING, Shared
-from navigator.cases import CaseFile
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import CalendarError
-from navigator.model import Audience, Procedure, Publisher
-from navigator.policy import Policy
+from navigator.model.cases import CaseFile
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Audience, Procedure, Publisher
 
 PROCEDURES = "procedures"
 BANK_HOLIDAYS = "bank-holidays.json"

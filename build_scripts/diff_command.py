@@ -15,10 +15,10 @@ from build_scripts.problems import Problem
 from build_scripts.procedure_diff import Move, moves
 from build_scripts.reader import CASES_SUFFIX, PUBLISHER_FILE, Library, Written, read_file
 from build_scripts.refuse import Refused
-from navigator.cases import CaseFile, Example
 from navigator.dates.calendars import Calendar
-from navigator.model import Procedure, Publisher
-from navigator.policy import Policy
+from navigator.model.cases import CaseFile, Example
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Procedure, Publisher
 from navigator.words import ENGLISH
 
 # A file that stands alone cannot name other procedures or topics of a site.

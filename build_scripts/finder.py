@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from build_scripts.content import Content
 from build_scripts.markup import render
-from navigator.model import Audience, Contact, Elsewhere
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Audience, Contact, Elsewhere
 from navigator.words import Language
 
 PAGE = "find-a-procedure/index.md"

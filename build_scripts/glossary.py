@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from build_scripts.content import Content
 from build_scripts.markup import render
 from navigator.explain import Teller
-from navigator.model import Force, Publisher, Role
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Force, Publisher, Role
 from navigator.words import Language
 
 PAGE = "glossary/index.md"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from build_scripts.graph_words import SaidAct, Sayer
-from navigator.model import ConflictRoute, Destination, Elsewhere, Outcome, Side, Stage
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import ConflictRoute, Destination, Elsewhere, Outcome, Side, Stage
 from navigator.words import Language
 
 START = "start"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from navigator.explain import Teller
 from navigator.holders import holders
-from navigator.limits import Limit, LimitKind
-from navigator.model import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, Stage
-from navigator.policy import Policy
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, Stage
 from navigator.summary import period_text
 from navigator.words import Language
 

@@ -7,9 +7,9 @@ from typing import Any
 from build_scripts import schema
 from build_scripts.accessibility import Statement
 from build_scripts.shared import Shared
-from navigator.cases import CaseFile
-from navigator.limits import Id, Ids
-from navigator.model import Procedure, Publisher
+from navigator.model.cases import CaseFile
+from navigator.model.limits import Id, Ids
+from navigator.model.vocabulary import Procedure, Publisher
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from build_scripts.walk import parts
-from navigator.model import Cap, Duty, Procedure
+from navigator.model.vocabulary import Cap, Duty, Procedure
 
 MENTION = re.compile(r"\{limit:(?P<clause>[a-z0-9-]+)\}")
 

@@ -17,10 +17,10 @@ from build_scripts.schema_command import FOLDER as SCHEMAS
 from build_scripts.schema_command import texts as schemas
 from build_scripts.starter import copied, fresh
 from build_scripts.starter.answers import Answers, fault, suggested
-from navigator.cases import CaseFile
 from navigator.dates.calendars import Calendar
-from navigator.model import Audience, Procedure, Publisher
-from navigator.policy import Policy
+from navigator.model.cases import CaseFile
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Audience, Procedure, Publisher
 
 _Kind = TypeVar("_Kind", Procedure, Publisher, CaseFile)
 

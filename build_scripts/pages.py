@@ -16,9 +16,9 @@ from build_scripts.referred import referred
 from build_scripts.shared import NOTHING
 from navigator.dates.counting import count, due_of
 from navigator.explain import Teller
-from navigator.limits import Limit, Reading
-from navigator.model import Audience, Contact, Publisher
-from navigator.policy import Policy, counting
+from navigator.model.limits import Limit, Reading
+from navigator.model.policy import Policy, counting
+from navigator.model.vocabulary import Audience, Contact, Publisher
 from navigator.words import Language
 
 FOLDER = "procedures"

@@ -1,7 +1,7 @@
 """Who decides in a procedure, and which bodies outside it can end with."""
 
-from navigator.model import Role, Side, Stage
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Role, Side, Stage
 
 
 def deciders(policy: Policy, stage: Stage) -> tuple[Role, ...]:

@@ -13,10 +13,10 @@ from build_scripts.content import ProblemsError
 from build_scripts.problems import one_of, shown
 from build_scripts.refuse import Refused
 from navigator.api import Engine, UnanswerableError
-from navigator.cases import FactError
 from navigator.dates.refusals import Refusal
-from navigator.policy import Policy
-from navigator.versions import Versions
+from navigator.model.cases import FactError
+from navigator.model.policy import Policy
+from navigator.model.versions import Versions
 
 
 @click.command()

@@ -14,8 +14,8 @@ from build_scripts.problems import Problem, one_of, shown
 from build_scripts.shared import FILE as SHARED_FILE
 from build_scripts.shared import Shared
 from build_scripts.yaml_tree import Entries, Items, Node, Scalar, locate
-from navigator.cases import CaseFile
-from navigator.model import Procedure, Publisher
+from navigator.model.cases import CaseFile
+from navigator.model.vocabulary import Procedure, Publisher
 
 _Value = TypeVar("_Value")
 

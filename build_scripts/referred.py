@@ -1,8 +1,8 @@
 """The other procedures that a procedure names."""
 
 from build_scripts.walk import parts
-from navigator.model import Destination, Elsewhere
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Destination, Elsewhere
 
 
 def referred(policy: Policy) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from pyodide_lock.spec import InfoSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
 from build_scripts import runtime_kept, runtime_wheel, web
-from navigator.policy import Policy
+from navigator.model.policy import Policy
 
 FOLDER = f"{web.FOLDER}runtime/"
 

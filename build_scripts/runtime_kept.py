@@ -15,7 +15,7 @@ import deflate
 
 from build_scripts import nodejs, runtime_rehearsal, runtime_wheel, web
 from navigator import api
-from navigator.policy import Policy
+from navigator.model.policy import Policy
 
 FILES = ("stdlib.zip", "lean.wasm", "memory.bin")
 # Of the levels of libdeflate.

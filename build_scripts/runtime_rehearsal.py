@@ -10,9 +10,9 @@ from typing import Any
 
 from build_scripts.walk import parts
 from navigator import api
-from navigator.cases import Sending
-from navigator.limits import Limit, Reading
-from navigator.policy import Policy
+from navigator.model.cases import Sending
+from navigator.model.limits import Limit, Reading
+from navigator.model.policy import Policy
 
 # Starts before, in and past the years of most calendars, a leap day, and text that is no date.
 STARTS = (

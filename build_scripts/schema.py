@@ -26,11 +26,11 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from build_scripts.problems import one_of, shown
-from navigator.cases import Fact, FactError, parse_fact
-from navigator.codec import written_name
 from navigator.dates import iso, periods
 from navigator.dates.refusals import PeriodError
-from navigator.marks import Mark
+from navigator.model.cases import Fact, FactError, parse_fact
+from navigator.model.codec import written_name
+from navigator.model.marks import Mark
 
 LONGEST_TEXT = 2000
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

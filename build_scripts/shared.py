@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from navigator.limits import Id, Text
+from navigator.model.limits import Id, Text
 
 FILE = "shared.yml"
 

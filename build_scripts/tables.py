@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from navigator.cases import Sending, Sent
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Direction, Rules, count, due_of, needs_calendar
 from navigator.dates.periods import Period
 from navigator.delivery import arrival
-from navigator.limits import Limit, Reading
-from navigator.policy import Policy, counting
+from navigator.model.cases import Sending, Sent
+from navigator.model.limits import Limit, Reading
+from navigator.model.policy import Policy, counting
 
 # The years a table holds at most, and does hold where no calendar is asked.
 YEARS = date(2005, 1, 1), date(2034, 12, 31)

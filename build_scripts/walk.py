@@ -5,8 +5,8 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from navigator.codec import written_name
 from navigator.dates.periods import Period
+from navigator.model.codec import written_name
 
 Path = tuple[str | int, ...]
 Parts = tuple[tuple[Path, Any], ...]

@@ -4,9 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from navigator import policy
 from navigator.answers import deadline_answer, deadline_count
-from navigator.cases import Case, Fact, FactError, Sending, Sent, Span, parse_fact
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import Refusal
@@ -14,11 +12,13 @@ from navigator.delivery import arrived
 from navigator.due import Due, due, from_start
 from navigator.explain import Teller
 from navigator.keep import Kept, KeptCount, KeptLimit, KeptPosition, calendar_report, keep_report
-from navigator.model import Cap, Duty
-from navigator.policy import Policy
+from navigator.model import policy
+from navigator.model.cases import Case, Fact, FactError, Sending, Sent, Span, parse_fact
+from navigator.model.policy import Policy
+from navigator.model.versions import Versions, began
+from navigator.model.vocabulary import Cap, Duty
 from navigator.position import Position, position
 from navigator.reports import interview_report, limit_report, position_report
-from navigator.versions import Versions, began
 from navigator.wizard import Answer, Interview, interview
 from navigator.words import LANGUAGES
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain import Teller
-from navigator.limits import Aspect, Extension, Grant, Limit, LimitKind, Pause, Resume
+from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Pause, Resume
 from navigator.summary import period_text
 
 

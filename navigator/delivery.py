@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from navigator.cases import Case, Fact, Sending, Sent, Span
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Cause, Closure
-from navigator.limits import CountingRules
-from navigator.policy import Policy
+from navigator.model.cases import Case, Fact, Sending, Sent, Span
+from navigator.model.limits import CountingRules
+from navigator.model.policy import Policy
 
 # Working days after the day of sending.
 PRESUMED = {Sending.FIRST_CLASS: 2, Sending.SECOND_CLASS: 4, Sending.EMAIL_LATE: 1}

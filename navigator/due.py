@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from navigator.cases import Case, Span
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count
 from navigator.dates.periods import Period
-from navigator.limits import Extension, Limit, Pick, Reading, Resume
-from navigator.policy import Policy, counting
+from navigator.model.cases import Case, Span
+from navigator.model.limits import Extension, Limit, Pick, Reading, Resume
+from navigator.model.policy import Policy, counting
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from navigator.cases import Case, Fact, Sending, Sent, Span
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.delivery import PRESUMED
 from navigator.due import Due, Reckoning
-from navigator.limits import Aspect, Limit, Reading
-from navigator.model import Destination, Duty, Force, Role, Side, Stage, Together
-from navigator.policy import Policy
+from navigator.model.cases import Case, Fact, Sending, Sent, Span
+from navigator.model.limits import Aspect, Limit, Reading
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Destination, Duty, Force, Role, Side, Stage, Together
 from navigator.words import Language
 from navigator.working import days, summary
 

@@ -7,9 +7,9 @@ from datetime import date
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Period
 from navigator.due import from_start
-from navigator.limits import Limit, LimitKind
-from navigator.model import Cap, Force, StepCount
-from navigator.policy import Policy
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Cap, Force, StepCount
 
 
 @dataclass(frozen=True, slots=True)

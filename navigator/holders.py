@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from navigator.explain import Teller
-from navigator.model import Panel, Role
+from navigator.model.vocabulary import Panel, Role
 
 
 def holders(teller: Teller, ids: Iterable[str]) -> Iterator[str]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, cast
 
-from navigator.cases import Case, Fact, Span
-from navigator.limits import Grant, Limit, Reading
-from navigator.model import Destination, Duty, Force, Stage
-from navigator.policy import Policy
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.limits import Grant, Limit, Reading
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Destination, Duty, Force, Stage
 
 
 class Way(Protocol):

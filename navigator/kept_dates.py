@@ -9,12 +9,12 @@ from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.due import Due
 from navigator.explain import Teller
-from navigator.limits import LimitKind
-from navigator.model import Cap, Duty
+from navigator.model.limits import LimitKind
+from navigator.model.versions import began
+from navigator.model.vocabulary import Cap, Duty
 from navigator.position import Position
 from navigator.standings import act_text, by_date
 from navigator.summary import period_text
-from navigator.versions import began
 from navigator.words import Language
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from navigator.explain import Teller
 from navigator.journey import ways
-from navigator.limits import LimitKind, Source
-from navigator.model import Destination, Duty, Role, Side
+from navigator.model.limits import LimitKind, Source
+from navigator.model.vocabulary import Destination, Duty, Role, Side
 from navigator.position import Position, Standing, Status
 
 

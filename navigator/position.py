@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from navigator.cases import Case, Fact, Span
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import WorkingDays
 from navigator.delivery import arrived
 from navigator.due import Due, due
 from navigator.journey import Journey, Visit, limits_over, opened_on, stage_events, travel
-from navigator.limits import Limit, LimitKind
-from navigator.model import Cap, Duty, Force, Stage, StandingRule
-from navigator.policy import Policy, counting
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy, counting
+from navigator.model.vocabulary import Cap, Duty, Force, Stage, StandingRule
 
 
 class Status(Enum):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from navigator.cases import Case
 from navigator.due import Due
 from navigator.explain import Teller, reckoning_data
 from navigator.journey import ways
-from navigator.model import Cap, Duty, Force
+from navigator.model.cases import Case
+from navigator.model.vocabulary import Cap, Duty, Force
 from navigator.position import NoteKind, Position, Standing, Status
 from navigator.standings import Calendars, act_text, by_date, dated_text, fit_lines, limit_words, standing_report
 from navigator.wizard import NOTHING, About, Interview, Question, reached_by

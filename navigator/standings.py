@@ -11,9 +11,9 @@ from navigator.elapsed import progress, progress_text
 from navigator.explain import Teller, reckoning_data
 from navigator.fit import Fit, fit
 from navigator.holders import holders
-from navigator.limits import Limit, LimitKind
-from navigator.model import Cap, Duty, Force, NoLimit
-from navigator.policy import Policy
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Cap, Duty, Force, NoLimit
 from navigator.position import Standing, Status
 from navigator.summary import period_text
 

@@ -7,7 +7,7 @@ from build_scripts.memory import Memory
 from build_scripts.problems import Problem
 from build_scripts.reader import Library, Written
 from navigator.dates.calendars import Calendar
-from navigator.model import Publisher
+from navigator.model.vocabulary import Publisher
 
 
 def check(library: Library, calendars: Mapping[str, Calendar], memory: Memory | None = None) -> tuple[Problem, ...]:

@@ -6,9 +6,9 @@ from build_scripts.problems import Problem
 from build_scripts.reader import Written
 from build_scripts.walk import parts
 from navigator.dates.periods import SchoolDays
-from navigator.limits import Limit
-from navigator.model import Publisher
-from navigator.policy import Policy
+from navigator.model.limits import Limit
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Publisher
 
 
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:

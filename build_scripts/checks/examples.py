@@ -7,10 +7,10 @@ from build_scripts import mentions
 from build_scripts.problems import Problem
 from build_scripts.reader import Library, Written
 from build_scripts.walk import Path
-from navigator.cases import Case, CaseFile, Example, ExpectedDate
 from navigator.dates.calendars import Calendar
-from navigator.model import Destination
-from navigator.policy import Policy
+from navigator.model.cases import Case, CaseFile, Example, ExpectedDate
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Destination
 from navigator.position import Position, Standing, position
 
 

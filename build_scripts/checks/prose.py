@@ -9,9 +9,9 @@ from build_scripts.mentions import MENTION, words_of
 from build_scripts.problems import Problem, one_of, shown
 from build_scripts.reader import Written
 from build_scripts.walk import Path, parts
-from navigator.codec import written_name
-from navigator.limits import Limit
-from navigator.model import Procedure
+from navigator.model.codec import written_name
+from navigator.model.limits import Limit
+from navigator.model.vocabulary import Procedure
 
 
 def problems(written: Written) -> Iterator[Problem]:

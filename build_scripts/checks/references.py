@@ -8,11 +8,11 @@ from build_scripts.reader import Library, Written
 from build_scripts.shared import FILE as SHARED_FILE
 from build_scripts.shared import Shared
 from build_scripts.walk import Path, parts
-from navigator import limits, model
-from navigator.cases import CaseFile, Example
-from navigator.codec import written_name
 from navigator.dates.calendars import Calendar
-from navigator.model import Procedure, Publisher
+from navigator.model import limits, vocabulary
+from navigator.model.cases import CaseFile, Example
+from navigator.model.codec import written_name
+from navigator.model.vocabulary import Procedure, Publisher
 
 # Class -> field -> what its names are names of.
 REFERENCES: Mapping[type, Mapping[str, str]] = {
@@ -22,10 +22,10 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.Extension: {"event": "event", "granted_by": "role"},
     limits.Expiry: {"event": "event"},
     limits.Pause: {"from_": "event", "until": "event"},
-    model.RoleVariant: {"area": "area", "contact": "contact"},
-    model.Panel: {"cut_by": "role"},
-    model.Role: {"contact": "contact"},
-    model.Duty: {
+    vocabulary.RoleVariant: {"area": "area", "contact": "contact"},
+    vocabulary.Panel: {"cut_by": "role"},
+    vocabulary.Role: {"contact": "contact"},
+    vocabulary.Duty: {
         "by": "role",
         "consulting": "role",
         "agreeing": "role",
@@ -33,28 +33,28 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
         "after": "event",
         "contact": "contact",
     },
-    model.Destination: {"stage": "stage", "stages": "stage", "body": "role", "procedure": "procedure"},
-    model.Outcome: {"event": "event", "by": "role"},
-    model.ConflictRoute: {"about": "role", "instead": "role", "event": "event"},
-    model.Stage: {"lead": "role", "opens": "event", "joins": "stage"},
-    model.StandingRule: {"by": "role", "contact": "contact"},
-    model.Cap: {"covers": "stage"},
-    model.StepCount: {"of": "limit"},
-    model.Finder: {"about": "topic"},
-    model.Elsewhere: {"procedure": "procedure", "contact": "contact"},
-    model.Gap: {"about": "clause"},
-    model.Danger: {"contacts": "contact"},
+    vocabulary.Destination: {"stage": "stage", "stages": "stage", "body": "role", "procedure": "procedure"},
+    vocabulary.Outcome: {"event": "event", "by": "role"},
+    vocabulary.ConflictRoute: {"about": "role", "instead": "role", "event": "event"},
+    vocabulary.Stage: {"lead": "role", "opens": "event", "joins": "stage"},
+    vocabulary.StandingRule: {"by": "role", "contact": "contact"},
+    vocabulary.Cap: {"covers": "stage"},
+    vocabulary.StepCount: {"of": "limit"},
+    vocabulary.Finder: {"about": "topic"},
+    vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
+    vocabulary.Gap: {"about": "clause"},
+    vocabulary.Danger: {"contacts": "contact"},
 }
 
 CLAUSES = (
-    model.Stage,
-    model.Duty,
-    model.Outcome,
-    model.ConflictRoute,
-    model.StandingRule,
-    model.Cap,
-    model.Elsewhere,
-    model.Gap,
+    vocabulary.Stage,
+    vocabulary.Duty,
+    vocabulary.Outcome,
+    vocabulary.ConflictRoute,
+    vocabulary.StandingRule,
+    vocabulary.Cap,
+    vocabulary.Elsewhere,
+    vocabulary.Gap,
 )
 
 # The policy page makes anchors of its own that start so.
@@ -129,7 +129,7 @@ def cases(written: Written, procedure_file: Written | None) -> Iterator[Problem]
         return
     value: Procedure = procedure_file.value
     events = [event.id for event in value.events]
-    clauses = [clause.id for _, clause in parts(value) if isinstance(clause, model.Duty | model.Cap)]
+    clauses = [clause.id for _, clause in parts(value) if isinstance(clause, vocabulary.Duty | vocabulary.Cap)]
     file: CaseFile = written.value
     yield from _twice(written, "case", [(("cases", at, "id"), case.id) for at, case in enumerate(file.cases)])
     for at, case in enumerate(file.cases):
@@ -157,7 +157,7 @@ def _expected(written: Written, path: Path, case: Example, value: Procedure, cla
 
 def _topics(library: Library, value: Procedure) -> list[str]:
     if SHARED_FILE in library.unreadable:
-        return [topic for _, part in parts(value) if isinstance(part, model.Finder) for topic in part.about]
+        return [topic for _, part in parts(value) if isinstance(part, vocabulary.Finder) for topic in part.about]
     return [topic.id for topic in library.shared.value.topics] if library.shared else []
 
 

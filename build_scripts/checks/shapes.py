@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from build_scripts.problems import Problem
 from build_scripts.reader import Written
 from build_scripts.walk import Path, parts
-from navigator.limits import Extension, Limit, Reading
-from navigator.model import ConflictRoute, Destination, Duty, Panel, Procedure, Stage, StepCount
+from navigator.model.limits import Extension, Limit, Reading
+from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Stage, StepCount
 
 Fault = tuple[Path, str, str, str]
 

@@ -7,7 +7,7 @@ from build_scripts.problems import Problem, shown
 from build_scripts.reader import Written
 from build_scripts.walk import Path, parts
 from navigator.dates.periods import Days, Period, WorkingDays
-from navigator.limits import Aspect, Limit
+from navigator.model.limits import Aspect, Limit
 
 
 def procedure(written: Written) -> Iterator[Problem]:

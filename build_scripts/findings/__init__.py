@@ -11,8 +11,8 @@ from build_scripts.reader import Library
 from build_scripts.walk import Path
 from build_scripts.yaml_tree import locate
 from navigator.dates.calendars import Calendar
-from navigator.model import Accepted
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Accepted
 
 
 def subjects(

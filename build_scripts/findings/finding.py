@@ -9,9 +9,9 @@ from build_scripts.reader import Written
 from build_scripts.walk import Path
 from build_scripts.yaml_tree import locate
 from navigator.dates.calendars import NONE, Calendar, days_between
-from navigator.limits import Limit
-from navigator.model import ConflictRoute, Duty, Outcome, Procedure, Publisher
-from navigator.policy import Policy
+from navigator.model.limits import Limit
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import ConflictRoute, Duty, Outcome, Procedure, Publisher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

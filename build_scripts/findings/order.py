@@ -8,9 +8,9 @@ from build_scripts.findings.finding import Finding, Subject, quoted
 from navigator.due import from_start
 from navigator.explain import Teller
 from navigator.fit import Fit, fit
-from navigator.limits import LimitKind
-from navigator.model import Cap, Duty, Force, Side, Stage
-from navigator.policy import Policy
+from navigator.model.limits import LimitKind
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Cap, Duty, Force, Side, Stage
 from navigator.standings import tally_texts
 from navigator.words import ENGLISH
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.parties import outside_bodies
 from navigator.journey import ways
-from navigator.model import Force, Role, Side, Stage
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Force, Role, Side, Stage
 
 
 def find(subject: Subject, policy: Policy) -> Iterator[Finding]:

@@ -10,9 +10,9 @@ from navigator.dates.counting import count
 from navigator.dates.periods import Days, Period
 from navigator.due import Reckoning, from_start
 from navigator.explain import Teller
-from navigator.limits import Aspect, Limit, LimitKind
-from navigator.model import Cap, Duty, Force, NoLimit, Side
-from navigator.policy import Policy, counting
+from navigator.model.limits import Aspect, Limit, LimitKind
+from navigator.model.policy import Policy, counting
+from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Side
 from navigator.words import ENGLISH
 
 _VAGUE = re.compile(

@@ -9,11 +9,11 @@ from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.findings.sentences import reading_age, sentences, words
 from build_scripts.starter.mark import MARK
 from build_scripts.walk import Path, parts
-from navigator.codec import written_name
 from navigator.dates.calendars import NATIONS
 from navigator.explain import Teller
-from navigator.limits import CountingRules, Extension, Limit, Pause, Reading, Source
-from navigator.model import Accepted, Audience, Document, Duty, Procedure, Publisher
+from navigator.model.codec import written_name
+from navigator.model.limits import CountingRules, Extension, Limit, Pause, Reading, Source
+from navigator.model.vocabulary import Accepted, Audience, Document, Duty, Procedure, Publisher
 from navigator.words import ENGLISH
 
 LONGEST = 25

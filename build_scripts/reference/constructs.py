@@ -15,12 +15,12 @@ from build_scripts.checks.references import REFERENCES
 from build_scripts.json_schemas import BasedOn
 from build_scripts.schema import notes
 from build_scripts.shared import Shared
-from navigator.cases import CaseFile, Fact
-from navigator.codec import written_name
 from navigator.dates import periods
-from navigator.limits import Limit
-from navigator.marks import Mark
-from navigator.model import Procedure, Publisher
+from navigator.model.cases import CaseFile, Fact
+from navigator.model.codec import written_name
+from navigator.model.limits import Limit
+from navigator.model.marks import Mark
+from navigator.model.vocabulary import Procedure, Publisher
 
 # What stands in each file, in the order of the reference; a construct is told of under the first that holds it.
 ROOTS: tuple[tuple[str, type], ...] = (

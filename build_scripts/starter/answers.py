@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from build_scripts import schema
 from build_scripts.problems import shown
 from build_scripts.reader import CALENDARS_FOLDER
-from navigator.model import Audience
+from navigator.model.vocabulary import Audience
 
 # A folder of the project's own, and the file beside a publisher's procedures.
 TAKEN = {"publisher": frozenset({CALENDARS_FOLDER}), "procedure": frozenset({"publisher"})}

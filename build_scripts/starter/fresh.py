@@ -7,7 +7,7 @@ from build_scripts.markup import environment
 from build_scripts.schema_command import modeline
 from build_scripts.starter.answers import Answers
 from navigator.dates.calendars import Calendar
-from navigator.model import Publisher
+from navigator.model.vocabulary import Publisher
 
 RECEIVED = date(2026, 9, 7)
 """A Monday in a month without a bank holiday anywhere in the UK."""

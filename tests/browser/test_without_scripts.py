@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from navigator.policy import Policy
+from navigator.model.policy import Policy
 from tests.browser.served import Site
 from tests.unit.samples import library
 

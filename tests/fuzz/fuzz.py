@@ -24,10 +24,10 @@ from build_scripts.problems import Problem
 from build_scripts.reader import read_file, read_library, read_text
 from build_scripts.shared import FILE as SHARED_FILE
 from navigator import api
-from navigator.cases import CaseFile
 from navigator.dates.calendars import calendars_from_data
-from navigator.model import Procedure, Publisher
-from navigator.policy import Policy
+from navigator.model.cases import CaseFile
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Procedure, Publisher
 
 ROOT = Path(__file__).parents[2]
 SLOWEST_SECONDS = 10

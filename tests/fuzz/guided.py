@@ -18,8 +18,8 @@ with atheris.instrument_imports(include=["build_scripts", "navigator"]):
     from build_scripts import content
     from build_scripts.reader import read_text
     from navigator import api  # noqa: F401 - so that it, too, is watched
-    from navigator.cases import CaseFile
-    from navigator.model import Procedure, Publisher
+    from navigator.model.cases import CaseFile
+    from navigator.model.vocabulary import Procedure, Publisher
 
 from tests.fuzz import fuzz
 

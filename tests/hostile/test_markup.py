@@ -10,9 +10,9 @@ import pytest
 from markdown import Markdown
 
 from build_scripts import browser_data, charts, content, pages
-from navigator.codec import decode, encode
-from navigator.model import Procedure, Publisher
-from navigator.policy import Policy
+from navigator.model.codec import decode, encode
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Procedure, Publisher
 from navigator.words import ENGLISH
 from tests.hostile.texts import TEXTS
 from tests.unit.samples import calendars, library

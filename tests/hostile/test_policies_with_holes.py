@@ -16,8 +16,8 @@ from build_scripts.procedure_diff import moves
 from build_scripts.reader import Library, read_library, read_text
 from build_scripts.starter import copied
 from build_scripts.starter.answers import Answers
-from navigator.model import Procedure
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Procedure
 from tests.unit.samples import ROOT, calendars
 
 TODAY = date(2026, 12, 1)

@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.reader import read_text
-from navigator.model import Publisher
+from navigator.model.vocabulary import Publisher
 
 GOOD = """id: board
 name: The Board

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts import calendar_folder, content
-from navigator.cases import Case, Fact, Span
 from navigator.due import due
-from navigator.limits import Limit
-from navigator.policy import Policy
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.limits import Limit
+from navigator.model.policy import Policy
 
 CONTENT = content.read(calendar_folder.CALENDARS.parent)
 LIMITS = [(policy, limit) for policy in CONTENT.policies.values() for _, limit in policy.limits()]

@@ -7,8 +7,9 @@ from functools import cache
 from hypothesis import strategies as st
 
 from navigator.dates.periods import WorkingDays
-from navigator.limits import Aspect, Limit, Source
-from navigator.model import (
+from navigator.model.limits import Aspect, Limit, Source
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import (
     ConflictRoute,
     Destination,
     Duty,
@@ -21,7 +22,6 @@ from navigator.model import (
     Scope,
     Stage,
 )
-from navigator.policy import Policy
 from tests.unit import samples
 
 SOURCE = Source(heading="One")

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from navigator.cases import Case, parse_fact
 from navigator.dates.calendars import Calendar, Kind
 from navigator.due import Due, Reckoning, due
-from navigator.limits import Limit
-from navigator.policy import Policy
+from navigator.model.cases import Case, parse_fact
+from navigator.model.limits import Limit
+from navigator.model.policy import Policy
 from tests.unit.samples import FIRST_STAGE, calendars, policy
 
 # All but the weekends of June 2026 is term.

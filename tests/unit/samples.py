@@ -8,8 +8,8 @@ from textwrap import dedent
 from build_scripts import calendar_folder, content
 from build_scripts.reader import read_text
 from navigator.dates.calendars import Calendar
-from navigator.model import Procedure, Publisher
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Procedure, Publisher
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -18,9 +18,9 @@ from build_scripts.api_files import PolicyFile
 from build_scripts.json_schemas import BasedOn
 from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.shared import FILE as SHARED_FILE
-from navigator import codec
-from navigator.cases import CaseFile
-from navigator.policy import Policy, from_data
+from navigator.model import codec
+from navigator.model.cases import CaseFile
+from navigator.model.policy import Policy, from_data
 from tests.unit.samples import ROOT, library
 from tests.unit.yaml_as_editors_read_it import load
 

@@ -9,7 +9,7 @@ import pytest
 
 from build_scripts import browser_data, content
 from build_scripts.web import hashed_name
-from navigator.policy import from_data
+from navigator.model.policy import from_data
 from navigator.words import ENGLISH
 
 ROOT = Path(__file__).parents[2]

@@ -8,10 +8,10 @@ import pytest
 
 from build_scripts.calendar_folder import load
 from build_scripts.reader import read_library
-from navigator.cases import Case, Example, ExpectedDate
 from navigator.journey import ways
-from navigator.model import Destination
-from navigator.policy import Policy
+from navigator.model.cases import Case, Example, ExpectedDate
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Destination
 from navigator.position import Position, Standing, Status, position
 
 LIBRARY, PROBLEMS = read_library(Path(__file__).parents[2] / "procedures")

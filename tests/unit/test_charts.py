@@ -10,7 +10,7 @@ from hypothesis import given
 
 from build_scripts.charts import Chart, chart, draw
 from build_scripts.graph import Graph, NodeKind, graph
-from navigator.policy import Policy
+from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.unit import chart_samples
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from build_scripts.charts_place import NARROW, WIDE, Format, place
 from build_scripts.charts_shapes import Box, Drawing, Figure, Point, Stroke
 from build_scripts.graph import graph
-from navigator.policy import Policy
+from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.unit import chart_samples
 

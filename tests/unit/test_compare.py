@@ -5,8 +5,8 @@ import yaml
 
 from build_scripts import compare, parties
 from build_scripts.content import Content
-from navigator.model import Audience
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Audience
 from navigator.words import ENGLISH
 from tests.unit.constructs import BEFORE_ROLES, Shown, answer
 from tests.unit.samples import library, policy, publisher

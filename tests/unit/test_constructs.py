@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from navigator.cases import Case, parse_fact
+from navigator.model.cases import Case, parse_fact
 from navigator.position import Position, Standing, Status, position
 from tests.unit.samples import FIRST_STAGE, calendars, policy
 

@@ -12,13 +12,13 @@ from build_scripts import api_files, pages, text_twin
 from build_scripts.content import Content
 from build_scripts.graph import Graph, graph
 from build_scripts.pages import _Shelf as Shelf
-from navigator.cases import Case, parse_fact
 from navigator.explain import Teller
-from navigator.model import Destination
-from navigator.policy import Policy
+from navigator.model.cases import Case, parse_fact
+from navigator.model.policy import Policy
+from navigator.model.versions import Versions
+from navigator.model.vocabulary import Destination
 from navigator.position import position
 from navigator.reports import position_report, question_report
-from navigator.versions import Versions
 from navigator.wizard import opening_questions
 from navigator.words import ENGLISH
 from tests.unit import samples

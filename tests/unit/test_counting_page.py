@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from build_scripts import calendar_folder
-from navigator.cases import Sending, Sent, Span
 from navigator.dates import periods
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, needs_calendar
 from navigator.dates.periods import WorkingDays
 from navigator.delivery import arrival
 from navigator.elapsed import progress, progress_text
+from navigator.model.cases import Sending, Sent, Span
 from navigator.words import ENGLISH
 
 PAGE = (Path(__file__).parents[2] / "docs" / "counting" / "index.md").read_text(encoding="utf-8")

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from build_scripts.reader import read_library
-from navigator import codec
-from navigator.limits import Limit, Source
-from navigator.model import (
+from navigator.model import codec
+from navigator.model.limits import Limit, Source
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import (
     Cap,
     ConflictRoute,
     Duty,
@@ -27,7 +28,6 @@ from navigator.model import (
     Stage,
     StandingRule,
 )
-from navigator.policy import Policy
 
 PROCEDURES = Path(__file__).parents[2] / "procedures"
 LIBRARY, _ = read_library(PROCEDURES)

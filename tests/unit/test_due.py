@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from navigator.cases import Span
 from navigator.dates.periods import Days, WorkingDays
 from navigator.due import Reckoning, Start, from_start
-from navigator.limits import CountingRules
-from navigator.policy import Policy
+from navigator.model.cases import Span
+from navigator.model.limits import CountingRules
+from navigator.model.policy import Policy
 from tests.unit.due_samples import CALENDARS, by_reading, found, limit_of, made, span
 
 KNOWN = (date(2005, 1, 1), date(2028, 12, 31))

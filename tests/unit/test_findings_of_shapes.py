@@ -8,8 +8,8 @@ import pytest
 from build_scripts.findings import find
 from build_scripts.findings.finding import Finding, Subject
 from build_scripts.reader import read_text
-from navigator.model import Procedure
-from navigator.policy import Policy
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Procedure
 from tests.unit.samples import HEAD, calendars, publisher
 
 EVENTS = """

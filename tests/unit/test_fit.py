@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from navigator.cases import Case, parse_fact
 from navigator.dates.periods import Months, Weeks, WorkingDays
 from navigator.due import due
 from navigator.explain import Teller
 from navigator.fit import fit
-from navigator.limits import Limit
-from navigator.model import Cap, NoLimit
-from navigator.policy import Policy
+from navigator.model.cases import Case, parse_fact
+from navigator.model.limits import Limit
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Cap, NoLimit
 from navigator.standings import fit_lines
 from navigator.words import ENGLISH
 from tests.unit.samples import calendars, library

@@ -7,9 +7,9 @@ from hypothesis import given
 
 from build_scripts.graph import Edge, EdgeKind, Graph, NodeKind, graph
 from navigator.dates.periods import WorkingDays
-from navigator.limits import Limit
-from navigator.model import Procedure, Stage
-from navigator.policy import Policy
+from navigator.model.limits import Limit
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Procedure, Stage
 from navigator.words import ENGLISH
 from tests.unit import chart_samples
 

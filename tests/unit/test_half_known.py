@@ -11,12 +11,12 @@ import pytest
 
 from build_scripts import calendar_folder
 from navigator import api
-from navigator.cases import Case, Span, parse_fact
 from navigator.dates.counting import Receipt
 from navigator.delivery import arrived
 from navigator.explain import Teller
-from navigator.limits import CountingRules
-from navigator.policy import Policy
+from navigator.model.cases import Case, Span, parse_fact
+from navigator.model.limits import CountingRules
+from navigator.model.policy import Policy
 from navigator.wizard import interview
 from navigator.words import ENGLISH
 from tests.unit.samples import FIRST_STAGE, calendars, policy, publisher

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from navigator.cases import Case, parse_fact
 from navigator.journey import Fork, Journey, Visit, stage_events, travel
-from navigator.model import End
-from navigator.policy import Policy
+from navigator.model.cases import Case, parse_fact
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import End
 from navigator.position import NoteKind, Position, Status, position
 from tests.unit.samples import FIRST_STAGE, calendars, library, policy
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.cases import Case, Fact, Span, parse_fact
 from navigator.explain import Teller
 from navigator.letters import Letter, Purpose, letters
-from navigator.model import Side
+from navigator.model.cases import Case, Fact, Span, parse_fact
+from navigator.model.vocabulary import Side
 from navigator.position import position
 from navigator.words import ENGLISH
 from tests.unit.samples import calendars, library

@@ -4,8 +4,8 @@ import pytest
 
 from build_scripts.checks import prose
 from build_scripts.reader import Written, read_text
-from navigator.cases import CaseFile
-from navigator.model import Procedure
+from navigator.model.cases import CaseFile
+from navigator.model.vocabulary import Procedure
 from tests.unit.constructs import BEFORE_ROLES, WITHIN, Shown, answer
 
 READINGS = (

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from navigator.cases import Span
 from navigator.journey import ways
-from navigator.policy import Policy
+from navigator.model.cases import Span
+from navigator.model.policy import Policy
 from navigator.position import Status
 from navigator.wizard import NOTHING, About, Answer, Interview, Question, interview, opening_questions
 from tests.unit.constructs import BEFORE_ROLES, Shown, stopped

@@ -15,8 +15,8 @@ from build_scripts.reader import Written
 from build_scripts.yaml_tree import Entries, Place
 from navigator.dates import periods
 from navigator.dates.periods import Days, Period, Weeks, WorkingDays
-from navigator.limits import Limit
-from navigator.model import Procedure
+from navigator.model.limits import Limit
+from navigator.model.vocabulary import Procedure
 from tests.unit.samples import ROOT, library
 
 NAMED = {f"{key}/{clause.id}": limit for key, policy in library().policies.items() for clause, limit in policy.limits()}

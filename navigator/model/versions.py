@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.cases import Fact
-from navigator.policy import Policy
+from navigator.model.cases import Fact
+from navigator.model.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)

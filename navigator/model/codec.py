@@ -9,8 +9,8 @@ from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any
 
-from navigator.cases import Fact, parse_fact
 from navigator.dates import iso, periods
+from navigator.model.cases import Fact, parse_fact
 
 _Value = typing.TypeVar("_Value")
 

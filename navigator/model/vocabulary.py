@@ -5,8 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import Annotated
 
-from navigator.limits import CountingRules, Id, Ids, Limit, Source, Text
-from navigator.marks import ONE_OR_MANY
+from navigator.model.limits import CountingRules, Id, Ids, Limit, Source, Text
+from navigator.model.marks import ONE_OR_MANY
 
 
 class Audience(Enum):

@@ -6,8 +6,8 @@ from datetime import date
 from enum import Enum
 
 from navigator.dates import iso
-from navigator.limits import Id, Ids, Text
-from navigator.model import End
+from navigator.model.limits import Id, Ids, Text
+from navigator.model.vocabulary import End
 
 
 class FactError(ValueError):

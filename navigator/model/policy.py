@@ -5,12 +5,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from navigator import codec
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Direction, Receipt, Rules
 from navigator.dates.periods import SchoolDays
-from navigator.limits import CountingRules, Limit, Reading
-from navigator.model import Cap, ConflictRoute, Contact, Duty, Event, Outcome, Procedure, Publisher, Role, Stage
+from navigator.model import codec
+from navigator.model.limits import CountingRules, Limit, Reading
+from navigator.model.vocabulary import (
+    Cap,
+    ConflictRoute,
+    Contact,
+    Duty,
+    Event,
+    Outcome,
+    Procedure,
+    Publisher,
+    Role,
+    Stage,
+)
 
 Clause = Stage | Duty | Outcome | ConflictRoute
 

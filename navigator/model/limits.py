@@ -6,7 +6,7 @@ from typing import Annotated
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.dates.periods import Period
-from navigator.marks import ID, ONE_OR_MANY, TEXT
+from navigator.model.marks import ID, ONE_OR_MANY, TEXT
 
 Id = Annotated[str, ID]
 Text = Annotated[str, TEXT]
