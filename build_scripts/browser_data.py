@@ -14,9 +14,10 @@ from build_scripts.memory import Memory
 from build_scripts.progress import Say, counted, silent
 from build_scripts.tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.web import FOLDER, hashed_name
+from navigator.case.arrival import rules_of
+from navigator.case.wizard import opening_questions
 from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.counting import needs_calendar
-from navigator.delivery import rules_of
 from navigator.explain import Teller
 from navigator.model.cases import Sending
 from navigator.model.limits import Limit, LimitKind, Pick, Reading
@@ -24,7 +25,6 @@ from navigator.model.policy import Policy, counting
 from navigator.model.vocabulary import Cap, Duty
 from navigator.reports import question_report
 from navigator.standings import act_text, if_late, limit_words
-from navigator.wizard import opening_questions
 from navigator.words import Language
 
 DATA = f"{FOLDER}data/"

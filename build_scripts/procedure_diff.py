@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from navigator.case.due import from_start
+from navigator.case.position import Position, position
+from navigator.case.replay import Way, ways
 from navigator.dates.calendars import NONE, Calendar, days_between
-from navigator.due import from_start
 from navigator.explain import Teller
-from navigator.journey import Way, ways
 from navigator.model.cases import Case, Example, Fact, Span
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Stage
-from navigator.position import Position, position
 from navigator.words import ENGLISH
 
 NOTHING = "nothing"

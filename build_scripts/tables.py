@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
+from navigator.case.arrival import arrival
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Direction, Rules, count, due_of, needs_calendar
 from navigator.dates.periods import Period
-from navigator.delivery import arrival
 from navigator.model.cases import Sending, Sent
 from navigator.model.limits import Limit, Reading
 from navigator.model.policy import Policy, counting

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from navigator.case.due import Due, Reckoning, Start
+from navigator.case.position import position
 from navigator.changes import changes
 from navigator.dates.calendars import Calendar, days_between
-from navigator.due import Due, Reckoning, Start
 from navigator.explain import Teller
 from navigator.holders import holders
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.limits import Limit
 from navigator.model.vocabulary import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
-from navigator.position import position
 from navigator.reports import position_report
 from navigator.standings import fit_lines, standing_report
 

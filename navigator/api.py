@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from navigator.answers import deadline_answer, deadline_count
+from navigator.case.arrival import arrived
+from navigator.case.due import Due, due, from_start
+from navigator.case.position import Position, position
+from navigator.case.wizard import Answer, Interview, interview
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import Refusal
-from navigator.delivery import arrived
-from navigator.due import Due, due, from_start
 from navigator.explain import Teller
 from navigator.keep import Kept, KeptCount, KeptLimit, KeptPosition, calendar_report, keep_report
 from navigator.model import policy
@@ -17,9 +19,7 @@ from navigator.model.cases import Case, Fact, FactError, Sending, Sent, Span, pa
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions, began
 from navigator.model.vocabulary import Cap, Duty
-from navigator.position import Position, position
 from navigator.reports import interview_report, limit_report, position_report
-from navigator.wizard import Answer, Interview, interview
 from navigator.words import LANGUAGES
 
 

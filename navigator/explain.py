@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from navigator.case.arrival import PRESUMED
+from navigator.case.due import Due, Reckoning
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
-from navigator.delivery import PRESUMED
-from navigator.due import Due, Reckoning
 from navigator.model.cases import Case, Fact, Sending, Sent, Span
 from navigator.model.limits import Aspect, Limit, Reading
 from navigator.model.policy import Policy

@@ -7,16 +7,16 @@ from datetime import datetime
 from typing import Any
 
 from navigator.calendar_file import MEDIA_TYPE, calendar_file
+from navigator.case.due import Due
+from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
-from navigator.due import Due
 from navigator.explain import Teller, working_data
 from navigator.kept_dates import KeptDate, count_dates, counts_of, coverage, limit_dates, position_dates
 from navigator.letters import Letter, letters
 from navigator.model.cases import Case
 from navigator.model.vocabulary import Cap, Duty
 from navigator.plain_text import count_text, limit_text, position_text
-from navigator.position import Position
 from navigator.reports import limit_report, position_report
 from navigator.words import Language
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.calendar_file import Entry, uid
+from navigator.case.due import Due
+from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
-from navigator.due import Due
 from navigator.explain import Teller
 from navigator.model.limits import LimitKind
 from navigator.model.versions import began
 from navigator.model.vocabulary import Cap, Duty
-from navigator.position import Position
 from navigator.standings import act_text, by_date
 from navigator.summary import period_text
 from navigator.words import Language

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from navigator.case.position import Position, Standing, Status
+from navigator.case.replay import ways
 from navigator.explain import Teller
-from navigator.journey import ways
 from navigator.model.limits import LimitKind, Source
 from navigator.model.vocabulary import Destination, Duty, Role, Side
-from navigator.position import Position, Standing, Status
 
 
 class Purpose(Enum):

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from navigator.due import Due
+from navigator.case.due import Due
+from navigator.case.position import NoteKind, Position, Standing, Status
+from navigator.case.replay import ways
+from navigator.case.wizard import NOTHING, About, Interview, Question, reached_by
 from navigator.explain import Teller, reckoning_data
-from navigator.journey import ways
 from navigator.model.cases import Case
 from navigator.model.vocabulary import Cap, Duty, Force
-from navigator.position import NoteKind, Position, Standing, Status
 from navigator.standings import Calendars, act_text, by_date, dated_text, fit_lines, limit_words, standing_report
-from navigator.wizard import NOTHING, About, Interview, Question, reached_by
 
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from navigator.case.due import Due
+from navigator.case.fit import Fit, fit
+from navigator.case.position import Standing, Status
 from navigator.changes import changes
 from navigator.dates.calendars import Calendar
-from navigator.due import Due
 from navigator.elapsed import progress, progress_text
 from navigator.explain import Teller, reckoning_data
-from navigator.fit import Fit, fit
 from navigator.holders import holders
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit
-from navigator.position import Standing, Status
 from navigator.summary import period_text
 
 Calendars = Mapping[str, Calendar]

@@ -7,11 +7,11 @@ from build_scripts import mentions
 from build_scripts.problems import Problem
 from build_scripts.reader import Library, Written
 from build_scripts.walk import Path
+from navigator.case.position import Position, Standing, position
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, CaseFile, Example, ExpectedDate
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination
-from navigator.position import Position, Standing, position
 
 
 def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:

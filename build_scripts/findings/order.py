@@ -5,9 +5,9 @@ from datetime import date
 from itertools import pairwise
 
 from build_scripts.findings.finding import Finding, Subject, quoted
-from navigator.due import from_start
+from navigator.case.due import from_start
+from navigator.case.fit import Fit, fit
 from navigator.explain import Teller
-from navigator.fit import Fit, fit
 from navigator.model.limits import LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, Side, Stage

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from build_scripts import phrases
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.walk import Path
+from navigator.case.due import Reckoning, from_start
 from navigator.dates.counting import count
 from navigator.dates.periods import Days, Period
-from navigator.due import Reckoning, from_start
 from navigator.explain import Teller
 from navigator.model.limits import Aspect, Limit, LimitKind
 from navigator.model.policy import Policy, counting

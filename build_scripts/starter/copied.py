@@ -12,6 +12,7 @@ from build_scripts.schema_command import modeline
 from build_scripts.starter.answers import Answers
 from build_scripts.starter.mark import MARK, marked
 from build_scripts.walk import parts
+from navigator.case.position import Position, position
 from navigator.dates.calendars import Calendar
 from navigator.model import codec
 from navigator.model.cases import Case, CaseFile, Example, Expected, ExpectedDate
@@ -19,7 +20,6 @@ from navigator.model.limits import CountingRules, Limit
 from navigator.model.marks import Mark
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Contact, Destination, Document, Duty, Procedure, Publisher
-from navigator.position import Position, position
 
 # Texts that are part of the shape: what fixes a limit, and what names things of the site.
 _KEPT: Mapping[type, frozenset[str]] = {

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from navigator.api import Engine
-from navigator.journey import ways
+from navigator.case.replay import ways
 from tests.browser.screens import at
 from tests.browser.served import Site
 from tests.unit.samples import calendars, library

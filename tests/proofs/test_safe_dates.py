@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts import calendar_folder, content
-from navigator.due import due
+from navigator.case.due import due
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from navigator.case.due import Due, Reckoning, due
 from navigator.dates.calendars import Calendar, Kind
-from navigator.due import Due, Reckoning, due
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

@@ -8,11 +8,11 @@ import pytest
 
 from build_scripts.calendar_folder import load
 from build_scripts.reader import read_library
-from navigator.journey import ways
+from navigator.case.position import Position, Standing, Status, position
+from navigator.case.replay import ways
 from navigator.model.cases import Case, Example, ExpectedDate
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination
-from navigator.position import Position, Standing, Status, position
 
 LIBRARY, PROBLEMS = read_library(Path(__file__).parents[2] / "procedures")
 CALENDARS = load()

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from navigator.case.position import Position, Standing, Status, position
 from navigator.model.cases import Case, parse_fact
-from navigator.position import Position, Standing, Status, position
 from tests.unit.samples import FIRST_STAGE, calendars, policy
 
 TODAY = date(2026, 6, 1)

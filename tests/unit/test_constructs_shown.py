@@ -12,14 +12,14 @@ from build_scripts import api_files, pages, text_twin
 from build_scripts.content import Content
 from build_scripts.graph import Graph, graph
 from build_scripts.pages import _Shelf as Shelf
+from navigator.case.position import position
+from navigator.case.wizard import opening_questions
 from navigator.explain import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
 from navigator.model.vocabulary import Destination
-from navigator.position import position
 from navigator.reports import position_report, question_report
-from navigator.wizard import opening_questions
 from navigator.words import ENGLISH
 from tests.unit import samples
 from tests.unit.constructs import BEFORE_ROLES, SHOWN, WITHIN, Shown, answer

@@ -12,11 +12,11 @@ import pytest
 from build_scripts import calendar_folder
 from build_scripts.tables import arrival_tables
 from navigator import api
+from navigator.case.arrival import arrival, arrived
+from navigator.case.position import position
 from navigator.dates.calendars import Cause, Closure
-from navigator.delivery import arrival, arrived
 from navigator.explain import Teller
 from navigator.model.cases import Case, FactError, Sending, Sent, Span, parse_fact
-from navigator.position import position
 from navigator.words import ENGLISH
 from tests.unit.samples import FIRST_STAGE, ROOT, calendars, library, policy
 

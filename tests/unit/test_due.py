@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from navigator.case.due import Reckoning, Start, from_start
 from navigator.dates.periods import Days, WorkingDays
-from navigator.due import Reckoning, Start, from_start
 from navigator.model.cases import Span
 from navigator.model.limits import CountingRules
 from navigator.model.policy import Policy

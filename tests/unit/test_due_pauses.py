@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from navigator.due import Start, due
+from navigator.case.due import Start, due
 from navigator.model.cases import Case, Span, parse_fact
 from tests.unit.due_samples import CALENDARS, CLAUSES, NOTE, by_reading, found, limit_of, span
 from tests.unit.samples import policy

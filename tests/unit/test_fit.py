@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from navigator.case.due import due
+from navigator.case.fit import fit
 from navigator.dates.periods import Months, Weeks, WorkingDays
-from navigator.due import due
 from navigator.explain import Teller
-from navigator.fit import fit
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

@@ -11,13 +11,13 @@ import pytest
 
 from build_scripts import calendar_folder
 from navigator import api
+from navigator.case.arrival import arrived
+from navigator.case.wizard import interview
 from navigator.dates.counting import Receipt
-from navigator.delivery import arrived
 from navigator.explain import Teller
 from navigator.model.cases import Case, Span, parse_fact
 from navigator.model.limits import CountingRules
 from navigator.model.policy import Policy
-from navigator.wizard import interview
 from navigator.words import ENGLISH
 from tests.unit.samples import FIRST_STAGE, calendars, policy, publisher
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from navigator.journey import Fork, Journey, Visit, stage_events, travel
+from navigator.case.position import NoteKind, Position, Status, position
+from navigator.case.replay import Fork, Journey, Visit, stage_events, travel
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import End
-from navigator.position import NoteKind, Position, Status, position
 from tests.unit.samples import FIRST_STAGE, calendars, library, policy
 
 TODAY = date(2026, 6, 30)

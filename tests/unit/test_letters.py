@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from navigator.case.position import position
 from navigator.explain import Teller
 from navigator.letters import Letter, Purpose, letters
 from navigator.model.cases import Case, Fact, Span, parse_fact
 from navigator.model.vocabulary import Side
-from navigator.position import position
 from navigator.words import ENGLISH
 from tests.unit.samples import calendars, library
 

@@ -19,11 +19,11 @@ from build_scripts.json_schemas import BasedOn
 from build_scripts.reference import codes_of_findings, constructs, excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
+from navigator.case.position import position
 from navigator.dates import periods
 from navigator.model.cases import Case, Example, Fact, Span, parse_fact
 from navigator.model.limits import Limit
 from navigator.model.vocabulary import Destination
-from navigator.position import position
 from navigator.words import ENGLISH
 from tests.unit.broken_board import lines_of, new_findings_of
 

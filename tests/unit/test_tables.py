@@ -12,10 +12,10 @@ import pytest
 
 from build_scripts import content, nodejs, tables
 from build_scripts.browser_data import procedure_data
+from navigator.case.due import due
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Rules, count
 from navigator.dates.periods import Period, WorkingDays, parse
-from navigator.due import due
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy, counting
 from navigator.words import ENGLISH

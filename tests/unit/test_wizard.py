@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from navigator.journey import ways
+from navigator.case.position import Status
+from navigator.case.replay import ways
+from navigator.case.wizard import NOTHING, About, Answer, Interview, Question, interview, opening_questions
 from navigator.model.cases import Span
 from navigator.model.policy import Policy
-from navigator.position import Status
-from navigator.wizard import NOTHING, About, Answer, Interview, Question, interview, opening_questions
 from tests.unit.constructs import BEFORE_ROLES, Shown, stopped
 from tests.unit.samples import calendars, library, policy
 

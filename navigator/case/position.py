@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from navigator.case.arrival import arrived
+from navigator.case.due import Due, due
+from navigator.case.replay import Journey, Visit, limits_over, opened_on, stage_events, travel
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import WorkingDays
-from navigator.delivery import arrived
-from navigator.due import Due, due
-from navigator.journey import Journey, Visit, limits_over, opened_on, stage_events, travel
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy, counting

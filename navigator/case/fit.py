@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from navigator.case.due import from_start
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Period
-from navigator.due import from_start
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Force, StepCount
