@@ -21,8 +21,8 @@ from build_scripts import calendar_folder, content, tables
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.counting import Rules, count
 from navigator.dates.periods import WorkingDays
+from navigator.explain.working import days
 from navigator.model.policy import Policy
-from navigator.working import days
 
 AMOUNTS = (5, 20, 65, 250)
 START = date(2026, 3, 2)

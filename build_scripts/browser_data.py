@@ -18,13 +18,13 @@ from navigator.case.arrival import rules_of
 from navigator.case.wizard import opening_questions
 from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.counting import needs_calendar
-from navigator.explain import Teller
+from navigator.explain.reports import question_report
+from navigator.explain.standings import act_text, if_late, limit_words
+from navigator.explain.teller import Teller
 from navigator.model.cases import Sending
 from navigator.model.limits import Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy, counting
 from navigator.model.vocabulary import Cap, Duty
-from navigator.reports import question_report
-from navigator.standings import act_text, if_late, limit_words
 from navigator.words import Language
 
 DATA = f"{FOLDER}data/"

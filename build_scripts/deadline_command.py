@@ -9,9 +9,9 @@ import click
 
 from build_scripts import calendar_folder
 from build_scripts.refuse import Refused
-from navigator.answers import deadline_answer, starts_answer
 from navigator.dates import iso
 from navigator.dates.refusals import Refusal
+from navigator.explain.answers import deadline_answer, starts_answer
 from navigator.words import ENGLISH
 
 

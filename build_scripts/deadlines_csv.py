@@ -13,7 +13,7 @@ from build_scripts.deadline_rows import COLUMNS, RowError, count_row
 from build_scripts.refuse import Refused
 from navigator.dates.calendars import Calendar
 from navigator.dates.refusals import Refusal
-from navigator.summary import provisional_text
+from navigator.explain.summary import provisional_text
 
 ADDED = ("due_date", "provisional", "note")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from build_scripts.content import Content
 from build_scripts.markup import render
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Force, Publisher, Role
 from navigator.words import Language

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from navigator.explain import Teller
-from navigator.holders import holders
+from navigator.explain.holders import holders
+from navigator.explain.summary import period_text
+from navigator.explain.teller import Teller
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, Stage
-from navigator.summary import period_text
 from navigator.words import Language
 
 # An act without a time limit is shown where it can be said in a few lines of the picture.

@@ -15,7 +15,7 @@ from build_scripts.progress import Say, counted, silent
 from build_scripts.referred import referred
 from build_scripts.shared import NOTHING
 from navigator.dates.counting import count, due_of
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.model.limits import Limit, Reading
 from navigator.model.policy import Policy, counting
 from navigator.model.vocabulary import Audience, Contact, Publisher

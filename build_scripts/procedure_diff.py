@@ -9,7 +9,7 @@ from navigator.case.due import from_start
 from navigator.case.position import Position, position
 from navigator.case.replay import Way, ways
 from navigator.dates.calendars import NONE, Calendar, days_between
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Example, Fact, Span
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

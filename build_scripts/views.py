@@ -6,15 +6,15 @@ from typing import Any
 
 from navigator.case.due import Due, Reckoning, Start
 from navigator.case.position import position
-from navigator.changes import changes
 from navigator.dates.calendars import Calendar, days_between
-from navigator.explain import Teller
-from navigator.holders import holders
+from navigator.explain.changes import changes
+from navigator.explain.holders import holders
+from navigator.explain.reports import position_report
+from navigator.explain.standings import fit_lines, standing_report
+from navigator.explain.teller import Teller
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.limits import Limit
 from navigator.model.vocabulary import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
-from navigator.reports import position_report
-from navigator.standings import fit_lines, standing_report
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
     "standing": (RuleKind.RIGHT, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION, RuleKind.PRINCIPLE),

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from navigator.answers import deadline_answer, deadline_count
 from navigator.case.arrival import arrived
 from navigator.case.due import Due, due, from_start
 from navigator.case.position import Position, position
@@ -12,14 +11,15 @@ from navigator.case.wizard import Answer, Interview, interview
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import Refusal
-from navigator.explain import Teller
+from navigator.explain.answers import deadline_answer, deadline_count
+from navigator.explain.reports import interview_report, limit_report, position_report
+from navigator.explain.teller import Teller
 from navigator.keep import Kept, KeptCount, KeptLimit, KeptPosition, calendar_report, keep_report
 from navigator.model import policy
 from navigator.model.cases import Case, Fact, FactError, Sending, Sent, Span, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions, began
 from navigator.model.vocabulary import Cap, Duty
-from navigator.reports import interview_report, limit_report, position_report
 from navigator.words import LANGUAGES
 
 

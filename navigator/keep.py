@@ -11,13 +11,13 @@ from navigator.case.due import Due
 from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
-from navigator.explain import Teller, working_data
+from navigator.explain.reports import limit_report, position_report
+from navigator.explain.teller import Teller, working_data
 from navigator.kept_dates import KeptDate, count_dates, counts_of, coverage, limit_dates, position_dates
 from navigator.letters import Letter, letters
 from navigator.model.cases import Case
 from navigator.model.vocabulary import Cap, Duty
 from navigator.plain_text import count_text, limit_text, position_text
-from navigator.reports import limit_report, position_report
 from navigator.words import Language
 
 Calendars = Mapping[str, Calendar]

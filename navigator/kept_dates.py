@@ -9,12 +9,12 @@ from navigator.case.due import Due
 from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
-from navigator.explain import Teller
+from navigator.explain.standings import act_text, by_date
+from navigator.explain.summary import period_text
+from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind
 from navigator.model.versions import began
 from navigator.model.vocabulary import Cap, Duty
-from navigator.standings import act_text, by_date
-from navigator.summary import period_text
 from navigator.words import Language
 
 

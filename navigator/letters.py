@@ -7,7 +7,7 @@ from typing import Any
 
 from navigator.case.position import Position, Standing, Status
 from navigator.case.replay import ways
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind, Source
 from navigator.model.vocabulary import Destination, Duty, Role, Side
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.words import Language
 
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 from build_scripts.findings.finding import Finding, Subject, quoted
 from navigator.case.due import from_start
 from navigator.case.fit import Fit, fit
-from navigator.explain import Teller
+from navigator.explain.standings import tally_texts
+from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, Side, Stage
-from navigator.standings import tally_texts
 from navigator.words import ENGLISH
 
 

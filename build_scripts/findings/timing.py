@@ -9,7 +9,7 @@ from build_scripts.walk import Path
 from navigator.case.due import Reckoning, from_start
 from navigator.dates.counting import count
 from navigator.dates.periods import Days, Period
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.model.limits import Aspect, Limit, LimitKind
 from navigator.model.policy import Policy, counting
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Side

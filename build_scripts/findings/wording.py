@@ -10,7 +10,7 @@ from build_scripts.findings.sentences import reading_age, sentences, words
 from build_scripts.starter.mark import MARK
 from build_scripts.walk import Path, parts
 from navigator.dates.calendars import NATIONS
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.model.codec import written_name
 from navigator.model.limits import CountingRules, Extension, Limit, Pause, Reading, Source
 from navigator.model.vocabulary import Accepted, Audience, Document, Duty, Procedure, Publisher

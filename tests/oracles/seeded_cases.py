@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from navigator.answers import count_data
 from navigator.dates.backwards import starts_due
 from navigator.dates.calendars import calendars_from_data
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years
 from navigator.dates.refusals import Refusal
-from navigator.elapsed import progress, progress_text
+from navigator.explain.answers import count_data
+from navigator.explain.elapsed import progress, progress_text
 
 SEED = 20261122
 _AMOUNTS: dict[type[Period], int] = {

@@ -14,7 +14,7 @@ from build_scripts import calendar_folder
 from navigator.dates.calendars import days_between
 from navigator.dates.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
 from navigator.dates.periods import UNITS
-from navigator.working import days
+from navigator.explain.working import days
 from tests.oracles import naive
 
 CALENDARS = calendar_folder.load()

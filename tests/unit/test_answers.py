@@ -5,8 +5,8 @@ import json
 import pytest
 
 from build_scripts import calendar_folder
-from navigator.answers import deadline_answer, starts_answer
 from navigator.dates.refusals import CalendarError, CountingError, DateError, PeriodError
+from navigator.explain.answers import deadline_answer, starts_answer
 
 REAL = calendar_folder.load()
 FIRST_DAY = "The day it starts from is not counted."

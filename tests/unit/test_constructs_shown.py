@@ -14,12 +14,12 @@ from build_scripts.graph import Graph, graph
 from build_scripts.pages import _Shelf as Shelf
 from navigator.case.position import position
 from navigator.case.wizard import opening_questions
-from navigator.explain import Teller
+from navigator.explain.reports import position_report, question_report
+from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
 from navigator.model.vocabulary import Destination
-from navigator.reports import position_report, question_report
 from navigator.words import ENGLISH
 from tests.unit import samples
 from tests.unit.constructs import BEFORE_ROLES, SHOWN, WITHIN, Shown, answer

@@ -12,7 +12,7 @@ from navigator.case.arrival import arrival
 from navigator.dates import periods
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, needs_calendar
 from navigator.dates.periods import WorkingDays
-from navigator.elapsed import progress, progress_text
+from navigator.explain.elapsed import progress, progress_text
 from navigator.model.cases import Sending, Sent, Span
 from navigator.words import ENGLISH
 

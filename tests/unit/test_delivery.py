@@ -15,7 +15,7 @@ from navigator import api
 from navigator.case.arrival import arrival, arrived
 from navigator.case.position import position
 from navigator.dates.calendars import Cause, Closure
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.model.cases import Case, FactError, Sending, Sent, Span, parse_fact
 from navigator.words import ENGLISH
 from tests.unit.samples import FIRST_STAGE, ROOT, calendars, library, policy

@@ -8,12 +8,12 @@ import pytest
 from navigator.case.due import due
 from navigator.case.fit import fit
 from navigator.dates.periods import Months, Weeks, WorkingDays
-from navigator.explain import Teller
+from navigator.explain.standings import fit_lines
+from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, NoLimit
-from navigator.standings import fit_lines
 from navigator.words import ENGLISH
 from tests.unit.samples import calendars, library
 

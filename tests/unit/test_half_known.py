@@ -14,7 +14,7 @@ from navigator import api
 from navigator.case.arrival import arrived
 from navigator.case.wizard import interview
 from navigator.dates.counting import Receipt
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Span, parse_fact
 from navigator.model.limits import CountingRules
 from navigator.model.policy import Policy

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.case.position import position
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.letters import Letter, Purpose, letters
 from navigator.model.cases import Case, Fact, Span, parse_fact
 from navigator.model.vocabulary import Side

@@ -10,7 +10,7 @@ from build_scripts import calendar_folder
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays, Years
-from navigator.summary import period_text, provisional_text, summary
+from navigator.explain.summary import period_text, provisional_text, summary
 from navigator.words import ENGLISH
 from navigator.words.en import TEXTS
 

@@ -10,9 +10,9 @@ from build_scripts import calendar_folder
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays
-from navigator.reasons import closure_name, closure_text, why_closed
+from navigator.explain.reasons import closure_name, closure_text, why_closed
+from navigator.explain.working import Day, days
 from navigator.words import ENGLISH
-from navigator.working import Day, days
 
 REAL = calendar_folder.load()
 ENGLAND = REAL["england-and-wales"]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
 from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
 from navigator.dates.periods import ClearDays, Period, SchoolDays
-from navigator.reasons import why_closed
-from navigator.summary import period_text, summary
+from navigator.explain.reasons import why_closed
+from navigator.explain.summary import period_text, summary
 from navigator.words import ENGLISH, Language
 
 __all__ = ["Day", "days", "period_text", "summary"]

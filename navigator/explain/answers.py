@@ -9,9 +9,9 @@ from navigator.dates.calendars import Calendar, choose
 from navigator.dates.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, count, in_open_days
 from navigator.dates.periods import ClearDays, Hours, Period
 from navigator.dates.refusals import CountingError
-from navigator.elapsed import progress, progress_text
+from navigator.explain.elapsed import progress, progress_text
+from navigator.explain.working import days, period_text, summary
 from navigator.words import ENGLISH, Language
-from navigator.working import days, period_text, summary
 
 RULES = {"first_day": FirstDay, "receipt": Receipt, "last_day": LastDay, "direction": Direction}
 """The counting rules that a question can state, each by the words of its enumeration."""

@@ -6,8 +6,8 @@ from enum import Enum
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, Direction, in_open_days
+from navigator.explain.working import days
 from navigator.words import ENGLISH, Language
-from navigator.working import days
 
 
 class State(Enum):

@@ -8,10 +8,18 @@ from navigator.case.due import Due
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.replay import ways
 from navigator.case.wizard import NOTHING, About, Interview, Question, reached_by
-from navigator.explain import Teller, reckoning_data
+from navigator.explain.standings import (
+    Calendars,
+    act_text,
+    by_date,
+    dated_text,
+    fit_lines,
+    limit_words,
+    standing_report,
+)
+from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.cases import Case
 from navigator.model.vocabulary import Cap, Duty, Force
-from navigator.standings import Calendars, act_text, by_date, dated_text, fit_lines, limit_words, standing_report
 
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:

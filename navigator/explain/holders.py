@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from navigator.explain import Teller
+from navigator.explain.teller import Teller
 from navigator.model.vocabulary import Panel, Role
 
 

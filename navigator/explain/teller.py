@@ -9,12 +9,12 @@ from navigator.case.due import Due, Reckoning
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
+from navigator.explain.working import days, summary
 from navigator.model.cases import Case, Fact, Sending, Sent, Span
 from navigator.model.limits import Aspect, Limit, Reading
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination, Duty, Force, Role, Side, Stage, Together
 from navigator.words import Language
-from navigator.working import days, summary
 
 
 @dataclass(frozen=True, slots=True)

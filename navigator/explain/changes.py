@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
-from navigator.explain import Teller
+from navigator.explain.summary import period_text
+from navigator.explain.teller import Teller
 from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Pause, Resume
-from navigator.summary import period_text
 
 
 def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:

@@ -7,15 +7,15 @@ from typing import Any
 from navigator.case.due import Due
 from navigator.case.fit import Fit, fit
 from navigator.case.position import Standing, Status
-from navigator.changes import changes
 from navigator.dates.calendars import Calendar
-from navigator.elapsed import progress, progress_text
-from navigator.explain import Teller, reckoning_data
-from navigator.holders import holders
+from navigator.explain.changes import changes
+from navigator.explain.elapsed import progress, progress_text
+from navigator.explain.holders import holders
+from navigator.explain.summary import period_text
+from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit
-from navigator.summary import period_text
 
 Calendars = Mapping[str, Calendar]
 

@@ -7,7 +7,7 @@ from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Cause, days_between
 from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
 from navigator.dates.periods import ClearDays, Hours, Months, Period, Years
-from navigator.reasons import closure_name
+from navigator.explain.reasons import closure_name
 from navigator.words import ENGLISH, Language
 
 _NAMED_AT_MOST = 4

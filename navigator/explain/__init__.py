@@ -1,0 +1,1 @@
+"""What the engine has worked out, in words, as plain data."""
