@@ -14,7 +14,7 @@ from navigator.dates.refusals import Refusal
 from navigator.explain.answers import deadline_answer, deadline_count
 from navigator.explain.reports import interview_report, limit_report, position_report
 from navigator.explain.teller import Teller
-from navigator.keep import Kept, KeptCount, KeptLimit, KeptPosition, calendar_report, keep_report
+from navigator.export.answer import Kept, KeptCount, KeptLimit, KeptPosition, calendar_report, keep_report
 from navigator.model import policy
 from navigator.model.cases import Case, Fact, FactError, Sending, Sent, Span, parse_fact
 from navigator.model.policy import Policy

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
-from navigator.calendar_file import Entry, calendar_file, uid
+from navigator.export.calendar_file import Entry, calendar_file, uid
 
 DAY = date(2027, 1, 7)
 STAMP = datetime(2026, 12, 29, 10, 15, 30)  # noqa: DTZ001 - the engine's moments are in UTC and say so in the file

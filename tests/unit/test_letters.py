@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from navigator.case.position import position
 from navigator.explain.teller import Teller
-from navigator.letters import Letter, Purpose, letters
+from navigator.export.letters import Letter, Purpose, letters
 from navigator.model.cases import Case, Fact, Span, parse_fact
 from navigator.model.vocabulary import Side
 from navigator.words import ENGLISH

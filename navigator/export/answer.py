@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from navigator.calendar_file import MEDIA_TYPE, calendar_file
 from navigator.case.due import Due
 from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.explain.reports import limit_report, position_report
 from navigator.explain.teller import Teller, working_data
-from navigator.kept_dates import KeptDate, count_dates, counts_of, coverage, limit_dates, position_dates
-from navigator.letters import Letter, letters
+from navigator.export.calendar_file import MEDIA_TYPE, calendar_file
+from navigator.export.dates import KeptDate, count_dates, counts_of, coverage, limit_dates, position_dates
+from navigator.export.letters import Letter, letters
+from navigator.export.text import count_text, limit_text, position_text
 from navigator.model.cases import Case
 from navigator.model.vocabulary import Cap, Duty
-from navigator.plain_text import count_text, limit_text, position_text
 from navigator.words import Language
 
 Calendars = Mapping[str, Calendar]

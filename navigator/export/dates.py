@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.calendar_file import Entry, uid
 from navigator.case.due import Due
 from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
@@ -12,6 +11,7 @@ from navigator.dates.counting import Count
 from navigator.explain.standings import act_text, by_date
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
+from navigator.export.calendar_file import Entry, uid
 from navigator.model.limits import LimitKind
 from navigator.model.versions import began
 from navigator.model.vocabulary import Cap, Duty
