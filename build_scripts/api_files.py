@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from build_scripts import json_schemas
 from build_scripts.content import Content
 from build_scripts.memory import Memory
+from build_scripts.source import json_schemas
 from navigator.model import codec
 from navigator.model.cases import Example
 from navigator.model.limits import Text

@@ -17,7 +17,8 @@ import numpy as np
 import pandas as pd  # type: ignore[import-untyped,import-not-found,unused-ignore]
 from workalendar.europe import UnitedKingdom  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
-from build_scripts import calendar_folder, content, tables
+from build_scripts import content, tables
+from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.counting import Rules, count
 from navigator.dates.periods import WorkingDays
@@ -93,8 +94,8 @@ def memory(data: Mapping[str, Any]) -> int:
 
 def main() -> int:
     """Print the tables; 1 when a promise is not kept."""
-    used = memory(calendar_folder.read_data())
-    calendar = calendar_folder.load()["england-and-wales"]
+    used = memory(calendar_files.read_data())
+    calendar = calendar_files.load()["england-and-wales"]
     kept = []
     print(f"{'calls a second, median of ' + str(ROUNDS):40}" + "".join(f"{f'N={amount}':>12}" for amount in AMOUNTS))
     columns = [rates(contestants(calendar, amount)) for amount in AMOUNTS]
@@ -112,8 +113,8 @@ def main() -> int:
     kept.append(_promise("time for N=250 over time for N=5", flat, "<=", 1.5))
     kept.append(_promise("answers with working a second, N=20", worked, ">=", WORKED_A_SECOND))
     kept.append(_promise("bytes of all calendars", used, "<=", MEMORY))
-    for key, policy in content.read(calendar_folder.CALENDARS.parent).policies.items():
-        taken = table_seconds(policy, calendar_folder.load())
+    for key, policy in content.read(calendar_files.CALENDARS.parent).policies.items():
+        taken = table_seconds(policy, calendar_files.load())
         kept.append(_promise(f"seconds for the table of {key}", taken, "<=", TABLE_SECONDS))
     return 0 if all(kept) else 1
 

@@ -17,10 +17,10 @@ from mkdocs.utils import CountHandler
 
 from build_scripts import content, page_kinds
 from build_scripts.build_day import build_day
-from build_scripts.calendar_coverage import short_coverage
 from build_scripts.host_headers import FIXED
 from build_scripts.quick_build import VARIABLE
 from build_scripts.runtime import MANIFEST
+from build_scripts.source.calendar_coverage import short_coverage
 from navigator.dates.calendars import NONE, Calendar
 from navigator.words import ENGLISH
 

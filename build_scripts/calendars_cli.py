@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from build_scripts import calendar_folder
-from build_scripts.calendar_coverage import short_coverage
 from build_scripts.calendars_diff import Counted, limits_of, moves
-from build_scripts.reader import read_library
 from build_scripts.refuse import Refused
+from build_scripts.source import calendar_files
+from build_scripts.source.calendar_coverage import short_coverage
+from build_scripts.source.reader import read_library
 from navigator.dates import iso, periods
 from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.counting import Rules
@@ -19,7 +19,7 @@ from navigator.dates.periods import Period, SchoolDays
 from navigator.dates.refusals import Refusal
 from navigator.model.policy import Policy
 
-PROCEDURES = calendar_folder.CALENDARS.parent
+PROCEDURES = calendar_files.CALENDARS.parent
 
 
 class _Day(click.ParamType[date]):
@@ -51,7 +51,7 @@ def calendars() -> None:
 
 @calendars.command()
 @click.option("--today", type=_Day(), help="Check the coverage as of this date.")
-@click.argument("place", type=click.Path(path_type=Path), default=calendar_folder.CALENDARS)
+@click.argument("place", type=click.Path(path_type=Path), default=calendar_files.CALENDARS)
 def check(place: Path, today: date | None) -> None:
     """Compare the bank holidays with an independent source, and warn when they do not reach far enough."""
     # Imported here because it knows the holidays of the whole world and takes its time.
@@ -88,7 +88,7 @@ def diff(old: Path, new: Path, asked: tuple[Period, ...], procedures: Path) -> N
 
 def _load(place: Path) -> dict[str, Calendar]:
     try:
-        return calendar_folder.load(place)
+        return calendar_files.load(place)
     except Refusal as refusal:
         raise Refused(str(refusal)) from None
 

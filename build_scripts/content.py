@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_scripts import calendar_folder, checks, mentions
+from build_scripts import checks
 from build_scripts.memory import Memory
-from build_scripts.problems import Problem
-from build_scripts.reader import CALENDARS_FOLDER, Library, file_name, read_library
-from build_scripts.shared import NOTHING, Shared
+from build_scripts.source import calendar_files, mentions
+from build_scripts.source.problems import Problem
+from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, read_library
+from build_scripts.source.shared import NOTHING, Shared
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import CalendarError
 from navigator.model.cases import CaseFile
@@ -96,8 +97,8 @@ def calendars_of(procedures: Path) -> Mapping[str, Calendar]:
 def calendar_data(procedures: Path) -> Mapping[str, Mapping[str, Any]]:
     """The same calendars as the files hold them, by the name of the file."""
     own = procedures / CALENDARS_FOLDER
-    place = own if own.is_dir() else calendar_folder.CALENDARS
+    place = own if own.is_dir() else calendar_files.CALENDARS
     if not (place / BANK_HOLIDAYS).is_file():
         missing = f"it is not in {file_name(place)}/; copy it there from the project"
         raise CalendarError("refused.calendar_data", file=BANK_HOLIDAYS, problem=missing)
-    return calendar_folder.read_data(place)
+    return calendar_files.read_data(place)

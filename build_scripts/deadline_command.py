@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from build_scripts import calendar_folder
 from build_scripts.refuse import Refused
+from build_scripts.source import calendar_files
 from navigator.dates import iso
 from navigator.dates.refusals import Refusal
 from navigator.explain.answers import deadline_answer, starts_answer
@@ -43,7 +43,7 @@ def deadline(
 ) -> None:
     """Work out a deadline: navigator deadline "15 working days" --from 2026-12-14 --calendar england-and-wales."""
     stated = {name: value for name, value in rules.items() if value is not None}
-    named, calendars = calendar or "", calendar_folder.load()
+    named, calendars = calendar or "", calendar_files.load()
     if due is not None and (start, today, cutoff, late) != (None, None, None, False):
         raise Refused("--to stands alone: it does not go with --from, --today, --cutoff or --late.")
     try:

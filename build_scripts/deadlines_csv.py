@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from build_scripts import calendar_folder
 from build_scripts.deadline_rows import COLUMNS, RowError, count_row
 from build_scripts.refuse import Refused
+from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar
 from navigator.dates.refusals import Refusal
 from navigator.explain.summary import provisional_text
@@ -36,7 +36,7 @@ def deadlines(file: Path, output: Path | None) -> None:
     exit code is then 1.
     """
     try:
-        text, faults = filled(file.read_bytes(), calendar_folder.load())
+        text, faults = filled(file.read_bytes(), calendar_files.load())
     except OSError as error:
         raise Refused(f"{file} cannot be read: {error.strerror}.") from None
     except TableError as error:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from build_scripts import accessibility, calendar_folder
 from build_scripts.build_day import build_day
 from build_scripts.content import BANK_HOLIDAYS, PROCEDURES
-from build_scripts.reader import CALENDARS_FOLDER
 from build_scripts.refuse import Refused
+from build_scripts.source import accessibility_statement, calendar_files
+from build_scripts.source.reader import CALENDARS_FOLDER
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = Path(__file__).parent / "example"
@@ -58,12 +58,14 @@ def prepare(folder: Path, today: date) -> None:
         (folder / name).symlink_to(ROOT / name)
     (ROOT / ".cache").mkdir(exist_ok=True)
     (folder / ".cache").symlink_to(ROOT / ".cache")
-    shutil.copytree(EXAMPLE, folder / PROCEDURES, ignore=shutil.ignore_patterns(Path(accessibility.FILE).name))
-    shutil.copy(calendar_folder.CALENDARS / BANK_HOLIDAYS, folder / PROCEDURES / CALENDARS_FOLDER)
+    shutil.copytree(
+        EXAMPLE, folder / PROCEDURES, ignore=shutil.ignore_patterns(Path(accessibility_statement.FILE).name)
+    )
+    shutil.copy(calendar_files.CALENDARS / BANK_HOLIDAYS, folder / PROCEDURES / CALENDARS_FOLDER)
     shutil.copytree(ROOT / DOCS, folder / DOCS)
-    statement = (EXAMPLE / Path(accessibility.FILE).name).read_text("utf-8")
+    statement = (EXAMPLE / Path(accessibility_statement.FILE).name).read_text("utf-8")
     # Otherwise the statement grows old, and the build refuses it.
     current = re.sub(r"(?m)^reviewed: .*$", f"reviewed: {today.isoformat()}", statement)
-    (folder / accessibility.FILE).write_text(current, encoding="utf-8")
+    (folder / accessibility_statement.FILE).write_text(current, encoding="utf-8")
     config = (ROOT / CONFIG).read_text("utf-8")
     (folder / CONFIG).write_text(re.sub(r"(?m)^site_name: .*$", f"site_name: {NAME}", config), encoding="utf-8")

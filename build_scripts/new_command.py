@@ -10,11 +10,19 @@ import click
 from build_scripts import checks
 from build_scripts.check_command import PROCEDURES, calendars_of
 from build_scripts.checks import examples
-from build_scripts.problems import Problem, one_of, shown
-from build_scripts.reader import CASES_SUFFIX, PUBLISHER_FILE, Library, Written, file_name, read_library, read_text
 from build_scripts.refuse import Refused
 from build_scripts.schema_command import FOLDER as SCHEMAS
 from build_scripts.schema_command import texts as schemas
+from build_scripts.source.problems import Problem, one_of, shown
+from build_scripts.source.reader import (
+    CASES_SUFFIX,
+    PUBLISHER_FILE,
+    Library,
+    Written,
+    file_name,
+    read_library,
+    read_text,
+)
 from build_scripts.starter import copied, fresh
 from build_scripts.starter.answers import Answers, fault, suggested
 from navigator.dates.calendars import Calendar

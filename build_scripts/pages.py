@@ -12,8 +12,8 @@ from build_scripts.content import Content
 from build_scripts.markup import render
 from build_scripts.memory import Memory
 from build_scripts.progress import Say, counted, silent
-from build_scripts.referred import referred
-from build_scripts.shared import NOTHING
+from build_scripts.source.cross_references import referred
+from build_scripts.source.shared import NOTHING
 from navigator.dates.counting import count, due_of
 from navigator.explain.teller import Teller
 from navigator.model.limits import Limit, Reading

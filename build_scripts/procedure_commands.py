@@ -10,8 +10,8 @@ import click
 from build_scripts import content
 from build_scripts.check_command import PROCEDURES, calendars_of
 from build_scripts.content import ProblemsError
-from build_scripts.problems import one_of, shown
 from build_scripts.refuse import Refused
+from build_scripts.source.problems import one_of, shown
 from navigator.api import Engine, UnanswerableError
 from navigator.dates.refusals import Refusal
 from navigator.model.cases import FactError

@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import product
 from typing import Any
 
-from build_scripts.walk import parts
+from build_scripts.source.traverse import parts
 from navigator import api
 from navigator.model.cases import Sending
 from navigator.model.limits import Limit, Reading

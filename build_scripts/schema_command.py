@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from build_scripts import json_schemas
 from build_scripts.refuse import Refused
+from build_scripts.source import json_schemas
 
 FOLDER = Path("schemas")
 MODELINE = "# yaml-language-server: $schema="

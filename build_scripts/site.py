@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from build_scripts import (
-    accessibility,
     api_files,
     browser_data,
     charts,
@@ -24,6 +23,7 @@ from build_scripts import (
     tools,
     web,
 )
+from build_scripts.source import accessibility_statement
 from navigator.words import ENGLISH, Language
 
 CACHE = ".cache"
@@ -92,7 +92,7 @@ def render_all(
             **licences.pages(components, words),
             **reference.all_pages(),
             **glossary.page(held, words),
-            **accessibility.page(root, today, words),
+            **accessibility_statement.page(root, today, words),
         },
         files=files,
         assets=bundle.assets,

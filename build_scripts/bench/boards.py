@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_scripts import demo_command
 from build_scripts.content import PROCEDURES
-from build_scripts.reader import CALENDARS_FOLDER
+from build_scripts.source.reader import CALENDARS_FOLDER
 
 ROOT = Path(__file__).parent.parent.parent
 # Procedures that refer to no other procedure, one each of four publishers.

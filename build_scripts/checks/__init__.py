@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from build_scripts.checks import accepted, counting, prose, references, shapes, wording
 from build_scripts.memory import Memory
-from build_scripts.problems import Problem
-from build_scripts.reader import Library, Written
+from build_scripts.source.problems import Problem
+from build_scripts.source.reader import Library, Written
 from navigator.dates.calendars import Calendar
 from navigator.model.vocabulary import Publisher
 

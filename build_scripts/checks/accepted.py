@@ -7,8 +7,8 @@ from build_scripts import findings
 from build_scripts.findings.finding import Subject
 from build_scripts.findings.kinds import KINDS
 from build_scripts.memory import Memory
-from build_scripts.problems import Problem, one_of, shown
-from build_scripts.reader import Library
+from build_scripts.source.problems import Problem, one_of, shown
+from build_scripts.source.reader import Library
 from navigator.dates.calendars import Calendar
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_scripts.problems import Problem
-from build_scripts.reader import Written
-from build_scripts.walk import parts
+from build_scripts.source.problems import Problem
+from build_scripts.source.reader import Written
+from build_scripts.source.traverse import parts
 from navigator.dates.periods import SchoolDays
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

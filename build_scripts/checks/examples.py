@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from build_scripts import mentions
-from build_scripts.problems import Problem
-from build_scripts.reader import Library, Written
-from build_scripts.walk import Path
+from build_scripts.source import mentions
+from build_scripts.source.problems import Problem
+from build_scripts.source.reader import Library, Written
+from build_scripts.source.traverse import Path
 from navigator.case.position import Position, Standing, position
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, CaseFile, Example, ExpectedDate

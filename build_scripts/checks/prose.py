@@ -4,11 +4,11 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from build_scripts import phrases
-from build_scripts.mentions import MENTION, words_of
-from build_scripts.problems import Problem, one_of, shown
-from build_scripts.reader import Written
-from build_scripts.walk import Path, parts
+from build_scripts.source import worded_periods
+from build_scripts.source.mentions import MENTION, words_of
+from build_scripts.source.problems import Problem, one_of, shown
+from build_scripts.source.reader import Written
+from build_scripts.source.traverse import Path, parts
 from navigator.model.codec import written_name
 from navigator.model.limits import Limit
 from navigator.model.vocabulary import Procedure
@@ -24,7 +24,7 @@ def problems(written: Written) -> Iterator[Problem]:
                 yield written.problem(path, wrong, one_of(words, mention["clause"]), "unknown-limit")
         if "changes" in path:  # what was once true stays so
             continue
-        for period in phrases.periods(MENTION.sub("", text)):
+        for period in worded_periods.periods(MENTION.sub("", text)):
             allowed = "write {limit:ID} with the id of the act it limits, or leave it out"
             yield written.problem(
                 path, f"the text states a limit, {period}, that could drift", allowed, "literal-limit"
@@ -36,7 +36,7 @@ def cases(written: Written, procedure: Written | None) -> Iterator[Problem]:
     limits = [limit for _, limit in parts(procedure.value) if isinstance(limit, Limit)] if procedure else []
     stated = {period for limit in limits for period in (limit.period, *(each.period for each in limit.readings))}
     for path, text in _prose(written.value):
-        for period in phrases.periods(text):
+        for period in worded_periods.periods(text):
             if period in stated:
                 allowed = "leave it out; the dates of the example say it"
                 yield written.problem(

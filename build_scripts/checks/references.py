@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from build_scripts.problems import Problem, one_of, shown
-from build_scripts.reader import Library, Written
-from build_scripts.shared import FILE as SHARED_FILE
-from build_scripts.shared import Shared
-from build_scripts.walk import Path, parts
+from build_scripts.source.problems import Problem, one_of, shown
+from build_scripts.source.reader import Library, Written
+from build_scripts.source.shared import FILE as SHARED_FILE
+from build_scripts.source.shared import Shared
+from build_scripts.source.traverse import Path, parts
 from navigator.dates.calendars import Calendar
 from navigator.model import limits, vocabulary
 from navigator.model.cases import CaseFile, Example

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_scripts.problems import Problem
-from build_scripts.reader import Written
-from build_scripts.walk import Path, parts
+from build_scripts.source.problems import Problem
+from build_scripts.source.reader import Written
+from build_scripts.source.traverse import Path, parts
 from navigator.model.limits import Extension, Limit, Reading
 from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Stage, StepCount
 

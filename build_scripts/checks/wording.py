@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from build_scripts import phrases
-from build_scripts.problems import Problem, shown
-from build_scripts.reader import Written
-from build_scripts.walk import Path, parts
+from build_scripts.source import worded_periods
+from build_scripts.source.problems import Problem, shown
+from build_scripts.source.reader import Written
+from build_scripts.source.traverse import Path, parts
 from navigator.dates.periods import Days, Period, WorkingDays
 from navigator.model.limits import Aspect, Limit
 
@@ -18,7 +18,7 @@ def procedure(written: Written) -> Iterator[Problem]:
 
 
 def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
-    said = tuple(phrases.periods(limit.words))
+    said = tuple(worded_periods.periods(limit.words))
     if not said:
         allowed = "the words of the policy with number and unit, such as within 15 working days"
         yield written.problem(

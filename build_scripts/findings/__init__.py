@@ -4,12 +4,12 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from build_scripts import mentions
 from build_scripts.findings import order, reach, routes, timing, wording
 from build_scripts.findings.finding import Finding, Subject
-from build_scripts.reader import Library
-from build_scripts.walk import Path
-from build_scripts.yaml_tree import locate
+from build_scripts.source import mentions
+from build_scripts.source.reader import Library
+from build_scripts.source.traverse import Path
+from build_scripts.source.yaml_tree import locate
 from navigator.dates.calendars import Calendar
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Accepted

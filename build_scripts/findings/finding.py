@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from build_scripts.findings.kinds import KINDS
-from build_scripts.reader import Written
-from build_scripts.walk import Path
-from build_scripts.yaml_tree import locate
+from build_scripts.source.reader import Written
+from build_scripts.source.traverse import Path
+from build_scripts.source.yaml_tree import locate
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_scripts.findings.finding import Finding, Subject, quoted
-from build_scripts.parties import outside_bodies
+from build_scripts.source.deciders import outside_bodies
 from navigator.case.replay import ways
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Force, Role, Side, Stage

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from build_scripts import phrases
 from build_scripts.findings.finding import Finding, Subject, quoted
-from build_scripts.walk import Path
+from build_scripts.source import worded_periods
+from build_scripts.source.traverse import Path
 from navigator.case.due import Reckoning, from_start
 from navigator.dates.counting import count
 from navigator.dates.periods import Days, Period
@@ -58,7 +58,7 @@ def _act(subject: Subject, policy: Policy, duty: Duty, path: Path) -> Iterator[F
 
 def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, path: Path) -> Iterator[Finding]:
     way = subject.stage_of(clause.id)
-    units = [period for period in phrases.periods(limit.words) if type(period) is not type(limit.period)]
+    units = [period for period in worded_periods.periods(limit.words) if type(period) is not type(limit.period)]
     if units:
         yield from _two_units(subject, policy, clause, limit, units[0], path)
     if limit.readings and not (units and _only_units_differ(limit)):

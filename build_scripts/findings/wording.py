@@ -7,8 +7,8 @@ from typing import Any
 
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.findings.sentences import reading_age, sentences, words
-from build_scripts.starter.mark import MARK
-from build_scripts.walk import Path, parts
+from build_scripts.source.placeholder import MARK
+from build_scripts.source.traverse import Path, parts
 from navigator.dates.calendars import NATIONS
 from navigator.explain.teller import Teller
 from navigator.model.codec import written_name

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from build_scripts.accessibility import Statement
 from build_scripts.checks.references import REFERENCES
-from build_scripts.json_schemas import BasedOn
-from build_scripts.schema import notes
-from build_scripts.shared import Shared
+from build_scripts.source.accessibility_statement import Statement
+from build_scripts.source.json_schemas import BasedOn
+from build_scripts.source.schema import notes
+from build_scripts.source.shared import Shared
 from navigator.dates import periods
 from navigator.model.cases import CaseFile, Fact
 from navigator.model.codec import written_name

@@ -5,12 +5,12 @@ import typing
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from build_scripts import walk
-from build_scripts.accessibility import Statement
-from build_scripts.json_schemas import BasedOn
-from build_scripts.reader import Library, Written, read_library, read_text
 from build_scripts.reference.constructs import Construct
-from build_scripts.yaml_tree import Entries, Items, Node, Scalar
+from build_scripts.source import traverse
+from build_scripts.source.accessibility_statement import Statement
+from build_scripts.source.json_schemas import BasedOn
+from build_scripts.source.reader import Library, Written, read_library, read_text
+from build_scripts.source.yaml_tree import Entries, Items, Node, Scalar
 
 EXAMPLE = Path(__file__).parent.parent / "example"
 SHARED, STATEMENT = "shared.yml", "accessibility.yml"
@@ -53,25 +53,25 @@ def of(construct: Construct) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _instances(cls: type) -> Sequence[tuple[Written, walk.Path, Entries]]:
+def _instances(cls: type) -> Sequence[tuple[Written, traverse.Path, Entries]]:
     return _by_class().get(cls, [])
 
 
 @functools.cache
-def _by_class() -> dict[type, list[tuple[Written, walk.Path, Entries]]]:
+def _by_class() -> dict[type, list[tuple[Written, traverse.Path, Entries]]]:
     """Every map of the made-up board's files, by the class that it is read as."""
     held = library()
     files = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE], held.shared, statement()]
-    found: dict[type, list[tuple[Written, walk.Path, Entries]]] = {}
+    found: dict[type, list[tuple[Written, traverse.Path, Entries]]] = {}
     for written in files:
-        for path, value in walk.parts(written.value) if written else ():
+        for path, value in traverse.parts(written.value) if written else ():
             node = _node(written.tree, path) if written else None
             if written and isinstance(node, Entries):
                 found.setdefault(type(value), []).append((written, path, node))
     return found
 
 
-def _node(node: Node, path: walk.Path) -> Node:
+def _node(node: Node, path: traverse.Path) -> Node:
     for part in path:
         if isinstance(node, Entries):
             node = node.values[typing.cast(str, part)]
@@ -85,7 +85,7 @@ def _elided(construct: Construct) -> dict[str, str]:
     return {key.name: key.see for key in construct.keys if key.see and "keys" in key.holds}
 
 
-def _cut(written: Written, path: walk.Path, node: Entries, elided: dict[str, str]) -> str:
+def _cut(written: Written, path: traverse.Path, node: Entries, elided: dict[str, str]) -> str:
     """The lines of one value, under the key that holds it."""
     lines = _text(written).splitlines()
     start = lines[node.place.line - 1][node.place.column - 1 :]

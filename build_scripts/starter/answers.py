@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from build_scripts import schema
-from build_scripts.problems import shown
-from build_scripts.reader import CALENDARS_FOLDER
+from build_scripts.source import schema
+from build_scripts.source.problems import shown
+from build_scripts.source.reader import CALENDARS_FOLDER
 from navigator.model.vocabulary import Audience
 
 # A folder of the project's own, and the file beside a publisher's procedures.

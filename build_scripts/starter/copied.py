@@ -9,9 +9,9 @@ import yaml
 
 from build_scripts.checks.references import REFERENCES
 from build_scripts.schema_command import modeline
+from build_scripts.source.placeholder import MARK, marked
+from build_scripts.source.traverse import parts
 from build_scripts.starter.answers import Answers
-from build_scripts.starter.mark import MARK, marked
-from build_scripts.walk import parts
 from navigator.case.position import Position, position
 from navigator.dates.calendars import Calendar
 from navigator.model import codec

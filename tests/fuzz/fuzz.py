@@ -19,10 +19,11 @@ from pathlib import Path
 
 import click
 
-from build_scripts import calendar_folder, checks, content
-from build_scripts.problems import Problem
-from build_scripts.reader import read_file, read_library, read_text
-from build_scripts.shared import FILE as SHARED_FILE
+from build_scripts import checks, content
+from build_scripts.source import calendar_files
+from build_scripts.source.problems import Problem
+from build_scripts.source.reader import read_file, read_library, read_text
+from build_scripts.source.shared import FILE as SHARED_FILE
 from navigator import api
 from navigator.dates.calendars import calendars_from_data
 from navigator.model.cases import CaseFile
@@ -83,7 +84,7 @@ def reader_trials(draw: random.Random) -> Iterator[tuple[object, Callable[[], ob
 
 def library_trials(draw: random.Random) -> Iterator[tuple[object, Callable[[], object]]]:
     """A publisher's whole folder with one file changed, read and checked as a build does it."""
-    own = calendar_folder.read_data(ROOT / "build_scripts/example/calendars")
+    own = calendar_files.read_data(ROOT / "build_scripts/example/calendars")
     calendars = calendars_from_data({**content.calendar_data(ROOT / content.PROCEDURES), **own})
     shared = (ROOT / "build_scripts/example" / SHARED_FILE).read_bytes()
     sources = {path.name: path.read_bytes() for path in (ROOT / "build_scripts/example/anytown").glob("*.yml")}

@@ -16,7 +16,7 @@ import atheris
 
 with atheris.instrument_imports(include=["build_scripts", "navigator"]):
     from build_scripts import content
-    from build_scripts.reader import read_text
+    from build_scripts.source.reader import read_text
     from navigator import api  # noqa: F401 - so that it, too, is watched
     from navigator.model.cases import CaseFile
     from navigator.model.vocabulary import Procedure, Publisher

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import calendar_folder, checks, content, written_folder
-from build_scripts.problems import Problem
-from build_scripts.reader import read_library
-from build_scripts.shared import FILE as SHARED_FILE
+from build_scripts import checks, content, written_folder
+from build_scripts.source import calendar_files
+from build_scripts.source.problems import Problem
+from build_scripts.source.reader import read_library
+from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.written_folder import FolderError
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, calendars_from_data
@@ -24,7 +25,7 @@ EXAMPLE = ROOT / "build_scripts" / "example" / "anytown"
 CALENDARS = calendars_from_data(
     {
         **content.calendar_data(ROOT / content.PROCEDURES),
-        **calendar_folder.read_data(EXAMPLE.parent / "calendars"),
+        **calendar_files.read_data(EXAMPLE.parent / "calendars"),
     }
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.reader import read_text
+from build_scripts.source.reader import read_text
 from navigator.model.vocabulary import Publisher
 
 GOOD = """id: board

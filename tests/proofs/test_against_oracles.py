@@ -10,14 +10,14 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.dates.calendars import days_between
 from navigator.dates.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
 from navigator.dates.periods import UNITS
 from navigator.explain.working import days
 from tests.oracles import naive
 
-CALENDARS = calendar_folder.load()
+CALENDARS = calendar_files.load()
 CLOSED = naive.bank_holidays()
 COVERAGE = naive.coverage()
 NUMPY = {

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.dates.backwards import latest_start, starts_due
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, due_of
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years
 
 ROOT = Path(__file__).parents[2]
-CALENDARS = calendar_folder.load()
+CALENDARS = calendar_files.load()
 KINDS = {Hours: 200, Days: 200, ClearDays: 60, WorkingDays: 120, Weeks: 40, Months: 30, Years: 5}
 
 calendars = st.sampled_from([CALENDARS[name] for name in sorted(CALENDARS)])

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from hypothesis import settings
 
-from build_scripts import calendar_folder, nodejs
+from build_scripts import nodejs
+from build_scripts.source import calendar_files
 from tests.oracles.seeded_cases import answers
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,7 @@ def in_pyodide(amount: int) -> str:
     files = [*ROOT.glob("navigator/**/*.py"), ROOT / "tests" / "oracles" / "seeded_cases.py"]
     job = {
         "files": {f"/project/{path.relative_to(ROOT).as_posix()}": path.read_text(encoding="utf-8") for path in files},
-        "calendars": calendar_folder.read_data(),
+        "calendars": calendar_files.read_data(),
         "amount": amount,
     }
     script = Path(__file__).parents[1] / "oracles" / "pyodide_answers.mjs"
@@ -36,7 +37,7 @@ def in_pyodide(amount: int) -> str:
 
 
 def test_seeded_answers_are_the_same_in_pyodide_to_the_byte() -> None:
-    here = answers(calendar_folder.read_data(), AMOUNT).splitlines()
+    here = answers(calendar_files.read_data(), AMOUNT).splitlines()
     there = in_pyodide(AMOUNT).splitlines()
 
     assert len(here) == AMOUNT

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts import calendar_folder, content
+from build_scripts import content
+from build_scripts.source import calendar_files
 from navigator.case.due import due
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 
-CONTENT = content.read(calendar_folder.CALENDARS.parent)
+CONTENT = content.read(calendar_files.CALENDARS.parent)
 LIMITS = [(policy, limit) for policy in CONTENT.policies.values() for _, limit in policy.limits()]
 
 

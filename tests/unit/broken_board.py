@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import accessibility, check_command, checks, content, findings
-from build_scripts.calendar_folder import CALENDARS
+from build_scripts import check_command, checks, content, findings
 from build_scripts.checks import examples
 from build_scripts.findings.finding import Finding
-from build_scripts.reader import read_library
 from build_scripts.reference import excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.excerpts import EXAMPLE
+from build_scripts.source import accessibility_statement
+from build_scripts.source.calendar_files import CALENDARS
+from build_scripts.source.reader import read_library
 
 TODAY = date(2026, 12, 1)
 
@@ -80,9 +81,9 @@ def _statement_lines(documented: Documented) -> list[str]:
         Path("docs").mkdir()
         text = (EXAMPLE / documented.file).read_text("utf-8")
         assert text.count(documented.old) == 1
-        Path(accessibility.FILE).write_text(text.replace(documented.old, documented.new), "utf-8")
+        Path(accessibility_statement.FILE).write_text(text.replace(documented.old, documented.new), "utf-8")
     with pytest.raises(content.ProblemsError) as refused:
-        accessibility.page(Path(), TODAY)
+        accessibility_statement.page(Path(), TODAY)
     return str(refused.value).splitlines()
 
 

@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
-from build_scripts import calendar_folder, content
-from build_scripts.reader import read_text
+from build_scripts import content
+from build_scripts.source import calendar_files
+from build_scripts.source.reader import read_text
 from navigator.dates.calendars import Calendar
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Publisher
@@ -59,7 +60,7 @@ stages:
 @cache
 def calendars() -> Mapping[str, Calendar]:
     """The calendars of the project."""
-    return calendar_folder.load()
+    return calendar_files.load()
 
 
 @cache

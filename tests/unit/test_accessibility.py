@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import accessibility
-from build_scripts.accessibility import FILE, PAGE
 from build_scripts.build_day import BuildDayError, build_day
 from build_scripts.content import ProblemsError
 from build_scripts.reference.excerpts import EXAMPLE
+from build_scripts.source import accessibility_statement
+from build_scripts.source.accessibility_statement import FILE, PAGE
 from tests.conftest import ROOT
 
 GOOD = (EXAMPLE / "accessibility.yml").read_text("utf-8")
@@ -26,7 +26,7 @@ def made(tmp_path: Path) -> Make:
 
     def page(text: str, today: date = TODAY) -> str:
         (tmp_path / FILE).write_text(text, "utf-8")
-        return accessibility.page(tmp_path, today)[PAGE]
+        return accessibility_statement.page(tmp_path, today)[PAGE]
 
     return page
 
@@ -100,7 +100,9 @@ def test_a_review_holds_for_a_year_to_the_day(tmp_path: Path, reviewed: str, tod
     (tmp_path / "docs").mkdir()
     text = changed("reviewed: 2026-10-15", f"reviewed: {reviewed}")
     (tmp_path / FILE).write_text(text, "utf-8")
-    found = [problem.code for problem in accessibility.problems(accessibility.read(tmp_path), today)]
+    found = [
+        problem.code for problem in accessibility_statement.problems(accessibility_statement.read(tmp_path), today)
+    ]
     assert found == (["review-overdue"] if old else [])
 
 
@@ -124,8 +126,8 @@ def test_markup_in_the_file_is_shown_as_text(made: Make) -> None:
 
 
 def test_this_sites_own_statement_is_in_order() -> None:
-    statement = accessibility.read(ROOT)
-    assert list(accessibility.problems(statement, statement.value.reviewed)) == []
+    statement = accessibility_statement.read(ROOT)
+    assert list(accessibility_statement.problems(statement, statement.value.reviewed)) == []
 
 
 # The day of the build.

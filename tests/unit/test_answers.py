@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.dates.refusals import CalendarError, CountingError, DateError, PeriodError
 from navigator.explain.answers import deadline_answer, starts_answer
 
-REAL = calendar_folder.load()
+REAL = calendar_files.load()
 FIRST_DAY = "The day it starts from is not counted."
 RECEIPT = "It counts from the date given, even if that is a day off."
 LAST_DAY = "The last day stays where it is, even on a day off."

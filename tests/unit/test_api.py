@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator import api
 from tests.unit.samples import library
 
@@ -22,7 +22,7 @@ POSITION = {
 
 @pytest.fixture(autouse=True)
 def started() -> None:
-    bundle = {"calendars": calendar_folder.read_data(), "policies": [library().policies[CENTRE].as_data()]}
+    bundle = {"calendars": calendar_files.read_data(), "policies": [library().policies[CENTRE].as_data()]}
     assert json.loads(api.start(json.dumps(bundle)))["started"] is True
 
 

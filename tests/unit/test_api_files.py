@@ -13,11 +13,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from build_scripts import accessibility, api_files, json_schemas, reader
+from build_scripts import api_files
 from build_scripts.api_files import PolicyFile
-from build_scripts.json_schemas import BasedOn
 from build_scripts.reference.excerpts import EXAMPLE
-from build_scripts.shared import FILE as SHARED_FILE
+from build_scripts.source import accessibility_statement, json_schemas, reader
+from build_scripts.source.json_schemas import BasedOn
+from build_scripts.source.shared import FILE as SHARED_FILE
 from navigator.model import codec
 from navigator.model.cases import CaseFile
 from navigator.model.policy import Policy, from_data
@@ -29,7 +30,7 @@ SCHEMAS = {
     path.removeprefix("api/schema/").removesuffix(".json"): raw for path, raw in FILES.items() if "/schema/" in path
 }
 PROCEDURES = ROOT / "procedures"
-WRITTEN = sorted([*PROCEDURES.glob("**/*.yml"), *EXAMPLE.glob("**/*.yml"), ROOT / accessibility.FILE])
+WRITTEN = sorted([*PROCEDURES.glob("**/*.yml"), *EXAMPLE.glob("**/*.yml"), ROOT / accessibility_statement.FILE])
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -39,7 +40,7 @@ def validator(name: str) -> Draft202012Validator:
 def schema_of(path: Path) -> str:
     if path.name == SHARED_FILE:
         return "shared"
-    if path.name == Path(accessibility.FILE).name:
+    if path.name == Path(accessibility_statement.FILE).name:
         return "accessibility"
     if path.name == reader.PUBLISHER_FILE:
         return "publisher"

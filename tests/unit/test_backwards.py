@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.dates.backwards import latest_start, send_by, starts_due
 from navigator.dates.counting import Direction, LastDay, Rules
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, WorkingDays, Years
 from navigator.dates.refusals import CountingError
 
-ENGLAND = calendar_folder.load()["england-and-wales"]
+ENGLAND = calendar_files.load()["england-and-wales"]
 ON = Rules()
 BACK = Rules(direction=Direction.BEFORE)
 ROLLED = Rules(last_day=LastDay.NEXT_WORKING_DAY)

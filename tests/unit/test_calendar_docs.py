@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.calendar_schema import problems
+from build_scripts.source.calendar_schema import problems
 from navigator.dates.calendars import calendars_from_data
 
 PAGE = (Path(__file__).parents[2] / "docs" / "developers" / "calendars.md").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from build_scripts import calendar_folder
-from build_scripts.calendar_schema import problems
+from build_scripts.source import calendar_files
+from build_scripts.source.calendar_schema import problems
 from navigator.dates.refusals import CalendarError
 
 BANK: dict[str, Any] = {
@@ -132,7 +132,7 @@ def write(folder: Path, **files: Any) -> Path:
 
 
 def test_a_folder_gives_every_calendar_in_it(tmp_path: Path) -> None:
-    calendars = calendar_folder.load(write(tmp_path, bank_holidays=BANK, our_office=OWN, schools=SCHOOL))
+    calendars = calendar_files.load(write(tmp_path, bank_holidays=BANK, our_office=OWN, schools=SCHOOL))
 
     assert {"england-and-wales", "none", "our-office", "schools"} <= calendars.keys()
 
@@ -140,7 +140,7 @@ def test_a_folder_gives_every_calendar_in_it(tmp_path: Path) -> None:
 def test_one_file_can_be_read_alone(tmp_path: Path) -> None:
     folder = write(tmp_path, bank_holidays=BANK)
 
-    assert set(calendar_folder.read_data(folder / "bank-holidays.json")) == {"bank-holidays"}
+    assert set(calendar_files.read_data(folder / "bank-holidays.json")) == {"bank-holidays"}
 
 
 @pytest.mark.parametrize(
@@ -154,16 +154,16 @@ def test_one_file_can_be_read_alone(tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, text: str, problem: str) -> None:
     with pytest.raises(CalendarError) as refused:
-        calendar_folder.load(write(tmp_path, bank_holidays=BANK, broken=text))
+        calendar_files.load(write(tmp_path, bank_holidays=BANK, broken=text))
 
     assert str(refused.value).startswith(f"The calendar file 'broken.json' cannot be used: {problem}")
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CalendarError, match=r"'no\.json' cannot be used: No such file or directory"):
-        calendar_folder.load(tmp_path / "no.json")
+        calendar_files.load(tmp_path / "no.json")
 
 
 def test_the_files_of_the_project_are_sound() -> None:
-    for name, content in calendar_folder.read_data().items():
+    for name, content in calendar_files.read_data().items():
         assert list(problems(content)) == [], name

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.dates import iso
 from navigator.dates.calendars import (
     AT_WEEKEND,
@@ -26,7 +26,7 @@ from navigator.dates.calendars import (
 )
 from navigator.dates.refusals import CalendarError, CountingError
 
-FILES = calendar_folder.read_data()
+FILES = calendar_files.read_data()
 REAL = calendars_from_data(FILES)
 ENGLAND = REAL["england-and-wales"]
 

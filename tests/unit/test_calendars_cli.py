@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from build_scripts import calendar_folder
-from build_scripts.calendar_coverage import short_coverage
 from build_scripts.calendars_check import differences
 from build_scripts.calendars_cli import PROCEDURES, calendars
 from build_scripts.calendars_diff import Counted, Move, limits_of, moves
 from build_scripts.content import read as read_content
+from build_scripts.source import calendar_files
+from build_scripts.source.calendar_coverage import short_coverage
 from navigator.dates.calendars import calendars_from_data
 from navigator.dates.counting import LastDay, Rules
 from navigator.dates.periods import Days, WorkingDays
 
-REAL = calendar_folder.load()
-FILE = calendar_folder.CALENDARS / "bank-holidays.json"
+REAL = calendar_files.load()
+FILE = calendar_files.CALENDARS / "bank-holidays.json"
 DIVISIONS = ("england-and-wales", "scotland", "northern-ireland")
 
 
@@ -179,7 +179,7 @@ def test_the_difference_can_be_asked_for_any_period(tmp_path: Path) -> None:
 
 
 def test_nothing_moves_between_a_calendar_and_itself() -> None:
-    assert run("diff", str(FILE), str(calendar_folder.CALENDARS)).stdout == "No deadline moves.\n"
+    assert run("diff", str(FILE), str(calendar_files.CALENDARS)).stdout == "No deadline moves.\n"
 
 
 def test_a_procedure_that_cannot_be_read_is_left_out_and_named(tmp_path: Path) -> None:

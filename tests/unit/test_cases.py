@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.calendar_folder import load
-from build_scripts.reader import read_library
+from build_scripts.source.calendar_files import load
+from build_scripts.source.reader import read_library
 from navigator.case.position import Position, Standing, Status, position
 from navigator.case.replay import ways
 from navigator.model.cases import Case, Example, ExpectedDate

@@ -3,8 +3,9 @@
 import pytest
 import yaml
 
-from build_scripts import compare, parties
+from build_scripts import compare
 from build_scripts.content import Content
+from build_scripts.source import deciders
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience
 from navigator.words import ENGLISH
@@ -60,12 +61,12 @@ def test_the_search_leads_to_the_policies_and_not_to_the_table_of_them_all() -> 
     ],
 )
 def test_the_outside_bodies_are_those_of_the_documents(key: str, expected: list[str]) -> None:
-    assert names(parties.outside_bodies(POLICIES[key])) == expected
+    assert names(deciders.outside_bodies(POLICIES[key])) == expected
 
 
 def test_who_decides_is_who_leads_and_who_else_ends_the_stage_but_never_the_asking_side() -> None:
     conferences = POLICIES["cambridgeshire-and-peterborough/conference-complaints"]
-    assert names(parties.deciders(conferences, conferences.stages["stage-3"])) == [
+    assert names(deciders.deciders(conferences, conferences.stages["stage-3"])) == [
         "assistant-director",
         "conference",
         "panel",

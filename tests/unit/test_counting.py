@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.counting import (
     Count,
@@ -23,7 +23,7 @@ from navigator.dates.counting import (
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
 from navigator.dates.refusals import CountingError
 
-REAL = calendar_folder.load()
+REAL = calendar_files.load()
 ENGLAND = REAL["england-and-wales"]
 ON = Rules()
 BACK = Rules(direction=Direction.BEFORE)

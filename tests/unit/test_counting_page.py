@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.case.arrival import arrival
 from navigator.dates import periods
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, needs_calendar
@@ -17,7 +17,7 @@ from navigator.model.cases import Sending, Sent, Span
 from navigator.words import ENGLISH
 
 PAGE = (Path(__file__).parents[2] / "docs" / "counting" / "index.md").read_text(encoding="utf-8")
-CALENDARS = calendar_folder.load()
+CALENDARS = calendar_files.load()
 BY_TITLE = {ENGLISH(f"calendar.{name}"): calendar for name, calendar in CALENDARS.items()}
 DAY = r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}"
 EXAMPLE = re.compile(

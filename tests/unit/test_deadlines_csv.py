@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_scripts import calendar_folder
 from build_scripts.deadlines_csv import TableError, deadlines, filled
+from build_scripts.source import calendar_files
 
-REAL = calendar_folder.load()
+REAL = calendar_files.load()
 HEADER = "id,start_date,period,unit,calendar,roll_rule"
 GOOD = "1,2026-12-14,15,working_days,england-and-wales,start=excl;end=none"
 STATED = Path(__file__).parents[1] / "vectors" / "stated.csv"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from build_scripts.tables import arrival_tables
 from navigator import api
 from navigator.case.arrival import arrival, arrived
@@ -129,7 +129,7 @@ def test_something_posted_today_is_not_in_the_future() -> None:
 @pytest.fixture
 def ask() -> Any:
     policies = [each.as_data() for each in library().policies.values()]
-    api.start(json.dumps({"calendars": calendar_folder.read_data(), "policies": policies}))
+    api.start(json.dumps({"calendars": calendar_files.read_data(), "policies": policies}))
     return lambda **request: json.loads(api.ask(json.dumps(request)))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.reader import read_library
+from build_scripts.source.reader import read_library
 from navigator.model import codec
 from navigator.model.limits import Limit, Source
 from navigator.model.policy import Policy

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, count
 from navigator.dates.periods import Days, Months, Period, SchoolDays, WorkingDays
 from navigator.explain.elapsed import Progress, State, progress, progress_text
 
-ENGLAND = calendar_folder.load()["england-and-wales"]
+ENGLAND = calendar_files.load()["england-and-wales"]
 SCHOOL = Calendar("s", "S", "here", date(2026, 6, 1), date(2026, 6, 30), {}, kind=Kind.SCHOOL_DAYS)
 ON = Rules()
 BACK = Rules(direction=Direction.BEFORE)

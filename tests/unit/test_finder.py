@@ -9,7 +9,7 @@ import pytest
 from build_scripts import finder
 from build_scripts.content import Content
 from build_scripts.finder import Place, Question
-from build_scripts.shared import Shared, Topic
+from build_scripts.source.shared import Shared, Topic
 from navigator.model.vocabulary import Audience, Finder
 from navigator.words import ENGLISH
 from tests.unit.samples import library, policy, publisher

@@ -7,7 +7,7 @@ import pytest
 
 from build_scripts.findings import find
 from build_scripts.findings.finding import Finding, Subject
-from build_scripts.reader import read_text
+from build_scripts.source.reader import read_text
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure
 from tests.unit.samples import HEAD, calendars, publisher

@@ -5,7 +5,7 @@ import re
 
 from build_scripts import glossary
 from build_scripts.content import Content
-from build_scripts.shared import Shared, Term
+from build_scripts.source.shared import Shared, Term
 from navigator.words import ENGLISH
 from tests.unit.samples import library, policy, publisher
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator import api
 from navigator.case.arrival import arrived
 from navigator.case.wizard import interview
@@ -93,7 +93,7 @@ def held() -> Policy:
 
 @pytest.fixture
 def ask(held: Policy) -> Any:
-    api.start(json.dumps({"calendars": calendar_folder.read_data(), "policies": [held.as_data()]}))
+    api.start(json.dumps({"calendars": calendar_files.read_data(), "policies": [held.as_data()]}))
     return lambda **request: json.loads(api.ask(json.dumps(request)))
 
 

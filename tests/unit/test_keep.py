@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator import api
 from tests.unit.samples import library
 
@@ -25,7 +25,7 @@ PERIOD = {"ask": "deadline", "period": "15 working days", "from": "2026-12-14", 
 @pytest.fixture(autouse=True)
 def started() -> None:
     policies = [policy.as_data() for policy in library().policies.values()]
-    api.start(json.dumps({"calendars": calendar_folder.read_data(), "policies": policies}))
+    api.start(json.dumps({"calendars": calendar_files.read_data(), "policies": policies}))
 
 
 def ask(**request: Any) -> Any:

@@ -1,8 +1,8 @@
 """A procedure based on another one says only what differs: what is merged, what is dropped, what is put anew."""
 
-from build_scripts import yaml_tree
-from build_scripts.reader import _laid_over as laid_over
-from build_scripts.yaml_tree import Node, plain
+from build_scripts.source import yaml_tree
+from build_scripts.source.reader import _laid_over as laid_over
+from build_scripts.source.yaml_tree import Node, plain
 
 BASE = """
 title: Old

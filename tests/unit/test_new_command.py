@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 
 from build_scripts import charts, content, pages
 from build_scripts.cli import main
+from build_scripts.source.placeholder import MARK
 from build_scripts.starter.answers import suggested
-from build_scripts.starter.mark import MARK
 from navigator.words import ENGLISH
 from tests.unit.samples import ROOT, library
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import browser_data, calendar_folder, charts, content, pages
+from build_scripts import browser_data, charts, content, pages
+from build_scripts.source import calendar_files
 from navigator import api
 from navigator.words import ENGLISH
 from tests.unit.samples import ROOT
@@ -22,7 +23,7 @@ def everything(procedures: Path) -> dict[str, str]:
     made = pages.all_pages(held, drawn, ENGLISH)
     data = browser_data.browser_data(held.policies, held.calendars, ENGLISH)
     script = next(text for path, text in data.files.items() if f"/{KEY}-" in path)
-    api.start(json.dumps({"calendars": calendar_folder.read_data(), "policies": [held.policies[KEY].as_data()]}))
+    api.start(json.dumps({"calendars": calendar_files.read_data(), "policies": [held.policies[KEY].as_data()]}))
     answers = {"reader": {"value": "complainant"}, "last": {"value": "complaint-received"}}
     answers["date:complaint-received"] = {"from": "2026-12-14"}
     wizard = {"ask": "wizard", "procedure": KEY, "answers": answers, "today": "2026-12-15"}

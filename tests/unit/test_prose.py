@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.checks import prose
-from build_scripts.reader import Written, read_text
+from build_scripts.source.reader import Written, read_text
 from navigator.model.cases import CaseFile
 from navigator.model.vocabulary import Procedure
 from tests.unit.constructs import BEFORE_ROLES, WITHIN, Shown, answer

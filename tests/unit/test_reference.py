@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import accessibility, charts, checks, content, pages, reference, walk
-from build_scripts.calendar_folder import CALENDARS
+from build_scripts import charts, checks, content, pages, reference
 from build_scripts.checks.references import REFERENCES
 from build_scripts.content import Content
 from build_scripts.findings.kinds import KINDS
-from build_scripts.json_schemas import BasedOn
 from build_scripts.reference import codes_of_findings, constructs, excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
+from build_scripts.source import accessibility_statement, traverse
+from build_scripts.source.calendar_files import CALENDARS
+from build_scripts.source.json_schemas import BasedOn
 from navigator.case.position import position
 from navigator.dates import periods
 from navigator.model.cases import Case, Example, Fact, Span, parse_fact
@@ -32,7 +33,7 @@ CONSTRUCTS = [made for found in constructs.chapters().values() for made in found
 KEYS = [(made, key) for made in CONSTRUCTS for key in made.keys]
 WORDS = [(cls, word) for cls in constructs.enumerations() for word in constructs.words(cls)]
 # A site says these once, so one example cannot use all of their words.
-ONE_A_SITE = {accessibility.Status, accessibility.Nation}
+ONE_A_SITE = {accessibility_statement.Status, accessibility_statement.Nation}
 CODES = [each for found in reference.CODES.values() for each in found]
 
 every_construct = pytest.mark.parametrize("made", CONSTRUCTS, ids=lambda made: made.title)
@@ -58,7 +59,7 @@ def test_every_class_of_the_language_has_its_place_on_the_page() -> None:
     held = excerpts.library()
     written = [*held.publishers.values(), *held.procedures.values(), *held.cases.values(), held.shared]
     written.append(excerpts.statement())
-    assert {type(part) for each in written if each for _, part in walk.parts(each.value)} - {Fact, Span} == told - {
+    assert {type(part) for each in written if each for _, part in traverse.parts(each.value)} - {Fact, Span} == told - {
         BasedOn
     }
     assert set(REFERENCES) <= told
@@ -115,7 +116,7 @@ def test_every_word_says_what_it_means_and_stands_in_the_example(cls: type, word
 def _used(cls: type) -> set[enum.Enum]:
     held = excerpts.library()
     written = [*held.publishers.values(), *held.procedures.values(), excerpts.statement()]
-    values = [part for each in written for _, part in walk.parts(each.value)]
+    values = [part for each in written for _, part in traverse.parts(each.value)]
     fields = [getattr(part, field.name) for part in values for field in dataclasses.fields(part)]
     flat = [item for value in fields for item in (value if isinstance(value, tuple) else (value,))]
     return {item for item in flat if isinstance(item, enum.Enum) and isinstance(item, cls)}
@@ -125,7 +126,7 @@ def test_every_unit_says_what_it_is_and_stands_in_the_example() -> None:
     assert [unit.word for unit in constructs.units()] == list(periods.UNITS)
     assert all(unit.text.endswith(").") or unit.text.endswith(".") for unit in constructs.units())
     held = excerpts.library().procedures[excerpts.PROCEDURE].value
-    used = {part.period.unit for _, part in walk.parts(held) if isinstance(part, Limit)}
+    used = {part.period.unit for _, part in traverse.parts(held) if isinstance(part, Limit)}
     assert used == set(periods.UNITS)
 
 
@@ -223,7 +224,7 @@ def _emitted() -> set[str]:
     found: set[str] = set()
     for path in sorted(ROOT.rglob("*.py")):
         text = path.read_text("utf-8")
-        if "build_scripts.problems" in text:
+        if "build_scripts.source.problems" in text:
             for node in ast.walk(ast.parse(text)):
                 found |= set(_codes(node))
     kinds = {kind for fields in REFERENCES.values() for kind in fields.values()}

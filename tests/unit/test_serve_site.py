@@ -10,8 +10,8 @@ from mkdocs.exceptions import Abort, PluginError
 from build_scripts import serve_site
 from build_scripts.content import ProblemsError
 from build_scripts.faults import Excerpt, Fault, Told, excerpt, fault_of
-from build_scripts.problems import Problem
 from build_scripts.serve_site import STYLE, Standing, attempt, with_fault
+from build_scripts.source.problems import Problem
 
 PROBLEM = Problem("board.yml", 2, 5, '"x" is not known here', "allowed: y", "unknown-word")
 FAULT = Fault((Told("a <b>fault</b>"),))

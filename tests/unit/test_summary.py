@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays, Years
@@ -14,7 +14,7 @@ from navigator.explain.summary import period_text, provisional_text, summary
 from navigator.words import ENGLISH
 from navigator.words.en import TEXTS
 
-REAL = calendar_folder.load()
+REAL = calendar_files.load()
 ENGLAND = REAL["england-and-wales"]
 ON = Rules()
 BACK = Rules(direction=Direction.BEFORE)

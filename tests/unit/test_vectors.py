@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.calendar_folder import load
 from build_scripts.deadline_rows import count_row
+from build_scripts.source.calendar_files import load
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 ROWS = [

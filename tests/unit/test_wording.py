@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from build_scripts import phrases
 from build_scripts.checks import wording
 from build_scripts.cli import main
-from build_scripts.reader import Written
-from build_scripts.yaml_tree import Entries, Place
+from build_scripts.source import worded_periods
+from build_scripts.source.reader import Written
+from build_scripts.source.yaml_tree import Entries, Place
 from navigator.dates import periods
 from navigator.dates.periods import Days, Period, Weeks, WorkingDays
 from navigator.model.limits import Limit
@@ -50,7 +50,7 @@ class _Holder:
     ],
 )
 def test_periods_are_found_in_the_words_of_a_policy(words: str, expected: list[Period]) -> None:
-    assert list(phrases.periods(words)) == expected
+    assert list(worded_periods.periods(words)) == expected
 
 
 @pytest.mark.parametrize("limit", LIMITS, ids=NAMES)
@@ -73,7 +73,7 @@ def test_a_changed_unit_is_seen(limit: Limit) -> None:
 
 @pytest.mark.parametrize("limit", LIMITS, ids=NAMES)
 def test_a_number_or_a_unit_changed_in_the_words_is_seen(limit: Limit) -> None:
-    said = list(phrases.periods(limit.words))
+    said = list(worded_periods.periods(limit.words))
     for at, period in enumerate(said):
         numbers = [type(period)(period.amount + step) for step in (-1, 1, 10) if period.amount + step]
         units = [kind(period.amount) for kind in periods.UNITS.values() if kind is not type(period)]

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pytest
 
-from build_scripts import calendar_folder
+from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays
@@ -14,7 +14,7 @@ from navigator.explain.reasons import closure_name, closure_text, why_closed
 from navigator.explain.working import Day, days
 from navigator.words import ENGLISH
 
-REAL = calendar_folder.load()
+REAL = calendar_files.load()
 ENGLAND = REAL["england-and-wales"]
 SCHOOL = Calendar(
     "school",

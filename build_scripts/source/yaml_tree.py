@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from build_scripts.problems import Problem, shown
+from build_scripts.source.problems import Problem, shown
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 20

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from build_scripts.walk import parts
+from build_scripts.source.traverse import parts
 from navigator.model.vocabulary import Cap, Duty, Procedure
 
 MENTION = re.compile(r"\{limit:(?P<clause>[a-z0-9-]+)\}")

@@ -1,6 +1,6 @@
 """The other procedures that a procedure names."""
 
-from build_scripts.walk import parts
+from build_scripts.source.traverse import parts
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination, Elsewhere
 

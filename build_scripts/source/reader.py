@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from build_scripts import schema, yaml_tree
-from build_scripts.problems import Problem, one_of, shown
-from build_scripts.shared import FILE as SHARED_FILE
-from build_scripts.shared import Shared
-from build_scripts.yaml_tree import Entries, Items, Node, Scalar, locate
+from build_scripts.source import schema, yaml_tree
+from build_scripts.source.problems import Problem, one_of, shown
+from build_scripts.source.shared import FILE as SHARED_FILE
+from build_scripts.source.shared import Shared
+from build_scripts.source.yaml_tree import Entries, Items, Node, Scalar, locate
 from navigator.model.cases import CaseFile
 from navigator.model.vocabulary import Procedure, Publisher
 

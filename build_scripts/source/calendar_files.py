@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from build_scripts import calendar_schema
+from build_scripts.source import calendar_schema
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import CalendarError
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts import schema
-from build_scripts.accessibility import Statement
-from build_scripts.shared import Shared
+from build_scripts.source import schema
+from build_scripts.source.accessibility_statement import Statement
+from build_scripts.source.shared import Shared
 from navigator.model.cases import CaseFile
 from navigator.model.limits import Id, Ids
 from navigator.model.vocabulary import Procedure, Publisher

@@ -25,7 +25,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from build_scripts.problems import one_of, shown
+from build_scripts.source.problems import one_of, shown
 from navigator.dates import iso, periods
 from navigator.dates.refusals import PeriodError
 from navigator.model.cases import Fact, FactError, parse_fact

@@ -1,0 +1,1 @@
+"""From YAML text to the model, every problem with file, line and column."""
