@@ -16,11 +16,11 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from build_scripts import content, page_kinds
-from build_scripts.build_day import build_day
 from build_scripts.host_headers import FIXED
-from build_scripts.quick_build import VARIABLE
 from build_scripts.runtime import MANIFEST
 from build_scripts.source.calendar_coverage import short_coverage
+from build_scripts.support.build_date import build_day
+from build_scripts.support.quick_build import VARIABLE
 from navigator.dates.calendars import NONE, Calendar
 from navigator.words import ENGLISH
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from build_scripts import views
 from build_scripts.content import Content
-from build_scripts.markup import render
 from build_scripts.source.deciders import deciders, outside_bodies
+from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
 from navigator.model.limits import Limit
 from navigator.model.vocabulary import Audience, NoLimit, Role, Stage

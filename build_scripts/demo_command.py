@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from build_scripts.build_day import build_day
 from build_scripts.content import BANK_HOLIDAYS, PROCEDURES
 from build_scripts.refuse import Refused
 from build_scripts.source import accessibility_statement, calendar_files
 from build_scripts.source.reader import CALENDARS_FOLDER
+from build_scripts.support.build_date import build_day
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = Path(__file__).parent / "example"

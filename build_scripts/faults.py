@@ -9,9 +9,9 @@ from markupsafe import Markup
 from mkdocs.exceptions import MkDocsException
 
 from build_scripts.content import ProblemsError
-from build_scripts.markup import environment
 from build_scripts.reference import PROBLEMS
 from build_scripts.source.problems import Problem
+from build_scripts.support.templates import environment
 
 LONGEST_LINE = 120
 # As YAML ends lines, so that the numbers are the ones that it gave.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from build_scripts.content import Content
-from build_scripts.markup import render
+from build_scripts.support.templates import render
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience, Contact, Elsewhere
 from navigator.words import Language

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.content import Content
-from build_scripts.markup import render
+from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Force, Publisher, Role

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.markup import render
+from build_scripts.support.templates import render
 from navigator.words import Language
 
 PAGE, LIST = "licences/index.md", "licences/sbom.json"

@@ -9,11 +9,11 @@ from typing import Any
 
 from build_scripts import views
 from build_scripts.content import Content
-from build_scripts.markup import render
 from build_scripts.memory import Memory
-from build_scripts.progress import Say, counted, silent
 from build_scripts.source.cross_references import referred
 from build_scripts.source.shared import NOTHING
+from build_scripts.support.progress import Say, counted, silent
+from build_scripts.support.templates import render
 from navigator.dates.counting import count, due_of
 from navigator.explain.teller import Teller
 from navigator.model.limits import Limit, Reading

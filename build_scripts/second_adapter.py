@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts import accent, frame, site, theme, written_folder
+from build_scripts import accent, frame, site, theme
+from build_scripts.support import output_folder
 from navigator.words import LANGUAGES
 
 CONFIG = "mkdocs.yml"
@@ -43,10 +44,10 @@ def everything(root: Path, today: date) -> dict[str, bytes]:
 
 def refuse(root: Path, folder: Path) -> None:
     """FolderError for a folder that the project's own build would read."""
-    written_folder.refuse(folder)
+    output_folder.refuse(folder)
     for name in (DOCS, "procedures"):
         if folder.resolve().is_relative_to((root / name).resolve()):
-            raise written_folder.FolderError(f"{folder}: is inside {name}/, which is read; name a folder outside it")
+            raise output_folder.FolderError(f"{folder}: is inside {name}/, which is read; name a folder outside it")
 
 
 def config(settings: Mapping[str, Any], assets: Mapping[str, str]) -> str:

@@ -26,7 +26,7 @@ from mkdocs.livereload import LiveReloadServer
 from build_scripts.faults import Fault, fault_of
 from build_scripts.keeper import NAME, Keeper
 from build_scripts.kept_templates import KeptTemplates
-from build_scripts.markup import TEMPLATES
+from build_scripts.support.templates import TEMPLATES
 
 STYLE = "/author-fault.css"
 

@@ -17,13 +17,13 @@ from build_scripts import (
     licences,
     memory,
     pages,
-    progress,
     reference,
     runtime,
     tools,
     web,
 )
 from build_scripts.source import accessibility_statement
+from build_scripts.support import progress
 from navigator.words import ENGLISH, Language
 
 CACHE = ".cache"

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from build_scripts.markup import render
+from build_scripts.support.templates import render
 from navigator.words import Language
 
 DEADLINE, WHERE = "deadline/index.md", "where-am-i/index.md"

@@ -7,13 +7,14 @@ import click
 from mkdocs.utils.yaml import yaml_load
 
 from build_scripts import finish as finishing
-from build_scripts import frame, offline, second_adapter, theme, written_folder
+from build_scripts import frame, offline, second_adapter, theme
 from build_scripts.accent import AccentError
-from build_scripts.build_day import BuildDayError, build_day
 from build_scripts.content import PROCEDURES, ProblemsError
 from build_scripts.nodejs import NodeError
 from build_scripts.refuse import Refused
 from build_scripts.runtime_kept import RuntimeFaultError
+from build_scripts.support import output_folder
+from build_scripts.support.build_date import BuildDayError, build_day
 from build_scripts.web import WebError
 from navigator.dates.refusals import Refusal
 
@@ -29,10 +30,10 @@ def write(folder: Path) -> None:
         raise Refused(f"{root}: has no mkdocs.yml or no procedures/; run this in the folder that has both")
     try:
         second_adapter.refuse(root, folder)
-        done = written_folder.write(folder, second_adapter.everything(root, build_day(os.environ)))
+        done = output_folder.write(folder, second_adapter.everything(root, build_day(os.environ)))
     except (
         *(AccentError, BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal),
-        written_folder.FolderError,
+        output_folder.FolderError,
     ) as fault:
         raise Refused(str(fault)) from None
     click.echo(f"Wrote {done.written} files to {folder}; {done.same} were there already, {done.removed} went.")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from build_scripts.findings import find, wording
 from build_scripts.findings.finding import Finding, Subject
 from build_scripts.findings.kinds import KINDS, Kind
-from build_scripts.markup import TEMPLATES, environment
+from build_scripts.support.templates import TEMPLATES, environment
 from navigator.model.vocabulary import Procedure
 from navigator.words import ENGLISH
 

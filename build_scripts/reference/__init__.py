@@ -4,7 +4,6 @@ import functools
 from collections.abc import Mapping
 
 from build_scripts.findings.kinds import KINDS
-from build_scripts.markup import render
 from build_scripts.reference import (
     codes_of_files,
     codes_of_findings,
@@ -17,6 +16,7 @@ from build_scripts.reference import (
     excerpts,
 )
 from build_scripts.reference.codes import Documented
+from build_scripts.support.templates import render
 
 LANGUAGE = "authors/language/index.md"
 PROBLEMS = "authors/problems/index.md"

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from build_scripts.markup import environment
 from build_scripts.schema_command import modeline
 from build_scripts.starter.answers import Answers
+from build_scripts.support.templates import environment
 from navigator.dates.calendars import Calendar
 from navigator.model.vocabulary import Publisher
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import checks, content, written_folder
+from build_scripts import checks, content
 from build_scripts.source import calendar_files
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import read_library
 from build_scripts.source.shared import FILE as SHARED_FILE
-from build_scripts.written_folder import FolderError
+from build_scripts.support import output_folder
+from build_scripts.support.output_folder import FolderError
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import CountingError
@@ -116,9 +117,9 @@ def test_a_full_disk_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(FolderError) as refused:
-        written_folder.write(tmp_path / "new", {"index.md": b"text"})
+        output_folder.write(tmp_path / "new", {"index.md": b"text"})
     assert str(refused.value) == (
-        f"{tmp_path / 'new' / written_folder.LIST}: cannot be written: no space left on device; "
+        f"{tmp_path / 'new' / output_folder.LIST}: cannot be written: no space left on device; "
         "name a folder that you may write to"
     )
 

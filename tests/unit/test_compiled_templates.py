@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from build_scripts.compiled_templates import compiled
+from build_scripts.support.compiled_templates import compiled
 
 
 def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:

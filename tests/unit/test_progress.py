@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from build_scripts.progress import Progress, counted
+from build_scripts.support.progress import Progress, counted
 
 
 def test_it_is_said_every_ten_seconds_how_much_is_done() -> None:

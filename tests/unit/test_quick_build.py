@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.quick_build import QuickBuildError, is_quick
+from build_scripts.support.quick_build import QuickBuildError, is_quick
 
 
 @pytest.mark.parametrize(("given", "quick"), [({}, False), ({"QUICK_BUILD": "0"}, False), ({"QUICK_BUILD": "1"}, True)])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.written_folder import LIST, FolderError, Written, write
+from build_scripts.support.output_folder import LIST, FolderError, Written, write
 
 FILES = {"mkdocs.yml": b"site_name: x\n", "docs/a/index.md": b"# A\n", "docs/b/index.md": b"# B\n"}
 

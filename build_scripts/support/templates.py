@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_scripts.compiled_templates import compiled
+from build_scripts.support.compiled_templates import compiled
 
 TEMPLATES = Path(__file__).parent / "templates"
 CACHE = Path(__file__).parent.parent / ".cache"
