@@ -13,15 +13,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from build_scripts import frame, offline, set_aside, site
+from build_scripts.assets.bundle import WebError
+from build_scripts.assets.nodejs import NodeError
 from build_scripts.content import ProblemsError
 from build_scripts.memory import Memory
-from build_scripts.nodejs import NodeError
 from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.support.build_date import BuildDayError, build_day
 from build_scripts.support.compiled_templates import compiled
 from build_scripts.support.progress import Progress
 from build_scripts.support.quick_build import QuickBuildError, is_quick
-from build_scripts.web import WebError
 from navigator.dates.refusals import Refusal
 from navigator.words import LANGUAGES
 

@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts.web import FOLDER
+from build_scripts.assets.bundle import FOLDER
 
 NAME = "navigator/keeper"
 SEARCH = "material/search"

@@ -7,7 +7,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from build_scripts import web
+from build_scripts.assets import bundle
 from build_scripts.host_headers import host_files
 
 SERVICE_WORKER = "service-worker.js"
@@ -30,7 +30,7 @@ def write(site: Path, script: str) -> None:
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     table = {name: _entry(path) for name, path in files.items() if name not in {*FOR_HOSTS, SERVICE_WORKER}}
     listed = json.dumps({"files": table}, separators=(",", ":"), sort_keys=True).encode()
-    list_path = web.FOLDER + web.hashed_name("files.json", listed)
+    list_path = bundle.FOLDER + bundle.hashed_name("files.json", listed)
     (site / list_path).write_bytes(listed)
     version = hashlib.sha256(listed).hexdigest()[:16]
     told = json.dumps({"version": version, "list": list_path})

@@ -16,10 +16,11 @@ from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import InfoSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from build_scripts import runtime_kept, runtime_wheel, web
+from build_scripts import runtime_kept, runtime_wheel
+from build_scripts.assets import bundle
 from navigator.model.policy import Policy
 
-FOLDER = f"{web.FOLDER}runtime/"
+FOLDER = f"{bundle.FOLDER}runtime/"
 
 # What the runtime consists of now. Its name stays, so a page that was loaded earlier can see that it has been replaced.
 MANIFEST = "assets/runtime.json"

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import deflate
 
-from build_scripts import nodejs, runtime_rehearsal, runtime_wheel, web
+from build_scripts import runtime_rehearsal, runtime_wheel
+from build_scripts.assets import bundle, nodejs
 from navigator import api
 from navigator.model.policy import Policy
 
@@ -49,7 +50,7 @@ def wheel(root: Path, cache: Path, version: str, python: tuple[int, int]) -> run
     folder = cache / "wheels" / hashlib.sha256(plain.content).hexdigest()[:32]
     if not folder.is_dir():
         made = runtime_wheel.compiled(plain, command)
-        web.keep(folder / made.file_name, made.content)
+        bundle.keep(folder / made.file_name, made.content)
     (path,) = folder.glob("*.whl")
     return runtime_wheel.Wheel(path.name, path.read_bytes())
 
@@ -70,7 +71,7 @@ def compressed(cache: Path, content: bytes) -> bytes:
     """`content` as gzip, as small as it gets, without a date or a name in it; made once for each content."""
     path = cache / "deflated" / hashlib.sha256(content).hexdigest()[:32]
     if not path.is_file():
-        web.keep(path, bytes(deflate.gzip_compress(content, SMALLEST)))
+        bundle.keep(path, bytes(deflate.gzip_compress(content, SMALLEST)))
     return path.read_bytes()
 
 
@@ -110,7 +111,7 @@ def _key(root: Path, *parts: bytes) -> str:
     digest = hashlib.sha256()
     lockfile = (root / "package-lock.json").read_bytes()
     makers = ((Path(__file__).parent / name).read_bytes() for name in MAKERS)
-    memory = (root / web.SOURCES / "memory.mjs").read_bytes()
+    memory = (root / bundle.SOURCES / "memory.mjs").read_bytes()
     for part in (lockfile, memory, *makers, *parts):
         digest.update(hashlib.sha256(part).digest())
     return digest.hexdigest()[:32]

@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts import accent, frame, site, theme
+from build_scripts import frame, site, theme
+from build_scripts.assets import accent
 from build_scripts.support import output_folder
 from navigator.words import LANGUAGES
 

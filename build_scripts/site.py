@@ -20,8 +20,8 @@ from build_scripts import (
     reference,
     runtime,
     tools,
-    web,
 )
+from build_scripts.assets import bundle as web
 from build_scripts.source import accessibility_statement
 from build_scripts.support import progress
 from navigator.words import ENGLISH, Language

@@ -11,7 +11,7 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from build_scripts.accent import AccentError, style, tokens
+from build_scripts.assets.accent import AccentError, style, tokens
 from build_scripts.finish import finish
 
 STYLE = "assets/stylesheets/material.css"

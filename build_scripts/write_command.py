@@ -8,14 +8,14 @@ from mkdocs.utils.yaml import yaml_load
 
 from build_scripts import finish as finishing
 from build_scripts import frame, offline, second_adapter, theme
-from build_scripts.accent import AccentError
+from build_scripts.assets.accent import AccentError
+from build_scripts.assets.bundle import WebError
+from build_scripts.assets.nodejs import NodeError
 from build_scripts.content import PROCEDURES, ProblemsError
-from build_scripts.nodejs import NodeError
 from build_scripts.refuse import Refused
 from build_scripts.runtime_kept import RuntimeFaultError
 from build_scripts.support import output_folder
 from build_scripts.support.build_date import BuildDayError, build_day
-from build_scripts.web import WebError
 from navigator.dates.refusals import Refusal
 
 SERVICE_WORKER = "service_worker.js"

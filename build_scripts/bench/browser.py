@@ -23,7 +23,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
-from build_scripts import chromium, nodejs, runtime, runtime_wheel
+from build_scripts import chromium, runtime, runtime_wheel
+from build_scripts.assets import nodejs
 from build_scripts.bench import pages, server
 
 ROOT = Path(__file__).parent.parent.parent

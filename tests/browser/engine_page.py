@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route
 
-from build_scripts import nodejs
+from build_scripts.assets import nodejs
 from build_scripts.security import content_security_policy
 
 PAGE = "engine-test/index.html"

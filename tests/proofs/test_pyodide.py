@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import settings
 
-from build_scripts import nodejs
+from build_scripts.assets import nodejs
 from build_scripts.source import calendar_files
 from tests.oracles.seeded_cases import answers
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.accent import AccentError, colour, contrast, mixed, style, tokens
+from build_scripts.assets.accent import AccentError, colour, contrast, mixed, style, tokens
 
 TOKENS = tokens(Path("navigator/web/styles/_tokens.scss").read_text("utf-8"))
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from build_scripts import browser_data, content
-from build_scripts.web import hashed_name
+from build_scripts.assets.bundle import hashed_name
 from navigator.model.policy import from_data
 from navigator.words import ENGLISH
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from build_scripts import content, nodejs, tables
+from build_scripts import content, tables
+from build_scripts.assets import nodejs
 from build_scripts.browser_data import procedure_data
 from navigator.case.due import due
 from navigator.dates.calendars import Calendar

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import nodejs, web
+from build_scripts.assets import bundle, nodejs
 
 ROOT = Path(__file__).parents[2]
 
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one script and one style, which uses this one's packages."""
-    folder = tmp_path / web.SOURCES
+    folder = tmp_path / bundle.SOURCES
     folder.mkdir(parents=True)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     (tmp_path / "package.json").write_text("{}", encoding="utf-8")
@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_page_script_is_classic_so_that_it_runs_from_a_folder(project: Path) -> None:
-    made = web.bundle(project, project / ".cache")
+    made = bundle.bundle(project, project / ".cache")
     script = made.files[made.assets["page.js"]].decode()
     assert "Grüße" in script
     assert "import" not in script
@@ -39,30 +39,30 @@ def test_a_page_script_is_classic_so_that_it_runs_from_a_folder(project: Path) -
 
 
 def test_names_carry_a_hash_that_changes_with_the_content_alone(project: Path) -> None:
-    before = web.bundle(project, project / ".cache").assets
-    (project / web.SOURCES / "other.mjs").write_text('export const greeting = "Bye";', encoding="utf-8")
-    after = web.bundle(project, project / ".cache").assets
+    before = bundle.bundle(project, project / ".cache").assets
+    (project / bundle.SOURCES / "other.mjs").write_text('export const greeting = "Bye";', encoding="utf-8")
+    after = bundle.bundle(project, project / ".cache").assets
     assert before["page.js"] != after["page.js"]
     assert before["site.css"] == after["site.css"]
 
 
 def test_nothing_is_started_when_no_source_has_changed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = web.bundle(project, project / ".cache")
+    first = bundle.bundle(project, project / ".cache")
     monkeypatch.setattr(nodejs, "run", lambda *_: pytest.fail("Node.js was started"))
-    assert web.bundle(project, project / ".cache") == first
+    assert bundle.bundle(project, project / ".cache") == first
 
 
 def test_no_path_of_this_machine_gets_into_a_file(project: Path) -> None:
-    for content in web.bundle(project, project / ".cache").files.values():
+    for content in bundle.bundle(project, project / ".cache").files.values():
         assert str(project).encode() not in content
         assert b"sourceMappingURL" not in content
 
 
 def test_what_does_not_compile_is_named_with_its_place(project: Path) -> None:
-    (project / web.SOURCES / "other.mjs").write_text("export const greeting = ;", encoding="utf-8")
-    (project / web.SOURCES / "site.scss").write_text("p {\n  margin: $gap;\n}\n", encoding="utf-8")
-    with pytest.raises(web.WebError) as raised:
-        web.bundle(project, project / ".cache")
+    (project / bundle.SOURCES / "other.mjs").write_text("export const greeting = ;", encoding="utf-8")
+    (project / bundle.SOURCES / "site.scss").write_text("p {\n  margin: $gap;\n}\n", encoding="utf-8")
+    with pytest.raises(bundle.WebError) as raised:
+        bundle.bundle(project, project / ".cache")
     script, style = raised.value.problems
     assert script.startswith("navigator/web/other.mjs:1:25: ")
     assert style.startswith("navigator/web/site.scss:2:11: ")
@@ -70,6 +70,6 @@ def test_what_does_not_compile_is_named_with_its_place(project: Path) -> None:
 
 
 def test_an_entry_without_a_file_is_named(project: Path) -> None:
-    (project / web.SOURCES / "page.mjs").unlink()
-    with pytest.raises(web.WebError, match=r"entries\.json:1:1: there is no file navigator/web/page\.mjs"):
-        web.bundle(project, project / ".cache")
+    (project / bundle.SOURCES / "page.mjs").unlink()
+    with pytest.raises(bundle.WebError, match=r"entries\.json:1:1: there is no file navigator/web/page\.mjs"):
+        bundle.bundle(project, project / ".cache")

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from build_scripts import nodejs
+from build_scripts.assets import nodejs
 
 ROOT = Path(__file__).parents[2]
 

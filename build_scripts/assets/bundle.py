@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from build_scripts import nodejs
+from build_scripts.assets import nodejs
 
 FOLDER = "assets/navigator/"
 SOURCES = "navigator/web"

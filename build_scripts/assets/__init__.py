@@ -1,0 +1,1 @@
+"""Scripts, styles and colours for the browser."""
