@@ -17,7 +17,7 @@ from mkdocs.utils import CountHandler
 
 from build_scripts import content, page_kinds
 from build_scripts.host_headers import FIXED
-from build_scripts.runtime import MANIFEST
+from build_scripts.runtime.files import MANIFEST
 from build_scripts.source.calendar_coverage import short_coverage
 from build_scripts.support.build_date import build_day
 from build_scripts.support.quick_build import VARIABLE

@@ -17,7 +17,7 @@ from build_scripts.assets.bundle import WebError
 from build_scripts.assets.nodejs import NodeError
 from build_scripts.content import ProblemsError
 from build_scripts.memory import Memory
-from build_scripts.runtime_kept import RuntimeFaultError
+from build_scripts.runtime.snapshot import RuntimeFaultError
 from build_scripts.support.build_date import BuildDayError, build_day
 from build_scripts.support.compiled_templates import compiled
 from build_scripts.support.progress import Progress

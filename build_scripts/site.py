@@ -18,10 +18,10 @@ from build_scripts import (
     memory,
     pages,
     reference,
-    runtime,
     tools,
 )
 from build_scripts.assets import bundle as web
+from build_scripts.runtime import files as runtime
 from build_scripts.source import accessibility_statement
 from build_scripts.support import progress
 from navigator.words import ENGLISH, Language

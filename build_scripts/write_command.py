@@ -13,7 +13,7 @@ from build_scripts.assets.bundle import WebError
 from build_scripts.assets.nodejs import NodeError
 from build_scripts.content import PROCEDURES, ProblemsError
 from build_scripts.refuse import Refused
-from build_scripts.runtime_kept import RuntimeFaultError
+from build_scripts.runtime.snapshot import RuntimeFaultError
 from build_scripts.support import output_folder
 from build_scripts.support.build_date import BuildDayError, build_day
 from navigator.dates.refusals import Refusal

@@ -23,9 +23,11 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
-from build_scripts import chromium, runtime, runtime_wheel
+from build_scripts import chromium
 from build_scripts.assets import nodejs
 from build_scripts.bench import pages, server
+from build_scripts.runtime import files
+from build_scripts.runtime import wheel as runtime_wheel
 
 ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "site"
@@ -107,7 +109,7 @@ def main() -> None:
 
 def _put_pages(folder: Path) -> None:
     """The built site with a page that asks the engine one question, and bare Pyodide with a page that asks the same."""
-    manifest = json.loads((SITE / runtime.MANIFEST).read_text(encoding="utf-8"))
+    manifest = json.loads((SITE / files.MANIFEST).read_text(encoding="utf-8"))
     (worker,) = (SITE / "assets/navigator").glob("worker-*.js")
     ours = folder / "ours"
     shutil.copytree(SITE / "assets/navigator", ours / "assets/navigator")
@@ -118,7 +120,7 @@ def _put_pages(folder: Path) -> None:
 
     bare = folder / "bare"
     package = ROOT / "node_modules/pyodide"
-    wheel = runtime_wheel.build(ROOT, runtime.version(ROOT))
+    wheel = runtime_wheel.build(ROOT, files.version(ROOT))
     _page(bare, BARE)
     for file in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
         shutil.copy(package / file, bare)

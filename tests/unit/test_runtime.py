@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import content, runtime, runtime_kept, runtime_rehearsal, runtime_wheel
+from build_scripts import content
+from build_scripts.runtime import files, rehearsal, snapshot
+from build_scripts.runtime import wheel as runtime_wheel
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "node_modules" / "pyodide"
@@ -62,12 +64,12 @@ def test_a_compiled_wheel_is_the_engine_without_its_sources(wheel: runtime_wheel
 
 def test_the_engine_is_compiled_only_for_a_runtime_of_this_machines_python(tmp_path: Path) -> None:
     same, other = (sys.version_info[:2], (sys.version_info[0], sys.version_info[1] + 1))
-    assert "py3-none-any" not in runtime_kept.wheel(ROOT, tmp_path, "1.2.3", same).file_name
-    assert "py3-none-any" in runtime_kept.wheel(ROOT, tmp_path, "1.2.3", other).file_name
+    assert "py3-none-any" not in snapshot.wheel(ROOT, tmp_path, "1.2.3", same).file_name
+    assert "py3-none-any" in snapshot.wheel(ROOT, tmp_path, "1.2.3", other).file_name
 
 
 def test_the_lock_file_names_the_engine_alone_with_its_hash(wheel: runtime_wheel.Wheel) -> None:
-    lock = json.loads(runtime.lock(PACKAGE / "pyodide-lock.json", wheel))
+    lock = json.loads(files.lock(PACKAGE / "pyodide-lock.json", wheel))
     ((name, package),) = lock["packages"].items()
     assert name == runtime_wheel.DISTRIBUTION
     assert package["sha256"] == hashlib.sha256(wheel.content).hexdigest()
@@ -76,24 +78,24 @@ def test_the_lock_file_names_the_engine_alone_with_its_hash(wheel: runtime_wheel
 
 
 def test_every_file_is_named_and_checked_by_its_content(tmp_path: Path) -> None:
-    made = runtime.build(ROOT, START, tmp_path)
+    made = files.build(ROOT, START, tmp_path)
     for file in made.files.values():
         digest = hashlib.sha256(made.contents[file.path])
         assert digest.hexdigest()[:12] in file.path
         assert file.size == len(made.contents[file.path])
-    manifest = json.loads(made.contents[runtime.MANIFEST])
+    manifest = json.loads(made.contents[files.MANIFEST])
     assert manifest["build"] == made.build
     assert manifest["files"].keys() == made.files.keys()
 
 
 def test_another_start_makes_another_build_and_leaves_the_core_files_alone(tmp_path: Path) -> None:
-    one, two = (runtime.build(ROOT, start, tmp_path) for start in (START, '{"calendars": {}, "language": "en"}'))
+    one, two = (files.build(ROOT, start, tmp_path) for start in (START, '{"calendars": {}, "language": "en"}'))
     assert one.build != two.build
     assert one.files["wasm"] == two.files["wasm"]
 
 
 def test_only_what_is_needed_of_pyodide_is_shipped(tmp_path: Path) -> None:
-    made = runtime.build(ROOT, START, tmp_path)
+    made = files.build(ROOT, START, tmp_path)
     assert {file.name for role, file in made.files.items() if role not in {"engine", "start"}} == {
         "pyodide.asm.mjs",
         "pyodide.asm.wasm",
@@ -107,4 +109,4 @@ def test_a_policy_that_uses_nothing_new_is_not_rehearsed() -> None:
     one = policies["kirklees/dispute-resolution"]
     twin = dataclasses.replace(one, procedure=dataclasses.replace(one.procedure, title="Another"))
     other = policies["milton-keynes-contact-centre/complaints"]
-    assert runtime_rehearsal.enough([one, twin, other, one]) == (one, other)
+    assert rehearsal.enough([one, twin, other, one]) == (one, other)

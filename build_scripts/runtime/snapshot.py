@@ -13,8 +13,9 @@ from pathlib import Path
 
 import deflate
 
-from build_scripts import runtime_rehearsal, runtime_wheel
 from build_scripts.assets import bundle, nodejs
+from build_scripts.runtime import rehearsal as runtime_rehearsal
+from build_scripts.runtime import wheel as runtime_wheel
 from navigator import api
 from navigator.model.policy import Policy
 

@@ -16,8 +16,9 @@ from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import InfoSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from build_scripts import runtime_kept, runtime_wheel
 from build_scripts.assets import bundle
+from build_scripts.runtime import snapshot
+from build_scripts.runtime import wheel as runtime_wheel
 from navigator.model.policy import Policy
 
 FOLDER = f"{bundle.FOLDER}runtime/"
@@ -65,14 +66,14 @@ def build(root: Path, start: str, kept: Path, policies: Iterable[Policy] | None 
     time; making it takes half a minute whenever the engine, the calendars or a policy has changed.
     """
     package = root / "node_modules" / "pyodide"
-    wheel = runtime_kept.wheel(root, kept, version(root), python_of(package))
+    wheel = snapshot.wheel(root, kept, version(root), python_of(package))
     lock_file = lock(package / "pyodide-lock.json", wheel)
     named = {role: (name, (package / name).read_bytes()) for role, name in CORE.items()}
     named["lock"] = ("pyodide-lock.json", lock_file)
     named["engine"] = (wheel.file_name, wheel.content)
     named["start"] = ("start.json", start.encode())
     if policies is not None:
-        made = runtime_kept.make(root, kept, wheel, lock_file, start, policies)
+        made = snapshot.make(root, kept, wheel, lock_file, start, policies)
         named["stdlib"] = ("python_stdlib.zip", made.stdlib)
         named["lean"] = ("lean.wasm", made.lean)
         named["memory"] = ("memory.bin", made.memory)
@@ -120,7 +121,7 @@ def _info(pyodide_lock: Path) -> dict[str, str]:
 def _sent(role: str, name: str, content: bytes, kept: Path) -> tuple[File, bytes]:
     packed = role not in AS_THEY_ARE
     if packed:
-        content = runtime_kept.compressed(kept, content)
+        content = snapshot.compressed(kept, content)
     digest = hashlib.sha256(content).digest()
     integrity = f"sha256-{base64.b64encode(digest).decode()}"
     return File(name, FOLDER + _path(name, digest.hex()[:12], packed=packed), integrity, len(content), packed), content
