@@ -9,7 +9,6 @@ from pathlib import Path
 from build_scripts import (
     api_files,
     browser_data,
-    charts,
     compare,
     content,
     finder,
@@ -21,6 +20,7 @@ from build_scripts import (
     tools,
 )
 from build_scripts.assets import bundle as web
+from build_scripts.flowchart import charts
 from build_scripts.runtime import files as runtime
 from build_scripts.source import accessibility_statement
 from build_scripts.support import progress

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown import Markdown
 
-from build_scripts import browser_data, charts, content, pages
+from build_scripts import browser_data, content, pages
+from build_scripts.flowchart import charts
 from navigator.model.codec import decode, encode
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Publisher

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 
-from build_scripts.charts import Chart, chart, draw
-from build_scripts.graph import Graph, NodeKind, graph
+from build_scripts.flowchart.charts import Chart, chart, draw
+from build_scripts.flowchart.graph import Graph, NodeKind, graph
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.unit import chart_samples

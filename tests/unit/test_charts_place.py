@@ -5,9 +5,9 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given
 
-from build_scripts.charts_place import NARROW, WIDE, Format, place
-from build_scripts.charts_shapes import Box, Drawing, Figure, Point, Stroke
-from build_scripts.graph import graph
+from build_scripts.flowchart.formats import NARROW, WIDE, Format, place
+from build_scripts.flowchart.graph import graph
+from build_scripts.flowchart.shapes import Box, Drawing, Figure, Point, Stroke
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.unit import chart_samples

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.charts_text import FILL, Style, escape, is_measured, plain, width, wrap
+from build_scripts.flowchart.text_metrics import FILL, Style, escape, is_measured, plain, width, wrap
 
 STYLES = st.sampled_from(Style)
 

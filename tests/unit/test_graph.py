@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from build_scripts.graph import Edge, EdgeKind, Graph, NodeKind, graph
+from build_scripts.flowchart.graph import Edge, EdgeKind, Graph, NodeKind, graph
 from navigator.dates.periods import WorkingDays
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

@@ -7,8 +7,9 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from build_scripts import charts, content, pages
+from build_scripts import content, pages
 from build_scripts.cli import main
+from build_scripts.flowchart import charts
 from build_scripts.source.placeholder import MARK
 from build_scripts.starter.answers import suggested
 from navigator.words import ENGLISH

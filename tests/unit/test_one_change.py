@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import browser_data, charts, content, pages
+from build_scripts import browser_data, content, pages
+from build_scripts.flowchart import charts
 from build_scripts.source import calendar_files
 from navigator import api
 from navigator.words import ENGLISH

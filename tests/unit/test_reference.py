@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import charts, checks, content, pages, reference
+from build_scripts import checks, content, pages, reference
 from build_scripts.checks.references import REFERENCES
 from build_scripts.content import Content
 from build_scripts.findings.kinds import KINDS
+from build_scripts.flowchart import charts
 from build_scripts.reference import codes_of_findings, constructs, excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key

@@ -1,6 +1,6 @@
 """The twin of a flowchart reads like directions."""
 
-from build_scripts.charts import draw
+from build_scripts.flowchart.charts import draw
 from navigator.words import ENGLISH
 from tests.unit import chart_samples
 

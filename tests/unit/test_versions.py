@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from build_scripts import charts, content, pages
+from build_scripts import content, pages
 from build_scripts.cli import main
 from build_scripts.content import ProblemsError
+from build_scripts.flowchart import charts
 from navigator.words import ENGLISH
 from tests.unit.samples import ROOT
 

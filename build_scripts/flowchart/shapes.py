@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from build_scripts.charts_text import Style, Wrapped, wrap
+from build_scripts.flowchart.text_metrics import Style, Wrapped, wrap
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from build_scripts.charts_shapes import (
+from build_scripts.flowchart.shapes import (
     Box,
     Dash,
     Drawing,
@@ -17,7 +17,7 @@ from build_scripts.charts_shapes import (
     Stroke,
     Tone,
 )
-from build_scripts.charts_text import Style, escape, is_measured, wrap
+from build_scripts.flowchart.text_metrics import Style, escape, is_measured, wrap
 from navigator.words import Language
 
 # The colours of a file on its own and of a page without its style sheet; each text has 7:1 on its ground.

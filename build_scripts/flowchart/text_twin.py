@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from build_scripts.charts_text import escape
-from build_scripts.charts_text import plain as one_line
-from build_scripts.graph import Edge, EdgeKind, Graph, Node, NodeKind
-from build_scripts.graph_words import SaidAct
+from build_scripts.flowchart.graph import Edge, EdgeKind, Graph, Node, NodeKind
+from build_scripts.flowchart.labels import SaidAct
+from build_scripts.flowchart.text_metrics import escape
+from build_scripts.flowchart.text_metrics import plain as one_line
 from navigator.words import Language
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from build_scripts.charts_lanes import Lane, Lanes, lanes, straight
-from build_scripts.charts_shapes import (
+from build_scripts.flowchart.graph import Edge, EdgeKind, Graph, Node, NodeKind
+from build_scripts.flowchart.labels import SaidAct
+from build_scripts.flowchart.shapes import (
     ICON,
     ICON_GAP,
     Block,
@@ -19,9 +20,8 @@ from build_scripts.charts_shapes import (
     Stroke,
     Tone,
 )
-from build_scripts.charts_text import Style
-from build_scripts.graph import Edge, EdgeKind, Graph, Node, NodeKind
-from build_scripts.graph_words import SaidAct
+from build_scripts.flowchart.text_metrics import Style
+from build_scripts.flowchart.tracks import Lane, Lanes, lanes, straight
 from navigator.words import Language
 
 RIM = 1.5

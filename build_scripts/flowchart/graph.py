@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from build_scripts.graph_words import SaidAct, Sayer
+from build_scripts.flowchart.labels import SaidAct, Sayer
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import ConflictRoute, Destination, Elsewhere, Outcome, Side, Stage
 from navigator.words import Language

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build_scripts.charts_shapes import Dash
-from build_scripts.graph import EdgeKind, Graph, Node, NodeKind
+from build_scripts.flowchart.graph import EdgeKind, Graph, Node, NodeKind
+from build_scripts.flowchart.shapes import Dash
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from build_scripts.charts_place import NARROW, WIDE, place
-from build_scripts.charts_svg import inline, standalone
-from build_scripts.graph import Graph, graph
+from build_scripts.flowchart.formats import NARROW, WIDE, place
+from build_scripts.flowchart.graph import Graph, graph
+from build_scripts.flowchart.svg import inline, standalone
+from build_scripts.flowchart.text_twin import TwinStep, html, plain, steps
 from build_scripts.memory import Memory
 from build_scripts.source.cross_references import referred
 from build_scripts.support.progress import Say, counted, silent
-from build_scripts.text_twin import TwinStep, html, plain, steps
 from navigator.model.policy import Policy
 from navigator.words import Language
 

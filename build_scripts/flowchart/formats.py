@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from build_scripts.charts_lanes import Lane
-from build_scripts.charts_page import DOWN, ENTRY, GAP, Page
-from build_scripts.charts_shapes import Box, Drawing, Point
-from build_scripts.graph import Graph, Node
+from build_scripts.flowchart.graph import Graph, Node
+from build_scripts.flowchart.layout import DOWN, ENTRY, GAP, Page
+from build_scripts.flowchart.shapes import Box, Drawing, Point
+from build_scripts.flowchart.tracks import Lane
 from navigator.words import Language
 
 NEXT_ENTRY = 14.0

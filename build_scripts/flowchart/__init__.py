@@ -1,0 +1,1 @@
+"""The flowchart of a procedure, as SVG and in words."""
