@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts import views
 from build_scripts.assets.bundle import FOLDER, hashed_name
 from build_scripts.memory import Memory
+from build_scripts.pages import policy_view
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.tables import Table, arrival_tables, due_table, open_days_table
 from navigator.case.arrival import rules_of
@@ -156,7 +156,7 @@ def _limit(
         "unclear": said["unclear"],
         "assumed": said["assumed"],
         "changes": said["changes"],
-        "fit": list(views.cap_fit(teller, clause, calendars)) if isinstance(clause, Cap) else [],
+        "fit": list(policy_view.cap_fit(teller, clause, calendars)) if isinstance(clause, Cap) else [],
         "late": list(if_late(teller, clause, "{date}")),
         "events": [_event(teller, event) for event in events],
         "readings": [_reading(teller, limit, reading, place) for reading in limit.readings or (None,)],

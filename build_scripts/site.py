@@ -6,21 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from build_scripts import (
-    api_files,
-    browser_data,
-    compare,
-    content,
-    finder,
-    glossary,
-    licences,
-    memory,
-    pages,
-    reference,
-    tools,
-)
+from build_scripts import api_files, browser_data, content, memory, reference
 from build_scripts.assets import bundle as web
 from build_scripts.flowchart import charts
+from build_scripts.pages import compare, finder, glossary, licences, tools
+from build_scripts.pages import policy as pages
 from build_scripts.runtime import files as runtime
 from build_scripts.source import accessibility_statement
 from build_scripts.support import progress

@@ -9,8 +9,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown import Markdown
 
-from build_scripts import browser_data, content, pages
+from build_scripts import browser_data, content
 from build_scripts.flowchart import charts
+from build_scripts.pages import policy as pages
 from navigator.model.codec import decode, encode
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Publisher

@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from build_scripts import compare
 from build_scripts.content import Content
+from build_scripts.pages import compare
 from build_scripts.source import deciders
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience

@@ -8,11 +8,12 @@ from datetime import date
 
 import pytest
 
-from build_scripts import api_files, pages
+from build_scripts import api_files
 from build_scripts.content import Content
 from build_scripts.flowchart import text_twin
 from build_scripts.flowchart.graph import Graph, graph
-from build_scripts.pages import _Shelf as Shelf
+from build_scripts.pages import policy as pages
+from build_scripts.pages.policy import _Shelf as Shelf
 from navigator.case.position import position
 from navigator.case.wizard import opening_questions
 from navigator.explain.reports import position_report, question_report

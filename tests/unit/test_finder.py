@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from build_scripts import finder
 from build_scripts.content import Content
-from build_scripts.finder import Place, Question
+from build_scripts.pages import finder
+from build_scripts.pages.finder import Place, Question
 from build_scripts.source.shared import Shared, Topic
 from navigator.model.vocabulary import Audience, Finder
 from navigator.words import ENGLISH

@@ -3,8 +3,8 @@
 import dataclasses
 import re
 
-from build_scripts import glossary
 from build_scripts.content import Content
+from build_scripts.pages import glossary
 from build_scripts.source.shared import Shared, Term
 from navigator.words import ENGLISH
 from tests.unit.samples import library, policy, publisher

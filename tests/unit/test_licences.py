@@ -2,7 +2,7 @@
 
 import json
 
-from build_scripts import licences
+from build_scripts.pages import licences
 from navigator.words import ENGLISH
 from tests.unit.samples import ROOT
 

@@ -7,9 +7,10 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from build_scripts import content, pages
+from build_scripts import content
 from build_scripts.cli import main
 from build_scripts.flowchart import charts
+from build_scripts.pages import policy
 from build_scripts.source.placeholder import MARK
 from build_scripts.starter.answers import suggested
 from navigator.words import ENGLISH
@@ -43,7 +44,7 @@ def check() -> Result:
 
 def drawn() -> dict[str, str]:
     held = content.read(Path("procedures"))
-    return dict(pages.all_pages(held, charts.draw(held.policies.values(), ENGLISH), ENGLISH))
+    return dict(policy.all_pages(held, charts.draw(held.policies.values(), ENGLISH), ENGLISH))
 
 
 def test_from_nothing_to_a_procedure_that_checks_clean_and_builds(folder: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import browser_data, content, pages
+from build_scripts import browser_data, content
 from build_scripts.flowchart import charts
+from build_scripts.pages import policy
 from build_scripts.source import calendar_files
 from navigator import api
 from navigator.words import ENGLISH
@@ -21,7 +22,7 @@ def everything(procedures: Path) -> dict[str, str]:
     """What is made of the one procedure: page, flowchart, its words, a deadline table, data of the tools, answers."""
     held = content.read(procedures)
     drawn = charts.draw(held.policies.values(), ENGLISH)
-    made = pages.all_pages(held, drawn, ENGLISH)
+    made = policy.all_pages(held, drawn, ENGLISH)
     data = browser_data.browser_data(held.policies, held.calendars, ENGLISH)
     script = next(text for path, text in data.files.items() if f"/{KEY}-" in path)
     api.start(json.dumps({"calendars": calendar_files.read_data(), "policies": [held.policies[KEY].as_data()]}))

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import checks, content, pages, reference
+from build_scripts import checks, content, reference
 from build_scripts.checks.references import REFERENCES
 from build_scripts.content import Content
 from build_scripts.findings.kinds import KINDS
 from build_scripts.flowchart import charts
+from build_scripts.pages import policy
 from build_scripts.reference import codes_of_findings, constructs, excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
@@ -154,8 +155,8 @@ def test_examples_keep_their_indents_on_the_page() -> None:
 
 def test_the_example_board_builds(board: Content) -> None:
     drawn = charts.draw(board.policies.values(), ENGLISH)
-    made = pages.all_pages(board, drawn, ENGLISH)
-    assert {pages.page_of(key) for key in board.policies} <= made.keys()
+    made = policy.all_pages(board, drawn, ENGLISH)
+    assert {policy.page_of(key) for key in board.policies} <= made.keys()
     assert list(board.earlier["anytown/complaints"])
 
 

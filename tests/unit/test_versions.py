@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from build_scripts import content, pages
+from build_scripts import content
 from build_scripts.cli import main
 from build_scripts.content import ProblemsError
 from build_scripts.flowchart import charts
+from build_scripts.pages import policy
 from navigator.words import ENGLISH
 from tests.unit.samples import ROOT
 
@@ -42,7 +43,7 @@ def test_a_case_follows_the_version_in_force_when_it_began(project: Path, began:
 
 def test_the_earlier_version_has_a_page_that_says_so(project: Path) -> None:
     held = content.read(project / "procedures")
-    made = pages.all_pages(held, charts.draw(held.policies.values(), ENGLISH), ENGLISH)
+    made = policy.all_pages(held, charts.draw(held.policies.values(), ENGLISH), ENGLISH)
     earlier = made["procedures/milton-keynes-contact-centre/complaints/2020-01-01/index.md"]
     assert "This is an earlier version" in earlier
     assert "within 20 working days" in earlier

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from build_scripts import views
 from build_scripts.content import Content
 from build_scripts.memory import Memory
+from build_scripts.pages import policy_view
 from build_scripts.source.cross_references import referred
 from build_scripts.source.shared import NOTHING
 from build_scripts.support.progress import Say, counted, silent
@@ -107,28 +107,28 @@ def policy_page(shelf: _Shelf, policy: Policy, now: Policy | None = None) -> str
         links={
             key: {"href": href, "title": shelf.content.policies[key].procedure.title} for key, href in links.items()
         },
-        stages=[views.stage_view(teller, stage, links) for stage in procedure.stages],
+        stages=[policy_view.stage_view(teller, stage, links) for stage in procedure.stages],
         caps=[
             {
                 "id": cap.id,
                 "title": cap.title,
                 "force": words(f"page.cap.{cap.force.value}"),
                 "force_class": cap.force.value.replace(" ", "-"),
-                "limit": views.limit_view(teller, cap.limit),
-                "fit": views.cap_fit(teller, cap, shelf.content.calendars),
+                "limit": policy_view.limit_view(teller, cap.limit),
+                "fit": policy_view.cap_fit(teller, cap, shelf.content.calendars),
                 "source": cap.source,
             }
             for cap in procedure.caps
         ],
-        rules=list(views.rule_groups(teller)),
-        gaps=list(views.gap_views(teller)),
+        rules=list(policy_view.rule_groups(teller)),
+        gaps=list(policy_view.gap_views(teller)),
         examples=[
-            views.example_view(teller, example, shelf.content.calendars)
-            for example in views.examples_of(None if now else shelf.content.cases.get(policy.key))
+            policy_view.example_view(teller, example, shelf.content.calendars)
+            for example in policy_view.examples_of(None if now else shelf.content.cases.get(policy.key))
         ],
         years=() if now else reckoner_years(shelf, policy),
         contacts=_contacts(policy),
-        forces=views.force_views(teller),
+        forces=policy_view.force_views(teller),
         glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
         chart=chart,
         chart_href="flowchart.svg",
@@ -201,7 +201,7 @@ def reckoner_page(shelf: _Shelf, policy: Policy, year: int) -> str:
 
 
 def _columns(shelf: _Shelf, policy: Policy, teller: Teller) -> list[dict[str, Any]]:
-    titles = views.clause_titles(teller)
+    titles = policy_view.clause_titles(teller)
     return [
         {
             "clause": clause.id,

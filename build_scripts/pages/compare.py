@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from build_scripts import views
 from build_scripts.content import Content
+from build_scripts.pages import policy_view
 from build_scripts.source.deciders import deciders, outside_bodies
 from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
@@ -68,6 +68,6 @@ def _names(teller: Teller, role: Role) -> Iterator[str]:
 
 
 def _limit(teller: Teller, limit: Limit) -> dict[str, Any]:
-    wish = views.wish(limit)
+    wish = policy_view.wish(limit)
     words = f"{wish} {limit.words}" if wish else limit.words
     return {"words": teller.title(words), "unclear": bool(limit.readings)}

@@ -1,0 +1,1 @@
+"""The generated pages as Markdown; they know nothing of MkDocs."""
