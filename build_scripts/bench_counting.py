@@ -17,7 +17,8 @@ import numpy as np
 import pandas as pd  # type: ignore[import-untyped,import-not-found,unused-ignore]
 from workalendar.europe import UnitedKingdom  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
-from build_scripts import content, tables
+from build_scripts import content
+from build_scripts.data import due_tables
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.counting import Rules, count
@@ -77,7 +78,7 @@ def table_seconds(policy: Policy, calendars: Mapping[str, Calendar]) -> float:
     begun = time.process_time()
     for _, limit in policy.limits():
         for reading in limit.readings or (None,):
-            tables.due_table(policy, limit, reading, calendars)
+            due_tables.due_table(policy, limit, reading, calendars)
     return time.process_time() - begun
 
 

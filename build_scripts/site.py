@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from build_scripts import api_files, browser_data, content, memory, reference
+from build_scripts import content, memory, reference
 from build_scripts.assets import bundle as web
+from build_scripts.data import api_files, browser_data
 from build_scripts.flowchart import charts
 from build_scripts.pages import compare, finder, glossary, licences, tools
 from build_scripts.pages import policy as pages

@@ -1,4 +1,4 @@
-// The tables made at build time (build_scripts/tables.py): one number for each day. Nothing is worked out here but by looking up.
+// The tables made at build time (build_scripts/data/due_tables.py): one number for each day. Nothing is worked out here but by looking up.
 import { numberOf } from "./days.mjs";
 
 /** A table ready for looking up: `at(number of a day)` is what stands there, undefined outside the table. */

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown import Markdown
 
-from build_scripts import browser_data, content
+from build_scripts import content
+from build_scripts.data import browser_data
 from build_scripts.flowchart import charts
 from build_scripts.pages import policy as pages
 from navigator.model.codec import decode, encode

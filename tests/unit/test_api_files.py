@@ -13,8 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from build_scripts import api_files
-from build_scripts.api_files import PolicyFile
+from build_scripts.data import api_files
+from build_scripts.data.api_files import PolicyFile
 from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source import accessibility_statement, json_schemas, reader
 from build_scripts.source.json_schemas import BasedOn

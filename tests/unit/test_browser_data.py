@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from build_scripts import browser_data, content
+from build_scripts import content
 from build_scripts.assets.bundle import hashed_name
+from build_scripts.data import browser_data
 from navigator.model.policy import from_data
 from navigator.words import ENGLISH
 

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from build_scripts import api_files
 from build_scripts.content import Content
+from build_scripts.data import api_files
 from build_scripts.flowchart import text_twin
 from build_scripts.flowchart.graph import Graph, graph
 from build_scripts.pages import policy as pages

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from build_scripts.data.due_tables import arrival_tables
 from build_scripts.source import calendar_files
-from build_scripts.tables import arrival_tables
 from navigator import api
 from navigator.case.arrival import arrival, arrived
 from navigator.case.position import position

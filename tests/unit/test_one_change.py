@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import browser_data, content
+from build_scripts import content
+from build_scripts.data import browser_data
 from build_scripts.flowchart import charts
 from build_scripts.pages import policy
 from build_scripts.source import calendar_files

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from build_scripts import content, tables
+from build_scripts import content
 from build_scripts.assets import nodejs
-from build_scripts.browser_data import procedure_data
+from build_scripts.data import due_tables
+from build_scripts.data.browser_data import procedure_data
 from navigator.case.due import due
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Rules, count
@@ -40,17 +41,17 @@ def days(first: date, last: date, step: int = 1) -> Iterator[date]:
         first += timedelta(step)
 
 
-def ways_to_count(policy: Policy) -> Iterator[tuple[Period, Rules, Calendar, tables.Table]]:
+def ways_to_count(policy: Policy) -> Iterator[tuple[Period, Rules, Calendar, due_tables.Table]]:
     for _, limit in policy.limits():
         for reading in limit.readings or (None,):
             rules, calendar = counting(policy.rules(limit, reading), limit, reading, CALENDARS)
             period = reading.period if reading and reading.period else limit.period
-            yield period, rules, calendar, tables.due_table(policy, limit, reading, CALENDARS)
+            yield period, rules, calendar, due_tables.due_table(policy, limit, reading, CALENDARS)
 
 
 @cache
-def distinct() -> list[tuple[Period, Rules, Calendar, tables.Table]]:
-    found: dict[tuple[Period, Rules, str], tuple[Period, Rules, Calendar, tables.Table]] = {}
+def distinct() -> list[tuple[Period, Rules, Calendar, due_tables.Table]]:
+    found: dict[tuple[Period, Rules, str], tuple[Period, Rules, Calendar, due_tables.Table]] = {}
     for key in KEYS:
         for period, rules, calendar, table in ways_to_count(HELD.policies[key]):
             found[period, rules, calendar.id] = (period, rules, calendar, table)
@@ -75,8 +76,8 @@ def test_looked_up_and_counted_dates_agree_for_every_start() -> None:
 
 def test_a_table_leaves_out_no_start_that_has_a_firm_date() -> None:
     for period, rules, calendar, table in distinct():
-        for start in days(calendar.covers_from, min(calendar.covers_through, tables.YEARS[1])):
-            if start < tables.YEARS[0]:
+        for start in days(calendar.covers_from, min(calendar.covers_through, due_tables.YEARS[1])):
+            if start < due_tables.YEARS[0]:
                 continue
             firm = not count(period, start, rules, calendar).provisional
             assert firm == (table.first <= start <= table.last), (period, start)
@@ -118,7 +119,7 @@ def some_dates(events: list[str]) -> Iterator[dict[str, str]]:
 
 @pytest.mark.parametrize("calendar", [name for name, each in CALENDARS.items() if each.kind.value == "working days"])
 def test_any_number_of_working_days_is_found_in_the_list_of_open_days(calendar: str) -> None:
-    table = tables.open_days_table(CALENDARS[calendar])
+    table = due_tables.open_days_table(CALENDARS[calendar])
     asked = [
         {"amount": amount, "unit": "working days", "start": day.isoformat()}
         for amount in (1, 5, 15, 20, 250)
@@ -156,11 +157,11 @@ def test_tables_are_small() -> None:
 
 
 def test_equal_weeks_are_written_once() -> None:
-    table = tables._table(list(days(date(2026, 1, 1), date(2026, 1, 31))), [7] * 31)
+    table = due_tables._table(list(days(date(2026, 1, 1), date(2026, 1, 31))), [7] * 31)
     assert table.weeks == ((7,) * 7, (7, 7, 7, 0, 0, 0, 0))
     assert table.runs == ((0, 4), (1, 1))
 
 
 def test_a_calendar_that_covers_too_little_gives_an_empty_table() -> None:
     calendar = CALENDARS["england-and-wales"]
-    assert tables._due_table(WorkingDays(10_000), Rules(), calendar).runs == ()
+    assert due_tables._due_table(WorkingDays(10_000), Rules(), calendar).runs == ()

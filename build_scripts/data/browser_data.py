@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.assets.bundle import FOLDER, hashed_name
+from build_scripts.data.due_tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.memory import Memory
 from build_scripts.pages import policy_view
 from build_scripts.support.progress import Say, counted, silent
-from build_scripts.tables import Table, arrival_tables, due_table, open_days_table
 from navigator.case.arrival import rules_of
 from navigator.case.wizard import opening_questions
 from navigator.dates.calendars import Calendar, Kind
