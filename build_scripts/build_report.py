@@ -15,8 +15,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from build_scripts import content, page_kinds
-from build_scripts.host_headers import FIXED
+from build_scripts import content
+from build_scripts.publish import page_kinds
+from build_scripts.publish.host_headers import FIXED
 from build_scripts.runtime.files import MANIFEST
 from build_scripts.source.calendar_coverage import short_coverage
 from build_scripts.support.build_date import build_day

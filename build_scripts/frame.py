@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from build_scripts.security import content_security_policy
+from build_scripts.publish.csp import content_security_policy
 from navigator.words import Language
 
 KEY = "navigator"

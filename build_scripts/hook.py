@@ -12,11 +12,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from build_scripts import frame, offline, set_aside, site
+from build_scripts import frame, set_aside, site
 from build_scripts.assets.bundle import WebError
 from build_scripts.assets.nodejs import NodeError
 from build_scripts.content import ProblemsError
 from build_scripts.memory import Memory
+from build_scripts.publish import service_worker
 from build_scripts.runtime.snapshot import RuntimeFaultError
 from build_scripts.support.build_date import BuildDayError, build_day
 from build_scripts.support.compiled_templates import compiled
@@ -123,9 +124,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Write what keeps the site in a browser; nothing is kept of a site that an author is at work on."""
     folder = Path(config.site_dir)
     if _serving:
-        offline.write_none(folder)
+        service_worker.write_none(folder)
     else:
-        offline.write(folder, config.extra[frame.KEY]["assets"]["service_worker.js"])
+        service_worker.write(folder, config.extra[frame.KEY]["assets"]["service_worker.js"])
 
 
 def on_build_error(error: Exception) -> None:

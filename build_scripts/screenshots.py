@@ -13,7 +13,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from build_scripts import chromium, page_kinds, scenes, static_server
+from build_scripts import chromium, scenes, static_server
+from build_scripts.publish import page_kinds
 
 SITE = Path("site")
 FOR_README = Path("docs/screenshots")

@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from build_scripts.assets.accent import AccentError, style, tokens
-from build_scripts.finish import finish
+from build_scripts.publish.finish import finish
 
 STYLE = "assets/stylesheets/material.css"
 ACCENT = "assets/stylesheets/accent.css"

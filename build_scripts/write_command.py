@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts import finish as finishing
-from build_scripts import frame, offline, second_adapter, theme
+from build_scripts import frame, second_adapter, theme
 from build_scripts.assets.accent import AccentError
 from build_scripts.assets.bundle import WebError
 from build_scripts.assets.nodejs import NodeError
 from build_scripts.content import PROCEDURES, ProblemsError
+from build_scripts.publish import finish as finishing
+from build_scripts.publish import service_worker
 from build_scripts.refuse import Refused
 from build_scripts.runtime.snapshot import RuntimeFaultError
 from build_scripts.support import output_folder
@@ -57,7 +58,7 @@ def finish(context: click.Context, folder: Path, site: Path | None) -> None:
         settings = yaml_load(text)
     finishing.leave_out(site, folder / second_adapter.DOCS, (theme.SCRIPTS, theme.STYLES))
     findings = finishing.finish(site, settings.get("site_url", ""))
-    offline.write(site, settings["extra"][frame.KEY]["assets"][SERVICE_WORKER])
+    service_worker.write(site, settings["extra"][frame.KEY]["assets"][SERVICE_WORKER])
     for finding in findings:
         click.echo(str(finding))
     click.echo("This site must not be published." if findings else f"{site} is ready to publish.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from build_scripts.host_headers import HEADERS
+from build_scripts.publish.host_headers import HEADERS
 from tests.browser.served import Site, Watched, served, watch
 
 

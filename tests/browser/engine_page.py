@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Page, Route
 
 from build_scripts.assets import nodejs
-from build_scripts.security import content_security_policy
+from build_scripts.publish.csp import content_security_policy
 
 PAGE = "engine-test/index.html"
 SCRIPT = "engine-test/page.js"

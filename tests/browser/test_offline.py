@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_scripts import offline, static_server
-from build_scripts.host_headers import HEADERS
+from build_scripts import static_server
+from build_scripts.publish import service_worker
+from build_scripts.publish.host_headers import HEADERS
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
@@ -47,7 +48,7 @@ class Host:
         (script,) = (self.folder / "assets/navigator").glob("service_worker-*.js")
         for listed in (self.folder / "assets/navigator").glob("files-*.json"):
             listed.unlink()
-        offline.write(self.folder, script.relative_to(self.folder).as_posix())
+        service_worker.write(self.folder, script.relative_to(self.folder).as_posix())
 
     def switch_off(self) -> None:
         self._open.close()

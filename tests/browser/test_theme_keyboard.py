@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from build_scripts import page_kinds
+from build_scripts.publish import page_kinds
 from tests.browser.served import Site, Watched
 
 # Where the focus is, and whether a sighted person can see that it is there.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from build_scripts import page_kinds
+from build_scripts.publish import page_kinds
 from tests.browser.served import Site, Watched
 
 NARROW: ViewportSize = {"width": 320, "height": 700}

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_scripts.host_headers import ASK_AGAIN, FIXED, FOR_EVER, HEADERS, TYPES, host_files
+from build_scripts.publish.host_headers import ASK_AGAIN, FIXED, FOR_EVER, HEADERS, TYPES, host_files
 from tests.browser.served import watch
 from tests.conftest import ROOT
 from tests.hosts import servers

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.audit import audit
-from build_scripts.audit_reading import read
+from build_scripts.publish.audit import audit
+from build_scripts.publish.audit_html import read
 from tests.conftest import build
 
 

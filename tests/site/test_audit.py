@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.audit import audit
+from build_scripts.publish.audit import audit
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_scripts.audit import audit
-from build_scripts.audit_reading import read
-from build_scripts.security import content_security_policy
+from build_scripts.publish.audit import audit
+from build_scripts.publish.audit_html import read
+from build_scripts.publish.csp import content_security_policy
 
 TOOLS = {"deadline/index.html", "where-am-i/index.html"}
 

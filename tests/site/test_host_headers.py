@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from build_scripts.host_headers import ASK_AGAIN, FIXED, FOR_EVER, HEADERS, TYPES, host_files
+from build_scripts.publish.host_headers import ASK_AGAIN, FIXED, FOR_EVER, HEADERS, TYPES, host_files
 
 FILES = host_files("/policies/")
 

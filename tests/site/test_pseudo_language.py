@@ -15,7 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from build_scripts import page_kinds
+from build_scripts.publish import page_kinds
 from navigator.words import ENGLISH, LANGUAGES
 from tests.browser.served import served
 from tests.conftest import ROOT

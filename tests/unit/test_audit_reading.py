@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.audit_reading import parsed_tags, read, simple_tags
+from build_scripts.publish.audit_html import parsed_tags, read, simple_tags
 
 PLAIN = '<!doctype html>\n<table><tbody>\n<tr><th scope="row">a &lt; b > c</th><td>1</td></tr>\n</tbody></table>'
 

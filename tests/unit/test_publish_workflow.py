@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from build_scripts.host_headers import host_files
+from build_scripts.publish.host_headers import host_files
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")

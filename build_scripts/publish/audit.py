@@ -9,8 +9,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from build_scripts.audit_drawings import SCRIPT, drawing_problems, style_problems
-from build_scripts.audit_reading import Reading, read
+from build_scripts.publish.audit_html import Reading, read
+from build_scripts.publish.audit_svg import SCRIPT, drawing_problems, style_problems
 
 RULES = """
 No script, style or handler inside a page. Nothing that a page loads comes from another site.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
-from build_scripts.security import content_security_policy
+from build_scripts.publish.csp import content_security_policy
 
 # One policy for all paths, the one of the tools: a page's own <meta> narrows it, and a browser obeys both.
 # Only a header can say who may show the site in a frame.

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from build_scripts.assets import bundle
-from build_scripts.host_headers import host_files
+from build_scripts.publish.host_headers import host_files
 
 SERVICE_WORKER = "service-worker.js"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from build_scripts.audit import Finding, audit
-from build_scripts.host_headers import host_files
+from build_scripts.publish.audit import Finding, audit
+from build_scripts.publish.host_headers import host_files
 
 # The index that MkDocs writes and the one that Zensical writes, each with the name of its list of sections.
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}

@@ -10,7 +10,7 @@ from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
-from build_scripts.audit_drawings import SCRIPT
+from build_scripts.publish.audit_svg import SCRIPT
 
 # What a browser loads by itself, by element and attribute; <a href> is followed only by a reader.
 LOADED = {

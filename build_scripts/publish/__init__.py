@@ -1,0 +1,1 @@
+"""What is done to a finished site before a host gets it."""
