@@ -33,7 +33,7 @@ help: ## List these targets
 setup: $(DONE)/project node_modules/.done $(DONE)/pyodide ## Make .venv and node_modules; every other target does this first
 
 serve: setup ## Serve the site at http://127.0.0.1:8000/ and reload on every change
-	@$(BIN)/python -m build_scripts.serve $(ADDRESS)
+	@$(BIN)/python -m build_scripts.mkdocs_site.server $(ADDRESS)
 
 build: setup ## Write the site that can be published to site/
 	@$(BIN)/mkdocs build --strict --clean $(if $(filter build,$(MAKECMDGOALS)),$(ARGS))

@@ -12,11 +12,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from build_scripts import frame, set_aside, site
+from build_scripts import render
 from build_scripts.assets.bundle import WebError
 from build_scripts.assets.nodejs import NodeError
 from build_scripts.content import ProblemsError
 from build_scripts.memory import Memory
+from build_scripts.mkdocs_site import html_stash, template_data
 from build_scripts.publish import service_worker
 from build_scripts.runtime.snapshot import RuntimeFaultError
 from build_scripts.support.build_date import BuildDayError, build_day
@@ -54,7 +55,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         known = " or ".join(LANGUAGES)
         raise PluginError(f"mkdocs.yml: theme.language: {config.theme['language']!r} has no words here; use {known}")
     try:
-        made = site.render_all(
+        made = render.render_all(
             root,
             build_day(os.environ),
             language,
@@ -64,7 +65,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         )
     except FAULTS as fault:
         raise PluginError(str(fault)) from fault  # make serve looks there for the places
-    config.extra[frame.KEY] = frame.frame(language, made.assets, live_reload=_serving)
+    config.extra[template_data.KEY] = template_data.frame(language, made.assets, live_reload=_serving)
     for address, text in made.pages.items():
         page = File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
         page.edit_uri = made.sources.get(address)
@@ -86,7 +87,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     _read.step()
     if page.file.generated_by is None:
         return markdown
-    markdown, page.meta[ASIDE], page.meta[PLACES] = set_aside.take_out(markdown)
+    markdown, page.meta[ASIDE], page.meta[PLACES] = html_stash.take_out(markdown)
     if not _serving:
         # MkDocs reads all pages before it writes the first; with a thousand procedures that is a gigabyte.
         page.file.content_string = ""
@@ -99,12 +100,12 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     page.present_anchor_ids = (page.present_anchor_ids or set()) | page.meta.pop(PLACES, frozenset())
     if page.meta.get("search", {}).get("exclude"):
         return html
-    return set_aside.put_back(html, page.meta.get(ASIDE, ()))
+    return html_stash.put_back(html, page.meta.get(ASIDE, ()))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  as above
     """Begin to count what is written; the theme's templates are compiled once and kept."""
-    env.bytecode_cache = compiled(Path(config.config_file_path).parent / site.CACHE)
+    env.bytecode_cache = compiled(Path(config.config_file_path).parent / render.CACHE)
     global _written  # noqa: PLW0603 - as above
     _written = Progress("Pages written", _read.total, log.info)
     return env
@@ -113,7 +114,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  as above
     """Put back what is still missing."""
     _written.step()
-    output = set_aside.put_back(output, page.meta.pop(ASIDE, ()))
+    output = html_stash.put_back(output, page.meta.pop(ASIDE, ()))
     if not _serving and page.file.generated_by is not None:
         page.markdown = page.content = None  # it is written; see above
     return output
@@ -126,7 +127,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if _serving:
         service_worker.write_none(folder)
     else:
-        service_worker.write(folder, config.extra[frame.KEY]["assets"]["service_worker.js"])
+        service_worker.write(folder, config.extra[template_data.KEY]["assets"]["service_worker.js"])
 
 
 def on_build_error(error: Exception) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts import frame, second_adapter, theme
 from build_scripts.assets.accent import AccentError
 from build_scripts.assets.bundle import WebError
 from build_scripts.assets.nodejs import NodeError
 from build_scripts.content import PROCEDURES, ProblemsError
+from build_scripts.mkdocs_site import export, template_data, theme
 from build_scripts.publish import finish as finishing
 from build_scripts.publish import service_worker
 from build_scripts.refuse import Refused
@@ -27,11 +27,11 @@ SERVICE_WORKER = "service_worker.js"
 def write(folder: Path) -> None:
     """Write the pages, files and templates of the site to a FOLDER that other builders than MkDocs can read."""
     root = Path.cwd()
-    if not (root / second_adapter.CONFIG).is_file() or not (root / PROCEDURES).is_dir():
+    if not (root / export.CONFIG).is_file() or not (root / PROCEDURES).is_dir():
         raise Refused(f"{root}: has no mkdocs.yml or no procedures/; run this in the folder that has both")
     try:
-        second_adapter.refuse(root, folder)
-        done = output_folder.write(folder, second_adapter.everything(root, build_day(os.environ)))
+        export.refuse(root, folder)
+        done = output_folder.write(folder, export.everything(root, build_day(os.environ)))
     except (
         *(AccentError, BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal),
         output_folder.FolderError,
@@ -50,15 +50,15 @@ def finish(context: click.Context, folder: Path, site: Path | None) -> None:
 
     Exit code 1 and a line for each fault when the site must not be published.
     """
-    site = site or folder / second_adapter.SITE
-    for needed in (folder / second_adapter.CONFIG, site / "index.html"):
+    site = site or folder / export.SITE
+    for needed in (folder / export.CONFIG, site / "index.html"):
         if not needed.is_file():
             raise Refused(f"{needed}: is not there; run navigator write, then build the folder, then run this")
-    with (folder / second_adapter.CONFIG).open("rb") as text:
+    with (folder / export.CONFIG).open("rb") as text:
         settings = yaml_load(text)
-    finishing.leave_out(site, folder / second_adapter.DOCS, (theme.SCRIPTS, theme.STYLES))
+    finishing.leave_out(site, folder / export.DOCS, (theme.SCRIPTS, theme.STYLES))
     findings = finishing.finish(site, settings.get("site_url", ""))
-    service_worker.write(site, settings["extra"][frame.KEY]["assets"][SERVICE_WORKER])
+    service_worker.write(site, settings["extra"][template_data.KEY]["assets"][SERVICE_WORKER])
     for finding in findings:
         click.echo(str(finding))
     click.echo("This site must not be published." if findings else f"{site} is ready to publish.")

@@ -19,9 +19,9 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts import second_adapter
 from build_scripts.bench import boards
 from build_scripts.bench.served import Change, after_changes
+from build_scripts.mkdocs_site import export
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
@@ -95,15 +95,15 @@ def measured(own: Path, plain: Path, procedures: int, pairs: int) -> Measured:
 
 def plain_project(own: Path, plain: Path) -> int:
     """The same Markdown for MkDocs with the theme as it comes, no hook and no template of ours; how many pages."""
-    written = second_adapter.everything(own, datetime.now(tz=UTC).date())
+    written = export.everything(own, datetime.now(tz=UTC).date())
     for name, content in written.items():
-        if name.startswith(f"{second_adapter.DOCS}/"):
+        if name.startswith(f"{export.DOCS}/"):
             (plain / name).parent.mkdir(parents=True, exist_ok=True)
             (plain / name).write_bytes(content)
-    settings = yaml_load(written[second_adapter.CONFIG].decode())
+    settings = yaml_load(written[export.CONFIG].decode())
     settings["theme"].pop("custom_dir")
     settings.pop("extra")
-    (plain / second_adapter.CONFIG).write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
+    (plain / export.CONFIG).write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
     return sum(name.endswith(".md") for name in written)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from build_scripts import site
+from build_scripts import render
 from build_scripts.bench import server
 
 POLICY = "procedures/milton-keynes-contact-centre/complaints/index"
@@ -77,7 +77,7 @@ def _stock(root: Path) -> Iterator[Path]:
         folder = Path(name)
         (folder / "docs").mkdir()
         (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
-        made = site.render_all(root, BUILD_DAY, lean=False)
+        made = render.render_all(root, BUILD_DAY, lean=False)
         (folder / "docs/index.md").write_text(made.pages[f"{POLICY}.md"], encoding="utf-8")
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
         subprocess.run(command, cwd=folder, check=True, capture_output=True)

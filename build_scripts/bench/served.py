@@ -58,7 +58,7 @@ def _serving(folder: Path) -> Iterator[tuple[Callable[[re.Pattern[str]], str], i
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "build_scripts.serve_site", address]
+    command = [sys.executable, "-m", "build_scripts.mkdocs_site.serve_site", address]
     with subprocess.Popen(
         command, cwd=folder, env=QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as server:

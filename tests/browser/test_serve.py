@@ -26,7 +26,7 @@ def serving(folder: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "build_scripts.serve_site", address]
+    command = [sys.executable, "-m", "build_scripts.mkdocs_site.serve_site", address]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
     with (
         (folder / "said").open("wb") as said,

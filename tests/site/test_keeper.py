@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from build_scripts.serve_site import Standing, builder
+from build_scripts.mkdocs_site.serve_site import Standing, builder
 
 SETTINGS = {
     "INHERIT": "base.yml",

@@ -13,7 +13,7 @@ import pytest
 from mkdocs.config import load_config
 
 from build_scripts import demo_command
-from build_scripts.serve_site import Standing, builder
+from build_scripts.mkdocs_site.serve_site import Standing, builder
 
 ADDRESS = "127.0.0.1:8000"
 SITE = f"http://{ADDRESS}/"

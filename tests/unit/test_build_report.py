@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.build_report import lines
+from build_scripts.mkdocs_site.build_report import lines
 from tests.unit.samples import calendars
 
 TODAY = date(2026, 11, 22)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from build_scripts import content, site
+from build_scripts import content, render
 from build_scripts.cli import main
 from navigator.dates.refusals import CalendarError
 from tests.unit.samples import ROOT
@@ -35,7 +35,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_site_without_procedures_is_made_and_says_how_to_write_the_first(project: Path) -> None:
-    made = site.render_all(project, date(2026, 12, 1), lean=False)
+    made = render.render_all(project, date(2026, 12, 1), lean=False)
     for page in ("procedures/index.md", "compare/index.md"):
         assert "There is no procedure here yet." in made.pages[page]
         assert 'href="../adopt/index.html"' in made.pages[page]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import serve
+from build_scripts.mkdocs_site import server as serve
 
 
 @dataclass

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort, PluginError
 
-from build_scripts import serve_site
 from build_scripts.content import ProblemsError
-from build_scripts.faults import Excerpt, Fault, Told, excerpt, fault_of
-from build_scripts.serve_site import STYLE, Standing, attempt, with_fault
+from build_scripts.mkdocs_site import serve_site
+from build_scripts.mkdocs_site.fault_page import Excerpt, Fault, Told, excerpt, fault_of
+from build_scripts.mkdocs_site.serve_site import STYLE, Standing, attempt, with_fault
 from build_scripts.source.problems import Problem
 
 PROBLEM = Problem("board.yml", 2, 5, '"x" is not known here', "allowed: y", "unknown-word")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.set_aside import put_back, take_out
+from build_scripts.mkdocs_site.html_stash import put_back, take_out
 
 TABLE = '<table class="a">\n<thead><tr></tr></thead>\n<tbody role="x">\n<tr><td>1</td></tr>\n</tbody>\n</table>\n'
 

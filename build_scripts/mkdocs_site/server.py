@@ -92,7 +92,7 @@ def main(address: str) -> int:
             f"{address} is taken by another program. Choose another: make serve ADDRESS=127.0.0.1:8001", file=sys.stderr
         )
         return 1
-    command = [sys.executable, "-m", "build_scripts.serve_site", address]
+    command = [sys.executable, "-m", "build_scripts.mkdocs_site.serve_site", address]
     # A shell gives a job in the background no Ctrl-C; MkDocs would then have no way to end tidily.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)

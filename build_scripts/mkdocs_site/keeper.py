@@ -28,7 +28,11 @@ NAME = "navigator/keeper"
 SEARCH = "material/search"
 # Of any other plugin or hook it is not known what it makes pages of.
 KNOWN_PLUGINS = {SEARCH, NAME}
-KNOWN_HOOKS = {"build_scripts/hook.py", "build_scripts/theme.py", "build_scripts/build_report.py"}
+KNOWN_HOOKS = {
+    "build_scripts/hook.py",
+    "build_scripts/mkdocs_site/theme.py",
+    "build_scripts/mkdocs_site/build_report.py",
+}
 
 _Entry = dict[str, Any]
 

@@ -23,9 +23,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from build_scripts.faults import Fault, fault_of
-from build_scripts.keeper import NAME, Keeper
-from build_scripts.kept_templates import KeptTemplates
+from build_scripts.mkdocs_site.fault_page import Fault, fault_of
+from build_scripts.mkdocs_site.keeper import NAME, Keeper
+from build_scripts.mkdocs_site.kept_templates import KeptTemplates
 from build_scripts.support.templates import TEMPLATES
 
 STYLE = "/author-fault.css"

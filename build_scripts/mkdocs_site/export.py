@@ -11,8 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts import frame, site, theme
+from build_scripts import render
 from build_scripts.assets import accent
+from build_scripts.mkdocs_site import template_data, theme
 from build_scripts.support import output_folder
 from navigator.words import LANGUAGES
 
@@ -26,7 +27,7 @@ OURS_ALONE = ("hooks", "watch", "exclude_docs")
 
 def everything(root: Path, today: date) -> dict[str, bytes]:
     """Every file of such a folder, by its path in it; the same errors as site.render_all."""
-    made = site.render_all(root, today)
+    made = render.render_all(root, today)
     settings, loaded = _settings(root), load_config(str(root / CONFIG))
     docs: dict[str, bytes] = {
         **hand_written(loaded),
@@ -56,7 +57,7 @@ def config(settings: Mapping[str, Any], assets: Mapping[str, str]) -> str:
     kept = {key: value for key, value in settings.items() if key not in OURS_ALONE and value != ""}
     kept |= {"docs_dir": DOCS, "site_dir": SITE, "theme": {**settings["theme"], "custom_dir": OVERRIDES}}
     words = LANGUAGES[settings["theme"].get("language", "en")]
-    kept["extra"] = {**settings.get("extra", {}), frame.KEY: frame.frame(words, assets)}
+    kept["extra"] = {**settings.get("extra", {}), template_data.KEY: template_data.frame(words, assets)}
     return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)
 
 

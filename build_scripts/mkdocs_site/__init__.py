@@ -1,0 +1,1 @@
+"""The thin side that knows MkDocs."""
