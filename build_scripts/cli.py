@@ -2,16 +2,16 @@
 
 import click
 
-from build_scripts.calendars_cli import calendars
-from build_scripts.check_command import check
-from build_scripts.deadline_command import deadline
-from build_scripts.deadlines_csv import deadlines
-from build_scripts.demo_command import demo
-from build_scripts.diff_command import diff
-from build_scripts.new_command import new
-from build_scripts.procedure_commands import show, where
-from build_scripts.schema_command import schema
-from build_scripts.write_command import finish, write
+from build_scripts.commands.calendars import calendars
+from build_scripts.commands.check import check
+from build_scripts.commands.deadline import deadline
+from build_scripts.commands.deadlines import deadlines
+from build_scripts.commands.demo import demo
+from build_scripts.commands.diff import diff
+from build_scripts.commands.new import new
+from build_scripts.commands.procedure import show, where
+from build_scripts.commands.schema import schema
+from build_scripts.commands.write import finish, write
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

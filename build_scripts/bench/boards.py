@@ -5,7 +5,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from build_scripts import demo_command
+from build_scripts.commands import demo
 from build_scripts.content import PROCEDURES
 from build_scripts.source.reader import CALENDARS_FOLDER
 
@@ -22,7 +22,7 @@ MOST_PUBLISHERS = 50
 
 def make(folder: Path, procedures: int, today: date) -> None:
     """Write the project: publishers up to 50, their procedures in turn."""
-    demo_command.prepare(folder, today)
+    demo.prepare(folder, today)
     (folder / ".cache").unlink()  # a link to this project's own
     (folder / ".cache").mkdir()
     into = folder / PROCEDURES

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_scripts import demo_command
+from build_scripts.commands import demo
 from tests.browser.served import WATCH
 
 SECONDS = 60
@@ -42,7 +42,7 @@ def serving(folder: Path) -> Iterator[str]:
 def board(tmp_path: Path) -> Path:
     """The made-up board, with a fault in it from the start."""
     folder = tmp_path / "board"
-    demo_command.prepare(folder, datetime.now(tz=UTC).date())
+    demo.prepare(folder, datetime.now(tz=UTC).date())
     procedure = folder / "procedures/anytown/complaints.yml"
     procedure.write_text("titel: a slip\n" + procedure.read_text("utf-8"), encoding="utf-8")
     return folder

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Dialog, Page, expect
 
-from build_scripts import demo_command
+from build_scripts.commands import demo
 from tests.browser.served import Site, served, watch
 from tests.hostile.texts import TEXTS
 
@@ -50,7 +50,7 @@ def attacked(value: Any, key: str = "") -> Any:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the made-up board, after somebody has been at its files."""
     folder = tmp_path_factory.mktemp("hostile") / "board"
-    demo_command.prepare(folder, datetime.now(tz=UTC).date())
+    demo.prepare(folder, datetime.now(tz=UTC).date())
     files = sorted((folder / "procedures").rglob("*.yml"))
     assert len(files) > 4
     for file in files:

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_scripts import checks, findings
+from build_scripts.commands.procedure_diff import moves
+from build_scripts.commands.starter import copied
+from build_scripts.commands.starter.answers import Answers
 from build_scripts.findings.report import as_html, as_text, report
-from build_scripts.procedure_diff import moves
 from build_scripts.source.reader import Library, read_library, read_text
-from build_scripts.starter import copied
-from build_scripts.starter.answers import Answers
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure
 from tests.unit.samples import ROOT, calendars

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_scripts.cli import main
-from build_scripts.demo_command import NAME, prepare
+from build_scripts.commands.demo import NAME, prepare
 
 ROOT = Path(__file__).parents[2]
 BOARDS = sorted(path.parent.name for path in (ROOT / "procedures").glob("*/publisher.yml"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from build_scripts import demo_command
+from build_scripts.commands import demo
 from build_scripts.mkdocs_site.serve_site import Standing, builder
 
 ADDRESS = "127.0.0.1:8000"
@@ -39,7 +39,7 @@ def here() -> Iterator[pytest.MonkeyPatch]:
 @pytest.fixture(scope="module")
 def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("served") / "board"
-    demo_command.prepare(made, date(2026, 11, 22))
+    demo.prepare(made, date(2026, 11, 22))
     _short_pages(made)
     return made
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import check_command, checks, content, findings
+from build_scripts import checks, content, findings
 from build_scripts.checks import examples
+from build_scripts.commands import check
 from build_scripts.findings.finding import Finding
 from build_scripts.reference import excerpts
 from build_scripts.reference.codes import Documented
@@ -31,7 +32,7 @@ def lines_of(documented: Documented) -> list[str]:
         procedures = _copy()
         _break(procedures, documented)
         if documented.code == "not-yaml":
-            return [str(problem) for problem in check_command.checked(procedures / documented.place).problems]
+            return [str(problem) for problem in check.checked(procedures / documented.place).problems]
         library, problems = read_library(procedures)
         calendars = content.calendars_of(procedures)
         found = {*problems, *checks.check(library, calendars)}

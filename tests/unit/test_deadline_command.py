@@ -5,7 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner, Result
 
-from build_scripts.deadline_command import deadline
+from build_scripts.commands.deadline import deadline
 
 
 def run(*arguments: str) -> Result:

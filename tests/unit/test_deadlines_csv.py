@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_scripts.deadlines_csv import TableError, deadlines, filled
+from build_scripts.commands.deadlines import TableError, deadlines, filled
 from build_scripts.source import calendar_files
 
 REAL = calendar_files.load()

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
-from build_scripts.procedure_diff import drawn
+from build_scripts.commands.procedure_diff import drawn
 from build_scripts.reference.excerpts import EXAMPLE
 from tests.unit.samples import ROOT, calendars
 

@@ -9,10 +9,10 @@ from click.testing import CliRunner, Result
 
 from build_scripts import content
 from build_scripts.cli import main
+from build_scripts.commands.starter.answers import suggested
 from build_scripts.flowchart import charts
 from build_scripts.pages import policy
 from build_scripts.source.placeholder import MARK
-from build_scripts.starter.answers import suggested
 from navigator.words import ENGLISH
 from tests.unit.samples import ROOT, library
 

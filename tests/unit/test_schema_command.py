@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from build_scripts import schema_command
 from build_scripts.cli import main
-from build_scripts.schema_command import FOLDER, MODELINE
+from build_scripts.commands import schema
+from build_scripts.commands.schema import FOLDER, MODELINE
 from tests.unit.samples import ROOT
 
 FILES = [*sorted((ROOT / "procedures").rglob("*.yml")), ROOT / "docs" / "accessibility.yml"]
@@ -23,7 +23,7 @@ def kind(file: Path) -> str:
 
 def test_the_schemas_are_those_of_the_language() -> None:
     written = {path.name: path.read_text("utf-8") for path in (ROOT / FOLDER).glob("*.json")}
-    assert written == schema_command.texts(), "run navigator schema"
+    assert written == schema.texts(), "run navigator schema"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
@@ -45,7 +45,7 @@ def test_vs_code_finds_the_schemas_too() -> None:
 def test_the_command_writes_them_where_it_is_told(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["schema", str(tmp_path / "new")], catch_exceptions=False)
     assert result.exit_code == 0
-    assert {path.name for path in (tmp_path / "new").iterdir()} == set(schema_command.texts())
+    assert {path.name for path in (tmp_path / "new").iterdir()} == set(schema.texts())
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:

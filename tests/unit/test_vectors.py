@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.deadline_rows import count_row
+from build_scripts.commands.deadline_rows import count_row
 from build_scripts.source.calendar_files import load
 
 VECTORS = Path(__file__).parents[1] / "vectors"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.refuse import Refused
+from build_scripts.commands.errors import Refused
 from build_scripts.source import json_schemas
 
 FOLDER = Path("schemas")

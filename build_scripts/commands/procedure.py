@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from build_scripts import content
-from build_scripts.check_command import PROCEDURES, calendars_of
+from build_scripts.commands.check import PROCEDURES, calendars_of
+from build_scripts.commands.errors import Refused
 from build_scripts.content import ProblemsError
-from build_scripts.refuse import Refused
 from build_scripts.source.problems import one_of, shown
 from navigator.api import Engine, UnanswerableError
 from navigator.dates.refusals import Refusal

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from build_scripts.deadline_rows import COLUMNS, RowError, count_row
-from build_scripts.refuse import Refused
+from build_scripts.commands.deadline_rows import COLUMNS, RowError, count_row
+from build_scripts.commands.errors import Refused
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar
 from navigator.dates.refusals import Refusal

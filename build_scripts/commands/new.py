@@ -8,11 +8,13 @@ from typing import TypeVar
 import click
 
 from build_scripts import checks
-from build_scripts.check_command import PROCEDURES, calendars_of
 from build_scripts.checks import examples
-from build_scripts.refuse import Refused
-from build_scripts.schema_command import FOLDER as SCHEMAS
-from build_scripts.schema_command import texts as schemas
+from build_scripts.commands.check import PROCEDURES, calendars_of
+from build_scripts.commands.errors import Refused
+from build_scripts.commands.schema import FOLDER as SCHEMAS
+from build_scripts.commands.schema import texts as schemas
+from build_scripts.commands.starter import copied, fresh
+from build_scripts.commands.starter.answers import Answers, fault, suggested
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import (
     CASES_SUFFIX,
@@ -23,8 +25,6 @@ from build_scripts.source.reader import (
     read_library,
     read_text,
 )
-from build_scripts.starter import copied, fresh
-from build_scripts.starter.answers import Answers, fault, suggested
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import CaseFile
 from navigator.model.policy import Policy

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from build_scripts.refuse import Refused
+from build_scripts.commands.errors import Refused
 from build_scripts.source import calendar_files
 from navigator.dates import iso
 from navigator.dates.refusals import Refusal

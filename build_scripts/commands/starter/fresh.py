@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from build_scripts.schema_command import modeline
-from build_scripts.starter.answers import Answers
+from build_scripts.commands.schema import modeline
+from build_scripts.commands.starter.answers import Answers
 from build_scripts.support.templates import environment
 from navigator.dates.calendars import Calendar
 from navigator.model.vocabulary import Publisher

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from build_scripts.calendars_diff import Counted, limits_of, moves
-from build_scripts.refuse import Refused
+from build_scripts.commands.calendars_diff import Counted, limits_of, moves
+from build_scripts.commands.errors import Refused
 from build_scripts.source import calendar_files
 from build_scripts.source.calendar_coverage import short_coverage
 from build_scripts.source.reader import read_library
@@ -55,7 +55,7 @@ def calendars() -> None:
 def check(place: Path, today: date | None) -> None:
     """Compare the bank holidays with an independent source, and warn when they do not reach far enough."""
     # Imported here because it knows the holidays of the whole world and takes its time.
-    from build_scripts import calendars_check  # noqa: PLC0415
+    from build_scripts.commands import calendars_check  # noqa: PLC0415
 
     known = _load(place)
     for line in short_coverage(known, today or datetime.now(UTC).date()):

@@ -11,9 +11,9 @@ import click
 
 from build_scripts import checks, content, findings
 from build_scripts.checks import examples
+from build_scripts.commands.errors import Refused
 from build_scripts.findings.finding import Finding
 from build_scripts.findings.report import Report, as_html, as_text, report
-from build_scripts.refuse import Refused
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, Written, file_name, read_library
 from navigator.dates import iso

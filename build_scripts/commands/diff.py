@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from build_scripts.check_command import calendars_of
 from build_scripts.checks import counting, references, shapes
-from build_scripts.procedure_diff import Move, moves
-from build_scripts.refuse import Refused
+from build_scripts.commands.check import calendars_of
+from build_scripts.commands.errors import Refused
+from build_scripts.commands.procedure_diff import Move, moves
 from build_scripts.source import mentions
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import CASES_SUFFIX, PUBLISHER_FILE, Library, Written, read_file

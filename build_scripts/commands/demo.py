@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
+from build_scripts.commands.errors import Refused
 from build_scripts.content import BANK_HOLIDAYS, PROCEDURES
-from build_scripts.refuse import Refused
 from build_scripts.source import accessibility_statement, calendar_files
 from build_scripts.source.reader import CALENDARS_FOLDER
 from build_scripts.support.build_date import build_day

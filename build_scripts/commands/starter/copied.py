@@ -8,10 +8,10 @@ from typing import Annotated, Any
 import yaml
 
 from build_scripts.checks.references import REFERENCES
-from build_scripts.schema_command import modeline
+from build_scripts.commands.schema import modeline
+from build_scripts.commands.starter.answers import Answers
 from build_scripts.source.placeholder import MARK, marked
 from build_scripts.source.traverse import parts
-from build_scripts.starter.answers import Answers
 from navigator.case.position import Position, position
 from navigator.dates.calendars import Calendar
 from navigator.model import codec
