@@ -43,12 +43,12 @@ demo: setup ## Build the site of a made-up board in a new folder: FOLDER=.cache/
 	@$(BIN)/navigator demo $(FOLDER)
 
 test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
-	@$(BIN)/python -m build_scripts.chromium
+	@$(BIN)/python -m build_scripts.dev.chromium
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-hosts: build ## The built site on nginx, Apache and lighttpd, those that are here; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends nginx-light apache2 lighttpd
-	@$(BIN)/python -m build_scripts.chromium
+	@$(BIN)/python -m build_scripts.dev.chromium
 	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py $(ARGS)
 
 calendars: setup ## Compare the bank holidays with an independent source; warn when they end soon
@@ -63,23 +63,23 @@ fuzz: setup $(DONE)/fuzz ## Broken files for the reader and broken requests for 
 		$(BIN)/python -m tests.fuzz.guided $$target .cache/fuzz/$$target -max_total_time=$(FOR) || exit 1; done
 
 bench: setup $(DONE)/bench ## How fast the engine counts, beside other libraries
-	@$(BIN)/python -m build_scripts.bench_counting
+	@$(BIN)/python -m build_scripts.dev.bench.counting
 
 mutate: setup $(DONE)/mutate ## Change the engine a little everywhere and see a test fail each time (long)
 	@$(BIN)/python -m mutmut run --max-children 2
 	@$(BIN)/python -m mutmut results
 
 screenshots: build ## Photograph every kind of page: one each for docs/screenshots/, all widths for test-results/
-	@$(BIN)/python -m build_scripts.screenshots
+	@$(BIN)/python -m build_scripts.dev.screenshots
 
 bench-browser: build ## Time the first answer of Python in a browser, beside bare Pyodide of the same version; ARGS="--rounds 7"
-	@$(BIN)/python -m build_scripts.bench.browser $(ARGS)
+	@$(BIN)/python -m build_scripts.dev.bench.browser $(ARGS)
 
 bench-build: setup ## Time builds of 10 and 100 procedures beside plain MkDocs; ARGS="--procedures 1000 --pairs 0 --changes 0"
-	@$(BIN)/python -m build_scripts.bench.build $(ARGS)
+	@$(BIN)/python -m build_scripts.dev.bench.build $(ARGS)
 
 verify: setup ## Build the site twice from nothing and show that the same bytes come out
-	@$(BIN)/python -m build_scripts.verify
+	@$(BIN)/python -m build_scripts.dev.verify
 
 update-pyodide: setup ## Take another version of Pyodide and run everything: VERSION=314.0.7
 	@$(BIN)/npm install --save-exact pyodide@$(or $(VERSION),$(error VERSION=... is missing))

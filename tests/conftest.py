@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from build_scripts.chromium import (
+from build_scripts.dev.chromium import (
     HOW_TO_GET_ONE,
     THIS_MACHINE,
     Chromium,

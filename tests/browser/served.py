@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from playwright.sync_api import ConsoleMessage, Page, Request
 
-from build_scripts import static_server
+from build_scripts.dev import static_server
 from build_scripts.publish import page_kinds
 
 WATCH = """

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_scripts import static_server
+from build_scripts.dev import static_server
 from build_scripts.publish import service_worker
 from build_scripts.publish.host_headers import HEADERS
 

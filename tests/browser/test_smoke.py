@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, Page
 
-from build_scripts.chromium import Chromium
+from build_scripts.dev.chromium import Chromium
 
 
 def test_the_browser_is_the_one_that_was_found(browser: Browser, chromium: Chromium) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from build_scripts.scenes import PATIENCE, PROCEDURE, TODAY
+from build_scripts.dev.scenes import PATIENCE, PROCEDURE, TODAY
 from tests.browser.axe import problems, problems_in_every_setting
 from tests.browser.screens import at
 from tests.browser.served import Site, Watched

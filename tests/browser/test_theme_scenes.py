@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from build_scripts.scenes import SCENES, TODAY
+from build_scripts.dev.scenes import SCENES, TODAY
 from tests.browser.served import Site, watch
 
 

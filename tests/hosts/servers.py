@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from build_scripts.chromium import is_root
+from build_scripts.dev.chromium import is_root
 
 SECONDS_TO_START = 20
 MODULES = (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import chromium
-from build_scripts.chromium import Chromium, Machine, NoChromiumError, find, find_or_install, launch_arguments
+from build_scripts.dev import chromium
+from build_scripts.dev.chromium import Chromium, Machine, NoChromiumError, find, find_or_install, launch_arguments
 
 
 def nothing() -> None:

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from build_scripts.static_server import Server
+from build_scripts.dev.static_server import Server
 
 
 @pytest.mark.parametrize(

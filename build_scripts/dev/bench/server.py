@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from build_scripts.static_server import Server
+from build_scripts.dev.static_server import Server
 
 TYPES = {
     ".html": "text/html; charset=utf-8",

@@ -1,6 +1,6 @@
 """The Chromium that the browser tests drive: which one it is, and how to get one where there is none.
 
-`python -m build_scripts.chromium` finds or installs it and says in one line which it is. The tests only find it.
+`python -m build_scripts.dev.chromium` finds or installs it and says in one line which it is. The tests only find it.
 """
 
 import os

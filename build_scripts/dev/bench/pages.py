@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from build_scripts import render
-from build_scripts.bench import server
+from build_scripts.dev.bench import server
 
 POLICY = "procedures/milton-keynes-contact-centre/complaints/index"
 DEADLINE = "deadline/index.html#limit=milton-keynes-contact-centre/complaints/reply"

@@ -19,8 +19,8 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts.bench import boards
-from build_scripts.bench.served import Change, after_changes
+from build_scripts.dev.bench import boards
+from build_scripts.dev.bench.served import Change, after_changes
 from build_scripts.mkdocs_site import export
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]

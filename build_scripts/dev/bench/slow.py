@@ -1,7 +1,7 @@
 """Slows the pages of a browser down by stopping them for a part of the time, workers and all.
 
 The browser's own throttling slows a page's main thread alone, and Python runs in a worker. Run as a program of its own,
-`python -m build_scripts.bench.slow PROFILE TIMES`, so that it is not held up by what it measures.
+`python -m build_scripts.dev.bench.slow PROFILE TIMES`, so that it is not held up by what it measures.
 """
 
 from __future__ import annotations

@@ -23,9 +23,9 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
-from build_scripts import chromium
 from build_scripts.assets import nodejs
-from build_scripts.bench import pages, server
+from build_scripts.dev import chromium
+from build_scripts.dev.bench import pages, server
 from build_scripts.runtime import files
 from build_scripts.runtime import wheel as runtime_wheel
 
@@ -195,7 +195,7 @@ def _slowed(profile: str, times: float) -> Iterator[None]:
     if times == 1:
         yield
         return
-    command = [sys.executable, "-m", "build_scripts.bench.slow", profile, str(times)]
+    command = [sys.executable, "-m", "build_scripts.dev.bench.slow", profile, str(times)]
     with subprocess.Popen(command, cwd=ROOT) as brake:
         try:
             yield

@@ -1,4 +1,4 @@
-"""Pictures of every kind of page and of the tools in use: `python -m build_scripts.screenshots [FOLDER]`.
+"""Pictures of every kind of page and of the tools in use: `python -m build_scripts.dev.screenshots [FOLDER]`.
 
 One picture of each, from the built site, goes to docs/screenshots/ for the README. Each as a whole page, on 3 widths
 and in light and dark, goes to FOLDER for a person to look through.
@@ -13,7 +13,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from build_scripts import chromium, scenes, static_server
+from build_scripts.dev import chromium, scenes, static_server
 from build_scripts.publish import page_kinds
 
 SITE = Path("site")

@@ -1,0 +1,1 @@
+"""For developers: benches, screenshots, a browser, a second look at a build. Nothing a board needs."""
