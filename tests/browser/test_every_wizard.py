@@ -15,7 +15,7 @@ from navigator.api import Engine
 from navigator.case.replay import ways
 from tests.browser.screens import at
 from tests.browser.served import Site
-from tests.unit.samples import calendars, library
+from tests.support.samples import calendars, library
 
 TODAY = datetime(2027, 1, 12, 10, 0, tzinfo=UTC)
 FIRST_DAY = 7  # of December 2026; each later date is a day later, so that bank holidays fall into the counting

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from navigator.model.policy import Policy
 from tests.browser.served import Site
-from tests.unit.samples import library
+from tests.support.samples import library
 
 # Of (id, text) pairs those where nothing on the page shows the text.
 NOT_SHOWN = """

@@ -18,7 +18,7 @@ from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Publisher
 from navigator.words import ENGLISH
 from tests.hostile.texts import TEXTS
-from tests.unit.samples import calendars, library
+from tests.support.samples import calendars, library
 
 KEY = "milton-keynes-contact-centre/complaints"
 

@@ -20,7 +20,7 @@ from navigator.words import ENGLISH, LANGUAGES
 from tests.browser.served import served
 from tests.conftest import ROOT
 from tests.site.pseudo_language import GAP, pseudo, without_catalogue
-from tests.unit.samples import library
+from tests.support.samples import library
 
 # Pages that are written by hand, for one language each.
 HAND_WRITTEN = (

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_scripts.cli import main
-from tests.unit.samples import ROOT
+from tests.support.samples import ROOT
 
 PAGES = [ROOT / "docs/adopt/index.md", ROOT / "CONTRIBUTING.md", ROOT / "README.md"]
 COMMANDS = sorted(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from build_scripts.source import calendar_files
 from navigator import api
-from tests.unit.samples import library
+from tests.support.samples import library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 POSITION = {

@@ -22,8 +22,8 @@ from build_scripts.source.shared import FILE as SHARED_FILE
 from navigator.model import codec
 from navigator.model.cases import CaseFile
 from navigator.model.policy import Policy, from_data
-from tests.unit.samples import ROOT, library
-from tests.unit.yaml_as_editors_read_it import load
+from tests.support.samples import ROOT, library
+from tests.support.yaml_as_editors_read_it import load
 
 FILES = api_files.files(library())
 SCHEMAS = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.mkdocs_site.build_report import lines
-from tests.unit.samples import calendars
+from tests.support.samples import calendars
 
 TODAY = date(2026, 11, 22)
 

@@ -12,7 +12,7 @@ from build_scripts.flowchart.charts import Chart, chart, draw
 from build_scripts.flowchart.graph import Graph, NodeKind, graph
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.unit import chart_samples
+from tests.support import chart_samples
 
 POLICIES = [*chart_samples.project(), chart_samples.everything()]
 projects = pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.key)

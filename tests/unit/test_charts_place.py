@@ -10,7 +10,7 @@ from build_scripts.flowchart.graph import graph
 from build_scripts.flowchart.shapes import Box, Drawing, Figure, Point, Stroke
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.unit import chart_samples
+from tests.support import chart_samples
 
 FORMATS = pytest.mark.parametrize("form", [NARROW, WIDE], ids=lambda form: form.name)
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
-from tests.unit.samples import ROOT
+from tests.support.samples import ROOT
 
 KIRKLEES = Path("procedures/kirklees/dispute-resolution.yml")
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
-from tests.unit.samples import ROOT
+from tests.support.samples import ROOT
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from build_scripts.source import deciders
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience
 from navigator.words import ENGLISH
-from tests.unit.constructs import BEFORE_ROLES, Shown, answer
-from tests.unit.samples import library, policy, publisher
+from tests.support.constructs import BEFORE_ROLES, Shown, answer
+from tests.support.samples import library, policy, publisher
 
 POLICIES = dict(library().policies)
 every_procedure = pytest.mark.parametrize("key", POLICIES)

@@ -6,7 +6,7 @@ import pytest
 
 from navigator.case.position import Position, Standing, Status, position
 from navigator.model.cases import Case, parse_fact
-from tests.unit.samples import FIRST_STAGE, calendars, policy
+from tests.support.samples import FIRST_STAGE, calendars, policy
 
 TODAY = date(2026, 6, 1)
 

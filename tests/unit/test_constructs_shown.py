@@ -23,9 +23,9 @@ from navigator.model.policy import Policy
 from navigator.model.versions import Versions
 from navigator.model.vocabulary import Destination
 from navigator.words import ENGLISH
-from tests.unit import samples
-from tests.unit.constructs import BEFORE_ROLES, SHOWN, WITHIN, Shown, answer
-from tests.unit.samples import calendars
+from tests.support import samples
+from tests.support.constructs import BEFORE_ROLES, SHOWN, WITHIN, Shown, answer
+from tests.support.samples import calendars
 
 every_construct = pytest.mark.parametrize("shown", SHOWN, ids=[each.construct for each in SHOWN])
 

@@ -18,7 +18,7 @@ from navigator.dates.calendars import Cause, Closure
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, FactError, Sending, Sent, Span, parse_fact
 from navigator.words import ENGLISH
-from tests.unit.samples import FIRST_STAGE, ROOT, calendars, library, policy
+from tests.support.samples import FIRST_STAGE, ROOT, calendars, library, policy
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 ENGLAND = "england-and-wales"

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from build_scripts.cli import main
 from build_scripts.commands.procedure_diff import drawn
 from build_scripts.reference.excerpts import EXAMPLE
-from tests.unit.samples import ROOT, calendars
+from tests.support.samples import ROOT, calendars
 
 OLD = Path("procedures/milton-keynes-contact-centre/complaints.yml")
 NEW = Path("changed.yml")

@@ -10,7 +10,7 @@ from navigator.dates.periods import Days, WorkingDays
 from navigator.model.cases import Span
 from navigator.model.limits import CountingRules
 from navigator.model.policy import Policy
-from tests.unit.due_samples import CALENDARS, by_reading, found, limit_of, made, span
+from tests.support.due_samples import CALENDARS, by_reading, found, limit_of, made, span
 
 KNOWN = (date(2005, 1, 1), date(2028, 12, 31))
 

@@ -6,8 +6,8 @@ import pytest
 
 from navigator.case.due import Start, due
 from navigator.model.cases import Case, Span, parse_fact
-from tests.unit.due_samples import CALENDARS, CLAUSES, NOTE, by_reading, found, limit_of, span
-from tests.unit.samples import policy
+from tests.support.due_samples import CALENDARS, CLAUSES, NOTE, by_reading, found, limit_of, span
+from tests.support.samples import policy
 
 # Pauses.
 

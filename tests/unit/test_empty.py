@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from build_scripts import content, render
 from build_scripts.cli import main
 from navigator.dates.refusals import CalendarError
-from tests.unit.samples import ROOT
+from tests.support.samples import ROOT
 
 PROGRAM = (
     "build_scripts",

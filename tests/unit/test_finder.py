@@ -12,7 +12,7 @@ from build_scripts.pages.finder import Place, Question
 from build_scripts.source.shared import Shared, Topic
 from navigator.model.vocabulary import Audience, Finder
 from navigator.words import ENGLISH
-from tests.unit.samples import library, policy, publisher
+from tests.support.samples import library, policy, publisher
 
 ASSETS = {"finder.js": "finder.js", "data/words.js": "words.js"}
 CONFERENCES = "cambridgeshire-and-peterborough/conference-complaints"

@@ -6,7 +6,7 @@ from functools import cache
 from build_scripts import content, findings
 from build_scripts.findings.finding import Finding
 from build_scripts.source.reader import read_library
-from tests.unit.samples import ROOT, calendars
+from tests.support.samples import ROOT, calendars
 
 TODAY = date(2026, 11, 22)
 KIRKLEES = "kirklees/dispute-resolution"

@@ -10,7 +10,7 @@ from build_scripts.findings.finding import Finding, Subject
 from build_scripts.source.reader import read_text
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure
-from tests.unit.samples import HEAD, calendars, publisher
+from tests.support.samples import HEAD, calendars, publisher
 
 EVENTS = """
 events:

@@ -15,7 +15,7 @@ from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, NoLimit
 from navigator.words import ENGLISH
-from tests.unit.samples import calendars, library
+from tests.support.samples import calendars, library
 
 KIRKLEES = library().policies["kirklees/dispute-resolution"]
 CAP = KIRKLEES.procedure.caps[0]

@@ -7,7 +7,7 @@ from build_scripts.content import Content
 from build_scripts.pages import glossary
 from build_scripts.source.shared import Shared, Term
 from navigator.words import ENGLISH
-from tests.unit.samples import library, policy, publisher
+from tests.support.samples import library, policy, publisher
 
 PAGE = glossary.page(library(), ENGLISH)[glossary.PAGE]
 BOARD = "milton-keynes-safeguarding-children-board"

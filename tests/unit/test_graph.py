@@ -11,7 +11,7 @@ from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Stage
 from navigator.words import ENGLISH
-from tests.unit import chart_samples
+from tests.support import chart_samples
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 

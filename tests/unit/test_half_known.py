@@ -19,7 +19,7 @@ from navigator.model.cases import Case, Span, parse_fact
 from navigator.model.limits import CountingRules
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.unit.samples import FIRST_STAGE, calendars, policy, publisher
+from tests.support.samples import FIRST_STAGE, calendars, policy, publisher
 
 EVENTS = """
 events:

@@ -9,7 +9,7 @@ from navigator.case.replay import Fork, Journey, Visit, stage_events, travel
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import End
-from tests.unit.samples import FIRST_STAGE, calendars, library, policy
+from tests.support.samples import FIRST_STAGE, calendars, library, policy
 
 TODAY = date(2026, 6, 30)
 

@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from build_scripts.source import calendar_files
 from navigator import api
-from tests.unit.samples import library
+from tests.support.samples import library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 STAMP = "2026-12-29T10:15:00Z"

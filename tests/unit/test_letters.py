@@ -13,7 +13,7 @@ from navigator.export.letters import Letter, Purpose, letters
 from navigator.model.cases import Case, Fact, Span, parse_fact
 from navigator.model.vocabulary import Side
 from navigator.words import ENGLISH
-from tests.unit.samples import calendars, library
+from tests.support.samples import calendars, library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 CONFERENCE = "cambridgeshire-and-peterborough/conference-complaints"

@@ -4,7 +4,7 @@ import json
 
 from build_scripts.pages import licences
 from navigator.words import ENGLISH
-from tests.unit.samples import ROOT
+from tests.support.samples import ROOT
 
 SHIPPED = licences.shipped(ROOT)
 

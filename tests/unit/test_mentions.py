@@ -7,7 +7,7 @@ import pytest
 
 from build_scripts import content
 from build_scripts.content import ProblemsError
-from tests.unit.samples import ROOT
+from tests.support.samples import ROOT
 
 FILE = Path("milton-keynes-contact-centre/complaints.yml")
 GAP = "The policy does not say where to send a complaint about the Chair."

@@ -14,7 +14,7 @@ from build_scripts.flowchart import charts
 from build_scripts.pages import policy
 from build_scripts.source.placeholder import MARK
 from navigator.words import ENGLISH
-from tests.unit.samples import ROOT, library
+from tests.support.samples import ROOT, library
 
 NAMED = ("--publisher-name", "Otherton Board", "--title", "Raising a concern")
 FILES = {"publisher.yml", "raising-a-concern.yml", "raising-a-concern.cases.yml"}

@@ -13,7 +13,7 @@ from build_scripts.pages import policy
 from build_scripts.source import calendar_files
 from navigator import api
 from navigator.words import ENGLISH
-from tests.unit.samples import ROOT
+from tests.support.samples import ROOT
 
 KEY = "milton-keynes-contact-centre/complaints"
 FILE = f"{KEY}.yml"

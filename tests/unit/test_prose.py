@@ -6,7 +6,7 @@ from build_scripts.checks import prose
 from build_scripts.source.reader import Written, read_text
 from navigator.model.cases import CaseFile
 from navigator.model.vocabulary import Procedure
-from tests.unit.constructs import BEFORE_ROLES, WITHIN, Shown, answer
+from tests.support.constructs import BEFORE_ROLES, WITHIN, Shown, answer
 
 READINGS = (
     f"{WITHIN}unclear: It is unclear., readings: [{{id: days, says: as it stands}}, "

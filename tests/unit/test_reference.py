@@ -28,7 +28,7 @@ from navigator.model.cases import Case, Example, Fact, Span, parse_fact
 from navigator.model.limits import Limit
 from navigator.model.vocabulary import Destination
 from navigator.words import ENGLISH
-from tests.unit.broken_board import lines_of, new_findings_of
+from tests.support.broken_board import lines_of, new_findings_of
 
 ROOT = Path(checks.__file__).parent.parent
 CONSTRUCTS = [made for found in constructs.chapters().values() for made in found]

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from build_scripts.cli import main
 from build_scripts.commands import schema
 from build_scripts.commands.schema import FOLDER, MODELINE
-from tests.unit.samples import ROOT
+from tests.support.samples import ROOT
 
 FILES = [*sorted((ROOT / "procedures").rglob("*.yml")), ROOT / "docs" / "accessibility.yml"]
 

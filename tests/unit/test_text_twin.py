@@ -2,7 +2,7 @@
 
 from build_scripts.flowchart.charts import draw
 from navigator.words import ENGLISH
-from tests.unit import chart_samples
+from tests.support import chart_samples
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 

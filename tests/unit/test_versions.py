@@ -13,7 +13,7 @@ from build_scripts.content import ProblemsError
 from build_scripts.flowchart import charts
 from build_scripts.pages import policy
 from navigator.words import ENGLISH
-from tests.unit.samples import ROOT
+from tests.support.samples import ROOT
 
 FOLDER = Path("procedures/milton-keynes-contact-centre")
 

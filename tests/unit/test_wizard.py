@@ -10,8 +10,8 @@ from navigator.case.replay import ways
 from navigator.case.wizard import NOTHING, About, Answer, Interview, Question, interview, opening_questions
 from navigator.model.cases import Span
 from navigator.model.policy import Policy
-from tests.unit.constructs import BEFORE_ROLES, Shown, stopped
-from tests.unit.samples import calendars, library, policy
+from tests.support.constructs import BEFORE_ROLES, Shown, stopped
+from tests.support.samples import calendars, library, policy
 
 TODAY = date(2026, 11, 20)
 CENTRE = "milton-keynes-contact-centre/complaints"

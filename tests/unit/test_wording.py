@@ -17,7 +17,7 @@ from navigator.dates import periods
 from navigator.dates.periods import Days, Period, Weeks, WorkingDays
 from navigator.model.limits import Limit
 from navigator.model.vocabulary import Procedure
-from tests.unit.samples import ROOT, library
+from tests.support.samples import ROOT, library
 
 NAMED = {f"{key}/{clause.id}": limit for key, policy in library().policies.items() for clause, limit in policy.limits()}
 LIMITS = list(NAMED.values())

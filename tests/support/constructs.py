@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tests.unit.samples import HEAD
+from tests.support.samples import HEAD
 
 # In the examples @ stands for where a clause comes from.
 SOURCE = "source: {heading: One}"

@@ -22,7 +22,7 @@ from navigator.model.vocabulary import (
     Scope,
     Stage,
 )
-from tests.unit import samples
+from tests.support import samples
 
 SOURCE = Source(heading="One")
 

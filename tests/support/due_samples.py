@@ -8,7 +8,7 @@ from navigator.dates.calendars import Calendar, Kind
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
-from tests.unit.samples import FIRST_STAGE, calendars, policy
+from tests.support.samples import FIRST_STAGE, calendars, policy
 
 # All but the weekends of June 2026 is term.
 SCHOOL = Calendar("school", "School", "here", date(2026, 6, 1), date(2026, 6, 30), {}, kind=Kind.SCHOOL_DAYS)
