@@ -13,7 +13,7 @@ export default [
     languageOptions: { globals: { ...globals.worker, ...globals.serviceworker } },
   },
   {
-    files: ["build_scripts/node/**/*.mjs", "tests/**/*.mjs", "eslint.config.js"],
+    files: ["build_scripts/**/*.mjs", "tests/**/*.mjs", "eslint.config.js"],
     languageOptions: { globals: { ...globals.node } },
   },
   {

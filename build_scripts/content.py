@@ -8,7 +8,7 @@ from typing import Any
 from build_scripts import checks
 from build_scripts.memory import Memory
 from build_scripts.source import calendar_files, mentions
-from build_scripts.source.problems import Problem
+from build_scripts.source.problems import ProblemsError
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, read_library
 from build_scripts.source.shared import NOTHING, Shared
 from navigator.dates.calendars import Calendar, calendars_from_data
@@ -19,14 +19,6 @@ from navigator.model.vocabulary import Audience, Procedure, Publisher
 
 PROCEDURES = "procedures"
 BANK_HOLIDAYS = "bank-holidays.json"
-
-
-class ProblemsError(Exception):
-    """The content has faults; each is one line for the author."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

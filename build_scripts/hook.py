@@ -15,11 +15,11 @@ from mkdocs.structure.pages import Page
 from build_scripts import render
 from build_scripts.assets.bundle import WebError
 from build_scripts.assets.nodejs import NodeError
-from build_scripts.content import ProblemsError
 from build_scripts.memory import Memory
 from build_scripts.mkdocs_site import html_stash, template_data
 from build_scripts.publish import service_worker
 from build_scripts.runtime.snapshot import RuntimeFaultError
+from build_scripts.source.problems import ProblemsError
 from build_scripts.support.build_date import BuildDayError, build_day
 from build_scripts.support.compiled_templates import compiled
 from build_scripts.support.progress import Progress

@@ -14,6 +14,7 @@ from build_scripts.assets import nodejs
 FOLDER = "assets/navigator/"
 SOURCES = "navigator/web"
 ENTRIES = f"{SOURCES}/entries.json"
+BUNDLER = Path(__file__).parent / "node" / "bundle.mjs"
 
 # How each kind of entry is compiled. Page scripts are classic, because no module runs from a file:// page;
 # workers and the loader of Python are modules, because Pyodide refuses classic workers.
@@ -43,7 +44,7 @@ def bundle(root: Path, cache: Path) -> Bundle:
     if kept.is_file():
         texts = json.loads(kept.read_text(encoding="utf-8"))
     else:
-        answer = nodejs.run(root, "bundle.mjs", job)
+        answer = nodejs.run(root, BUNDLER, job)
         if answer["problems"]:
             raise WebError(answer["problems"])
         texts = answer["files"]
@@ -84,7 +85,7 @@ def _job(root: Path) -> dict[str, object]:
 def _key(root: Path, job: Mapping[str, object]) -> str:
     digest = hashlib.sha256(json.dumps({**job, "root": ""}, sort_keys=True).encode())
     sources = sorted(path for path in (root / SOURCES).rglob("*") if path.is_file())
-    for path in [root / "package-lock.json", nodejs.SCRIPTS / "bundle.mjs", *sources]:
+    for path in [root / "package-lock.json", BUNDLER, *sources]:
         digest.update(f"\0{path.name}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:32]

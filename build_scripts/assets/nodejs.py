@@ -9,8 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-SCRIPTS = Path(__file__).parent / "node"
-
 
 class NodeError(Exception):
     """Node.js could not do its job; the message is one plain line for the author."""
@@ -25,11 +23,11 @@ def binary() -> Path:
     return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
 
 
-def run(root: Path, script: str, job: object, *, seconds: float = 300) -> Any:
-    """Run build_scripts/node/<script> once: the job as JSON in, its JSON answer out; NodeError if it fails."""
+def run(root: Path, script: Path, job: object, *, seconds: float = 300) -> Any:
+    """Run a script once: the job as JSON in, its JSON answer out; NodeError if it fails."""
     if not (root / "node_modules").is_dir():
         raise NodeError("the npm packages are not installed here; run `make` to set the project up")
-    command = [str(binary()), "--no-warnings", str(SCRIPTS / script)]
+    command = [str(binary()), "--no-warnings", str(script)]
     try:
         done = subprocess.run(
             command,
@@ -42,9 +40,9 @@ def run(root: Path, script: str, job: object, *, seconds: float = 300) -> Any:
             timeout=seconds,
         )
     except subprocess.TimeoutExpired as late:
-        raise NodeError(f"{script} did not finish within {seconds:.0f} seconds") from late
+        raise NodeError(f"{script.name} did not finish within {seconds:.0f} seconds") from late
     if done.returncode != 0:
         lines = done.stderr.splitlines() or ["it said nothing"]
         told = next((line for line in reversed(lines) if "Error: " in line), lines[-1])
-        raise NodeError(f"{script} failed: {told[:500]}")
+        raise NodeError(f"{script.name} failed: {told[:500]}")
     return json.loads(done.stdout)

@@ -16,8 +16,8 @@ from build_scripts.source import accessibility_statement, calendar_files
 from build_scripts.source.reader import CALENDARS_FOLDER
 from build_scripts.support.build_date import build_day
 
-ROOT = Path(__file__).parent.parent
-EXAMPLE = Path(__file__).parent / "example"
+ROOT = Path(__file__).parents[2]
+EXAMPLE = Path(__file__).parents[1] / "example"
 NAME = "Anytown Children's Board"
 CONFIG, DOCS, SITE = "mkdocs.yml", "docs", "site"
 # What a board's copy shares with this one; the rest of it is the board's own.

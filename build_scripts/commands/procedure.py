@@ -10,8 +10,7 @@ import click
 from build_scripts import content
 from build_scripts.commands.check import PROCEDURES, calendars_of
 from build_scripts.commands.errors import Refused
-from build_scripts.content import ProblemsError
-from build_scripts.source.problems import one_of, shown
+from build_scripts.source.problems import ProblemsError, one_of, shown
 from navigator.api import Engine, UnanswerableError
 from navigator.dates.refusals import Refusal
 from navigator.model.cases import FactError

@@ -10,11 +10,12 @@ from build_scripts.assets.accent import AccentError
 from build_scripts.assets.bundle import WebError
 from build_scripts.assets.nodejs import NodeError
 from build_scripts.commands.errors import Refused
-from build_scripts.content import PROCEDURES, ProblemsError
+from build_scripts.content import PROCEDURES
 from build_scripts.mkdocs_site import export, template_data, theme
 from build_scripts.publish import finish as finishing
 from build_scripts.publish import service_worker
 from build_scripts.runtime.snapshot import RuntimeFaultError
+from build_scripts.source.problems import ProblemsError
 from build_scripts.support import output_folder
 from build_scripts.support.build_date import BuildDayError, build_day
 from navigator.dates.refusals import Refusal

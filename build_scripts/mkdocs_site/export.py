@@ -26,7 +26,7 @@ OURS_ALONE = ("hooks", "watch", "exclude_docs")
 
 
 def everything(root: Path, today: date) -> dict[str, bytes]:
-    """Every file of such a folder, by its path in it; the same errors as site.render_all."""
+    """Every file of such a folder, by its path in it; the same errors as render_all."""
     made = render.render_all(root, today)
     settings, loaded = _settings(root), load_config(str(root / CONFIG))
     docs: dict[str, bytes] = {

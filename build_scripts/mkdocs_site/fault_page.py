@@ -8,9 +8,8 @@ from pathlib import Path
 from markupsafe import Markup
 from mkdocs.exceptions import MkDocsException
 
-from build_scripts.content import ProblemsError
 from build_scripts.reference import PROBLEMS
-from build_scripts.source.problems import Problem
+from build_scripts.source.problems import Problem, ProblemsError
 from build_scripts.support.templates import environment
 
 LONGEST_LINE = 120

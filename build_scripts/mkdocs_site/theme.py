@@ -16,7 +16,7 @@ from build_scripts.publish.finish import finish
 
 STYLE = "assets/stylesheets/material.css"
 ACCENT = "assets/stylesheets/accent.css"
-TOKENS = Path(__file__).parent.parent / "navigator/web/styles/_tokens.scss"
+TOKENS = Path(__file__).parents[2] / "navigator/web/styles/_tokens.scss"
 SCRIPTS = "assets/javascripts/"
 STYLES = "assets/stylesheets/"
 MATERIAL = re.compile(r"main\.\w+\.min\.css")

@@ -20,12 +20,13 @@ from navigator import api
 from navigator.model.policy import Policy
 
 FILES = ("stdlib.zip", "lean.wasm", "memory.bin")
+HERE = Path(__file__).parent
 # Of the levels of libdeflate.
 SMALLEST = 12
 # What it is made by: a change of any makes it anew.
 MAKERS = (
-    *("node/snapshot.mjs", "node/profile.mjs", "node/wasm.mjs", "inside/slim.py", "inside/tidy.py"),
-    *("runtime_rehearsal.py", "walk.py"),
+    *("node/snapshot.mjs", "node/profile.mjs", "node/wasm.mjs", "in_pyodide/slim.py", "in_pyodide/tidy.py"),
+    *("rehearsal.py", "../source/traverse.py"),
 )
 
 
@@ -92,7 +93,7 @@ def _rehearse(
             "rehearsal": rehearsal,
             "out": str(out),
         }
-        answers = nodejs.run(root, "snapshot.mjs", job)["answers"]
+        answers = nodejs.run(root, HERE / "node" / "snapshot.mjs", job)["answers"]
         api.start(start)
         for question, answer in zip(rehearsal, answers, strict=True):
             if api.ask(question) != answer:
@@ -111,7 +112,7 @@ def _rehearse(
 def _key(root: Path, *parts: bytes) -> str:
     digest = hashlib.sha256()
     lockfile = (root / "package-lock.json").read_bytes()
-    makers = ((Path(__file__).parent / name).read_bytes() for name in MAKERS)
+    makers = ((HERE / name).read_bytes() for name in MAKERS)
     memory = (root / bundle.SOURCES / "memory.mjs").read_bytes()
     for part in (lockfile, memory, *makers, *parts):
         digest.update(hashlib.sha256(part).digest())

@@ -10,8 +10,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from build_scripts.content import ProblemsError
-from build_scripts.source.problems import Problem
+from build_scripts.source.problems import Problem, ProblemsError
 from build_scripts.source.reader import Written, file_name, read_text
 from build_scripts.support.templates import render
 from navigator.model.limits import Text

@@ -9,7 +9,7 @@ from build_scripts.source import calendar_schema
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import CalendarError
 
-CALENDARS = Path(__file__).parent.parent / "procedures" / "calendars"
+CALENDARS = Path(__file__).parents[2] / "procedures" / "calendars"
 
 
 def read_data(place: Path = CALENDARS) -> dict[str, Mapping[str, Any]]:

@@ -20,6 +20,14 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.wrong}; {self.allowed} ({self.code})"
 
 
+class ProblemsError(Exception):
+    """An author's files have faults; each is one line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
 def one_of(words: Iterable[str], given: str | None = None) -> str:
     """The allowed words, the nearest to what was given first."""
     known = sorted(set(words))

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from build_scripts.support.compiled_templates import compiled
 
-TEMPLATES = Path(__file__).parent / "templates"
-CACHE = Path(__file__).parent.parent / ".cache"
+TEMPLATES = Path(__file__).parents[1] / "templates"
+CACHE = Path(__file__).parents[2] / ".cache"
 
 # Markdown gives meaning to punctuation only, and never to a character reference.
 _PUNCTUATION = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}

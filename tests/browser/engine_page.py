@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Page, Route
 
 from build_scripts.assets import nodejs
+from build_scripts.assets.bundle import BUNDLER
 from build_scripts.publish.csp import content_security_policy
 
 PAGE = "engine-test/index.html"
@@ -90,7 +91,7 @@ def bundled(root: Path, folder: Path) -> str:
     source.parent.mkdir(parents=True, exist_ok=True)
     source.write_text(SOURCE.replace("../../navigator", str(root / "navigator")), encoding="utf-8")
     entry = {"name": "page.js", "path": source.relative_to(root).as_posix(), "format": "iife"}
-    made = nodejs.run(root, "bundle.mjs", {"root": str(root), "scripts": [entry], "styles": []})
+    made = nodejs.run(root, BUNDLER, {"root": str(root), "scripts": [entry], "styles": []})
     return str(made["files"]["page.js"])
 
 

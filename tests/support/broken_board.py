@@ -19,6 +19,7 @@ from build_scripts.reference.codes import Documented
 from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source import accessibility_statement
 from build_scripts.source.calendar_files import CALENDARS
+from build_scripts.source.problems import ProblemsError
 from build_scripts.source.reader import read_library
 
 TODAY = date(2026, 12, 1)
@@ -83,7 +84,7 @@ def _statement_lines(documented: Documented) -> list[str]:
         text = (EXAMPLE / documented.file).read_text("utf-8")
         assert text.count(documented.old) == 1
         Path(accessibility_statement.FILE).write_text(text.replace(documented.old, documented.new), "utf-8")
-    with pytest.raises(content.ProblemsError) as refused:
+    with pytest.raises(ProblemsError) as refused:
         accessibility_statement.page(Path(), TODAY)
     return str(refused.value).splitlines()
 

@@ -1,7 +1,7 @@
 // The memory that is kept of Python, and the WebAssembly that goes with it, on a module small enough to write by hand.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { marked, rewritten, TRAP } from "../../build_scripts/node/wasm.mjs";
+import { marked, rewritten, TRAP } from "../../build_scripts/runtime/node/wasm.mjs";
 import { headOf, packed, restore } from "../../navigator/web/memory.mjs";
 
 const section = (id, ...bytes) => [id, bytes.length, ...bytes];

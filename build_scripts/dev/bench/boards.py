@@ -9,7 +9,7 @@ from build_scripts.commands import demo
 from build_scripts.content import PROCEDURES
 from build_scripts.source.reader import CALENDARS_FOLDER
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 # Procedures that refer to no other procedure, one each of four publishers.
 SOURCES = (
     ("milton-keynes-contact-centre", "complaints"),

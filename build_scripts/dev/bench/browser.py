@@ -24,12 +24,13 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from build_scripts.assets import nodejs
+from build_scripts.assets.bundle import BUNDLER
 from build_scripts.dev import chromium
 from build_scripts.dev.bench import pages, server
 from build_scripts.runtime import files
 from build_scripts.runtime import wheel as runtime_wheel
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 SITE = ROOT / "site"
 QUESTION = {"ask": "deadline", "period": "15 working days", "from": "2026-12-14", "calendar": "england-and-wales"}
 DUE = "2027-01-07"
@@ -145,7 +146,7 @@ def _bundled(source: str) -> str:
         path = Path(name) / "page.mjs"
         path.write_text(source, encoding="utf-8")
         entry = {"name": "page.js", "path": path.relative_to(ROOT).as_posix(), "format": "iife"}
-        made = nodejs.run(ROOT, "bundle.mjs", {"root": str(ROOT), "scripts": [entry], "styles": []})
+        made = nodejs.run(ROOT, BUNDLER, {"root": str(ROOT), "scripts": [entry], "styles": []})
     return str(made["files"]["page.js"])
 
 

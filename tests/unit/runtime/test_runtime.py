@@ -17,7 +17,7 @@ from build_scripts import content
 from build_scripts.runtime import files, rehearsal, snapshot
 from build_scripts.runtime import wheel as runtime_wheel
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "node_modules" / "pyodide"
 START = '{"calendars": {}}'
 

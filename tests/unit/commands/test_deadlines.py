@@ -13,7 +13,7 @@ from build_scripts.source import calendar_files
 REAL = calendar_files.load()
 HEADER = "id,start_date,period,unit,calendar,roll_rule"
 GOOD = "1,2026-12-14,15,working_days,england-and-wales,start=excl;end=none"
-STATED = Path(__file__).parents[1] / "vectors" / "stated.csv"
+STATED = Path(__file__).parents[2] / "vectors" / "stated.csv"
 
 
 def fill(*lines: str, end: str = "\n") -> list[dict[str, str]]:

@@ -29,7 +29,7 @@ from navigator.model.vocabulary import (
     StandingRule,
 )
 
-PROCEDURES = Path(__file__).parents[2] / "procedures"
+PROCEDURES = Path(__file__).parents[3] / "procedures"
 LIBRARY, _ = read_library(PROCEDURES)
 POLICIES = {key: Policy(LIBRARY.publisher(key), LIBRARY.procedure(key)) for key in LIBRARY.procedures}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from build_scripts.assets import nodejs
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_scripts_of_the_page_pass_their_own_tests() -> None:

@@ -13,7 +13,7 @@ from build_scripts.data import browser_data
 from navigator.model.policy import from_data
 from navigator.words import ENGLISH
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HELD = content.read(ROOT / content.PROCEDURES)
 MADE = browser_data.browser_data(HELD.policies, HELD.calendars, ENGLISH)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.content import ProblemsError
 from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source import accessibility_statement
 from build_scripts.source.accessibility_statement import FILE, PAGE
+from build_scripts.source.problems import ProblemsError
 from build_scripts.support.build_date import BuildDayError, build_day
 from tests.conftest import ROOT
 

@@ -16,7 +16,7 @@ from navigator.explain.elapsed import progress, progress_text
 from navigator.model.cases import Sending, Sent, Span
 from navigator.words import ENGLISH
 
-PAGE = (Path(__file__).parents[2] / "docs" / "counting" / "index.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[3] / "docs" / "counting" / "index.md").read_text(encoding="utf-8")
 CALENDARS = calendar_files.load()
 BY_TITLE = {ENGLISH(f"calendar.{name}"): calendar for name, calendar in CALENDARS.items()}
 DAY = r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}"

@@ -10,7 +10,7 @@ import pytest
 from build_scripts.source.calendar_schema import problems
 from navigator.dates.calendars import calendars_from_data
 
-PAGE = (Path(__file__).parents[2] / "docs" / "developers" / "calendars.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[3] / "docs" / "developers" / "calendars.md").read_text(encoding="utf-8")
 SHOWN = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)]
 
 

@@ -9,9 +9,9 @@ from click.testing import CliRunner
 
 from build_scripts import content
 from build_scripts.cli import main
-from build_scripts.content import ProblemsError
 from build_scripts.flowchart import charts
 from build_scripts.pages import policy
+from build_scripts.source.problems import ProblemsError
 from navigator.words import ENGLISH
 from tests.support.samples import ROOT
 

@@ -14,7 +14,7 @@ from navigator.model.cases import Case, Example, ExpectedDate
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination
 
-LIBRARY, PROBLEMS = read_library(Path(__file__).parents[2] / "procedures")
+LIBRARY, PROBLEMS = read_library(Path(__file__).parents[3] / "procedures")
 CALENDARS = load()
 POLICIES = {key: Policy(LIBRARY.publisher(key), LIBRARY.procedure(key)) for key in LIBRARY.procedures}
 EXAMPLES: list[tuple[str, Example]] = [

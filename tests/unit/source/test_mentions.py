@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts import content
-from build_scripts.content import ProblemsError
+from build_scripts.source.problems import ProblemsError
 from tests.support.samples import ROOT
 
 FILE = Path("milton-keynes-contact-centre/complaints.yml")

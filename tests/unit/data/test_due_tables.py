@@ -22,7 +22,7 @@ from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy, counting
 from navigator.words import ENGLISH
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HELD = content.read(ROOT / content.PROCEDURES)
 CALENDARS = HELD.calendars
 KEYS = [key for key, policy in HELD.policies.items() if any(True for _ in policy.limits())]

@@ -8,7 +8,7 @@ import pytest
 from build_scripts.commands.deadline_rows import count_row
 from build_scripts.source.calendar_files import load
 
-VECTORS = Path(__file__).parents[1] / "vectors"
+VECTORS = Path(__file__).parents[2] / "vectors"
 ROWS = [
     row
     for path in sorted(VECTORS.glob("*.csv"))

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort, PluginError
 
-from build_scripts.content import ProblemsError
 from build_scripts.mkdocs_site import serve_site
 from build_scripts.mkdocs_site.fault_page import Excerpt, Fault, Told, excerpt, fault_of
 from build_scripts.mkdocs_site.serve_site import STYLE, Standing, attempt, with_fault
-from build_scripts.source.problems import Problem
+from build_scripts.source.problems import Problem, ProblemsError
 
 PROBLEM = Problem("board.yml", 2, 5, '"x" is not known here', "allowed: y", "unknown-word")
 FAULT = Fault((Told("a <b>fault</b>"),))

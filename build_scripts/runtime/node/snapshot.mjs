@@ -11,7 +11,7 @@ import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packed } from "../../navigator/web/memory.mjs";
+import { packed } from "../../../navigator/web/memory.mjs";
 import { called, exporting, lean, marking, smallOf } from "./profile.mjs";
 
 // An error's own report would show the line it arose in, and a line of Pyodide is a megabyte long.
@@ -96,7 +96,7 @@ async function rehearse(bytes) {
 function runInside(pyodide, name) {
   const globals = pyodide.toPy({ __name__: name });
   try {
-    return pyodide.runPython(readFileSync(new URL(`../inside/${name}`, import.meta.url), "utf8"), { globals });
+    return pyodide.runPython(readFileSync(new URL(`../in_pyodide/${name}`, import.meta.url), "utf8"), { globals });
   } finally {
     globals.destroy();
   }
