@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts import checks
-from build_scripts.memory import Memory
 from build_scripts.source import calendar_files, mentions
-from build_scripts.source.problems import ProblemsError
-from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, read_library
+from build_scripts.source.cross_references import referred
+from build_scripts.source.problems import Problem, ProblemsError, one_of
+from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, publishers_in, read_library
 from build_scripts.source.shared import NOTHING, Shared
+from build_scripts.support.build_options import BuildOptionError
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import CalendarError
 from navigator.model.cases import CaseFile
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Procedure, Publisher
+from navigator.model.vocabulary import Audience, Publisher
 
 PROCEDURES = "procedures"
 BANK_HOLIDAYS = "bank-holidays.json"
@@ -42,18 +43,18 @@ class Content:
         return any(policy.procedure.audience is Audience.FAMILIES for policy in self.policies.values())
 
 
-def read(procedures: Path, memory: Memory | None = None) -> Content:
+def read(procedures: Path, only: str | None = None) -> Content:
     """Read a procedures folder; ProblemsError lists every fault in it, Refusal says why a calendar cannot be used.
 
-    With a memory, what has not changed is not checked again.
+    `only` is a publisher; those that its procedures refer to are read too, so that every reference leads somewhere.
+    BuildOptionError if there is no such publisher.
     """
-    memory = memory or Memory()
-    library, problems = read_library(procedures)
-    calendars = memory("calendars", calendars_from_data, calendar_data(procedures))
-    problems = (*problems, *checks.check(library, calendars, memory))
+    library, problems = _around(procedures, only) if only else read_library(procedures)
+    calendars = calendars_of(procedures)
+    problems = (*problems, *checks.check(library, calendars))
     if problems:
         raise ProblemsError(tuple(sorted(set(problems))))
-    every = policies(library, memory)
+    every = policies(library)
     current = {key: policy for key, policy in every.items() if "@" not in key}
     return Content(
         policies=current,
@@ -68,17 +69,27 @@ def read(procedures: Path, memory: Memory | None = None) -> Content:
     )
 
 
-def policies(library: Library, memory: Memory | None = None) -> dict[str, Policy]:
+def _around(procedures: Path, publisher: str) -> tuple[Library, tuple[Problem, ...]]:
+    """A publisher and those that it refers to, directly or through others."""
+    known = publishers_in(procedures)
+    if publisher not in known:
+        raise BuildOptionError(f"there is no publisher {publisher!r}; {one_of(known, publisher)}")
+    wanted: frozenset[str] = frozenset()
+    found = frozenset({publisher})
+    while found != wanted:
+        wanted = found
+        library, problems = read_library(procedures, wanted)
+        named = {key for written in library.procedures.values() for key in referred(written.value)}
+        found = wanted | {key.partition("/")[0] for key in named} & known
+    return library, problems
+
+
+def policies(library: Library) -> dict[str, Policy]:
     """Every procedure with its publisher, by publisher/procedure."""
-    memory = memory or Memory()
     return {
-        key: memory(f"policy {key}", _policy, library.publisher(key), library.procedure(key))
+        key: Policy(library.publisher(key), mentions.filled(library.procedure(key)))
         for key in sorted(library.procedures)
     }
-
-
-def _policy(publisher: Publisher, procedure: Procedure) -> Policy:
-    return Policy(publisher, mentions.filled(procedure))
 
 
 def calendars_of(procedures: Path) -> Mapping[str, Calendar]:

@@ -15,28 +15,22 @@ from mkdocs.structure.pages import Page
 from build_scripts import render
 from build_scripts.assets.bundle import WebError
 from build_scripts.assets.nodejs import NodeError
-from build_scripts.memory import Memory
 from build_scripts.mkdocs_site import html_stash, template_data
 from build_scripts.publish import service_worker
 from build_scripts.runtime.snapshot import RuntimeFaultError
 from build_scripts.source.problems import ProblemsError
 from build_scripts.support.build_date import BuildDayError, build_day
+from build_scripts.support.build_options import BuildOptionError, build_options
 from build_scripts.support.compiled_templates import compiled
 from build_scripts.support.progress import Progress
-from build_scripts.support.quick_build import QuickBuildError, is_quick
 from navigator.dates.refusals import Refusal
 from navigator.words import LANGUAGES
 
-ASIDE = "set_aside"
-PLACES = "set_aside_places"
-"""Where a page keeps what was taken out of it, among what its front matter says."""
-
-FAULTS = (BuildDayError, QuickBuildError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal)
+FAULTS = (BuildDayError, BuildOptionError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal)
 """What ends a build with a line for its author."""
 
 log = get_plugin_logger("navigator")
 _serving = False
-_memory = Memory()
 _read = Progress("Pages read", 0, log.info)
 _written = Progress("Pages written", 0, log.info)
 
@@ -47,6 +41,12 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     _serving = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Let Markdown leave out what is finished in a generated page."""
+    config.markdown_extensions.append(html_stash.HtmlStash())
+    return config
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Make the site and add it; a fault in the content ends the build with one line for each."""
     root = Path(config.config_file_path).parent
@@ -55,14 +55,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         known = " or ".join(LANGUAGES)
         raise PluginError(f"mkdocs.yml: theme.language: {config.theme['language']!r} has no words here; use {known}")
     try:
-        made = render.render_all(
-            root,
-            build_day(os.environ),
-            language,
-            lean=not (_serving or is_quick(os.environ)),
-            remembered=_memory if _serving else None,
-            say=log.info,
-        )
+        options = build_options(os.environ, serving=_serving)
+        lean = not (_serving or options.quick)
+        made = render.render_all(root, build_day(os.environ), language, lean=lean, only=options.only, say=log.info)
     except FAULTS as fault:
         raise PluginError(str(fault)) from fault  # make serve looks there for the places
     config.extra[template_data.KEY] = template_data.frame(language, made.assets, live_reload=_serving)
@@ -83,24 +78,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  as above
-    """Keep long tables and drawings of generated pages from Markdown, which would only take its time over them."""
+    """Mark generated pages, whose tables and drawings Markdown would only take its time over."""
     _read.step()
-    if page.file.generated_by is None:
-        return markdown
-    markdown, page.meta[ASIDE], page.meta[PLACES] = html_stash.take_out(markdown)
-    if not _serving:
-        # MkDocs reads all pages before it writes the first; with a thousand procedures that is a gigabyte.
-        page.file.content_string = ""
-    return markdown
-
-
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  as above
-    """Put them back, but not into a page that the search would only read to leave it out."""
-    # MkDocs looks whether links lead to a place that is there.
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | page.meta.pop(PLACES, frozenset())
-    if page.meta.get("search", {}).get("exclude"):
-        return html
-    return html_stash.put_back(html, page.meta.get(ASIDE, ()))
+    return markdown if page.file.generated_by is None else html_stash.MARK + markdown
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  as above
@@ -112,11 +92,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  as above
-    """Put back what is still missing."""
+    """Count the pages that are written."""
     _written.step()
-    output = html_stash.put_back(output, page.meta.pop(ASIDE, ()))
-    if not _serving and page.file.generated_by is not None:
-        page.markdown = page.content = None  # it is written; see above
     return output
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from build_scripts import content, memory, reference
+from build_scripts import content, reference
 from build_scripts.assets import bundle as web
 from build_scripts.data import api_files, browser_data
 from build_scripts.flowchart import charts
@@ -39,36 +39,31 @@ def render_all(
     words: Language = ENGLISH,
     *,
     lean: bool = True,
-    remembered: memory.Memory | None = None,
+    only: str | None = None,
     say: progress.Say = progress.silent,
 ) -> Site:
     """Make everything that is published, apart from the hand-written pages.
 
     `today` is for what may not be out of date.
     `lean` is for readers: Python starts faster for them, and the build takes longer after each change.
-    `remembered` is the memory of earlier builds, so that only what has changed is made.
+    `only` is the one publisher whose pages are wanted, with those that it refers to.
     `say` is told how far long work is.
     ProblemsError, WebError, NodeError or Refusal when it cannot be made.
     """
     procedures = root / content.PROCEDURES
-    kept = remembered or memory.Memory()
-    kept.turn()
-    held = content.read(procedures, kept)
+    held = content.read(procedures, only)
     bundle = web.bundle(root, root / CACHE)
     days = content.calendar_data(procedures)
     start = json.dumps({"calendars": days, "language": words.code})
-    if lean:
-        started = runtime.build(root, start, root / CACHE, held.policies.values())
-    else:
-        started = kept("runtime", runtime.build, root, start, root / CACHE)
-    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, kept, say)
-    drawn = charts.draw(held.policies.values(), words, kept, say)
+    started = runtime.build(root, start, root / CACHE, held.policies.values() if lean else None)
+    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, say)
+    drawn = charts.draw(held.policies.values(), words, say)
     components = licences.shipped(root)
     files: dict[str, bytes] = {
         **bundle.files,
         **started.contents,
         **data.files,
-        **api_files.files(held, kept),
+        **api_files.files(held),
         **licences.files(components),
     }
     for key, chart in drawn.items():
@@ -76,7 +71,7 @@ def render_all(
     assets = {**bundle.assets, **data.assets}
     return Site(
         pages={
-            **pages.all_pages(held, drawn, words, kept, say),
+            **pages.all_pages(held, drawn, words, say),
             **tools.all_pages(assets, started.for_page(), words, for_families=held.for_families),
             **finder.page(held, words, assets),
             **compare.page(held, words),

@@ -3,31 +3,29 @@
 from collections.abc import Iterator, Mapping
 
 from build_scripts.checks import accepted, counting, prose, references, shapes, wording
-from build_scripts.memory import Memory
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from navigator.dates.calendars import Calendar
 from navigator.model.vocabulary import Publisher
 
 
-def check(library: Library, calendars: Mapping[str, Calendar], memory: Memory | None = None) -> tuple[Problem, ...]:
-    """Every problem of the content, sorted by file and line; with a memory, a file is looked at only when it changed.
+def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
+    """Every problem of the content, sorted by file and line.
 
     A file that others are based on is checked once for each of them; the same fault at the same place is told once.
     """
     # What is said about a policy can be trusted only when its file has no problem.
-    memory = memory or Memory()
-    found = sorted([*_all(library, calendars, memory)] or accepted.problems(library, calendars, memory), reverse=True)
+    found = sorted([*_all(library, calendars)] or accepted.problems(library, calendars), reverse=True)
     told = {(each.file, each.line, each.column, each.wrong, each.code): each for each in found}
     return tuple(sorted(told.values()))
 
 
-def _all(library: Library, calendars: Mapping[str, Calendar], memory: Memory) -> Iterator[Problem]:
+def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
     if library.shared:
         yield from references.shared(library.shared)
-    for key, written in library.publishers.items():
+    for written in library.publishers.values():
         yield from references.publisher(written, calendars)
-        yield from memory(f"prose {key}", _prose, written)
+        yield from prose.problems(written)
     for key, written in library.procedures.items():
         owner = library.publishers.get(key.partition("/")[0])
         if owner is None:
@@ -38,25 +36,16 @@ def _all(library: Library, calendars: Mapping[str, Calendar], memory: Memory) ->
             continue
         yield from references.version(key, written, library)
         yield from references.procedure(written, owner.value, library, calendars)
-        yield from memory(f"own problems {key}", _own, written, owner.value)
+        yield from _own(written, owner.value)
     for key, written in library.cases.items():
         if key not in library.unreadable:
-            yield from memory(f"cases {key}", _cases, written, library.procedures.get(key))
+            yield from references.cases(written, library.procedures.get(key))
+            yield from prose.cases(written, library.procedures.get(key))
 
 
-def _own(written: Written, owner: Publisher) -> tuple[Problem, ...]:
+def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
     """What can be seen in a procedure and its publisher alone."""
-    return (
-        *shapes.procedure(written),
-        *counting.procedure(written, owner),
-        *wording.procedure(written),
-        *prose.problems(written),
-    )
-
-
-def _cases(written: Written, procedure: Written | None) -> tuple[Problem, ...]:
-    return (*references.cases(written, procedure), *prose.cases(written, procedure))
-
-
-def _prose(written: Written) -> tuple[Problem, ...]:
-    return tuple(prose.problems(written))
+    yield from shapes.procedure(written)
+    yield from counting.procedure(written, owner)
+    yield from wording.procedure(written)
+    yield from prose.problems(written)

@@ -6,24 +6,19 @@ from datetime import date
 from build_scripts import findings
 from build_scripts.findings.finding import Subject
 from build_scripts.findings.kinds import KINDS
-from build_scripts.memory import Memory
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Library
 from navigator.dates.calendars import Calendar
 
 
-def problems(library: Library, calendars: Mapping[str, Calendar], memory: Memory) -> Iterator[Problem]:
+def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
     """Acceptances of nothing, in a library that has no other problem."""
     # With the last day of all, a review date has always passed: its acceptance does not depend on the day of the build.
     for subject in findings.subjects(library, calendars, date.max, accepting=True):
-        yield from memory(f"accepted {subject.key}", _of, subject)
+        yield from _of(subject)
 
 
-def _of(subject: Subject) -> tuple[Problem, ...]:
-    return tuple(_all(subject))
-
-
-def _all(subject: Subject) -> Iterator[Problem]:
+def _of(subject: Subject) -> Iterator[Problem]:
     accepted = list(findings.own_acceptances(subject))
     found = {(each.code, each.at) for each in findings.find(subject)}
     for path, each in accepted:

@@ -80,11 +80,11 @@ def checked(path: Path) -> Checked:
     folder = path.parent if path.is_file() else path
     is_whole = folder.name == content.PROCEDURES or any(folder.glob("*/publisher.yml"))
     if is_whole and folder is not path.parent:
-        root, publisher = folder, "*"
+        root, publishers = folder, None
     else:
         whole = folder.parent.name == content.PROCEDURES or (folder.parent / CALENDARS_FOLDER).is_dir()
-        root, publisher = folder.parent, "*" if whole else folder.name
-    library, problems = read_library(root, publisher)
+        root, publishers = folder.parent, None if whole else (folder.name,)
+    library, problems = read_library(root, publishers)
     calendars = calendars_of(root)
     found = {*problems, *checks.check(library, calendars)}
     # Examples are worked through only when everything they are made of can be trusted.

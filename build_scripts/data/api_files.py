@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from build_scripts.content import Content
-from build_scripts.memory import Memory
 from build_scripts.source import json_schemas
 from navigator.model import codec
 from navigator.model.cases import Example
@@ -66,9 +65,8 @@ class PolicyFile:
     """Made-up cases with the dates that must come out: a test for any program that counts for itself."""
 
 
-def files(content: Content, memory: Memory | None = None) -> dict[str, bytes]:
+def files(content: Content) -> dict[str, bytes]:
     """Every file: site path -> JSON. Keys are left out where they hold what the schema gives as default."""
-    memory = memory or Memory()
     made = {INDEX: _json(codec.encode(index(content)))}
     for key, policy in content.policies.items():
         cases = content.cases.get(key)
@@ -76,7 +74,7 @@ def files(content: Content, memory: Memory | None = None) -> dict[str, bytes]:
             (_data(policy), policy, cases.cases if cases else ()),
             *((_data(each, earlier=True), each, ()) for each in _earlier(content, key)),
         ):
-            made[f"{FOLDER}/{path}"] = memory(f"data {path}", _file, each, examples)
+            made[f"{FOLDER}/{path}"] = _file(each, examples)
     return {**_schema_files(), **made}
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from build_scripts.assets.bundle import FOLDER, hashed_name
 from build_scripts.data.due_tables import Table, arrival_tables, due_table, open_days_table
-from build_scripts.memory import Memory
 from build_scripts.pages import policy_view
 from build_scripts.support.progress import Say, counted, silent
 from navigator.case.arrival import rules_of
@@ -54,11 +53,10 @@ def browser_data(
     calendars: Mapping[str, Calendar],
     words: Language,
     earlier: Mapping[str, Sequence[Policy]] | None = None,
-    memory: Memory | None = None,
     say: Say = silent,
 ) -> BrowserData:
     """The data scripts of all tools; `earlier` holds the versions of a procedure that were in force before."""
-    before, memory = earlier or {}, memory or Memory()
+    before = earlier or {}
     files: dict[str, bytes] = {}
 
     def keep(file: str, content: bytes) -> str:
@@ -68,12 +66,12 @@ def browser_data(
         return path
 
     addresses = {
-        key: keep(f"{key}.js", memory(f"tools {key}", _procedure, policy, calendars, words, before.get(key, ())))
+        key: keep(f"{key}.js", script(key, procedure_data(policy, calendars, words, before.get(key, ()))))
         for key, policy in counted(policies.items(), "Data of the tools", say)
     }
     index = {
         "procedures": [_entry(policy, addresses[key]) for key, policy in policies.items()],
-        "calendars": keep("calendars.js", script("calendars", memory("open days", _open_days, calendars, words))),
+        "calendars": keep("calendars.js", script("calendars", _open_days(calendars, words))),
     }
     assets = {
         INDEX: keep("index.js", script("index", index)),
@@ -88,10 +86,6 @@ def script(name: str, value: object) -> bytes:
     # The two line separators that JSON allows in a string and older JavaScript does not.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"navigatorData({json.dumps(name)},{text});\n".encode()
-
-
-def _procedure(policy: Policy, calendars: Mapping[str, Calendar], words: Language, earlier: Sequence[Policy]) -> bytes:
-    return script(policy.key, procedure_data(policy, calendars, words, earlier))
 
 
 def procedure_data(

@@ -7,7 +7,6 @@ from build_scripts.flowchart.formats import NARROW, WIDE, place
 from build_scripts.flowchart.graph import Graph, graph
 from build_scripts.flowchart.svg import inline, standalone
 from build_scripts.flowchart.text_twin import TwinStep, html, plain, steps
-from build_scripts.memory import Memory
 from build_scripts.source.cross_references import referred
 from build_scripts.support.progress import Say, counted, silent
 from navigator.model.policy import Policy
@@ -28,22 +27,14 @@ class Chart:
     twin_text: str
 
 
-def draw(
-    policies: Iterable[Policy], words: Language, memory: Memory | None = None, say: Say = silent
-) -> Mapping[str, Chart]:
+def draw(policies: Iterable[Policy], words: Language, say: Say = silent) -> Mapping[str, Chart]:
     """The charts of policies, by their keys."""
-    memory = memory or Memory()
     every = {policy.key: policy for policy in policies}
     titles = {key: policy.procedure.title for key, policy in every.items()}
     return {
-        key: memory(f"chart {key}", _drawn, policy, words, {to: titles[to] for to in referred(policy) if to in titles})
+        key: chart(graph(policy, words, {to: titles[to] for to in referred(policy.procedure) if to in titles}), words)
         for key, policy in counted(every.items(), "Flowcharts", say)
     }
-
-
-def _drawn(policy: Policy, words: Language, titles: Mapping[str, str]) -> Chart:
-    """The chart of a policy; `titles` are those of the procedures it refers to."""
-    return chart(graph(policy, words, titles), words)
 
 
 def chart(drawn: Graph, words: Language) -> Chart:

@@ -21,7 +21,7 @@ from build_scripts.publish.host_headers import FIXED
 from build_scripts.runtime.files import MANIFEST
 from build_scripts.source.calendar_coverage import short_coverage
 from build_scripts.support.build_date import build_day
-from build_scripts.support.quick_build import VARIABLE
+from build_scripts.support.build_options import QUICK
 from navigator.dates.calendars import NONE, Calendar
 from navigator.words import ENGLISH
 
@@ -75,7 +75,7 @@ def lines(site: Path, calendars: Mapping[str, Calendar], today: date, warnings: 
 
 def _start(site: Path) -> Iterator[str]:
     if "lean" not in json.loads((site / MANIFEST).read_text("utf-8"))["files"]:
-        yield f"Not for readers: {VARIABLE}=1 left out the quick start of Python"
+        yield f"Not for readers: {QUICK}=1 left out the quick start of Python"
 
 
 def _kinds(pages: tuple[str, ...]) -> Iterator[str]:

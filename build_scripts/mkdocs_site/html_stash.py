@@ -1,4 +1,4 @@
-"""What Markdown leaves as it is in a page, but would read tag by tag, taken out before it and put back after.
+"""A Markdown extension: finished HTML of a generated page goes past Markdown, which would read it tag by tag.
 
 That is the inside of each HTML element that stands by itself, and the bodies of tables and drawings wherever they are.
 What comes out is the same to the byte; a test compares all pages.
@@ -7,42 +7,46 @@ What comes out is the same to the byte; a test compares all pages.
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-Parts = tuple[bytes, ...]
-"""Packed, because MkDocs holds all pages at once: a table of dates takes a tenth of the room."""
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+# A character that stands for nothing in any text, so that no author's page is ever taken for a generated one.
+MARK = "\ue000\n"
+"""What a page begins with whose HTML is finished."""
 
 OUTER = re.compile(r"(?<=\n\n)<(dl|ul|ol|div|table|form|section|figure)\b([^>]*)>")
 INNER = re.compile(r"<(tbody|svg)\b(?![^>]*\bmarkdown=)[^>]*>.*?</\1>", re.DOTALL)
-PLACE = re.compile(r'\sid="([^"]*)"')
-# Characters that stand for nothing in any text, so that no author's text is ever taken for a mark.
-MARK = re.compile("\ue000([0-9]+)\ue001")
+# MkDocs notes at 21 which places a page has; Python-Markdown begins to read HTML at 20.
+PRIORITY = 20.5
 
 
-def take_out(markdown: str) -> tuple[str, Parts, frozenset[str]]:
-    """A page with marks in the place of such parts, the parts, and the places in them that links may lead to."""
-    if MARK.search(markdown):
-        return markdown, (), frozenset()
-    parts: list[bytes] = []
-    places: set[str] = set()
+class HtmlStash(Extension):  # type: ignore[misc]  # Python-Markdown is not typed
+    """Switches it on."""
 
-    def mark(text: str) -> str:
-        parts.append(zlib.compress(text.encode(), level=1))
-        places.update(PLACE.findall(text))
-        return f"\ue000{len(parts) - 1}\ue001"
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Python-Markdown's
+        """Add the one step."""
+        md.preprocessors.register(_Finished(md), "finished_html", PRIORITY)
 
+
+class _Finished(Preprocessor):  # type: ignore[misc]  # the same
+    def run(self, lines: list[str]) -> list[str]:
+        """Put Python-Markdown's own placeholders, which it fills at its end, where HTML is finished."""
+        if not lines or lines[0] != MARK.strip():
+            return lines
+        return taken_out("\n".join(lines[1:]), self.md.htmlStash.store).split("\n")
+
+
+def taken_out(markdown: str, store: Callable[[str], str]) -> str:
+    """A page with what `store` gives in the place of each part that it is given."""
     pieces, end = [], 0
     for begin, after in _insides(markdown):
-        pieces += [INNER.sub(lambda found: mark(found[0]), markdown[end:begin]), mark(markdown[begin:after])]
+        pieces += [INNER.sub(lambda found: store(found[0]), markdown[end:begin]), store(markdown[begin:after])]
         end = after
-    pieces.append(INNER.sub(lambda found: mark(found[0]), markdown[end:]))
-    return "".join(pieces), tuple(parts), frozenset(places)
-
-
-def put_back(html: str, parts: Parts) -> str:
-    """The page with the parts in their places."""
-    return MARK.sub(lambda mark: zlib.decompress(parts[int(mark[1])]).decode(), html) if parts else html
+    pieces.append(INNER.sub(lambda found: store(found[0]), markdown[end:]))
+    return "".join(pieces)
 
 
 def _insides(markdown: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@
 """
 
 import logging
+import os
 import shutil
 import signal
 import sys
@@ -24,8 +25,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from build_scripts.mkdocs_site.fault_page import Fault, fault_of
-from build_scripts.mkdocs_site.keeper import NAME, Keeper
-from build_scripts.mkdocs_site.kept_templates import KeptTemplates
+from build_scripts.support.build_options import ONLY
 from build_scripts.support.templates import TEMPLATES
 
 STYLE = "/author-fault.css"
@@ -107,21 +107,15 @@ def with_fault(app: _App, standing: Standing, root: str) -> _App:
 
 
 def builder(address: str, place: Path, standing: Standing, url: str) -> Callable[[], None]:
-    """What builds the project in this folder for a server at `url`, each time with what is the same since the last."""
-    keeper, templates = Keeper(place), KeptTemplates()
-    # MkDocs warns that it leaves files out by their dates; here the keeper says which.
-    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.msg.startswith("A 'dirty' build"))
+    """What builds the project in this folder for a server at `url`."""
 
     def make(folder: Path) -> None:
         config = _settings(address, folder)
         config.site_url = url
-        config.plugins[NAME] = keeper
-        config.theme.get_env = templates.of(config.theme)  # type: ignore[method-assign]
-        build(config, serve_url=url, dirty=True)
+        build(config, serve_url=url)
 
     def rebuild() -> None:
-        if attempt(make, standing, place, url):
-            keeper.settle()
+        attempt(make, standing, place, url)
 
     return rebuild
 
@@ -166,13 +160,15 @@ def main(address: str) -> int:
     except KeyboardInterrupt:
         return 0
     except MkDocsException as error:
-        print(error, file=sys.stderr)
+        print(f"{error}\nThe site cannot be served like this; a save of mkdocs.yml tries again.", file=sys.stderr)
         return 1
     return 0
 
 
 def _settings(address: str, folder: Path) -> MkDocsConfig:
-    return load_config(config_file="mkdocs.yml", dev_addr=address, site_dir=str(folder))
+    # A part of the site has links to pages that are not there, which is no fault of its author.
+    part: dict[str, Any] = {"strict": False} if os.environ.get(ONLY) else {}
+    return load_config(config_file="mkdocs.yml", dev_addr=address, site_dir=str(folder), **part)
 
 
 def _error_page(folder: Path, code: int) -> bytes | None:

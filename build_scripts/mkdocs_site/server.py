@@ -5,27 +5,19 @@ MkDocs itself rebuilds on a change of YAML, Markdown, styles and scripts, but it
 
 import signal
 import socket
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+import threading
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
-CODE = ("navigator/**/*.py", "build_scripts/**/*.py")
-EVERYTHING = ("navigator/**/*", "build_scripts/**/*", "procedures/**/*", "docs/**/*", "mkdocs.yml")
-SECONDS_BETWEEN_LOOKS = 0.5
+from watchdog.observers import Observer
+from watchdog.tricks import AutoRestartTrick
+
+CODE = ("navigator", "build_scripts")
+SETTINGS = "mkdocs.yml"
+SECONDS_OF_QUIET = 0.3
+"""An editor may write a file in several steps."""
 SECONDS_TO_STOP = 5
-
-
-class Server(Protocol):
-    """What is asked of a running MkDocs, by the names that subprocess.Popen has for it."""
-
-    def poll(self) -> int | None: ...
-    def wait(self, timeout: float) -> int: ...
-    def send_signal(self, sig: int) -> None: ...
-    def kill(self) -> None: ...
 
 
 def is_free(address: str) -> bool:
@@ -40,49 +32,17 @@ def is_free(address: str) -> bool:
     return True
 
 
-def stamps(root: Path, patterns: Iterable[str]) -> dict[str, int]:
-    """When each file that fits was last written, but for Python's own caches, which a run writes itself."""
-    found = {}
-    for pattern in patterns:
-        for path in root.glob(pattern):
-            if path.is_file() and "__pycache__" not in path.parts:
-                with suppress(FileNotFoundError):  # an editor may put a new file in its place just now
-                    found[str(path)] = path.stat().st_mtime_ns
-    return found
-
-
-def keep_serving(root: Path, start: Callable[[], Server], pause: Callable[[], None]) -> None:
-    """Runs the server until it ends well; starts it again when its code changes or, after a failure, anything does."""
-    while True:
-        code = stamps(root, CODE)
-        everything = stamps(root, EVERYTHING)
-        server = start()
-        try:
-            while server.poll() is None and stamps(root, CODE) == code:
-                pause()
-        finally:
-            ended = server.poll()
-            stop(server)
-        if ended == 0:
-            return
-        if ended is None:
-            print("Python code has changed: starting again", flush=True)
-            continue
-        print("The site cannot be served like this; waiting for a change of its files", flush=True)
-        while stamps(root, EVERYTHING) == everything:
-            pause()
-
-
-def stop(server: Server) -> None:
-    """Ends the server as Ctrl-C does, so that it removes its temporary folder; by force if that takes too long."""
-    if server.poll() is not None:
-        return
-    server.send_signal(signal.SIGINT)
-    try:
-        server.wait(SECONDS_TO_STOP)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait(SECONDS_TO_STOP)
+def restarting(command: Sequence[str], root: Path, quiet: float = SECONDS_OF_QUIET) -> AutoRestartTrick:
+    """What starts a command again when Python code or the settings change, also after it has ended by itself."""
+    return AutoRestartTrick(
+        list(command),
+        patterns=["**/*.py", str(root / SETTINGS)],
+        ignore_directories=True,
+        stop_signal=signal.SIGINT,
+        kill_after=SECONDS_TO_STOP,
+        debounce_interval=quiet,
+        restart_on_command_exit=False,
+    )
 
 
 def main(address: str) -> int:
@@ -92,14 +52,24 @@ def main(address: str) -> int:
             f"{address} is taken by another program. Choose another: make serve ADDRESS=127.0.0.1:8001", file=sys.stderr
         )
         return 1
-    command = [sys.executable, "-m", "build_scripts.mkdocs_site.serve_site", address]
-    # A shell gives a job in the background no Ctrl-C; MkDocs would then have no way to end tidily.
+    # A shell gives a job in the background no Ctrl-C; the server would then have no way to end tidily.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    root = Path.cwd()
+    server = restarting([sys.executable, "-m", "build_scripts.mkdocs_site.serve_site", address], root)
+    observer = Observer()
+    observer.schedule(server, str(root))
+    for folder in CODE:
+        observer.schedule(server, str(root / folder), recursive=True)
+    server.start()
+    observer.start()
     try:
-        keep_serving(Path.cwd(), lambda: subprocess.Popen(command), lambda: time.sleep(SECONDS_BETWEEN_LOOKS))
+        threading.Event().wait()
     except KeyboardInterrupt:
         print("Stopped")
+    finally:
+        observer.stop()
+        server.stop()
     return 0
 
 

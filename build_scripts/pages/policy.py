@@ -2,16 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from build_scripts.content import Content
-from build_scripts.memory import Memory
 from build_scripts.pages import policy_view
-from build_scripts.source.cross_references import referred
-from build_scripts.source.shared import NOTHING
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
 from navigator.dates.counting import count, due_of
@@ -42,38 +39,16 @@ def all_pages(
     content: Content,
     charts: Mapping[str, Any],
     words: Language,
-    memory: Memory | None = None,
     say: Say = silent,
 ) -> dict[str, str]:
     """Every generated page: source address -> Markdown."""
-    memory = memory or Memory()
     shelf = _Shelf(content, charts, words)
     pages = {f"{FOLDER}/index.md": index_page(shelf)}
     for publisher in shelf.content.publishers.values():
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(shelf, publisher)
     for key in counted(shelf.content.policies, "Procedures", say):
-        pages |= memory(f"pages {key}", _pages_of, _needed(shelf, key), key)
+        pages |= _pages_of(shelf, key)
     return pages
-
-
-def _needed(shelf: _Shelf, key: str) -> _Shelf:
-    """What the pages of one procedure may depend on, and nothing else."""
-    content = shelf.content
-    own = (content.policies[key], *content.earlier.get(key, ()))
-    known = {to: content.policies[to] for policy in own for to in referred(policy) if to in content.policies}
-    return _Shelf(
-        replace(
-            content,
-            policies={**known, key: own[0]},
-            earlier={key: own[1:]},
-            publishers={},
-            cases={key: content.cases[key]} if key in content.cases else {},
-            sources={},
-            shared=NOTHING,
-        ),
-        {key: shelf.charts[key]} if key in shelf.charts else {},
-        shelf.words,
-    )
 
 
 def _pages_of(shelf: _Shelf, key: str) -> dict[str, str]:

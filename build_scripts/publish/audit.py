@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,21 +42,14 @@ class Judged:
     leads: tuple[tuple[str, str, int, str], ...] = ()
 
 
-_judged: dict[tuple[str, bytes], Judged] = {}
-
-
 def audit(site: Path) -> list[Finding]:
     """Everything wrong with a built site, in order of file and line."""
-    global _judged  # noqa: PLW0603 - a page that has not changed since the last build of `make serve` is not read again
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    kept: dict[tuple[str, bytes], Judged] = {}
-    judged: dict[str, Judged] = {}
-    for name in sorted(files):
-        if (suffix := Path(name).suffix) in JUDGES:
-            content = (site / name).read_bytes()
-            key = (name, hashlib.sha256(content).digest())
-            judged[name] = kept[key] = _judged.get(key) or JUDGES[suffix](name, content.decode())
-    _judged = kept
+    judged = {
+        name: JUDGES[suffix](name, (site / name).read_text("utf-8"))
+        for name in sorted(files)
+        if (suffix := Path(name).suffix) in JUDGES
+    }
     return sorted(
         Finding(name, line, problem)
         for name, file in judged.items()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from html import unescape
 from html.parser import HTMLParser
 
 from build_scripts.publish.audit_svg import SCRIPT
@@ -37,20 +35,6 @@ WATCHED = ("script", "style", "base")
 SILENT = {"class", "scope"}
 DATA_BLOCKS = {"application/json", "application/ld+json"}
 
-_NAME = r"[A-Za-z][\w:-]*"
-_ATTRIBUTE = r"""\s+([^\s"'<>/=]+)(?:=(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+)))?"""
-ATTRIBUTE = re.compile(_ATTRIBUTE)
-_ANY_ATTRIBUTE = re.sub(r"\((?!\?)", "(?:", _ATTRIBUTE)
-MARKS = re.compile(
-    rf"(?:</?(?!{'|'.join(WATCHED)}){_NAME}>[^<]*)+"
-    rf"|<(?:({_NAME})((?:{_ANY_ATTRIBUTE})*)\s*/?>|/{_NAME}\s*>|!--[^<>]*-->|!doctype html>)",
-    re.IGNORECASE,
-)
-"""A run of tags that say nothing but their name; or a tag, a comment or the document type, with no < or > inside it.
-
-Where each < of a page is part of one, each begins one, and none hides another.
-"""
-
 _Attributes = Sequence[tuple[str, str | None]]
 
 
@@ -69,39 +53,13 @@ def read(html: str) -> Reading:
     """Read one page."""
     line_ends = [found.start() for found in re.finditer("\n", html)]
     reading = Reading()
-    tags = simple_tags(html)
-    for at, tag, attributes in tags if tags is not None else parsed_tags(html):
-        if tag in WATCHED or not all(name in SILENT for name, _ in attributes):
-            _note(reading, tag, attributes, bisect_left(line_ends, at) + 1)
-    return reading
-
-
-def simple_tags(html: str) -> Iterable[tuple[int, str, _Attributes]] | None:
-    """The opening tags of a page and where they stand, ten times as fast as a parser; None if it needs a parser.
-
-    Inside scripts and comments a browser sees fewer tags than this, never more.
-    """
-    marks = list(MARKS.finditer(html))
-    return _opening(marks) if sum(mark[0].count("<") for mark in marks) == html.count("<") else None
-
-
-def parsed_tags(html: str) -> Iterable[tuple[int, str, _Attributes]]:
-    """The opening tags of any page and where they stand."""
     parser = _Parser()
     parser.feed(html)
     parser.close()
-    return parser.tags
-
-
-def _opening(marks: Iterable[re.Match[str]]) -> Iterator[tuple[int, str, _Attributes]]:
-    for mark in marks:
-        if mark[1]:
-            yield mark.start(), mark[1].lower(), _attributes(mark[2])
-
-
-@lru_cache(maxsize=10_000)  # tables say the same of each of their cells
-def _attributes(text: str) -> _Attributes:
-    return tuple((name.lower(), unescape(a or b or c)) for name, a, b, c in ATTRIBUTE.findall(text))
+    for at, tag, attributes in parser.tags:
+        if tag in WATCHED or not all(name in SILENT for name, _ in attributes):
+            _note(reading, tag, attributes, bisect_left(line_ends, at) + 1)
+    return reading
 
 
 class _Parser(HTMLParser):

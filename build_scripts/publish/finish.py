@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -66,7 +65,6 @@ def search_script(sections: Iterable[Mapping[str, Any]]) -> str:
     return f"globalThis.navigatorSearchIndex={text};\n"
 
 
-@lru_cache(maxsize=100_000)  # under `make serve` most sections are as they were
 def plain(html: str) -> str:
     """The text of a section of the index, without its tags and with single spaces."""
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())

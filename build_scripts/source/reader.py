@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -65,16 +65,21 @@ class Library:
         return value
 
 
-def read_library(folder: Path, publisher: str = "*") -> tuple[Library, tuple[Problem, ...]]:
-    """Read a procedures folder, or one publisher of it; a file with problems is left out and they are listed."""
-    publishers: dict[str, Written] = {}
+def publishers_in(folder: Path) -> frozenset[str]:
+    """The publishers of a procedures folder, by the names of their own folders."""
+    return frozenset(path.parent.name for path in _yaml_files(folder, None))
+
+
+def read_library(folder: Path, publishers: Collection[str] | None = None) -> tuple[Library, tuple[Problem, ...]]:
+    """Read a procedures folder, or some publishers of it; a file with problems is left out and they are listed."""
+    owners: dict[str, Written] = {}
     procedures: dict[str, Written] = {}
     cases: dict[str, Written] = {}
     problems: list[Problem] = []
     unreadable: set[str] = set()
-    for path in _yaml_files(folder, publisher):
+    for path in _yaml_files(folder, publishers):
         name = file_name(path)
-        key, shelf, cls = _what_it_is(folder, path, publishers, procedures, cases)
+        key, shelf, cls = _what_it_is(folder, path, owners, procedures, cases)
         written, found = _read(name, path, cls)
         problems += found
         if written is not None:
@@ -85,7 +90,7 @@ def read_library(folder: Path, publisher: str = "*") -> tuple[Library, tuple[Pro
     shared, found = _read_shared(folder / SHARED_FILE)
     if found:
         unreadable.add(SHARED_FILE)
-    library = Library(publishers, procedures, cases, shared, frozenset(unreadable))
+    library = Library(owners, procedures, cases, shared, frozenset(unreadable))
     return library, tuple(sorted((*problems, *found)))
 
 
@@ -110,7 +115,7 @@ def _checked(cls: type, file: str, tree: Node) -> tuple[Written | None, tuple[Pr
     return Written(file, tree, schema.to_engine(checked)), ()
 
 
-# Under `make serve` most files are the same as at the last build.
+# Under `make serve` most files are the same as at the last build, and checking a file takes longer than reading it.
 @functools.lru_cache(maxsize=4096)
 def _read_cached(
     cls: type, file: str, raw: bytes, base_file: str, base: bytes
@@ -170,8 +175,9 @@ def _read_shared(path: Path) -> tuple[Written | None, tuple[Problem, ...]]:
     return _read(file_name(path), path, Shared) if path.is_file() else (None, ())
 
 
-def _yaml_files(folder: Path, publisher: str) -> Iterable[Path]:
-    return sorted(path for path in folder.glob(f"{publisher}/*.y*ml") if path.parent.name != CALENDARS_FOLDER)
+def _yaml_files(folder: Path, publishers: Collection[str] | None) -> Iterable[Path]:
+    files = (path for path in folder.glob("*/*.y*ml") if path.parent.name != CALENDARS_FOLDER)
+    return sorted(path for path in files if publishers is None or path.parent.name in publishers)
 
 
 def _what_it_is(

@@ -2,6 +2,8 @@
 
 import ast
 import sys
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,7 @@ FORBIDDEN = {
 }
 
 
+@cache
 def imports(name: str) -> set[str]:
     """The modules a module imports, under their full names."""
     found = set()
@@ -75,6 +78,82 @@ def _reads_clock(tree: ast.Module) -> bool:
     )
 
 
+# The map of the house: from each room, the rooms that it may look into. A room is a package directly under navigator/
+# or build_scripts/, or a module that stands there by itself. An arrow that is not used is taken out.
+ARROWS: Mapping[str, str] = {
+    # What runs in the reader's browser: words lowest, the door on top.
+    "navigator.words": "",
+    "navigator.dates": "words",
+    "navigator.model": "dates",
+    "navigator.case": "model dates",
+    "navigator.explain": "case model dates words",
+    "navigator.export": "explain case model dates words",
+    "navigator.api": "export explain case model dates words",
+    # What runs at build time: from the text of a file to the model, to what is made of it, to the doors.
+    "build_scripts.support": "",
+    "build_scripts.source": "support navigator",
+    "build_scripts.findings": "source support navigator",
+    "build_scripts.checks": "findings source navigator",
+    "build_scripts.reference": "checks findings source support navigator",
+    "build_scripts.content": "checks source support navigator",
+    "build_scripts.assets": "",
+    "build_scripts.runtime": "assets source navigator",
+    "build_scripts.flowchart": "source support navigator",
+    "build_scripts.pages": "content source support navigator",
+    "build_scripts.data": "pages content assets source support navigator",
+    "build_scripts.publish": "assets",
+    "build_scripts.render": "data pages flowchart runtime assets reference content source support navigator",
+    "build_scripts.mkdocs_site": "render publish runtime assets reference content source support navigator",
+    "build_scripts.hook": "mkdocs_site render publish runtime assets source support navigator",
+    "build_scripts.commands": "mkdocs_site publish runtime assets findings checks content source support navigator",
+    "build_scripts.cli": "commands",
+    "build_scripts.dev": "commands mkdocs_site render publish data runtime assets content source support navigator",
+}
+LOOSE = {"navigator": 5, "build_scripts": 6}
+"""How many modules may stand in a house and in none of its rooms."""
+
+
+def room(module: str) -> str:
+    """The room that a module stands in."""
+    return ".".join(module.split(".")[:2])
+
+
+@cache
+def arrows() -> dict[str, set[str]]:
+    """The arrows between rooms as the imports draw them; for build_scripts the engine is one room."""
+    found: dict[str, set[str]] = {room(name): set() for name in MODULES if "." in name}
+    for name in MODULES.keys() - {"navigator", "build_scripts"}:
+        here, house = room(name), name.split(".")[0]
+        for target in imports(name) & MODULES.keys():
+            other, _, inside = room(target).partition(".")
+            if room(target) != here:
+                found[here].add(inside if other == house else other)
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(ARROWS))
+def test_a_room_looks_only_into_those_that_the_map_names(name: str) -> None:
+    assert arrows()[name] == set(ARROWS[name].split())
+
+
+def test_the_map_names_every_room() -> None:
+    assert arrows().keys() == ARROWS.keys()
+
+
+@pytest.mark.parametrize("house", ["navigator", "build_scripts"])
+def test_the_arrows_of_the_map_run_one_way(house: str) -> None:
+    """Each room looks only into those that stand above it in the map."""
+    above = {"navigator"}
+    for name in (name for name in ARROWS if name.startswith(f"{house}.")):
+        assert set(ARROWS[name].split()) <= above, name
+        above.add(name.split(".")[1])
+
+
+@pytest.mark.parametrize("house", sorted(LOOSE))
+def test_few_modules_stand_outside_the_rooms(house: str) -> None:
+    assert len(list((ROOT / house).glob("*.py"))) <= LOOSE[house]
+
+
 def test_no_import_circles() -> None:
     graph = {name: imports(name) & MODULES.keys() - {name} for name in MODULES}
     done: set[str] = set()
@@ -89,12 +168,3 @@ def test_no_import_circles() -> None:
 
     for name in sorted(graph):
         visit(name, ())
-
-
-# A catalogue of words is one file so that a language is one file; the vocabulary is read as one text.
-LONGER = {"navigator.words.en", "navigator.model.vocabulary"}
-
-
-@pytest.mark.parametrize("name", sorted(MODULES.keys() - LONGER))
-def test_module_can_be_read_in_one_sitting(name: str) -> None:
-    assert len(MODULES[name].read_text(encoding="utf-8").splitlines()) <= 300

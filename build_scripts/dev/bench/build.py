@@ -125,7 +125,7 @@ def waiting(changes: list[Change]) -> str:
     rebuild = statistics.median(change.rebuild for change in changes)
     used = [change.processor for change in changes if change.processor is not None]
     processor = f" with {statistics.median(used):.1f} s of processors" if used else ""
-    return f"under make serve: a page is shown {clock:.1f} s after a save, built in {rebuild:.1f} s{processor}"
+    return f"make serve ONLY=board-1: a page is shown {clock:.1f} s after a save, built in {rebuild:.1f} s{processor}"
 
 
 def _size(path: Path) -> str:

@@ -16,7 +16,11 @@ from queue import Queue
 from threading import Thread
 from urllib.request import urlopen
 
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+from build_scripts.support.build_options import ONLY
+
+PUBLISHER = "board-1"
+"""Whose pages are served: what somebody does who writes in a project of many."""
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", ONLY: PUBLISHER}
 BUILT = re.compile(r"Documentation built in ([0-9.]+) seconds")
 SERVING = re.compile(r"Serving on (http\S+)")
 AT_MOST = 3600.0
@@ -34,11 +38,11 @@ class Change:
 
 def after_changes(folder: Path, changes: int) -> list[Change]:
     """Change the title of one procedure that many times, and wait each time until its page shows it."""
-    file = min((folder / "procedures").glob("board-1/*-1.yml"))
+    file = min((folder / "procedures").glob(f"{PUBLISHER}/*-1.yml"))
     text = file.read_text("utf-8")
     with _serving(folder) as (said, pid):
         address = said(SERVING)
-        page = f"{address}procedures/board-1/{file.stem}/index.html"
+        page = f"{address}procedures/{PUBLISHER}/{file.stem}/index.html"
         found = []
         for turn in range(changes):
             mark = f"Changed {turn}"
