@@ -6,6 +6,7 @@ from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import parts
 from navigator.dates.periods import SchoolDays
+from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Publisher
@@ -17,13 +18,10 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     for path, limit in parts(written.value):
         if not isinstance(limit, Limit):
             continue
-        for reading in limit.readings or (None,):
-            rules = policy.rules(limit, reading)
-            period = reading.period if reading and reading.period else limit.period
+        for each in interpretations(policy, limit):
+            rules = each.rules
             needed = {
-                "school_calendar" if isinstance(period, SchoolDays) else "calendar": (
-                    rules.school_calendar if isinstance(period, SchoolDays) else rules.calendar
-                ),
+                "school_calendar" if isinstance(each.period, SchoolDays) else "calendar": each.calendar,
                 "first_day": rules.first_day,
                 "receipt": rules.receipt,
                 "last_day": rules.last_day,

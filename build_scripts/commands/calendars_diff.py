@@ -7,7 +7,8 @@ from datetime import date
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Rules, count, due_of
 from navigator.dates.periods import Period
-from navigator.model.policy import Policy, counting
+from navigator.model.interpretation import interpretations
+from navigator.model.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ def _moves(limit: Counted, old: Calendar, new: Calendar) -> Iterator[Move]:
 def limits_of(policy: Policy, calendars: Mapping[str, Calendar]) -> Iterator[Counted]:
     """The limits of a procedure, one for each way to read a limit; those whose calendar is not there are left out."""
     for clause, limit in policy.limits():
-        for reading in limit.readings or (None,):
+        for each in interpretations(policy, limit):
             try:
-                rules, calendar = counting(policy.rules(limit, reading), limit, reading, calendars)
+                rules, calendar = each.counting(calendars)
             except KeyError:
                 continue
-            name = f"{policy.key} {clause.id}" + (f" ({reading.id})" if reading else "")
-            yield Counted(name, (reading.period if reading else None) or limit.period, rules, calendar.id)
+            name = f"{policy.key} {clause.id}" + (f" ({each.id})" if each.id else "")
+            yield Counted(name, each.period, rules, calendar.id)

@@ -5,7 +5,7 @@ navigatorData(name, value). Their names carry their content's hash.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,9 @@ from navigator.explain.reports import question_report
 from navigator.explain.standings import act_text, if_late, limit_words
 from navigator.explain.teller import Teller
 from navigator.model.cases import Sending
-from navigator.model.limits import Limit, LimitKind, Pick, Reading
-from navigator.model.policy import Policy, counting
+from navigator.model.interpretation import Interpretation, interpretation, interpretations
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty
 from navigator.words import Language
 
@@ -37,7 +38,7 @@ SPOKEN = (
 
 
 # Where the table of a limit, read in one way, stands among those of its procedure.
-_Place = Callable[[Limit, Reading | None], int]
+_Place = Callable[[Interpretation], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ def procedure_data(
             tables.append(table)
         return tables.index(table)
 
-    def place(limit: Limit, reading: Reading | None) -> int:
-        return kept(due_table(policy, limit, reading, calendars))
+    def place(limit: Interpretation) -> int:
+        return kept(due_table(limit, calendars))
 
     limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
     return {
@@ -138,7 +139,8 @@ def _limit(
     teller: Teller, clause: Duty | Cap, limit: Limit, place: _Place, calendars: Mapping[str, Calendar]
 ) -> dict[str, Any]:
     """One limit as the deadline page shows it before Python has loaded."""
-    events = dict.fromkeys(event for reading in limit.readings or (None,) for event in _starts(limit, reading))
+    ways = interpretations(teller.policy, limit)
+    events = dict.fromkeys(event for each in ways for event in each.starts)
     said = limit_words(teller, limit)
     return {
         "clause": clause.id,
@@ -153,8 +155,8 @@ def _limit(
         "fit": list(policy_view.cap_fit(teller, clause, calendars)) if isinstance(clause, Cap) else [],
         "late": list(if_late(teller, clause, "{date}")),
         "events": [_event(teller, event) for event in events],
-        "readings": [_reading(teller, limit, reading, place) for reading in limit.readings or (None,)],
-        "through": _known_through(teller.policy, limit, calendars),
+        "readings": [_reading(teller, each, place) for each in ways],
+        "through": _known_through(ways, calendars),
     }
 
 
@@ -163,15 +165,15 @@ def _event(teller: Teller, event: str) -> dict[str, Any]:
     return {"event": event, "what": found.what, "ask": found.ask, "sent": found.sent}
 
 
-def _reading(teller: Teller, limit: Limit, reading: Reading | None, place: _Place) -> dict[str, Any]:
-    events = _starts(limit, reading)
+def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, Any]:
+    reading = limit.reading
     return {
-        "id": reading.id if reading else None,
-        "says": teller.sentence(reading.says if reading else teller.counted_from(limit)),
-        "events": list(events),
-        "pick": _pick(limit, reading).value,
-        "table": place(limit, reading),
-        "via": _via(teller.policy, events, place) if reading else None,
+        "id": limit.id,
+        "says": teller.sentence(reading.says if reading else teller.counted_from(limit.limit)),
+        "events": list(limit.starts),
+        "pick": limit.pick.value,
+        "table": place(limit),
+        "via": _via(teller.policy, limit.starts, place) if reading else None,
     }
 
 
@@ -180,28 +182,15 @@ def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, An
     duty = policy.producers.get(events[0]) if len(events) == 1 else None
     if duty is None or duty.limit is None or duty.limit.readings:
         return None
-    return {
-        "events": list(_starts(duty.limit, None)),
-        "pick": _pick(duty.limit, None).value,
-        "table": place(duty.limit, None),
-    }
+    limit = interpretation(policy, duty.limit)
+    return {"events": list(limit.starts), "pick": limit.pick.value, "table": place(limit)}
 
 
-def _starts(limit: Limit, reading: Reading | None) -> tuple[str, ...]:
-    own = reading if reading and (reading.from_ or reading.before) else limit
-    return own.from_ or own.before
-
-
-def _pick(limit: Limit, reading: Reading | None) -> Pick:
-    own = reading.pick if reading and (reading.from_ or reading.before) else limit.pick
-    return own or Pick.EARLIER
-
-
-def _known_through(policy: Policy, limit: Limit, calendars: Mapping[str, Calendar]) -> str | None:
+def _known_through(ways: Iterable[Interpretation], calendars: Mapping[str, Calendar]) -> str | None:
     """The last day of the calendar that a limit is counted by, in any of its readings; None when it asks none."""
-    for reading in limit.readings or (None,):
-        rules, calendar = counting(policy.rules(limit, reading), limit, reading, calendars)
-        if needs_calendar(reading.period if reading and reading.period else limit.period, rules):
+    for limit in ways:
+        rules, calendar = limit.counting(calendars)
+        if needs_calendar(limit.period, rules):
             return calendar.covers_through.isoformat()
     return None
 

@@ -12,8 +12,7 @@ from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Direction, Rules, count, due_of, needs_calendar
 from navigator.dates.periods import Period
 from navigator.model.cases import Sending, Sent
-from navigator.model.limits import Limit, Reading
-from navigator.model.policy import Policy, counting
+from navigator.model.interpretation import Interpretation
 
 # The years a table holds at most, and does hold where no calendar is asked.
 YEARS = date(2005, 1, 1), date(2034, 12, 31)
@@ -41,10 +40,9 @@ class Table:
         }
 
 
-def due_table(policy: Policy, limit: Limit, reading: Reading | None, calendars: Mapping[str, Calendar]) -> Table:
+def due_table(limit: Interpretation, calendars: Mapping[str, Calendar]) -> Table:
     """The due date of a limit, read in one way, for every start date that has a firm one."""
-    rules, calendar = counting(policy.rules(limit, reading), limit, reading, calendars)
-    return _due_table(reading.period if reading and reading.period else limit.period, rules, calendar)
+    return _due_table(limit.period, *limit.counting(calendars))
 
 
 @lru_cache(maxsize=128)  # the same for all procedures with one calendar

@@ -10,8 +10,9 @@ from navigator.case.due import Reckoning, from_start
 from navigator.dates.counting import count
 from navigator.dates.periods import Days, Period
 from navigator.explain.teller import Teller
+from navigator.model.interpretation import interpretation
 from navigator.model.limits import Aspect, Limit, LimitKind
-from navigator.model.policy import Policy, counting
+from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Side
 from navigator.words import ENGLISH
 
@@ -100,7 +101,7 @@ def _two_units(
     subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, other: Period, path: Path
 ) -> Iterator[Finding]:
     """Found by counting both from every day of a year; units that always agree are no finding."""
-    rules, calendar = counting(policy.rules(limit), limit, None, subject.calendars)
+    rules, calendar = interpretation(policy, limit).counting(subject.calendars)
     for day in subject.working_days(policy, limit):
         first, second = (count(period, day, rules, calendar).due for period in (limit.period, other))
         if first != second:

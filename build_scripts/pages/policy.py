@@ -13,8 +13,8 @@ from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
 from navigator.dates.counting import count, due_of
 from navigator.explain.teller import Teller
-from navigator.model.limits import Limit, Reading
-from navigator.model.policy import Policy, counting
+from navigator.model.interpretation import Interpretation, interpretations
+from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience, Contact, Publisher
 from navigator.words import Language
 
@@ -182,26 +182,25 @@ def _columns(shelf: _Shelf, policy: Policy, teller: Teller) -> list[dict[str, An
             "clause": clause.id,
             "what": titles[clause.id],
             "words": limit.words,
-            "from": reading.says if reading else teller.counted_from(limit),
+            "from": each.reading.says if each.reading else teller.counted_from(limit),
             "unclear": bool(limit.readings),
-            "at": _cell(shelf, policy, limit, reading),
+            "at": _cell(shelf, each),
         }
         for clause, limit in policy.limits()
-        for reading in limit.readings or (None,)
+        for each in interpretations(policy, limit)
     ]
 
 
-def _cell(shelf: _Shelf, policy: Policy, limit: Limit, reading: Reading | None) -> Callable[[date], str]:
+def _cell(shelf: _Shelf, limit: Interpretation) -> Callable[[date], str]:
     """What stands in a column of the table for a start date."""
-    period = reading.period if reading and reading.period else limit.period
-    rules, calendar = counting(policy.rules(limit, reading), limit, reading, shelf.content.calendars)
-    due = due_of(period, rules, calendar)
+    rules, calendar = limit.counting(shelf.content.calendars)
+    due = due_of(limit.period, rules, calendar)
     words = shelf.words
 
     def cell(day: date) -> str:
         last = due(day)
         known = calendar.covers(day) and calendar.covers(last)
-        provisional = not known and count(period, day, rules, calendar).provisional
+        provisional = not known and count(limit.period, day, rules, calendar).provisional
         return f"{_short(words, last)} {words('page.reckoner_provisional')}" if provisional else _short(words, last)
 
     return cell

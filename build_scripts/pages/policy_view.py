@@ -13,6 +13,7 @@ from navigator.explain.reports import position_report
 from navigator.explain.standings import fit_lines, standing_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, CaseFile, Example, Span
+from navigator.model.interpretation import interpretation
 from navigator.model.limits import Limit
 from navigator.model.vocabulary import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 
@@ -86,7 +87,9 @@ def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tupl
     year = calendars[rules.calendar or "none"].covers_through.year - 1
     example = next(day for day in days_between(date(year, 6, 1), date(year, 6, 30)) if day.weekday() == 0)
     start = Start(Span(example, example))
-    return fit_lines(teller, cap, Due(cap.limit, (Reckoning(None, start),)), calendars)
+    return fit_lines(
+        teller, cap, Due(cap.limit, (Reckoning(interpretation(teller.policy, cap.limit), start),)), calendars
+    )
 
 
 def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:

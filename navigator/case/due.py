@@ -8,8 +8,9 @@ from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count
 from navigator.dates.periods import Period
 from navigator.model.cases import Case, Span
-from navigator.model.limits import Extension, Limit, Pick, Reading, Resume
-from navigator.model.policy import Policy, counting
+from navigator.model.interpretation import Interpretation, interpretation, interpretations
+from navigator.model.limits import Extension, Limit, Pick, Resume
+from navigator.model.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """One reading of a limit, worked out: the count from the earliest and from the latest possible start."""
+    """A limit read in one way, worked out: the count from the earliest and from the latest possible start."""
 
-    reading: Reading | None
+    read: Interpretation
     start: Start
     first: Count | None = None
     last: Count | None = None
@@ -86,12 +87,11 @@ def due(policy: Policy, limit: Limit, case: Case, calendars: Mapping[str, Calend
 def from_start(policy: Policy, limit: Limit, start: date, calendars: Mapping[str, Calendar]) -> tuple[Reckoning, ...]:
     """Work out each reading of a limit as if its own start event were on one given day."""
 
-    def reckon(reading: Reading | None) -> Reckoning:
-        rules, calendar = counting(policy.rules(limit, reading), limit, reading, calendars)
-        counted = count(_period(limit, reading), start, rules, calendar)
-        return Reckoning(reading, Start(Span(start, start)), counted, counted)
+    def reckon(read: Interpretation) -> Reckoning:
+        counted = count(read.period, start, *read.counting(calendars))
+        return Reckoning(read, Start(Span(start, start)), counted, counted)
 
-    return tuple(reckon(reading) for reading in limit.readings or (None,))
+    return tuple(map(reckon, interpretations(policy, limit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,43 +102,37 @@ class _Reckoner:
     since: date | None
 
     def due(self, limit: Limit, seen: frozenset[str]) -> Due:
-        readings = [each for each in limit.readings if not self._ruled_out(each)]
-        return Due(limit, tuple(self._reckon(limit, reading, seen) for reading in readings or (None,)))
+        ways = interpretations(self.policy, limit)
+        known = [each for each in ways if not self._ruled_out(each)] or [interpretation(self.policy, limit)]
+        return Due(limit, tuple(self._reckon(each, seen) for each in known))
 
-    def _ruled_out(self, reading: Reading) -> bool:
+    def _ruled_out(self, read: Interpretation) -> bool:
         """True for a reading that counts from what the person says has not happened, with no date it was due by."""
-        starts = reading.from_ or reading.before
-        if not starts or not all(self.case.denied(event) for event in starts):
+        if read.reading is None or not all(self.case.denied(event) for event in read.starts):
             return False
-        return not any((duty := self.policy.producers.get(event)) and duty.limit for event in starts)
+        return not any((duty := self.policy.producers.get(event)) and duty.limit for event in read.starts)
 
-    def _reckon(self, limit: Limit, reading: Reading | None, seen: frozenset[str]) -> Reckoning:
-        start = self._start(limit, reading, seen)
+    def _reckon(self, read: Interpretation, seen: frozenset[str]) -> Reckoning:
+        limit = read.limit
+        start = self._start(read, seen)
         if start.span is None:
-            return Reckoning(reading, start)
+            return Reckoning(read, start)
         if undated := self._undated_turns(limit):
-            return Reckoning(reading, Start(undated=undated))
-        rules, calendar = counting(self.policy.rules(limit, reading), limit, reading, self.calendars)
+            return Reckoning(read, Start(undated=undated))
+        rules, calendar = read.counting(self.calendars)
         ends = []
         for edge in (_earliest, _latest):
             begun = self._repeated_from(limit, edge) or edge(start.span)
             running = self._running(limit, begun, edge)
             if running is None:
-                return Reckoning(reading, start, stopped=True)
-            ends.append(self._count(limit, reading, running, rules, calendar))
-        return Reckoning(reading, start, ends[0], ends[1])
+                return Reckoning(read, start, stopped=True)
+            ends.append(self._count(read, running, rules, calendar))
+        return Reckoning(read, start, ends[0], ends[1])
 
-    def _count(
-        self,
-        limit: Limit,
-        reading: Reading | None,
-        running: "_Running",
-        rules: Rules,
-        calendar: Calendar,
-    ) -> Count:
-        period = _period(limit, reading)
+    def _count(self, read: Interpretation, running: "_Running", rules: Rules, calendar: Calendar) -> Count:
+        period = read.period
         after: list[Period] = []
-        for extension in limit.extensions:
+        for extension in read.limit.extensions:
             used = min(len(self.case.happenings(extension.event)), extension.times)
             period, more = _extended(period, extension, used)
             after += more
@@ -157,15 +151,12 @@ class _Reckoner:
             )
         return counted
 
-    def _start(self, limit: Limit, reading: Reading | None, seen: frozenset[str]) -> Start:
-        own = reading is not None and bool(reading.from_ or reading.before)
-        source = reading if own and reading else limit
-        events = source.from_ or source.before
-        pick = (reading.pick if reading and own else limit.pick) or Pick.EARLIER
+    def _start(self, read: Interpretation, seen: frozenset[str]) -> Start:
+        pick = read.pick
         spans: list[Span] = []
         undated: list[str] = []
         awaited: list[str] = []
-        for event in events:
+        for event in read.starts:
             happened = self._happenings(event)
             if not happened:
                 awaited.append(event)
@@ -179,7 +170,7 @@ class _Reckoner:
             return Start(Span(choose(s.earliest for s in spans), choose(s.latest for s in spans)))
         if undated:
             return Start(undated=tuple(undated))
-        return self._projected(awaited, seen) if reading else Start(awaited=tuple(awaited))
+        return self._projected(awaited, seen) if read.reading else Start(awaited=tuple(awaited))
 
     def _projected(self, awaited: list[str], seen: frozenset[str]) -> Start:
         """Take the last day on which an awaited event was due, so that a doubtful reading still has a latest date."""
@@ -259,10 +250,6 @@ def _earliest(span: Span) -> date:
 
 def _latest(span: Span) -> date:
     return span.latest
-
-
-def _period(limit: Limit, reading: Reading | None) -> Period:
-    return reading.period if reading and reading.period else limit.period
 
 
 def _extended(period: Period, extension: Extension, used: int) -> tuple[Period, list[Period]]:

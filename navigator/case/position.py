@@ -11,8 +11,9 @@ from navigator.case.replay import Journey, Visit, limits_over, opened_on, stage_
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import WorkingDays
 from navigator.model.cases import Case, Fact, Span
+from navigator.model.interpretation import interpretation
 from navigator.model.limits import Limit, LimitKind
-from navigator.model.policy import Policy, counting
+from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, Stage, StandingRule
 
 
@@ -264,7 +265,7 @@ def _at_edge(today: date, safe: date) -> Status:
 
 def _overdue(policy: Policy, limit: Limit, due_on: date, today: date, calendars: Mapping[str, Calendar]) -> int:
     if isinstance(limit.period, WorkingDays):
-        _, calendar = counting(policy.rules(limit), limit, None, calendars)
+        _, calendar = interpretation(policy, limit).counting(calendars)
         return calendar.between(due_on, today)
     return (today - due_on).days
 

@@ -11,7 +11,8 @@ from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.explain.working import days, summary
 from navigator.model.cases import Case, Fact, Sending, Sent, Span
-from navigator.model.limits import Aspect, Limit, Reading
+from navigator.model.interpretation import interpretation, interpretations
+from navigator.model.limits import Aspect, Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination, Duty, Force, Role, Side, Stage, Together
 from navigator.words import Language
@@ -65,16 +66,14 @@ class Teller:
         """What happened, as it stands inside a sentence."""
         return self.policy.events[event].what
 
-    def counted_from(self, limit: Limit, reading: Reading | None = None) -> str:
+    def counted_from(self, limit: Limit) -> str:
         """From which event a limit is counted, and back or on."""
-        own = reading if reading and (reading.from_ or reading.before) else limit
-        events = own.from_ or own.before
-        key = "tell.back_from" if own.before else "tell.from"
-        if len(events) == 1:
-            return self.words(key, event=self.event(events[0]))
-        pick = own.pick or limit.pick
-        listed = self.words.either([self.event(event) for event in events])
-        return self.words(f"{key}.{pick.value if pick else 'earlier'}", events=listed)
+        read = interpretation(self.policy, limit)
+        key = "tell.back_from" if read.backward else "tell.from"
+        if len(read.starts) == 1:
+            return self.words(key, event=self.event(read.starts[0]))
+        listed = self.words.either([self.event(event) for event in read.starts])
+        return self.words(f"{key}.{read.pick.value}", events=listed)
 
     def assumptions(self, limit: Limit) -> tuple[str, ...]:
         """Everything about a limit that the policy does not state, each as a sentence."""
@@ -170,7 +169,7 @@ class Teller:
         return text[:1].upper() + text[1:]
 
     def _applies(self, limit: Limit, aspect: Aspect) -> bool:
-        periods = {limit.period, *(reading.period for reading in limit.readings if reading.period)}
+        periods = {limit.period, *(each.period for each in interpretations(self.policy, limit))}
         in_working_days = any(isinstance(period, WorkingDays | SchoolDays) for period in periods)
         match aspect:
             case Aspect.CALENDAR:
@@ -214,9 +213,9 @@ class Teller:
 
 def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     """One reading of a limit as data for the page: its words, its dates and its working."""
-    reading = each.reading
+    reading = each.read.reading
     data: dict[str, Any] = {
-        "reading": reading.id if reading else None,
+        "reading": each.read.id,
         "says": teller.sentence(reading.says) if reading else teller.sentence(teller.counted_from(limit)),
         "projected": each.start.projected,
         "awaits": [teller.event(event) for event in each.start.awaited],

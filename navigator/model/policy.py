@@ -5,9 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Direction, Receipt, Rules
-from navigator.dates.periods import SchoolDays
 from navigator.model import codec
 from navigator.model.limits import CountingRules, Limit, Reading
 from navigator.model.vocabulary import (
@@ -91,27 +88,6 @@ class Policy:
 def from_data(data: Mapping[str, Any]) -> Policy:
     """The policy that `as_data` gave."""
     return Policy(codec.decode(Publisher, data["publisher"]), codec.decode(Procedure, data["procedure"]))
-
-
-def counting(
-    rules: CountingRules, limit: Limit, reading: Reading | None, calendars: Mapping[str, Calendar]
-) -> tuple[Rules, Calendar]:
-    """The engine's rules and calendar for merged rules; KeyError when one was never set, which the build checks."""
-    period = reading.period if reading and reading.period else limit.period
-    wanted = rules.school_calendar if isinstance(period, SchoolDays) else rules.calendar
-    if wanted is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
-        raise KeyError("counting")
-    back = bool(reading.before if reading and (reading.before or reading.from_) else limit.before)
-    return (
-        Rules(
-            first_day=rules.first_day,
-            receipt=Receipt.ANY_DAY if back else rules.receipt,
-            last_day=rules.last_day,
-            direction=Direction.BEFORE if back else Direction.AFTER,
-            cutoff=rules.cutoff,
-        ),
-        calendars[wanted],
-    )
 
 
 def _filled(upper: CountingRules, lower: CountingRules) -> CountingRules:

@@ -73,7 +73,4 @@ def span(when: Due) -> tuple[str | None, str | None]:
 
 
 def by_reading(reckonings: Iterable[Reckoning]) -> list[tuple[str | None, str | None]]:
-    return [
-        (each.reading.id if each.reading else None, each.last.due.isoformat() if each.last else None)
-        for each in reckonings
-    ]
+    return [(each.read.id, each.last.due.isoformat() if each.last else None) for each in reckonings]

@@ -24,6 +24,7 @@ from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.counting import Rules, count
 from navigator.dates.periods import WorkingDays
 from navigator.explain.working import days
+from navigator.model.interpretation import interpretations
 from navigator.model.policy import Policy
 
 AMOUNTS = (5, 20, 65, 250)
@@ -77,8 +78,8 @@ def table_seconds(policy: Policy, calendars: Mapping[str, Calendar]) -> float:
     """How long it takes to count every limit of a procedure, in each reading, from every start date covered."""
     begun = time.process_time()
     for _, limit in policy.limits():
-        for reading in limit.readings or (None,):
-            due_tables.due_table(policy, limit, reading, calendars)
+        for each in interpretations(policy, limit):
+            due_tables.due_table(each, calendars)
     return time.process_time() - begun
 
 

@@ -102,7 +102,7 @@ def test_while_the_clock_stands_still_the_reading_and_its_start_are_known() -> N
     when = found(answer, "asked=2026-06-04", "stopped=2026-06-08")
 
     assert when.stopped
-    assert [(each.reading and each.reading.id, each.start, each.first, each.last) for each in when.reckonings] == [
+    assert [(each.read.id, each.start, each.first, each.last) for each in when.reckonings] == [
         ("plain", Start(Span(date(2026, 6, 4), date(2026, 6, 4))), None, None)
     ]
 

@@ -19,7 +19,8 @@ from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Rules, count
 from navigator.dates.periods import Period, WorkingDays, parse
 from navigator.model.cases import Case, Fact, Span
-from navigator.model.policy import Policy, counting
+from navigator.model.interpretation import interpretations
+from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 
 ROOT = Path(__file__).parents[3]
@@ -43,10 +44,8 @@ def days(first: date, last: date, step: int = 1) -> Iterator[date]:
 
 def ways_to_count(policy: Policy) -> Iterator[tuple[Period, Rules, Calendar, due_tables.Table]]:
     for _, limit in policy.limits():
-        for reading in limit.readings or (None,):
-            rules, calendar = counting(policy.rules(limit, reading), limit, reading, CALENDARS)
-            period = reading.period if reading and reading.period else limit.period
-            yield period, rules, calendar, due_tables.due_table(policy, limit, reading, CALENDARS)
+        for each in interpretations(policy, limit):
+            yield each.period, *each.counting(CALENDARS), due_tables.due_table(each, CALENDARS)
 
 
 @cache

@@ -1,0 +1,72 @@
+"""A limit as it is to be read: its clause, the rules of its procedure, and one reading, with nothing left open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Direction, Receipt, Rules
+from navigator.dates.periods import Period, SchoolDays
+from navigator.model.limits import CountingRules, Id, Limit, Pick, Reading
+from navigator.model.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """One way to understand a limit; a reading changes only what it names."""
+
+    limit: Limit
+    reading: Reading | None
+    """What it was read by; None where the policy is clear."""
+    period: Period
+    starts: tuple[Id, ...]
+    """The events it is counted from or, if `backward`, back from."""
+    backward: bool
+    pick: Pick
+    """Which of several starts counts."""
+    rules: CountingRules
+    """Merged from the reading, the limit, the procedure and the publisher."""
+
+    @property
+    def id(self) -> Id | None:
+        """The name of the reading."""
+        return self.reading.id if self.reading else None
+
+    @property
+    def calendar(self) -> Id | None:
+        """The name of the calendar that it is counted by: that of school days where they are what counts."""
+        return self.rules.school_calendar if isinstance(self.period, SchoolDays) else self.rules.calendar
+
+    def counting(self, calendars: Mapping[str, Calendar]) -> tuple[Rules, Calendar]:
+        """The rules and the calendar to count by; KeyError when one was never set, which the build checks."""
+        rules = self.rules
+        if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
+            raise KeyError("counting")
+        return (
+            Rules(
+                first_day=rules.first_day,
+                receipt=Receipt.ANY_DAY if self.backward else rules.receipt,
+                last_day=rules.last_day,
+                direction=Direction.BEFORE if self.backward else Direction.AFTER,
+                cutoff=rules.cutoff,
+            ),
+            calendars[self.calendar],
+        )
+
+
+def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
+    """Every way to read a limit; one where the policy is clear."""
+    return tuple(interpretation(policy, limit, reading) for reading in limit.readings or (None,))
+
+
+def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None) -> Interpretation:
+    """A limit by one of its readings, or by its own words alone."""
+    own = reading if reading and (reading.from_ or reading.before) else limit
+    return Interpretation(
+        limit=limit,
+        reading=reading,
+        period=(reading.period if reading else None) or limit.period,
+        starts=own.from_ or own.before,
+        backward=bool(own.before),
+        pick=(reading.pick if reading else None) or limit.pick or Pick.EARLIER,
+        rules=policy.rules(limit, reading),
+    )
