@@ -14,7 +14,7 @@ from navigator.dates.refusals import Refusal
 from navigator.explain.answers import deadline_answer, deadline_count
 from navigator.explain.reports import interview_report, limit_report, position_report
 from navigator.explain.teller import Teller
-from navigator.export.answer import Kept, KeptCount, KeptLimit, KeptPosition, calendar_report, keep_report
+from navigator.export.answer import CountExport, Export, LimitExport, PositionExport, calendar_report, export_report
 from navigator.model import policy
 from navigator.model.cases import Case, Fact, FactError, Sending, Sent, Span, parse_fact
 from navigator.model.policy import Policy
@@ -100,12 +100,12 @@ class Engine:
         return self._teller(held, request), found
 
     def _keep(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        return keep_report(self._kept(request), self.calendars, self.words)
+        return export_report(self._export_of(request), self.calendars, self.words)
 
     def _calendar(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        return calendar_report(self._kept(request), request, self.words)
+        return calendar_report(self._export_of(request), request, self.words)
 
-    def _kept(self, request: Mapping[str, Any]) -> Kept:
+    def _export_of(self, request: Mapping[str, Any]) -> Export:
         """What is to be kept: the answer to the request that stands under "of"."""
         of = request["of"]
         match of["ask"]:
@@ -113,14 +113,14 @@ class Engine:
                 teller, state = self._found_interview(of)
                 if state.position is None:
                     raise UnanswerableError("position", "all questions have to be answered first")
-                return KeptPosition(teller, state.position)
+                return PositionExport(teller, state.position)
             case "position":
-                return KeptPosition(*self._found_position(of))
+                return PositionExport(*self._found_position(of))
             case "limit":
-                return KeptLimit(*self._found_limit(of))
+                return LimitExport(*self._found_limit(of))
             case "deadline":
                 counts = (deadline_count(of["period"], start, of["calendar"], self.calendars) for start in _starts(of))
-                return KeptCount(tuple(counts), self.words)
+                return CountExport(tuple(counts), self.words)
         raise UnanswerableError("of", "a request to wizard, position, limit or deadline")
 
     def _versions(self, request: Mapping[str, Any]) -> Versions:

@@ -40,15 +40,15 @@ class Bundle:
 def bundle(root: Path, cache: Path) -> Bundle:
     """Compile every entry of navigator/web/entries.json; nothing is started when no source has changed."""
     job = _job(root)
-    kept = cache / "web" / f"{_key(root, job)}.json"
-    if kept.is_file():
-        texts = json.loads(kept.read_text(encoding="utf-8"))
+    cached = cache / "web" / f"{_key(root, job)}.json"
+    if cached.is_file():
+        texts = json.loads(cached.read_text(encoding="utf-8"))
     else:
         answer = nodejs.run(root, BUNDLER, job)
         if answer["problems"]:
             raise WebError(answer["problems"])
         texts = answer["files"]
-        keep(kept, json.dumps(texts).encode())
+        write_cache(cached, json.dumps(texts).encode())
     contents = {name: text.encode() for name, text in sorted(texts.items())}
     assets = {name: FOLDER + hashed_name(name, content) for name, content in contents.items()}
     return Bundle({assets[name]: content for name, content in contents.items()}, assets)
@@ -60,7 +60,7 @@ def hashed_name(name: str, content: bytes) -> str:
     return f"{path.stem}-{hashlib.sha256(content).hexdigest()[:12]}{path.suffix}"
 
 
-def keep(path: Path, content: bytes) -> None:
+def write_cache(path: Path, content: bytes) -> None:
     """Write a cache file whole or not at all, so that a build that is stopped leaves nothing half-written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")  # two builds may keep the same at once

@@ -31,7 +31,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         if owner is None:
             if key.partition("/")[0] in library.unreadable:
                 continue
-            allowed = f"write {key.partition('/')[0]}/publisher.yml, or mend it"
+            allowed = f"write {key.partition('/')[0]}/publisher.yml, or correct it"
             yield written.problem((), "the publisher of this procedure could not be read", allowed, "no-publisher")
             continue
         yield from references.version(key, written, library)

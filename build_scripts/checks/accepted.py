@@ -1,4 +1,4 @@
-"""Findings that an author has accepted must exist; otherwise the policy was mended, and the note can go."""
+"""Findings that an author has accepted must exist; otherwise the policy was corrected, and the note can go."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

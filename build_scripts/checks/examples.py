@@ -45,7 +45,7 @@ def _differences(written: Written, path: Path, example: Example, found: Position
 
 
 def _problem(written: Written, path: Path, wrong: str) -> Problem:
-    allowed = "mend the example, or the procedure if the example is right"
+    allowed = "correct the example, or the procedure if the example is right"
     return written.problem(path, wrong, allowed, "example-differs")
 
 

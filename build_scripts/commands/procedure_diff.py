@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from navigator.case.due import from_start
 from navigator.case.position import Position, position
-from navigator.case.replay import Way, ways
+from navigator.case.replay import Transition, transitions
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Example, Fact, Span
@@ -85,14 +85,14 @@ def _ways(old: Policy, new: Policy) -> Iterator[Move]:
 def _ways_of(policy: Policy) -> dict[str, str]:
     """Each way out of each stage: the stage, the event that shows it, and where it goes."""
     return {
-        way.id: f"{stage.id}, {_event(policy, way.event)}: {_place(policy, way.to or Destination())}"
+        each.id: f"{stage.id}, {_event(policy, each.event)}: {_place(policy, each.to or Destination())}"
         for stage in policy.procedure.stages
-        for way in _all_ways(stage)
+        for each in _all_ways(stage)
     }
 
 
-def _all_ways(stage: Stage) -> tuple[Way | ConflictRoute, ...]:
-    return (*ways(stage), *(route for route in stage.conflicts if route.event is None or route.to is None))
+def _all_ways(stage: Stage) -> tuple[Transition | ConflictRoute, ...]:
+    return (*transitions(stage), *(route for route in stage.conflicts if route.event is None or route.to is None))
 
 
 def _event(policy: Policy, event: str | None) -> str:

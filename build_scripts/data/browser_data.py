@@ -60,23 +60,23 @@ def browser_data(
     before = earlier or {}
     files: dict[str, bytes] = {}
 
-    def keep(file: str, content: bytes) -> str:
+    def add(file: str, content: bytes) -> str:
         folder, _, own = file.rpartition("/")
         path = f"{DATA}{folder}{'/' if folder else ''}{hashed_name(own, content)}"
         files[path] = content
         return path
 
     addresses = {
-        key: keep(f"{key}.js", script(key, procedure_data(policy, calendars, words, before.get(key, ()))))
+        key: add(f"{key}.js", script(key, procedure_data(policy, calendars, words, before.get(key, ()))))
         for key, policy in counted(policies.items(), "Data of the tools", say)
     }
     index = {
         "procedures": [_entry(policy, addresses[key]) for key, policy in policies.items()],
-        "calendars": keep("calendars.js", script("calendars", _open_days(calendars, words))),
+        "calendars": add("calendars.js", script("calendars", _open_days(calendars, words))),
     }
     assets = {
-        INDEX: keep("index.js", script("index", index)),
-        WORDS: keep("words.js", script("words", _spoken(words))),
+        INDEX: add("index.js", script("index", index)),
+        WORDS: add("words.js", script("words", _spoken(words))),
     }
     return BrowserData(files, assets)
 
@@ -96,13 +96,13 @@ def procedure_data(
     teller = Teller(policy, words)
     tables: list[Table] = []
 
-    def kept(table: Table) -> int:
+    def place_of(table: Table) -> int:
         if table not in tables:
             tables.append(table)
         return tables.index(table)
 
     def place(limit: Interpretation) -> int:
-        return kept(due_table(limit, calendars))
+        return place_of(due_table(limit, calendars))
 
     limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
     return {
@@ -110,14 +110,14 @@ def procedure_data(
         "earlier": [each.as_data() for each in earlier],
         "since": since.isoformat() if earlier and (since := policy.procedure.in_force_from) else None,
         "limits": limits,
-        "sendings": list(_sendings(policy, calendars, words, kept)),
+        "sendings": list(_sendings(policy, calendars, words, place_of)),
         "opening": [question_report(teller, question) for question in opening_questions(policy)],
         "tables": [table.as_data() for table in tables],
     }
 
 
 def _sendings(
-    policy: Policy, calendars: Mapping[str, Calendar], words: Language, kept: Callable[[Table], int]
+    policy: Policy, calendars: Mapping[str, Calendar], words: Language, place_of: Callable[[Table], int]
 ) -> Iterator[dict[str, Any]]:
     """The ways of sending, for a procedure in which something is sent, with the tables of their days of arrival."""
     rules = rules_of(policy)
@@ -130,8 +130,8 @@ def _sendings(
             "by": by.value,
             "text": words(f"sending.{by.value}"),
             "hint": words(f"sending.{by.value}.{rule}"),
-            "first": kept(first),
-            "last": kept(last),
+            "first": place_of(first),
+            "last": place_of(last),
         }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source.deciders import outside_bodies
-from navigator.case.replay import ways
+from navigator.case.replay import transitions
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Force, Role, Side, Stage
 
@@ -29,7 +29,7 @@ def _stages(subject: Subject, policy: Policy) -> Iterator[Finding]:
             yield subject.finding("stage-unreachable", stage.id, ("stages", at), says, way=(stage.id,))
             continue
         way = reached[stage.id]
-        if not ways(stage):
+        if not transitions(stage):
             says = f"{quoted(stage.title)} has no way out."
             yield subject.finding("dead-end", stage.id, ("stages", at), says, way=way)
         elif stage.id not in ending and stage.id not in told and (circle := _circle(policy, stage)):
@@ -86,8 +86,8 @@ def _can_end(policy: Policy) -> set[str]:
 
 
 def _ends(stage: Stage, ending: set[str]) -> bool:
-    to_an_end = any(way.to and (way.to.end or way.to.body or way.to.procedure) for way in ways(stage))
-    return to_an_end or not ways(stage) or any(target in ending for target in _next(stage))
+    to_an_end = any(way.to and (way.to.end or way.to.body or way.to.procedure) for way in transitions(stage))
+    return to_an_end or not transitions(stage) or any(target in ending for target in _next(stage))
 
 
 def _circle(policy: Policy, stage: Stage) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def _circle(policy: Policy, stage: Stage) -> tuple[str, ...]:
 def _next(stage: Stage) -> tuple[str, ...]:
     return tuple(
         target
-        for way in ways(stage)
+        for way in transitions(stage)
         if way.to
         for target in (*way.to.stages, *((way.to.stage,) if way.to.stage else ()))
     )

@@ -54,7 +54,7 @@ class Fault:
         """A page of its own, for when there is no site yet; it loads itself again until there is one."""
         return self._rendered("serve/page.html.j2", root)
 
-    def laid_over(self, page: bytes, root: str) -> bytes:
+    def with_bar(self, page: bytes, root: str) -> bytes:
         """A page of the version before, with a bar that says what is wrong now."""
         bar = self._rendered("serve/bar.html.j2", root)
         changed, found = _BODY_END.subn(lambda end: bar + end[0], page, count=1)

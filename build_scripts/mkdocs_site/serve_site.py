@@ -34,7 +34,7 @@ _App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 @dataclass(slots=True)
-class Standing:
+class Server:
     """Whether there is a good build to be served, and what is wrong since."""
 
     built: bool = False
@@ -53,7 +53,7 @@ class Complaints(logging.Handler):
         self.texts.append(record.getMessage())
 
 
-def attempt(make: Callable[[Path], object], standing: Standing, place: Path, site: str) -> bool:
+def attempt(make: Callable[[Path], object], standing: Server, place: Path, site: str) -> bool:
     """Build into a new folder; a good site goes to the place of the last one, a fault leaves that there and is printed.
 
     `site` is the address that is served. True when the site is good.
@@ -73,7 +73,7 @@ def attempt(make: Callable[[Path], object], standing: Standing, place: Path, sit
     for text in complaints.texts:
         print(f"WARNING -  {text}", file=sys.stderr)
     if standing.fault:
-        print("The fault is mended", file=sys.stderr, flush=True)
+        print("The fault is fixed", file=sys.stderr, flush=True)
     # One place for all: requests that wait for a build have already worked out which file they want.
     shutil.rmtree(place, ignore_errors=True)
     folder.rename(place)
@@ -81,7 +81,7 @@ def attempt(make: Callable[[Path], object], standing: Standing, place: Path, sit
     return True
 
 
-def with_fault(app: _App, standing: Standing, root: str) -> _App:
+def with_fault(app: _App, standing: Server, root: str) -> _App:
     """A WSGI application that adds what is wrong to each page of another one; `root` is the site's own path."""
 
     def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -101,12 +101,12 @@ def with_fault(app: _App, standing: Standing, root: str) -> _App:
             body.close()
         if not standing.built:
             return _sent(start_response, "503 Service Unavailable", "text/html; charset=utf-8", fault.as_page(""))
-        return _sent(start_response, status, kind, fault.laid_over(page, root))
+        return _sent(start_response, status, kind, fault.with_bar(page, root))
 
     return answer
 
 
-def builder(address: str, place: Path, standing: Standing, url: str) -> Callable[[], None]:
+def builder(address: str, place: Path, standing: Server, url: str) -> Callable[[], None]:
     """What builds the project in this folder for a server at `url`."""
 
     def make(folder: Path) -> None:
@@ -122,7 +122,7 @@ def builder(address: str, place: Path, standing: Standing, url: str) -> Callable
 
 def serve(address: str, place: Path) -> None:
     """Serve the project in this folder at "host:port" until interrupted; the site is kept at `place` meanwhile."""
-    standing = Standing()
+    standing = Server()
     first = _settings(address, place)
     root = urlsplit(first.site_url or "/").path
     host, port = first.dev_addr
@@ -176,7 +176,7 @@ def _error_page(folder: Path, code: int) -> bytes | None:
     return page.read_bytes() if page.is_file() else None
 
 
-def _and_now(standing: Standing) -> str:
+def _and_now(standing: Server) -> str:
     stays = "The site stays as it was before this" if standing.built else "There is no site to show yet"
     return f"{stays}; a save of a file tries again."
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from build_scripts.publish.audit_html import Reading, read
+from build_scripts.publish.audit_html import PageContent, read
 from build_scripts.publish.audit_svg import SCRIPT, drawing_problems, style_problems
 
 RULES = """
@@ -21,7 +21,7 @@ OFF_SITE_LINKS = {"http", "https", "mailto", "tel"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class AuditProblem:
     """One thing wrong with one file of the site."""
 
     file: str
@@ -42,7 +42,7 @@ class Judged:
     leads: tuple[tuple[str, str, int, str], ...] = ()
 
 
-def audit(site: Path) -> list[Finding]:
+def audit(site: Path) -> list[AuditProblem]:
     """Everything wrong with a built site, in order of file and line."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     judged = {
@@ -51,7 +51,7 @@ def audit(site: Path) -> list[Finding]:
         if (suffix := Path(name).suffix) in JUDGES
     }
     return sorted(
-        Finding(name, line, problem)
+        AuditProblem(name, line, problem)
         for name, file in judged.items()
         for line, problem in (*file.problems, *broken(file, judged, files))
     )
@@ -71,7 +71,7 @@ def judge_page(name: str, html: str) -> Judged:
     return Judged(tuple(page_problems(name, page)), frozenset(page.ids), tuple(leads.values()))
 
 
-def page_problems(name: str, page: Reading) -> Iterator[tuple[int, str]]:
+def page_problems(name: str, page: PageContent) -> Iterator[tuple[int, str]]:
     """What is wrong with a page whatever else is on the site."""
     yield from page.problems
     if page.policy is None:

@@ -39,7 +39,7 @@ _Attributes = Sequence[tuple[str, str | None]]
 
 
 @dataclass(slots=True)
-class Reading:
+class PageContent:
     """What one page holds: its anchors, its links with their line, and what is wrong with it by itself."""
 
     ids: dict[str, int] = field(default_factory=dict)
@@ -49,10 +49,10 @@ class Reading:
     policy: str | None = None
 
 
-def read(html: str) -> Reading:
+def read(html: str) -> PageContent:
     """Read one page."""
     line_ends = [found.start() for found in re.finditer("\n", html)]
-    reading = Reading()
+    reading = PageContent()
     parser = _Parser()
     parser.feed(html)
     parser.close()
@@ -80,7 +80,7 @@ class _Parser(HTMLParser):
     handle_startendtag = handle_starttag
 
 
-def _note(page: Reading, tag: str, attributes: _Attributes, line: int) -> None:
+def _note(page: PageContent, tag: str, attributes: _Attributes, line: int) -> None:
     # Of an attribute that is written twice, a browser takes the first.
     values = {name: value or "" for name, value in reversed(attributes)}
     if values.get("http-equiv", "").lower() == "content-security-policy":

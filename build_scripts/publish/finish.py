@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from build_scripts.publish.audit import Finding, audit
+from build_scripts.publish.audit import AuditProblem, audit
 from build_scripts.publish.host_headers import host_files
 
 # The index that MkDocs writes and the one that Zensical writes, each with the name of its list of sections.
@@ -19,7 +19,7 @@ SEARCH = "search/search_index.js"
 SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
-def finish(site: Path, address: str) -> list[Finding]:
+def finish(site: Path, address: str) -> list[AuditProblem]:
     """Put what readers and hosts need into a built site; what is returned must not be published.
 
     `address` is where the site will be, or nothing when that is not known.

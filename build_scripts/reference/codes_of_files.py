@@ -112,7 +112,7 @@ CODES = (
         new="finder:\n        - who: [families, professionals]",
         written_as="newtown/complaints.yml",
         when="stands alone, without newtown/publisher.yml",
-        prints="procedures/newtown/complaints.yml:2:1: the publisher of this procedure could not be read; write newtown/publisher.yml, or mend it (no-publisher)",
+        prints="procedures/newtown/complaints.yml:2:1: the publisher of this procedure could not be read; write newtown/publisher.yml, or correct it (no-publisher)",
     ),
     Documented(
         code="no-procedure",

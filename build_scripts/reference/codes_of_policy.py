@@ -10,7 +10,7 @@ CODES = (
         file="anytown/complaints.cases.yml",
         old="          due: 2026-06-22\n          latest: 2026-06-22\n",
         new="          due: 2026-06-15\n          latest: 2026-06-15\n",
-        prints="procedures/anytown/complaints.cases.yml:24:11: send-reply is 2026-06-15, late here, and comes out as 2026-06-22, late; mend the example, or the procedure if the example is right (example-differs)",
+        prints="procedures/anytown/complaints.cases.yml:24:11: send-reply is 2026-06-15, late here, and comes out as 2026-06-22, late; correct the example, or the procedure if the example is right (example-differs)",
     ),
     Documented(
         code="unknown-finding",
@@ -21,7 +21,7 @@ CODES = (
     ),
     Documented(
         code="accepts-nothing",
-        text="A finding was accepted that the report does not have. If the policy was mended, the acceptance can go.",
+        text="A finding was accepted that the report does not have. If the policy was corrected, the acceptance can go.",
         old="    at: hear\n",
         new="    at: decide\n",
         prints='procedures/anytown/complaints.yml:614:5: the report has no finding no-time-stated at "decide"; take this out, or name the place: hear, meet (accepts-nothing)',

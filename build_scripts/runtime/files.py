@@ -59,25 +59,25 @@ class Runtime:
         return {"build": self.build, "files": {role: asdict(file) for role, file in self.files.items()}}
 
 
-def build(root: Path, start: str, kept: Path, policies: Iterable[Policy] | None = None) -> Runtime:
-    """Every file of the runtime; `start` is what navigator.api.start() takes, `kept` a folder for what is made once.
+def build(root: Path, start: str, cache: Path, policies: Iterable[Policy] | None = None) -> Runtime:
+    """Every file of the runtime; `start` is what navigator.api.start() takes, `cache` a folder for what is made once.
 
     With the policies, the engine is rehearsed on them and a memory of it is kept, which starts in a fraction of the
     time; making it takes half a minute whenever the engine, the calendars or a policy has changed.
     """
     package = root / "node_modules" / "pyodide"
-    wheel = snapshot.wheel(root, kept, version(root), python_of(package))
+    wheel = snapshot.wheel(root, cache, version(root), python_of(package))
     lock_file = lock(package / "pyodide-lock.json", wheel)
     named = {role: (name, (package / name).read_bytes()) for role, name in CORE.items()}
     named["lock"] = ("pyodide-lock.json", lock_file)
     named["engine"] = (wheel.file_name, wheel.content)
     named["start"] = ("start.json", start.encode())
     if policies is not None:
-        made = snapshot.make(root, kept, wheel, lock_file, start, policies)
+        made = snapshot.make(root, cache, wheel, lock_file, start, policies)
         named["stdlib"] = ("python_stdlib.zip", made.stdlib)
         named["lean"] = ("lean.wasm", made.lean)
         named["memory"] = ("memory.bin", made.memory)
-    sent = {role: _sent(role, name, content, kept) for role, (name, content) in named.items()}
+    sent = {role: _sent(role, name, content, cache) for role, (name, content) in named.items()}
     files = {role: file for role, (file, _) in sent.items()}
     contents = {file.path: content for file, content in sent.values()}
     table = {role: asdict(file) for role, file in files.items()}
@@ -118,10 +118,10 @@ def _info(pyodide_lock: Path) -> dict[str, str]:
     return dict(json.loads(pyodide_lock.read_text(encoding="utf-8"))["info"])
 
 
-def _sent(role: str, name: str, content: bytes, kept: Path) -> tuple[File, bytes]:
+def _sent(role: str, name: str, content: bytes, cache: Path) -> tuple[File, bytes]:
     packed = role not in AS_THEY_ARE
     if packed:
-        content = snapshot.compressed(kept, content)
+        content = snapshot.compressed(cache, content)
     digest = hashlib.sha256(content).digest()
     integrity = f"sha256-{base64.b64encode(digest).decode()}"
     return File(name, FOLDER + _path(name, digest.hex()[:12], packed=packed), integrity, len(content), packed), content

@@ -35,7 +35,7 @@ class RuntimeFaultError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Export:
     """The standard library as far as needed, WebAssembly with the functions that are used, and Python's memory."""
 
     stdlib: bytes
@@ -52,28 +52,28 @@ def wheel(root: Path, cache: Path, version: str, python: tuple[int, int]) -> run
     folder = cache / "wheels" / hashlib.sha256(plain.content).hexdigest()[:32]
     if not folder.is_dir():
         made = runtime_wheel.compiled(plain, command)
-        bundle.keep(folder / made.file_name, made.content)
+        bundle.write_cache(folder / made.file_name, made.content)
     (path,) = folder.glob("*.whl")
     return runtime_wheel.Wheel(path.name, path.read_bytes())
 
 
 def make(
     root: Path, cache: Path, wheel: runtime_wheel.Wheel, lock: bytes, start: str, policies: Iterable[Policy]
-) -> Kept:
+) -> Export:
     """The lean runtime for this engine, made anew only if something it is made of has changed."""
     enough = runtime_rehearsal.enough(policies)
     texts = (json.dumps(policy.as_data()).encode() for policy in enough)
     folder = cache / "runtime" / _key(root, wheel.content, lock, start.encode(), *texts)
     if not folder.is_dir():
         _rehearse(root, folder, wheel, lock, start, runtime_rehearsal.requests(start, enough))
-    return Kept(*((folder / name).read_bytes() for name in FILES))
+    return Export(*((folder / name).read_bytes() for name in FILES))
 
 
 def compressed(cache: Path, content: bytes) -> bytes:
     """`content` as gzip, as small as it gets, without a date or a name in it; made once for each content."""
     path = cache / "deflated" / hashlib.sha256(content).hexdigest()[:32]
     if not path.is_file():
-        bundle.keep(path, bytes(deflate.gzip_compress(content, SMALLEST)))
+        bundle.write_cache(path, bytes(deflate.gzip_compress(content, SMALLEST)))
     return path.read_bytes()
 
 

@@ -127,10 +127,10 @@ def _read_cached(
     if own is None or found or below is None:
         # The base's own problems are listed where it is read itself.
         return None, found
-    return _checked(cls, file, _laid_over(below, own))
+    return _checked(cls, file, merge_base(below, own))
 
 
-def _laid_over(below: Node, own: Node) -> Node:
+def merge_base(below: Node, own: Node) -> Node:
     assert isinstance(own, Entries)  # noqa: S101 - only a map can name the file it is based on
     listed = own.values.get(DROP)
     items = listed.values if isinstance(listed, Items) else (listed,)

@@ -54,7 +54,7 @@ class Due:
         return max((each.last.due for each in self.reckonings if each.last), default=None)
 
     @property
-    def whole(self) -> bool:
+    def complete(self) -> bool:
         """True when every reading has a date."""
         return all(each.last for each in self.reckonings)
 
@@ -179,7 +179,7 @@ class _Reckoner:
             if duty is None or duty.limit is None or event in seen:
                 continue
             found = self.due(duty.limit, seen | {event})
-            if found.whole and found.latest is not None:
+            if found.complete and found.latest is not None:
                 return Start(Span(found.latest, found.latest), awaited=(event,), projected=True)
         return Start(awaited=tuple(awaited))
 

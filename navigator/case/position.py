@@ -7,7 +7,7 @@ from enum import Enum
 
 from navigator.case.arrival import arrived
 from navigator.case.due import Due, due
-from navigator.case.replay import Journey, Visit, limits_over, opened_on, stage_events, travel
+from navigator.case.replay import Journey, Visit, limits_over, opened_on, replay, stage_events
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import WorkingDays
 from navigator.model.cases import Case, Fact, Span
@@ -130,10 +130,10 @@ def position(policy: Policy, case: Case, today: date, calendars: Mapping[str, Ca
 
 def _with_expiries(policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]) -> Journey:
     """The way a case has taken, with the events that follow by themselves when a limit has run out."""
-    journey = travel(policy, case)
+    journey = replay(policy, case)
     while lapsed := next(_lapsed(policy, journey, today, calendars), None):
         case = case.adding([lapsed])
-        journey = travel(policy, case)
+        journey = replay(policy, case)
     return journey
 
 
@@ -143,7 +143,7 @@ def _lapsed(policy: Policy, journey: Journey, today: date, calendars: Mapping[st
         if limit.expiry is None or limit.expiry.event in told:
             continue
         when = due(policy, limit, journey.case, calendars)
-        if when.whole and when.latest is not None and when.latest < today:
+        if when.complete and when.latest is not None and when.latest < today:
             day = when.latest + timedelta(1)
             yield Fact(limit.expiry.event, happened=True, span=Span(day, day))
 
@@ -224,7 +224,7 @@ def _happenings(case: Case, event: str, since: date | None) -> Iterator[Fact]:
 def _finished(
     duty: Duty, stage: str, when: Due | None, done: Fact, calendars: Mapping[str, Calendar], policy: Policy
 ) -> Standing:
-    latest = when.latest if when and when.whole else None
+    latest = when.latest if when and when.complete else None
     if when is None or latest is None or done.span is None or done.span.earliest <= latest:
         return Standing(duty, stage, Status.DONE, when, done)
     by = _overdue(policy, when.limit, latest, done.span.earliest, calendars)
@@ -254,8 +254,8 @@ def _status(when: Due, today: date) -> Status:
         return Status.OPEN if today >= latest else Status.TOO_EARLY
     if today < safe:
         return Status.RUNNING
-    if today <= latest or not when.whole:
-        return Status.DUE_TODAY if today == safe == latest and when.whole else _at_edge(today, safe)
+    if today <= latest or not when.complete:
+        return Status.DUE_TODAY if today == safe == latest and when.complete else _at_edge(today, safe)
     return Status.LATE
 
 

@@ -12,7 +12,7 @@ from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination, Duty, Force, Stage
 
 
-class Way(Protocol):
+class Transition(Protocol):
     """What ends a stage: an outcome, or a conflict route that leads on."""
 
     @property
@@ -37,7 +37,7 @@ class Move:
     """A step from one stage to where the case went next."""
 
     stage: str
-    way: str
+    transition: str
     fact: Fact
     to: Destination
 
@@ -76,9 +76,9 @@ class Journey:
         return frozenset(visit.stage for visit in (*self.active, *self.past))
 
 
-def ways(stage: Stage) -> tuple[Way, ...]:
+def transitions(stage: Stage) -> tuple[Transition, ...]:
     """The events that can end a stage, in the order of the policy."""
-    leaving = [cast("Way", route) for route in stage.conflicts if route.event and route.to]
+    leaving = [cast("Transition", route) for route in stage.conflicts if route.event and route.to]
     return (*stage.outcomes, *leaving)
 
 
@@ -87,7 +87,7 @@ def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     produced = {duty.produces for duty in stage.duties if duty.produces}
     counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
     counted |= {event for limit in limits_over(policy, stage) for event in _turns(limit)}
-    leaving = {way.event for way in ways(stage)}
+    leaving = {transition.event for transition in transitions(stage)}
     counted |= {route.event for route in stage.conflicts if route.event}
     counted |= {limit.expiry.event for limit in limits_over(policy, stage) if limit.expiry}
     entering = {event for other in policy.procedure.stages for event in _edges_to(other, stage.id)}
@@ -106,14 +106,14 @@ def _turns(limit: Limit) -> Iterator[str]:
     yield from (event for pause in limit.pauses for event in (pause.from_, pause.until))
 
 
-def travel(policy: Policy, case: Case) -> Journey:
+def replay(policy: Policy, case: Case) -> Journey:
     """Replay a case; from facts beyond the point where the replay stops, infer what must have come before them."""
-    journey = _replay(policy, case)
+    journey = _run(policy, case)
     inferred: list[str] = []
     found = _missing(policy, journey)
     while isinstance(found, list) and len(inferred) < len(policy.procedure.events):
         inferred += found
-        journey = _replay(policy, journey.case.adding(Fact(event, happened=True) for event in found))
+        journey = _run(policy, journey.case.adding(Fact(event, happened=True) for event in found))
         found = _missing(policy, journey)
     forks = (found,) if isinstance(found, Fork) else ()
     return replace(journey, inferred=tuple(inferred), forks=forks, unplaced=() if forks else _stranded(policy, journey))
@@ -128,7 +128,7 @@ def _missing(policy: Policy, journey: Journey) -> list[str] | Fork | None:
     return _only_route(policy, journey, stranded) if stranded else None
 
 
-def _replay(policy: Policy, case: Case) -> Journey:
+def _run(policy: Policy, case: Case) -> Journey:
     active = [Visit(policy.procedure.stages[0].id, None)]
     past: list[Visit] = []
     moves: list[Move] = []
@@ -138,25 +138,25 @@ def _replay(policy: Policy, case: Case) -> Journey:
         found = sorted(_possible(policy, case, active, used), key=lambda step: _when(policy, step[2]))
         if not found:
             break
-        visit, way, fact = found[0]
+        visit, transition, fact = found[0]
         used[fact.event] += 1
-        moves.append(Move(visit.stage, way.id, fact, way.to))
+        moves.append(Move(visit.stage, transition.id, fact, transition.to))
         active.remove(visit)
         past.append(visit)
-        active.extend(Visit(stage, fact) for stage in _destinations(policy, way.to, past))
+        active.extend(Visit(stage, fact) for stage in _destinations(policy, transition.to, past))
         if not active:
-            end = way.to
+            end = transition.to
     return Journey(case, tuple(active), tuple(past), tuple(moves), end)
 
 
 def _possible(
     policy: Policy, case: Case, active: Iterable[Visit], used: Mapping[str, int]
-) -> Iterator[tuple[Visit, Way, Fact]]:
+) -> Iterator[tuple[Visit, Transition, Fact]]:
     for visit in active:
-        for way in ways(policy.stages[visit.stage]):
-            left = case.happenings(way.event)[used[way.event] :]
+        for transition in transitions(policy.stages[visit.stage]):
+            left = case.happenings(transition.event)[used[transition.event] :]
             if left and not _before(left[0], visit.entered):
-                yield visit, way, left[0]
+                yield visit, transition, left[0]
 
 
 def _destinations(policy: Policy, to: Destination, past: Iterable[Visit]) -> Iterator[str]:
@@ -261,7 +261,9 @@ def _barred(journey: Journey) -> frozenset[str]:
 
 
 def _edges_to(stage: Stage, target: str) -> Iterator[str]:
-    return (way.event for way in ways(stage) if target in (way.to.stage, *way.to.stages))
+    return (
+        transition.event for transition in transitions(stage) if target in (transition.to.stage, *transition.to.stages)
+    )
 
 
 def opened_on(visit: Visit) -> Span | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from navigator.case.due import Due
 from navigator.case.position import NoteKind, Position, Standing, Status
-from navigator.case.replay import ways
+from navigator.case.replay import transitions
 from navigator.case.wizard import NOTHING, About, Interview, Question, reached_by
 from navigator.explain.standings import (
     Calendars,
@@ -66,7 +66,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         "due_text": teller.words.date(when.safe) if when.safe else None,
         "latest": _iso(when.latest),
         "latest_text": teller.words.date(when.latest) if when.latest else None,
-        "whole": when.whole,
+        "whole": when.complete,
         "provisional": when.provisional,
         **limit_words(teller, when.limit),
         "fit": list(fit_lines(teller, clause, when, calendars)),
@@ -224,13 +224,13 @@ def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     """What can happen next from each stage the case is in."""
     for visit in found.journey.active:
         stage = teller.policy.stages[visit.stage]
-        for way in ways(stage):
-            condition = getattr(way, "when", None) or teller.words("tell.about", role=_about(teller, way))
-            yield {"clause": way.id, "if": condition, "to": teller.destination(way.to, stage)}
+        for transition in transitions(stage):
+            condition = getattr(transition, "when", None) or teller.words("tell.about", role=_about(teller, transition))
+            yield {"clause": transition.id, "if": condition, "to": teller.destination(transition.to, stage)}
 
 
-def _about(teller: Teller, way: Any) -> str:
-    return teller.role(teller.policy.roles[way.about])
+def _about(teller: Teller, transition: Any) -> str:
+    return teller.role(teller.policy.roles[transition.about])
 
 
 def _ended(teller: Teller, found: Position) -> dict[str, Any] | None:

@@ -47,7 +47,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "due_text": teller.words.date(when.safe) if when.safe else None,
         "latest": when.latest.isoformat() if when.latest else None,
         "latest_text": teller.words.date(when.latest) if when.latest else None,
-        "whole": when.whole,
+        "whole": when.complete,
         "provisional": when.provisional,
         "needs": list(when.undated),
         **limit_words(teller, when.limit),
@@ -165,7 +165,7 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
 def _variant(each: Standing) -> str:
     """Which sentence of the catalogue fits: mostly that of the status."""
     match each.status:
-        case Status.UNCLEAR if each.due and not each.due.whole:
+        case Status.UNCLEAR if each.due and not each.due.complete:
             return "unclear_open"
         case Status.WAITING if each.due is None:
             return "waiting_no_limit"
@@ -180,7 +180,7 @@ def _variant(each: Standing) -> str:
 def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> str:
     """Which day of the limit today is; only where there is one count from one start."""
     counts = {count for one in when.reckonings for count in (one.first, one.last) if count}
-    if len(counts) != 1 or not when.whole:
+    if len(counts) != 1 or not when.complete:
         return teller.words("where.running_unclear" if len(when.reckonings) > 1 else "where.running")
     count = counts.pop()
     return progress_text(progress(count, calendars[count.calendar], today), teller.words)

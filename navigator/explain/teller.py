@@ -146,9 +146,9 @@ class Teller:
             return self.words("tell.no_date")
         text = (
             self.words.date(safe)
-            if safe == latest and due.whole
+            if safe == latest and due.complete
             else self.words(
-                "tell.safe_latest" if due.whole else "tell.safe_open",
+                "tell.safe_latest" if due.complete else "tell.safe_open",
                 safe=self.words.date(safe),
                 latest=self.words.date(latest),
             )

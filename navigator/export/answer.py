@@ -13,7 +13,7 @@ from navigator.dates.counting import Count
 from navigator.explain.reports import limit_report, position_report
 from navigator.explain.teller import Teller, working_data
 from navigator.export.calendar_file import MEDIA_TYPE, calendar_file
-from navigator.export.dates import KeptDate, count_dates, counts_of, coverage, limit_dates, position_dates
+from navigator.export.dates import ExportDate, count_dates, counts_of, coverage, limit_dates, position_dates
 from navigator.export.letters import Letter, letters
 from navigator.export.text import count_text, limit_text, position_text
 from navigator.model.cases import Case
@@ -27,13 +27,13 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPosition:
+class PositionExport:
     """Where a case stands."""
 
     teller: Teller
     found: Position
 
-    def dates(self) -> tuple[KeptDate, ...]:
+    def dates(self) -> tuple[ExportDate, ...]:
         return position_dates(self.teller, self.found)
 
     def counts(self) -> tuple[Count, ...]:
@@ -47,7 +47,7 @@ class KeptPosition:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptLimit:
+class LimitExport:
     """One limit of a procedure, from the calculator."""
 
     teller: Teller
@@ -55,7 +55,7 @@ class KeptLimit:
     when: Due
     case: Case
 
-    def dates(self) -> tuple[KeptDate, ...]:
+    def dates(self) -> tuple[ExportDate, ...]:
         return limit_dates(self.teller, self.clause, self.when)
 
     def counts(self) -> tuple[Count, ...]:
@@ -69,47 +69,47 @@ class KeptLimit:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptCount:
+class CountExport:
     """A period that belongs to no procedure, from the calculator, counted from the first and from the last start."""
 
     known: tuple[Count, ...]
     words: Language
 
-    def dates(self) -> tuple[KeptDate, ...]:
+    def dates(self) -> tuple[ExportDate, ...]:
         return count_dates(self.known, self.words)
 
     def counts(self) -> tuple[Count, ...]:
         return self.known
 
     def text(self, covered: Covered, calendars: Calendars) -> str:
-        (kept,) = self.dates()
-        title = kept.entry(self.words, full=True).title
+        (exported,) = self.dates()
+        title = exported.entry(self.words, full=True).title
         return count_text(
-            title, kept.doubts, [working_data(each, calendars, self.words) for each in self.known], covered
+            title, exported.doubts, [working_data(each, calendars, self.words) for each in self.known], covered
         )
 
     def letters(self) -> tuple[Letter, ...]:
         return ()
 
 
-Kept = KeptPosition | KeptLimit | KeptCount
+Export = PositionExport | LimitExport | CountExport
 
 
-def keep_report(kept: Kept, calendars: Calendars, words: Language) -> dict[str, Any]:
+def export_report(exported: Export, calendars: Calendars, words: Language) -> dict[str, Any]:
     """The answer as text, the dates still to come, the letters that fit, and up to when the calendars are known."""
-    covered = coverage(kept.counts(), calendars, words)
+    covered = coverage(exported.counts(), calendars, words)
     return {
-        "text": kept.text(covered, calendars),
+        "text": exported.text(covered, calendars),
         "dates": [
             {"clause": each.clause, "date": each.day.isoformat(), "text": words.date(each.day), "what": each.what}
-            for each in kept.dates()
+            for each in exported.dates()
         ],
-        "letters": [letter.as_data() for letter in kept.letters()],
+        "letters": [letter.as_data() for letter in exported.letters()],
         "coverage": covered,
     }
 
 
-def calendar_report(kept: Kept, asked: Mapping[str, Any], words: Language) -> dict[str, Any]:
+def calendar_report(exported: Export, asked: Mapping[str, Any], words: Language) -> dict[str, Any]:
     """The dates as a calendar file; ValueError or TypeError for a wish that nobody who uses the page can have.
 
     `asked` holds "stamp" (the moment, as 2026-06-05T10:15:00Z) and may hold "clauses" (those to take; all, if left
@@ -120,7 +120,7 @@ def calendar_report(kept: Kept, asked: Mapping[str, Any], words: Language) -> di
         raise ValueError(stamp)
     if days_before is not None and type(days_before) is not int:
         raise TypeError(days_before)
-    dates = [each for each in kept.dates() if wanted is None or each.clause in wanted]
+    dates = [each for each in exported.dates() if wanted is None or each.clause in wanted]
     entries = [each.entry(words, full=asked.get("full") is True) for each in dates]
     return {
         "type": MEDIA_TYPE,

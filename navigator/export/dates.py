@@ -19,7 +19,7 @@ from navigator.words import Language
 
 
 @dataclass(frozen=True, slots=True)
-class KeptDate:
+class ExportDate:
     """A date to keep. `what` falls on it; `about` tells more; `doubts` say what is not certain and name nobody."""
 
     clause: str
@@ -38,21 +38,23 @@ class KeptDate:
         return Entry(self.uid, self.day, title if full else words("keep.neutral"), "\n".join(notes))
 
 
-def position_dates(teller: Teller, found: Position) -> tuple[KeptDate, ...]:
+def position_dates(teller: Teller, found: Position) -> tuple[ExportDate, ...]:
     """The dates of a case that have not passed, soonest first."""
     since = began(found.journey.case.facts)
-    dated = [_kept(teller, each.clause, each.due, since, found.today) for each in found.running if each.due is not None]
+    dated = [
+        _export_of(teller, each.clause, each.due, since, found.today) for each in found.running if each.due is not None
+    ]
     return tuple(sorted((each for each in dated if each), key=lambda each: each.day))
 
 
-def limit_dates(teller: Teller, clause: Duty | Cap, when: Due) -> tuple[KeptDate, ...]:
+def limit_dates(teller: Teller, clause: Duty | Cap, when: Due) -> tuple[ExportDate, ...]:
     """The date of one limit, as the calculator gives it; none when there is none yet."""
     starts = [each.start.span.earliest for each in when.reckonings if each.start.span and not each.start.projected]
-    kept = _kept(teller, clause, when, min(starts, default=None), None)
+    kept = _export_of(teller, clause, when, min(starts, default=None), None)
     return (kept,) if kept else ()
 
 
-def count_dates(counts: Sequence[Count], words: Language) -> tuple[KeptDate, ...]:
+def count_dates(counts: Sequence[Count], words: Language) -> tuple[ExportDate, ...]:
     """The last day of a period that belongs to no procedure, from its counts for the first and the last start."""
     count, last = counts[0], counts[-1]
     what = words("keep.period", period=period_text(count.period, words), start=words.date(count.start))
@@ -60,7 +62,7 @@ def count_dates(counts: Sequence[Count], words: Language) -> tuple[KeptDate, ...
     doubts = list(_provisional(counts, words))
     if last.due != count.due:
         doubts.insert(0, words("keep.safe_start", start=words.date(last.start), latest=words.date(last.due)))
-    return (KeptDate(str(count.period), name, count.due, what, (), tuple(doubts)),)
+    return (ExportDate(str(count.period), name, count.due, what, (), tuple(doubts)),)
 
 
 def counts_of(whens: Iterable[Due]) -> tuple[Count, ...]:
@@ -84,7 +86,9 @@ def coverage(counts: Iterable[Count], calendars: Mapping[str, Calendar], words: 
     return told
 
 
-def _kept(teller: Teller, clause: Duty | Cap, when: Due, since: date | None, today: date | None) -> KeptDate | None:
+def _export_of(
+    teller: Teller, clause: Duty | Cap, when: Due, since: date | None, today: date | None
+) -> ExportDate | None:
     safe, latest = when.safe, when.latest
     if safe is None or latest is None:
         return None
@@ -93,7 +97,7 @@ def _kept(teller: Teller, clause: Duty | Cap, when: Due, since: date | None, tod
     if today and day < today:
         return None
     policy, words = teller.policy, teller.words
-    return KeptDate(
+    return ExportDate(
         clause=clause.id,
         uid=uid(policy.key, clause.id, since.isoformat() if since else ""),
         day=day,
@@ -114,7 +118,7 @@ def _unclear(words: Language, when: Due, day: date, safe: date, latest: date) ->
         return
     if day != safe:
         yield words("keep.latest", safe=words.date(safe))
-    elif not when.whole:
+    elif not when.complete:
         yield words("keep.safe_open")
     elif latest != safe:
         yield words("keep.safe", latest=words.date(latest))

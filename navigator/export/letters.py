@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from navigator.case.position import Position, Standing, Status
-from navigator.case.replay import ways
+from navigator.case.replay import transitions
 from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind, Source
 from navigator.model.vocabulary import Destination, Duty, Role, Side
@@ -110,11 +110,11 @@ class _Writer:
 
     def _leads_to(self, duty: Duty) -> Destination | None:
         found = (
-            way.to
+            transition.to
             for stage in self.teller.policy.procedure.stages
             if duty in stage.duties
-            for way in ways(stage)
-            if way.event == duty.produces
+            for transition in transitions(stage)
+            if transition.event == duty.produces
         )
         return next(found, None)
 
@@ -198,7 +198,7 @@ class _Writer:
         safe, latest = (words.date(day) if day else "" for day in known)
         if each.status is Status.LATE:
             return words("letter.late", date=latest)
-        return words("letter.late.unclear" if when and when.whole else "letter.late.open", safe=safe, latest=latest)
+        return words("letter.late.unclear" if when and when.complete else "letter.late.open", safe=safe, latest=latest)
 
     def _own_time(self, each: Standing) -> str:
         words, when = self.teller.words, each.due

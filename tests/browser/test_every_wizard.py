@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from navigator.api import Engine
-from navigator.case.replay import ways
+from navigator.case.replay import transitions
 from tests.browser.screens import at
 from tests.browser.served import Site
 from tests.support.samples import calendars, library
@@ -40,7 +40,9 @@ MOST_STOPS = 30
 def outcomes(key: str) -> list[str]:
     """The events that lead out of a stage of a procedure."""
     stages = library().policies[key].procedure.stages
-    return list(dict.fromkeys(way.event for stage in stages for way in ways(stage) if way.event))
+    return list(
+        dict.fromkeys(transition.event for stage in stages for transition in transitions(stage) if transition.event)
+    )
 
 
 @pytest.mark.parametrize("key", sorted(library().policies))

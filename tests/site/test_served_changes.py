@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from build_scripts import content
-from build_scripts.mkdocs_site.serve_site import Standing, builder
+from build_scripts.mkdocs_site.serve_site import Server, builder
 from build_scripts.support.build_options import ONLY, BuildOptionError
 from tests.conftest import ROOT
 
@@ -21,7 +21,7 @@ PROCEDURES = ROOT / "procedures"
 def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `make serve ONLY=kirklees` shows."""
     place = tmp_path_factory.mktemp("served") / "site"
-    standing = Standing()
+    standing = Server()
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         patch.setenv(ONLY, "kirklees")

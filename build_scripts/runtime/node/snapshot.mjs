@@ -68,7 +68,7 @@ async function take() {
   return pyodide.makeMemorySnapshot();
 }
 
-// Chance and the clock get into a memory that is made: here both stand still, so that each build makes the same.
+// Chance and the clock get into a snapshot: here the clock is fixed and the random seed too, so that each build makes the same.
 async function withoutChance(make) {
   const { randomFillSync } = crypto;
   const { now } = Date;

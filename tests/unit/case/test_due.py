@@ -116,7 +116,7 @@ def test_a_start_that_has_yet_to_come_is_marked_as_projected_and_named() -> None
         Start(Span(date(2026, 6, 8), date(2026, 6, 8)), awaited=("noted",), projected=True),
     ]
     assert span(when) == ("2026-06-15", "2026-06-22")
-    assert (when.awaited, when.whole) == (("noted",), True)
+    assert (when.awaited, when.complete) == (("noted",), True)
 
 
 def test_a_limit_without_readings_waits_for_its_start() -> None:
@@ -125,7 +125,7 @@ def test_a_limit_without_readings_waits_for_its_start() -> None:
     assert [(each.read.id, each.start, each.first) for each in when.reckonings] == [
         (None, Start(awaited=("noted",)), None)
     ]
-    assert (span(when), when.awaited, when.whole) == ((None, None), ("noted",), False)
+    assert (span(when), when.awaited, when.complete) == ((None, None), ("noted",), False)
 
 
 def test_a_reading_without_a_date_is_still_told_by_its_name() -> None:

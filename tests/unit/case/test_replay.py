@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from navigator.case.position import NoteKind, Position, Status, position
-from navigator.case.replay import Fork, Journey, Visit, stage_events, travel
+from navigator.case.replay import Fork, Journey, Visit, replay, stage_events
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import End
@@ -247,12 +247,12 @@ stages:
     ],
 )
 def test_stages_side_by_side_join_when_all_have_ended(facts: tuple[str, ...], active: set[str]) -> None:
-    assert travel(policy(TRACKS), Case(tuple(map(parse_fact, facts)))).now == active
+    assert replay(policy(TRACKS), Case(tuple(map(parse_fact, facts)))).now == active
 
 
 def test_joined_stages_end_together() -> None:
     facts = ("asked=2026-01-05", "split=2026-01-06", "right-done=2026-01-08", "left-done=2026-01-09", "over=2026-01-12")
-    found = travel(policy(TRACKS), Case(tuple(map(parse_fact, facts))))
+    found = replay(policy(TRACKS), Case(tuple(map(parse_fact, facts))))
     assert found.end is not None
     assert found.end.end is End.CLOSED
 
@@ -289,14 +289,14 @@ def test_a_reading_whose_start_will_not_come_is_left_out() -> None:
 
 
 def journeys(held: Policy, *facts: str) -> Journey:
-    return travel(held, Case(tuple(map(parse_fact, facts))))
+    return replay(held, Case(tuple(map(parse_fact, facts))))
 
 
 def test_a_case_remembers_each_step_and_what_brought_it_there() -> None:
     found = journeys(policy(TWO_STAGES), "asked=2026-06-01", "answered=2026-06-05", "appealed=2026-06-08")
 
     appealed = parse_fact("appealed=2026-06-08")
-    assert [(move.stage, move.way, move.fact, move.to.stage) for move in found.moves] == [
+    assert [(move.stage, move.transition, move.fact, move.to.stage) for move in found.moves] == [
         ("one", "onward", appealed, "two")
     ]
     assert (found.past, found.active) == ((Visit("one", None),), (Visit("two", appealed),))
@@ -306,7 +306,7 @@ def test_of_two_ways_out_the_one_that_came_first_is_taken() -> None:
     held = policy(TWO_STAGES)
 
     assert [
-        move.way for move in journeys(held, "asked=2026-06-01", "happy=2026-06-04", "appealed=2026-06-08").moves
+        move.transition for move in journeys(held, "asked=2026-06-01", "happy=2026-06-04", "appealed=2026-06-08").moves
     ] == ["content"]
     assert journeys(held, "asked=2026-06-01", "appealed=2026-06-04", "happy=2026-06-08").now == {"two"}
 
@@ -314,7 +314,7 @@ def test_of_two_ways_out_the_one_that_came_first_is_taken() -> None:
 def test_a_way_out_with_a_date_comes_before_one_without() -> None:
     assert journeys(policy(TWO_STAGES), "asked=2026-06-01", "happy=yes", "appealed=2026-06-08").now == {"two"}
     settled = journeys(policy(TWO_STAGES), "asked=2026-06-01", "happy=2026-06-08", "appealed=yes")
-    assert [move.way for move in settled.moves] == ["content"]
+    assert [move.transition for move in settled.moves] == ["content"]
 
 
 @pytest.mark.parametrize("when", ["yes", "2026-06-08"])

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Status
-from navigator.case.replay import ways
+from navigator.case.replay import transitions
 from navigator.case.wizard import NOTHING, About, Answer, Interview, Question, interview, opening_questions
 from navigator.model.cases import Span
 from navigator.model.policy import Policy
@@ -114,18 +114,18 @@ def test_every_event_of_every_procedure_leads_to_an_answer(key: str) -> None:
 def test_every_way_out_of_every_stage_can_be_reached(key: str) -> None:
     policy = library().policies[key]
     for stage in policy.procedure.stages:
-        for way in ways(stage):
-            assert way.event is not None
-            found = _answered_through(policy, way.event)
+        for transition in transitions(stage):
+            assert transition.event is not None
+            found = _answered_through(policy, transition.event)
             assert found.position is not None
-            assert way.id in {move.way for move in found.position.journey.moves} or _another_way(policy, way.event), (
-                way.id
-            )
+            assert transition.id in {move.transition for move in found.position.journey.moves} or _another_way(
+                policy, transition.event
+            ), transition.id
 
 
 def _another_way(policy: Policy, event: str) -> bool:
     """True where one event is a way out of several stages, so that either may be taken."""
-    return sum(way.event == event for stage in policy.procedure.stages for way in ways(stage)) > 1
+    return sum(transition.event == event for stage in policy.procedure.stages for transition in transitions(stage)) > 1
 
 
 def _answered_through(policy: Policy, event: str) -> Interview:

@@ -9,7 +9,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from build_scripts.mkdocs_site import serve_site
 from build_scripts.mkdocs_site.fault_page import Excerpt, Fault, Told, excerpt, fault_of
-from build_scripts.mkdocs_site.serve_site import STYLE, Standing, attempt, with_fault
+from build_scripts.mkdocs_site.serve_site import STYLE, Server, attempt, with_fault
 from build_scripts.source.problems import Problem, ProblemsError
 
 PROBLEM = Problem("board.yml", 2, 5, '"x" is not known here', "allowed: y", "unknown-word")
@@ -81,12 +81,12 @@ def good(folder: Path) -> None:
     (folder / "index.html").write_text("good")
 
 
-def fault_now(standing: Standing) -> Fault | None:
+def fault_now(standing: Server) -> Fault | None:
     return standing.fault
 
 
 def test_a_failed_build_leaves_the_last_site_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    standing = Standing()
+    standing = Server()
     place = tmp_path / "site"
     attempt(good, standing, place, SITE)
     attempt(failing(as_mkdocs_raises_it()), standing, place, SITE)
@@ -99,17 +99,17 @@ def test_a_failed_build_leaves_the_last_site_up(tmp_path: Path, capsys: pytest.C
     attempt(good, standing, place, SITE)
     assert fault_now(standing) is None
     assert list(tmp_path.iterdir()) == [place]
-    assert "The fault is mended" in capsys.readouterr().err
+    assert "The fault is fixed" in capsys.readouterr().err
 
 
 def test_a_fault_of_the_program_itself_stays_findable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    standing = Standing()
+    standing = Server()
     attempt(failing(KeyError("page.title")), standing, tmp_path / "site", SITE)
     assert standing.fault == Fault((Told("KeyError: 'page.title'. The terminal shows where in the code that is."),))
     assert "Traceback" in capsys.readouterr().err
 
 
-def got(standing: Standing, path: str, kind: str = "text/html", body: bytes = b"<body>p</body>") -> tuple[str, bytes]:
+def got(standing: Server, path: str, kind: str = "text/html", body: bytes = b"<body>p</body>") -> tuple[str, bytes]:
     def app(_environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(body)))])
         return [body]
@@ -123,33 +123,33 @@ def got(standing: Standing, path: str, kind: str = "text/html", body: bytes = b"
 
 
 def test_pages_get_the_bar_and_files_stay_as_they_are() -> None:
-    standing = Standing(built=True, fault=FAULT)
+    standing = Server(built=True, fault=FAULT)
     status, page = got(standing, "/policies/")
     assert status == "200 OK"
     assert page.startswith(b"<body>p<link")
     assert b"a &lt;b&gt;fault&lt;/b&gt;" in page
     assert got(standing, "/policies/a.json", "application/json", b"{}") == ("200 OK", b"{}")
-    assert got(Standing(built=True), "/policies/") == ("200 OK", b"<body>p</body>")
+    assert got(Server(built=True), "/policies/") == ("200 OK", b"<body>p</body>")
 
 
 def test_links_lead_into_the_folder_that_is_served() -> None:
-    standing = Standing(built=True, fault=Fault((Told("wrong", page="authors/problems/index.html#tag"),)))
+    standing = Server(built=True, fault=Fault((Told("wrong", page="authors/problems/index.html#tag"),)))
     assert b'href="/policies/authors/problems/index.html#tag"' in got(standing, "/policies/")[1]
 
 
 def test_without_a_site_every_page_says_so() -> None:
-    status, page = got(Standing(built=False, fault=FAULT), "/policies/anywhere/")
+    status, page = got(Server(built=False, fault=FAULT), "/policies/anywhere/")
     assert status == "503 Service Unavailable"
     assert b"The site cannot be made yet" in page
     assert b'http-equiv="refresh"' in page
 
 
 def test_the_style_comes_with_the_bar() -> None:
-    assert b".author-fault" in got(Standing(built=False, fault=FAULT), STYLE)[1]
+    assert b".author-fault" in got(Server(built=False, fault=FAULT), STYLE)[1]
 
 
 def test_no_page_of_a_fault_holds_script_or_style() -> None:
-    for page in (FAULT.as_page(""), FAULT.laid_over(b"", "/")):
+    for page in (FAULT.as_page(""), FAULT.with_bar(b"", "/")):
         assert not any(refused in page for refused in (b"<script", b"<style", b" style=", b" onclick"))
 
 

@@ -9,7 +9,7 @@ import pytest
 from build_scripts.source.calendar_files import load
 from build_scripts.source.reader import read_library
 from navigator.case.position import Position, Standing, Status, position
-from navigator.case.replay import ways
+from navigator.case.replay import transitions
 from navigator.model.cases import Case, Example, ExpectedDate
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination
@@ -82,8 +82,8 @@ def test_every_fact_of_an_example_has_its_place(key: str, example: Example) -> N
 
 @every_procedure
 def test_the_examples_walk_every_way_out_of_every_stage(key: str) -> None:
-    out = {way.id for stage in POLICIES[key].procedure.stages for way in ways(stage)}
-    walked = {move.way for _, found in examples_of(key) for move in found.journey.moves}
+    out = {transition.id for stage in POLICIES[key].procedure.stages for transition in transitions(stage)}
+    walked = {move.transition for _, found in examples_of(key) for move in found.journey.moves}
     assert walked == out
 
 

@@ -1,7 +1,7 @@
 """A procedure based on another one says only what differs: what is merged, what is dropped, what is put anew."""
 
 from build_scripts.source import yaml_tree
-from build_scripts.source.reader import _laid_over as laid_over
+from build_scripts.source.reader import merge_base
 from build_scripts.source.yaml_tree import Node, plain
 
 BASE = """
@@ -21,12 +21,12 @@ def read(text: str) -> Node:
 
 
 def acts(own: str) -> list[dict[str, object]]:
-    data: dict[str, list[dict[str, object]]] = plain(laid_over(read(BASE), read(f"based_on: x\n{own}")))
+    data: dict[str, list[dict[str, object]]] = plain(merge_base(read(BASE), read(f"based_on: x\n{own}")))
     return data["acts"]
 
 
 def test_maps_are_merged_and_items_with_the_same_id_too() -> None:
-    data = plain(laid_over(read(BASE), read("title: New\ncounting: {last_day: next working day}")))
+    data = plain(merge_base(read(BASE), read("title: New\ncounting: {last_day: next working day}")))
     assert (data["title"], data["counting"]) == ("New", {"first_day": "excluded", "last_day": "next working day"})
     assert acts("acts: [{id: two, act: stop}]")[1] == {"id": "two", "act": "stop", "when": "it is needed"}
 
