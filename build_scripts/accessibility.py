@@ -132,7 +132,8 @@ def page(root: Path, today: date, words: Language = ENGLISH) -> dict[str, str]:
         for reason in Reason
         if (found := [each for each in statement.not_accessible if each.why is reason])
     ]
-    return {PAGE: render("accessibility.md.j2", words=words, statement=statement, reasons=reasons)}
+    overdue = any(warnings(written, today))
+    return {PAGE: render("accessibility.md.j2", words=words, statement=statement, reasons=reasons, overdue=overdue)}
 
 
 def read(root: Path) -> Written:
@@ -149,7 +150,7 @@ def read(root: Path) -> Written:
 
 
 def problems(written: Written, today: date) -> Iterator[Problem]:
-    """What does not hold together in a statement, or is too old."""
+    """What does not hold together in a statement."""
     statement: Statement = written.value
     days = {"prepared": statement.prepared, "reviewed": statement.reviewed, "testing": statement.testing.on}
     for key, day in days.items():
@@ -157,10 +158,6 @@ def problems(written: Written, today: date) -> Iterator[Problem]:
             path = (key, "on") if key == "testing" else (key,)
             wrong = f"{ENGLISH.date(day)} is in the future"
             yield written.problem(path, wrong, "a day that has been", "statement-date")
-    if _year_after(statement.reviewed) < today:
-        wrong = f"the statement was last reviewed on {ENGLISH.date(statement.reviewed)}, over a year ago"
-        allowed = "go through it, mend what has changed, and write the day here"
-        yield written.problem(("reviewed",), wrong, allowed, "review-overdue")
     fails = any(each.why is Reason.FAILURE for each in statement.not_accessible)
     if (statement.status is Status.FULLY) == fails:
         listed = "failures are listed" if fails else "no failure is listed"
@@ -171,6 +168,15 @@ def problems(written: Written, today: date) -> Iterator[Problem]:
     if not (statement.demonstration or reach.email or reach.phone or reach.form):
         wrong = "nobody can be reached about accessibility"
         yield written.problem(("reach",), wrong, "an email address, a phone number or a form", "statement-reach")
+
+
+def warnings(written: Written, today: date) -> Iterator[Problem]:
+    """What is overdue. It stops nothing: readers need their dates whether or not a statement has been reviewed."""
+    reviewed = written.value.reviewed
+    if _year_after(reviewed) < today:
+        wrong = f"the statement was last reviewed on {ENGLISH.date(reviewed)}, over a year ago"
+        allowed = "go through it, mend what has changed, and write the day here"
+        yield written.problem(("reviewed",), wrong, allowed, "review-overdue")
 
 
 def _year_after(day: date) -> date:

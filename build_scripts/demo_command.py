@@ -62,7 +62,7 @@ def prepare(folder: Path, today: date) -> None:
     shutil.copy(calendar_folder.CALENDARS / BANK_HOLIDAYS, folder / PROCEDURES / CALENDARS_FOLDER)
     shutil.copytree(ROOT / DOCS, folder / DOCS)
     statement = (EXAMPLE / Path(accessibility.FILE).name).read_text("utf-8")
-    # Otherwise the statement grows old, and the build refuses it.
+    # Otherwise the statement grows old, and its page says so.
     current = re.sub(r"(?m)^reviewed: .*$", f"reviewed: {today.isoformat()}", statement)
     (folder / accessibility.FILE).write_text(current, encoding="utf-8")
     config = (ROOT / CONFIG).read_text("utf-8")

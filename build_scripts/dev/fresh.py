@@ -46,7 +46,8 @@ class Clone:
 
     def run(self, step: str, *command: str, **more: str) -> str:
         """What the command printed; FreshError, after its last lines, if it failed."""
-        print(f"{step}: {' '.join(command)}", flush=True)
+        told = " ".join(command).replace(f"{self.folder}/", "")
+        print(f"{step}: {told}", flush=True)
         began = time.monotonic()
         done = subprocess.run(
             command,
@@ -61,7 +62,7 @@ class Clone:
         )
         if done.returncode:
             print(*done.stdout.splitlines()[-LINES_SHOWN:], sep="\n")
-            raise FreshError(f"make fresh: this step failed: {step} ({' '.join(command)})")
+            raise FreshError(f"make fresh: this step failed: {step} ({told})")
         print(f"  {time.monotonic() - began:.0f} s", flush=True)
         return done.stdout
 

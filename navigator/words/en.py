@@ -358,6 +358,7 @@ TEXTS = {
     "access.applies_to": "This accessibility statement applies to {what}.",
     "access.demonstration": "This copy is a demonstration. No public body runs it. A body that publishes its own copy writes its own "
     "statement.",
+    "access.overdue": "This statement was last reviewed over a year ago. Some of it may no longer be true.",
     "access.run_by": "This website is run by {who}. We want as many people as possible to be able to use it.",
     "access.can": "You should be able to:",
     "access.feedback": "Feedback and contact information",

@@ -100,15 +100,22 @@ def test_a_review_holds_for_a_year_to_the_day(tmp_path: Path, reviewed: str, tod
     (tmp_path / "docs").mkdir()
     text = changed("reviewed: 2026-10-15", f"reviewed: {reviewed}")
     (tmp_path / FILE).write_text(text, "utf-8")
-    found = [problem.code for problem in accessibility.problems(accessibility.read(tmp_path), today)]
-    assert found == (["review-overdue"] if old else [])
+    written = accessibility.read(tmp_path)
+    assert [warning.code for warning in accessibility.warnings(written, today)] == (["review-overdue"] if old else [])
+    assert list(accessibility.problems(written, today)) == []
+
+
+def test_an_old_statement_is_published_and_says_so(made: Callable[..., str]) -> None:
+    told = "This statement was last reviewed over a year ago. Some of it may no longer be true."
+    assert told in made(GOOD, date(2027, 10, 16))
+    assert told not in made(GOOD, date(2027, 10, 15))
 
 
 def test_all_faults_come_at_once(made: Make) -> None:
-    bad = changed("status: partially compliant", "status: fully compliant").replace("reviewed: 2026", "reviewed: 2024")
+    bad = changed("status: partially compliant", "status: fully compliant").replace("prepared: 2026", "prepared: 2062")
     with pytest.raises(ProblemsError) as refused:
         made(bad)
-    assert [problem.code for problem in refused.value.problems] == ["statement-status", "review-overdue"]
+    assert [problem.code for problem in refused.value.problems] == ["statement-status", "statement-date"]
 
 
 def test_a_file_that_does_not_fit_is_refused_like_any_other(made: Make) -> None:

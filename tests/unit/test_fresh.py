@@ -42,7 +42,7 @@ def test_a_step_that_fails_is_named_in_one_line_after_what_it_said(
 ) -> None:
     clone = Clone(tmp_path, os.environ)
     assert clone.run("Good", sys.executable, "-c", "print(5)") == "5\n"
-    with pytest.raises(FreshError, match="^make fresh: this step failed: Bad .*$"):
+    with pytest.raises(FreshError, match=r"^make fresh: this step failed: Bad .*$"):
         clone.run("Bad", sys.executable, "-c", "import sys; print('no room'); sys.exit(2)")
     assert "no room" in capsys.readouterr().out
 
