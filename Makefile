@@ -133,8 +133,12 @@ $(DONE)/uv: build_scripts/uv.txt $(DONE)/venv
 	@$(call quietly,uv,$(BIN)/python -m pip install --require-hashes --only-binary :all: -r build_scripts/uv.txt)
 	@touch $@
 
+# uv does not read the settings of pip: a mirror that they name is uv's index too.
+MIRROR = $${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}}
+UV = UV_DEFAULT_INDEX="$(MIRROR)" $(BIN)/uv
+
 # What pyproject.toml asks for, as python-lock.txt pins it: nothing unpinned, nothing without its hash.
-INSTALL = $(BIN)/uv pip install --python $(BIN)/python --no-build-isolation
+INSTALL = $(UV) pip install --python $(BIN)/python --no-build-isolation
 LOCKED = $(INSTALL) --require-hashes -c python-lock.txt -r pyproject.toml $(addprefix --group ,$(1))
 GROUPS := test lint pyodide build
 LONG_WORK := bench fuzz mutation
@@ -159,7 +163,7 @@ $(LONG_WORK:%=$(DONE)/%): $(DONE)/%: $(DONE)/python
 # --- Dependencies -------------------------------------------------------------------------------------------------
 
 # The lock names no address, so that it also works behind a mirror.
-LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 # Needs no more than uv, so that it can mend a lock that no longer installs.

@@ -36,6 +36,8 @@ PROGRAM = (
 @click.argument("folder", type=click.Path(path_type=Path))
 def demo(folder: Path) -> None:
     """Build the site of a made-up board in a new FOLDER: its content in procedures/ and docs/, the pages in site/."""
+    if not (ROOT / CONFIG).is_file():
+        raise Refused("navigator demo takes its pages from the project's own folder; run .venv/bin/navigator there")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder}: is there already; name a folder that is new or empty")
     try:

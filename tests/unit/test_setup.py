@@ -109,9 +109,14 @@ def test_every_target_sets_up_what_it_needs(target: str) -> None:
 
 def test_pip_installs_nothing_but_uv() -> None:
     told = make("--dry-run", "--always-make", "setup", "bench", "fuzz", "mutate")
-    assert re.findall(r"-m pip (.+?); \}", told) == [
-        "install --require-hashes --only-binary :all: -r build_scripts/uv.txt"
+    assert re.findall(r"-m pip install (.+?); \}", told) == [
+        "--require-hashes --only-binary :all: -r build_scripts/uv.txt"
     ]
+
+
+def test_the_mirror_that_pip_was_told_of_is_where_uv_looks_too() -> None:
+    told = make("--dry-run", "--always-make", "setup", "lock", "bench")
+    assert told.count(".venv/bin/uv pip") == told.count("-m pip config get global.index-url") >= 5
 
 
 # What is locked.
