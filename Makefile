@@ -13,24 +13,25 @@ BIN := .venv/bin
 DONE := .venv/.done
 LOGS := .cache/logs
 ESLINT := node_modules/eslint/bin/eslint.js
+QUICK_TESTS := tests/unit tests/hostile
 
 MACHINES_PATH := $(PATH)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
-# Material announces the end of MkDocs 1 at every start; requirements.in keeps to MkDocs 1 on purpose.
+# Material announces the end of MkDocs 1 at every start; pyproject.toml keeps to MkDocs 1 on purpose.
 export NO_MKDOCS_2_WARNING := 1
 # A virtual environment that happens to be active, or somebody's PYTHONPATH, must not reach into this one.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve test test-hosts build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve check test fresh test-hosts build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(DONE)/project node_modules/.done $(DONE)/pyodide ## Make .venv and node_modules; every other target does this first
+setup: $(DONE)/python node_modules/.done ## Make .venv and node_modules; every other target does this first
 
 serve: setup ## Serve the site at http://127.0.0.1:8000/ and reload on every change
 	@$(BIN)/python -m build_scripts.mkdocs_site.server $(ADDRESS)
@@ -45,6 +46,12 @@ demo: setup ## Build the site of a made-up board in a new folder: FOLDER=.cache/
 test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
 	@$(BIN)/python -m build_scripts.dev.chromium
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+check: lint ## What to run while working: lint, and the tests that need neither the site nor a browser
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(QUICK_TESTS) $(ARGS)
+
+fresh: $(DONE)/venv ## What was committed, as a newcomer meets it: set-up, command, site and browser from nothing
+	@PATH="$(MACHINES_PATH)" $(BIN)/python -m build_scripts.dev.fresh $(PYTHON)
 
 test-hosts: build ## The built site on nginx, Apache and lighttpd, those that are here; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends nginx-light apache2 lighttpd
@@ -65,7 +72,7 @@ fuzz: setup $(DONE)/fuzz ## Broken files for the reader and broken requests for 
 bench: setup $(DONE)/bench ## How fast the engine counts, beside other libraries
 	@$(BIN)/python -m build_scripts.dev.bench.counting
 
-mutate: setup $(DONE)/mutate ## Change the engine a little everywhere and see a test fail each time (long)
+mutate: setup $(DONE)/mutation ## Change the engine a little everywhere and see a test fail each time (long)
 	@$(BIN)/python -m mutmut run --max-children 2
 	@$(BIN)/python -m mutmut results
 
@@ -93,7 +100,7 @@ lint: setup ## Check style and types
 	$(BIN)/node $(ESLINT) || failed=1; \
 	test -z "$$failed"
 
-format: setup ## Lay out the code and mend what can be mended without thinking
+format: setup ## Lay out the code and fix what can be fixed without thinking
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
 	@$(BIN)/node $(ESLINT) --fix
@@ -117,23 +124,29 @@ ifneq ($(MADE_FOR),$(CURDIR) $(or $(PYTHON),$(lastword $(MADE_FOR))))
 endif
 
 $(DONE)/venv:
-	@PATH="$(MACHINES_PATH)" build_scripts/make_venv.sh "$(PYTHON)"
+	@PATH="$(MACHINES_PATH)" build_scripts/dev/make_venv.sh "$(PYTHON)"
 	@mkdir -p $(DONE) && echo "$(CURDIR) $(or $(PYTHON),python3)" >.venv/.made-for && touch $@
 
-$(DONE)/python: requirements.lock $(DONE)/venv
-	@echo "Installing the Python packages of requirements.lock (about a minute)"
-	@$(call quietly,python,$(BIN)/python -m pip install --require-hashes -r requirements.lock)
+# The machine's own pip, however old, takes one file by its hash: uv, which reads the lock the same way everywhere.
+$(DONE)/uv: build_scripts/dev/uv.txt $(DONE)/venv
+	@echo "Installing uv, which installs the rest"
+	@$(call quietly,uv,$(BIN)/python -m pip install --require-hashes --only-binary :all: -r build_scripts/dev/uv.txt)
 	@touch $@
 
-$(DONE)/project: pyproject.toml | $(DONE)/python
-	@echo "Installing the command navigator"
-	@$(call quietly,project,$(BIN)/python -m pip install --no-deps --no-build-isolation -e .)
-	@touch $@
+# uv does not read the settings of pip: a mirror that they name is uv's index too.
+MIRROR = $${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}}
+UV = UV_DEFAULT_INDEX="$(MIRROR)" $(BIN)/uv
 
-$(DONE)/pyodide: requirements-pyodide.lock $(DONE)/venv
-	@echo "Installing pyodide-build into .venv/pyodide"
-	@$(call quietly,pyodide,$(BIN)/python -m venv --clear --without-pip .venv/pyodide && \
-		$(BIN)/python -m pip --python .venv/pyodide/bin/python install --require-hashes -r requirements-pyodide.lock)
+# What pyproject.toml asks for, as python-lock.txt pins it: nothing unpinned, nothing without its hash.
+INSTALL = $(UV) pip install --python $(BIN)/python --no-build-isolation
+LOCKED = $(INSTALL) --require-hashes -c python-lock.txt -r pyproject.toml $(addprefix --group ,$(1))
+GROUPS := test lint pyodide build
+LONG_WORK := bench fuzz mutation
+
+# --exact takes away what the lock no longer has, and with it what long work had installed.
+$(DONE)/python: python-lock.txt pyproject.toml $(DONE)/uv
+	@echo "Installing the packages of python-lock.txt"
+	@$(call quietly,python,$(call LOCKED,$(GROUPS)) --exact && $(INSTALL) --no-deps --editable .)
 	@touch $@
 
 node_modules/.done: package-lock.json package.json .npmrc | $(DONE)/python
@@ -142,21 +155,23 @@ node_modules/.done: package-lock.json package.json .npmrc | $(DONE)/python
 	@touch $@
 
 # What only long work needs: make it depend on setup and on one of these.
-$(DONE)/bench $(DONE)/fuzz $(DONE)/mutate: $(DONE)/%: requirements-%.lock | $(DONE)/python
-	@echo "Installing the packages of $<"
-	@$(call quietly,$*,$(BIN)/python -m pip install --no-build-isolation --require-hashes -r $<)
+$(LONG_WORK:%=$(DONE)/%): $(DONE)/%: $(DONE)/python
+	@echo "Installing the packages of the group $*"
+	@$(call quietly,$*,$(call LOCKED,$*))
 	@touch $@
 
 # --- Dependencies -------------------------------------------------------------------------------------------------
 
-UV_COMPILE = .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+# The lock names no address, so that it also works behind a mirror.
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
-# Needs no more than a virtual environment, so that it can mend a lock file that no longer installs.
-lock: $(DONE)/venv ## Write the lock files after a change of requirements*.in or package.json; UPGRADE=1 takes newer versions
-	@test -x .cache/uv/bin/uv || { $(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv; }
-	@for name in requirements requirements-pyodide requirements-bench requirements-fuzz requirements-mutate; do \
-		echo "Writing $$name.lock"; $(UV_COMPILE) $$name.in --output-file $$name.lock || exit 1; done
+# Needs no more than uv, so that it can fix a lock that no longer installs.
+lock: $(DONE)/uv ## Write the locks after a change of pyproject.toml or package.json; UPGRADE=1 takes newer versions
+	@echo "Writing python-lock.txt"
+	@$(LOCK) pyproject.toml $(addprefix --group ,$(GROUPS) $(LONG_WORK)) --output-file python-lock.txt
+	@echo "Writing build_scripts/dev/uv.txt"
+	@echo uv | $(LOCK) --only-binary uv --no-annotate --output-file build_scripts/dev/uv.txt -
 	@$(MAKE) --no-print-directory $(DONE)/python
 	@echo "Writing package-lock.json"
 	@$(BIN)/npm $(if $(UPGRADE),update,install) --package-lock-only

@@ -10,10 +10,9 @@ from build_scripts import content, reference
 from build_scripts.assets import bundle as web
 from build_scripts.data import api_files, browser_data
 from build_scripts.flowchart import charts
-from build_scripts.pages import compare, finder, glossary, licences, tools
+from build_scripts.pages import accessibility, compare, finder, glossary, licences, tools
 from build_scripts.pages import policy as pages
 from build_scripts.runtime import files as runtime
-from build_scripts.source import accessibility_statement
 from build_scripts.support import progress
 from navigator.words import ENGLISH, Language
 
@@ -78,7 +77,7 @@ def render_all(
             **licences.pages(components, words),
             **reference.all_pages(),
             **glossary.page(held, words),
-            **accessibility_statement.page(root, today, words),
+            **accessibility.page(root, today, words),
         },
         files=files,
         assets=bundle.assets,

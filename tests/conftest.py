@@ -61,7 +61,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder that make build writes, built once for all tests of a run, whichever process comes first."""
+    """The folder that make build writes, built once for all tests of a run, whichever process comes first.
+
+    BUILT_SITE names one that is there already.
+    """
+    if named := os.environ.get("BUILT_SITE"):
+        return Path(named)
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
     site = shared / "site"

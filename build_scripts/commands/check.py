@@ -14,7 +14,8 @@ from build_scripts.checks import examples
 from build_scripts.commands.errors import Refused
 from build_scripts.findings.finding import Finding
 from build_scripts.findings.report import Report, as_html, as_text, report
-from build_scripts.source.problems import Problem
+from build_scripts.source import accessibility_statement
+from build_scripts.source.problems import Problem, ProblemsError
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, Written, file_name, read_library
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
@@ -45,7 +46,9 @@ class Checked:
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--report", "wants_report", is_flag=True, help="Print what the policies leave open, for a meeting.")
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write that report as a page to print.")
-@click.option("--on", "today", metavar="DATE", help="The day of the report, as YYYY-MM-DD; today if left out.")
+@click.option(
+    "--on", "today", metavar="DATE", help="The day of the report and of warnings, as YYYY-MM-DD; today if left out."
+)
 @click.pass_context
 def check(
     context: click.Context,
@@ -58,12 +61,15 @@ def check(
 ) -> None:
     """Read procedures and print every problem; all of procedures/ when no PATH is named.
 
-    A problem of a file ends with exit code 1. What a policy leaves open does not: it is for the report.
+    A problem of a file ends with exit code 1. What a policy leaves open does not: it is for the report. What is overdue
+    is a warning.
     """
     form = "json" if as_json else form
     day = _day(today)
     every = [checked(_there(path)) for path in paths or (PROCEDURES,)]
     problems = sorted({problem for each in every for problem in each.problems})
+    if not paths:
+        _print_warnings(_overdue(day), form)
     if problems or not (wants_report or html):
         _print_problems(problems, sum(each.procedures for each in every), form)
         context.exit(1 if problems else 0)
@@ -129,6 +135,21 @@ def _print_problems(problems: list[Problem], seen: int, form: str) -> None:
         click.echo(f"No problems in {seen} {'procedure' if seen == 1 else 'procedures'}.")
         if not seen:
             click.echo("navigator new writes the first one.")
+
+
+def _overdue(day: date) -> list[Problem]:
+    try:
+        return list(accessibility_statement.warnings(accessibility_statement.read(PROCEDURES.parent), day))
+    except ProblemsError:
+        return []  # the build says what is wrong with the statement
+
+
+def _print_warnings(warnings: list[Problem], form: str) -> None:
+    for warning in warnings:
+        if form == "github":
+            click.echo(_annotation("warning", warning, warning.code))
+        else:
+            click.echo(f"Warning: {warning}", err=True)  # apart from what a program reads
 
 
 def _print_report(made: Report, form: str) -> None:

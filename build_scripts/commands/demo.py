@@ -36,6 +36,8 @@ PROGRAM = (
 @click.argument("folder", type=click.Path(path_type=Path))
 def demo(folder: Path) -> None:
     """Build the site of a made-up board in a new FOLDER: its content in procedures/ and docs/, the pages in site/."""
+    if not (ROOT / CONFIG).is_file():
+        raise Refused("navigator demo takes its pages from the project's own folder; run .venv/bin/navigator there")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder}: is there already; name a folder that is new or empty")
     try:
@@ -64,7 +66,7 @@ def prepare(folder: Path, today: date) -> None:
     shutil.copy(calendar_files.CALENDARS / BANK_HOLIDAYS, folder / PROCEDURES / CALENDARS_FOLDER)
     shutil.copytree(ROOT / DOCS, folder / DOCS)
     statement = (EXAMPLE / Path(accessibility_statement.FILE).name).read_text("utf-8")
-    # Otherwise the statement grows old, and the build refuses it.
+    # Otherwise the statement grows old, and its page says so.
     current = re.sub(r"(?m)^reviewed: .*$", f"reviewed: {today.isoformat()}", statement)
     (folder / accessibility_statement.FILE).write_text(current, encoding="utf-8")
     config = (ROOT / CONFIG).read_text("utf-8")

@@ -6,7 +6,7 @@ import json
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,7 @@ from build_scripts import content
 from build_scripts.publish import page_kinds
 from build_scripts.publish.host_headers import FIXED
 from build_scripts.runtime.files import MANIFEST
+from build_scripts.source import accessibility_statement
 from build_scripts.source.calendar_coverage import short_coverage
 from build_scripts.support.build_date import build_day
 from build_scripts.support.build_options import QUICK
@@ -50,14 +51,19 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Say it."""
     if _building:
-        calendars = content.calendars_of(Path(config.config_file_path).parent / content.PROCEDURES)
+        root = Path(config.config_file_path).parent
+        today = build_day(os.environ)
+        overdue = [str(each) for each in accessibility_statement.warnings(accessibility_statement.read(root), today)]
+        calendars = content.calendars_of(root / content.PROCEDURES)
         warnings = sum(count for _, count in _warnings.get_counts())
-        for line in lines(Path(config.site_dir), calendars, build_day(os.environ), warnings):
+        for line in lines(Path(config.site_dir), calendars, today, warnings, overdue):
             log.info(line)
 
 
-def lines(site: Path, calendars: Mapping[str, Calendar], today: date, warnings: int) -> Iterator[str]:
-    """The report on a built site, line by line."""
+def lines(
+    site: Path, calendars: Mapping[str, Calendar], today: date, warnings: int, overdue: Collection[str] = ()
+) -> Iterator[str]:
+    """The report on a built site, line by line; what is overdue stands near its end, and counts as warnings."""
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
     pages = page_kinds.pages(site)
     yield f"{_amount(len(pages), 'page', 'pages')}: {ENGLISH.joined(list(_kinds(pages)))}"
@@ -70,6 +76,9 @@ def lines(site: Path, calendars: Mapping[str, Calendar], today: date, warnings: 
     yield from _coverage(calendars)
     for line in short_coverage(calendars, today):
         yield f"Look after this soon: {line}"
+    for line in overdue:
+        yield f"Overdue: {line}"
+    warnings += len(overdue)
     yield _amount(warnings, "warning", "warnings") if warnings else "No warnings"
 
 

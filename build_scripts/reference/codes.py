@@ -24,6 +24,8 @@ class Documented:
     """What readers see, where `new` would not tell."""
     when: str | None = None
     """What there is about the file, where it is not what stands in it; to follow the file's name."""
+    is_warning: bool = False
+    """True for what does not stop a build."""
     prints: str
     """The line, exactly."""
 

@@ -15,12 +15,13 @@ CODES = (
     ),
     Documented(
         code="review-overdue",
-        text="The regulations ask for a statement that is kept under review. Somebody has to go through it at least once a year.",
+        text="The regulations ask for a statement that is kept under review. Somebody has to go through it at least once a year. It is a warning: the site is built, and the page says that the statement is old.",
         file=STATEMENT,
+        is_warning=True,
         written_as=WHERE,
         old="reviewed: 2026-10-15\n",
         new="reviewed: 2025-10-15\n",
-        prints="docs/accessibility.yml:40:11: the statement was last reviewed on Wednesday 15 October 2025, over a year ago; go through it, mend what has changed, and write the day here (review-overdue)",
+        prints="docs/accessibility.yml:40:11: the statement was last reviewed on Wednesday 15 October 2025, over a year ago; go through it, correct what has changed, and write the day here (review-overdue)",
     ),
     Documented(
         code="statement-date",

@@ -36,8 +36,8 @@ def build(root: Path, version: str) -> Wheel:
 
 
 def compiler() -> Path:
-    """pyodide-build's command, in the environment of its own that make sets up beside the project's."""
-    return Path(sys.prefix) / "pyodide" / "bin" / "pyodide"
+    """pyodide-build's command, beside this Python; on Python 3.11 there is none."""
+    return Path(sys.executable).with_name("pyodide")
 
 
 def compiled(wheel: Wheel, command: Path) -> Wheel:

@@ -1,4 +1,4 @@
-"""The accessibility statement: its file, the faults that it can have, and its page.
+"""The accessibility statement: its file, the faults that it can have, and what is overdue in it.
 
 What it has to say: Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018,
 regulation 8, and the model accessibility statement, whose required sentences are in the catalogue of words.
@@ -12,12 +12,10 @@ from pathlib import Path
 
 from build_scripts.source.problems import Problem, ProblemsError
 from build_scripts.source.reader import Written, file_name, read_text
-from build_scripts.support.templates import render
 from navigator.model.limits import Text
-from navigator.words import ENGLISH, Language
+from navigator.words import ENGLISH
 
 FILE = "docs/accessibility.yml"
-PAGE = "accessibility/index.md"
 
 
 class Status(Enum):
@@ -37,7 +35,7 @@ class Reason(Enum):
     FAILURE = "non-compliance"
     """It should be, and is not yet."""
     BURDEN = "disproportionate burden"
-    """To mend it would take more than it helps; the body has weighed that."""
+    """To fix it would take more than it helps; the body has weighed that."""
     OUTSIDE = "out of scope"
     """The regulations do not apply to it."""
 
@@ -62,8 +60,8 @@ class NotAccessible:
     """The success criterion that it fails: 1.4.10 (Reflow)."""
     instead: Text | None = None
     """What a reader can use instead."""
-    mended_by: date | None = None
-    """When it is meant to be mended."""
+    fix_by: date | None = None
+    """When it is meant to be fixed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,21 +117,6 @@ class Statement:
     """When somebody last went through the statement; at least once a year."""
 
 
-def page(root: Path, today: date, words: Language = ENGLISH) -> dict[str, str]:
-    """The page: source address -> Markdown. ProblemsError lists every fault of the file."""
-    written = read(root)
-    faults = tuple(sorted(problems(written, today)))
-    if faults:
-        raise ProblemsError(faults)
-    statement: Statement = written.value
-    reasons = [
-        {"reason": reason.value, "found": found}
-        for reason in Reason
-        if (found := [each for each in statement.not_accessible if each.why is reason])
-    ]
-    return {PAGE: render("accessibility.md.j2", words=words, statement=statement, reasons=reasons)}
-
-
 def read(root: Path) -> Written:
     """The file with its places; ProblemsError when it is missing or does not fit."""
     path = root / FILE
@@ -148,7 +131,7 @@ def read(root: Path) -> Written:
 
 
 def problems(written: Written, today: date) -> Iterator[Problem]:
-    """What does not hold together in a statement, or is too old."""
+    """What does not hold together in a statement."""
     statement: Statement = written.value
     days = {"prepared": statement.prepared, "reviewed": statement.reviewed, "testing": statement.testing.on}
     for key, day in days.items():
@@ -156,10 +139,6 @@ def problems(written: Written, today: date) -> Iterator[Problem]:
             path = (key, "on") if key == "testing" else (key,)
             wrong = f"{ENGLISH.date(day)} is in the future"
             yield written.problem(path, wrong, "a day that has been", "statement-date")
-    if _year_after(statement.reviewed) < today:
-        wrong = f"the statement was last reviewed on {ENGLISH.date(statement.reviewed)}, over a year ago"
-        allowed = "go through it, mend what has changed, and write the day here"
-        yield written.problem(("reviewed",), wrong, allowed, "review-overdue")
     fails = any(each.why is Reason.FAILURE for each in statement.not_accessible)
     if (statement.status is Status.FULLY) == fails:
         listed = "failures are listed" if fails else "no failure is listed"
@@ -170,6 +149,15 @@ def problems(written: Written, today: date) -> Iterator[Problem]:
     if not (statement.demonstration or reach.email or reach.phone or reach.form):
         wrong = "nobody can be reached about accessibility"
         yield written.problem(("reach",), wrong, "an email address, a phone number or a form", "statement-reach")
+
+
+def warnings(written: Written, today: date) -> Iterator[Problem]:
+    """What is overdue. It stops nothing: readers need their dates whether or not a statement has been reviewed."""
+    reviewed = written.value.reviewed
+    if _year_after(reviewed) < today:
+        wrong = f"the statement was last reviewed on {ENGLISH.date(reviewed)}, over a year ago"
+        allowed = "go through it, correct what has changed, and write the day here"
+        yield written.problem(("reviewed",), wrong, allowed, "review-overdue")
 
 
 def _year_after(day: date) -> date:

@@ -358,6 +358,7 @@ TEXTS = {
     "access.applies_to": "This accessibility statement applies to {what}.",
     "access.demonstration": "This copy is a demonstration. No public body runs it. A body that publishes its own copy writes its own "
     "statement.",
+    "access.overdue": "This statement was last reviewed over a year ago. Some of it may no longer be true.",
     "access.run_by": "This website is run by {who}. We want as many people as possible to be able to use it.",
     "access.can": "You should be able to:",
     "access.feedback": "Feedback and contact information",
@@ -389,7 +390,7 @@ TEXTS = {
     "access.reason.disproportionate burden": "Disproportionate burden",
     "access.reason.out of scope": "Content that’s not within the scope of the accessibility regulations",
     "access.criterion": "Success criterion: {criterion}.",
-    "access.mended_by": "We mean to mend this by {date}.",
+    "access.fix_by": "We plan to fix this by {date}.",
     "access.improving": "What we are doing to improve accessibility",
     "access.preparation": "Preparation of this accessibility statement",
     "access.prepared": "This statement was prepared on {prepared}. It was last reviewed on {reviewed}.",

@@ -14,6 +14,7 @@ from build_scripts import checks, content, findings
 from build_scripts.checks import examples
 from build_scripts.commands import check
 from build_scripts.findings.finding import Finding
+from build_scripts.pages import accessibility
 from build_scripts.reference import excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.excerpts import EXAMPLE
@@ -84,8 +85,12 @@ def _statement_lines(documented: Documented) -> list[str]:
         text = (EXAMPLE / documented.file).read_text("utf-8")
         assert text.count(documented.old) == 1
         Path(accessibility_statement.FILE).write_text(text.replace(documented.old, documented.new), "utf-8")
+    if documented.is_warning:
+        return [
+            str(warning) for warning in accessibility_statement.warnings(accessibility_statement.read(Path()), TODAY)
+        ]
     with pytest.raises(ProblemsError) as refused:
-        accessibility_statement.page(Path(), TODAY)
+        accessibility.page(Path(), TODAY)
     return str(refused.value).splitlines()
 
 

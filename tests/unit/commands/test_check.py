@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
+from build_scripts.reference.excerpts import EXAMPLE
 from tests.support.samples import ROOT
 
 KIRKLEES = Path("procedures/kirklees/dispute-resolution.yml")
@@ -47,6 +48,46 @@ def test_an_annotation_is_one_line_whatever_stands_in_the_file() -> None:
     broken("audience: professionals", 'audience: "100%\\r::error::x"')
     (line,) = run("check", "--format", "github").output.splitlines()
     assert "100%25\\u000d::error::x" in line
+
+
+def old_statement() -> str:
+    """An accessibility statement that nobody has reviewed for over a year on 2 December 2026, and the line about it."""
+    Path("docs").mkdir()
+    text = (EXAMPLE / "accessibility.yml").read_text("utf-8").replace("reviewed: 2026-10-15", "reviewed: 2025-10-15")
+    Path("docs/accessibility.yml").write_text(text, "utf-8")
+    return (
+        "docs/accessibility.yml:40:11: the statement was last reviewed on Wednesday 15 October 2025, over a year ago; "
+        "go through it, correct what has changed, and write the day here (review-overdue)"
+    )
+
+
+def test_an_old_accessibility_statement_is_a_warning_and_no_failure() -> None:
+    line = old_statement()
+    result = run("check", "--on", "2026-12-02")
+    assert result.exit_code == 0
+    assert result.stderr == f"Warning: {line}\n"
+    assert result.stdout == "No problems in 8 procedures.\n"
+    assert run("check", "--on", "2026-10-15").stderr == ""
+
+
+def test_nobody_who_asks_about_one_procedure_is_warned_of_the_statement() -> None:
+    old_statement()
+    assert run("check", str(KIRKLEES), "--on", "2026-12-02").stderr == ""
+
+
+def test_github_and_programs_are_warned_too() -> None:
+    line = old_statement()
+    result = run("check", "--format", "github", "--on", "2026-12-02")
+    said = line.removeprefix("docs/accessibility.yml:40:11: ")
+    assert result.output == f"::warning file=docs/accessibility.yml,line=40,col=11,title=review-overdue::{said}\n"
+    result = run("check", "--json", "--on", "2026-12-02")
+    assert (json.loads(result.stdout), result.stderr) == ([], f"Warning: {line}\n")
+
+
+def test_a_statement_that_cannot_be_read_is_the_builds_affair() -> None:
+    Path("docs").mkdir()
+    Path("docs/accessibility.yml").write_text("organization: us\n", "utf-8")
+    assert run("check", "--on", "2026-12-02").output == "No problems in 8 procedures.\n"
 
 
 def test_all_well_is_silent_for_programs() -> None:

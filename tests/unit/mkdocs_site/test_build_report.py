@@ -52,6 +52,12 @@ def test_it_says_how_many_warnings_there_were(site: Path) -> None:
     assert list(lines(site, calendars(), TODAY, 12))[-1] == "12 warnings"
 
 
+def test_it_ends_with_what_is_overdue(site: Path) -> None:
+    overdue = "docs/accessibility.yml:41:11: the statement was last reviewed over a year ago"
+    assert list(lines(site, calendars(), TODAY, 0, [overdue]))[-2:] == [f"Overdue: {overdue}", "1 warning"]
+    assert list(lines(site, calendars(), TODAY, 2, [overdue]))[-1] == "3 warnings"
+
+
 def test_it_says_when_calendars_end_soon(site: Path) -> None:
     found = [line for line in lines(site, calendars(), date(2028, 1, 1), 0) if line.startswith("Look after")]
     assert found[0] == ("Look after this soon: england-and-wales is known only through 2028-12-31: add the next years")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.pages import accessibility
 from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source import accessibility_statement
-from build_scripts.source.accessibility_statement import FILE, PAGE
+from build_scripts.source.accessibility_statement import FILE
 from build_scripts.source.problems import ProblemsError
 from build_scripts.support.build_date import BuildDayError, build_day
 from tests.conftest import ROOT
@@ -26,7 +27,7 @@ def made(tmp_path: Path) -> Make:
 
     def page(text: str, today: date = TODAY) -> str:
         (tmp_path / FILE).write_text(text, "utf-8")
-        return accessibility_statement.page(tmp_path, today)[PAGE]
+        return accessibility.page(tmp_path, today)[accessibility.PAGE]
 
     return page
 
@@ -48,7 +49,7 @@ def changed(old: str, new: str) -> str:
         "This website is partially compliant with the Web Content Accessibility Guidelines version 2.2 AA standard",
         "The content listed below is non-accessible for the following reasons.",
         "Some older documents cannot be read by screen readers. Success criterion: 1.3.1 (Info and Relationships). Ask",
-        "Ask for the document in another form. We mean to mend this by Wednesday 30 June 2027.",
+        "Ask for the document in another form. We plan to fix this by Wednesday 30 June 2027.",
         'href="mailto:office@anytown.example"',
         'href="https://www.anytown.example/contact"',
         "The Equality and Human Rights Commission (EHRC) is responsible for enforcing",
@@ -100,17 +101,24 @@ def test_a_review_holds_for_a_year_to_the_day(tmp_path: Path, reviewed: str, tod
     (tmp_path / "docs").mkdir()
     text = changed("reviewed: 2026-10-15", f"reviewed: {reviewed}")
     (tmp_path / FILE).write_text(text, "utf-8")
-    found = [
-        problem.code for problem in accessibility_statement.problems(accessibility_statement.read(tmp_path), today)
-    ]
-    assert found == (["review-overdue"] if old else [])
+    written = accessibility_statement.read(tmp_path)
+    assert [warning.code for warning in accessibility_statement.warnings(written, today)] == (
+        ["review-overdue"] if old else []
+    )
+    assert list(accessibility_statement.problems(written, today)) == []
+
+
+def test_an_old_statement_is_published_and_says_so(made: Callable[..., str]) -> None:
+    told = "This statement was last reviewed over a year ago. Some of it may no longer be true."
+    assert told in made(GOOD, date(2027, 10, 16))
+    assert told not in made(GOOD, date(2027, 10, 15))
 
 
 def test_all_faults_come_at_once(made: Make) -> None:
-    bad = changed("status: partially compliant", "status: fully compliant").replace("reviewed: 2026", "reviewed: 2024")
+    bad = changed("status: partially compliant", "status: fully compliant").replace("prepared: 2026", "prepared: 2062")
     with pytest.raises(ProblemsError) as refused:
         made(bad)
-    assert [problem.code for problem in refused.value.problems] == ["statement-status", "review-overdue"]
+    assert [problem.code for problem in refused.value.problems] == ["statement-status", "statement-date"]
 
 
 def test_a_file_that_does_not_fit_is_refused_like_any_other(made: Make) -> None:
