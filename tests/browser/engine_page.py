@@ -17,7 +17,7 @@ PAGE = "engine-test/index.html"
 SCRIPT = "engine-test/page.js"
 
 SOURCE = """
-import { createEngine } from "../../navigator/web/engine.mjs";
+import { createEngine } from "../../navigator/web/engine/client.mjs";
 const given = JSON.parse(document.getElementById("engine").textContent);
 window.states = [];
 window.ready = new Promise((resolve) => {

@@ -1,0 +1,146 @@
+// A day as a person can give it: today, yesterday, another date, the days between which it was, when it was sent, or not at
+// all. An answer is {from, to}, {sent, by} or {unknown: true}; `way`, `typed` and `by` say how it was given, so that it can be
+// shown again as it was.
+import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
+import { dateError, dateFields, exampleDate } from "./form.mjs";
+import { numberOf, textOf } from "../base/days.mjs";
+import { render, slot } from "../base/render.mjs";
+import { dateText, say, title } from "../base/words.mjs";
+
+const AGO = { today: 0, yesterday: 1 };
+const FIELDS = { another: ["on"], unsure: ["earliest", "latest"], sent: ["sent"] };
+
+/** govuk-frontend's own, but for an attribute that ARIA does not allow on a radio; what it reveals comes next to it anyway. */
+class RevealingRadios extends Radios {
+  syncConditionalRevealWithInputState(input) {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute("aria-expanded");
+  }
+}
+
+/** Lets an element's radios reveal what belongs to them; only once the element is in the page. */
+export function enliven(element) {
+  for (const radios of element.querySelectorAll('[data-module="govuk-radios"]')) new RevealingRadios(radios);
+}
+
+/**
+ * A question on a page with others about a day, with ids that begin with `id`; for the rest see dateAnswer().
+ *
+ * {group, asked}: its element and what dateAnswer() gives.
+ */
+export function dateChoice(id, { ask, hint = "" }, ways, answer, asking) {
+  const group = render("date-choice", { group: `${id}-question`, hintId: `${id}-question-hint`, ask, hint });
+  const asked = dateAnswer(ways, answer, { ...asking, prefix: `${id}-`, on: id });
+  slot(group, "ways").replaceWith(asked.element);
+  return { group, asked };
+}
+
+/**
+ * The ways to give one day. Ids and names begin with `prefix`, those of the single date with `on`; `answer` is what was given
+ * before, `name` the date as it stands in an error, `today` a day's text, `sendings` the ways of sending, where something is
+ * sent.
+ *
+ * {element, inputs, setToday(), read(), draft(), fault()}: read() gives {answer} or {errors, empty}.
+ */
+export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name, today, sendings = [] }) {
+  let day = numberOf(today);
+  const ids = { on, earliest: `${prefix}earliest`, latest: `${prefix}latest`, sent: `${prefix}sent` };
+  const names = { on: name, earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
+  const offered = ways.filter((way) => way !== "sent" || sendings.length);
+  const hint = say("ui.date.hint", { example: exampleDate(day - 1) });
+  const element = render("date-ways", { ways: offered.map((way, at) => wayView(way, at)) });
+  const fields = {};
+  for (const id of offered.flatMap((way) => FIELDS[way] ?? [])) {
+    fields[id] = dateFields(element.querySelector(`[id="${ids[id]}-group"]`), { id: ids[id], name: names[id], typed: answer?.typed?.[id] });
+  }
+  const choices = [...element.querySelectorAll(`[name="${prefix}way"]`)];
+  const hows = [...element.querySelectorAll(`[name="${prefix}how"]`)];
+
+  function wayView(way, at) {
+    return {
+      id: at ? `${prefix}answer-${way}` : `${prefix}answer`,
+      name: `${prefix}way`,
+      value: way,
+      text: wayText(way),
+      checked: way === answer?.way,
+      controls: way in FIELDS && `${prefix}conditional-${way}`,
+      days: FIELDS[way]?.map((id) => dayView(id)),
+      hows: way === "sent" ? [{ groupId: `${prefix}how-group`, options: sendings.map(howView) }] : [],
+    };
+  }
+
+  function wayText(way) {
+    return say(`ui.way.${way}`, { date: way in AGO && dateText(day - AGO[way]) });
+  }
+
+  function dayView(id) {
+    const [base, isOnly] = [ids[id], id === "on"];
+    const parts = { day: `${base}-day`, month: `${base}-month`, year: `${base}-year` };
+    const legendClass = isOnly ? "govuk-visually-hidden" : "govuk-fieldset__legend";
+    return { ...parts, groupId: `${base}-group`, hintId: `${base}-hint`, hint, legendClass, legend: say(`ui.way.legend.${id}`) };
+  }
+
+  function howView({ by, text, hint: rule }, at) {
+    const id = at ? `${prefix}how-${by}` : `${prefix}how`;
+    return { id, name: `${prefix}how`, value: by, text, hint: rule, hintId: `${id}-hint`, checked: by === answer?.by };
+  }
+
+  const chosen = () => choices.find(({ checked }) => checked)?.value;
+  const how = () => hows.find(({ checked }) => checked)?.value;
+  const draft = () => ({
+    way: chosen(),
+    by: how(),
+    typed: Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, field.typed()])),
+  });
+  const given = (from, to = from) => ({ answer: { from: textOf(from), to: textOf(to), ...draft() } });
+
+  return {
+    element,
+    inputs: [...element.querySelectorAll("input")],
+    draft,
+
+    /** Another day in the place of today; what was filled in stays. */
+    setToday(text) {
+      day = numberOf(text);
+      for (const choice of choices) element.querySelector(`[for="${choice.id}"]`).textContent = wayText(choice.value);
+    },
+
+    read() {
+      const way = chosen();
+      if (!way) return { errors: [{ text: say("ui.error.choose"), group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] }] };
+      if (way === "unknown") return { answer: { unknown: true, ...draft() } };
+      if (way in AGO) return given(day - AGO[way]);
+      const read = FIELDS[way].map((id) => ({ field: fields[id], result: fields[id].read() }));
+      const errors = read.filter(({ result }) => result.fault).map(({ field, result }) => dateError(field, result));
+      if (way === "sent" && !how()) errors.push({ text: say("ui.error.how"), group: element.querySelector(`[id="${prefix}how-group"]`), inputs: [hows[0]] });
+      if (errors.length) return { errors, empty: read.every(({ result }) => result.fault === "missing") };
+      const [from, to] = read.map(({ result }) => result.day);
+      if (to < from) return { errors: [errorAt(fields.latest, say("ui.error.order"))] };
+      return way === "sent" ? { answer: { sent: textOf(from), ...draft() } } : given(from, to);
+    },
+
+    /** What the engine finds wrong with this answer, at the field it is about, in GOV.UK's words where they have some. */
+    fault(kind, text) {
+      const field = fields[FIELDS[chosen()]?.[0]];
+      const said = kind === "future" ? say("ui.error.future", { name: title(field === fields.sent ? names.sent : names.on) }) : text;
+      if (field) return errorAt(field, said);
+      return { text: said, group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] };
+    },
+  };
+}
+
+/** A day, or the days between which it was, or when and how something was sent, as a reader would say it. */
+export function dayAnswerText({ from, to, sent, by }) {
+  if (sent) return title(say(`tell.sent.${by}`, { sent: dateText(sent) }));
+  return from === to ? dateText(from) : say("ui.wizard.between", { first: dateText(from), last: dateText(to) });
+}
+
+/** An answer about a day as the engine takes it. */
+export function plainDay({ from, to, sent, by }) {
+  if (sent) return { sent, by };
+  return from ? { from, to } : { unknown: true };
+}
+
+function errorAt(field, text) {
+  return dateError(field, { fields: ["day", "month", "year"] }, text);
+}

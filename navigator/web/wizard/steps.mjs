@@ -1,0 +1,61 @@
+// The steps of the wizard. Each is an entry of the browser's history and holds the answers so far, so that Back, Forward
+// and reload need nothing else; nothing is stored, and nothing stands in the address.
+import { exits } from "../base/exit_count.mjs";
+import { takenOver } from "../links/hand_over.mjs";
+import { readLink } from "../links/case_link.mjs";
+
+export const RESULT = "result";
+
+const NAMED = /^#procedure=([a-z0-9/-]+)$/;
+
+/** `known` tells whether there is a procedure of a key; `show` is told of each step a reader comes to. */
+export function stepsOf(known, show) {
+  let step = remembered(history.state) ?? begin();
+
+  history.scrollRestoration = "manual";
+  addEventListener("popstate", (event) => {
+    step = remembered(event.state) ?? begin();
+    show(step);
+  });
+
+  /** Where a reader comes in: the answers or the procedure that the link names, else the list of procedures. */
+  function begin() {
+    const [, key] = NAMED.exec(location.hash) ?? [];
+    const link = readLink(location.hash);
+    const fresh = { procedure: "", at: "", answers: {}, depth: 0, exits: exits() };
+    if (link === undefined) return known(key) ? { ...fresh, procedure: key, answers: fromCalculator(key) } : fresh;
+    const usable = link && known(link.procedure);
+    const begun = usable ? { ...fresh, ...link, at: RESULT } : { ...fresh, refused: true };
+    // The answers stay in this entry of the history and leave the address, where others could see or copy them.
+    history.replaceState({ wizard: begun }, "", location.pathname + location.search);
+    return begun;
+  }
+
+  /** Adds to what the step that is open remembers. */
+  function remember(change) {
+    step = { ...step, ...change };
+    history.replaceState({ wizard: step }, "");
+  }
+
+  return {
+    now: () => step,
+    remember,
+    /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
+    go(change, left) {
+      if (left) history.replaceState({ wizard: { ...step, ...left } }, "");
+      step = { ...step, draft: undefined, opened: undefined, refused: false, ...change, depth: step.depth + 1 };
+      history.pushState({ wizard: step }, "");
+      show(step);
+    },
+  };
+}
+
+/** The days that were given on the calculator, as answers. */
+function fromCalculator(key) {
+  return Object.fromEntries(Object.entries(takenOver(key)).map(([event, answer]) => [`date:${event}`, answer]));
+}
+
+/** The step that an entry of the history holds, unless the reader has left in a hurry since. */
+function remembered(entry) {
+  return entry?.wizard?.exits === exits() ? entry.wizard : undefined;
+}
