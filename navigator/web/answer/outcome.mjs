@@ -1,14 +1,14 @@
 // What a deadline came to, whether by table or by the engine, and how the page says it.
-import { numberOf } from "../base/days.mjs";
+import { earliest, latest as latestOf } from "../base/days.mjs";
 import { dateText, say } from "../base/words.mjs";
 
 /** Readings as the engine reports them, in the shape of due_dates.mjs; `provisional` when bank holidays may still change it. */
 export function engineReadings(report) {
   return report.readings.map((reading) => ({
     says: reading.says,
-    due: reading.due ? numberOf(reading.due) : undefined,
+    due: reading.due ?? undefined,
     // Later than `due` when the reader is not sure of the day it is counted from.
-    last: reading.latest ? numberOf(reading.latest) : undefined,
+    last: reading.latest ?? undefined,
     projected: reading.projected,
     awaits: !reading.due,
     provisional: reading.working.some((working) => working.provisional),
@@ -31,18 +31,18 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   const firm = readings.filter(({ due, provisional }) => due !== undefined && !provisional);
   const each = readings.map((reading) => ({ says: reading.says, date: readingDate(reading) }));
   if (!firm.length) return { ...withoutDate(readings, through), state: "provisional", readings: each };
-  const safe = Math.min(...firm.map(({ due }) => due));
-  const latest = Math.max(...firm.map(({ due, last = due }) => last));
-  const whole = firm.length === readings.length;
+  const safe = earliest(firm.map(({ due }) => due));
+  const latest = latestOf(firm.map(({ due, last = due }) => last));
+  const isComplete = firm.length === readings.length;
   if (notBefore) {
     return { heading: say("ui.deadline.from", { date: dateText(latest) }), date: dateText(latest), readings: each };
   }
-  const one = safe === latest && whole;
+  const one = safe === latest && isComplete;
   return {
     heading: say(one ? "ui.deadline.by" : "ui.deadline.safe", { date: dateText(safe) }),
     second: one ? "" : otherwise(readings, latest, safe),
-    ...standing(safe, latest, whole, today),
-    date: inSentence(safe, latest, whole),
+    ...standing(safe, latest, isComplete, today),
+    date: inSentence(safe, latest, isComplete),
     readings: each,
   };
 }
@@ -61,7 +61,7 @@ function withoutDate(readings, through) {
   const heading = say("ui.deadline.beyond");
   const why = say(through ? "ui.deadline.beyond.why" : "ui.deadline.beyond.table", { date: through && dateText(through) });
   if (known.length) {
-    return { heading, second: `${why} ${say("ui.deadline.provisional", { date: dateText(Math.min(...known)) })}` };
+    return { heading, second: `${why} ${say("ui.deadline.provisional", { date: dateText(earliest(known)) })}` };
   }
   if (readings.some(({ beyond }) => beyond)) return { heading, second: why };
   return { heading: say("ui.deadline.early"), second: say("ui.deadline.early.why") };
@@ -73,14 +73,14 @@ function otherwise(readings, latest, safe) {
   return say("ui.deadline.open_beyond");
 }
 
-function inSentence(safe, latest, whole) {
-  if (!whole) return say("tell.safe_open", { safe: dateText(safe) });
+function inSentence(safe, latest, isComplete) {
+  if (!isComplete) return say("tell.safe_open", { safe: dateText(safe) });
   return safe === latest ? dateText(safe) : say("tell.safe_latest", { safe: dateText(safe), latest: dateText(latest) });
 }
 
-function standing(safe, latest, whole, today) {
-  if (today > latest && whole) return { where: say("ui.deadline.passed"), when: "late" };
+function standing(safe, latest, isComplete, today) {
+  if (today > latest && isComplete) return { where: say("ui.deadline.passed"), when: "late" };
   if (today > safe) return { where: say("ui.deadline.passed_safe"), when: "late" };
-  if (today === safe) return { where: say(safe === latest && whole ? "ui.deadline.today" : "ui.deadline.today_safe"), when: "today" };
+  if (today === safe) return { where: say(safe === latest && isComplete ? "ui.deadline.today" : "ui.deadline.today_safe"), when: "today" };
   return {};
 }

@@ -1,5 +1,5 @@
 // How a date was counted, as the engine tells it, laid out as a table of days and as months.
-import { numberOf, partsOf } from "../base/days.mjs";
+import { addDays, addMonths, earliest, latest, monthStart, partsOf } from "../base/days.mjs";
 import { dateText, monthText, say } from "../base/words.mjs";
 
 /**
@@ -18,53 +18,52 @@ export function workingsOf(readings, { isOpen = false } = {}) {
 
 /** One count for the template "working": its sentence, its months and its days in the order of the calendar. */
 function workingView({ summary, due, start, days }, { says = "", projected = false, open = false } = {}) {
-  const known = new Map(days.map((day) => [numberOf(day.date), day]));
-  const ends = { start: numberOf(start), due: numberOf(due) };
+  const listed = new Map(days.map((day) => [day.date, day]));
+  const ends = { start, due };
   return {
     says,
     projected,
     summary,
     open,
-    months: months(known, ends),
+    months: months(listed, ends),
     days: days.map((day) => ({
       text: day.text,
       number: day.number ?? say("ui.working.not_counted"),
       why: day.why,
-      state: stateOf(numberOf(day.date), day, ends),
+      state: stateOf(day.date, day, ends),
     })),
   };
 }
 
-function stateOf(number, day, ends) {
-  if (number === ends.due) return "due";
-  if (number === ends.start) return "start";
+function stateOf(date, day, ends) {
+  if (date === ends.due) return "due";
+  if (date === ends.start) return "start";
   return day.counted ? "counted" : "skipped";
 }
 
-function months(known, ends) {
-  const numbers = [...known.keys()];
-  const first = Math.min(...numbers, ends.due);
-  const last = Math.max(...numbers, ends.due);
+/** Every month from the first day of the count to the last. */
+function months(listed, ends) {
+  const dates = [...listed.keys(), ends.due];
+  const last = latest(dates);
   const views = [];
-  for (let day = first - partsOf(first).day + 1; day <= last; day += views[views.length - 1].length) views.push(month(day, known, ends));
+  for (let first = monthStart(earliest(dates)); first <= last; first = addMonths(first, 1)) views.push(month(first, listed, ends));
   return views;
 }
 
-function month(first, known, ends) {
+function month(first, listed, ends) {
   const { month: own, weekday } = partsOf(first);
   const cells = Array.from({ length: weekday }, () => ({}));
-  let day = first;
-  for (; partsOf(day).month === own; day++) cells.push(cell(day, known.get(day), ends));
+  for (let date = first; partsOf(date).month === own; date = addDays(date, 1)) cells.push(cell(date, listed.get(date), ends));
   const weeks = [];
   for (let at = 0; at < cells.length; at += 7) weeks.push({ days: cells.slice(at, at + 7) });
-  return { name: monthText(first), weeks, length: day - first };
+  return { name: monthText(first), weeks };
 }
 
-function cell(number, day, ends) {
-  const view = { number: String(partsOf(number).day) };
+function cell(date, day, ends) {
+  const view = { number: String(partsOf(date).day) };
   if (!day) return view;
   const said = day.counted ? say("ui.working.counted", { n: day.number }) : say("ui.working.skipped", { why: day.why });
-  const state = stateOf(number, day, ends);
+  const state = stateOf(date, day, ends);
   const named = state === "due" || state === "start" ? say(`ui.working.${state}`) : "";
   const mark = state === "start" ? named : day.number;
   return { ...view, state, mark: mark ? String(mark) : "", said: named ? `${named}, ${said}` : said };

@@ -1,6 +1,6 @@
 // The words of the page's language, from the catalogue in navigator/words.
 import { loaded } from "./page_data.mjs";
-import { numberOf, partsOf } from "./days.mjs";
+import { partsOf } from "./days.mjs";
 
 let language;
 let plurals;
@@ -24,7 +24,7 @@ export function plural(key, n, values = {}) {
   return say(form in language.texts ? form : `${key}.other`, { n, ...values });
 }
 
-/** "Friday 5 June 2026", from a day's number or its text. */
+/** "Friday 5 June 2026" */
 export function dateText(day) {
   return dateAs("date.full", day);
 }
@@ -49,6 +49,6 @@ export function title(text) {
 
 /** A date in one of the catalogue's forms: "date.full", "date.short", "date.month". */
 export function dateAs(key, given) {
-  const { year, month, day, weekday } = partsOf(typeof given === "number" ? given : numberOf(given));
+  const { year, month, day, weekday } = partsOf(given);
   return say(key, { weekday: language.weekdays[weekday], day, month: language.months[month], year });
 }

@@ -1,8 +1,7 @@
 // The deadline page: the date at once from the table, the working as soon as the engine is there.
-import { asIfToday } from "../fields/today_override.mjs";
+import { todayOverride } from "../fields/today_override.mjs";
 import { load, loaded } from "../base/page_data.mjs";
 import { dateLink, readDateLink, sinceLink } from "../links/date_link.mjs";
-import { numberOf } from "../base/days.mjs";
 import { toolEngine } from "../engine/status.mjs";
 import { showErrors, supportComponents } from "../fields/form.mjs";
 import { addKeep } from "../answer/exports.mjs";
@@ -34,7 +33,7 @@ function deadlinePage(tool, index) {
   const [form, limits, dates, button, said, result, working, more, keep, errors, notice] = parts.map((name) => slot(tool, name));
   const select = tool.querySelector("#procedure");
   const engine = toolEngine(tool, TEXTS, () => question && live());
-  const asIf = asIfToday(tool, changeDay);
+  const asIf = todayOverride(tool, changeDay);
   let question = null;
   let known = new Map(); // what was said of days, by event; for all limits of the procedure that is chosen
   let opened; // the answer that a link was made with, until it has been compared
@@ -180,7 +179,7 @@ function deadlinePage(tool, index) {
 
   /** `arrivals` and `fit` are the engine's, which knows the days; until it answers, the sums have an example's. */
   function show(asked, readings, read, { arrivals = [], fit } = {}) {
-    const { date, ...view } = outcomeView(readings, { ...asked.about("", read), today: numberOf(asIf.day()) });
+    const { date, ...view } = outcomeView(readings, { ...asked.about("", read), today: asIf.day() });
     const about = asked.about(date, read);
     const links = about.clause ? { clause: root + about.clause, wizard: `${root}where-am-i/index.html#procedure=${select.value}` } : {};
     const focused = document.activeElement?.id === "result-title";

@@ -1,6 +1,7 @@
 // A time limit of a procedure as a question: which dates it needs, its date from the table, and what to ask the engine.
-import { dateChoice, enliven, plainDay } from "../fields/date_choice.mjs";
-import { numberOf } from "../base/days.mjs";
+import { dateChoice, enliven } from "../fields/date_choice.mjs";
+import { plainDay } from "../fields/day_answer.mjs";
+import { earliest } from "../base/days.mjs";
 import { engineReadings } from "../answer/outcome.mjs";
 import { readings } from "../lookup/due_dates.mjs";
 import { dueOf, open } from "../lookup/table.mjs";
@@ -12,7 +13,6 @@ const WAYS = ["today", "yesterday", "another", "unsure", "sent"];
 /** `known` holds the answers about days that were given before, by event; what is given here is added to it. */
 export function limitQuestion(entry, data, limit, { known, today }) {
   const tables = data.tables.map(open);
-  const since = data.since ? numberOf(data.since) : -Infinity;
   const questions = limit.events.map((event) => question(event, limit, { known, today, sendings: data.sendings }));
 
   return {
@@ -38,7 +38,7 @@ export function limitQuestion(entry, data, limit, { known, today }) {
     /** The tables are those of the version in force now; a case that began before it may fall under another. */
     quick({ given }) {
       const [early, late] = ["first", "last"].map((end) => daysOf(given, end, data, tables));
-      if (Math.min(...Object.values(early)) < since) return limit.readings.map(({ says }) => ({ says, earlier: true }));
+      if (isBefore(early, data.since)) return limit.readings.map(({ says }) => ({ says, earlier: true }));
       if (Object.values({ ...early, ...late }).includes(undefined)) return limit.readings.map(({ id, says }) => ({ id, says, beyond: true }));
       const isSure = Object.keys(given).every((event) => early[event] === late[event]);
       const found = readings(limit, tables, early);
@@ -96,10 +96,16 @@ function hintOf(event, { readings, events }) {
 /** The first or the last day that each event can have been; an answer that lies outside the tables has none. */
 function daysOf(given, end, { sendings }, tables) {
   const day = ({ from, to, sent, by }) => {
-    if (!sent) return numberOf(end === "first" ? from : to);
-    return dueOf(tables[sendings.find((way) => way.by === by)[end]], numberOf(sent));
+    if (!sent) return end === "first" ? from : to;
+    return dueOf(tables[sendings.find((way) => way.by === by)[end]], sent);
   };
   return Object.fromEntries(Object.entries(given).map(([event, answer]) => [event, day(answer)]));
+}
+
+/** True when all days are known and one of them is before `since`, if there is such a day. */
+function isBefore(days, since) {
+  const all = Object.values(days);
+  return Boolean(since) && !all.includes(undefined) && earliest(all) < since;
 }
 
 /** Readings from the first day something can have happened to the last. */

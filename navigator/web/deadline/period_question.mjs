@@ -1,6 +1,5 @@
 // Any period as a question: how much time, whose bank holidays, from when.
 import { dateChoice, enliven } from "../fields/date_choice.mjs";
-import { numberOf } from "../base/days.mjs";
 import { after } from "../lookup/due_dates.mjs";
 import { render, slot } from "../base/render.mjs";
 import { open, openDays } from "../lookup/table.mjs";
@@ -50,7 +49,7 @@ export function periodQuestion(calendars, today) {
     },
 
     quick({ amount, unit, calendar, from, to }) {
-      const [due, last] = [from, to].map((start) => after({ amount, unit, start: numberOf(start), ...(byCalendar() ? days(calendar) : {}) }));
+      const [due, last] = [from, to].map((start) => after({ amount, unit, start, ...(byCalendar() ? days(calendar) : {}) }));
       const beyond = due === undefined || last === undefined;
       return [{ says: "", due: beyond ? undefined : due, last, beyond, awaits: false, projected: false }];
     },
@@ -59,7 +58,7 @@ export function periodQuestion(calendars, today) {
 
     answer(report) {
       const counts = [report, report.latest ?? report];
-      const [due, last] = counts.map((count) => numberOf(count.due));
+      const [due, last] = counts.map((count) => count.due);
       const provisional = counts.some((count) => count.provisional);
       return {
         readings: [{ says: "", due, last, provisional, awaits: false, projected: false }],

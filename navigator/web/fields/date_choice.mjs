@@ -1,9 +1,8 @@
 // A day as a person can give it: today, yesterday, another date, the days between which it was, when it was sent, or not at
-// all. An answer is {from, to}, {sent, by} or {unknown: true}; `way`, `typed` and `by` say how it was given, so that it can be
-// shown again as it was.
+// all. For the answer see day_answer.mjs.
 import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
 import { dateError, dateFields, exampleDate } from "./form.mjs";
-import { numberOf, textOf } from "../base/days.mjs";
+import { addDays } from "../base/days.mjs";
 import { render, slot } from "../base/render.mjs";
 import { dateText, say, title } from "../base/words.mjs";
 
@@ -37,17 +36,17 @@ export function dateChoice(id, { ask, hint = "" }, ways, answer, asking) {
 
 /**
  * The ways to give one day. Ids and names begin with `prefix`, those of the single date with `on`; `answer` is what was given
- * before, `name` the date as it stands in an error, `today` a day's text, `sendings` the ways of sending, where something is
+ * before, `name` the date as it stands in an error, `today` a day, `sendings` the ways of sending, where something is
  * sent.
  *
  * {element, inputs, setToday(), read(), draft(), fault()}: read() gives {answer} or {errors, empty}.
  */
 export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name, today, sendings = [] }) {
-  let day = numberOf(today);
+  let now = today;
   const ids = { on, earliest: `${prefix}earliest`, latest: `${prefix}latest`, sent: `${prefix}sent` };
   const names = { on: name, earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
   const offered = ways.filter((way) => way !== "sent" || sendings.length);
-  const hint = say("ui.date.hint", { example: exampleDate(day - 1) });
+  const hint = say("ui.date.hint", { example: exampleDate(addDays(now, -1)) });
   const element = render("date-ways", { ways: offered.map((way, at) => wayView(way, at)) });
   const fields = {};
   for (const id of offered.flatMap((way) => FIELDS[way] ?? [])) {
@@ -70,7 +69,7 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name
   }
 
   function wayText(way) {
-    return say(`ui.way.${way}`, { date: way in AGO && dateText(day - AGO[way]) });
+    return say(`ui.way.${way}`, { date: way in AGO && dateText(addDays(now, -AGO[way])) });
   }
 
   function dayView(id) {
@@ -92,7 +91,7 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name
     by: how(),
     typed: Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, field.typed()])),
   });
-  const given = (from, to = from) => ({ answer: { from: textOf(from), to: textOf(to), ...draft() } });
+  const given = (from, to = from) => ({ answer: { from, to, ...draft() } });
 
   return {
     element,
@@ -100,8 +99,8 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name
     draft,
 
     /** Another day in the place of today; what was filled in stays. */
-    setToday(text) {
-      day = numberOf(text);
+    setToday(day) {
+      now = day;
       for (const choice of choices) element.querySelector(`[for="${choice.id}"]`).textContent = wayText(choice.value);
     },
 
@@ -109,14 +108,14 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name
       const way = chosen();
       if (!way) return { errors: [{ text: say("ui.error.choose"), group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] }] };
       if (way === "unknown") return { answer: { unknown: true, ...draft() } };
-      if (way in AGO) return given(day - AGO[way]);
+      if (way in AGO) return given(addDays(now, -AGO[way]));
       const read = FIELDS[way].map((id) => ({ field: fields[id], result: fields[id].read() }));
       const errors = read.filter(({ result }) => result.fault).map(({ field, result }) => dateError(field, result));
       if (way === "sent" && !how()) errors.push({ text: say("ui.error.how"), group: element.querySelector(`[id="${prefix}how-group"]`), inputs: [hows[0]] });
       if (errors.length) return { errors, empty: read.every(({ result }) => result.fault === "missing") };
       const [from, to] = read.map(({ result }) => result.day);
       if (to < from) return { errors: [errorAt(fields.latest, say("ui.error.order"))] };
-      return way === "sent" ? { answer: { sent: textOf(from), ...draft() } } : given(from, to);
+      return way === "sent" ? { answer: { sent: from, ...draft() } } : given(from, to);
     },
 
     /** What the engine finds wrong with this answer, at the field it is about, in GOV.UK's words where they have some. */
@@ -127,18 +126,6 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name
       return { text: said, group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] };
     },
   };
-}
-
-/** A day, or the days between which it was, or when and how something was sent, as a reader would say it. */
-export function dayAnswerText({ from, to, sent, by }) {
-  if (sent) return title(say(`tell.sent.${by}`, { sent: dateText(sent) }));
-  return from === to ? dateText(from) : say("ui.wizard.between", { first: dateText(from), last: dateText(to) });
-}
-
-/** An answer about a day as the engine takes it. */
-export function plainDay({ from, to, sent, by }) {
-  if (sent) return { sent, by };
-  return from ? { from, to } : { unknown: true };
 }
 
 function errorAt(field, text) {

@@ -2,7 +2,7 @@
 // sentence beside the field, "Error:" in the title, and nothing typed lost.
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
 import { typedDate } from "./typed_date.mjs";
-import { textOf } from "../base/days.mjs";
+import { fieldsOf } from "../base/days.mjs";
 import { monthNames, say, title } from "../base/words.mjs";
 import { render } from "../base/render.mjs";
 
@@ -15,8 +15,7 @@ export function supportComponents() {
 
 /** "27 3 2026": a day that has passed, as an example of how to write one. */
 export function exampleDate(day) {
-  const [year, month, date] = textOf(day).split("-").map(Number);
-  return say("ui.date.example", { day: date, month, year });
+  return say("ui.date.example", fieldsOf(day));
 }
 
 /** The three fields inside some markup as one thing that can be read. */

@@ -1,11 +1,11 @@
 // "As if today were": another day in the place of today, for trainers and testers.
 import { dateError, dateFields, showErrors } from "./form.mjs";
-import { numberOf, textOf, today } from "../base/days.mjs";
+import { today } from "../base/days.mjs";
 import { slot } from "../base/render.mjs";
 import { dateText, say } from "../base/words.mjs";
 
-/** `day()` is today's text or that of the day chosen instead; `onChange` is told when it changes, `use` sets it quietly. */
-export function asIfToday(tool, onChange) {
+/** `day()` is today or the day chosen instead; `onChange` is called when it changes, `use` sets it without. */
+export function todayOverride(tool, onChange) {
   const place = slot(tool, "as-if");
   const errors = slot(place, "errors");
   const real = slot(place, "as-if-real");
@@ -16,7 +16,7 @@ export function asIfToday(tool, onChange) {
   function use(day) {
     chosen = day ?? "";
     real.hidden = !chosen;
-    note.textContent = chosen ? say("ui.as_if.note", { date: dateText(numberOf(chosen)) }) : "";
+    note.textContent = chosen ? say("ui.as_if.note", { date: dateText(chosen) }) : "";
   }
 
   place.querySelector("form").addEventListener("submit", (event) => {
@@ -24,7 +24,7 @@ export function asIfToday(tool, onChange) {
     const read = question.read();
     showErrors(errors, read.fault ? [dateError(question, read)] : []);
     if (read.fault) return;
-    use(textOf(read.day));
+    use(read.day);
     onChange(chosen);
   });
   real.addEventListener("click", () => {

@@ -1,14 +1,14 @@
 // A date as people type it into three fields: month names in full or short, spaces and punctuation of no account.
-import { numberFrom } from "../base/days.mjs";
+import { dayOf } from "../base/days.mjs";
 
 const FIELDS = ["day", "month", "year"];
 
 /**
- * {day: number} or {fault, fields}. Faults, in the order in which they are looked for: "missing" (nothing typed),
+ * {day: ISO text} or {fault, fields}. Faults, in the order in which they are looked for: "missing" (nothing typed),
  * "incomplete" (`fields` are the empty ones), "year" (not written with four figures), "impossible" (no such day).
  */
 export function typedDate(typed, months) {
-  const parts = whole(typed) ?? FIELDS.map((field) => tidy(typed[field]));
+  const parts = complete(typed) ?? FIELDS.map((field) => tidy(typed[field]));
   const empty = FIELDS.filter((_, at) => !parts[at]);
   if (empty.length === 3) return { fault: "missing", fields: FIELDS };
   if (empty.length) return { fault: "incomplete", fields: empty };
@@ -18,12 +18,12 @@ export function typedDate(typed, months) {
   if (year !== undefined && parts[2].length !== 4) return { fault: "year", fields: ["year"] };
   const wrong = FIELDS.filter((_, at) => !inRange([day, month, year][at], at));
   if (wrong.length) return { fault: "impossible", fields: wrong };
-  const number = numberFrom(year, month, day);
-  return Number.isNaN(number) ? { fault: "impossible", fields: ["day"] } : { day: number };
+  const found = dayOf(year, month, day);
+  return found ? { day: found } : { fault: "impossible", fields: ["day"] };
 }
 
-/** A whole date in the first field, typed or pasted: 27/3/2026, 27 March 2026 or 2026-03-27. */
-function whole({ day, month, year }) {
+/** A complete date in the first field, typed or pasted: 27/3/2026, 27 March 2026 or 2026-03-27. */
+function complete({ day, month, year }) {
   if (tidy(month) || tidy(year)) return undefined;
   const parts = (day ?? "").split(/[\s./,-]+/).filter(Boolean);
   if (parts.length !== 3) return undefined;

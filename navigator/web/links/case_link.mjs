@@ -1,7 +1,8 @@
 // A link that holds a case's answers in its fragment, which no browser sends to a host. It is made only when asked for.
 // It also holds what the answer was, so that whoever opens it again learns whether that has changed.
-import { fieldsOf, numberOf } from "../base/days.mjs";
+import { isDay } from "../base/days.mjs";
 import { dateText, say } from "../base/words.mjs";
+import { isDayAnswer, typedAnswer } from "../fields/day_answer.mjs";
 
 const PREFIX = "#answers=";
 const LONGEST = 8000;
@@ -11,7 +12,6 @@ const FORM = 1;
 const PROCEDURE = /^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/;
 const QUESTION = /^[a-z]{1,20}(:[a-z0-9-]{1,80})?$/;
 const NAME = /^[a-z0-9-]{1,80}$/;
-const SENDING = /^(by-hand|first-class|second-class|email|email-late)$/;
 
 /** The fragment for some answers, as the engine takes them, and what came of them; `kept` is the engine's "keep". */
 export function linkOf({ procedure, answers, position, kept }) {
@@ -28,7 +28,7 @@ export function readLink(fragment) {
     const held = decoded(fragment.slice(PREFIX.length));
     if (!isLink(held)) return null;
     const { procedure, answers, on, version, through, dates } = held;
-    return { procedure, answers: asAnswered(answers), opened: { on, version, through, dates } };
+    return { procedure, answers: typedAnswers(answers), opened: { on, version, through, dates } };
   } catch {
     return null;
   }
@@ -81,16 +81,9 @@ export function spanText([due, latest]) {
   return say("tell.safe_latest", { safe: dateText(due), latest: dateText(latest) });
 }
 
-/** Answers as the screens hold them: with the fields filled in, as if they had been typed here. */
-export function asAnswered(answers) {
-  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, { ...answer, ...typedAs(answer) }]));
-}
-
-function typedAs({ value, from, to, sent }) {
-  if (value !== undefined) return {};
-  if (sent) return { way: "sent", typed: { sent: fieldsOf(sent) } };
-  if (!from) return { way: "unknown" };
-  return from === to ? { way: "another", typed: { on: fieldsOf(from) } } : { way: "unsure", typed: { earliest: fieldsOf(from), latest: fieldsOf(to) } };
+/** Answers as the screens hold them. */
+function typedAnswers(answers) {
+  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, answer.value === undefined ? typedAnswer(answer) : answer]));
 }
 
 function isLink(held) {
@@ -111,13 +104,6 @@ function isAnswer(answer) {
   return isDayAnswer(answer);
 }
 
-/** True for what plainDay gives. */
-export function isDayAnswer(answer) {
-  if (hasOnly(answer, ["unknown"])) return answer.unknown === true;
-  if (hasOnly(answer, ["sent", "by"])) return isDay(answer.sent) && isText(answer.by, SENDING);
-  return hasOnly(answer, ["from", "to"]) && isDay(answer.from) && isDay(answer.to) && answer.from <= answer.to;
-}
-
 function isMap(map, key, isValue) {
   if (!isPlain(map)) return false;
   const entries = Object.entries(map);
@@ -130,7 +116,6 @@ function hasOnly(value, keys) {
 
 const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value, form) => typeof value === "string" && form.test(value);
-const isDay = (value) => typeof value === "string" && !Number.isNaN(numberOf(value));
 
 function encoded(value) {
   const bytes = new TextEncoder().encode(JSON.stringify(value));

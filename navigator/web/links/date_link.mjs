@@ -1,7 +1,8 @@
 // A link to a date of the calculator: the time limit, the days it is counted from, and the answer they gave.
-import { numberOf } from "../base/days.mjs";
-import { asAnswered, isDayAnswer, spanText } from "./case_link.mjs";
+import { isDay } from "../base/days.mjs";
 import { say } from "../base/words.mjs";
+import { isDayAnswer, typedAnswer } from "../fields/day_answer.mjs";
+import { spanText } from "./case_link.mjs";
 
 const LONGEST = 2000;
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
@@ -21,9 +22,9 @@ export function readDateLink(fragment) {
   if (!/^#(limit|procedure)=/.test(fragment)) return undefined;
   const [, kind, name, facts, due, latest] = (fragment.length <= LONGEST && FORM.exec(fragment)) || [];
   if (!name) return null;
-  const given = Object.fromEntries(facts.split("&").slice(1).map(answerOf));
-  if (!Object.values(given).every(isDayAnswer) || (due && ![due, latest].every((day) => numberOf(day)))) return null;
-  return { kind, name, given: asAnswered(given), was: due && [due, latest] };
+  const given = facts.split("&").slice(1).map(answerOf);
+  if (!given.every(([, answer]) => isDayAnswer(answer)) || (due && ![due, latest].every(isDay))) return null;
+  return { kind, name, given: Object.fromEntries(given.map(([event, answer]) => [event, typedAnswer(answer)])), was: due && [due, latest] };
 }
 
 function answerOf(fact) {

@@ -1,7 +1,6 @@
 // The days that a reader has given on one tool, carried to the other when they go there by its link: kept in this tab from
 // the click until the other page has read them, and in no address.
-import { asAnswered, isDayAnswer } from "./case_link.mjs";
-import { plainDay } from "../fields/date_choice.mjs";
+import { isDayAnswer, plainDay, typedAnswer } from "../fields/day_answer.mjs";
 
 const NAME = "navigator days";
 const LONGEST = 8000;
@@ -22,7 +21,7 @@ export function takenOver(procedure) {
   const held = taken();
   if (held?.procedure !== procedure || typeof held.days !== "object") return {};
   const entries = Object.entries(held.days ?? {}).filter(([event, answer]) => EVENT.test(event) && isDayAnswer(answer));
-  return asAnswered(Object.fromEntries(entries));
+  return Object.fromEntries(entries.map(([event, answer]) => [event, typedAnswer(answer)]));
 }
 
 function taken() {

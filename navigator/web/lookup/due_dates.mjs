@@ -1,9 +1,9 @@
 // Due dates by looking up alone, so that a page answers at once, on an old phone, and where Python cannot run.
-import { numberFrom, partsOf } from "../base/days.mjs";
+import { addDays, addMonths, earliest, latest } from "../base/days.mjs";
 import { dueOf, nthAfter } from "./table.mjs";
 
 /**
- * Each reading of a limit with its due date. `given` holds the days of events, by event, as numbers.
+ * Each reading of a limit with its due date. `given` holds the days of events, by event.
  *
  * A date that is missing is undefined: `awaits` then says for which event, or `beyond` that the table ends before it.
  * `projected`: counted from the last day on which the awaited event itself was due.
@@ -29,7 +29,7 @@ function found(reading, tables, start, projected) {
 function picked({ events, pick }, given) {
   const days = events.map((event) => given[event]).filter((day) => day !== undefined);
   if (!days.length || (pick === "later" && days.length < events.length)) return undefined;
-  return pick === "later" ? Math.max(...days) : Math.min(...days);
+  return pick === "later" ? latest(days) : earliest(days);
 }
 
 const LENGTHS = { days: 1, weeks: 7 };
@@ -37,18 +37,7 @@ const MONTHS = { months: 1, years: 12 };
 
 /** The day some time after a start: working days by the calendar's own list, months to the same day of a later month. */
 export function after({ amount, unit, start, table, days }) {
-  if (unit in LENGTHS) return start + amount * LENGTHS[unit];
-  if (unit in MONTHS) return monthsAfter(start, amount * MONTHS[unit]);
+  if (unit in LENGTHS) return addDays(start, amount * LENGTHS[unit]);
+  if (unit in MONTHS) return addMonths(start, amount * MONTHS[unit]);
   return nthAfter(days, table, start, amount);
-}
-
-function monthsAfter(start, months) {
-  const { year, month, day } = partsOf(start);
-  const at = year * 12 + month + months;
-  // A month that has no such day ends the period on its last one.
-  for (const tried of [day, 30, 29, 28]) {
-    const number = numberFrom(Math.floor(at / 12), (at % 12) + 1, tried);
-    if (tried <= day && !Number.isNaN(number)) return number;
-  }
-  return undefined;
 }

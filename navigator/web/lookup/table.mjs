@@ -1,33 +1,26 @@
-// The tables made at build time (build_scripts/tables.py): one number for each day. Nothing is worked out here but by looking up.
-import { numberOf } from "../base/days.mjs";
+// The tables made at build time: one number for each day. Nothing is worked out here but by looking up.
+import { addDays, daysBetween } from "../base/days.mjs";
 
-/** A table ready for looking up: `at(number of a day)` is what stands there, undefined outside the table. */
+/** A table ready for looking up: `at(day)` is what stands there, undefined outside the table; `valueAt` counts days from its first. */
 export function open({ first, last, weeks, runs }) {
-  const begins = numberOf(first);
-  const ends = numberOf(last);
   const order = [];
   for (let at = 0; at < runs.length; at += 2) for (let times = runs[at + 1]; times > 0; times--) order.push(runs[at]);
-  return {
-    first: begins,
-    last: ends,
-    at(day) {
-      if (!(day >= begins && day <= ends)) return undefined;
-      const place = day - begins;
-      return weeks[order[Math.floor(place / 7)]][place % 7];
-    },
-  };
+  const valueAt = (place) => weeks[order[Math.floor(place / 7)]][place % 7];
+  const at = (day) => (day >= first && day <= last ? valueAt(daysBetween(first, day)) : undefined);
+  return { first, last, at, valueAt };
 }
 
-/** The due date of a start date, both as numbers of days; undefined where the table has none. */
+/** The due date of a start date; undefined where the table has none. */
 export function dueOf(table, start) {
   const length = table.at(start);
-  return length === undefined ? undefined : start + length;
+  return length === undefined ? undefined : addDays(start, length);
 }
 
 /** The days on which a calendar is open, in order. */
-export function openDays(table) {
+export function openDays({ first, last, valueAt }) {
   const days = [];
-  for (let day = table.first; day <= table.last; day++) if (table.at(day)) days.push(day);
+  const length = daysBetween(first, last);
+  for (let place = 0; place <= length; place++) if (valueAt(place)) days.push(addDays(first, place));
   return days;
 }
 

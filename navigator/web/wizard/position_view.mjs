@@ -1,6 +1,5 @@
 // The engine's answer about a case as the template "position" needs it. Every sentence is the engine's own.
 import { engineReadings, outcomeView } from "../answer/outcome.mjs";
-import { numberOf } from "../base/days.mjs";
 import { hereLink } from "../links/stage_link.mjs";
 import { say, title } from "../base/words.mjs";
 import { workingsOf } from "../answer/working.mjs";
@@ -48,7 +47,7 @@ export function positionView(position, { entry, policy, reader, root }) {
     timeline: timeline(position),
     steps: stage && policy.procedure.stages.map((each) => step(each, position, clause)),
     policyLink: stage && `${root}${entry.page}${hereLink(position.stages.map(({ id }) => id))}`,
-    ways: position.then.map((way) => ({ if: title(way.if), to: title(way.to) })),
+    transitions: position.then.map((each) => ({ if: title(each.if), to: title(each.to) })),
   };
 }
 
@@ -69,7 +68,7 @@ function hasWorking(each) {
 
 function limitView(each, position, { clause, root }) {
   const readings = engineReadings(each);
-  const { readings: dated } = outcomeView(readings, { today: numberOf(position.today) });
+  const { readings: dated } = outcomeView(readings, { today: position.today });
   return {
     text: each.sentence,
     unclear: each.readings.length > 1 ? each.unclear : "",

@@ -1,5 +1,6 @@
-// One question a page: its screen, and what was answered. An answer is {value}, or one about a day (see date_choice.mjs).
-import { dateAnswer, dayAnswerText } from "../fields/date_choice.mjs";
+// One question a page: its screen, and what was answered. An answer is {value}, or one about a day (see day_answer.mjs).
+import { dateAnswer } from "../fields/date_choice.mjs";
+import { dayAnswerText } from "../fields/day_answer.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
 

@@ -1,5 +1,5 @@
 // The dates of a case on a line, to scale. The list beside it says the same in words, with the same numbers.
-import { numberOf } from "../base/days.mjs";
+import { daysBetween } from "../base/days.mjs";
 import { dateAs, say } from "../base/words.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -11,10 +11,10 @@ const FOOT = 28;
 
 /** A drawing of moments {number, at, state}, which are in order; none when fewer than two days differ. */
 export function timelineChart(moments) {
-  const days = moments.map(({ at }) => numberOf(at));
+  const days = moments.map(({ at }) => at);
   const [first, last] = [days[0], days[days.length - 1]];
   if (!(last > first)) return undefined;
-  const place = (day) => EDGE + ((100 - 2 * EDGE) * (day - first)) / (last - first);
+  const place = (day) => EDGE + ((100 - 2 * EDGE) * daysBetween(first, day)) / daysBetween(first, last);
   const rows = rowsOf(days.map(place));
   const axis = (Math.max(...rows) + 1) * ROW + RADIUS;
   const drawing = element("svg", { class: "nav-line", width: "100%", height: axis + FOOT, role: "img" });

@@ -1,11 +1,12 @@
 // Find out where I am: one question a page, from the first one to where the case stands.
-import { asIfToday } from "../fields/today_override.mjs";
+import { todayOverride } from "../fields/today_override.mjs";
 import { load, loaded } from "../base/page_data.mjs";
 import { toolEngine } from "../engine/status.mjs";
 import { showErrors, supportComponents } from "../fields/form.mjs";
 import { linkNotice } from "../links/case_link.mjs";
 import { positionScreen } from "./position_screen.mjs";
-import { enliven, plainDay } from "../fields/date_choice.mjs";
+import { enliven } from "../fields/date_choice.mjs";
+import { plainDay } from "../fields/day_answer.mjs";
 import { answerRows, questionScreen } from "./question_screens.mjs";
 import { byPublisher } from "../fields/procedure_options.mjs";
 import { render, slot } from "../base/render.mjs";
@@ -29,7 +30,7 @@ function wizardPage(tool, index) {
   const intro = [document.querySelector("h1"), slot(tool, "lead")];
   const pageTitle = document.title;
   const status = toolEngine(tool, TEXTS, () => show(steps.now()));
-  const asIf = asIfToday(tool, changeDay);
+  const asIf = todayOverride(tool, changeDay);
   const known = (key) => index.procedures.some((entry) => entry.key === key);
   const steps = stepsOf(known, (step) => show(step, { moved: true }));
   let turn = 0; // what arrives for anything but the latest step is not shown

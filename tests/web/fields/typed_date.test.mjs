@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { textOf } from "../../../navigator/web/base/days.mjs";
 import { typedDate } from "../../../navigator/web/fields/typed_date.mjs";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 function read(day, month, year) {
-  const { day: number, ...fault } = typedDate({ day, month, year }, MONTHS);
-  return number === undefined ? fault : textOf(number);
+  const { day: found, ...fault } = typedDate({ day, month, year }, MONTHS);
+  return found ?? fault;
 }
 
 test("figures and month names give a date, with spaces and punctuation of no account", () => {
