@@ -1,14 +1,14 @@
 // Starts Pyodide from the files of the runtime, in a worker, and hands out the engine's ask().
 //
-// Two ways. The lean one takes up a memory in which Python and the engine have started already, with WebAssembly that
-// has only the functions the engine was seen to use. The whole one starts Python in the ordinary way; it is for when
+// Two modes. The lean one takes up a memory in which Python and the engine have started already, with WebAssembly that
+// has only the functions the engine was seen to use. The complete one starts Python in the ordinary way; it is for when
 // the lean one does not work, or meets a function that it lacks.
 import { loadPyodide } from "pyodide";
 import { LoadError, compile, read } from "./files.mjs";
 import { headOf, restore as restoreMemory } from "./snapshot.mjs";
 
 /** ask(text) -> text of the engine. Throws LoadError, or whatever keeps Pyodide from starting. */
-export async function boot(way, base, files, onBytes) {
+export async function boot(mode, base, files, onBytes) {
   let fail;
   const failed = new Promise((_, reject) => (fail = reject));
   const watched = (promise) => {
@@ -18,9 +18,9 @@ export async function boot(way, base, files, onBytes) {
   // Everything is asked for at once; whichever fails first ends the start.
   const content = (role) => watched(read(base, files[role], onBytes));
   const glue = watched(importGlue(base, files.glue, onBytes));
-  const wasm = watched(compile(base, way === "lean" ? files.lean : files.wasm, onBytes));
-  const start = way === "lean" ? startLean(glue, wasm, content) : startWhole(glue, content);
-  const restore = serve(base, files, wasm, way === "whole" && content("stdlib"), fail);
+  const wasm = watched(compile(base, mode === "lean" ? files.lean : files.wasm, onBytes));
+  const start = mode === "lean" ? startLean(glue, wasm, content) : startComplete(glue, content);
+  const restore = serve(base, files, wasm, mode === "complete" && content("stdlib"), fail);
   try {
     const pyodide = await Promise.race([start, failed]);
     const { ask } = pyodide.pyimport("navigator.api");
@@ -36,7 +36,7 @@ async function startLean(glue, wasm, content) {
   const createModule = await glue;
   return loadPyodide({
     indexURL: location.href,
-    // Pyodide would copy the whole memory, zeros and all: it is given the head, and the pages are put in here.
+    // Pyodide would copy all of the memory, zeros too: it is given the head, and the pages are put in here.
     async createPyodideModule(settings) {
       const module = await createModule(settings);
       const { restoreSnapshot } = module.API;
@@ -52,7 +52,7 @@ async function startLean(glue, wasm, content) {
   });
 }
 
-async function startWhole(glue, content) {
+async function startComplete(glue, content) {
   const [lock, start, wheel] = [text(content("lock")), text(content("start")), content("engine")];
   const pyodide = await loadPyodide({
     indexURL: location.href,

@@ -1,19 +1,8 @@
-// The page's side of the engine: starts the worker when asked, asks it questions, survives whatever happens to it.
-//
-// States: {name: "idle"}, {name: "loading", loaded, total}, {name: "ready", way}, {name: "unavailable", reason, detail}.
-// A reason is a key that the page turns into words:
-//   file     the page was opened from a folder, not from a web address
-//   old      the browser lacks what is needed
-//   blocked  the browser or the network forbids WebAssembly
-//   offline  a file could not be fetched
-//   missing  the site lacks a file
-//   changed  a file is not what it should be
-//   newer    the site has been replaced since this page was loaded: reload
-//   slow     nothing happened for too long
-//   memory   there is not enough memory
-//   broken   it started or ran into an error of its own
-
-import { WAYS } from "./start_modes.mjs";
+// The page's side of the engine: starts the worker when asked, asks it questions, survives whatever happens to it. Its states
+// and the reasons why it may be unavailable are in transitions.mjs, what it asks of the browser is in host.mjs.
+import { browserHost } from "./host.mjs";
+import { START_MODES, firstMode, sizeOf } from "./start_modes.mjs";
+import { IDLE, afterFailure, isReplaceable, loading, mayBeReplaced, ready, unavailable } from "./transitions.mjs";
 
 export class EngineError extends Error {
   constructor(reason, detail = "") {
@@ -25,178 +14,162 @@ export class EngineError extends Error {
 // Milliseconds: without a sign of life while loading, and until an answer.
 const LIMITS = { quiet: 30000, answer: 10000 };
 
-// Trouble that may be with the lean way alone, so that the whole one is worth a try.
-const LEAN_TROUBLE = new Set(["broken", "missing", "changed", "memory"]);
-
 /**
  * `base` is the address of the site's root, `assets` the worker's address with what the build says of the runtime.
  * Nothing is loaded before start(), warm() or ask().
  */
-export function createEngine({ base, assets, onState = () => {}, limits = {} }) {
-  const root = new URL(base, document.baseURI).href;
-  const { quiet, answer } = { ...LIMITS, ...limits };
-  const waiting = new Map(); // id -> {text, resolve, reject, timer}
-  const lessons = new Map(); // text -> answer of what the worker was given to remember, for the one that replaces it
-  let state = { name: "idle" };
-  let way = assets.files.lean ? "lean" : "whole";
-  let worker = null;
-  let timer = 0;
-  let lastId = 0;
-  let hasAnswered = false;
-
-  function become(next) {
-    state = next;
-    onState(state);
-  }
-
-  function start() {
-    if (state.name === "idle") launch();
-  }
-
-  function launch() {
-    const reason = cannotRun();
-    if (reason) return giveUp(reason);
-    const total = sizeOf(way, assets.files);
-    hasAnswered = false;
-    become({ name: "loading", loaded: 0, total });
-    try {
-      worker = new Worker(new URL(assets.worker, root), { type: "module", name: "navigator" });
-    } catch (error) {
-      return giveUp("old", error.message);
-    }
-    const mine = worker;
-    worker.onmessage = ({ data }) => mine === worker && hear(data, total);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      if (mine === worker) fell(event.message || "the worker did not start");
-    };
-    worker.postMessage({ boot: { way, base: root, files: assets.files } });
-    expectLife();
-  }
-
-  function hear(data, total) {
-    if (data.loaded !== undefined) {
-      expectLife();
-      become({ name: "loading", loaded: data.loaded, total });
-    } else if (data.failed) {
-      failed(data.failed, data.detail);
-    } else if (data.ready) {
-      clearTimeout(timer);
-      for (const text of lessons.keys()) worker.postMessage({ id: 0, text });
-      become({ name: "ready", way });
-      keepForLater();
-      for (const [id, question] of waiting) send(id, question);
-    } else if (waiting.has(data.id)) {
-      const question = waiting.get(data.id);
-      waiting.delete(data.id);
-      clearTimeout(question.timer);
-      hasAnswered = true;
-      question.resolve(JSON.parse(data.text));
-    }
-  }
-
-  function send(id, question) {
-    question.timer = setTimeout(() => fell("no answer in time"), answer);
-    worker.postMessage({ id, text: question.text });
-  }
-
-  function expectLife() {
-    clearTimeout(timer);
-    timer = setTimeout(() => failed("slow", `nothing for ${quiet} ms`), quiet);
-  }
-
-  // The worker ended by itself or does not answer. One that had answered before is replaced by one like it.
-  function fell(detail) {
-    if (state.name !== "ready" || !hasAnswered) return failed("broken", detail);
-    stop();
-    launch();
-  }
-
-  async function failed(reason, detail) {
-    stop();
-    // A file that is gone or changed usually means that the site was replaced under this page.
-    if (LEAN_TROUBLE.has(reason) && (await isReplaced())) return giveUp("newer", detail);
-    if (way === "whole" || !LEAN_TROUBLE.has(reason)) return giveUp(reason, detail);
-    way = "whole";
-    launch();
-  }
-
-  // A service worker that came after these files has not seen them; it keeps what was used.
-  function keepForLater() {
-    const used = WAYS[way].map((role) => new URL(assets.files[role].path, root).href);
-    used.push(new URL(assets.worker, root).href);
-    navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ used }));
-  }
-
-  async function isReplaced() {
-    try {
-      const manifest = await fetch(new URL("assets/runtime.json", root), { cache: "no-store" });
-      return (await manifest.json()).build !== assets.build;
-    } catch {
-      return false;
-    }
-  }
-
-  function giveUp(reason, detail = "") {
-    stop();
-    become({ name: "unavailable", reason, detail });
-    for (const { reject } of waiting.values()) reject(new EngineError(reason, detail));
-    waiting.clear();
-  }
-
-  function stop() {
-    clearTimeout(timer);
-    for (const question of waiting.values()) clearTimeout(question.timer);
-    worker?.terminate();
-    worker = null;
-  }
-
-  function ask(request) {
-    const text = JSON.stringify(request);
-    if (lessons.has(text)) return Promise.resolve(lessons.get(text));
-    if (state.name === "unavailable") return Promise.reject(new EngineError(state.reason, state.detail));
-    return new Promise((resolve, reject) => {
-      const id = ++lastId;
-      const question = { text, resolve, reject, timer: 0 };
-      waiting.set(id, question);
-      if (state.name === "ready" && worker) send(id, question);
-      else start();
-    }).then((answered) => {
-      if (request.ask === "load") lessons.set(text, answered);
-      return answered;
-    });
-  }
-
+export function createEngine({ base, assets, onState = () => {}, limits = {}, host = browserHost(base) }) {
+  const session = {
+    host,
+    assets,
+    onState,
+    limits: { ...LIMITS, ...limits },
+    state: IDLE,
+    mode: firstMode(assets.files),
+    worker: null,
+    timer: 0, // that of the start
+    hasAnswered: false, // the worker that runs has
+    lastId: 0,
+    waiting: new Map(), // id -> {text, resolve, reject, timer}
+    lessons: new Map(), // text -> answer of what the worker was given to remember, for the one that replaces it
+  };
   return {
     get state() {
-      return state;
+      return session.state;
     },
     /** Bytes that a start will fetch. */
     get size() {
-      return sizeOf(way, assets.files);
+      return sizeOf(session.mode, assets.files);
     },
-    start,
-    ask,
+    start: () => start(session),
+    ask: (request) => ask(session, request),
     /** Starts when the form gets the focus or the page has nothing else to do; not for a reader who saves data. */
     warm(form) {
-      if (navigator.connection?.saveData) return;
-      form?.addEventListener("focusin", start, { once: true });
-      if (window.requestIdleCallback) requestIdleCallback(start, { timeout: 5000 });
-      else setTimeout(start, 1000);
+      if (host.savesData()) return;
+      form?.addEventListener("focusin", () => start(session), { once: true });
+      host.whenIdle(() => start(session));
     },
     /** Tries again after "unavailable". */
     retry() {
-      if (state.name === "unavailable") launch();
+      if (session.state.name === "unavailable") launch(session);
     },
   };
 }
 
-function cannotRun() {
-  if (location.protocol === "file:") return "file";
-  const needed = [window.Worker, window.WebAssembly?.compileStreaming, window.DecompressionStream];
-  return needed.every(Boolean) ? null : "old";
+function become(session, state) {
+  session.state = state;
+  session.onState(state);
 }
 
-function sizeOf(way, files) {
-  return WAYS[way].reduce((sum, role) => sum + files[role].size, 0);
+function start(session) {
+  if (session.state.name === "idle") launch(session);
+}
+
+function launch(session) {
+  const { host, assets, mode } = session;
+  const obstacle = host.obstacle();
+  if (obstacle) return giveUp(session, obstacle);
+  session.hasAnswered = false;
+  become(session, loading(0, sizeOf(mode, assets.files)));
+  try {
+    session.worker = host.startWorker(assets.worker);
+  } catch (error) {
+    return giveUp(session, "old", error.message);
+  }
+  listen(session, session.worker);
+  session.worker.postMessage({ boot: { mode, base: host.root, files: assets.files } });
+  expectLife(session);
+}
+
+/** What a worker says counts as long as no other has taken its place. */
+function listen(session, worker) {
+  worker.onmessage = ({ data }) => session.worker === worker && receive(session, data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    if (session.worker === worker) workerEnded(session, event.message || "the worker did not start");
+  };
+}
+
+function receive(session, data) {
+  if (data.loaded !== undefined) {
+    expectLife(session);
+    become(session, loading(data.loaded, sizeOf(session.mode, session.assets.files)));
+  } else if (data.failed) failed(session, data.failed, data.detail);
+  else if (data.ready) started(session);
+  else if (session.waiting.has(data.id)) answered(session, data);
+}
+
+function started(session) {
+  clearTimeout(session.timer);
+  for (const text of session.lessons.keys()) session.worker.postMessage({ id: 0, text });
+  become(session, ready(session.mode));
+  const { files, worker } = session.assets;
+  session.host.reportUsed([...START_MODES[session.mode].map((role) => files[role].path), worker]);
+  for (const [id, question] of session.waiting) send(session, id, question);
+}
+
+function answered(session, { id, text }) {
+  const question = session.waiting.get(id);
+  session.waiting.delete(id);
+  clearTimeout(question.timer);
+  session.hasAnswered = true;
+  question.resolve(JSON.parse(text));
+}
+
+function send(session, id, question) {
+  question.timer = setTimeout(() => workerEnded(session, "no answer in time"), session.limits.answer);
+  session.worker.postMessage({ id, text: question.text });
+}
+
+function expectLife(session) {
+  clearTimeout(session.timer);
+  const { quiet } = session.limits;
+  session.timer = setTimeout(() => failed(session, "slow", `nothing for ${quiet} ms`), quiet);
+}
+
+/** The worker ended by itself, or does not answer. */
+function workerEnded(session, detail) {
+  if (!isReplaceable(session.state, session.hasAnswered)) return failed(session, "broken", detail);
+  stop(session);
+  launch(session);
+}
+
+async function failed(session, reason, detail) {
+  stop(session);
+  const { host, assets, mode } = session;
+  const build = mayBeReplaced(reason) ? await host.currentBuild() : undefined;
+  const next = afterFailure({ mode, reason, isReplaced: build !== undefined && build !== assets.build });
+  if (next.giveUp) return giveUp(session, next.giveUp, detail);
+  session.mode = next.start;
+  launch(session);
+}
+
+function giveUp(session, reason, detail = "") {
+  stop(session);
+  become(session, unavailable(reason, detail));
+  for (const { reject } of session.waiting.values()) reject(new EngineError(reason, detail));
+  session.waiting.clear();
+}
+
+function stop(session) {
+  clearTimeout(session.timer);
+  for (const question of session.waiting.values()) clearTimeout(question.timer);
+  session.worker?.terminate();
+  session.worker = null;
+}
+
+async function ask(session, request) {
+  const text = JSON.stringify(request);
+  if (session.lessons.has(text)) return session.lessons.get(text);
+  const { state } = session;
+  if (state.name === "unavailable") throw new EngineError(state.reason, state.detail);
+  const answer = await new Promise((resolve, reject) => {
+    const id = ++session.lastId;
+    const question = { text, resolve, reject, timer: 0 };
+    session.waiting.set(id, question);
+    if (state.name === "ready" && session.worker) send(session, id, question);
+    else start(session);
+  });
+  if (request.ask === "load") session.lessons.set(text, answer);
+  return answer;
 }

@@ -8,7 +8,7 @@ export class LoadError extends Error {
   }
 }
 
-/** What a file holds, unpacked. `onBytes(count)` hears of each piece as it arrives. */
+/** What a file holds, unpacked. `onBytes(count)` is called for each piece as it arrives. */
 export async function read(base, file, onBytes) {
   const { content, checked } = await open(base, file, onBytes);
   const bytes = new Response(content).arrayBuffer();
@@ -42,9 +42,9 @@ async function open(base, file, onBytes) {
     throw new LoadError("offline", `${file.name}: ${error.message}`);
   }
   if (!response.ok) throw new LoadError("missing", `${file.name}: ${response.status}`);
-  const [sent, kept] = counted(response.body, onBytes).tee();
+  const [sent, copy] = counted(response.body, onBytes).tee();
   const content = file.packed ? sent.pipeThrough(new DecompressionStream("gzip")) : sent;
-  return { content, checked: check(kept, file) };
+  return { content, checked: check(copy, file) };
 }
 
 function counted(stream, onBytes) {

@@ -9,7 +9,7 @@ const FIXED = 3 * 4;
 
 export function packed(snapshot, wasm) {
   const size = new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(4, true);
-  const memory = laidOver(snapshot.slice(size), wasm);
+  const memory = xorWithData(snapshot.slice(size), wasm);
   const numbers = [];
   for (let number = 0; number * PAGE < memory.length; number++) {
     if (pageOf(memory, number).some((byte) => byte !== 0)) numbers.push(number);
@@ -54,8 +54,8 @@ function partsOf(bytes) {
 
 const pageOf = (memory, number) => memory.subarray(number * PAGE, (number + 1) * PAGE);
 
-// Exclusive or with the data of the module.
-function laidOver(memory, wasm) {
+// Exclusive or of the memory with the data of the module.
+function xorWithData(memory, wasm) {
   eachSegment(wasm, (place, data) => data.forEach((byte, index) => (memory[place + index] ^= byte)));
   return memory;
 }

@@ -3,7 +3,7 @@ import { createEngine } from "./client.mjs";
 import { slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
 
-// These can be mended by asking again; a page that is older than its site has to be loaded anew.
+// Asking again can fix these; a page that is older than its site has to be loaded anew.
 const RETRY = new Set(["offline", "missing", "changed", "slow", "memory", "broken"]);
 const MEGABYTE = 1000000;
 
@@ -60,7 +60,7 @@ export function toolEngine(tool, texts, again = () => {}) {
 
   return {
     engine,
-    /** Asks questions in order, tells how it goes, and gives the last answer. Rejects when there is none. */
+    /** Asks questions in order, reports progress, and gives the last answer. Rejects when there is none. */
     async ask(...requests) {
       await agreement();
       waiting = true;

@@ -1,9 +1,9 @@
-// The worker in which Python runs. It hears {boot: {way, base, files}} once, then {id, text} for each question.
-// It says {loaded} for each piece that arrives, {ready}, {failed, detail}, and {id, text} for each answer.
+// The worker in which Python runs. It receives {boot: {mode, base, files}} once, then {id, text} for each question.
+// It posts {loaded} for each piece that arrives, {ready}, {failed, detail}, and {id, text} for each answer.
 import { boot } from "./boot.mjs";
 
 // What the engine answers to a request of another shape than it knows. The page never sends one, so a lean Python that
-// says so may lack something that it would need: the whole one is asked instead.
+// says so may lack something that it would need: the complete one is asked instead.
 const MALFORMED = '{"error":{"code":"malformed"';
 
 let ask;
@@ -11,12 +11,12 @@ let lean;
 
 self.onmessage = ({ data }) => (data.boot ? start(data.boot) : answer(data));
 
-async function start({ way, base, files }) {
-  lean = way === "lean";
+async function start({ mode, base, files }) {
+  lean = mode === "lean";
   let loaded = 0;
   try {
     await checkWebAssembly();
-    ask = await boot(way, base, files, (count) => self.postMessage({ loaded: (loaded += count) }));
+    ask = await boot(mode, base, files, (count) => self.postMessage({ loaded: (loaded += count) }));
     self.postMessage({ ready: true });
   } catch (error) {
     fail(error);
