@@ -3,7 +3,7 @@ import { copyText } from "../base/clipboard.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
 
-/** `letters` as the engine's "keep" gives them; nothing when there are none. */
+/** `letters` as the engine gives them with the exports; nothing when there are none. */
 export function addLetters(place, letters) {
   if (!letters.length) return;
   const element = render("letters", { letters: letters.map((letter, at) => ({ ...letter, id: `letter-${at + 1}` })) });

@@ -1,4 +1,4 @@
-// How a date was counted, as the engine tells it, laid out as a table of days and as months.
+// How a date was counted, as the engine reports it, laid out as a table of days and as months.
 import { addDays, addMonths, earliest, latest, monthStart, partsOf } from "../base/days.mjs";
 import { dateText, monthText, say } from "../base/words.mjs";
 

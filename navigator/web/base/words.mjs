@@ -15,7 +15,7 @@ export function speak() {
 export function say(key, values = {}) {
   const text = language.texts[key];
   if (text === undefined) throw new Error(`no word for ${key}`);
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return text.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
 }
 
 /** The form of a text that fits a number: key.one, key.other and so on. */

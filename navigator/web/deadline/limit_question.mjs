@@ -10,10 +10,10 @@ import { workingsOf } from "../answer/working.mjs";
 
 const WAYS = ["today", "yesterday", "another", "unsure", "sent"];
 
-/** `known` holds the answers about days that were given before, by event; what is given here is added to it. */
-export function limitQuestion(entry, data, limit, { known, today }) {
+/** `given` holds the answers about days that were given before, by event. */
+export function limitQuestion(entry, data, limit, { given: before, today }) {
   const tables = data.tables.map(open);
-  const questions = limit.events.map((event) => question(event, limit, { known, today, sendings: data.sendings }));
+  const questions = limit.events.map((event) => question(event, limit, { before, today, sendings: data.sendings }));
 
   return {
     elements: questions.map(({ group }) => group),
@@ -21,18 +21,18 @@ export function limitQuestion(entry, data, limit, { known, today }) {
     setToday: (day) => questions.forEach(({ asked }) => asked.setToday(day)),
     shown: () => questions.forEach(({ group }) => enliven(group)),
 
-    /** {given}, an answer for each event whose day was filled in, when one at least was; else {errors}. */
+    /**
+     * {given}, an answer for each event whose day was filled in, when one at least was; else {errors}. `answers` has them for every
+     * event, undefined where nothing was filled in; it is missing when something is wrong.
+     */
     read() {
       const read = questions.map(({ event, asked }) => ({ event, ...asked.read() }));
       const wrong = read.filter(({ errors, empty }) => errors && !empty);
       if (wrong.length) return { errors: wrong.flatMap(({ errors }) => errors) };
-      for (const { event, answer } of read) {
-        if (answer) known.set(event, answer);
-        else known.delete(event); // taken out again
-      }
-      const given = Object.fromEntries(read.filter(({ answer }) => answer).map(({ event, answer }) => [event, answer]));
-      if (!Object.keys(given).length) return { errors: read[0].errors, empty: true };
-      return { given };
+      const answers = Object.fromEntries(read.map(({ event, answer }) => [event, answer]));
+      const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer));
+      if (!Object.keys(given).length) return { errors: read[0].errors, answers };
+      return { given, answers };
     },
 
     /** The tables are those of the version in force now; a case that began before it may fall under another. */
@@ -78,9 +78,9 @@ export function limitQuestion(entry, data, limit, { known, today }) {
 }
 
 /** The single date is filled in at once by most; the other ways stand beside it. */
-function question({ event, what, ask, sent }, limit, { known, today, sendings }) {
+function question({ event, what, ask, sent }, limit, { before, today, sendings }) {
   const ways = sent && sendings.length ? WAYS : WAYS.filter((way) => way !== "sent");
-  const held = known.get(event);
+  const held = before[event];
   // A day that nobody knows, or a sending where nothing is sent, is no way to answer here.
   const given = ways.includes(held?.way) ? held : { way: "another" };
   const name = say("ui.date.when", { what });

@@ -7,7 +7,7 @@ import { loadPyodide } from "pyodide";
 import { LoadError, compile, read } from "./files.mjs";
 import { headOf, restore as restoreMemory } from "./snapshot.mjs";
 
-/** ask(text) -> text of the engine. Throws LoadError, or whatever keeps Pyodide from starting. */
+/** ask(text) -> text of the engine. Throws LoadError, or whatever prevents Pyodide from starting. */
 export async function boot(mode, base, files, onBytes) {
   let fail;
   const failed = new Promise((_, reject) => (fail = reject));

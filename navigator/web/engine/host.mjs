@@ -21,7 +21,7 @@ export function browserHost(base) {
       }
     },
 
-    /** A service worker that came after these files has not seen them: it is told of them, and stores what was used. */
+    /** A service worker that came after these files has not seen them: it gets their addresses, and stores them. */
     reportUsed(paths) {
       navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ used: paths.map(addressOf) }));
     },

@@ -1,5 +1,5 @@
 // Find the right procedure: the nested list of the page, asked one question at a time. The list is all there is to know;
-// this script only walks through it. A place on the way is told by the numbers of the answers so far; the browser keeps
+// this script only walks through it. A place on the way is given by the numbers of the answers so far; the browser keeps
 // them with its history, never in the address, so that its Back button goes back one question.
 import { showErrors, supportComponents } from "../fields/form.mjs";
 import { render, slot } from "../base/render.mjs";
@@ -16,7 +16,7 @@ function start() {
   const [back, errors, step] = ["back", "errors", "step"].map((name) => slot(page, name));
   const title = document.title;
   let path = []; // the numbers of the answers given
-  let before = []; // those of an earlier turn, offered again after Change
+  let before = []; // those given before, offered again after Change
 
   function show() {
     showErrors(errors, []);
@@ -111,7 +111,7 @@ function textsOf(answer) {
   return { label: text("label"), hint: text("hint") };
 }
 
-/** Where the answers lead, as the list tells of it: a procedure, or a place that a procedure sends to. */
+/** Where the answers lead, as the list has it: a procedure, or a place that a procedure sends to. */
 function placeView(place) {
   const part = (name) => place.querySelector(`[data-${name}]`);
   const link = place.querySelector("a");

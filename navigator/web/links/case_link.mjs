@@ -13,9 +13,9 @@ const PROCEDURE = /^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/;
 const QUESTION = /^[a-z]{1,20}(:[a-z0-9-]{1,80})?$/;
 const NAME = /^[a-z0-9-]{1,80}$/;
 
-/** The fragment for some answers, as the engine takes them, and what came of them; `kept` is the engine's "keep". */
-export function linkOf({ procedure, answers, position, kept }) {
-  return PREFIX + encoded({ form: FORM, procedure, answers, ...resultOf(position, kept) });
+/** The fragment for some answers, as the engine takes them, and what came of them; `coverage` says how far the calendars go. */
+export function linkOf({ procedure, answers, position, coverage }) {
+  return PREFIX + encoded({ form: FORM, procedure, answers, ...resultOf(position, coverage) });
 }
 
 /**
@@ -35,14 +35,14 @@ export function readLink(fragment) {
 }
 
 /** What to say of a link that was opened, for the template "link-notice"; undefined when none was. */
-export function linkNotice({ opened, refused }, position, kept) {
+export function linkNotice({ opened, refused }, position, coverage) {
   if (refused) return { text: say("ui.link.refused") };
   if (!opened) return undefined;
-  return position ? sinceThen(opened, position, kept) : { text: say("ui.link.again") };
+  return position ? sinceThen(opened, position, coverage) : { text: say("ui.link.again") };
 }
 
-function sinceThen(then, position, kept) {
-  const now = resultOf(position, kept);
+function sinceThen(then, position, coverage) {
+  const now = resultOf(position, coverage);
   const changes = [
     ...Object.entries(now.dates).flatMap(([clause, date]) => changeOf(position, clause, then.dates[clause], date)),
     ...Object.keys(then.dates).flatMap((clause) => (clause in now.dates ? [] : goneOf(position, clause, then.dates[clause]))),
@@ -54,7 +54,7 @@ function sinceThen(then, position, kept) {
   return { text: say(changes.length ? "ui.link.changed" : "ui.link.same", { date: dateText(then.on) }), changes };
 }
 
-function resultOf(position, { coverage }) {
+function resultOf(position, coverage) {
   return {
     on: position.today,
     version: position.version,

@@ -1,4 +1,4 @@
-// The days that a reader has given on one tool, carried to the other when they go there by its link: kept in this tab from
+// The days that a reader has given on one tool, carried to the other when they go there by its link: stored in this tab from
 // the click until the other page has read them, and in no address.
 import { isDayAnswer, plainDay, typedAnswer } from "../fields/day_answer.mjs";
 
@@ -6,7 +6,7 @@ const NAME = "navigator days";
 const LONGEST = 8000;
 const EVENT = /^[a-z0-9-]{1,80}$/;
 
-/** Keeps the answers about days of a procedure, by event, for the page that is opened next. */
+/** Stores the answers about days of a procedure, by event, for the page that is opened next. */
 export function handOver(procedure, days) {
   const plain = Object.fromEntries(Object.entries(days).map(([event, answer]) => [event, plainDay(answer)]));
   try {

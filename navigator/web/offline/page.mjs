@@ -1,4 +1,4 @@
-// Starts the service worker when a page has nothing else to do, and runs the page on which a reader keeps the site.
+// Starts the service worker when a page has nothing else to do, and runs the page on which a reader can have the complete site stored.
 
 const SCRIPT = "service-worker.js";
 const MEGABYTE = 1000000;
@@ -14,7 +14,7 @@ export function startOffline(home) {
   else if (!navigator.connection?.saveData) addEventListener("load", () => idle(() => begin(home)), { once: true });
 }
 
-/** Removes everything that this site has kept in this browser. */
+/** Removes everything that this site has stored in this browser. */
 export async function forgetSite() {
   const registration = await navigator.serviceWorker?.getRegistration();
   registration?.active?.postMessage({ forget: true });
@@ -33,7 +33,7 @@ async function begin(home) {
     active.postMessage({ used: [location.href.split("#")[0], ...used] });
     return active;
   } catch {
-    // The browser refuses to keep anything: the site works as it did before there was a service worker.
+    // The browser refuses to store anything: the site works as it did before there was a service worker.
     return null;
   }
 }
@@ -41,7 +41,7 @@ async function begin(home) {
 async function offer(box, home) {
   const [keep, remove] = ["keep", "remove"].map((name) => box.querySelector(`[data-do="${name}"]`));
   const bar = box.querySelector("progress");
-  navigator.serviceWorker.addEventListener("message", ({ data }) => data.offline && hear(data.offline));
+  navigator.serviceWorker.addEventListener("message", ({ data }) => data.offline && showState(data.offline));
   const worker = await begin(home);
   if (!worker) return show(box, "impossible");
   worker.postMessage({ report: true });
@@ -54,7 +54,7 @@ async function offer(box, home) {
     show(box, "removed");
   });
 
-  function hear(said) {
+  function showState(said) {
     if (said.total) for (const place of box.querySelectorAll("[data-size]")) place.textContent = megabytes(said.total);
     if (said.done) {
       bar.max = said.total;

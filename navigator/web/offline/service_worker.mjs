@@ -1,17 +1,17 @@
-// Keeps what was used for when there is no network: the pages a reader opened, the scripts, the engine. Asked to, it
-// keeps the whole site.
+// Makes the offline copy of the site: a cache of what was used, the pages a reader opened, the scripts, the engine; of the
+// complete site for a reader who asks for it.
 //
-// Everything kept is of one version of the site: the list of its files gives each its hash, and what does not match is
-// handed on but not kept. A new version comes with a service worker of its own, which gathers its files beside the old
+// Everything in the cache is of one version of the site: the list of its files gives each its hash, and what does not match
+// is handed on but not stored. A new version comes with a service worker of its own, which gathers its files beside the old
 // ones and takes their place only when it has them. `self.site` is set by the file that the build writes around this.
 
 const { version, list: listPath } = self.site;
 const home = new URL(self.registration.scope);
 const FAMILY = `navigator ${home.pathname} `;
 const CACHE = FAMILY + version;
-// A name that no file of the site has; it is there if the reader asked for the whole site.
+// A name that no file of the site has; it is there if the reader asked for the complete site.
 const WISH = new URL("kept-for-offline-use", home).href;
-// A page that a slow network does not bring in this time is shown as it was kept.
+// A page that a slow network does not bring in this time is shown from the cache.
 const PATIENCE = 4000;
 
 let listing;
@@ -20,15 +20,15 @@ self.addEventListener("install", (event) => event.waitUntil(gather()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? pathOf(event.request.url) : null;
-  if (path !== null) event.respondWith(isFixed(path) ? keptFirst(event.request, path) : networkFirst(event, path));
+  if (path !== null) event.respondWith(isFixed(path) ? cacheFirst(event.request, path) : networkFirst(event, path));
 });
 self.addEventListener("message", (event) => {
   const { data, source } = event;
-  const tell = (said) => source?.postMessage({ offline: said });
-  if (data.used) event.waitUntil(keepUsed(data.used));
-  if (data.keep) event.waitUntil(keepAll(tell));
-  if (data.forget) event.waitUntil(forget().then(() => tell({ forgotten: true })));
-  if (data.report) event.waitUntil(report().then(tell));
+  const report = (offline) => source?.postMessage({ offline });
+  if (data.used) event.waitUntil(storeUsed(data.used));
+  if (data.keep) event.waitUntil(storeComplete(report));
+  if (data.forget) event.waitUntil(forget().then(() => report({ forgotten: true })));
+  if (data.report) event.waitUntil(stateOfCopy().then(report));
 });
 
 /** The file of the site that an address of it stands for; null for an address elsewhere. */
@@ -44,22 +44,22 @@ const isFixed = (path) => path.startsWith("assets/navigator/");
 
 const addressOf = (path) => new URL(path.split("/").map(encodeURIComponent).join("/"), home).href;
 
-async function keptFirst(request, path) {
-  return (await kept(path)) ?? fetchAndKeep(request, path);
+async function cacheFirst(request, path) {
+  return (await cached(path)) ?? fetchAndStore(request, path);
 }
 
 async function networkFirst(event, path) {
   let patience;
   const answer = (async () => (await event.preloadResponse) ?? fetch(event.request))();
-  answer.then((response) => keepCopy(path, response.clone())).catch(() => {});
-  const copy = kept(path);
+  answer.then((response) => store(path, response.clone())).catch(() => {});
+  const copy = cached(path);
   const impatient = new Promise((resolve) => {
     patience = setTimeout(() => copy.then((found) => found && resolve(found)), PATIENCE);
   });
   try {
     return await Promise.race([answer, impatient]);
   } catch (error) {
-    const found = (await copy) ?? (event.request.mode === "navigate" && (await kept("404.html")));
+    const found = (await copy) ?? (event.request.mode === "navigate" && (await cached("404.html")));
     if (found) return found;
     throw error;
   } finally {
@@ -67,19 +67,19 @@ async function networkFirst(event, path) {
   }
 }
 
-async function fetchAndKeep(request, path) {
+async function fetchAndStore(request, path) {
   const response = await fetch(request);
-  keepCopy(path, response.clone()).catch(() => {});
+  store(path, response.clone()).catch(() => {});
   return response;
 }
 
-async function kept(path) {
+async function cached(path) {
   const cache = await caches.open(CACHE);
   return cache.match(addressOf(path));
 }
 
-/** Keeps a response if it is what this version of the site has under the path; says whether. */
-async function keepCopy(path, response) {
+/** Stores a response if it is what this version of the site has under the path; says whether. */
+async function store(path, response) {
   const files = await filesOf();
   if (!response.ok || !(path in files)) return false;
   const bytes = await response.arrayBuffer();
@@ -109,31 +109,31 @@ function filesOf() {
   return listing;
 }
 
-/** Brings what an older version kept up to this one; the whole of it, if the reader had asked for the whole. */
+/** Brings what an older version had stored up to this one; the complete site, if the reader had asked for it. */
 async function gather() {
   const older = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== CACHE);
   if (!older.length) return;
   const files = await filesOf();
   const had = new Set();
-  let whole = false;
+  let isComplete = false;
   for (const name of older) {
     for (const { url } of await (await caches.open(name)).keys()) {
-      whole ||= url === WISH;
+      isComplete ||= url === WISH;
       had.add(pathOf(url));
     }
   }
   for (const path of Object.keys(files)) {
-    if (!whole && !had.has(path)) continue;
+    if (!isComplete && !had.has(path)) continue;
     const found = await Promise.all(older.map(async (name) => (await caches.open(name)).match(addressOf(path))));
-    const carried = await firstKept(path, found.filter(Boolean));
-    const done = carried || (await keepCopy(path, await fetch(addressOf(path), { cache: "no-cache" })).catch(() => false));
-    if (!done && whole) throw new Error(`${path} could not be fetched`);
+    const carried = await storeFirst(path, found.filter(Boolean));
+    const done = carried || (await store(path, await fetch(addressOf(path), { cache: "no-cache" })).catch(() => false));
+    if (!done && isComplete) throw new Error(`${path} could not be fetched`);
   }
-  if (whole) await (await caches.open(CACHE)).put(WISH, new Response());
+  if (isComplete) await (await caches.open(CACHE)).put(WISH, new Response());
 }
 
-async function firstKept(path, responses) {
-  for (const response of responses) if (await keepCopy(path, response)) return true;
+async function storeFirst(path, responses) {
+  for (const response of responses) if (await store(path, response)) return true;
   return false;
 }
 
@@ -144,35 +144,35 @@ async function takeOver() {
 }
 
 /** What a page had loaded before this worker was there. */
-async function keepUsed(addresses) {
+async function storeUsed(addresses) {
   for (const address of addresses) {
     const path = pathOf(address);
-    if (path === null || (await kept(path))) continue;
+    if (path === null || (await cached(path))) continue;
     await fetch(address, { cache: "force-cache" })
-      .then((response) => keepCopy(path, response))
+      .then((response) => store(path, response))
       .catch(() => {});
   }
 }
 
-async function keepAll(tell) {
+async function storeComplete(report) {
   try {
     const files = await filesOf();
     const total = sizeOf(files);
     let done = 0;
     for (const path of Object.keys(files)) {
-      const there = (await kept(path)) || (await keepCopy(path, await fetch(addressOf(path), { cache: "no-cache" })));
+      const there = (await cached(path)) || (await store(path, await fetch(addressOf(path), { cache: "no-cache" })));
       if (!there) throw new Error(path);
       done += files[path][0];
-      tell({ done, total });
+      report({ done, total });
     }
     await (await caches.open(CACHE)).put(WISH, new Response());
-    tell({ kept: true, total });
+    report({ kept: true, total });
   } catch (error) {
-    tell({ failed: true, detail: error.message });
+    report({ failed: true, detail: error.message });
   }
 }
 
-async function report() {
+async function stateOfCopy() {
   const cache = await caches.open(CACHE);
   return { kept: Boolean(await cache.match(WISH)), total: sizeOf(await filesOf()) };
 }

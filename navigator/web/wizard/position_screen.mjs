@@ -1,34 +1,34 @@
-// The screen of the result: where the case stands, its dates on a line, its stage on the flowchart, and what can be kept of it.
+// The screen of the result: where the case stands, its dates on a line, its stage on the flowchart, and what can be exported of it.
 import { chartFrom } from "../links/stage_link.mjs";
 import { handOver } from "../links/hand_over.mjs";
-import { addKeep } from "../answer/exports.mjs";
+import { addExports } from "../answer/exports.mjs";
 import { linkOf } from "../links/case_link.mjs";
 import { limitWorkings, positionView } from "./position_view.mjs";
 import { render, slot } from "../base/render.mjs";
 import { timelineChart } from "./timeline.mjs";
 
 /**
- * `place` is what the engine said: {position, of (the request it answers), kept}; `entry` the procedure's line of the index,
+ * `place` is what the engine said: {position, request (that it answers), exports}; `entry` the procedure's line of the index,
  * `answers` the rows to show of what was answered, `reader` the role of the person who asks.
  */
-export function positionScreen({ position, of, kept }, { entry, policy, answers, reader, root, askEngine }) {
+export function positionScreen({ position, request, exports }, { entry, policy, answers, reader, root, askEngine }) {
   const view = positionView(position, { entry, policy, reader, root });
   const element = render("position", { ...view, answers });
   const places = element.querySelectorAll('[data-slot="working"]');
   limitWorkings(position).forEach((readings, place) => places[place].append(render("working", { readings })));
-  addKeep(
-    { keep: slot(element, "keep"), letters: slot(element, "letters") },
+  addExports(
+    { panel: slot(element, "keep"), letters: slot(element, "letters") },
     {
-      kept,
-      of,
+      exports,
+      request,
       answer: position,
       version: position.version,
       askEngine,
-      link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: of.answers, position, kept }),
+      link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage }),
     },
   );
   element.addEventListener("click", (event) => {
-    const days = event.target.closest("[data-hand-over]") ? dayAnswers(of.answers) : undefined;
+    const days = event.target.closest("[data-hand-over]") ? dayAnswers(request.answers) : undefined;
     if (days) handOver(entry.key, days);
   });
   const line = timelineChart(view.timeline.filter(({ number }) => number));

@@ -101,7 +101,7 @@ function step({ id, title: name }, { stages }, clause) {
   return { title: name, link: clause(id), state: isHere ? "here" : "", current: isHere ? "step" : "", here: isHere && say("ui.position.here") };
 }
 
-/** What was done, today, and every date to come, in order; then acts nobody told of, and those whose time has not begun. */
+/** What was done, today, and every date to come, in order; then acts that were not reported, and those whose time has not begun. */
 function timeline(position) {
   const done = position.done.map((each) => ({
     at: each.on ?? "", // the day that the text names: that of sending, where no more is known

@@ -3,13 +3,12 @@
 import { exits } from "../base/exit_count.mjs";
 import { takenOver } from "../links/hand_over.mjs";
 import { readLink } from "../links/case_link.mjs";
-
-export const RESULT = "result";
+import { RESULT } from "./interview.mjs";
 
 const NAMED = /^#procedure=([a-z0-9/-]+)$/;
 
-/** `known` tells whether there is a procedure of a key; `show` is told of each step a reader comes to. */
-export function stepsOf(known, show) {
+/** `isKnown` says whether there is a procedure of a key; `show` is called with each step a reader comes to. */
+export function stepsOf(isKnown, show) {
   let step = remembered(history.state) ?? begin();
 
   history.scrollRestoration = "manual";
@@ -23,8 +22,8 @@ export function stepsOf(known, show) {
     const [, key] = NAMED.exec(location.hash) ?? [];
     const link = readLink(location.hash);
     const fresh = { procedure: "", at: "", answers: {}, depth: 0, exits: exits() };
-    if (link === undefined) return known(key) ? { ...fresh, procedure: key, answers: fromCalculator(key) } : fresh;
-    const usable = link && known(link.procedure);
+    if (link === undefined) return isKnown(key) ? { ...fresh, procedure: key, answers: fromCalculator(key) } : fresh;
+    const usable = link && isKnown(link.procedure);
     const begun = usable ? { ...fresh, ...link, at: RESULT } : { ...fresh, refused: true };
     // The answers stay in this entry of the history and leave the address, where others could see or copy them.
     history.replaceState({ wizard: begun }, "", location.pathname + location.search);

@@ -15,7 +15,7 @@ const CASE = {
     "date:posted": { sent: "2026-12-14", by: "second-class" },
   },
   position: { today: "2026-12-15", version: "Fassung ß 3", running: [{ clause: "reply", due: "2027-01-07", latest: "2027-01-14" }, { clause: "act", due: null, latest: null }] },
-  kept: { coverage: [{ through: "2028-12-31" }, { through: "2027-07-31" }] },
+  coverage: [{ through: "2028-12-31" }, { through: "2027-07-31" }],
 };
 
 test("what a link holds is read again, with the fields as if they had been filled in here", () => {
