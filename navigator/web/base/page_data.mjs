@@ -1,8 +1,7 @@
-// The data the build made for the tools, as classic scripts: a page opened from a disk can load nothing else. Each calls
-// navigatorData(name, value).
+// The data the build made for the tools, in scripts that each call navigatorData(name, value).
+import { loadScript } from "./scripts.mjs";
 
 const held = new Map();
-const loading = new Map();
 
 globalThis.navigatorData = (name, value) => held.set(name, value);
 
@@ -12,26 +11,7 @@ export function loaded(name) {
 }
 
 /** The value that the script at an address brings under a name. Rejects when the script does not come. */
-export function load(name, address) {
-  if (held.has(name)) return Promise.resolve(held.get(name));
-  if (!loading.has(name)) {
-    const arriving = script(address).then(() => held.get(name));
-    // What failed may be tried again.
-    arriving.catch(() => loading.delete(name));
-    loading.set(name, arriving);
-  }
-  return loading.get(name);
-}
-
-function script(address) {
-  return new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    element.src = address;
-    element.onload = resolve;
-    element.onerror = () => {
-      element.remove();
-      reject(new Error(address));
-    };
-    document.head.append(element);
-  });
+export async function load(name, address) {
+  if (!held.has(name)) await loadScript(address);
+  return held.get(name);
 }

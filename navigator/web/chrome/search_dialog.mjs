@@ -1,7 +1,5 @@
-// The search dialog. The index and the code that reads it come with the first opening, as classic scripts, so that the
-// search also works in a copy opened from a disk.
-
-const LOADING = new Map();
+// The search dialog. The index and the code that reads it come with the first opening.
+import { loadScript } from "../base/scripts.mjs";
 
 export function startSearch() {
   const button = document.querySelector(".nav-header__button--search");
@@ -19,7 +17,8 @@ export function startSearch() {
   async function answer() {
     const text = query.value.trim();
     try {
-      await Promise.all([load(dialog.dataset.index), load(dialog.dataset.script)]);
+      const { index, script } = dialog.dataset;
+      await Promise.all([index, script].map((address) => loadScript(address, { inOrder: true })));
     } catch {
       status.textContent = status.dataset.broken;
       return;
@@ -80,25 +79,4 @@ function item({ address, title, page, excerpt }, root) {
 
 function line(name, text) {
   return Object.assign(document.createElement("p"), { className: name, textContent: text });
-}
-
-function load(address) {
-  if (!LOADING.has(address)) {
-    LOADING.set(
-      address,
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = address;
-        script.async = false; // the index first, then the code that reads it
-        script.onload = resolve;
-        script.onerror = () => {
-          LOADING.delete(address);
-          script.remove();
-          reject(new Error(address));
-        };
-        document.head.append(script);
-      }),
-    );
-  }
-  return LOADING.get(address);
 }

@@ -9,26 +9,13 @@ const NAMED = /^#procedure=([a-z0-9/-]+)$/;
 
 /** `isKnown` says whether there is a procedure of a key; `show` is called with each step a reader comes to. */
 export function stepsOf(isKnown, show) {
-  let step = remembered(history.state) ?? begin();
+  let step = remembered(history.state) ?? begin(isKnown);
 
   history.scrollRestoration = "manual";
   addEventListener("popstate", (event) => {
-    step = remembered(event.state) ?? begin();
+    step = remembered(event.state) ?? begin(isKnown);
     show(step);
   });
-
-  /** Where a reader comes in: the answers or the procedure that the link names, else the list of procedures. */
-  function begin() {
-    const [, key] = NAMED.exec(location.hash) ?? [];
-    const link = readLink(location.hash);
-    const fresh = { procedure: "", at: "", answers: {}, depth: 0, exits: exits() };
-    if (link === undefined) return isKnown(key) ? { ...fresh, procedure: key, answers: fromCalculator(key) } : fresh;
-    const usable = link && isKnown(link.procedure);
-    const begun = usable ? { ...fresh, ...link, at: RESULT } : { ...fresh, refused: true };
-    // The answers stay in this entry of the history and leave the address, where others could see or copy them.
-    history.replaceState({ wizard: begun }, "", location.pathname + location.search);
-    return begun;
-  }
 
   /** Adds to what the step that is open remembers. */
   function remember(change) {
@@ -42,11 +29,35 @@ export function stepsOf(isKnown, show) {
     /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
     go(change, left) {
       if (left) history.replaceState({ wizard: { ...step, ...left } }, "");
-      step = { ...step, draft: undefined, opened: undefined, refused: false, ...change, depth: step.depth + 1 };
+      step = stepAfter(step, change);
       history.pushState({ wizard: step }, "");
       show(step);
     },
   };
+}
+
+/** Where a reader comes in: at the answers or the procedure that the fragment names, else at the list of procedures. */
+export function firstStep(fragment, isKnown, exitCount) {
+  const step = { procedure: "", at: "", answers: {}, depth: 0, exits: exitCount };
+  const link = readLink(fragment);
+  if (link !== undefined) return link && isKnown(link.procedure) ? { ...step, ...link, at: RESULT } : { ...step, refused: true };
+  const [, key] = NAMED.exec(fragment) ?? [];
+  return isKnown(key) ? { ...step, procedure: key } : step;
+}
+
+/** The next step: what was filled in, and what is said of a link, belong to the one before. */
+export function stepAfter(step, change) {
+  return { ...step, draft: undefined, opened: undefined, refused: false, ...change, depth: step.depth + 1 };
+}
+
+function begin(isKnown) {
+  const first = firstStep(location.hash, isKnown, exits());
+  if (first.opened || first.refused) {
+    // The answers stay in this entry of the history and leave the address, where others could see or copy them.
+    history.replaceState({ wizard: first }, "", location.pathname + location.search);
+    return first;
+  }
+  return first.procedure ? { ...first, answers: fromCalculator(first.procedure) } : first;
 }
 
 /** The days that were given on the calculator, as answers. */
