@@ -1,13 +1,11 @@
 // A day as a person can give it: today, yesterday, another date, the days between which it was, when it was sent, or not at
 // all. For the answer see day_answer.mjs.
 import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
-import { dateError, dateFields, exampleDate } from "./form.mjs";
 import { addDays } from "../base/days.mjs";
 import { render, slot } from "../base/render.mjs";
-import { dateText, say, title } from "../base/words.mjs";
-
-const AGO = { today: 0, yesterday: 1 };
-const FIELDS = { another: ["on"], unsure: ["earliest", "latest"], sent: ["sent"] };
+import { say, title } from "../base/words.mjs";
+import { AGO, FIELDS, dateIds, wayText, waysView } from "./date_ways_view.mjs";
+import { dateError, dateFields } from "./form.mjs";
 
 /** govuk-frontend's own, but for an attribute that ARIA does not allow on a radio; what it reveals comes next to it anyway. */
 class RevealingRadios extends Radios {
@@ -43,46 +41,16 @@ export function dateChoice(id, { ask, hint = "" }, ways, answer, asking) {
  */
 export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name, today, sendings = [] }) {
   let now = today;
-  const ids = { on, earliest: `${prefix}earliest`, latest: `${prefix}latest`, sent: `${prefix}sent` };
+  const ids = dateIds(prefix, on);
   const names = { on: name, earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
   const offered = ways.filter((way) => way !== "sent" || sendings.length);
-  const hint = say("ui.date.hint", { example: exampleDate(addDays(now, -1)) });
-  const element = render("date-ways", { ways: offered.map((way, at) => wayView(way, at)) });
+  const element = render("date-ways", { ways: waysView(offered, answer, { prefix, ids, today, sendings }) });
   const fields = {};
   for (const id of offered.flatMap((way) => FIELDS[way] ?? [])) {
     fields[id] = dateFields(element.querySelector(`[id="${ids[id]}-group"]`), { id: ids[id], name: names[id], typed: answer?.typed?.[id] });
   }
   const choices = [...element.querySelectorAll(`[name="${prefix}way"]`)];
   const hows = [...element.querySelectorAll(`[name="${prefix}how"]`)];
-
-  function wayView(way, at) {
-    return {
-      id: at ? `${prefix}answer-${way}` : `${prefix}answer`,
-      name: `${prefix}way`,
-      value: way,
-      text: wayText(way),
-      checked: way === answer?.way,
-      controls: way in FIELDS && `${prefix}conditional-${way}`,
-      days: FIELDS[way]?.map((id) => dayView(id)),
-      hows: way === "sent" ? [{ groupId: `${prefix}how-group`, options: sendings.map(howView) }] : [],
-    };
-  }
-
-  function wayText(way) {
-    return say(`ui.way.${way}`, { date: way in AGO && dateText(addDays(now, -AGO[way])) });
-  }
-
-  function dayView(id) {
-    const [base, isOnly] = [ids[id], id === "on"];
-    const parts = { day: `${base}-day`, month: `${base}-month`, year: `${base}-year` };
-    const legendClass = isOnly ? "govuk-visually-hidden" : "govuk-fieldset__legend";
-    return { ...parts, groupId: `${base}-group`, hintId: `${base}-hint`, hint, legendClass, legend: say(`ui.way.legend.${id}`) };
-  }
-
-  function howView({ by, text, hint: rule }, at) {
-    const id = at ? `${prefix}how-${by}` : `${prefix}how`;
-    return { id, name: `${prefix}how`, value: by, text, hint: rule, hintId: `${id}-hint`, checked: by === answer?.by };
-  }
 
   const chosen = () => choices.find(({ checked }) => checked)?.value;
   const how = () => hows.find(({ checked }) => checked)?.value;
@@ -101,7 +69,7 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name
     /** Another day in the place of today; what was filled in stays. */
     setToday(day) {
       now = day;
-      for (const choice of choices) element.querySelector(`[for="${choice.id}"]`).textContent = wayText(choice.value);
+      for (const choice of choices) element.querySelector(`[for="${choice.id}"]`).textContent = wayText(choice.value, now);
     },
 
     read() {
