@@ -31,5 +31,5 @@ export function todayOverride(tool, onChange) {
     use("");
     onChange("");
   });
-  return { use, day: () => chosen || today(), chosen: () => chosen };
+  return { use, day: () => chosen || today() };
 }

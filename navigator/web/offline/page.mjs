@@ -1,4 +1,5 @@
-// Starts the service worker when a page has nothing else to do, and runs the page on which a reader can have the complete site stored.
+// Starts the service worker when a page has nothing else to do, and runs the page on which a reader can have the complete
+// site stored.
 
 const SCRIPT = "service-worker.js";
 const MEGABYTE = 1000000;
