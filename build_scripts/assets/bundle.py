@@ -85,7 +85,8 @@ def _job(root: Path) -> dict[str, object]:
 def _key(root: Path, job: Mapping[str, object]) -> str:
     digest = hashlib.sha256(json.dumps({**job, "root": ""}, sort_keys=True).encode())
     sources = sorted(path for path in (root / SOURCES).rglob("*") if path.is_file())
-    for path in [root / "package-lock.json", BUNDLER, *sources]:
-        digest.update(f"\0{path.name}\0".encode())
+    named = {path.relative_to(root).as_posix(): path for path in [root / "package-lock.json", *sources]}
+    for name, path in {**named, BUNDLER.name: BUNDLER}.items():
+        digest.update(f"\0{name}\0".encode())  # where a module stands counts: others import it by its path
         digest.update(path.read_bytes())
     return digest.hexdigest()[:32]

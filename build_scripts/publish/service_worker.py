@@ -26,7 +26,7 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
 
 
 def write(site: Path, script: str) -> None:
-    """Put both into a built site; `script` is the site path of the bundled navigator/web/service_worker.mjs."""
+    """Put both into a built site; `script` is the site path of the bundled navigator/web/offline/service_worker.mjs."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     table = {name: _entry(path) for name, path in files.items() if name not in {*FOR_HOSTS, SERVICE_WORKER}}
     listed = json.dumps({"files": table}, separators=(",", ":"), sort_keys=True).encode()

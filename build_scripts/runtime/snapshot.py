@@ -113,7 +113,7 @@ def _key(root: Path, *parts: bytes) -> str:
     digest = hashlib.sha256()
     lockfile = (root / "package-lock.json").read_bytes()
     makers = ((HERE / name).read_bytes() for name in MAKERS)
-    memory = (root / bundle.SOURCES / "memory.mjs").read_bytes()
+    memory = (root / bundle.SOURCES / "engine/snapshot.mjs").read_bytes()
     for part in (lockfile, memory, *makers, *parts):
         digest.update(hashlib.sha256(part).digest())
     return digest.hexdigest()[:32]

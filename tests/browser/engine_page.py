@@ -18,7 +18,7 @@ PAGE = "engine-test/index.html"
 SCRIPT = "engine-test/page.js"
 
 SOURCE = """
-import { createEngine } from "../../navigator/web/engine.mjs";
+import { createEngine } from "../../navigator/web/engine/client.mjs";
 const given = JSON.parse(document.getElementById("engine").textContent);
 window.states = [];
 window.ready = new Promise((resolve) => {
@@ -53,9 +53,9 @@ class EnginePage:
         return answer
 
     def states(self) -> list[str]:
-        """The states the engine went through, each once in a row, a way or a reason after its name."""
+        """The states the engine went through, each once in a row, a mode or a reason after its name."""
         told = self.page.evaluate(
-            "window.states.map(({ name, way, reason }) => [name, way, reason].filter(Boolean).join(' '))"
+            "window.states.map(({ name, mode, reason }) => [name, mode, reason].filter(Boolean).join(' '))"
         )
         return [state for index, state in enumerate(told) if index == 0 or told[index - 1] != state]
 

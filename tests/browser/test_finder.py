@@ -160,6 +160,6 @@ def test_axe_finds_nothing_on_any_step(page: Page, site: Site) -> None:
 
 
 def test_the_script_holds_no_procedure() -> None:
-    text = (ROOT / "navigator" / "web" / "finder.mjs").read_text("utf-8")
+    text = (ROOT / "navigator" / "web" / "finder" / "finder.mjs").read_text("utf-8")
     assert "families" not in text
     assert "conference" not in text

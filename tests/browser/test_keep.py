@@ -77,7 +77,7 @@ def made_link(page: Page) -> str:
 
 
 def coded(content: object) -> str:
-    """A fragment that holds some content, as link.mjs writes it."""
+    """A fragment that holds some content, as links/case_link.mjs writes it."""
     text = content if isinstance(content, str) else json.dumps(content)
     return "#answers=" + base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 

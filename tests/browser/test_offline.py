@@ -21,7 +21,7 @@ PAGE = "privacy/index.html"
 OTHER = "counting/index.html"
 ASK = """async ([base, assets]) => {
   const worker = new Worker(new URL(assets.worker, base), { type: "module" });
-  worker.postMessage({ boot: { way: "lean", base, files: assets.files } });
+  worker.postMessage({ boot: { mode: "lean", base, files: assets.files } });
   const request = { ask: "deadline", period: "15 working days", from: "2026-12-14", calendar: "england-and-wales" };
   return new Promise((resolve) => {
     worker.onmessage = ({ data }) => {

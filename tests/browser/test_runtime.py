@@ -71,7 +71,7 @@ def test_python_starts_in_the_ordinary_way_when_the_kept_memory_is_spoilt(
     engine.spoil(role, fault)
     engine.open()
     assert DUE in engine.ask(**QUESTION).values()
-    assert engine.states()[-1] == "ready whole"
+    assert engine.states()[-1] == "ready complete"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_python_starts_in_the_ordinary_way_when_the_kept_memory_is_spoilt(
 def test_the_ordinary_way_is_taken_whatever_is_wrong_with_the_kept_memory(
     engine: EnginePage, role: str, fault: Fault
 ) -> None:
-    """Told by a file that only the ordinary way asks for; that it answers is seen above."""
+    """Told by a file that only the complete mode asks for; that it answers is seen above."""
     engine.spoil(role, fault)
     engine.open()
     with engine.page.expect_request(engine.url + engine.files["stdlib"]["path"]):
@@ -93,7 +93,7 @@ SPOILT = (
     *((("lean",), role, fault) for role in ORDINARY for fault in (gone, altered, cut_short)),
     *(((), role, fault) for role in BOTH for fault in (gone, altered)),
 )
-"""Files that are gone, so that the ordinary way is taken, and the one of that way, or of both, that is spoilt."""
+"""Files that are gone, so that the complete mode is taken, and the one of that mode, or of both, that is spoilt."""
 
 
 def test_a_spoilt_file_of_the_ordinary_way_is_named_as_the_reason(
@@ -172,10 +172,10 @@ def test_a_replaced_worker_still_knows_the_procedures_it_was_given(page: Page, s
     assert "refused" not in asked
 
 
-def test_a_question_that_the_lean_python_does_not_know_is_put_to_the_whole_one(engine: EnginePage) -> None:
+def test_a_question_that_the_lean_python_does_not_know_is_put_to_the_complete_one(engine: EnginePage) -> None:
     engine.open()
     assert engine.ask(ask="deadline")["error"]["code"] == "malformed"
-    assert engine.states() == ["loading", "ready lean", "loading", "ready whole"]
+    assert engine.states() == ["loading", "ready lean", "loading", "ready complete"]
 
 
 def test_a_site_that_was_replaced_asks_for_a_reload_and_computes_nothing(engine: EnginePage) -> None:

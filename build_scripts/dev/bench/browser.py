@@ -38,7 +38,7 @@ MEGABIT = 1_000_000 / 8
 WAIT = 180_000
 
 OURS = """
-import { createEngine } from "%(web)s/engine.mjs";
+import { createEngine } from "%(web)s/engine/client.mjs";
 const engine = createEngine(JSON.parse(document.getElementById("given").textContent));
 engine.ask(%(question)s).then((answer) => {
   document.body.textContent = answer.due;

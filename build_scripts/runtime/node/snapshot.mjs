@@ -11,7 +11,7 @@ import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packed } from "../../../navigator/web/memory.mjs";
+import { packed } from "../../../navigator/web/engine/snapshot.mjs";
 import { called, exporting, lean, marking, smallOf } from "./profile.mjs";
 
 // An error's own report would show the line it arose in, and a line of Pyodide is a megabyte long.

@@ -52,6 +52,14 @@ def test_nothing_is_started_when_no_source_has_changed(project: Path, monkeypatc
     assert bundle.bundle(project, project / ".cache") == first
 
 
+def test_a_script_that_has_moved_is_missed_where_it_was(project: Path) -> None:
+    bundle.bundle(project, project / ".cache")
+    (project / bundle.SOURCES / "other").mkdir()
+    (project / bundle.SOURCES / "other.mjs").rename(project / bundle.SOURCES / "other" / "other.mjs")
+    with pytest.raises(bundle.WebError, match=r"other\.mjs"):
+        bundle.bundle(project, project / ".cache")
+
+
 def test_no_path_of_this_machine_gets_into_a_file(project: Path) -> None:
     for content in bundle.bundle(project, project / ".cache").files.values():
         assert str(project).encode() not in content

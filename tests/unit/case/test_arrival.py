@@ -201,7 +201,7 @@ def test_a_policy_with_a_closing_hour_says_so() -> None:
 
 
 def test_a_link_may_hold_each_way_of_sending_and_no_other() -> None:
-    script = (ROOT / "navigator" / "web" / "link.mjs").read_text("utf-8")
+    script = (ROOT / "navigator" / "web" / "fields" / "day_answer.mjs").read_text("utf-8")
     assert f"const SENDING = /^({'|'.join(way.value for way in Sending)})$/;" in script
 
 

@@ -89,6 +89,6 @@ def test_any_text_survives_as_a_script(text: str) -> None:
 
 def test_the_words_that_scripts_say_are_all_there() -> None:
     spoken = value_of(MADE.files[MADE.assets[browser_data.WORDS]])[1]["texts"]
-    for path in (ROOT / "navigator" / "web").glob("*.mjs"):
+    for path in (ROOT / "navigator" / "web").rglob("*.mjs"):
         for key in re.findall(r'"((?:ui|tell|deadline|date|list)\.[\w. ]*\w)"', path.read_text("utf-8")):
             assert key in spoken, f"{path.name}: {key}"

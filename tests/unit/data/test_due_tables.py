@@ -31,7 +31,7 @@ KEYS = [key for key, policy in HELD.policies.items() if any(True for _ in policy
 
 def answers(job: Mapping[str, Any]) -> Any:
     """What the shipped scripts answer, under Node."""
-    command = [str(nodejs.binary()), str(ROOT / "tests" / "web" / "answers.mjs")]
+    command = [str(nodejs.binary()), str(ROOT / "tests" / "web" / "lookup" / "answers.mjs")]
     done = subprocess.run(command, input=json.dumps(job), capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 

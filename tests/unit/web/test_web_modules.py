@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_the_scripts_of_the_page_pass_their_own_tests() -> None:
-    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "web").glob("*.test.mjs"))
+    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "web").rglob("*.test.mjs"))
     assert files
     done = subprocess.run(
         [str(nodejs.binary()), "--test", *files], cwd=ROOT, capture_output=True, text=True, check=False

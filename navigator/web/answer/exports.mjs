@@ -1,0 +1,90 @@
+// What can be exported of an answer: print, copy, calendar file, link, data. All of it is made in the page, and only when a
+// button is pressed.
+import { copyText } from "../base/clipboard.mjs";
+import { download } from "../base/download.mjs";
+import { addLetters } from "./letters.mjs";
+import { render, slot } from "../base/render.mjs";
+import { say } from "../base/words.mjs";
+
+const ALL = "*";
+// Names that say nothing to others who see the downloads.
+const CALENDAR_NAME = "dates.ics";
+const DATA_NAME = "answer.json";
+
+/**
+ * Puts them into their places beside a page's answer. `exports` is what the engine answers to "keep", `request` the request that
+ * was answered and `answer` what came; `askEngine` puts a request to the engine; `link()` gives the address of a link, where there
+ * can be one.
+ */
+export function addExports({ panel, letters }, { exports, request, answer, version, askEngine, link }) {
+  if (letters) addLetters(letters, exports.letters);
+  const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
+  const report = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));
+
+  async function copy(name, text, field, shown) {
+    const copied = await copyText(text);
+    report(name, copied ? "ui.keep.copied" : "ui.keep.refused");
+    if (copied) return;
+    shown.hidden = false;
+    field.focus();
+    field.select();
+  }
+
+  const actions = {
+    print: () => window.print(),
+    copy() {
+      const field = slot(element, "text");
+      field.value = `${exports.text}\n${location.href.split("#")[0]}\n`;
+      return copy("copy", field.value, field, slot(element, "by-hand"));
+    },
+    data() {
+      download(DATA_NAME, "application/json", JSON.stringify({ asked: request, answer, coverage: exports.coverage }, null, 1));
+      report("copy", "ui.keep.saved", { name: DATA_NAME });
+    },
+    link() {
+      const field = element.querySelector("#keep-link");
+      field.value = link();
+      slot(element, "link").hidden = false;
+      field.focus();
+      field.select();
+      report("link", "ui.keep.linked");
+    },
+    "copy-link"() {
+      const field = element.querySelector("#keep-link");
+      return copy("link", field.value, field, slot(element, "link"));
+    },
+  };
+
+  element.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
+  slot(element, "calendar")?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const file = await askEngine({ ask: "calendar", of: request, ...calendarWishes(event.target, exports, new Date()) }).catch(() => ({ error: {} }));
+    if (file.error) return report("calendar", "ui.keep.failed");
+    download(CALENDAR_NAME, file.type, file.text);
+    report("calendar", "ui.keep.saved", { name: CALENDAR_NAME });
+  });
+  panel.replaceChildren(element);
+}
+
+/** What can be put into a calendar, and what the answer stands on. */
+export function exportsView({ dates, coverage }, version) {
+  const several = dates.length > 1;
+  const each = dates.map(({ clause, text, what }, at) => ({ id: `keep-which-${at + 1}`, clause, text: say("ui.keep.one", { date: text, what }) }));
+  const all = { id: "keep-which-all", clause: ALL, text: say("ui.keep.all", { n: dates.length }), checked: true };
+  return {
+    dates: several ? [all, ...each] : each,
+    several,
+    single: several ? "" : each[0]?.text,
+    basis: [version && say("ui.keep.version", { version }), ...coverage.map(({ text }) => text)].filter(Boolean).join(" "),
+  };
+}
+
+function calendarWishes(form, { dates }, now) {
+  const which = form.querySelector('[name="keep-which"]:checked')?.value ?? ALL;
+  return {
+    stamp: `${now.toISOString().slice(0, 19)}Z`,
+    clauses: which === ALL ? dates.map(({ clause }) => clause) : [which],
+    full: form.querySelector("#keep-full").checked,
+    days_before: Number(form.querySelector('[name="keep-reminder"]:checked').value) || null,
+  };
+}

@@ -1,0 +1,86 @@
+// What a deadline came to, whether by table or by the engine, and how the page says it.
+import { earliest, latest as latestOf } from "../base/days.mjs";
+import { dateText, say } from "../base/words.mjs";
+
+/** Readings as the engine reports them, in the shape of due_dates.mjs; `provisional` when bank holidays may still change it. */
+export function engineReadings(report) {
+  return report.readings.map((reading) => ({
+    says: reading.says,
+    due: reading.due ?? undefined,
+    // Later than `due` when the reader is not sure of the day it is counted from.
+    last: reading.latest ?? undefined,
+    projected: reading.projected,
+    awaits: !reading.due,
+    provisional: reading.working.some((working) => working.provisional),
+  }));
+}
+
+/** True when the engine contradicts a date that came from the table. */
+export function differ(quick, thorough) {
+  return quick.some(({ due, last = due }, at) => {
+    const { due: found, last: until = found, provisional } = thorough[at] ?? {};
+    return due !== undefined && (found !== due || until !== last || provisional);
+  });
+}
+
+/**
+ * The words of an outcome: heading, second line, where it stands today, the date as it stands in a sentence, and a date for
+ * each reading. `through` is the last day the calendar knows; empty for a limit that asks no calendar.
+ */
+export function outcomeView(readings, { notBefore = false, through = "", today }) {
+  const firm = readings.filter(({ due, provisional }) => due !== undefined && !provisional);
+  const each = readings.map((reading) => ({ says: reading.says, date: readingDate(reading) }));
+  if (!firm.length) return { ...withoutDate(readings, through), state: "provisional", readings: each };
+  const safe = earliest(firm.map(({ due }) => due));
+  const latest = latestOf(firm.map(({ due, last = due }) => last));
+  const isComplete = firm.length === readings.length;
+  if (notBefore) {
+    return { heading: say("ui.deadline.from", { date: dateText(latest) }), date: dateText(latest), readings: each };
+  }
+  const one = safe === latest && isComplete;
+  return {
+    heading: say(one ? "ui.deadline.by" : "ui.deadline.safe", { date: dateText(safe) }),
+    second: one ? "" : otherwise(readings, latest, safe),
+    ...standing(safe, latest, isComplete, today),
+    date: inSentence(safe, latest, isComplete),
+    readings: each,
+  };
+}
+
+function readingDate({ due, last = due, projected, awaits, provisional, earlier }) {
+  if (earlier) return "";
+  if (awaits) return say("ui.deadline.reading.awaits");
+  if (due === undefined || provisional) return say("ui.deadline.reading.beyond");
+  if (last > due) return say("ui.deadline.reading.between", { first: dateText(due), last: dateText(last) });
+  return projected ? say("ui.deadline.reading.projected", { date: dateText(due) }) : dateText(due);
+}
+
+function withoutDate(readings, through) {
+  if (readings.some(({ earlier }) => earlier)) return { heading: say("ui.deadline.earlier"), second: say("ui.deadline.earlier.why") };
+  const known = readings.filter(({ due }) => due !== undefined).map(({ due }) => due);
+  const heading = say("ui.deadline.beyond");
+  const why = say(through ? "ui.deadline.beyond.why" : "ui.deadline.beyond.table", { date: through && dateText(through) });
+  if (known.length) {
+    return { heading, second: `${why} ${say("ui.deadline.provisional", { date: dateText(earliest(known)) })}` };
+  }
+  if (readings.some(({ beyond }) => beyond)) return { heading, second: why };
+  return { heading: say("ui.deadline.early"), second: say("ui.deadline.early.why") };
+}
+
+function otherwise(readings, latest, safe) {
+  if (readings.some(({ awaits }) => awaits)) return say("ui.deadline.open");
+  if (latest > safe) return say(readings.length > 1 ? "ui.deadline.latest" : "ui.deadline.latest_day", { date: dateText(latest) });
+  return say("ui.deadline.open_beyond");
+}
+
+function inSentence(safe, latest, isComplete) {
+  if (!isComplete) return say("tell.safe_open", { safe: dateText(safe) });
+  return safe === latest ? dateText(safe) : say("tell.safe_latest", { safe: dateText(safe), latest: dateText(latest) });
+}
+
+function standing(safe, latest, isComplete, today) {
+  if (today > latest && isComplete) return { where: say("ui.deadline.passed"), when: "late" };
+  if (today > safe) return { where: say("ui.deadline.passed_safe"), when: "late" };
+  if (today === safe) return { where: say(safe === latest && isComplete ? "ui.deadline.today" : "ui.deadline.today_safe"), when: "today" };
+  return {};
+}

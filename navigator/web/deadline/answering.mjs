@@ -1,0 +1,93 @@
+// From the dates in the fields to the answer: at once from the table, then with its working from the engine.
+import { render } from "../base/render.mjs";
+import { addExports } from "../answer/exports.mjs";
+import { differ } from "../answer/outcome.mjs";
+import { showErrors } from "../fields/form.mjs";
+import { dateLink, sinceLink } from "../links/date_link.mjs";
+import { withDays, withoutLinked } from "./state.mjs";
+import { disagreementView, isNews, resultViews } from "./views.mjs";
+
+/** While a date is typed: the answer as soon as there is one, never an error. */
+export function answerWhileTyped(page) {
+  const read = readFields(page);
+  if (read.errors) return clear(page);
+  answer(page, read);
+  const { said, result } = page.parts;
+  said.textContent = result.querySelector(".nav-result").innerText;
+}
+
+/** When the button is pressed: the answer, or what is wrong with the dates. */
+export function answerWhenAsked(page) {
+  const { errors, result } = page.parts;
+  const read = readFields(page);
+  showErrors(errors, read.errors ?? []);
+  if (read.errors) return clear(page);
+  answer(page, read);
+  result.querySelector("#result-title").focus();
+}
+
+/** Takes away the answer, and whatever may still arrive for it. */
+export function clear({ parts, requests, engine }) {
+  requests.begin();
+  for (const part of [parts.result, parts.working, parts.more, parts.exports, parts.notice]) part.replaceChildren();
+  parts.said.textContent = "";
+  engine.hush();
+}
+
+function readFields(page) {
+  const read = page.state.question.read();
+  page.state = withDays(page.state, read.answers);
+  return read;
+}
+
+async function answer(page, read) {
+  const { engine, parts, requests, state } = page;
+  const { question } = state;
+  const isLatest = requests.begin();
+  const quick = question.quick(read);
+  show(page, question, read, quick);
+  for (const part of [parts.working, parts.exports, parts.notice]) part.replaceChildren();
+  try {
+    const asked = question.requests(read);
+    const report = await engine.ask(...asked);
+    if (!isLatest()) return;
+    engine.hush();
+    const thorough = question.answer(report);
+    if (differ(quick, thorough.readings)) return showDisagreement(page);
+    if (isNews(quick, thorough, question.about("", read).fit)) show(page, question, read, thorough.readings, thorough);
+    parts.working.replaceChildren(render("working", { readings: thorough.workings }));
+    await offerExports(page, asked[asked.length - 1], report, isLatest);
+  } catch (error) {
+    // Without the engine the page says why there is no working, and the date stands.
+    if (!error.reason) throw error;
+  }
+}
+
+function show({ parts, root, state, today }, question, read, readings, { arrivals, fit } = {}) {
+  const views = resultViews(question, read, readings, { today: today.day(), root, key: state.key, arrivals, fit });
+  const hadFocus = document.activeElement?.id === "result-title";
+  parts.result.replaceChildren(render("result", views.result));
+  parts.more.replaceChildren(render("more", views.more));
+  if (hadFocus) parts.result.querySelector("#result-title").focus();
+}
+
+function showDisagreement({ parts }) {
+  const view = disagreementView();
+  parts.result.replaceChildren(render("result", view));
+  parts.more.replaceChildren();
+  parts.said.textContent = view.heading;
+}
+
+async function offerExports(page, request, report, isLatest) {
+  const { engine, parts } = page;
+  const exports = await engine.ask({ ask: "keep", of: request });
+  if (!isLatest()) return;
+  engine.hush();
+  const address = location.href.split("#")[0];
+  const hasLink = request.ask === "limit" && report.due;
+  const link = hasLink ? () => address + dateLink(`${request.procedure}/${request.clause}`, request.facts, report) : undefined;
+  addExports({ panel: parts.exports }, { exports, request, answer: report, version: report.version, askEngine: engine.ask, link });
+  const { linked } = page.state;
+  if (linked) parts.notice.append(render("link-notice", sinceLink(linked, report)));
+  page.state = withoutLinked(page.state);
+}

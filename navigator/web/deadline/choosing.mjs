@@ -1,0 +1,93 @@
+// From the choice of a procedure to the question of its dates, whether a reader chooses or a link does.
+import { load } from "../base/page_data.mjs";
+import { render, slot } from "../base/render.mjs";
+import { say } from "../base/words.mjs";
+import { showErrors } from "../fields/form.mjs";
+import { readDateLink } from "../links/date_link.mjs";
+import { takenOver } from "../links/hand_over.mjs";
+import { answerWhileTyped, clear } from "./answering.mjs";
+import { limitQuestion } from "./limit_question.mjs";
+import { periodQuestion } from "./period_question.mjs";
+import { hasDays, withProcedure, withQuestion } from "./state.mjs";
+import { chosenView, limitsView } from "./views.mjs";
+
+const ANY = "any";
+
+/** Chooses what a link names: #limit=publisher/procedure/clause or #procedure=publisher/procedure, with days or not. */
+export function follow(page, fragment) {
+  const link = readDateLink(fragment);
+  if (link === undefined) return;
+  const [publisher, procedure, clause] = link ? link.name.split("/") : [];
+  const key = `${publisher}/${procedure}`;
+  const isKnown = page.index.procedures.some((entry) => entry.key === key);
+  if (isKnown) choose(page, key, link.kind === "limit" ? clause : undefined, link);
+  // The days leave the address, where others could see or copy them.
+  if (Object.keys(link?.given ?? {}).length) history.replaceState(history.state, "", `#${link.kind}=${link.name}`);
+  if (!isKnown) page.parts.notice.replaceChildren(render("link-notice", { text: say("ui.link.answer_refused") }));
+}
+
+/** `clause` and `link` are those of a link that was followed. */
+export async function choose(page, key, clause, link) {
+  const { index, parts, requests, root, select } = page;
+  page.state = withProcedure(page.state, key, link && { ...takenOver(key), ...link.given });
+  select.value = key;
+  ask(page, null);
+  parts.limits.replaceChildren();
+  if (!key) return;
+  const isLatest = requests.begin();
+  try {
+    if (key === ANY) {
+      const calendars = await load("calendars", root + index.calendars);
+      if (isLatest()) ask(page, periodQuestion(calendars, page.today.day()));
+      return;
+    }
+    const entry = index.procedures.find((each) => each.key === key);
+    const data = await load(key, root + entry.data);
+    if (isLatest()) offer(page, entry, data, clause, link);
+  } catch (error) {
+    if (!isLatest()) return;
+    parts.limits.replaceChildren(render("failed", { text: say("ui.data.failed") }));
+    throw error;
+  }
+}
+
+/** The limits of a procedure to choose from, or the one that was chosen by a link. */
+function offer(page, entry, data, clause, link) {
+  const chosen = data.limits.find((limit) => limit.clause === clause);
+  if (chosen) return offerChosen(page, entry, data, chosen, link);
+  ask(page, null);
+  const { limits } = page.parts;
+  if (!data.limits.length) return limits.replaceChildren(render("none", { page: page.root + entry.page }));
+  const choice = render("limits", limitsView(data.limits));
+  choice.addEventListener("change", ({ target }) => {
+    askLimit(page, entry, data, data.limits.find((limit) => limit.clause === target.value));
+  });
+  limits.replaceChildren(choice);
+}
+
+function offerChosen(page, entry, data, limit, link) {
+  const { limits } = page.parts;
+  const box = render("chosen", chosenView(limit));
+  slot(box, "change").addEventListener("click", () => {
+    offer(page, entry, data);
+    limits.querySelector("input")?.focus();
+  });
+  limits.replaceChildren(box);
+  askLimit(page, entry, data, limit, link?.was);
+}
+
+function askLimit(page, entry, data, limit, linked) {
+  ask(page, limitQuestion(entry, data, limit, { given: page.state.days, today: page.today.day() }), linked);
+  if (hasDays(page.state)) answerWhileTyped(page);
+}
+
+function ask(page, question, linked) {
+  const { button, dates, errors } = page.parts;
+  page.state = withQuestion(page.state, question, linked);
+  dates.replaceChildren(...(question?.elements ?? []));
+  question?.shown?.();
+  button.hidden = !question;
+  clear(page);
+  showErrors(errors, []);
+  for (const input of question?.inputs ?? []) input.addEventListener("input", () => answerWhileTyped(page));
+}

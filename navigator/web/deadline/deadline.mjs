@@ -1,0 +1,75 @@
+// The deadline page: the date at once from the table, the working as soon as the engine is there.
+import { latestRequest } from "../base/latest_request.mjs";
+import { loaded } from "../base/page_data.mjs";
+import { render, slot } from "../base/render.mjs";
+import { speak } from "../base/words.mjs";
+import { toolEngine } from "../engine/status.mjs";
+import { supportComponents } from "../fields/form.mjs";
+import { byPublisher } from "../fields/procedure_options.mjs";
+import { todayOverride } from "../fields/today_override.mjs";
+import { handOver } from "../links/hand_over.mjs";
+import { answerWhenAsked, answerWhileTyped } from "./answering.mjs";
+import { choose, follow } from "./choosing.mjs";
+import { NOTHING_CHOSEN } from "./state.mjs";
+
+const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", without: "ui.status.without" };
+
+// What is what on the page, and the name of its place in the markup.
+const PARTS = {
+  form: "form",
+  limits: "limit",
+  dates: "dates",
+  button: "button",
+  said: "said",
+  result: "result",
+  working: "working",
+  more: "more",
+  exports: "keep",
+  errors: "errors",
+  notice: "notice",
+};
+
+document.addEventListener("DOMContentLoaded", start);
+
+function start() {
+  speak();
+  supportComponents();
+  const page = deadlinePage(document.getElementById("nav-tool"), loaded("index"));
+  follow(page, location.hash);
+  addEventListener("hashchange", () => follow(page, location.hash));
+}
+
+/** The page as the other modules here take it; only `state` is ever replaced. */
+function deadlinePage(tool, index) {
+  const page = {
+    index,
+    root: tool.dataset.root,
+    parts: Object.fromEntries(Object.entries(PARTS).map(([part, name]) => [part, slot(tool, name)])),
+    select: tool.querySelector("#procedure"),
+    requests: latestRequest(),
+    state: NOTHING_CHOSEN,
+  };
+  const answerAgain = () => page.state.question && answerWhileTyped(page);
+  page.engine = toolEngine(tool, TEXTS, answerAgain);
+  page.today = todayOverride(tool, () => {
+    page.state.question?.setToday(page.today.day());
+    answerAgain();
+  });
+  page.select.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
+  page.select.value = "";
+  listen(page);
+  page.engine.engine.warm(page.parts.form);
+  return page;
+}
+
+function listen(page) {
+  const { form, more } = page.parts;
+  page.select.addEventListener("change", () => choose(page, page.select.value));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (page.state.question) answerWhenAsked(page);
+  });
+  more.addEventListener("click", (event) => {
+    if (event.target.closest("[data-hand-over]")) handOver(page.state.key, page.state.days);
+  });
+}

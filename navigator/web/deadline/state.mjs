@@ -1,0 +1,31 @@
+// What the deadline page knows, as a value, and the steps from one to the next: {key (the procedure that is chosen), question,
+// days (answers about days, by event, for all limits of that procedure), linked (the answer that a link was made with, until it
+// has been compared)}.
+
+export const NOTHING_CHOSEN = { key: "", question: null, days: {}, linked: undefined };
+
+/** A procedure is chosen: the days given for it before stay, unless a link brings others. */
+export function withProcedure(state, key, linkedDays) {
+  const days = linkedDays ?? (key === state.key ? state.days : {});
+  return { ...NOTHING_CHOSEN, key, days };
+}
+
+/** Another question, or none; `linked` is what a link says of the answer to it. */
+export function withQuestion(state, question, linked) {
+  return { ...state, question, linked };
+}
+
+/** Days as they were read from the fields; one that was taken out again is undefined there. */
+export function withDays(state, read = {}) {
+  const days = Object.entries({ ...state.days, ...read }).filter(([, answer]) => answer !== undefined);
+  return { ...state, days: Object.fromEntries(days) };
+}
+
+export function hasDays({ days }) {
+  return Object.keys(days).length > 0;
+}
+
+/** The answer of the link has been compared with that of today: once is enough. */
+export function withoutLinked(state) {
+  return { ...state, linked: undefined };
+}

@@ -1,5 +1,0 @@
-// Runs before the page is drawn: says that scripts work, and sets the colours the reader chose.
-import { chosen, show } from "./scheme.mjs";
-
-document.documentElement.classList.replace("no-js", "js");
-show(chosen());

@@ -1,0 +1,41 @@
+// What the engine's client asks of the browser. `base` is the address of the site's root.
+
+export function browserHost(base) {
+  const root = new URL(base, document.baseURI).href;
+  const addressOf = (path) => new URL(path, root).href;
+
+  return {
+    root,
+    obstacle,
+    savesData: () => Boolean(navigator.connection?.saveData),
+
+    startWorker: (path) => new Worker(addressOf(path), { type: "module", name: "navigator" }),
+
+    /** The build that the site has now; undefined when it cannot be asked. */
+    async currentBuild() {
+      try {
+        const manifest = await fetch(addressOf("assets/runtime.json"), { cache: "no-store" });
+        return (await manifest.json()).build;
+      } catch {
+        return undefined;
+      }
+    },
+
+    /** A service worker that came after these files has not seen them: it gets their addresses, and stores them. */
+    reportUsed(paths) {
+      navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ used: paths.map(addressOf) }));
+    },
+
+    whenIdle(task) {
+      if (window.requestIdleCallback) requestIdleCallback(task, { timeout: 5000 });
+      else setTimeout(task, 1000);
+    },
+  };
+}
+
+/** The reason why Python cannot run here, as far as it shows without trying; null when nothing speaks against it. */
+function obstacle() {
+  if (location.protocol === "file:") return "file";
+  const needed = [window.Worker, window.WebAssembly?.compileStreaming, window.DecompressionStream];
+  return needed.every(Boolean) ? null : "old";
+}

@@ -1,0 +1,101 @@
+// A day as a person can give it: today, yesterday, another date, the days between which it was, when it was sent, or not at
+// all. For the answer see day_answer.mjs.
+import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
+import { addDays } from "../base/days.mjs";
+import { render, slot } from "../base/render.mjs";
+import { say, title } from "../base/words.mjs";
+import { AGO, FIELDS, dateIds, wayText, waysView } from "./date_ways_view.mjs";
+import { dateError, dateFields } from "./form.mjs";
+
+/** govuk-frontend's own, but for an attribute that ARIA does not allow on a radio; what it reveals comes next to it anyway. */
+class RevealingRadios extends Radios {
+  syncConditionalRevealWithInputState(input) {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute("aria-expanded");
+  }
+}
+
+/** Lets an element's radios reveal what belongs to them; only once the element is in the page. */
+export function enliven(element) {
+  for (const radios of element.querySelectorAll('[data-module="govuk-radios"]')) new RevealingRadios(radios);
+}
+
+/**
+ * A question on a page with others about a day, with ids that begin with `id`; for the rest see dateAnswer().
+ *
+ * {group, asked}: its element and what dateAnswer() gives.
+ */
+export function dateChoice(id, { ask, hint = "" }, ways, answer, asking) {
+  const group = render("date-choice", { group: `${id}-question`, hintId: `${id}-question-hint`, ask, hint });
+  const asked = dateAnswer(ways, answer, { ...asking, prefix: `${id}-`, on: id });
+  slot(group, "ways").replaceWith(asked.element);
+  return { group, asked };
+}
+
+/**
+ * The ways to give one day. Ids and names begin with `prefix`, those of the single date with `on`; `answer` is what was given
+ * before, `name` the date as it stands in an error, `today` a day, `sendings` the ways of sending, where something is
+ * sent.
+ *
+ * {element, inputs, setToday(), read(), draft(), fault()}: read() gives {answer} or {errors, empty}.
+ */
+export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name, today, sendings = [] }) {
+  let now = today;
+  const ids = dateIds(prefix, on);
+  const names = { on: name, earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
+  const offered = ways.filter((way) => way !== "sent" || sendings.length);
+  const element = render("date-ways", { ways: waysView(offered, answer, { prefix, ids, today, sendings }) });
+  const fields = {};
+  for (const id of offered.flatMap((way) => FIELDS[way] ?? [])) {
+    fields[id] = dateFields(element.querySelector(`[id="${ids[id]}-group"]`), { id: ids[id], name: names[id], typed: answer?.typed?.[id] });
+  }
+  const choices = [...element.querySelectorAll(`[name="${prefix}way"]`)];
+  const hows = [...element.querySelectorAll(`[name="${prefix}how"]`)];
+
+  const chosen = () => choices.find(({ checked }) => checked)?.value;
+  const how = () => hows.find(({ checked }) => checked)?.value;
+  const draft = () => ({
+    way: chosen(),
+    by: how(),
+    typed: Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, field.typed()])),
+  });
+  const given = (from, to = from) => ({ answer: { from, to, ...draft() } });
+
+  return {
+    element,
+    inputs: [...element.querySelectorAll("input")],
+    draft,
+
+    /** Another day in the place of today; what was filled in stays. */
+    setToday(day) {
+      now = day;
+      for (const choice of choices) element.querySelector(`[for="${choice.id}"]`).textContent = wayText(choice.value, now);
+    },
+
+    read() {
+      const way = chosen();
+      if (!way) return { errors: [{ text: say("ui.error.choose"), group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] }] };
+      if (way === "unknown") return { answer: { unknown: true, ...draft() } };
+      if (way in AGO) return given(addDays(now, -AGO[way]));
+      const read = FIELDS[way].map((id) => ({ field: fields[id], result: fields[id].read() }));
+      const errors = read.filter(({ result }) => result.fault).map(({ field, result }) => dateError(field, result));
+      if (way === "sent" && !how()) errors.push({ text: say("ui.error.how"), group: element.querySelector(`[id="${prefix}how-group"]`), inputs: [hows[0]] });
+      if (errors.length) return { errors, empty: read.every(({ result }) => result.fault === "missing") };
+      const [from, to] = read.map(({ result }) => result.day);
+      if (to < from) return { errors: [errorAt(fields.latest, say("ui.error.order"))] };
+      return way === "sent" ? { answer: { sent: from, ...draft() } } : given(from, to);
+    },
+
+    /** What the engine finds wrong with this answer, at the field it is about, in GOV.UK's words where they have some. */
+    fault(kind, text) {
+      const field = fields[FIELDS[chosen()]?.[0]];
+      const said = kind === "future" ? say("ui.error.future", { name: title(field === fields.sent ? names.sent : names.on) }) : text;
+      if (field) return errorAt(field, said);
+      return { text: said, group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] };
+    },
+  };
+}
+
+function errorAt(field, text) {
+  return dateError(field, { fields: ["day", "month", "year"] }, text);
+}

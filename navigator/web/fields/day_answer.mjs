@@ -1,0 +1,38 @@
+// An answer about a day as plain data: {from, to}, {sent, by} or {unknown: true}. `way`, `typed` and `by` say how it was given,
+// so that it can be shown again as it was.
+import { fieldsOf, isDay } from "../base/days.mjs";
+import { dateText, say, title } from "../base/words.mjs";
+
+const SENDING = /^(by-hand|first-class|second-class|email|email-late)$/;
+
+/** An answer as the engine takes it. */
+export function plainDay({ from, to, sent, by }) {
+  if (sent) return { sent, by };
+  return from ? { from, to } : { unknown: true };
+}
+
+/** True for what plainDay gives; what comes from elsewhere is asked. */
+export function isDayAnswer(answer) {
+  if (typeof answer !== "object" || answer === null) return false;
+  const keys = Object.keys(answer).sort().join();
+  if (keys === "unknown") return answer.unknown === true;
+  if (keys === "by,sent") return isDay(answer.sent) && typeof answer.by === "string" && SENDING.test(answer.by);
+  return keys === "from,to" && isDay(answer.from) && isDay(answer.to) && answer.from <= answer.to;
+}
+
+/** What plainDay gives, with the fields filled in as if it had been typed here. */
+export function typedAnswer(answer) {
+  return { ...answer, ...typedAs(answer) };
+}
+
+function typedAs({ from, to, sent }) {
+  if (sent) return { way: "sent", typed: { sent: fieldsOf(sent) } };
+  if (!from) return { way: "unknown" };
+  return from === to ? { way: "another", typed: { on: fieldsOf(from) } } : { way: "unsure", typed: { earliest: fieldsOf(from), latest: fieldsOf(to) } };
+}
+
+/** A day, or the days between which it was, or when and how something was sent, as a reader would say it. */
+export function dayAnswerText({ from, to, sent, by }) {
+  if (sent) return title(say(`tell.sent.${by}`, { sent: dateText(sent) }));
+  return from === to ? dateText(from) : say("ui.wizard.between", { first: dateText(from), last: dateText(to) });
+}

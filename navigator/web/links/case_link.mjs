@@ -1,0 +1,129 @@
+// A link that holds a case's answers in its fragment, which no browser sends to a host. It is made only when asked for.
+// It also holds what the answer was, so that whoever opens it again learns whether that has changed.
+import { isDay } from "../base/days.mjs";
+import { dateText, say } from "../base/words.mjs";
+import { isDayAnswer, typedAnswer } from "../fields/day_answer.mjs";
+
+const PREFIX = "#answers=";
+const LONGEST = 8000;
+const MOST_ANSWERS = 60;
+const FORM = 1;
+
+const PROCEDURE = /^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/;
+const QUESTION = /^[a-z]{1,20}(:[a-z0-9-]{1,80})?$/;
+const NAME = /^[a-z0-9-]{1,80}$/;
+
+/** The fragment for some answers, as the engine takes them, and what came of them; `coverage` says how far the calendars go. */
+export function linkOf({ procedure, answers, position, coverage }) {
+  return PREFIX + encoded({ form: FORM, procedure, answers, ...resultOf(position, coverage) });
+}
+
+/**
+ * What a fragment holds: {procedure, answers, opened}; undefined when it is no such link, null when it is one that cannot
+ * be used. Anybody can write one, so nothing in it is believed that does not have the shape of what linkOf writes.
+ */
+export function readLink(fragment) {
+  if (!fragment.startsWith(PREFIX)) return undefined;
+  try {
+    const held = decoded(fragment.slice(PREFIX.length));
+    if (!isLink(held)) return null;
+    const { procedure, answers, on, version, through, dates } = held;
+    return { procedure, answers: typedAnswers(answers), opened: { on, version, through, dates } };
+  } catch {
+    return null;
+  }
+}
+
+/** What to say of a link that was opened, for the template "link-notice"; undefined when none was. */
+export function linkNotice({ opened, refused }, position, coverage) {
+  if (refused) return { text: say("ui.link.refused") };
+  if (!opened) return undefined;
+  return position ? sinceThen(opened, position, coverage) : { text: say("ui.link.again") };
+}
+
+function sinceThen(then, position, coverage) {
+  const now = resultOf(position, coverage);
+  const changes = [
+    ...Object.entries(now.dates).flatMap(([clause, date]) => changeOf(position, clause, then.dates[clause], date)),
+    ...Object.keys(then.dates).flatMap((clause) => (clause in now.dates ? [] : goneOf(position, clause, then.dates[clause]))),
+    ...(then.version === now.version ? [] : [say("ui.link.version", { before: then.version, after: now.version })]),
+    ...(then.through === now.through || !now.through || !then.through
+      ? []
+      : [say("ui.link.coverage", { before: dateText(then.through), after: dateText(now.through) })]),
+  ];
+  return { text: say(changes.length ? "ui.link.changed" : "ui.link.same", { date: dateText(then.on) }), changes };
+}
+
+function resultOf(position, coverage) {
+  return {
+    on: position.today,
+    version: position.version,
+    through: coverage.map(({ through }) => through).sort()[0] ?? "",
+    dates: Object.fromEntries(position.running.filter(({ due }) => due).map(({ clause, due, latest }) => [clause, [due, latest]])),
+  };
+}
+
+function changeOf(position, clause, before, after) {
+  if (before && before[0] === after[0] && before[1] === after[1]) return [];
+  const { act } = position.running.find((each) => each.clause === clause);
+  if (!before) return [say("ui.link.new", { act, after: spanText(after) })];
+  return [say("ui.link.date", { act, before: spanText(before), after: spanText(after) })];
+}
+
+function goneOf(position, clause, before) {
+  const known = [...position.open, ...position.waiting, ...position.not_told].find((each) => each.clause === clause);
+  return [known ? say("ui.link.gone_act", { act: known.act, before: spanText(before) }) : say("ui.link.gone", { before: spanText(before) })];
+}
+
+/** A date, or the safe and the latest date, in words. */
+export function spanText([due, latest]) {
+  if (due === latest) return dateText(due);
+  return say("tell.safe_latest", { safe: dateText(due), latest: dateText(latest) });
+}
+
+/** Answers as the screens hold them. */
+function typedAnswers(answers) {
+  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, answer.value === undefined ? typedAnswer(answer) : answer]));
+}
+
+function isLink(held) {
+  return (
+    hasOnly(held, ["form", "procedure", "answers", "on", "version", "through", "dates"]) &&
+    held.form === FORM &&
+    isText(held.procedure, PROCEDURE) &&
+    isDay(held.on) &&
+    isText(held.version, /^.{1,200}$/) &&
+    (held.through === "" || isDay(held.through)) &&
+    isMap(held.answers, QUESTION, isAnswer) &&
+    isMap(held.dates, NAME, (span) => Array.isArray(span) && span.length === 2 && span.every(isDay))
+  );
+}
+
+function isAnswer(answer) {
+  if (hasOnly(answer, ["value"])) return isText(answer.value, NAME);
+  return isDayAnswer(answer);
+}
+
+function isMap(map, key, isValue) {
+  if (!isPlain(map)) return false;
+  const entries = Object.entries(map);
+  return entries.length <= MOST_ANSWERS && entries.every(([name, value]) => key.test(name) && isValue(value));
+}
+
+function hasOnly(value, keys) {
+  return isPlain(value) && Object.keys(value).sort().join() === [...keys].sort().join();
+}
+
+const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value, form) => typeof value === "string" && form.test(value);
+
+function encoded(value) {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+}
+
+function decoded(text) {
+  if (text.length > LONGEST || !/^[A-Za-z0-9_-]+$/.test(text)) throw new RangeError("no link of this site");
+  const bytes = Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
+  return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+}

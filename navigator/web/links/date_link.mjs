@@ -1,0 +1,42 @@
+// A link to a date of the calculator: the time limit, the days it is counted from, and the answer they gave.
+import { isDay } from "../base/days.mjs";
+import { say } from "../base/words.mjs";
+import { isDayAnswer, typedAnswer } from "../fields/day_answer.mjs";
+import { spanText } from "./case_link.mjs";
+
+const LONGEST = 2000;
+const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
+const FACT = String.raw`&[a-z0-9-]+=(?:${DAY}(?:\.\.${DAY})?|[a-z-]+:${DAY})`;
+const FORM = new RegExp(String.raw`^#(limit|procedure)=([a-z0-9/-]+)((?:${FACT})*)(?:~(${DAY})\.\.(${DAY}))?$`);
+
+/** The fragment for a limit, by its name publisher/procedure/clause, and the engine's report of it. */
+export function dateLink(name, facts, { due, latest }) {
+  return `#limit=${name}&${facts.join("&")}~${due}..${latest}`;
+}
+
+/**
+ * What a fragment names: {kind, name, given (answers about days by event), was ([due, latest], if it says)}; undefined when it is no such
+ * link, null when it is one that cannot be used.
+ */
+export function readDateLink(fragment) {
+  if (!/^#(limit|procedure)=/.test(fragment)) return undefined;
+  const [, kind, name, facts, due, latest] = (fragment.length <= LONGEST && FORM.exec(fragment)) || [];
+  if (!name) return null;
+  const given = facts.split("&").slice(1).map(answerOf);
+  if (!given.every(([, answer]) => isDayAnswer(answer)) || (due && ![due, latest].every(isDay))) return null;
+  return { kind, name, given: Object.fromEntries(given.map(([event, answer]) => [event, typedAnswer(answer)])), was: due && [due, latest] };
+}
+
+function answerOf(fact) {
+  const [event, value] = fact.split("=");
+  if (value.includes(":")) return [event, { sent: value.split(":")[1], by: value.split(":")[0] }];
+  const [from, to = from] = value.split("..");
+  return [event, { from, to }];
+}
+
+/** What to say of the answer that a link was made with, for the template "link-notice". */
+export function sinceLink(was, { due, latest }) {
+  if (due === was[0] && latest === was[1]) return { text: say("ui.link.answer_same") };
+  const after = due ? spanText([due, latest]) : say("ui.deadline.reading.awaits");
+  return { text: say("ui.link.answer_changed", { before: spanText(was), after }) };
+}

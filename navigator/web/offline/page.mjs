@@ -1,0 +1,76 @@
+// Starts the service worker when a page has nothing else to do, and runs the page on which a reader can have the complete
+// site stored.
+
+const SCRIPT = "service-worker.js";
+const MEGABYTE = 1000000;
+
+/** `home` is the address of the site's root. */
+export function startOffline(home) {
+  const shown = document.getElementById("nav-offline");
+  if (!navigator.serviceWorker || location.protocol === "file:") {
+    if (shown) show(shown, "impossible");
+    return;
+  }
+  if (shown) offer(shown, home);
+  else if (!navigator.connection?.saveData) addEventListener("load", () => idle(() => begin(home)), { once: true });
+}
+
+/** Removes everything that this site has stored in this browser. */
+export async function forgetSite() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  registration?.active?.postMessage({ forget: true });
+  await registration?.unregister();
+  const names = (await globalThis.caches?.keys()) ?? [];
+  await Promise.all(names.filter((name) => name.startsWith("navigator ")).map((name) => caches.delete(name)));
+}
+
+const idle = (task) => (window.requestIdleCallback ? requestIdleCallback(task, { timeout: 5000 }) : setTimeout(task, 1000));
+
+async function begin(home) {
+  try {
+    await navigator.serviceWorker.register(new URL(SCRIPT, home), { scope: home, updateViaCache: "none" });
+    const { active } = await navigator.serviceWorker.ready;
+    const used = performance.getEntriesByType("resource").map(({ name }) => name);
+    active.postMessage({ used: [location.href.split("#")[0], ...used] });
+    return active;
+  } catch {
+    // The browser refuses to store anything: the site works as it did before there was a service worker.
+    return null;
+  }
+}
+
+async function offer(box, home) {
+  const [keep, remove] = ["keep", "remove"].map((name) => box.querySelector(`[data-do="${name}"]`));
+  const bar = box.querySelector("progress");
+  navigator.serviceWorker.addEventListener("message", ({ data }) => data.offline && showState(data.offline));
+  const worker = await begin(home);
+  if (!worker) return show(box, "impossible");
+  worker.postMessage({ report: true });
+  keep.addEventListener("click", () => {
+    show(box, "fetching");
+    worker.postMessage({ keep: true });
+  });
+  remove.addEventListener("click", async () => {
+    await forgetSite();
+    show(box, "removed");
+  });
+
+  function showState(said) {
+    if (said.total) for (const place of box.querySelectorAll("[data-size]")) place.textContent = megabytes(said.total);
+    if (said.done) {
+      bar.max = said.total;
+      bar.value = said.done;
+      box.querySelector("[data-done]").textContent = megabytes(said.done);
+    } else if (said.failed) show(box, "failed");
+    else if (said.kept) show(box, "kept");
+    else if (said.kept === false) show(box, "possible");
+  }
+}
+
+// Exactly one of the parts is shown; the box is a status, so that the change is read out.
+function show(box, state) {
+  box.hidden = false;
+  for (const part of box.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(state);
+}
+
+const megabytes = (bytes) => `${Math.max(1, Math.round(bytes / MEGABYTE))} MB`;

@@ -1,0 +1,46 @@
+// Which question comes, and what is put to the engine: all from the procedure's data, the answers so far and what the engine
+// said. A step is {procedure, at (the question it is about, or RESULT), answers, day, ...}, see steps.mjs.
+import { plainDay } from "../fields/day_answer.mjs";
+
+export const RESULT = "result";
+
+/**
+ * The questions that are asked of everybody stand in the procedure's data: they need no engine. {question, answered} when the
+ * step is about one of them; undefined when the engine has to be asked.
+ */
+export function openingPlace({ opening }, { at, answers }) {
+  if (at === RESULT) return undefined;
+  const missing = opening.find(({ name }) => !(name in answers));
+  const question = opening.find(({ name }) => name === at) ?? (at ? undefined : missing);
+  return question && { question, answered: opening.filter(({ name }) => name in answers) };
+}
+
+/** Where a step stands by what the engine said: at the question it is about, at the next one, or at the position. */
+export function placeIn({ answered, question, position }, { at }) {
+  const named = at === RESULT ? undefined : [...answered, question].find((each) => each?.name === at);
+  if (named) return { question: named, answered };
+  return position ? { position, answered } : { question, answered };
+}
+
+/** A first question leads to the next first one; after the last of them the engine knows what comes. */
+export function nextAfter({ opening }, answers, { name }) {
+  const at = opening.findIndex((question) => question.name === name);
+  const next = opening.slice(at + 1).find((question) => !(question.name in answers));
+  return at >= 0 && next ? next.name : RESULT;
+}
+
+/** The request for a step; `today` is a day. */
+export function requestOf({ procedure }, answers, today) {
+  const plain = Object.entries(answers).map(([name, answer]) => [name, plainAnswer(answer)]);
+  return { ask: "wizard", procedure, answers: Object.fromEntries(plain), today };
+}
+
+/** An answer as the engine takes it. */
+function plainAnswer(answer) {
+  return answer.value === undefined ? plainDay(answer) : { value: answer.value };
+}
+
+/** What is filled in for a question: not sent on yet, or as it was answered. */
+export function filledIn({ draft, answers }, { name }) {
+  return draft?.question === name ? draft.answer : answers[name];
+}

@@ -1,0 +1,125 @@
+// The engine's answer about a case as the template "position" needs it. Every sentence is the engine's own.
+import { engineReadings, outcomeView } from "../answer/outcome.mjs";
+import { hereLink } from "../links/stage_link.mjs";
+import { say, title } from "../base/words.mjs";
+import { workingsOf } from "../answer/working.mjs";
+
+const STATES = { late: "late", unclear: "late", "due today": "today" };
+
+const LATE_TITLES = { late: "ui.position.is_late", unclear: "ui.position.late", "due today": "ui.position.today" };
+
+/** `entry` is the procedure's line of the index, `policy` its data, `reader` the role of the person who asks. */
+export function positionView(position, { entry, policy, reader, root }) {
+  const clause = (id) => `${root}${entry.page}#${id}`;
+  const main = mainOf(position);
+  const standings = new Map([...position.running, ...position.open].map((each) => [each.clause, each]));
+  const act = (each) => {
+    const { where, contains, holders } = standings.get(each.clause) ?? {};
+    const hidden = say("ui.wizard.hidden", { question: each.text });
+    return { text: each.text, hidden, link: clause(each.clause), where: each.clause === main?.clause ? "" : where, holders, contains };
+  };
+  const mine = position.next.filter(({ roles }) => roles.includes(reader)).map(act);
+  const others = position.next.filter(({ roles }) => !roles.includes(reader)).map(act);
+  const may = position.may.map(act);
+  const late = main && main.status in STATES ? main.if_late : [];
+  const stage = position.ended ? null : position.stages[0];
+  return {
+    procedure: say("ui.wizard.procedure", { title: position.title }),
+    heading: position.heading,
+    state: STATES[main?.status],
+    where: main?.where,
+    stage: stage && position.stages.map((each) => each.title).join(say("list.between")),
+    stageLink: stage && clause(stage.id),
+    ended: position.ended?.text,
+    asOf: [say("ui.position.as_of", { date: position.today_text }), position.in_force].join(" ").trim(),
+    notes: position.notes,
+    arrivals: position.arrivals,
+    late,
+    lateTitle: say(LATE_TITLES[main?.status] ?? LATE_TITLES.unclear),
+    mine,
+    others,
+    othersTitle: say(reader ? "ui.position.others" : "ui.position.next"),
+    may,
+    nothing: !mine.length && !others.length && !may.length && !late.length,
+    contacts: contactsOf(position, main, policy),
+    limits: position.running.filter(hasWorking).map((each) => limitView(each, position, { clause, root })),
+    then: position.running.length || position.done.length || position.then.length,
+    timeline: timeline(position),
+    steps: stage && policy.procedure.stages.map((each) => step(each, position, clause)),
+    policyLink: stage && `${root}${entry.page}${hereLink(position.stages.map(({ id }) => id))}`,
+    transitions: position.then.map((each) => ({ if: title(each.if), to: title(each.to) })),
+  };
+}
+
+/** The workings of the limits of a view, in the same order. */
+export function limitWorkings(position) {
+  return position.running.filter(hasWorking).map(({ readings }) => workingsOf(readings));
+}
+
+/** What the heading speaks of: what is late, else what is due today, else the next date. */
+export function mainOf({ running }) {
+  const first = (status) => running.find((each) => each.status === status);
+  return first("late") ?? first("due today") ?? running[0];
+}
+
+function hasWorking(each) {
+  return each.readings?.some(({ working }) => working.length);
+}
+
+function limitView(each, position, { clause, root }) {
+  const readings = engineReadings(each);
+  const { readings: dated } = outcomeView(readings, { today: position.today });
+  return {
+    text: each.sentence,
+    unclear: each.readings.length > 1 ? each.unclear : "",
+    readings: dated,
+    changes: each.changes,
+    fit: each.fit,
+    assumed: each.assumed,
+    link: clause(each.clause),
+    calculator: `${root}deadline/index.html#limit=${position.procedure}/${each.clause}`,
+    clause: each.clause,
+  };
+}
+
+function contactsOf(position, main, { publisher, procedure }) {
+  const wanted = main?.contact ?? [...position.open, ...position.waiting].find(({ contact }) => contact)?.contact;
+  const contact = [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
+  if (!contact) return [];
+  return [
+    {
+      ...contact,
+      phoneLink: contact.phone && `tel:${contact.phone.replace(/ /g, "")}`,
+      emailLink: contact.email && `mailto:${contact.email}`,
+    },
+  ];
+}
+
+/** A stage in the list of them all. */
+function step({ id, title: name }, { stages }, clause) {
+  const isHere = stages.some((stage) => stage.id === id);
+  return { title: name, link: clause(id), state: isHere ? "here" : "", current: isHere ? "step" : "", here: isHere && say("ui.position.here") };
+}
+
+/** What was done, today, and every date to come, in order; then acts that were not reported, and those whose time has not begun. */
+function timeline(position) {
+  const done = position.done.map((each) => ({
+    at: each.on ?? "", // the day that the text names: that of sending, where no more is known
+    date: each.when ? title(each.when) : say("ui.position.done_unknown"),
+    what: each.text,
+    state: each.status === "done late" ? "late" : "done",
+  }));
+  const now = { at: position.today, date: say("ui.position.now", { date: position.today_text }), what: position.stages.map((each) => each.title).join(say("list.between")), state: "now" };
+  const due = position.running
+    .filter((each) => each.due)
+    .map((each) => {
+      const isLate = each.status === "late";
+      const date = say(isLate ? "ui.position.by_late" : "ui.position.by", { date: each.due_text });
+      return { at: each.due, date, what: each.act, state: isLate ? "late" : "later" };
+    });
+  const dated = [...done, ...due, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  dated.filter(({ at }) => at).forEach((moment, place) => (moment.number = String(place + 1)));
+  const unsaid = position.not_told.map((each) => ({ date: say("ui.position.not_told"), what: each.act, state: "later" }));
+  const waiting = position.waiting.map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
+  return [...dated, ...unsaid, ...waiting];
+}

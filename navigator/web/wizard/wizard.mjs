@@ -1,0 +1,43 @@
+// Find out where I am: one question a page, from the first one to where the case stands.
+import { latestRequest } from "../base/latest_request.mjs";
+import { loaded } from "../base/page_data.mjs";
+import { slot } from "../base/render.mjs";
+import { speak } from "../base/words.mjs";
+import { toolEngine } from "../engine/status.mjs";
+import { supportComponents } from "../fields/form.mjs";
+import { todayOverride } from "../fields/today_override.mjs";
+import { show } from "./flow.mjs";
+import { stepsOf } from "./steps.mjs";
+
+const TEXTS = { loading: "ui.wizard.loading", ready: "ui.wizard.loading", without: "ui.wizard.without" };
+
+document.addEventListener("DOMContentLoaded", start);
+
+function start() {
+  speak();
+  supportComponents();
+  const tool = document.getElementById("nav-tool");
+  const page = wizardPage(tool, loaded("index"));
+  page.status.engine.warm(tool);
+  show(page, page.steps.now());
+}
+
+function wizardPage(tool, index) {
+  const page = {
+    index,
+    root: tool.dataset.root,
+    screen: slot(tool, "screen"),
+    notice: slot(tool, "notice"),
+    intro: [document.querySelector("h1"), slot(tool, "lead")],
+    title: document.title,
+    requests: latestRequest(),
+  };
+  page.status = toolEngine(tool, TEXTS, () => show(page, page.steps.now()));
+  page.today = todayOverride(tool, (day) => {
+    page.steps.remember({ day });
+    show(page, page.steps.now());
+  });
+  const isKnown = (key) => index.procedures.some((entry) => entry.key === key);
+  page.steps = stepsOf(isKnown, (step) => show(page, step, { moved: true }));
+  return page;
+}

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { differ, engineReadings, outcomeView } from "../../../navigator/web/answer/outcome.mjs";
+import { workingsOf } from "../../../navigator/web/answer/working.mjs";
+import { speakKeys } from "../base/speak.mjs";
+
+const [DUE, LATER] = ["2026-12-18", "2027-01-05"];
+
+beforeEach(() => speakKeys({ "ui.deadline.by": "By {date}", "ui.deadline.safe": "Safe by {date}", "ui.deadline.latest": "At latest {date}", "ui.deadline.from": "From {date}" }));
+
+test("of two readings the earlier is the safe date and the later the latest", () => {
+  const view = outcomeView([{ says: "one", due: LATER }, { says: "two", due: DUE }], { today: "2026-12-14" });
+  assert.deepEqual([view.heading, view.second], ["Safe by Friday 18 December 2026", "At latest Tuesday 5 January 2027"]);
+  assert.equal(view.when, undefined);
+});
+
+test("between the safe and the latest date it is late to be safe; after both it is late", () => {
+  const at = (today) => outcomeView([{ says: "one", due: LATER }, { says: "two", due: DUE }], { today });
+  assert.deepEqual([at(DUE).where, at("2026-12-19").where, at("2027-01-06").where], ["ui.deadline.today_safe", "ui.deadline.passed_safe", "ui.deadline.passed"]);
+});
+
+test("a limit that says from when asks for the last of its days", () => {
+  assert.equal(outcomeView([{ says: "", due: DUE, last: LATER }], { notBefore: true, today: DUE }).heading, "From Tuesday 5 January 2027");
+});
+
+test("the engine's null is no date", () => {
+  const [reading] = engineReadings({ readings: [{ says: "", due: null, latest: null, projected: false, working: [] }] });
+  assert.deepEqual([reading.due, reading.last, reading.awaits], [undefined, undefined, true]);
+});
+
+test("only a date of the table that the engine contradicts is a disagreement", () => {
+  assert.equal(differ([{ due: DUE }], [{ due: DUE, last: DUE }]), false);
+  assert.equal(differ([{ due: undefined }], [{ due: DUE }]), false);
+  assert.equal(differ([{ due: DUE }], [{ due: LATER }]), true);
+  assert.equal(differ([{ due: DUE }], [{ due: DUE, last: LATER }]), true);
+  assert.equal(differ([{ due: DUE }], [{ due: DUE, provisional: true }]), true);
+  assert.equal(differ([{ due: DUE }], []), true);
+});
+
+test("a count that runs into the next year is drawn as whole months, each day in its week", () => {
+  const day = (date, number) => ({ date, text: date, number, counted: number !== null, why: "weekend" });
+  const days = [day("2026-12-31", 1), day("2027-01-01", null), day("2027-01-04", 2)];
+  const [{ months, days: rows }] = workingsOf([{ says: "", projected: false, working: [{ summary: "", start: "2026-12-30", due: "2027-01-04", days }] }]);
+  assert.deepEqual(months.map(({ name }) => name), ["December 2026", "January 2027"]);
+  assert.deepEqual(months.map(({ weeks }) => weeks.flatMap((week) => week.days).filter(({ number }) => number).length), [31, 31]);
+  assert.deepEqual(months[0].weeks[0].days.map(({ number }) => number ?? ""), ["", "1", "2", "3", "4", "5", "6"]);
+  assert.deepEqual(months[1].weeks[1].days[0], { number: "4", state: "due", mark: "2", said: "ui.working.due, ui.working.counted" });
+  assert.deepEqual(rows.map(({ state }) => state), ["counted", "skipped", "due"]);
+});

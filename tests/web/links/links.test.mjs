@@ -1,0 +1,64 @@
+// The links that hold answers: what is written is read again, and nothing else is.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { dateLink, readDateLink } from "../../../navigator/web/links/date_link.mjs";
+import { linkOf, readLink } from "../../../navigator/web/links/case_link.mjs";
+
+const CASE = {
+  procedure: "board/complaints",
+  answers: {
+    reader: { value: "complainant" },
+    "date:sent": { from: "2026-12-14", to: "2026-12-14" },
+    "date:read": { from: "2026-12-14", to: "2026-12-20" },
+    "date:lost": { unknown: true },
+    "date:posted": { sent: "2026-12-14", by: "second-class" },
+  },
+  position: { today: "2026-12-15", version: "Fassung ß 3", running: [{ clause: "reply", due: "2027-01-07", latest: "2027-01-14" }, { clause: "act", due: null, latest: null }] },
+  coverage: [{ through: "2028-12-31" }, { through: "2027-07-31" }],
+};
+
+test("what a link holds is read again, with the fields as if they had been filled in here", () => {
+  const { procedure, answers, opened } = readLink(linkOf(CASE));
+  assert.equal(procedure, CASE.procedure);
+  assert.deepEqual(answers.reader, { value: "complainant" });
+  assert.deepEqual(answers["date:sent"], { ...CASE.answers["date:sent"], way: "another", typed: { on: { day: "14", month: "12", year: "2026" } } });
+  assert.equal(answers["date:read"].way, "unsure");
+  assert.deepEqual(answers["date:read"].typed.latest, { day: "20", month: "12", year: "2026" });
+  assert.deepEqual(answers["date:lost"], { unknown: true, way: "unknown" });
+  assert.deepEqual(answers["date:posted"], { sent: "2026-12-14", by: "second-class", way: "sent", typed: { sent: { day: "14", month: "12", year: "2026" } } });
+  assert.deepEqual(opened, { on: "2026-12-15", version: "Fassung ß 3", through: "2027-07-31", dates: { reply: ["2027-01-07", "2027-01-14"] } });
+});
+
+test("another fragment is none of ours", () => {
+  for (const fragment of ["", "#", "#procedure=a/b", "#answers", "#Answers=x"]) assert.equal(readLink(fragment), undefined);
+  for (const fragment of ["", "#", "#answers=x", "#period=3"]) assert.equal(readDateLink(fragment), undefined);
+});
+
+test("a link with any one letter changed is refused or read as what it says, and never breaks", () => {
+  const link = linkOf(CASE);
+  for (let at = "#answers=".length; at < link.length; at++) {
+    for (const letter of ["A", "_", "%", ""]) {
+      const read = readLink(link.slice(0, at) + letter + link.slice(at + 1));
+      assert.ok(read === null || typeof read.procedure === "string");
+    }
+  }
+});
+
+test("a link to a date is read again", () => {
+  const link = dateLink("board/complaints/reply", ["sent=2026-12-14", "read=2026-12-16..2026-12-18", "got=first-class:2026-12-17"], { due: "2027-01-07", latest: "2027-01-14" });
+  const { kind, name, given, was } = readDateLink(link);
+  assert.deepEqual([kind, name, was], ["limit", "board/complaints/reply", ["2027-01-07", "2027-01-14"]]);
+  assert.deepEqual(Object.values(given).map(({ from, to, sent, by, way }) => [way, from ?? sent, to ?? by]), [
+    ["another", "2026-12-14", "2026-12-14"],
+    ["unsure", "2026-12-16", "2026-12-18"],
+    ["sent", "2026-12-17", "first-class"],
+  ]);
+  assert.deepEqual(readDateLink("#limit=board/complaints/reply").given, {});
+});
+
+test("a link to a date with a day that is none, or with anything else in it, is refused", () => {
+  for (const rest of ["&sent=2026-02-30", "&sent=2026-12-14..2026-12-13", "&sent=pigeon:2026-12-14", "&sent=email:2026-02-30", "&sent=2026-12-14&", "&sent=<b>", "~2027-01-07", "~2027-13-07..2027-01-07", "&__proto__=2026-12-14", "&x=2026-12-14".repeat(8000)]) {
+    assert.equal(readDateLink(`#limit=board/complaints/reply${rest}`), null);
+  }
+});
