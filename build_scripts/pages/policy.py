@@ -55,7 +55,7 @@ def _pages_of(shelf: _Shelf, key: str) -> dict[str, str]:
     """The page of a procedure, those of its earlier versions, and its deadline tables."""
     policy = shelf.content.policies[key]
     pages = {page_of(key): policy_page(shelf, policy)}
-    for older in shelf.content.earlier[key]:
+    for older in shelf.content.earlier.get(key, ()):
         pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(shelf, older, now=policy)
     for year in reckoner_years(shelf, policy):
         pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(shelf, policy, year)
