@@ -123,9 +123,9 @@ def test_answers_do_not_depend_on_the_zone_or_locale_of_the_machine(zone: str, l
     def answers(environment: dict[str, str]) -> str:
         asks = (
             "import json\n"
-            "from build_scripts import calendar_folder\n"
+            "from build_scripts.source import calendar_files\n"
             "from tests.oracles.seeded_cases import answers\n"
-            "print(answers(calendar_folder.read_data(), 50))"
+            "print(answers(calendar_files.read_data(), 50))"
         )
         done = subprocess.run(
             [sys.executable, "-c", asks],
