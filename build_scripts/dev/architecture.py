@@ -33,7 +33,7 @@ WHAT: Mapping[str, str] = {
     "navigator/web/styles": "The look of the site, as Sass.",
     "navigator/web/wizard": "The page that finds out where a case is.",
     "build_scripts/assets/node": "What runs in Node.js to bundle scripts and styles.",
-    "build_scripts/example": "The made-up board, with an example of every construct: for the reference, demo and tests.",
+    "build_scripts/example": "The made-up board: an example of every construct, for reference, demo and tests.",
     "build_scripts/runtime/node": "What runs in Node.js to make the snapshot of Python's memory.",
     "build_scripts/templates": "Jinja templates of generated pages: Markdown, YAML of new files, HTML of reports.",
     "docs": "The hand-written pages of the site, and docs for developers, which the site leaves out.",

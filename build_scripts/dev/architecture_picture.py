@@ -105,7 +105,7 @@ class _Drawn:
         for _ in range(SWEEPS):
             for row in (*rows, *reversed(rows)):
                 wish = {name: _middle([places[each] for each in joined[name]], places[name]) for name in row}
-                row.sort(key=lambda name, wish=wish: wish[name])
+                row.sort(key=wish.__getitem__)
                 places |= _apart(wish, {name: 1 if name in self.rows else NARROW for name in row})
         least = min(places.values())
         return {name: place - least for name, place in places.items()}
