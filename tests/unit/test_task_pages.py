@@ -1,4 +1,4 @@
-"""The pages of docs/developers/tasks/ do what they say: each change is made in a copy of the project and works there."""
+"""The pages of docs/developers/tasks/ do what they say: their changes are made in a copy of the project, and work."""
 
 import json
 import re
