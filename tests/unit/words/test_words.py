@@ -120,6 +120,7 @@ def differences(language: Language) -> set[str]:
     """The keys that a language has too few or too many beside English, and those whose text is filled otherwise."""
     forms = {language.plural_form(n) for n in range(200)}
     stems = {key.removesuffix(".one") for key in ENGLISH.texts if key.endswith(".one")}
+    stems = {stem for stem in stems if f"{stem}.other" in ENGLISH.texts}
     plurals = {f"{stem}.{form}": ENGLISH.texts[f"{stem}.other"] for stem in stems for form in forms}
     own_forms = {f"{stem}.{form}" for stem in stems for form in ("one", "other")}
     wanted = {key: text for key, text in ENGLISH.texts.items() if key not in own_forms} | plurals
