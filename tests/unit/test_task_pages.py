@@ -19,7 +19,7 @@ from navigator import api
 
 api.start(json.dumps({"calendars": calendar_files.read_data()}))
 of = {"ask": "deadline", "period": "15 working days", "from": "2026-12-14", "calendar": "scotland"}
-asked = [request for request in rehearsal._kept(of, 0) if request["ask"] == "spreadsheet"]
+asked = [request for request in rehearsal._exports(of, 0) if request["ask"] == "spreadsheet"]
 print(json.dumps([json.loads(api.ask(json.dumps(each))) for each in asked]))
 """
 WITH_CHANGES = ("check.md", "command.md", "construct.md", "export.md", "unit.md")
