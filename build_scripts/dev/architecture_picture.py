@@ -127,7 +127,8 @@ class _Drawn:
             yield f'<text x="{x:.0f}" y="{y + 20}" text-anchor="middle">{escape(room)}</text>'
 
     def _x(self, name: str) -> float:
-        return self.places[name] * ACROSS + EDGE + WIDE / 2
+        drawn = max(self.places.values()) * ACROSS + WIDE
+        return self.places[name] * ACROSS + (self.width - drawn + WIDE) / 2
 
 
 def _path(points: list[tuple[float, int]]) -> str:
