@@ -26,7 +26,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve check test fresh test-hosts build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve check test fresh test-hosts build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ bench-build: setup ## Time builds of 10 and 100 procedures beside plain MkDocs; 
 
 verify: setup ## Build the site twice from nothing and show that the same bytes come out
 	@$(BIN)/python -m build_scripts.dev.verify
+
+architecture: setup ## Write the rooms, their picture and the file tree into docs/developers/architecture.md
+	@$(BIN)/python -m build_scripts.dev.architecture
 
 update-pyodide: setup ## Take another version of Pyodide and run everything: VERSION=314.0.7
 	@$(BIN)/npm install --save-exact pyodide@$(or $(VERSION),$(error VERSION=... is missing))

@@ -37,7 +37,7 @@ _written = Progress("Pages written", 0, log.info)
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 - MkDocs says so
     """Remember whether an author is at work: then a quick build counts for more than a quick start in the browser."""
-    global _serving  # noqa: PLW0603 - nothing else of MkDocs tells a hook later
+    global _serving  # noqa: PLW0603 - MkDocs reports it to a hook only here
     _serving = command == "serve"
 
 

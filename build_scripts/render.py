@@ -46,7 +46,7 @@ def render_all(
     `today` is for what may not be out of date.
     `lean` is for readers: Python starts faster for them, and the build takes longer after each change.
     `only` is the one publisher whose pages are wanted, with those that it refers to.
-    `say` is told how far long work is.
+    `say` gets a line about how far long work is.
     ProblemsError, WebError, NodeError or Refusal when it cannot be made.
     """
     procedures = root / content.PROCEDURES

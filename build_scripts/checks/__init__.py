@@ -12,12 +12,12 @@ from navigator.model.vocabulary import Publisher
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
     """Every problem of the content, sorted by file and line.
 
-    A file that others are based on is checked once for each of them; the same fault at the same place is told once.
+    A file that others are based on is checked once for each of them; a problem at one place is reported once.
     """
     # What is said about a policy can be trusted only when its file has no problem.
     found = sorted([*_all(library, calendars)] or accepted.problems(library, calendars), reverse=True)
-    told = {(each.file, each.line, each.column, each.wrong, each.code): each for each in found}
-    return tuple(sorted(told.values()))
+    reported = {(each.file, each.line, each.column, each.wrong, each.code): each for each in found}
+    return tuple(sorted(reported.values()))
 
 
 def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:

@@ -119,7 +119,7 @@ def procedure_data(
 def _sendings(
     policy: Policy, calendars: Mapping[str, Calendar], words: Language, place_of: Callable[[Table], int]
 ) -> Iterator[dict[str, Any]]:
-    """The ways of sending, for a procedure in which something is sent, with the tables of their days of arrival."""
+    """The means of sending, for a procedure in which something is sent, with the tables of their days of arrival."""
     rules = rules_of(policy)
     if rules.calendar is None or not any(event.sent for event in policy.procedure.events):
         return
@@ -139,8 +139,8 @@ def _limit(
     teller: Teller, clause: Duty | Cap, limit: Limit, place: _Place, calendars: Mapping[str, Calendar]
 ) -> dict[str, Any]:
     """One limit as the deadline page shows it before Python has loaded."""
-    ways = interpretations(teller.policy, limit)
-    events = dict.fromkeys(event for each in ways for event in each.starts)
+    interpreted = interpretations(teller.policy, limit)
+    events = dict.fromkeys(event for each in interpreted for event in each.starts)
     said = limit_words(teller, limit)
     return {
         "clause": clause.id,
@@ -155,8 +155,8 @@ def _limit(
         "fit": list(policy_view.cap_fit(teller, clause, calendars)) if isinstance(clause, Cap) else [],
         "late": list(if_late(teller, clause, "{date}")),
         "events": [_event(teller, event) for event in events],
-        "readings": [_reading(teller, each, place) for each in ways],
-        "through": _known_through(ways, calendars),
+        "readings": [_reading(teller, each, place) for each in interpreted],
+        "through": _known_through(interpreted, calendars),
     }
 
 
@@ -186,9 +186,9 @@ def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, An
     return {"events": list(limit.starts), "pick": limit.pick.value, "table": place(limit)}
 
 
-def _known_through(ways: Iterable[Interpretation], calendars: Mapping[str, Calendar]) -> str | None:
+def _known_through(interpreted: Iterable[Interpretation], calendars: Mapping[str, Calendar]) -> str | None:
     """The last day of the calendar that a limit is counted by, in any of its readings; None when it asks none."""
-    for limit in ways:
+    for limit in interpreted:
         rules, calendar = limit.counting(calendars)
         if needs_calendar(limit.period, rules):
             return calendar.covers_through.isoformat()

@@ -22,7 +22,7 @@ FOR_LOOKING = Path("test-results/screenshots")
 WIDTHS = (360, 768, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
-# The procedure that the README tells of; of other kinds, the page with most in it.
+# The procedure that the README describes; of other kinds, the page with most in it.
 SHOWN = "procedures/milton-keynes-contact-centre/complaints/"
 CHOSEN = {"procedure": f"{SHOWN}index.html", "deadline-table": f"{SHOWN}2026/index.html"}
 

@@ -44,7 +44,7 @@ class Node:
     """The title, short enough for a signpost: Stage 2."""
     clause: str | None = None
     kicker: str = ""
-    """A few words over the title that tell what kind of box it is."""
+    """A few words over the title that say what kind of box it is."""
     lines: tuple[SaidAct, ...] = ()
     outside: bool = False
     """True when it lies outside the publisher, so that the box has the shape of outside bodies."""
@@ -89,7 +89,7 @@ class Graph:
         return tuple(node for node in self.nodes if node.kind in (NodeKind.START, NodeKind.STAGE))
 
 
-_Way = tuple[Edge, Node | None]
+_Branch = tuple[Edge, Node | None]
 """A line, and the box at its end if that box belongs to it alone."""
 
 
@@ -98,9 +98,9 @@ def graph(policy: Policy, words: Language, titles: Mapping[str, str]) -> Graph:
     drawn = _Drawn(policy, words, titles)
     nodes: list[Node] = []
     edges: list[Edge] = []
-    for node, ways in drawn.parts():
+    for node, branches in drawn.parts():
         nodes.append(node)
-        for edge, target in ways:
+        for edge, target in branches:
             edges.append(edge)
             if target is not None:
                 nodes.append(target)
@@ -119,15 +119,15 @@ class _Drawn:
         self.at = {stage.id: index for index, stage in enumerate(policy.procedure.stages)}
         self.names = _short_names([stage.title for stage in policy.procedure.stages])
 
-    def parts(self) -> Iterator[tuple[Node, list[_Way]]]:
-        """Every box of the spine, and the ways that lead away from it."""
+    def parts(self) -> Iterator[tuple[Node, list[_Branch]]]:
+        """Every box of the spine, and the branches that lead away from it."""
         stages = self.policy.procedure.stages
         begin = Edge(f"{START}.{stages[0].id}", EdgeKind.BEGIN, START, stages[0].id)
         yield self._start(), [*(self._elsewhere(each) for each in self.policy.procedure.scope.elsewhere), (begin, None)]
         for stage in stages:
-            ways = [self._conflict(stage, route) for route in stage.conflicts]
-            ways += [way for outcome in stage.outcomes for way in self._outcome(stage, outcome)]
-            yield self._stage(stage), self._straight_on_last(stage, ways)
+            branches = [self._conflict(stage, route) for route in stage.conflicts]
+            branches += [branch for outcome in stage.outcomes for branch in self._outcome(stage, outcome)]
+            yield self._stage(stage), self._straight_on_last(stage, branches)
 
     def onward(self, edge: Edge, target: Node) -> Iterator[Edge]:
         """Where a conflict route goes on to, when it leaves its stage for another."""
@@ -163,7 +163,7 @@ class _Drawn:
             outside=all(role.side is Side.OUTSIDE for role in roles),
         )
 
-    def _outcome(self, stage: Stage, outcome: Outcome) -> Iterator[_Way]:
+    def _outcome(self, stage: Stage, outcome: Outcome) -> Iterator[_Branch]:
         """The line of an outcome, or several that begin together."""
         name = f"{stage.id}.{outcome.id}"
         label = self.words("chart.if", when=outcome.when)
@@ -199,7 +199,7 @@ class _Drawn:
         title = self.titles.get(key, key)
         return Node(name, NodeKind.PROCEDURE, title, title, clause, self.words("chart.procedure"), outside=True)
 
-    def _conflict(self, stage: Stage, route: ConflictRoute) -> _Way:
+    def _conflict(self, stage: Stage, route: ConflictRoute) -> _Branch:
         about, instead = (self.policy.roles[role].name for role in (route.about, route.instead))
         lines = [self.say.instead(route)]
         if not _stages_of(route.to):
@@ -209,7 +209,7 @@ class _Drawn:
         label = self.words("chart.about", who=about)
         return Edge(f"{stage.id}.{route.id}", EdgeKind.CONFLICT, stage.id, node.id, label, clause=route.id), node
 
-    def _elsewhere(self, each: Elsewhere) -> _Way:
+    def _elsewhere(self, each: Elsewhere) -> _Branch:
         name = f"{each.id}.to"
         if each.procedure:
             node = self._other_procedure(name, each.procedure, each.id)
@@ -218,11 +218,11 @@ class _Drawn:
         label = self.words("chart.not_for", what=each.what)
         return Edge(f"{START}.{each.id}", EdgeKind.ELSEWHERE, START, name, label, clause=each.id), node
 
-    def _straight_on_last(self, stage: Stage, ways: list[_Way]) -> list[_Way]:
-        """The same ways with the one to the next stage at the end, where the picture goes straight on."""
-        onward = [edge for edge, _ in ways if self.at.get(edge.target) == self.at[stage.id] + 1]
+    def _straight_on_last(self, stage: Stage, branches: list[_Branch]) -> list[_Branch]:
+        """The same branches with the one to the next stage at the end, where the picture goes straight on."""
+        onward = [edge for edge, _ in branches if self.at.get(edge.target) == self.at[stage.id] + 1]
         last = onward[-1].clause if onward else None
-        return sorted(ways, key=lambda way: way[0].clause == last)
+        return sorted(branches, key=lambda branch: branch[0].clause == last)
 
 
 def _stages_of(to: Destination | None) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ class TwinLine:
     text: str
     clause: str | None = None
     edges: tuple[str, ...] = ()
-    """The lines of the picture that it tells."""
+    """The lines of the picture that it stands for."""
     condition: str = ""
     """What it begins with, up to where it goes: the part that is the link to the clause."""
 

@@ -41,7 +41,7 @@ _building = False
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001  MkDocs names it
-    """Count warnings from the start; an author at work is told nothing, because each save builds."""
+    """Count warnings from the start; nothing is reported under make serve, where each save builds."""
     global _building  # noqa: PLW0603  MkDocs has no other place to keep it between events
     _building = command != "serve"
     logging.getLogger("mkdocs").addHandler(_warnings)

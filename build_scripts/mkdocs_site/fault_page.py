@@ -32,7 +32,7 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Report:
     """One thing that is wrong: what is printed, the line itself, and the site path of what is documented."""
 
     text: str
@@ -44,11 +44,11 @@ class Told:
 class Fault:
     """Why the last build made no site."""
 
-    told: tuple[Told, ...]
+    reports: tuple[Report, ...]
 
     def as_text(self, site: str) -> str:
         """For the terminal; `site` is the address that is served, with a slash at its end, or empty if nothing is."""
-        return "\n\n".join("\n".join(_lines(each, site)) for each in self.told)
+        return "\n\n".join("\n".join(_lines(each, site)) for each in self.reports)
 
     def as_page(self, root: str) -> bytes:
         """A page of its own, for when there is no site yet; it loads itself again until there is one."""
@@ -68,10 +68,10 @@ def fault_of(error: BaseException, complaints: Sequence[str], root: Path) -> Fau
     """What ended a build, from its error and from the warnings that came before; files are read below `root`."""
     for each in _causes(error):
         if isinstance(each, ProblemsError):
-            return Fault(tuple(_told(problem, root) for problem in each.problems))
+            return Fault(tuple(_report(problem, root) for problem in each.problems))
     if isinstance(error, MkDocsException):
-        return Fault(tuple(Told(text) for text in complaints or [str(error)]))
-    return Fault((Told(f"{type(error).__name__}: {error}. The terminal shows where in the code that is."),))
+        return Fault(tuple(Report(text) for text in complaints or [str(error)]))
+    return Fault((Report(f"{type(error).__name__}: {error}. The terminal shows where in the code that is."),))
 
 
 def excerpt(problem: Problem, root: Path) -> Excerpt | None:
@@ -90,17 +90,17 @@ def excerpt(problem: Problem, root: Path) -> Excerpt | None:
     return Excerpt(problem.line, line[start : start + LONGEST_LINE].rstrip(), before - start)
 
 
-def _told(problem: Problem, root: Path) -> Told:
+def _report(problem: Problem, root: Path) -> Report:
     page = PROBLEMS.removesuffix(".md") + f".html#{problem.code}"
-    return Told(str(problem), excerpt(problem, root), page)
+    return Report(str(problem), excerpt(problem, root), page)
 
 
-def _lines(told: Told, site: str) -> Iterator[str]:
-    yield told.text
-    if told.excerpt:
-        yield str(told.excerpt)
-    if told.page and site:
-        yield f"         {site}{told.page}"
+def _lines(report: Report, site: str) -> Iterator[str]:
+    yield report.text
+    if report.excerpt:
+        yield str(report.excerpt)
+    if report.page and site:
+        yield f"         {site}{report.page}"
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

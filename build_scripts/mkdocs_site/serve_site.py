@@ -147,7 +147,7 @@ def main(address: str) -> int:
     """Serve at "host:port"; 1 if mkdocs.yml cannot be read to begin with."""
     shown = logging.StreamHandler()
     shown.setFormatter(logging.Formatter("%(levelname)-7s -  %(message)s"))
-    # A fault tells of warnings and errors itself.
+    # A fault has reported its warnings and errors itself.
     shown.addFilter(lambda record: record.levelno < logging.WARNING)
     log = logging.getLogger("mkdocs")
     log.setLevel(logging.INFO)

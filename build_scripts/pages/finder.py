@@ -53,7 +53,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _Path:
     """One set of answers and the place it leads to."""
 
     who: Audience
@@ -72,7 +72,7 @@ def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[s
 
 def question(content: Content, words: Language) -> Question:
     """The first question, with the others inside its answers; answers that would lead nowhere are left out."""
-    ways = _grouped((way for place in places(content) for way in _ways(place, content)), lambda way: way.who)
+    paths = _grouped((path for place in places(content) for path in _paths(place, content)), lambda path: path.who)
     order = {topic.name: at for at, topic in enumerate(content.shared.topics)}
     return Question(
         words("finder.who"),
@@ -81,10 +81,10 @@ def question(content: Content, words: Language) -> Question:
             Answer(
                 words(f"finder.who.{who.value}"),
                 words(f"finder.who.{who.value}.hint"),
-                _about(ways[who], order, words),
+                _about(paths[who], order, words),
             )
             for who in Audience
-            if who in ways
+            if who in paths
         ),
     )
 
@@ -98,7 +98,7 @@ def places(content: Content) -> Iterator[Place]:
                 yield Place(policy, outside)
 
 
-def _ways(place: Place, content: Content) -> Iterator[_Way]:
+def _paths(place: Place, content: Content) -> Iterator[_Path]:
     topics = {topic.id: topic for topic in content.shared.topics}
     policy = place.policy
     scope = policy.procedure.scope
@@ -107,30 +107,30 @@ def _ways(place: Place, content: Content) -> Iterator[_Way]:
         for who in entry.who:
             for about in entry.about:
                 for whose in entry.whose or (policy.publisher.name,):
-                    yield _Way(who, topics[about].name, topics[about].hint, whose, place)
+                    yield _Path(who, topics[about].name, topics[about].hint, whose, place)
     if not entries:
         for line in scope.about:
-            yield _Way(policy.procedure.audience, line, None, policy.publisher.name, place)
+            yield _Path(policy.procedure.audience, line, None, policy.publisher.name, place)
 
 
-def _about(ways: Sequence[_Way], order: Mapping[str, int], words: Language) -> Question:
-    topics = _grouped(ways, lambda way: way.about)
+def _about(paths: Sequence[_Path], order: Mapping[str, int], words: Language) -> Question:
+    topics = _grouped(paths, lambda path: path.about)
     names = sorted(topics, key=lambda name: order.get(name, len(order)))
     answers = tuple(Answer(name, topics[name][0].hint, _whose(topics[name], words)) for name in names)
     return Question(words("finder.about"), words("finder.about.other"), answers)
 
 
-def _whose(ways: Sequence[_Way], words: Language) -> Question:
+def _whose(paths: Sequence[_Path], words: Language) -> Question:
     answers = tuple(
-        Answer(whose, None, tuple({way.place.id: way.place for way in found}.values()))
-        for whose, found in _grouped(ways, lambda way: way.whose).items()
+        Answer(whose, None, tuple({path.place.id: path.place for path in found}.values()))
+        for whose, found in _grouped(paths, lambda path: path.whose).items()
     )
     return Question(words("finder.whose"), words("finder.whose.other"), answers)
 
 
-def _grouped(ways: Iterable[_Way], by: Callable[[_Way], _Key]) -> dict[_Key, list[_Way]]:
-    """The ways by a part of them, in the order in which they come."""
-    groups: dict[_Key, list[_Way]] = {}
-    for way in ways:
-        groups.setdefault(by(way), []).append(way)
+def _grouped(paths: Iterable[_Path], by: Callable[[_Path], _Key]) -> dict[_Key, list[_Path]]:
+    """The paths by a part of them, in the order in which they come."""
+    groups: dict[_Key, list[_Path]] = {}
+    for path in paths:
+        groups.setdefault(by(path), []).append(path)
     return groups

@@ -22,7 +22,7 @@ FOLDER = "procedures"
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Inputs:
     """Everything the pages are made from."""
 
     content: Content
@@ -42,33 +42,33 @@ def all_pages(
     say: Say = silent,
 ) -> dict[str, str]:
     """Every generated page: source address -> Markdown."""
-    shelf = _Shelf(content, charts, words)
-    pages = {f"{FOLDER}/index.md": index_page(shelf)}
-    for publisher in shelf.content.publishers.values():
-        pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(shelf, publisher)
-    for key in counted(shelf.content.policies, "Procedures", say):
-        pages |= _pages_of(shelf, key)
+    inputs = _Inputs(content, charts, words)
+    pages = {f"{FOLDER}/index.md": index_page(inputs)}
+    for publisher in inputs.content.publishers.values():
+        pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(inputs, publisher)
+    for key in counted(inputs.content.policies, "Procedures", say):
+        pages |= _pages_of(inputs, key)
     return pages
 
 
-def _pages_of(shelf: _Shelf, key: str) -> dict[str, str]:
+def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
     """The page of a procedure, those of its earlier versions, and its deadline tables."""
-    policy = shelf.content.policies[key]
-    pages = {page_of(key): policy_page(shelf, policy)}
-    for older in shelf.content.earlier.get(key, ()):
-        pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(shelf, older, now=policy)
-    for year in reckoner_years(shelf, policy):
-        pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(shelf, policy, year)
+    policy = inputs.content.policies[key]
+    pages = {page_of(key): policy_page(inputs, policy)}
+    for older in inputs.content.earlier.get(key, ()):
+        pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(inputs, older, now=policy)
+    for year in reckoner_years(inputs, policy):
+        pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(inputs, policy, year)
     return pages
 
 
-def policy_page(shelf: _Shelf, policy: Policy, now: Policy | None = None) -> str:
+def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> str:
     """The page people read: the whole procedure, from its data alone; `now` is the version that replaced this one."""
-    words, procedure = shelf.words, policy.procedure
+    words, procedure = inputs.words, policy.procedure
     teller = Teller(policy, words)
     up = "../../../../" if now else "../../../"
-    links = {key: f"{up}{FOLDER}/{key}/index.html" for key in shelf.content.policies if key != policy.key}
-    chart = None if now else shelf.charts.get(policy.key)
+    links = {key: f"{up}{FOLDER}/{key}/index.html" for key in inputs.content.policies if key != policy.key}
+    chart = None if now else inputs.charts.get(policy.key)
     return render(
         "procedure.md.j2",
         words=words,
@@ -77,10 +77,10 @@ def policy_page(shelf: _Shelf, policy: Policy, now: Policy | None = None) -> str
         publisher=policy.publisher,
         up=up,
         now=now,
-        earlier=() if now else shelf.content.earlier.get(policy.key, ()),
-        crumbs=_crumbs(shelf, policy),
+        earlier=() if now else inputs.content.earlier.get(policy.key, ()),
+        crumbs=_crumbs(inputs, policy),
         links={
-            key: {"href": href, "title": shelf.content.policies[key].procedure.title} for key, href in links.items()
+            key: {"href": href, "title": inputs.content.policies[key].procedure.title} for key, href in links.items()
         },
         stages=[policy_view.stage_view(teller, stage, links) for stage in procedure.stages],
         caps=[
@@ -90,7 +90,7 @@ def policy_page(shelf: _Shelf, policy: Policy, now: Policy | None = None) -> str
                 "force": words(f"page.cap.{cap.force.value}"),
                 "force_class": cap.force.value.replace(" ", "-"),
                 "limit": policy_view.limit_view(teller, cap.limit),
-                "fit": policy_view.cap_fit(teller, cap, shelf.content.calendars),
+                "fit": policy_view.cap_fit(teller, cap, inputs.content.calendars),
                 "source": cap.source,
             }
             for cap in procedure.caps
@@ -98,10 +98,10 @@ def policy_page(shelf: _Shelf, policy: Policy, now: Policy | None = None) -> str
         rules=list(policy_view.rule_groups(teller)),
         gaps=list(policy_view.gap_views(teller)),
         examples=[
-            policy_view.example_view(teller, example, shelf.content.calendars)
-            for example in policy_view.examples_of(None if now else shelf.content.cases.get(policy.key))
+            policy_view.example_view(teller, example, inputs.content.calendars)
+            for example in policy_view.examples_of(None if now else inputs.content.cases.get(policy.key))
         ],
-        years=() if now else reckoner_years(shelf, policy),
+        years=() if now else reckoner_years(inputs, policy),
         contacts=_contacts(policy),
         forces=policy_view.force_views(teller),
         glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
@@ -112,51 +112,51 @@ def policy_page(shelf: _Shelf, policy: Policy, now: Policy | None = None) -> str
     )
 
 
-def publisher_page(shelf: _Shelf, publisher: Publisher) -> str:
+def publisher_page(inputs: _Inputs, publisher: Publisher) -> str:
     """The procedures of one publisher, and what to do in danger."""
-    own = [policy for policy in shelf.content.policies.values() if policy.publisher.id == publisher.id]
+    own = [policy for policy in inputs.content.policies.values() if policy.publisher.id == publisher.id]
     return render(
         "publisher.md.j2",
-        words=shelf.words,
+        words=inputs.words,
         publisher=publisher,
         contacts={contact.id: contact for contact in publisher.contacts},
         procedures=own,
-        crumbs=json.dumps([{"title": _plain(shelf.words("page.procedures")), "src": f"{FOLDER}/index.md"}]),
+        crumbs=json.dumps([{"title": _plain(inputs.words("page.procedures")), "src": f"{FOLDER}/index.md"}]),
     )
 
 
-def index_page(shelf: _Shelf) -> str:
+def index_page(inputs: _Inputs) -> str:
     """All procedures, by publisher and by audience."""
-    policies = list(shelf.content.policies.values())
+    policies = list(inputs.content.policies.values())
     return render(
         "procedures.md.j2",
-        words=shelf.words,
+        words=inputs.words,
         publishers=[
             {"publisher": publisher, "procedures": [each for each in policies if each.publisher.id == publisher.id]}
-            for publisher in shelf.content.publishers.values()
+            for publisher in inputs.content.publishers.values()
         ],
         audiences=[
-            {"name": shelf.words(f"page.audience.{audience.value}"), "id": audience.value, "procedures": found}
+            {"name": inputs.words(f"page.audience.{audience.value}"), "id": audience.value, "procedures": found}
             for audience in Audience
             if (found := [each for each in policies if each.procedure.audience is audience])
         ],
     )
 
 
-def reckoner_years(shelf: _Shelf, policy: Policy) -> Sequence[int]:
+def reckoner_years(inputs: _Inputs, policy: Policy) -> Sequence[int]:
     """The last three years that the procedure's calendar covers."""
     if not any(True for _ in policy.limits()):
         return ()
     name = policy.rules(next(limit for _, limit in policy.limits())).calendar
-    through = shelf.content.calendars[name or "none"].covers_through.year
+    through = inputs.content.calendars[name or "none"].covers_through.year
     return (through - 2, through - 1, through)
 
 
-def reckoner_page(shelf: _Shelf, policy: Policy, year: int) -> str:
+def reckoner_page(inputs: _Inputs, policy: Policy, year: int) -> str:
     """A printable table for one year: each start date and the date every limit falls due."""
-    words = shelf.words
+    words = inputs.words
     teller = Teller(policy, words)
-    columns = _columns(shelf, policy, teller)
+    columns = _columns(inputs, policy, teller)
     months: list[dict[str, Any]] = []
     day = date(year, 1, 1)
     while day.year == year:
@@ -171,11 +171,11 @@ def reckoner_page(shelf: _Shelf, policy: Policy, year: int) -> str:
         year=year,
         columns=columns,
         months=months,
-        crumbs=_crumbs(shelf, policy, {"title": _plain(policy.procedure.title), "src": page_of(policy.key)}),
+        crumbs=_crumbs(inputs, policy, {"title": _plain(policy.procedure.title), "src": page_of(policy.key)}),
     )
 
 
-def _columns(shelf: _Shelf, policy: Policy, teller: Teller) -> list[dict[str, Any]]:
+def _columns(inputs: _Inputs, policy: Policy, teller: Teller) -> list[dict[str, Any]]:
     titles = policy_view.clause_titles(teller)
     return [
         {
@@ -184,18 +184,18 @@ def _columns(shelf: _Shelf, policy: Policy, teller: Teller) -> list[dict[str, An
             "words": limit.words,
             "from": each.reading.says if each.reading else teller.counted_from(limit),
             "unclear": bool(limit.readings),
-            "at": _cell(shelf, each),
+            "at": _cell(inputs, each),
         }
         for clause, limit in policy.limits()
         for each in interpretations(policy, limit)
     ]
 
 
-def _cell(shelf: _Shelf, limit: Interpretation) -> Callable[[date], str]:
+def _cell(inputs: _Inputs, limit: Interpretation) -> Callable[[date], str]:
     """What stands in a column of the table for a start date."""
-    rules, calendar = limit.counting(shelf.content.calendars)
+    rules, calendar = limit.counting(inputs.content.calendars)
     due = due_of(limit.period, rules, calendar)
-    words = shelf.words
+    words = inputs.words
 
     def cell(day: date) -> str:
         last = due(day)
@@ -215,10 +215,10 @@ def _contacts(policy: Policy) -> tuple[Contact, ...]:
     return tuple(policy.contacts.values())
 
 
-def _crumbs(shelf: _Shelf, policy: Policy, *more: Mapping[str, str]) -> str:
+def _crumbs(inputs: _Inputs, policy: Policy, *more: Mapping[str, str]) -> str:
     return json.dumps(
         [
-            {"title": _plain(shelf.words("page.procedures")), "src": f"{FOLDER}/index.md"},
+            {"title": _plain(inputs.words("page.procedures")), "src": f"{FOLDER}/index.md"},
             {"title": _plain(policy.publisher.name), "src": f"{FOLDER}/{policy.publisher.id}/index.md"},
             *more,
         ]

@@ -22,7 +22,7 @@ from navigator.model.limits import Limit
 from navigator.model.marks import Mark
 from navigator.model.vocabulary import Procedure, Publisher
 
-# What stands in each file, in the order of the reference; a construct is told of under the first that holds it.
+# What stands in each file, in the order of the reference; a construct is described under the first that holds it.
 ROOTS: tuple[tuple[str, type], ...] = (
     ("publisher", Publisher),
     ("procedure", Procedure),
@@ -63,7 +63,7 @@ class Key:
     name: str
     holds: str
     see: str | None
-    """The title of what is told elsewhere in the reference about what it holds."""
+    """The title under which the reference describes what it holds."""
     needed: bool
     default: str | None
     text: str
@@ -148,8 +148,8 @@ def _key(cls: type, field: Any, hint: Any, texts: dict[str, str]) -> Key:
     name = written_name(field.name)
     holds, see = _holds(cls, field.name, hint)
     needed = field.default is dataclasses.MISSING
-    told = inspect.getdoc(_bare(hint)) if see else None
-    text = texts.get(field.name) or EVERYWHERE.get(name) or told or ""
+    own = inspect.getdoc(_bare(hint)) if see else None
+    text = texts.get(field.name) or EVERYWHERE.get(name) or own or ""
     return Key(name, holds, see, needed, _default(field.default), text)
 
 
@@ -162,7 +162,7 @@ def _default(value: Any) -> str | None:
 
 
 def _holds(cls: type, field: str, hint: Any) -> tuple[str, str | None]:
-    """What a key holds, in words, and the title of where more is told of it."""
+    """What a key holds, in words, and the title under which it is described."""
     if type(None) in typing.get_args(hint):
         return _holds(cls, field, next(arg for arg in typing.get_args(hint) if arg is not type(None)))
     marks = typing.get_args(hint)[1:] if typing.get_origin(hint) is Annotated else ()

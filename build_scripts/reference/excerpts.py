@@ -81,7 +81,7 @@ def _node(node: Node, path: traverse.Path) -> Node:
 
 
 def _elided(construct: Construct) -> dict[str, str]:
-    """The keys whose own keys are told of elsewhere, with the title under which they are."""
+    """The keys whose own keys are described elsewhere, with the title there."""
     return {key.name: key.see for key in construct.keys if key.see and "keys" in key.holds}
 
 

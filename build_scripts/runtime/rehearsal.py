@@ -73,15 +73,15 @@ def requests(start: str, policies: Iterable[Policy]) -> tuple[str, ...]:
 
 
 def _deadlines(calendars: Iterable[str]) -> Iterator[Mapping[str, Any]]:
-    for turn, (calendar, start) in enumerate(product((*calendars, "nowhere"), STARTS)):
-        asked = {"ask": "deadline", "period": PERIODS[turn % len(PERIODS)], "from": start, "calendar": calendar}
+    for number, (calendar, start) in enumerate(product((*calendars, "nowhere"), STARTS)):
+        asked = {"ask": "deadline", "period": PERIODS[number % len(PERIODS)], "from": start, "calendar": calendar}
         yield asked
-        yield from _kept(asked, turn)
+        yield from _exports(asked, number)
 
 
 def _limits(policy: Policy) -> Iterator[Mapping[str, Any]]:
-    for turn, (clause, limit) in enumerate(policy.limits()):
-        for start in (STARTS[2], STARTS[turn % len(STARTS)]):
+    for number, (clause, limit) in enumerate(policy.limits()):
+        for start in (STARTS[2], STARTS[number % len(STARTS)]):
             asked = {"ask": "limit", "procedure": policy.key, "clause": clause.id, "from": start}
             yield asked
             # As the deadline page asks: with the days of one event and of all that the limit can be counted from.
@@ -93,7 +93,7 @@ def _limits(policy: Policy) -> Iterator[Mapping[str, Any]]:
             yield from ({**asked, "facts": [fact]} for fact in sent)
             whole = {**asked, "facts": facts}
             yield whole
-            yield from _kept(whole, turn)
+            yield from _exports(whole, number)
 
 
 def _wizard(policy: Policy) -> Iterator[Mapping[str, Any]]:
@@ -106,30 +106,30 @@ def _wizard(policy: Policy) -> Iterator[Mapping[str, Any]]:
             yield request
             question = json.loads(api.ask(_text(request))).get("question")
             if question is None:
-                yield from _kept(request, walk)
+                yield from _exports(request, walk)
                 break
             day += timedelta(days=7 + walk)
             answers[question["name"]] = _answer(question, day, walk + step)
 
 
-def _kept(of: Mapping[str, Any], turn: int) -> Iterator[Mapping[str, Any]]:
-    """What a page asks so that its answer can be kept."""
+def _exports(of: Mapping[str, Any], number: int) -> Iterator[Mapping[str, Any]]:
+    """What a page asks so that its answer can be exported."""
     yield {"ask": "keep", "of": of}
-    days_before = (None, 1, 2, 5)[turn % 4]
-    yield {"ask": "calendar", "of": of, "stamp": STAMP, "full": turn % 2 == 0, "days_before": days_before}
+    days_before = (None, 1, 2, 5)[number % 4]
+    yield {"ask": "calendar", "of": of, "stamp": STAMP, "full": number % 2 == 0, "days_before": days_before}
 
 
-def _answer(question: Mapping[str, Any], day: date, turn: int) -> Mapping[str, Any]:
+def _answer(question: Mapping[str, Any], day: date, number: int) -> Mapping[str, Any]:
     if question["options"]:
-        return {"value": question["options"][turn % len(question["options"])]["value"]}
-    ways: tuple[Mapping[str, Any], ...] = (
+        return {"value": question["options"][number % len(question["options"])]["value"]}
+    answers: tuple[Mapping[str, Any], ...] = (
         {"from": day.isoformat()},
         {"from": day.isoformat(), "to": (day + timedelta(days=9)).isoformat()},
         {"unknown": True},
-        {"sent": day.isoformat(), "by": tuple(Sending)[turn % len(Sending)].value},
+        {"sent": day.isoformat(), "by": tuple(Sending)[number % len(Sending)].value},
         {"value": "no"},
     )
-    return ways[turn % len(ways)]
+    return answers[number % len(answers)]
 
 
 def _text(request: Mapping[str, Any]) -> str:

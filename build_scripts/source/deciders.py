@@ -15,6 +15,6 @@ def outside_bodies(policy: Policy) -> tuple[Role, ...]:
     found: list[str] = []
     for stage in policy.procedure.stages:
         found += [role for role in stage.lead if policy.roles[role].side is Side.OUTSIDE]
-        ways = (*(outcome.to for outcome in stage.outcomes), *(route.to for route in stage.conflicts))
-        found += [to.body for to in ways if to and to.body]
+        targets = (*(outcome.to for outcome in stage.outcomes), *(route.to for route in stage.conflicts))
+        found += [to.body for to in targets if to and to.body]
     return tuple(policy.roles[role] for role in dict.fromkeys(found))

@@ -52,7 +52,7 @@ class Library:
     cases: Mapping[str, Written] = field(default_factory=dict)
     shared: Written | None = None
     unreadable: frozenset[str] = frozenset()
-    """Files whose own problems are listed, by their key, so that nobody is told that they do not exist."""
+    """Files whose own problems are listed, by their key, so that they are not reported as missing too."""
 
     def publisher(self, key: str) -> Publisher:
         """The publisher with this key, or the publisher of the procedure with this key."""
@@ -79,13 +79,13 @@ def read_library(folder: Path, publishers: Collection[str] | None = None) -> tup
     unreadable: set[str] = set()
     for path in _yaml_files(folder, publishers):
         name = file_name(path)
-        key, shelf, cls = _what_it_is(folder, path, owners, procedures, cases)
+        key, files, cls = _what_it_is(folder, path, owners, procedures, cases)
         written, found = _read(name, path, cls)
         problems += found
         if written is not None:
-            shelf[key] = written
+            files[key] = written
             problems += _named_like_its_file(written, key)
-        elif shelf is not cases:
+        elif files is not cases:
             unreadable.add(key)
     shared, found = _read_shared(folder / SHARED_FILE)
     if found:

@@ -63,7 +63,7 @@ class EnginePage:
         """Have a fault in place of one file of the runtime."""
         self.page.context.route(self.url + self.files[role]["path"], fault)
 
-    def mend(self, role: str) -> None:
+    def restore(self, role: str) -> None:
         """Have the site answer for the file again."""
         self.page.context.unroute(self.url + self.files[role]["path"])
 

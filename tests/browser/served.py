@@ -62,6 +62,7 @@ def served(folder: Path, prefix: str, headers: Mapping[str, str] = MappingProxyT
         kinds = tuple(page_kinds.largest_of_each(folder).values())
         tables = {page for page in page_kinds.pages(folder) if page_kinds.kind(page) == "deadline-table"}
         pages = tuple(page for page in page_kinds.pages(folder) if page not in tables - set(kinds))
+        assert kinds, f"there is no page in {folder}"
         yield Site(folder, url, pages, kinds)
 
 

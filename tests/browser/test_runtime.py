@@ -80,7 +80,7 @@ def test_python_starts_in_the_ordinary_way_when_the_kept_memory_is_spoilt(
 def test_the_ordinary_way_is_taken_whatever_is_wrong_with_the_kept_memory(
     engine: EnginePage, role: str, fault: Fault
 ) -> None:
-    """Told by a file that only the complete mode asks for; that it answers is seen above."""
+    """Shown by a file that only the complete mode asks for; that it answers is seen above."""
     engine.spoil(role, fault)
     engine.open()
     with engine.page.expect_request(engine.url + engine.files["stdlib"]["path"]):
@@ -109,7 +109,7 @@ def test_a_spoilt_file_of_the_ordinary_way_is_named_as_the_reason(
             assert engine.ask(**QUESTION) == {"refused": reason}
             assert engine.states()[-1] == f"unavailable {reason}"
         for spoilt in (*others, role):
-            engine.mend(spoilt)
+            engine.restore(spoilt)
 
 
 def test_a_worker_that_is_not_there_is_a_reason(engine: EnginePage) -> None:

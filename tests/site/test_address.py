@@ -43,7 +43,9 @@ def test_without_an_address_there_is_no_site_map(built_site: Path) -> None:
 
 
 def test_no_other_page_depends_on_it(addressed: Path, built_site: Path) -> None:
-    for path in built_site.rglob("*.html"):
+    pages = list(built_site.rglob("*.html"))
+    assert pages
+    for path in pages:
         page = path.relative_to(built_site)
         if page.name == "404.html":
             continue

@@ -33,7 +33,7 @@ class Change:
     clock: float
     rebuild: float
     processor: float | None
-    """None where the system does not tell of another process."""
+    """None where the system reports nothing about another process."""
 
 
 def after_changes(folder: Path, changes: int) -> list[Change]:

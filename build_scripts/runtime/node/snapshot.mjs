@@ -27,7 +27,7 @@ const write = (name, bytes) => writeFileSync(join(job.out, name), bytes);
 write("empty.zip", "");
 
 // The same hashes at each build; without docstrings, assertions and column numbers, which nobody sees in a browser.
-// The last two would otherwise tell of the machine: its language, and where this script lies on it.
+// The last two would otherwise depend on the machine: its language, and where this script lies on it.
 const ENVIRONMENT = {
   PYTHONHASHSEED: "0",
   PYTHONOPTIMIZE: "2",

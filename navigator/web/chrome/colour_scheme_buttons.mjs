@@ -1,3 +1,4 @@
+// The buttons that choose between light, dark and what the device says.
 import { choose, chosen } from "./colour_scheme.mjs";
 
 export function startSchemeChoice() {

@@ -61,7 +61,9 @@ def test_a_script_that_has_moved_is_missed_where_it_was(project: Path) -> None:
 
 
 def test_no_path_of_this_machine_gets_into_a_file(project: Path) -> None:
-    for content in bundle.bundle(project, project / ".cache").files.values():
+    files = bundle.bundle(project, project / ".cache").files
+    assert files
+    for content in files.values():
         assert str(project).encode() not in content
         assert b"sourceMappingURL" not in content
 

@@ -102,7 +102,7 @@ def test_an_example_that_does_not_come_out_is_a_problem() -> None:
     assert (
         "refer-to-scrutineer is 2026-05-07 to 2026-05-11, running here, and comes out as 2026-05-08 to" in result.output
     )
-    assert all(line.endswith("(example-differs)") for line in result.output.splitlines())
+    assert [line for line in result.output.splitlines() if not line.endswith("(example-differs)")] == []
 
 
 CASES = KIRKLEES.with_name("dispute-resolution.cases.yml")

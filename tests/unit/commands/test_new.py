@@ -72,7 +72,9 @@ def test_the_examples_come_out_by_every_calendar(calendar: str) -> None:
 
 def test_every_file_names_a_schema_that_is_there(folder: Path) -> None:
     run("--yes", *NAMED)
-    for path in (folder / "procedures/otherton-board").iterdir():
+    paths = list((folder / "procedures/otherton-board").iterdir())
+    assert len(paths) == len(FILES)
+    for path in paths:
         _, _, place = path.read_text("utf-8").splitlines()[0].partition("$schema=")
         assert (path.parent / place).resolve().is_file()
 

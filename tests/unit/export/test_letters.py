@@ -125,6 +125,7 @@ def test_without_a_reader_the_letters_are_those_of_the_side_that_asks() -> None:
 
 def test_a_letter_goes_to_whoever_it_is_in_the_area() -> None:
     policy = library().policies[CONFERENCE]
+    assert len(policy.procedure.areas) == 2
     for area in policy.procedure.areas:
         found = drafts("chairperson-contacted=2026-06-01", today="2026-06-02", key=CONFERENCE, area=area.id)
         (letter,) = [each for each in found if each.clause == "ask-stage-2"]

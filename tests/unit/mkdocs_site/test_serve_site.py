@@ -8,12 +8,12 @@ import pytest
 from mkdocs.exceptions import Abort, PluginError
 
 from build_scripts.mkdocs_site import serve_site
-from build_scripts.mkdocs_site.fault_page import Excerpt, Fault, Told, excerpt, fault_of
+from build_scripts.mkdocs_site.fault_page import Excerpt, Fault, Report, excerpt, fault_of
 from build_scripts.mkdocs_site.serve_site import STYLE, Server, attempt, with_fault
 from build_scripts.source.problems import Problem, ProblemsError
 
 PROBLEM = Problem("board.yml", 2, 5, '"x" is not known here', "allowed: y", "unknown-word")
-FAULT = Fault((Told("a <b>fault</b>"),))
+FAULT = Fault((Report("a <b>fault</b>"),))
 SITE = "http://127.0.0.1:8000/"
 
 
@@ -65,9 +65,9 @@ def test_a_file_that_has_gone_has_no_line(tmp_path: Path) -> None:
 
 def test_a_fault_of_mkdocs_is_told_by_its_warnings(tmp_path: Path) -> None:
     assert fault_of(Abort("Aborted with 1 warnings"), ["a link leads nowhere"], tmp_path) == Fault(
-        (Told("a link leads nowhere"),)
+        (Report("a link leads nowhere"),)
     )
-    assert fault_of(Abort("no such theme"), [], tmp_path) == Fault((Told("no such theme"),))
+    assert fault_of(Abort("no such theme"), [], tmp_path) == Fault((Report("no such theme"),))
 
 
 def failing(error: Exception) -> Callable[[Path], object]:
@@ -105,7 +105,7 @@ def test_a_failed_build_leaves_the_last_site_up(tmp_path: Path, capsys: pytest.C
 def test_a_fault_of_the_program_itself_stays_findable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     standing = Server()
     attempt(failing(KeyError("page.title")), standing, tmp_path / "site", SITE)
-    assert standing.fault == Fault((Told("KeyError: 'page.title'. The terminal shows where in the code that is."),))
+    assert standing.fault == Fault((Report("KeyError: 'page.title'. The terminal shows where in the code that is."),))
     assert "Traceback" in capsys.readouterr().err
 
 
@@ -133,7 +133,7 @@ def test_pages_get_the_bar_and_files_stay_as_they_are() -> None:
 
 
 def test_links_lead_into_the_folder_that_is_served() -> None:
-    standing = Server(built=True, fault=Fault((Told("wrong", page="authors/problems/index.html#tag"),)))
+    standing = Server(built=True, fault=Fault((Report("wrong", page="authors/problems/index.html#tag"),)))
     assert b'href="/policies/authors/problems/index.html#tag"' in got(standing, "/policies/")[1]
 
 

@@ -76,7 +76,7 @@ def test_the_afternoon_of_a_new_board_step_by_step(tmp_path: Path, monkeypatch: 
     published = file.read_text("utf-8")
     Path("old.yml").write_text(published, "utf-8")
     file.write_text(published.replace("15 working days", "10 working days"), "utf-8")
-    # The worked examples say so at once; they are mended by hand.
+    # The worked examples say so at once; they are corrected by hand.
     assert navigator("check", code=1).count("(example-differs)") == 1
     assert "within 15 working days of receiving it -> within 10 working days" in navigator(
         "diff", "old.yml", str(file), code=1

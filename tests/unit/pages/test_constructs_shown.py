@@ -13,7 +13,7 @@ from build_scripts.data import api_files
 from build_scripts.flowchart import text_twin
 from build_scripts.flowchart.graph import Graph, graph
 from build_scripts.pages import policy as pages
-from build_scripts.pages.policy import _Shelf as Shelf
+from build_scripts.pages.policy import _Inputs as Inputs
 from navigator.case.position import position
 from navigator.case.wizard import opening_questions
 from navigator.explain.reports import position_report, question_report
@@ -73,8 +73,8 @@ def wizard_of(shown: Shown) -> str:
 
 def page_of(policy: Policy, *earlier: Policy, now: Policy | None = None) -> str:
     """What stands on the page of a policy."""
-    shelf = Shelf(content_of(now or policy, *earlier), {}, ENGLISH)
-    return read(pages.policy_page(shelf, policy, now))
+    inputs = Inputs(content_of(now or policy, *earlier), {}, ENGLISH)
+    return read(pages.policy_page(inputs, policy, now))
 
 
 @every_construct

@@ -27,15 +27,15 @@ def test_every_term_of_the_site_and_every_force_of_an_act_is_there_in_the_order_
 
 
 def test_every_role_that_says_who_it_is_is_there() -> None:
+    found, told = set(), set()
     for key, each in library().policies.items():
         entries = glossary.roles(library(), library().publishers[each.publisher.id], ENGLISH)
-        for role in each.procedure.roles:
-            if role.about:
-                name = role.name[:1].upper() + role.name[1:]
-                assert any(e.name == name and e.means == role.about and each in e.procedures for e in entries), (
-                    key,
-                    role.id,
-                )
+        found |= {(key, entry.name, entry.means) for entry in entries if each in entry.procedures}
+        told |= {
+            (key, role.name[:1].upper() + role.name[1:], role.about) for role in each.procedure.roles if role.about
+        }
+    assert told
+    assert told - found == set()
 
 
 def test_a_role_that_is_the_same_in_several_procedures_stands_once() -> None:

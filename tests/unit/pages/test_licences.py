@@ -21,11 +21,12 @@ def test_every_npm_package_that_scripts_or_styles_bundle_is_listed() -> None:
 
 
 def test_the_licence_of_a_package_is_the_one_it_names() -> None:
-    for each in SHIPPED:
-        if each.package and each.package.startswith("pkg:npm/"):
-            name = each.package.removeprefix("pkg:npm/").partition("@")[0]
-            package = json.loads((ROOT / "node_modules" / name / "package.json").read_text("utf-8"))
-            assert (package["license"], package["version"]) == (each.licence, each.version)
+    from_npm = [each for each in SHIPPED if each.package and each.package.startswith("pkg:npm/")]
+    assert from_npm
+    for each in from_npm:
+        name = (each.package or "").removeprefix("pkg:npm/").partition("@")[0]
+        package = json.loads((ROOT / "node_modules" / name / "package.json").read_text("utf-8"))
+        assert (package["license"], package["version"]) == (each.licence, each.version)
 
 
 def test_page_and_list_name_every_component() -> None:

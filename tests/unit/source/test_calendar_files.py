@@ -165,5 +165,6 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_the_files_of_the_project_are_sound() -> None:
+    assert "bank-holidays" in calendar_files.read_data()
     for name, content in calendar_files.read_data().items():
         assert list(problems(content)) == [], name

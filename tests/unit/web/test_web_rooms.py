@@ -15,11 +15,11 @@ WEB = ROOT / "navigator" / "web"
 TESTS = ROOT / "tests" / "web"
 
 # Room -> the rooms it may import from. Each room stands below those that name it, so that nothing goes in a circle.
-ALLOWED = {
-    "base": set[str](),  # days, words, templates of the page, what a browser can do
+ALLOWED: Mapping[str, set[str]] = {
+    "base": set(),  # days, words, templates of the page, what a browser can do
     "lookup": {"base"},  # due dates from the tables of the build
     "engine": {"base"},  # Python in a worker, and what the page says about it
-    "offline": set[str](),  # the copy of the site for when there is no network
+    "offline": set(),  # the copy of the site for when there is no network
     "answer": {"base"},  # what a deadline came to, its working, and what can be exported of it
     "fields": {"base"},  # questions, typed dates and errors
     "links": {"base", "fields"},  # what a fragment holds, and the days carried from one tool to the other

@@ -1,5 +1,6 @@
 """The catalogue: texts by key, plurals, dates and lists, all in one file a language."""
 
+import dataclasses
 import string
 from datetime import date
 
@@ -109,6 +110,41 @@ def test_every_text_can_be_filled(language: Language) -> None:
     for key, text in language.texts.items():
         names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
         assert all(name.isidentifier() for name in names), key
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def differences(language: Language) -> set[str]:
+    """The keys that a language has too few or too many beside English, and those whose text is filled otherwise."""
+    forms = {language.plural_form(n) for n in range(200)}
+    stems = {key.removesuffix(".one") for key in ENGLISH.texts if key.endswith(".one")}
+    stems = {stem for stem in stems if f"{stem}.other" in ENGLISH.texts}
+    plurals = {f"{stem}.{form}": ENGLISH.texts[f"{stem}.other"] for stem in stems for form in forms}
+    own_forms = {f"{stem}.{form}" for stem in stems for form in ("one", "other")}
+    wanted = {key: text for key, text in ENGLISH.texts.items() if key not in own_forms} | plurals
+    # The form for one need not say the number.
+    return {
+        key
+        for key in wanted.keys() | language.texts.keys()
+        if key not in wanted
+        or key not in language.texts
+        or placeholders(language.texts[key]) | {"n"} != placeholders(wanted[key]) | {"n"}
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
+def test_a_language_has_the_texts_of_english_with_their_placeholders(language: Language) -> None:
+    assert differences(language) == set()
+
+
+def test_a_language_that_lacks_a_text_or_a_placeholder_is_seen() -> None:
+    texts = {**ENGLISH.texts, "date.short": "{day} {month}", "more": "more"}
+    del texts["date.month"]
+    one_form = dataclasses.replace(ENGLISH, texts=texts)
+    assert differences(one_form) == {"date.short", "date.month", "more"}
+    assert {"period.days.few", "period.days.many"} <= differences(dataclasses.replace(WELSH, texts=ENGLISH.texts))
 
 
 @pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
