@@ -26,7 +26,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve check test fresh test-hosts build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve check test fresh test-browsers test-hosts build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,10 @@ test-hosts: build ## The built site on nginx, Apache and lighttpd, those that ar
 	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends nginx-light apache2 lighttpd
 	@$(BIN)/python -m build_scripts.dev.chromium
 	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py $(ARGS)
+
+test-browsers: build ## The main job in Firefox, WebKit and Chromium of the distribution; INSTALL=1 gets them on Debian
+	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends firefox-esr webkit2gtk-driver xvfb chromium chromium-driver
+	@SITE=site $(BIN)/python -m pytest --numprocesses 0 tests/browsers/walk_*.py $(ARGS)
 
 calendars: setup ## Compare the bank holidays with an independent source; warn when they end soon
 	@$(BIN)/navigator calendars check $(ARGS)

@@ -70,19 +70,25 @@ class EnginePage:
 
 def put_into(page: Page, url: str, site: Path, script: str, *, limits: Mapping[str, int] | None = None) -> EnginePage:
     """Have the site answer with the page at its address."""
+    files, html = made(site, limits or {})
+    page.context.route(url + PAGE, lambda route: route.fulfill(content_type="text/html", body=html))
+    page.context.route(url + SCRIPT, lambda route: route.fulfill(content_type="text/javascript", body=script))
+    return EnginePage(page, url, files)
+
+
+def made(site: Path, limits: Mapping[str, int]) -> tuple[Mapping[str, Mapping[str, Any]], str]:
+    """What the page is told of the runtime, and its text."""
     manifest = json.loads((site / "assets/runtime.json").read_text(encoding="utf-8"))
     (worker,) = (site / "assets/navigator").glob("worker-*.js")
     assets = {"worker": worker.relative_to(site).as_posix(), "build": manifest["build"], "files": manifest["files"]}
-    given = json.dumps({"base": "../", "assets": assets, "limits": limits or {}})
+    given = json.dumps({"base": "../", "assets": assets, "limits": dict(limits)})
     policy = content_security_policy(tool=True)
     html = (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Engine</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         f'<script type="application/json" id="engine">{given}</script><script src="page.js" defer></script>'
     )
-    page.context.route(url + PAGE, lambda route: route.fulfill(content_type="text/html", body=html))
-    page.context.route(url + SCRIPT, lambda route: route.fulfill(content_type="text/javascript", body=script))
-    return EnginePage(page, url, manifest["files"])
+    return manifest["files"], html
 
 
 def bundled(root: Path, folder: Path) -> str:

@@ -26,7 +26,7 @@ from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 from build_scripts.assets import nodejs
 from build_scripts.assets.bundle import BUNDLER
 from build_scripts.dev import chromium
-from build_scripts.dev.bench import pages, server
+from build_scripts.dev.bench import engines, pages, server
 from build_scripts.runtime import files
 from build_scripts.runtime import wheel as runtime_wheel
 
@@ -36,6 +36,7 @@ QUESTION = {"ask": "deadline", "period": "15 working days", "from": "2026-12-14"
 DUE = "2027-01-07"
 MEGABIT = 1_000_000 / 8
 WAIT = 180_000
+PAGES = {"bare": "bare/index.html", "ours": "ours/bench/index.html"}
 
 OURS = """
 import { createEngine } from "%(web)s/engine/client.mjs";
@@ -99,7 +100,11 @@ def main() -> None:
         policy = pages.bytes_of_a_policy_page(browser, ROOT, SITE)
         typed = [pages.milliseconds_to_a_date(browser, SITE, options.rounds, slower) for slower in (1, 4)]
         browser.close()
+        in_engines = engines.timed(folder, PAGES, DUE, options.rounds)
     print("\n".join(_rows(measured)))
+    print("the same, each browser through its own driver, second visit in the same window:")
+    for name, figures in engines.medians(in_engines):
+        print(_figures(name, figures["bare"], figures["ours"], "ms"))
     print(_figures("bytes of a policy page, the theme as it comes/ours", *policy, "bytes"))
     print(
         f"{'a date typed to its due date on the page':<52}{typed[0]:.0f} ms; {typed[1]:.0f} ms on a CPU 4 times slower"
@@ -155,7 +160,7 @@ def _measure(playwright: Playwright, folder: Path, setting: Setting, rounds: int
     found: dict[str, list[list[Visit]]] = {"bare": [], "ours": []}
     with server.serve(folder, line) as home:
         for turn in range(rounds):
-            for who, page in (("bare", "bare/index.html"), ("ours", "ours/bench/index.html")):
+            for who, page in PAGES.items():
                 with tempfile.TemporaryDirectory() as profile:
                     visits = [_visit(playwright, profile, home + page, line, setting) for _ in range(2)]
                 found[who].append(visits)

@@ -4,14 +4,15 @@
 //
 // Writes there
 //   stdlib.zip   the part of the standard library that Pyodide and the engine import, compiled
-//   memory.bin   what the memory of a Python that has started the engine, and has been asked nothing, holds
+//   memory.bin   what the memory of a Python that has started the engine, and has been asked nothing, holds; without
+//                what is this machine's own
 //   lean.wasm    the WebAssembly with a trap in place of each function that no rehearsal called
 // and answers {answers, functions: {all, kept}}.
 import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packed } from "../../../navigator/web/engine/snapshot.mjs";
+import { headOf, ownWords, packed, takingUp } from "../../../navigator/web/engine/snapshot.mjs";
 import { called, exporting, lean, marking, smallOf } from "./profile.mjs";
 
 // An error's own report would show the line it arose in, and a line of Pyodide is a megabyte long.
@@ -22,6 +23,7 @@ process.on("uncaughtException", (error) => {
 
 const job = JSON.parse(readFileSync(0, "utf8"));
 const { loadPyodide } = await import(pathToFileURL(join(job.pyodide, "pyodide.mjs")));
+const { default: createModule } = await import(pathToFileURL(join(job.pyodide, "pyodide.asm.mjs")));
 const wasm = new Uint8Array(readFileSync(join(job.pyodide, "pyodide.asm.wasm")));
 const write = (name, bytes) => writeFileSync(join(job.out, name), bytes);
 write("empty.zip", "");
@@ -48,17 +50,23 @@ const ALSO = /hiwire|jslib|pyodide|promising|^malloc(_usable_size)?$|^free$|^sbr
 const everywhere = called(whole._module.HEAPU8);
 const usual = exporting(wasm, everywhere, ALSO);
 const snapshot = await withoutChance(take);
-write("memory.bin", packed(snapshot, wasm));
+// Another engine, such as Safari's, numbers the functions otherwise that a start adds to the table.
+const LATER = 1000;
+const elsewhere = await withoutChance(() => take({ later: LATER }));
+const memory = packed(snapshot, wasm, ownWords(snapshot, elsewhere, LATER));
+write("memory.bin", memory);
 
 // What a start calls, a question may call too that nobody has rehearsed; the small ones of these cost next to nothing.
 const keep = new Set([...called((await rehearse(marking(usual))).HEAPU8), ...smallOf(wasm, everywhere)]);
 const leanWasm = lean(usual, keep, snapshot.length);
 write("lean.wasm", leanWasm);
-await rehearse(leanWasm);
+// As a browser takes it up: in such an engine, and on an iPhone.
+await rehearse(leanWasm, { later: LATER });
+await rehearse(leanWasm, { later: LATER, userAgent: "iPhone" });
 process.stdout.write(JSON.stringify({ answers: expected, kept: keep.size }));
 
-async function take() {
-  const pyodide = await load(usual, { _makeSnapshot: true, env: ENVIRONMENT });
+async function take(machine) {
+  const pyodide = await load(usual, { _makeSnapshot: true, env: ENVIRONMENT }, machine);
   // Not loadPackage(): it leaves things of JavaScript behind, which a snapshot cannot hold.
   pyodide.unpackArchive(new Uint8Array(readFileSync(job.wheel)), "wheel");
   started(pyodide);
@@ -85,8 +93,9 @@ async function withoutChance(make) {
   }
 }
 
-async function rehearse(bytes) {
-  const pyodide = await load(bytes, { _loadSnapshot: snapshot.slice(), stdLibURL: join(job.out, "empty.zip") });
+async function rehearse(bytes, machine) {
+  const taken = { _loadSnapshot: headOf(memory), createPyodideModule: takingUp(createModule, memory, bytes) };
+  const pyodide = await load(bytes, { ...taken, stdLibURL: join(job.out, "empty.zip") }, machine);
   const answers = answersOf(pyodide.pyimport("navigator.api"));
   if (!answers.every((answer, index) => answer === expected[index])) throw new Error("a kept memory answers differently");
   return pyodide._module;
@@ -112,14 +121,23 @@ function answersOf(engine) {
   return job.rehearsal.map((text) => engine.ask(text));
 }
 
-// Pyodide reads its WebAssembly from its own folder: what it then instantiates is ours.
-async function load(bytes, options) {
+// Pyodide reads its WebAssembly from its own folder: what it then instantiates is ours. `machine` says what another one
+// is like: functions that are added are numbered `later`, and the browser has another `userAgent`.
+async function load(bytes, options, { later = 0, userAgent = navigator.userAgent } = {}) {
   const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = (source, imports) => instantiate(source.length === wasm.length ? bytes : source, imports);
+  const ownNavigator = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+  WebAssembly.instantiate = async (source, imports) => {
+    if (source.length !== wasm.length) return instantiate(source, imports);
+    const made = await instantiate(bytes, imports);
+    made.instance.exports.__indirect_function_table.grow(later);
+    return made;
+  };
+  Object.defineProperty(globalThis, "navigator", { value: { userAgent }, configurable: true });
   try {
     return await loadPyodide({ _sysExecutable: "python", ...options, lockFileContents: job.lock, packageCacheDir: job.out });
   } finally {
     WebAssembly.instantiate = instantiate;
+    Object.defineProperty(globalThis, "navigator", ownNavigator);
   }
 }
 

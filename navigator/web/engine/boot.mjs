@@ -5,7 +5,7 @@
 // the lean one does not work, or meets a function that it lacks.
 import { loadPyodide } from "pyodide";
 import { LoadError, compile, read } from "./files.mjs";
-import { headOf, restore as restoreMemory } from "./snapshot.mjs";
+import { headOf, takingUp } from "./snapshot.mjs";
 
 /** ask(text) -> text of the engine. Throws LoadError, or whatever prevents Pyodide from starting. */
 export async function boot(mode, base, files, onBytes) {
@@ -33,20 +33,9 @@ export async function boot(mode, base, files, onBytes) {
 
 async function startLean(glue, wasm, content) {
   const [memory, lock] = [content("memory"), text(content("lock"))];
-  const createModule = await glue;
   return loadPyodide({
     indexURL: location.href,
-    // Pyodide would copy all of the memory, zeros too: it is given the head, and the pages are put in here.
-    async createPyodideModule(settings) {
-      const module = await createModule(settings);
-      const { restoreSnapshot } = module.API;
-      const [bytes, { bytes: data }] = [await memory, await wasm];
-      module.API.restoreSnapshot = (head) => {
-        restoreMemory(module.HEAPU8, module._sbrk(0), bytes, data);
-        return restoreSnapshot(head);
-      };
-      return module;
-    },
+    createPyodideModule: takingUp(await glue, memory, wasm.then(({ bytes }) => bytes)),
     lockFileContents: await lock,
     _loadSnapshot: memory.then(headOf),
   });

@@ -42,10 +42,10 @@ function reasonOf(error) {
   return /memory/i.test(error?.message) && error instanceof RangeError ? "memory" : "broken";
 }
 
-// The smallest module there is: only a browser that forbids WebAssembly refuses it.
+// The smallest module there is: only a browser that forbids WebAssembly refuses it, and Safari not before it is to run.
 async function checkWebAssembly() {
   try {
-    await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   } catch (error) {
     throw Object.assign(error, { reason: "blocked" });
   }

@@ -50,7 +50,7 @@ async function cacheFirst(request, path) {
 
 async function networkFirst(event, path) {
   let patience;
-  const answer = (async () => (await event.preloadResponse) ?? fetch(event.request))();
+  const answer = fetch(event.request);
   answer.then((response) => store(path, response.clone())).catch(() => {});
   const copy = cached(path);
   const impatient = new Promise((resolve) => {
@@ -139,7 +139,9 @@ async function storeFirst(path, responses) {
 
 async function takeOver() {
   for (const name of await caches.keys()) if (name.startsWith(FAMILY) && name !== CACHE) await caches.delete(name);
-  await self.registration.navigationPreload?.enable();
+  // Firefox shows its own error page when a preloaded navigation fails, although the page is kept; an earlier version
+  // of this worker had asked for them.
+  await self.registration.navigationPreload?.disable();
   await self.clients.claim();
 }
 

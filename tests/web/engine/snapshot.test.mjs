@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { marked, rewritten, TRAP } from "../../../build_scripts/runtime/node/wasm.mjs";
-import { headOf, packed, restore } from "../../../navigator/web/engine/snapshot.mjs";
+import { headOf, ownWords, packed, takingUp } from "../../../navigator/web/engine/snapshot.mjs";
 
 const section = (id, ...bytes) => [id, bytes.length, ...bytes];
 const text = (word) => [word.length, ...Buffer.from(word)];
@@ -36,26 +36,72 @@ test("only the functions that are wanted are exported, and the memory is", () =>
   assert.deepEqual(Object.keys(exports), ["memory", "three"]);
 });
 
-test("a memory comes back as it was, whatever a new instance had put into it", () => {
-  const memory = new Uint8Array(65536);
-  memory.set([1, 2, 3], 15);
-  memory.set([7, 8, 9], 40000);
-  const head = new Uint8Array(16);
-  new DataView(head.buffer).setUint32(4, 16, true);
-  const bytes = packed(Uint8Array.from([...head, ...memory]), MODULE);
+const HEAD = 16;
 
-  const fresh = new Uint8Array(instanceOf(MODULE).memory.buffer);
-  fresh.set([5, 5, 5], 17);
-  fresh.set([6, 6], 9000);
-  restore(fresh, 10000, bytes, MODULE);
-  assert.deepEqual(fresh, memory);
-  assert.deepEqual(headOf(bytes), head);
+// As Pyodide makes it: a head that says how long it is, then the memory.
+function snapshotOf(...written) {
+  const snapshot = new Uint8Array(HEAD + 65536);
+  new DataView(snapshot.buffer).setUint32(4, HEAD, true);
+  snapshot.set(Buffer.from("abc"), HEAD + 16);
+  for (const [place, bytes] of written) snapshot.set(bytes, HEAD + place);
+  return snapshot;
+}
+
+// Has a new instance, in which a start has written, take up a packed memory; gives its memory.
+async function takenUp(bytes, ...written) {
+  const memory = new Uint8Array(instanceOf(MODULE).memory.buffer);
+  for (const [place, values] of written) memory.set(values, place);
+  const table = [null, () => 1, () => 2];
+  const create = takingUp(
+    async () => ({
+      HEAPU8: memory,
+      _sbrk: () => 10000,
+      getWasmTableEntry: (number) => table[number],
+      API: { restoreSnapshot: (head) => head },
+    }),
+    bytes,
+    MODULE,
+  );
+  const module = await create();
+  assert.deepEqual(module.API.restoreSnapshot(headOf(bytes)), headOf(bytes));
+  return memory;
+}
+
+test("a memory comes back as it was, whatever a new instance had put into it", async () => {
+  const snapshot = snapshotOf([15, [1, 2, 3]], [40000, [7, 8, 9]]);
+  const bytes = packed(snapshot, MODULE, []);
+  const memory = await takenUp(bytes, [17, [5, 5, 5]], [9000, [6, 6]]);
+  assert.deepEqual(memory, snapshot.slice(HEAD));
+  assert.deepEqual(headOf(bytes), snapshot.slice(0, HEAD));
 });
 
 test("what the module holds anyway and what is zero takes no room", () => {
-  const memory = new Uint8Array(instanceOf(MODULE).memory.buffer);
-  const snapshot = new Uint8Array(16 + memory.length);
-  new DataView(snapshot.buffer).setUint32(4, 16, true);
-  snapshot.set(memory, 16);
-  assert.ok(packed(snapshot, MODULE).length < 100);
+  assert.ok(packed(snapshotOf(), MODULE, []).length < 100);
+});
+
+test("the number of a function stays that of the machine which takes the memory up", async () => {
+  const [here, there] = [9, 9 + 5].map((number) => snapshotOf([400, [number]], [500, [77]]));
+  const own = ownWords(here, there, 5);
+  assert.deepEqual(own, [400]);
+  const bytes = packed(here, MODULE, own);
+  for (const number of [0, 2]) {
+    const memory = await takenUp(bytes, [400, [number]], [500, [3]]);
+    assert.deepEqual([memory[400], memory[500]], [number, 77]);
+  }
+});
+
+test("a number for which the machine has no function stops the start, and so does a place it does not use", async () => {
+  for (const [place, number] of [[400, 3], [400, 1 << 7], [20000, 0]]) {
+    const [here, there] = [9, 9 + 5].map((each) => snapshotOf([place, [each]]));
+    const bytes = packed(here, MODULE, ownWords(here, there, 5));
+    await assert.rejects(takenUp(bytes, [place, [number]]), /no function/);
+  }
+});
+
+test("two memories that differ in more than the numbers of functions stop the build", () => {
+  for (const other of [snapshotOf([400, [10]]), snapshotOf([400, [9 + 5]], [404, [1]])])
+    {assert.throws(() => ownWords(snapshotOf([400, [9]]), other, 5), /more of its machine/);}
+  const head = snapshotOf();
+  head[12] = 5;
+  assert.throws(() => ownWords(snapshotOf(), head, 5), /more of its machine/);
 });
