@@ -18,7 +18,7 @@ from build_scripts.dev.browsers import engines
 from build_scripts.dev.browsers.marionette import Marionette
 from build_scripts.dev.browsers.webdriver import Browser, Command, Http, WebDriverError
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 
 
 def framed(message: object) -> bytes:
