@@ -18,7 +18,7 @@ from navigator.export.answer import CountExport, Export, LimitExport, PositionEx
 from navigator.model import policy
 from navigator.model.cases import Case, Fact, FactError, Sending, Sent, Span, parse_fact
 from navigator.model.policy import Policy
-from navigator.model.versions import Versions, began
+from navigator.model.versions import Versions
 from navigator.model.vocabulary import Cap, Duty
 from navigator.words import LANGUAGES
 
@@ -56,15 +56,18 @@ class Engine:
         return limit_report(teller, clause, when, case, self.calendars)
 
     def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due, Case]:
-        held = self._versions(request).in_force(iso.parse(request["from"]))
+        versions = self._versions(request)
+        facts = _facts(versions.current, (parse_fact(text) for text in request.get("facts", ())))
+        case = arrived(versions.current, Case(facts), self.calendars)
+        spans = [fact.span for fact in case.facts if fact.span]
+        days = [iso.parse(request["from"]), *(span.earliest for span in spans)]
+        last = min((span.latest for span in spans), default=min(days))
+        held = (versions.for_case(min(days), last) or (versions.current,))[0]
         found = next(((clause, limit) for clause, limit in held.limits() if clause.id == request["clause"]), None)
         if found is None:
             raise UnanswerableError("clause", f"one of: {', '.join(clause.id for clause, _ in held.limits())}")
         clause, limit = found
-        case = Case()
-        if "facts" in request:
-            told = Case(_facts(held, (parse_fact(text) for text in request["facts"])))
-            case = arrived(held, told, self.calendars)
+        if facts:
             when = due(held, limit, case, self.calendars)
         else:
             when = Due(limit, from_start(held, limit, iso.parse(request["from"]), self.calendars))
@@ -78,11 +81,8 @@ class Engine:
         versions = self._versions(request)
         answers = {name: _answer(value) for name, value in request["answers"].items()}
         today = iso.parse(request["today"])
-        held = versions.current
-        state = interview(held, answers, today, self.calendars)
-        if state.position:
-            held = versions.in_force(began(state.position.journey.case.facts))
-            state = interview(held, answers, today, self.calendars)
+        state = interview(versions.current, answers, today, self.calendars, versions.earlier)
+        held = state.position.journey.policy if state.position else versions.current
         asked = {question.name for question in state.answered}
         area = answers["area"].value if "area" in asked else None
         reader = answers["reader"].value if "reader" in asked else None
@@ -94,10 +94,10 @@ class Engine:
 
     def _found_position(self, request: Mapping[str, Any]) -> tuple[Teller, Position]:
         facts = tuple(parse_fact(text) for text in request["facts"])
-        held = self._versions(request).in_force(began(facts))
-        case = Case(_facts(held, facts), request.get("area"))
-        found = position(held, case, iso.parse(request["today"]), self.calendars)
-        return self._teller(held, request), found
+        versions = self._versions(request)
+        case = Case(_facts(versions.current, facts), request.get("area"))
+        found = position(versions.current, case, iso.parse(request["today"]), self.calendars, versions.earlier)
+        return self._teller(found.journey.policy, request), found
 
     def _keep(self, request: Mapping[str, Any]) -> dict[str, Any]:
         return export_report(self._export_of(request), self.calendars, self.words)

@@ -54,7 +54,7 @@ def _acting(found: Position) -> set[str]:
 
 
 def _promised(each: ExpectedDate) -> str:
-    return _standing(each.due, each.latest or each.due, each.status)
+    return _standing(each.due, each.last_day, each.status)
 
 
 def _comes(standing: Standing | None) -> str:
@@ -67,7 +67,8 @@ def _comes(standing: Standing | None) -> str:
 
 def _standing(due: date | None, latest: date | None, status: str | None) -> str:
     days = [day.isoformat() for day in dict.fromkeys((due, latest)) if day]
-    return f"{' to '.join(days) or 'no date'}, {status or 'nothing'}"
+    end = " with no last date (open)" if due and not latest else ""
+    return f"{' to '.join(days) or 'no date'}{end}, {status or 'nothing'}"
 
 
 def _named(ids: Iterable[str]) -> str:

@@ -166,9 +166,7 @@ def _route(policy: Policy, found: Position) -> dict[str, str]:
 
 def _dates(found: Position) -> dict[str, str]:
     return {
-        each.clause.id: _span(each.due.safe, each.due.latest)
-        for each in found.standings
-        if each.due and each.due.safe and each.due.latest
+        each.clause.id: _span(each.due.safe, each.due.latest) for each in found.standings if each.due and each.due.safe
     }
 
 
@@ -178,7 +176,9 @@ def _moved(fact: Fact, by: timedelta) -> Fact:
     return dataclasses.replace(fact, span=Span(fact.span.earliest + by, fact.span.latest + by))
 
 
-def _span(safe: date, latest: date) -> str:
+def _span(safe: date, latest: date | None) -> str:
+    if latest is None:
+        return f"{safe.isoformat()} or later"
     return safe.isoformat() if safe == latest else f"{safe.isoformat()} to {latest.isoformat()}"
 
 

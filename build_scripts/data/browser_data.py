@@ -38,7 +38,7 @@ SPOKEN = (
 
 
 # Where the table of a limit, read in one way, stands among those of its procedure.
-_Place = Callable[[Interpretation], int]
+_Place = Callable[[Interpretation], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ def procedure_data(
             tables.append(table)
         return tables.index(table)
 
-    def place(limit: Interpretation) -> int:
-        return place_of(due_table(limit, calendars))
+    def place(limit: Interpretation) -> list[int]:
+        return [place_of(due_table(limit, calendars, start)) for start in limit.starts]
 
     limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
     return {
@@ -146,7 +146,7 @@ def _limit(
         "clause": clause.id,
         "act": act_text(teller, clause),
         "stage": _stage_title(teller.policy, clause),
-        "notBefore": limit.kind is LimitKind.NOT_BEFORE,
+        "notBefore": limit.kind is not LimitKind.BY,
         "words": said["words"],
         "soft": said["soft"],
         "unclear": said["unclear"],
@@ -172,7 +172,7 @@ def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, 
         "says": teller.sentence(reading.says if reading else teller.counted_from(limit.limit)),
         "events": list(limit.starts),
         "pick": limit.pick.value,
-        "table": place(limit),
+        "tables": place(limit),
         "via": _via(teller.policy, limit.starts, place) if reading else None,
     }
 
@@ -183,7 +183,7 @@ def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, An
     if duty is None or duty.limit is None or duty.limit.readings:
         return None
     limit = interpretation(policy, duty.limit)
-    return {"events": list(limit.starts), "pick": limit.pick.value, "table": place(limit)}
+    return {"events": list(limit.starts), "pick": limit.pick.value, "tables": place(limit)}
 
 
 def _known_through(interpreted: Iterable[Interpretation], calendars: Mapping[str, Calendar]) -> str | None:

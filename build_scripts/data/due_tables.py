@@ -40,9 +40,9 @@ class Table:
         }
 
 
-def due_table(limit: Interpretation, calendars: Mapping[str, Calendar]) -> Table:
-    """The due date of a limit, read in one way, for every start date that has a firm one."""
-    return _due_table(limit.period, *limit.counting(calendars))
+def due_table(limit: Interpretation, calendars: Mapping[str, Calendar], start: str) -> Table:
+    """The due date of a limit, read in one way, for every date of one of its starts that has a firm one."""
+    return _due_table(limit.period, *limit.counting(calendars, start))
 
 
 @lru_cache(maxsize=128)  # the same for all procedures with one calendar

@@ -87,6 +87,6 @@ CODES = (
         text="A text can mention a limit by the id of its act. No act of this procedure with a limit has that name.",
         old="    text: Every step is written down.\n",
         new='    text: "Every step is written down {limit:write-it-down}."\n',
-        prints='procedures/anytown/complaints.yml:548:11: there is no limit "write-it-down" to mention; allowed: acknowledge, ask-review, complain, decide, hold-hearing, send-news, send-papers, send-reply, whole, write-facts (unknown-limit)',
+        prints='procedures/anytown/complaints.yml:548:11: there is no limit "write-it-down" to mention; allowed: acknowledge, ask-ombudsman, ask-review, complain, decide, hold-hearing, send-news, send-papers, send-reply, whole, write-facts (unknown-limit)',
     ),
 )

@@ -65,11 +65,27 @@ class SeveralDays(Coverage):
     title: Text
 
 
+class Yearly(_Entry):
+    """A day off that the law names for every year: on a date, or so many days before Easter Sunday."""
+
+    title: Text
+    month: int | None = Field(default=None, ge=1, le=12)
+    day: int | None = Field(default=None, ge=1, le=31)
+    before_easter: int | None = Field(alias="before easter", default=None, ge=1, le=60)
+
+    @checked_whole(mode="after")
+    def one_way(self) -> Self:
+        if (self.before_easter is None) == (self.month is None or self.day is None):
+            raise ValueError("a day of every year has a month and a day, or days before easter")
+        return self
+
+
 class BankHolidays(_Entry):
     """The bank holidays of all three divisions; the one file that holds them."""
 
     source: Text
     coverage: Coverage
+    every_year: list[Yearly] = Field(alias="every year", default=[])
     divisions: dict[Nation, list[Holiday]]
 
     @checked_whole(mode="after")

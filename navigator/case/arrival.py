@@ -46,7 +46,10 @@ def arrived(policy: Policy, case: Case, calendars: Mapping[str, Calendar]) -> Ca
     calendar, has_cutoff = calendars[rules.calendar], rules.cutoff is not None
 
     def known(fact: Fact) -> Fact:
-        return replace(fact, span=arrival(fact.sent, calendar, has_cutoff=has_cutoff)) if fact.sent else fact
+        if fact.sent is None:
+            return fact
+        span = arrival(fact.sent, calendar, has_cutoff=has_cutoff)
+        return replace(fact, span=span, firm=calendar.covers(fact.sent.day) and calendar.covers(span.latest))
 
     return replace(case, facts=tuple(known(fact) for fact in case.facts))
 

@@ -1,60 +1,23 @@
 """Where a case stands on a day: what is done, what runs, what is late, who acts next, what may be asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from navigator.case.arrival import arrived
-from navigator.case.due import Due, due
-from navigator.case.replay import Journey, Visit, limits_over, opened_on, replay, stage_events
+from navigator.case.courses import courses
+from navigator.case.replay import Fork, Journey
+from navigator.case.standing import Standing, Status, standing
 from navigator.dates.calendars import Calendar
-from navigator.dates.periods import WorkingDays
-from navigator.model.cases import Case, Fact, Span
-from navigator.model.interpretation import interpretation
-from navigator.model.limits import Limit, LimitKind
+from navigator.model.cases import Case
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Force, Stage, StandingRule
-
-
-class Status(Enum):
-    """How an act stands."""
-
-    DONE = "done"
-    DONE_LATE = "done late"
-    RUNNING = "running"
-    DUE_TODAY = "due today"
-    UNCLEAR = "unclear"
-    LATE = "late"
-    PAUSED = "paused"
-    DATE_NEEDED = "date needed"
-    TOO_EARLY = "too early"
-    OPEN = "open"
-    WAITING = "waiting"
-    NOT_TOLD = "not told"
-
+from navigator.model.versions import Applicable, Versions
+from navigator.model.vocabulary import Cap, Duty, Force, StandingRule
 
 RUNNING = frozenset(
     {Status.RUNNING, Status.DUE_TODAY, Status.UNCLEAR, Status.LATE, Status.PAUSED, Status.DATE_NEEDED, Status.TOO_EARLY}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One act or cap in a case: its status, its date, and by how much it is late."""
-
-    clause: Duty | Cap
-    stage: str | None
-    status: Status
-    due: Due | None = None
-    done: Fact | None = None
-    overdue_by: int = 0
-    """In working days where the limit is in working days, else in days; 0 when it is not late."""
-
-    @property
-    def overdue_unit(self) -> str:
-        """The unit that overdue_by is in."""
-        return "working days" if self.due and isinstance(self.due.limit.period, WorkingDays) else "days"
 
 
 class NoteKind(Enum):
@@ -79,11 +42,74 @@ class Position:
     """The answer about a case on a day."""
 
     today: date
-    journey: Journey
-    standings: tuple[Standing, ...]
+    journeys: tuple[Journey, ...]
+    """Every course that the case can have taken; the first one is told, the others beside it."""
+    verdicts: tuple[Standing, ...]
+    """How every act stands of every stage that the case has reached in some world."""
     rights: tuple[StandingRule, ...]
     """Standing rules under which something may be asked for."""
     notes: tuple[Note, ...]
+    not_kept: bool = False
+    """True when the case may have begun before the oldest version whose text is kept."""
+    kept: bool = True
+    """False when it surely has: then nothing is known of its dates."""
+
+    @property
+    def journey(self) -> Journey:
+        """The course that is told: one that goes on, if there is one."""
+        return self.journeys[0]
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Those that matter now: in a stage where the case may be, over several stages, or done."""
+        here = {stage for journey in self.journeys for stage in journey.now}
+        done = {Status.DONE, Status.DONE_LATE}
+        return tuple(
+            each
+            for each in self.verdicts
+            if each.status in done
+            or each.stage in here
+            or (isinstance(each.clause, Cap) and here & set(each.clause.covers))
+        )
+
+    @property
+    def ended(self) -> bool:
+        """True when it is over in every world."""
+        return all(not each.active for each in self.journeys)
+
+    @property
+    def may_be_ended(self) -> bool:
+        """True when it is over in some world."""
+        return any(not each.active for each in self.journeys)
+
+    @property
+    def elsewhere(self) -> tuple[Journey, ...]:
+        """One course for each other place where the case may be."""
+        places = {self.journey.place: self.journey}
+        for each in self.journeys:
+            places.setdefault(each.place, each)
+        return tuple(places.values())[1:]
+
+    @property
+    def changed_by(self) -> tuple[str, ...]:
+        """Conflict routes out of open stages that nobody mentioned: another track, taken as not gone."""
+        found: dict[str, None] = {}
+        for each in self.journeys:
+            known = {fact.event for fact in each.case.facts} | each.history.keys()
+            for stage in each.active:
+                routes = each.policy.stages[stage.stage].conflicts
+                found |= dict.fromkeys(route.event for route in routes if route.event and route.event not in known)
+        return tuple(found)
+
+    @property
+    def fork(self) -> Fork | None:
+        """Where it is not known by which of several events the case went on."""
+        return next((each.fork for each in self.journeys if each.fork), None)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Events that settle whether something is over, and that nobody was asked about."""
+        return tuple(dict.fromkeys(event for each in self.journeys for event in each.asked))
 
     def of(self, *statuses: Status) -> tuple[Standing, ...]:
         """The standings with one of these statuses."""
@@ -116,163 +142,60 @@ class Position:
         return tuple(dict.fromkeys(event for each in self.running if each.due for event in each.due.undated))
 
 
-def position(policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]) -> Position:
-    """Work out where a case stands on a day."""
+def position(
+    policy: Policy,
+    case: Case,
+    today: date,
+    calendars: Mapping[str, Calendar],
+    earlier: Sequence[Policy] = (),
+) -> Position:
+    """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before."""
     case = arrived(policy, case, calendars)
-    journey = _with_expiries(policy, case, today, calendars)
-    standings: list[Standing] = []
-    for visit in (*journey.past, *journey.active):
-        standings += _stage(policy, journey, visit, today, calendars)
-    standings += _caps(policy, journey, today, calendars)
-    rights = tuple(rule for rule in policy.procedure.rules if rule.force is Force.MAY)
-    return Position(today, journey, tuple(standings), rights, tuple(_notes(policy, journey, standings, today)))
+    versions = Versions(policy, tuple(earlier))
+    found = [
+        journey
+        for version in reversed(versions.every)
+        for journey in courses(version, case, today, calendars)
+        if version.may_hold(*began(journey))
+    ]
+    # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
+    kept = bool(found)
+    told = found or list(courses(Applicable(policy), case, today, calendars))
+    journeys = tuple(sorted(told, key=lambda each: (not each.active, each.past_end)))
+    standings = tuple(_standings(journeys, today, calendars)) if kept else ()
+    rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
+    notes = tuple(_notes(journeys, standings, today))
+    not_kept = any(versions.may_be_older(*began(journey)) for journey in told)
+    return Position(today, journeys, standings, rights, notes, not_kept, kept=kept)
 
 
-def _with_expiries(policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]) -> Journey:
-    """The way a case has taken, with the events that follow by themselves when a limit has run out."""
-    journey = replay(policy, case)
-    while lapsed := next(_lapsed(policy, journey, today, calendars), None):
-        case = case.adding([lapsed])
-        journey = replay(policy, case)
-    return journey
+def began(journey: Journey) -> tuple[date | None, date | None]:
+    """The first and the last day on which a case can have begun; no days when nothing has happened."""
+    sure = [known for times in journey.history.values() for known in times if not known.maybe]
+    if not sure:
+        return None, None
+    firsts = [known.first for known in sure]
+    return None if None in firsts else min(day for day in firsts if day), min(known.last for known in sure)
 
 
-def _lapsed(policy: Policy, journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Fact]:
-    told = {fact.event for fact in journey.case.facts}
-    for limit in _open_limits(policy, journey):
-        if limit.expiry is None or limit.expiry.event in told:
-            continue
-        when = due(policy, limit, journey.case, calendars)
-        if when.complete and when.latest is not None and when.latest < today:
-            day = when.latest + timedelta(1)
-            yield Fact(limit.expiry.event, happened=True, span=Span(day, day))
+def _standings(journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> Iterator[Standing]:
+    clauses: dict[str, tuple[Duty | Cap, str | None]] = {}
+    for journey in journeys:
+        for visit in (*journey.past, *journey.active):
+            for duty in journey.policy.stages[visit.stage].duties:
+                clauses.setdefault(duty.id, (duty, visit.stage))
+    for journey in journeys:
+        for cap in journey.policy.procedure.caps:
+            if journey.reached & set(cap.covers):
+                clauses.setdefault(cap.id, (cap, None))
+    for clause, stage in clauses.values():
+        yield standing(clause, stage, journeys, today, calendars)
 
 
-def _open_limits(policy: Policy, journey: Journey) -> Iterator[Limit]:
-    """The limits of acts that are not done, in the stages where the case is, then those over several stages."""
-    acts = [duty for stage in journey.now for duty in policy.stages[stage].duties]
-    yield from (duty.limit for duty in acts if duty.limit and not _done(journey.case, duty, None))
-    yield from (cap.limit for cap in policy.procedure.caps if journey.now & set(cap.covers))
-
-
-def _stage(
-    policy: Policy, journey: Journey, visit: Visit, today: date, calendars: Mapping[str, Calendar]
-) -> Iterator[Standing]:
-    stage = policy.stages[visit.stage]
-    over = visit not in journey.active
-    entered = opened_on(visit)
-    since = (
-        entered.earliest
-        if entered and sum(v.stage == visit.stage for v in (*journey.past, *journey.active)) > 1
-        else None
-    )
-    overtaken = _overtaken(policy, journey.case, stage, since)
-    for at, duty in enumerate(stage.duties):
-        when = due(policy, duty.limit, journey.case, calendars, since) if duty.limit else None
-        done = _done(journey.case, duty, since)
-        if done:
-            yield _finished(duty, stage.id, when, done, calendars, policy)
-        elif over:
-            continue
-        elif at <= overtaken and not _pressing(duty, journey.case):
-            yield Standing(duty, stage.id, Status.NOT_TOLD, when)
-        elif when is None:
-            arisen = not duty.after or any(journey.case.happenings(event) for event in duty.after)
-            yield Standing(duty, stage.id, Status.OPEN if arisen else Status.WAITING)
-        else:
-            yield _pending(policy, duty, stage.id, when, today, calendars)
-
-
-def _pressing(duty: Duty, case: Case) -> bool:
-    """True for an act that later events do not overtake: one that was denied, or one that is repeated and not over."""
-    if duty.limit and duty.limit.until:
-        return not case.happenings(duty.limit.until)
-    return duty.produces is not None and case.denied(duty.produces)
-
-
-def _overtaken(policy: Policy, case: Case, stage: Stage, since: date | None) -> int:
-    """How far down its list of acts a stage has got: the last act whose event is not after all that has happened."""
-    order = policy.order
-    by_itself = {limit.expiry.event for limit in limits_over(policy, stage) if limit.expiry}
-    told = stage_events(policy, stage) - by_itself
-    reached = max((order[event] for event in told if any(_happenings(case, event, since))), default=-1)
-    return max(
-        (at for at, duty in enumerate(stage.duties) if duty.produces and order[duty.produces] <= reached), default=-1
-    )
-
-
-def _caps(policy: Policy, journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Standing]:
-    for cap in policy.procedure.caps:
-        if any(visit.stage in cap.covers for visit in journey.active):
-            when = due(policy, cap.limit, journey.case, calendars)
-            yield _pending(policy, cap, None, when, today, calendars)
-
-
-def _done(case: Case, duty: Duty, since: date | None) -> Fact | None:
-    if duty.produces is None or (duty.limit and duty.limit.every):
-        return None
-    return next(_happenings(case, duty.produces, since), None)
-
-
-def _happenings(case: Case, event: str, since: date | None) -> Iterator[Fact]:
-    """The times an event happened that may belong to a visit of a stage: not those before it was entered again."""
-    for fact in case.happenings(event):
-        if since is None or fact.span is None or fact.span.latest >= since:
-            yield fact
-
-
-def _finished(
-    duty: Duty, stage: str, when: Due | None, done: Fact, calendars: Mapping[str, Calendar], policy: Policy
-) -> Standing:
-    latest = when.latest if when and when.complete else None
-    if when is None or latest is None or done.span is None or done.span.earliest <= latest:
-        return Standing(duty, stage, Status.DONE, when, done)
-    by = _overdue(policy, when.limit, latest, done.span.earliest, calendars)
-    return Standing(duty, stage, Status.DONE_LATE, when, done, by)
-
-
-def _pending(
-    policy: Policy, clause: Duty | Cap, stage: str | None, when: Due, today: date, calendars: Mapping[str, Calendar]
-) -> Standing:
-    status = _status(when, today)
-    if status is Status.LATE and when.latest:
-        return Standing(clause, stage, status, when, None, _overdue(policy, when.limit, when.latest, today, calendars))
-    if status is Status.UNCLEAR and when.safe:
-        return Standing(clause, stage, status, when, None, _overdue(policy, when.limit, when.safe, today, calendars))
-    return Standing(clause, stage, status, when)
-
-
-def _status(when: Due, today: date) -> Status:
-    safe, latest = when.safe, when.latest
-    if when.stopped:
-        return Status.PAUSED
-    if when.limit.until and safe is None and not when.undated:
-        return Status.WAITING
-    if safe is None or latest is None:
-        return Status.DATE_NEEDED if when.undated else Status.WAITING
-    if when.limit.kind is LimitKind.NOT_BEFORE:
-        return Status.OPEN if today >= latest else Status.TOO_EARLY
-    if today < safe:
-        return Status.RUNNING
-    if today <= latest or not when.complete:
-        return Status.DUE_TODAY if today == safe == latest and when.complete else _at_edge(today, safe)
-    return Status.LATE
-
-
-def _at_edge(today: date, safe: date) -> Status:
-    return Status.DUE_TODAY if today == safe else Status.UNCLEAR
-
-
-def _overdue(policy: Policy, limit: Limit, due_on: date, today: date, calendars: Mapping[str, Calendar]) -> int:
-    if isinstance(limit.period, WorkingDays):
-        _, calendar = interpretation(policy, limit).counting(calendars)
-        return calendar.between(due_on, today)
-    return (today - due_on).days
-
-
-def _notes(policy: Policy, journey: Journey, standings: list[Standing], today: date) -> Iterator[Note]:
+def _notes(journeys: Sequence[Journey], standings: Sequence[Standing], today: date) -> Iterator[Note]:
+    journey = journeys[0]
     for fact in journey.case.facts:
-        known = policy.events.get(fact.event)
+        known = journey.policy.events.get(fact.event)
         first = fact.sent.day if fact.sent else fact.span.earliest if fact.span else today
         if first > today and known and not known.future:
             yield Note(NoteKind.FUTURE, fact.event)
@@ -284,7 +207,7 @@ def _notes(policy: Policy, journey: Journey, standings: list[Standing], today: d
             for start in journey.case.happenings(event):
                 if start.span and len(limit.from_) == 1 and each.done.span.latest < start.span.earliest:
                     yield Note(NoteKind.OUT_OF_ORDER, each.done.event, event)
-    for event in journey.unplaced:
+    for event in dict.fromkeys(event for each in journeys for event in each.unplaced):
         yield Note(NoteKind.UNPLACED, event)
 
 
@@ -295,3 +218,6 @@ def _soonest(each: Standing) -> tuple[bool, date]:
 
 def _force(each: Standing) -> Force:
     return each.clause.force
+
+
+__all__ = ["RUNNING", "Note", "NoteKind", "Position", "Standing", "Status", "began", "position"]

@@ -1,6 +1,6 @@
 """The questions that find out where a case stands, taken from the procedure itself, one at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,6 +13,7 @@ from navigator.model.policy import Policy
 from navigator.model.vocabulary import Side
 
 NOTHING = "nothing"
+YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 
 class Kind(Enum):
@@ -29,6 +30,7 @@ class About(Enum):
     AREA = "area"
     LAST = "last"
     ROUTE = "route"
+    HAPPENED = "happened"
     DATE = "date"
 
 
@@ -78,7 +80,11 @@ class Interview:
 
 
 def interview(
-    policy: Policy, answers: Mapping[str, Answer], today: date, calendars: Mapping[str, Calendar]
+    policy: Policy,
+    answers: Mapping[str, Answer],
+    today: date,
+    calendars: Mapping[str, Calendar],
+    earlier: Sequence[Policy] = (),
 ) -> Interview:
     """Replay the answers, stop at the first question without one; answers to questions nobody asks are ignored."""
     answered: list[Question] = []
@@ -89,8 +95,8 @@ def interview(
     quiet: list[str] = []
     while True:
         case = _case(answered, answers).adding(Fact(event, happened=True) for event in quiet)
-        found = position(policy, case, today, calendars)
-        question = _needed(policy, found)
+        found = position(policy, case, today, calendars, earlier)
+        question = _needed(policy, found, answered)
         if question and question.about is About.ROUTE and not _matters(policy, question, case, today, calendars):
             quiet.append(question.options[0])
             continue
@@ -118,10 +124,14 @@ def _placed(policy: Policy, event: str) -> bool:
     return any(event in stage_events(policy, stage) for stage in policy.procedure.stages)
 
 
-def _needed(policy: Policy, found: Position) -> Question | None:
-    """The next thing worth knowing: which way the case went, then the dates that running limits are counted from."""
-    for fork in found.journey.forks:
-        return Question(About.ROUTE, fork.stage, fork.events)
+def _needed(policy: Policy, found: Position, answered: Sequence[Question]) -> Question | None:
+    """The next thing worth knowing: which way the case went, whether it is over, then the dates that limits need."""
+    if found.fork:
+        return Question(About.ROUTE, found.fork.stage, found.fork.events)
+    for event in found.asked:
+        question = Question(About.HAPPENED, event, (YES, NO, UNKNOWN))
+        if question not in answered:
+            return question
     for event in sorted(found.undated, key=lambda each: policy.order.get(each, 0)):
         return Question(About.DATE, event)
     return None
@@ -163,6 +173,8 @@ def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
                 area = answer.value
             case About.LAST | About.ROUTE if answer.value and answer.value != NOTHING:
                 happened.setdefault(answer.value, Fact(answer.value, happened=True))
+            case About.HAPPENED if question.subject and answer.value != UNKNOWN:
+                happened[question.subject] = Fact(question.subject, happened=answer.value == YES)
             case About.DATE if question.subject:
                 happened[question.subject] = (
                     sent_fact(question.subject, answer.sent)

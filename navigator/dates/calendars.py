@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from navigator.dates import iso
+from navigator.dates.easter import Yearly
 from navigator.dates.refusals import CalendarError, DateError, excerpt
 
 NATIONS = {"england-and-wales": "England and Wales", "scotland": "Scotland", "northern-ireland": "Northern Ireland"}
@@ -48,7 +49,7 @@ AT_WEEKEND = Closure(Cause.WEEKEND)
 
 @dataclass(frozen=True, eq=False)
 class Calendar:
-    """Open and closed days. Outside `covers_from` to `covers_through` only the weekend is known."""
+    """Open and closed days. Outside `covers_from` to `covers_through` only weekends and yearly days off are known."""
 
     id: str
     title: str
@@ -58,6 +59,8 @@ class Calendar:
     closures: Mapping[date, Closure]
     weekend: frozenset[int] = WEEKEND
     kind: Kind = Kind.WORKING_DAYS
+    yearly: tuple[Yearly, ...] = ()
+    """Days off that the law names for every year, so that they are known beyond the coverage too."""
 
     @cached_property
     def index(self) -> "Index":
@@ -72,10 +75,18 @@ class Calendar:
         """Return why the day is closed, or None when it is open. A holiday at a weekend is a weekend."""
         if day.weekday() in self.weekend:
             return AT_WEEKEND
-        return self.closures.get(day)
+        return self.closures.get(day) or self._by_law(day)
 
     def is_open(self, day: date) -> bool:
-        return day.weekday() not in self.weekend and day not in self.closures
+        if day.weekday() in self.weekend or day in self.closures:
+            return False
+        return self.covers(day) or self._by_law(day) is None
+
+    def _by_law(self, day: date) -> Closure | None:
+        """The day off of every year that falls on a day beyond the coverage."""
+        if self.covers(day):
+            return None
+        return next((Closure(Cause.HOLIDAY, each.title) for each in self.yearly if each.falls_on(day)), None)
 
     def add(self, start: date, n: int) -> date:
         """Return the n-th open day after the start, or before it when n is negative.
@@ -176,6 +187,7 @@ def union(calendar_id: str, title: str, calendars: Sequence[Calendar]) -> Calend
         covers_through=min(calendar.covers_through for calendar in calendars),
         closures=dict(sorted(closures.items())),
         weekend=frozenset().union(*(calendar.weekend for calendar in calendars)),
+        yearly=tuple(dict.fromkeys(each for calendar in calendars for each in calendar.yearly)),
     )
 
 
@@ -209,6 +221,10 @@ def calendars_from_data(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Cale
 
 def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
     covers_from, covers_through = _coverage(content)
+    yearly = tuple(
+        Yearly(each["title"], each.get("month", 0), each.get("day", 0), each.get("before easter", 0))
+        for each in content.get("every year", ())
+    )
     nations = {
         nation: Calendar(
             id=nation,
@@ -222,6 +238,7 @@ def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
                 )
                 for day in content["divisions"][nation]
             },
+            yearly=yearly,
         )
         for nation, title in NATIONS.items()
     }
@@ -247,6 +264,7 @@ def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, C
         closures=closures | dict(base.closures),
         weekend=base.weekend,
         kind=Kind.SCHOOL_DAYS if "terms" in content else Kind.WORKING_DAYS,
+        yearly=base.yearly,
     )
 
 

@@ -64,7 +64,10 @@ class ShortPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How one limit is counted. `cutoff` is the hour, as HH:MM, from which something counts as received a day later."""
+    """How one limit is counted. `cutoff` is the hour, as HH:MM, from which something counts as received a day later.
+
+    With `over` the answer is the day after the last one: the first on which the time is over.
+    """
 
     first_day: FirstDay = FirstDay.EXCLUDED
     receipt: Receipt = Receipt.ANY_DAY
@@ -72,6 +75,7 @@ class Rules:
     direction: Direction = Direction.AFTER
     cutoff: str | None = None
     short: ShortPeriod | None = None
+    over: bool = False
 
     def __post_init__(self) -> None:
         if self.cutoff is not None and not _HOUR.fullmatch(self.cutoff):
@@ -176,7 +180,7 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
     if isinstance(period, WorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
         raise CountingError("refused.not_school_days", unit=period.unit, calendar=calendar.id)
     received = _stays if rules.receipt is Receipt.ANY_DAY else calendar.on_or_after
-    return received, _run(period, rules, calendar), _roll(rules.last_day, calendar)
+    return received, _run(period, rules, calendar), _next if rules.over else _roll(rules.last_day, calendar)
 
 
 def _roll(last_day: LastDay, calendar: Calendar) -> Step:
@@ -187,6 +191,10 @@ def _roll(last_day: LastDay, calendar: Calendar) -> Step:
 
 def _stays(day: date) -> date:
     return day
+
+
+def _next(day: date) -> date:
+    return iso.shift(day, 1)
 
 
 def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:

@@ -47,8 +47,15 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "then": list(_then(teller, found)),
         "inferred": list(journey.inferred),
         "notes": [
-            {"kind": note.kind.value, "event": note.event, "text": note_text(teller, note.kind, note.event, note.other)}
-            for note in found.notes
+            *({"kind": "doubt", "event": None, "text": text} for text in _doubts(teller, found)),
+            *(
+                {
+                    "kind": note.kind.value,
+                    "event": note.event,
+                    "text": note_text(teller, note.kind, note.event, note.other),
+                }
+                for note in found.notes
+            ),
         ],
         "arrivals": teller.arrivals(journey.case),
     }
@@ -98,6 +105,8 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
     words, about = teller.words, question.about
     if about is About.DATE and question.subject:
         title = teller.policy.events[question.subject].ask
+    elif about is About.HAPPENED and question.subject:
+        title = words("ask.happened", event=teller.event(question.subject))
     else:
         title = words(f"ask.{about.value}")
     return {
@@ -132,6 +141,8 @@ def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
             option["hint"] = policy.roles[value].about
         case About.AREA:
             option["text"] = next(area.name for area in policy.procedure.areas if area.id == value)
+        case About.HAPPENED:
+            option["text"] = words(f"ask.happened.{value}")
         case About.LAST if value == NOTHING:
             option["text"] = words("ask.last.nothing")
         case _:
@@ -149,8 +160,10 @@ def _in_force(teller: Teller) -> str:
 
 def _heading(teller: Teller, found: Position) -> str:
     words = teller.words
-    if found.journey.end:
-        end = found.journey.end
+    if not found.kept:
+        return words("where.heading.not_kept")
+    end = found.journey.end
+    if end and found.ended:
         if end.body:
             return words("where.heading.elsewhere", place=teller.role(teller.policy.roles[end.body]))
         return words("where.heading.ended")
@@ -180,9 +193,10 @@ def _heading(teller: Teller, found: Position) -> str:
 
 
 def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
-    late = {each.done.event: each for each in found.done if each.done}
+    acts = [each for each in found.done if each.done and isinstance(each.clause, Duty)]
+    late = {each.done.event: each for each in sorted(acts, key=lambda each: each.overdue_by) if each.done}
     inferred = set(found.journey.inferred)
-    facts = [fact for fact in found.journey.case.facts if fact.happened and fact.event in teller.policy.events]
+    facts = [fact for fact in found.journey.facts if fact.happened and fact.event in teller.policy.events]
     for fact in sorted(facts, key=lambda each: teller.policy.order[each.event]):
         each = late.get(fact.event)
         yield {
@@ -229,13 +243,29 @@ def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             yield {"clause": transition.id, "if": condition, "to": teller.destination(transition.to, stage)}
 
 
+def _doubts(teller: Teller, found: Position) -> Iterator[str]:
+    """Where else the case may be, what settles that, and whether its text may not be kept."""
+    words = teller.words
+    if found.not_kept:
+        since = min(date for each in found.journeys if (date := each.policy.procedure.in_force_from))
+        yield words("where.not_kept", date=words.date(since))
+    for journey in found.elsewhere:
+        if journey.end:
+            yield words("where.may_be_over", to=teller.destination(journey.end))
+        else:
+            stages = [teller.policy.stages[visit.stage].title for visit in journey.active]
+            yield words("where.may_be_at", stages=words.joined(stages))
+    for event in found.asked:
+        yield words("where.settles", event=teller.event(event))
+
+
 def _about(teller: Teller, transition: Any) -> str:
     return teller.role(teller.policy.roles[transition.about])
 
 
 def _ended(teller: Teller, found: Position) -> dict[str, Any] | None:
     end = found.journey.end
-    if end is None:
+    if end is None or not found.ended:
         return None
     return {
         "end": end.end.value if end.end else None,

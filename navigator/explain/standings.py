@@ -87,7 +87,7 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
     """The act with its date, as one sentence."""
     if isinstance(clause, Cap):
         return teller.sentence(teller.words("tell.cap_by", title=clause.title, date=day))
-    not_before = clause.limit and clause.limit.kind is LimitKind.NOT_BEFORE
+    not_before = clause.limit and clause.limit.kind is not LimitKind.BY
     key = "tell.act_not_before" if not_before else "tell.act_by_if" if clause.when else "tell.act_by"
     who, force = teller.who_acts(clause), teller.force(clause)
     return teller.sentence(teller.words(key, who=who, force=force, act=clause.act, when=clause.when, date=day))
@@ -165,6 +165,8 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
 def _variant(each: Standing) -> str:
     """Which sentence of the catalogue fits: mostly that of the status."""
     match each.status:
+        case Status.UNCLEAR if each.due and each.due.provisional:
+            return "unclear_provisional"
         case Status.UNCLEAR if each.due and not each.due.complete:
             return "unclear_open"
         case Status.WAITING if each.due is None:
@@ -180,7 +182,7 @@ def _variant(each: Standing) -> str:
 def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> str:
     """Which day of the limit today is; only where there is one count from one start."""
     counts = {count for one in when.reckonings for count in (one.first, one.last) if count}
-    if len(counts) != 1 or not when.complete:
+    if len(counts) != 1 or not when.complete or when.provisional:
         return teller.words("where.running_unclear" if len(when.reckonings) > 1 else "where.running")
     count = counts.pop()
     return progress_text(progress(count, calendars[count.calendar], today), teller.words)

@@ -142,17 +142,14 @@ class Teller:
     def dates(self, due: Due) -> str:
         """The due date, or the safe and the latest date."""
         safe, latest = due.safe, due.latest
-        if safe is None or latest is None:
+        if safe is None:
             return self.words("tell.no_date")
-        text = (
-            self.words.date(safe)
-            if safe == latest and due.complete
-            else self.words(
-                "tell.safe_latest" if due.complete else "tell.safe_open",
-                safe=self.words.date(safe),
-                latest=self.words.date(latest),
-            )
-        )
+        if latest is None:
+            text = self.words("tell.safe_open", safe=self.words.date(safe))
+        elif latest == safe:
+            text = self.words.date(safe)
+        else:
+            text = self.words("tell.safe_latest", safe=self.words.date(safe), latest=self.words.date(latest))
         return self.words("tell.provisional", date=text) if due.provisional else text
 
     def asks(self, duty: Duty) -> bool:
@@ -214,19 +211,24 @@ class Teller:
 def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     """One reading of a limit as data for the page: its words, its dates and its working."""
     reading = each.read.reading
+    says = reading.says if reading else teller.counted_from(limit)
+    if each.read.limit != limit and each.read.in_force_from:
+        since = teller.words.date(each.read.in_force_from)
+        says = teller.words("where.by_version", says=teller.sentence(says), date=since)
     data: dict[str, Any] = {
         "reading": each.read.id,
-        "says": teller.sentence(reading.says) if reading else teller.sentence(teller.counted_from(limit)),
-        "projected": each.start.projected,
+        "says": teller.sentence(says),
+        "forecast": each.forecast.due.isoformat() if each.forecast else None,
         "awaits": [teller.event(event) for event in each.start.awaited],
+        "open": each.none,
         "due": None,
         "latest": None,
         "working": [],
     }
-    if each.first and each.last:
+    if each.first:
         data["due"] = each.first.due.isoformat()
-        data["latest"] = each.last.due.isoformat()
-        counts = (each.first,) if each.first == each.last else (each.first, each.last)
+        data["latest"] = each.last.due.isoformat() if each.last and not each.none else None
+        counts = (each.first,) if each.last in (None, each.first) else (each.first, each.last)
         data["working"] = [working_data(count, calendars, teller.words) for count in counts]
     return data
 

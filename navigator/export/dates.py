@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.case.due import Due
-from navigator.case.position import Position
+from navigator.case.position import Position, began
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.explain.standings import act_text, by_date
@@ -13,7 +13,6 @@ from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.export.calendar_file import Entry, uid
 from navigator.model.limits import LimitKind
-from navigator.model.versions import began
 from navigator.model.vocabulary import Cap, Duty
 from navigator.words import Language
 
@@ -40,7 +39,7 @@ class ExportDate:
 
 def position_dates(teller: Teller, found: Position) -> tuple[ExportDate, ...]:
     """The dates of a case that have not passed, soonest first."""
-    since = began(found.journey.case.facts)
+    since = began(found.journey)[1]
     dated = [
         _export_of(teller, each.clause, each.due, since, found.today) for each in found.running if each.due is not None
     ]
@@ -49,7 +48,7 @@ def position_dates(teller: Teller, found: Position) -> tuple[ExportDate, ...]:
 
 def limit_dates(teller: Teller, clause: Duty | Cap, when: Due) -> tuple[ExportDate, ...]:
     """The date of one limit, as the calculator gives it; none when there is none yet."""
-    starts = [each.start.span.earliest for each in when.reckonings if each.start.span and not each.start.projected]
+    starts = [each.start.span.earliest for each in when.reckonings if each.start.span]
     kept = _export_of(teller, clause, when, min(starts, default=None), None)
     return (kept,) if kept else ()
 
@@ -90,10 +89,10 @@ def _export_of(
     teller: Teller, clause: Duty | Cap, when: Due, since: date | None, today: date | None
 ) -> ExportDate | None:
     safe, latest = when.safe, when.latest
-    if safe is None or latest is None:
+    if safe is None:
         return None
-    not_before = when.limit.kind is LimitKind.NOT_BEFORE
-    day = latest if not_before or (today and safe < today) else safe
+    not_before = when.limit.kind is not LimitKind.BY
+    day = (latest or safe) if not_before or (today and safe < today) else safe
     if today and day < today:
         return None
     policy, words = teller.policy, teller.words
@@ -113,12 +112,12 @@ def _export_of(
     )
 
 
-def _unclear(words: Language, when: Due, day: date, safe: date, latest: date) -> Iterator[str]:
-    if when.limit.kind is LimitKind.NOT_BEFORE:
+def _unclear(words: Language, when: Due, day: date, safe: date, latest: date | None) -> Iterator[str]:
+    if when.limit.kind is not LimitKind.BY:
         return
     if day != safe:
         yield words("keep.latest", safe=words.date(safe))
-    elif not when.complete:
+    elif latest is None:
         yield words("keep.safe_open")
     elif latest != safe:
         yield words("keep.safe", latest=words.date(latest))

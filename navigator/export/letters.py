@@ -202,18 +202,18 @@ class _Writer:
 
     def _own_time(self, each: Standing) -> str:
         words, when = self.teller.words, each.due
-        if when is None or when.latest is None or when.limit.kind is LimitKind.NOT_BEFORE:
+        if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
             return ""
         if each.status is Status.UNCLEAR:
             return self._overdue(each)
-        if each.status is Status.LATE:
+        if each.status is Status.LATE and when.latest:
             return words("letter.own.late", date=words.date(when.latest))
         return words("letter.own.in_time", date=self.teller.dates(when))
 
     def _so_far(self) -> str:
         """What has happened and when, in a list; nothing when no day is known."""
         policy, words = self.teller.policy, self.teller.words
-        facts = [fact for fact in self.found.journey.case.facts if fact.happened and fact.span]
+        facts = [fact for fact in self.found.journey.facts if fact.happened and fact.span]
         lines = [
             words("letter.fact", when=self.teller.title(self.teller.on(fact)), what=self.teller.event(fact.event))
             for fact in sorted(facts, key=lambda fact: policy.order.get(fact.event, 0))

@@ -53,6 +53,8 @@ class Fact:
     happened: bool
     span: Span | None = None
     sent: Sent | None = None
+    firm: bool = True
+    """False when its days rest on days off that nobody knows yet."""
 
     def __str__(self) -> str:
         if not self.happened:
@@ -138,8 +140,15 @@ class ExpectedDate:
     """The date, or the safe one of two."""
     latest: date | None = None
     """The last date that could be argued, where it differs."""
+    open: bool = False
+    """Whether no last date can be named, because of what is not known yet."""
     status: Text | None = None
     """How it stands: running, due today, late, done ..."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last date that could be argued, which is the date itself where no other is named."""
+        return None if self.open else self.latest or self.due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Direction, Receipt, Rules
+from navigator.dates.counting import Direction, LastDay, Receipt, Rules
 from navigator.dates.periods import Period, SchoolDays
-from navigator.model.limits import CountingRules, Id, Limit, Pick, Reading
+from navigator.model.limits import CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
 
 
@@ -25,6 +26,10 @@ class Interpretation:
     """Which of several starts counts."""
     rules: CountingRules
     """Merged from the reading, the limit, the procedure and the publisher."""
+    sent: frozenset[Id] = frozenset()
+    """The events that are sent, so that they count from the day on which they are received."""
+    in_force_from: date | None = None
+    """With dated versions: since when the text is in force."""
 
     @property
     def id(self) -> Id | None:
@@ -36,18 +41,24 @@ class Interpretation:
         """The name of the calendar that it is counted by: that of school days where they are what counts."""
         return self.rules.school_calendar if isinstance(self.period, SchoolDays) else self.rules.calendar
 
-    def counting(self, calendars: Mapping[str, Calendar]) -> tuple[Rules, Calendar]:
-        """The rules and the calendar to count by; KeyError when one was never set, which the build checks."""
-        rules = self.rules
+    def counting(self, calendars: Mapping[str, Calendar], start: Id | None = None) -> tuple[Rules, Calendar]:
+        """The rules and the calendar to count from one of its starts by; KeyError when one was never set.
+
+        Without a start, what is not always received counts at once, which is the earlier date. A day before which, or
+        on which, something may not happen yet does not move to a working day.
+        """
+        rules, limit = self.rules, self.limit
+        received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
         if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
             raise KeyError("counting")
         return (
             Rules(
                 first_day=rules.first_day,
-                receipt=Receipt.ANY_DAY if self.backward else rules.receipt,
-                last_day=rules.last_day,
+                receipt=rules.receipt if received else Receipt.ANY_DAY,
+                last_day=rules.last_day if limit.kind is LimitKind.BY else LastDay.STAYS,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
+                over=limit.kind is LimitKind.AFTER,
             ),
             calendars[self.calendar],
         )
@@ -61,12 +72,15 @@ def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
 def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None) -> Interpretation:
     """A limit by one of its readings, or by its own words alone."""
     own = reading if reading and (reading.from_ or reading.before) else limit
+    starts = own.from_ or own.before
     return Interpretation(
         limit=limit,
         reading=reading,
         period=(reading.period if reading else None) or limit.period,
-        starts=own.from_ or own.before,
+        starts=starts,
         backward=bool(own.before),
         pick=(reading.pick if reading else None) or limit.pick or Pick.EARLIER,
         rules=policy.rules(limit, reading),
+        sent=frozenset(event.id for event in policy.procedure.events if event.sent),
+        in_force_from=policy.procedure.in_force_from,
     )

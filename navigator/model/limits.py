@@ -45,7 +45,9 @@ class LimitKind(Enum):
     BY = "by"
     """On that day at the latest."""
     NOT_BEFORE = "not before"
-    """On that day at the earliest."""
+    """On that day at the earliest; it never moves."""
+    AFTER = "after"
+    """Once that day is over: on the day after it at the earliest."""
 
 
 class Grant(Enum):

@@ -56,7 +56,7 @@ def test_the_wizard_says_who_is_late_and_what_is_due(page: Page, request: pytest
     for text in (
         "This is 4 working days late.",
         "Thursday 7 January 2027",
-        "Thursday 14 January 2027 at the very latest",
+        "read another way, there is no date yet",
         "The policy does not say what the time for the reply is counted from.",
         "Christmas Day",
     ):

@@ -399,6 +399,7 @@ caps:
     Shown(
         construct="a time that runs out and counts as withdrawal",
         acts=answer(f"{WITHIN}expiry: {{event: over, says: It then counts as withdrawn.}}", by="parent"),
+        facts=("asked=2026-06-01", "answered=no"),
         today=date(2026, 6, 16),
         page=("It then counts as withdrawn. The day after the last day counts as the day it was over.",),
         chart=("It then counts as withdrawn.", "If it is over, this procedure ends."),

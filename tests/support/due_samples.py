@@ -63,9 +63,9 @@ def limit_of(held: Policy, duty: str = "answer") -> Limit:
     return limit
 
 
-def found(answer: str, *facts: str, note: str = NOTE, since: date | None = None) -> Due:
+def found(answer: str, *facts: str, note: str = NOTE) -> Due:
     held = made(answer, note)
-    return due(held, limit_of(held), Case(tuple(map(parse_fact, facts))), CALENDARS, since)
+    return due(held, limit_of(held), Case(tuple(map(parse_fact, facts))), CALENDARS)
 
 
 def span(when: Due) -> tuple[str | None, str | None]:

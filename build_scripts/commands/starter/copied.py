@@ -103,7 +103,11 @@ def _dated(each: ExpectedDate, found: Position) -> ExpectedDate:
     standing = next(one for one in found.standings if one.clause.id == each.clause)
     safe, latest = (standing.due.safe, standing.due.latest) if standing.due else (None, None)
     return ExpectedDate(
-        clause=each.clause, due=safe, latest=None if latest == safe else latest, status=standing.status.value
+        clause=each.clause,
+        due=safe,
+        latest=None if latest == safe else latest,
+        open=safe is not None and latest is None,
+        status=standing.status.value,
     )
 
 

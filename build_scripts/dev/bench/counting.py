@@ -79,7 +79,8 @@ def table_seconds(policy: Policy, calendars: Mapping[str, Calendar]) -> float:
     begun = time.process_time()
     for _, limit in policy.limits():
         for each in interpretations(policy, limit):
-            due_tables.due_table(each, calendars)
+            for start in each.starts:
+                due_tables.due_table(each, calendars, start)
     return time.process_time() - begun
 
 

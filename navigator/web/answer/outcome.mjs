@@ -9,8 +9,9 @@ export function engineReadings(report) {
     due: reading.due ?? undefined,
     // Later than `due` when the reader is not sure of the day it is counted from.
     last: reading.latest ?? undefined,
-    projected: reading.projected,
-    awaits: !reading.due,
+    forecast: reading.forecast ?? undefined,
+    // In some world it has no date, though it may have one in another.
+    awaits: reading.open || !reading.due,
     provisional: reading.working.some((working) => working.provisional),
   }));
 }
@@ -33,7 +34,7 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   if (!firm.length) return { ...withoutDate(readings, through), state: "provisional", readings: each };
   const safe = earliest(firm.map(({ due }) => due));
   const latest = latestOf(firm.map(({ due, last = due }) => last));
-  const isComplete = firm.length === readings.length;
+  const isComplete = firm.length === readings.length && !readings.some(({ awaits }) => awaits);
   if (notBefore) {
     return { heading: say("ui.deadline.from", { date: dateText(latest) }), date: dateText(latest), readings: each };
   }
@@ -47,12 +48,13 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   };
 }
 
-function readingDate({ due, last = due, projected, awaits, provisional, earlier }) {
+function readingDate({ due, last = due, forecast, awaits, provisional, earlier }) {
   if (earlier) return "";
-  if (awaits) return say("ui.deadline.reading.awaits");
+  if (awaits && due) return say("ui.deadline.reading.open", { date: dateText(due) });
+  if (awaits) return forecast ? say("ui.deadline.reading.forecast", { date: dateText(forecast) }) : say("ui.deadline.reading.awaits");
   if (due === undefined || provisional) return say("ui.deadline.reading.beyond");
   if (last > due) return say("ui.deadline.reading.between", { first: dateText(due), last: dateText(last) });
-  return projected ? say("ui.deadline.reading.projected", { date: dateText(due) }) : dateText(due);
+  return dateText(due);
 }
 
 function withoutDate(readings, through) {

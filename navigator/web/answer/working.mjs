@@ -7,22 +7,21 @@ import { dateText, monthText, say } from "../base/words.mjs";
  * on which day that began, which day it is counted from.
  */
 export function workingsOf(readings, { isOpen = false } = {}) {
-  const counts = readings.flatMap(({ says, projected, working }) =>
+  const counts = readings.flatMap(({ says, working }) =>
     working.map((count) => {
       const day = working.length > 1 ? say("ui.working.if", { date: dateText(count.start) }) : "";
-      return { count, projected, says: [readings.length > 1 ? says : "", day].filter(Boolean).join(" ") };
+      return { count, says: [readings.length > 1 ? says : "", day].filter(Boolean).join(" ") };
     }),
   );
   return counts.map(({ count, ...how }, at) => workingView(count, { ...how, open: isOpen && at === 0 }));
 }
 
 /** One count for the template "working": its sentence, its months and its days in the order of the calendar. */
-function workingView({ summary, due, start, days }, { says = "", projected = false, open = false } = {}) {
+function workingView({ summary, due, start, days }, { says = "", open = false } = {}) {
   const listed = new Map(days.map((day) => [day.date, day]));
   const ends = { start, due };
   return {
     says,
-    projected,
     summary,
     open,
     months: months(listed, ends),

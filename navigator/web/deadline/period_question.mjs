@@ -51,7 +51,7 @@ export function periodQuestion(calendars, today) {
     quick({ amount, unit, calendar, from, to }) {
       const [due, last] = [from, to].map((start) => after({ amount, unit, start, ...(byCalendar() ? days(calendar) : {}) }));
       const beyond = due === undefined || last === undefined;
-      return [{ says: "", due: beyond ? undefined : due, last, beyond, awaits: false, projected: false }];
+      return [{ says: "", due: beyond ? undefined : due, last, beyond, awaits: false }];
     },
 
     requests: ({ amount, unit, calendar, from, to }) => [{ ask: "deadline", period: `${amount} ${unit}`, from, to, calendar }],
@@ -61,7 +61,7 @@ export function periodQuestion(calendars, today) {
       const [due, last] = counts.map((count) => count.due);
       const provisional = counts.some((count) => count.provisional);
       return {
-        readings: [{ says: "", due, last, provisional, awaits: false, projected: false }],
+        readings: [{ says: "", due, last, provisional, awaits: false }],
         workings: workingsOf([{ working: [...new Set(counts)].map(workingOf) }], { isOpen: true }),
       };
     },

@@ -59,7 +59,7 @@ function resultOf(position, coverage) {
     on: position.today,
     version: position.version,
     through: coverage.map(({ through }) => through).sort()[0] ?? "",
-    dates: Object.fromEntries(position.running.filter(({ due }) => due).map(({ clause, due, latest }) => [clause, [due, latest]])),
+    dates: Object.fromEntries(position.running.filter(({ due }) => due).map(({ clause, due, latest }) => [clause, spanOf({ due, latest })])),
   };
 }
 
@@ -75,9 +75,15 @@ function goneOf(position, clause, before) {
   return [known ? say("ui.link.gone_act", { act: known.act, before: spanText(before) }) : say("ui.link.gone", { before: spanText(before) })];
 }
 
+/** The safe and the latest date of an answer; "" for a latest one that nobody can name. */
+export function spanOf({ due, latest }) {
+  return [due, latest ?? ""];
+}
+
 /** A date, or the safe and the latest date, in words. */
 export function spanText([due, latest]) {
   if (due === latest) return dateText(due);
+  if (!latest) return say("tell.safe_open", { safe: dateText(due) });
   return say("tell.safe_latest", { safe: dateText(due), latest: dateText(latest) });
 }
 
@@ -95,7 +101,7 @@ function isLink(held) {
     isText(held.version, /^.{1,200}$/) &&
     (held.through === "" || isDay(held.through)) &&
     isMap(held.answers, QUESTION, isAnswer) &&
-    isMap(held.dates, NAME, (span) => Array.isArray(span) && span.length === 2 && span.every(isDay))
+    isMap(held.dates, NAME, (span) => Array.isArray(span) && span.length === 2 && isDay(span[0]) && (span[1] === "" || isDay(span[1])))
   );
 }
 

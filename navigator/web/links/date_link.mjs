@@ -2,16 +2,16 @@
 import { isDay } from "../base/days.mjs";
 import { say } from "../base/words.mjs";
 import { isDayAnswer, typedAnswer } from "../fields/day_answer.mjs";
-import { spanText } from "./case_link.mjs";
+import { spanOf, spanText } from "./case_link.mjs";
 
 const LONGEST = 2000;
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
 const FACT = String.raw`&[a-z0-9-]+=(?:${DAY}(?:\.\.${DAY})?|[a-z-]+:${DAY})`;
-const FORM = new RegExp(String.raw`^#(limit|procedure)=([a-z0-9/-]+)((?:${FACT})*)(?:~(${DAY})\.\.(${DAY}))?$`);
+const FORM = new RegExp(String.raw`^#(limit|procedure)=([a-z0-9/-]+)((?:${FACT})*)(?:~(${DAY})\.\.(${DAY})?)?$`);
 
 /** The fragment for a limit, by its name publisher/procedure/clause, and the engine's report of it. */
-export function dateLink(name, facts, { due, latest }) {
-  return `#limit=${name}&${facts.join("&")}~${due}..${latest}`;
+export function dateLink(name, facts, report) {
+  return `#limit=${name}&${facts.join("&")}~${spanOf(report).join("..")}`;
 }
 
 /**
@@ -20,10 +20,10 @@ export function dateLink(name, facts, { due, latest }) {
  */
 export function readDateLink(fragment) {
   if (!/^#(limit|procedure)=/.test(fragment)) return undefined;
-  const [, kind, name, facts, due, latest] = (fragment.length <= LONGEST && FORM.exec(fragment)) || [];
+  const [, kind, name, facts, due, latest = ""] = (fragment.length <= LONGEST && FORM.exec(fragment)) || [];
   if (!name) return null;
   const given = facts.split("&").slice(1).map(answerOf);
-  if (!given.every(([, answer]) => isDayAnswer(answer)) || (due && ![due, latest].every(isDay))) return null;
+  if (!given.every(([, answer]) => isDayAnswer(answer)) || ![due, latest].every((day) => !day || isDay(day))) return null;
   return { kind, name, given: Object.fromEntries(given.map(([event, answer]) => [event, typedAnswer(answer)])), was: due && [due, latest] };
 }
 
@@ -35,8 +35,9 @@ function answerOf(fact) {
 }
 
 /** What to say of the answer that a link was made with, for the template "link-notice". */
-export function sinceLink(was, { due, latest }) {
-  if (due === was[0] && latest === was[1]) return { text: say("ui.link.answer_same") };
-  const after = due ? spanText([due, latest]) : say("ui.deadline.reading.awaits");
+export function sinceLink(was, report) {
+  const now = spanOf(report);
+  if (now[0] === was[0] && now[1] === was[1]) return { text: say("ui.link.answer_same") };
+  const after = report.due ? spanText(now) : say("ui.deadline.reading.awaits");
   return { text: say("ui.link.answer_changed", { before: spanText(was), after }) };
 }

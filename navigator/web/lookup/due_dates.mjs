@@ -5,31 +5,34 @@ import { dueOf, nthAfter } from "./table.mjs";
 /**
  * Each reading of a limit with its due date. `given` holds the days of events, by event.
  *
- * A date that is missing is undefined: `awaits` then says for which event, or `beyond` that the table ends before it.
- * `projected`: counted from the last day on which the awaited event itself was due.
+ * A date that is missing is undefined: `awaits` then says that its event has not happened, or `beyond` that the table ends.
+ * `forecast`: what it would be if the awaited event came on the last day on which that is due. It is no date of the limit.
  */
 export function readings(limit, tables, given) {
   return limit.readings.map((reading) => {
-    const start = picked(reading, given);
-    if (start !== undefined) return found(reading, tables, start, false);
-    const { via } = reading;
-    const before = via ? picked(via, given) : undefined;
-    if (before === undefined) return { id: reading.id, says: reading.says, awaits: true };
-    const last = dueOf(tables[via.table], before);
-    return last === undefined ? { id: reading.id, says: reading.says, beyond: true } : found(reading, tables, last, true);
+    const { id, says } = reading;
+    const start = picked(reading, tables, given);
+    if (start === undefined) return { id, says, awaits: true, forecast: forecastOf(reading, tables, given) };
+    return { id, says, start: start.day, due: start.due, beyond: start.due === undefined };
   });
 }
 
-function found(reading, tables, start, projected) {
-  const due = dueOf(tables[reading.table], start);
-  return { id: reading.id, says: reading.says, start, due, projected, beyond: due === undefined };
+function forecastOf(reading, tables, given) {
+  const before = reading.via ? picked(reading.via, tables, given) : undefined;
+  return before?.due && dueOf(tables[reading.tables[0]], before.due);
 }
 
-/** The day a limit starts: of several events the earlier one that has happened, or the later once all have. */
-function picked({ events, pick }, given) {
-  const days = events.map((event) => given[event]).filter((day) => day !== undefined);
-  if (!days.length || (pick === "later" && days.length < events.length)) return undefined;
-  return pick === "later" ? latest(days) : earliest(days);
+/**
+ * The day a limit starts, and when it is then due: of several events the earlier one that has happened, or the later once
+ * all have. What is sent may count from a later day than the one given, so it is the due dates that tell which is which.
+ */
+function picked({ events, pick, tables: own }, tables, given) {
+  const starts = events.map((event, at) => ({ day: given[event], table: tables[own[at]] })).filter(({ day }) => day !== undefined);
+  if (!starts.length || (pick === "later" && starts.length < events.length)) return undefined;
+  const dated = starts.map(({ day, table }) => ({ day, due: dueOf(table, day) }));
+  const key = dated.every(({ due }) => due) ? "due" : "day";
+  const wanted = (pick === "later" ? latest : earliest)(dated.map((each) => each[key]));
+  return dated.find((each) => each[key] === wanted);
 }
 
 const LENGTHS = { days: 1, weeks: 7 };

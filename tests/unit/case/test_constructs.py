@@ -56,7 +56,14 @@ def dates(found: Position, clause: str = "answer") -> tuple[date | None, date | 
 @pytest.mark.parametrize(("pick", "due"), [("earlier", date(2026, 6, 11)), ("later", date(2026, 6, 15))])
 def test_the_earlier_or_the_later_of_two_starts(pick: str, due: date) -> None:
     limit = f"{{words: within 10 days, period: 10 days, from: [asked, seen], pick: {pick}, states: [period]}}"
-    assert dates(stands(one_stage(answer(limit), "seen answered"), "asked=2026-06-01", "seen=2026-06-05"))[0] == due
+    assert (
+        dates(
+            stands(
+                one_stage(answer(limit), "seen answered"), "asked=2026-06-01", "seen=2026-06-05", today=date(2026, 6, 5)
+            )
+        )[0]
+        == due
+    )
 
 
 def test_the_later_of_two_starts_waits_for_both() -> None:
@@ -141,7 +148,7 @@ def test_an_act_is_repeated_until_something_ends_it() -> None:
     again = stands(body, "asked=2026-06-01", "updated=2026-06-20", today=date(2026, 7, 20))
     assert dates(again)[0] == date(2026, 7, 17)
     assert only(again).status is Status.LATE
-    assert not stands(body, "asked=2026-06-01", "updated=2026-06-20", "over=2026-07-01").running
+    assert not stands(body, "asked=2026-06-01", "updated=2026-06-20", "over=2026-07-01", today=date(2026, 7, 1)).running
 
 
 def test_a_waiting_period_says_from_when_something_may_be_done() -> None:
@@ -211,13 +218,13 @@ caps:
 def test_when_a_cap_runs_out_it_opens_a_way_on_or_ends_the_case(event: str) -> None:
     body = one_stage(answer(EXPIRY.replace("skipped", "late")), "waited answered skipped late", OUT % event)
     in_time = stands(body, "asked=2026-06-01", today=date(2026, 7, 1))
-    assert not in_time.journey.case.happenings(event)
+    assert event not in in_time.journey.history
     over = stands(body, "asked=2026-06-01", today=date(2026, 7, 2))
-    assert [str(fact) for fact in over.journey.case.happenings(event)] == [f"{event}=2026-07-02"]
-    assert (over.journey.end is not None) == (event == "over")
+    assert [str(known.fact) for known in over.journey.history[event]] == [f"{event}=2026-07-02"]
+    assert over.ended == (event == "over")
     assert over.notes == ()
     waited = stands(body, "asked=2026-06-01", "waited=2026-06-20", today=date(2026, 7, 2))
-    assert not waited.journey.case.happenings(event)
+    assert event not in waited.journey.history
 
 
 def test_a_cap_that_ran_out_does_not_tell_that_an_act_was_done() -> None:
@@ -229,7 +236,7 @@ def test_a_cap_that_ran_out_does_not_tell_that_an_act_was_done() -> None:
 def test_a_cap_does_not_run_out_in_a_stage_it_does_not_cover() -> None:
     body = one_stage(answer(EXPIRY), "waited answered skipped", OUT % "waited").replace("covers: [one]", "covers: []")
     found = stands(body, "asked=2026-06-01", "answered=2026-06-05", today=date(2026, 9, 1))
-    assert not found.journey.case.happenings("waited")
+    assert "waited" not in found.journey.history
 
 
 EXPIRY = """
@@ -271,6 +278,8 @@ def test_when_a_limit_runs_out_the_case_can_end() -> None:
           expiry: {says: It then counts as withdrawn., event: over}
 """
     body = one_stage(answer(limit), "answered")
-    assert stands(body, "asked=2026-06-01", today=date(2026, 6, 15)).journey.end is None
-    assert stands(body, "asked=2026-06-01", today=date(2026, 6, 16)).journey.end is not None
-    assert stands(body, "asked=2026-06-01", "answered=2026-06-12", today=date(2026, 6, 16)).journey.end is None
+    assert not stands(body, "asked=2026-06-01", "answered=no", today=date(2026, 6, 15)).may_be_ended
+    assert stands(body, "asked=2026-06-01", "answered=no", today=date(2026, 6, 16)).ended
+    assert not stands(body, "asked=2026-06-01", "answered=2026-06-12", today=date(2026, 6, 16)).may_be_ended
+    silent = stands(body, "asked=2026-06-01", today=date(2026, 6, 16))
+    assert (silent.ended, silent.may_be_ended, silent.asked) == (False, True, ("answered",))

@@ -166,9 +166,11 @@ def test_what_stops_the_clock_is_among_the_things_that_can_have_happened() -> No
     assert {"stopped", "resumed"} <= set(last.options)
 
 
-def test_a_stopped_clock_needs_no_day_on_which_it_stopped() -> None:
+def test_a_stopped_clock_asks_when_it_stopped_where_its_time_may_have_been_over() -> None:
     assert turning("stopped").next == Question(About.DATE, "asked")
-    found = turning("stopped", asked="2026-11-02").position
+    # On Friday 20 November the 10 working days would be over: it matters whether it stopped before that.
+    assert turning("stopped", asked="2026-11-02").next == Question(About.DATE, "stopped")
+    found = turning("stopped", asked="2026-11-02", stopped="2026-11-10").position
     assert found
     assert [each.status for each in found.standings if each.clause.id == "answer"] == [Status.PAUSED]
 

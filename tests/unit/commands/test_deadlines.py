@@ -46,7 +46,7 @@ def test_a_good_row_gets_its_due_date_and_no_note() -> None:
 def test_a_date_past_the_known_bank_holidays_is_marked() -> None:
     (row,) = fill(HEADER, GOOD.replace("2026", "2028"))
 
-    assert (row["due_date"], row["provisional"]) == ("2029-01-08", "yes")
+    assert (row["due_date"], row["provisional"]) == ("2029-01-09", "yes")
     assert row["note"] == "This date is not firm: the calendar is known only from 1 January 2005 to 31 December 2028."
 
 

@@ -63,7 +63,8 @@ def test_every_limit_says_what_starts_it_and_where_its_tables_stand() -> None:
             events = {each["event"] for each in limit["events"]}
             for reading in limit["readings"]:
                 assert set(reading["events"]) <= events
-                assert 0 <= reading["table"] < len(value["tables"])
+                assert len(reading["tables"]) == len(reading["events"])
+                assert all(0 <= table < len(value["tables"]) for table in reading["tables"])
 
 
 def test_the_calendars_are_those_that_count_working_days() -> None:

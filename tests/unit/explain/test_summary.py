@@ -248,8 +248,8 @@ SAID: list[tuple[Period, str, Rules, str]] = [
         "2028-12-26",
         ON,
         (
-            "5 working days is 1 week. "
-            "Counted from Tuesday 26 December 2028, the last day is Tuesday 2 January 2029. "
+            "5 working days is 1 week. New Year's Day makes it 8 days. "
+            "Counted from Tuesday 26 December 2028, the last day is Wednesday 3 January 2029. "
             "This date is not firm: the calendar is known only from 1 January 2005 to 31 December 2028."
         ),
     ),
@@ -324,8 +324,8 @@ def test_a_summary_speaks_the_language_of_the_reader() -> None:
     counted = count(WorkingDays(5), date(2028, 12, 22), ON, ENGLAND)
 
     assert summary(counted, ENGLAND, loud) == (
-        "5 WORKING DAYS is 1 WEEK. Dydd Nadolig and Boxing Day make it 11 DAYS. "
-        "Counted from Friday 22 December 2028, the last day is Tuesday 2 January 2029. HM"
+        "5 WORKING DAYS is 1 WEEK. Dydd Nadolig, Boxing Day and New Year's Day make it 12 DAYS. "
+        "Counted from Friday 22 December 2028, the last day is Wednesday 3 January 2029. HM"
     )
 
 

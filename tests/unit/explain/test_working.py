@@ -58,7 +58,8 @@ def test_the_working_is_the_same_where_the_calendar_is_not_known() -> None:
         ("29 Dec", "Working day", 1),
         ("30 Dec", "Saturday", None),
         ("31 Dec", "Sunday", None),
-        ("01 Jan", "Working day", 2),
+        ("01 Jan", "New Year's Day", None),
+        ("02 Jan", "Working day", 2),
     ]
     assert rows(WorkingDays(1), "2004-12-31")[-1] == ("04 Jan", "Working day", 1)
     assert rows(WorkingDays(1), "2004-12-31")[3] == ("03 Jan", "Bank holiday in place of New Year's Day", None)

@@ -18,6 +18,7 @@ ANSWERS = {
     "date:complaint-received": {"from": "2026-12-14"},
 }
 WIZARD = {"ask": "wizard", "procedure": CENTRE, "answers": ANSWERS, "today": "2026-12-29"}
+ACKNOWLEDGED = {**ANSWERS, "last": {"value": "acknowledged"}, "date:acknowledged": {"from": "2026-12-21"}}
 LIMIT = {"ask": "limit", "procedure": CENTRE, "clause": "reply", "from": "2026-12-14"}
 PERIOD = {"ask": "deadline", "period": "15 working days", "from": "2026-12-14", "calendar": "scotland"}
 
@@ -49,7 +50,7 @@ def test_the_text_of_a_position_holds_what_the_page_says() -> None:
     for part in (
         "As of Tuesday 29 December 2026.",
         "This is 4 working days late.",
-        "Thursday 7 January 2027, or Thursday 14 January 2027 at the very latest",
+        "by Thursday 7 January 2027; read another way, there is no date yet.",
         "Christmas Day, Boxing Day and New Year's Day make it 24 days.",
         "- Monday 14 December 2026: The Coordinator got the written complaint.",
         "Version of the procedure: 2023-01.1.",
@@ -109,9 +110,15 @@ def test_titles_tell_nothing_unless_that_is_asked_for() -> None:
 
 @pytest.mark.parametrize("full", [False, True])
 def test_a_date_that_is_unclear_names_the_latest_one_too(full: bool) -> None:  # noqa: FBT001
-    (event,) = events(WIZARD, full=full)
+    (event,) = events({**WIZARD, "answers": ACKNOWLEDGED}, full=full)
     assert event.decoded("dtstart").isoformat() == "2027-01-07"
     assert "Thursday 14 January 2027" in event["description"]
+
+
+def test_a_date_that_one_reading_does_not_know_yet_says_so() -> None:
+    (event,) = events(WIZARD)
+    assert event.decoded("dtstart").isoformat() == "2027-01-07"
+    assert "Read another way, there is no date yet." in event["description"]
 
 
 def test_a_date_past_the_known_bank_holidays_says_so() -> None:

@@ -148,8 +148,9 @@ def test_the_flowchart_says_from_when_it_holds() -> None:
 )
 def test_the_wizard_says_which_version_it_follows(began: date, says: str) -> None:
     now, before = versions()
-    held = Versions(now, (before,)).in_force(began)
-    found = position(held, Case((parse_fact(f"asked={began}"),)), date(2026, 4, 2), calendars())
+    (held,) = Versions(now, (before,)).for_case(began, began)
+    found = position(now, Case((parse_fact(f"asked={began}"),)), date(2026, 4, 2), calendars(), (before,))
+    assert found.journey.policy == held
     assert position_report(Teller(held, ENGLISH), found, calendars())["in_force"] == says
 
 

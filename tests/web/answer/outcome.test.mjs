@@ -24,7 +24,7 @@ test("a limit that says from when asks for the last of its days", () => {
 });
 
 test("the engine's null is no date", () => {
-  const [reading] = engineReadings({ readings: [{ says: "", due: null, latest: null, projected: false, working: [] }] });
+  const [reading] = engineReadings({ readings: [{ says: "", due: null, latest: null, working: [] }] });
   assert.deepEqual([reading.due, reading.last, reading.awaits], [undefined, undefined, true]);
 });
 
@@ -40,7 +40,7 @@ test("only a date of the table that the engine contradicts is a disagreement", (
 test("a count that runs into the next year is drawn as whole months, each day in its week", () => {
   const day = (date, number) => ({ date, text: date, number, counted: number !== null, why: "weekend" });
   const days = [day("2026-12-31", 1), day("2027-01-01", null), day("2027-01-04", 2)];
-  const [{ months, days: rows }] = workingsOf([{ says: "", projected: false, working: [{ summary: "", start: "2026-12-30", due: "2027-01-04", days }] }]);
+  const [{ months, days: rows }] = workingsOf([{ says: "", working: [{ summary: "", start: "2026-12-30", due: "2027-01-04", days }] }]);
   assert.deepEqual(months.map(({ name }) => name), ["December 2026", "January 2027"]);
   assert.deepEqual(months.map(({ weeks }) => weeks.flatMap((week) => week.days).filter(({ number }) => number).length), [31, 31]);
   assert.deepEqual(months[0].weeks[0].days.map(({ number }) => number ?? ""), ["", "1", "2", "3", "4", "5", "6"]);

@@ -57,6 +57,14 @@ test("a link to a date is read again", () => {
   assert.deepEqual(readDateLink("#limit=board/complaints/reply").given, {});
 });
 
+test("a link keeps that no latest date can be named", () => {
+  const link = dateLink("board/complaints/reply", ["sent=2026-12-14"], { due: "2027-01-07", latest: null });
+  assert.ok(link.endsWith("~2027-01-07.."));
+  assert.deepEqual(readDateLink(link).was, ["2027-01-07", ""]);
+  const running = [{ clause: "reply", due: "2027-01-07", latest: null }];
+  assert.deepEqual(readLink(linkOf({ ...CASE, position: { ...CASE.position, running } })).opened.dates, { reply: ["2027-01-07", ""] });
+});
+
 test("a link to a date with a day that is none, or with anything else in it, is refused", () => {
   for (const rest of ["&sent=2026-02-30", "&sent=2026-12-14..2026-12-13", "&sent=pigeon:2026-12-14", "&sent=email:2026-02-30", "&sent=2026-12-14&", "&sent=<b>", "~2027-01-07", "~2027-13-07..2027-01-07", "&__proto__=2026-12-14", "&x=2026-12-14".repeat(8000)]) {
     assert.equal(readDateLink(`#limit=board/complaints/reply${rest}`), null);

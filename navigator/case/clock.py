@@ -1,0 +1,293 @@
+"""One limit, read in one way: from what is known of the events that start, stop and lengthen it to its dates.
+
+Every date moves one way with each event: a later start or restart makes it later; a later stop, and a later notice of
+more time, make it earlier. So the earliest and the latest date of all worlds come from two counts, one at each end.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from navigator.case.history import History, Known, past
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count
+from navigator.dates.periods import Period, SchoolDays
+from navigator.model.interpretation import Interpretation
+from navigator.model.limits import Extension, Pause, Pick, Resume
+from navigator.model.policy import Policy
+
+ONE = timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The days on which a clock can have begun, and the event that begins it on the first and on the last of them."""
+
+    first: date | None
+    """None: nobody knows how long ago."""
+    last: date
+    first_event: str
+    last_event: str
+    maybe: bool = False
+    """True when it may also not have begun."""
+    firm: bool = True
+    undated: tuple[str, ...] = ()
+    """Events whose day nobody has given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of a limit in all worlds of one course of a case."""
+
+    first: Count | None = None
+    """The count with the earliest date; None when there is none, or when nobody knows how far back it lies."""
+    last: Count | None = None
+    """The count with the last date."""
+    none: bool = True
+    """True when it has no date in some world: its clock has not begun there, or stands still."""
+    endless: bool = False
+    """True when nobody knows how far back the earliest date lies."""
+    stopped: bool = False
+    """True while the clock stands still in some world."""
+
+    @property
+    def firm(self) -> bool:
+        """True when every date rests on days that are known."""
+        return not any(each.provisional for each in (self.first, self.last) if each)
+
+
+NO_DATES = Dates()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A limit in one interpretation, with what it is counted by."""
+
+    policy: Policy
+    read: Interpretation
+    calendars: Mapping[str, Calendar]
+
+    def beginnings(self, history: History, today: date) -> tuple[Beginning, ...]:
+        """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from."""
+        read = self.read
+        known = {
+            event: history.get(event, ()) if read.backward else past(history, event, today) for event in read.starts
+        }
+        if len(known) == 1:
+            ((event, times),) = known.items()
+            return tuple(_beginning([(event, each)]) for each in times)
+        happened = [(event, times[0]) for event, times in known.items() if times]
+        if not happened or (read.pick is Pick.LATER and len(happened) < len(known)):
+            return ()
+        return (self._later(happened) if read.pick is Pick.LATER else self._earlier(happened),)
+
+    def _earlier(self, happened: Sequence[tuple[str, Known]]) -> Beginning:
+        sure = [each for each in happened if not each[1].maybe]
+        undated = [each for each in happened if each[1].first is None]
+        first = undated[0] if undated else min(happened, key=lambda each: self._received(each[0], each[1].first))
+        ends = [(self._received(event, known.last), (event, known)) for event, known in (sure or happened)]
+        last = (min if sure else max)(ends, key=lambda end: end[0])[1]
+        return replace(_beginning([first, last]), maybe=not sure)
+
+    def _later(self, happened: Sequence[tuple[str, Known]]) -> Beginning:
+        dated = [each for each in happened if each[1].first]
+        first = max(dated or happened, key=lambda each: self._received(each[0], each[1].first))
+        last = max(happened, key=lambda each: self._received(each[0], each[1].last))
+        return replace(_beginning([first, last]), maybe=any(known.maybe for _, known in happened))
+
+    def _received(self, event: str, day: date | None) -> date:
+        """The day on which something counts as received."""
+        rules, calendar = self.read.counting(self.calendars, event)
+        if day is None:
+            return date.min
+        return day if rules.receipt is Receipt.ANY_DAY else calendar.on_or_after(day)
+
+    def dates(self, begun: Beginning, history: History, done: Known | None = None) -> Dates:
+        """The dates from a beginning; what happened after the act was done moves nothing."""
+        first = last = None
+        stopped = False
+        if begun.first is not None:
+            first = self._counted(begun.first_event, begun.first, self._turns(history, done, late=False))
+        last = self._counted(begun.last_event, begun.last, self._turns(history, done, late=True))
+        if last is None:
+            stopped = True
+        return Dates(
+            first=self._firm(first, begun),
+            last=self._firm(last, begun),
+            none=begun.maybe or last is None,
+            endless=begun.first is None,
+            stopped=stopped,
+        )
+
+    def repeated(self, begun: Beginning, done: Sequence[Known]) -> Dates:
+        """The dates of an act that is repeated: each time is counted from the last time that it was done."""
+        sure = [each for each in done if not each.maybe]
+        low = max((each.first for each in sure if each.first), default=None)
+        high = max((each.last for each in done), default=None)
+        first = max((day for day in (begun.first, low) if day), default=None)
+        again = replace(begun, first=first, last=max(begun.last, high) if high else begun.last)
+        return self.dates(again, {})
+
+    # From one start.
+
+    def _counted(self, event: str, start: date, turns: "_Turns") -> Count | None:
+        """The count from one start, with everything that moves it in the order of the days; None while it stands."""
+        rules, calendar = self.read.counting(self.calendars, event)
+        run = _Run(self, rules, calendar, start, self.read.period)
+        for day, turn in turns.in_order():
+            end = run.end(turns.stretches(start))
+            if end is not None and day > end.due:
+                continue  # it came when the time was over
+            if isinstance(turn, Extension):
+                run.extend(turn)
+            elif turn is None:
+                return None
+            else:
+                run.begin_again(turn)
+        return run.end(turns.stretches(start))
+
+    def _firm(self, found: Count | None, begun: Beginning) -> Count | None:
+        """A count from a day that is not firm is not firm."""
+        if found is None or begun.firm or found.provisional:
+            return found
+        calendar = self.calendars[found.calendar]
+        return replace(found, provisional=True, known_from=calendar.covers_from, known_through=calendar.covers_through)
+
+    def calendar_for(self, period: Period) -> Calendar:
+        """The calendar that a period is counted by."""
+        school, usual = self.read.rules.school_calendar, self.read.rules.calendar
+        name = school if isinstance(period, SchoolDays) else usual
+        return self.calendars[name or usual or school or ""]
+
+    def _turns(self, history: History, done: Known | None, *, late: bool) -> "_Turns":
+        """What stops, restarts and lengthens the clock, each as early or as late as makes the date late, or early."""
+        paused: list[tuple[date, date | None]] = []
+        again: list[tuple[date, date | None]] = []
+        for pause in self.read.limit.pauses:
+            kept = again if pause.then is Resume.RESTART else paused
+            kept += self._stops(pause, history, done, late=late)
+        notices = [
+            (each.last if not late else each.first or date.min, extension)
+            for extension in self.read.limit.extensions
+            for each in _before_done(history.get(extension.event, ()), done, late=late)
+        ]
+        return _Turns(tuple(paused), tuple(again), tuple(notices), self)
+
+    def _stops(
+        self, pause: Pause, history: History, done: Known | None, *, late: bool
+    ) -> Iterator[tuple[date, date | None]]:
+        """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
+        ends = list(_before_done(history.get(pause.until, ()), done, late=late))
+        for stop in _before_done(history.get(pause.from_, ()), done, late=late):
+            end = next((each for each in ends if not (stop.first and each.last < stop.first)), None)
+            if end is None:
+                yield (stop.first or date.min) if late else stop.last, None
+                continue
+            ends.remove(end)
+            if late:
+                yield stop.first or date.min, self._received(pause.until, end.last)
+            elif end.first is None or end.first <= stop.last:
+                # It may have run again on the day it stopped.
+                day = max(stop.first or date.min, end.first or date.min)
+                yield day, day
+            else:
+                yield stop.last, self._received(pause.until, end.first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    paused: tuple[tuple[date, date | None], ...]
+    again: tuple[tuple[date, date | None], ...]
+    notices: tuple[tuple[date, Extension], ...]
+    clock: Clock
+
+    def in_order(self) -> list[tuple[date, Extension | date | None]]:
+        """The notices and the restarts; a notice comes before a stop on the same day."""
+        changes: list[tuple[date, int, Extension | date | None]] = [(day, 0, each) for day, each in self.notices]
+        changes += [(stop, 1, through) for stop, through in self.again]
+        return [(day, turn) for day, _, turn in sorted(changes, key=lambda change: change[:2])]
+
+    def stretches(self, start: date) -> tuple[tuple[date, date | None], ...]:
+        """The stops that the clock goes on from, none before it began."""
+        return tuple((max(stop, start), through) for stop, through in self.paused if not (through and through <= start))
+
+
+@dataclass(slots=True)
+class _Run:
+    """A clock on its way: what it counts from, how long, and what is added behind."""
+
+    clock: Clock
+    rules: Rules
+    calendar: Calendar
+    since: date
+    total: Period
+    added: tuple[Period, ...] = ()
+    used: tuple[str, ...] = ()
+
+    def end(self, stops: Iterable[tuple[date, date | None]]) -> Count | None:
+        """The count to its end; None when it stands still before that."""
+        whole = [(stop + ONE, through) for stop, through in stops if through and through > stop]
+        standing = min((stop for stop, through in stops if through is None), default=None)
+        found = count(self.total, self.since, self.rules, self.calendar, paused=_inside(whole, self.since))
+        for period in self.added:
+            found = self._longer(found, period, whole)
+        return None if standing is not None and standing < found.last_day else found
+
+    def begin_again(self, through: date) -> None:
+        """Count everything anew from a day on."""
+        self.since = max(self.since, through)
+
+    def extend(self, extension: Extension) -> None:
+        """Take a notice of more time; more time never makes a limit shorter."""
+        if self.used.count(extension.id) >= extension.times:
+            return
+        self.used = (*self.used, extension.id)
+        if extension.to is not None:
+            longer = _Run(self.clock, self.rules, self.calendar, self.since, extension.to)
+            old, new = self.end(()), longer.end(())
+            if old and new and new.due >= old.due:
+                self.total, self.added = extension.to, ()
+        elif extension.by is not None:
+            if type(extension.by) is type(self.total) and not self.added:
+                self.total = type(self.total)(self.total.amount + extension.by.amount)
+            else:
+                self.added = (*self.added, extension.by)
+
+    def _longer(self, found: Count, period: Period, stops: list[tuple[date, date]]) -> Count:
+        """More time in another unit runs from the last day before it moved."""
+        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
+        calendar = self.clock.calendar_for(period)
+        more = count(period, found.last_day, rules, calendar, paused=_inside(stops, found.last_day))
+        return replace(
+            found,
+            last_day=more.last_day,
+            due=more.due,
+            provisional=found.provisional or more.provisional,
+            known_from=more.known_from or found.known_from,
+            known_through=more.known_through or found.known_through,
+        )
+
+
+def _inside(stops: Iterable[tuple[date, date]], since: date) -> tuple[Stretch, ...]:
+    return tuple((first, last) for first, last in stops if last > since)
+
+
+def _beginning(ends: Sequence[tuple[str, Known]]) -> Beginning:
+    """From the event that is the first, and the one that is the last."""
+    (first_event, first), (last_event, last) = ends[0], ends[-1]
+    return Beginning(
+        first=first.first,
+        last=last.last,
+        first_event=first_event,
+        last_event=last_event,
+        maybe=first.maybe,
+        firm=first.firm and last.firm,
+        undated=tuple(dict.fromkeys(event for event, each in ends if each.fact.span is None)),
+    )
+
+
+def _before_done(times: Iterable[Known], done: Known | None, *, late: bool) -> Iterator[Known]:
+    """The times of an event before the act was done: those that can be, or those that must."""
+    for each in times:
+        if done is None or (each.can_be_before(done.last + ONE) if late else done.first and each.last <= done.first):
+            yield each

@@ -1,0 +1,227 @@
+"""Every course that a case can have taken, with the times that ran out and what may have happened besides.
+
+Silence ends nothing: where an act that nobody was asked about would keep a time from running out, both are followed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
+from navigator.case.history import History, Known, adding, history_of, ordered, past
+from navigator.case.replay import Journey, Visit, again, in_order, replay, stage_events, transitions
+from navigator.case.standing import matched
+from navigator.dates.calendars import Calendar
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.interpretation import Interpretation, interpretations
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy
+from navigator.model.versions import Applicable
+from navigator.model.vocabulary import Cap, Duty
+
+ONE = timedelta(1)
+
+
+def courses(version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
+    """All courses of a case under one version of its policy."""
+    policy = version.policy
+    history = _begun_within(history_of(policy, case.facts, today), version)
+    done: list[Journey] = []
+    todo = [(journey, frozenset[str]()) for journey in replay(policy, case, history, today)]
+    while todo:
+        journey, handled = todo.pop()
+        found = _next_run_out(journey, handled, today, calendars)
+        if found is None:
+            done.append(_with_maybes(journey, today))
+        else:
+            todo += [(each, handled | {found.clause.id}) for each in _branches(journey, found, today)]
+    return tuple(reversed(done))
+
+
+def _begun_within(history: History, version: Applicable) -> History:
+    """The days of what happened, for a case that began while a version was in force."""
+    held = {event: ordered(each.between(version.first, None) for each in times) for event, times in history.items()}
+    last = version.last
+    starts = [each for times in held.values() for each in times if last and not (each.first and each.first > last)]
+    if len(starts) == 1:
+        begun = starts[0]
+        held[begun.event] = ordered(each.between(None, last) if each is begun else each for each in held[begun.event])
+    return held
+
+
+@dataclass(frozen=True, slots=True)
+class _RunOut:
+    """A time that ran out in some world: in which readings it may have, in which it may not have, and when."""
+
+    clause: Duty | Cap
+    limit: Limit
+    may: tuple[str | None, ...]
+    may_not: tuple[str | None, ...]
+    first: date | None
+    last: date
+    firm: bool
+    began: date | None
+
+
+def _next_run_out(
+    journey: Journey, handled: frozenset[str], today: date, calendars: Mapping[str, Calendar]
+) -> _RunOut | None:
+    found = [
+        each
+        for clause, limit in journey.policy.limits()
+        if limit.expiry and clause.id not in handled and (each := _run_out(journey, clause, limit, today, calendars))
+    ]
+    return min(found, key=lambda each: (each.first is not None, each.first or date.min), default=None)
+
+
+def _run_out(
+    journey: Journey, clause: Duty | Cap, limit: Limit, today: date, calendars: Mapping[str, Calendar]
+) -> _RunOut | None:
+    known = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    if not limit.expiry or limit.expiry.event in known or limit.kind is not LimitKind.BY or limit.every:
+        return None
+    may: list[tuple[Interpretation, Dates, Beginning]] = []
+    may_not: list[str | None] = []
+    for read in interpretations(journey.policy, limit):
+        clock = Clock(journey.policy, read, calendars)
+        shown = _shown(journey, clause, today)
+        done, begun = matched(clock.beginnings(journey.history, today), shown)
+        dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
+        possible, certain = _ran_out(journey, clause, dates, done, today)
+        if possible and begun:
+            may.append((read, dates, begun))
+        if not certain:
+            may_not.append(read.id)
+    if not may:
+        return None
+    firsts = [dates.first.due if dates.first else None for _, dates, _ in may]
+    lasts = [dates.last.due for _, dates, _ in may if dates.last]
+    began = [begun.first for _, _, begun in may]
+    return _RunOut(
+        clause,
+        limit,
+        tuple(read.id for read, _, _ in may),
+        tuple(may_not),
+        None if None in firsts else min(day for day in firsts if day),
+        min(max(lasts), today - ONE),
+        all(dates.firm for _, dates, _ in may),
+        None if None in began else min(day for day in began if day),
+    )
+
+
+def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date) -> tuple[bool, bool]:
+    """Whether a time may have run out while its stage was open and the act was not done; and whether it surely did."""
+    if dates.last is None or not (dates.endless or (dates.first and dates.first.due < today)):
+        return False, False
+    first, last = dates.first.due if dates.first else None, dates.last.due
+    if done and not done.maybe and first and done.last <= first:
+        return False, False
+    stages = clause.covers if isinstance(clause, Cap) else _stages_of(journey.policy, clause)
+    visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
+    possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
+    certain = any(_was_open(visit, first, last, surely=True) for visit in visits)
+    in_time = done is not None and (done.maybe or done.first is None or done.first <= last)
+    sure = not dates.none and dates.firm and last < today and first is not None and not in_time
+    return possible, possible and certain and sure
+
+
+def _was_open(visit: Visit, first: date | None, last: date, *, surely: bool) -> bool:
+    """Whether a stage was open the day after a time ended."""
+    entered, left = visit.entered, visit.left
+    if surely:
+        begun = entered is None or (first is not None and entered.last <= first + ONE)
+        return begun and (left is None or (left.first is not None and left.first > last))
+    begun = entered is None or entered.first is None or entered.first <= last + ONE
+    return begun and (left is None or first is None or left.last > first)
+
+
+def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey]:
+    clause, policy = found.clause, journey.policy
+    assert found.limit.expiry  # noqa: S101  it was found by it
+    expiry = found.limit.expiry.event
+    product = clause.produces if isinstance(clause, Duty) else None
+    known = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    ends = any(each.event == expiry for stage in policy.procedure.stages for each in transitions(stage))
+    silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
+    asked = (product,) if silent and product else ()
+    first = found.first + ONE if found.first else None
+    last = found.last + ONE
+    span = Span(first, last) if first and first == last else None
+    ran_out = Known(Fact(expiry, happened=True, span=span, firm=found.firm), first, last)
+    expired = replace(
+        journey,
+        asked=(*journey.asked, *asked),
+        readings={**journey.readings, clause.id: found.may},
+    )
+    yield from again(expired, adding(journey.history, ran_out), today)
+    if found.may_not:
+        yield replace(journey, readings={**journey.readings, clause.id: found.may_not})
+    if silent and product:
+        done = Known(Fact(product, happened=True), found.began, found.last)
+        in_time = replace(journey, asked=(*journey.asked, product), inferred=(*journey.inferred, product))
+        yield from again(in_time, adding(journey.history, done), today)
+    elif silent:
+        yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _stages_of(policy: Policy, duty: Duty) -> tuple[str, ...]:
+    return tuple(stage.id for stage in policy.procedure.stages if duty in stage.duties)
+
+
+def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
+    product = clause.produces if isinstance(clause, Duty) else None
+    return past(journey.history, product, today) if product else ()
+
+
+def _with_maybes(journey: Journey, today: date) -> Journey:
+    """The course with what may have happened before the last thing reported, though its way does not need it."""
+    history = journey.history
+    for event, since in _unsaid(journey, today):
+        maybe = Known(Fact(event, happened=True), since, today, maybe=True)
+        history = adding(history, maybe)
+    return in_order(replace(journey, history=history))
+
+
+def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None]]:
+    """Acts and starts of limits that nobody mentioned, in stages that are over or have got further."""
+    policy = journey.policy
+    known = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    seen: set[str] = set()
+    # What leads out of a stage would have moved the case.
+    leading = {each.event for stage in sorted(journey.reached) for each in transitions(policy.stages[stage])}
+    for visit in (*journey.past, *journey.active):
+        stage = policy.stages[visit.stage]
+        happened = {event for event in journey.history if past(journey.history, event, today)}
+        by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+        said = [event for event in stage_events(policy, stage) & happened - by_itself if not _beside(policy, event)]
+        furthest = max((policy.order[event] for event in said), default=-1)
+        for event in sorted(_own(stage.duties)):
+            later = visit not in journey.active or furthest > policy.order[event]
+            if later and event not in known | leading | seen and not _beside(policy, event):
+                seen.add(event)
+                yield event, visit.entered.first if visit.entered else None
+
+
+def _own(duties: Iterable[Duty]) -> frozenset[str]:
+    """The events that acts produce, or that their times begin with."""
+    produced = {duty.produces for duty in duties if duty.produces}
+    starts = {event for duty in duties if duty.limit for event in duty.limit.from_}
+    return frozenset(produced | starts)
+
+
+def _beside(policy: Policy, event: str) -> bool:
+    """Whether an event only stops a clock, gives more time, or belongs to an act that is repeated."""
+    duties = policy.duties.values()
+    if any(duty.produces == event and not (duty.limit and duty.limit.every) for duty in duties):
+        return False
+    if any(each.event == event for stage in policy.procedure.stages for each in transitions(stage)):
+        return False
+    limits = [limit for _, limit in policy.limits()]
+    starts = any(event in (*limit.from_, *limit.before) for limit in limits)
+    turns = {pause.from_ for limit in limits for pause in limit.pauses}
+    turns |= {pause.until for limit in limits for pause in limit.pauses}
+    turns |= {extension.event for limit in limits for extension in limit.extensions}
+    turns |= {limit.until for limit in limits if limit.until}
+    routes = {route.event for stage in policy.procedure.stages for route in stage.conflicts if route.event}
+    repeated = {duty.produces for duty in duties}
+    return (event in turns and not starts) or event in routes or event in repeated

@@ -1,0 +1,77 @@
+"""What is known of the events of a case: for each, the days on which it can have been."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from navigator.model.cases import Fact
+from navigator.model.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An event that happened, in every world or in some, and the first and last day on which it can have been."""
+
+    fact: Fact
+    first: date | None
+    """None: nobody knows how long ago."""
+    last: date
+    maybe: bool = False
+    """True when it may also not have happened: nobody said, and what came after it does not need it."""
+
+    @property
+    def event(self) -> str:
+        return self.fact.event
+
+    @property
+    def firm(self) -> bool:
+        return self.fact.firm
+
+    def can_be_before(self, day: date) -> bool:
+        """Whether it can have been before a day."""
+        return self.first is None or self.first < day
+
+    def between(self, first: date | None, last: date | None) -> "Known":
+        """The same event, not before one day and not after another; as it was where that leaves no day."""
+        low = max((day for day in (self.first, first) if day), default=None)
+        high = min(self.last, last) if last else self.last
+        return self if low and low > high else replace(self, first=low, last=high)
+
+
+History = Mapping[str, tuple[Known, ...]]
+"""Each event that happened, with its times: those of a known day in order, then the others."""
+
+
+def history_of(policy: Policy, facts: Iterable[Fact], today: date) -> History:
+    """What a person said that has happened. What cannot lie ahead is not after today."""
+    found: dict[str, list[Known]] = {}
+    for fact in facts:
+        if fact.happened:
+            found.setdefault(fact.event, []).append(_known(policy, fact, today))
+    return {event: ordered(times) for event, times in found.items()}
+
+
+def adding(history: History, known: Known) -> History:
+    """The same history with one more event."""
+    return {**history, known.event: ordered((*history.get(known.event, ()), known))}
+
+
+def ordered(times: Iterable[Known]) -> tuple[Known, ...]:
+    """The times of one event, first to last."""
+    return tuple(sorted(times, key=lambda known: (known.first is None, known.first or date.min, known.last)))
+
+
+def past(history: History, event: str, today: date) -> tuple[Known, ...]:
+    """The times of an event that are not booked for a day to come; what was sent is on its way and counts."""
+    return tuple(
+        known for known in history.get(event, ()) if known.first is None or known.first <= today or known.fact.sent
+    )
+
+
+def _known(policy: Policy, fact: Fact, today: date) -> Known:
+    if fact.span is None:
+        return Known(fact, None, today)
+    first, last = fact.span.earliest, fact.span.latest
+    event = policy.events.get(fact.event)
+    may_lie_ahead = fact.sent is not None or (event is not None and event.future)
+    return Known(fact, first, last if may_lie_ahead or first > today else min(last, today))

@@ -1,0 +1,455 @@
+"""How one act or cap stands in a case: what is true of it in every world, and in some."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
+from navigator.case.due import Due, Reckoning, Start, forecast, undated_turns
+from navigator.case.history import Known, past
+from navigator.case.replay import Journey
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Count
+from navigator.dates.periods import WorkingDays
+from navigator.model.cases import Fact, Span
+from navigator.model.interpretation import Interpretation, interpretation, interpretations
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Cap, Duty, Force
+
+
+class Status(Enum):
+    """How an act stands."""
+
+    DONE = "done"
+    DONE_LATE = "done late"
+    RUNNING = "running"
+    DUE_TODAY = "due today"
+    UNCLEAR = "unclear"
+    """It may be late: it is in some world and not in all."""
+    LATE = "late"
+    LAPSED = "lapsed"
+    """A right that was not used, and whose time is over."""
+    PAUSED = "paused"
+    DATE_NEEDED = "date needed"
+    TOO_EARLY = "too early"
+    OPEN = "open"
+    WAITING = "waiting"
+    NOT_TOLD = "not told"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is true of one act on a day; each pair of flags says it of all worlds, and of some."""
+
+    open: bool = False
+    """To be done now: its stage is open, its time has come, and it is not done."""
+    may_be_open: bool = False
+    done: bool = False
+    may_be_done: bool = False
+    done_late: bool = False
+    may_be_done_late: bool = False
+    late: bool = False
+    may_be_late: bool = False
+    last_day_today: bool = False
+    lapsed: bool = False
+    may_be_lapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One act or cap in a case: its status, its dates, and by how much it is late."""
+
+    clause: Duty | Cap
+    stage: str | None
+    status: Status
+    due: Due | None = None
+    done: Fact | None = None
+    overdue_by: int = 0
+    """In working days where the limit is in working days, else in days; 0 when it is not late."""
+    verdict: Verdict = Verdict()
+    changed_by: tuple[str, ...] = ()
+    """Events that were not mentioned, are taken as not happened, and would change the dates or the lateness."""
+
+    @property
+    def overdue_unit(self) -> str:
+        """The unit that overdue_by is in."""
+        return "working days" if self.due and isinstance(self.due.limit.period, WorkingDays) else "days"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One act in one course of a case, its limit read in one way."""
+
+    journey: Journey
+    here: bool = False
+    """Whether its stage is open."""
+    begun: bool = True
+    """Whether its time has come; for an act without a limit, whether what it waits for has happened."""
+    read: Interpretation | None = None
+    beginning: Beginning | None = None
+    dates: Dates = NO_DATES
+    done: Known | None = None
+    unseen: bool = False
+    """Nobody can tell whether it was done: no event shows it."""
+    over: bool = False
+    """Done for good, though no event of its own shows it: what it is repeated until has happened, or is taken so."""
+
+    @property
+    def surely_done(self) -> bool:
+        return self.over or (self.done is not None and not self.done.maybe)
+
+    @property
+    def may_be_done(self) -> bool:
+        return self.over or self.done is not None
+
+    def may_be_open(self, today: date) -> bool:
+        """To be done now, in some world."""
+        return self.here and self.begun and not self.surely_done and not self._surely_too_early(today)
+
+    def is_open(self, today: date) -> bool:
+        """To be done now, in every world."""
+        return self.may_be_open(today) and not self.may_be_done and not self._may_be_too_early(today)
+
+    def may_be_past(self, today: date) -> bool:
+        """Whether some date is before a day."""
+        first = self.dates.first or self.dates.last
+        return self.dates.endless or (first is not None and first.due < today)
+
+    def is_past(self, today: date) -> bool:
+        """Whether every world has a firm date, and it is before a day."""
+        last = self.dates.last
+        return not self.dates.none and last is not None and last.due < today and self.dates.firm
+
+    @property
+    def _kind(self) -> LimitKind:
+        return self.read.limit.kind if self.read else LimitKind.BY
+
+    def _surely_too_early(self, today: date) -> bool:
+        if self._kind is LimitKind.BY:
+            return False
+        first = self.dates.first
+        return not self.dates.endless and (first is None or first.due > today)
+
+    def _may_be_too_early(self, today: date) -> bool:
+        if self._kind is LimitKind.BY:
+            return False
+        return self.dates.none or self.dates.last is None or self.dates.last.due > today
+
+
+def states(
+    clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]
+) -> tuple[State, ...]:
+    """An act in each course of a case, and in each way to read its limit."""
+    return tuple(state for journey in journeys for state in _states_in(clause.id, stage, journey, today, calendars))
+
+
+def _states_in(
+    name: str, stage: str | None, journey: Journey, today: date, calendars: Mapping[str, Calendar]
+) -> Iterator[State]:
+    """An act as the version of a course has it; in a version that does not have it, nothing is to be done."""
+    clause = clause_of(journey.policy, name)
+    if clause is None:
+        yield State(journey)
+    else:
+        yield from _states(clause, stage, journey, today, calendars)
+
+
+def clause_of(policy: Policy, name: str) -> Duty | Cap | None:
+    """An act or cap of a policy."""
+    return policy.duties.get(name) or next((cap for cap in policy.procedure.caps if cap.id == name), None)
+
+
+def _states(
+    clause: Duty | Cap, stage: str | None, journey: Journey, today: date, calendars: Mapping[str, Calendar]
+) -> Iterator[State]:
+    stages = clause.covers if isinstance(clause, Cap) else (stage,)
+    here = any(each in journey.now for each in stages)
+    unseen = isinstance(clause, Duty) and clause.produces is None
+    over = clause.id in journey.done_unseen
+    base = State(journey, here=here, unseen=unseen and not over, over=over)
+    if clause.limit is None:
+        yield _without_limit(base, clause, stage, today)
+        return
+    limit = clause.limit
+    ways = interpretations(journey.policy, limit)
+    begun = any(past(journey.history, event, today) for each in ways for event in each.starts) or bool(limit.before)
+    for read in ways:
+        if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
+            clock = Clock(journey.policy, read, calendars)
+            yield _with_limit(replace(base, begun=begun, read=read), clause, clock, today)
+
+
+def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: date) -> State:
+    """An act that may be done as soon as what it waits for has happened, or its stage has opened."""
+    journey = base.journey
+    after = clause.after if isinstance(clause, Duty) else ()
+    begun = [known for event in after for known in past(journey.history, event, today)]
+    visits = [visit for visit in (*journey.past, *journey.active) if visit.stage == stage]
+    times = len(begun) if after else len(visits)
+    opened = [visit.entered for visit in visits if visit.entered]
+    last = max((known.first for known in (begun if after else opened) if known.first), default=None)
+    shown = _shown(journey, clause, today)
+    done = shown[0] if shown else None
+    if times > 1:
+        done = next((known for known in shown if not (last and known.last < last)), None)
+    return replace(base, begun=bool(times), done=done)
+
+
+def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> State:
+    journey, limit = base.journey, clock.read.limit
+    beginnings = clock.beginnings(journey.history, today)
+    shown = _shown(journey, clause, today)
+    if limit.every:
+        return _repeated(base, limit, clock, beginnings, shown, today)
+    done, begun = matched(beginnings, shown)
+    dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
+    return replace(base, beginning=begun, dates=dates, done=done)
+
+
+def _repeated(
+    base: State, limit: Limit, clock: Clock, beginnings: Sequence[Beginning], shown: Sequence[Known], today: date
+) -> State:
+    if not beginnings:
+        return base
+    ended = past(base.journey.history, limit.until or "", today)
+    over = [known for known in ended if not (beginnings[0].first and known.last < beginnings[0].first)]
+    if over:
+        return replace(base, done=over[0], over=True)
+    return replace(base, beginning=beginnings[0], dates=clock.repeated(beginnings[0], shown))
+
+
+def matched(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> tuple[Known | None, Beginning | None]:
+    """When an act was done, and the beginning that this answers; or the first beginning that nothing answers yet."""
+    if len(beginnings) < 2:  # noqa: PLR2004  with one there is nothing to match
+        return (shown[0] if shown else None), (beginnings[0] if beginnings else None)
+    for begun in beginnings:
+        if all(begun.first and known.last < begun.first for known in shown):
+            return None, begun
+    answer = next(known for known in shown if not (beginnings[-1].first and known.last < beginnings[-1].first))
+    before = max((known.last for known in shown if answer.first and known.last < answer.first), default=None)
+    return answer, next(begun for begun in beginnings if not before or begun.last > before)
+
+
+def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
+    """What shows that an act was done; a cap is kept to when every stage that it covers is over."""
+    if isinstance(clause, Duty):
+        return past(journey.history, clause.produces, today) if clause.produces else ()
+    covered = [visit for visit in journey.past if visit.stage in clause.covers]
+    if covered and not journey.now & set(clause.covers):
+        left = [visit.left for visit in covered if visit.left]
+        return (max(left, key=lambda known: known.last),) if left else ()
+    return ()
+
+
+# Over all courses.
+
+
+def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
+    """What is true in every world, and in some."""
+    right = clause.force is Force.MAY
+    by = clause.limit is not None and clause.limit.kind is LimitKind.BY
+    may_lapse = right and by and not (clause.limit and clause.limit.soft)
+    late = [by and not right and each.may_be_open(today) and each.may_be_past(today) for each in found]
+    surely = [by and not right and each.is_open(today) and each.is_past(today) and not each.unseen for each in found]
+    lapsed = [may_lapse and not each.unseen and each.may_be_open(today) and each.may_be_past(today) for each in found]
+    lapsed_surely = [may_lapse and not each.unseen and each.is_open(today) and each.is_past(today) for each in found]
+    gone = [may_lapse and not each.unseen and each.may_be_open(today) and each.is_past(today) for each in found]
+    return Verdict(
+        open=all(each.is_open(today) and not over for each, over in zip(found, gone, strict=True)),
+        may_be_open=any(each.may_be_open(today) and not over for each, over in zip(found, gone, strict=True)),
+        done=all(each.surely_done for each in found),
+        may_be_done=any(each.may_be_done for each in found),
+        done_late=all(_done_late(each) for each in found),
+        may_be_done_late=any(_may_be_done_late(each) for each in found),
+        late=all(surely),
+        may_be_late=any(late),
+        last_day_today=all(each.is_open(today) and _is_on(each, today) for each in found),
+        lapsed=all(lapsed_surely),
+        may_be_lapsed=any(lapsed),
+    )
+
+
+def _done_late(state: State) -> bool:
+    done, last = state.done, state.dates.last
+    if done is None or done.maybe or state.dates.none or last is None or not state.dates.firm:
+        return False
+    return done.first is not None and done.first > last.due
+
+
+def _may_be_done_late(state: State) -> bool:
+    return state.done is not None and state.may_be_past(state.done.last)
+
+
+def _is_on(state: State, today: date) -> bool:
+    first, last = state.dates.first, state.dates.last
+    if state.dates.none or first is None or last is None or not state.dates.firm:
+        return False
+    return first.due == last.due == today
+
+
+def standing(
+    clause: Duty | Cap,
+    stage: str | None,
+    journeys: Sequence[Journey],
+    today: date,
+    calendars: Mapping[str, Calendar],
+) -> Standing:
+    """How an act stands over all courses of a case."""
+    found = states(clause, stage, journeys, today, calendars)
+    verdict = summed(clause, found, today)
+    due = due_of(found, today, calendars) if clause.limit else None
+    done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
+    status = _status(found, verdict, due)
+    if status is Status.OPEN and due is None and _overtaken(clause, stage, journeys):
+        status = Status.NOT_TOLD
+    overdue = _overdue(status, found, due, today, calendars)
+    changing = _changing(found, verdict, today)
+    return Standing(clause, stage, status, due, done if verdict.done else None, overdue, verdict, changing)
+
+
+def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey]) -> bool:
+    """True for an act that no event shows, when one that comes after it is done."""
+    if not isinstance(clause, Duty) or clause.produces or stage is None:
+        return False
+    duties = journeys[0].policy.stages[stage].duties
+    later = duties[duties.index(clause) + 1 :] if clause in duties else ()
+    return any(each.history.get(duty.produces or "") for duty in later for each in journeys)
+
+
+def _changing(found: Sequence[State], verdict: Verdict, today: date) -> tuple[str, ...]:
+    """What nobody mentioned and is taken as not happened, though it would stop the clock or give more time."""
+    events: dict[str, None] = {}
+    for each in found:
+        dates, limit = each.dates, each.read.limit if each.read else None
+        if not verdict.may_be_open or limit is None or limit.every or dates.last is None:
+            continue
+        known = {fact.event for fact in each.journey.case.facts} | each.journey.history.keys()
+        turns = [*(extension.event for extension in limit.extensions), *(pause.from_ for pause in limit.pauses)]
+        begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
+        events |= dict.fromkeys(event for event in turns if begun and event not in known)
+    return tuple(events)
+
+
+def due_of(found: Sequence[State], today: date, calendars: Mapping[str, Calendar]) -> Due | None:
+    """The dates of a limit over all courses, for each way to read it."""
+    by_reading: dict[tuple[Limit, str | None], list[State]] = {}
+    for each in found:
+        if each.read:
+            by_reading.setdefault((each.read.limit, each.read.id), []).append(each)
+    if not by_reading:
+        return None
+    reckonings = tuple(_reckoning(states, today, calendars) for states in by_reading.values())
+    return Due(reckonings[0].read.limit, reckonings)
+
+
+def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Calendar]) -> Reckoning:
+    read = found[0].read
+    assert read  # noqa: S101  those that are given have one
+    firsts = [each.dates.first for each in found if each.dates.first]
+    lasts = [each.dates.last for each in found if each.dates.last]
+    begun = [each.beginning for each in found if each.beginning]
+    return Reckoning(
+        read,
+        _start(found, begun, read),
+        min(firsts, key=lambda count: count.due, default=None),
+        max(lasts, key=lambda count: count.due, default=None),
+        stopped=any(each.dates.stopped for each in found),
+        none=any(each.dates.none for each in found),
+        endless=any(each.dates.endless for each in found),
+        forecast=_forecast(found, read, today, calendars),
+    )
+
+
+def _forecast(
+    found: Sequence[State], read: Interpretation, today: date, calendars: Mapping[str, Calendar]
+) -> Count | None:
+    """Where a reading has not begun anywhere: what it would be, if that can still be in time."""
+    if any(each.beginning for each in found):
+        return None
+    journey = found[0].journey
+    return forecast(Clock(journey.policy, read, calendars), journey.history, today)
+
+
+def _start(found: Sequence[State], begun: Sequence[Beginning], read: Interpretation) -> Start:
+    awaited = () if len(begun) == len(found) else _awaited(found, read)
+    undated = dict.fromkeys(event for each in begun for event in each.undated)
+    undated |= dict.fromkeys(
+        event for each in found for event in undated_turns(each.journey.policy, read.limit, each.journey.history)
+    )
+    firsts = [each.first for each in begun if each.first]
+    span = None
+    if begun and len(firsts) == len(begun):
+        span = Span(min(firsts), max(each.last for each in begun))
+    for each in found:
+        if each.dates.first and each.dates.stopped:
+            # The clock may have stopped when the time was over already.
+            stops = (pause.from_ for pause in read.limit.pauses)
+            times = {event: each.journey.history.get(event, ()) for event in stops}
+            undated |= dict.fromkeys(event for event, known in times.items() if any(k.fact.span is None for k in known))
+    return Start(span, tuple(undated), awaited)
+
+
+def _awaited(found: Iterable[State], read: Interpretation) -> tuple[str, ...]:
+    missing = (
+        event for each in found if not each.beginning for event in read.starts if not each.journey.history.get(event)
+    )
+    return tuple(dict.fromkeys(missing))
+
+
+def _status(found: Sequence[State], verdict: Verdict, due: Due | None) -> Status:
+    if verdict.done:
+        return Status.DONE_LATE if verdict.done_late else Status.DONE
+    if verdict.may_be_done and not any(each.here and not each.may_be_done for each in found):
+        return Status.NOT_TOLD
+    if due is None:
+        begun = any(each.here and each.begun for each in found)
+        return Status.OPEN if begun else Status.WAITING
+    return _dated_status(found, verdict, due)
+
+
+def _dated_status(found: Sequence[State], verdict: Verdict, due: Due) -> Status:
+    limit = due.limit
+    if verdict.lapsed:
+        return Status.LAPSED
+    if verdict.late:
+        return Status.LATE
+    if limit.kind is not LimitKind.BY and any(each.dates.last for each in found):
+        return Status.OPEN if verdict.open else Status.TOO_EARLY
+    if due.stopped and due.safe is None:
+        return Status.PAUSED
+    if due.undated and due.safe is None:
+        return Status.DATE_NEEDED
+    if verdict.may_be_late or verdict.may_be_lapsed:
+        return Status.UNCLEAR
+    if due.stopped:
+        return Status.PAUSED
+    if due.safe is None:
+        return Status.WAITING
+    return Status.DUE_TODAY if verdict.last_day_today else Status.RUNNING
+
+
+def _overdue(
+    status: Status, found: Sequence[State], due: Due | None, today: date, calendars: Mapping[str, Calendar]
+) -> int:
+    """How late it is, or was, in every world; for what may be late, since its safe date."""
+    if due is None:
+        return 0
+    policy = found[0].journey.policy
+    if status is Status.LATE and due.latest:
+        return between(policy, due.limit, due.latest, today, calendars)
+    if status is Status.UNCLEAR and due.safe and due.safe < today:
+        return between(policy, due.limit, due.safe, today, calendars)
+    if status is Status.DONE_LATE and due.latest:
+        done = min(each.done.first for each in found if each.done and each.done.first)
+        return between(policy, due.limit, due.latest, done, calendars)
+    return 0
+
+
+def between(policy: Policy, limit: Limit, after: date, through: date, calendars: Mapping[str, Calendar]) -> int:
+    """The working days, or days, from one date to another, in the unit that a limit is counted in."""
+    if isinstance(limit.period, WorkingDays):
+        _, calendar = interpretation(policy, limit).counting(calendars)
+        return calendar.between(after, through)
+    return (through - after).days

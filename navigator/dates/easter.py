@@ -1,0 +1,35 @@
+"""Days off that the law names for every year, and Easter Sunday, from which one of them is counted."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """A day off of every year: on a date, or so many days before Easter Sunday."""
+
+    title: str
+    month: int = 0
+    day: int = 0
+    before_easter: int = 0
+
+    def falls_on(self, day: date) -> bool:
+        """Whether it falls on a day."""
+        if self.before_easter:
+            return day == easter(day.year) - timedelta(self.before_easter)
+        return (day.month, day.day) == (self.month, self.day)
+
+
+@cache
+def easter(year: int) -> date:
+    """Easter Sunday by the Gregorian reckoning (the algorithm printed in Meeus, Astronomical Algorithms, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 19 * m) // 433
+    month = (h + m - 7 * n + 90) // 25
+    return date(year, month, (h + m - 7 * n + 33 * month + 19) % 32)

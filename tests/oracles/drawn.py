@@ -1,0 +1,469 @@
+"""Small procedures with facts, drawn from a number: every construct of the language, and every pair of them.
+
+`drawn(seed)` gives the same value for the same seed for ever. `smallest` makes what fails smaller; `str` of it can be
+read, and holds all that is needed to work it out by hand.
+"""
+
+import itertools
+import random
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, timedelta
+
+from navigator.dates.calendars import Calendar
+from navigator.model.cases import Case, Fact, Sending, Span, parse_fact, sent_fact
+from navigator.model.cases import Sent as SentOn
+from navigator.model.limits import CountingRules, Extension, Limit, Pause, Reading
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import ConflictRoute, Duty, Event, Outcome, Stage
+from tests.oracles import made
+
+FIRST = date(2026, 6, 1)
+UNITS = ("days", "days", "working days", "working days", "weeks", "months", "clear days", "school days", "hours")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A procedure with its earlier version, the calendars, what was told, and the day."""
+
+    policy: Policy
+    calendars: Mapping[str, Calendar]
+    case: Case
+    today: date
+    earlier: tuple[Policy, ...] = ()
+    seed: int | None = None
+    features: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        office = self.calendars["office"]
+        closed = ", ".join(day.isoformat() for day in sorted(office.closures))
+        lines = [f"seed {self.seed}: {', '.join(self.features)}"]
+        for policy in (self.policy, *self.earlier):
+            lines += _policy_lines(policy)
+        lines.append(f"closed: {closed or 'weekends only'}; known through {office.covers_through}")
+        return "\n".join([*lines, f"facts: {' '.join(map(str, self.case.facts)) or 'none'}", f"today: {self.today}"])
+
+
+@dataclass
+class _Plan:
+    """A procedure while it is put together."""
+
+    pick: random.Random
+    events: list[str] = field(default_factory=lambda: ["asked"])
+    main: dict[str, object] = field(default_factory=dict)
+    counting: dict[str, str] = field(default_factory=dict)
+    pauses: list[Pause] = field(default_factory=list)
+    extensions: list[Extension] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    acts: list[Duty] = field(default_factory=list)
+    outs: list[Outcome] = field(default_factory=list)
+    wanted: set[str] = field(default_factory=set)
+    period: str = "10 days"
+    starts: str = "asked"
+
+
+def drawn(seed: int) -> Drawn:
+    """One procedure with facts. The first seeds go through all pairs of features; later ones draw two to four."""
+    pick = random.Random(seed)  # noqa: S311 - to repeat, not to hide
+    pairs = list(itertools.combinations(sorted(FEATURES), 2))
+    features = list(pairs[seed % len(pairs)])
+    if seed >= len(pairs):
+        features += pick.sample(sorted(set(FEATURES) - set(features)), pick.randint(0, 2))
+    plan = _Plan(pick)
+    plan.period = _period(pick)
+    for name in features:
+        FEATURES[name](plan)
+        plan.wanted.add(name)
+    return _made(plan, seed, tuple(features))
+
+
+def all_pairs() -> int:
+    """How many seeds it takes to see every pair of features once."""
+    return len(FEATURES) * (len(FEATURES) - 1) // 2
+
+
+def _period(pick: random.Random, units: tuple[str, ...] = UNITS) -> str:
+    unit = pick.choice(units)
+    most = {"weeks": 3, "months": 2, "hours": 72}.get(unit, 12)
+    return f"{pick.randint(1, most)} {unit}"
+
+
+def _add_event(plan: _Plan, *events: str) -> None:
+    plan.events += [event for event in events if event not in plan.events]
+
+
+def _pause(plan: _Plan) -> None:
+    _add_event(plan, "stopped", "restarted")
+    plan.pauses.append(made.pause())
+
+
+def _restart(plan: _Plan) -> None:
+    _add_event(plan, "expert-asked", "expert-answered")
+    plan.pauses.append(made.pause("expert-asked", "expert-answered", "restart", "expert"))
+
+
+def _more_to(plan: _Plan) -> None:
+    _add_event(plan, "more")
+    amount, _, unit = plan.period.partition(" ")
+    total = f"{int(amount) + plan.pick.randint(1, 10)} {unit}"
+    plan.extensions.append(made.more_time(to=total, name="to-total"))
+
+
+def _more_by(plan: _Plan) -> None:
+    _add_event(plan, "added")
+    unit = plan.period.partition(" ")[2]
+    by = f"{plan.pick.randint(1, 6)} {unit}"
+    plan.extensions.append(made.more_time("added", by=by, times=plan.pick.randint(1, 2), name="by-amount"))
+
+
+def _more_other(plan: _Plan) -> None:
+    _add_event(plan, "granted")
+    by = _period(plan.pick, ("days", "working days", "weeks"))
+    plan.extensions.append(made.more_time("granted", by=by, name="by-other"))
+
+
+def _reading_period(plan: _Plan) -> None:
+    if not plan.readings:
+        plan.readings.append(made.reading("as-written"))
+    plan.readings.append(made.reading("other-period", _period(plan.pick)))
+
+
+def _reading_start(plan: _Plan) -> None:
+    if not plan.readings:
+        plan.readings.append(made.reading("as-written"))
+    _add_event(plan, "told")
+    plan.readings.append(made.reading("from-told", from_="told"))
+
+
+def _reading_rules(plan: _Plan) -> None:
+    if not plan.readings:
+        plan.readings.append(made.reading("as-written"))
+    plan.readings.append(made.reading("day-one", first_day="included", last_day="next working day"))
+
+
+def _several_starts(plan: _Plan) -> None:
+    _add_event(plan, "told")
+    plan.starts = "asked told"
+    plan.main["pick"] = plan.pick.choice(["earlier", "later"])
+
+
+def _not_before(plan: _Plan) -> None:
+    plan.main["kind"] = "not before"
+
+
+def _repeat(plan: _Plan) -> None:
+    _add_event(plan, "news")
+    every = made.limit(_period(plan.pick, ("days", "weeks", "working days")), every=True, until="replied")
+    plan.acts.append(made.act("send-news", every, makes="news"))
+
+
+def _booked(plan: _Plan) -> None:
+    pair = ["hearing/future", "papers"]
+    plan.pick.shuffle(pair)
+    _add_event(plan, *pair)
+    back = made.limit(_period(plan.pick, ("days", "clear days", "working days", "weeks")), before="hearing")
+    plan.acts += [made.act("send-papers", back, makes="papers"), made.act("hear", makes="hearing")]
+
+
+def _right(plan: _Plan) -> None:
+    _add_event(plan, "appealed")
+    within = made.limit(_period(plan.pick, ("days", "weeks")), "replied")
+    plan.acts.append(made.act("appeal", within, makes="appealed", by=made.ASKS, force="may"))
+
+
+def _expiry_ends(plan: _Plan) -> None:
+    _add_event(plan, "ran-out")
+    plan.main["expiry"] = made.expiry()
+    plan.main["discretion"] = plan.pick.choice([(), ("manager",)])
+    plan.outs.append(made.out("ran-out", "end"))
+
+
+def _expiry_opens(plan: _Plan) -> None:
+    if "expiry" in plan.main:
+        return
+    _add_event(plan, "time-over", "referred")
+    plan.main["expiry"] = made.expiry("time-over")
+    plan.acts.append(made.act("refer", makes="referred", force="may", after="time-over"))
+
+
+def _last_day(plan: _Plan) -> None:
+    plan.counting["last_day"] = plan.pick.choice(["next working day", "previous working day"])
+
+
+def _first_day(plan: _Plan) -> None:
+    plan.counting["first_day"] = "included"
+
+
+def _receipt(plan: _Plan) -> None:
+    plan.counting["receipt"] = "next working day"
+    plan.events[0] = plan.pick.choice(["asked", "asked/sent"])
+
+
+def _sent(plan: _Plan) -> None:
+    plan.events[0] = "asked/sent"
+
+
+def _cutoff(plan: _Plan) -> None:
+    _sent(plan)
+    plan.counting["cutoff"] = "16:00"
+
+
+def _only_wanted(_plan: _Plan) -> None:
+    """What is put in at the end, when everything else is known."""
+
+
+FEATURES: dict[str, Callable[[_Plan], None]] = {
+    "pause": _pause,
+    "restart": _restart,
+    "more-to": _more_to,
+    "more-by": _more_by,
+    "more-other-unit": _more_other,
+    "reading-period": _reading_period,
+    "reading-start": _reading_start,
+    "reading-rules": _reading_rules,
+    "several-starts": _several_starts,
+    "not-before": _not_before,
+    "repeat": _repeat,
+    "booked": _booked,
+    "right": _right,
+    "expiry-ends": _expiry_ends,
+    "expiry-opens": _expiry_opens,
+    "last-day": _last_day,
+    "first-day": _first_day,
+    "receipt": _receipt,
+    "sent": _sent,
+    "cutoff": _cutoff,
+    "cap": _only_wanted,
+    "version": _only_wanted,
+    "loop": _only_wanted,
+    "side-by-side": _only_wanted,
+    "opens": _only_wanted,
+    "conflict": _only_wanted,
+    "end-of-calendar": _only_wanted,
+    "unsure": _only_wanted,
+    "unknown-day": _only_wanted,
+    "unsaid": _only_wanted,
+}
+
+
+def _made(plan: _Plan, seed: int, features: tuple[str, ...]) -> Drawn:
+    pick = plan.pick
+    _add_event(plan, "replied", "passed-up")
+    policy = _policy(plan, plan.period, "2", FIRST + timedelta(3) if "version" in plan.wanted else None)
+    earlier: tuple[Policy, ...] = ()
+    if "version" in plan.wanted:
+        amount, _, unit = plan.period.partition(" ")
+        old_since = FIRST - timedelta(pick.choice([2, 400]))
+        earlier = (_policy(plan, f"{int(amount) + 3} {unit}", "1", old_since),)
+    closed = [FIRST + timedelta(pick.randint(0, 45)) for _ in range(pick.randint(0, 3))]
+    through = FIRST + timedelta(pick.randint(5, 30)) if "end-of-calendar" in plan.wanted else date(2100, 12, 31)
+    calendars = made.weekdays(*closed, through=through)
+    today = FIRST + timedelta(pick.randint(6, 45))
+    return Drawn(policy, calendars, Case(_facts(plan, policy, today)), today, earlier, seed, features)
+
+
+def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Policy:
+    """The procedure of a plan; it is the same plan for an earlier version, with another period."""
+    main = dict(plan.main)
+    main["counting"] = None
+    within = made.limit(
+        period,
+        plan.starts,
+        **(
+            main
+            | {"pauses": tuple(plan.pauses), "extensions": tuple(plan.extensions), "readings": tuple(plan.readings)}
+        ),
+    )
+    events = [*plan.events]
+    acts = [made.act("reply", within, makes="replied"), *plan.acts]
+    outs = [*plan.outs, made.out("content", "end")]
+    events += ["content"]
+    if "right" in plan.wanted:
+        outs.append(made.out("appealed", "two"))
+    conflicts: tuple[ConflictRoute, ...] = ()
+    if "conflict" in plan.wanted:
+        conflicts = (made.route("went-round", "two"),)
+        events.append("went-round")
+    side = "side-by-side" in plan.wanted
+    outs.append(made.out("passed-up", "two+three" if side else "two"))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    second = [made.out("sent-back", "one")] if "loop" in plan.wanted else []
+    events += ["decided", *(["sent-back"] if second else []), "accepted"]
+    opens = ("brought-in",) if "opens" in plan.wanted else ()
+    events += opens
+    stages = [made.stage("one", acts, outs, opens=("asked",), conflicts=conflicts)]
+    if side:
+        stages.append(made.stage("two", [decide], [made.out("decided", "four"), *second], opens=opens))
+        stages.append(made.stage("three", [made.act("hear-all", makes="heard")], [made.out("heard", "four")]))
+        stages.append(made.stage("four", [], [made.out("accepted", "end")], joins=("two", "three")))
+        events.append("heard")
+    else:
+        stages.append(made.stage("two", [decide], [made.out("accepted", "end"), *second], opens=opens))
+    caps = (made.cap("whole", made.limit("20 days"), "one", "two"),) if "cap" in plan.wanted else ()
+    return made.policy(
+        " ".join(dict.fromkeys(events)), *stages, caps=caps, counting=plan.counting, version=version, since=since
+    )
+
+
+def _facts(plan: _Plan, policy: Policy, today: date) -> tuple[Fact, ...]:
+    """Facts that run mostly forward in time, at most two of them unsure."""
+    pick, day = plan.pick, FIRST + timedelta(plan.pick.randint(0, 6))
+    facts: list[Fact] = []
+    silent = 0.6 if "unsaid" in plan.wanted else 0.35
+    for event in policy.procedure.events:
+        if facts and pick.random() < 0.85 and _stops(facts[-1]):
+            break
+        chance = pick.random()
+        runs_out = event.id in ("ran-out", "time-over")
+        if event.future:
+            if chance < 0.8:
+                facts.append(_on(event.id, today + timedelta(pick.randint(-3, 20))))
+        elif event.id != "asked" and chance < (0.85 if runs_out else silent):
+            continue
+        elif event.id != "asked" and chance < silent + 0.15 and not runs_out:
+            facts.append(Fact(event.id, happened=False))
+        elif day <= today:
+            facts.append(_happened(plan, event, day, today, facts))
+            # Now and then two things happen on one day, or in another order than the list's.
+            day += timedelta(pick.choice([0, 1, 1, 2, 3, 5, 8]) - (4 if pick.random() < 0.05 else 0))
+    if "loop" in plan.wanted and day <= today and pick.random() < 0.5:
+        facts.append(_on("passed-up", day))
+    return tuple(facts)
+
+
+def _stops(fact: Fact) -> bool:
+    """Whether little comes after it: the case has ended, or is said not to have gone on. Now and then more is told."""
+    return fact.event in ("content", "accepted", "ran-out") if fact.happened else fact.event == "passed-up"
+
+
+def _happened(plan: _Plan, event: Event, day: date, today: date, facts: list[Fact]) -> Fact:
+    pick = plan.pick
+    unknown = sum(1 for fact in facts if fact.happened and fact.span is None)
+    unsure = sum(1 for fact in facts if fact.span and fact.span.earliest < fact.span.latest)
+    if pick.random() < 0.6:
+        return _on(event.id, day)
+    if event.sent:
+        return sent_fact(event.id, SentOn(day, pick.choice(list(Sending))))
+    if "unsure" in plan.wanted and unsure + unknown < 2:
+        return Fact(event.id, happened=True, span=Span(day, min(day + timedelta(pick.randint(1, 4)), today)))
+    if "unknown-day" in plan.wanted and not unsure + unknown:
+        return Fact(event.id, happened=True)
+    return _on(event.id, day)
+
+
+def _on(event: str, day: date) -> Fact:
+    return parse_fact(f"{event}={day.isoformat()}")
+
+
+# Making what fails smaller.
+
+
+def smallest(failing: Drawn, fails: Callable[[Drawn], bool]) -> Drawn:
+    """Take out whatever can go while it still fails."""
+    found = True
+    while found:
+        found = False
+        for smaller in _smaller(failing):
+            if fails(smaller):
+                failing, found = smaller, True
+                break
+    return failing
+
+
+def _smaller(whole: Drawn) -> Iterator[Drawn]:
+    facts = whole.case.facts
+    for at in range(len(facts)):
+        yield replace(whole, case=Case((*facts[:at], *facts[at + 1 :])))
+    if whole.earlier:
+        yield replace(whole, earlier=())
+    for day in sorted(whole.calendars["office"].closures):
+        closed = [other for other in whole.calendars["office"].closures if other != day]
+        through = whole.calendars["office"].covers_through
+        yield replace(whole, calendars=made.weekdays(*closed, through=through))
+    for procedure in _smaller_procedures(whole.policy):
+        yield replace(whole, policy=procedure)
+    for at, fact in enumerate(facts):
+        if fact.span and fact.span.earliest < fact.span.latest:
+            one = _on(fact.event, fact.span.earliest)
+            yield replace(whole, case=Case((*facts[:at], one, *facts[at + 1 :])))
+
+
+def _smaller_procedures(policy: Policy) -> Iterator[Policy]:
+    procedure = policy.procedure
+    if procedure.caps:
+        yield Policy(policy.publisher, replace(procedure, caps=()))
+    for at, stage in enumerate(procedure.stages):
+        for changed in _smaller_stages(stage):
+            stages = (*procedure.stages[:at], changed, *procedure.stages[at + 1 :])
+            yield Policy(policy.publisher, replace(procedure, stages=stages))
+
+
+def _smaller_stages(stage: Stage) -> Iterator[Stage]:
+    for at, duty in enumerate(stage.duties):
+        yield replace(stage, duties=(*stage.duties[:at], *stage.duties[at + 1 :]))
+        for limit in _smaller_limits(duty.limit) if duty.limit else ():
+            yield replace(stage, duties=(*stage.duties[:at], replace(duty, limit=limit), *stage.duties[at + 1 :]))
+    for at in range(len(stage.outcomes)):
+        yield replace(stage, outcomes=(*stage.outcomes[:at], *stage.outcomes[at + 1 :]))
+    if stage.conflicts:
+        yield replace(stage, conflicts=())
+
+
+def _smaller_limits(limit: Limit) -> Iterator[Limit]:
+    for at in range(len(limit.pauses)):
+        yield replace(limit, pauses=(*limit.pauses[:at], *limit.pauses[at + 1 :]))
+    for at in range(len(limit.extensions)):
+        yield replace(limit, extensions=(*limit.extensions[:at], *limit.extensions[at + 1 :]))
+    for at in range(len(limit.readings)):
+        left = (*limit.readings[:at], *limit.readings[at + 1 :])
+        yield replace(limit, readings=left if len(left) > 1 else ())
+    if limit.expiry:
+        yield replace(limit, expiry=None)
+    if limit.counting:
+        yield replace(limit, counting=None)
+
+
+# What it looks like.
+
+
+def _policy_lines(policy: Policy) -> Iterator[str]:
+    procedure = policy.procedure
+    since = f" from {procedure.in_force_from}" if procedure.in_force_from else ""
+    yield f"version {procedure.version}{since}; {_rules(policy.publisher.counting)}"
+    marks = (("/sent" if e.sent else "") + ("/future" if e.future else "") for e in procedure.events)
+    yield "events: " + " ".join(f"{e.id}{mark}" for e, mark in zip(procedure.events, marks, strict=True))
+    for stage in procedure.stages:
+        opened = f" opens with {' '.join(stage.opens)}" if stage.opens else ""
+        joined = f" after {' and '.join(stage.joins)}" if stage.joins else ""
+        yield f"stage {stage.id}{opened}{joined}"
+        for duty in stage.duties:
+            after = f" after {' or '.join(duty.after)}" if duty.after else ""
+            within = f": {_limit(duty.limit)}" if duty.limit else ""
+            yield f"  {duty.id} ({', '.join(duty.by)} {duty.force.value}, shown by {duty.produces}){after}{within}"
+        for event, to in ((o.event, o.to) for o in stage.outcomes):
+            yield f"  {event} -> {to.stage or '+'.join(to.stages) or 'end'}"
+        for conflict in stage.conflicts:
+            yield f"  {conflict.event} (conflict) -> {conflict.to.stage if conflict.to else 'stays'}"
+    for each in procedure.caps:
+        yield f"cap {each.id} over {' '.join(each.covers)}: {_limit(each.limit)}"
+
+
+def _limit(limit: Limit) -> str:
+    pick = f" ({limit.pick.value})" if limit.pick else ""
+    begin = f"before {' '.join(limit.before)}" if limit.before else f"from {' '.join(limit.from_)}{pick}"
+    parts = [f"{limit.period} {begin}"]
+    if limit.kind.value != "by":
+        parts.append(limit.kind.value)
+    parts += [f"pause {p.from_}..{p.until} then {p.then.value}" for p in limit.pauses]
+    parts += [f"{e.event} {f'to {e.to}' if e.to else f'by {e.by}'} x{e.times}" for e in limit.extensions]
+    parts += [f"[{r.id}: {r.period or ''} {' '.join(r.from_)} {_rules(r.counting)}]" for r in limit.readings]
+    parts += [f"every, until {limit.until}"] if limit.every else []
+    parts += [f"then {limit.expiry.event}{' (discretion)' if limit.discretion else ''}"] if limit.expiry else []
+    return "; ".join(parts)
+
+
+def _rules(rules: CountingRules | None) -> str:
+    if rules is None:
+        return ""
+    said = ((f.name, getattr(rules, f.name)) for f in fields(rules))
+    return ", ".join(f"{name} {getattr(value, 'value', value)}" for name, value in said if value is not None)

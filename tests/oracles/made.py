@@ -1,0 +1,247 @@
+"""Small procedures made of the frozen values, with everything that no verdict looks at filled in."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
+from typing import Any, get_args, get_type_hints
+
+from navigator.dates import periods
+from navigator.dates.calendars import Calendar, Cause, Closure, Kind
+from navigator.dates.easter import Yearly
+from navigator.model.cases import Case, parse_fact
+from navigator.model.limits import (
+    CountingRules,
+    Expiry,
+    Extension,
+    Grant,
+    Limit,
+    LimitKind,
+    Pause,
+    Pick,
+    Reading,
+    Resume,
+    Source,
+)
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import (
+    Audience,
+    Cap,
+    ConflictRoute,
+    Danger,
+    Destination,
+    Document,
+    Duty,
+    End,
+    Event,
+    Force,
+    NoLimit,
+    Outcome,
+    Procedure,
+    Publisher,
+    Role,
+    Scope,
+    Side,
+    Stage,
+)
+
+SOURCE = Source(heading="One")
+ASKS, ANSWERS = "parent", "manager"
+
+
+BY_LAW = (
+    Yearly("New Year's Day", 1, 1),
+    Yearly("Good Friday", before_easter=2),
+    Yearly("Christmas Day", 12, 25),
+    Yearly("Boxing Day", 12, 26),
+)
+
+
+def weekdays(*closed: date, through: date = date(2100, 12, 31)) -> Mapping[str, Calendar]:
+    """Calendars that are open from Monday to Friday but for the days given, and know nothing after a day."""
+    return {
+        "office": _calendar("office", through, closed),
+        "schools": _calendar("schools", through, closed),
+        "none": _calendar("none", date(2200, 12, 31), ()),
+    }
+
+
+def _calendar(name: str, through: date, closed: tuple[date, ...]) -> Calendar:
+    return Calendar(
+        id=name,
+        title=name,
+        source="Made up",
+        covers_from=date(1900, 1, 1),
+        covers_through=through,
+        closures=dict.fromkeys(closed, Closure(Cause.HOLIDAY, "Off")),
+        kind=Kind.SCHOOL_DAYS if name == "schools" else Kind.WORKING_DAYS,
+        yearly=() if name == "none" else BY_LAW,
+    )
+
+
+def rules(**given: str) -> CountingRules:
+    """Counting rules by their words: first_day="included"."""
+    return CountingRules(**{name: _word(name, value) for name, value in given.items()})
+
+
+def _word(name: str, value: str) -> Any:
+    """The value of a rule: one of a list of words where the rule has one, else the text."""
+    kinds = get_args(get_type_hints(CountingRules)[name])
+    listed = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)), None)
+    return listed(value) if listed else value
+
+
+def limit(period: str, from_: str = "asked", **more: Any) -> Limit:
+    """A limit from one event, or from several with a pick; `before="hearing"` counts back instead."""
+    if "before" in more:
+        from_, more["before"] = "", (more["before"],)
+    if isinstance(more.get("counting"), dict):
+        more["counting"] = rules(**more["counting"])
+    if more.get("readings"):
+        more["unclear"] = "It is not said."
+    for name, kind in (("pick", Pick), ("kind", LimitKind)):
+        if name in more:
+            more[name] = kind(more[name])
+    return Limit(words=period, period=periods.parse(period), from_=tuple(from_.split()), states=(), **more)
+
+
+def reading(name: str, period: str = "", from_: str = "", before: str = "", **counting: str) -> Reading:
+    return Reading(
+        id=name,
+        says=name,
+        period=periods.parse(period) if period else None,
+        from_=tuple(from_.split()),
+        before=tuple(before.split()),
+        counting=rules(**counting) if counting else None,
+    )
+
+
+def pause(from_: str = "stopped", until: str = "restarted", then: str = "continue", name: str = "stop") -> Pause:
+    return Pause(id=name, from_=from_, until=until, then=Resume(then), says="It stops.")
+
+
+def more_time(event: str = "more", *, to: str = "", by: str = "", times: int = 1, name: str = "longer") -> Extension:
+    return Extension(
+        id=name,
+        event=event,
+        to=periods.parse(to) if to else None,
+        by=periods.parse(by) if by else None,
+        how=Grant.ON_NOTICE,
+        times=times,
+        says="More time.",
+    )
+
+
+def expiry(event: str = "ran-out") -> Expiry:
+    return Expiry(event=event, says="It is over.")
+
+
+def act(
+    name: str, within: Limit | None = None, *, makes: str = "", by: str = ANSWERS, force: str = "must", after: str = ""
+) -> Duty:
+    """An act, shown by an event."""
+    return Duty(
+        id=name,
+        by=(by,),
+        force=Force(force),
+        act=name,
+        limit=within,
+        no_limit=None if within else NoLimit.NOT_STATED,
+        produces=makes or None,
+        after=tuple(after.split()),
+        source=SOURCE,
+    )
+
+
+def out(event: str, to: str) -> Outcome:
+    """A way out: to a stage, `end`, or several stages with + between them."""
+    return Outcome(id=f"on-{event}", when=event, event=event, to=_to(to), source=SOURCE)
+
+
+def route(event: str, to: str = "") -> ConflictRoute:
+    return ConflictRoute(
+        id=f"by-{event}",
+        about=ANSWERS,
+        instead="director",
+        act=event,
+        force=Force.SHOULD,
+        event=event,
+        to=_to(to) if to else None,
+        source=SOURCE,
+    )
+
+
+def _to(to: str) -> Destination:
+    if to == "end":
+        return Destination(end=End.SETTLED)
+    stages = tuple(to.split("+"))
+    return Destination(stages=stages) if len(stages) > 1 else Destination(stage=to)
+
+
+def stage(name: str, acts: Iterable[Duty] = (), outs: Iterable[Outcome] = (), **more: Any) -> Stage:
+    return Stage(
+        id=name,
+        title=name,
+        purpose=name,
+        lead=(ANSWERS,),
+        duties=tuple(acts),
+        outcomes=tuple(outs),
+        source=SOURCE,
+        **more,
+    )
+
+
+def cap(name: str, within: Limit, *covers: str) -> Cap:
+    return Cap(id=name, title=name, limit=within, force=Force.MUST, covers=covers, source=SOURCE)
+
+
+def policy(
+    events: str,
+    *stages: Stage,
+    caps: tuple[Cap, ...] = (),
+    counting: Mapping[str, str] | None = None,
+    version: str = "1",
+    since: date | None = None,
+) -> Policy:
+    """A policy; events are given in order, `name/sent` or `name/future` where that is meant."""
+    made = [word.partition("/") for word in events.split()]
+    common = {
+        "calendar": "office",
+        "school_calendar": "schools",
+        "first_day": "excluded",
+        "receipt": "any day",
+        "last_day": "stays",
+    }
+    sides = {ASKS: Side.ASKS, ANSWERS: Side.ANSWERS, "director": Side.ANSWERS}
+    procedure = Procedure(
+        id="sample",
+        title="Sample",
+        summary="Made up.",
+        audience=Audience.FAMILIES,
+        version=version,
+        in_force_from=since,
+        document=Document(title="A document", revised="never"),
+        scope=Scope(who=("anyone",), about=("anything",), source=SOURCE),
+        roles=tuple(Role(id=role, name=role, side=side) for role, side in sides.items()),
+        events=tuple(
+            Event(id=name, what=name, ask=f"{name}?", sent=mark == "sent", future=mark == "future")
+            for name, _, mark in made
+        ),
+        stages=stages,
+        caps=caps,
+    )
+    publisher = Publisher(
+        id="board",
+        name="The Board",
+        short_name="the board",
+        about="Made up.",
+        counting=rules(**common | dict(counting or {})),
+        counting_note="Made up.",
+        contacts=(),
+        danger=Danger(text="Ring 999."),
+    )
+    return Policy(publisher, procedure)
+
+
+def case(facts: str) -> Case:
+    """Facts as they are written on the command line, with spaces between them."""
+    return Case(tuple(parse_fact(fact) for fact in facts.split()))

@@ -1,0 +1,10 @@
+"""A second opinion on a case: every world is looked at, and days are counted one by one.
+
+It shares nothing with the engine but the values that procedures, calendars and facts are written in.
+"""
+
+from tests.oracles.worlds.filling import NoWorldError, TooManyWorldsError
+from tests.oracles.worlds.judging import verdict
+from tests.oracles.worlds.verdict import ActVerdict, Verdict, differences
+
+__all__ = ["ActVerdict", "NoWorldError", "TooManyWorldsError", "Verdict", "differences", "verdict"]

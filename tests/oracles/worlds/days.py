@@ -1,0 +1,146 @@
+"""Days looked at one by one: which are open, and where a period ends. Nothing here knows of cases or worlds."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from navigator.dates.calendars import Calendar
+from navigator.dates.periods import Period
+
+ONE = timedelta(days=1)
+OPEN_DAYS = ("working days", "school days")
+MONTHS = {"months": 1, "years": 12}
+# A clock that has not run out after so many days stands still for good: the calendar has no open day left.
+FOR_EVER = 40_000
+
+
+def good_friday(year: int) -> date:
+    """The Friday before Easter Sunday, by the rule of the Gregorian calendar."""
+    golden = year % 19
+    century, in_century = divmod(year, 100)
+    skipped, leap = divmod(century, 4)
+    moon = (century + 8) // 25
+    epact = (19 * golden + century - skipped - (century - moon + 1) // 3 + 15) % 30
+    quarter, odd = divmod(in_century, 4)
+    weekday = (32 + 2 * leap + 2 * quarter - epact - odd) % 7
+    correction = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * correction + 114, 31)
+    return date(year, month, day + 1) - 2 * ONE
+
+
+def closed_by_rule(day: date) -> bool:
+    """Whether a day is off in every year, known beyond every list of bank holidays."""
+    fixed = {(1, 1), (12, 25), (12, 26)}
+    return (day.month, day.day) in fixed or day == good_friday(day.year)
+
+
+@dataclass
+class Looker:
+    """Looks days up in a calendar, and remembers whether it ever met one that nobody can know yet."""
+
+    calendar: Calendar
+    firm: bool = True
+    looked_up: list[date] = field(default_factory=list)
+
+    def is_open(self, day: date) -> bool:
+        """Whether the day is open, as far as it is known."""
+        self.looked_up.append(day)
+        if day.weekday() in self.calendar.weekend or day in self.calendar.closures:
+            return False
+        if self.calendar.covers(day):
+            return True
+        if self.calendar.id != "none" and closed_by_rule(day):
+            return False
+        self.firm = False
+        return True
+
+    def first_open(self, day: date, step: timedelta = ONE) -> date:
+        """The day itself or the first open one after it, or before it with a step back."""
+        for _ in range(FOR_EVER):
+            if self.is_open(day):
+                return day
+            day += step
+        raise NotImplementedError("a calendar without an open day")
+
+
+def corresponding(start: date, months: int) -> tuple[date, bool]:
+    """The day with the same number that many months away, or the month's last; and whether it has that number."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(start.day, last)), start.day <= last
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stretch that is not counted: the days after `after`, up to and including `through` (None: it goes on)."""
+
+    after: date
+    through: date | None
+
+    def holds(self, day: date) -> bool:
+        return self.after < day and (self.through is None or day <= self.through)
+
+
+def last_day(period: Period, start: date, looker: Looker, *, included: bool, stops: Iterable[Stop] = ()) -> date | None:
+    """The last day of a period, before it is moved; None while the clock stands still."""
+    stops = tuple(stops)
+    if period.unit in OPEN_DAYS:
+        return _walk(period.amount, start, looker, included=included, stops=stops)
+    if period.unit == "clear days":
+        return _walk(period.amount + 1, start, None, included=False, stops=stops)
+    if period.unit == "hours":
+        return _walk(period.amount // 24, start, None, included=False, stops=stops)
+    if period.unit == "weeks":
+        return _walk(period.amount * 7, start, None, included=included, stops=stops)
+    if period.unit == "days":
+        return _walk(period.amount, start, None, included=included, stops=stops)
+    if period.unit not in MONTHS:
+        raise NotImplementedError(f"the unit {period.unit}")
+    end, has_number = corresponding(start, period.amount * MONTHS[period.unit])
+    if included and has_number:
+        end -= ONE
+    length = (end - start).days
+    return _walk(length, start, None, included=False, stops=stops)
+
+
+def first_day_back(period: Period, event: date, looker: Looker, *, included: bool) -> date:
+    """The day a period before an event, before it is moved."""
+    if period.unit in OPEN_DAYS:
+        day, left = event, period.amount
+        if included and looker.is_open(event):
+            left -= 1
+        while left:
+            day -= ONE
+            left -= looker.is_open(day)
+        return day
+    if period.unit == "clear days":
+        return event - (period.amount + 1) * ONE
+    if period.unit == "hours":
+        return event - -(-period.amount // 24) * ONE
+    if period.unit in MONTHS:
+        day, _ = corresponding(event, -period.amount * MONTHS[period.unit])
+        return day + ONE if included else day
+    if period.unit not in ("days", "weeks"):
+        raise NotImplementedError(f"the unit {period.unit}")
+    amount = period.amount * (7 if period.unit == "weeks" else 1)
+    return event - (amount - 1 if included else amount) * ONE
+
+
+def _walk(amount: int, start: date, looker: Looker | None, *, included: bool, stops: tuple[Stop, ...]) -> date | None:
+    """Take day after day until enough have counted."""
+    day, left = start, amount
+    if included and _counts(day, looker, stops):
+        left -= 1
+    for _ in range(FOR_EVER):
+        if left <= 0:
+            return day
+        day += ONE
+        if any(stop.through is None and stop.holds(day) for stop in stops):
+            return None
+        left -= _counts(day, looker, stops)
+    raise NotImplementedError("a clock that never runs out")
+
+
+def _counts(day: date, looker: Looker | None, stops: tuple[Stop, ...]) -> bool:
+    return not any(stop.holds(day) for stop in stops) and (looker is None or looker.is_open(day))

@@ -1,0 +1,540 @@
+"""Every world of a case: each event on a day that fits, each expiry in one of its readings."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from navigator.dates.calendars import Calendar
+from navigator.model.cases import Case, Fact, Sending, Sent
+from navigator.model.limits import Reading
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Cap, Duty
+from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening, rules_of
+from tests.oracles.worlds.days import ONE, Looker
+from tests.oracles.worlds.route import Chart, Step, Way, aside_events, limit_events, missing, start_events, travel
+
+MOST = 300_000
+DAYS = {
+    "hours": 1,
+    "days": 1,
+    "clear days": 1,
+    "working days": 2,
+    "school days": 3,
+    "weeks": 7,
+    "months": 31,
+    "years": 366,
+}
+
+
+class NoWorldError(ValueError):
+    """What was told fits no world."""
+
+
+class TooManyWorldsError(NotImplementedError):
+    """There are too many worlds to look at one by one."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything that is not the case: the versions of the policy, the calendars, and the day."""
+
+    current: Policy
+    calendars: Mapping[str, Calendar]
+    today: date
+    earlier: tuple[Policy, ...] = ()
+
+    def in_force(self, began: date | None) -> Policy | None:
+        """The version for a case that began on a day; None when its text is not kept."""
+        dated = sorted(
+            ((since, p) for p in (*self.earlier, self.current) if (since := p.procedure.in_force_from)),
+            key=lambda x: x[0],
+        )
+        if began is None or not dated:
+            return self.current
+        fitting = [policy for since, policy in dated if since <= began]
+        return fitting[-1] if fitting else None
+
+
+@dataclass(frozen=True)
+class World:
+    """One completion of what was told."""
+
+    history: Mapping[str, tuple[Happening, ...]]
+    way: Way
+    readings: Mapping[str, Reading | None] = field(default_factory=dict)
+    """The reading of each limit that has an expiry."""
+    asked: frozenset[str] = frozenset()
+    """Events that nobody mentioned and that decide whether a time ran out."""
+    done_unseen: frozenset[str] = frozenset()
+    """Acts that no event shows, and that are taken as done in this world."""
+    broken: int = 0
+    """How often it goes against the order in which things happen."""
+    began: date | None = None
+    """The first day of what was told and of what the way needs."""
+
+
+@dataclass(frozen=True)
+class Filler:
+    """Fills in what was not told, for one version of a policy."""
+
+    board: Board
+    policy: Policy
+    case: Case
+    seen: dict[tuple[frozenset[str], str | None], tuple["World", ...]] = field(default_factory=dict, repr=False)
+    bound: list[int] = field(default_factory=list, repr=False)
+    """The least that a world has gone against the order so far; what goes further need not be finished."""
+    counted: dict[object, Date] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        """The events about whose days there is no doubt."""
+        sure = {f.event for f in self.case.facts if f.span and f.span.earliest == f.span.latest and not f.sent}
+        return (
+            frozenset(sure) - {f.event for f in self.case.facts if f.happened and f.event not in sure}
+        ) | self.denied
+
+    def _matters(self, event: str, relevant: frozenset[str]) -> bool:
+        """Whether the day of an event can change anything: it is relevant, or moves the case."""
+        stages = self.policy.procedure.stages
+        return event in relevant or any(event in s.opens or self.chart.leads_out(s.id, event) for s in stages)
+
+    @cached_property
+    def chart(self) -> Chart:
+        return Chart(self.policy.procedure)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        return frozenset(fact.event for fact in self.case.facts if fact.happened)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        return frozenset(fact.event for fact in self.case.facts if not fact.happened) - self.told
+
+    @cached_property
+    def expiring(self) -> tuple[Duty | Cap, ...]:
+        return tuple(clause for clause, limit in self.policy.limits() if limit.expiry)
+
+    def worlds(self, relevant: frozenset[str], extra: str | None = None) -> tuple[World, ...]:
+        """All worlds; days are drawn for the events that matter, any day that fits will do for the others.
+
+        With `extra`, an event that was not mentioned has happened, on some day.
+        """
+        for clause in self.expiring:
+            relevant |= self.relevant_to(clause)
+        key = relevant - self._settled, extra
+        if key not in self.seen:
+            found: list[World] = []
+            self.bound[:] = [MOST]
+            for world in self._worlds(relevant, extra):
+                if world.broken < self.bound[0]:
+                    self.bound[0] = world.broken
+                    found.clear()
+                if world.broken == self.bound[0]:
+                    found.append(world)
+                if len(found) > MOST:
+                    raise TooManyWorldsError(f"more than {MOST} worlds")
+            self.seen[key] = tuple(found)
+        return self.seen[key]
+
+    def relevant_to(self, clause: Duty | Cap) -> frozenset[str]:
+        """The events whose days decide about one act."""
+        shown = {clause.produces} if isinstance(clause, Duty) and clause.produces else set()
+        after = set(clause.after) if isinstance(clause, Duty) else set()
+        return frozenset(shown | after) | (limit_events(clause.limit) if clause.limit else frozenset())
+
+    # What was told.
+
+    def _worlds(self, relevant: frozenset[str], extra: str | None) -> Iterator[World]:
+        facts = [fact for fact in self.case.facts if fact.happened]
+        mattering = [fact for fact in facts if fact.span is None and self._matters(fact.event, relevant)]
+        unknown = len(mattering)
+        choices = [self._days_of(fact, unknown) for fact in facts]
+        choices = [
+            days if self._matters(fact.event, relevant) else days[-1:]
+            for fact, days in zip(facts, choices, strict=True)
+        ]
+        if extra:
+            choices.append([Happening(day, extra) for day in self._telling_days])
+        size = 1
+        for choice in choices:
+            size *= len(choice)
+        if size > MOST:
+            raise TooManyWorldsError(f"{size} ways to place what was told")
+        for chosen in itertools.product(*choices):
+            yield from self._completed(tuple(chosen), relevant)
+
+    def _days_of(self, fact: Fact, unknown: int) -> list[Happening]:
+        today, event = self.board.today, self.policy.events[fact.event]
+        if fact.sent:
+            return self._arrivals(fact.event, fact.sent)
+        if fact.span is None:
+            return self._any_day(fact.event, unknown)
+        day, days = fact.span.earliest, list[date]()
+        while day <= fact.span.latest:
+            if event.future or day <= today:
+                days.append(day)
+            day += ONE
+        if not days:
+            raise NoWorldError(f"{fact} lies ahead, and is not booked")
+        return [Happening(day, fact.event) for day in days]
+
+    def _any_day(self, event: str, unknown: int) -> list[Happening]:
+        return [Happening(day, event, edge=day == self._long_ago) for day in self._candidates(unknown)]
+
+    def _arrivals(self, event: str, sent: Sent) -> list[Happening]:
+        """Each day on which it can have arrived, up to the last that is presumed."""
+        rules = self._common
+        assert rules.calendar is not None
+        looker = Looker(self.board.calendars[rules.calendar])
+        first = last = sent.day
+        late_on = None
+        if sent.by is Sending.EMAIL_LATE:
+            late_on = sent.day
+            if rules.cutoff:
+                first = last = sent.day + ONE
+            else:
+                last = looker.first_open(sent.day + ONE)
+        elif sent.by in (Sending.FIRST_CLASS, Sending.SECOND_CLASS):
+            first = sent.day + ONE
+            while not (first.weekday() == 5 and first not in looker.calendar.closures) and not looker.is_open(first):
+                first += ONE
+            for _ in range(2 if sent.by is Sending.FIRST_CLASS else 4):
+                last = looker.first_open(last + ONE)
+        days = [first + timedelta(n) for n in range((last - first).days + 1)]
+        return [Happening(day, event, firm=looker.firm, late_on=late_on, presumed=True) for day in days]
+
+    @cached_property
+    def _common(self) -> "_Common":
+        levels = [each for each in (self.policy.procedure.counting, self.policy.publisher.counting) if each]
+        return _Common(
+            next((level.calendar for level in levels if level.calendar), None),
+            next((level.cutoff for level in levels if level.cutoff), None),
+        )
+
+    # Days that nobody told.
+
+    @cached_property
+    def _told_days(self) -> tuple[date, ...]:
+        spans = [fact.span for fact in self.case.facts if fact.span]
+        return tuple(sorted({day for span in spans for day in (span.earliest, span.latest) if day <= self.board.today}))
+
+    @cached_property
+    def _telling_days(self) -> tuple[date, ...]:
+        """Days on which something that was not mentioned shows what it changes: around what was told, and now."""
+        today = self.board.today
+        near = {day + timedelta(n) for day in self._told_days for n in (0, 1, 4)} | {today - ONE, today}
+        return tuple(sorted(day for day in near if day <= today))
+
+    @cached_property
+    def _long_ago(self) -> date:
+        periods = [
+            p for _, limit in self.policy.limits() for p in (limit.period, *(r.period for r in limit.readings)) if p
+        ]
+        longest = max((DAYS[p.unit] * p.amount for p in periods), default=0)
+        return min((*self._told_days, self.board.today)) - timedelta(2 * longest + 60)
+
+    def _candidates(self, unknown: int) -> list[date]:
+        """The days that are tried for a day that is not known: every day nearby, and one long ago."""
+        today, told = self.board.today, self._told_days
+        if unknown <= 1 and told and (today - told[0]).days <= 90:
+            first = told[0] - timedelta(7)
+            near = {first + timedelta(n) for n in range((today - first).days + 1)}
+        else:
+            around, back = {0: (3, 30), 1: (3, 30), 2: (1, 8)}.get(unknown, (0, 1))
+            near = {day + timedelta(n) for day in told for n in range(-around, around + 1)}
+            near |= {today - timedelta(n) for n in range(back + 1)}
+        return sorted({self._long_ago, *(day for day in near if day <= today)})
+
+    def _completed(self, told: tuple[Happening, ...], relevant: frozenset[str]) -> Iterator[World]:
+        for steps in self._skeletons(told, ()):
+            needed = [(step, evidence) for step, evidence in steps if not step.skipped]
+            moved = [Happening(evidence.day, step.event) for step, evidence in steps if step.skipped]
+            have = (*told, *moved, *(Happening(e.day, s.event) for s, e in needed))
+            first = travel(self.chart, (h for h in have if self._is_past(h)))
+            added = frozenset(step.event for step, _ in steps)
+            questions = sorted({q for way in first for q in self._open_questions(way, added, relevant)})
+            free = [step.event for step, _ in needed if step.event in relevant]
+            unknown = len(free) + len(questions) + sum(1 for happening in told if happening.edge)
+            days = self._candidates(unknown)
+            size = len(days) ** len(free) * (len(days) + 1) ** len(questions)
+            if size > MOST:
+                raise TooManyWorldsError(f"{size} ways to place what was not told")
+            for chosen in itertools.product(*([days] * len(free)), *([[None, *days]] * len(questions))):
+                at = dict(zip((*free, *questions), chosen, strict=True))
+                yield from self._placed(told, tuple(moved), needed, at, relevant)
+
+    def _placed(
+        self,
+        told: tuple[Happening, ...],
+        moved: tuple[Happening, ...],
+        needed: list[tuple[Step, Happening]],
+        at: Mapping[str, date | None],
+        relevant: frozenset[str],
+    ) -> Iterator[World]:
+        known, later = list(told), date.max
+        for step, evidence in reversed(needed):
+            # Without a day of its own, it happened with the one that it was needed for.
+            day = at.get(step.event) or min(later, evidence.day)
+            if day > min(later, evidence.day):
+                return  # The way needs one after the other.
+            later = min(later, day)
+            known.append(Happening(day, step.event, edge=day == self._long_ago))
+        named = {step.event for step, _ in needed}
+        known += [
+            Happening(day, event, edge=day == self._long_ago) for event, day in at.items() if day and event not in named
+        ]
+        began = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
+        applies = self.board.in_force(began)
+        if applies is not self.policy and not (applies is None and self.policy is self.board.current):
+            return  # Another version decides in this world.
+        loose = frozenset(h.event for h in known if not self._matters(h.event, relevant)) - self._settled
+        broken = self._against_order(history_of(known), loose)
+        broken += self._against_list(history_of(known), loose, frozenset(at) | named | self._undated)
+        if broken > self.bound[0]:
+            return
+        for readings in self._expiry_readings(frozenset(h.event for h in known)):
+            for world in self._expired(tuple(known), moved, readings, _Handled()):
+                # What was told and finds no place on this way speaks for another one.
+                astray = sum(1 for h in told if self._is_past(h) and h not in world.way.placed)
+                yield replace(world, broken=broken + astray + world.way.out_of_order, began=began)
+
+    def _skeletons(
+        self, told: tuple[Happening, ...], steps: tuple[tuple[Step, Happening], ...]
+    ) -> Iterator[tuple[tuple[Step, Happening], ...]]:
+        """Every way to fill in what the route needs before what was told."""
+        have = (*told, *(Happening(evidence.day, step.event) for step, evidence in steps))
+        tried = {evidence for _, evidence in steps}
+        names = frozenset(h.event for h in have)
+        alternatives: set[tuple[tuple[Step, Happening], ...]] = set()
+        for way in travel(self.chart, (h for h in have if self._is_past(h))):
+            lost = sorted(
+                h
+                for h in told
+                if h not in way.placed and h not in tried and self.chart.homes(h.event) and self._is_past(h)
+            )
+            runs = next((runs for h in lost if (runs := missing(self.chart, way, h, names, self.denied))), ())
+            evidence = next((h for h in lost if missing(self.chart, way, h, names, self.denied)), None)
+            if evidence is None:
+                alternatives.add(steps)
+            for run in runs:
+                assert evidence is not None
+                alternatives.add((*steps, *((step, evidence) for step in run)))
+        for each in sorted(alternatives, key=str):
+            if each == steps:
+                yield steps
+            else:
+                yield from self._skeletons(told, each)
+
+    def _is_past(self, happening: Happening) -> bool:
+        return happening.day <= self.board.today or happening.presumed
+
+    def _open_questions(self, way: Way, added: frozenset[str], relevant: frozenset[str]) -> Iterator[str]:
+        """Events from before the last thing told, on a way that does not need them: they may have happened or not."""
+        chart, said = self.chart, self.told | added
+        for event in relevant - said - self.denied:
+            stages = [stage for stage in chart.homes(event) if way.visited(stage)]
+            if not stages or self.beside(event):
+                continue
+            if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
+                continue
+            for stage in stages:
+                over = stage not in way.open
+                later = any(
+                    chart.knows(stage, other) and chart.order[other] > chart.order[event]
+                    for other in said
+                    if not self.beside(other) and any(h.event == other for h in way.placed)
+                )
+                if over or later:
+                    yield event
+                    break
+
+    def beside(self, event: str) -> bool:
+        """Whether an event only stops a clock, gives more time, is repeated, or is another way to begin."""
+        produced = any(
+            duty.produces == event and not (duty.limit and duty.limit.every) for duty in self.policy.duties.values()
+        )
+        leads = any(self.chart.leads_out(stage, event) for stage in self.chart.stages)
+        if produced or leads:
+            return False
+        aside = any(event in aside_events(limit) for _, limit in self.policy.limits())
+        started = any(event in start_events(limit) for _, limit in self.policy.limits())
+        routes = any(c.event == event for stage in self.policy.procedure.stages for c in stage.conflicts)
+        repeated = any(duty.produces == event for duty in self.policy.duties.values())
+        return (aside and not started) or routes or repeated
+
+    # Limits that run out.
+
+    def _expiry_readings(self, known: frozenset[str]) -> Iterator[dict[str, Reading | None]]:
+        """One reading for each limit with an expiry whose clock can have begun."""
+        expiries = {clause.limit.expiry.event for clause in self.expiring if clause.limit and clause.limit.expiry}
+        begun = [c for c in self.expiring if c.limit and start_events(c.limit) & (known | expiries)]
+        names = [clause.id for clause in begun]
+        options = [clause.limit.readings or (None,) for clause in begun if clause.limit]
+        for chosen in itertools.product(*options):
+            yield dict(zip(names, chosen, strict=True))
+
+    def _expired(
+        self,
+        known: tuple[Happening, ...],
+        moved: tuple[Happening, ...],
+        readings: Mapping[str, Reading | None],
+        handled: "_Handled",
+    ) -> Iterator[World]:
+        history = history_of(known)
+        final = frozenset(
+            c.limit.expiry.event for c in self.expiring if c.limit and c.limit.expiry and not c.limit.discretion
+        )
+        for way in travel(self.chart, (h for h in (*known, *moved) if self._is_past(h)), final):
+            ran_out = [
+                (at, clause)
+                for clause in self.expiring
+                if clause.id in readings
+                and clause.id not in handled.clauses
+                and (at := self._ran_out(clause, history, way, readings)).day
+            ]
+            if not ran_out:
+                yield World(history, way, readings, handled.asked, handled.done)
+                continue
+            at, clause = min(ran_out, key=lambda each: each[0].day or date.max)
+            yield from self._branches(known, moved, readings, handled, at, clause)
+
+    def _branches(
+        self,
+        known: tuple[Happening, ...],
+        moved: tuple[Happening, ...],
+        readings: Mapping[str, Reading | None],
+        handled: "_Handled",
+        at: Date,
+        clause: Duty | Cap,
+    ) -> Iterator[World]:
+        """It ran out; or it did not, because the date is not firm; or what nobody was asked about was done in time."""
+        assert clause.limit
+        assert clause.limit.expiry
+        assert at.day
+        expiry = clause.limit.expiry.event
+        product = clause.produces if isinstance(clause, Duty) else None
+        told = self.told | {h.event for h in known}
+        # Silence never ends anything: where that would follow, the act may have been done all the same.
+        ends = any(self.chart.leads_out(stage, expiry) for stage in self.chart.stages)
+        unsaid = product is None or (product not in told and product not in self.denied)
+        silent = isinstance(clause, Duty) and ends and unsaid
+        asked = handled.asked | ({product} if silent and product else set())
+        here = _Handled(handled.clauses | {clause.id}, asked, handled.done)
+        yield from self._expired((*known, Happening(at.day + ONE, expiry, at.firm, at.edge)), moved, readings, here)
+        if not at.firm:
+            yield from self._expired(known, moved, readings, here)
+        if silent and product is None:
+            done = _Handled(here.clauses, here.asked, here.done | {clause.id})
+            yield from self._expired(known, moved, readings, done)
+        elif silent and product:
+            assert at.start
+            for day in sorted({max(at.start.day, min(at.start.day, at.day)), at.day}):
+                yield from self._expired((*known, Happening(day, product)), moved, readings, here)
+
+    def _ran_out(
+        self,
+        clause: Duty | Cap,
+        history: Mapping[str, tuple[Happening, ...]],
+        way: Way,
+        readings: Mapping[str, Reading | None],
+    ) -> Date:
+        """The last day of a limit that ran out while its stage was open and the act was not done."""
+        limit = clause.limit
+        assert limit
+        assert limit.expiry
+        if limit.expiry.event in self.told | self.denied or limit.kind.value != "by":
+            return NO_DATE
+        clock = Clock(self.policy, limit, readings[clause.id], self.board.calendars)
+        if limit.every:
+            raise NotImplementedError("the expiry of a repeated act")
+        starts = clock.started(history, self.board.today)
+        product = clause.produces if isinstance(clause, Duty) else None
+        for start in starts:
+            done = [h for h in history.get(product or "", ()) if len(starts) == 1 or h.day >= start.day]
+            found = self._due(clock, start, history, done[0].day if done else None)
+            if found.day is None or found.day >= self.board.today or (done and done[0].day <= found.day):
+                continue
+            stages = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
+            if any(
+                v.stage in stages
+                and (v.opened or date.min) <= found.day + ONE
+                and (v.left is None or v.left > found.day)
+                for v in way.visits
+            ):
+                return found
+        return NO_DATE
+
+    def _due(
+        self, clock: Clock, start: Happening, history: Mapping[str, tuple[Happening, ...]], done: date | None
+    ) -> Date:
+        looked_at = tuple(history.get(event, ()) for event in sorted(aside_events(clock.limit)))
+        key = (id(clock.limit), clock.reading and clock.reading.id, start, looked_at, done)
+        if key not in self.counted:
+            self.counted[key] = clock.due(start, history, done)
+        return self.counted[key]
+
+    def _stages_of(self, duty: Duty) -> tuple[str, ...]:
+        return tuple(stage.id for stage in self.policy.procedure.stages if duty in stage.duties)
+
+    @cached_property
+    def _undated(self) -> frozenset[str]:
+        return frozenset(fact.event for fact in self.case.facts if fact.happened and fact.span is None)
+
+    def _against_list(
+        self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str], undated: frozenset[str]
+    ) -> int:
+        """How often a day that nobody told goes against the list of events, which is the order they would happen in.
+
+        Only events of one stage stand in such an order, and only those that happened once.
+        """
+        once = {event: found[0].day for event, found in history.items() if len(found) == 1 and event not in loose}
+        order = self.chart.order
+        return sum(
+            1
+            for first, second in itertools.permutations(once, 2)
+            if order[first] < order[second]
+            and once[first] > once[second]
+            and (first in undated or second in undated)
+            and self.chart.homes(first) & self.chart.homes(second)
+        )
+
+    def _against_order(self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str]) -> int:
+        """How often an act was done before its time began, or a clock started again before it had stopped."""
+        pairs: set[tuple[tuple[str, ...], str]] = set()
+        for clause, limit in self.policy.limits():
+            if isinstance(clause, Duty) and clause.produces and not limit.every:
+                pairs.add((tuple(limit.from_), clause.produces))
+            pairs |= {((pause.from_,), pause.until) for pause in limit.pauses}
+        pairs |= {(tuple(duty.after), duty.produces) for duty in self.policy.duties.values() if duty.produces}
+        broken = 0
+        for before, after in pairs:
+            first = [h.day for event in before for h in history.get(event, ())]
+            if first and after not in loose and not loose.intersection(before):
+                broken += sum(1 for h in history.get(after, ()) if h.day < min(first))
+        return broken
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    calendar: str | None
+    cutoff: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Handled:
+    clauses: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+
+
+def history_of(known: Iterable[Happening]) -> dict[str, tuple[Happening, ...]]:
+    """The happenings by event, first to last."""
+    history: dict[str, tuple[Happening, ...]] = {}
+    for happening in sorted(known):
+        history[happening.event] = (*history.get(happening.event, ()), happening)
+    return history
+
+
+__all__ = ["Board", "Filler", "NoWorldError", "TooManyWorldsError", "World", "rules_of"]

@@ -1,0 +1,298 @@
+"""What is true in every world, and in some."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from navigator.dates.calendars import Calendar
+from navigator.model.cases import Case
+from navigator.model.limits import Limit, Reading
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Cap, Duty, Force, Side, Stage
+from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
+from tests.oracles.worlds.filling import Board, Filler, NoWorldError, World
+from tests.oracles.worlds.route import aside_events
+from tests.oracles.worlds.verdict import ActVerdict, Verdict
+
+NOT_KEPT = "version:not kept"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How one act stands in one world, under one reading."""
+
+    due: Date = NO_DATE
+    open: bool = False
+    done: bool = False
+    unseen: bool = False
+    """Nobody can tell whether it was done: no event shows it."""
+    done_on: date | None = None
+    can_lapse: bool = False
+    can_be_late: bool = False
+
+    def over(self, today: date) -> bool:
+        return self.due.day is not None and self.due.day < today
+
+
+def verdict(
+    policy: Policy, calendars: Mapping[str, Calendar], case: Case, today: date, earlier: tuple[Policy, ...] = ()
+) -> Verdict:
+    """What can be said of a case on a day."""
+    return _Judge(Board(policy, calendars, today, earlier), case).verdict()
+
+
+@dataclass(frozen=True)
+class _Judge:
+    board: Board
+    case: Case
+
+    @cached_property
+    def fillers(self) -> tuple[Filler, ...]:
+        return tuple(Filler(self.board, policy, self.case) for policy in (*self.board.earlier, self.board.current))
+
+    def verdict(self) -> Verdict:
+        worlds = self._worlds(frozenset(), None)
+        if not worlds:
+            raise NoWorldError("no world fits")
+        found: dict[str, list[ActVerdict]] = {}
+        whole = [world for _, world in worlds]
+        clauses = self._clauses(worlds)
+        rights, maybe = set[str](), set[str]()
+        for name in clauses:
+            act = self._act(name, clauses[name])
+            found[name] = [act]
+            if any(self._is_right(filler, clause) for filler, clause in clauses[name]):
+                rights |= {name} if act.open else set()
+                maybe |= {name} if act.may_be_open else set()
+        places = frozenset(world.way.place if world else frozenset({NOT_KEPT}) for world in whole)
+        stages = frozenset(stage for world in whole if world for stage in world.way.open)
+        ended = [world is not None and not world.way.open for world in whole]
+        return Verdict(
+            places=places,
+            stages=stages,
+            ended=all(ended),
+            may_be_ended=any(ended),
+            rights=frozenset(rights),
+            may_be_rights=frozenset(maybe),
+            asked=frozenset(event for world in whole if world for event in world.asked),
+            changed_by=frozenset(
+                conflict.event
+                for filler, world in worlds
+                for stage in (filler.policy.stages[name] for name in (world.way.open if world else ()))
+                for conflict in stage.conflicts
+                if conflict.event and conflict.to and conflict.event not in filler.told | filler.denied
+            ),
+            versions=frozenset(filler.policy.procedure.version if world else None for filler, world in worlds),
+            acts=tuple(act for acts in found.values() for act in acts),
+        )
+
+    def _worlds(self, relevant: frozenset[str], extra: str | None) -> list[tuple[Filler, World | None]]:
+        """The worlds of every version, each with the version that applies in it; None where its text is not kept."""
+        whole = [(filler, world) for filler in self.fillers for world in filler.worlds(relevant, extra)]
+        least = min((world.broken for _, world in whole), default=0)
+        return [
+            (filler, None if self.board.in_force(world.began) is None else world)
+            for filler, world in whole
+            if world.broken == least
+        ]
+
+    def _clauses(
+        self, worlds: Iterable[tuple[Filler, World | None]]
+    ) -> dict[str, list[tuple[Filler, tuple[Stage | None, Duty | Cap]]]]:
+        """Every act of a stage that some world has reached, and every cap, in each version."""
+        found: dict[str, list[tuple[Filler, tuple[Stage | None, Duty | Cap]]]] = {}
+        for filler, world in worlds:
+            procedure = filler.policy.procedure
+            for stage in procedure.stages:
+                if world and world.way.visited(stage.id):
+                    for duty in stage.duties:
+                        _add(found, filler, stage, duty)
+            for cap in procedure.caps if world else ():
+                _add(found, filler, None, cap)
+        return found
+
+    def _is_right(self, filler: Filler, clause: tuple[Stage | None, Duty | Cap]) -> bool:
+        act = clause[1]
+        if not isinstance(act, Duty):
+            return False
+        roles = filler.policy.roles
+        return act.force is Force.MAY or any(roles[role].side is Side.ASKS for role in act.by)
+
+    def _act(self, name: str, versions: list[tuple[Filler, tuple[Stage | None, Duty | Cap]]]) -> ActVerdict:
+        base = self._plain(name, versions, None)
+        if not base.may_be_open:
+            return base
+        told = {fact.event for fact in self.case.facts}
+        beside = {
+            event
+            for filler, (_, clause) in versions
+            if clause.limit
+            for event in aside_events(clause.limit) - {p.until for p in clause.limit.pauses}
+            if event not in told and filler.beside(event)
+        }
+        changing = {e for e in beside if replace(self._plain(name, versions, e), changed_by=frozenset()) != base}
+        return replace(base, changed_by=frozenset(changing))
+
+    def _plain(
+        self, name: str, versions: list[tuple[Filler, tuple[Stage | None, Duty | Cap]]], extra: str | None
+    ) -> ActVerdict:
+        relevant = frozenset(event for filler, (_, clause) in versions for event in filler.relevant_to(clause))
+        by_policy = {id(filler.policy): clause for filler, clause in versions}
+        states: list[State] = []
+        for filler, world in self._worlds(relevant, extra):
+            clause = by_policy.get(id(filler.policy))
+            if world is None or clause is None:
+                states.append(State())
+            else:
+                states += self._states(filler, world, *clause)
+        return summed(name, states, self.board.today)
+
+    def _states(self, filler: Filler, world: World, stage: Stage | None, clause: Duty | Cap) -> list[State]:
+        limit = clause.limit
+        if limit is None:
+            assert isinstance(clause, Duty)
+            assert stage
+            return [self._without_limit(world, stage, clause)]
+        readings: tuple[Reading | None, ...] = limit.readings or (None,)
+        if clause.id in world.readings:
+            readings = (world.readings[clause.id],)
+        return [
+            self._with_limit(world, stage, clause, limit, Clock(filler.policy, limit, reading, self.board.calendars))
+            for reading in readings
+        ]
+
+    def _without_limit(self, world: World, stage: Stage, duty: Duty) -> State:
+        visits = [visit for visit in world.way.visits if visit.stage == stage.id]
+        if duty.after:
+            begun = [h.day for event in duty.after for h in self._past(world, event)]
+        else:
+            begun = [visit.opened or date.min for visit in visits]
+        shown = self._past(world, duty.produces) if duty.produces else ()
+        last = max(begun, default=date.min)
+        done = bool(shown) if len(begun) <= 1 else any(h.day >= last for h in shown)
+        return State(open=bool(begun) and stage.id in world.way.open and not done, done=done, unseen=not duty.produces)
+
+    def _with_limit(self, world: World, stage: Stage | None, clause: Duty | Cap, limit: Limit, clock: Clock) -> State:
+        today, stages = self.board.today, clause.covers if isinstance(clause, Cap) else (stage.id if stage else "",)
+        here = any(each in world.way.open for each in stages)
+        starts = clock.started(world.history, today)
+        any_start = clock.backwards or any(
+            self._past(world, event)
+            for reading in (limit.readings or (None,))
+            for event in Clock(clock.policy, limit, reading, clock.calendars).starts
+        )
+        shown = self._shown(world, clause)
+        unseen = isinstance(clause, Duty) and not clause.produces
+        if limit.every:
+            return self._repeated(world, limit, clock, starts, shown, here=here, unseen=unseen)
+        done_on, start = _matched(starts, shown)
+        found = clock.due(start, world.history, done_on) if start else NO_DATE
+        done = done_on is not None or clause.id in world.done_unseen
+        by = limit.kind.value == "by"
+        force = clause.force
+        state = State(
+            due=found,
+            done=done,
+            unseen=unseen and not done,
+            done_on=done_on,
+            can_lapse=force is Force.MAY and by and not limit.soft and not unseen,
+            can_be_late=force is not Force.MAY and by,
+        )
+        begun = here and any_start and not done
+        if not by:
+            return replace(state, open=begun and found.day is not None and found.day <= today)
+        return replace(state, open=begun)
+
+    def _repeated(
+        self,
+        world: World,
+        limit: Limit,
+        clock: Clock,
+        starts: tuple[Happening, ...],
+        shown: tuple[Happening, ...],
+        *,
+        here: bool,
+        unseen: bool,
+    ) -> State:
+        """Due a period after the start, or after the last time that it was done."""
+        if len(starts) > 1:
+            raise NotImplementedError("a repeated act whose start happened again")
+        if not starts:
+            return State()
+        over = [h.day for h in self._past(world, limit.until or "") if h.day >= starts[0].day]
+        if over:
+            return State(done=True, done_on=min(over))
+        # Each time is counted from the last time that it was done.
+        last = max(shown, key=lambda h: h.day, default=starts[0])
+        found = clock.repeated(max(starts[0], last, key=lambda h: h.day), 1)
+        return State(due=found, open=here, unseen=unseen, can_be_late=True)
+
+    def _shown(self, world: World, clause: Duty | Cap) -> tuple[Happening, ...]:
+        if isinstance(clause, Duty):
+            return self._past(world, clause.produces) if clause.produces else ()
+        covered = [visit for visit in world.way.visits if visit.stage in clause.covers]
+        if covered and all(visit.left for visit in covered):
+            last = max(visit.left for visit in covered if visit.left)
+            return (Happening(last, clause.id),)
+        return ()
+
+    def _past(self, world: World, event: str) -> tuple[Happening, ...]:
+        return tuple(h for h in world.history.get(event, ()) if h.day <= self.board.today or h.presumed)
+
+
+def _add(
+    found: dict[str, list[tuple[Filler, tuple[Stage | None, Duty | Cap]]]],
+    filler: Filler,
+    stage: Stage | None,
+    clause: Duty | Cap,
+) -> None:
+    known = found.setdefault(clause.id, [])
+    if all(each.policy is not filler.policy for each, _ in known):
+        known.append((filler, (stage, clause)))
+
+
+def _matched(starts: tuple[Happening, ...], shown: tuple[Happening, ...]) -> tuple[date | None, Happening | None]:
+    """When the act was done, and the start it answers; or the first start that nothing answers yet."""
+    if len(starts) <= 1:
+        return (shown[0].day if shown else None), (starts[0] if starts else None)
+    for start in starts:
+        if not any(h.day >= start.day for h in shown):
+            return None, start
+    answer = next(h for h in shown if h.day >= starts[-1].day)
+    before = max((h.day for h in shown if h.day < answer.day), default=date.min)
+    return answer.day, next(start for start in starts if start.day > before)
+
+
+def summed(name: str, states: list[State], today: date) -> ActVerdict:
+    """One act over all worlds."""
+    dates = frozenset(state.due.day for state in states)
+    days = [day for day in dates if day]
+    edges = {state.due.day for state in states if state.due.edge}
+    safe = min(days, default=None)
+    late = [s.open and s.can_be_late and s.over(today) for s in states]
+    surely = [each and s.due.firm and not s.unseen for each, s in zip(late, states, strict=True)]
+    lapsed = [s.open and s.can_lapse and s.over(today) for s in states]
+    lapsed_surely = [each and s.due.firm for each, s in zip(lapsed, states, strict=True)]
+    still = [s.open and not gone for s, gone in zip(states, lapsed_surely, strict=True)]
+    after = [s.done_on is not None and s.due.day is not None and s.done_on > s.due.day for s in states]
+    after_surely = [each and s.due.firm for each, s in zip(after, states, strict=True)]
+    return ActVerdict(
+        id=name,
+        dates=dates,
+        safe=None if safe in edges else safe,
+        latest=None if None in dates else max(days, default=None),
+        firm=all(s.due.firm for s in states),
+        undated=None in dates,
+        open=all(still),
+        may_be_open=any(still),
+        done=all(s.done for s in states),
+        may_be_done=any(s.done for s in states),
+        done_late=all(after_surely),
+        may_be_done_late=any(after),
+        late=all(surely),
+        may_be_late=any(late),
+        last_day_today=all(s.open and s.due.firm and s.due.day == today for s in states),
+        lapsed=all(lapsed_surely),
+        may_be_lapsed=any(lapsed),
+    )

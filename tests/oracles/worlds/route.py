@@ -1,0 +1,326 @@
+"""The way of a case through its stages, when it is settled what happened on which day."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from navigator.model.limits import Limit
+from navigator.model.vocabulary import Destination, Duty, Procedure, Stage
+from tests.oracles.worlds.clock import Happening
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A stage from the day it opened (None: from the beginning) to the day it was left (None: it is open)."""
+
+    stage: str
+    opened: date | None = None
+    left: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a track came to an end."""
+
+    label: str
+    stage: str
+    day: date
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of a case: its visits in order, its ends, and which happenings have found their place in it."""
+
+    visits: tuple[Visit, ...] = ()
+    ends: tuple[End, ...] = ()
+    placed: frozenset[Happening] = frozenset()
+    out_of_order: int = 0
+    """How often something had happened before the stage it belongs to had opened."""
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        return tuple(visit.stage for visit in self.visits if visit.left is None)
+
+    def visited(self, stage: str) -> bool:
+        return any(visit.stage == stage for visit in self.visits)
+
+    def opened(self, stage: str) -> date | None:
+        return next(visit.opened for visit in reversed(self.visits) if visit.stage == stage)
+
+    @property
+    def place(self) -> frozenset[str]:
+        """Where the case is."""
+        return frozenset(self.open) or frozenset(end.label for end in self.ends)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What a procedure says about its stages, by event."""
+
+    procedure: Procedure
+
+    @cached_property
+    def stages(self) -> Mapping[str, Stage]:
+        return {stage.id: stage for stage in self.procedure.stages}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        return {event.id: at for at, event in enumerate(self.procedure.events)}
+
+    @cached_property
+    def _ways_out(self) -> Mapping[str, tuple[tuple[str, Destination], ...]]:
+        return {
+            stage.id: (
+                *((outcome.event, outcome.to) for outcome in stage.outcomes),
+                *((c.event, c.to) for c in stage.conflicts if c.event and c.to),
+            )
+            for stage in self.procedure.stages
+        }
+
+    def ways_out(self, stage: str) -> tuple[tuple[str, Destination], ...]:
+        """Each event that leads out of a stage, with where it leads."""
+        return self._ways_out[stage]
+
+    def leads_out(self, stage: str, event: str) -> tuple[Destination, ...]:
+        return tuple(to for each, to in self._ways_out[stage] if each == event)
+
+    @cached_property
+    def _homes(self) -> Mapping[str, frozenset[str]]:
+        homes: dict[str, set[str]] = {event.id: set() for event in self.procedure.events}
+        for stage in self.procedure.stages:
+            own = [event for event, _ in self.ways_out(stage.id)]
+            own += [conflict.event for conflict in stage.conflicts if conflict.event]
+            own += [duty.produces for duty in stage.duties if duty.produces]
+            for event in (*own, *stage.opens):
+                homes[event].add(stage.id)
+        for event, found in homes.items():
+            if not found:
+                found |= {s.id for s in self.procedure.stages if any(event in mentioned(duty) for duty in s.duties)}
+        return {event: frozenset(found) for event, found in homes.items()}
+
+    def homes(self, event: str) -> frozenset[str]:
+        """The stages that an event belongs to."""
+        return self._homes.get(event, frozenset())
+
+    @cached_property
+    def _known(self) -> Mapping[str, frozenset[str]]:
+        looked_at = {s.id: {event for duty in s.duties for event in mentioned(duty)} for s in self.procedure.stages}
+        for event in self.order:
+            for stage in self.homes(event):
+                looked_at[stage].add(event)
+        return {stage: frozenset(events) for stage, events in looked_at.items()}
+
+    def knows(self, stage: str, event: str) -> bool:
+        """Whether an event says something in a stage: it belongs there, or a limit there looks at it."""
+        return event in self._known[stage]
+
+    def next_stages(self, to: Destination) -> tuple[str, ...]:
+        return (to.stage,) if to.stage else tuple(to.stages)
+
+    def reachable(self, stage: str) -> frozenset[str]:
+        """The stages that can come after one."""
+        found: set[str] = set()
+        todo = [stage]
+        while todo:
+            for _, to in self.ways_out(todo.pop()):
+                for each in self.next_stages(to):
+                    if each not in found:
+                        found.add(each)
+                        todo.append(each)
+        return frozenset(found)
+
+
+def mentioned(duty: Duty) -> frozenset[str]:
+    """The events that decide when an act is due or open, besides the one that shows it is done."""
+    return frozenset(duty.after) | (limit_events(duty.limit) if duty.limit else frozenset())
+
+
+def limit_events(limit: Limit) -> frozenset[str]:
+    """Every event that a limit looks at."""
+    return start_events(limit) | aside_events(limit)
+
+
+def start_events(limit: Limit) -> frozenset[str]:
+    """The events that a limit is counted from, or back from, in any reading."""
+    readings = [event for reading in limit.readings for event in (*reading.from_, *reading.before)]
+    return frozenset((*limit.from_, *limit.before, *readings))
+
+
+def aside_events(limit: Limit) -> frozenset[str]:
+    """The events beside the way: what stops a clock or starts it again, gives more time, or ends what is repeated."""
+    pauses = [event for pause in limit.pauses for event in (pause.from_, pause.until)]
+    more = [extension.event for extension in limit.extensions]
+    return frozenset((*pauses, *more, *((limit.until,) if limit.until else ())))
+
+
+def label(to: Destination) -> str:
+    """The name of a place outside the stages."""
+    if to.end:
+        return f"end:{to.end.value}"
+    return f"body:{to.body}" if to.body else f"procedure:{to.procedure}"
+
+
+def travel(chart: Chart, happenings: Iterable[Happening], final: frozenset[str] = frozenset()) -> tuple[Way, ...]:
+    """Every way of the case that fits; `final` are expiry events whose end no later event takes back."""
+    days: dict[date, list[Happening]] = {}
+    for happening in sorted(happenings):
+        days.setdefault(happening.day, []).append(happening)
+    ways = [Way((Visit(chart.procedure.stages[0].id),))]
+    waiting: list[Happening] = []
+    for day, today in sorted(days.items()):
+        waiting += today
+        ways = [done for way in ways for done in _day(chart, way, day, waiting, final)]
+    return tuple(dict.fromkeys(ways))
+
+
+def _day(chart: Chart, way: Way, day: date, waiting: list[Happening], final: frozenset[str]) -> Iterator[Way]:
+    """A way after everything that a day brings, in every order that the day leaves open."""
+    moves = [
+        (happening, moved)
+        for happening in waiting
+        if happening not in way.placed
+        for moved in _moves(chart, way, day, happening, final)
+    ]
+    if not moves:
+        yield _settled(chart, way, day, waiting)
+        return
+    first = min(happening.day for happening, _ in moves)
+    for happening, moved in moves:
+        # What happened earlier was waiting for its stage to open and comes first.
+        if happening.day == first:
+            yield from _day(chart, moved, day, waiting, final)
+
+
+def _settled(chart: Chart, way: Way, day: date, waiting: list[Happening]) -> Way:
+    """What moved nothing on its day has found its place, if a stage knows it that was open or has been."""
+    here = frozenset(visit.stage for visit in way.visits if visit.left is None or visit.left == day)
+    found = {
+        h
+        for h in waiting
+        if h not in way.placed
+        and (any(chart.knows(stage, h.event) for stage in here) or any(way.visited(s) for s in chart.homes(h.event)))
+    }
+    return replace(way, placed=way.placed | found) if found else way
+
+
+def _moves(chart: Chart, way: Way, day: date, happening: Happening, final: frozenset[str]) -> Iterator[Way]:
+    """The ways on which one happening leads out of an open stage, opens one, or takes an end back."""
+    event = happening.event
+    leaving = [stage for stage in way.open if chart.leads_out(stage, event)]
+    late = sum(1 for stage in leaving if (opened := way.opened(stage)) and happening.day < opened)
+    placed = way.placed | {happening}
+    if leaving:
+        for to in dict.fromkeys(to for stage in leaving for to in chart.leads_out(stage, event)):
+            out = tuple(stage for stage in leaving if to in chart.leads_out(stage, event))
+            yield _left(chart, replace(way, placed=placed, out_of_order=way.out_of_order + late), out, to, day, event)
+        return
+    for stage in chart.procedure.stages:
+        if event in stage.opens and not way.visited(stage.id):
+            before = tuple(each for each in way.open if stage.id in chart.reachable(each))
+            if before:
+                yield _left(chart, replace(way, placed=placed), before, Destination(stage=stage.id), day, event)
+    if way.open:
+        return
+    for end in way.ends:
+        if end.event not in final and chart.leads_out(end.stage, event) and happening.day >= end.day:
+            # Both were told: it may have ended, and it may have gone on all the same.
+            again = _reopened(way, end)
+            for to in chart.leads_out(end.stage, event):
+                yield _left(chart, replace(again, placed=placed), (end.stage,), to, day, event)
+            yield replace(way, placed=placed)
+
+
+def _reopened(way: Way, end: End) -> Way:
+    visits = list(way.visits)
+    at = max(i for i, visit in enumerate(visits) if visit.stage == end.stage)
+    visits[at] = replace(visits[at], left=None)
+    return replace(way, visits=tuple(visits), ends=tuple(each for each in way.ends if each != end))
+
+
+def _left(chart: Chart, way: Way, stages: tuple[str, ...], to: Destination, day: date, event: str) -> Way:
+    visits = [replace(v, left=day) if v.stage in stages and v.left is None else v for v in way.visits]
+    ends = way.ends
+    following = chart.next_stages(to)
+    if not following:
+        ends = (*ends, *(End(label(to), stage, day, event) for stage in stages))
+    for each in following:
+        joins = chart.stages[each].joins
+        open_now = {visit.stage for visit in visits if visit.left is None}
+        ready = all(any(v.stage == joined for v in visits) and joined not in open_now for joined in joins)
+        if ready and each not in open_now:
+            visits.append(Visit(each, day))
+    return replace(way, visits=tuple(visits), ends=ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An event that the way needs and nobody told: it happened, or was left out where the reader says it did not."""
+
+    event: str
+    skipped: bool = False
+
+
+def missing(
+    chart: Chart, way: Way, lost: Happening, told: frozenset[str], denied: frozenset[str]
+) -> tuple[tuple[Step, ...], ...]:
+    """The shortest runs of events that lead from where the case is to a stage that knows what is lost.
+
+    An end is left by its own stage: somebody told that it went on. A step that was said not to have happened is gone
+    over only where there is no other way.
+    """
+    open_now = frozenset(way.open) or frozenset(end.stage for end in way.ends)
+    visited = frozenset(visit.stage for visit in way.visits)
+    runs = list(_runs(chart, open_now, visited, lost.event, told, denied))
+    found = [run for run in runs if not any(step.skipped for step in run)] or runs
+    sets = [frozenset(step.event for step in run) for run in found]
+    kept = [run for run, events in zip(found, sets, strict=True) if not any(other < events for other in sets)]
+    once = {frozenset(step.event for step in run): run for run in reversed(kept)}
+    return tuple(once.values())
+
+
+def _runs(
+    chart: Chart,
+    open_now: frozenset[str],
+    visited: frozenset[str],
+    goal: str,
+    told: frozenset[str],
+    denied: frozenset[str],
+) -> Iterator[tuple[Step, ...]]:
+    if chart.homes(goal) & open_now:
+        yield ()
+        return
+    for event, left, opened in sorted(_edges(chart, open_now, visited), key=lambda edge: chart.order[edge[0]]):
+        # What was told has its own day, and is not added a second time.
+        if event in told or event == goal:
+            continue
+        step = Step(event, skipped=event in denied)
+        for rest in _runs(chart, (open_now - left) | opened, visited | opened, goal, told, denied):
+            yield (step, *rest)
+
+
+def _edges(
+    chart: Chart, open_now: frozenset[str], visited: frozenset[str]
+) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    """Each event that opens a stage not seen before, with the stages it leaves and opens."""
+    for stage in open_now:
+        for event, to in chart.ways_out(stage):
+            following = chart.next_stages(to)
+            if not following:
+                continue
+            opened = frozenset(
+                each
+                for each in following
+                if each not in visited
+                and all(j in visited and j not in open_now - {stage} for j in chart.stages[each].joins)
+            )
+            waits = any(chart.stages[each].joins and each not in visited for each in following)
+            if opened or waits:
+                yield event, frozenset({stage}), opened
+    for made in chart.procedure.stages:
+        if made.id not in visited:
+            before = frozenset(stage for stage in open_now if made.id in chart.reachable(stage))
+            if before:
+                for event in made.opens:
+                    yield event, before, frozenset({made.id})

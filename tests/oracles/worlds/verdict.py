@@ -1,0 +1,88 @@
+"""What is true of a case in every world, and in some: plain values that an engine's answer can be mapped onto."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+
+Due = date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActVerdict:
+    """One act, or one cap. Each flag is about all worlds; where there is a pair, the second is about some."""
+
+    id: str
+    dates: frozenset[Due] = frozenset()
+    """The date in each world; None stands for the worlds in which there is none."""
+    safe: date | None = None
+    """The earliest date of all; None when there is none, or when nobody knows how far back it may lie."""
+    latest: date | None = None
+    """The last date of all, if every world has one."""
+    firm: bool = True
+    """Whether all its dates rest on days that are known."""
+    open: bool = False
+    """To be done now: its stage is open, its time has come, and it is not done."""
+    may_be_open: bool = False
+    done: bool = False
+    may_be_done: bool = False
+    done_late: bool = False
+    may_be_done_late: bool = False
+    late: bool = False
+    may_be_late: bool = False
+    last_day_today: bool = False
+    lapsed: bool = False
+    """A right (an act with `may`) whose last day is over and that was not used."""
+    may_be_lapsed: bool = False
+    undated: bool = False
+    """Whether there is a world in which it has no date."""
+    changed_by: frozenset[str] = frozenset()
+    """Events that were not mentioned, are taken as not happened, and would change the dates or the lateness."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The case as a whole, and each act of a stage that it has reached in some world."""
+
+    places: frozenset[frozenset[str]] = frozenset()
+    """Where it is in each world: its open stages, or `end:...`, `body:...`, `procedure:...`, `version:not kept`."""
+    stages: frozenset[str] = frozenset()
+    """Every stage that is open in some world."""
+    ended: bool = False
+    may_be_ended: bool = False
+    rights: frozenset[str] = frozenset()
+    """Acts with `may`, and acts of those who ask, that are open in every world."""
+    may_be_rights: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    """Events nobody was asked about, without which the end of a limit would have ended the case or opened an act."""
+    changed_by: frozenset[str] = frozenset()
+    """Conflict routes out of an open stage that were not mentioned: another track, taken as not gone."""
+    versions: frozenset[str | None] = frozenset()
+    """The version that applies in each world; None where its text is not kept."""
+    acts: tuple[ActVerdict, ...] = ()
+
+    def act(self, name: str) -> ActVerdict:
+        """The verdict of one act; an act that no world has reached has nothing to say."""
+        return next((act for act in self.acts if act.id == name), ActVerdict(id=name, undated=True))
+
+
+NOT_COMPARED = frozenset({"acts", "dates"})
+"""The set of dates is for people: an answer by intervals has its ends, and whether there is a world without a date."""
+
+
+def differences(one: Verdict, other: Verdict, ignoring: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Where two verdicts differ, a line each; fields can be left out while only one side has them."""
+    left = NOT_COMPARED | ignoring
+    names = sorted({act.id for act in (*one.acts, *other.acts)})
+    whole = _differing("case", one, other, left)
+    return (*whole, *(line for name in names for line in _differing(name, one.act(name), other.act(name), left)))
+
+
+def _differing(name: str, one: object, other: object, left: frozenset[str]) -> Iterator[str]:
+    for field in fields(one):  # type: ignore[arg-type]  # both are verdicts
+        mine, theirs = getattr(one, field.name), getattr(other, field.name)
+        if field.name not in left and mine != theirs:
+            yield f"{name} {field.name}: {_text(mine)} / {_text(theirs)}"
+
+
+def _text(value: object) -> str:
+    return " ".join(sorted(map(_text, value))) or "none" if isinstance(value, frozenset) else str(value)
