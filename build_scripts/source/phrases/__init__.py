@@ -4,11 +4,12 @@ A phrase is read as a whole or not at all: what was not understood is named, and
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from build_scripts.source.phrases.amounts import ORDINALS, VAGUE, is_number
 from build_scripts.source.phrases.items import Item, items, labelled
 from build_scripts.source.phrases.reading import Bound, Counted, Mention, Reading, Refused, Relation
-from build_scripts.source.phrases.surroundings import STRONG, Around, around
+from build_scripts.source.phrases.surroundings import Around, around, is_strong
 from build_scripts.source.phrases.tokens import Kind, Tokens, tokens, touches, word_at
 from build_scripts.source.phrases.units import WORDS, singular, unit
 
@@ -16,8 +17,12 @@ __all__ = ("Bound", "Counted", "Mention", "Reading", "Refused", "Relation", "men
 
 # Words that name a time and no amount.
 _OFTEN = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annual", "annually", "hourly"))
+# Words that leave an amount open, wherever they stand.
+_ROUGHLY = frozenset(("approximately", "approx", "roughly", "circa", "nearly", "almost", "thereabouts"))
 # A day with one of these before it is a day of the calendar and no amount.
-_SOME_DAY = frozenset(("the", "next", "that", "same", "following", "working", "business", "school", "relevant", "last", "first"))
+_SOME_DAY = frozenset(
+    ("the", "next", "that", "same", "following", "working", "business", "school", "relevant", "last", "first")
+)
 _LONGEST_PART = 8
 
 
@@ -68,7 +73,9 @@ def _relation(row: Tokens, found: tuple[Item, ...]) -> Relation:
     """How the periods belong together; several of them in more than one way are just several."""
     if len(found) == 1:
         return found[0].relation
-    ways = {_between(row, *pair) for pair in zip(found, found[1:], strict=False)}
+    if any(item.relation is Relation.CONTRADICTION for item in found):
+        return Relation.CONTRADICTION
+    ways = {_between(row, *pair) for pair in pairwise(found)}
     alone = all(item.relation is Relation.ONE for item in found)
     return ways.pop() if alone and len(ways) == 1 else Relation.SEVERAL
 
@@ -101,9 +108,7 @@ def _is_time(row: Tokens, at: int, *, after_start: bool) -> bool:
     if word == "first":
         # You first knew; beginning with the first working day after.
         return not after_start if unit(row, at + 1) else at + 1 < len(row) and is_number(row, at + 1)
-    if is_number(row, at) or word in _OFTEN:
-        return True
-    if any(tuple(token.text for token in row[at : at + len(each)]) == each for each in STRONG):
+    if is_number(row, at) or word in _OFTEN or word in _ROUGHLY or is_strong(row, at):
         return True
     return singular(word) in WORDS and not (word == "day" and word_at(row, at - 1) in _SOME_DAY)
 

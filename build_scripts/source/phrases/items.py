@@ -12,8 +12,9 @@ from navigator.dates.periods import Period
 FURTHER = frozenset({"further", "additional", "another", "extra"})
 # A number after one of these is its name.
 _LABELS = set(
-    "stage stages step steps level levels phase part section sections paragraph paragraphs para clause article rule rules "
-    "regulation schedule chapter page appendix annex form table priority category tier item note option route".split()
+    "stage stages step steps level levels phase part section sections paragraph paragraphs para clause article "
+    "rule rules regulation schedule chapter page appendix annex form table priority category tier item note "
+    "option route".split()
 )
 # What may stand between two amounts that share one unit: 10 working days, or a maximum of 20.
 _SHARED = set(
@@ -82,20 +83,26 @@ def _item(row: Tokens, at: int) -> tuple[Item | None, Amount | None]:
         return None, first
     if second is None:
         whole = bracketed(row, measured.end, first)
-        ends = max(whole.end, measured.end)
-        return _made(whole, measured, further=further, end=ends), None
+        made = _made(whole, measured, further=further, end=max(whole.end, measured.end))
+        return made, None if made else first
     values = (first.values[0], second.values[0])
     if len(first.values) > 1 or len(second.values) > 1 or (relation is Relation.RANGE and values[0] >= values[1]):
         return None, first
-    periods = tuple(measured.period(value) for value in values)
-    item = Item(periods, relation, measured.called, first.ordinal, article=False, further=further, start=at, end=measured.end)
-    return item, None
+    periods = measured.periods(values)
+    item = Item(
+        periods, relation, measured.called, first.ordinal, article=False, further=further, start=at, end=measured.end
+    )
+    return (item, None) if periods else (None, first)
 
 
-def _made(number: Amount, measured: Unit, *, further: bool, end: int) -> Item:
-    periods = tuple(measured.period(value) for value in number.values)
+def _made(number: Amount, measured: Unit, *, further: bool, end: int) -> Item | None:
+    periods = measured.periods(number.values)
+    if not periods:
+        return None
     relation = Relation.ONE if len(periods) == 1 else Relation.CONTRADICTION
-    return Item(periods, relation, measured.called, number.ordinal, article=False, further=further, start=number.start, end=end)
+    return Item(
+        periods, relation, measured.called, number.ordinal, article=False, further=further, start=number.start, end=end
+    )
 
 
 def _article(row: Tokens, at: int) -> Item | None:
@@ -104,8 +111,16 @@ def _article(row: Tokens, at: int) -> Item | None:
     measured = unit(row, at + 1) if further or word_at(row, at) in {"a", "an"} else None
     if measured is None:
         return None
-    one = (measured.period(1),)
-    return Item(one, Relation.ONE, measured.called, ordinal=False, article=True, further=further, start=at, end=measured.end)
+    return Item(
+        measured.periods((1,)),
+        Relation.ONE,
+        measured.called,
+        ordinal=False,
+        article=True,
+        further=further,
+        start=at,
+        end=measured.end,
+    )
 
 
 def _second(row: Tokens, first: Amount) -> tuple[Relation, Amount | None]:
@@ -129,14 +144,15 @@ def _with_shared_unit(row: Tokens, found: list[Item], loose: list[Amount]) -> It
         if number.ordinal or len(number.values) > 1:
             continue
         if before and _only_shared(row, before[-1].end, number.start) and word_at(row, number.end) in _ENDS:
-            yield _sharing(before[-1], number)
+            yield from _sharing(before[-1], number)
         elif after and number.end < after[0].start and _only_shared(row, number.end, after[0].start):
-            yield _sharing(after[0], number)
+            yield from _sharing(after[0], number)
 
 
-def _sharing(item: Item, number: Amount) -> Item:
-    measured = Unit(item.called, number.end)
-    return _made(number, measured, further=False, end=number.end)
+def _sharing(item: Item, number: Amount) -> Iterator[Item]:
+    made = _made(number, Unit(item.called, number.end), further=False, end=number.end)
+    if made:
+        yield made
 
 
 def _only_shared(row: Tokens, start: int, end: int) -> bool:

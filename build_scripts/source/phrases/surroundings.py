@@ -1,100 +1,13 @@
 """What stands around an amount of time: within, no later than, at least; of, from, before, beginning with."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from build_scripts.source.phrases import qualifiers
 from build_scripts.source.phrases.items import FURTHER, Item
+from build_scripts.source.phrases.qualifiers import Words
 from build_scripts.source.phrases.reading import Bound, Counted
 from build_scripts.source.phrases.tokens import Tokens, touches, word_at
-from build_scripts.source.phrases.units import NAMES_THE_KIND
-
-Words = tuple[str, ...]
-
-
-def _words(*texts: str) -> tuple[Words, ...]:
-    return tuple(tuple(text.split()) for text in texts)
-
-
-def _longest_first(said: Iterable[Words]) -> tuple[Words, ...]:
-    return tuple(sorted(said, key=len, reverse=True))
-
-
-# What is said right before an amount.
-_BOUNDS: Mapping[Words, Bound] = {
-    **dict.fromkeys(
-        _words(
-            "within",
-            "within the first",
-            "in",
-            "inside",
-            "up to",
-            "maximum of",
-            "maximum",
-            "at most",
-            "at the most",
-            "at the latest within",
-            "before the end of",
-            "before the expiry of",
-            "by the end of",
-        ),
-        Bound.WITHIN,
-    ),
-    **dict.fromkeys(_words("at least", "minimum of", "minimum"), Bound.AT_LEAST),
-    **dict.fromkeys(_words("every", "at least every"), Bound.EVERY),
-    ("after",): Bound.MORE_THAN,
-}
-# What is said of an amount, and what it says with a "not" before it; none where the period itself is then left out.
-_COMPARED: Mapping[Words, tuple[Bound | None, Bound]] = {
-    **dict.fromkeys(
-        _words("more than", "longer than", "later than", "exceed", "exceeds", "exceeding", "exceed more than"),
-        (Bound.MORE_THAN, Bound.WITHIN),
-    ),
-    **dict.fromkeys(
-        _words("less than", "fewer than", "earlier than", "sooner than", "shorter than", "before", "until"),
-        (None, Bound.AT_LEAST),
-    ),
-}
-# What is said before a date: by the fifth day.
-_BY_THE = _longest_first(_words("by", "on or before", "by the end of", "before the end of", "at the latest by"))
-_BEFORE_AN_AMOUNT = _longest_first((*_BOUNDS, *_COMPARED))
-STRONG = _longest_first(
-    said for said in _BEFORE_AN_AMOUNT if said not in _words("in", "after", "before", "until", "inside", "every", "by")
-)
-"""What speaks of an amount wherever it stands; without one next to it, it was not understood."""
-
-_BETWEEN = {"the", "a", "an", "those", "these", "that", "this", "its", "our", "your", "their", *FURTHER}
-_NEGATIVE = {"not", "no", "never", "cannot", "neither", "nor", "without"}
-# Between a "not" and what it denies: should not take longer than, in no event later than.
-_AUXILIARY = set("be to take last run go normally usually ordinarily generally event case circumstances made extend".split())
-_AFTERWARDS: Mapping[str, Bound] = {
-    **dict.fromkeys(("less", "fewer", "sooner", "earlier"), Bound.WITHIN),
-    **dict.fromkeys(("more", "longer", "later"), Bound.AT_LEAST),
-}
-_COUNTED: Mapping[Words, Counted] = {
-    **dict.fromkeys(_words("of", "from", "after", "following", "since", "subsequent to"), Counted.FROM),
-    **dict.fromkeys(_words("before", "prior to", "in advance of", "ahead of", "preceding"), Counted.BEFORE),
-    **dict.fromkeys(_words("beginning", "starting", "commencing", "starts on", "start on", "begins on", "begin on"), Counted.BEGINNING),
-}
-_AFTER_AN_AMOUNT = _longest_first(_COUNTED)
-_BEFORE_IT_IS_COUNTED = {"period", "have", "has", "elapsed", "passed"}
-# The words that an amount can follow or come before. Any other word next to it may change it: approximately, almost.
-_LEFT = set(
-    "means despite past as extended provide provides need needs set sets fall falls count counts grant grants granted is are be was were has have had having takes take taking took lasts last allow allows allowed give gives given giving "
-    "get gets wait waiting require requires recommended recommends proposing propose for of to with by at on from between "
-    "usually normally ideally generally typically ordinarily only just and or until during next initial full target limit "
-    "deadline notice than if then but where when plus remaining same before inside".split()
-)
-_RIGHT = set(
-    "to in for if when where unless or and but as at by on with without is are was has have had will must may should shall "
-    "can that which who whichever you we they he she it i the this your our period periods deadline limit time timescale "
-    "timeframe timeline window target count response notice filing consultation backstop clock date ago later earlier long "
-    "until between except via through total calculator excludes receive write however normally usually only during because "
-    "behind confirming under against subject inclusive apart once extension extensions review reading delay before requirement".split()
-)
-
-
-# Marks that part an amount from what comes before or after it. Any other mark may belong to it: +5 days, £5.
-_PARTING = set(",:;.()[]?!|-\"'\N{BULLET}\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}")
+from build_scripts.source.phrases.units import NAMES_THE_KIND, WORDS, singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +29,27 @@ def around(row: Tokens, item: Item) -> Around:
     """What is said around an amount of time."""
     start, further, bound = _before(row, item)
     end, afterwards, counted = _after(row, item)
-    wrong = None
-    if bound is None or (afterwards is not Bound.NONE and bound not in {Bound.NONE, afterwards}):
+    known = bound or afterwards
+    if bound is Bound.NONE:
+        known = afterwards
+    wrong = _wrong(row, item, Around(known, further, counted, start, end, None), bound)
+    if bound is None or afterwards not in {Bound.NONE, known}:
         wrong = (start, item.end)
-    elif item.ordinal and not (bound is Bound.WITHIN or (bound is Bound.NONE and counted is Counted.FROM)):
-        wrong = (max(start - 1, 0), item.end)
-    elif bound is Bound.NONE and not (_fits_left(row, start) and _article_stands(row, item, start)):
-        wrong = (max(start - 1, 0), item.end)
-    elif counted is Counted.NONE and not _fits_right(row, end):
-        wrong = (item.start, end + 1)
-    known = afterwards if bound in {None, Bound.NONE} else bound
-    return Around(known or Bound.NONE, further, counted, start, end, wrong)
+    return Around(known, further, counted, start, end, wrong)
+
+
+def _wrong(row: Tokens, item: Item, said: Around, before: Bound | None) -> tuple[int, int] | None:
+    """The first words next to an amount that may change it and are not understood."""
+    other = next((at for at, token in enumerate(row) if token.text in qualifiers.OTHER_DAYS), None)
+    if item.called == "day" and other is not None:
+        return min(other, item.start), max(other + 1, item.end)
+    ordinal_fits = before is Bound.WITHIN or (before is Bound.NONE and said.counted is Counted.FROM)
+    fits = before is not Bound.NONE or (_fits_left(row, said.start) and _article_stands(row, item, said.start))
+    if (item.ordinal and not ordinal_fits) or not fits:
+        return max(said.start - 1, 0), item.end
+    if said.counted is Counted.NONE and not _fits_right(row, said.end):
+        return item.start, said.end + 1
+    return None
 
 
 def _before(row: Tokens, item: Item) -> tuple[int, bool, Bound | None]:
@@ -135,13 +58,13 @@ def _before(row: Tokens, item: Item) -> tuple[int, bool, Bound | None]:
     while True:
         said, meant = _said_before(row, start, ordinal=item.ordinal)
         if said:
-            if said in _words("after", "in") and bound not in {Bound.NONE, meant}:
+            if said in {("after",), ("in",)} and bound not in {Bound.NONE, meant}:
                 break  # after no more than five days: "after" is not said of the amount
             start = _with_negative(row, start - len(said))
             if meant is None or bound not in {Bound.NONE, meant}:
                 return start, further, None
             bound = meant
-        elif word_at(row, start - 1) in _BETWEEN or _is_period_of(row, start):
+        elif word_at(row, start - 1) in qualifiers.DETERMINERS | FURTHER or _is_period_of(row, start):
             further = further or row[start - 1].text in FURTHER
             start -= 1
         else:
@@ -157,36 +80,54 @@ def _is_period_of(row: Tokens, start: int) -> bool:
 
 def _said_before(row: Tokens, start: int, *, ordinal: bool) -> tuple[Words, Bound | None]:
     """The longest known words that end here, with what they mean."""
-    for said in _BY_THE if ordinal else ():
+    last = word_at(row, start - 1)
+    for said in qualifiers.BY_THE.get(last, ()) if ordinal else ():
         if _ends_with(row, start, said):
             return said, Bound.WITHIN
-    for said in _BEFORE_AN_AMOUNT:
-        if not _ends_with(row, start, said):
-            continue
-        if said in _BOUNDS:
-            # By or within the fifth day is a date; what is not within five days is anything.
-            usable = not (ordinal and _BOUNDS[said] is not Bound.WITHIN) and word_at(row, start - len(said) - 1) not in _NEGATIVE
-            return said, _BOUNDS[said] if usable else None
-        plain, denied = _COMPARED[said]
-        is_denied = _negative(row, start - len(said)) is not None
-        if said in _words("before", "until") and not is_denied:
-            continue
-        return said, denied if is_denied else None if ordinal else plain
+    for said in qualifiers.BEFORE_AN_AMOUNT.get(last, ()):
+        if _ends_with(row, start, said):
+            meant = _meant(row, start - len(said), said, ordinal=ordinal)
+            if meant is not Bound.NONE:
+                return said, meant
     return (), Bound.NONE
 
 
+def _meant(row: Tokens, begins: int, said: Words, *, ordinal: bool) -> Bound | None:
+    """What known words say of an amount; nothing where they are other words than they seem."""
+    if said in qualifiers.BOUNDS:
+        # By or within the fifth day is a date; what is not within five days is anything.
+        usable = not (ordinal and qualifiers.BOUNDS[said] is not Bound.WITHIN)
+        return qualifiers.BOUNDS[said] if usable and word_at(row, begins - 1) not in qualifiers.NEGATIVE else None
+    plain, denied = qualifiers.COMPARED[said]
+    if _negative(row, begins) is not None:
+        return denied
+    if said in {("before",), ("until",)}:
+        return Bound.NONE
+    # A "not" that stands further off may deny it or not.
+    is_plain = not ordinal and not any(token.text in qualifiers.NEGATIVE for token in row[:begins])
+    return plain if is_plain else None
+
+
 def _ends_with(row: Tokens, end: int, said: Words) -> bool:
-    begin = end - len(said)
-    return begin >= 0 and tuple(token.text for token in row[begin:end]) == said
+    return end >= len(said) and _begins_with(row, end - len(said), said)
+
+
+def _begins_with(row: Tokens, at: int, said: Words) -> bool:
+    return all(word_at(row, at + place) == word for place, word in enumerate(said))
+
+
+def is_strong(row: Tokens, at: int) -> bool:
+    """True where words begin that speak of an amount wherever they stand."""
+    return any(_begins_with(row, at, said) for said in qualifiers.STRONG.get(row[at].text, ()))
 
 
 def _negative(row: Tokens, start: int) -> int | None:
     """Where the "not" stands that denies what begins here."""
     at = start - 1
-    while word_at(row, at) in _AUXILIARY:
+    while word_at(row, at) in qualifiers.AUXILIARY:
         at -= 1
     word = word_at(row, at)
-    return at if word in _NEGATIVE or word.endswith("n't") else None
+    return at if word in qualifiers.NEGATIVE or word.endswith("n't") else None
 
 
 def _with_negative(row: Tokens, start: int) -> int:
@@ -195,22 +136,24 @@ def _with_negative(row: Tokens, start: int) -> int:
 
 
 def _after(row: Tokens, item: Item) -> tuple[int, Bound, Counted]:
-    """Where what is said after an amount begins, what it says of it, and which way it is counted."""
+    """Where what is said after an amount ends, what it says of it, and which way it is counted."""
     at = item.end
     while word_at(row, at) == "'":
         at += 1
     bound = Bound.NONE
-    if word_at(row, at) == "or" and word_at(row, at + 1) in _AFTERWARDS:
-        bound, at = _AFTERWARDS[row[at + 1].text], at + 2
-    counted_at = _past_brackets(row, at)
-    while word_at(row, counted_at) in _BEFORE_IT_IS_COUNTED:
-        counted_at += 1
-    counted_at += word_at(row, counted_at) == ","
-    for said in _AFTER_AN_AMOUNT:
-        if tuple(token.text for token in row[counted_at : counted_at + len(said)]) == said:
-            spaced = word_at(row, counted_at - 1) == "," and _COUNTED[said] is not Counted.BEGINNING
-            if not spaced:
-                return at, bound, _COUNTED[said]
+    for said in qualifiers.AFTERWARDS_OF.get(word_at(row, at), ()):
+        if _begins_with(row, at, said):
+            bound, at = qualifiers.AFTERWARDS[said], at + len(said)
+            break
+    joint = _past_brackets(row, at)
+    while word_at(row, joint) in qualifiers.BEFORE_IT_IS_COUNTED:
+        joint += 1
+    parted = word_at(row, joint) == ","
+    joint += parted
+    for said in qualifiers.AFTER_AN_AMOUNT.get(word_at(row, joint), ()):
+        counted = qualifiers.COUNTED[said]
+        if _begins_with(row, joint, said) and not (parted and counted is not Counted.BEGINNING):
+            return at, bound, counted
     return at, bound, Counted.NONE
 
 
@@ -222,16 +165,23 @@ def _past_brackets(row: Tokens, at: int) -> int:
 
 
 def _fits_left(row: Tokens, start: int) -> bool:
-    if start == 0 or row[start - 1].text in _LEFT:
+    if start == 0 or row[start - 1].text in qualifiers.LEFT:
         return True
+    if row[start - 1].text == "to":
+        before = word_at(row, start - 2)
+        return before in qualifiers.CHANGED or singular(before) in WORDS
     # A hyphen may part two halves of a sentence; right before a figure it is a minus.
-    return row[start - 1].text in _PARTING and not (row[start - 1].text == "-" and touches(row, start - 1))
+    return row[start - 1].text in qualifiers.PARTING and not (row[start - 1].text == "-" and touches(row, start - 1))
 
 
 def _fits_right(row: Tokens, end: int) -> bool:
-    return end >= len(row) or row[end].text in _PARTING or row[end].text in _RIGHT
+    # Ten days or so are not ten days.
+    known = end >= len(row) or row[end].text in qualifiers.PARTING | qualifiers.RIGHT
+    return known and (word_at(row, end), word_at(row, end + 1)) != ("or", "so")
 
 
 def _article_stands(row: Tokens, item: Item, start: int) -> bool:
     """Without a word such as within, a working day is any of them, and 24 hours a day is no time."""
-    return not item.article or (item.called not in NAMES_THE_KIND and word_at(row, start - 1) not in {"on", "of", "per"})
+    return not item.article or (
+        item.called not in NAMES_THE_KIND and word_at(row, start - 1) not in {"on", "of", "per"}
+    )

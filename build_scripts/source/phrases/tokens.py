@@ -73,4 +73,4 @@ def word_at(row: Tokens, at: int) -> str:
 
 def touches(row: Tokens, at: int) -> bool:
     """True if no space comes between a token and the one after it."""
-    return 0 <= at and at + 1 < len(row) and row[at].end == row[at + 1].start
+    return at >= 0 and at + 1 < len(row) and row[at].end == row[at + 1].start

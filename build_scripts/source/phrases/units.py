@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from build_scripts.source.phrases.tokens import Tokens, word_at
-from navigator.dates.periods import UNITS, Period
+from navigator.dates.periods import MOST, UNITS, Period
 
 # What it is called -> what it is here, and how many of them one of it is.
 CALLED: dict[str, tuple[str, int]] = {
@@ -51,10 +51,10 @@ class Unit:
     called: str
     end: int
 
-    def period(self, amount: int) -> Period:
-        """So many of it."""
+    def periods(self, amounts: tuple[int, ...]) -> tuple[Period, ...]:
+        """So many of it; none where one is more than a period can hold."""
         name, times = CALLED[self.called]
-        return UNITS[name](amount * times)
+        return tuple(UNITS[name](value * times) for value in amounts) if max(amounts) * times <= MOST else ()
 
 
 def singular(word: str) -> str:
