@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from build_scripts.source.phrases.amounts import Amount, amount, bracketed, is_number
 from build_scripts.source.phrases.reading import Relation
 from build_scripts.source.phrases.tokens import Kind, Tokens, word_at
-from build_scripts.source.phrases.units import Unit, unit
+from build_scripts.source.phrases.units import Unit, singular, unit
 from navigator.dates.periods import Period
 
+_ARTICLES = frozenset({"a", "an"})
 FURTHER = frozenset({"further", "additional", "another", "extra"})
 # A number after one of these is its name.
 _LABELS = set(
@@ -106,13 +107,15 @@ def _made(number: Amount, measured: Unit, *, further: bool, end: int) -> Item | 
 
 
 def _article(row: Tokens, at: int) -> Item | None:
-    """A month, a fortnight, another week."""
-    further = word_at(row, at) in FURTHER
-    measured = unit(row, at + 1) if further or word_at(row, at) in {"a", "an"} else None
-    if measured is None:
+    """A month, a fortnight, another week; additional days are any number of them."""
+    word, before = word_at(row, at), word_at(row, at - 1)
+    further = word == "another" or (word in FURTHER and before in _ARTICLES)
+    measured = unit(row, at + 1) if further or word in _ARTICLES else None
+    if measured is None or row[measured.end - 1].text != singular(row[measured.end - 1].text):
         return None
+    one = measured.periods((1,))
     return Item(
-        measured.periods((1,)),
+        one,
         Relation.ONE,
         measured.called,
         ordinal=False,

@@ -187,6 +187,9 @@ def test_several_periods_are_never_one(words: str, expected: str, relation: Rela
         ("within five days or more", "within five days"),
         ("within 5 days of the second letter", "second letter"),
         ("a few days", "few days"),
+        ("additional days", "days"),
+        ("within a further days", "within a further days"),
+        ("a days", "days"),
         ("715 fortnights", "715 fortnights"),
         ("not answered, or more than 5 days", "more than 5 days"),
         ("promptly", ""),
@@ -223,7 +226,17 @@ def test_what_stands_around_it(words: str, bound: Bound, counted: Counted) -> No
     assert (reading.bound, reading.counted) == (bound, counted)
 
 
-@pytest.mark.parametrize("words", ["a further 5 days", "5 additional days", "extended by 5 days", "another 5 days"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a further month",
+        "another week",
+        "a further 5 days",
+        "5 additional days",
+        "extended by 5 days",
+        "another 5 days",
+    ],
+)
 def test_what_comes_on_top(words: str) -> None:
     assert one(words).further
     assert not one("5 days").further
