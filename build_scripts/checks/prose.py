@@ -1,34 +1,43 @@
 """Prose must mention limits, never state them."""
 
 import dataclasses
+import functools
+import typing
 from collections.abc import Iterator
 from typing import Any
 
-from build_scripts.source import worded_periods
-from build_scripts.source.mentions import MENTION, words_of
+from build_scripts.source import phrases
+from build_scripts.source.mentions import MENTION, STATED, words_of
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.codec import written_name
-from navigator.model.limits import Limit
+from navigator.model.limits import Limit, Source
+from navigator.model.marks import ID
 from navigator.model.vocabulary import Procedure
+
+# Something has to stand where a mark stood, or a number before it would meet a unit after it.
+_GONE = " ; "
 
 
 def problems(written: Written) -> Iterator[Problem]:
     """Mentions of limits that are not there, and limits that are written out where they could drift."""
+    has_limits = isinstance(written.value, Procedure)
     words = words_of(written.value) if isinstance(written.value, Procedure) else {}
     for path, text in _prose(written.value):
         for mention in MENTION.finditer(text):
             if mention["clause"] not in words:
                 wrong = f"there is no limit {shown(mention['clause'])} to mention"
                 yield written.problem(path, wrong, one_of(words, mention["clause"]), "unknown-limit")
+        yield from _stated(written, path, text, has_limits=has_limits)
         if "changes" in path:  # what was once true stays so
             continue
-        for period in worded_periods.periods(MENTION.sub("", text)):
+        for stretch in phrases.mentions(STATED.sub(_GONE, MENTION.sub(_GONE, text))):
             allowed = "write {limit:ID} with the id of the act it limits, or leave it out"
-            yield written.problem(
-                path, f"the text states a limit, {period}, that could drift", allowed, "literal-limit"
-            )
+            if has_limits:
+                allowed += "; {stated:WORDS} where no limit can hold it"
+            wrong = f"the text states a limit, {stretch}, that could drift"
+            yield written.problem(path, wrong, allowed, "literal-limit")
 
 
 def cases(written: Written, procedure: Written | None) -> Iterator[Problem]:
@@ -36,21 +45,44 @@ def cases(written: Written, procedure: Written | None) -> Iterator[Problem]:
     limits = [limit for _, limit in parts(procedure.value) if isinstance(limit, Limit)] if procedure else []
     stated = {period for limit in limits for period in (limit.period, *(each.period for each in limit.readings))}
     for path, text in _prose(written.value):
-        for period in worded_periods.periods(text):
-            if period in stated:
+        for stretch in phrases.mentions(text):
+            if stated.intersection(stretch.periods):
                 allowed = "leave it out; the dates of the example say it"
-                yield written.problem(
-                    path, f"the text states a limit, {period}, that could drift", allowed, "literal-limit"
-                )
+                wrong = f"the text states a limit, {stretch}, that could drift"
+                yield written.problem(path, wrong, allowed, "literal-limit")
+
+
+def _stated(written: Written, path: Path, text: str, *, has_limits: bool) -> Iterator[Problem]:
+    for stated in STATED.finditer(text):
+        if not has_limits:
+            wrong = "a time is stated where nothing has a limit"
+            yield written.problem(path, wrong, "{stated:WORDS} only in a procedure", "stated-time")
+        elif not any(phrases.mentions(stated["words"])):
+            wrong = f"{shown(stated['words'])} names no time"
+            yield written.problem(path, wrong, "words with number and unit, such as within six years", "stated-time")
 
 
 def _prose(value: Any) -> Iterator[tuple[Path, str]]:
-    """Every text but the words that fix a limit."""
+    """Every text but ids, headings of the document, and the words that fix a limit."""
     for path, part in parts(value):
-        for field in dataclasses.fields(part):
-            if isinstance(part, Limit) and field.name == "words":
-                continue
-            held = getattr(part, field.name)
+        if isinstance(part, Source):
+            continue
+        for name in _text_fields(part.__class__):
+            held = getattr(part, name)
             for at, text in enumerate(held if isinstance(held, tuple) else (held,)):
                 if isinstance(text, str):
-                    yield (*path, written_name(field.name), at), text
+                    yield (*path, written_name(name), at), text
+
+
+@functools.cache
+def _text_fields(cls: type) -> tuple[str, ...]:
+    hints = typing.get_type_hints(cls, include_extras=True)
+    names = (field.name for field in dataclasses.fields(cls))
+    return tuple(name for name in names if not (_is_id(hints[name]) or (cls is Limit and name == "words")))
+
+
+def _is_id(hint: Any) -> bool:
+    """True for the type of an id, of several, or of one that can be left out."""
+    if typing.get_origin(hint) is typing.Annotated and ID in hint.__metadata__:
+        return True
+    return any(_is_id(inner) for inner in typing.get_args(hint))

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from build_scripts.source import worded_periods
+from build_scripts.source import phrases
+from build_scripts.source.phrases import Bound, Counted, Reading, Refused
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.dates.periods import Days, Period, WorkingDays
-from navigator.model.limits import Aspect, Limit
+from navigator.model.limits import Aspect, Extension, Limit, LimitKind
 
 
 def procedure(written: Written) -> Iterator[Problem]:
@@ -18,15 +19,14 @@ def procedure(written: Written) -> Iterator[Problem]:
 
 
 def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
-    said = tuple(worded_periods.periods(limit.words))
-    if not said:
-        allowed = "the words of the policy with number and unit, such as within 15 working days"
-        yield written.problem(
-            (*path, "words"), f"{shown(limit.words)} names no period", allowed, "words-without-period"
-        )
+    reading = phrases.read(limit.words)
+    if isinstance(reading, Refused):
+        yield _refused(written, path, limit, reading)
         return
+    said = reading.periods
     read = [(("readings", at, "period"), each.period) for at, each in enumerate(limit.readings) if each.period]
-    held = {limit.period, *(period for _, period in read)}
+    longer = {period for extension in limit.extensions for period in _longer(limit, extension)}
+    held = {limit.period, *(period for _, period in read), *longer}
     if limit.period not in said:
         yield written.problem(
             (*path, "period"),
@@ -36,20 +36,55 @@ def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
         )
     for period in said:
         if period not in held:
-            wrong = f"the words also say {period}, which no reading uses"
-            yield written.problem((*path, "words"), wrong, "a reading for it, or other words", "words-differ")
+            wrong = f"the words also say {period}, which no reading and no extension uses"
+            allowed = "a reading or an extension for it, or other words"
+            yield written.problem((*path, "words"), wrong, allowed, "words-differ")
     for where, period in read:
         if period not in said and not _other_kind_of_day(period, said):
             wrong = f"the reading says {period}, the words say {_listed(said)}"
             yield written.problem((*path, *where), wrong, "a period that the words can mean", "words-differ")
-    stated = {*limit.states}
-    if (
-        Aspect.KIND_OF_DAY in stated
-        and all(type(period) is Days for period in said)
-        and "calendar day" not in limit.words
-    ):
+    yield from _around(written, path, limit, reading)
+    kind_is_open = all(type(period) is Days for period in said) and not reading.names_kind
+    if Aspect.KIND_OF_DAY in limit.states and kind_is_open:
         wrong = "the kind of day is said to be stated, but the words only say days"
         yield written.problem((*path, "states"), wrong, "leave kind of day out", "kind-not-stated")
+
+
+def _refused(written: Written, path: Path, limit: Limit, refused: Refused) -> Problem:
+    if not refused.part:
+        allowed = "the words of the policy with number and unit, such as within 15 working days"
+        wrong = f"{shown(limit.words)} names no period"
+        return written.problem((*path, "words"), wrong, allowed, "words-without-period")
+    wrong = f"{shown(refused.part)} is not understood"
+    allowed = (
+        "fewer words of the policy, such as within 15 working days of receipt; they are read as a whole or not at all"
+    )
+    return written.problem((*path, "words"), wrong, allowed, "words-not-understood")
+
+
+def _longer(limit: Limit, extension: Extension) -> Iterator[Period]:
+    """What an extension adds and what it comes to, where that can be said in one unit."""
+    if extension.to:
+        yield extension.to
+    if extension.by:
+        yield extension.by
+        if type(extension.by) is type(limit.period):
+            yield type(limit.period)(limit.period.amount + extension.by.amount)
+
+
+def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Iterator[Problem]:
+    """What the words say besides the amount, where the data say the opposite."""
+    ways = [limit.before, *(each.before for each in limit.readings)]
+    if reading.counted is Counted.BEFORE and limit.from_ and not any(ways):
+        wrong = "the words count back from an event, the data count from one"
+        yield written.problem((*path, "words"), wrong, "before in place of from, or other words", "words-differ")
+    if reading.counted in {Counted.FROM, Counted.BEGINNING} and all(ways):
+        wrong = "the words count from an event, the data count back from one"
+        yield written.problem((*path, "words"), wrong, "from in place of before, or other words", "words-differ")
+    opposite = {LimitKind.BY: Bound.MORE_THAN, LimitKind.NOT_BEFORE: Bound.WITHIN}[limit.kind]
+    if reading.bound is opposite and reading.counted is not Counted.BEFORE:
+        wrong = f"the words say {reading.bound.value}, the data say {limit.kind.value}"
+        yield written.problem((*path, "words"), wrong, "kind: by or not before, or other words", "words-differ")
 
 
 def _other_kind_of_day(period: Period, said: tuple[Period, ...]) -> bool:

@@ -63,6 +63,11 @@ KINDS: Mapping[str, Kind] = {
         "Two people who both follow the policy can get different dates.",
         "say which reading is meant",
     ),
+    "figure-and-word": Kind(
+        "A number in words and another one in figures",
+        "Two people who both follow the policy can get different dates.",
+        "say which of the two is meant",
+    ),
     "two-units": Kind(
         "One limit in two units that are not the same",
         "The two lengths give different dates, at the latest when a bank holiday comes between.",
@@ -109,6 +114,11 @@ KINDS: Mapping[str, Kind] = {
         "Texts that are still to be written",
         "They are marked REWRITE: and stand so on the site.",
         "write them, or take them out",
+    ),
+    "stated-in-prose": Kind(
+        "Times that stand in a text only",
+        "No date can be worked out for them here, and a change of the policy can pass them by.",
+        "give it as the limit of an act, or leave it out",
     ),
     "term-unexplained": Kind(
         "Words that are not explained",

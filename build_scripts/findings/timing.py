@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.findings.finding import Finding, Subject, quoted
-from build_scripts.source import worded_periods
+from build_scripts.source import phrases
+from build_scripts.source.phrases import Refused, Relation
 from build_scripts.source.traverse import Path
 from navigator.case.due import Reckoning, from_start
 from navigator.dates.counting import count
@@ -59,7 +60,13 @@ def _act(subject: Subject, policy: Policy, duty: Duty, path: Path) -> Iterator[F
 
 def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, path: Path) -> Iterator[Finding]:
     way = subject.stage_of(clause.id)
-    units = [period for period in worded_periods.periods(limit.words) if type(period) is not type(limit.period)]
+    read = phrases.read(limit.words)
+    said = () if isinstance(read, Refused) else read.periods
+    units = [period for period in said if type(period) is not type(limit.period)]
+    if not isinstance(read, Refused) and read.relation is Relation.CONTRADICTION:
+        says = f"{quoted(limit.words)} has one number in words and another in figures."
+        sums = tuple(f"It can be read as {period}." for period in said)
+        yield subject.finding("figure-and-word", clause.id, path, says, way=way, sums=sums)
     if units:
         yield from _two_units(subject, policy, clause, limit, units[0], path)
     if limit.readings and not (units and _only_units_differ(limit)):

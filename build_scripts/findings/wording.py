@@ -7,6 +7,7 @@ from typing import Any
 
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.findings.sentences import reading_age, sentences, words
+from build_scripts.source.mentions import STATED
 from build_scripts.source.placeholder import MARK
 from build_scripts.source.traverse import Path, parts
 from navigator.dates.calendars import NATIONS
@@ -31,6 +32,7 @@ _NOT_SHOWN: Mapping[type, tuple[str, ...]] = {Limit: ("words", "soft"), Duty: ("
 def find(subject: Subject) -> Iterator[Finding]:
     """Everything about the words of one file."""
     yield from _to_write(subject)
+    yield from _stated(subject)
     told = list(prose(subject))
     yield from _terms(subject, told)
     for at, path, text in told:
@@ -58,6 +60,15 @@ def _to_write(subject: Subject) -> Iterator[Finding]:
             yield subject.finding("to-be-written", at, (*path, name), says, way=subject.stage_of(at))
 
 
+def _stated(subject: Subject) -> Iterator[Finding]:
+    """Times that the author has marked as standing in a text only; what readers see has the marks no more."""
+    for at, path, part in owned(subject.written.value):
+        for name, text in _texts(part):
+            for stated in STATED.finditer(text):
+                says = f"{quoted(stated['words'])} is no limit of an act, and is not counted."
+                yield subject.finding("stated-in-prose", at, (*path, name), says, way=subject.stage_of(at))
+
+
 def age_of(told: list[tuple[str, Path, str]]) -> int | None:
     """The reading age of what is a sentence of its own; none for a text too short to tell."""
     whole = [text for _, _, text in told if text.endswith((".", "?", "!"))]
@@ -77,10 +88,15 @@ def prose(subject: Subject) -> Iterator[tuple[str, Path, str]]:
 
 
 def _parts(subject: Subject) -> Iterator[tuple[str, Path, Any]]:
-    """Every part of the file, with the id of what it belongs to and its path."""
+    """Every part of the file as readers see it."""
+    yield from owned(subject.value)
+
+
+def owned(value: Procedure | Publisher) -> Iterator[tuple[str, Path, Any]]:
+    """Every part of a file, with the id of what it belongs to and its path."""
     ids: dict[Path, str] = {}
-    for path, part in parts(subject.value):
-        above = next((ids[path[:end]] for end in range(len(path), -1, -1) if path[:end] in ids), subject.value.id)
+    for path, part in parts(value):
+        above = next((ids[path[:end]] for end in range(len(path), -1, -1) if path[:end] in ids), value.id)
         # What stands in a limit has names that are its own only there.
         ids[path] = above if isinstance(part, Reading | Extension | Pause) else getattr(part, "id", above)
         yield ids[path], path, part

@@ -92,6 +92,25 @@ FINDINGS = (
         prints="procedures/anytown/complaints.yml:476:11: the policy gives the time twice, before the hearing and after it; say which reading is meant (several-readings)\n    The time runs from the hearing.\n    The time runs from the papers or the hearing, whichever is later.\n    The time is counted back from the hearing.",
     ),
     Documented(
+        code="figure-and-word",
+        text=KINDS["figure-and-word"].why,
+        old=_TIME_TO_ASK,
+        new="""          words: within twenty (30) days of the reply
+          period: 20 days
+          from: replied
+          states: [period, start]
+          unclear: The policy has one number in words and another in figures.
+          readings:
+            - id: in-words
+              says: The number in words counts.
+            - id: in-figures
+              says: The number in figures counts.
+              period: 30 days
+""",
+        shows="          words: within twenty (30) days of the reply\n          period: 20 days",
+        prints="procedures/anytown/complaints.yml:353:11: “within twenty (30) days of the reply” has one number in words and another in figures; say which of the two is meant (figure-and-word)\n    It can be read as 20 days.\n    It can be read as 30 days.",
+    ),
+    Documented(
         code="two-units",
         text=KINDS["two-units"].why,
         old=_TIME_TO_ASK,
@@ -184,6 +203,13 @@ FINDINGS = (
         old="    text: Every step is written down.\n",
         new='    text: "REWRITE: What is written down, and by whom."\n',
         prints="procedures/anytown/complaints.yml:548:11: still to be written: “What is written down, and by whom”; write them, or take them out (to-be-written)",
+    ),
+    Documented(
+        code="stated-in-prose",
+        text=KINDS["stated-in-prose"].why,
+        old="    text: Every step is written down.\n",
+        new="    text: Every step is written down and kept {stated:for six years}.\n",
+        prints="procedures/anytown/complaints.yml:548:11: “for six years” is no limit of an act, and is not counted; give it as the limit of an act, or leave it out (stated-in-prose)",
     ),
     Documented(
         code="term-unexplained",

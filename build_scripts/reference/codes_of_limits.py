@@ -6,11 +6,12 @@ CODES = (
     Documented(
         code="words-differ",
         text="The words of the policy and the data name different amounts or units. One of them is wrong. "
-        "Every amount in the words has to be used by the limit or by one of its readings.",
+        "Every amount in the words has to be used by the limit, by one of its readings or by an extension. "
+        "What stands around the amount has to fit too: before or after the event, no later than or not before.",
         old="          period: 15 working days\n",
         new="          period: 14 working days\n",
         shows="          words: within 15 working days\n          period: 14 working days",
-        prints="procedures/anytown/complaints.yml:282:18: the words also say 15 working days, which no reading uses; a reading for it, or other words (words-differ)\nprocedures/anytown/complaints.yml:283:19: the data say 14 working days, the words say 15 working days; change the one that is wrong (words-differ)",
+        prints="procedures/anytown/complaints.yml:282:18: the words also say 15 working days, which no reading and no extension uses; a reading or an extension for it, or other words (words-differ)\nprocedures/anytown/complaints.yml:283:19: the data say 14 working days, the words say 15 working days; change the one that is wrong (words-differ)",
     ),
     Documented(
         code="words-without-period",
@@ -21,6 +22,14 @@ CODES = (
         prints='procedures/anytown/complaints.yml:263:18: "promptly" names no period; the words of the policy with number and unit, such as within 15 working days (words-without-period)',
     ),
     Documented(
+        code="words-not-understood",
+        text="The words that fix a limit are read as a whole. A part that may change the amount and is not understood stops "
+        "the build, so that no part is taken for the whole. Quote fewer words of the policy, never other ones.",
+        old="          words: within 24 hours\n",
+        new="          words: within roughly 24 hours\n",
+        prints='procedures/anytown/complaints.yml:263:18: "within roughly 24 hours" is not understood; fewer words of the policy, such as within 15 working days of receipt; they are read as a whole or not at all (words-not-understood)',
+    ),
+    Documented(
         code="kind-not-stated",
         text="The policy says days and nothing more, so the kind of day is not stated. It is shown to readers as our assumption.",
         old="          period: 20 days\n          from: replied\n          states: [period, start]\n",
@@ -29,10 +38,19 @@ CODES = (
     ),
     Documented(
         code="literal-limit",
-        text="A limit that is written out in a text can drift from the data. Mention it by the id of its act instead.",
+        text="A limit that is written out in a text can drift from the data. Mention it by the id of its act instead. A time "
+        "that no act and no other key can hold is marked where it stands, as {stated:within six years}. Readers see the words "
+        "without the mark, and the report lists them.",
         old="      - The person complaining can ask for a review at once.\n",
         new="      - The person complaining can ask for a review within 20 days.\n",
-        prints="procedures/anytown/complaints.yml:322:13: the text states a limit, 20 days, that could drift; write {limit:ID} with the id of the act it limits, or leave it out (literal-limit)",
+        prints="procedures/anytown/complaints.yml:322:13: the text states a limit, 20 days, that could drift; write {limit:ID} with the id of the act it limits, or leave it out; {stated:WORDS} where no limit can hold it (literal-limit)",
+    ),
+    Documented(
+        code="stated-time",
+        text="The mark {stated:WORDS} is for a time in a text of a procedure. Its words name a number and a unit.",
+        old="    text: The policy does not say who pays for an expert.\n",
+        new="    text: The policy does not say who pays for an expert {stated:in the end}.\n",
+        prints='procedures/anytown/complaints.yml:597:11: "in the end" names no time; words with number and unit, such as within six years (stated-time)',
     ),
     Documented(
         code="no-counting",

@@ -1,4 +1,7 @@
-"""Limits mentioned in prose: {limit:reply} stands for the words of that limit, so that the two cannot drift apart."""
+"""Limits mentioned in prose: {limit:reply} stands for the words of that limit, so that the two cannot drift apart.
+
+{stated:within six years} is a time that the language cannot hold; it stands as it is, and the report lists it.
+"""
 
 import dataclasses
 import re
@@ -9,10 +12,11 @@ from build_scripts.source.traverse import parts
 from navigator.model.vocabulary import Cap, Duty, Procedure
 
 MENTION = re.compile(r"\{limit:(?P<clause>[a-z0-9-]+)\}")
+STATED = re.compile(r"\{stated:(?P<words>[^{}]*)\}")
 
 
 def filled(procedure: Procedure) -> Procedure:
-    """The procedure with every mention replaced by the words of the limit."""
+    """The procedure with every mention replaced by the words of the limit, and every stated time by its own."""
     words = words_of(procedure)
     value: Procedure = _filled(procedure, words)
     return value
@@ -29,7 +33,7 @@ def words_of(procedure: Procedure) -> Mapping[str, str]:
 
 def _filled(value: Any, words: Mapping[str, str]) -> Any:
     if isinstance(value, str):
-        return MENTION.sub(lambda mention: words[mention["clause"]], value)
+        return STATED.sub(lambda stated: stated["words"], MENTION.sub(lambda mention: words[mention["clause"]], value))
     if isinstance(value, tuple):
         return tuple(_filled(item, words) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -64,7 +64,7 @@ def test_the_unit_is_counted_and_worded(tmp_path: Path) -> None:
     answer = json.loads(run(folder, *NAVIGATOR, *asked))
     assert answer["due"] == "2026-06-29"
     assert "2 fortnights" in json.dumps(answer)
-    worded = "from build_scripts.source.worded_periods import periods; print(*periods('within two fortnights'))"
+    worded = "from build_scripts.source.phrases import read; print(read('within two fortnights'))"
     assert run(folder, "-c", worded) == "2 fortnights\n"
 
 

@@ -5,8 +5,9 @@ import pytest
 from build_scripts.checks import prose
 from build_scripts.source.reader import Written, read_text
 from navigator.model.cases import CaseFile
-from navigator.model.vocabulary import Procedure
+from navigator.model.vocabulary import Procedure, Publisher
 from tests.support.constructs import BEFORE_ROLES, WITHIN, Shown, answer
+from tests.support.samples import PUBLISHER
 
 READINGS = (
     f"{WITHIN}unclear: It is unclear., readings: [{{id: days, says: as it stands}}, "
@@ -27,11 +28,50 @@ def problems(story: str) -> list[str]:
     return [str(problem) for problem in prose.cases(read(CaseFile, CASE.format(story=story)), procedure)]
 
 
-@pytest.mark.parametrize("story", ["She waits 10 working days.", "Ten working days pass.", "It takes 28 working days."])
+@pytest.mark.parametrize(
+    "story",
+    [
+        "She waits 10 working days.",
+        "Ten working days pass.",
+        "It takes 28 working days.",
+        "Twenty-eight working days pass.",
+    ],
+)
 def test_an_example_that_writes_out_a_limit_of_its_procedure_is_a_problem(story: str) -> None:
     (line,) = problems(story)
     assert line.startswith("x.yml:1:")
     assert "could drift; leave it out; the dates of the example say it" in line
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It takes six months.", ["literal-limit"]),
+        ("It takes sixty-five working days or 1.5 hours.", ["literal-limit", "literal-limit"]),
+        ("It is kept {stated:for six years}.", []),
+        ("It is kept {stated:for six years}, or ten years.", ["literal-limit"]),
+        ("Ten {stated:within six years} days.", []),
+        ("It is kept {stated:for good}.", ["stated-time"]),
+        ("It is kept {stated:}.", ["stated-time"]),
+    ],
+)
+def test_a_text_mentions_limits_or_marks_what_no_limit_can_hold(text: str, expected: list[str]) -> None:
+    body = PROCEDURE.body.replace("purpose: To try it.", f"purpose: '{text}'")
+    assert [problem.code for problem in prose.problems(read(Procedure, BEFORE_ROLES + body))] == expected
+
+
+def test_ids_and_headings_are_no_prose() -> None:
+    body = PROCEDURE.body.replace("  - id: one\n", "  - id: six-months\n").replace(
+        "heading: One", "heading: Within 28 days"
+    )
+    assert body.count("six-months") == 1
+    assert body.count("Within 28 days") > 1
+    assert [*prose.problems(read(Procedure, BEFORE_ROLES + body))] == []
+
+
+def test_a_publisher_has_no_limit_to_state() -> None:
+    text = PUBLISHER.replace("about: ", 'about: "They answer {stated:within six years}." #', 1)
+    assert [problem.code for problem in prose.problems(read(Publisher, text))] == ["stated-time"]
 
 
 @pytest.mark.parametrize("story", ["She writes again 4 days later.", "Nobody can say which of the two days counts."])

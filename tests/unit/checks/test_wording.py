@@ -4,18 +4,19 @@ import dataclasses
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from build_scripts.checks import wording
 from build_scripts.cli import main
-from build_scripts.source import worded_periods
+from build_scripts.source import phrases
 from build_scripts.source.reader import Written
 from build_scripts.source.yaml_tree import Entries, Place
 from navigator.dates import periods
-from navigator.dates.periods import Days, Period, Weeks, WorkingDays
-from navigator.model.limits import Limit
+from navigator.dates.periods import Days, WorkingDays
+from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Reading
 from navigator.model.vocabulary import Procedure
 from tests.support.samples import ROOT, library
 
@@ -34,23 +35,6 @@ def problems(limit: Limit) -> list[str]:
 @dataclasses.dataclass(frozen=True)
 class _Holder:
     limit: Limit
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("within 15 working days of receipt", [WorkingDays(15)]),
-        ("within 20 working days (4 weeks)", [WorkingDays(20), Weeks(4)]),
-        ("one calendar month", [periods.Months(1)]),
-        ("within 28 days", [Days(28)]),
-        ("ten working days between each step", [WorkingDays(10)]),
-        ("a 14-day period", [Days(14)]),
-        ("promptly", []),
-        ("section 5, days later", []),
-    ],
-)
-def test_periods_are_found_in_the_words_of_a_policy(words: str, expected: list[Period]) -> None:
-    assert list(worded_periods.periods(words)) == expected
 
 
 @pytest.mark.parametrize("limit", LIMITS, ids=NAMES)
@@ -73,7 +57,9 @@ def test_a_changed_unit_is_seen(limit: Limit) -> None:
 
 @pytest.mark.parametrize("limit", LIMITS, ids=NAMES)
 def test_a_number_or_a_unit_changed_in_the_words_is_seen(limit: Limit) -> None:
-    said = list(worded_periods.periods(limit.words))
+    reading = phrases.read(limit.words)
+    assert isinstance(reading, phrases.Reading)
+    said = reading.periods
     for at, period in enumerate(said):
         numbers = [type(period)(period.amount + step) for step in (-1, 1, 10) if period.amount + step]
         units = [kind(period.amount) for kind in periods.UNITS.values() if kind is not type(period)]
@@ -115,6 +101,18 @@ def test_a_number_or_a_unit_changed_in_a_reading_is_seen(limit: Limit) -> None:
         ("words: within 5 working days", "words: within 7 working days", "the words also say 7 working days"),
         ("words: within 5 working days", "words: within 5 weeks", "the words also say 5 weeks"),
         ("words: within 5 working days", "words: soon", "names no period"),
+        (
+            "words: within 5 working days",
+            "words: within nearly 5 working days",
+            '"within nearly 5 working days" is not',
+        ),
+        (
+            "words: within 5 working days",
+            "words: within twenty-five working days",
+            "the words also say 25 working days",
+        ),
+        ("words: within 5 working days", "words: 5 working days before it", "the words count back from an event"),
+        ("words: within 5 working days", "words: after 5 working days", "the words say more than, the data say by"),
     ],
 )
 def test_the_command_fails_and_names_the_line(tmp_path: Path, old: str, new: str, says: str) -> None:
@@ -126,6 +124,51 @@ def test_the_command_fails_and_names_the_line(tmp_path: Path, old: str, new: str
     assert result.exit_code == 1
     line = text[: text.index(old)].count("\n") + 1
     assert re.search(rf"{file.name}:{line}:\d+: .*{says}", result.output), result.output
+
+
+PLAIN = Limit(words="10 working days", period=WorkingDays(10), from_=("asked",), states=(Aspect.PERIOD,))
+OTHERS: dict[str, Any] = {"how": Grant.AGREED, "event": "agreed", "says": "They agree."}
+IN_WORDS = Reading(id="in-words", says="The number in words counts.")
+IN_FIGURES = Reading(id="in-figures", says="The number in figures counts.", period=WorkingDays(15))
+
+
+@pytest.mark.parametrize(
+    ("words", "extension", "expected"),
+    [
+        ("10 working days, or a maximum of 20", Extension(id="more", to=WorkingDays(20), **OTHERS), []),
+        ("10 working days, or a maximum of 20", Extension(id="more", by=WorkingDays(10), **OTHERS), []),
+        ("10 working days, extended by 10 working days", Extension(id="more", by=WorkingDays(10), **OTHERS), []),
+        ("10 working days", Extension(id="more", to=WorkingDays(20), **OTHERS), []),
+        ("10 working days, or a maximum of 25", Extension(id="more", to=WorkingDays(20), **OTHERS), ["words-differ"]),
+        ("10 working days, or a maximum of 20", None, ["words-differ"]),
+    ],
+)
+def test_words_that_hold_an_extension_are_compared_with_it(
+    words: str, extension: Extension | None, expected: list[str]
+) -> None:
+    limit = dataclasses.replace(PLAIN, words=words, extensions=(extension,) if extension else ())
+    assert problems(limit) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "changed", "expected"),
+    [
+        ("within twenty-eight days", {"period": Days(28)}, []),
+        ("within twenty-eight days", {"period": Days(8)}, ["words-differ", "words-differ"]),
+        ("25 to 65 working days", {"period": WorkingDays(65)}, ["words-differ"]),
+        ("ten (15) working days", {}, ["words-differ"]),
+        ("ten (15) working days", {"readings": (IN_WORDS, IN_FIGURES)}, []),
+        ("10 working days before the hearing", {}, ["words-differ"]),
+        ("10 working days before the hearing", {"from_": (), "before": ("hearing",)}, []),
+        ("within 10 working days of the hearing", {"from_": (), "before": ("hearing",)}, ["words-differ"]),
+        ("after 10 working days", {}, ["words-differ"]),
+        ("after 10 working days", {"kind": LimitKind.NOT_BEFORE}, []),
+        ("within 10 working days", {"kind": LimitKind.NOT_BEFORE}, ["words-differ"]),
+        ("within 10 moon days", {}, ["words-not-understood"]),
+    ],
+)
+def test_words_and_data_that_differ_are_refused(words: str, changed: dict[str, Any], expected: list[str]) -> None:
+    assert problems(dataclasses.replace(PLAIN, words=words, **changed)) == expected
 
 
 def test_procedures_have_limits_to_test() -> None:

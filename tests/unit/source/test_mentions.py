@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from build_scripts import content
+from build_scripts.cli import main
 from build_scripts.source.problems import ProblemsError
 from tests.support.samples import ROOT
 
@@ -30,6 +32,14 @@ def test_a_mention_is_replaced_by_the_words_of_the_limit(procedures: Path) -> No
     with_gap(procedures, "The Chair answers {limit:decide}.")
     held = content.read(procedures).policies["milton-keynes-contact-centre/complaints"]
     assert "The Chair answers within 15 working days of receipt." in [gap.text for gap in held.procedure.gaps]
+
+
+def test_a_time_that_no_limit_can_hold_is_shown_and_listed(procedures: Path) -> None:
+    with_gap(procedures, "Nobody looks at it {stated:after six years}.")
+    held = content.read(procedures).policies["milton-keynes-contact-centre/complaints"]
+    assert "Nobody looks at it after six years." in [gap.text for gap in held.procedure.gaps]
+    result = CliRunner().invoke(main, ["check", "--report", str(procedures / FILE.parent)])
+    assert "after six years\N{RIGHT DOUBLE QUOTATION MARK} is no limit of an act" in " ".join(result.output.split())
 
 
 @pytest.mark.parametrize(

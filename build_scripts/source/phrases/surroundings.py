@@ -1,0 +1,187 @@
+"""What stands around an amount of time: within, no later than, at least; of, from, before, beginning with."""
+
+from dataclasses import dataclass
+
+from build_scripts.source.phrases import qualifiers
+from build_scripts.source.phrases.items import FURTHER, Item
+from build_scripts.source.phrases.qualifiers import Words
+from build_scripts.source.phrases.reading import Bound, Counted
+from build_scripts.source.phrases.tokens import Tokens, touches, word_at
+from build_scripts.source.phrases.units import NAMES_THE_KIND, WORDS, singular
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an amount of time stands in."""
+
+    bound: Bound
+    further: bool
+    counted: Counted
+    start: int
+    """Where what belongs to it begins."""
+    end: int
+    """And where it ends."""
+    wrong: tuple[int, int] | None
+    """The words next to it that were not understood."""
+
+
+def around(row: Tokens, item: Item) -> Around:
+    """What is said around an amount of time."""
+    start, further, bound = _before(row, item)
+    end, afterwards, counted = _after(row, item)
+    known = bound or afterwards
+    if bound is Bound.NONE:
+        known = afterwards
+    wrong = _wrong(row, item, Around(known, further, counted, start, end, None), bound)
+    if bound is None or afterwards not in {Bound.NONE, known}:
+        wrong = (start, item.end)
+    return Around(known, further, counted, start, end, wrong)
+
+
+def _wrong(row: Tokens, item: Item, said: Around, before: Bound | None) -> tuple[int, int] | None:
+    """The first words next to an amount that may change it and are not understood."""
+    other = next((at for at, token in enumerate(row) if token.text in qualifiers.OTHER_DAYS), None)
+    if item.called == "day" and other is not None:
+        return min(other, item.start), max(other + 1, item.end)
+    ordinal_fits = before is Bound.WITHIN or (before is Bound.NONE and said.counted is Counted.FROM)
+    fits = before is not Bound.NONE or (_fits_left(row, said.start) and _article_stands(row, item, said.start))
+    if (item.ordinal and not ordinal_fits) or not fits:
+        return max(said.start - 1, 0), item.end
+    if said.counted is Counted.NONE and not _fits_right(row, said.end):
+        return item.start, said.end + 1
+    return None
+
+
+def _before(row: Tokens, item: Item) -> tuple[int, bool, Bound | None]:
+    """Where what is said before an amount begins, and what that is; no bound where it contradicts itself."""
+    start, further, bound = item.start, item.further, Bound.NONE
+    while True:
+        said, meant = _said_before(row, start, ordinal=item.ordinal)
+        if said:
+            if said in {("after",), ("in",)} and bound not in {Bound.NONE, meant}:
+                break  # after no more than five days: "after" is not said of the amount
+            start = _with_negative(row, start - len(said))
+            if meant is None or bound not in {Bound.NONE, meant}:
+                return start, further, None
+            bound = meant
+        elif word_at(row, start - 1) in qualifiers.DETERMINERS | FURTHER or _is_period_of(row, start):
+            further = further or row[start - 1].text in FURTHER
+            start -= 1
+        else:
+            break
+    if word_at(row, start - 1) == "by" and bound in {Bound.NONE, Bound.WITHIN} and not item.ordinal:
+        further, start = True, start - 1  # extended by up to two months
+    return start, further, bound
+
+
+def _is_period_of(row: Tokens, start: int) -> bool:
+    return word_at(row, start - 1) == "period" or (word_at(row, start - 1), word_at(row, start - 2)) == ("of", "period")
+
+
+def _said_before(row: Tokens, start: int, *, ordinal: bool) -> tuple[Words, Bound | None]:
+    """The longest known words that end here, with what they mean."""
+    last = word_at(row, start - 1)
+    for said in qualifiers.BY_THE.get(last, ()) if ordinal else ():
+        if _ends_with(row, start, said):
+            return said, Bound.WITHIN
+    for said in qualifiers.BEFORE_AN_AMOUNT.get(last, ()):
+        if _ends_with(row, start, said):
+            meant = _meant(row, start - len(said), said, ordinal=ordinal)
+            if meant is not Bound.NONE:
+                return said, meant
+    return (), Bound.NONE
+
+
+def _meant(row: Tokens, begins: int, said: Words, *, ordinal: bool) -> Bound | None:
+    """What known words say of an amount; nothing where they are other words than they seem."""
+    if said in qualifiers.BOUNDS:
+        # By or within the fifth day is a date; what is not within five days is anything.
+        usable = not (ordinal and qualifiers.BOUNDS[said] is not Bound.WITHIN)
+        return qualifiers.BOUNDS[said] if usable and word_at(row, begins - 1) not in qualifiers.NEGATIVE else None
+    plain, denied = qualifiers.COMPARED[said]
+    if _negative(row, begins) is not None:
+        return denied
+    if said in {("before",), ("until",)}:
+        return Bound.NONE
+    # A "not" that stands further off may deny it or not.
+    is_plain = not ordinal and not any(token.text in qualifiers.NEGATIVE for token in row[:begins])
+    return plain if is_plain else None
+
+
+def _ends_with(row: Tokens, end: int, said: Words) -> bool:
+    return end >= len(said) and _begins_with(row, end - len(said), said)
+
+
+def _begins_with(row: Tokens, at: int, said: Words) -> bool:
+    return all(word_at(row, at + place) == word for place, word in enumerate(said))
+
+
+def is_strong(row: Tokens, at: int) -> bool:
+    """True where words begin that speak of an amount wherever they stand."""
+    return any(_begins_with(row, at, said) for said in qualifiers.STRONG.get(row[at].text, ()))
+
+
+def _negative(row: Tokens, start: int) -> int | None:
+    """Where the "not" stands that denies what begins here."""
+    at = start - 1
+    while word_at(row, at) in qualifiers.AUXILIARY:
+        at -= 1
+    word = word_at(row, at)
+    return at if word in qualifiers.NEGATIVE or word.endswith("n't") else None
+
+
+def _with_negative(row: Tokens, start: int) -> int:
+    at = _negative(row, start)
+    return start if at is None else at
+
+
+def _after(row: Tokens, item: Item) -> tuple[int, Bound, Counted]:
+    """Where what is said after an amount ends, what it says of it, and which way it is counted."""
+    at = item.end
+    while word_at(row, at) == "'":
+        at += 1
+    bound = Bound.NONE
+    for said in qualifiers.AFTERWARDS_OF.get(word_at(row, at), ()):
+        if _begins_with(row, at, said):
+            bound, at = qualifiers.AFTERWARDS[said], at + len(said)
+            break
+    joint = _past_brackets(row, at)
+    while word_at(row, joint) in qualifiers.BEFORE_IT_IS_COUNTED:
+        joint += 1
+    parted = word_at(row, joint) == ","
+    joint += parted
+    for said in qualifiers.AFTER_AN_AMOUNT.get(word_at(row, joint), ()):
+        counted = qualifiers.COUNTED[said]
+        if _begins_with(row, joint, said) and not (parted and counted is not Counted.BEGINNING):
+            return at, bound, counted
+    return at, bound, Counted.NONE
+
+
+def _past_brackets(row: Tokens, at: int) -> int:
+    if word_at(row, at) != "(":
+        return at
+    closes = next((near for near in range(at, len(row)) if row[near].text == ")"), None)
+    return at if closes is None else closes + 1
+
+
+def _fits_left(row: Tokens, start: int) -> bool:
+    if start == 0 or row[start - 1].text in qualifiers.LEFT:
+        return True
+    if row[start - 1].text == "to":
+        before = word_at(row, start - 2)
+        return before in qualifiers.CHANGED or singular(before) in WORDS
+    # A hyphen may part two halves of a sentence; right before a figure it is a minus.
+    return row[start - 1].text in qualifiers.PARTING and not (row[start - 1].text == "-" and touches(row, start - 1))
+
+
+def _fits_right(row: Tokens, end: int) -> bool:
+    # Ten days or so are not ten days.
+    known = end >= len(row) or row[end].text in qualifiers.PARTING | qualifiers.RIGHT
+    return known and (word_at(row, end), word_at(row, end + 1)) != ("or", "so")
+
+
+def _article_stands(row: Tokens, item: Item, start: int) -> bool:
+    """Without a word such as within, a working day is any of them, and 24 hours a day is no time."""
+    return not item.article or (
+        item.called not in NAMES_THE_KIND and word_at(row, start - 1) not in {"on", "of", "per"}
+    )

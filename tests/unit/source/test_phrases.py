@@ -1,0 +1,367 @@
+"""How policies word time: 645 phrases of 244 bodies, every number in every spelling, and nothing taken in part."""
+
+import csv
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts.source.phrases import Bound, Counted, Reading, Refused, Relation, mentions, read
+from build_scripts.source.phrases.amounts import LARGEST, NUMBERS
+from build_scripts.source.phrases.units import CALLED
+from navigator.dates.periods import ClearDays, Days, Hours, Months, SchoolDays, Weeks, WorkingDays, Years
+from tests.support.samples import ROOT
+
+with (ROOT / "tests/vectors/phrases.csv").open(encoding="utf-8", newline="") as file:
+    VECTORS = list(csv.DictReader(file))
+
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *_TEENS)
+TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
+IRREGULAR |= {"twelve": "twelfth"}
+
+
+def cardinals(number: int) -> list[str]:
+    """Every way to write a number in words."""
+    if number < 20:
+        return [ONES[number - 1]]
+    if number < 100:
+        tens, ones = TENS[number // 10], number % 10
+        return [f"{tens}-{ONES[ones - 1]}", f"{tens} {ONES[ones - 1]}"] if ones else [tens]
+    hundreds = [f"{ONES[number // 100 - 1]} hundred"] + (["a hundred"] if number < 200 else [])
+    rest = cardinals(number % 100) if number % 100 else []
+    return [f"{head}{joint}{tail}" for head in hundreds for joint in (" ", " and ") for tail in rest] or hundreds
+
+
+def ordinal(words: str) -> str:
+    """The ordinal of a number in words."""
+    last = words.replace("-", " ").split()[-1]
+    head = words.removesuffix(last)
+    return head + IRREGULAR.get(last, f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+
+
+def ordinal_figures(number: int) -> str:
+    ending = "th" if 10 <= number % 100 <= 19 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def spellings(number: int) -> list[str]:
+    """Every way to write an amount, alone and twice."""
+    words, figures = cardinals(number), str(number)
+    both = [f"{word} ({figures})" for word in words] + [f"{figures} ({word})" for word in words]
+    swapped = [f"({word}) {figures}" for word in words] + [f"({figures}) {word}" for word in words]
+    return [figures, f"({figures})", *words, words[0].upper(), *both, *swapped]
+
+
+def one(words: str) -> Reading:
+    reading = read(words)
+    assert isinstance(reading, Reading), (words, reading)
+    assert reading.relation is Relation.ONE, (words, str(reading))
+    return reading
+
+
+# What real policies say.
+
+
+def told(words: str) -> tuple[str, str]:
+    reading = read(words)
+    return ("refuse", "") if isinstance(reading, Refused) else (str(reading), reading.qualifiers)
+
+
+def test_the_phrases_are_many_short_and_have_a_source() -> None:
+    assert len(VECTORS) >= 500
+    assert len({row["body"] for row in VECTORS}) >= 50
+    assert len({(row["body"], row["document"], row["phrase"]) for row in VECTORS}) == len(VECTORS)
+    for row in VECTORS:
+        assert all(row[name] for name in ("phrase", "reads", "body", "document", "address")), row
+        assert row["address"].startswith(("http://", "https://")), row
+        assert len(row["phrase"].split()) <= 12, row
+
+
+def test_no_phrase_is_misread() -> None:
+    wrong = {
+        row["phrase"]: told(row["phrase"])
+        for row in VECTORS
+        if told(row["phrase"]) not in {("refuse", ""), (row["reads"], row["qualifiers"])}
+    }
+    assert wrong == {}
+
+
+def test_nearly_every_phrase_that_names_one_period_is_read() -> None:
+    naming_one = [row["phrase"] for row in VECTORS if row["reads"].partition(" ")[2] in UNITS_AS_SHOWN]
+    refused = [phrase for phrase in naming_one if told(phrase)[0] == "refuse"]
+    assert len(naming_one) >= 500
+    assert len(refused) <= 0.02 * len(naming_one), refused
+
+
+UNITS_AS_SHOWN = {f"{unit}{ending}" for unit, _ in CALLED.values() for unit in (unit[:-1],) for ending in ("", "s")}
+
+
+# What was misread once, and what authors had to misquote.
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("within twenty-eight days", Days(28)),
+        ("sixty-five working days", WorkingDays(65)),
+        ("forty-eight hours", Hours(48)),
+        ("twenty one days", Days(21)),
+        ("ten (10) working days", WorkingDays(10)),
+        ("a month", Months(1)),
+        ("a fortnight", Days(14)),
+        ("ninety days", Days(90)),
+        ("20 workdays", WorkingDays(20)),
+        ("48hrs", Hours(48)),
+        ("by the third business day", WorkingDays(3)),
+        ("8 (eight) weeks", Weeks(8)),
+        ("10 University working days", WorkingDays(10)),
+        ("10 term-time days", SchoolDays(10)),
+        ("7 clear days", ClearDays(7)),
+        ("a 14-day period", Days(14)),
+        ("one calendar month", Months(1)),
+        ("within 20 days (twenty) of the event", Days(20)),
+        ("within twenty- four (24) hours", Hours(24)),
+        ("10\u00a0working\u00a0days", WorkingDays(10)),
+        ("28 days\N{RIGHT SINGLE QUOTATION MARK} notice", Days(28)),
+        ("at stage 2, within 6 years", Years(6)),
+    ],
+)
+def test_one_period(words: str, expected: object) -> None:
+    assert one(words).period == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "relation"),
+    [
+        ("25 to 65 working days", "25 working days to 65 working days", Relation.RANGE),
+        ("between five and ten days", "5 days to 10 days", Relation.RANGE),
+        ("1-2 days", "1 day to 2 days", Relation.RANGE),
+        ("two weeks to three weeks", "2 weeks to 3 weeks", Relation.RANGE),
+        ("within 10 or 20 days", "10 days or 20 days", Relation.ALTERNATIVE),
+        ("48 hours or two working days", "48 hours or 2 working days", Relation.ALTERNATIVE),
+        ("within 20 working days (4 weeks)", "20 working days that is 4 weeks", Relation.RESTATED),
+        ("ten (15) days", "10 days but 15 days", Relation.CONTRADICTION),
+        ("10 working days, or a maximum of 20", "10 working days and 20 working days", Relation.SEVERAL),
+        ("up to 25, or at most 65 working days", "25 working days and 65 working days", Relation.SEVERAL),
+        ("2 weeks and 3 days", "2 weeks and 3 days", Relation.SEVERAL),
+    ],
+)
+def test_several_periods_are_never_one(words: str, expected: str, relation: Relation) -> None:
+    reading = read(words)
+    assert isinstance(reading, Reading)
+    assert (str(reading), reading.relation, reading.period) == (expected, relation, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("within 1.5 hours", "within 1.5 hours"),
+        ("one and a half days", "one and a half days"),
+        ("half a day", "half a day"),
+        ("1,000 days", "1,000 days"),
+        ("1000 days", "1000 days"),
+        ("0 days", "0 days"),
+        ("010 days", "010 days"),
+        ("2\N{VULGAR FRACTION ONE HALF} days", "2\N{VULGAR FRACTION ONE HALF} days"),
+        (
+            "\N{FULLWIDTH DIGIT ONE}\N{FULLWIDTH DIGIT ZERO} days",
+            "\N{FULLWIDTH DIGIT ONE}\N{FULLWIDTH DIGIT ZERO} days",
+        ),
+        ("30/60 days", "30/60 days"),
+        ("-5 days", "-5 days"),
+        ("by the 21th day", "21th day"),
+        ("approximately 10 days", "approximately 10 days"),
+        ("roughly up to 10 days", "roughly up to 10 days"),
+        ("less than 5 days", "less than 5 days"),
+        ("close to 10 days", "to 10 days"),
+        ("10 days or so", "10 days or"),
+        ("10 days (excluding weekends)", "10 days (excluding"),
+        ("24 hours a day", "24 hours a"),
+        ("30 - 9 days", "30 - 9 days"),
+        ("before the fifth day", "before the fifth day"),
+        ("21 clear working days", "21 clear working days"),
+        ("not within 10 days", "not within 10 days"),
+        ("within five days or more", "within five days"),
+        ("within 5 days of the second letter", "second letter"),
+        ("a few days", "few days"),
+        ("additional days", "days"),
+        ("within a further days", "within a further days"),
+        ("a days", "days"),
+        ("715 fortnights", "715 fortnights"),
+        ("not answered, or more than 5 days", "more than 5 days"),
+        ("promptly", ""),
+        ("section 5, as written", ""),
+    ],
+)
+def test_what_is_not_understood_is_refused_with_its_part(words: str, part: str) -> None:
+    assert read(words) == Refused(part)
+
+
+@pytest.mark.parametrize(
+    ("words", "bound", "counted"),
+    [
+        ("within 5 days of receipt", Bound.WITHIN, Counted.FROM),
+        ("no later than 5 days after receipt", Bound.WITHIN, Counted.FROM),
+        ("should not take longer than 5 days", Bound.WITHIN, Counted.NONE),
+        ("up to 5 days", Bound.WITHIN, Counted.NONE),
+        ("a maximum of 5 days", Bound.WITHIN, Counted.NONE),
+        ("5 days or less", Bound.WITHIN, Counted.NONE),
+        ("5 days at the latest", Bound.WITHIN, Counted.NONE),
+        ("by the end of the fifth day", Bound.WITHIN, Counted.NONE),
+        ("within a period of 5 days beginning with the date", Bound.WITHIN, Counted.BEGINNING),
+        ("at least 5 clear days before the hearing", Bound.AT_LEAST, Counted.BEFORE),
+        ("must not be less than 5 days prior to it", Bound.AT_LEAST, Counted.BEFORE),
+        ("not before 5 days have passed", Bound.AT_LEAST, Counted.NONE),
+        ("after 5 days", Bound.MORE_THAN, Counted.NONE),
+        ("more than 5 days from receipt", Bound.MORE_THAN, Counted.FROM),
+        ("every 5 days", Bound.EVERY, Counted.NONE),
+        ("5 days", Bound.NONE, Counted.NONE),
+    ],
+)
+def test_what_stands_around_it(words: str, bound: Bound, counted: Counted) -> None:
+    reading = one(words)
+    assert (reading.bound, reading.counted) == (bound, counted)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a further month",
+        "another week",
+        "a further 5 days",
+        "5 additional days",
+        "extended by 5 days",
+        "another 5 days",
+    ],
+)
+def test_what_comes_on_top(words: str) -> None:
+    assert one(words).further
+    assert not one("5 days").further
+
+
+def test_the_kind_of_day_is_named_or_not() -> None:
+    assert not one("within 5 days").names_kind
+    assert one("within 5 calendar days").names_kind
+
+
+# Whatever the number.
+
+
+def test_every_number_is_read_in_every_spelling() -> None:
+    for number in range(1, LARGEST + 1):
+        for spelling in spellings(number):
+            assert one(f"within {spelling} days of receipt").period == Days(number), spelling
+
+
+def test_every_ordinal_is_read_in_every_spelling() -> None:
+    for number in range(2, LARGEST + 1):
+        figures = ordinal_figures(number)
+        words = [ordinal(spelling) for spelling in cardinals(number)]
+        for spelling in (figures, *words, *(f"{word} ({figures})" for word in words)):
+            assert one(f"by the {spelling} working day").period == WorkingDays(number), spelling
+
+
+numbers = st.integers(1, LARGEST)
+spelled = numbers.flatmap(lambda number: st.sampled_from(spellings(number)))
+# Not fortnights: 999 of them are more days than a period can hold.
+UNITS = sorted(f"{name}s" for name, (_, times) in CALLED.items() if times == 1)
+# One of each meaning.
+BEFORE = {"": "", "within": "WITHIN", "at least": "AT_LEAST", "more than": "MORE_THAN", "every": "EVERY"}
+AFTER = {"": "", "of receipt": "FROM", "before the hearing": "BEFORE", "beginning with the day": "BEGINNING"}
+
+
+@given(numbers, numbers, st.data())
+def test_another_number_is_another_reading(first: int, second: int, data: st.DataObject) -> None:
+    before, unit = data.draw(st.sampled_from(sorted(BEFORE))), data.draw(st.sampled_from(UNITS))
+    ways = [data.draw(st.sampled_from(spellings(number))) for number in (first, second)]
+    readings = [one(f"{before} {way} {unit}") for way in ways]
+    assert (readings[0] == readings[1]) is (first == second)
+
+
+@given(spelled, st.sampled_from(UNITS), st.sampled_from(UNITS))
+def test_another_unit_is_another_reading(amount: str, first: str, second: str) -> None:
+    readings = [one(f"within {amount} {unit}") for unit in (first, second)]
+    same = CALLED[first[:-1]] == CALLED[second[:-1]]
+    assert (readings[0].periods == readings[1].periods) is same
+
+
+@given(spelled, st.sampled_from(UNITS), st.tuples(st.sampled_from(sorted(BEFORE)), st.sampled_from(sorted(AFTER))))
+def test_another_qualifier_is_another_reading(amount: str, unit: str, around: tuple[str, str]) -> None:
+    before, after = around
+    reading = one(f"{before} {amount} {unit} {after}")
+    assert (reading.bound.name, reading.counted.name) == (BEFORE[before] or "NONE", AFTER[after] or "NONE")
+
+
+@given(numbers, numbers)
+def test_figure_and_word_that_differ_are_both_told(first: int, second: int) -> None:
+    reading = read(f"within {cardinals(first)[0]} ({second}) days")
+    assert isinstance(reading, Reading)
+    assert reading.periods == tuple(dict.fromkeys((Days(first), Days(second))))
+    assert (reading.relation is Relation.CONTRADICTION) is (first != second)
+
+
+INSIDE = ["within", "no later than", "at least", "not before", "up to", "maximum of", "not less than", "by the"]
+known = NUMBERS | {word for name in CALLED for word in name.split()}
+unknown = st.from_regex(r"[b-df-hj-np-tv-z]{3}(?<!nth)[aeiou][b-df-hj-np-tv-z]{2}", fullmatch=True) | st.sampled_from(
+    ["roughly", "approximately", "lovely", "banking", "non"]
+)
+
+
+@given(st.sampled_from(INSIDE), numbers, st.sampled_from(UNITS), unknown, st.data())
+def test_an_unknown_word_inside_is_refused(before: str, number: int, unit: str, word: str, data: st.DataObject) -> None:
+    amount = ordinal_figures(max(number, 2)) if before == "by the" else data.draw(st.sampled_from(cardinals(number)))
+    inside = f"{before} {amount} {unit}".split()
+    one(" ".join(inside))
+    # Before the first word the phrase has not begun.
+    at = data.draw(st.integers(1, len(inside) - 1))
+    words = " ".join((*inside[:at], word, *inside[at:]))
+    refused = read(words)
+    assert isinstance(refused, Refused), (words, str(refused))
+    assert refused.part in words
+    assert refused.part
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    reading = read(text)
+    assert isinstance(reading, Reading | Refused)
+    for mention in mentions(text):
+        assert mention.text in text
+
+
+@given(spelled, st.sampled_from(UNITS), st.text(alphabet="abcxyz .,;()", max_size=20))
+def test_what_is_read_names_nothing_that_was_not_said(amount: str, unit: str, rest: str) -> None:
+    plain = one(f"{amount} {unit}")
+    longer = read(f"{amount} {unit}; {rest}")
+    assert isinstance(longer, Refused) or set(longer.periods) >= set(plain.periods)
+
+
+# In a longer text.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They can ask within twenty-eight days, or after a month.", ["28 days", "1 month"]),
+        ("It lasts 1.5 hours.", ['"1.5 hours"']),
+        ("It lasts one and a half days.", ['"one and a half days"']),
+        ("It takes 25 to 65 working days.", ["25 working days and 65 working days"]),
+        ("By the third working day.", ["3 working days"]),
+        ("The first day counts, and the third day too.", []),
+        ("Nobody comes on a day off, or once a year.", []),
+        ("A few days later.", []),
+        ("See stage 2. Days later, somebody wrote.", []),
+        ("The two letters of that day.", []),
+    ],
+)
+def test_times_in_a_text(text: str, expected: list[str]) -> None:
+    assert [str(mention) for mention in mentions(text)] == expected
+
+
+def test_mentions_come_in_their_order() -> None:
+    found = [mention.text for mention in mentions("After 5 days, 1.5 hours and then within 2 weeks.")]
+    assert found == ["5 days", "1.5 hours", "2 weeks"]
+    assert all(first != second for first, second in pairwise(found))
