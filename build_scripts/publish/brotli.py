@@ -1,4 +1,4 @@
-"""The text files of a site whose names hold their content, packed by Brotli beside themselves, for hosts that can send that.
+"""The text files whose names hold their content, packed by Brotli beside themselves, for hosts that can send that.
 
 Pages are not among them: a host would go on sending the packed one when somebody has changed the page by hand.
 """

@@ -1,7 +1,7 @@
 """Ways to reach somebody that become links: email addresses, telephone numbers and addresses on the web.
 
-They are narrow on purpose. A link of a policy page may only do what it says: an address with "?bcc=" adds a reader to a letter,
-and a number with "*" or "#" gives a telephone an order.
+They are narrow on purpose. A link of a policy page may only do what it says: an address with "?bcc=" adds a reader to a
+letter, and a number with "*" or "#" gives a telephone an order.
 """
 
 import re

@@ -27,9 +27,7 @@ NO_CHANNELS = "delete globalThis.BroadcastChannel;"
 @pytest.fixture(autouse=True)
 def elsewhere(context: BrowserContext) -> None:
     """The other website, which a test does not ask."""
-    context.route(
-        f"{ELSEWHERE}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
-    )
+    context.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
 
 
 def begin(page: Page, site: Site, procedure: str = FAMILIES) -> Page:
@@ -94,7 +92,9 @@ def test_a_reload_loses_the_answers_of_families_and_says_so(page: Page, site: Si
     expect(page.get_by_text("If it is closed or loaded again, they are gone.")).to_be_visible()
     page.reload()
     expect(heading(page)).to_have_text(re.compile(r"Who\s+are\s+you\?"))
-    expect(page.get_by_role("status").get_by_text("This page was loaded again, so your answers are gone.")).to_be_visible()
+    expect(
+        page.get_by_role("status").get_by_text("This page was loaded again, so your answers are gone.")
+    ).to_be_visible()
     choose(page, "The person complaining")
     expect(page.get_by_text("so your answers are gone")).to_have_count(0)
     page.go_back()

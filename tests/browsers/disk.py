@@ -1,4 +1,4 @@
-"""What a browser has written into its profile: every file, unpacked, and whether a text is there in any of its forms."""
+"""What a browser has written into its profile: every file, unpacked, and where a text is in any of its forms."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def found(profile: Path, texts: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _forms(text: str) -> Iterator[bytes]:
-    """As it is, in JSON, in an address, each as UTF-8 and UTF-16, and the Base64 of each of these wherever it begins."""
+    """As it is, in JSON, in an address, each as UTF-8 and UTF-16, and the Base64 of each wherever it begins."""
     written = {text, json.dumps(text)[1:-1], quote(text, safe="")}
     plain = {each.encode(code) for each in written for code in ("utf-8", "utf-16-le")}
     yield from plain

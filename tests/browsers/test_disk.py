@@ -28,7 +28,9 @@ CONTENTS = {
 @pytest.mark.parametrize("form", CONTENTS)
 def test_a_text_is_found_in_each_form(tmp_path: Path, form: str) -> None:
     (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "file").write_bytes(b"\x00\xff" + CONTENTS[form] if form != "a session file" else CONTENTS[form])
+    (tmp_path / "deep" / "file").write_bytes(
+        b"\x00\xff" + CONTENTS[form] if form != "a session file" else CONTENTS[form]
+    )
     assert disk.found(tmp_path, [TEXT, "something else"]) == {TEXT: {"deep/file"}}
 
 

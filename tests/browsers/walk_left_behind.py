@@ -1,4 +1,4 @@
-"""What a case for families leaves on the disk of a device: the profile of each browser, read after a walk without Exit."""
+"""What a case for families leaves on a disk: the profile of each browser, read after a walk without Exit."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from build_scripts.dev.browsers import engines
+from build_scripts.dev.browsers.webdriver import Browser
 from tests.browsers import disk
-from tests.browsers.host import Host
-from tests.browsers.steps import WIZARD, Reader, same
+from tests.browsers.host import Host, before, instead
+from tests.browsers.steps import EARLY, WIZARD, Reader, same
 
 SECONDS = 60
 # WebKitGTK's little browser keeps no session and no history.
@@ -45,8 +46,20 @@ ANSWERS = (
     '"last":{"value"',
     "date:complaint-received",
     '"complaint-received":{"from"',
-    "complaint-received=2025-0",
 )
+# What a page says to the host when it comes up: how much is answered, and what is asked.
+TELLS = """
+addEventListener("pageshow", () => requestAnimationFrame(() => requestAnimationFrame(() => {
+  const answers = document.querySelectorAll("input:checked, .nav-answers, .nav-result").length;
+  const asked = /Who are you|Which procedure/.test(document.body.innerText.replace(/\\s+/g, " "));
+  fetch(`told/${answers}/${asked}`);
+})));
+"""
+REFUSED = """
+for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
+"""
+EXIT = "https://www.bbc.co.uk/weather"
 TITLE = re.compile(r"(Step \d+ - )?Find out where I am - Procedure navigator")
 
 
@@ -131,3 +144,31 @@ def test_no_word_and_no_date_of_an_answer_is_on_the_disk(profile: tuple[str, Pat
     assert disk.found(folder, [*ANSWERS, payload[:40], payload[-40:]]) == {}
     assert titles(folder)
     assert [title for title in titles(folder) if not TITLE.fullmatch(title)] == []
+
+
+@pytest.mark.parametrize("storage", ["", REFUSED], ids=["with storage", "storage refused"])
+def test_who_leaves_on_a_later_page_and_goes_back_to_the_wizard_finds_it_empty(
+    engine: str, window: Browser, host: Host, storage: str
+) -> None:
+    if engine not in ENGINES:
+        pytest.skip("its driver never answers again after a page that comes back has loaded itself anew")
+    reader = Reader(window, host)
+    host.faults[r"\.html$"] = instead(EXIT, host.elsewhere)
+    host.faults[EARLY] = before(storage + TELLS)
+    reader.open(WIZARD)
+    reader.heading("Who are you?")
+    reader.choose("The person complaining")
+    reader.choose("The Coordinator got the written complaint")
+    reader.heading("When did the Coordinator get the written complaint?")
+    window.click(f"//label[{same('Another date')}]")
+    reader.date("on", "23", "9", "2025")
+    reader.press("Continue")
+    window.click("//a[contains(., 'See it in the policy')]")
+    window.wait("return location.pathname.includes('/procedures/')")
+    window.click("//a[contains(@class, 'govuk-exit-this-page__button')]")
+    reader.sees("Weather")
+    window.back()
+    window.wait("return location.pathname.includes('/procedures/')")
+    host.asked.clear()
+    window.back()
+    assert host.wait_for(r"where-am-i/told/").endswith("/told/0/true")

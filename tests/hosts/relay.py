@@ -1,4 +1,4 @@
-"""What goes over the wire between browsers and a server, counted: requests and bytes, whoever asks, the service worker too."""
+"""What goes over the wire between browsers and a server: requests and bytes, those of the service worker too."""
 
 from __future__ import annotations
 

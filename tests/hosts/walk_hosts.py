@@ -180,7 +180,6 @@ def test_visits_take_as_many_requests_and_bytes_as_is_documented(
             visit(path)
             measured[name] = relay.taken()
         context.close()
-    print(host.name, {name: (requests, f"{sent / 1000:.1f} KB") for name, (requests, sent) in measured.items()})
     documented = figures(host.name)
     assert documented.keys() == measured.keys()
     for name, (requests, sent) in measured.items():

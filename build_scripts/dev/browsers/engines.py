@@ -79,7 +79,12 @@ def _webkit(stack: ExitStack, profile: Path) -> Browser:
     display = stack.enter_context(_screen())
     port = _free_port()
     # Without a graphics card the web process would look for one in vain.
-    variables = {"DISPLAY": display, "HOME": str(profile), "LIBGL_ALWAYS_SOFTWARE": "1", "WEBKIT_DISABLE_DMABUF_RENDERER": "1"}
+    variables = {
+        "DISPLAY": display,
+        "HOME": str(profile),
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+        "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
+    }
     _driver(stack, ["WebKitWebDriver", f"--port={port}"], port, variables)
     options = {"binary": _mini_browser(), "args": ["--automation"]}
     return Browser("webkit", Http(f"http://127.0.0.1:{port}"), {"webkitgtk:browserOptions": options})
