@@ -679,6 +679,7 @@ TEXTS = {
     "ui.wizard.page": "{step} - {page}",
     "ui.wizard.step": "Step {n}",
     "ui.kept.lost": "This page was loaded again, so your answers are gone. You can start again here.",
+    "ui.kept.lost_but_kept": "This page was loaded again. What you asked to have kept is below; other answers are gone.",
     "ui.kept.about": "{title}. Kept on {date}.",
     "ui.kept.here": "Kept on this device as \u201c{name}\u201d. What you answer next is kept with it.",
     "ui.kept.forgotten": "Deleted from this device.",

@@ -156,6 +156,7 @@ def test_what_is_kept_is_deleted_from_the_list_and_by_exit(page: Page, site: Sit
         page.get_by_role("button", name="Keep these answers").click()
         expect(page.get_by_text("Kept on this device as")).to_be_visible()
         page.reload()
+        expect(page.get_by_text("What you asked to have kept is below")).to_be_visible()
         choose(page, "The person complaining")
     page.get_by_text("Keep these answers on this device").click()
     page.get_by_label("Name for these answers").fill("two")

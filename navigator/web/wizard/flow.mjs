@@ -7,7 +7,7 @@ import { enliven } from "../fields/date_choice.mjs";
 import { linkNotice } from "../links/case_link.mjs";
 import { nextAfter, openingPlace, placeIn, requestOf } from "./interview.mjs";
 import { positionScreen } from "./position_screen.mjs";
-import { addKept } from "./kept_screen.mjs";
+import { addKept, lostNotice } from "./kept_screen.mjs";
 import { answerRows } from "./question_screens.mjs";
 import { addBack, addChanges, askScreen, chooseScreen } from "./screens.mjs";
 
@@ -20,7 +20,7 @@ export async function show(page, step, { moved = false } = {}) {
   if (!step.procedure) {
     put(page, chooseScreen(steps, index.procedures), page.title, moved);
     addKept(page, step);
-    return notify(page, linkNotice(step));
+    return notify(page, lostNotice(step) ?? linkNotice(step));
   }
   try {
     const entry = index.procedures.find(({ key }) => key === step.procedure);
@@ -32,7 +32,7 @@ export async function show(page, step, { moved = false } = {}) {
     if (place.position) put(page, resultScreen(page, entry, data, place, step), place.position.heading, moved);
     else put(page, questionOf(page, entry, data, place, step), place.question.title, moved);
     addKept(page, step, entry);
-    notify(page, step.lost ? { text: say("ui.kept.lost") } : linkNotice(step, place.position, place.exports?.coverage));
+    notify(page, lostNotice(step) ?? linkNotice(step, place.position, place.exports?.coverage));
   } catch (error) {
     if (isLatest()) showFailure(page, error);
   }

@@ -15,6 +15,11 @@ export function addKept(page, step, entry) {
   page.kept.replaceChildren(...parts.filter(Boolean));
 }
 
+/** What to say of answers that went when the page was loaded anew, for the template "link-notice". */
+export function lostNotice({ lost }) {
+  return lost ? { text: say(keptCases().length ? "ui.kept.lost_but_kept" : "ui.kept.lost") } : undefined;
+}
+
 function keptList(page, said = "") {
   const { index, kept, steps } = page;
   const titles = new Map(index.procedures.map(({ key, title }) => [key, title]));
