@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,11 @@ import pytest
 from build_scripts.dev.browsers import engines
 from build_scripts.dev.browsers.webdriver import Browser
 from tests.browsers import disk
+from tests.browsers.conftest import WITH_PROFILES
 from tests.browsers.host import Host, before, instead
 from tests.browsers.steps import EARLY, WIZARD, Reader, same
 
 SECONDS = 60
-# WebKitGTK's little browser keeps no session and no history.
-ENGINES = ("chromium", "firefox")
 # Firefox writes its session as soon as something has changed, not after a quarter of a minute.
 OFTEN = 'user_pref("browser.sessionstore.interval", 500);\nuser_pref("browser.sessionstore.resume_from_crash", true);\n'
 # What a page of the same host leaves in every place where an answer could be; the test must find it there.
@@ -63,17 +61,23 @@ EXIT = "https://www.bbc.co.uk/weather"
 TITLE = re.compile(r"(Step \d+ - )?Find out where I am - Procedure navigator")
 
 
-@pytest.fixture(params=ENGINES)
-def profile(request: pytest.FixtureRequest) -> Iterator[tuple[str, Path]]:
-    if request.param not in engines.here():
-        pytest.skip(f"{request.param} is not on this machine")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
-        yield str(request.param), Path(made)
-
-
 def begin(name: str, folder: Path) -> None:
     if name == "firefox":
         (folder / "prefs.js").write_text(OFTEN, encoding="utf-8")
+
+
+def recorded(profile: tuple[str, Path], host: Host, walk: Callable[[Reader], str]) -> str:
+    """Go for a walk with a profile, and wait until the browser has written all of it; what the walk gives."""
+    name, folder = profile
+    begin(name, folder)
+    with engines.started(name, folder) as window:
+        window.open(host.url + "privacy/index.html")
+        window.run(LEAVES, BEFORE)
+        given = walk(Reader(window, host))
+        window.run(LEAVES, AFTER)
+        places = until_written(folder)
+    assert places.keys() == CONTROLS
+    return given
 
 
 def answer(reader: Reader) -> str:
@@ -128,15 +132,8 @@ def titles(folder: Path) -> set[str]:
 
 
 def test_no_word_and_no_date_of_an_answer_is_on_the_disk(profile: tuple[str, Path], host: Host) -> None:
-    name, folder = profile
-    begin(name, folder)
-    with engines.started(name, folder) as window:
-        window.open(host.url + "privacy/index.html")
-        window.run(LEAVES, BEFORE)
-        link = answer(Reader(window, host))
-        window.run(LEAVES, AFTER)
-        places = until_written(folder)
-    assert places.keys() == CONTROLS
+    _, folder = profile
+    link = recorded(profile, host, answer)
     payload = link.partition("#answers=")[2]
     assert len(payload) > len("a fragment")
     site = [text for text in ANSWERS if disk.found(host.folder, [text])]
@@ -150,7 +147,7 @@ def test_no_word_and_no_date_of_an_answer_is_on_the_disk(profile: tuple[str, Pat
 def test_who_leaves_on_a_later_page_and_goes_back_to_the_wizard_finds_it_empty(
     engine: str, window: Browser, host: Host, storage: str
 ) -> None:
-    if engine not in ENGINES:
+    if engine not in WITH_PROFILES:
         pytest.skip("its driver never answers again after a page that comes back has loaded itself anew")
     reader = Reader(window, host)
     host.faults[r"\.html$"] = instead(EXIT, host.elsewhere)
