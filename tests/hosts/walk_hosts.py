@@ -34,7 +34,7 @@ OTHER_POLICY = "procedures/kirklees/dispute-resolution/index.html"
 WIZARD = "where-am-i/index.html#procedure=milton-keynes-contact-centre/complaints"
 FIGURES = ROOT / "docs/developers/runtime.md"
 # How often a browser asks whether a service worker is new differs from visit to visit, and counts in a small visit.
-CLOSE, SMALL = 0.85, 10
+CLOSE, SMALL = 0.75, 10
 SCRIPTS = {"text/javascript", "application/javascript"}
 HERE = [name for name in servers.SERVERS if servers.installed(name)]
 BASES = ["/", "/policies/"]
