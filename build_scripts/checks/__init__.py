@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from build_scripts.checks import accepted, counting, prose, references, shapes, wording
+from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from navigator.dates.calendars import Calendar
-from navigator.model.vocabulary import Publisher
+from navigator.model.vocabulary import Contact, Publisher
 
 
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
@@ -25,6 +26,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.shared(library.shared)
     for written in library.publishers.values():
         yield from references.publisher(written, calendars)
+        yield from contact_details.problems(written, Contact)
         yield from prose.problems(written)
     for key, written in library.procedures.items():
         owner = library.publishers.get(key.partition("/")[0])
@@ -48,4 +50,5 @@ def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
     yield from shapes.procedure(written)
     yield from counting.procedure(written, owner)
     yield from wording.procedure(written)
+    yield from contact_details.problems(written, Contact)
     yield from prose.problems(written)

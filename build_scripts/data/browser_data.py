@@ -24,7 +24,7 @@ from navigator.model.cases import Sending
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty
+from navigator.model.vocabulary import Audience, Cap, Duty
 from navigator.words import Language
 
 DATA = f"{FOLDER}data/"
@@ -207,6 +207,7 @@ def _entry(policy: Policy, address: str) -> dict[str, Any]:
         "publisher": publisher.name,
         "page": f"procedures/{policy.key}/index.html",
         "data": address,
+        "families": procedure.audience is Audience.FAMILIES,
     }
 
 

@@ -12,10 +12,15 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from build_scripts.assets.accent import AccentError, style, tokens
+from build_scripts.assets.bundle import FOLDER, hashed_name
+from build_scripts.assets.nodejs import NodeError
+from build_scripts.publish import brotli
 from build_scripts.publish.finish import finish
 
-STYLE = "assets/stylesheets/material.css"
-ACCENT = "assets/stylesheets/accent.css"
+STYLE, ACCENT = "material.css", "accent.css"
+ADDRESSES = "theme_styles"
+"""Under extra: the addresses of the style sheets of Material and of the accent, for main.html."""
+CACHE = ".cache/brotli"
 TOKENS = Path(__file__).parents[2] / "navigator/web/styles/_tokens.scss"
 SCRIPTS = "assets/javascripts/"
 STYLES = "assets/stylesheets/"
@@ -33,15 +38,21 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Leave out the theme's own scripts, and put its style into a layer under the site's own."""
+    styles: dict[str, str] = {}
     for file in list(files):
         if file.src_uri.startswith(SCRIPTS):
             files.remove(file)
         elif file.src_uri.startswith(STYLES) and file.abs_src_path and config.docs_dir not in file.abs_src_path:
             files.remove(file)
             if MATERIAL.fullmatch(Path(file.src_uri).name):
-                files.append(File.generated(config, STYLE, content=layered(file.content_string)))
+                styles[STYLE] = layered(file.content_string)
     if "accent_style" in config.extra:
-        files.append(File.generated(config, ACCENT, content=config.extra["accent_style"]))
+        styles[ACCENT] = config.extra["accent_style"]
+    # A name with the content in it, so that a browser may keep the file for ever.
+    addresses = {name: FOLDER + hashed_name(name, text.encode()) for name, text in styles.items()}
+    for name, text in styles.items():
+        files.append(File.generated(config, addresses[name], content=text))
+    config.extra[ADDRESSES] = {name.partition(".")[0]: address for name, address in addresses.items()}
     return files
 
 
@@ -64,6 +75,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         log.warning(findings)  # an author in the middle of a change sees the page all the same
     elif findings:
         raise PluginError(findings)
+    if not _serving:
+        root = Path(config.config_file_path).parent
+        try:
+            brotli.write(Path(config.site_dir), root, root / CACHE)
+        except NodeError as fault:
+            raise PluginError(str(fault)) from fault
 
 
 def layered(style: str) -> str:

@@ -20,6 +20,8 @@ HEADERS: Mapping[str, str] = {
 
 # A file in this folder has its content in its name and never changes; all others are asked about anew each time.
 FIXED = "assets/navigator/"
+# A file of less is one packet, packed or not.
+FEWEST_BYTES = 1000
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
@@ -33,6 +35,20 @@ TYPES: Mapping[str, str] = {
     "wasm": "application/wasm",
     "whl": "application/zip",
 }
+
+# What a host packs as it sends it; .bin files and .whl are packed already, and pages need no mention in nginx.
+TEXT_TYPES = (
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "image/svg+xml",
+    "text/csv",
+    "text/calendar",
+    "text/plain",
+    "text/xml",
+    "application/xml",
+)
 
 # The rest of the site, for a server that knows no type by itself.
 COMMON_TYPES: Mapping[str, str] = {
@@ -66,6 +82,7 @@ def _netlify_and_cloudflare(base: str) -> str:
 
 
 def _apache(base: str) -> str:
+    types = " ".join(("text/html", *TEXT_TYPES))
     lines = [
         f"ErrorDocument 404 {base}404.html",
         *(f'AddType "{kind}" .{ending}' for ending, kind in TYPES.items()),
@@ -75,6 +92,16 @@ def _apache(base: str) -> str:
         f'  <If "%{{REQUEST_URI}} =~ m#/{FIXED}#">',
         f'    Header set Cache-Control "{FOR_EVER}"',
         "  </If>",
+        "  # Apache marks the tag of what it packs, then does not know the mark again: it would never say 304.",
+        r'  RequestHeader edit* If-None-Match "-(?:gzip|br)\"" "\""',
+        "</IfModule>",
+        "<IfModule mod_filter.c>",
+        "  <IfModule mod_brotli.c>",
+        f"    AddOutputFilterByType BROTLI_COMPRESS {types}",
+        "  </IfModule>",
+        "  <IfModule mod_deflate.c>",
+        f"    AddOutputFilterByType DEFLATE {types}",
+        "  </IfModule>",
         "</IfModule>",
     ]
     return "\n".join(lines) + "\n"
@@ -123,6 +150,14 @@ def _nginx() -> str:
         f'set $navigator_kept "{ASK_AGAIN}";',
         f'if ($uri ~ "/{FIXED}") {{ set $navigator_kept "{FOR_EVER}"; }}',
         "add_header Cache-Control $navigator_kept;",
+        "gzip on;",
+        "gzip_vary on;",
+        "gzip_proxied any;",
+        "gzip_comp_level 6;",
+        f"gzip_min_length {FEWEST_BYTES};",
+        f"gzip_types {' '.join(TEXT_TYPES)};",
+        f"# With its Brotli module, a block for {FIXED} can have: brotli_static on;",
+        "# Nowhere else: it keeps nginx from packing what has no packed file beside it.",
     ]
     return "\n".join(lines) + "\n"
 
@@ -130,7 +165,9 @@ def _nginx() -> str:
 def _lighttpd(base: str) -> str:
     headers = ",\n".join(f'    "{name}" => "{value}"' for name, value in HEADERS.items())
     types = ",\n".join(f'    ".{ending}" => "{kind}"' for ending, kind in {**COMMON_TYPES, **TYPES}.items())
+    packed = ", ".join(f'"{kind}"' for kind in ("text/html", *TEXT_TYPES))
     return f"""# In lighttpd.conf, after server.document-root: include "lighttpd-headers.conf"
+# To have it pack what it sends, before it: server.modules += ( "mod_deflate" )
 server.modules += ( "mod_setenv" )
 $HTTP["url"] =~ "^{base}" {{
   server.errorfile-prefix = server.document-root + "{base}"
@@ -142,6 +179,8 @@ $HTTP["url"] =~ "^{base}" {{
 {headers}
   )
   setenv.add-response-header = ( "Cache-Control" => "{ASK_AGAIN}" )
+  deflate.mimetypes = ( {packed} )
+  deflate.allowed-encodings = ( "brotli", "gzip" )
 }}
 $HTTP["url"] =~ "^{base}{FIXED}" {{
   setenv.add-response-header = ( "Cache-Control" => "{FOR_EVER}" )

@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem, ProblemsError
 from build_scripts.source.reader import Written, file_name, read_text
 from navigator.model.limits import Text
@@ -145,6 +146,7 @@ def problems(written: Written, today: date) -> Iterator[Problem]:
         wrong = f"it says {statement.status.value}, but {listed}"
         allowed = "fully compliant with none, or another status with what fails"
         yield written.problem(("status",), wrong, allowed, "statement-status")
+    yield from contact_details.problems(written, Reach)
     reach = statement.reach
     if not (statement.demonstration or reach.email or reach.phone or reach.form):
         wrong = "nobody can be reached about accessibility"

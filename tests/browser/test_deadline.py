@@ -409,7 +409,7 @@ def test_a_day_nobody_knows_in_the_wizard_leaves_the_other_days_of_the_calculato
     days = {"complaint-received": {"from": "2026-12-14", "to": "2026-12-14"}, "acknowledged": {"unknown": True}}
     page.goto(site.url + "index.html")
     page.evaluate(
-        "held => sessionStorage.setItem('navigator days', JSON.stringify(held))",
+        "held => sessionStorage.setItem('navigator / days', JSON.stringify(held))",
         {"procedure": COMPLAINTS, "days": days},
     )
     page.goto(site.url + REPLY)

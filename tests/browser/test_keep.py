@@ -167,10 +167,11 @@ def test_a_link_opened_later_finds_the_same_dates_and_leaves_the_address_clean(
     page.clock.set_fixed_time(LATE)
     page.goto(link)
     heading(page, "The Coordinator had to acknowledge the complaint by Monday 21 December 2026")
-    expect(page.get_by_text("The dates are still the same as on Tuesday 15 December 2026")).to_be_visible()
+    expect(
+        page.get_by_text("It says that it was made on Tuesday 15 December 2026. The dates are still the same.")
+    ).to_be_visible()
     assert page.url == site.url + WIZARD
-    page.reload()
-    heading(page, "The Coordinator had to acknowledge the complaint by Monday 21 December 2026")
+    assert page.evaluate("history.state") == {"step": 1}
     page.get_by_role("link", name=re.compile("^Change.*When did the Coordinator get")).click()
     expect(page.locator("#on-day")).to_have_value("14")
     expect(page.get_by_text("You opened a link")).to_have_count(0)
@@ -184,10 +185,14 @@ def test_a_link_says_which_date_has_changed(result: Page, page: Page, site: Site
     page.clock.set_fixed_time(LATE)
     page.goto(site.url + WIZARD + coded(content))
     notice = page.locator("[data-slot=notice]")
-    expect(notice).to_contain_text("This has changed since Tuesday 15 December 2026", timeout=60_000)
+    expect(notice).to_contain_text(
+        "It says that it was made on Tuesday 15 December 2026. This has changed since then:", timeout=60_000
+    )
     expect(notice.get_by_role("listitem")).to_have_count(2)
-    expect(notice).to_contain_text("The date was Wednesday 6 January 2027, or Wednesday 13 January 2027")
-    expect(notice).to_contain_text("The procedure has a new version: 2023-01.1. It was 2022-09.")
+    expect(notice).to_contain_text("The link says Wednesday 6 January 2027, or Wednesday 13 January 2027")
+    expect(notice).to_contain_text(
+        "The procedure is not in the version that the link was made with. Now it is 2023-01.1."
+    )
 
 
 def test_answers_that_the_procedure_no_longer_knows_are_asked_again(page: Page, site: Site) -> None:
@@ -255,6 +260,45 @@ def test_a_link_that_was_tampered_with_gets_one_calm_notice(page: Page, site: Si
             assert (seen.complaints, seen.abroad) == ([], [])
 
 
+VOICE = "Ring 0900 123 now"
+NAME = "ring-0900-123-now"
+SPEAKING = {
+    "as the version": {**GOOD, "version": VOICE},
+    "as a date that is gone": {**GOOD, "dates": {NAME: ["2026-12-21", "2026-12-21"]}},
+    "as an answer": {**GOOD, "answers": {**GOOD["answers"], "last": {"value": NAME}}},
+    "as a question": {**GOOD, "answers": {**GOOD["answers"], f"date:{NAME}": {"unknown": True}}},
+}
+DATE_LINKS = (
+    f"#limit={COMPLAINTS}/{NAME}&complaint-received=2026-12-14~2026-12-21..2026-12-21",
+    f"#limit={COMPLAINTS}/acknowledge&{NAME}=2026-12-14&complaint-received=2026-12-14~2026-12-21..2026-12-22",
+    f"#limit={NAME}/{NAME}/{NAME}",
+    f"#procedure={COMPLAINTS}/{NAME}",
+)
+
+
+def test_a_link_cannot_speak_in_the_voice_of_the_site(page: Page, site: Site, subtests: pytest.Subtests) -> None:
+    page.clock.set_fixed_time(LATE)
+    for way, held in SPEAKING.items():
+        with subtests.test(way):
+            page.goto("about:blank")
+            page.goto(site.url + WIZARD + coded(held))
+            expect(page.locator("[data-slot=notice]")).to_contain_text("You opened a link", timeout=60_000)
+            says_nothing(page)
+    for address in DATE_LINKS:
+        with subtests.test(address):
+            page.goto("about:blank")
+            page.goto(site.url + "deadline/index.html" + address)
+            expect(page.get_by_label("Which procedure is it?")).to_be_visible()
+            says_nothing(page)
+
+
+def says_nothing(page: Page) -> None:
+    """Neither on the page nor in its title, nor for those who listen."""
+    expect(page.locator("body")).not_to_contain_text(re.compile("0900"))
+    shown = page.evaluate("document.title + [...document.querySelectorAll('*')].map((each) => each.ariaLabel).join()")
+    assert "0900" not in shown
+
+
 def test_a_letter_can_be_changed_and_copied(page: Page, site: Site) -> None:
     to_the_result(page, site, LATE)
     letter = part(page, "Ask for something that is late")
@@ -292,7 +336,7 @@ def test_a_link_to_a_date_is_opened_with_its_days_filled_in(page: Page, site: Si
         (link, "The answer is still the same"),
         (
             link.replace("~2027-01-07", "~2027-01-06"),
-            "the answer was Wednesday 6 January 2027; read another way, there is no date yet.",
+            "The link says Wednesday 6 January 2027; read another way, there is no date yet.",
         ),
     ):
         page.goto("about:blank")

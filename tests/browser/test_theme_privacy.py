@@ -38,7 +38,7 @@ def test_colours_are_kept_only_while_a_choice_stands(watched: Watched) -> None:
     page.get_by_role("button", name="Dark").click()
     dark = page.evaluate(background)
     assert dark != light
-    assert page.evaluate(STORED) == ["navigator.colours"]
+    assert page.evaluate(STORED) == ["navigator / colours"]
     page.reload()
     assert page.evaluate(background) == dark
     expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
@@ -51,7 +51,7 @@ def test_colours_are_kept_only_while_a_choice_stands(watched: Watched) -> None:
 
 def test_what_somebody_else_left_in_storage_does_no_harm(watched: Watched) -> None:
     page = watched.open("index.html")
-    page.evaluate("localStorage.setItem('navigator.colours', '\"><img src=x onerror=alert(1)>')")
+    page.evaluate("localStorage.setItem('navigator / colours', '\"><img src=x onerror=alert(1)>')")
     page.reload()
     assert page.evaluate("document.documentElement.dataset.scheme ?? null") is None
     assert watched.complaints == []

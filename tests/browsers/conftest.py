@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from build_scripts.dev.browsers import engines
 from build_scripts.dev.browsers.webdriver import Browser
 from build_scripts.publish.host_headers import HEADERS
 from tests.browsers.host import Host
+
+# WebKitGTK's little browser keeps no session and no history.
+WITH_PROFILES = ("chromium", "firefox")
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +47,15 @@ def host(standing: Host) -> Host:
     """That host, with nothing wrong."""
     standing.mend()
     return standing
+
+
+@pytest.fixture(params=WITH_PROFILES)
+def profile(request: pytest.FixtureRequest) -> Iterator[tuple[str, Path]]:
+    """The name of an engine, and a new folder for all that it writes."""
+    if request.param not in engines.here():
+        pytest.skip(f"{request.param} is not on this machine")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
+        yield str(request.param), Path(made)
 
 
 @pytest.fixture

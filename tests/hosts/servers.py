@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from build_scripts.dev.chromium import is_root
+from build_scripts.publish.host_headers import FIXED
 
 SECONDS_TO_START = 20
 MODULES = (
@@ -20,6 +21,8 @@ MODULES = (
     "/usr/libexec/apache2",
     "/opt/homebrew/lib/httpd/modules",
 )
+BROTLI_OF_NGINX = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+DEFLATE_OF_LIGHTTPD = "/usr/lib/lighttpd/mod_deflate.so"
 # Apache will not serve as root; nobody is on every Unix.
 NOBODY = "User nobody\nGroup nogroup" if is_root() else ""
 
@@ -31,10 +34,14 @@ def nginx(folder: Path, work: Path, base: str, port: int) -> tuple[list[str], st
     types = next(
         (path for path in ("/etc/nginx/mime.types", "/opt/homebrew/etc/nginx/mime.types") if Path(path).is_file()), ""
     )
+    brotli = Path(BROTLI_OF_NGINX)
+    headers = f"include {folder}{base}nginx-headers.conf;"
+    packed = f"location {base}{FIXED} {{ brotli_static on; {headers} }}" if brotli.is_file() else ""
     return (
         [_program("nginx"), "-c", str(work / "server.conf"), "-e", "stderr"],
         f"""
 {"user root;" if is_root() else ""}
+{f"load_module {brotli};" if brotli.is_file() else ""}
 daemon off;
 pid {work}/pid;
 error_log stderr;
@@ -54,7 +61,8 @@ http {{
     location {base} {{
       index index.html;
       error_page 404 {base}404.html;
-      include {folder}{base}nginx-headers.conf;
+      {headers}
+      {packed}
     }}
   }}
 }}
@@ -66,7 +74,7 @@ def apache(folder: Path, work: Path, base: str, port: int) -> tuple[list[str], s
     """The same for Apache, which finds .htaccess in the folder by itself."""
     program = shutil.which("apache2", path=_path()) or _program("httpd")
     modules = next(Path(each) for each in MODULES if Path(each).is_dir())
-    wanted = ("mpm_event", "unixd", "authz_core", "dir", "mime", "headers")
+    wanted = ("mpm_event", "unixd", "authz_core", "dir", "mime", "headers", "filter", "deflate", "brotli")
     loads = "\n".join(
         f"LoadModule {name}_module {modules}/mod_{name}.so" for name in wanted if (modules / f"mod_{name}.so").is_file()
     )
@@ -92,6 +100,7 @@ DirectoryIndex index.html
 
 def lighttpd(folder: Path, work: Path, base: str, port: int) -> tuple[list[str], str]:
     """The same for lighttpd."""
+    deflate = 'server.modules += ( "mod_deflate" )' if Path(DEFLATE_OF_LIGHTTPD).is_file() else ""
     return (
         [_program("lighttpd"), "-D", "-f", str(work / "server.conf")],
         f"""
@@ -100,6 +109,7 @@ server.document-root = "{folder}"
 server.bind = "127.0.0.1"
 server.port = {port}
 index-file.names = ( "index.html" )
+{deflate}
 include "{folder}{base}lighttpd-headers.conf"
 """,
     )

@@ -42,7 +42,7 @@ PREFERENCES: Mapping[str, object] = MappingProxyType(
     }
 )
 
-Start = Callable[[ExitStack], Browser]
+Start = Callable[[ExitStack, Path], Browser]
 
 
 def here() -> tuple[str, ...]:
@@ -51,10 +51,11 @@ def here() -> tuple[str, ...]:
 
 
 @contextmanager
-def started(name: str) -> Iterator[Browser]:
-    """A browser of that engine, which is ended with all that it kept."""
+def started(name: str, profile: Path | None = None) -> Iterator[Browser]:
+    """A browser of that engine, which is ended with all that it kept, unless that is in a profile of the caller's."""
     with ExitStack() as stack:
-        browser = STARTS[name](stack)
+        kept = profile or Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        browser = STARTS[name](stack, kept)
         browser.begin()
         try:
             yield browser
@@ -63,8 +64,7 @@ def started(name: str) -> Iterator[Browser]:
                 browser.end()
 
 
-def _firefox(stack: ExitStack) -> Browser:
-    profile = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+def _firefox(stack: ExitStack, profile: Path) -> Browser:
     lines = (f"user_pref({_js(name)}, {_js(value)});\n" for name, value in PREFERENCES.items())
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     command = [_firefox_program(), "--headless", "--no-remote", "--marionette", "--profile", str(profile)]
@@ -75,24 +75,28 @@ def _firefox(stack: ExitStack) -> Browser:
     return Browser("firefox", connection)
 
 
-def _webkit(stack: ExitStack) -> Browser:
-    home = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+def _webkit(stack: ExitStack, profile: Path) -> Browser:
     display = stack.enter_context(_screen())
     port = _free_port()
     # Without a graphics card the web process would look for one in vain.
-    variables = {"DISPLAY": display, "HOME": home, "LIBGL_ALWAYS_SOFTWARE": "1", "WEBKIT_DISABLE_DMABUF_RENDERER": "1"}
+    variables = {
+        "DISPLAY": display,
+        "HOME": str(profile),
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+        "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
+    }
     _driver(stack, ["WebKitWebDriver", f"--port={port}"], port, variables)
     options = {"binary": _mini_browser(), "args": ["--automation"]}
     return Browser("webkit", Http(f"http://127.0.0.1:{port}"), {"webkitgtk:browserOptions": options})
 
 
-def _chromium(stack: ExitStack) -> Browser:
+def _chromium(stack: ExitStack, profile: Path) -> Browser:
     port = _free_port()
     found = chromium.find(chromium.THIS_MACHINE)
     if found is None:
         raise FileNotFoundError(chromium.HOW_TO_GET_ONE)
     _driver(stack, ["chromedriver", f"--port={port}"], port, {})
-    arguments = ["--headless=new", *chromium.launch_arguments(root=chromium.is_root())]
+    arguments = ["--headless=new", f"--user-data-dir={profile}", *chromium.launch_arguments(root=chromium.is_root())]
     options = {"binary": found.path, "args": arguments}
     return Browser("chromium", Http(f"http://127.0.0.1:{port}"), {"goog:chromeOptions": options})
 

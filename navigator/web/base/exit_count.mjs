@@ -1,24 +1,18 @@
-// How often "Exit this page" was used in this tab. Answers that were given before the last time are never shown again:
-// the browser keeps them with its history, where no page can reach all of them.
+// How often a reader left in a hurry while this tab was open. A page that the browser had put aside, and brings back by the
+// Back button, learns from it that it has to forget what was typed.
+import { canStore, emptyStorage, readStored, store } from "./storage.mjs";
 
-const NAME = "navigator exits";
+const PLACE = "sessionStorage";
+const NAME = "exits";
 
+/** Null where storage is refused: then nobody can know. */
 export function exits() {
-  try {
-    return Number(sessionStorage.getItem(NAME) ?? 0);
-  } catch {
-    return 0; // storage is refused
-  }
+  return canStore(PLACE) ? Number(readStored(PLACE, NAME) ?? 0) : null;
 }
 
 /** Empties the storage of this site but for the number of exits. */
 export function countExit() {
   const count = exits() + 1;
-  try {
-    localStorage.clear();
-    sessionStorage.clear();
-    sessionStorage.setItem(NAME, String(count));
-  } catch {
-    // storage is refused: then nothing is stored either
-  }
+  emptyStorage();
+  store(PLACE, NAME, String(count));
 }

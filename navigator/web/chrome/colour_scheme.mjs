@@ -1,23 +1,19 @@
 // Light or dark. The device decides unless the reader pressed a button; only then is anything stored.
-const KEY = "navigator.colours";
+import { readStored, removeStored, store } from "../base/storage.mjs";
+
+const PLACE = "localStorage";
+const NAME = "colours";
 
 /** "light", "dark" or "" for what the device says. */
 export function chosen() {
-  try {
-    const value = localStorage.getItem(KEY);
-    return value === "light" || value === "dark" ? value : "";
-  } catch {
-    return "";
-  }
+  const value = readStored(PLACE, NAME);
+  return value === "light" || value === "dark" ? value : "";
 }
 
 export function choose(scheme) {
-  try {
-    if (scheme) localStorage.setItem(KEY, scheme);
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Storage is switched off: the choice holds for this page.
-  }
+  // Where storage is refused the choice holds for this page.
+  if (scheme) store(PLACE, NAME, scheme);
+  else removeStored(PLACE, NAME);
   show(scheme);
 }
 

@@ -1,11 +1,24 @@
-// "Exit this page": govuk-frontend's button, which here clears what was typed and stored before it leaves.
+// "Exit this page": govuk-frontend's button, which here forgets what was typed and stored before it leaves, in every tab of
+// this site, with storage and without.
 import { ExitThisPage } from "govuk-frontend/dist/govuk/components/exit-this-page/exit-this-page.mjs";
-import { countExit } from "../base/exit_count.mjs";
+import { countExit, exits } from "../base/exit_count.mjs";
+import { home } from "../base/home.mjs";
 import { forgetSite } from "../offline/page.mjs";
+import { otherTabs } from "./other_tabs.mjs";
+
+const button = document.querySelector(".nav-exit");
+const exitsBefore = exits();
+const tellOthers = otherTabs(() => {
+  clear();
+  location.replace(button.querySelector("a").href);
+});
+let isCleared = false;
 
 class ClearingExit extends ExitThisPage {
   exitPage() {
     clear();
+    tellOthers();
+    forgetSite(home).catch(() => undefined); // nothing holds up the way out
     super.exitPage();
   }
 }
@@ -13,12 +26,23 @@ class ClearingExit extends ExitThisPage {
 function clear() {
   countExit();
   history.replaceState(null, "", location.pathname);
-  document.getElementById("nav-main").replaceChildren();
-  document.title = location.hostname;
-  forgetSite().catch(() => undefined); // nothing holds up the way out
-  // Back may bring the page out of the browser's memory as it was left.
-  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  empty();
 }
 
+function empty() {
+  isCleared = true;
+  document.getElementById("nav-main").replaceChildren();
+  document.title = location.hostname;
+}
+
+// Back may bring a page out of the browser's memory as it was left. Where storage is refused it could not learn of an exit
+// meanwhile, so it forgets when it is left.
+addEventListener("pagehide", ({ persisted }) => {
+  if (persisted && exits() === null) empty();
+});
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && (isCleared || exits() !== exitsBefore)) location.replace(location.pathname);
+});
+
 document.body.classList.add("govuk-frontend-supported");
-new ClearingExit(document.querySelector(".nav-exit"));
+new ClearingExit(button);

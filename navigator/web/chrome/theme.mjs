@@ -1,4 +1,5 @@
 // What every page does: its menu, its search, its colours and its print.
+import { home } from "../base/home.mjs";
 import { startHere } from "../links/stage_link.mjs";
 import { startMenu } from "./menu.mjs";
 import { startOffline } from "../offline/page.mjs";
@@ -11,5 +12,4 @@ startSearch();
 startSchemeChoice();
 startPrint();
 startHere();
-// This script stands in assets/navigator/ of the site.
-startOffline(new URL("../../", document.currentScript.src));
+startOffline(home);

@@ -78,7 +78,7 @@ function markWrong({ text, group, inputs }) {
   const message = render("error-message", { id: `${group.id}-error`, text });
   group.classList.add("govuk-form-group--error");
   const fields = group.querySelector(".govuk-date-input, .govuk-radios, .govuk-select, .nav-period");
-  fields.before(message);
+  (fields ?? inputs[0]).before(message);
   describe(described(group), (ids) => [...ids, message.id]);
   for (const input of inputs) {
     if (input.matches(".govuk-input")) input.classList.add("govuk-input--error");

@@ -1,6 +1,6 @@
 // Find the right procedure: the nested list of the page, asked one question at a time. The list is all there is to know;
-// this script only walks through it. A place on the way is given by the numbers of the answers so far; the browser keeps
-// them with its history, never in the address, so that its Back button goes back one question.
+// this script only walks through it. A place on the way is given by the numbers of the answers so far. They are in the page's
+// memory; an entry of the browser's history, which browsers write to disk, holds the number of the step and nothing else.
 import { showErrors, supportComponents } from "../fields/form.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say, speak } from "../base/words.mjs";
@@ -17,13 +17,16 @@ function start() {
   const title = document.title;
   let path = []; // the numbers of the answers given
   let before = []; // those given before, offered again after Change
+  const paths = []; // by the number of the step
+  let number = 0;
 
   function show() {
     showErrors(errors, []);
     back.replaceChildren(...(path.length ? [render("back", {})] : []));
     const { question, answer, given } = follow(first, path);
     step.replaceChildren(question ? form(question) : result(answer, given));
-    document.title = `${step.querySelector("h2").textContent} - ${title}`;
+    // A title is written to disk too, and what is asked says what was answered before.
+    document.title = say("ui.wizard.page", { step: say("ui.wizard.step", { n: path.length + 1 }), page: title });
   }
 
   function form(question) {
@@ -50,7 +53,10 @@ function start() {
   function go(next) {
     if (isPrefix(next, path)) before = path;
     path = next;
-    history.pushState({ finder: path }, "");
+    number += 1;
+    paths.length = number;
+    paths.push(path);
+    history.pushState({ step: number }, "");
     show();
     attend();
   }
@@ -78,14 +84,17 @@ function start() {
 
   addEventListener("popstate", ({ state }) => {
     // A link inside the page was followed: no question is left for that.
-    if (!state?.finder) return history.replaceState({ finder: path }, "");
-    if (isPrefix(state.finder, path)) before = path;
-    path = state.finder;
+    if (!Number.isInteger(state?.step)) return history.replaceState({ step: number }, "");
+    const next = paths[state.step] ?? [];
+    if (isPrefix(next, path)) before = path;
+    path = next;
+    number = state.step;
     show();
     attend();
   });
 
-  history.replaceState({ finder: [] }, "");
+  number = Number.isInteger(history.state?.step) ? history.state.step : 0;
+  history.replaceState({ step: number }, "");
   show();
 }
 

@@ -1,5 +1,6 @@
 // A link that holds a case's answers in its fragment, which no browser sends to a host. It is made only when asked for.
-// It also holds what the answer was, so that whoever opens it again learns whether that has changed.
+// It also holds what the answer was, so that whoever opens it again learns whether that has changed. Anybody can write one:
+// of what it says of that, only dates are shown, and as what the link says. All words are the site's own.
 import { isDay } from "../base/days.mjs";
 import { dateText, say } from "../base/words.mjs";
 import { isDayAnswer, typedAnswer } from "../fields/day_answer.mjs";
@@ -46,10 +47,10 @@ function sinceThen(then, position, coverage) {
   const changes = [
     ...Object.entries(now.dates).flatMap(([clause, date]) => changeOf(position, clause, then.dates[clause], date)),
     ...Object.keys(then.dates).flatMap((clause) => (clause in now.dates ? [] : goneOf(position, clause, then.dates[clause]))),
-    ...(then.version === now.version ? [] : [say("ui.link.version", { before: then.version, after: now.version })]),
+    ...(then.version === now.version ? [] : [say("ui.link.version", { after: now.version })]),
     ...(then.through === now.through || !now.through || !then.through
       ? []
-      : [say("ui.link.coverage", { before: dateText(then.through), after: dateText(now.through) })]),
+      : [say("ui.link.coverage", { after: dateText(now.through) })]),
   ];
   return { text: say(changes.length ? "ui.link.changed" : "ui.link.same", { date: dateText(then.on) }), changes };
 }
@@ -88,7 +89,7 @@ export function spanText([due, latest]) {
 }
 
 /** Answers as the screens hold them. */
-function typedAnswers(answers) {
+export function typedAnswers(answers) {
   return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, answer.value === undefined ? typedAnswer(answer) : answer]));
 }
 
@@ -100,9 +101,14 @@ function isLink(held) {
     isDay(held.on) &&
     isText(held.version, /^.{1,200}$/) &&
     (held.through === "" || isDay(held.through)) &&
-    isMap(held.answers, QUESTION, isAnswer) &&
+    isAnswers(held.answers) &&
     isMap(held.dates, NAME, (span) => Array.isArray(span) && span.length === 2 && isDay(span[0]) && (span[1] === "" || isDay(span[1])))
   );
+}
+
+/** True for answers as the engine takes them; what comes from elsewhere is asked. */
+export function isAnswers(answers) {
+  return isMap(answers, QUESTION, isAnswer);
 }
 
 function isAnswer(answer) {

@@ -1,19 +1,14 @@
-// The days that a reader has given on one tool, carried to the other when they go there by its link: stored in this tab from
-// the click until the other page has read them, and in no address.
+// The days that a reader has given on one tool, carried to the other when they go there by its link, and in no address.
+import { handedOver, handToNextPage } from "../base/handed_over.mjs";
 import { isDayAnswer, plainDay, typedAnswer } from "../fields/day_answer.mjs";
 
-const NAME = "navigator days";
 const LONGEST = 8000;
 const EVENT = /^[a-z0-9-]{1,80}$/;
 
-/** Stores the answers about days of a procedure, by event, for the page that is opened next. */
+/** Hands the answers about days of a procedure, by event, to the page that is opened next. */
 export function handOver(procedure, days) {
   const plain = Object.fromEntries(Object.entries(days).map(([event, answer]) => [event, plainDay(answer)]));
-  try {
-    sessionStorage.setItem(NAME, JSON.stringify({ procedure, days: plain }));
-  } catch {
-    // Storage is refused: then the days are asked for again.
-  }
+  handToNextPage(JSON.stringify({ procedure, days: plain }));
 }
 
 /** The days that were handed over for a procedure, by event, as if they had been typed here; they can be taken once. */
@@ -25,9 +20,8 @@ export function takenOver(procedure) {
 }
 
 function taken() {
+  const text = handedOver();
   try {
-    const text = sessionStorage.getItem(NAME) ?? "";
-    sessionStorage.removeItem(NAME);
     return text.length > LONGEST ? undefined : JSON.parse(text || "null");
   } catch {
     return undefined;

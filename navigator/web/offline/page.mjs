@@ -15,13 +15,14 @@ export function startOffline(home) {
   else if (!navigator.connection?.saveData) addEventListener("load", () => idle(() => begin(home)), { once: true });
 }
 
-/** Removes everything that this site has stored in this browser. */
-export async function forgetSite() {
-  const registration = await navigator.serviceWorker?.getRegistration();
+/** Removes the pages and parts of this site that are stored in this browser; other sites of the host keep theirs. */
+export async function forgetSite(home) {
+  const found = await navigator.serviceWorker?.getRegistration(home);
+  const registration = found?.scope === home.href ? found : undefined;
   registration?.active?.postMessage({ forget: true });
   await registration?.unregister();
-  const names = (await globalThis.caches?.keys()) ?? [];
-  await Promise.all(names.filter((name) => name.startsWith("navigator ")).map((name) => caches.delete(name)));
+  const names = ((await globalThis.caches?.keys()) ?? []).filter((name) => name.startsWith(`navigator ${home.pathname} `));
+  await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 const idle = (task) => (window.requestIdleCallback ? requestIdleCallback(task, { timeout: 5000 }) : setTimeout(task, 1000));
@@ -51,7 +52,7 @@ async function offer(box, home) {
     worker.postMessage({ keep: true });
   });
   remove.addEventListener("click", async () => {
-    await forgetSite();
+    await forgetSite(home);
     show(box, "removed");
   });
 

@@ -7,6 +7,7 @@ import { enliven } from "../fields/date_choice.mjs";
 import { linkNotice } from "../links/case_link.mjs";
 import { nextAfter, openingPlace, placeIn, requestOf } from "./interview.mjs";
 import { positionScreen } from "./position_screen.mjs";
+import { addKept, lostNotice } from "./kept_screen.mjs";
 import { answerRows } from "./question_screens.mjs";
 import { addBack, addChanges, askScreen, chooseScreen } from "./screens.mjs";
 
@@ -18,7 +19,8 @@ export async function show(page, step, { moved = false } = {}) {
   notice.replaceChildren();
   if (!step.procedure) {
     put(page, chooseScreen(steps, index.procedures), page.title, moved);
-    return notify(page, linkNotice(step));
+    addKept(page, step);
+    return notify(page, lostNotice(step) ?? linkNotice(step));
   }
   try {
     const entry = index.procedures.find(({ key }) => key === step.procedure);
@@ -29,7 +31,8 @@ export async function show(page, step, { moved = false } = {}) {
     status.hush();
     if (place.position) put(page, resultScreen(page, entry, data, place, step), place.position.heading, moved);
     else put(page, questionOf(page, entry, data, place, step), place.question.title, moved);
-    notify(page, linkNotice(step, place.position, place.exports?.coverage));
+    addKept(page, step, entry);
+    notify(page, lostNotice(step) ?? linkNotice(step, place.position, place.exports?.coverage));
   } catch (error) {
     if (isLatest()) showFailure(page, error);
   }
@@ -90,15 +93,25 @@ function resultScreen({ root, status, steps }, entry, data, place, step) {
   return element;
 }
 
-function put({ intro, screen, title }, element, heading, moved) {
+function put(page, element, heading, moved) {
+  const { intro, screen, title } = page;
   const isIntro = heading === title;
   for (const part of intro) part.hidden = !isIntro;
   screen.replaceChildren(element);
   enliven(element);
-  document.title = isIntro ? title : say("ui.wizard.page", { step: heading, page: title });
+  document.title = isIntro ? title : say("ui.wizard.page", { step: isForFamilies(page) ? stepText(page) : heading, page: title });
   if (!moved) return;
   window.scrollTo(0, 0);
   (isIntro ? element.querySelector("select") : element.querySelector("h1")).focus({ preventScroll: true });
+}
+
+/** The browser writes the titles of pages to disk, so those of a procedure for families say nothing of a case. */
+function isForFamilies({ index, steps }) {
+  return index.procedures.find(({ key }) => key === steps.now().procedure)?.families;
+}
+
+function stepText({ steps }) {
+  return say("ui.wizard.step", { n: steps.now().depth + 1 });
 }
 
 function notify({ notice }, view) {

@@ -31,11 +31,15 @@ export function nextAfter({ opening }, answers, { name }) {
 
 /** The request for a step; `today` is a day. */
 export function requestOf({ procedure }, answers, today) {
-  const plain = Object.entries(answers).map(([name, answer]) => [name, plainAnswer(answer)]);
-  return { ask: "wizard", procedure, answers: Object.fromEntries(plain), today };
+  return { ask: "wizard", procedure, answers: plainAnswers(answers), today };
 }
 
-/** An answer as the engine takes it. */
+/** Answers as the engine takes them. */
+export function plainAnswers(answers) {
+  const plain = Object.entries(answers).map(([name, answer]) => [name, plainAnswer(answer)]);
+  return Object.fromEntries(plain);
+}
+
 function plainAnswer(answer) {
   return answer.value === undefined ? plainDay(answer) : { value: answer.value };
 }

@@ -1,26 +1,57 @@
-// The steps of the wizard. Each is an entry of the browser's history and holds the answers so far, so that Back, Forward
-// and reload need nothing else; nothing is stored, and nothing stands in the address.
+// The steps of the wizard. Each is an entry of the browser's history, which holds the number of the step and nothing else:
+// browsers write their history to disk. Nothing stands in the address.
 import { exits } from "../base/exit_count.mjs";
 import { takenOver } from "../links/hand_over.mjs";
 import { readLink } from "../links/case_link.mjs";
 import { RESULT } from "./interview.mjs";
+import { updateKept } from "./kept_answers.mjs";
+import { stepMemory } from "./step_memory.mjs";
 
 const NAMED = /^#procedure=([a-z0-9/-]+)$/;
 
-/** `isKnown` says whether there is a procedure of a key; `show` is called with each step a reader comes to. */
-export function stepsOf(isKnown, show) {
-  let step = remembered(history.state) ?? begin(isKnown);
+/**
+ * `isKnown` says whether there is a procedure of a key, `isForFamilies` whether it is for families; `show` is called with each
+ * step a reader comes to.
+ */
+export function stepsOf({ isKnown, isForFamilies }, show) {
+  const memory = stepMemory(isForFamilies);
+  let last = memory.last();
+  let number;
+  let step;
 
   history.scrollRestoration = "manual";
-  addEventListener("popstate", (event) => {
-    step = remembered(event.state) ?? begin(isKnown);
+  const isLost = isLoadedAnew() && numberOf(history.state) && !memory.get(numberOf(history.state)) && !exits();
+  enter(history.state);
+  // Nothing is said of it to somebody who comes after the reader has left in a hurry.
+  if (isLost) step = { ...step, lost: true };
+  addEventListener("popstate", ({ state }) => {
+    enter(state);
     show(step);
   });
+
+  function enter(state) {
+    number = numberOf(state) ?? last + 1;
+    last = Math.max(last, number);
+    step = memory.get(number) ?? begin();
+  }
+
+  function begin() {
+    const first = firstStep(location.hash, isKnown);
+    if (!first.opened && !first.refused) return first.procedure ? { ...first, answers: fromCalculator(first.procedure) } : first;
+    // The answers leave the address, where others could see or copy them.
+    write(first, location.pathname + location.search);
+    return first;
+  }
+
+  function write(written, address) {
+    memory.put(number, written);
+    history.replaceState({ step: number }, "", address);
+  }
 
   /** Adds to what the step that is open remembers. */
   function remember(change) {
     step = { ...step, ...change };
-    history.replaceState({ wizard: step }, "");
+    write(step);
   }
 
   return {
@@ -28,17 +59,20 @@ export function stepsOf(isKnown, show) {
     remember,
     /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
     go(change, left) {
-      if (left) history.replaceState({ wizard: { ...step, ...left } }, "");
+      write({ ...step, ...left });
       step = stepAfter(step, change);
-      history.pushState({ wizard: step }, "");
+      number = last += 1;
+      memory.put(number, step);
+      history.pushState({ step: number }, "");
+      updateKept(step);
       show(step);
     },
   };
 }
 
 /** Where a reader comes in: at the answers or the procedure that the fragment names, else at the list of procedures. */
-export function firstStep(fragment, isKnown, exitCount) {
-  const step = { procedure: "", at: "", answers: {}, depth: 0, exits: exitCount };
+export function firstStep(fragment, isKnown) {
+  const step = { procedure: "", at: "", answers: {}, depth: 0 };
   const link = readLink(fragment);
   if (link !== undefined) return link && isKnown(link.procedure) ? { ...step, ...link, at: RESULT } : { ...step, refused: true };
   const [, key] = NAMED.exec(fragment) ?? [];
@@ -47,25 +81,20 @@ export function firstStep(fragment, isKnown, exitCount) {
 
 /** The next step: what was filled in, and what is said of a link, belong to the one before. */
 export function stepAfter(step, change) {
-  return { ...step, draft: undefined, opened: undefined, refused: false, ...change, depth: step.depth + 1 };
+  return { ...step, draft: undefined, opened: undefined, refused: false, lost: false, ...change, depth: step.depth + 1 };
 }
 
-function begin(isKnown) {
-  const first = firstStep(location.hash, isKnown, exits());
-  if (first.opened || first.refused) {
-    // The answers stay in this entry of the history and leave the address, where others could see or copy them.
-    history.replaceState({ wizard: first }, "", location.pathname + location.search);
-    return first;
-  }
-  return first.procedure ? { ...first, answers: fromCalculator(first.procedure) } : first;
+/** The number that an entry of the history holds. */
+function numberOf(state) {
+  return Number.isInteger(state?.step) && state.step > 0 ? state.step : undefined;
+}
+
+/** By its reader, or by a device that had dropped the page from its memory. */
+function isLoadedAnew() {
+  return document.wasDiscarded || performance.getEntriesByType("navigation")[0]?.type === "reload";
 }
 
 /** The days that were given on the calculator, as answers. */
 function fromCalculator(key) {
   return Object.fromEntries(Object.entries(takenOver(key)).map(([event, answer]) => [`date:${event}`, answer]));
-}
-
-/** The step that an entry of the history holds, unless the reader has left in a hurry since. */
-function remembered(entry) {
-  return entry?.wizard?.exits === exits() ? entry.wizard : undefined;
 }

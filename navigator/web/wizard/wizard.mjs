@@ -28,6 +28,7 @@ function wizardPage(tool, index) {
     root: tool.dataset.root,
     screen: slot(tool, "screen"),
     notice: slot(tool, "notice"),
+    kept: slot(tool, "kept"),
     intro: [document.querySelector("h1"), slot(tool, "lead")],
     title: document.title,
     requests: latestRequest(),
@@ -37,7 +38,7 @@ function wizardPage(tool, index) {
     page.steps.remember({ day });
     show(page, page.steps.now());
   });
-  const isKnown = (key) => index.procedures.some((entry) => entry.key === key);
-  page.steps = stepsOf(isKnown, (step) => show(page, step, { moved: true }));
+  const entryOf = (key) => index.procedures.find((entry) => entry.key === key);
+  page.steps = stepsOf({ isKnown: (key) => Boolean(entryOf(key)), isForFamilies: (key) => entryOf(key)?.families }, (step) => show(page, step, { moved: true }));
   return page;
 }

@@ -1,0 +1,26 @@
+// A text that one page hands to the page that is opened next in this tab. It is stored from the moment the first is left
+// until the first script of the next one runs, which takes it out: a browser writes its storage to disk only now and then.
+import { readStored, removeStored, store } from "./storage.mjs";
+
+const PLACE = "sessionStorage";
+const NAME = "days";
+
+/** Where storage is refused nothing is handed over. */
+export function handToNextPage(text) {
+  addEventListener("pagehide", () => store(PLACE, NAME, text), { once: true });
+}
+
+/** Takes out what was handed to this page; every page does so first of all. */
+export function takeOver() {
+  const text = readStored(PLACE, NAME);
+  if (text === null) return;
+  removeStored(PLACE, NAME);
+  globalThis.navigatorHandedOver = text;
+}
+
+/** What was handed over, once. */
+export function handedOver() {
+  const text = globalThis.navigatorHandedOver ?? "";
+  delete globalThis.navigatorHandedOver;
+  return text;
+}

@@ -1,0 +1,219 @@
+"""Nothing left behind: what a case leaves in the browser, with storage and without, here and in other tabs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.served import Site
+
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
+FAMILIES = "milton-keynes-contact-centre/complaints"
+AT_WORK = "kirklees/dispute-resolution"
+WIZARD = "where-am-i/index.html"
+ELSEWHERE = "https://www.bbc.co.uk/weather"
+RECEIVED = re.compile(r"When\s+did\s+the\s+Coordinator\s+get\s+the\s+written\s+complaint\?")
+STORED = "[...Object.entries(localStorage), ...Object.entries(sessionStorage)].flat()"
+REFUSED = """
+for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
+"""
+NO_CHANNELS = "delete globalThis.BroadcastChannel;"
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(context: BrowserContext) -> None:
+    """The other website, which a test does not ask."""
+    context.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
+
+
+def begin(page: Page, site: Site, procedure: str = FAMILIES) -> Page:
+    page.goto(f"{site.url}{WIZARD}#procedure={procedure}")
+    return page
+
+
+def choose(page: Page, label: str | re.Pattern[str]) -> None:
+    page.get_by_label(label, exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+
+
+def heading(page: Page) -> Locator:
+    return page.get_by_role("heading", level=1)
+
+
+def to_a_typed_date(page: Page, site: Site) -> None:
+    begin(page, site)
+    choose(page, "The person complaining")
+    choose(page, "The Coordinator got the written complaint")
+    expect(heading(page)).to_have_text(RECEIVED)
+    page.get_by_label("Another date", exact=True).check()
+    for part, text in (("day", "14"), ("month", "12"), ("year", "2025")):
+        page.locator(f"#on-{part}").fill(text)
+
+
+def leave(page: Page) -> None:
+    page.get_by_role("button", name="Exit this page").click()
+    expect(page).to_have_url(ELSEWHERE)
+
+
+def is_empty(page: Page) -> None:
+    expect(heading(page)).to_have_text(re.compile(r"Who\s+are\s+you\?|Find out where I am"))
+    expect(page.locator("input:checked")).to_have_count(0)
+    expect(page.locator(".nav-answers")).to_have_count(0)
+    expect(page.get_by_text("loaded again")).to_have_count(0)
+
+
+def test_history_holds_the_number_of_a_step_and_the_title_says_no_more(page: Page, site: Site) -> None:
+    to_a_typed_date(page, site)
+    page.locator("#on-year").blur()
+    assert page.evaluate("history.state") == {"step": 3}
+    expect(page).to_have_title(re.compile("^Step 3 - Find out where I am"))
+    assert page.evaluate(STORED) == []
+    page.go_back()
+    expect(page.get_by_label("The Coordinator got the written complaint", exact=True)).to_be_checked()
+    page.go_forward()
+    expect(page.locator("#on-day")).to_have_value("14")
+
+
+def test_the_finder_writes_no_answer_into_history_or_title(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}find-a-procedure/index.html")
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page).to_have_title(re.compile("^Step 2 - "))
+    assert page.evaluate("history.state") == {"step": 1}
+
+
+def test_a_reload_loses_the_answers_of_families_and_says_so(page: Page, site: Site) -> None:
+    begin(page, site)
+    choose(page, "The person complaining")
+    expect(page.get_by_text("If it is closed or loaded again, they are gone.")).to_be_visible()
+    page.reload()
+    expect(heading(page)).to_have_text(re.compile(r"Who\s+are\s+you\?"))
+    expect(
+        page.get_by_role("status").get_by_text("This page was loaded again, so your answers are gone.")
+    ).to_be_visible()
+    choose(page, "The person complaining")
+    expect(page.get_by_text("so your answers are gone")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_label("The person complaining", exact=True)).to_be_checked()
+
+
+def test_a_reload_keeps_the_answers_of_people_at_work_and_exit_takes_them_away(page: Page, site: Site) -> None:
+    begin(page, site, AT_WORK)
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Continue").click()
+    asked = page.locator("main h1:visible, article h1:visible").first.inner_text()
+    assert page.evaluate("history.state") == {"step": 2}
+    page.reload()
+    expect(heading(page)).to_have_text(asked)
+    page.go_back()
+    expect(page.get_by_role("radio").first).to_be_checked()
+    page.go_forward()
+    expect(heading(page)).to_have_text(asked)
+    leave(page)
+    for _ in range(2):
+        page.go_back()
+        is_empty(page)
+    assert page.evaluate(STORED) == ["navigator / exits", "1"]
+
+
+def test_answers_are_kept_on_this_device_when_asked_for_and_deleted_by_one_press(page: Page, site: Site) -> None:
+    begin(page, site)
+    choose(page, "The person complaining")
+    page.get_by_text("Keep these answers on this device").click()
+    expect(page.get_by_text("Does anybody else use this device?")).to_be_visible()
+    page.get_by_role("button", name="Keep these answers").click()
+    expect(page.locator(".govuk-error-summary").get_by_role("link")).to_have_text("Enter a name")
+    assert page.evaluate(STORED) == []
+    page.get_by_label("Name for these answers").fill("Holiday <b>photos</b>")
+    page.get_by_role("button", name="Keep these answers").click()
+    expect(page.get_by_text("Kept on this device as \u201cHoliday <b>photos</b>\u201d.")).to_be_visible()
+    choose(page, "The Coordinator got the written complaint")
+    expect(heading(page)).to_have_text(RECEIVED)
+
+    page.goto("about:blank")
+    page.goto(site.url + WIZARD)
+    kept = page.locator(".nav-kept")
+    expect(kept).to_contain_text("Complaints about the contact centre. Kept on")
+    kept.get_by_role("button", name="Open Holiday <b>photos</b>").click()
+    expect(heading(page)).to_have_text(RECEIVED, timeout=60_000)
+    expect(page.locator(".nav-so-far")).to_contain_text("The Coordinator got the written complaint")
+    page.get_by_role("button", name="Delete these answers from this device").click()
+    expect(page.get_by_text("Deleted from this device.")).to_be_focused()
+    assert page.evaluate(STORED) == []
+    expect(heading(page)).to_have_text(RECEIVED)
+
+
+def test_what_is_kept_is_deleted_from_the_list_and_by_exit(page: Page, site: Site) -> None:
+    begin(page, site)
+    choose(page, "The person complaining")
+    for name in ("one", "two"):
+        page.get_by_text("Keep these answers on this device").click()
+        page.get_by_label("Name for these answers").fill(name)
+        page.get_by_role("button", name="Keep these answers").click()
+        expect(page.get_by_text("Kept on this device as")).to_be_visible()
+        page.reload()
+        expect(page.get_by_text("What you asked to have kept is below")).to_be_visible()
+        choose(page, "The person complaining")
+    page.get_by_text("Keep these answers on this device").click()
+    page.get_by_label("Name for these answers").fill("two")
+    page.get_by_role("button", name="Keep these answers").click()
+    expect(page.locator(".govuk-error-summary").get_by_role("link")).to_have_text(re.compile("Enter another name"))
+    page.goto("about:blank")
+    page.goto(site.url + WIZARD)
+    page.get_by_role("button", name="Delete one").click()
+    expect(page.get_by_text("Deleted from this device.")).to_be_focused()
+    expect(page.get_by_role("button", name="Delete two")).to_be_visible()
+    leave(page)
+    page.goto(site.url + WIZARD)
+    expect(page.locator(".nav-kept")).to_have_count(0)
+    assert page.evaluate(STORED) == ["navigator / exits", "1"]
+
+
+def test_where_storage_is_refused_everything_works_and_exit_leaves_nothing(page: Page, site: Site) -> None:
+    page.add_init_script(REFUSED)
+    to_a_typed_date(page, site)
+    expect(page.get_by_text("If it is closed or loaded again, they are gone.")).to_be_visible()
+    expect(page.get_by_text("Keep these answers on this device")).to_have_count(0)
+    leave(page)
+    for _ in range(3):
+        page.go_back()
+        is_empty(page)
+
+
+@pytest.mark.parametrize("script", ["", NO_CHANNELS], ids=["with channels", "without channels"])
+def test_every_other_tab_leaves_too(context: BrowserContext, site: Site, script: str) -> None:
+    other, here = context.new_page(), context.new_page()
+    for page in (other, here):
+        page.add_init_script(script)
+    to_a_typed_date(other, site)
+    here.goto(f"{site.url}procedures/{FAMILIES}/index.html")
+    leave(here)
+    expect(other).to_have_url(ELSEWHERE)
+    for _ in range(2):
+        other.go_back()
+        is_empty(other)
+
+
+def other_site(page: Page) -> None:
+    page.evaluate("""async () => {
+      localStorage.setItem("theirs", "1");
+      sessionStorage.setItem("navigator /others/ days", "2");
+      await caches.open("navigator /others/ 3");
+    }""")
+
+
+def test_what_other_sites_of_the_same_host_store_stays(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}procedures/{FAMILIES}/index.html")
+    page.get_by_role("button", name="Dark").click()
+    page.wait_for_function("navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
+    other_site(page)
+    leave(page)
+    page.goto(f"{site.url}assets/runtime.json")  # a page without scripts of this site
+    stored = page.evaluate("({ ...localStorage, ...sessionStorage })")
+    assert stored == {"theirs": "1", "navigator /others/ days": "2", "navigator / exits": "1"}
+    page.wait_for_function("caches.keys().then((names) => names.join() === 'navigator /others/ 3')")
+    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
