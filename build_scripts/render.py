@@ -67,12 +67,13 @@ def render_all(
     }
     for key, chart in drawn.items():
         files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone
-    assets = {**bundle.assets, **data.assets}
     return Site(
         pages={
             **pages.all_pages(held, drawn, words, say),
-            **tools.all_pages(assets, started.for_page(), words, for_families=held.for_families),
-            **finder.page(held, words, assets),
+            **tools.all_pages(
+                bundle.assets, data.index, started.for_page(), words, for_families=held.for_families
+            ),
+            **finder.page(held, words, bundle.assets),
             **compare.page(held, words),
             **licences.pages(components, words),
             **reference.all_pages(),

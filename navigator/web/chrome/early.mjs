@@ -1,5 +1,29 @@
-// Runs before the page is drawn: says that scripts work, and sets the colours the reader chose.
+// Comes before all else, and holds nothing up: says that scripts work, sets the colours the reader chose, and looks after
+// what would leave a page blank or in pieces without a word.
+import { whenParsed } from "../base/ready.mjs";
 import { chosen, show } from "./colour_scheme.mjs";
+
+const STYLE = 5000;
 
 document.documentElement.classList.replace("no-js", "js");
 show(chosen());
+whenParsed(sayIfCut);
+setTimeout(goOnWithoutStyle, STYLE);
+
+/** A page that ends before its foot is only a part of a policy. */
+function sayIfCut() {
+  if (document.querySelector("footer")) return;
+  const text = document.querySelector('meta[name="navigator-cut"]')?.content;
+  document.body.prepend(Object.assign(document.createElement("p"), { className: "nav-notice", textContent: text }));
+}
+
+/** A style sheet that stalls keeps the page from being drawn. It is asked for again, for when it comes. */
+function goOnWithoutStyle() {
+  for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
+    if (link.sheet) continue;
+    const late = link.cloneNode();
+    late.media = "print";
+    late.onload = () => (late.media = "all");
+    link.replaceWith(late);
+  }
+}

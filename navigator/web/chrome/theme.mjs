@@ -1,15 +1,25 @@
 // What every page does: its menu, its search, its colours and its print.
+import { whenParsed } from "../base/ready.mjs";
 import { startHere } from "../links/stage_link.mjs";
-import { startMenu } from "./menu.mjs";
 import { startOffline } from "../offline/page.mjs";
-import { startPrint } from "./print.mjs";
 import { startSchemeChoice } from "./colour_scheme_buttons.mjs";
+import { startMenu } from "./menu.mjs";
+import { startNewer } from "./newer.mjs";
+import { watchStart } from "./not_started.mjs";
+import { startPrint } from "./print.mjs";
 import { startSearch } from "./search_dialog.mjs";
 
-startMenu();
-startSearch();
-startSchemeChoice();
-startPrint();
-startHere();
 // This script stands in assets/navigator/ of the site.
-startOffline(new URL("../../", document.currentScript.src));
+const root = new URL("../../", document.currentScript.src);
+
+whenParsed(() => {
+  document.documentElement.classList.replace("no-js", "js");
+  startMenu();
+  startSearch();
+  startSchemeChoice();
+  startPrint();
+  startHere();
+  startNewer(root);
+  watchStart();
+  startOffline(root);
+});

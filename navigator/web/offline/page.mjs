@@ -1,5 +1,6 @@
 // Starts the service worker when a page has nothing else to do, and runs the page on which a reader can have the complete
 // site stored.
+import { ownBuild } from "../base/build_number.mjs";
 
 const SCRIPT = "service-worker.js";
 const MEGABYTE = 1000000;
@@ -31,7 +32,7 @@ async function begin(home) {
     await navigator.serviceWorker.register(new URL(SCRIPT, home), { scope: home, updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
     const used = performance.getEntriesByType("resource").map(({ name }) => name);
-    active.postMessage({ used: [location.href.split("#")[0], ...used] });
+    active.postMessage({ used: [location.href.split("#")[0], ...used], build: ownBuild() });
     return active;
   } catch {
     // The browser refuses to store anything: the site works as it did before there was a service worker.
@@ -46,9 +47,10 @@ async function offer(box, home) {
   const worker = await begin(home);
   if (!worker) return show(box, "impossible");
   worker.postMessage({ report: true });
-  keep.addEventListener("click", () => {
+  keep.addEventListener("click", async () => {
     show(box, "fetching");
-    worker.postMessage({ keep: true });
+    // A new version may have taken the place of the one that was there at first.
+    (await navigator.serviceWorker.ready).active.postMessage({ keep: true });
   });
   remove.addEventListener("click", async () => {
     await forgetSite();
