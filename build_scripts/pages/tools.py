@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 
 from build_scripts.pages.in_page import block, spoken
-from build_scripts.publish import build_number
 from build_scripts.support.templates import render
 from navigator.words import Language
 
@@ -22,11 +21,12 @@ def all_pages(
     *,
     for_families: bool,
 ) -> dict[str, str]:
-    """Source address -> Markdown. `index` is that of BrowserData, `runtime` what Runtime.for_page gives.
+    """Source address -> Markdown. `index` is that of BrowserData, `runtime` what Runtime.for_page gives,
+    with the number of the build.
 
     Where one of the procedures is for families, the pages can be left in a hurry.
     """
-    known = {"worker": assets["worker.js"], "build": build_number.MARK, **runtime}
+    known = {"worker": assets["worker.js"], **runtime}
     engine = json.dumps(known, separators=(",", ":"))
     data = block({"words": spoken(words), "index": index})
     given = {"words": words, "assets": assets, "engine": engine, "data": data, "units": UNITS}

@@ -1,5 +1,5 @@
 // Classic scripts that are added to the page when they are needed: a page opened from a disk can load nothing else.
-import { PATIENCE } from "./patience.mjs";
+import { PATIENCE } from "./waiting.mjs";
 
 const LOADING = new Map();
 

@@ -1,14 +1,22 @@
 // Comes before all else, and holds nothing up: says that scripts work, sets the colours the reader chose, and looks after
 // what would leave a page blank or in pieces without a word.
-import { whenParsed } from "../base/ready.mjs";
+import { PATIENCE, whenParsed } from "../base/waiting.mjs";
 import { chosen, show } from "./colour_scheme.mjs";
 
 const STYLE = 5000;
+const root = document.documentElement;
 
-document.documentElement.classList.replace("no-js", "js");
+root.classList.replace("no-js", "js");
 show(chosen());
 whenParsed(sayIfCut);
+addEventListener("load", lookForFrame);
+setTimeout(lookForFrame, PATIENCE);
 setTimeout(goOnWithoutStyle, STYLE);
+
+/** Without theme.js the buttons of the frame do nothing: the page is shown as one that never had them. */
+function lookForFrame() {
+  root.classList.toggle("no-frame", !("ready" in root.dataset));
+}
 
 /** A page that ends before its foot is only a part of a policy. */
 function sayIfCut() {

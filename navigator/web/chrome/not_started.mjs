@@ -1,5 +1,5 @@
 // A tool whose script does not come shows what a reader without scripts sees: what still works, and a link to try again.
-import { PATIENCE } from "../base/patience.mjs";
+import { PATIENCE } from "../base/waiting.mjs";
 
 export function watchStart() {
   const look = () => {

@@ -1,10 +1,10 @@
 // What every page does: its menu, its search, its colours and its print.
-import { whenParsed } from "../base/ready.mjs";
+import { whenParsed } from "../base/waiting.mjs";
 import { startHere } from "../links/stage_link.mjs";
 import { startOffline } from "../offline/page.mjs";
 import { startSchemeChoice } from "./colour_scheme_buttons.mjs";
 import { startMenu } from "./menu.mjs";
-import { startNewer } from "./newer.mjs";
+import { startNewer } from "../newest/newer.mjs";
 import { watchStart } from "./not_started.mjs";
 import { startPrint } from "./print.mjs";
 import { startSearch } from "./search_dialog.mjs";
@@ -22,4 +22,6 @@ whenParsed(() => {
   startNewer(root);
   watchStart();
   startOffline(root);
+  document.documentElement.dataset.ready = "";
+  document.documentElement.classList.remove("no-frame");
 });

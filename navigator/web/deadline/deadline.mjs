@@ -1,7 +1,7 @@
 // The deadline page: the date at once from the table, the working as soon as the engine is there.
 import { latestRequest } from "../base/latest_request.mjs";
 import { inPage } from "../base/page_data.mjs";
-import { started, whenParsed } from "../base/ready.mjs";
+import { started, whenParsed } from "../base/waiting.mjs";
 import { render, slot } from "../base/render.mjs";
 import { speak } from "../base/words.mjs";
 import { toolEngine } from "../engine/status.mjs";

@@ -1,6 +1,6 @@
 // The page's side of the engine: starts the worker when asked, asks it questions, survives whatever happens to it. Its states
 // and the reasons why it may be unavailable are in transitions.mjs, what it asks of the browser is in host.mjs.
-import { PATIENCE } from "../base/patience.mjs";
+import { PATIENCE } from "../base/waiting.mjs";
 import { browserHost } from "./host.mjs";
 import { START_MODES, firstMode, sizeOf } from "./start_modes.mjs";
 import { IDLE, afterFailure, isReplaceable, loading, mayBeReplaced, ready, unavailable } from "./transitions.mjs";

@@ -1,5 +1,5 @@
 // What the engine's client asks of the browser. `base` is the address of the site's root.
-import { currentBuild } from "../base/build_number.mjs";
+import { currentBuild } from "../newest/build_number.mjs";
 
 // Somebody waits for what follows.
 const SOON = 2000;

@@ -2,7 +2,7 @@
 // this script only walks through it. A place on the way is given by the numbers of the answers so far; the browser keeps
 // them with its history, never in the address, so that its Back button goes back one question.
 import { inPage } from "../base/page_data.mjs";
-import { started, whenParsed } from "../base/ready.mjs";
+import { started, whenParsed } from "../base/waiting.mjs";
 import { showErrors, supportComponents } from "../fields/form.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say, speak } from "../base/words.mjs";

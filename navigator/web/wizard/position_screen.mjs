@@ -4,7 +4,7 @@ import { handOver } from "../links/hand_over.mjs";
 import { addExports } from "../answer/exports.mjs";
 import { linkOf } from "../links/case_link.mjs";
 import { limitWorkings, positionView } from "./position_view.mjs";
-import { within } from "../base/patience.mjs";
+import { within } from "../base/waiting.mjs";
 import { render, slot } from "../base/render.mjs";
 import { timelineChart } from "./timeline.mjs";
 

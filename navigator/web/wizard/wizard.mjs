@@ -1,7 +1,7 @@
 // Find out where I am: one question a page, from the first one to where the case stands.
 import { latestRequest } from "../base/latest_request.mjs";
 import { inPage } from "../base/page_data.mjs";
-import { started, whenParsed } from "../base/ready.mjs";
+import { started, whenParsed } from "../base/waiting.mjs";
 import { slot } from "../base/render.mjs";
 import { speak } from "../base/words.mjs";
 import { toolEngine } from "../engine/status.mjs";

@@ -1,6 +1,6 @@
 // Says that the host has a newer build than the one this page is of. Asked when a page starts, unless it has just come from
 // the host, and each time it is looked at again.
-import { currentBuild, ownBuild } from "../base/build_number.mjs";
+import { currentBuild, ownBuild } from "./build_number.mjs";
 
 // The host may be slow: nobody waits for this.
 const PATIENCE = 30000;

@@ -1,5 +1,5 @@
 // Which build of the site a page is of, and which one the host has now. The number is one over all that is published.
-import { loadScript } from "./scripts.mjs";
+import { loadScript } from "../base/scripts.mjs";
 
 /** The number that the build wrote into this page. */
 export function ownBuild() {

@@ -1,0 +1,24 @@
+// What has to be waited for: the page itself, and how long its reader is left without a word.
+
+/** Milliseconds that a part of the page may take before its reader is told. */
+export const PATIENCE = 8000;
+
+/** What a promise gives; rejects when that takes too long. */
+export function within(promise, patience = PATIENCE) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("too slow")), patience);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Does something once the page is parsed; not later, as DOMContentLoaded is while a script stalls. */
+export function whenParsed(task) {
+  if (document.readyState === "loading") document.addEventListener("readystatechange", () => task(), { once: true });
+  else task();
+}
+
+/** A part of the page that is nothing without its script has started: see chrome/not_started.mjs. */
+export function started(element) {
+  element.dataset.started = "";
+  document.documentElement.classList.replace("no-js", "js");
+}
