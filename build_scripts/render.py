@@ -72,9 +72,7 @@ def render_all(
     return Site(
         pages={
             **pages.all_pages(held, drawn, words, say),
-            **tools.all_pages(
-                bundle.assets, data.index, engine, words, for_families=held.for_families
-            ),
+            **tools.all_pages(bundle.assets, data.index, engine, words, for_families=held.for_families),
             **finder.page(held, words, bundle.assets),
             **compare.page(held, words),
             **licences.pages(components, words),

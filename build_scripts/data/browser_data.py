@@ -1,4 +1,4 @@
-"""What the tools need to know: in the page what each begins with, beside it a script for each procedure, for when it is chosen.
+"""What the tools need to know: in the page what each begins with, and a script for each procedure that may be chosen.
 
 A page that was opened from a disk can load scripts and nothing else, so the data comes as scripts that call
 navigatorData(name, value). Their names carry their content's hash, and the page knows the whole hash of each.

@@ -15,7 +15,7 @@ EMERGENCY = '<a href="tel:999">999</a>'
 
 
 def frame(words: Language, assets: Mapping[str, str], *, live_reload: bool = False) -> dict[str, Any]:
-    """The words of the frame, where the number of the build will stand, the site path of each asset by its name, and both policies; see security.py."""
+    """The words of the frame, the mark of the build number, the path of each asset by its name, and both policies."""
     return {
         "words": {key: words(key, number=EMERGENCY) for key in words.texts if key.startswith(TOPIC)},
         "assets": dict(assets),

@@ -21,9 +21,9 @@ def all_pages(
     *,
     for_families: bool,
 ) -> dict[str, str]:
-    """Source address -> Markdown. `index` is that of BrowserData, `runtime` what Runtime.for_page gives,
-    with the number of the build.
+    """Source address -> Markdown.
 
+    `index` is that of BrowserData, `runtime` what Runtime.for_page gives, with the mark of the build number.
     Where one of the procedures is for families, the pages can be left in a hurry.
     """
     known = {"worker": assets["worker.js"], **runtime}

@@ -68,8 +68,9 @@ def new_version_rules(page: Page, host: Host) -> None:
         """async (version) => {
           const registration = await navigator.serviceWorker.ready;
           await registration.update();
-          const rules = async () => (await caches.keys()).some((name) => name.endsWith(version)) && !registration.installing
-            && !registration.waiting && registration.active.state === "activated";
+          const has = async () => (await caches.keys()).some((name) => name.endsWith(version));
+          const isDone = ({ installing, waiting, active }) => !installing && !waiting && active.state === "activated";
+          const rules = async () => (await has()) && isDone(registration);
           while (!(await rules())) await new Promise((resolve) => setTimeout(resolve, 30));
         }""",
         version,
@@ -162,7 +163,7 @@ def test_a_tool_whose_data_went_with_the_old_version_says_that_there_is_a_newer_
     page.goto(host.url + "deadline/index.html")
     publish_a_day_more(host.folder)
     page.locator("#procedure").select_option(COMPLAINTS)
-    expect(page.get_by_role("alert")).to_contain_text("did not arrive")
+    expect(page.locator(".nav-note[role=alert]")).to_contain_text("did not arrive")
     expect(page.locator("#nav-newer")).to_be_visible()
 
 

@@ -1,4 +1,4 @@
-"""Every file of the site, and what comes of it when it fails. The list is the site's own, so that no file is forgotten."""
+"""Every file of the site, and what comes of it when it fails. The list is the site's own: no file is forgotten."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_a_page_that_is_cut_short_says_so(traveller: Traveller, built_site: Path
         with subtests.test(path):
             traveller.host.mend()
             traveller.host.faults[faults.exactly(traveller.host, path)] = cut_short
-            for visit in traveller.visits(worker=False):
+            with traveller.visit(worker=False) as visit:
                 visit.open(path)
                 expect(visit.page.get_by_text(ENGLISH("theme.cut"))).to_be_visible(timeout=SECONDS * 1000)
 
@@ -66,7 +66,7 @@ def test_a_page_with_a_bit_that_is_another_is_shown_all_the_same(
         with subtests.test(path):
             traveller.host.mend()
             traveller.host.faults[faults.exactly(traveller.host, path)] = altered
-            for visit in traveller.visits(worker=False):
+            with traveller.visit(worker=False) as visit:
                 visit.open(path)
                 expect(visit.page.locator("h1").first).to_be_visible(timeout=SECONDS * 1000)
                 expect(visit.page.locator("footer")).to_be_visible()
@@ -80,7 +80,7 @@ def test_a_page_that_stalls_comes_from_the_device_and_says_so(
             continue
         with subtests.test(path):
             traveller.host.mend()
-            for visit in traveller.visits(worker=True):
+            with traveller.visit(worker=True) as visit:
                 visit.open(path)
                 _until_kept(visit.page)
                 traveller.host.faults[faults.exactly(traveller.host, path)] = stalled(traveller.host)

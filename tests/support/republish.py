@@ -29,6 +29,7 @@ def publish(site: Path, page: str = "", old: str = "", new: str = "") -> None:
 
 def publish_a_day_more(site: Path) -> None:
     """Publish the site again with one procedure whose limits are all a day longer; what was replaced is gone."""
+    replaced = set()
     for page in TOOLS:
         path = site / page
         text = path.read_text(encoding="utf-8")
@@ -40,7 +41,9 @@ def publish_a_day_more(site: Path) -> None:
         (site / name).write_bytes(content)
         digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
         path.write_text(text.replace(found[1], name).replace(found[2], f"sha256-{digest}"), encoding="utf-8")
-    (site / found[1]).unlink()
+        replaced.add(site / found[1])
+    for script in replaced:
+        script.unlink()
     publish(site)
 
 

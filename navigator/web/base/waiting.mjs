@@ -20,5 +20,12 @@ export function whenParsed(task) {
 /** A part of the page that is nothing without its script has started: see chrome/not_started.mjs. */
 export function started(element) {
   element.dataset.started = "";
-  document.documentElement.classList.replace("no-js", "js");
+  showFor({ scripts: true });
+}
+
+/** Shows what is for readers with scripts, or for those without; also where the styles that do so have not come. */
+export function showFor({ scripts }) {
+  const [from, to] = scripts ? ["no-js", "js"] : ["js", "no-js"];
+  document.documentElement.classList.replace(from, to);
+  for (const part of document.querySelectorAll(".nav-only-no-js")) part.hidden = scripts;
 }

@@ -1,5 +1,5 @@
 // What every page does: its menu, its search, its colours and its print.
-import { whenParsed } from "../base/waiting.mjs";
+import { showFor, whenParsed } from "../base/waiting.mjs";
 import { startHere } from "../links/stage_link.mjs";
 import { startOffline } from "../offline/page.mjs";
 import { startSchemeChoice } from "./colour_scheme_buttons.mjs";
@@ -13,7 +13,7 @@ import { startSearch } from "./search_dialog.mjs";
 const root = new URL("../../", document.currentScript.src);
 
 whenParsed(() => {
-  document.documentElement.classList.replace("no-js", "js");
+  showFor({ scripts: true });
   startMenu();
   startSearch();
   startSchemeChoice();
