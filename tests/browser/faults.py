@@ -91,16 +91,20 @@ class Visit:
         assert text in said, f"{selector} says {said}, not {text}"
 
 
+LIMITS = "[data-slot=limit] input, [data-slot=limit] .nav-note:not([role]) a"
+"""The time limits of a procedure to choose from, or that it has none."""
+
+
 def calculate(visit: Visit, key: str = COMPLAINTS) -> bool:
     """A date from the table, and then how it was counted."""
     visit.open("deadline/index.html")
     if not visit.until("#procedure"):
         return False
     visit.page.locator("#procedure").select_option(key, timeout=SECONDS * 1000)
-    if not visit.until("input[name=limit], .nav-tool [data-slot=limit] .nav-note a"):
+    if not visit.until(LIMITS):
         return False
     if key != COMPLAINTS:
-        return bool(visit.page.locator(".nav-tool [data-slot=limit] input, .nav-tool [data-slot=limit] a").count())
+        return True
     visit.page.locator("#limit-reply").check()
     visit.date("complaint-received")
     if not visit.until(".nav-result"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -205,11 +206,13 @@ def test_a_page_whose_parts_do_not_all_come_is_not_kept(page: Page, host: Host) 
 def test_an_update_that_breaks_off_leaves_what_was_kept_as_it_was(page: Page, host: Host) -> None:
     opened(page, host, POLICY)
     publish(host.folder, POLICY, OLD, NEW)
-    host.faults[POLICY] = stalled(host)
+    cut = threading.Event()
+    host.faults[POLICY] = lambda answer: answer if cut.wait(60) else answer
     host.asked.clear()
     page.evaluate("void navigator.serviceWorker.ready.then((registration) => registration.update())")
     host.wait_for(POLICY)
     host.end()
+    cut.set()
     page.goto(host.url + POLICY)
     expect(page.locator("#reply")).to_contain_text(OLD)
     expect(page.locator("#nav-kept")).to_be_visible()
