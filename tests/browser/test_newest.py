@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from build_scripts.publish.host_headers import HEADERS
-from tests.browsers.host import Host, gone, stalled
+from tests.browsers.host import Answer, Host, gone, stalled
 from tests.support.republish import publish, publish_a_day_more
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
@@ -207,7 +207,12 @@ def test_an_update_that_breaks_off_leaves_what_was_kept_as_it_was(page: Page, ho
     opened(page, host, POLICY)
     publish(host.folder, POLICY, OLD, NEW)
     cut = threading.Event()
-    host.faults[POLICY] = lambda answer: answer if cut.wait(60) else answer
+
+    def after_the_cut(answer: Answer) -> Answer:
+        cut.wait(60)
+        return answer
+
+    host.faults[POLICY] = after_the_cut
     host.asked.clear()
     page.evaluate("void navigator.serviceWorker.ready.then((registration) => registration.update())")
     host.wait_for(POLICY)
