@@ -26,7 +26,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve check test fresh test-browsers test-hosts build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve check test fresh test-browsers test-hosts test-faults build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,10 @@ test-hosts: build ## The built site on nginx, Apache and lighttpd, those that ar
 test-browsers: build ## The main job in Firefox, WebKit and Chromium of the distribution; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends firefox-esr webkit2gtk-driver xvfb chromium chromium-driver
 	@SITE=site $(BIN)/python -m pytest --numprocesses 0 tests/browsers/walk_*.py $(ARGS)
+
+test-faults: build ## Fail every file of the built site in four ways, and see what a reader in Chromium has then (long)
+	@$(BIN)/python -m build_scripts.dev.chromium
+	@BUILT_SITE=$(CURDIR)/site $(BIN)/python -m pytest --numprocesses 2 tests/browser/walk_faults.py $(ARGS)
 
 calendars: setup ## Compare the bank holidays with an independent source; warn when they end soon
 	@$(BIN)/navigator calendars check $(ARGS)

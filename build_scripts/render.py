@@ -12,6 +12,7 @@ from build_scripts.data import api_files, browser_data
 from build_scripts.flowchart import charts
 from build_scripts.pages import accessibility, compare, finder, glossary, licences, tools
 from build_scripts.pages import policy as pages
+from build_scripts.publish import build_number
 from build_scripts.runtime import files as runtime
 from build_scripts.support import progress
 from navigator.words import ENGLISH, Language
@@ -57,6 +58,7 @@ def render_all(
     started = runtime.build(root, start, root / CACHE, held.policies.values() if lean else None)
     data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, say)
     drawn = charts.draw(held.policies.values(), words, say)
+    engine = {"build": build_number.MARK, **started.for_page()}
     components = licences.shipped(root)
     files: dict[str, bytes] = {
         **bundle.files,
@@ -67,12 +69,11 @@ def render_all(
     }
     for key, chart in drawn.items():
         files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone
-    assets = {**bundle.assets, **data.assets}
     return Site(
         pages={
             **pages.all_pages(held, drawn, words, say),
-            **tools.all_pages(assets, started.for_page(), words, for_families=held.for_families),
-            **finder.page(held, words, assets),
+            **tools.all_pages(bundle.assets, data.index, engine, words, for_families=held.for_families),
+            **finder.page(held, words, bundle.assets),
             **compare.page(held, words),
             **licences.pages(components, words),
             **reference.all_pages(),

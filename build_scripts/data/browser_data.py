@@ -1,9 +1,11 @@
-"""What the tools need to know, as classic scripts beside the pages: one for each procedure, loaded when it is chosen.
+"""What the tools need to know: in the page what each begins with, and a script for each procedure that may be chosen.
 
 A page that was opened from a disk can load scripts and nothing else, so the data comes as scripts that call
-navigatorData(name, value). Their names carry their content's hash.
+navigatorData(name, value). Their names carry their content's hash, and the page knows the whole hash of each.
 """
 
+import base64
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,14 +30,6 @@ from navigator.model.vocabulary import Audience, Cap, Duty
 from navigator.words import Language
 
 DATA = f"{FOLDER}data/"
-INDEX, WORDS, CALENDARS = "data/index.js", "data/words.js", "data/calendars.js"
-
-# The topics of the catalogue whose words scripts put on the page.
-SPOKEN = (
-    *("ui.", "date.", "list.", "period.", "calendar.", "deadline.assumed."),
-    *("tell.safe_", "tell.provisional", "tell.sent."),
-)
-
 
 # Where the table of a limit, read in one way, stands among those of its procedure.
 _Place = Callable[[Interpretation], list[int]]
@@ -43,10 +37,10 @@ _Place = Callable[[Interpretation], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class BrowserData:
-    """Site path -> script, and logical name -> site path for what every tool page names."""
+    """Site path -> script, and the index that every tool page holds: what there is, and the script of each."""
 
     files: Mapping[str, bytes]
-    assets: Mapping[str, str]
+    index: Mapping[str, Any]
 
 
 def browser_data(
@@ -60,25 +54,22 @@ def browser_data(
     before = earlier or {}
     files: dict[str, bytes] = {}
 
-    def add(file: str, content: bytes) -> str:
+    def add(file: str, content: bytes) -> dict[str, str]:
         folder, _, own = file.rpartition("/")
         path = f"{DATA}{folder}{'/' if folder else ''}{hashed_name(own, content)}"
         files[path] = content
-        return path
+        digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+        return {"path": path, "integrity": f"sha256-{digest}"}
 
-    addresses = {
+    scripts = {
         key: add(f"{key}.js", script(key, procedure_data(policy, calendars, words, before.get(key, ()))))
         for key, policy in counted(policies.items(), "Data of the tools", say)
     }
     index = {
-        "procedures": [_entry(policy, addresses[key]) for key, policy in policies.items()],
+        "procedures": [_entry(policy, scripts[key]) for key, policy in policies.items()],
         "calendars": add("calendars.js", script("calendars", _open_days(calendars, words))),
     }
-    assets = {
-        INDEX: add("index.js", script("index", index)),
-        WORDS: add("words.js", script("words", _spoken(words))),
-    }
-    return BrowserData(files, assets)
+    return BrowserData(files, index)
 
 
 def script(name: str, value: object) -> bytes:
@@ -199,14 +190,14 @@ def _stage_title(policy: Policy, clause: Duty | Cap) -> str | None:
     return next((stage.title for stage in policy.procedure.stages if clause in stage.duties), None)
 
 
-def _entry(policy: Policy, address: str) -> dict[str, Any]:
+def _entry(policy: Policy, script: Mapping[str, str]) -> dict[str, Any]:
     procedure, publisher = policy.procedure, policy.publisher
     return {
         "key": policy.key,
         "title": procedure.title,
         "publisher": publisher.name,
         "page": f"procedures/{policy.key}/index.html",
-        "data": address,
+        "data": script,
         "families": procedure.audience is Audience.FAMILIES,
     }
 
@@ -221,13 +212,4 @@ def _open_days(calendars: Mapping[str, Calendar], words: Language) -> dict[str, 
         }
         for name, calendar in calendars.items()
         if calendar.kind is Kind.WORKING_DAYS
-    }
-
-
-def _spoken(words: Language) -> dict[str, Any]:
-    return {
-        "code": words.code,
-        "months": list(words.months),
-        "weekdays": list(words.weekdays),
-        "texts": {key: text for key, text in words.texts.items() if key.startswith(SPOKEN)},
     }

@@ -1,7 +1,9 @@
 """What the templates around every page are given, as plain data: any builder can hand it to them."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from build_scripts.publish import build_number
 from build_scripts.publish.csp import content_security_policy
 from navigator.words import Language
 
@@ -12,11 +14,12 @@ TOPIC = "theme."
 EMERGENCY = '<a href="tel:999">999</a>'
 
 
-def frame(words: Language, assets: Mapping[str, str], *, live_reload: bool = False) -> dict[str, dict[str, str]]:
-    """The words of the frame, the site path of each asset by its name, and both policies; see security.py."""
+def frame(words: Language, assets: Mapping[str, str], *, live_reload: bool = False) -> dict[str, Any]:
+    """The words of the frame, the mark of the build number, the path of each asset by its name, and both policies."""
     return {
         "words": {key: words(key, number=EMERGENCY) for key in words.texts if key.startswith(TOPIC)},
         "assets": dict(assets),
+        "build": build_number.MARK,
         "policy": {
             "page": content_security_policy(live_reload=live_reload),
             "tool": content_security_policy(tool=True, live_reload=live_reload),

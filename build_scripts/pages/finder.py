@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from build_scripts.content import Content
+from build_scripts.pages.in_page import block, spoken
 from build_scripts.support.templates import render
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience, Contact, Elsewhere
@@ -67,7 +68,9 @@ def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[s
     """The page, complete without scripts: source address -> Markdown."""
     asked = question(content, words)
     families = content.for_families
-    return {PAGE: render("finder.md.j2", words=words, assets=assets, question=asked, for_families=families)}
+    data = block({"words": spoken(words, ("ui.error.",))})
+    given = {"words": words, "assets": assets, "data": data, "question": asked, "for_families": families}
+    return {PAGE: render("finder.md.j2", **given)}
 
 
 def question(content: Content, words: Language) -> Question:

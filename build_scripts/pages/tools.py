@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from build_scripts.pages.in_page import block, spoken
 from build_scripts.support.templates import render
 from navigator.words import Language
 
@@ -13,12 +14,21 @@ UNITS = ("working days", "days", "weeks", "months", "years")
 
 
 def all_pages(
-    assets: Mapping[str, str], runtime: Mapping[str, object], words: Language, *, for_families: bool
+    assets: Mapping[str, str],
+    index: Mapping[str, object],
+    runtime: Mapping[str, object],
+    words: Language,
+    *,
+    for_families: bool,
 ) -> dict[str, str]:
-    """Source address -> Markdown. `runtime` is what Runtime.for_page gives.
+    """Source address -> Markdown.
 
+    `index` is that of BrowserData, `runtime` what Runtime.for_page gives, with the mark of the build number.
     Where one of the procedures is for families, the pages can be left in a hurry.
     """
-    engine = json.dumps({"worker": assets["worker.js"], **runtime}, separators=(",", ":"))
-    given = {"words": words, "assets": assets, "engine": engine, "units": UNITS, "for_families": for_families}
+    known = {"worker": assets["worker.js"], **runtime}
+    engine = json.dumps(known, separators=(",", ":"))
+    data = block({"words": spoken(words), "index": index})
+    given = {"words": words, "assets": assets, "engine": engine, "data": data, "units": UNITS}
+    given["for_families"] = for_families
     return {DEADLINE: render("tools/deadline.md.j2", **given), WHERE: render("tools/wizard.md.j2", **given)}

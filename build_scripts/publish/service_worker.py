@@ -5,15 +5,24 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
+from collections.abc import Collection
 from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from build_scripts.assets import bundle
+from build_scripts.publish import build_number
 from build_scripts.publish.host_headers import host_files
 
 SERVICE_WORKER = "service-worker.js"
 
 # What hosts and search engines read; no page ever asks for it.
 FOR_HOSTS = {*host_files("/"), "sitemap.xml", "sitemap.xml.gz"}
+
+NOT_KEPT = {*FOR_HOSTS, SERVICE_WORKER, build_number.NEWEST}
+
+LOADED = re.compile(r'<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?:]+)"')
 
 # On a developer's machine pages change all the time: what an earlier site at this address kept goes, and so does this.
 NOTHING_KEPT = """\
@@ -27,21 +36,37 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
 
 def write(site: Path, script: str) -> None:
     """Put both into a built site; `script` is the site path of the bundled navigator/web/offline/service_worker.mjs."""
-    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    table = {name: _entry(path) for name, path in files.items() if name not in {*FOR_HOSTS, SERVICE_WORKER}}
-    listed = json.dumps({"files": table}, separators=(",", ":"), sort_keys=True).encode()
+    for earlier in (site / bundle.FOLDER).glob("files-*.json"):
+        earlier.unlink()
+    found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    files = {name: path for name, path in found.items() if name not in NOT_KEPT}
+    version = build_number.stamp(site, files)
+    named: dict[tuple[str, ...], int] = {}
+    table = {name: _entry(name, path, files, named) for name, path in files.items()}
+    listed = json.dumps({"files": table, "names": list(named)}, separators=(",", ":"), sort_keys=True).encode()
     list_path = bundle.FOLDER + bundle.hashed_name("files.json", listed)
     (site / list_path).write_bytes(listed)
-    version = hashlib.sha256(listed).hexdigest()[:16]
-    told = json.dumps({"version": version, "list": list_path})
+    told = json.dumps({"version": version, "list": list_path, "number": build_number.NEWEST})
     (site / SERVICE_WORKER).write_text(f'self.site = {told};\nimportScripts("{script}");\n', encoding="utf-8")
 
 
 def write_none(site: Path) -> None:
     """Put a service worker that removes itself into a site that is being written."""
     (site / SERVICE_WORKER).write_text(NOTHING_KEPT, encoding="utf-8")
+    (site / build_number.NEWEST).write_text(build_number.script(build_number.MARK), encoding="utf-8")
 
 
-def _entry(path: Path) -> list[int | str]:
+def _entry(name: str, path: Path, files: Collection[str], named: dict[tuple[str, ...], int]) -> list[int | str]:
+    """Size and hash, and for a page the place in `named` of what it loads: most pages load the same."""
     content = path.read_bytes()
-    return [len(content), base64.b64encode(hashlib.sha256(content).digest()).decode()]
+    entry: list[int | str] = [len(content), base64.b64encode(hashlib.sha256(content).digest()).decode()]
+    if name.endswith(".html"):
+        entry.append(named.setdefault(loads(name, content.decode(), files), len(named)))
+    return entry
+
+
+def loads(page: str, html: str, files: Collection[str]) -> tuple[str, ...]:
+    """The files of the site that a page cannot do without: its scripts, styles and pictures."""
+    # "Page not found" is shown for addresses of any depth, so its own may start at the root.
+    found = (normpath(join(dirname(page), unquote(address).lstrip("/"))) for address in LOADED.findall(html))
+    return tuple(dict.fromkeys(path for path in found if path in files))

@@ -23,7 +23,7 @@ from navigator.model.policy import Policy
 
 FOLDER = f"{bundle.FOLDER}runtime/"
 
-# What the runtime consists of now. Its name stays, so a page that was loaded earlier can see that it has been replaced.
+# What the runtime consists of now, for tests and measurements; a page holds the same.
 MANIFEST = "assets/runtime.json"
 
 # Role -> file of the npm package `pyodide`. Its loader (pyodide.mjs) is bundled into the worker.
@@ -56,7 +56,7 @@ class Runtime:
 
     def for_page(self) -> dict[str, object]:
         """The plain data that goes into a page beside the address of the worker."""
-        return {"build": self.build, "files": {role: asdict(file) for role, file in self.files.items()}}
+        return {"files": {role: asdict(file) for role, file in self.files.items()}}
 
 
 def build(root: Path, start: str, cache: Path, policies: Iterable[Policy] | None = None) -> Runtime:

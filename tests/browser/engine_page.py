@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Route
 
 from build_scripts.assets import nodejs
 from build_scripts.assets.bundle import BUNDLER
+from build_scripts.publish import build_number
 from build_scripts.publish.csp import content_security_policy
 
 PAGE = "engine-test/index.html"
@@ -80,7 +81,7 @@ def made(site: Path, limits: Mapping[str, int]) -> tuple[Mapping[str, Mapping[st
     """What the page is told of the runtime, and its text."""
     manifest = json.loads((site / "assets/runtime.json").read_text(encoding="utf-8"))
     (worker,) = (site / "assets/navigator").glob("worker-*.js")
-    assets = {"worker": worker.relative_to(site).as_posix(), "build": manifest["build"], "files": manifest["files"]}
+    assets = {"worker": worker.relative_to(site).as_posix(), "build": number(site), "files": manifest["files"]}
     given = json.dumps({"base": "../", "assets": assets, "limits": dict(limits)})
     policy = content_security_policy(tool=True)
     html = (
@@ -89,6 +90,13 @@ def made(site: Path, limits: Mapping[str, int]) -> tuple[Mapping[str, Mapping[st
         f'<script type="application/json" id="engine">{given}</script><script src="page.js" defer></script>'
     )
     return manifest["files"], html
+
+
+def number(site: Path) -> str:
+    """The number of a build, as its pages hold it."""
+    found = build_number.META.search((site / "index.html").read_text(encoding="utf-8"))
+    assert found
+    return found[1]
 
 
 def bundled(root: Path, folder: Path) -> str:

@@ -182,8 +182,8 @@ def test_a_site_that_was_replaced_asks_for_a_reload_and_computes_nothing(engine:
     for role in engine.files:
         engine.spoil(role, gone)
     engine.page.context.route(
-        "**/assets/runtime.json",
-        lambda route: route.fulfill(content_type="application/json", body='{"build": "other"}'),
+        "**/assets/build.js?*",
+        lambda route: route.fulfill(content_type="text/javascript", body='globalThis.navigatorBuild = "other";'),
     )
     engine.open()
     assert engine.ask(**QUESTION) == {"refused": "newer"}

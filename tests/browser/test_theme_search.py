@@ -67,4 +67,4 @@ def test_a_search_that_cannot_load_says_so(page: Page, site: Site) -> None:
     page.route("**/search_index.js", lambda route: route.abort())
     page.goto(site.url)
     search(page, "privacy")
-    expect(page.get_by_role("status")).to_contain_text("The search cannot load here.")
+    expect(page.get_by_role("status")).to_contain_text("The search did not load.")

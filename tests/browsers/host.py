@@ -43,6 +43,10 @@ class Host:
     extra: dict[str, Answer] = field(default_factory=dict)
     faults: dict[str, Fault] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    cache_control: str | None = "no-cache"
+    """None for a host that says nothing: a browser then takes a file that did not change for long as new for days."""
+    released: threading.Event = field(default_factory=threading.Event)
+    """What stalls goes on once this is set."""
     _port: int = 0
     _server: Server | None = None
     _open: set[socket.socket] = field(default_factory=set)
@@ -63,6 +67,7 @@ class Host:
         """Answer nobody, as if the reader had no network: connections are refused, and those that stand are cut."""
         if self._server is None:
             return
+        self.released.set()
         self._server.shutdown()
         self._server.server_close()
         self._server = None
@@ -72,6 +77,9 @@ class Host:
 
     def mend(self) -> None:
         """Forget every fault and all that was asked for."""
+        self.cache_control = "no-cache"
+        self.released.set()
+        self.released = threading.Event()
         self.faults.clear()
         self.asked.clear()
         if self._server is None:
@@ -142,13 +150,28 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
-        self.send_header("Cache-Control", "no-cache")
+        if self.host.cache_control:
+            self.send_header("Cache-Control", self.host.cache_control)
+        else:
+            self.send_header("Last-Modified", "Mon, 05 Jan 2015 10:00:00 GMT")
         self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
-        self.wfile.write(answer.body)
+        with suppress(ConnectionError):
+            self.wfile.write(answer.body)
 
     def log_message(self, *args: object) -> None:
         """Say nothing of each request."""
+
+
+def stalled(host: Host) -> Fault:
+    """Nothing comes until the host is mended or ends; a browser that gave up by then is none of its concern."""
+    released = host.released
+
+    def wait(answer: Answer) -> Answer:
+        released.wait(60)
+        return answer
+
+    return wait
 
 
 def gone(_answer: Answer) -> Answer:
@@ -184,8 +207,9 @@ def instead(old: str, new: str) -> Fault:
 
 
 def before(script: str) -> Fault:
-    """A script in front of a script."""
-    return lambda answer: Answer(script.encode() + answer.body, answer.status, answer.headers)
+    """A script in front of a script; where several have it, it runs before the first that runs."""
+    once = f"if (!globalThis.__began) {{ globalThis.__began = true;\n{script}\n}}\n"
+    return lambda answer: Answer(once.encode() + answer.body, answer.status, answer.headers)
 
 
 AN_IPHONE_TEXT = (

@@ -104,7 +104,7 @@ ARROWS: Mapping[str, str] = {
     "build_scripts.pages": "content source support navigator",
     "build_scripts.data": "pages content assets source support navigator",
     "build_scripts.publish": "assets",
-    "build_scripts.render": "data pages flowchart runtime assets reference content support navigator",
+    "build_scripts.render": "publish data pages flowchart runtime assets reference content support navigator",
     "build_scripts.mkdocs_site": "render publish runtime assets reference content source support navigator",
     "build_scripts.hook": "mkdocs_site render publish runtime assets source support navigator",
     "build_scripts.commands": "mkdocs_site publish runtime assets findings checks content source support navigator",

@@ -119,7 +119,7 @@ def _put_pages(folder: Path) -> None:
     (worker,) = (SITE / "assets/navigator").glob("worker-*.js")
     ours = folder / "ours"
     shutil.copytree(SITE / "assets/navigator", ours / "assets/navigator")
-    assets = {"worker": worker.relative_to(SITE).as_posix(), "build": manifest["build"], "files": manifest["files"]}
+    assets = {"worker": worker.relative_to(SITE).as_posix(), "files": manifest["files"]}
     given = json.dumps({"base": "../", "assets": assets})
     script = _bundled(OURS % {"web": ROOT / "navigator/web", "question": json.dumps(QUESTION)})
     _page(ours / "bench", script, f'<script type="application/json" id="given">{given}</script>')

@@ -10,7 +10,7 @@ export function handToNextPage(text) {
   addEventListener("pagehide", () => store(PLACE, NAME, text), { once: true });
 }
 
-/** Takes out what was handed to this page; every page does so first of all. */
+/** Takes out what was handed to this page; every page does so as early as it can. */
 export function takeOver() {
   const text = readStored(PLACE, NAME);
   if (text === null) return;
@@ -20,6 +20,7 @@ export function takeOver() {
 
 /** What was handed over, once. */
 export function handedOver() {
+  takeOver();
   const text = globalThis.navigatorHandedOver ?? "";
   delete globalThis.navigatorHandedOver;
   return text;

@@ -1,13 +1,12 @@
 // The words of the page's language, from the catalogue in navigator/words.
-import { loaded } from "./page_data.mjs";
 import { partsOf } from "./days.mjs";
 
 let language;
 let plurals;
 
 /** Takes the language that came with the page. */
-export function speak() {
-  language = loaded("words");
+export function speak(given) {
+  language = given;
   plurals = new Intl.PluralRules(language.code);
 }
 

@@ -1,8 +1,39 @@
-// Runs before the page is drawn: says that scripts work, sets the colours the reader chose, and takes over the days that were
-// given on the page before.
+// Comes before all else, and holds nothing up: says that scripts work, sets the colours the reader chose, takes over the days
+// that were given on the page before, and looks after what would leave a page blank or in pieces without a word.
 import { takeOver } from "../base/handed_over.mjs";
+import { PATIENCE, whenParsed } from "../base/waiting.mjs";
 import { chosen, show } from "./colour_scheme.mjs";
 
-document.documentElement.classList.replace("no-js", "js");
+const STYLE = 5000;
+const root = document.documentElement;
+
+root.classList.replace("no-js", "js");
 show(chosen());
 takeOver();
+whenParsed(sayIfCut);
+addEventListener("load", lookForFrame);
+setTimeout(lookForFrame, PATIENCE);
+setTimeout(goOnWithoutStyle, STYLE);
+
+/** Without theme.js the buttons of the frame do nothing: the page is shown as one that never had them. */
+function lookForFrame() {
+  root.classList.toggle("no-frame", !("ready" in root.dataset));
+}
+
+/** A page that ends before its foot is only a part of a policy. */
+function sayIfCut() {
+  if (document.querySelector("footer")) return;
+  const text = document.querySelector('meta[name="navigator-cut"]')?.content;
+  document.body.prepend(Object.assign(document.createElement("p"), { className: "nav-notice", textContent: text }));
+}
+
+/** A style sheet that stalls keeps the page from being drawn. It is asked for again, for when it comes. */
+function goOnWithoutStyle() {
+  for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
+    if (link.sheet) continue;
+    const late = link.cloneNode();
+    late.media = "print";
+    late.onload = () => (late.media = "all");
+    link.replaceWith(late);
+  }
+}

@@ -18,7 +18,8 @@ export function startSearch() {
     const text = query.value.trim();
     try {
       const { index, script } = dialog.dataset;
-      await Promise.all([index, script].map((address) => loadScript(address, { inOrder: true })));
+      await loadScript(index, { brings: "navigatorSearchIndex" });
+      await loadScript(script, { brings: "navigatorSearch" });
     } catch {
       status.textContent = status.dataset.broken;
       return;

@@ -1,15 +1,25 @@
 // What every page does: its menu, its search, its colours and its print.
 import { home } from "../base/home.mjs";
+import { showFor, whenParsed } from "../base/waiting.mjs";
 import { startHere } from "../links/stage_link.mjs";
-import { startMenu } from "./menu.mjs";
 import { startOffline } from "../offline/page.mjs";
-import { startPrint } from "./print.mjs";
 import { startSchemeChoice } from "./colour_scheme_buttons.mjs";
+import { startMenu } from "./menu.mjs";
+import { startNewer } from "../newest/newer.mjs";
+import { watchStart } from "./not_started.mjs";
+import { startPrint } from "./print.mjs";
 import { startSearch } from "./search_dialog.mjs";
 
-startMenu();
-startSearch();
-startSchemeChoice();
-startPrint();
-startHere();
-startOffline(home);
+whenParsed(() => {
+  showFor({ scripts: true });
+  startMenu();
+  startSearch();
+  startSchemeChoice();
+  startPrint();
+  startHere();
+  startNewer(home);
+  watchStart();
+  startOffline(home);
+  document.documentElement.dataset.ready = "";
+  document.documentElement.classList.remove("no-frame");
+});

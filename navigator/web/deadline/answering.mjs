@@ -10,7 +10,7 @@ import { disagreementView, isNews, resultViews } from "./views.mjs";
 /** While a date is typed: the answer as soon as there is one, never an error. */
 export function answerWhileTyped(page) {
   const read = readFields(page);
-  if (read.errors) return clear(page);
+  if (read.errors || page.engine.isOutdated()) return clear(page);
   answer(page, read);
   const { said, result } = page.parts;
   said.textContent = result.querySelector(".nav-result").innerText;
@@ -21,7 +21,7 @@ export function answerWhenAsked(page) {
   const { errors, result } = page.parts;
   const read = readFields(page);
   showErrors(errors, read.errors ?? []);
-  if (read.errors) return clear(page);
+  if (read.errors || page.engine.isOutdated()) return clear(page);
   answer(page, read);
   result.querySelector("#result-title").focus();
 }
@@ -31,7 +31,8 @@ export function clear({ parts, requests, engine }) {
   requests.begin();
   for (const part of [parts.result, parts.working, parts.more, parts.exports, parts.notice]) part.replaceChildren();
   parts.said.textContent = "";
-  engine.hush();
+  if (engine.isOutdated()) engine.tell();
+  else engine.hush();
 }
 
 function readFields(page) {

@@ -1,4 +1,5 @@
 // From the choice of a procedure to the question of its dates, whether a reader chooses or a link does.
+import { failureView } from "../base/failure.mjs";
 import { load } from "../base/page_data.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
@@ -35,20 +36,27 @@ export async function choose(page, key, clause, link) {
   parts.limits.replaceChildren();
   if (!key) return;
   const isLatest = requests.begin();
+  const entry = index.procedures.find((each) => each.key === key);
+  if (entry) page.engine.about(entry);
   try {
     if (key === ANY) {
-      const calendars = await load("calendars", root + index.calendars);
+      const calendars = await load("calendars", root, index.calendars);
       if (isLatest()) ask(page, periodQuestion(calendars, page.today.day()));
       return;
     }
-    const entry = index.procedures.find((each) => each.key === key);
-    const data = await load(key, root + entry.data);
+    const data = await load(key, root, entry.data);
     if (isLatest()) offer(page, entry, data, clause, link);
   } catch (error) {
     if (!isLatest()) return;
-    parts.limits.replaceChildren(render("failed", { text: say("ui.data.failed") }));
-    throw error;
+    parts.limits.replaceChildren(failureView(failed(root, entry), () => choose(page, key, clause, link)));
+    if (!error.reason) throw error;
   }
+}
+
+/** What to say when the data of a procedure, or of any period, does not come. */
+function failed(root, entry) {
+  if (!entry) return { text: say("ui.data.failed") };
+  return { text: say("ui.data.failed"), links: [{ href: root + entry.page, text: say("ui.data.page", { title: entry.title }) }] };
 }
 
 /** The limits of a procedure to choose from, or the one that was chosen by a link. */

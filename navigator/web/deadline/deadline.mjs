@@ -1,6 +1,7 @@
 // The deadline page: the date at once from the table, the working as soon as the engine is there.
 import { latestRequest } from "../base/latest_request.mjs";
-import { loaded } from "../base/page_data.mjs";
+import { inPage } from "../base/page_data.mjs";
+import { started, whenParsed } from "../base/waiting.mjs";
 import { render, slot } from "../base/render.mjs";
 import { speak } from "../base/words.mjs";
 import { toolEngine } from "../engine/status.mjs";
@@ -8,11 +9,11 @@ import { supportComponents } from "../fields/form.mjs";
 import { byPublisher } from "../fields/procedure_options.mjs";
 import { todayOverride } from "../fields/today_override.mjs";
 import { handOver } from "../links/hand_over.mjs";
-import { answerWhenAsked, answerWhileTyped } from "./answering.mjs";
+import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
 import { choose, follow } from "./choosing.mjs";
 import { NOTHING_CHOSEN } from "./state.mjs";
 
-const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", without: "ui.status.without" };
+const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", late: "ui.status.late", without: "ui.status.without" };
 
 // What is what on the page, and the name of its place in the markup.
 const PARTS = {
@@ -29,12 +30,15 @@ const PARTS = {
   notice: "notice",
 };
 
-document.addEventListener("DOMContentLoaded", start);
+whenParsed(start);
 
 function start() {
-  speak();
+  speak(inPage("words"));
   supportComponents();
-  const page = deadlinePage(document.getElementById("nav-tool"), loaded("index"));
+  const tool = document.getElementById("nav-tool");
+  const page = deadlinePage(tool, inPage("index"));
+  started(tool);
+  document.addEventListener("nav-newer", () => clear(page));
   follow(page, location.hash);
   addEventListener("hashchange", () => follow(page, location.hash));
 }

@@ -1,5 +1,6 @@
 // The page's side of the engine: starts the worker when asked, asks it questions, survives whatever happens to it. Its states
 // and the reasons why it may be unavailable are in transitions.mjs, what it asks of the browser is in host.mjs.
+import { PATIENCE } from "../base/waiting.mjs";
 import { browserHost } from "./host.mjs";
 import { START_MODES, firstMode, sizeOf } from "./start_modes.mjs";
 import { IDLE, afterFailure, isReplaceable, loading, mayBeReplaced, ready, unavailable } from "./transitions.mjs";
@@ -11,8 +12,8 @@ export class EngineError extends Error {
   }
 }
 
-// Milliseconds: without a sign of life while loading, and until an answer.
-const LIMITS = { quiet: 30000, answer: 10000 };
+// Milliseconds: loading without a sign of life until the page says so, and until it is given up; and until an answer.
+const LIMITS = { patience: PATIENCE, quiet: 30000, answer: 10000 };
 
 /**
  * `base` is the address of the site's root, `assets` the worker's address with what the build says of the runtime.
@@ -28,6 +29,7 @@ export function createEngine({ base, assets, onState = () => {}, limits = {}, ho
     mode: firstMode(assets.files),
     worker: null,
     timer: 0, // that of the start
+    impatience: 0, // the earlier one, after which it is said that this takes long
     hasAnswered: false, // the worker that runs has
     lastId: 0,
     waiting: new Map(), // id -> {text, resolve, reject, timer}
@@ -49,10 +51,12 @@ export function createEngine({ base, assets, onState = () => {}, limits = {}, ho
       form?.addEventListener("focusin", () => start(session), { once: true });
       host.whenIdle(() => start(session));
     },
-    /** Tries again after "unavailable". */
+    /** Tries again after "unavailable", or when loading takes long. */
     retry() {
-      if (session.state.name === "unavailable") launch(session);
+      if (session.state.name === "unavailable" || session.state.isLate) relaunch(session);
     },
+    /** The site has been replaced: nothing is worked out here any longer. */
+    outdate: () => giveUp(session, "newer"),
   };
 }
 
@@ -63,6 +67,11 @@ function become(session, state) {
 
 function start(session) {
   if (session.state.name === "idle") launch(session);
+}
+
+function relaunch(session) {
+  stop(session);
+  launch(session);
 }
 
 function launch(session) {
@@ -100,7 +109,7 @@ function receive(session, data) {
 }
 
 function started(session) {
-  clearTimeout(session.timer);
+  clearTimers(session);
   for (const text of session.lessons.keys()) session.worker.postMessage({ id: 0, text });
   become(session, ready(session.mode));
   const { files, worker } = session.assets;
@@ -122,22 +131,23 @@ function send(session, id, question) {
 }
 
 function expectLife(session) {
-  clearTimeout(session.timer);
-  const { quiet } = session.limits;
+  clearTimers(session);
+  const { patience, quiet } = session.limits;
+  session.impatience = setTimeout(() => become(session, { ...session.state, isLate: true }), patience);
   session.timer = setTimeout(() => failed(session, "slow", `nothing for ${quiet} ms`), quiet);
 }
 
 /** The worker ended by itself, or does not answer. */
 function workerEnded(session, detail) {
   if (!isReplaceable(session.state, session.hasAnswered)) return failed(session, "broken", detail);
-  stop(session);
-  launch(session);
+  relaunch(session);
 }
 
 async function failed(session, reason, detail) {
   stop(session);
   const { host, assets, mode } = session;
   const build = mayBeReplaced(reason) ? await host.currentBuild() : undefined;
+  if (session.state.name === "unavailable") return; // the page has heard meanwhile that the site was replaced
   const next = afterFailure({ mode, reason, isReplaced: build !== undefined && build !== assets.build });
   if (next.giveUp) return giveUp(session, next.giveUp, detail);
   session.mode = next.start;
@@ -151,8 +161,13 @@ function giveUp(session, reason, detail = "") {
   session.waiting.clear();
 }
 
+function clearTimers({ timer, impatience }) {
+  clearTimeout(timer);
+  clearTimeout(impatience);
+}
+
 function stop(session) {
-  clearTimeout(session.timer);
+  clearTimers(session);
   for (const question of session.waiting.values()) clearTimeout(question.timer);
   session.worker?.terminate();
   session.worker = null;

@@ -1,4 +1,8 @@
 // What the engine's client asks of the browser. `base` is the address of the site's root.
+import { currentBuild } from "../newest/build_number.mjs";
+
+// Somebody waits for what follows.
+const SOON = 2000;
 
 export function browserHost(base) {
   const root = new URL(base, document.baseURI).href;
@@ -12,14 +16,7 @@ export function browserHost(base) {
     startWorker: (path) => new Worker(addressOf(path), { type: "module", name: "navigator" }),
 
     /** The build that the site has now; undefined when it cannot be asked. */
-    async currentBuild() {
-      try {
-        const manifest = await fetch(addressOf("assets/runtime.json"), { cache: "no-store" });
-        return (await manifest.json()).build;
-      } catch {
-        return undefined;
-      }
-    },
+    currentBuild: () => currentBuild(root, SOON),
 
     /** A service worker that came after these files has not seen them: it gets their addresses, and stores them. */
     reportUsed(paths) {

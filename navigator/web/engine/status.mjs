@@ -8,12 +8,12 @@ const RETRY = new Set(["offline", "missing", "changed", "slow", "memory", "broke
 const MEGABYTE = 1000000;
 
 /**
- * `texts` are the keys of what the page says: {loading, ready, without (what still works without the engine)}. While
+ * `texts` are the keys of what the page says: {loading, ready, late (when that takes long), without (what still works without the engine)}. While
  * nobody waits for an answer nothing is said. `again` repeats what was asked last, once the reader wants to try again.
  */
 export function toolEngine(tool, texts, again = () => {}) {
-  const [box, text, size, retry, reload, agree] = ["", "-text", "-size", "-retry", "-reload", "-agree"].map((part) =>
-    slot(tool, `engine${part}`),
+  const [box, text, size, retry, reload, agree, links] = ["", "-text", "-size", "-retry", "-reload", "-agree", "-links"].map(
+    (part) => slot(tool, `engine${part}`),
   );
   const assets = JSON.parse(tool.dataset.engine);
   const saves = Boolean(navigator.connection?.saveData);
@@ -24,18 +24,23 @@ export function toolEngine(tool, texts, again = () => {}) {
 
   function show(state) {
     const lost = state.name === "unavailable";
-    retry.hidden = !(lost && RETRY.has(state.reason));
+    retry.hidden = !(lost ? RETRY.has(state.reason) : state.isLate);
+    links.hidden = !(lost ? state.reason !== "newer" : state.isLate);
     reload.hidden = !(lost && state.reason === "newer");
     agree.hidden = true;
     size.textContent = "";
     if (!waiting) return;
-    if (lost) become(`${say(`ui.engine.${state.reason}`)} ${say(texts.without)}`);
+    if (isOutdated()) become(say("ui.engine.newer"));
+    else if (lost) become(`${say(`ui.engine.${state.reason}`)} ${say(texts.without)}`);
+    else if (state.isLate) become(say(texts.late));
     else if (state.name === "ready") become(say(texts.ready));
     else if (state.name === "loading") {
       become(say(texts.loading));
       size.textContent = say("ui.status.size", { loaded: megabytes(Math.min(state.loaded, state.total)), total: megabytes(state.total) });
     }
   }
+
+  const isOutdated = () => engine.state.reason === "newer";
 
   // Only a change is written, because whatever is written is read out.
   function become(sentence) {
@@ -58,8 +63,23 @@ export function toolEngine(tool, texts, again = () => {}) {
   });
   reload.addEventListener("click", () => location.reload());
 
+  document.addEventListener("nav-newer", () => engine.outdate());
+  if ("newer" in document.documentElement.dataset) engine.outdate();
+
   return {
     engine,
+    /** The site has been replaced since this page was loaded: nothing is to be worked out with it any longer. */
+    isOutdated,
+    /** What still works is of this procedure, a line of the index. */
+    about({ key, page }) {
+      for (const link of links.querySelectorAll("[data-of]"))
+        {link.setAttribute("href", tool.dataset.root + (link.dataset.of === "page" ? page : `${link.dataset.of}#procedure=${key}`));}
+    },
+    /** Says what the state is, whether somebody waits for an answer or not. */
+    tell() {
+      waiting = true;
+      show(engine.state);
+    },
     /** Asks questions in order, reports progress, and gives the last answer. Rejects when there is none. */
     async ask(...requests) {
       await agreement();

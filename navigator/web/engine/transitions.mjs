@@ -13,6 +13,7 @@
 //   broken   it started or ran into an error of its own
 
 export const IDLE = { name: "idle" };
+// `isLate` is added when nothing has come for a while.
 export const loading = (loaded, total) => ({ name: "loading", loaded, total });
 export const ready = (mode) => ({ name: "ready", mode });
 export const unavailable = (reason, detail) => ({ name: "unavailable", reason, detail });

@@ -1,17 +1,19 @@
 // Find the right procedure: the nested list of the page, asked one question at a time. The list is all there is to know;
 // this script only walks through it. A place on the way is given by the numbers of the answers so far. They are in the page's
 // memory; an entry of the browser's history, which browsers write to disk, holds the number of the step and nothing else.
+import { inPage } from "../base/page_data.mjs";
+import { started, whenParsed } from "../base/waiting.mjs";
 import { showErrors, supportComponents } from "../fields/form.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say, speak } from "../base/words.mjs";
 
-document.addEventListener("DOMContentLoaded", start);
+whenParsed(start);
 
 function start() {
   const page = document.getElementById("nav-finder");
   const first = page.querySelector("[data-question]");
   if (!first) return;
-  speak();
+  speak(inPage("words"));
   supportComponents();
   const [back, errors, step] = ["back", "errors", "step"].map((name) => slot(page, name));
   const title = document.title;
@@ -96,6 +98,7 @@ function start() {
   number = Number.isInteger(history.state?.step) ? history.state.step : 0;
   history.replaceState({ step: number }, "");
   show();
+  started(page);
 }
 
 /** Where a path leads: to the next question, or to an answer without one; undefined for "something else". */

@@ -1,8 +1,11 @@
 // Starts the service worker when a page has nothing else to do, and runs the page on which a reader can have the complete
 // site stored.
+import { ownBuild } from "../newest/build_number.mjs";
 
 const SCRIPT = "service-worker.js";
 const MEGABYTE = 1000000;
+// Milliseconds without a sign of life until the reader is told.
+const PATIENCE = 8000;
 
 /** `home` is the address of the site's root. */
 export function startOffline(home) {
@@ -32,7 +35,7 @@ async function begin(home) {
     await navigator.serviceWorker.register(new URL(SCRIPT, home), { scope: home, updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
     const used = performance.getEntriesByType("resource").map(({ name }) => name);
-    active.postMessage({ used: [location.href.split("#")[0], ...used] });
+    active.postMessage({ used: [location.href.split("#")[0], ...used], build: ownBuild() });
     return active;
   } catch {
     // The browser refuses to store anything: the site works as it did before there was a service worker.
@@ -43,20 +46,35 @@ async function begin(home) {
 async function offer(box, home) {
   const [keep, remove] = ["keep", "remove"].map((name) => box.querySelector(`[data-do="${name}"]`));
   const bar = box.querySelector("progress");
+  let timer;
+  // A list or a file may stall, and the worker with it.
+  const expectLife = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => show(box, "failed"), PATIENCE);
+  };
   navigator.serviceWorker.addEventListener("message", ({ data }) => data.offline && showState(data.offline));
+  expectLife();
   const worker = await begin(home);
-  if (!worker) return show(box, "impossible");
+  if (!worker) {
+    clearTimeout(timer);
+    return show(box, "impossible");
+  }
   worker.postMessage({ report: true });
-  keep.addEventListener("click", () => {
+  keep.addEventListener("click", async () => {
     show(box, "fetching");
-    worker.postMessage({ keep: true });
+    expectLife();
+    // A new version may have taken the place of the one that was there at first.
+    (await navigator.serviceWorker.ready).active.postMessage({ keep: true });
   });
   remove.addEventListener("click", async () => {
     await forgetSite(home);
+    clearTimeout(timer);
     show(box, "removed");
   });
 
   function showState(said) {
+    clearTimeout(timer);
+    if (said.done) expectLife();
     if (said.total) for (const place of box.querySelectorAll("[data-size]")) place.textContent = megabytes(said.total);
     if (said.done) {
       bar.max = said.total;

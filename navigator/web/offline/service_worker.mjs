@@ -1,11 +1,13 @@
-// Makes the offline copy of the site: a cache of what was used, the pages a reader opened, the scripts, the engine; of the
-// complete site for a reader who asks for it.
+// Makes the offline copy of the site: the pages a reader opened with what they name, the scripts, the engine; the complete
+// site for a reader who asks for it.
 //
-// Everything in the cache is of one version of the site: the list of its files gives each its hash, and what does not match
+// A page is asked of the host each time. What is kept is for when the host does not answer, and says on which day it was
+// kept. Everything kept is of one version of the site: the list of its files gives each its hash, and what does not match
 // is handed on but not stored. A new version comes with a service worker of its own, which gathers its files beside the old
-// ones and takes their place only when it has them. `self.site` is set by the file that the build writes around this.
+// ones and then takes their place, also under pages that are open. `self.site` is set by the file that the build writes
+// around this.
 
-const { version, list: listPath } = self.site;
+const { version, list: listPath, number: numberPath } = self.site;
 const home = new URL(self.registration.scope);
 const FAMILY = `navigator ${home.pathname} `;
 const CACHE = FAMILY + version;
@@ -13,19 +15,25 @@ const CACHE = FAMILY + version;
 const WISH = new URL("kept-for-offline-use", home).href;
 // A page that a slow network does not bring in this time is shown from the cache.
 const PATIENCE = 4000;
+const KEPT = "x-navigator-kept";
+// What a build puts into the name of a file whose content changes.
+const HASH = /-[0-9a-f]{12}(?=\.\w+$)|\/[0-9a-f]{12}(?=\/)/;
 
 let listing;
+const builds = new Map(); // id of a window -> the version that its page is of, as far as it has said
 
-self.addEventListener("install", (event) => event.waitUntil(gather()));
+self.addEventListener("install", (event) => event.waitUntil(gather().then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? pathOf(event.request.url) : null;
-  if (path !== null) event.respondWith(isFixed(path) ? cacheFirst(event.request, path) : networkFirst(event, path));
+  // The number of the newest build is the host's alone to tell.
+  if (path === null || path === numberPath) return;
+  event.respondWith(isFixed(path) ? cacheFirst(event, path) : networkFirst(event, path));
 });
 self.addEventListener("message", (event) => {
   const { data, source } = event;
   const report = (offline) => source?.postMessage({ offline });
-  if (data.used) event.waitUntil(storeUsed(data.used));
+  if (data.used) event.waitUntil(storeUsed(data.used).then(() => dropOlder(source, data.build)));
   if (data.keep) event.waitUntil(storeComplete(report));
   if (data.forget) event.waitUntil(forget().then(() => report({ forgotten: true })));
   if (data.report) event.waitUntil(stateOfCopy().then(report));
@@ -42,41 +50,77 @@ function pathOf(address) {
 /** A file whose name changes with its content. */
 const isFixed = (path) => path.startsWith("assets/navigator/");
 
+/** What a file is called in every version. */
+const nameOf = (path) => path.replace(HASH, "");
+
 const addressOf = (path) => new URL(path.split("/").map(encodeURIComponent).join("/"), home).href;
 
-async function cacheFirst(request, path) {
-  return (await cached(path)) ?? fetchAndStore(request, path);
+async function cacheFirst(event, path) {
+  return (await cached(path)) ?? (await cachedBefore(path)) ?? fetchAndStore(event, path);
 }
 
 async function networkFirst(event, path) {
-  let patience;
-  const answer = fetch(event.request);
-  answer.then((response) => store(path, response.clone())).catch(() => {});
+  const { request } = event;
+  const isPage = request.mode === "navigate";
+  // Past whatever the browser or the host thinks may still be shown.
+  const answer = isPage
+    ? fetch(request.url, { cache: "no-cache", credentials: "same-origin", redirect: "manual" })
+    : fetch(request, { cache: "no-cache" });
+  event.waitUntil(answer.then((response) => storeWhole(path, response.clone())).catch(() => {}));
   const copy = cached(path);
+  let patience;
   const impatient = new Promise((resolve) => {
-    patience = setTimeout(() => copy.then((found) => found && resolve(found)), PATIENCE);
+    patience = setTimeout(() => copy.then((found) => found && resolve(dated(found))), PATIENCE);
   });
   try {
-    return await Promise.race([answer, impatient]);
+    const response = await Promise.race([answer, impatient]);
+    const found = response.status >= 500 && (await copy);
+    return found ? await dated(found) : response;
   } catch (error) {
-    const found = (await copy) ?? (event.request.mode === "navigate" && (await cached("404.html")));
-    if (found) return found;
+    const found = (await copy) ?? (isPage && (await cached("404.html")));
+    if (found) return dated(found);
     throw error;
   } finally {
     clearTimeout(patience);
   }
 }
 
-async function fetchAndStore(request, path) {
-  const response = await fetch(request);
-  store(path, response.clone()).catch(() => {});
+async function fetchAndStore(event, path) {
+  const response = await fetch(event.request);
+  event.waitUntil(store(path, response.clone()).catch(() => {}));
   return response;
+}
+
+/** A page from the cache says so, and since when: what it needs for that stands hidden in it. */
+async function dated(response) {
+  const type = response.headers.get("content-type") ?? "";
+  if (!type.includes("html")) return response;
+  const html = await response.text();
+  const [, language] = /<html[^>]* lang="([^"]+)"/.exec(html) ?? [];
+  const day = new Date(response.headers.get(KEPT)).toLocaleDateString(language === "en" ? "en-GB" : language, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  const shown = html.replace(/(id="nav-kept"[^>]*?) hidden>([^<]*?)\{date\}/, (_, tag, text) => `${tag}>${text}${day}`);
+  return new Response(shown, { headers: { "content-type": type } });
 }
 
 async function cached(path) {
   const cache = await caches.open(CACHE);
   return cache.match(addressOf(path));
 }
+
+/** A file of an older version, for a page of it that is still open. */
+async function cachedBefore(path) {
+  for (const name of await older()) {
+    const found = await (await caches.open(name)).match(addressOf(path));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const older = async () => (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== CACHE);
 
 /** Stores a response if it is what this version of the site has under the path; says whether. */
 async function store(path, response) {
@@ -86,8 +130,23 @@ async function store(path, response) {
   if ((await hashOf(bytes)) !== files[path][1]) return false;
   const cache = await caches.open(CACHE);
   const type = response.headers.get("content-type") ?? "application/octet-stream";
-  await cache.put(addressOf(path), new Response(bytes, { headers: { "content-type": type } }));
+  const headers = { "content-type": type, [KEPT]: new Date().toISOString() };
+  await cache.put(addressOf(path), new Response(bytes, { headers }));
   return true;
+}
+
+/** Stores a file once all that it names is stored: a page without its parts is not kept. */
+async function storeWhole(path, response) {
+  const { names, files } = await listed();
+  for (const part of names[files[path]?.[2]] ?? []) if (!(await obtain(part))) return false;
+  return store(path, response);
+}
+
+/** Sees to it that a file is stored, from an older version or from the host; says whether. Rejects without a network. */
+async function obtain(path) {
+  if (await cached(path)) return true;
+  const before = await cachedBefore(path);
+  return (before && (await store(path, before))) || store(path, await fetch(addressOf(path), { cache: "no-cache" }));
 }
 
 async function hashOf(bytes) {
@@ -95,15 +154,17 @@ async function hashOf(bytes) {
   return btoa(String.fromCharCode(...digest));
 }
 
-/** Path -> [bytes, hash], for every file of this version. */
-function filesOf() {
+const filesOf = async () => (await listed()).files;
+
+/** {files: path -> [bytes, hash, which of the names], names: lists of what a page names}, for every file of this version. */
+function listed() {
   listing ??= (async () => {
     const cache = await caches.open(CACHE);
     const address = addressOf(listPath);
     const response = (await cache.match(address)) ?? (await fetch(address));
     if (!response.ok) throw new Error("the list of files is not there");
     await cache.put(address, response.clone());
-    return (await response.json()).files;
+    return response.json();
   })();
   listing.catch(() => (listing = undefined));
   return listing;
@@ -111,47 +172,52 @@ function filesOf() {
 
 /** Brings what an older version had stored up to this one; the complete site, if the reader had asked for it. */
 async function gather() {
-  const older = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== CACHE);
-  if (!older.length) return;
-  const files = await filesOf();
   const had = new Set();
   let isComplete = false;
-  for (const name of older) {
+  for (const name of await older()) {
     for (const { url } of await (await caches.open(name)).keys()) {
       isComplete ||= url === WISH;
-      had.add(pathOf(url));
+      had.add(nameOf(pathOf(url)));
     }
   }
-  for (const path of Object.keys(files)) {
-    if (!isComplete && !had.has(path)) continue;
-    const found = await Promise.all(older.map(async (name) => (await caches.open(name)).match(addressOf(path))));
-    const carried = await storeFirst(path, found.filter(Boolean));
-    const done = carried || (await store(path, await fetch(addressOf(path), { cache: "no-cache" })).catch(() => false));
-    if (!done && isComplete) throw new Error(`${path} could not be fetched`);
+  if (!had.size) return;
+  for (const path of Object.keys(await filesOf())) {
+    if (!isComplete && !had.has(nameOf(path))) continue;
+    // Without a network the old version stays, whole; a page that the host changes on its way is kept no longer.
+    const { names, files } = await listed();
+    const parts = await Promise.all((names[files[path][2]] ?? []).map(obtain));
+    const isStored = parts.every(Boolean) && (await obtain(path));
+    if (!isStored && isComplete) throw new Error(`${path} could not be fetched`);
   }
   if (isComplete) await (await caches.open(CACHE)).put(WISH, new Response());
 }
 
-async function storeFirst(path, responses) {
-  for (const response of responses) if (await store(path, response)) return true;
-  return false;
-}
-
 async function takeOver() {
-  for (const name of await caches.keys()) if (name.startsWith(FAMILY) && name !== CACHE) await caches.delete(name);
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  // Pages of the version before may be open, and still ask for its files.
+  const unused = windows.length ? (await older()).slice(0, -1) : await older();
+  await Promise.all(unused.map((name) => caches.delete(name)));
   // Firefox shows its own error page when a preloaded navigation fails, although the page is kept; an earlier version
   // of this worker had asked for them.
   await self.registration.navigationPreload?.disable();
   await self.clients.claim();
 }
 
-/** What a page had loaded before this worker was there. */
+/** Once every open page is known to be of this version, nobody asks for files of an older one. */
+async function dropOlder(source, build) {
+  builds.set(source?.id, build);
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (!windows.every(({ id }) => builds.get(id) === version)) return;
+  await Promise.all((await older()).map((name) => caches.delete(name)));
+}
+
+/** What a page had loaded before this worker was there; a page itself once all that it names is there. */
 async function storeUsed(addresses) {
   for (const address of addresses) {
     const path = pathOf(address);
-    if (path === null || (await cached(path))) continue;
-    await fetch(address, { cache: "force-cache" })
-      .then((response) => store(path, response))
+    if (path === null || path === numberPath || (await cached(path))) continue;
+    await fetch(address, { cache: isFixed(path) ? "force-cache" : "no-cache" })
+      .then((response) => storeWhole(path, response))
       .catch(() => {});
   }
 }
@@ -162,8 +228,7 @@ async function storeComplete(report) {
     const total = sizeOf(files);
     let done = 0;
     for (const path of Object.keys(files)) {
-      const there = (await cached(path)) || (await store(path, await fetch(addressOf(path), { cache: "no-cache" })));
-      if (!there) throw new Error(path);
+      if (!(await obtain(path))) throw new Error(path);
       done += files[path][0];
       report({ done, total });
     }

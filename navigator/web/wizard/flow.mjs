@@ -1,5 +1,6 @@
 // From a step to its screen: what has to be fetched and asked for it, and what is said when that fails. A page is {index, root,
 // screen, notice, intro, title, status, today, steps, requests}, see wizard.mjs.
+import { failureView } from "../base/failure.mjs";
 import { load } from "../base/page_data.mjs";
 import { render } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
@@ -24,7 +25,8 @@ export async function show(page, step, { moved = false } = {}) {
   }
   try {
     const entry = index.procedures.find(({ key }) => key === step.procedure);
-    const data = await load(entry.key, root + entry.data);
+    status.about(entry);
+    const data = await load(entry.key, root, entry.data);
     if (!isLatest()) return;
     const place = openingPlace(data, step) ?? (await askPlace(page, data, step));
     if (!isLatest()) return;
@@ -120,12 +122,20 @@ function notify({ notice }, view) {
 
 /** Without the engine the page says so itself; what else can go wrong is one calm sentence. */
 function showFailure(page, error) {
-  const { index, screen, steps, title } = page;
+  const { index, root, screen, steps, title } = page;
+  if (error.reason === "data") {
+    const entry = index.procedures.find(({ key }) => key === steps.now().procedure);
+    const links = [
+      { href: root + entry.page, text: say("ui.data.page", { title: entry.title }) },
+      { href: `${root}deadline/index.html#procedure=${entry.key}`, text: say("ui.data.deadline") },
+    ];
+    return put(page, failureView({ text: say("ui.data.failed"), links }, () => show(page, steps.now())), title, false);
+  }
   if (error.reason) {
-    if (!screen.childElementCount) put(page, render("failed", { text: say("ui.wizard.without") }), title, false);
+    if (!screen.childElementCount) put(page, failureView({ text: say("ui.wizard.without") }), title, false);
     return;
   }
-  put(page, render("failed", { text: say("ui.wizard.odd") }), title, false);
+  put(page, failureView({ text: say("ui.wizard.odd") }), title, false);
   screen.append(chooseScreen(steps, index.procedures));
   throw error;
 }

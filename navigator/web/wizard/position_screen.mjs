@@ -4,6 +4,7 @@ import { handOver } from "../links/hand_over.mjs";
 import { addExports } from "../answer/exports.mjs";
 import { linkOf } from "../links/case_link.mjs";
 import { limitWorkings, positionView } from "./position_view.mjs";
+import { within } from "../base/waiting.mjs";
 import { render, slot } from "../base/render.mjs";
 import { timelineChart } from "./timeline.mjs";
 
@@ -48,7 +49,7 @@ function addChart(details, page, stages) {
   details.addEventListener("toggle", async () => {
     const place = details.querySelector(".nav-here__chart");
     if (!details.open || place.childElementCount) return;
-    const chart = await chartFrom(page, stages).catch(() => undefined);
+    const chart = await within(chartFrom(page, stages)).catch(() => undefined);
     place.replaceChildren(chart ?? render("no-chart", {}));
   });
 }

@@ -1,6 +1,7 @@
 // Find out where I am: one question a page, from the first one to where the case stands.
 import { latestRequest } from "../base/latest_request.mjs";
-import { loaded } from "../base/page_data.mjs";
+import { inPage } from "../base/page_data.mjs";
+import { started, whenParsed } from "../base/waiting.mjs";
 import { slot } from "../base/render.mjs";
 import { speak } from "../base/words.mjs";
 import { toolEngine } from "../engine/status.mjs";
@@ -9,17 +10,18 @@ import { todayOverride } from "../fields/today_override.mjs";
 import { show } from "./flow.mjs";
 import { stepsOf } from "./steps.mjs";
 
-const TEXTS = { loading: "ui.wizard.loading", ready: "ui.wizard.loading", without: "ui.wizard.without" };
+const TEXTS = { loading: "ui.wizard.loading", ready: "ui.wizard.loading", late: "ui.wizard.late", without: "ui.wizard.without" };
 
-document.addEventListener("DOMContentLoaded", start);
+whenParsed(start);
 
 function start() {
-  speak();
+  speak(inPage("words"));
   supportComponents();
   const tool = document.getElementById("nav-tool");
-  const page = wizardPage(tool, loaded("index"));
+  const page = wizardPage(tool, inPage("index"));
   page.status.engine.warm(tool);
   show(page, page.steps.now());
+  started(tool);
 }
 
 function wizardPage(tool, index) {

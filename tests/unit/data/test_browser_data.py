@@ -1,5 +1,7 @@
 """The data scripts of the tools."""
 
+import base64
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from build_scripts import content
 from build_scripts.assets.bundle import hashed_name
 from build_scripts.data import browser_data
+from build_scripts.pages import in_page
 from navigator.model.policy import from_data
 from navigator.words import ENGLISH
 
@@ -26,9 +29,7 @@ def value_of(script: bytes) -> tuple[str, Any]:
 
 
 def index() -> dict[str, Any]:
-    name, value = value_of(MADE.files[MADE.assets[browser_data.INDEX]])
-    assert name == "index"
-    return dict(value)
+    return dict(MADE.index)
 
 
 def test_every_script_is_named_by_its_content() -> None:
@@ -42,20 +43,34 @@ def test_every_script_is_named_by_its_content() -> None:
 def test_the_index_leads_to_one_script_for_each_procedure() -> None:
     assert [entry["key"] for entry in index()["procedures"]] == list(HELD.policies)
     for entry in index()["procedures"]:
-        name, value = value_of(MADE.files[entry["data"]])
+        name, value = value_of(MADE.files[entry["data"]["path"]])
         assert name == entry["key"]
         assert from_data(value["policy"]) == HELD.policies[entry["key"]]
+
+
+def test_the_index_knows_the_hash_of_each_script() -> None:
+    told = [index()["calendars"], *(entry["data"] for entry in index()["procedures"])]
+    for script in told:
+        digest = hashlib.sha256(MADE.files[script["path"]]).digest()
+        assert script["integrity"] == f"sha256-{base64.b64encode(digest).decode()}"
+
+
+@pytest.mark.parametrize("text", ["</script>", "<!--", "\u2028", '"', "\\", "\u0000", "é", "\n\n"])
+def test_any_text_survives_inside_a_page(text: str) -> None:
+    made = str(in_page.block({"text": text}))
+    assert json.loads(made) == {"text": text}
+    assert not set(made) & {"<", "\n"}
 
 
 def test_what_every_tool_page_loads_stays_small_however_many_procedures_there_are() -> None:
     one = len(json.dumps(index()["procedures"][0]))
     assert one < 600
-    assert len(MADE.files[MADE.assets[browser_data.WORDS]]) < 20_000
+    assert len(in_page.block(in_page.spoken(ENGLISH))) < 20_000
 
 
 def test_every_limit_says_what_starts_it_and_where_its_tables_stand() -> None:
     for entry in index()["procedures"]:
-        _, value = value_of(MADE.files[entry["data"]])
+        _, value = value_of(MADE.files[entry["data"]["path"]])
         assert [limit["clause"] for limit in value["limits"]] == [
             clause.id for clause, _ in HELD.policies[entry["key"]].limits()
         ]
@@ -68,14 +83,14 @@ def test_every_limit_says_what_starts_it_and_where_its_tables_stand() -> None:
 
 
 def test_the_calendars_are_those_that_count_working_days() -> None:
-    name, value = value_of(MADE.files[index()["calendars"]])
+    name, value = value_of(MADE.files[index()["calendars"]["path"]])
     assert name == "calendars"
     assert {"england-and-wales", "scotland", "northern-ireland", "uk-any", "none"} <= set(value)
     assert value["england-and-wales"]["through"] == HELD.calendars["england-and-wales"].covers_through.isoformat()
 
 
 def test_the_words_are_those_that_scripts_say_and_the_names_of_days_and_months() -> None:
-    _, value = value_of(MADE.files[MADE.assets[browser_data.WORDS]])
+    value = in_page.spoken(ENGLISH)
     assert value["months"][0] == "January"
     assert value["weekdays"][0] == "Monday"
     assert value["texts"]["date.full"] == "{weekday} {day} {month} {year}"
@@ -90,7 +105,7 @@ def test_any_text_survives_as_a_script(text: str) -> None:
 
 
 def test_the_words_that_scripts_say_are_all_there() -> None:
-    spoken = value_of(MADE.files[MADE.assets[browser_data.WORDS]])[1]["texts"]
+    spoken = in_page.spoken(ENGLISH)["texts"]
     said = {
         (path.name, key)
         for path in (ROOT / "navigator" / "web").rglob("*.mjs")

@@ -14,7 +14,7 @@ from navigator.model.vocabulary import Audience, Finder
 from navigator.words import ENGLISH
 from tests.support.samples import library, policy, publisher
 
-ASSETS = {"finder.js": "finder.js", "data/words.js": "words.js"}
+ASSETS = {"finder.js": "finder.js"}
 CONFERENCES = "cambridgeshire-and-peterborough/conference-complaints"
 BOARD = "milton-keynes-safeguarding-children-board"
 

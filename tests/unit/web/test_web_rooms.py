@@ -18,12 +18,13 @@ TESTS = ROOT / "tests" / "web"
 ALLOWED: Mapping[str, set[str]] = {
     "base": set(),  # days, words, templates of the page, what a browser can do
     "lookup": {"base"},  # due dates from the tables of the build
-    "engine": {"base"},  # Python in a worker, and what the page says about it
-    "offline": set(),  # the copy of the site for when there is no network
+    "newest": {"base"},  # which build a page is of, and what it says when there is a newer one
+    "engine": {"base", "newest"},  # Python in a worker, and what the page says about it
+    "offline": {"newest"},  # the copy of the site for when there is no network
     "answer": {"base"},  # what a deadline came to, its working, and what can be exported of it
     "fields": {"base"},  # questions, typed dates and errors
     "links": {"base", "fields"},  # what a fragment holds, and the days carried from one tool to the other
-    "chrome": {"base", "links", "offline"},  # what every page does: menu, search, colours, print, exit
+    "chrome": {"base", "links", "newest", "offline"},  # what every page does: menu, search, colours, print, exit
     "finder": {"base", "fields"},
     "deadline": {"answer", "base", "engine", "fields", "links", "lookup"},
     "wizard": {"answer", "base", "engine", "fields", "links"},

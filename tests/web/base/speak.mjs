@@ -1,5 +1,4 @@
 // A language for tests: each text is its key, but for dates and the texts that a test gives.
-import "../../../navigator/web/base/page_data.mjs";
 import { speak } from "../../../navigator/web/base/words.mjs";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -10,6 +9,5 @@ const DATES = { "date.full": "{weekday} {day} {month} {year}", "date.month": "{m
 export function speakKeys(texts = {}) {
   const known = { ...DATES, ...texts };
   const all = new Proxy(known, { get: (held, key) => held[key] ?? key, has: () => true });
-  globalThis.navigatorData("words", { code: "en", months: MONTHS, weekdays: WEEKDAYS, texts: all });
-  speak();
+  speak({ code: "en", months: MONTHS, weekdays: WEEKDAYS, texts: all });
 }

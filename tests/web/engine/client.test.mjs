@@ -161,3 +161,41 @@ test("it starts by itself when the page is idle, but never for a reader who save
   ordinary.engine.warm();
   assert.deepEqual(ordinary.states, ["loading"]);
 });
+
+test("loading that takes long is said, can be waited for, and can be tried again", async () => {
+  const { engine, workers } = opened();
+  const answer = engine.ask(QUESTION);
+  mock.timers.tick(8000);
+  assert.equal(engine.state.isLate, true);
+  workers[0].say({ loaded: 1 });
+  assert.equal(engine.state.isLate, undefined);
+  engine.retry();
+  assert.equal(workers.length, 1);
+  mock.timers.tick(8000);
+  engine.retry();
+  assert.ok(workers[0].ended);
+  workers[1].say({ ready: true });
+  workers[1].answer(ANSWER);
+  assert.deepEqual(await answer, ANSWER);
+});
+
+test("once the site was replaced nothing is worked out any longer", async () => {
+  const { engine, workers } = opened();
+  const answer = engine.ask(QUESTION);
+  engine.outdate();
+  await assert.rejects(answer, { reason: "newer" });
+  await assert.rejects(engine.ask(QUESTION), { reason: "newer" });
+  engine.start();
+  assert.ok(workers[0].ended);
+  assert.equal(workers.length, 1);
+});
+
+test("a fault that is looked into when the page hears that the site was replaced starts nothing again", async () => {
+  const { engine, workers } = opened();
+  const answer = engine.ask(QUESTION);
+  workers[0].say({ failed: "missing", detail: "lean.bin" });
+  engine.outdate();
+  await assert.rejects(answer, { reason: "newer" });
+  await settled();
+  assert.equal(workers.length, 1);
+});

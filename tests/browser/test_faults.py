@@ -1,0 +1,37 @@
+"""A few of the faults of walk_faults.py, which has every file of the site: make test-faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import faults
+from tests.browser.faults import FAULTS, Traveller
+from tests.browsers.host import Host
+
+
+@pytest.fixture(scope="module")
+def traveller(browser: Browser, built_site: Path) -> Iterator[Traveller]:
+    host = Host(built_site, "/policies/")
+    host.begin()
+    yield Traveller(browser, host)
+    host.end()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fault", "journey", "ends"),
+    [
+        (rf"/data/{faults.COMPLAINTS}-[0-9a-f]+\.js$", "spoil", "calculate", False),
+        (r"/deadline-[0-9a-f]+\.js$", "cut", "calculate", False),
+        (r"/wizard-[0-9a-f]+\.js$", "drop", "where am I", False),
+        (r"/early-[0-9a-f]+\.js$", "stall", "read", True),
+    ],
+)
+def test_a_file_that_fails_ends_in_the_right_thing_or_in_a_plain_sentence(
+    traveller: Traveller, built_site: Path, pattern: str, fault: str, journey: str, *, ends: bool
+) -> None:
+    made = faults.journeys(built_site)[journey]
+    assert traveller.travel(made, {pattern: FAULTS[fault]}) is ends
