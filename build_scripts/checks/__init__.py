@@ -1,13 +1,22 @@
 """What can only be seen when all files have been read: references, shapes, and words that differ from the data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from build_scripts.checks import accepted, counting, prose, references, shapes, wording
+from build_scripts.checks import accepted, counting, examples, prose, references, shapes, wording
 from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from navigator.dates.calendars import Calendar
 from navigator.model.vocabulary import Contact, Publisher
+
+
+def faults(library: Library, problems: Iterable[Problem], calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
+    """The problems of reading the content, and in it; where there are none, worked examples that come out otherwise.
+
+    Examples are worked through only when everything they are made of can be trusted.
+    """
+    found = sorted({*problems, *check(library, calendars)})
+    return tuple(found or sorted(examples.problems(library, calendars)))
 
 
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:

@@ -18,9 +18,14 @@ def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Pr
     """Answers that an example promises and that the engine does not give, in a library without other problems."""
     for key, written in library.cases.items():
         policy = Policy(library.publisher(key), mentions.filled(library.procedure(key)))
+        earlier = tuple(
+            Policy(library.publisher(key), mentions.filled(library.procedure(other)))
+            for other in library.procedures
+            if other.startswith(f"{key}@")
+        )
         file: CaseFile = written.value
         for at, example in enumerate(file.cases):
-            found = position(policy, Case(example.facts, example.area), example.today, calendars)
+            found = position(policy, Case(example.facts, example.area), example.today, calendars, earlier)
             yield from _differences(written, ("cases", at, "expect"), example, found)
 
 

@@ -81,10 +81,10 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
     if reading.counted in {Counted.FROM, Counted.BEGINNING} and all(ways):
         wrong = "the words count from an event, the data count back from one"
         yield written.problem((*path, "words"), wrong, "from in place of before, or other words", "words-differ")
-    opposite = {LimitKind.BY: Bound.MORE_THAN, LimitKind.NOT_BEFORE: Bound.WITHIN}[limit.kind]
+    opposite = Bound.MORE_THAN if limit.kind is LimitKind.BY else Bound.WITHIN
     if reading.bound is opposite and reading.counted is not Counted.BEFORE:
         wrong = f"the words say {reading.bound.value}, the data say {limit.kind.value}"
-        yield written.problem((*path, "words"), wrong, "kind: by or not before, or other words", "words-differ")
+        yield written.problem((*path, "words"), wrong, "another kind, or other words", "words-differ")
 
 
 def _other_kind_of_day(period: Period, said: tuple[Period, ...]) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from build_scripts import checks, content, findings
-from build_scripts.checks import examples
 from build_scripts.commands.errors import Refused
 from build_scripts.findings.finding import Finding
 from build_scripts.findings.report import Report, as_html, as_text, report
@@ -92,9 +91,7 @@ def checked(path: Path) -> Checked:
         root, publishers = folder.parent, None if whole else (folder.name,)
     library, problems = read_library(root, publishers)
     calendars = calendars_of(root)
-    found = {*problems, *checks.check(library, calendars)}
-    # Examples are worked through only when everything they are made of can be trusted.
-    found |= set(() if found else examples.problems(library, calendars))
+    found = checks.faults(library, problems, calendars)
     if path.is_file() and path.suffix not in (".yml", ".yaml"):
         allowed = "a file whose name ends in .yml"
         not_yaml = Problem(file_name(path), 1, 1, "this is not a YAML file", allowed, "not-yaml")

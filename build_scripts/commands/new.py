@@ -8,7 +8,6 @@ from typing import TypeVar
 import click
 
 from build_scripts import checks
-from build_scripts.checks import examples
 from build_scripts.commands.check import PROCEDURES, calendars_of
 from build_scripts.commands.errors import Refused
 from build_scripts.commands.schema import FOLDER as SCHEMAS
@@ -162,7 +161,7 @@ def _made(
         files[beside] = copied.cases(library.cases[source].value, policy, calendars)
     if beside in files:
         library = replace(library, cases={**library.cases, key: _read(CaseFile, beside, files[beside])})
-    _refuse([*(checks.check(library, calendars) or tuple(examples.problems(library, calendars)))])
+    _refuse([*checks.faults(library, (), calendars)])
     return files
 
 

@@ -25,7 +25,9 @@ ONE = timedelta(1)
 def courses(version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
     """All courses of a case under one version of its policy."""
     policy = version.policy
-    history = _begun_within(history_of(policy, case.facts, today), version)
+    history = _begun_within(version, case, today)
+    if history is None:
+        return ()
     done: list[Journey] = []
     todo = [(journey, frozenset[str]()) for journey in replay(policy, case, history, today)]
     while todo:
@@ -38,15 +40,25 @@ def courses(version: Applicable, case: Case, today: date, calendars: Mapping[str
     return tuple(reversed(done))
 
 
-def _begun_within(history: History, version: Applicable) -> History:
-    """The days of what happened, for a case that began while a version was in force."""
+def _begun_within(version: Applicable, case: Case, today: date) -> History | None:
+    """The days of what happened, for a case that began while a version was in force; None when none can have."""
+    policy, last = version.policy, version.last
+    history = history_of(policy, case.facts, today)
     held = {event: ordered(each.between(version.first, None) for each in times) for event, times in history.items()}
-    last = version.last
-    starts = [each for times in held.values() for each in times if last and not (each.first and each.first > last)]
+    if last is None or not held:
+        return held
+    # The order of the events tells which of them cannot lie so far back.
+    told = [in_order(journey).history for journey in replay(policy, case, held, today)]
+    can = {(each.event, each.fact) for days in told for times in days.values() for each in times if _by(each, last)}
+    starts = [each for times in held.values() for each in times if (each.event, each.fact) in can]
     if len(starts) == 1:
         begun = starts[0]
         held[begun.event] = ordered(each.between(None, last) if each is begun else each for each in held[begun.event])
-    return held
+    return held if starts else None
+
+
+def _by(known: Known, last: date) -> bool:
+    return known.first is None or known.first <= last
 
 
 @dataclass(frozen=True, slots=True)

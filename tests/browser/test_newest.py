@@ -91,7 +91,7 @@ def test_the_newest_text_is_shown_though_a_tab_of_the_old_version_is_open(page: 
     second = page.context.new_page()
     second.goto(host.url + POLICY)
     expect(second.locator("#reply")).to_contain_text(NEW)
-    expect(second.locator("#nav-kept")).to_be_hidden()
+    expect(second.locator("#nav-from-device")).to_be_hidden()
     look_again(page)
     expect(page.get_by_text(NEWER)).to_be_visible()
     page.get_by_role("button", name="Reload").click()
@@ -125,8 +125,8 @@ def test_a_page_from_the_device_says_since_when_it_is_kept(page: Page, host: Hos
         host.faults[POLICY] = stalled(host)
     page.goto(host.url + POLICY)
     expect(page.locator("#reply")).to_contain_text(OLD)
-    expect(page.locator("#nav-kept")).to_be_visible()
-    expect(page.locator("#nav-kept")).to_contain_text(f"comes from your device. It was kept on {today()}.")
+    expect(page.locator("#nav-from-device")).to_be_visible()
+    expect(page.locator("#nav-from-device")).to_contain_text(f"comes from your device. It was kept on {today()}.")
 
 
 def test_a_tool_that_is_open_stops_and_offers_the_newer_version(page: Page, host: Host) -> None:
@@ -192,7 +192,7 @@ def test_what_was_kept_is_brought_up_to_date_with_its_parts_while_tabs_are_open(
     second.goto(host.url + REPLY)
     type_reply(second)
     expect(second.locator(".nav-result")).to_contain_text(AFTER)
-    expect(second.locator("#nav-kept")).to_be_visible()
+    expect(second.locator("#nav-from-device")).to_be_visible()
 
 
 def test_a_page_whose_parts_do_not_all_come_is_not_kept(page: Page, host: Host) -> None:
@@ -220,4 +220,4 @@ def test_an_update_that_breaks_off_leaves_what_was_kept_as_it_was(page: Page, ho
     cut.set()
     page.goto(host.url + POLICY)
     expect(page.locator("#reply")).to_contain_text(OLD)
-    expect(page.locator("#nav-kept")).to_be_visible()
+    expect(page.locator("#nav-from-device")).to_be_visible()

@@ -85,8 +85,8 @@ def test_a_page_that_stalls_comes_from_the_device_and_says_so(
                 _until_kept(visit.page)
                 traveller.host.faults[faults.exactly(traveller.host, path)] = stalled(traveller.host)
                 visit.open(path)
-                expect(visit.page.locator("#nav-kept")).to_be_visible(timeout=SECONDS * 1000)
-                assert re.search(r"kept on \d{1,2} \w+ \d{4}", visit.page.locator("#nav-kept").inner_text())
+                expect(visit.page.locator("#nav-from-device")).to_be_visible(timeout=SECONDS * 1000)
+                assert re.search(r"kept on \d{1,2} \w+ \d{4}", visit.page.locator("#nav-from-device").inner_text())
 
 
 def _until_kept(page: Page) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from build_scripts import checks, content, findings
-from build_scripts.checks import examples
 from build_scripts.commands import check
 from build_scripts.findings.finding import Finding
 from build_scripts.pages import accessibility
@@ -37,8 +36,7 @@ def lines_of(documented: Documented) -> list[str]:
             return [str(problem) for problem in check.checked(procedures / documented.place).problems]
         library, problems = read_library(procedures)
         calendars = content.calendars_of(procedures)
-        found = {*problems, *checks.check(library, calendars)}
-        return [str(problem) for problem in sorted(found or examples.problems(library, calendars))]
+        return [str(problem) for problem in checks.faults(library, problems, calendars)]
 
 
 @cache

@@ -102,7 +102,7 @@ async function dated(response) {
     month: "long",
     year: "numeric",
   });
-  const shown = html.replace(/(id="nav-kept"[^>]*?) hidden>([^<]*?)\{date\}/, (_, tag, text) => `${tag}>${text}${day}`);
+  const shown = html.replace(/(id="nav-from-device"[^>]*?) hidden>([^<]*?)\{date\}/, (_, tag, text) => `${tag}>${text}${day}`);
   return new Response(shown, { headers: { "content-type": type } });
 }
 

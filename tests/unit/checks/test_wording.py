@@ -164,6 +164,8 @@ def test_words_that_hold_an_extension_are_compared_with_it(
         ("after 10 working days", {}, ["words-differ"]),
         ("after 10 working days", {"kind": LimitKind.NOT_BEFORE}, []),
         ("within 10 working days", {"kind": LimitKind.NOT_BEFORE}, ["words-differ"]),
+        ("after 10 working days", {"kind": LimitKind.AFTER}, []),
+        ("within 10 working days", {"kind": LimitKind.AFTER}, ["words-differ"]),
         ("within 10 moon days", {}, ["words-not-understood"]),
     ],
 )
