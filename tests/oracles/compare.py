@@ -1,0 +1,54 @@
+"""The engine and the oracle asked for the same drawn cases: python -m tests.oracles.compare FIRST LAST [SHOWN].
+
+Prints in how many they agree and, for the first SHOWN in which they do not, the case made as small as it can be.
+"""
+
+# ruff: noqa: T201 - it prints to the terminal, that being its work
+import sys
+from collections import Counter
+
+from navigator.dates.refusals import CountingError
+from tests.oracles import engine
+from tests.oracles.drawn import Drawn, drawn, smallest
+from tests.oracles.worlds import NoWorldError, TooManyWorldsError, differences, verdict
+
+# What the oracle does not say in the same words.
+APART = frozenset({"changed_by"})
+
+
+def difference(given: Drawn) -> tuple[str, ...]:
+    """What the two say differently; NoWorldError, TooManyWorldsError and CountingError where one has no answer."""
+    asked = given.policy, given.calendars, given.case, given.today, given.earlier
+    return tuple(differences(verdict(*asked), engine.verdict(*asked), APART))
+
+
+def _is_difference(given: Drawn) -> bool:
+    try:
+        return bool(difference(given))
+    except (NoWorldError, TooManyWorldsError, CountingError):
+        return False
+
+
+def main(first: int, last: int, shown: int = 3) -> None:
+    found: Counter[str] = Counter()
+    seeds: list[int] = []
+    for seed in range(first, last):
+        try:
+            differs = difference(drawn(seed))
+        except NoWorldError:
+            found["what was told cannot be"] += 1
+        except TooManyWorldsError:
+            found["too many worlds for the oracle"] += 1
+        except CountingError:
+            found["refused by the checks of a policy"] += 1
+        else:
+            found["differ" if differs else "agree"] += 1
+            seeds += [seed] if differs else []
+    for seed in seeds[:shown]:
+        small = smallest(drawn(seed), _is_difference)
+        print(f"{small}\n  oracle / engine:", *difference(small), sep="\n  ", end="\n\n")
+    print(f"seeds {first} to {last - 1}: {dict(found)}; differ: {seeds[:40]}")
+
+
+if __name__ == "__main__":
+    main(*(int(each) for each in sys.argv[1:]))
