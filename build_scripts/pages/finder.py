@@ -68,7 +68,7 @@ def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[s
     """The page, complete without scripts: source address -> Markdown."""
     asked = question(content, words)
     families = content.for_families
-    data = block({"words": spoken(words, ("ui.error.",))})
+    data = block({"words": spoken(words, ("ui.error.", "ui.wizard.page", "ui.wizard.step"))})
     given = {"words": words, "assets": assets, "data": data, "question": asked, "for_families": families}
     return {PAGE: render("finder.md.j2", **given)}
 
