@@ -26,7 +26,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve check test fresh test-browsers test-hosts test-faults build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve check test fresh test-browsers test-hosts engines test-faults build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,8 +59,11 @@ test-hosts: build ## The built site on nginx, Apache and lighttpd, those that ar
 	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py $(ARGS)
 
 test-browsers: build ## The main job in Firefox, WebKit and Chromium of the distribution; INSTALL=1 gets them on Debian
-	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends firefox-esr webkit2gtk-driver xvfb chromium chromium-driver
+	@test -z "$(INSTALL)" || $(MAKE) engines
 	@SITE=site $(BIN)/python -m pytest --numprocesses 0 tests/browsers/walk_*.py $(ARGS)
+
+engines: ## Get Firefox, WebKit and Chromium with their drivers, on Debian; they are kept after that
+	@apt-get install --yes --no-install-recommends firefox-esr webkit2gtk-driver xvfb chromium chromium-driver
 
 test-faults: build ## Fail every file of the built site in four ways, and see what a reader in Chromium has then (long)
 	@$(BIN)/python -m build_scripts.dev.chromium
