@@ -317,7 +317,7 @@ def test_where_nothing_is_late_there_is_no_letter(result: Page) -> None:
 def test_a_date_of_the_calculator_can_be_kept_too(page: Page, site: Site) -> None:
     seen = to_the_calculator(page, site)
     page.get_by_role("button", name="Copy as text").press("Enter")
-    assert "by Thursday 7 January 2027; read another way, there is no date yet." in page.evaluate("copied").pop()
+    assert "by Thursday 7 January 2027 (read another way, there is no date yet)." in page.evaluate("copied").pop()
     part(page, "Put it in a calendar")
     (event,) = events(downloaded(page, "Download the calendar file")[1])
     assert event.decoded("dtstart") == date(2027, 1, 7)
@@ -336,7 +336,7 @@ def test_a_link_to_a_date_is_opened_with_its_days_filled_in(page: Page, site: Si
         (link, "The answer is still the same"),
         (
             link.replace("~2027-01-07", "~2027-01-06"),
-            "The link says Wednesday 6 January 2027; read another way, there is no date yet.",
+            "The link says Wednesday 6 January 2027 (read another way, there is no date yet).",
         ),
     ):
         page.goto("about:blank")

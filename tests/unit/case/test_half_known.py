@@ -105,7 +105,7 @@ def test_where_one_reading_has_no_date_yet_the_other_is_the_safe_one(ask: Any) -
     of = position("asked=2026-06-01", today="2026-06-03", reader="parent")
     (answer,) = (each for each in ask(**of)["running"] if each["clause"] == "answer")
     assert (
-        answer["sentence"] == "The manager must answer by Monday 8 June 2026; read another way, there is no date yet."
+        answer["sentence"] == "The manager must answer by Monday 8 June 2026 (read another way, there is no date yet)."
     )
     calendar = ask(ask="calendar", of=of, stamp="2026-06-03T10:00:00Z", full=True)["text"].replace("\\r\\n ", "")
     assert ENGLISH("keep.safe_open").split(",")[0] in calendar

@@ -50,7 +50,7 @@ def test_the_text_of_a_position_holds_what_the_page_says() -> None:
     for part in (
         "As of Tuesday 29 December 2026.",
         "This is 4 working days late.",
-        "by Thursday 7 January 2027; read another way, there is no date yet.",
+        "by Thursday 7 January 2027 (read another way, there is no date yet).",
         "Christmas Day, Boxing Day and New Year's Day make it 24 days.",
         "- Monday 14 December 2026: The Coordinator got the written complaint.",
         "Version of the procedure: 2023-01.1.",
