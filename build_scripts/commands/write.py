@@ -12,8 +12,8 @@ from build_scripts.assets.nodejs import NodeError
 from build_scripts.commands.errors import Refused
 from build_scripts.content import PROCEDURES
 from build_scripts.mkdocs_site import export, template_data, theme
+from build_scripts.publish import brotli, service_worker
 from build_scripts.publish import finish as finishing
-from build_scripts.publish import service_worker
 from build_scripts.runtime.snapshot import RuntimeFaultError
 from build_scripts.source.problems import ProblemsError
 from build_scripts.support import output_folder
@@ -21,6 +21,7 @@ from build_scripts.support.build_date import BuildDayError, build_day
 from navigator.dates.refusals import Refusal
 
 SERVICE_WORKER = "service_worker.js"
+ROOT = Path(__file__).parents[2]
 
 
 @click.command()
@@ -59,6 +60,10 @@ def finish(context: click.Context, folder: Path, site: Path | None) -> None:
         settings = yaml_load(text)
     finishing.leave_out(site, folder / export.DOCS, (theme.SCRIPTS, theme.STYLES))
     findings = finishing.finish(site, settings.get("site_url", ""))
+    try:
+        brotli.write(site, ROOT, folder / theme.CACHE)
+    except NodeError as fault:
+        raise Refused(str(fault)) from None
     service_worker.write(site, settings["extra"][template_data.KEY]["assets"][SERVICE_WORKER])
     for finding in findings:
         click.echo(str(finding))

@@ -29,6 +29,7 @@ WHAT: Mapping[str, str] = {
     "navigator/web/finder": "The page that finds the right procedure.",
     "navigator/web/links": "What the fragment of a link holds, and days carried from one tool to the other.",
     "navigator/web/lookup": "Due dates from the tables of the build.",
+    "navigator/web/storage": "What the browser holds for this site, and what one page hands to the next.",
     "navigator/web/newest": "Which build a page is of, and what it says when there is a newer one.",
     "navigator/web/offline": "The copy of the site for when there is no network.",
     "navigator/web/styles": "The look of the site, as Sass.",

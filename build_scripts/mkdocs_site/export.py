@@ -29,16 +29,17 @@ def everything(root: Path, today: date) -> dict[str, bytes]:
     """Every file of such a folder, by its path in it; the same errors as render_all."""
     made = render.render_all(root, today)
     settings, loaded = _settings(root), load_config(str(root / CONFIG))
+    given = settings.get("extra", {}).get("accent")
+    accent_style = accent.style(given, accent.tokens(theme.TOKENS.read_text("utf-8"))) if given else None
+    styles, addresses = theme.style_sheets(_material_style(loaded), accent_style)
     docs: dict[str, bytes] = {
         **hand_written(loaded),
         **{address: text.encode() for address, text in made.pages.items()},
         **made.files,
-        theme.STYLE: theme.layered(_material_style(loaded)).encode(),
+        **{address: text.encode() for address, text in styles.items()},
     }
-    if given := settings.get("extra", {}).get("accent"):
-        docs[theme.ACCENT] = accent.style(given, accent.tokens(theme.TOKENS.read_text("utf-8"))).encode()
     return {
-        CONFIG: (HEAD + config(settings, made.assets)).encode(),
+        CONFIG: (HEAD + config(settings, made.assets, addresses)).encode(),
         **{f"{DOCS}/{address}": content for address, content in docs.items()},
         **{f"{OVERRIDES}/{name}": content for name, content in _overrides(root, settings).items()},
     }
@@ -52,12 +53,13 @@ def refuse(root: Path, folder: Path) -> None:
             raise output_folder.FolderError(f"{folder}: is inside {name}/, which is read; name a folder outside it")
 
 
-def config(settings: Mapping[str, Any], assets: Mapping[str, str]) -> str:
+def config(settings: Mapping[str, Any], assets: Mapping[str, str], styles: Mapping[str, str]) -> str:
     """The project's mkdocs.yml for that folder: no hook makes anything, and templates find all they need in it."""
     kept = {key: value for key, value in settings.items() if key not in OURS_ALONE and value != ""}
     kept |= {"docs_dir": DOCS, "site_dir": SITE, "theme": {**settings["theme"], "custom_dir": OVERRIDES}}
     words = LANGUAGES[settings["theme"].get("language", "en")]
-    kept["extra"] = {**settings.get("extra", {}), template_data.KEY: template_data.frame(words, assets)}
+    ours = {theme.ADDRESSES: dict(styles), template_data.KEY: template_data.frame(words, assets)}
+    kept["extra"] = {**settings.get("extra", {}), **ours}
     return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)
 
 

@@ -38,22 +38,27 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Leave out the theme's own scripts, and put its style into a layer under the site's own."""
-    styles: dict[str, str] = {}
+    material = ""
     for file in list(files):
         if file.src_uri.startswith(SCRIPTS):
             files.remove(file)
         elif file.src_uri.startswith(STYLES) and file.abs_src_path and config.docs_dir not in file.abs_src_path:
             files.remove(file)
             if MATERIAL.fullmatch(Path(file.src_uri).name):
-                styles[STYLE] = layered(file.content_string)
-    if "accent_style" in config.extra:
-        styles[ACCENT] = config.extra["accent_style"]
+                material = file.content_string
+    styles, config.extra[ADDRESSES] = style_sheets(material, config.extra.get("accent_style"))
+    for address, text in styles.items():
+        files.append(File.generated(config, address, content=text))
+    return files
+
+
+def style_sheets(material: str, accent_style: str | None) -> tuple[dict[str, str], dict[str, str]]:
+    """The style sheets of Material and of the accent by address, and their addresses for main.html."""
+    styles = {STYLE: layered(material), **({ACCENT: accent_style} if accent_style else {})}
     # A name with the content in it, so that a browser may keep the file for ever.
     addresses = {name: FOLDER + hashed_name(name, text.encode()) for name, text in styles.items()}
-    for name, text in styles.items():
-        files.append(File.generated(config, addresses[name], content=text))
-    config.extra[ADDRESSES] = {name.partition(".")[0]: address for name, address in addresses.items()}
-    return files
+    by_address = {addresses[name]: text for name, text in styles.items()}
+    return by_address, {name.partition(".")[0]: address for name, address in addresses.items()}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from build_scripts.assets import bundle
-from build_scripts.publish import build_number
+from build_scripts.publish import brotli, build_number
 from build_scripts.publish.host_headers import host_files
 
 SERVICE_WORKER = "service-worker.js"
@@ -39,7 +39,8 @@ def write(site: Path, script: str) -> None:
     for earlier in (site / bundle.FOLDER).glob("files-*.json"):
         earlier.unlink()
     found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    files = {name: path for name, path in found.items() if name not in NOT_KEPT}
+    # A host sends what is packed in place of the file; nobody asks for it by name.
+    files = {name: path for name, path in found.items() if name not in NOT_KEPT and path.suffix != brotli.ENDING}
     version = build_number.stamp(site, files)
     named: dict[tuple[str, ...], int] = {}
     table = {name: _entry(name, path, files, named) for name, path in files.items()}

@@ -9,17 +9,29 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from dateutil.easter import easter
+
 FILE = Path(__file__).parents[2] / "procedures" / "calendars" / "bank-holidays.json"
 ONE = timedelta(days=1)
 
 
 def bank_holidays() -> dict[str, set[date]]:
-    """The closed dates of each calendar."""
+    """The closed dates of each calendar; beyond the years of the file those that the law names for every year."""
     divisions = json.loads(FILE.read_text(encoding="utf-8"))["divisions"]
     closed = {name: {date.fromisoformat(day["date"]) for day in days} for name, days in divisions.items()}
     closed["uk-any"] = closed["england-and-wales"] | closed["scotland"] | closed["northern-ireland"]
+    for known in closed.values():
+        known.update(every_year())
     closed["none"] = set()
     return closed
+
+
+def every_year() -> set[date]:
+    """New Year's Day, Good Friday, Christmas Day and Boxing Day of the years around those that the file knows."""
+    first, last = coverage()
+    years = (*range(first.year - 15, first.year), *range(last.year + 1, last.year + 25))
+    fixed = {date(year, month, day) for year in years for month, day in ((1, 1), (12, 25), (12, 26))}
+    return fixed | {easter(year) - timedelta(2) for year in years}
 
 
 def coverage() -> tuple[date, date]:

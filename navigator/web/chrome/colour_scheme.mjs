@@ -1,5 +1,5 @@
 // Light or dark. The device decides unless the reader pressed a button; only then is anything stored.
-import { readStored, removeStored, store } from "../base/storage.mjs";
+import { readStored, removeStored, store } from "../storage/storage.mjs";
 
 const PLACE = "localStorage";
 const NAME = "colours";

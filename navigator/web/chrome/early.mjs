@@ -1,6 +1,6 @@
 // Comes before all else, and holds nothing up: says that scripts work, sets the colours the reader chose, takes over the days
 // that were given on the page before, and looks after what would leave a page blank or in pieces without a word.
-import { takeOver } from "../base/handed_over.mjs";
+import { takeOver } from "../storage/handed_over.mjs";
 import { PATIENCE, whenParsed } from "../base/waiting.mjs";
 import { chosen, show } from "./colour_scheme.mjs";
 

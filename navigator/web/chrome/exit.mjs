@@ -1,7 +1,7 @@
 // "Exit this page": govuk-frontend's button, which here forgets what was typed and stored before it leaves, in every tab of
 // this site, with storage and without.
 import { ExitThisPage } from "govuk-frontend/dist/govuk/components/exit-this-page/exit-this-page.mjs";
-import { countExit, exits } from "../base/exit_count.mjs";
+import { countExit, exits } from "../storage/exit_count.mjs";
 import { home } from "../base/home.mjs";
 import { forgetSite } from "../offline/page.mjs";
 import { otherTabs } from "./other_tabs.mjs";

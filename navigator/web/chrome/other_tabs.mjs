@@ -1,6 +1,6 @@
 // One tab tells the others of this site that its reader has left in a hurry.
 import { home } from "../base/home.mjs";
-import { removeStored, store, storedName } from "../base/storage.mjs";
+import { removeStored, store, storedName } from "../storage/storage.mjs";
 
 const NAME = "exit";
 

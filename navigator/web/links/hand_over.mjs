@@ -1,5 +1,5 @@
 // The days that a reader has given on one tool, carried to the other when they go there by its link, and in no address.
-import { handedOver, handToNextPage } from "../base/handed_over.mjs";
+import { handedOver, handToNextPage } from "../storage/handed_over.mjs";
 import { isDayAnswer, plainDay, typedAnswer } from "../fields/day_answer.mjs";
 
 const LONGEST = 8000;

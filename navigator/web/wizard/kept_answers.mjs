@@ -1,7 +1,7 @@
 // Answers that a reader has asked to have kept in this browser, each under a name of the reader's own. A kept case is
 // {name, procedure, on (the day of the last answer), answers (as the engine takes them)}.
 import { isDay } from "../base/days.mjs";
-import { readStored, removeStored, store } from "../base/storage.mjs";
+import { readStored, removeStored, store } from "../storage/storage.mjs";
 import { isAnswers, typedAnswers } from "../links/case_link.mjs";
 import { plainAnswers } from "./interview.mjs";
 

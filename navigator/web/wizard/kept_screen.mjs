@@ -1,7 +1,7 @@
 // What a reader is told of keeping answers on this device: what is kept already, beside the first screen; the offer to keep,
 // and what is lost without it, beside every other one of a procedure for families.
 import { render, slot } from "../base/render.mjs";
-import { canStore } from "../base/storage.mjs";
+import { canStore } from "../storage/storage.mjs";
 import { dateText, say } from "../base/words.mjs";
 import { showErrors } from "../fields/form.mjs";
 import { LONGEST_NAME, forgetCase, keep, keptCases, openedCase } from "./kept_answers.mjs";

@@ -1,6 +1,6 @@
 // The steps of the wizard by their numbers. They are in the page's memory, and end with the page. Those of a procedure for
 // people at work are stored in this tab too, so that a reload keeps them; those of a procedure for families never are.
-import { readStored, removeStored, store } from "../base/storage.mjs";
+import { readStored, removeStored, store } from "../storage/storage.mjs";
 
 const PLACE = "sessionStorage";
 const NAME = "steps";

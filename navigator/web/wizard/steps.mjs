@@ -1,6 +1,6 @@
 // The steps of the wizard. Each is an entry of the browser's history, which holds the number of the step and nothing else:
 // browsers write their history to disk. Nothing stands in the address.
-import { exits } from "../base/exit_count.mjs";
+import { exits } from "../storage/exit_count.mjs";
 import { takenOver } from "../links/hand_over.mjs";
 import { readLink } from "../links/case_link.mjs";
 import { RESULT } from "./interview.mjs";

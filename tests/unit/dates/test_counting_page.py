@@ -34,6 +34,7 @@ WITHOUT_AUTHORITY = {
     "School days and closed offices",
     "Pauses",
     "When a policy can be read in two ways",
+    'What "late" and "may be late" mean',
     "How far ahead",
     "What we show",
 }

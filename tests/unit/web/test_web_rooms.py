@@ -17,17 +17,24 @@ TESTS = ROOT / "tests" / "web"
 # Room -> the rooms it may import from. Each room stands below those that name it, so that nothing goes in a circle.
 ALLOWED: Mapping[str, set[str]] = {
     "base": set(),  # days, words, templates of the page, what a browser can do
+    "storage": {"base"},  # what the browser holds for this site: names, what one page hands to the next
     "lookup": {"base"},  # due dates from the tables of the build
     "newest": {"base"},  # which build a page is of, and what it says when there is a newer one
     "engine": {"base", "newest"},  # Python in a worker, and what the page says about it
     "offline": {"newest"},  # the copy of the site for when there is no network
     "answer": {"base"},  # what a deadline came to, its working, and what can be exported of it
     "fields": {"base"},  # questions, typed dates and errors
-    "links": {"base", "fields"},  # what a fragment holds, and the days carried from one tool to the other
-    "chrome": {"base", "links", "newest", "offline"},  # what every page does: menu, search, colours, print, exit
+    "links": {"base", "fields", "storage"},  # what a fragment holds, and the days carried from one tool to the other
+    "chrome": {
+        "base",
+        "links",
+        "newest",
+        "offline",
+        "storage",
+    },  # what every page does: menu, search, colours, print, exit
     "finder": {"base", "fields"},
     "deadline": {"answer", "base", "engine", "fields", "links", "lookup"},
-    "wizard": {"answer", "base", "engine", "fields", "links"},
+    "wizard": {"answer", "base", "engine", "fields", "links", "storage"},
 }
 MOST_MODULES = 12
 MOST_LOOSE = 3

@@ -1,6 +1,6 @@
 // What this site stores in the browser: texts under names that begin with its own path, because all sites of a host share
 // one storage. Where storage is refused there is nothing, and nothing fails.
-import { home } from "./home.mjs";
+import { home } from "../base/home.mjs";
 
 const OWN = `navigator ${home.pathname} `;
 const PLACES = ["localStorage", "sessionStorage"];
