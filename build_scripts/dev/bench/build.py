@@ -108,14 +108,13 @@ def plain_project(own: Path, plain: Path) -> int:
 
 
 def loads(site: Path) -> str:
-    """What the page of a tool loads beside the runtime: itself, the list of procedures, and the data of one."""
-    (index,) = (site / DATA).glob("index-*.js")
-    own = sorted((site / DATA).glob("*/*.js"), key=lambda path: path.stat().st_size)
-    packed = len(gzip.compress(index.read_bytes()))
+    """What the page of a tool loads beside the runtime: itself with the list of procedures, and the data of one."""
+    page = site / "deadline/index.html"
+    largest = max((site / DATA).glob("*/*.js"), key=lambda path: path.stat().st_size)
+    packed = len(gzip.compress(page.read_bytes()))
     return (
-        f"tool page {_size(site / 'deadline/index.html')}, list of procedures {_size(index)} "
-        f"({index.stat().st_size // len(own)} bytes each, {packed / KILOBYTE:.1f} kB packed), "
-        f"data of one procedure up to {_size(own[-1])}"
+        f"tool page with the list of procedures {_size(page)} ({packed / KILOBYTE:.1f} kB packed), "
+        f"data of one procedure up to {_size(largest)}"
     )
 
 
