@@ -452,7 +452,8 @@ def in_order(journey: Journey) -> Journey:
                 # What may not have happened leaves the days of others as they are.
                 if other.maybe or not one.maybe:
                     history[after] = (other.between(one.first, None),)
-                if one.maybe or not other.maybe:
+                # The law presumes when something sent has come; what is told of later days does not bring that forward.
+                if (one.maybe or not other.maybe) and not one.fact.sent:
                     history[before] = (one.between(None, history[after][0].last),)
     return _refreshed(journey, history)
 

@@ -566,3 +566,11 @@ def test_a_repeated_act_waits_for_its_start() -> None:
 
     assert statuses(stands(held))["answer"] is Status.WAITING
     assert statuses(stands(held, "asked=2026-06-15"))["answer"] is Status.LATE
+
+
+def test_what_came_after_a_letter_does_not_bring_its_arrival_forward() -> None:
+    sent = TWO_STAGES.replace("id: asked,", "id: asked, sent: true,", 1)
+    found = stands(policy(sent), "asked=second-class:2026-06-05", "answered=2026-06-07", today=date(2026, 6, 9))
+
+    (asked,) = found.journey.history["asked"]
+    assert asked.last == date(2026, 6, 11)  # the fourth working day after Friday 5 June, by hand
