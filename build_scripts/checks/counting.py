@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_scripts.source import definitions
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import parts
@@ -14,8 +15,8 @@ from navigator.model.vocabulary import Publisher
 
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Counting rules that neither the limit, the procedure nor the publisher sets."""
-    policy = Policy(owner, written.value)
-    for path, limit in parts(written.value):
+    policy = Policy(owner, definitions.expanded(owner, written.value))
+    for path, limit in parts(policy.procedure):
         if not isinstance(limit, Limit):
             continue
         for each in interpretations(policy, limit):

@@ -97,6 +97,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         ],
         rules=list(policy_view.rule_groups(teller)),
         gaps=list(policy_view.gap_views(teller)),
+        counting=list(policy_view.counting_views(teller)),
         examples=[
             policy_view.example_view(teller, example, inputs.content.calendars)
             for example in policy_view.examples_of(None if now else inputs.content.cases.get(policy.key))

@@ -14,7 +14,7 @@ from navigator.explain.standings import fit_lines, standing_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
-from navigator.model.limits import Limit
+from navigator.model.limits import GeneralRules, Limit
 from navigator.model.vocabulary import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
@@ -92,6 +92,13 @@ def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tupl
     )
 
 
+def counting_views(teller: Teller) -> Iterator[dict[str, Any]]:
+    """What the policy itself says about counting, for all of its limits; the procedure's own first."""
+    for level in (teller.policy.procedure.counting, teller.policy.publisher.counting):
+        if isinstance(level, GeneralRules) and level.says:
+            yield {"text": level.says, "source": level.source}
+
+
 def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
     """The standing rules under their headings; a heading without rules is left out."""
     for group, kinds in RULE_GROUPS.items():
@@ -103,13 +110,14 @@ def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
 def gap_views(teller: Teller) -> Iterator[dict[str, Any]]:
     """What the policy leaves unclear: the limits that can be read in several ways, and the gaps named in the YAML."""
     titles = clause_titles(teller)
+    doubts: dict[str, list[str]] = {}
     for clause, limit in teller.policy.limits():
         if limit.unclear:
-            yield {
-                "id": f"unclear-{clause.id}",
-                "text": limit.unclear,
-                "about": [{"id": clause.id, "title": titles[clause.id]}],
-            }
+            doubts.setdefault(limit.unclear, []).append(clause.id)
+    # A doubt that several limits share is said once.
+    for text, clauses in doubts.items():
+        about = [{"id": clause, "title": titles[clause]} for clause in clauses]
+        yield {"id": f"unclear-{clauses[0]}", "text": text, "about": about}
     for gap in teller.policy.procedure.gaps:
         yield {
             "id": gap.id,
