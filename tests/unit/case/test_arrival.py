@@ -153,7 +153,9 @@ def test_the_wizard_counts_from_both_days_and_names_the_rule(ask: Any) -> None:
         "Wednesday 9 December 2026, the second working day after posting"
     )
     assert "Practice Direction of 8 March 1985" in told
-    text = ask(ask="export", of={"ask": "wizard", "procedure": CENTRE, "answers": WIZARD, "today": "2026-12-08"})["text"]
+    text = ask(ask="export", of={"ask": "wizard", "procedure": CENTRE, "answers": WIZARD, "today": "2026-12-08"})[
+        "text"
+    ]
     assert told in text
     assert "- Sent by first-class post on Monday 7 December 2026: The Coordinator got the written complaint." in text
 
