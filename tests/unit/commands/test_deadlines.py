@@ -111,7 +111,10 @@ BAD_ROWS = [
     ),
     (
         GOOD.replace("working_days", "fortnights"),
-        "unit is 'fortnights'. Use one of: working_days, school_days, days, weeks, months, years, clear_days_before.",
+        (
+            "unit is 'fortnights'. Use one of: working_days, school_days, days, weeks, months, years, "
+            "clear_days_before, clear_working_days_before."
+        ),
     ),
     (
         GOOD.replace("15,working_days", "-3,clear_days_before"),
