@@ -121,7 +121,10 @@ TEXTS = {
     "assumed.last_day.previous working day": "The policy does not say what happens when the last day is a weekend or bank "
     "holiday. We move it to the working day before.",
     "assumed.calendar": "The policy does not say which bank holidays it means. We use those of {place}.",
+    "assumed.calendar.none": "The policy does not say which days off it means. We leave out weekends alone.",
+    "assumed.calendar.named": "The policy does not say which days off it means. We use those of {place}.",
     "assumed.calendar.own": "The policy does not say which days off it means. We use those that are listed for it.",
+    "assumed.calendar.school.named": "The policy does not say whose school days it means. We use those of {place}.",
     "assumed.calendar.school": "The policy does not say whose school days it means. We use the term dates that are listed for it.",
     # what can change the date of a limit
     "change.not_before": "This may not be done before that day.",
@@ -487,6 +490,8 @@ TEXTS = {
     "summary.is_with_weekends": "{period} with weekends is {length}.",
     "summary.named.one": "{names} makes it {length}.",
     "summary.named.other": "{names} make it {length}.",
+    "summary.opened.one": "{days} is worked.",
+    "summary.opened.other": "{days} are worked.",
     "summary.closures": "{closed} more days that are not counted make it {length}.",
     "summary.clear_days": "A clear day is a whole day between two dates; neither date is counted.",
     "summary.clear_working_days": "A clear working day is a whole working day between two dates; neither date is counted.",
