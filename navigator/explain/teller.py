@@ -8,7 +8,7 @@ from navigator.case.arrival import PRESUMED
 from navigator.case.due import Due, Reckoning
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
-from navigator.dates.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.periods import ClearWorkingDays, Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.explain.working import days, summary
 from navigator.model.cases import Case, Fact, Sending, Sent, Span
 from navigator.model.interpretation import interpretation, interpretations
@@ -167,7 +167,7 @@ class Teller:
 
     def _applies(self, limit: Limit, aspect: Aspect) -> bool:
         periods = {limit.period, *(each.period for each in interpretations(self.policy, limit))}
-        in_working_days = any(isinstance(period, WorkingDays | SchoolDays) for period in periods)
+        in_working_days = any(isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays) for period in periods)
         match aspect:
             case Aspect.CALENDAR:
                 return in_working_days or self.policy.rules(limit).last_day is not LastDay.STAYS

@@ -9,7 +9,17 @@ import pytest
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
-from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays, Years
+from navigator.dates.periods import (
+    ClearDays,
+    ClearWorkingDays,
+    Days,
+    Hours,
+    Months,
+    Period,
+    SchoolDays,
+    WorkingDays,
+    Years,
+)
 from navigator.explain.summary import period_text, provisional_text, summary
 from navigator.words import ENGLISH
 from navigator.words.en import TEXTS
@@ -178,6 +188,15 @@ SAID: list[tuple[Period, str, Rules, str]] = [
             "A clear day is a whole day between two dates; neither date is counted. "
             "For 5 days or fewer, weekends and bank holidays are not counted (Civil Procedure Rules, rule 2.8(4)). "
             "Counted back from Friday 20 October 2023, the last day is Monday 16 October 2023."
+        ),
+    ),
+    (
+        ClearWorkingDays(3),
+        "2026-11-26",
+        BACK,
+        (
+            "A clear working day is a whole working day between two dates; neither date is counted. "
+            "Counted back from Thursday 26 November 2026, the last day is Friday 20 November 2026."
         ),
     ),
     (

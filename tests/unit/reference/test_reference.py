@@ -87,7 +87,7 @@ def test_every_key_says_what_it_holds(made: Construct, key: Key) -> None:
 
 NOT_READ = {
     # The reader of files takes these from the tree, before there is a value.
-    BasedOn: {"based_on", "drop"},
+    BasedOn: {"based_on", "drop", "without", "precedes"},
     # The name by which a file that is based on another one changes it.
     Extension: {"id"},
     Pause: {"id"},
@@ -153,7 +153,7 @@ def _ask_everything(held: Content, calendars: Path) -> None:
             for today in (example.today, date(2026, 1, 1), date(2027, 6, 1)):
                 facts = [str(fact) for fact in example.facts]
                 where = {"procedure": key, "facts": facts, "area": areas[0], "today": today.isoformat()}
-                _ask(ask="keep", of={"ask": "position", **where})
+                _ask(ask="export", of={"ask": "position", **where})
 
 
 def _hurried(told: Policy) -> Policy:
