@@ -42,11 +42,13 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
             yield written.problem((), "the publisher of this procedure could not be read", allowed, "no-publisher")
             continue
         yield from references.version(key, written, library)
+        yield from references.in_force(written)
         yield from references.procedure(written, owner.value, library, calendars)
         yield from _own(written, owner.value)
     for key, written in library.cases.items():
         if key not in library.unreadable:
-            yield from references.cases(written, library.procedures.get(key))
+            earlier = (other for name, other in library.procedures.items() if name.startswith(f"{key}@"))
+            yield from references.cases(written, library.procedures.get(key), earlier)
             yield from prose.cases(written, library.procedures.get(key))
 
 

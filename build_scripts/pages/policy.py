@@ -15,8 +15,10 @@ from build_scripts.support.templates import render
 from navigator.dates.calendars import NONE
 from navigator.dates.counting import count, due_of
 from navigator.explain.teller import Teller
+from navigator.model.cases import Example
 from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.policy import Policy
+from navigator.model.versions import name_of
 from navigator.model.vocabulary import Audience, Contact, Publisher
 from navigator.words import Language
 
@@ -58,7 +60,7 @@ def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
     policy = inputs.content.policies[key]
     pages = {page_of(key): policy_page(inputs, policy)}
     for older in inputs.content.earlier.get(key, ()):
-        pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(inputs, older, now=policy)
+        pages[f"{FOLDER}/{key}/{name_of(older)}/index.md"] = policy_page(inputs, older, now=policy)
     for year in reckoner_years(inputs, policy):
         pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(inputs, policy, year)
     return pages
@@ -79,7 +81,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         publisher=policy.publisher,
         up=up,
         now=now,
-        earlier=() if now else inputs.content.earlier.get(policy.key, ()),
+        earlier=[] if now else [_version(words, each) for each in inputs.content.earlier.get(policy.key, ())],
         crumbs=_crumbs(inputs, policy),
         links={
             key: {"href": href, "title": inputs.content.policies[key].procedure.title} for key, href in links.items()
@@ -101,7 +103,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         gaps=list(policy_view.gap_views(teller)),
         counting=list(policy_view.counting_views(teller)),
         examples=[
-            policy_view.example_view(teller, example, inputs.content.calendars)
+            policy_view.example_view(_by_version(inputs, teller, example), example, inputs.content.calendars)
             for example in policy_view.examples_of(None if now else inputs.content.cases.get(policy.key))
         ],
         years=() if now else reckoner_years(inputs, policy),
@@ -113,6 +115,20 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         twin=chart.twin_html if chart else "",
         data_href=f"{up}api/{policy.key}.json",
     )
+
+
+def _version(words: Language, older: Policy) -> dict[str, str]:
+    """The link to an earlier version."""
+    since = older.procedure.in_force_from
+    link = words("page.earlier_link", since=words.short_date(since)) if since else words("page.earliest_link")
+    return {"name": name_of(older), "link": link}
+
+
+def _by_version(inputs: _Inputs, teller: Teller, example: Example) -> Teller:
+    """Tells by the text that the example is worked out by."""
+    texts = (teller.policy, *inputs.content.earlier.get(teller.policy.key, ()))
+    policy = next((each for each in texts if example.version == each.procedure.in_force_from), teller.policy)
+    return Teller(policy if example.version else teller.policy, teller.words)
 
 
 def publisher_page(inputs: _Inputs, publisher: Publisher) -> str:

@@ -157,6 +157,7 @@ def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calen
         "id": example.id,
         "title": example.title,
         "story": example.story,
+        "version": words("page.example_version", since=words.date(example.version)) if example.version else None,
         "steps": [*steps, {"date": words.date(example.today), "text": words("page.example_today")}],
         "answer": report["ended"]["text"] if report["ended"] else told.sentence(report["heading"]),
         "lines": [f"{each['sentence']} {each['where']}".strip() for each in running],

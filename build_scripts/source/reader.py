@@ -15,6 +15,7 @@ from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.source.shared import Shared
 from build_scripts.source.yaml_tree import Node, Place, locate
 from navigator.model.cases import CaseFile
+from navigator.model.versions import EARLIEST
 from navigator.model.vocabulary import Procedure, Publisher
 
 _Value = TypeVar("_Value")
@@ -22,7 +23,7 @@ _Value = TypeVar("_Value")
 PUBLISHER_FILE = "publisher.yml"
 CASES_SUFFIX = ".cases.yml"
 CALENDARS_FOLDER = "calendars"
-_BASE = re.compile(r"(?:(?P<publisher>[a-z0-9-]+)/)?(?P<name>[a-z0-9-]+(?:@[0-9-]+)?)")
+_BASE = re.compile(r"(?:(?P<publisher>[a-z0-9-]+)/)?(?P<name>[a-z0-9-]+(?:@[0-9a-z-]+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _caused(place: Place, based_on: Place | None, wrong: str, allowed: str, code
         return Problem(place.file, place.line, place.column, wrong, allowed, code)
     behind = f"{place.file}:{place.line}:{place.column}"
     told = f"{wrong}, at {behind}, on which this is based"
-    return Problem(based_on.file, based_on.line, based_on.column, told, allowed, code, f"{behind}: {wrong}")
+    return Problem(based_on.file, based_on.line, based_on.column, told, allowed, code, behind=f"{behind}: {wrong}")
 
 
 # Under `make serve` most files are the same as at the last build, and checking a file takes longer than reading it.
@@ -229,8 +230,12 @@ def _what_it_is(
 def _named_like_its_file(written: Written, key: str) -> Iterable[Problem]:
     expected, _, since = key.rpartition("/")[2].partition("@")
     in_force = getattr(written.value, "in_force_from", None)
-    if since and (in_force is None or in_force.isoformat() != since):
-        allowed = f"in_force_from: {since}, as the file is called"
+    if since == EARLIEST and in_force is not None:
+        allowed = f"take it out, or call the file after {in_force}"
+        wrong = "the earliest version says from when it applied"
+        yield written.problem(("in_force_from",), wrong, allowed, "version-date")
+    elif since and since != EARLIEST and (in_force is None or in_force.isoformat() != since):
+        allowed = f"in_force_from: {since}, as the file is called; @{EARLIEST} where nobody knows"
         yield written.problem(
             ("in_force_from",), "an earlier version does not say from when it applied", allowed, "version-date"
         )

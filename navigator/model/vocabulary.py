@@ -480,6 +480,8 @@ class Procedure:
     """The project's own number for this text of the procedure; it changes whenever the data changes."""
     in_force_from: date | None = None
     """With dated versions: the first day on which a case that begins follows this one."""
+    in_force_by: date | None = None
+    """Where its first day is not known: the day by which it was in force. Then in_force_from is the earliest one."""
     review: date | None = None
     """When the publisher means to look at it again, if the document says."""
     document: Document
