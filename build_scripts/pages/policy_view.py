@@ -30,6 +30,7 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
         "id": stage.id,
         "title": stage.title,
         "purpose": stage.purpose,
+        "source": stage.source,
         "lead": teller.roles(stage.lead),
         "holders": list(holders(teller, stage.lead)),
         "joins": teller.words.joined([teller.policy.stages[each].title for each in stage.joins]),
@@ -71,7 +72,6 @@ def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
         "from_text": teller.counted_from(limit) if not limit.readings else teller.words("page.from_unclear"),
         "unclear": limit.unclear,
         "readings": [teller.sentence(reading.says) for reading in limit.readings],
-        "assumed": teller.assumptions(limit),
         "changes": changes(teller, limit),
     }
 
@@ -79,6 +79,12 @@ def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
 def wish(limit: Limit) -> str | None:
     """The policy's own word for a limit that is only a wish, where its words do not hold it already."""
     return limit.soft if limit.soft and limit.soft.casefold() not in limit.words.casefold() else None
+
+
+def limit_words(teller: Teller, limit: Limit) -> str:
+    """The words of a limit with a capital letter, and whatever makes it only a wish."""
+    soft = wish(limit)
+    return teller.title(f"{soft} {limit.words}" if soft else limit.words)
 
 
 def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tuple[str, ...]:
@@ -100,20 +106,39 @@ def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
             yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules}
 
 
+def counting_views(teller: Teller) -> list[dict[str, Any]]:
+    """How each limit is counted: its words, and what the policy does not say of it."""
+    titles = clause_titles(teller)
+    return [
+        {
+            "id": clause.id,
+            "title": teller.title(titles[clause.id]),
+            "words": limit_words(teller, limit),
+            "assumed": teller.assumptions(limit),
+        }
+        for clause, limit in teller.policy.limits()
+    ]
+
+
 def gap_views(teller: Teller) -> Iterator[dict[str, Any]]:
     """What the policy leaves unclear: the limits that can be read in several ways, and the gaps named in the YAML."""
     titles = clause_titles(teller)
+    sources = {clause.id: clause.source for clause, _ in teller.policy.limits()}
     for clause, limit in teller.policy.limits():
         if limit.unclear:
             yield {
                 "id": f"unclear-{clause.id}",
                 "text": limit.unclear,
+                "readings": [teller.sentence(reading.says) for reading in limit.readings],
                 "about": [{"id": clause.id, "title": titles[clause.id]}],
+                "source": limit.source or sources[clause.id],
             }
     for gap in teller.policy.procedure.gaps:
         yield {
             "id": gap.id,
             "text": gap.text,
+            "readings": [],
+            "source": gap.source,
             "about": [{"id": clause, "title": titles.get(clause, clause)} for clause in gap.about],
         }
 
