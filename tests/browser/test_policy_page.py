@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -36,6 +38,10 @@ def opened(page: Page, site: Site, key: str, fragment: str = "") -> Page:
     return page
 
 
+def ids(*groups: Iterable[Any]) -> list[str]:
+    return [each.id for group in groups for each in group]
+
+
 def sheets_of(page: Page) -> int:
     """How many sheets of A4 a printer would get."""
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
@@ -60,7 +66,7 @@ def test_the_table_stands_at_the_top_and_has_a_row_for_every_stage_and_overall_l
     links = page.locator(".nav-overview tbody th a").evaluate_all(
         "(links) => links.map((link) => link.getAttribute('href'))"
     )
-    assert links == [f"#{each.id}" for each in (*procedure.stages, *procedure.caps)]
+    assert links == [f"#{name}" for name in ids(procedure.stages, procedure.caps)]
     expect(page.locator(".nav-overview tbody tr").first).to_be_in_viewport(ratio=1)
     assert page.locator(".nav-brief > p").count() == 3
     expect(page.locator(".nav-actions").first.get_by_role("link")).to_have_count(2)
@@ -147,10 +153,8 @@ def test_a_conflict_route_stands_before_the_acts_that_it_replaces(page: Page, si
 @pytest.mark.parametrize("key", KEYS)
 def test_every_clause_has_a_link_to_copy_that_is_to_be_seen(page: Page, site: Site, key: str) -> None:
     procedure = POLICIES[key].procedure
-    clauses = [
-        each.id for stage in procedure.stages for each in (stage, *stage.duties, *stage.outcomes, *stage.conflicts)
-    ]
-    clauses += [each.id for each in (*procedure.rules, *procedure.caps, *procedure.scope.elsewhere)]
+    clauses = ids(procedure.stages, procedure.rules, procedure.caps, procedure.scope.elsewhere)
+    clauses += [name for stage in procedure.stages for name in ids(stage.duties, stage.outcomes, stage.conflicts)]
     opened(page, site, key)
     page.get_by_role("button", name="Open all parts").click()
     for clause in clauses:
