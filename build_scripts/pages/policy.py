@@ -138,6 +138,7 @@ def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         earlier=() if now else inputs.content.earlier.get(policy.key, ()),
         crumbs=_crumbs(inputs, policy, page),
         gaps=list(policy_view.gap_views(teller)),
+        stated=list(policy_view.stated_counting(teller)),
         counting=policy_view.counting_views(teller),
         examples=[
             policy_view.example_view(teller, example, inputs.content.calendars)

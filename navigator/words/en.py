@@ -129,6 +129,7 @@ TEXTS = {
     # what can change the date of a limit
     "change.not_before": "This may not be done before that day.",
     "change.repeats": "This is done again each time the period has passed, until {until}.",
+    "change.cutoff.zone": " (time zone {zone})",
     "change.cutoff": "What arrives at {cutoff} or later counts as arriving the next day.",
     "change.first_day": "The day that it is counted from is day 1.",
     "change.receipt": "What arrives on a day off counts as arriving on the next working day.",
@@ -262,6 +263,7 @@ TEXTS = {
     "page.gaps_none": "We found nothing unclear in this policy.",
     "page.gap_about": "This touches:",
     "page.counting": "How days are counted here",
+    "page.counting_says": "The policy says: {says}",
     "page.counting_more": "How deadlines are counted",
     "page.examples": "Worked examples",
     "page.examples_lead": "These are made-up cases. The dates are worked out in the same way as in the tools.",
