@@ -73,6 +73,7 @@ export function limitQuestion(entry, data, limit, { given: before, today }) {
       assumed: limit.assumed,
       notBefore: limit.notBefore,
       through: limit.through,
+      known: limit.known,
       clause: `${entry.page}#${limit.clause}`,
     }),
   };
