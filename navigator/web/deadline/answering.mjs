@@ -91,7 +91,7 @@ export function caseNumber(page) {
 
 async function offerExports(page, request, report, isLatest) {
   const { engine, parts } = page;
-  const exports = await engine.ask({ ask: "keep", of: request });
+  const exports = await engine.ask({ ask: "export", of: request });
   if (!isLatest()) return;
   engine.hush();
   const address = location.href.split("#")[0];
