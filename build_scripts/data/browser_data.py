@@ -51,12 +51,11 @@ def browser_data(
     words: Language,
     earlier: Mapping[str, Sequence[Policy]] | None = None,
     say: Say = silent,
-    *,
-    built: date,
+    built: date | None = None,
 ) -> BrowserData:
     """The data scripts of all tools; `earlier` holds the versions of a procedure that were in force before.
 
-    `built` is the day of the build: a device whose clock is before it has the wrong day.
+    `built` is the day of the build, if that may be known: a device whose clock is before it has the wrong day.
     """
     before = earlier or {}
     files: dict[str, bytes] = {}
@@ -74,7 +73,7 @@ def browser_data(
     }
     index = {
         "procedures": [_entry(policy, scripts[key], calendars) for key, policy in policies.items()],
-        "built": built.isoformat(),
+        "built": built.isoformat() if built else "",
         "zone": zone_of(calendars, None),
         "calendars": add("calendars.js", script("calendars", _open_days(calendars, words))),
     }

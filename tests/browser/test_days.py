@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.screens import at
 from tests.browser.served import Site
+from tests.browser.test_keep import GOOD, coded
 from tests.browser.test_wizard import LAST, another_date, choose, go_on, type_day
 
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
@@ -225,6 +229,22 @@ def test_a_link_of_the_last_years_ends_in_no_error(page: Page, site: Site, year:
     assert errors == []
 
 
+def test_a_link_to_answers_of_the_last_years_ends_in_no_error(page: Page, site: Site) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.clock.set_fixed_time(NOON)
+    day = "2200-12-31"
+    answers = {
+        "reader": {"value": "complainant"},
+        "last": {"value": "complaint-received"},
+        "date:complaint-received": {"from": day, "to": day},
+    }
+    page.goto(site.url + "where-am-i/index.html" + coded({**GOOD, "on": day, "through": day, "answers": answers}))
+    expect(page.locator("main h1:visible")).to_have_text(re.compile("."), timeout=60_000)
+    expect(page.get_by_text("You opened a link").or_(page.get_by_role("alert")).first).to_be_visible(timeout=60_000)
+    assert errors == []
+
+
 def test_fields_that_the_browser_emptied_have_no_answer_beside_them(page: Page, site: Site) -> None:
     page.goto(site.url + ACKNOWLEDGE)
     type_day(page, "complaint-received", "14", "12", "2026")
@@ -234,3 +254,42 @@ def test_fields_that_the_browser_emptied_have_no_answer_beside_them(page: Page, 
         dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     }""")
     expect(page.locator(".nav-result")).to_have_count(0)
+
+
+def events(page: Page) -> list[Any]:
+    page.locator("summary", has_text="Put it in a calendar").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the calendar file").click()
+    return list(Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT"))
+
+
+def test_a_deadline_has_one_name_in_wizard_calculator_and_link_and_a_second_case_another(
+    page: Page, site: Site
+) -> None:
+    page.clock.set_fixed_time(NOON)
+    page.goto(site.url + ACKNOWLEDGE)
+    type_day(page, "complaint-received", "21", "12", "2026")
+    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+    (first,) = events(page)
+    (again,) = (page.reload(), type_day(page, "complaint-received", "21", "12", "2026"), events(page))[-1]
+    assert again["uid"] != first["uid"], "a page that is loaded again knows of no case, so this may be another one"
+    page.locator("summary", has_text="Make a link").click()
+    page.get_by_role("button", name="Make the link").click()
+    link = page.locator("#keep-link").input_value()
+    page.locator("#complaint-received-day").fill("18")
+    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+    (moved,) = events(page)
+    assert moved["uid"] == again["uid"]
+    assert moved["sequence"] > again["sequence"]
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+    (linked,) = events(page)
+    assert linked["uid"] == again["uid"]
+    page.locator("[data-hand-over]").click()
+    choose(page, "Who are you?", "The person complaining")
+    choose(page, LAST, "The Coordinator got the written complaint")
+    at(page, "When did the Coordinator get the written complaint?")
+    go_on(page)
+    expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
+    assert again["uid"] in [each["uid"] for each in events(page)]

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ def everything(procedures: Path) -> dict[str, str]:
     held = content.read(procedures)
     drawn = charts.draw(held.policies.values(), ENGLISH)
     made = policy.all_pages(held, drawn, ENGLISH)
-    data = browser_data.browser_data(held.policies, held.calendars, ENGLISH, built=date(2026, 11, 27))
+    data = browser_data.browser_data(held.policies, held.calendars, ENGLISH)
     script = next(text for path, text in data.files.items() if f"/{KEY}-" in path)
     api.start(json.dumps({"calendars": calendar_files.read_data(), "policies": [held.policies[KEY].as_data()]}))
     answers = {"reader": {"value": "complainant"}, "last": {"value": "complaint-received"}}

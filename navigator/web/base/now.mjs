@@ -18,6 +18,7 @@ export function dayIn(zone) {
 /** True when it cannot be, or hardly, that a day the clock gives: before the page was built, or long after. */
 export function looksWrong(day, built) {
   if (!isDay(day)) return true;
+  if (!built) return false;
   // A build early in the morning at one end of the world is still yesterday at the other.
   return day < addDays(built, -1) || day > (addMonths(built, YEARS_PAST * 12) ?? day);
 }

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from navigator.words import ENGLISH
 
 ROOT = Path(__file__).parents[3]
 HELD = content.read(ROOT / content.PROCEDURES)
-MADE = browser_data.browser_data(HELD.policies, HELD.calendars, ENGLISH, built=date(2026, 11, 27))
+MADE = browser_data.browser_data(HELD.policies, HELD.calendars, ENGLISH)
 
 
 def value_of(script: bytes) -> tuple[str, Any]:
