@@ -27,7 +27,10 @@ from navigator.dates.periods import Period, SchoolDays
 from navigator.dates.refusals import Refusal
 from navigator.model.policy import Policy
 
-PROCEDURES = calendar_files.CALENDARS.parent
+SHIPPED = calendar_files.CALENDARS
+PROCEDURES = SHIPPED.parent
+OWN = Path("procedures/calendars")
+"""The calendars of the folder in which the command is run."""
 
 
 class _Day(click.ParamType[date]):
@@ -75,7 +78,7 @@ def calendars() -> None:
 
 @calendars.command()
 @click.option("--today", type=_Day(), help="Check the coverage as of this date.")
-@click.argument("place", type=click.Path(path_type=Path), default=calendar_files.CALENDARS)
+@click.argument("place", type=click.Path(path_type=Path), default=lambda: OWN if OWN.is_dir() else SHIPPED)
 def check(place: Path, today: date | None) -> None:
     """Compare every calendar that names a country with an independent source; warn when one ends too soon."""
     known, data = _load(place), calendar_files.read_data(place)
@@ -110,7 +113,7 @@ def check(place: Path, today: date | None) -> None:
 @click.option("--name", help='How pages call it in a sentence, after "those of".')
 @click.option("--source", help="Where the days come from, for whoever checks them later.")
 @click.option(
-    "--into", type=click.Path(path_type=Path), default=calendar_files.CALENDARS, help="The folder of calendars."
+    "--into", type=click.Path(path_type=Path), default=OWN, help="The folder of calendars.  [procedures/calendars]"
 )
 def new(
     id_: str,

@@ -1,6 +1,7 @@
 """`navigator calendars new` writes the calendar of any country, or of a list, for its author to check."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,17 @@ def held(folder: Path, name: str) -> dict[str, Any]:
 
 def federal(folder: Path) -> Result:
     return new(folder, "us-federal", "--country", "US", "--category", "government", "--years", "2026")
+
+
+def test_a_calendar_is_written_beside_the_procedures_of_the_folder_one_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(calendar_files.CALENDARS, tmp_path / "procedures/calendars")
+    assert run("new", "us", "--country", "US", "--years", "2026..2026").exit_code == 0
+
+    assert (tmp_path / "procedures/calendars/us.json").is_file()
+    assert ", us: no weekday differs" in run("check").output
 
 
 def test_the_federal_holidays_of_the_united_states_are_those_that_opm_lists(folder: Path) -> None:
