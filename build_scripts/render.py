@@ -57,7 +57,7 @@ def render_all(
     days = content.calendar_data(procedures)
     start = json.dumps({"calendars": days, "language": words.code})
     started = runtime.build(root, start, root / CACHE, held.policies.values() if lean else None)
-    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, say)
+    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, say, built=today)
     drawn = charts.draw(held.policies.values(), words, say)
     engine = {"build": build_number.MARK, **started.for_page()}
     components = licences.shipped(root)
