@@ -45,7 +45,7 @@ test("nothing is started before it is asked for, and a question waits for the st
   const [worker] = workers;
   assert.deepEqual(worker.sent, [{ boot: { mode: "lean", base: "https://site.example/", files: FILES } }]);
   worker.say({ loaded: 2 });
-  assert.deepEqual(engine.state, { name: "loading", loaded: 2, total: 4 });
+  assert.deepEqual(engine.state, { name: "loading", loaded: 2, total: 5 });
   worker.say({ ready: true });
   assert.deepEqual(JSON.parse(worker.sent.at(-1).text), QUESTION);
   worker.answer(ANSWER);
