@@ -9,8 +9,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from build_scripts import content
 from build_scripts.assets import bundle
@@ -31,7 +32,7 @@ PACKAGES = {
     "build_scripts": ("*.py", "*.j2", "*.css", "*.yml", "*.json"),
     "procedures/calendars": ("*.json",),
 }
-LEFT_OUT = ("build_scripts/dev", "build_scripts/assets/node", "build_scripts/runtime/node", "navigator/web")
+LEFT_OUT = ("build_scripts/dev/", "build_scripts/assets/node/", "build_scripts/runtime/node/", "navigator/web/")
 ALONGSIDE = ("pyproject.toml", "README.md", "LICENSE")
 # The earliest date that a zip file can hold, so that no clock gets into the wheel.
 EPOCH = "315532800"
@@ -54,8 +55,8 @@ def stage(folder: Path) -> None:
                 if "__pycache__" not in name.parts and not name.as_posix().startswith(LEFT_OUT):
                     (folder / name).parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(path, folder / name)
-    for name in ALONGSIDE:
-        shutil.copyfile(ROOT / name, folder / name)
+    for beside in ALONGSIDE:
+        shutil.copyfile(ROOT / beside, folder / beside)
     components = licences.shipped(program.parts())
     (folder / NOTICES).write_text(notices(components), encoding="utf-8")
     settings = (folder / "pyproject.toml").read_text("utf-8")
@@ -84,7 +85,7 @@ def make_ready(folder: Path) -> None:
     (folder / "tokens.scss").write_text(program.tokens(), encoding="utf-8")
 
 
-def rehearsed() -> tuple[Iterable[Policy], dict[str, object]]:
+def rehearsed() -> tuple[list[Policy], dict[str, Mapping[str, Any]]]:
     """The procedures by which a start in the browser is rehearsed: those of this project and of the made-up board.
 
     A board's own use no construct that is not among them. If they need more of Python all the same, the browser starts
@@ -114,10 +115,10 @@ def notices(components: Iterable[licences.Component]) -> str:
             "",
             *rows,
             "",
-            "Pyodide and Python are here as files for a browser. Pyodide's are under the Mozilla Public License 2.0, which",
-            "stands at https://mozilla.org/MPL/2.0/; their source is at the address above, under the tag of that version.",
-            "Python's licence stands at https://docs.python.org/3/license.html. Bank holidays: Open Government Licence v3.0,",
-            "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/.",
+            "Pyodide and Python are here as files for a browser. Pyodide's are under the Mozilla Public License 2.0,",
+            "https://mozilla.org/MPL/2.0/; their source is at the address above, under the tag of that version.",
+            "Python's licence: https://docs.python.org/3/license.html. Bank holidays: version 3 of the Open",
+            "Government Licence: https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/.",
             "",
             "For what is under the MIT licence:",
             "",

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "QUICK_BUILD": "1"}
 # A theme with its settings, and what else stands in mkdocs.yml: all that loads from elsewhere, or changes text.
-SETTINGS = {
+SETTINGS: dict[str, dict[str, object]] = {
     "material": {
         "theme": {
             "name": "material",
