@@ -107,4 +107,4 @@ def calendar_data(procedures: Path) -> Mapping[str, Mapping[str, Any]]:
         raise CalendarError("refused.calendar_data", file=BANK_HOLIDAYS, problem=missing)
     # Bank holidays come with the program; a board that has its own file of them counts by that.
     found = {} if (own / BANK_HOLIDAYS).is_file() else calendar_files.read_data(usual)
-    return {**found, **(calendar_files.read_data(own) if own.is_dir() else {})}
+    return calendar_files.read_data(own, found) if own.is_dir() else found

@@ -60,6 +60,7 @@ def render_all(
     """
     procedures = root / content.PROCEDURES
     held = content.read(procedures, only)
+    words = words.naming({name: calendar.title for name, calendar in held.calendars.items()})
     ready = program.ready()
     bundle = web.ready_made(ready) if ready else web.bundle(program.ROOT, root / CACHE)
     start = json.dumps({"calendars": content.calendar_data(procedures), "language": words.code})

@@ -31,10 +31,13 @@ def serve(context: click.Context, address: str) -> None:
 def build(context: click.Context, site_dir: Path | None) -> None:
     """Write the site that can be published to site/."""
     _there()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
-    command += ["--site-dir", str(site_dir.resolve())] if site_dir else []
-    done = subprocess.run(command, env={**os.environ, **QUIET}, check=False)
-    context.exit(done.returncode)
+    context.exit(built(Path.cwd(), *(["--site-dir", str(site_dir.resolve())] if site_dir else [])))
+
+
+def built(folder: Path, *options: str) -> int:
+    """Build the site of a folder, strictly; the exit code of MkDocs, which has said what is wrong."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", *options]
+    return subprocess.run(command, cwd=folder, env={**os.environ, **QUIET}, check=False).returncode
 
 
 def _there() -> None:

@@ -127,18 +127,18 @@ def notices(components: Iterable[licences.Component]) -> str:
     )
 
 
-def main() -> int:
-    """Write the wheel to dist/; 1 if it is larger than a wheel may be."""
+def main(dist: Path = DIST) -> int:
+    """Write the wheel to a folder; 1 if it is larger than a wheel may be."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         stage(folder)
-        shutil.rmtree(DIST, ignore_errors=True)
+        shutil.rmtree(dist, ignore_errors=True)
         command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
         environ = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
-        subprocess.run([*command, "--wheel-dir", str(DIST), str(folder)], check=True, env=environ)
-    (wheel,) = DIST.glob("*.whl")
+        subprocess.run([*command, "--wheel-dir", str(dist), str(folder)], check=True, env=environ)
+    (wheel,) = dist.glob("*.whl")
     size = wheel.stat().st_size
-    print(f"{wheel.relative_to(ROOT)}: {size / 1_000_000:.1f} MB")
+    print(f"{wheel}: {size / 1_000_000:.1f} MB")
     if size > LARGEST:
         print(f"That is more than {LARGEST / 1_000_000:.0f} MB; take something out", file=sys.stderr)
         return 1

@@ -108,7 +108,8 @@ ARROWS: Mapping[str, str] = {
     "build_scripts.mkdocs_site": "render publish runtime assets reference content source support navigator",
     "build_scripts.commands": "mkdocs_site publish runtime assets findings checks content source support navigator",
     "build_scripts.cli": "commands",
-    "build_scripts.dev": "commands mkdocs_site render publish data runtime assets content source support navigator",
+    "build_scripts.dev": "commands mkdocs_site render publish data pages runtime assets content source support "
+    "navigator",
 }
 LOOSE = {"navigator": 5, "build_scripts": 5}
 """How many modules may stand in a house and in none of its rooms."""

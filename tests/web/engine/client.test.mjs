@@ -51,7 +51,7 @@ test("nothing is started before it is asked for, and a question waits for the st
   worker.answer(ANSWER);
   assert.deepEqual(await answer, ANSWER);
   assert.deepEqual(states, ["loading", "loading", "ready lean"]);
-  assert.deepEqual(used, [["glue.bin", "lean.bin", "memory.bin", "lock.bin", "worker.js"]]);
+  assert.deepEqual(used, [["glue.bin", "lean.bin", "memory.bin", "lock.bin", "start.bin", "worker.js"]]);
   engine.start();
   assert.equal(workers.length, 1);
 });
