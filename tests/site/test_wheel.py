@@ -44,17 +44,8 @@ def bin_folder(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder, symlinks=True)
     uv = Path(sys.executable).with_name("uv")
-    command = [
-        uv,
-        "pip",
-        "install",
-        "--quiet",
-        "--python",
-        folder / "bin/python",
-        "-c",
-        ROOT / "python-lock.txt",
-        wheel,
-    ]
+    where = ["--python", str(folder / "bin/python"), "-c", str(ROOT / "python-lock.txt")]
+    command = [str(uv), "pip", "install", "--quiet", *where, str(wheel)]
     subprocess.run(command, check=True, cwd=folder)
     return folder / "bin"
 
