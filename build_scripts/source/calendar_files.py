@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from build_scripts.source import calendar_schema
@@ -15,24 +14,25 @@ from navigator.dates.refusals import CalendarError
 CALENDARS = Path(__file__).parents[2] / "procedures" / "calendars"
 
 
-def read_data(
-    place: Path = CALENDARS, beside: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
-) -> dict[str, Mapping[str, Any]]:
+def read_data(place: Path = CALENDARS) -> dict[str, Mapping[str, Any]]:
     """Read a folder of calendar files, or one file, by file name without ending, as the browser gets them.
 
-    `beside` are calendars from elsewhere, unless the folder has a file of that name.
     CalendarError names the first file that cannot be used and everything that is wrong with it.
     """
     paths = sorted(place.glob("*.json")) if place.is_dir() else [place]
-    data = {**beside, **{path.stem: _read(path) for path in paths}}
-    for file, problem in _between(data):
-        raise CalendarError("refused.calendar_data", file=f"{file}.json", problem=problem)
-    return data
+    return {path.stem: _read(path) for path in paths}
 
 
 def load(place: Path = CALENDARS) -> dict[str, Calendar]:
     """Read all calendars, by id."""
-    return calendars_from_data(read_data(place))
+    return calendars_from_data(together(read_data(place)))
+
+
+def together(data: dict[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """The files as they are; CalendarError names the first that says of another one what does not hold."""
+    for file, problem in _between(data):
+        raise CalendarError("refused.calendar_data", file=f"{file}.json", problem=problem)
+    return data
 
 
 def _between(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:

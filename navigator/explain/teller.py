@@ -179,6 +179,8 @@ class Teller:
                 return not any(reading.from_ or reading.before for reading in limit.readings)
             case Aspect.PERIOD:
                 return not any(reading.period for reading in limit.readings)
+            case Aspect.RECEIPT:
+                return self.policy.rules(limit).receipt is Receipt.NEXT_WORKING_DAY
             case _:
                 return True
 
@@ -204,10 +206,7 @@ class Teller:
             case Aspect.LAST_DAY:
                 return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
             case Aspect.FIRST_DAY:
-                key = f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}"
-                if rules.receipt is Receipt.NEXT_WORKING_DAY:
-                    return f"{self.words(key)} {self.words('assumed.receipt')}"
-                return self.words(key)
+                return self.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
             case Aspect.START:
                 return self.words("assumed.start", start=self.counted_from(limit))
             case _:
