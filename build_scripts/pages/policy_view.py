@@ -150,6 +150,7 @@ def gap_views(teller: Teller) -> Iterator[dict[str, Any]]:
     for gap in teller.policy.procedure.gaps:
         yield {
             "id": gap.id,
+            "others": [],
             "text": gap.text,
             "others": [],
             "readings": [],
