@@ -152,7 +152,6 @@ def gap_views(teller: Teller) -> Iterator[dict[str, Any]]:
             "id": gap.id,
             "others": [],
             "text": gap.text,
-            "others": [],
             "readings": [],
             "source": gap.source,
             "about": [{"id": clause, "title": titles.get(clause, clause)} for clause in gap.about],
