@@ -59,8 +59,8 @@ LIMITS = {
     (KIRKLEES, "ask-kscp-manager"): ("10 working days between each step", "should", 2),
     (KIRKLEES, "refer-to-scrutineer"): ("10 working days between each step", "should", 2),
     (KIRKLEES, "whole-process"): ("within one calendar month", "should", 2),
-    (CONFERENCES, "respond"): ("within 20 working days (4 weeks)", "must", 2),
-    (CONFERENCES, "confirm-outcome"): ("within 28 days", "must", 4),
+    (CONFERENCES, "respond"): ("within 20 working days (4 weeks)", "must", 4),
+    (CONFERENCES, "confirm-outcome"): ("within 28 days", "must", 2),
 }
 
 # What a reader could be sent to: as it stands in the document.
