@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from build_scripts.content import Content
-from build_scripts.pages import policy_view
+from build_scripts.pages import document_page, policy_view
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
 from navigator.dates.counting import count, due_of
@@ -55,6 +55,12 @@ def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
     """The page of a procedure, those of its earlier versions, and its deadline tables."""
     policy = inputs.content.policies[key]
     pages = {page_of(key): policy_page(inputs, policy)}
+    coverage = inputs.content.coverage.get(key)
+    if coverage:
+        same = [each for name, each in inputs.content.policies.items() if inputs.content.coverage.get(name) is coverage]
+        crumbs = document_page.crumbs_of(_crumbs(inputs, policy), policy, page_of(key))
+        source = f"{FOLDER}/{key}/{document_page.FOLDER}/index.md"
+        pages[source] = document_page.page(policy, coverage, same, inputs.words, crumbs)
     for older in inputs.content.earlier.get(key, ()):
         pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(inputs, older, now=policy)
     for year in reckoner_years(inputs, policy):
@@ -69,6 +75,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
     up = "../../../../" if now else "../../../"
     links = {key: f"{up}{FOLDER}/{key}/index.html" for key in inputs.content.policies if key != policy.key}
     chart = None if now else inputs.charts.get(policy.key)
+    coverage = None if now else inputs.content.coverage.get(policy.key)
     return render(
         "procedure.md.j2",
         words=words,
@@ -97,6 +104,8 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         ],
         rules=list(policy_view.rule_groups(teller)),
         gaps=list(policy_view.gap_views(teller)),
+        document=coverage.document if coverage else None,
+        document_address=document_page.address(coverage.document, words) if coverage else None,
         examples=[
             policy_view.example_view(teller, example, inputs.content.calendars)
             for example in policy_view.examples_of(None if now else inputs.content.cases.get(policy.key))

@@ -61,7 +61,14 @@ def _instances(cls: type) -> Sequence[tuple[Written, traverse.Path, Entries]]:
 def _by_class() -> dict[type, list[tuple[Written, traverse.Path, Entries]]]:
     """Every map of the made-up board's files, by the class that it is read as."""
     held = library()
-    files = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE], held.shared, statement()]
+    files = [
+        held.publishers[PUBLISHER],
+        held.procedures[PROCEDURE],
+        held.cases[PROCEDURE],
+        held.coverage[PUBLISHER],
+        held.shared,
+        statement(),
+    ]
     found: dict[type, list[tuple[Written, traverse.Path, Entries]]] = {}
     for written in files:
         for path, value in traverse.parts(written.value) if written else ():

@@ -27,6 +27,7 @@ from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
 from build_scripts.source import accessibility_statement, calendar_files, traverse
 from build_scripts.source.calendar_files import CALENDARS
+from build_scripts.source.coverage import Coverage
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.reader import read_library
 from navigator import api
@@ -35,7 +36,7 @@ from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
 from navigator.model.limits import Extension, Limit, Pause
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Elsewhere, Gap, Panel, Scope, Stage, StandingRule
+from navigator.model.vocabulary import Destination, Elsewhere, Gap, Panel, StandingRule
 from navigator.words import ENGLISH
 from tests.support.broken_board import lines_of, new_findings_of
 from tests.support.reads import Read, recorded
@@ -91,10 +92,10 @@ NOT_READ = {
     # The name by which a file that is based on another one changes it.
     Extension: {"id"},
     Pause: {"id"},
+    # Holds the marks together; a check reads it.
+    Coverage: {"seal"},
     # For programs that read the data, and for the notes that say what of a document is covered.
-    Stage: {"source"},
     Gap: {"source"},
-    Scope: {"source"},
     Elsewhere: {"source", "contact"},
     StandingRule: {"by", "contact"},
 }
@@ -207,7 +208,7 @@ def _parts() -> Iterator[Any]:
     """Every value of the example."""
     held = excerpts.library()
     written = [*held.publishers.values(), *held.procedures.values(), *held.cases.values(), held.shared]
-    written.append(excerpts.statement())
+    written += [*held.coverage.values(), excerpts.statement()]
     for each in written:
         if each:
             yield from (part for _, part in traverse.parts(each.value))
