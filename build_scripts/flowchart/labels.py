@@ -115,8 +115,7 @@ class Sayer:
         """The policy's own words where they can stand alone; else the limit in ours."""
         said = limit.words
         if not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
-            key = "every" if limit.every else limit.kind.value.replace(" ", "_")
-            key = "back" if limit.before else key
+            key = "back" if limit.before else "every" if limit.every else limit.kind.value
             counted = self.teller.counted_from(limit) if limit.before else ""
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)
         if limit.until:

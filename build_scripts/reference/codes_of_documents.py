@@ -12,7 +12,7 @@ CODES = (
         file=COVERAGE,
         old="  title: Comments policy of Anytown Children's Board",
         new="  title: Comment policy of Anytown Children's Board",
-        prints="procedures/anytown/coverage.yml:3:10: no procedure names \"Comment policy of Anytown Children's Board\" as its document; allowed: Comments policy of Anytown Children's Board, Complaints policy of Anytown Children's Board (unknown-document)",
+        prints="procedures/anytown/coverage.yml:3:10: no procedure names \"Comment policy of Anytown Children's Board\" as its document; allowed: Comments policy of Anytown Children's Board, Complaints policy of Anytown Children's Board, Records policy of Anytown Children's Board (unknown-document)",
     ),
     Documented(
         code="unknown-carrier",

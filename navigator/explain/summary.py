@@ -90,6 +90,9 @@ def _open_days(count: Count, calendar: Calendar, words: Language) -> Iterator[st
         yield words("summary.is", period=period, length=words.plural("period.weeks", plain // _WEEK))
     elif plain > count.period.amount:
         yield words("summary.is_with_weekends", period=period, length=words.plural("period.days", plain))
+    worked = sorted(day for day in calendar.opened if before < day <= count.last_day or count.last_day <= day < before)
+    if worked:
+        yield words.plural("summary.opened", len(worked), days=words.joined([words.date(day) for day in worked]))
     names, closed = _closures(count, calendar, words)
     length = words.plural("period.days", abs((count.last_day - before).days))
     if len(names) > _NAMED_AT_MOST:

@@ -357,3 +357,14 @@ def test_a_firm_date_needs_no_warning() -> None:
 )
 def test_a_period_in_words(period: Period, text: str) -> None:
     assert period_text(period) == text
+
+
+def test_a_day_of_the_weekend_that_is_worked_is_named() -> None:
+    worked = replace(ENGLAND, opened=frozenset({date(2026, 6, 6)}))
+    found = count(WorkingDays(5), date(2026, 6, 3), ON, worked)
+
+    assert found.due == date(2026, 6, 9)  # Thursday, Friday, Saturday, Monday, Tuesday
+    assert summary(found, worked) == (
+        "5 working days is 1 week. Saturday 6 June 2026 is worked. "
+        "Counted from Wednesday 3 June 2026, the last day is Tuesday 9 June 2026."
+    )
