@@ -373,7 +373,8 @@ def test_stage_2_goes_to_different_officers_in_the_two_areas() -> None:
 
 
 def coverage_of(publisher: str) -> Coverage:
-    return LIBRARY.coverage[publisher].value
+    held: Coverage = LIBRARY.coverage[publisher].value
+    return held
 
 
 def listed(publisher: str) -> set[str]:
