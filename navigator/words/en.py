@@ -353,6 +353,7 @@ TEXTS = {
     "page.detail": "Detail and sources",
     "page.detail_title": "{title}: detail and sources",
     "page.detail_lead": "What the policy leaves unclear, how days are counted, examples, and where each part comes from.",
+    "search.in": "{procedure}, {publisher}",
     "page.left_out": "Parts of the document that are not shown here",
     # finding the right procedure
     "finder.title": "Find the right procedure",
@@ -980,6 +981,10 @@ TEXTS = {
     "theme.search.title": "Search this site",
     "theme.search.label": "What are you looking for?",
     "theme.search.close": "Close",
+    "theme.search.small": "a about am an and any are as at be been but by can did do does for from get got has have how i if in is "
+    "it its me my of on or our she so that the their them then there they this to was we what when which who why will "
+    "with would you your he her him his no not policy policies procedure procedures process complaint complaints complain "
+    "complaining being",
     "theme.search.none": "Nothing was found. Try fewer words, or other words.",
     "theme.search.one": "1 result",
     "theme.search.other": "{{n}} results",
