@@ -44,6 +44,8 @@ def schema_of(path: Path) -> str:
         return "accessibility"
     if path.name == reader.PUBLISHER_FILE:
         return "publisher"
+    if path.name.endswith(reader.COVERAGE_SUFFIX):
+        return "coverage"
     return "cases" if path.name.endswith(reader.CASES_SUFFIX) else "procedure"
 
 

@@ -109,8 +109,9 @@ def test_a_text_of_which_nobody_knows_since_when_it_holds_has_a_page_that_says_s
     folder = "procedures/milton-keynes-contact-centre/complaints"
 
     assert "This is the oldest version that we have." in made[f"{folder}/earliest/index.md"]
-    assert "earliest/index.html" in made[f"{folder}/index.md"]
-    assert "It came into force between Monday 2 January 2023 and Tuesday 31 January 2023." in made[f"{folder}/index.md"]
+    detail = made[f"{folder}/detail/index.md"]
+    assert "earliest/index.html" in detail
+    assert "It came into force between Monday 2 January 2023 and Tuesday 31 January 2023." in detail
 
 
 def test_the_earliest_text_says_no_day_and_a_stretch_has_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
