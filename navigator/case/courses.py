@@ -3,13 +3,13 @@
 Silence ends nothing: where an act that nobody was asked about would keep a time from running out, both are followed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
 from navigator.case.history import History, Known, adding, history_of, ordered, past
-from navigator.case.replay import Journey, Visit, again, in_order, replay, stage_events, transitions
+from navigator.case.replay import Journey, Visit, again, in_order, limits_over, replay, stage_events, starts_of, transitions
 from navigator.case.standing import matched
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Span
@@ -17,7 +17,7 @@ from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable
-from navigator.model.vocabulary import Cap, Duty
+from navigator.model.vocabulary import Cap, Duty, Stage
 
 ONE = timedelta(1)
 
@@ -29,12 +29,13 @@ def courses(version: Applicable, case: Case, today: date, calendars: Mapping[str
     if history is None:
         return ()
     done: list[Journey] = []
-    todo = [(journey, frozenset[str]()) for journey in replay(policy, case, history, today)]
+    told = [_with_maybes(journey, today) for journey in replay(policy, case, history, today)]
+    todo = [(journey, frozenset[str]()) for journey in told]
     while todo:
         journey, handled = todo.pop()
         found = _next_run_out(journey, handled, today, calendars)
         if found is None:
-            done.append(_with_maybes(journey, today))
+            done.append(journey)
         else:
             todo += [(each, handled | {found.clause.id}) for each in _branches(journey, found, today)]
     return tuple(reversed(done))
@@ -207,18 +208,19 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None]]:
         by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
         said = [event for event in stage_events(policy, stage) & happened - by_itself if not _beside(policy, event)]
         furthest = max((policy.order[event] for event in said), default=-1)
-        for event in sorted(_own(stage.duties)):
+        for event in sorted(_own(policy, stage) - by_itself):
             later = visit not in journey.active or furthest > policy.order[event]
             if later and event not in known | leading | seen and not _beside(policy, event):
                 seen.add(event)
                 yield event, visit.entered.first if visit.entered else None
 
 
-def _own(duties: Iterable[Duty]) -> frozenset[str]:
-    """The events that acts produce, or that their times begin with."""
-    produced = {duty.produces for duty in duties if duty.produces}
-    starts = {event for duty in duties if duty.limit for event in duty.limit.from_}
-    return frozenset(produced | starts)
+def _own(policy: Policy, stage: Stage) -> frozenset[str]:
+    """The events that the acts of a stage produce or wait for, and that times begin with there."""
+    produced = {duty.produces for duty in stage.duties if duty.produces}
+    awaited = {event for duty in stage.duties for event in duty.after}
+    starts = {event for limit in limits_over(policy, stage) for event in starts_of(limit)}
+    return frozenset(produced | awaited | starts)
 
 
 def _beside(policy: Policy, event: str) -> bool:

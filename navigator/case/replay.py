@@ -123,7 +123,8 @@ def transitions(stage: Stage) -> tuple[Transition, ...]:
 def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     """The events that happen inside a stage or end it."""
     produced = {duty.produces for duty in stage.duties if duty.produces}
-    counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
+    counted = {event for duty in stage.duties if duty.limit for event in starts_of(duty.limit)}
+    counted |= {event for duty in stage.duties for event in duty.after}
     counted |= {event for limit in limits_over(policy, stage) for event in _turns(limit)}
     leaving = {transition.event for transition in transitions(stage)}
     counted |= {route.event for route in stage.conflicts if route.event}
@@ -136,6 +137,12 @@ def limits_over(policy: Policy, stage: Stage) -> Iterator[Limit]:
     """The limits of the acts of a stage, and those over several stages of which it is one."""
     yield from (duty.limit for duty in stage.duties if duty.limit)
     yield from (cap.limit for cap in policy.procedure.caps if stage.id in cap.covers)
+
+
+def starts_of(limit: Limit) -> Iterator[str]:
+    """The events that a limit is counted from, or back from, in any reading."""
+    yield from (*limit.from_, *limit.before)
+    yield from (event for reading in limit.readings for event in (*reading.from_, *reading.before))
 
 
 def _turns(limit: Limit) -> Iterator[str]:
@@ -273,7 +280,7 @@ def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Itera
     waiting = {
         event: left[0]
         for event in journey.history
-        if (left := past(journey.history, event, today)[used.get(event, 0) :])
+        if (left := [each for each in past(journey.history, event, today) if not each.maybe][used.get(event, 0) :])
     }
     for event, known in waiting.items():
         leaving = [(visit, each) for visit in journey.active for each in transitions(policy.stages[visit.stage])]
@@ -396,9 +403,8 @@ def _routes(journey: Journey, stranded: Iterable[str]) -> tuple[tuple[tuple[str,
         layer: list[tuple[str, tuple[str, ...]]] = []
         for stage, route in frontier:
             for target in policy.procedure.stages:
-                events = tuple(
-                    dict.fromkeys(each for each in _edges_to(policy.stages[stage], target.id) if each not in barred)
-                )
+                ways = _ways_to(policy, stage, target)
+                events = tuple(dict.fromkeys(each for each in ways if each not in barred))
                 if events and target.id not in seen:
                     layer += [(target.id, (*route, event)) for event in events]
         found = [(stage, route) for stage, route in layer if stage in goals]
@@ -407,6 +413,13 @@ def _routes(journey: Journey, stranded: Iterable[str]) -> tuple[tuple[tuple[str,
         seen |= {stage for stage, _ in layer}
         frontier = layer
     return ()
+
+
+def _ways_to(policy: Policy, stage: str, target: Stage) -> Iterator[str]:
+    """The events that lead from one stage to another, and those that open the other by themselves."""
+    yield from _edges_to(policy.stages[stage], target.id)
+    if target.id in _reachable(policy, stage):
+        yield from target.opens
 
 
 def _fork(policy: Policy, routes: list[tuple[str, tuple[str, ...]]]) -> Fork | None:

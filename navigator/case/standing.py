@@ -87,6 +87,8 @@ class State:
     """Whether its stage is open."""
     begun: bool = True
     """Whether its time has come; for an act without a limit, whether what it waits for has happened."""
+    surely_begun: bool = True
+    """False when its time has come in some world only."""
     read: Interpretation | None = None
     beginning: Beginning | None = None
     dates: Dates = NO_DATES
@@ -110,7 +112,8 @@ class State:
 
     def is_open(self, today: date) -> bool:
         """To be done now, in every world."""
-        return self.may_be_open(today) and not self.may_be_done and not self._may_be_too_early(today)
+        sure = self.surely_begun and not self.may_be_done and not self._may_be_too_early(today)
+        return self.may_be_open(today) and sure
 
     def may_be_past(self, today: date) -> bool:
         """Whether some date is before a day."""
@@ -174,11 +177,13 @@ def _states(
         return
     limit = clause.limit
     ways = interpretations(journey.policy, limit)
-    begun = any(past(journey.history, event, today) for each in ways for event in each.starts) or bool(limit.before)
+    starts = [known for each in ways for event in each.starts for known in past(journey.history, event, today)]
+    begun = bool(starts or limit.before)
+    surely = bool(limit.before) or any(not known.maybe for known in starts)
     for read in ways:
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = Clock(journey.policy, read, calendars)
-            yield _with_limit(replace(base, begun=begun, read=read), clause, clock, today)
+            yield _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)
 
 
 def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: date) -> State:
@@ -194,7 +199,8 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
     done = shown[0] if shown else None
     if times > 1:
         done = next((known for known in shown if not (last and known.last < last)), None)
-    return replace(base, begun=bool(times), done=done)
+    surely = not after or any(not known.maybe for known in begun)
+    return replace(base, begun=bool(times), surely_begun=surely, done=done)
 
 
 def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> State:
@@ -213,11 +219,16 @@ def _repeated(
 ) -> State:
     if not beginnings:
         return base
+    begun = beginnings[0]
     ended = past(base.journey.history, limit.until or "", today)
-    over = [known for known in ended if not (beginnings[0].first and known.last < beginnings[0].first)]
+    over = next((known for known in ended if not (begun.first and known.last < begun.first)), None)
+    if over and not (over.maybe or begun.maybe) and (over.first or date.min) >= begun.last:
+        return replace(base, done=over, over=True)
+    dates = clock.repeated(begun, shown)
     if over:
-        return replace(base, done=over[0], over=True)
-    return replace(base, beginning=beginnings[0], dates=clock.repeated(beginnings[0], shown))
+        # It may be over, and then it has no date.
+        return replace(base, done=replace(over, maybe=True), beginning=begun, dates=replace(dates, none=True))
+    return replace(base, beginning=begun, dates=dates)
 
 
 def matched(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> tuple[Known | None, Beginning | None]:

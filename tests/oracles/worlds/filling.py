@@ -253,9 +253,11 @@ class Filler:
             moved = [Happening(evidence.day, step.event) for step, evidence in steps if step.skipped]
             have = (*told, *moved, *(Happening(e.day, s.event) for s, e in needed))
             first = travel(self.chart, (h for h in have if self._is_past(h)))
-            added = frozenset(step.event for step, _ in steps)
+            implied = self._implied(have, frozenset(visit.stage for way in first for visit in way.visits))
+            added = frozenset(step.event for step, _ in steps) | implied.keys()
             questions = sorted({q for way in first for q in self._open_questions(way, added, relevant)})
-            free = [step.event for step, _ in needed if step.event in relevant]
+            free = [step.event for step, _ in needed if step.event in relevant or self._first_day_decides]
+            free += [event for event in implied if event in relevant or self._first_day_decides]
             unknown = len(free) + len(questions) + sum(1 for happening in told if happening.edge)
             days = self._candidates(unknown)
             size = len(days) ** len(free) * (len(days) + 1) ** len(questions)
@@ -263,13 +265,55 @@ class Filler:
                 raise TooManyWorldsError(f"{size} ways to place what was not told")
             for chosen in itertools.product(*([days] * len(free)), *([[None, *days]] * len(questions))):
                 at = dict(zip((*free, *questions), chosen, strict=True))
-                yield from self._placed(told, tuple(moved), needed, at, relevant)
+                yield from self._placed(told, tuple(moved), needed, implied, at, relevant)
 
-    def _placed(
+    @cached_property
+    def _first_day_decides(self) -> bool:
+        """Whether the day on which the case began decides which version applies."""
+        return any(policy.procedure.in_force_from for policy in (*self.board.earlier, self.board.current))
+
+    def _implied(self, have: tuple[Happening, ...], visited: frozenset[str]) -> dict[str, frozenset[str]]:
+        """Events that must have come before others, each with those: a clock that stopped or was done had begun.
+
+        An act may have been left out, and a way out would have moved the case: neither is taken for certain.
+        """
+        names = {h.event for h in have if self._is_past(h)}
+        after: dict[str, set[str]] = {}
+        found = True
+        while found:
+            found = False
+            for before, later in self._before_and_after(visited):
+                if later in names and later not in after.get(before, set()):
+                    if before in after or (before not in names and self._goes_without_saying(before)):
+                        after.setdefault(before, set()).add(later)
+                        names.add(before)
+                        found = True
+        return {event: frozenset(later) for event, later in after.items()}
+
+    def _goes_without_saying(self, event: str) -> bool:
+        acts = any(duty.produces == event for duty in self.policy.duties.values())
+        leads = any(self.chart.leads_out(stage, event) for stage in self.chart.stages)
+        return not (acts or leads or event in self.denied or event in self.told)
+
+    def _before_and_after(self, visited: frozenset[str]) -> Iterator[tuple[str, str]]:
+        for stage in self.policy.procedure.stages:
+            for duty in stage.duties if stage.id in visited else ():
+                limit = duty.limit
+                if limit is None:
+                    continue
+                yield from ((pause.from_, pause.until) for pause in limit.pauses)
+                if len(limit.from_) == 1:
+                    told_of = [extension.event for extension in limit.extensions if extension.how.value != "automatic"]
+                    for later in (duty.produces, *(pause.from_ for pause in limit.pauses), *told_of):
+                        if later:
+                            yield limit.from_[0], later
+
+    def _placed(  # noqa: PLR0913  what was told, what must have been, and the days chosen for it
         self,
         told: tuple[Happening, ...],
         moved: tuple[Happening, ...],
         needed: list[tuple[Step, Happening]],
+        implied: Mapping[str, frozenset[str]],
         at: Mapping[str, date | None],
         relevant: frozenset[str],
     ) -> Iterator[World]:
@@ -282,6 +326,13 @@ class Filler:
             later = min(later, day)
             known.append(Happening(day, step.event, edge=day == self._long_ago))
         named = {step.event for step, _ in needed}
+        for event, others in implied.items():
+            latest = min(h.day for h in (*known, *(Happening(d, e) for e, d in at.items() if d)) if h.event in others)
+            day = at.get(event) or latest
+            if day > latest:
+                return
+            named.add(event)
+            known.append(Happening(day, event, edge=day == self._long_ago))
         known += [
             Happening(day, event, edge=day == self._long_ago) for event, day in at.items() if day and event not in named
         ]
@@ -335,7 +386,7 @@ class Filler:
         chart, said = self.chart, self.told | added
         for event in relevant - said - self.denied:
             stages = [stage for stage in chart.homes(event) if way.visited(stage)]
-            if not stages or self.beside(event):
+            if not stages or self.beside(event) or event in self._by_themselves:
                 continue
             if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
                 continue
@@ -349,6 +400,11 @@ class Filler:
                 if over or later:
                     yield event
                     break
+
+    @cached_property
+    def _by_themselves(self) -> frozenset[str]:
+        """What happens only because a time ran out; nobody needs to say it, and nothing else brings it about."""
+        return frozenset(c.limit.expiry.event for c in self.expiring if c.limit and c.limit.expiry)
 
     def beside(self, event: str) -> bool:
         """Whether an event only stops a clock, gives more time, is repeated, or is another way to begin."""
