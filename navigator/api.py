@@ -99,7 +99,7 @@ class Engine:
         found = position(versions.current, case, iso.parse(request["today"]), self.calendars, versions.earlier)
         return self._teller(found.journey.policy, request), found
 
-    def _keep(self, request: Mapping[str, Any]) -> dict[str, Any]:
+    def _export(self, request: Mapping[str, Any]) -> dict[str, Any]:
         return export_report(self._export_of(request), self.calendars, self.words)
 
     def _calendar(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -138,7 +138,7 @@ class Engine:
         "limit": _limit,
         "wizard": _wizard,
         "position": _position,
-        "keep": _keep,
+        "export": _export,
         "calendar": _calendar,
     }
 

@@ -7,13 +7,13 @@ from typing import TypeVar
 from navigator.dates import iso
 from navigator.dates.calendars import NONE, Calendar, choose
 from navigator.dates.counting import (
+    CIVIL_PROCEDURE,
     Count,
     Direction,
     FirstDay,
     LastDay,
     Receipt,
     Rules,
-    ShortPeriod,
     count,
     needs_calendar,
 )
@@ -44,7 +44,7 @@ _ENDS = {
     "prev_wd": LastDay.PREVIOUS_WORKING_DAY,
 }
 _LATE = {"yes": True, "no": False}
-_CPR_SHORT = ShortPeriod(5, "Civil Procedure Rules, rule 2.8(4)")
+_SHORT = {"cpr": CIVIL_PROCEDURE, "none": None}
 _WHOLE = re.compile(r"-?[0-9]{1,5}")
 
 
@@ -79,8 +79,8 @@ def _rules(text: str, period: Period, direction: Direction) -> tuple[Rules, bool
     parts: dict[str, str] = {}
     for part in text.split(";"):
         name, _, value = (piece.strip() for piece in part.partition("="))
-        if name not in ("start", "cutoff", "late", "end") or not value or name in parts:
-            allowed = "Use start=, cutoff=, late= and end=, each once, joined by semicolons"
+        if name not in ("start", "cutoff", "late", "end", "short") or not value or name in parts:
+            allowed = "Use start=, cutoff=, late=, end= and short=, each once, joined by semicolons"
             raise RowError(f"roll_rule has {excerpt(part.strip())!r}. {allowed}.")
         parts[name] = value
     if not {"start", "end"} <= parts.keys():
@@ -94,7 +94,8 @@ def _rules(text: str, period: Period, direction: Direction) -> tuple[Rules, bool
         last_day=_among(_ENDS, "end", parts["end"]),
         direction=direction,
         cutoff=parts.get("cutoff"),
-        short=_CPR_SHORT if isinstance(period, ClearDays) else None,
+        # Clear days come from the rules of the courts, so theirs holds unless the row says otherwise.
+        short=_among(_SHORT, "short", parts.get("short", "cpr" if isinstance(period, ClearDays) else "none")),
     )
     return rules, _among(_LATE, "late", parts.get("late", "no"))
 

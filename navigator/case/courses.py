@@ -9,7 +9,9 @@ from datetime import date, timedelta
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
 from navigator.case.history import History, Known, adding, history_of, ordered, past
-from navigator.case.replay import Journey, Visit, again, in_order, limits_over, replay, stage_events, starts_of, transitions
+from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions
+from navigator.case.order import in_order
+from navigator.case.replay import again, replay, sensible
 from navigator.case.standing import matched
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Span
@@ -24,13 +26,14 @@ ONE = timedelta(1)
 
 def courses(version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
     """All courses of a case under one version of its policy."""
-    policy = version.policy
-    history = _begun_within(version, case, today)
-    if history is None:
-        return ()
+    policy, since = version.policy, version.first
+    history = {
+        event: ordered(each.between(since, None) for each in times)
+        for event, times in history_of(policy, case.facts, today).items()
+    }
     done: list[Journey] = []
-    told = [_with_maybes(journey, today) for journey in replay(policy, case, history, today)]
-    todo = [(journey, frozenset[str]()) for journey in told]
+    told = (_begun_by(journey, version.last) for journey in replay(policy, case, history, today, since))
+    todo = [(_with_maybes(journey, today), frozenset[str]()) for journey in told if journey]
     while todo:
         journey, handled = todo.pop()
         found = _next_run_out(journey, handled, today, calendars)
@@ -38,28 +41,20 @@ def courses(version: Applicable, case: Case, today: date, calendars: Mapping[str
             done.append(journey)
         else:
             todo += [(each, handled | {found.clause.id}) for each in _branches(journey, found, today)]
-    return tuple(reversed(done))
+    return sensible(reversed(done))
 
 
-def _begun_within(version: Applicable, case: Case, today: date) -> History | None:
-    """The days of what happened, for a case that began while a version was in force; None when none can have."""
-    policy, last = version.policy, version.last
-    history = history_of(policy, case.facts, today)
-    held = {event: ordered(each.between(version.first, None) for each in times) for event, times in history.items()}
-    if last is None or not held:
-        return held
-    # The order of the events tells which of them cannot lie so far back.
-    told = [in_order(journey).history for journey in replay(policy, case, held, today)]
-    can = {(each.event, each.fact) for days in told for times in days.values() for each in times if _by(each, last)}
-    starts = [each for times in held.values() for each in times if (each.event, each.fact) in can]
+def _begun_by(journey: Journey, last: date | None) -> Journey | None:
+    """A course of a case that began before its version was replaced; None where it cannot have."""
+    if last is None or not journey.history:
+        return journey
+    starts = [each for times in journey.history.values() for each in times if each.first is None or each.first <= last]
     if len(starts) == 1:
-        begun = starts[0]
-        held[begun.event] = ordered(each.between(None, last) if each is begun else each for each in held[begun.event])
-    return held if starts else None
-
-
-def _by(known: Known, last: date) -> bool:
-    return known.first is None or known.first <= last
+        (begun,) = starts
+        times = journey.history[begun.event]
+        held = ordered(each.between(None, last) if each is begun else each for each in times)
+        return in_order(replace(journey, history={**journey.history, begun.event: held}))
+    return journey if starts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +69,8 @@ class _RunOut:
     last: date
     firm: bool
     began: date | None
+    kept_to: bool = False
+    """Whether, where it did not run out, the act was done in time."""
 
 
 def _next_run_out(
@@ -95,15 +92,18 @@ def _run_out(
         return None
     may: list[tuple[Interpretation, Dates, Beginning]] = []
     may_not: list[str | None] = []
+    kept_to = True
     for read in interpretations(journey.policy, limit):
         clock = Clock(journey.policy, read, calendars)
         shown = _shown(journey, clause, today)
         done, begun = matched(clock.beginnings(journey.history, today), shown)
         dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
-        possible, certain = _ran_out(journey, clause, dates, done, today)
+        possible, binding = _ran_out(journey, clause, dates, done, today)
+        in_time = done is not None and (done.maybe or done.first is None or (dates.last and done.first <= dates.last.due))
         if possible and begun:
             may.append((read, dates, begun))
-        if not certain:
+        kept_to = kept_to and (binding or dates.last is None)
+        if not (possible and binding and dates.last and dates.last.due < today) or dates.none or in_time:
             may_not.append(read.id)
     if not may:
         return None
@@ -119,23 +119,24 @@ def _run_out(
         min(max(lasts), today - ONE),
         all(dates.firm for _, dates, _ in may),
         None if None in began else min(day for day in began if day),
+        kept_to,
     )
 
 
 def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date) -> tuple[bool, bool]:
-    """Whether a time may have run out while its stage was open and the act was not done; and whether it surely did."""
-    if dates.last is None or not (dates.endless or (dates.first and dates.first.due < today)):
+    """Whether a time may have run out while its stage was open and the act was not done, and whether it then must."""
+    if dates.last is None:
         return False, False
     first, last = dates.first.due if dates.first else None, dates.last.due
-    if done and not done.maybe and first and done.last <= first:
-        return False, False
     stages = clause.covers if isinstance(clause, Cap) else _stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
-    certain = any(_was_open(visit, first, last, surely=True) for visit in visits)
-    in_time = done is not None and (done.maybe or done.first is None or done.first <= last)
-    sure = not dates.none and dates.firm and last < today and first is not None and not in_time
-    return possible, possible and certain and sure
+    certain = dates.firm and any(_was_open(visit, first, last, surely=True) for visit in visits)
+    if not (dates.endless or (first and first < today)):
+        return False, certain
+    if done and not done.maybe and first and done.last <= first:
+        return False, certain
+    return possible, certain
 
 
 def _was_open(visit: Visit, first: date | None, last: date, *, surely: bool) -> bool:
@@ -153,7 +154,7 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     assert found.limit.expiry  # noqa: S101  it was found by it
     expiry = found.limit.expiry.event
     product = clause.produces if isinstance(clause, Duty) else None
-    known = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    known = {fact.event for fact in journey.case.facts} | {e for e, times in journey.history.items() if _sure(times)}
     ends = any(each.event == expiry for stage in policy.procedure.stages for each in transitions(stage))
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
     asked = (product,) if silent and product else ()
@@ -168,13 +169,21 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     )
     yield from again(expired, adding(journey.history, ran_out), today)
     if found.may_not:
-        yield replace(journey, readings={**journey.readings, clause.id: found.may_not})
+        yield replace(
+            journey,
+            readings={**journey.readings, clause.id: found.may_not},
+            kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
+        )
     if silent and product:
         done = Known(Fact(product, happened=True), found.began, found.last)
         in_time = replace(journey, asked=(*journey.asked, product), inferred=(*journey.inferred, product))
-        yield from again(in_time, adding(journey.history, done), today)
+        yield from again(in_time, {**journey.history, product: (done,)}, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _sure(times: tuple[Known, ...]) -> bool:
+    return any(not known.maybe for known in times)
 
 
 def _stages_of(policy: Policy, duty: Duty) -> tuple[str, ...]:

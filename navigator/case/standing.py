@@ -8,7 +8,7 @@ from enum import Enum
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
 from navigator.case.due import Due, Reckoning, Start, forecast, undated_turns
 from navigator.case.history import Known, past
-from navigator.case.replay import Journey
+from navigator.case.journey import Journey
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.dates.periods import WorkingDays
@@ -95,6 +95,8 @@ class State:
     done: Known | None = None
     unseen: bool = False
     """Nobody can tell whether it was done: no event shows it."""
+    in_time: bool = False
+    """Its time did not run out: where it is over, it was done in time."""
     over: bool = False
     """Done for good, though no event of its own shows it: what it is repeated until has happened, or is taken so."""
 
@@ -118,7 +120,7 @@ class State:
     def may_be_past(self, today: date) -> bool:
         """Whether some date is before a day."""
         first = self.dates.first or self.dates.last
-        return self.dates.endless or (first is not None and first.due < today)
+        return not self.in_time and (self.dates.endless or (first is not None and first.due < today))
 
     def is_past(self, today: date) -> bool:
         """Whether every world has a firm date, and it is before a day."""
@@ -171,7 +173,8 @@ def _states(
     here = any(each in journey.now for each in stages)
     unseen = isinstance(clause, Duty) and clause.produces is None
     over = clause.id in journey.done_unseen
-    base = State(journey, here=here, unseen=unseen and not over, over=over)
+    in_time = clause.id in journey.kept_to
+    base = State(journey, here=here, unseen=unseen and not over, over=over, in_time=in_time)
     if clause.limit is None:
         yield _without_limit(base, clause, stage, today)
         return
@@ -210,7 +213,8 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> S
     if limit.every:
         return _repeated(base, limit, clock, beginnings, shown, today)
     done, begun = matched(beginnings, shown)
-    dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
+    before = journey.comes_before(done.event) if done and isinstance(clause, Duty) else frozenset[str]()
+    dates = clock.dates(begun, journey.history, done, before) if begun else NO_DATES
     return replace(base, beginning=begun, dates=dates, done=done)
 
 
@@ -290,7 +294,8 @@ def _done_late(state: State) -> bool:
 
 
 def _may_be_done_late(state: State) -> bool:
-    return state.done is not None and state.may_be_past(state.done.last)
+    every = state.read is not None and state.read.limit.every
+    return state.done is not None and not every and state.may_be_past(state.done.last)
 
 
 def _is_on(state: State, today: date) -> bool:
@@ -306,9 +311,13 @@ def standing(
     journeys: Sequence[Journey],
     today: date,
     calendars: Mapping[str, Calendar],
+    *,
+    not_kept: bool = False,
 ) -> Standing:
-    """How an act stands over all courses of a case."""
+    """How an act stands over all courses of a case; `not_kept`: a text may apply that nobody has any more."""
     found = states(clause, stage, journeys, today, calendars)
+    if not_kept:
+        found = (*found, State(journeys[0]))
     verdict = summed(clause, found, today)
     due = due_of(found, today, calendars) if clause.limit else None
     done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)

@@ -62,6 +62,10 @@ class ShortPeriod:
     authority: str
 
 
+CIVIL_PROCEDURE = ShortPeriod(5, "Civil Procedure Rules, rule 2.8(4)")
+"""Closed days are weekends, bank holidays, Christmas Day and Good Friday."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How one limit is counted. `cutoff` is the hour, as HH:MM, from which something counts as received a day later.

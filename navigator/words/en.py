@@ -452,6 +452,8 @@ TEXTS = {
     "deadline.assumed.first_day": "The day it starts from is not counted.",
     "deadline.assumed.receipt": "It counts from the date given, even if that is a day off.",
     "deadline.assumed.last_day": "The last day stays where it is, even on a day off.",
+    "deadline.assumed.short": "Weekends and bank holidays are counted too. "
+    "A court's rule for short periods leaves them out ({authority}): then it is {due}.",
     # how far a limit has run
     "progress.not begun": "The time has not begun to run.",
     "progress.last day": "Today is the last day.",

@@ -16,6 +16,8 @@ from tests.oracles.worlds.days import ONE, Looker
 from tests.oracles.worlds.route import Chart, Step, Way, aside_events, limit_events, missing, start_events, travel
 
 MOST = 300_000
+HARD = 1000
+"""Going against what binds weighs more than going any number of times against the list of events."""
 DAYS = {
     "hours": 1,
     "days": 1,
@@ -70,7 +72,7 @@ class World:
     done_unseen: frozenset[str] = frozenset()
     """Acts that no event shows, and that are taken as done in this world."""
     broken: int = 0
-    """How often it goes against the order in which things happen."""
+    """How often it goes against the order in which things happen; HARD for each time that it cannot have been."""
     began: date | None = None
     """The first day of what was told and of what the way needs."""
 
@@ -126,7 +128,7 @@ class Filler:
         key = relevant - self._settled, extra
         if key not in self.seen:
             found: list[World] = []
-            self.bound[:] = [MOST]
+            self.bound[:] = [MOST * HARD]
             for world in self._worlds(relevant, extra):
                 if world.broken < self.bound[0]:
                     self.bound[0] = world.broken
@@ -341,7 +343,7 @@ class Filler:
         if applies is not self.policy and not (applies is None and self.policy is self.board.current):
             return  # Another version decides in this world.
         loose = frozenset(h.event for h in known if not self._matters(h.event, relevant)) - self._settled
-        broken = self._against_order(history_of(known), loose)
+        broken = HARD * self._against_order(history_of(known), loose)
         broken += self._against_list(history_of(known), loose, frozenset(at) | named | self._undated)
         if broken > self.bound[0]:
             return
@@ -349,7 +351,9 @@ class Filler:
             for world in self._expired(tuple(known), moved, readings, _Handled()):
                 # What was told and finds no place on this way speaks for another one.
                 astray = sum(1 for h in told if self._is_past(h) and h not in world.way.placed)
-                yield replace(world, broken=broken + astray + world.way.out_of_order, began=began)
+                left_out = len(moved)
+                hard = HARD * (astray + world.way.out_of_order + left_out)
+                yield replace(world, broken=broken + hard, began=began)
 
     def _skeletons(
         self, told: tuple[Happening, ...], steps: tuple[tuple[Step, Happening], ...]
@@ -543,18 +547,58 @@ class Filler:
     ) -> int:
         """How often a day that nobody told goes against the list of events, which is the order they would happen in.
 
-        Only events of one stage stand in such an order, and only those that happened once.
+        Only events of one stage stand in such an order, and only those that happened once. The list gives way to what
+        acts and clocks say, and says nothing of a stage where the days that were told go against it.
         """
         once = {event: found[0].day for event, found in history.items() if len(found) == 1 and event not in loose}
+        once = {event: day for event, day in once.items() if event not in self._by_themselves}
+        order, broken = self.chart.order, 0
+        silent = {stage for stage in self.chart.stages if self._told_against_the_list(stage)}
+        for first, second in itertools.permutations(once, 2):
+            if order[first] < order[second] and once[first] > once[second] and (first in undated or second in undated):
+                together = {
+                    stage
+                    for stage in (self.chart.homes(first) & self.chart.homes(second)) - silent
+                    if not self._surely_before(stage, second, first)
+                }
+                broken += bool(together)
+        return broken
+
+    def _told_against_the_list(self, stage: str) -> bool:
+        """Whether two events of a stage were told on days that can only be against the list."""
+        spans: dict[str, list[Fact]] = {}
+        for fact in self.case.facts:
+            if fact.happened and stage in self.chart.homes(fact.event) and fact.event not in self._by_themselves:
+                spans.setdefault(fact.event, []).append(fact)
+        days = {
+            event: (min(h.day for h in self._days_of(facts[0], 0)), max(h.day for h in self._days_of(facts[0], 0)))
+            for event, facts in spans.items()
+            if len(facts) == 1 and facts[0].span
+        }
         order = self.chart.order
-        return sum(
-            1
-            for first, second in itertools.permutations(once, 2)
-            if order[first] < order[second]
-            and once[first] > once[second]
-            and (first in undated or second in undated)
-            and self.chart.homes(first) & self.chart.homes(second)
-        )
+        return any(order[a] < order[b] and days[a][0] > days[b][1] for a, b in itertools.permutations(days, 2))
+
+    def _surely_before(self, stage: str, first: str, second: str) -> bool:
+        """Whether acts, clocks, or the opening of the stage put one event before another, whatever the list says."""
+        found = self.chart.stages[stage]
+        if found.id != self.policy.procedure.stages[0].id and first in found.opens and second not in found.opens:
+            return True
+        return second in self._following.get(first, frozenset())
+
+    @cached_property
+    def _following(self) -> Mapping[str, frozenset[str]]:
+        """What comes after each event by the acts and clocks of the procedure, directly or by way of others."""
+        pairs = set(self._before_and_after(frozenset(self.chart.stages)))
+        for duty in self.policy.duties.values():
+            if duty.produces:
+                starts = duty.limit.from_ if duty.limit and not duty.limit.every else ()
+                pairs |= {(event, duty.produces) for event in (*starts, *duty.after)}
+        after = {first: {second for one, second in pairs if one == first} for first, _ in pairs}
+        for middle in tuple(after):
+            for later in after.values():
+                if middle in later:
+                    later |= after[middle]
+        return {first: frozenset(later) for first, later in after.items()}
 
     def _against_order(self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str]) -> int:
         """How often an act was done before its time began, or a clock started again before it had stopped."""
@@ -566,10 +610,18 @@ class Filler:
         pairs |= {(tuple(duty.after), duty.produces) for duty in self.policy.duties.values() if duty.produces}
         broken = 0
         for before, after in pairs:
-            first = [h.day for event in before for h in history.get(event, ())]
+            # A letter that is only presumed to have come by a day can have come before.
+            first = [self._soonest(h) for event in before for h in history.get(event, ())]
             if first and after not in loose and not loose.intersection(before):
                 broken += sum(1 for h in history.get(after, ()) if h.day < min(first))
         return broken
+
+
+    def _soonest(self, happening: Happening) -> date:
+        if not happening.presumed:
+            return happening.day
+        facts = [fact for fact in self.case.facts if fact.event == happening.event and fact.sent]
+        return min(h.day for fact in facts if fact.sent for h in self._arrivals(fact.event, fact.sent))
 
 
 @dataclass(frozen=True, slots=True)

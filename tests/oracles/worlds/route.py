@@ -214,7 +214,11 @@ def _moves(chart: Chart, way: Way, day: date, happening: Happening, final: froze
     if leaving:
         for to in dict.fromkeys(to for stage in leaving for to in chart.leads_out(stage, event)):
             out = tuple(stage for stage in leaving if to in chart.leads_out(stage, event))
-            yield _left(chart, replace(way, placed=placed, out_of_order=way.out_of_order + late), out, to, day, event)
+            before = replace(way, placed=placed, out_of_order=way.out_of_order + late)
+            yield _left(chart, before, out, to, day, event)
+            if late and not chart.next_stages(to):
+                # It cannot have ended a stage before it opened: the stage may be open still.
+                yield before
         return
     for stage in chart.procedure.stages:
         if event in stage.opens and not way.visited(stage.id):
