@@ -188,7 +188,7 @@ class Clock:
         self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool
     ) -> Iterator[tuple[date, date | None]]:
         """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
-        ends = list(until.before(pause.until, history, late=late and not still))
+        ends = list(until.before(pause.until, history, late=not still))
         for stop in until.before(pause.from_, history, late=late):
             end = next((each for each in ends if not (stop.first and each.last < stop.first)), None)
             if end is None:

@@ -176,7 +176,12 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         )
     if silent and product:
         done = Known(Fact(product, happened=True), found.began, found.last)
-        in_time = replace(journey, asked=(*journey.asked, product), inferred=(*journey.inferred, product))
+        in_time = replace(
+            journey,
+            asked=(*journey.asked, product),
+            inferred=(*journey.inferred, product),
+            kept_to=journey.kept_to | {clause.id},
+        )
         yield from again(in_time, {**journey.history, product: (done,)}, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})

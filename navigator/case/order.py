@@ -27,14 +27,15 @@ def in_order(journey: Journey) -> Journey:
     binding = tuple(dict.fromkeys(_binding(journey)))
     days = _Days(dict(journey.history))
     days.narrow(binding)
-    usual = [pair for pair in dict.fromkeys((*_listed(journey), *_inside(journey))) if pair not in binding]
+    usual = [pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding]
     both = days.copy()
     both.narrow((*binding, *usual))
     if both.clashing == days.clashing:
         days = both
     else:
         usual = [pair for pair in usual if days.gives_way(pair, binding)]
-    clashes = tuple(pair for pair in binding if pair in days.clashing or _all_clash(days.history, pair))
+    again = {pair for pair in _of_acts(journey) if _all_clash(days.history, pair)}
+    clashes = tuple(pair for pair in binding if pair in days.clashing or pair in again)
     held = tuple(pair for pair in (*binding, *usual) if pair not in days.clashing)
     return _refreshed(replace(journey, order=held, clashes=clashes), days.history)
 
@@ -100,18 +101,45 @@ def _binding(journey: Journey) -> Iterator[Pair]:
     """What an act, a clock or the way through the stages says of the order."""
     visits = (*journey.past, *journey.active)
     yield from ((visit.entered.event, visit.left.event) for visit in visits if visit.entered and visit.left)
+    for visit in visits:
+        joined = journey.policy.stages[visit.stage].joins
+        left = [each.left for each in journey.past if each.stage in joined]
+        yield from ((each.event, visit.left.event) for each in left if each and visit.left)
+    yield from _of_acts(journey)
+
+
+def _of_acts(journey: Journey) -> Iterator[Pair]:
+    """An act and what it waits for; a clock that runs again and what stopped it."""
+    history = journey.history
+    told = {fact.event for fact in journey.case.facts}
+    computed = {limit.expiry.event for _, limit in journey.policy.limits() if limit.expiry} - told
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
-            yield from _of_act(duty, journey.history)
+            if duty.limit:
+                yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
+            for begins in (_starts(duty), duty.after):
+                known = [event for event in begins if history.get(event)]
+                if duty.produces and len(known) == 1 and known[0] not in computed:
+                    yield known[0], duty.produces
 
 
-def _of_act(duty: Duty, history: History) -> Iterator[Pair]:
-    yield from ((earlier, later) for later, earlier in follows(duty))
-    if duty.produces:
-        starts = duty.limit.from_ if duty.limit and not duty.limit.every else ()
-        for begins in (starts, duty.after):
-            known = [event for event in begins if history.get(event)]
-            yield from ((event, duty.produces) for event in known if len(known) == 1)
+def _starts(duty: Duty) -> tuple[str, ...]:
+    return duty.limit.from_ if duty.limit and not duty.limit.every else ()
+
+
+def _usual(journey: Journey) -> Iterator[Pair]:
+    """What is usual where no day was told; days that were told need not keep to it."""
+    history = journey.history
+    for stage in sorted(journey.reached):
+        for duty in journey.policy.stages[stage].duties:
+            pairs = ((earlier, later) for later, earlier in follows(duty))
+            yield from (pair for pair in pairs if _undated(history, pair))
+    yield from _listed(journey)
+    yield from _inside(journey)
+
+
+def _undated(history: History, pair: Pair) -> bool:
+    return any(known.fact.span is None for event in pair for known in history.get(event, ()))
 
 
 def _listed(journey: Journey) -> Iterator[Pair]:
@@ -125,7 +153,7 @@ def _listed(journey: Journey) -> Iterator[Pair]:
         stage = policy.stages[name]
         own = (stage_events(policy, stage) & history.keys() & policy.order.keys()) - by_themselves
         pairs = list(itertools.combinations(sorted(own, key=policy.order.__getitem__), 2))
-        dated = {pair for pair in pairs if all(known.fact.span for event in pair for known in history[event])}
+        dated = {pair for pair in pairs if not _undated(history, pair)}
         if any(_goes_against(history, *pair) for pair in dated):
             continue
         other = _other_order(policy, stage)
@@ -144,8 +172,7 @@ def _other_order(policy: Policy, stage: Stage) -> frozenset[Pair]:
     """Pairs of events of which the acts, or the opening of the stage, say that the second comes first."""
     follow: dict[str, set[str]] = {}
     for duty in policy.duties.values():
-        starts = duty.limit.from_ if duty.limit and not duty.limit.every else ()
-        shown = ((event, duty.produces) for event in (*starts, *duty.after) if duty.produces)
+        shown = ((event, duty.produces) for event in (*_starts(duty), *duty.after) if duty.produces)
         for before, after in (*((earlier, later) for later, earlier in follows(duty)), *shown):
             follow.setdefault(before, set()).add(after)
     found = set[Pair]()

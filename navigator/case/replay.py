@@ -92,7 +92,8 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...]) -> Iterat
             for events, fork in routes:
                 yield from _with(begun, today, inferred, events, fork or begun.fork)
         else:
-            yield replace(in_order(raw), inferred=inferred, unplaced=stranded)
+            happened = tuple(event for event in stranded if past(raw.history, event, today))
+            yield replace(in_order(raw), inferred=inferred, unplaced=happened)
 
 
 def _with(

@@ -85,8 +85,8 @@ class Filler:
     policy: Policy
     case: Case
     seen: dict[tuple[frozenset[str], str | None], tuple["World", ...]] = field(default_factory=dict, repr=False)
-    bound: list[int] = field(default_factory=list, repr=False)
-    """The least that a world has gone against the order so far; what goes further need not be finished."""
+    bound: dict[frozenset[str], int] = field(default_factory=dict, repr=False)
+    """For each way, the least that a world has gone against the order so far; what goes further is not finished."""
     counted: dict[object, Date] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -127,28 +127,37 @@ class Filler:
             relevant |= self.relevant_to(clause)
         key = relevant - self._settled, extra
         if key not in self.seen:
-            found: list[World] = []
-            self.bound[:] = [MOST * HARD]
-            for world in self._worlds(relevant, extra):
-                if world.broken < self.bound[0]:
-                    self.bound[0] = world.broken
-                    found.clear()
-                if world.broken == self.bound[0]:
-                    found.append(world)
-                if len(found) > MOST:
+            self.bound.clear()
+            kept: dict[frozenset[str], list[World]] = {}
+            for way, world in self._worlds(relevant, extra):
+                others = kept.setdefault(way, [])
+                if others and world.broken < others[0].broken:
+                    others.clear()
+                if not others or world.broken == others[0].broken:
+                    others.append(world)
+                if len(others) > MOST:
                     raise TooManyWorldsError(f"more than {MOST} worlds")
+            found = [world for worlds in kept.values() for world in worlds]
             self.seen[key] = tuple(found)
         return self.seen[key]
 
     def relevant_to(self, clause: Duty | Cap) -> frozenset[str]:
-        """The events whose days decide about one act."""
+        """The events whose days decide about one act, and those that an act it is counted from had to wait for."""
+        found = self._looked_at(clause)
+        for duty in self.policy.duties.values():
+            if duty.produces in found and duty.limit and len(duty.limit.from_) > 1:
+                found |= frozenset(duty.limit.from_)
+        return found
+
+    def _looked_at(self, clause: Duty | Cap) -> frozenset[str]:
         shown = {clause.produces} if isinstance(clause, Duty) and clause.produces else set()
         after = set(clause.after) if isinstance(clause, Duty) else set()
         return frozenset(shown | after) | (limit_events(clause.limit) if clause.limit else frozenset())
 
     # What was told.
 
-    def _worlds(self, relevant: frozenset[str], extra: str | None) -> Iterator[World]:
+    def _worlds(self, relevant: frozenset[str], extra: str | None) -> Iterator[tuple[frozenset[str], World]]:
+        """Each world, with the events that its way needs; of each way those that go against the order the least."""
         facts = [fact for fact in self.case.facts if fact.happened]
         mattering = [fact for fact in facts if fact.span is None and self._matters(fact.event, relevant)]
         unknown = len(mattering)
@@ -230,6 +239,12 @@ class Filler:
         return tuple(sorted(day for day in near if day <= today))
 
     @cached_property
+    def _turning_days(self) -> list[date | None]:
+        """Days between which nothing was told: that is all that matters of a step that no date is counted from."""
+        ends = [day for day in self._told_days for day in (day - ONE, day)]
+        return [None, *sorted(set(ends))]
+
+    @cached_property
     def _long_ago(self) -> date:
         periods = [
             p for _, limit in self.policy.limits() for p in (limit.period, *(r.period for r in limit.readings)) if p
@@ -249,7 +264,9 @@ class Filler:
             near |= {today - timedelta(n) for n in range(back + 1)}
         return sorted({self._long_ago, *(day for day in near if day <= today)})
 
-    def _completed(self, told: tuple[Happening, ...], relevant: frozenset[str]) -> Iterator[World]:
+    def _completed(
+        self, told: tuple[Happening, ...], relevant: frozenset[str]
+    ) -> Iterator[tuple[frozenset[str], World]]:
         for steps in self._skeletons(told, ()):
             needed = [(step, evidence) for step, evidence in steps if not step.skipped]
             moved = [Happening(evidence.day, step.event) for step, evidence in steps if step.skipped]
@@ -259,15 +276,24 @@ class Filler:
             added = frozenset(step.event for step, _ in steps) | implied.keys()
             questions = sorted({q for way in first for q in self._open_questions(way, added, relevant)})
             free = [step.event for step, _ in needed if step.event in relevant or self._first_day_decides]
+            moving = [step.event for step, _ in needed if step.event not in free]
             free += [event for event in implied if event in relevant or self._first_day_decides]
             unknown = len(free) + len(questions) + sum(1 for happening in told if happening.edge)
             days = self._candidates(unknown)
             size = len(days) ** len(free) * (len(days) + 1) ** len(questions)
             if size > MOST:
                 raise TooManyWorldsError(f"{size} ways to place what was not told")
-            for chosen in itertools.product(*([days] * len(free)), *([[None, *days]] * len(questions))):
-                at = dict(zip((*free, *questions), chosen, strict=True))
-                yield from self._placed(told, tuple(moved), needed, implied, at, relevant)
+            turns = self._turning_days
+            size *= len(turns) ** len(moving)
+            if size > MOST:
+                raise TooManyWorldsError(f"{size} ways to place what was not told")
+            choices = (*([days] * len(free)), *([[None, *days]] * len(questions)), *([turns] * len(moving)))
+            for chosen in itertools.product(*choices):
+                at = dict(zip((*free, *questions, *moving), chosen, strict=True))
+                for world in self._placed(told, tuple(moved), needed, implied, at, relevant):
+                    way = frozenset(step.event for step, _ in steps)
+                    self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
+                    yield way, world
 
     @cached_property
     def _first_day_decides(self) -> bool:
@@ -345,7 +371,7 @@ class Filler:
         loose = frozenset(h.event for h in known if not self._matters(h.event, relevant)) - self._settled
         broken = HARD * self._against_order(history_of(known), loose)
         broken += self._against_list(history_of(known), loose, frozenset(at) | named | self._undated)
-        if broken > self.bound[0]:
+        if broken > self.bound.get(frozenset({step.event for step, _ in needed} | {h.event for h in moved}), broken):
             return
         for readings in self._expiry_readings(frozenset(h.event for h in known)):
             for world in self._expired(tuple(known), moved, readings, _Handled()):
@@ -552,10 +578,16 @@ class Filler:
         """
         once = {event: found[0].day for event, found in history.items() if len(found) == 1 and event not in loose}
         once = {event: day for event, day in once.items() if event not in self._by_themselves}
+        soonest = {event: self._soonest(history[event][0]) for event in once}
         order, broken = self.chart.order, 0
         silent = {stage for stage in self.chart.stages if self._told_against_the_list(stage)}
         for first, second in itertools.permutations(once, 2):
-            if order[first] < order[second] and once[first] > once[second] and (first in undated or second in undated):
+            if not (soonest[first] > once[second] and (first in undated or second in undated)):
+                continue
+            # Where no day was told, a clock stops or is given more time, or a report is made, after it began.
+            if (first, second) in self._usual:
+                broken += 1
+            elif order[first] < order[second]:
                 together = {
                     stage
                     for stage in (self.chart.homes(first) & self.chart.homes(second)) - silent
@@ -563,6 +595,10 @@ class Filler:
                 }
                 broken += bool(together)
         return broken
+
+    @cached_property
+    def _usual(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self._before_and_after(frozenset(self.chart.stages)))
 
     def _told_against_the_list(self, stage: str) -> bool:
         """Whether two events of a stage were told on days that can only be against the list."""

@@ -46,7 +46,8 @@ def verdict(
 class _Judge:
     board: Board
     case: Case
-    _broken: list[tuple[Filler, World]] = field(default_factory=list, repr=False)
+    _broken: list[int] = field(default_factory=list, repr=False)
+    """How much the worlds that were looked at so far go against what binds."""
 
     @cached_property
     def fillers(self) -> tuple[Filler, ...]:
@@ -85,20 +86,20 @@ class _Judge:
                 if conflict.event and conflict.to and conflict.event not in filler.told | filler.denied
             ),
             versions=frozenset(filler.policy.procedure.version if world else None for filler, world in worlds),
-            contradicts=min((world.broken for _, world in self._broken), default=0) >= HARD,
+            contradicts=any(least >= HARD for least in self._broken),
             acts=tuple(act for acts in found.values() for act in acts),
         )
 
     def _worlds(self, relevant: frozenset[str], extra: str | None) -> list[tuple[Filler, World | None]]:
         """The worlds of every version, each with the version that applies in it; None where its text is not kept."""
         whole = [(filler, world) for filler in self.fillers for world in filler.worlds(relevant, extra)]
-        if not relevant and not extra:
-            self._broken[:] = whole
-        least = min((world.broken for _, world in whole), default=0)
+        least = min((world.broken // HARD for _, world in whole), default=0)
+        if not extra:
+            self._broken.append(least * HARD)
         return [
             (filler, None if self.board.in_force(world.began) is None else world)
             for filler, world in whole
-            if world.broken == least
+            if world.broken // HARD == least
         ]
 
     def _clauses(
