@@ -67,6 +67,11 @@ class Clock:
     read: Interpretation
     calendars: Mapping[str, Calendar]
 
+    @property
+    def turns(self) -> bool:
+        """Whether something can stop it or give more time."""
+        return bool(self.read.limit.pauses or self.read.limit.extensions)
+
     def beginnings(self, history: History, today: date) -> tuple[Beginning, ...]:
         """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from."""
         read = self.read

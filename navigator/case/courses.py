@@ -131,7 +131,9 @@ def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | N
     stages = clause.covers if isinstance(clause, Cap) else _stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
-    certain = dates.firm and any(_was_open(visit, first, last, surely=True) for visit in visits)
+    certain = dates.firm and any(
+        _was_open(visit, first, last, surely=True) or _done_before_leaving(journey, clause, visit) for visit in visits
+    )
     if not (dates.endless or (first and first < today)):
         return False, certain
     if done and not done.maybe and first and done.last <= first:
@@ -147,6 +149,13 @@ def _was_open(visit: Visit, first: date | None, last: date, *, surely: bool) -> 
         return begun and (left is None or (left.first is not None and left.first > last))
     begun = entered is None or entered.first is None or entered.first <= last + ONE
     return begun and (left is None or first is None or left.last > first)
+
+
+def _done_before_leaving(journey: Journey, clause: Duty | Cap, visit: Visit) -> bool:
+    """Whether an act, if it was done, was done before its stage was left: then no later than its time ran out."""
+    if isinstance(clause, Cap) or clause.produces is None or visit.left is None or visit.entered is not None:
+        return False
+    return clause.produces in journey.comes_before(visit.left.event)
 
 
 def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey]:
@@ -167,7 +176,10 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         asked=(*journey.asked, *asked),
         readings={**journey.readings, clause.id: found.may},
     )
-    yield from again(expired, adding(journey.history, ran_out), today)
+    for course in again(expired, adding(journey.history, ran_out), today):
+        # A time that runs out ends what is open: where something else had ended it before, it did not run out.
+        if not ends or any(move.known.event == expiry for move in course.moves):
+            yield course
     if found.may_not:
         yield replace(
             journey,

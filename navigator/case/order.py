@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navigator.case.history import History, Known
-from navigator.case.journey import Journey, follows, stage_events
+from navigator.case.journey import Journey, follows, stage_events, transitions
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Duty, Stage
 
@@ -105,6 +105,11 @@ def _binding(journey: Journey) -> Iterator[Pair]:
         joined = journey.policy.stages[visit.stage].joins
         left = [each.left for each in journey.past if each.stage in joined]
         yield from ((each.event, visit.left.event) for each in left if each and visit.left)
+    ends = [move for move in journey.moves if not (move.to.stage or move.to.stages)]
+    for move in ends:
+        # What took an end back, or was told though it had ended, came after it.
+        later = [each.event for each in transitions(journey.policy.stages[move.stage]) if journey.history.get(each.event)]
+        yield from ((move.known.event, event) for event in later if event != move.known.event)
     yield from _of_acts(journey)
 
 
@@ -118,9 +123,21 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
             if duty.limit:
                 yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
             for begins in (_starts(duty), duty.after):
-                known = [event for event in begins if history.get(event)]
-                if duty.produces and len(known) == 1 and known[0] not in computed:
-                    yield known[0], duty.produces
+                first = _first_of([event for event in begins if history.get(event)], history)
+                if duty.produces and first and first not in computed:
+                    yield first, duty.produces
+
+
+def _first_of(events: list[str], history: History) -> str | None:
+    """The one of several events that surely came first."""
+    if len(events) < 2:  # noqa: PLR2004  there is nothing to compare
+        return next(iter(events), None)
+    times = {event: history[event] for event in events}
+    for event, known in times.items():
+        others = [each.first or date.min for other, each_time in times.items() if other != event for each in each_time]
+        if not any(each.maybe for each in known) and all(known[0].last <= day for day in others):
+            return event
+    return None
 
 
 def _starts(duty: Duty) -> tuple[str, ...]:
@@ -130,10 +147,16 @@ def _starts(duty: Duty) -> tuple[str, ...]:
 def _usual(journey: Journey) -> Iterator[Pair]:
     """What is usual where no day was told; days that were told need not keep to it."""
     history = journey.history
+    moved = {move.known.event for move in journey.moves}
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
             pairs = ((earlier, later) for later, earlier in follows(duty))
             yield from (pair for pair in pairs if _undated(history, pair))
+    for visit in journey.past:
+        # What leads out of a stage and did not came when another way out had been taken.
+        leading = {each.event for each in transitions(journey.policy.stages[visit.stage])} - moved
+        pairs = ((visit.left.event, event) for event in sorted(leading) if visit.left)
+        yield from (pair for pair in pairs if _undated(history, pair))
     yield from _listed(journey)
     yield from _inside(journey)
 

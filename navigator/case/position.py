@@ -82,7 +82,7 @@ class Position:
     @property
     def may_be_ended(self) -> bool:
         """True when it is over in some world."""
-        return any(not each.active for each in self.journeys)
+        return self.kept and any(not each.active for each in self.journeys)
 
     @property
     def contradicts(self) -> bool:

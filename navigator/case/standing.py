@@ -93,6 +93,8 @@ class State:
     beginning: Beginning | None = None
     dates: Dates = NO_DATES
     done: Known | None = None
+    ran: Dates = NO_DATES
+    """Its dates if it had never been done: it was done late when it was done after these."""
     unseen: bool = False
     """Nobody can tell whether it was done: no event shows it."""
     in_time: bool = False
@@ -186,7 +188,7 @@ def _states(
     for read in ways:
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = Clock(journey.policy, read, calendars)
-            yield _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)
+            yield from _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)
 
 
 def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: date) -> State:
@@ -206,16 +208,30 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
     return replace(base, begun=bool(times), surely_begun=surely, done=done)
 
 
-def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> State:
+def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> Iterator[State]:
     journey, limit = base.journey, clock.read.limit
     beginnings = clock.beginnings(journey.history, today)
     shown = _shown(journey, clause, today)
     if limit.every:
-        return _repeated(base, limit, clock, beginnings, shown, today)
+        yield _repeated(base, limit, clock, beginnings, shown, today)
+        return
+    yield _answered(base, clock, beginnings, shown)
+    sure = [known for known in shown if not known.maybe]
+    if len(beginnings) > 1 and len(sure) < len(shown):
+        # Whether it was done decides which time runs.
+        yield _answered(base, clock, beginnings, sure)
+
+
+def _answered(base: State, clock: Clock, beginnings: Sequence[Beginning], shown: Sequence[Known]) -> State:
+    journey = base.journey
     done, begun = matched(beginnings, shown)
-    before = journey.comes_before(done.event) if done and isinstance(clause, Duty) else frozenset[str]()
-    dates = clock.dates(begun, journey.history, done, before) if begun else NO_DATES
-    return replace(base, beginning=begun, dates=dates, done=done)
+    if begun is None:
+        return replace(base, done=done)
+    ran = clock.dates(begun, journey.history)
+    if done is None or not clock.turns:
+        return replace(base, beginning=begun, dates=ran, ran=ran, done=done)
+    dates = clock.dates(begun, journey.history, done, journey.comes_before(done.event))
+    return replace(base, beginning=begun, dates=dates, ran=ran, done=done)
 
 
 def _repeated(
@@ -287,15 +303,17 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
 
 
 def _done_late(state: State) -> bool:
-    done, last = state.done, state.dates.last
-    if done is None or done.maybe or state.dates.none or last is None or not state.dates.firm:
+    done, last = state.done, state.ran.last
+    if done is None or done.maybe or state.ran.none or last is None or not state.ran.firm:
         return False
     return done.first is not None and done.first > last.due
 
 
 def _may_be_done_late(state: State) -> bool:
-    every = state.read is not None and state.read.limit.every
-    return state.done is not None and not every and state.may_be_past(state.done.last)
+    first = state.ran.first or state.ran.last
+    if state.done is None or state.in_time:
+        return False
+    return state.ran.endless or (first is not None and first.due < state.done.last)
 
 
 def _is_on(state: State, today: date) -> bool:

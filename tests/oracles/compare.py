@@ -54,7 +54,7 @@ def main(first: int, last: int, shown: int = 3) -> None:
     for seed in seeds[:shown]:
         small = smallest(drawn(seed), _is_difference)
         print(f"{small}\n  oracle / engine:", *difference(small), sep="\n  ", end="\n\n")
-    print(f"seeds {first} to {last - 1}: {dict(found)}; differ: {seeds[:40]}")
+    print(f"seeds {first} to {last - 1}: {dict(found)}; differ: {seeds}")
 
 
 if __name__ == "__main__":

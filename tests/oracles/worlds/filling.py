@@ -75,6 +75,8 @@ class World:
     """How often it goes against the order in which things happen; HARD for each time that it cannot have been."""
     began: date | None = None
     """The first day of what was told and of what the way needs."""
+    needs: frozenset[str] = frozenset()
+    """What the way needs and nobody told."""
 
 
 @dataclass(frozen=True)
@@ -228,8 +230,10 @@ class Filler:
 
     @cached_property
     def _told_days(self) -> tuple[date, ...]:
-        spans = [fact.span for fact in self.case.facts if fact.span]
-        return tuple(sorted({day for span in spans for day in (span.earliest, span.latest) if day <= self.board.today}))
+        spans = [(fact.span.earliest, fact.span.latest) for fact in self.case.facts if fact.span and not fact.sent]
+        sent = [self._arrivals(fact.event, fact.sent) for fact in self.case.facts if fact.sent]
+        spans += [(days[0].day, days[-1].day) for days in sent]
+        return tuple(sorted({day for span in spans for day in span if day <= self.board.today}))
 
     @cached_property
     def _telling_days(self) -> tuple[date, ...]:
@@ -250,19 +254,47 @@ class Filler:
             p for _, limit in self.policy.limits() for p in (limit.period, *(r.period for r in limit.readings)) if p
         ]
         longest = max((DAYS[p.unit] * p.amount for p in periods), default=0)
-        return min((*self._told_days, self.board.today)) - timedelta(2 * longest + 60)
+        return min((*self._told_days, *self._borders, self.board.today)) - timedelta(2 * longest + 60)
 
     def _candidates(self, unknown: int) -> list[date]:
         """The days that are tried for a day that is not known: every day nearby, and one long ago."""
         today, told = self.board.today, self._told_days
         if unknown <= 1 and told and (today - told[0]).days <= 90:
-            first = told[0] - timedelta(7)
+            first = min(told[0] - timedelta(7), *self._edges) if self._edges else told[0] - timedelta(7)
             near = {first + timedelta(n) for n in range((today - first).days + 1)}
         else:
             around, back = {0: (3, 30), 1: (3, 30), 2: (1, 8)}.get(unknown, (0, 1))
             near = {day + timedelta(n) for day in told for n in range(-around, around + 1)}
             near |= {today - timedelta(n) for n in range(back + 1)}
-        return sorted({self._long_ago, *(day for day in near if day <= today)})
+            near |= set(self._edges)
+        return sorted({self._long_ago, *(day for day in (*near, *self._borders) if day <= today)})
+
+    @cached_property
+    def _edges(self) -> tuple[date, ...]:
+        """The last day from which a time is over by today, or by a day that was told; and the day after it."""
+        found = set[date]()
+        ends = (self.board.today, *self._told_days)
+        for _, limit in self.policy.limits():
+            for reading in limit.readings or (None,):
+                clock = Clock(self.policy, limit, reading, self.board.calendars)
+                if clock.backwards or limit.kind.value != "by":
+                    continue
+                event = clock.starts[0]
+                for end in ends:
+                    day = end
+                    while end - day < timedelta(75):
+                        due = clock.due(Happening(day, event), {}).day
+                        if due and due < end:
+                            found |= {day, day + ONE}
+                            break
+                        day -= ONE
+        return tuple(sorted(found))
+
+    @cached_property
+    def _borders(self) -> tuple[date, ...]:
+        """The first day of each version, and the last before it."""
+        starts = [policy.procedure.in_force_from for policy in (*self.board.earlier, self.board.current)]
+        return tuple(day for start in starts if start for day in (start - ONE, start))
 
     def _completed(
         self, told: tuple[Happening, ...], relevant: frozenset[str]
@@ -293,7 +325,7 @@ class Filler:
                 for world in self._placed(told, tuple(moved), needed, implied, at, relevant):
                     way = frozenset(step.event for step, _ in steps)
                     self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
-                    yield way, world
+                    yield way, replace(world, needs=way)
 
     @cached_property
     def _first_day_decides(self) -> bool:
@@ -369,6 +401,7 @@ class Filler:
         if applies is not self.policy and not (applies is None and self.policy is self.board.current):
             return  # Another version decides in this world.
         loose = frozenset(h.event for h in known if not self._matters(h.event, relevant)) - self._settled
+        loose = (loose | implied.keys()) - at.keys()
         broken = HARD * self._against_order(history_of(known), loose)
         broken += self._against_list(history_of(known), loose, frozenset(at) | named | self._undated)
         if broken > self.bound.get(frozenset({step.event for step, _ in needed} | {h.event for h in moved}), broken):
@@ -390,10 +423,14 @@ class Filler:
         names = frozenset(h.event for h in have)
         alternatives: set[tuple[tuple[Step, Happening], ...]] = set()
         for way in travel(self.chart, (h for h in have if self._is_past(h))):
+            reached = frozenset(stage for evidence in tried for stage in self.chart.homes(evidence.event))
             lost = sorted(
                 h
                 for h in told
-                if h not in way.placed and h not in tried and self.chart.homes(h.event) and self._is_past(h)
+                if h not in way.placed
+                and self.chart.homes(h.event)
+                and not self.chart.homes(h.event) & reached
+                and self._is_past(h)
             )
             runs = next((runs for h in lost if (runs := missing(self.chart, way, h, names, self.denied))), ())
             evidence = next((h for h in lost if missing(self.chart, way, h, names, self.denied)), None)
@@ -421,7 +458,7 @@ class Filler:
             if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
                 continue
             for stage in stages:
-                over = stage not in way.open
+                over = any(visit.stage == stage and visit.left for visit in way.visits)
                 later = any(
                     chart.knows(stage, other) and chart.order[other] > chart.order[event]
                     for other in said
@@ -516,8 +553,20 @@ class Filler:
             yield from self._expired(known, moved, readings, done)
         elif silent and product:
             assert at.start
-            for day in sorted({max(at.start.day, min(at.start.day, at.day)), at.day}):
+            for day in self._in_time(known, product, at.start.day, at.day):
                 yield from self._expired((*known, Happening(day, product)), moved, readings, here)
+
+    def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date) -> list[date]:
+        """The days on which an act that nobody was asked about can have been done in time: those most in order."""
+        days = sorted({min(start, end), end, *(day for day in self._told_days if start <= day <= end)})
+
+        def against(day: date) -> int:
+            history = history_of((*known, Happening(day, product)))
+            undated = self._undated | {product} | (history.keys() - self.told)
+            return HARD * self._against_order(history, frozenset()) + self._against_list(history, frozenset(), undated)
+
+        least = min(against(day) for day in days)
+        return [day for day in days if against(day) == least]
 
     def _ran_out(
         self,

@@ -93,13 +93,16 @@ class _Judge:
     def _worlds(self, relevant: frozenset[str], extra: str | None) -> list[tuple[Filler, World | None]]:
         """The worlds of every version, each with the version that applies in it; None where its text is not kept."""
         whole = [(filler, world) for filler in self.fillers for world in filler.worlds(relevant, extra)]
-        least = min((world.broken // HARD for _, world in whole), default=0)
+        hard = min((world.broken // HARD for _, world in whole), default=0)
         if not extra:
-            self._broken.append(least * HARD)
+            self._broken.append(hard * HARD)
+        least: dict[frozenset[str], int] = {}
+        for _, world in whole:
+            least[world.needs] = min(least.get(world.needs, world.broken), world.broken)
         return [
             (filler, None if self.board.in_force(world.began) is None else world)
             for filler, world in whole
-            if world.broken // HARD == least
+            if world.broken // HARD == hard and world.broken == least[world.needs]
         ]
 
     def _clauses(
