@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navigator.case.due import from_start
-from navigator.case.position import Position, position
 from navigator.case.journey import Transition, transitions
+from navigator.case.position import Position, position
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Example, Fact, Span

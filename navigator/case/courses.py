@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
-from navigator.case.history import History, Known, adding, history_of, ordered, past
+from navigator.case.history import Known, adding, history_of, ordered, past
 from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
@@ -99,7 +99,7 @@ def _run_out(
         done, begun = matched(clock.beginnings(journey.history, today), shown)
         dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
         possible, binding = _ran_out(journey, clause, dates, done, today)
-        in_time = done is not None and (done.maybe or done.first is None or (dates.last and done.first <= dates.last.due))
+        in_time = done is not None and _may_be_in_time(done, dates)
         if possible and begun:
             may.append((read, dates, begun))
         kept_to = kept_to and (binding or dates.last is None)
@@ -178,7 +178,11 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     )
     for course in again(expired, adding(journey.history, ran_out), today):
         # A time that runs out ends what is open: where something else had ended it before, it did not run out.
-        if not ends or any(move.known.event == expiry for move in course.moves):
+        if (
+            not ends
+            or any(move.known.event == expiry for move in course.moves)
+            or any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
+        ):
             yield course
     if found.may_not:
         yield replace(
@@ -197,6 +201,15 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         yield from again(in_time, {**journey.history, product: (done,)}, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _may_be_same_day(one: Known, other: Known) -> bool:
+    first = max((day for day in (one.first, other.first) if day), default=None)
+    return first is None or first <= min(one.last, other.last)
+
+
+def _may_be_in_time(done: Known, dates: Dates) -> bool:
+    return done.maybe or done.first is None or (dates.last is not None and done.first <= dates.last.due)
 
 
 def _sure(times: tuple[Known, ...]) -> bool:

@@ -161,7 +161,9 @@ def starts_of(limit: Limit) -> Iterator[str]:
 
 
 def turns(limit: Limit) -> Iterator[str]:
-    """The events that make a limit longer, or stop its clock and start it again."""
+    """The events that make a limit longer, stop its clock and start it again, or end what is repeated."""
+    if limit.until:
+        yield limit.until
     yield from (extension.event for extension in limit.extensions)
     yield from (event for pause in limit.pauses for event in (pause.from_, pause.until))
 

@@ -108,8 +108,8 @@ def _binding(journey: Journey) -> Iterator[Pair]:
     ends = [move for move in journey.moves if not (move.to.stage or move.to.stages)]
     for move in ends:
         # What took an end back, or was told though it had ended, came after it.
-        later = [each.event for each in transitions(journey.policy.stages[move.stage]) if journey.history.get(each.event)]
-        yield from ((move.known.event, event) for event in later if event != move.known.event)
+        later = {each.event for each in transitions(journey.policy.stages[move.stage])} - {move.known.event}
+        yield from ((move.known.event, event) for event in sorted(later & journey.history.keys()))
     yield from _of_acts(journey)
 
 

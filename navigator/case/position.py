@@ -159,24 +159,23 @@ def position(
     """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before."""
     case = arrived(policy, case, calendars)
     versions = Versions(policy, tuple(earlier))
-    found = [
+    within = [
         journey
         for version in reversed(versions.every)
         for journey in courses(version, case, today, calendars)
         if version.may_hold(*began(journey))
     ]
     older = _older(versions, policy, case, today, calendars)
-    likely = sensible([*found, *older])
+    likely = sensible([*within, *older])
     # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
     told = tuple(each for each in likely if all(each is not other for other in older))
     kept = bool(told)
     not_kept = not kept or len(told) < len(likely)
-    journeys = tuple(
-        sorted(told or courses(Applicable(policy), case, today, calendars), key=lambda each: (not each.active, each.past_end))
-    )
+    found = told or courses(Applicable(policy), case, today, calendars)
+    journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
-    notes = tuple(_notes(journeys, standings, today))
+    notes = tuple(_notes(journeys, today))
     return Position(today, journeys, standings, rights, notes, not_kept, kept=kept)
 
 
@@ -216,7 +215,7 @@ def _standings(
         yield standing(clause, stage, journeys, today, calendars, not_kept=not_kept)
 
 
-def _notes(journeys: Sequence[Journey], standings: Sequence[Standing], today: date) -> Iterator[Note]:
+def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
     journey = journeys[0]
     for fact in journey.case.facts:
         known = journey.policy.events.get(fact.event)

@@ -30,9 +30,7 @@ MOST = 64
 """Courses that are followed at once; a case has a handful."""
 
 
-def replay(
-    policy: Policy, case: Case, history: History, today: date, since: date | None = None
-) -> tuple[Journey, ...]:
+def replay(policy: Policy, case: Case, history: History, today: date, since: date | None = None) -> tuple[Journey, ...]:
     """The courses of a case; from facts beyond the point where one stops, infer what must have come before them.
 
     Of several, those that make the most sense: in which what was reported has its place, and comes in order.
@@ -141,10 +139,10 @@ def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[_Candi
     found = list(_candidates(journey, used, today))
     if not found:
         return []
-    if not journey.active or all(_ends_too_early(each) for each in found):
-        return [None, *found]
     soonest = min(each.known.last for each in found)
     first = [each for each in found if not (each.known.first and each.known.first > soonest)]
+    if not journey.active or all(_ends_too_early(each) for each in found):
+        return [None, *first]
     leading = min(first, key=lambda each: (each.known.last, each.known.first or date.min))
     # What other tracks do meanwhile changes nothing here.
     return [each for each in first if set(each.visits) & set(leading.visits)]
@@ -160,9 +158,7 @@ def _ends_too_early(step: _Candidate) -> bool:
 def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Iterator[_Candidate]:
     policy = journey.policy
     waiting = {
-        event: left[0]
-        for event in journey.history
-        if (left := [each for each in past(journey.history, event, today) if not each.maybe][used.get(event, 0) :])
+        event: left[0] for event in journey.history if (left := _waiting(journey, event, used.get(event, 0), today))
     }
     for event, known in waiting.items():
         leaving = [(visit, each) for visit in journey.active for each in transitions(policy.stages[visit.stage])]
@@ -174,6 +170,16 @@ def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Itera
             yield from _opening(journey, event, known)
     if not journey.active:
         yield from _beyond(journey, waiting)
+
+
+def _waiting(journey: Journey, event: str, used: int, today: date) -> list[Known]:
+    """The times of an event that have led nowhere yet; what led out of an earlier round of a stage is over."""
+    times = [each for each in past(journey.history, event, today) if not each.maybe][used:]
+    again = {visit.stage for visit in journey.past}
+    leading = [v for v in journey.active if any(t.event == event for t in transitions(journey.policy.stages[v.stage]))]
+    rounds = [visit.entered.first for visit in leading if visit.entered and visit.stage in again]
+    since = min((day for day in rounds if day), default=None) if len(rounds) == len(leading) else None
+    return [each for each in times if not (since and each.last < since)]
 
 
 def _opening(journey: Journey, event: str, known: Known) -> Iterator[_Candidate]:
@@ -295,9 +301,5 @@ def _fork(policy: Policy, routes: list[tuple[str, tuple[str, ...]]]) -> Fork | N
     steps = zip(*(route for _, route in routes), strict=True)
     events = next((events for each in steps if len(events := tuple(dict.fromkeys(each))) > 1), ())
     stages = policy.procedure.stages
-    leading = (
-        to.id for to in stages for stage in stages if set(events) & {*edges_to(stage, to.id), *to.opens}
-    )
+    leading = (to.id for to in stages for stage in stages if set(events) & {*edges_to(stage, to.id), *to.opens})
     return Fork(next(leading), events) if events else None
-
-

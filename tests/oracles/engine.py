@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from navigator.case.position import Position, position
 from navigator.case.journey import Journey
+from navigator.case.position import Position, position
 from navigator.case.standing import Standing
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case

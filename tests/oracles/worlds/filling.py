@@ -319,7 +319,10 @@ class Filler:
             size *= len(turns) ** len(moving)
             if size > MOST:
                 raise TooManyWorldsError(f"{size} ways to place what was not told")
-            choices = (*([days] * len(free)), *([[None, *days]] * len(questions)), *([turns] * len(moving)))
+            maybe: list[date | None] = [None, *days]
+            sure: list[date | None] = [*days]
+            choices: list[list[date | None]] = [*([sure] * len(free)), *([maybe] * len(questions))]
+            choices += [turns] * len(moving)
             for chosen in itertools.product(*choices):
                 at = dict(zip((*free, *questions, *moving), chosen, strict=True))
                 for world in self._placed(told, tuple(moved), needed, implied, at, relevant):
@@ -343,11 +346,12 @@ class Filler:
         while found:
             found = False
             for before, later in self._before_and_after(visited):
-                if later in names and later not in after.get(before, set()):
-                    if before in after or (before not in names and self._goes_without_saying(before)):
-                        after.setdefault(before, set()).add(later)
-                        names.add(before)
-                        found = True
+                if later not in names or later in after.get(before, set()):
+                    continue
+                if before in after or (before not in names and self._goes_without_saying(before)):
+                    after.setdefault(before, set()).add(later)
+                    names.add(before)
+                    found = True
         return {event: frozenset(later) for event, later in after.items()}
 
     def _goes_without_saying(self, event: str) -> bool:
@@ -368,7 +372,7 @@ class Filler:
                         if later:
                             yield limit.from_[0], later
 
-    def _placed(  # noqa: PLR0913  what was told, what must have been, and the days chosen for it
+    def _placed(
         self,
         told: tuple[Happening, ...],
         moved: tuple[Happening, ...],
@@ -410,9 +414,20 @@ class Filler:
             for world in self._expired(tuple(known), moved, readings, _Handled()):
                 # What was told and finds no place on this way speaks for another one.
                 astray = sum(1 for h in told if self._is_past(h) and h not in world.way.placed)
-                left_out = len(moved)
-                hard = HARD * (astray + world.way.out_of_order + left_out)
-                yield replace(world, broken=broken + hard, began=began)
+                hard = HARD * (astray + world.way.out_of_order + len(moved))
+                early = self._too_early(world, frozenset(at) | self._undated)
+                yield replace(world, broken=broken + hard + early, began=began)
+
+    def _too_early(self, world: World, undated: frozenset[str]) -> int:
+        """How often something that nobody told a day for lies before the stage that alone it belongs to."""
+        opened = {visit.stage: visit.opened or date.min for visit in reversed(world.way.visits)}
+        stages = {event: self.chart.homes(event) & opened.keys() for event in undated & world.history.keys()}
+        return sum(
+            1
+            for event, homes in stages.items()
+            for happening in world.history[event]
+            if homes and homes == self.chart.homes(event) and happening.day < min(opened[stage] for stage in homes)
+        )
 
     def _skeletons(
         self, told: tuple[Happening, ...], steps: tuple[tuple[Step, Happening], ...]
@@ -680,9 +695,9 @@ class Filler:
                 pairs |= {(event, duty.produces) for event in (*starts, *duty.after)}
         after = {first: {second for one, second in pairs if one == first} for first, _ in pairs}
         for middle in tuple(after):
-            for later in after.values():
+            for first, later in after.items():
                 if middle in later:
-                    later |= after[middle]
+                    after[first] = later | after[middle]
         return {first: frozenset(later) for first, later in after.items()}
 
     def _against_order(self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str]) -> int:
@@ -700,7 +715,6 @@ class Filler:
             if first and after not in loose and not loose.intersection(before):
                 broken += sum(1 for h in history.get(after, ()) if h.day < min(first))
         return broken
-
 
     def _soonest(self, happening: Happening) -> date:
         if not happening.presumed:
