@@ -71,6 +71,8 @@ class _RunOut:
     began: date | None
     kept_to: bool = False
     """Whether, where it did not run out, the act was done in time."""
+    maybe_done: bool = False
+    """Whether the act may have been done, and that alone may have kept it from running out."""
 
 
 def _next_run_out(
@@ -92,7 +94,7 @@ def _run_out(
         return None
     may: list[tuple[Interpretation, Dates, Beginning]] = []
     may_not: list[str | None] = []
-    kept_to = True
+    kept_to, maybe_done = True, False
     for read in interpretations(journey.policy, limit):
         clock = Clock(journey.policy, read, calendars)
         shown = _shown(journey, clause, today)
@@ -105,6 +107,8 @@ def _run_out(
         kept_to = kept_to and (binding or dates.last is None)
         if not (possible and binding and dates.last and dates.last.due < today) or dates.none or in_time:
             may_not.append(read.id)
+        elif done and done.maybe:
+            maybe_done = True
     if not may:
         return None
     firsts = [dates.first.due if dates.first else None for _, dates, _ in may]
@@ -120,6 +124,7 @@ def _run_out(
         all(dates.firm for _, dates, _ in may),
         None if None in began else min(day for day in began if day),
         kept_to,
+        maybe_done,
     )
 
 
@@ -190,11 +195,11 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
             readings={**journey.readings, clause.id: found.may_not},
             kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
         )
-    if silent and product:
+    if product and (silent or found.maybe_done):
         done = Known(Fact(product, happened=True), found.began, found.last)
         in_time = replace(
             journey,
-            asked=(*journey.asked, product),
+            asked=(*journey.asked, *asked),
             inferred=(*journey.inferred, product),
             kept_to=journey.kept_to | {clause.id},
         )
@@ -209,7 +214,7 @@ def _may_be_same_day(one: Known, other: Known) -> bool:
 
 
 def _may_be_in_time(done: Known, dates: Dates) -> bool:
-    return done.maybe or done.first is None or (dates.last is not None and done.first <= dates.last.due)
+    return not done.maybe and (done.first is None or (dates.last is not None and done.first <= dates.last.due))
 
 
 def _sure(times: tuple[Known, ...]) -> bool:

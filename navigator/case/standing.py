@@ -242,7 +242,10 @@ def _repeated(
     begun = beginnings[0]
     ended = past(base.journey.history, limit.until or "", today)
     over = next((known for known in ended if not (begun.first and known.last < begun.first)), None)
-    if over and not (over.maybe or begun.maybe) and (over.first or date.min) >= begun.last:
+    if over and not over.maybe and (over.first or date.min) >= begun.last:
+        # Where it has begun, it is over.
+        if begun.maybe:
+            return replace(base, here=False, done=replace(over, maybe=True))
         return replace(base, done=over, over=True)
     dates = clock.repeated(begun, shown)
     if over:

@@ -165,7 +165,7 @@ class Filler:
         unknown = len(mattering)
         choices = [self._days_of(fact, unknown) for fact in facts]
         choices = [
-            days if self._matters(fact.event, relevant) else days[-1:]
+            days if self._matters(fact.event, relevant) else self._ends(days) if fact.span else days[-1:]
             for fact, days in zip(facts, choices, strict=True)
         ]
         if extra:
@@ -177,6 +177,9 @@ class Filler:
             raise TooManyWorldsError(f"{size} ways to place what was told")
         for chosen in itertools.product(*choices):
             yield from self._completed(tuple(chosen), relevant)
+
+    def _ends(self, days: list[Happening]) -> list[Happening]:
+        return list(dict.fromkeys((days[0], days[-1])))
 
     def _days_of(self, fact: Fact, unknown: int) -> list[Happening]:
         today, event = self.board.today, self.policy.events[fact.event]
@@ -279,16 +282,18 @@ class Filler:
                 clock = Clock(self.policy, limit, reading, self.board.calendars)
                 if clock.backwards or limit.kind.value != "by":
                     continue
-                event = clock.starts[0]
+                dues = self._dues(clock, min(ends) - timedelta(75))
                 for end in ends:
-                    day = end
-                    while end - day < timedelta(75):
-                        due = clock.due(Happening(day, event), {}).day
-                        if due and due < end:
-                            found |= {day, day + ONE}
-                            break
-                        day -= ONE
+                    over = max((day for day, due in dues if day <= end and due < end), default=None)
+                    if over and end - over < timedelta(75):
+                        found |= {over, over + ONE}
         return tuple(sorted(found))
+
+    def _dues(self, clock: Clock, first: date) -> list[tuple[date, date]]:
+        """Each day from the first to today, with the date that is counted from it."""
+        days = [first + timedelta(n) for n in range((self.board.today - first).days + 1)]
+        counted = ((day, clock.due(Happening(day, clock.starts[0]), {}).day) for day in days)
+        return [(day, due) for day, due in counted if due]
 
     @cached_property
     def _borders(self) -> tuple[date, ...]:
@@ -404,7 +409,7 @@ class Filler:
         applies = self.board.in_force(began)
         if applies is not self.policy and not (applies is None and self.policy is self.board.current):
             return  # Another version decides in this world.
-        loose = frozenset(h.event for h in known if not self._matters(h.event, relevant)) - self._settled
+        loose = frozenset(event for event in self._undated if not self._matters(event, relevant))
         loose = (loose | implied.keys()) - at.keys()
         broken = HARD * self._against_order(history_of(known), loose)
         broken += self._against_list(history_of(known), loose, frozenset(at) | named | self._undated)
