@@ -30,6 +30,7 @@ def _procedure(teller: Teller) -> dict[str, Any]:
     procedure = policy.procedure
     return {
         "policy": policy,
+        "readers": policy_view.readers(procedure, teller.words),
         "stages": [_stage(teller, stage) for stage in procedure.stages],
         "caps": [
             {

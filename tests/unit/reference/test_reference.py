@@ -89,7 +89,7 @@ def test_every_key_says_what_it_holds(made: Construct, key: Key) -> None:
 
 NOT_READ = {
     # The reader of files takes these from the tree, before there is a value.
-    BasedOn: {"based_on", "drop"},
+    BasedOn: {"based_on", "drop", "without", "precedes"},
     # The name by which a file that is based on another one changes it.
     Extension: {"id"},
     Pause: {"id"},
