@@ -76,7 +76,7 @@ def render_all(
             **pages.all_pages(held, drawn, words, say),
             **tools.all_pages(bundle.assets, data.index, engine, words, for_families=held.for_families),
             **finder.page(held, words, bundle.assets),
-            **compare.page(held, words),
+            **compare.page(held, words, bundle.assets),
             **licences.pages(components, words),
             **reference.all_pages(),
             **glossary.page(held, words),

@@ -1,5 +1,6 @@
 """One table of all procedures: the stages, who decides, the time limits in words, and the outside body at the end."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from build_scripts.content import Content
@@ -13,13 +14,16 @@ from navigator.words import Language
 PAGE = "compare/index.md"
 
 
-def page(content: Content, words: Language) -> dict[str, str]:
+def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[str, str]:
     """The page: source address -> Markdown. Procedures for the same readers stand together."""
     order = list(Audience)
     policies = sorted(content.policies.values(), key=lambda each: order.index(each.procedure.audience))
-    return {
-        PAGE: render("compare.md.j2", words=words, procedures=[_procedure(Teller(each, words)) for each in policies])
-    }
+    groups = [
+        {"publisher": publisher, "policies": [each for each in policies if each.publisher.id == publisher.id]}
+        for publisher in content.publishers.values()
+    ]
+    rows = [_procedure(Teller(each, words)) for each in policies]
+    return {PAGE: render("compare.md.j2", words=words, procedures=rows, groups=groups, assets=assets)}
 
 
 def _procedure(teller: Teller) -> dict[str, Any]:
