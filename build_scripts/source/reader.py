@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from build_scripts.source import schema, yaml_tree
+from build_scripts.source import language_version, schema, yaml_tree
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.source.shared import Shared
@@ -108,6 +108,10 @@ def read_file(cls: type, path: Path) -> tuple[Written | None, tuple[Problem, ...
 
 
 def _checked(cls: type, file: str, tree: Node) -> tuple[Written | None, tuple[Problem, ...]]:
+    # Before anything else: the rest may mean something else in that version.
+    if other := language_version.fault(tree):
+        return None, (other,)
+    tree = language_version.without(tree)
     try:
         checked = schema.edge(cls).model_validate(yaml_tree.plain(tree))
     except ValidationError as error:
