@@ -133,6 +133,14 @@ CODES = (
         prints="procedures/anytown/complaints.cases.yml:10:9: acknowledged is not something that is sent; a date, or sent: true in the event (not-sent)",
     ),
     Documented(
+        code="language-version",
+        text="Every file may say in its first lines which version of the language it is written in: language_version: 1. "
+        "A file of another version is not read, because a word in it could mean something else. Left out, it is 1.",
+        old="id: complaints\n",
+        new="language_version: 2\nid: complaints\n",
+        prints='procedures/anytown/complaints.yml:2:19: the file is written in version "2" of the language; version 1, which this program reads, or the program that the file was written for (language-version)',
+    ),
+    Documented(
         code="unknown-base",
         text="A procedure can be based on another one of the same publisher, by its id, or of any other publisher, as "
         "publisher/procedure. It must not come back to itself.",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from build_scripts.source import schema
+from build_scripts.source import language_version, schema
 from build_scripts.source.accessibility_statement import Statement
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.shared import Shared
@@ -47,7 +47,20 @@ FILES: Mapping[str, type] = {
 
 def all_files() -> dict[str, dict[str, Any]]:
     """The schema of every kind of file that an author writes, by its name."""
-    return {name: procedure_file() if cls is Procedure else of(cls) for name, cls in FILES.items()}
+    return {name: _versioned(procedure_file() if cls is Procedure else of(cls)) for name, cls in FILES.items()}
+
+
+def _versioned(schema: dict[str, Any]) -> dict[str, Any]:
+    """With the key that every file may have, in each place where a schema lists the keys of a whole file."""
+    key = {language_version.KEY: language_version.SCHEMA}
+    made = {**schema, "properties": {**key, **schema["properties"]}}
+    if "then" in schema:
+        tops = {schema[branch]["$ref"].rpartition("/")[2] for branch in ("then", "else")}
+        made["$defs"] = {
+            name: {**each, "properties": {**key, **each["properties"]}} if name in tops else each
+            for name, each in schema["$defs"].items()
+        }
+    return made
 
 
 def of(cls: type) -> dict[str, Any]:

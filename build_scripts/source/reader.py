@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from build_scripts.source import inheritance, schema, yaml_tree
+from build_scripts.source import inheritance, language_version, schema, yaml_tree
 from build_scripts.source.coverage import SUFFIX as COVERAGE_SUFFIX
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.problems import Problem, once, one_of, shown
@@ -128,6 +128,10 @@ def read_file(cls: type, path: Path) -> tuple[Written | None, tuple[Problem, ...
 def _checked(
     cls: type, file: str, tree: Node, based_on: Place | None = None
 ) -> tuple[Written | None, tuple[Problem, ...]]:
+    # Before anything else: the rest may mean something else in that version.
+    if other := language_version.fault(tree):
+        return None, (other,)
+    tree = language_version.without(tree)
     try:
         checked = schema.edge(cls).model_validate(yaml_tree.plain(tree))
     except ValidationError as error:

@@ -358,6 +358,7 @@ TEXTS = {
     "page.detail_title": "{title}: detail and sources",
     "page.detail_lead": "What the policy leaves unclear, how days are counted, examples, and where each part comes from.",
     "search.in": "{procedure}, {publisher}",
+    "page.which": "I do not know which procedure",
     "page.left_out": "Parts of the document that are not shown here",
     # finding the right procedure
     "finder.title": "Find the right procedure",
@@ -403,6 +404,13 @@ TEXTS = {
     "compare.agreed": "To be agreed between those involved.",
     "compare.cap": "Several stages together",
     "compare.outside": "Outside body at the end",
+    "compare.pick": "Choose two or three procedures to see them side by side",
+    "compare.pick.one": "Choose one more.",
+    "compare.pick.most": "You can compare 3 at most. Take one out first.",
+    "compare.pick.shown": "{{n}} procedures, side by side:",
+    "compare.side": "The procedures that you chose, side by side",
+    "compare.nth": "Number {{n}}",
+    "compare.nth.none": "No such stage",
     "compare.outside.none": "None is named.",
     # what others made
     "licences.title": "Licences",
