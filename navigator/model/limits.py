@@ -217,7 +217,7 @@ class Limit:
     before: Ids = ()
     """The event the limit is counted back from."""
     pick: Pick | None = None
-    """With several start events: the earlier or the later of those that have happened."""
+    """With several start events: the first of them to happen, or the last, which it is when all have happened."""
     kind: LimitKind = LimitKind.BY
     """Whether the act must come by the date, or may not come before it."""
     states: tuple[Aspect, ...]

@@ -506,7 +506,7 @@ class Procedure:
     areas: tuple[Area, ...] = ()
     roles: tuple[Role, ...]
     events: tuple[Event, ...]
-    """In the order in which they would happen."""
+    """In the order in which they would happen. It decides what came first where the days do not tell."""
     stages: tuple[Stage, ...]
     """In order; the first one is where a case begins."""
     rules: tuple[StandingRule, ...] = ()
