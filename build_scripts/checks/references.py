@@ -42,6 +42,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     vocabulary.StandingRule: {"by": "role", "contact": "contact"},
     vocabulary.Cap: {"covers": "stage"},
     vocabulary.StepCount: {"of": "limit"},
+    vocabulary.SharedPause: {"stops": "limit"},
     vocabulary.Finder: {"about": "topic"},
     vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
     vocabulary.Gap: {"about": "clause"},

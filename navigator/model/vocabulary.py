@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Annotated
 
-from navigator.model.limits import GeneralRules, Id, Ids, Limit, Source, Text
+from navigator.model.limits import GeneralRules, Id, Ids, Limit, Pause, Source, Text
 from navigator.model.marks import ONE_OR_MANY
 
 
@@ -347,6 +347,16 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPause:
+    """A pause of several limits, written once."""
+
+    id: Id
+    stops: Ids
+    """The acts whose clock it stops."""
+    pause: Pause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
     """Answers to the questions of the page that finds the right procedure; somebody who gives them is led here."""
 
@@ -511,6 +521,8 @@ class Procedure:
     """In order; the first one is where a case begins."""
     rules: tuple[StandingRule, ...] = ()
     caps: tuple[Cap, ...] = ()
+    pauses: tuple[SharedPause, ...] = ()
+    """What stops the clock of several acts. A limit with pauses of its own has these as well."""
     gaps: tuple[Gap, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     """What the document says that stands nowhere here."""
