@@ -589,7 +589,8 @@ TEXTS = {
     "chart.back_to": "Go back to {stage}",
     "chart.here": "You are here",
     # A limit in the policy's words stands alone when it begins like this; else it is said in one of the ways below.
-    "chart.limit.openers": "within |no later than |not later than |at least |not before |after |every |up to |by ",
+    "chart.limit.openers": "within |no later than |not later than |no more than |not more than |should not exceed |"
+    "at least |not before |after |every |up to |by ",
     "chart.limit.by": "within {period}",
     "chart.limit.back": "{period}, {counted}",
     "chart.limit.after": "after {period}",
