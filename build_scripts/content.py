@@ -95,15 +95,17 @@ def policies(library: Library) -> dict[str, Policy]:
 
 
 def calendars_of(procedures: Path) -> Mapping[str, Calendar]:
-    """The calendars of a procedures folder, or the project's own where it has none."""
+    """The calendars of a procedures folder, with the bank holidays of the program where it has none of its own."""
     return calendars_from_data(calendar_data(procedures))
 
 
 def calendar_data(procedures: Path) -> Mapping[str, Mapping[str, Any]]:
     """The same calendars as the files hold them, by the name of the file."""
     own = procedures / CALENDARS_FOLDER
-    place = own if own.is_dir() else calendar_files.CALENDARS
-    if not (place / BANK_HOLIDAYS).is_file():
-        missing = f"it is not in {file_name(place)}/; copy it there from the project"
+    usual = calendar_files.CALENDARS / BANK_HOLIDAYS
+    if not any((place / BANK_HOLIDAYS).is_file() for place in (own, calendar_files.CALENDARS)):
+        missing = f"it is not in {file_name(own)}/, and this copy of the program has none"
         raise CalendarError("refused.calendar_data", file=BANK_HOLIDAYS, problem=missing)
-    return calendar_files.together(calendar_files.read_data(place))
+    # Bank holidays come with the program; a board that has its own file of them counts by that.
+    found = {} if (own / BANK_HOLIDAYS).is_file() else calendar_files.read_data(usual)
+    return calendar_files.together({**found, **(calendar_files.read_data(own) if own.is_dir() else {})})

@@ -1,7 +1,7 @@
 """Policies -> Markdown pages. Pure, and knows nothing of MkDocs."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -32,6 +32,8 @@ class _Inputs:
     content: Content
     charts: Mapping[str, Any]
     words: Language
+    others: Collection[str] = ()
+    """Pages made elsewhere, or written by hand, that not every site has: their source addresses."""
 
 
 def page_of(key: str) -> str:
@@ -44,9 +46,10 @@ def all_pages(
     charts: Mapping[str, Any],
     words: Language,
     say: Say = silent,
+    others: Collection[str] = (),
 ) -> dict[str, str]:
-    """Every generated page: source address -> Markdown."""
-    inputs = _Inputs(content, charts, words)
+    """Every generated page: source address -> Markdown. `others` are pages of the site that not every site has."""
+    inputs = _Inputs(content, charts, words, others)
     pages = {f"{FOLDER}/index.md": index_page(inputs)}
     for publisher in inputs.content.publishers.values():
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(inputs, publisher)
@@ -142,6 +145,7 @@ def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
     return render(
         "detail.md.j2",
         words=words,
+        others=inputs.others,
         document=coverage.document if coverage else None,
         document_address=document_page.address(coverage.document, words) if coverage else None,
         procedure=procedure,
@@ -182,6 +186,7 @@ def index_page(inputs: _Inputs) -> str:
     return render(
         "procedures.md.j2",
         words=inputs.words,
+        others=inputs.others,
         publishers=[
             {"publisher": publisher, "procedures": [each for each in policies if each.publisher.id == publisher.id]}
             for publisher in inputs.content.publishers.values()

@@ -19,6 +19,7 @@ from build_scripts import checks, content, findings, reference
 from build_scripts.checks import examples
 from build_scripts.checks.references import REFERENCES
 from build_scripts.content import Content
+from build_scripts.data import search_entries
 from build_scripts.findings.kinds import KINDS
 from build_scripts.flowchart import charts
 from build_scripts.pages import accessibility, compare, finder, glossary, policy
@@ -126,6 +127,7 @@ def keys_read(tmp_path_factory: pytest.TempPathFactory) -> AbstractSet[Read]:
         finder.question(held, ENGLISH)
         compare.page(held, ENGLISH)
         glossary.page(held, ENGLISH)
+        list(search_entries.entries(held, ENGLISH))
         accessibility.page(root, TODAY, ENGLISH)
         _ask_everything(held, procedures / "calendars")
         library, _ = read_library(procedures)
@@ -230,7 +232,8 @@ def test_every_word_says_what_it_means_and_stands_in_the_example(cls: type, word
 
 def _used(cls: type) -> set[enum.Enum]:
     held = excerpts.library()
-    written = [*held.publishers.values(), *held.procedures.values(), excerpts.statement()]
+    shared = [held.shared] if held.shared else []
+    written = [*held.publishers.values(), *held.procedures.values(), *shared, excerpts.statement()]
     values = [part for each in written for _, part in traverse.parts(each.value)]
     fields = [getattr(part, field.name) for part in values for field in dataclasses.fields(part)]
     flat = [item for value in fields for item in (value if isinstance(value, tuple) else (value,))]
