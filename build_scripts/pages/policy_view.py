@@ -151,6 +151,7 @@ def gap_views(teller: Teller) -> Iterator[dict[str, Any]]:
         yield {
             "id": gap.id,
             "text": gap.text,
+            "others": [],
             "readings": [],
             "source": gap.source,
             "about": [{"id": clause, "title": titles.get(clause, clause)} for clause in gap.about],
