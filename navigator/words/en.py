@@ -654,6 +654,7 @@ TEXTS = {
     "letter.item": "- {item}",
     "letter.late": "The last day for this was {date}.",
     "letter.late.unclear": "Read in one way, the last day for this was {safe}. Read in another way, it is {latest}. The procedure does not say which is right.",
+    "letter.late.provisional": "The last day for this was {date}, as far as bank holidays are known. It may be later.",
     "letter.late.open": "Read in one way, the last day for this was {safe}. The procedure can be read in another way too.",
     "letter.own.in_time": "The last day for this is {date}.",
     "letter.own.late": "The last day for this was {date}. This is late because [why]. I ask you to accept it.",
