@@ -107,6 +107,8 @@ TEXTS = {
     "tell.nth.4": "fourth",
     "tell.safe_latest": "{safe}, or {latest} at the very latest",
     "tell.safe_open": "{safe} (read another way, there is no date yet)",
+    "tell.date_has_passed": "The last day was {date}.",
+    "tell.date_may_have_passed": "Its date is {date}.",
     "tell.provisional": "{date} (provisional: bank holidays after that are not known yet)",
     "assumed.period": "The policy does not state the length. We use the length shown.",
     "assumed.kind_of_day": "The policy says days, not working days. We count every day, weekends and bank holidays too.",
