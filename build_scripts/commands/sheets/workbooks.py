@@ -68,7 +68,7 @@ def _opened(openpyxl: Any, data: bytes, *, data_only: bool) -> Any:
 def _rows(openpyxl: Any, sheet: Any, epoch: datetime) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, by number, with their cells as text; the first of them has the names."""
     starts: int | None = None
-    for number, row in enumerate(sheet.iter_rows(values_only=True), start=sheet.min_row):
+    for number, row in enumerate(sheet.iter_rows(min_row=1, min_col=1, values_only=True), start=1):
         cells = [_text(value) for value in row]
         if not any(cells):
             continue
@@ -102,7 +102,7 @@ def _text(value: object) -> str:
 
 
 def _put(sheet: Any, row: int, place: int, value: date | str) -> None:
-    cell = sheet.cell(row=row, column=sheet.min_column + place)
+    cell = sheet.cell(row=row, column=place + 1)
     cell.value = value or None
     if isinstance(value, date):
         cell.number_format = _ISO_FORMAT

@@ -79,6 +79,20 @@ def test_what_was_in_the_workbook_stays(tmp_path: Path) -> None:
     assert found["Other"]["A1"].value == "untouched"
 
 
+def test_a_table_need_not_begin_in_the_first_cell(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for row, cells in ((4, HEADER), (5, [1, DAY, *REST, "mine"])):
+        for column, value in enumerate(cells, start=3):
+            made.active.cell(row=row, column=column, value=value)
+    found, done = through(made, tmp_path)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [found.active[place].value for place in ("I4", "J4", "K4", "L4")] == [
+        *("note", "due_date", "provisional", "navigator_note")
+    ]
+    assert found.active["J5"].value == datetime(2027, 1, 7)  # noqa: DTZ001
+    assert found.active.max_row == 5
+
+
 def test_it_can_be_run_again(tmp_path: Path) -> None:
     once, _ = through(book([1, DAY, *REST, "mine"]), tmp_path)
     once.active["B2"] = datetime(2026, 12, 15, tzinfo=UTC).replace(tzinfo=None)
