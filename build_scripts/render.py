@@ -92,7 +92,7 @@ def render_all(
             **pages.all_pages(held, drawn, words, say, others),
             **tools.all_pages(bundle.assets, data.index, engine, words, others, for_families=held.for_families),
             **finder.page(held, words, bundle.assets),
-            **compare.page(held, words, others),
+            **compare.page(held, words, bundle.assets, others),
             **licences.pages(components, words),
             **(reference.all_pages() if for_authors else {}),
             **glossary.page(held, words),
