@@ -240,6 +240,7 @@ TEXTS = {
     "page.contains.should": "It helps to say:",
     "page.contains.aims-to": "It should say:",
     "page.contains.may": "It can say:",
+    "page.rule_by": "(For {who}.)",
     "page.how_to_contact": "How to reach them",
     "page.how_to_contact_whom": "({who})",
     "page.if_late": "If this date is missed:",
