@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_scripts.checks import accepted, counting, examples, prose, references, shapes, wording
+from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, wording
 from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
@@ -35,6 +35,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.shared(library.shared)
     for written in library.publishers.values():
         yield from references.publisher(written, calendars)
+        yield from shapes.general(written)
         yield from contact_details.problems(written, Contact)
         yield from prose.problems(written)
     for key, written in library.procedures.items():
@@ -48,6 +49,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.version(key, written, library)
         yield from references.procedure(written, owner.value, library, calendars)
         yield from _own(written, owner.value)
+    yield from documents.problems(library)
     for key, written in library.cases.items():
         if key not in library.unreadable:
             yield from references.cases(written, library.procedures.get(key))
@@ -58,6 +60,6 @@ def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
     """What can be seen in a procedure and its publisher alone."""
     yield from shapes.procedure(written)
     yield from counting.procedure(written, owner)
-    yield from wording.procedure(written)
+    yield from wording.procedure(written, owner)
     yield from contact_details.problems(written, Contact)
     yield from prose.problems(written)

@@ -17,6 +17,7 @@ from navigator.model.vocabulary import Procedure, Publisher
 # Class -> field -> what its names are names of.
 REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.CountingRules: {"calendar": "calendar", "school_calendar": "calendar"},
+    limits.GeneralRules: {"calendar": "calendar", "school_calendar": "calendar"},
     limits.Limit: {"from_": "event", "before": "event", "until": "event", "discretion": "role"},
     limits.Reading: {"from_": "event", "before": "event"},
     limits.Extension: {"event": "event", "granted_by": "role"},

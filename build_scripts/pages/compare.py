@@ -1,6 +1,6 @@
 """One table of all procedures: the stages, who decides, the time limits in words, and the outside body at the end."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from build_scripts.content import Content
@@ -14,8 +14,11 @@ from navigator.words import Language
 PAGE = "compare/index.md"
 
 
-def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[str, str]:
-    """The page: source address -> Markdown. Procedures for the same readers stand together."""
+def page(content: Content, words: Language, assets: Mapping[str, str], others: Collection[str] = ()) -> dict[str, str]:
+    """The page: source address -> Markdown. Procedures for the same readers stand together.
+
+    `others` are pages of the site that not every site has.
+    """
     order = list(Audience)
     policies = sorted(content.policies.values(), key=lambda each: order.index(each.procedure.audience))
     groups = [
@@ -23,7 +26,7 @@ def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[s
         for publisher in content.publishers.values()
     ]
     rows = [_procedure(Teller(each, words)) for each in policies]
-    return {PAGE: render("compare.md.j2", words=words, procedures=rows, groups=groups, assets=assets)}
+    return {PAGE: render("compare.md.j2", words=words, procedures=rows, groups=groups, assets=assets, others=others)}
 
 
 def _procedure(teller: Teller) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from navigator.explain.standings import fit_lines, standing_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
-from navigator.model.limits import Limit
+from navigator.model.limits import GeneralRules, Limit, LimitKind
 from navigator.model.vocabulary import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
@@ -59,9 +59,17 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
         "urgency": duty.urgency,
         "contains": duty.contains,
         "contact": duty.contact,
-        "if_late": duty.if_late or (teller.words("page.if_late.silent"),),
+        "if_late": _if_late(teller, duty),
         "source": duty.source,
     }
+
+
+def _if_late(teller: Teller, duty: Duty) -> tuple[str, ...]:
+    """What follows when the date of an act is missed; nothing where the act may only come after it."""
+    if duty.limit is None or duty.limit.kind is not LimitKind.BY:
+        return ()
+    expiry = (teller.sentence(duty.limit.expiry.says),) if duty.limit.expiry else ()
+    return (*duty.if_late, *expiry) or (teller.words("page.if_late.silent"),)
 
 
 def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
@@ -99,6 +107,13 @@ def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tupl
     )
 
 
+def stated_counting(teller: Teller) -> Iterator[dict[str, Any]]:
+    """What the policy itself says about counting, for all of its limits; the procedure's own first."""
+    for level in (teller.policy.procedure.counting, teller.policy.publisher.counting):
+        if isinstance(level, GeneralRules) and level.says:
+            yield {"text": level.says, "source": level.source}
+
+
 def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
     """The standing rules under their headings; a heading without rules is left out."""
     for group, kinds in RULE_GROUPS.items():
@@ -125,18 +140,25 @@ def gap_views(teller: Teller) -> Iterator[dict[str, Any]]:
     """What the policy leaves unclear: the limits that can be read in several ways, and the gaps named in the YAML."""
     titles = clause_titles(teller)
     sources = {clause.id: clause.source for clause, _ in teller.policy.limits()}
+    doubts: dict[str, list[tuple[str, Limit]]] = {}
     for clause, limit in teller.policy.limits():
         if limit.unclear:
-            yield {
-                "id": f"unclear-{clause.id}",
-                "text": limit.unclear,
-                "readings": [teller.sentence(reading.says) for reading in limit.readings],
-                "about": [{"id": clause.id, "title": titles[clause.id]}],
-                "source": limit.source or sources[clause.id],
-            }
+            doubts.setdefault(limit.unclear, []).append((clause.id, limit))
+    # A doubt that several limits share is said once.
+    for text, shared in doubts.items():
+        clauses, limit = [clause for clause, _ in shared], shared[0][1]
+        yield {
+            "id": f"unclear-{clauses[0]}",
+            "others": [f"unclear-{clause}" for clause in clauses[1:]],
+            "text": text,
+            "readings": [teller.sentence(reading.says) for reading in limit.readings],
+            "about": [{"id": clause, "title": titles[clause]} for clause in clauses],
+            "source": limit.source or sources[clauses[0]],
+        }
     for gap in teller.policy.procedure.gaps:
         yield {
             "id": gap.id,
+            "others": [],
             "text": gap.text,
             "readings": [],
             "source": gap.source,
