@@ -82,7 +82,8 @@ def render_all(
         **started.contents,
         **data.files,
         **api_files.files(held),
-        finish.ENTRIES: search_entries.as_json(held, words),
+        # The search of somebody's own site reads the pages themselves.
+        **({finish.ENTRIES: search_entries.as_json(held, words)} if whole else {}),
         **licences.files(components),
     }
     for key, chart in drawn.items():
