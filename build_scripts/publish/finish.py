@@ -75,7 +75,7 @@ def write_search_script(site: Path, *, keep: bool = False) -> None:
 def search_script(sections: Iterable[Mapping[str, Any]], own: Sequence[Sequence[Any]] = ()) -> str:
     """What the search finds as a script that sets one global: a list of address, title, page, text, words and weight.
 
-    `own` are rows of that form, for procedures; they come first, and stand for everything in the folders of their pages.
+    `own` are rows of that form, for procedures; they come first, and stand for all pages in the folders that they name.
     The sections of all other pages follow, page by page.
     """
     covered = tuple({row[0].partition("#")[0].removesuffix("index.html") for row in own})
