@@ -18,7 +18,7 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     for path, limit in parts(written.value):
         if not isinstance(limit, Limit):
             continue
-        for each in interpretations(policy, limit):
+        for each in (part for read in interpretations(policy, limit) for part in read.parts):
             rules = each.rules
             needed = {
                 "school_calendar" if isinstance(each.period, SchoolDays) else "calendar": each.calendar,

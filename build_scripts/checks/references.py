@@ -18,6 +18,7 @@ from navigator.model.vocabulary import Procedure, Publisher
 REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.CountingRules: {"calendar": "calendar", "school_calendar": "calendar"},
     limits.Limit: {"from_": "event", "before": "event", "until": "event", "discretion": "role"},
+    limits.Alternative: {"from_": "event", "before": "event"},
     limits.Reading: {"from_": "event", "before": "event"},
     limits.Extension: {"event": "event", "granted_by": "role"},
     limits.Expiry: {"event": "event"},

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.model.limits import Extension, Limit, Reading
+from navigator.model.limits import Alternative, Extension, Limit, Reading
 from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Stage, StepCount
 
 Fault = tuple[Path, str, str, str]
@@ -84,8 +84,28 @@ def _limit(limit: Limit) -> Iterator[Fault]:
     if sum(not _changes(reading) for reading in limit.readings) > 1:
         allowed = "from, before, period or counting in all of them but one"
         yield ("readings",), "two readings change nothing, so they are the same", allowed, "same-reading"
+    if limit.or_:
+        yield from _alternatives(limit)
     if limit.every != (limit.until is not None):
         yield (), "an act that is repeated needs an end", "both every: true and until, or neither", "repeat-end"
+
+
+def _alternatives(limit: Limit) -> Iterator[Fault]:
+    """Limits beside one another: each has one start, and pick says which date counts."""
+    if limit.pick is None:
+        yield ("or",), "there are several limits, but not which counts", "pick: earlier or later", "no-pick"
+    if limit.readings or limit.every or any(each.to for each in limit.extensions):
+        wrong = "a limit with another beside it has readings, repeats, or has a new total"
+        allowed = "or without readings and every, and extensions with by; a gap for what is unclear"
+        yield ("or",), wrong, allowed, "or-alone"
+    several: tuple[tuple[Path, Limit | Alternative], ...] = (
+        ((), limit),
+        *((("or", at), each) for at, each in enumerate(limit.or_)),
+    )
+    for path, each in several:
+        if len((*each.from_, *each.before)) != 1 and (path or len((*each.from_, *each.before)) > 1):
+            wrong = "each of several limits is counted from one event, or back from one"
+            yield path, wrong, "one event in from or in before", "or-start"
 
 
 def _changes(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.dates.periods import Days, Period, WorkingDays
-from navigator.model.limits import Aspect, Extension, Limit, LimitKind
+from navigator.model.limits import Alternative, Aspect, Extension, Limit, LimitKind
 
 
 def procedure(written: Written) -> Iterator[Problem]:
@@ -16,6 +16,8 @@ def procedure(written: Written) -> Iterator[Problem]:
     for path, limit in parts(written.value):
         if isinstance(limit, Limit):
             yield from _limit(written, path, limit)
+        elif isinstance(limit, Alternative):
+            yield from _alternative(written, path, limit)
 
 
 def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
     said = reading.periods
     read = [(("readings", at, "period"), each.period) for at, each in enumerate(limit.readings) if each.period]
     longer = {period for extension in limit.extensions for period in _longer(limit, extension)}
-    held = {limit.period, *(period for _, period in read), *longer}
+    held = {limit.period, *(other.period for other in limit.or_), *(period for _, period in read), *longer}
     if limit.period not in said:
         yield written.problem(
             (*path, "period"),
@@ -50,7 +52,16 @@ def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
         yield written.problem((*path, "states"), wrong, "leave kind of day out", "kind-not-stated")
 
 
-def _refused(written: Written, path: Path, limit: Limit, refused: Refused) -> Problem:
+def _alternative(written: Written, path: Path, other: Alternative) -> Iterator[Problem]:
+    reading = phrases.read(other.words)
+    if isinstance(reading, Refused):
+        yield _refused(written, path, other, reading)
+    elif other.period not in reading.periods:
+        wrong = f"the data say {other.period}, the words say {_listed(reading.periods)}"
+        yield written.problem((*path, "period"), wrong, "change the one that is wrong", "words-differ")
+
+
+def _refused(written: Written, path: Path, limit: Limit | Alternative, refused: Refused) -> Problem:
     if not refused.part:
         allowed = "the words of the policy with number and unit, such as within 15 working days"
         wrong = f"{shown(limit.words)} names no period"

@@ -54,7 +54,7 @@ def _moves(limit: Counted, old: Calendar, new: Calendar) -> Iterator[Move]:
 def limits_of(policy: Policy, calendars: Mapping[str, Calendar]) -> Iterator[Counted]:
     """The limits of a procedure, one for each way to read a limit; those whose calendar is not there are left out."""
     for clause, limit in policy.limits():
-        for each in interpretations(policy, limit):
+        for each in (part for read in interpretations(policy, limit) for part in read.parts):
             try:
                 rules, calendar = each.counting(calendars)
             except KeyError:

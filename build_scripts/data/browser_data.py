@@ -93,7 +93,7 @@ def procedure_data(
         return tables.index(table)
 
     def place(limit: Interpretation) -> list[int]:
-        return [place_of(due_table(limit, calendars, start)) for start in limit.starts]
+        return [place_of(due_table(part, calendars, start)) for part in limit.parts for start in part.starts]
 
     limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
     return {
@@ -131,7 +131,7 @@ def _limit(
 ) -> dict[str, Any]:
     """One limit as the deadline page shows it before Python has loaded."""
     interpreted = interpretations(teller.policy, limit)
-    events = dict.fromkeys(event for each in interpreted for event in each.starts)
+    events = dict.fromkeys(event for each in interpreted for event in each.events)
     said = limit_words(teller, limit)
     return {
         "clause": clause.id,
@@ -161,8 +161,9 @@ def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, 
     return {
         "id": limit.id,
         "says": teller.sentence(reading.says if reading else teller.counted_from(limit.limit)),
-        "events": list(limit.starts),
+        "events": [start for part in limit.parts for start in part.starts],
         "pick": limit.pick.value,
+        **({"several": True} if limit.others else {}),
         "tables": place(limit),
         "via": _via(teller.policy, limit.starts, place) if reading else None,
     }
@@ -179,11 +180,14 @@ def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, An
 
 def _known_through(interpreted: Iterable[Interpretation], calendars: Mapping[str, Calendar]) -> str | None:
     """The last day of the calendar that a limit is counted by, in any of its readings; None when it asks none."""
-    for limit in interpreted:
-        rules, calendar = limit.counting(calendars)
-        if needs_calendar(limit.period, rules):
-            return calendar.covers_through.isoformat()
-    return None
+    days = [
+        calendar.covers_through
+        for limit in interpreted
+        for part in limit.parts
+        for rules, calendar in (part.counting(calendars),)
+        if needs_calendar(part.period, rules)
+    ]
+    return days[0].isoformat() if days else None
 
 
 def _stage_title(policy: Policy, clause: Duty | Cap) -> str | None:

@@ -119,6 +119,9 @@ class Sayer:
             key = "back" if limit.before else key
             counted = self.teller.counted_from(limit) if limit.before else ""
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)
+        if limit.or_ and limit.pick:
+            others = self.words.either([said, *(other.words for other in limit.or_)])
+            said = self.words(f"chart.limit.{limit.pick.value}", limits=others)
         if limit.until:
             said = self.words("chart.limit.until", limit=said, event=self.teller.event(limit.until))
         if limit.soft and limit.soft.casefold() not in said.casefold():
@@ -127,7 +130,7 @@ class Sayer:
 
     def _doubts(self, limit: Limit) -> str:
         """Why the length alone does not give the date: several starts or readings, a longer time, or a stop."""
-        several = "" if limit.readings or limit.pick is None else f"pick.{limit.pick.value}"
+        several = "" if limit.readings or limit.pick is None or limit.or_ else f"pick.{limit.pick.value}"
         whys = (
             ("unclear", limit.readings),
             (several, several),

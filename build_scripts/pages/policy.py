@@ -181,13 +181,14 @@ def _columns(inputs: _Inputs, policy: Policy, teller: Teller) -> list[dict[str, 
         {
             "clause": clause.id,
             "what": titles[clause.id],
-            "words": limit.words,
-            "from": each.reading.says if each.reading else teller.counted_from(limit),
+            "words": each.words,
+            "from": each.reading.says if each.reading else teller.counted_from(limit, each),
             "unclear": bool(limit.readings),
             "at": _cell(inputs, each),
         }
         for clause, limit in policy.limits()
-        for each in interpretations(policy, limit)
+        for read in interpretations(policy, limit)
+        for each in read.parts
     ]
 
 

@@ -85,8 +85,7 @@ def _limits(policy: Policy) -> Iterator[Mapping[str, Any]]:
             asked = {"ask": "limit", "procedure": policy.key, "clause": clause.id, "from": start}
             yield asked
             # As the deadline page asks: with the days of one event and of all that the limit can be counted from.
-            parts: tuple[Limit | Reading, ...] = (limit, *limit.readings)
-            events = [event for each in parts for event in (*each.from_, *each.before)]
+            events = [*limit.starts, *(event for each in limit.readings for event in (*each.from_, *each.before))]
             facts = [f"{event}={start}" for event in dict.fromkeys(events)]
             yield {**asked, "facts": facts[:1]}
             sent = [f"{event}={by.value}:{start}" for event in dict.fromkeys(events) for by in Sending]

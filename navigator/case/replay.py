@@ -123,7 +123,8 @@ def transitions(stage: Stage) -> tuple[Transition, ...]:
 def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     """The events that happen inside a stage or end it."""
     produced = {duty.produces for duty in stage.duties if duty.produces}
-    counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
+    counted = {event for duty in stage.duties if duty.limit for event in duty.limit.starts}
+    counted |= {event for duty in stage.duties for event in duty.after}
     counted |= {event for limit in limits_over(policy, stage) for event in _turns(limit)}
     leaving = {transition.event for transition in transitions(stage)}
     counted |= {route.event for route in stage.conflicts if route.event}
@@ -140,7 +141,7 @@ def limits_over(policy: Policy, stage: Stage) -> Iterator[Limit]:
 
 def _turns(limit: Limit) -> Iterator[str]:
     """The events that make a limit longer, or stop its clock and start it again."""
-    yield from (extension.event for extension in limit.extensions)
+    yield from (event for each in limit.extensions for event in (each.event, each.day) if event)
     yield from (event for pause in limit.pauses for event in (pause.from_, pause.until))
 
 
@@ -379,7 +380,8 @@ def _stranded(journey: Journey) -> tuple[str, ...]:
     policy = journey.policy
     placed = {event for stage in sorted(journey.reached) for event in stage_events(policy, policy.stages[stage])}
     placed |= {move.known.event for move in journey.moves}
-    placed |= {cap_event for cap in policy.procedure.caps for cap_event in cap.limit.from_}
+    caps = policy.procedure.caps
+    placed |= {event for cap in caps for event in (*cap.limit.starts, *cap.after, cap.limit.until) if event}
     happened = dict.fromkeys(fact.event for fact in journey.case.facts if fact.happened)
     return tuple(event for event in happened if event not in placed)
 

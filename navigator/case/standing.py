@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
-from navigator.case.due import Due, Reckoning, Start, forecast, undated_turns
+from navigator.case.due import Due, Reckoning, Start, forecast, parts_of, undated_turns
 from navigator.case.history import Known, past
 from navigator.case.replay import Journey
 from navigator.dates.calendars import Calendar
@@ -174,7 +174,10 @@ def _states(
         return
     limit = clause.limit
     ways = interpretations(journey.policy, limit)
-    begun = any(past(journey.history, event, today) for each in ways for event in each.starts) or bool(limit.before)
+    begun = any(past(journey.history, event, today) for each in ways for event in each.events)
+    begun = begun or bool(limit.before or limit.day) or any(other.before for other in limit.or_)
+    if clause.after:
+        begun = begun and any(past(journey.history, event, today) for event in clause.after)
     for read in ways:
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = Clock(journey.policy, read, calendars)
@@ -233,14 +236,18 @@ def matched(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> tuple[Kn
 
 
 def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
-    """What shows that an act was done; a cap is kept to when every stage that it covers is over."""
+    """What shows that an act was done; a cap is kept when every stage that it covers is over, or its end has come."""
     if isinstance(clause, Duty):
         return past(journey.history, clause.produces, today) if clause.produces else ()
+    ended = past(journey.history, clause.limit.until, today) if clause.limit.until else ()
     covered = [visit for visit in journey.past if visit.stage in clause.covers]
-    if covered and not journey.now & set(clause.covers):
-        left = [visit.left for visit in covered if visit.left]
-        return (max(left, key=lambda known: known.last),) if left else ()
-    return ()
+    left = [visit.left for visit in covered if visit.left] if not journey.now & set(clause.covers) else []
+    if not left:
+        return ended[:1]
+    over = max(left, key=lambda known: known.last)
+    if ended and ended[0].maybe:
+        return (replace(over, first=ended[0].between(None, over.last).first),)
+    return ended[:1] or (over,)
 
 
 # Over all courses.
@@ -358,6 +365,7 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
         stopped=any(each.dates.stopped for each in found),
         none=any(each.dates.none for each in found),
         endless=any(each.dates.endless for each in found),
+        parts=parts_of(read, [each.dates for each in found]),
         forecast=_forecast(found, read, today, calendars),
     )
 
@@ -393,7 +401,7 @@ def _start(found: Sequence[State], begun: Sequence[Beginning], read: Interpretat
 
 def _awaited(found: Iterable[State], read: Interpretation) -> tuple[str, ...]:
     missing = (
-        event for each in found if not each.beginning for event in read.starts if not each.journey.history.get(event)
+        event for each in found if not each.beginning for event in read.events if not each.journey.history.get(event)
     )
     return tuple(dict.fromkeys(missing))
 

@@ -81,6 +81,18 @@ class Years(Period):
     unit = "years"
 
 
+class _ThatDay(Days):
+    """No time at all: the last day is itself given. Nobody writes it."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        """Nought is right here."""
+
+
+THAT_DAY: Period = _ThatDay(0)
+
+
 UNITS: dict[str, type[Period]] = {
     kind.unit: kind for kind in (Hours, Days, ClearDays, WorkingDays, SchoolDays, Weeks, Months, Years)
 }

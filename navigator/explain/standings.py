@@ -12,7 +12,7 @@ from navigator.explain.changes import changes
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
-from navigator.explain.teller import Teller, reckoning_data
+from navigator.explain.teller import Teller, decides, reckoning_data
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit
@@ -30,7 +30,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "force": clause.force.value,
         "act": act_text(teller, clause),
         "sentence": dated_text(teller, each),
-        "where": where_text(teller, each, today, calendars),
+        "where": _with_deciding(teller, each, where_text(teller, each, today, calendars)),
         "overdue_by": each.overdue_by,
         "overdue_unit": each.overdue_unit,
         "if_late": list(if_late(teller, clause, teller.dates(when))) if when else [],
@@ -160,6 +160,12 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         undated=words.joined([teller.event(event) for event in when.undated]) if when else "",
         awaited=words.either([teller.event(event) for event in when.awaited]) if when else "",
     )
+
+
+def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
+    """How it stands and, of several limits, which one gives the date."""
+    told = [decides(teller, one) for one in each.due.reckonings] if each.due and each.due.safe else []
+    return " ".join(text for text in (where, *told) if text)
 
 
 def _variant(each: Standing) -> str:

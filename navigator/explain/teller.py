@@ -11,7 +11,7 @@ from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.explain.working import days, summary
 from navigator.model.cases import Case, Fact, Sending, Sent, Span
-from navigator.model.interpretation import interpretation, interpretations
+from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Aspect, Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination, Duty, Force, Role, Side, Stage, Together
@@ -66,14 +66,25 @@ class Teller:
         """What happened, as it stands inside a sentence."""
         return self.policy.events[event].what
 
-    def counted_from(self, limit: Limit) -> str:
-        """From which event a limit is counted, and back or on."""
-        read = interpretation(self.policy, limit)
+    def counted_from(self, limit: Limit, part: Interpretation | None = None) -> str:
+        """From which event a limit is counted, and back or on; with the limits beside it, each in its own words."""
+        read = part or interpretation(self.policy, limit)
+        first, *others = (self._counted_from(part) for part in read.parts)
+        if not others:
+            return first
+        told = [f"{part.words}, {said}" for part, said in zip(read.others, others, strict=True)]
+        return self.words(f"tell.beside.{read.pick.value}", first=first, others="; ".join(told))
+
+    def _counted_from(self, read: Interpretation) -> str:
         key = "tell.back_from" if read.backward else "tell.from"
         if len(read.starts) == 1:
             return self.words(key, event=self.event(read.starts[0]))
         listed = self.words.either([self.event(event) for event in read.starts])
         return self.words(f"{key}.{read.pick.value}", events=listed)
+
+    def part(self, read: Interpretation) -> str:
+        """One of several limits as a sentence: its words, and what it is counted from."""
+        return self.sentence(f"{read.words}, {self._counted_from(read)}")
 
     def assumptions(self, limit: Limit) -> tuple[str, ...]:
         """Everything about a limit that the policy does not state, each as a sentence."""
@@ -166,7 +177,8 @@ class Teller:
         return text[:1].upper() + text[1:]
 
     def _applies(self, limit: Limit, aspect: Aspect) -> bool:
-        periods = {limit.period, *(each.period for each in interpretations(self.policy, limit))}
+        periods = {part.period for each in interpretations(self.policy, limit) for part in each.parts}
+        periods.add(limit.period)
         in_working_days = any(isinstance(period, WorkingDays | SchoolDays) for period in periods)
         match aspect:
             case Aspect.CALENDAR:
@@ -225,12 +237,42 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
         "latest": None,
         "working": [],
     }
+    if each.parts:
+        data["parts"] = [_part(teller, part, calendars) for part in each.parts]
+        data["working"] = [working for part in data["parts"] for working in part["working"]]
+        data["decides"] = decides(teller, each)
     if each.first:
         data["due"] = each.first.due.isoformat()
         data["latest"] = each.last.due.isoformat() if each.last and not each.none else None
-        counts = (each.first,) if each.last in (None, each.first) else (each.first, each.last)
-        data["working"] = [working_data(count, calendars, teller.words) for count in counts]
+        data["working"] = data["working"] or _workings(teller, each, calendars)
     return data
+
+
+def _workings(teller: Teller, each: Reckoning, calendars: Mapping[str, Calendar]) -> list[dict[str, Any]]:
+    counts = [count for count in dict.fromkeys((each.first, each.last)) if count]
+    return [working_data(count, calendars, teller.words) for count in counts]
+
+
+def _part(teller: Teller, part: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
+    """One of several limits with its own dates and working."""
+    says = teller.part(part.read)
+    return {
+        "says": says,
+        "due": part.first.due.isoformat() if part.first else None,
+        "latest": part.last.due.isoformat() if part.last and not part.none else None,
+        "working": [{**working, "says": says} for working in _workings(teller, part, calendars)],
+    }
+
+
+def decides(teller: Teller, whole: Reckoning) -> str:
+    """Which of several limits gives the date, where it is the same one in every world."""
+    first, last = (count.due if count else None for count in (whole.first, whole.last))
+    firsts = [part for part in whole.parts if part.first and part.first.due == first]
+    lasts = [part for part in whole.parts if part.last and part.last.due == last]
+    if not firsts or whole.none or whole.endless or firsts[0] not in lasts:
+        return ""
+    key = f"tell.decides.{whole.read.pick.value}"
+    return teller.words(key, words=teller.title(firsts[0].read.words))
 
 
 def working_data(count: Count, calendars: Mapping[str, Calendar], words: Language) -> dict[str, Any]:

@@ -214,7 +214,7 @@ class Duty:
     urgency: Text | None = None
     """The policy's own word for speed that is not a limit, for example "immediately"."""
     after: Ids = ()
-    """The events, any one of which makes an act without a limit fall to be done; empty: as soon as the stage opens."""
+    """The events, any one of which makes the act fall to be done; empty: as soon as the stage opens, or its time begins."""
     produces: Id | None = None
     """The event that shows the act is done."""
     contains: tuple[Text, ...] = ()
@@ -340,7 +340,9 @@ class Cap:
     limit: Limit
     force: Force
     covers: tuple[Id, ...]
-    """The stages it spans."""
+    """The stages it spans; it is kept when all of them are over, or when the event under until has happened."""
+    after: Ids = ()
+    """The events, any one of which puts it in force; empty: it always is."""
     steps: tuple[StepCount, ...] = ()
     """Every way to count the steps, when the policy leaves open how many there are; each is added up for the reader."""
     source: Source

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 
 from navigator.dates.calendars import Calendar
+from navigator.dates.periods import THAT_DAY
 from navigator.model.cases import Case, Fact, Sending, Span, parse_fact, sent_fact
 from navigator.model.cases import Sent as SentOn
-from navigator.model.limits import CountingRules, Extension, Limit, Pause, Reading
+from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Notice, Pause, Reading, Resume
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import ConflictRoute, Duty, Event, Outcome, Stage
+from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Event, Outcome, Stage
 from tests.oracles import made
 
 FIRST = date(2026, 6, 1)
@@ -54,6 +55,7 @@ class _Plan:
     counting: dict[str, str] = field(default_factory=dict)
     pauses: list[Pause] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
+    others: list[Alternative] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     acts: list[Duty] = field(default_factory=list)
     outs: list[Outcome] = field(default_factory=list)
@@ -122,6 +124,32 @@ def _more_other(plan: _Plan) -> None:
     plan.extensions.append(made.more_time("granted", by=by, name="by-other"))
 
 
+def _more_named(plan: _Plan) -> None:
+    _add_event(plan, "put-off", "new-day/future")
+    plan.extensions.append(made.more_time("put-off", day="new-day", name="to-day"))
+
+
+def _more_at_most(plan: _Plan) -> None:
+    _add_event(plan, "prolonged")
+    unit = plan.pick.choice([plan.period.partition(" ")[2], "days"])
+    by, most = plan.pick.randint(1, 5), plan.pick.randint(1, 9)
+    how = {"again": True} if plan.pick.random() < 0.5 else {"times": 2}  # noqa: PLR2004
+    longer = made.more_time("prolonged", by=f"{by} {unit}", at_most=f"{most} {unit}", name="up-to", **how)
+    plan.extensions.append(longer)
+
+
+def _named_day(plan: _Plan) -> None:
+    _add_event(plan, "target/future", "kept")
+    within = replace(made.limit("1 day"), period=THAT_DAY, from_=(), day="target", named_by=(made.ANSWERS,))
+    plan.acts.append(made.act("keep", within, makes="kept"))
+
+
+def _after_limit(plan: _Plan) -> None:
+    _add_event(plan, "told", "checked")
+    within = made.limit(_period(plan.pick, ("days", "weeks")))
+    plan.acts.append(made.act("check", within, makes="checked", after="told"))
+
+
 def _reading_period(plan: _Plan) -> None:
     if not plan.readings:
         plan.readings.append(made.reading("as-written"))
@@ -139,6 +167,14 @@ def _reading_rules(plan: _Plan) -> None:
     if not plan.readings:
         plan.readings.append(made.reading("as-written"))
     plan.readings.append(made.reading("day-one", first_day="included", last_day="next working day"))
+
+
+def _two_limits(plan: _Plan) -> None:
+    start = plan.pick.choice(["asked", "told", "told"])
+    _add_event(plan, start)
+    counting = plan.pick.choice([{}, {"first_day": "included"}, {"last_day": "next working day"}])
+    plan.others.append(made.beside(_period(plan.pick), start, **counting))
+    plan.main["pick"] = plan.pick.choice(["earlier", "later"])
 
 
 def _several_starts(plan: _Plan) -> None:
@@ -218,10 +254,17 @@ FEATURES: dict[str, Callable[[_Plan], None]] = {
     "more-to": _more_to,
     "more-by": _more_by,
     "more-other-unit": _more_other,
+    "more-named": _more_named,
+    "more-at-most": _more_at_most,
+    "any-time": _only_wanted,
+    "named-day": _named_day,
+    "after-limit": _after_limit,
+    "cap-until": _only_wanted,
     "reading-period": _reading_period,
     "reading-start": _reading_start,
     "reading-rules": _reading_rules,
     "several-starts": _several_starts,
+    "two-limits": _two_limits,
     "not-before": _not_before,
     "repeat": _repeat,
     "booked": _booked,
@@ -266,14 +309,16 @@ def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Polic
     """The procedure of a plan; it is the same plan for an earlier version, with another period."""
     main = dict(plan.main)
     main["counting"] = None
-    within = made.limit(
-        period,
-        plan.starts,
-        **(
-            main
-            | {"pauses": tuple(plan.pauses), "extensions": tuple(plan.extensions), "readings": tuple(plan.readings)}
-        ),
-    )
+    if "any-time" in plan.wanted:
+        plan.extensions = [replace(each, notice=Notice.AT_ANY_TIME) for each in plan.extensions]
+        restarts = [replace(each, notice=Notice.AT_ANY_TIME) for each in plan.pauses if each.then is Resume.RESTART]
+        plan.pauses = [*restarts, *(each for each in plan.pauses if each.then is Resume.CONTINUE)]
+    main |= {"pauses": tuple(plan.pauses), "extensions": tuple(plan.extensions), "readings": tuple(plan.readings)}
+    if plan.others:
+        # What does not go with a limit beside it is left out.
+        main |= {"or_": tuple(plan.others), "readings": ()}
+        main["extensions"] = tuple(each for each in plan.extensions if each.by)
+    within = made.limit(period, "asked" if plan.others else plan.starts, **main)
     events = [*plan.events]
     acts = [made.act("reply", within, makes="replied"), *plan.acts]
     outs = [*plan.outs, made.out("content", "end")]
@@ -299,7 +344,10 @@ def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Polic
         events.append("heard")
     else:
         stages.append(made.stage("two", [decide], [made.out("accepted", "end"), *second], opens=opens))
-    caps = (made.cap("whole", made.limit("20 days"), "one", "two"),) if "cap" in plan.wanted else ()
+    caps: tuple[Cap, ...] = (made.cap("whole", made.limit("20 days"), "one", "two"),) if "cap" in plan.wanted else ()
+    if "cap-until" in plan.wanted:
+        part = made.cap("part", made.limit("9 days", until="replied"), "one", "two")
+        caps += (replace(part, after=("told",)) if "told" in events else part,)
     return made.policy(
         " ".join(dict.fromkeys(events)), *stages, caps=caps, counting=plan.counting, version=version, since=since
     )
@@ -417,6 +465,8 @@ def _smaller_limits(limit: Limit) -> Iterator[Limit]:
     for at in range(len(limit.readings)):
         left = (*limit.readings[:at], *limit.readings[at + 1 :])
         yield replace(limit, readings=left if len(left) > 1 else ())
+    if limit.or_:
+        yield replace(limit, or_=(), pick=None)
     if limit.expiry:
         yield replace(limit, expiry=None)
     if limit.counting:
@@ -445,21 +495,38 @@ def _policy_lines(policy: Policy) -> Iterator[str]:
         for conflict in stage.conflicts:
             yield f"  {conflict.event} (conflict) -> {conflict.to.stage if conflict.to else 'stays'}"
     for each in procedure.caps:
-        yield f"cap {each.id} over {' '.join(each.covers)}: {_limit(each.limit)}"
+        after = f" after {' or '.join(each.after)}" if each.after else ""
+        yield f"cap {each.id}{after} over {' '.join(each.covers)}: {_limit(each.limit)}"
 
 
 def _limit(limit: Limit) -> str:
     pick = f" ({limit.pick.value})" if limit.pick else ""
-    begin = f"before {' '.join(limit.before)}" if limit.before else f"from {' '.join(limit.from_)}{pick}"
+    begin = (
+        f"on {limit.day}"
+        if limit.day
+        else f"before {' '.join(limit.before)}"
+        if limit.before
+        else f"from {' '.join(limit.from_)}{pick}"
+    )
     parts = [f"{limit.period} {begin}"]
     if limit.kind.value != "by":
         parts.append(limit.kind.value)
-    parts += [f"pause {p.from_}..{p.until} then {p.then.value}" for p in limit.pauses]
-    parts += [f"{e.event} {f'to {e.to}' if e.to else f'by {e.by}'} x{e.times}" for e in limit.extensions]
+    parts += [f"or {o.period} from {' '.join(o.from_)} ({_rules(o.counting)})" for o in limit.or_]
+    parts += [f"pause {p.from_}..{p.until} then {p.then.value} {p.notice.value}" for p in limit.pauses]
+    parts += [
+        f"{e.event} {_amount(e)} {'again' if e.again else f'x{e.times}'} {e.notice.value}" for e in limit.extensions
+    ]
     parts += [f"[{r.id}: {r.period or ''} {' '.join(r.from_)} {_rules(r.counting)}]" for r in limit.readings]
-    parts += [f"every, until {limit.until}"] if limit.every else []
+    parts += [f"until {limit.until}"] if limit.until else []
     parts += [f"then {limit.expiry.event}{' (discretion)' if limit.discretion else ''}"] if limit.expiry else []
     return "; ".join(parts)
+
+
+def _amount(extension: Extension) -> str:
+    if extension.day:
+        return f"on {extension.day}"
+    most = f" at most {extension.at_most}" if extension.at_most else ""
+    return f"to {extension.to}" if extension.to else f"by {extension.by}{most}"
 
 
 def _rules(rules: CountingRules | None) -> str:

@@ -10,6 +10,7 @@ from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.easter import Yearly
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import (
+    Alternative,
     CountingRules,
     Expiry,
     Extension,
@@ -115,19 +116,33 @@ def reading(name: str, period: str = "", from_: str = "", before: str = "", **co
     )
 
 
+def beside(period: str, from_: str = "", before: str = "", **counting: str) -> Alternative:
+    """A limit beside another one."""
+    return Alternative(
+        words=period,
+        period=periods.parse(period),
+        from_=tuple(from_.split()),
+        before=tuple(before.split()),
+        counting=rules(**counting) if counting else None,
+    )
+
+
 def pause(from_: str = "stopped", until: str = "restarted", then: str = "continue", name: str = "stop") -> Pause:
     return Pause(id=name, from_=from_, until=until, then=Resume(then), says="It stops.")
 
 
-def more_time(event: str = "more", *, to: str = "", by: str = "", times: int = 1, name: str = "longer") -> Extension:
+def more_time(
+    event: str = "more", *, to: str = "", by: str = "", at_most: str = "", name: str = "longer", **more: Any
+) -> Extension:
     return Extension(
         id=name,
         event=event,
         to=periods.parse(to) if to else None,
         by=periods.parse(by) if by else None,
+        at_most=periods.parse(at_most) if at_most else None,
         how=Grant.ON_NOTICE,
-        times=times,
         says="More time.",
+        **more,
     )
 
 

@@ -141,7 +141,7 @@ class Filler:
     def relevant_to(self, clause: Duty | Cap) -> frozenset[str]:
         """The events whose days decide about one act."""
         shown = {clause.produces} if isinstance(clause, Duty) and clause.produces else set()
-        after = set(clause.after) if isinstance(clause, Duty) else set()
+        after = set(clause.after)
         return frozenset(shown | after) | (limit_events(clause.limit) if clause.limit else frozenset())
 
     # What was told.
@@ -230,7 +230,10 @@ class Filler:
     @cached_property
     def _long_ago(self) -> date:
         periods = [
-            p for _, limit in self.policy.limits() for p in (limit.period, *(r.period for r in limit.readings)) if p
+            p
+            for _, limit in self.policy.limits()
+            for p in (limit.period, *(r.period for r in limit.readings), *(o.period for o in limit.or_))
+            if p
         ]
         longest = max((DAYS[p.unit] * p.amount for p in periods), default=0)
         return min((*self._told_days, self.board.today)) - timedelta(2 * longest + 60)
@@ -423,7 +426,7 @@ class Filler:
         asked = handled.asked | ({product} if silent and product else set())
         here = _Handled(handled.clauses | {clause.id}, asked, handled.done)
         yield from self._expired((*known, Happening(at.day + ONE, expiry, at.firm, at.edge)), moved, readings, here)
-        if not at.firm:
+        if not at.firm or at.more:
             yield from self._expired(known, moved, readings, here)
         if silent and product is None:
             done = _Handled(here.clauses, here.asked, here.done | {clause.id})
@@ -469,10 +472,10 @@ class Filler:
     def _due(
         self, clock: Clock, start: Happening, history: Mapping[str, tuple[Happening, ...]], done: date | None
     ) -> Date:
-        looked_at = tuple(history.get(event, ()) for event in sorted(aside_events(clock.limit)))
+        looked_at = tuple(history.get(event, ()) for event in sorted(limit_events(clock.limit)))
         key = (id(clock.limit), clock.reading and clock.reading.id, start, looked_at, done)
         if key not in self.counted:
-            self.counted[key] = clock.due(start, history, done)
+            self.counted[key] = clock.due(start, history, done, self.board.today)
         return self.counted[key]
 
     def _stages_of(self, duty: Duty) -> tuple[str, ...]:

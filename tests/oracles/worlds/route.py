@@ -145,13 +145,15 @@ def limit_events(limit: Limit) -> frozenset[str]:
 def start_events(limit: Limit) -> frozenset[str]:
     """The events that a limit is counted from, or back from, in any reading."""
     readings = [event for reading in limit.readings for event in (*reading.from_, *reading.before)]
-    return frozenset((*limit.from_, *limit.before, *readings))
+    others = [event for each in limit.or_ for event in (*each.from_, *each.before)]
+    named = (limit.day,) if limit.day else ()
+    return frozenset((*limit.from_, *limit.before, *named, *others, *readings))
 
 
 def aside_events(limit: Limit) -> frozenset[str]:
     """The events beside the way: what stops a clock or starts it again, gives more time, or ends what is repeated."""
     pauses = [event for pause in limit.pauses for event in (pause.from_, pause.until)]
-    more = [extension.event for extension in limit.extensions]
+    more = [event for each in limit.extensions for event in (each.event, each.day) if event]
     return frozenset((*pauses, *more, *((limit.until,) if limit.until else ())))
 
 
