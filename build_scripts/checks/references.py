@@ -17,10 +17,17 @@ from navigator.model.vocabulary import Procedure, Publisher
 # Class -> field -> what its names are names of.
 REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.CountingRules: {"calendar": "calendar", "school_calendar": "calendar"},
-    limits.Limit: {"from_": "event", "before": "event", "until": "event", "discretion": "role"},
+    limits.Limit: {
+        "from_": "event",
+        "before": "event",
+        "day": "event",
+        "named_by": "role",
+        "until": "event",
+        "discretion": "role",
+    },
     limits.Alternative: {"from_": "event", "before": "event"},
     limits.Reading: {"from_": "event", "before": "event"},
-    limits.Extension: {"event": "event", "granted_by": "role"},
+    limits.Extension: {"event": "event", "day": "event", "granted_by": "role"},
     limits.Expiry: {"event": "event"},
     limits.Pause: {"from_": "event", "until": "event"},
     vocabulary.RoleVariant: {"area": "area", "contact": "contact"},
@@ -39,7 +46,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     vocabulary.ConflictRoute: {"about": "role", "instead": "role", "event": "event"},
     vocabulary.Stage: {"lead": "role", "opens": "event", "joins": "stage"},
     vocabulary.StandingRule: {"by": "role", "contact": "contact"},
-    vocabulary.Cap: {"covers": "stage"},
+    vocabulary.Cap: {"covers": "stage", "after": "event"},
     vocabulary.StepCount: {"of": "limit"},
     vocabulary.Finder: {"about": "topic"},
     vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
@@ -96,6 +103,7 @@ def procedure(
         "topic": _topics(library, value),
     }
     yield from _dangling(written, known)
+    yield from _not_ahead(written, value)
     yield from _twice(written, "clause", clauses)
     for field in ("roles", "events", "areas", "contacts"):
         named = [((field, at, "id"), item.id) for at, item in enumerate(getattr(value, field))]
@@ -106,6 +114,15 @@ def procedure(
             yield written.problem(
                 path, wrong, f"a name that does not start with {' or '.join(RESERVED)}", "reserved-id"
             )
+
+
+def _not_ahead(written: Written, value: Procedure) -> Iterator[Problem]:
+    """Days that somebody names, of events that cannot lie ahead."""
+    ahead = {event.id: event.future for event in value.events}
+    for path, part in parts(value):
+        if isinstance(part, limits.Limit | limits.Extension) and part.day and not ahead.get(part.day, True):
+            wrong = f"the day of {shown(part.day)} is named, and cannot lie ahead"
+            yield written.problem((*path, "day"), wrong, "future: true in the event", "not-ahead")
 
 
 def version(key: str, written: Written, library: Library) -> Iterator[Problem]:

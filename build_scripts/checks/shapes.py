@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from build_scripts.checks import limits
+from build_scripts.checks.limits import Fault
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Written
-from build_scripts.source.traverse import Path, parts
-from navigator.model.limits import Alternative, Extension, Limit, Reading
+from build_scripts.source.traverse import parts
 from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Stage, StepCount
-
-Fault = tuple[Path, str, str, str]
 
 MOST_STEPS = 50
 
@@ -27,12 +26,6 @@ def _faults(part: object) -> Iterator[Fault]:
     match part:
         case Duty():
             yield from _duty(part)
-        case Limit():
-            yield from _limit(part)
-        case Reading():
-            yield from _reading(part)
-        case Extension() if (part.to is None) == (part.by is None):
-            yield (), "an extension needs a new total or an amount", "either to or by", "extension-amount"
         case Destination():
             yield from _destination(part)
         case ConflictRoute() if part.to is not None and part.event is None:
@@ -45,7 +38,7 @@ def _faults(part: object) -> Iterator[Fault]:
         case Stage() if not part.lead:
             yield ("lead",), "nobody leads this stage", "at least one role", "no-lead"
         case _:
-            pass
+            yield from limits.faults(part)
 
 
 def _duty(duty: Duty) -> Iterator[Fault]:
@@ -58,65 +51,11 @@ def _duty(duty: Duty) -> Iterator[Fault]:
             else "both a limit and no_limit"
         )
         yield (), wrong, "either limit, or no_limit: not stated, agreed or not needed", "limit-or-none"
+    if duty.limit and duty.limit.until and not duty.limit.every:
+        wrong = "an act that is done once is said to end"
+        yield ("limit", "until"), wrong, "every: true for an act that is repeated, or no until", "repeat-end"
     if len(duty.by) > 1 and duty.together is None:
         yield ("by",), "several roles act, but not how", "together: jointly or either", "how-together"
-
-
-def _limit(limit: Limit) -> Iterator[Fault]:
-    if bool(limit.from_) == bool(limit.before):
-        yield (
-            (),
-            "a limit needs a start event, or an event it is counted back from",
-            "either from or before",
-            "no-start",
-        )
-    if len(limit.from_ or limit.before) > 1 and limit.pick is None:
-        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
-    if bool(limit.readings) != bool(limit.unclear):
-        yield (
-            (),
-            "readings and the reason for them go together",
-            "both unclear and readings, or neither",
-            "readings-reason",
-        )
-    if len(limit.readings) == 1:
-        yield ("readings",), "there is only one reading", "two or more, or none", "one-reading"
-    if sum(not _changes(reading) for reading in limit.readings) > 1:
-        allowed = "from, before, period or counting in all of them but one"
-        yield ("readings",), "two readings change nothing, so they are the same", allowed, "same-reading"
-    if limit.or_:
-        yield from _alternatives(limit)
-    if limit.every != (limit.until is not None):
-        yield (), "an act that is repeated needs an end", "both every: true and until, or neither", "repeat-end"
-
-
-def _alternatives(limit: Limit) -> Iterator[Fault]:
-    """Limits beside one another: each has one start, and pick says which date counts."""
-    if limit.pick is None:
-        yield ("or",), "there are several limits, but not which counts", "pick: earlier or later", "no-pick"
-    if limit.readings or limit.every or any(each.to for each in limit.extensions):
-        wrong = "a limit with another beside it has readings, repeats, or has a new total"
-        allowed = "or without readings and every, and extensions with by; a gap for what is unclear"
-        yield ("or",), wrong, allowed, "or-alone"
-    several: tuple[tuple[Path, Limit | Alternative], ...] = (
-        ((), limit),
-        *((("or", at), each) for at, each in enumerate(limit.or_)),
-    )
-    for path, each in several:
-        if len((*each.from_, *each.before)) != 1 and (path or len((*each.from_, *each.before)) > 1):
-            wrong = "each of several limits is counted from one event, or back from one"
-            yield path, wrong, "one event in from or in before", "or-start"
-
-
-def _changes(reading: Reading) -> bool:
-    return bool(reading.from_ or reading.before or reading.period or reading.counting)
-
-
-def _reading(reading: Reading) -> Iterator[Fault]:
-    if reading.from_ and reading.before:
-        yield (), "a reading counts on or back, not both", "either from or before", "no-start"
-    if len(reading.from_ or reading.before) > 1 and reading.pick is None:
-        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
 
 
 def _destination(to: Destination) -> Iterator[Fault]:

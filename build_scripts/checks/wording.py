@@ -7,14 +7,14 @@ from build_scripts.source.phrases import Bound, Counted, Reading, Refused
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.dates.periods import Days, Period, WorkingDays
+from navigator.dates.periods import THAT_DAY, Days, Period, WorkingDays
 from navigator.model.limits import Alternative, Aspect, Extension, Limit, LimitKind
 
 
 def procedure(written: Written) -> Iterator[Problem]:
     """Limits whose words name another amount or unit than their data."""
     for path, limit in parts(written.value):
-        if isinstance(limit, Limit):
+        if isinstance(limit, Limit) and (limit.day or limit.period != THAT_DAY):
             yield from _limit(written, path, limit)
         elif isinstance(limit, Alternative):
             yield from _alternative(written, path, limit)
@@ -22,6 +22,11 @@ def procedure(written: Written) -> Iterator[Problem]:
 
 def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
     reading = phrases.read(limit.words)
+    if limit.day:
+        if not isinstance(reading, Refused):
+            wrong = f"the words say {_listed(reading.periods)}, and the day is named"
+            yield written.problem((*path, "words"), wrong, "period and from, or other words", "words-differ")
+        return
     if isinstance(reading, Refused):
         yield _refused(written, path, limit, reading)
         return
@@ -77,6 +82,8 @@ def _longer(limit: Limit, extension: Extension) -> Iterator[Period]:
     """What an extension adds and what it comes to, where that can be said in one unit."""
     if extension.to:
         yield extension.to
+    if extension.at_most:
+        yield extension.at_most
     if extension.by:
         yield extension.by
         if type(extension.by) is type(limit.period):

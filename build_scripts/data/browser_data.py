@@ -132,7 +132,7 @@ def _limit(
     """One limit as the deadline page shows it before Python has loaded."""
     interpreted = interpretations(teller.policy, limit)
     events = dict.fromkeys(event for each in interpreted for event in each.events)
-    said = limit_words(teller, limit)
+    said = limit_words(teller, limit, clause)
     return {
         "clause": clause.id,
         "act": act_text(teller, clause),

@@ -54,13 +54,18 @@ class Sayer:
 
     def act(self, duty: Duty) -> SaidAct:
         """An act as a sentence, with its limit or the policy's own word for speed."""
-        text = self.teller.act(duty).removesuffix(".")
+        text = self._once(self.teller.act(duty).removesuffix("."), duty)
         if duty.limit is None:
             return SaidAct(text, self._speed(duty), clause=duty.id)
         return SaidAct(text, self._limit(duty.limit), self._doubts(duty.limit), duty.id)
 
     def _cap(self, cap: Cap) -> SaidAct:
-        return SaidAct(cap.title, self._limit(cap.limit), self._doubts(cap.limit), cap.id)
+        return SaidAct(self._once(cap.title, cap), self._limit(cap.limit), self._doubts(cap.limit), cap.id)
+
+    def _once(self, text: str, clause: Duty | Cap) -> str:
+        """What is to be done and, where that is not the start of its time, what has to happen first."""
+        after = self.teller.after(clause)
+        return self.words("chart.after", text=text, events=after) if after else text
 
     def holders(self, stage: Stage) -> tuple[SaidAct, ...]:
         """How the panels of a stage decide, and who its roles are in which area."""
@@ -114,7 +119,7 @@ class Sayer:
     def _limit(self, limit: Limit) -> str:
         """The policy's own words where they can stand alone; else the limit in ours."""
         said = limit.words
-        if not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
+        if not limit.day and not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
             key = "every" if limit.every else "not_before" if limit.kind is LimitKind.NOT_BEFORE else "by"
             key = "back" if limit.before else key
             counted = self.teller.counted_from(limit) if limit.before else ""

@@ -89,7 +89,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
                 "title": cap.title,
                 "force": words(f"page.cap.{cap.force.value}"),
                 "force_class": cap.force.value.replace(" ", "-"),
-                "limit": policy_view.limit_view(teller, cap.limit),
+                "limit": policy_view.limit_view(teller, cap.limit, cap),
                 "fit": policy_view.cap_fit(teller, cap, inputs.content.calendars),
                 "source": cap.source,
             }
@@ -187,6 +187,7 @@ def _columns(inputs: _Inputs, policy: Policy, teller: Teller) -> list[dict[str, 
             "at": _cell(inputs, each),
         }
         for clause, limit in policy.limits()
+        if limit.day is None
         for read in interpretations(policy, limit)
         for each in read.parts
     ]

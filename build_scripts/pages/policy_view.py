@@ -7,7 +7,7 @@ from typing import Any
 from navigator.case.due import Due, Reckoning, Start
 from navigator.case.position import position
 from navigator.dates.calendars import Calendar, days_between
-from navigator.explain.changes import changes
+from navigator.explain.changes import changes, once
 from navigator.explain.holders import holders
 from navigator.explain.reports import position_report
 from navigator.explain.standings import fit_lines, standing_report
@@ -50,7 +50,7 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
         "force_class": duty.force.value.replace(" ", "-"),
         "act": duty.act,
         "when": duty.when,
-        "limit": limit_view(teller, duty.limit) if duty.limit else None,
+        "limit": limit_view(teller, duty.limit, duty) if duty.limit else None,
         "no_limit_text": teller.words(f"page.no_limit.{duty.no_limit.value}")
         if duty.no_limit in (NoLimit.NOT_STATED, NoLimit.AGREED)
         else None,
@@ -62,7 +62,7 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
     }
 
 
-def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
+def limit_view(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, Any]:
     """A limit with its readings, its assumptions and whatever else changes its date."""
     return {
         "words": limit.words,
@@ -72,7 +72,7 @@ def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
         "unclear": limit.unclear,
         "readings": [teller.sentence(reading.says) for reading in limit.readings],
         "assumed": teller.assumptions(limit),
-        "changes": changes(teller, limit),
+        "changes": (*once(teller, clause), *changes(teller, limit)),
     }
 
 

@@ -15,7 +15,7 @@ from build_scripts.source.yaml_tree import Entries, Items, Node, Scalar
 EXAMPLE = Path(__file__).parent.parent / "example"
 SHARED, STATEMENT = "shared.yml", "accessibility.yml"
 PUBLISHER = "anytown"
-PROCEDURE, LIKE_IT = f"{PUBLISHER}/complaints", f"{PUBLISHER}/disputes"
+PROCEDURE, SECOND, LIKE_IT = (f"{PUBLISHER}/{name}" for name in ("complaints", "requests", "disputes"))
 
 
 @functools.cache
@@ -61,7 +61,8 @@ def _instances(cls: type) -> Sequence[tuple[Written, traverse.Path, Entries]]:
 def _by_class() -> dict[type, list[tuple[Written, traverse.Path, Entries]]]:
     """Every map of the made-up board's files, by the class that it is read as."""
     held = library()
-    files = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE], held.shared, statement()]
+    procedures = (held.procedures[PROCEDURE], held.procedures[SECOND])
+    files = [held.publishers[PUBLISHER], *procedures, held.cases[PROCEDURE], held.shared, statement()]
     found: dict[type, list[tuple[Written, traverse.Path, Entries]]] = {}
     for written in files:
         for path, value in traverse.parts(written.value) if written else ():

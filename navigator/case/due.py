@@ -40,6 +40,8 @@ class Reckoning:
     """True when there is no date in some world."""
     endless: bool = False
     """True when nobody knows how far back the earliest date lies."""
+    unnamed: bool = False
+    """True when a later day was named that nobody has told."""
     parts: tuple["Reckoning", ...] = ()
     """Of several limits, one of which counts: each by itself."""
     forecast: Count | None = None
@@ -118,7 +120,15 @@ def _reckoned(clock: Clock, history: History) -> Reckoning:
         dates = clock.dates(begun, history)
     start = Start(Span(begun.first or begun.last, begun.last))
     return Reckoning(
-        read, start, dates.first, dates.last, dates.stopped, dates.none, dates.endless, parts_of(read, [dates])
+        read,
+        start,
+        dates.first,
+        dates.last,
+        dates.stopped,
+        dates.none,
+        dates.endless,
+        unnamed=dates.unnamed,
+        parts=parts_of(read, [dates]),
     )
 
 

@@ -311,6 +311,8 @@ def standing(
     status = _status(found, verdict, due)
     if status is Status.OPEN and due is None and _overtaken(clause, stage, journeys):
         status = Status.NOT_TOLD
+    if clause.after and due and not (verdict.may_be_done or any(each.begun for each in found)):
+        status = Status.WAITING
     overdue = _overdue(status, found, due, today, calendars)
     changing = _changing(found, verdict, today)
     return Standing(clause, stage, status, due, done if verdict.done else None, overdue, verdict, changing)
@@ -365,6 +367,7 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
         stopped=any(each.dates.stopped for each in found),
         none=any(each.dates.none for each in found),
         endless=any(each.dates.endless for each in found),
+        unnamed=any(each.dates.unnamed for each in found),
         parts=parts_of(read, [each.dates for each in found]),
         forecast=_forecast(found, read, today, calendars),
     )

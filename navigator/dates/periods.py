@@ -81,10 +81,11 @@ class Years(Period):
     unit = "years"
 
 
-class _ThatDay(Days):
+class _ThatDay(Period):
     """No time at all: the last day is itself given. Nobody writes it."""
 
     __slots__ = ()
+    unit = "days"
 
     def __post_init__(self) -> None:
         """Nought is right here."""

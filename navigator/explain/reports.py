@@ -75,7 +75,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         "latest_text": teller.words.date(when.latest) if when.latest else None,
         "whole": when.complete,
         "provisional": when.provisional,
-        **limit_words(teller, when.limit),
+        **limit_words(teller, when.limit, clause),
         "fit": list(fit_lines(teller, clause, when, calendars)),
         "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.reckonings],
         "arrivals": teller.arrivals(case),

@@ -14,7 +14,7 @@ from navigator.model.cases import Case, Fact, Sending, Sent, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Aspect, Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty, Force, Role, Side, Stage, Together
+from navigator.model.vocabulary import Cap, Destination, Duty, Force, Role, Side, Stage, Together
 from navigator.words import Language
 
 
@@ -76,11 +76,24 @@ class Teller:
         return self.words(f"tell.beside.{read.pick.value}", first=first, others="; ".join(told))
 
     def _counted_from(self, read: Interpretation) -> str:
+        if read.limit.day and read.starts == (read.limit.day,):
+            return self.named(read.limit)
         key = "tell.back_from" if read.backward else "tell.from"
         if len(read.starts) == 1:
             return self.words(key, event=self.event(read.starts[0]))
         listed = self.words.either([self.event(event) for event in read.starts])
         return self.words(f"{key}.{read.pick.value}", events=listed)
+
+    def named(self, limit: Limit) -> str:
+        """Who names the last day, in the reader's words."""
+        key = "tell.named" if len(limit.named_by) == 1 else "tell.named.agreed"
+        return self.words("tell.named.you" if limit.named_by == (self.reader,) else key, who=self.roles(limit.named_by))
+
+    def after(self, clause: Duty | Cap) -> str:
+        """What has to happen before an act with a limit, or a cap, besides the start of its time."""
+        if clause.limit is None or set(clause.after) <= set(clause.limit.starts):
+            return ""
+        return self.words.either([self.event(event) for event in clause.after])
 
     def part(self, read: Interpretation) -> str:
         """One of several limits as a sentence: its words, and what it is counted from."""
@@ -88,6 +101,8 @@ class Teller:
 
     def assumptions(self, limit: Limit) -> tuple[str, ...]:
         """Everything about a limit that the policy does not state, each as a sentence."""
+        if limit.day:
+            return ()
         return tuple(
             self._assumed(limit, aspect)
             for aspect in Aspect

@@ -19,10 +19,8 @@ class Pick(Enum):
     EARLIER = "earlier"
     """The first start to happen; of several limits the earliest date of those that have begun."""
     LATER = "later"
-    """The last start, once all have happened; of several limits the latest date, once all have begun.
-
-    A time that has not begun is not over (Limitation Act 1980, section 14A: six years, or three years from knowing).
-    """
+    """The last start, once all have happened; of several limits the latest date, once all have begun, for a time that
+    has not begun is not over (Limitation Act 1980, section 14A: six years, or three years from knowing)."""
 
 
 class Aspect(Enum):
@@ -220,11 +218,11 @@ class Limit:
     before: Ids = ()
     """The event the limit is counted back from."""
     day: Id | None = None
-    """In place of period and from: the event, with future: true, whose day is the last day, because somebody names it."""
+    """In place of period and from, where somebody names the last day: the event, with future: true, of that day."""
     named_by: Ids = ()
     """With day: who names it. Several roles agree on it."""
     pick: Pick | None = None
-    """With several start events: the first of those that have happened, or the last once all have. With or: which date counts."""
+    """With several start events: the first to happen, or the last once all have. With or: which of the dates counts."""
     or_: tuple[Alternative, ...] = ()
     """Other limits for the same act: 20 school days or 60 working days, whichever is shorter."""
     kind: LimitKind = LimitKind.BY

@@ -214,7 +214,7 @@ class Duty:
     urgency: Text | None = None
     """The policy's own word for speed that is not a limit, for example "immediately"."""
     after: Ids = ()
-    """The events, any one of which makes the act fall to be done; empty: as soon as the stage opens, or its time begins."""
+    """The events, any one of which makes it fall to be done; empty: the stage has opened, or the time has begun."""
     produces: Id | None = None
     """The event that shows the act is done."""
     contains: tuple[Text, ...] = ()

@@ -133,7 +133,7 @@ def _more_at_most(plan: _Plan) -> None:
     _add_event(plan, "prolonged")
     unit = plan.pick.choice([plan.period.partition(" ")[2], "days"])
     by, most = plan.pick.randint(1, 5), plan.pick.randint(1, 9)
-    how = {"again": True} if plan.pick.random() < 0.5 else {"times": 2}  # noqa: PLR2004
+    how = {"again": True} if plan.pick.random() < 0.5 else {"times": 2}
     longer = made.more_time("prolonged", by=f"{by} {unit}", at_most=f"{most} {unit}", name="up-to", **how)
     plan.extensions.append(longer)
 

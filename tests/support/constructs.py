@@ -334,6 +334,106 @@ caps:
         data=('"every": true', '"until": "over"'),
     ),
     Shown(
+        construct="the earlier of two limits",
+        acts=answer(f"{WITHIN}pick: earlier, or: [{{words: within 2 weeks, period: 2 weeks, from: seen}}]"),
+        events="seen",
+        facts=("asked=2026-06-01", "seen=2026-06-02"),
+        page=(
+            "within 10 working days, counted from the day it was asked; or within 2 weeks, counted from the day",
+            "The earlier of these dates counts",
+        ),
+        chart=("within 10 working days or within 2 weeks, whichever comes first",),
+        wizard=(
+            "must answer by Monday 15 June 2026",
+            "Within 10 working days: this is the earlier date, so it counts.",
+            "Within 2 weeks, counted from the day it was seen.",
+        ),
+        data=('"or": [{', '"pick": "earlier"'),
+    ),
+    Shown(
+        construct="the later of two limits",
+        acts=answer(f"{WITHIN}pick: later, or: [{{words: within 2 weeks, period: 2 weeks, from: seen}}]"),
+        events="seen",
+        page=("The later of these dates counts, once each time has begun",),
+        chart=("within 10 working days or within 2 weeks, whichever comes last",),
+        wizard=("The time has not started yet. It starts when this has happened: it was seen.",),
+        data=('"pick": "later"',),
+    ),
+    Shown(
+        construct="a day that somebody names",
+        acts=answer("words: by the day given, day: given, named_by: director, states: [period]"),
+        events="given+",
+        page=("by the day given, the day is named by the director",),
+        chart=("by the day given",),
+        wizard=("No day is known yet. The day is named by the director. Ask for it in writing.",),
+        data=('"day": "given"', '"named_by": ["director"]'),
+    ),
+    Shown(
+        construct="a day that two agree, and that a reader has told",
+        acts=answer("words: by the day agreed, day: given, named_by: [parent, manager], states: [period]"),
+        events="given+",
+        facts=("asked=2026-06-01", "given=2026-06-20"),
+        page=("the day is agreed by the parent and the manager",),
+        chart=("by the day agreed",),
+        wizard=(
+            "must answer by Saturday 20 June 2026",
+            "The last day is the one that was named: Saturday 20 June 2026.",
+        ),
+        data=('"named_by": ["parent", "manager"]',),
+    ),
+    Shown(
+        construct="more time to a day that is named",
+        acts=longer("day: given, how: on notice"),
+        events="told given+",
+        facts=("asked=2026-06-01", "told=2026-06-02"),
+        page=("It may take longer. The last day is then the one that is named.",),
+        chart=("can become longer",),
+        wizard=("A later day was given. Tell us which day, and the date here moves to it.",),
+        data=('"day": "given"',),
+    ),
+    Shown(
+        construct="more time as often as wanted, up to a most in all",
+        acts=longer("by: 5 working days, at_most: 6 working days, again: true, how: on notice, notice: at any time"),
+        events="told",
+        facts=("asked=2026-06-01", "told=2026-06-02", "told=2026-06-02"),
+        page=(
+            "That can happen as often as wanted. All that is added is 6 working days at most.",
+            "It counts when the last day has passed, too.",
+        ),
+        chart=("can become longer",),
+        wizard=("must answer by Tuesday 23 June 2026", "All that is added is 6 working days at most."),
+        data=('"again": true', '"at_most": "6 working days"', '"notice": "at any time"'),
+    ),
+    Shown(
+        construct="an act with a limit that waits for something else",
+        acts=answer(f"{WITHIN}", more="after: seen, "),
+        events="seen",
+        page=("This is to be done once this has happened: it was seen.",),
+        chart=("The manager must answer, once it was seen",),
+        wizard=("This comes once this has happened: it was seen.",),
+        data=('"after": ["seen"]',),
+    ),
+    Shown(
+        construct="a limit over several stages that holds once, and ends with, an event",
+        acts=answer(),
+        events="seen",
+        facts=("asked=2026-06-01", "seen=2026-06-02"),
+        rest="""
+caps:
+  - id: whole
+    title: All of it
+    force: should
+    covers: [one]
+    after: seen
+    limit: {words: within one calendar month, period: 1 month, from: asked, until: answered, states: [period]}
+    @
+""",
+        page=("This holds once this has happened: it was seen.", "This ends when it was answered."),
+        chart=("All of it, once it was seen", "within one calendar month, until it was answered"),
+        wizard=("All of it: by Wednesday 1 July 2026.", "This holds once this has happened: it was seen."),
+        data=('"until": "answered"', '"after": ["seen"]'),
+    ),
+    Shown(
         construct="a waiting period",
         acts=answer("words: 14 days have to pass, period: 14 days, from: asked, kind: not before, states: [period]"),
         page=("14 days have to pass, counted from the day it was asked", "This may not be done before that day."),
