@@ -22,8 +22,8 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     for path, limit in parts(written.value):
         if not isinstance(limit, Limit):
             continue
-        beside = (*limit.readings, *limit.or_)
-        periods = (limit.period, *(each.period for each in beside), *_extended(limit))
+        beside = (*(each.period for each in limit.readings), *(each.period for each in limit.or_))
+        periods = (limit.period, *beside, *_extended(limit))
         for period in periods:
             if period and period.amount > _LONGEST.get(type(period), period.amount):
                 allowed = f"a limit of at most {_YEARS} years"

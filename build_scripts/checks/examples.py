@@ -25,7 +25,9 @@ def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Pr
         )
         file: CaseFile = written.value
         for at, example in enumerate(file.cases):
-            found = position(policy, Case(example.facts, example.area), example.today, calendars, earlier)
+            found = position(
+                policy, Case(example.facts, example.area, example.answers), example.today, calendars, earlier
+            )
             yield from _differences(written, ("cases", at, "expect"), example, found)
 
 

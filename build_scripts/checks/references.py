@@ -10,6 +10,7 @@ from build_scripts.source.shared import Shared
 from build_scripts.source.traverse import Path, parts
 from navigator.dates.calendars import Calendar
 from navigator.model import limits, vocabulary
+from navigator.model.answers import choices
 from navigator.model.cases import CaseFile, Example
 from navigator.model.codec import written_name
 from navigator.model.vocabulary import Procedure, Publisher
@@ -35,6 +36,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     vocabulary.Role: {"contact": "contact"},
     vocabulary.Duty: {
         "by": "role",
+        "only": "answer",
         "consulting": "role",
         "agreeing": "role",
         "produces": "event",
@@ -42,11 +44,11 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
         "contact": "contact",
     },
     vocabulary.Destination: {"stage": "stage", "stages": "stage", "body": "role", "procedure": "procedure"},
-    vocabulary.Outcome: {"event": "event", "by": "role"},
+    vocabulary.Outcome: {"event": "event", "by": "role", "only": "answer"},
     vocabulary.ConflictRoute: {"about": "role", "instead": "role", "event": "event"},
     vocabulary.Stage: {"lead": "role", "opens": "event", "joins": "stage"},
     vocabulary.StandingRule: {"by": "role", "contact": "contact"},
-    vocabulary.Cap: {"covers": "stage", "after": "event"},
+    vocabulary.Cap: {"covers": "stage", "after": "event", "only": "answer"},
     vocabulary.StepCount: {"of": "limit"},
     vocabulary.Finder: {"about": "topic"},
     vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
@@ -94,7 +96,8 @@ def procedure(
         "role": [role.id for role in value.roles],
         "event": [event.id for event in value.events],
         "stage": [stage.id for stage in value.stages],
-        "area": [area.id for area in value.areas],
+        "area": [*(area.id for area in value.areas), *choices(value)],
+        "answer": list(choices(value)),
         "contact": [contact.id for contact in (*owner.contacts, *value.contacts)],
         "clause": [name for _, name in clauses],
         "limit": [duty.id for stage in value.stages for duty in stage.duties if duty.limit],
@@ -104,6 +107,7 @@ def procedure(
     }
     yield from _dangling(written, known)
     yield from _not_ahead(written, value)
+    yield from _questions(written, value)
     yield from _twice(written, "clause", clauses)
     for field in ("roles", "events", "areas", "contacts"):
         named = [((field, at, "id"), item.id) for at, item in enumerate(getattr(value, field))]
@@ -114,6 +118,23 @@ def procedure(
             yield written.problem(
                 path, wrong, f"a name that does not start with {' or '.join(RESERVED)}", "reserved-id"
             )
+
+
+def _questions(written: Written, value: Procedure) -> Iterator[Problem]:
+    """Questions about the case: their names, and at least two answers to each."""
+    yield from _twice(
+        written, "question", [(("questions", at, "id"), each.id) for at, each in enumerate(value.questions)]
+    )
+    answers = [
+        (("questions", at, "answers", nth, "id"), choice.id)
+        for at, each in enumerate(value.questions)
+        for nth, choice in enumerate(each.answers)
+    ]
+    areas = [(("areas", at, "id"), area.id) for at, area in enumerate(value.areas)]
+    yield from _twice(written, "answer", [*areas, *answers])
+    for at, each in enumerate(value.questions):
+        if len(each.answers) < 2:  # noqa: PLR2004  a question with one answer settles nothing
+            yield written.problem(("questions", at), "there is nothing to choose", "two answers or more", "one-answer")
 
 
 def _not_ahead(written: Written, value: Procedure) -> Iterator[Problem]:

@@ -62,9 +62,15 @@ class Sayer:
     def _cap(self, cap: Cap) -> SaidAct:
         return SaidAct(self._once(cap.title, cap), self._limit(cap.limit), self._doubts(cap.limit), cap.id)
 
+    def condition(self, outcome: Outcome) -> str:
+        """On what condition a way out is taken, to follow "if"."""
+        return self.teller.condition(outcome)
+
     def _once(self, text: str, clause: Duty | Cap) -> str:
         """What is to be done and, where that is not the start of its time, what has to happen first."""
         after = self.teller.after(clause)
+        if isinstance(clause, Cap) and (when := self.teller.condition(clause)):
+            text = self.words("chart.only_if", text=text, when=when)
         return self.words("chart.after", text=text, events=after) if after else text
 
     def holders(self, stage: Stage) -> tuple[SaidAct, ...]:

@@ -8,6 +8,7 @@ from build_scripts.pages import policy_view
 from build_scripts.source.deciders import deciders, outside_bodies
 from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
+from navigator.model.answers import choices
 from navigator.model.limits import Limit
 from navigator.model.vocabulary import Audience, NoLimit, Role, Stage
 from navigator.words import Language
@@ -60,7 +61,9 @@ def _without_limit(stage: Stage) -> str:
 
 def _names(teller: Teller, role: Role) -> Iterator[str]:
     """The name of a role, or its names in the areas where they differ."""
-    areas = {area.id: area.name for area in teller.policy.procedure.areas}
+    procedure = teller.policy.procedure
+    areas = {area.id: area.name for area in procedure.areas}
+    areas |= {name: choice.name for name, choice in choices(procedure).items()}
     for variant in role.variants:
         yield teller.words("compare.in_area", who=variant.name, area=areas[variant.area])
     if not role.variants:

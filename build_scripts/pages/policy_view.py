@@ -44,13 +44,14 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
 
 def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
     """One act in words."""
+    when = teller.condition(duty)
     return {
         "id": duty.id,
-        "who": teller.title(teller.who_acts(duty)) if not duty.when else teller.who_acts(duty),
+        "who": teller.who_acts(duty) if when else teller.title(teller.who_acts(duty)),
         "force": teller.force(duty),
         "force_class": duty.force.value.replace(" ", "-"),
         "act": duty.act,
-        "when": duty.when,
+        "when": when,
         "limit": limit_view(teller, duty.limit, duty) if duty.limit else None,
         "no_limit_text": teller.words(f"page.no_limit.{duty.no_limit.value}")
         if duty.no_limit in (NoLimit.NOT_STATED, NoLimit.AGREED)
@@ -136,8 +137,8 @@ def clause_titles(teller: Teller) -> dict[str, str]:
 def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     """A worked example with the engine's own answer."""
     policy, words = teller.policy, teller.words
-    told = Teller(policy, words, area=example.area)
-    found = position(policy, Case(example.facts, example.area), example.today, calendars)
+    told = Teller(policy, words, area=example.area, answers=example.answers)
+    found = position(policy, Case(example.facts, example.area, example.answers), example.today, calendars)
     report = position_report(told, found, calendars)
     steps = [
         {"date": told.on(fact), "text": told.sentence(told.event(fact.event))}
@@ -179,7 +180,7 @@ def examples_of(file: CaseFile | None) -> tuple[Example, ...]:
 def _outcome_view(teller: Teller, stage: Stage, outcome: Outcome, links: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": outcome.id,
-        "if": teller.sentence(teller.words("page.if", when=outcome.when)).removesuffix("."),
+        "if": teller.sentence(teller.words("page.if", when=teller.condition(outcome))).removesuffix("."),
         "then": teller.sentence(teller.destination(outcome.to, stage)),
         "note": outcome.note,
         "source": outcome.source,

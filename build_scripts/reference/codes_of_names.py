@@ -1,6 +1,6 @@
 """Problems of names: those that lead nowhere, and those that stand twice."""
 
-from build_scripts.reference.codes import Documented
+from build_scripts.reference.codes import REQUESTS, Documented
 
 CODES = (
     Documented(
@@ -38,6 +38,24 @@ CODES = (
         old="        to: {stages: [find-facts, hear-views]}\n",
         new="        to: {stages: [find-facts, hear-view]}\n",
         prints='procedures/anytown/complaints.yml:388:35: there is no stage "hear-view"; did you mean "hear-views"? allowed: find-facts, hear-views, hearing-day, reply, talk (unknown-stage)',
+    ),
+    Documented(
+        code="unknown-answer",
+        text="No question of this procedure has that answer.",
+        file=REQUESTS,
+        old="        only: on-disk\n",
+        new="        only: on-film\n",
+        prints='procedures/anytown/requests.yml:138:15: there is no answer "on-film"; allowed: child-record, on-disk, on-paper, own-record (unknown-answer)',
+    ),
+    Documented(
+        code="one-answer",
+        text="A question about the case has at least two answers, or there is nothing to ask.",
+        file=REQUESTS,
+        old="        when: it is kept on a computer\n",
+        new="        when: it is kept on a computer\n"
+        "  - id: urgency\n    ask: Is it urgent?\n    answers:\n      - {id: urgent, name: It is, when: it is urgent}\n",
+        shows="questions:\n  - id: urgency\n    ask: Is it urgent?\n    answers:\n      - {id: urgent, name: It is, when: it is urgent}",
+        prints="procedures/anytown/requests.yml:37:5: there is nothing to choose; two answers or more (one-answer)",
     ),
     Documented(
         code="unknown-area",

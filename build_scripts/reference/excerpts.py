@@ -62,7 +62,14 @@ def _by_class() -> dict[type, list[tuple[Written, traverse.Path, Entries]]]:
     """Every map of the made-up board's files, by the class that it is read as."""
     held = library()
     procedures = (held.procedures[PROCEDURE], held.procedures[SECOND])
-    files = [held.publishers[PUBLISHER], *procedures, held.cases[PROCEDURE], held.shared, statement()]
+    files = [
+        held.publishers[PUBLISHER],
+        *procedures,
+        held.cases[PROCEDURE],
+        held.cases[SECOND],
+        held.shared,
+        statement(),
+    ]
     found: dict[type, list[tuple[Written, traverse.Path, Entries]]] = {}
     for written in files:
         for path, value in traverse.parts(written.value) if written else ():

@@ -1,7 +1,7 @@
 """Where a case stands on a day: what is done, what runs, what is late, who acts next, what may be asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -10,6 +10,7 @@ from navigator.case.courses import courses
 from navigator.case.replay import Fork, Journey
 from navigator.case.standing import Standing, Status, standing
 from navigator.dates.calendars import Calendar
+from navigator.model.answers import open_policies
 from navigator.model.cases import Case
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable, Versions
@@ -155,18 +156,26 @@ def position(
     found = [
         journey
         for version in reversed(versions.every)
-        for journey in courses(version, case, today, calendars)
+        for journey in _courses(version, case, today, calendars)
         if version.may_hold(*began(journey))
     ]
     # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
     kept = bool(found)
-    told = found or list(courses(Applicable(policy), case, today, calendars))
+    told = found or list(_courses(Applicable(policy), case, today, calendars))
     journeys = tuple(sorted(told, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
     notes = tuple(_notes(journeys, standings, today))
     not_kept = any(versions.may_be_older(*began(journey)) for journey in told)
     return Position(today, journeys, standings, rights, notes, not_kept, kept=kept)
+
+
+def _courses(version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
+    """The courses with each set of answers that is left open; those in which what was reported has its place."""
+    policies = open_policies(version.policy, case.answers)
+    found = [each for policy in policies for each in courses(replace(version, policy=policy), case, today, calendars)]
+    least = min(((len(each.unplaced), each.out_of_order) for each in found), default=(0, 0))
+    return tuple(each for each in found if (len(each.unplaced), each.out_of_order) == least or len(policies) == 1)
 
 
 def began(journey: Journey) -> tuple[date | None, date | None]:

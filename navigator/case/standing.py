@@ -350,6 +350,9 @@ def due_of(found: Sequence[State], today: date, calendars: Mapping[str, Calendar
     if not by_reading:
         return None
     reckonings = tuple(_reckoning(states, today, calendars) for states in by_reading.values())
+    if any(each.read is None for each in found):
+        # Where the act does not exist, it has no date.
+        reckonings = tuple(replace(each, none=True) for each in reckonings)
     return Due(reckonings[0].read.limit, reckonings)
 
 

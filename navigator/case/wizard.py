@@ -28,6 +28,7 @@ class About(Enum):
 
     READER = "reader"
     AREA = "area"
+    CASE = "case"
     LAST = "last"
     ROUTE = "route"
     HAPPENED = "happened"
@@ -115,6 +116,8 @@ def opening_questions(policy: Policy) -> Iterator[Question]:
         yield Question(About.READER, options=readers)
     if procedure.areas:
         yield Question(About.AREA, options=tuple(area.id for area in procedure.areas))
+    for each in procedure.questions:
+        yield Question(About.CASE, each.id, (*(choice.id for choice in each.answers), UNKNOWN))
     yield Question(
         About.LAST, options=(NOTHING, *(event.id for event in procedure.events if _placed(policy, event.id)))
     )
@@ -166,11 +169,14 @@ def _fits(policy: Policy, question: Question, answer: Answer | None) -> bool:
 def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
     happened: dict[str, Fact] = {}
     area: str | None = None
+    chosen: list[str] = []
     for question in answered:
         answer = answers[question.name]
         match question.about:
             case About.AREA:
                 area = answer.value
+            case About.CASE if answer.value and answer.value != UNKNOWN:
+                chosen.append(answer.value)
             case About.LAST | About.ROUTE if answer.value and answer.value != NOTHING:
                 happened.setdefault(answer.value, Fact(answer.value, happened=True))
             case About.HAPPENED if question.subject and answer.value != UNKNOWN:
@@ -183,7 +189,7 @@ def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
                 )
             case _:
                 pass
-    return Case(tuple(happened.values()), area)
+    return Case(tuple(happened.values()), area, tuple(chosen))
 
 
 def _faults(answered: list[Question], found: Position) -> Iterator[Fault]:

@@ -18,8 +18,9 @@ from navigator.explain.standings import (
     standing_report,
 )
 from navigator.explain.teller import Teller, reckoning_data
+from navigator.model.answers import choices
 from navigator.model.cases import Case
-from navigator.model.vocabulary import Cap, Duty, Force
+from navigator.model.vocabulary import Cap, Duty, Force, Outcome
 
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
@@ -107,6 +108,8 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         title = teller.policy.events[question.subject].ask
     elif about is About.HAPPENED and question.subject:
         title = words("ask.happened", event=teller.event(question.subject))
+    elif about is About.CASE:
+        title = next(each.ask for each in teller.policy.procedure.questions if each.id == question.subject)
     else:
         title = words(f"ask.{about.value}")
     return {
@@ -141,6 +144,9 @@ def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
             option["hint"] = policy.roles[value].about
         case About.AREA:
             option["text"] = next(area.name for area in policy.procedure.areas if area.id == value)
+        case About.CASE:
+            known = choices(policy.procedure).get(value)
+            option["text"] = known.name if known else words("ask.case.unknown")
         case About.HAPPENED:
             option["text"] = words(f"ask.happened.{value}")
         case About.LAST if value == NOTHING:
@@ -239,7 +245,10 @@ def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     for visit in found.journey.active:
         stage = teller.policy.stages[visit.stage]
         for transition in transitions(stage):
-            condition = getattr(transition, "when", None) or teller.words("tell.about", role=_about(teller, transition))
+            if isinstance(transition, Outcome):
+                condition = teller.condition(transition)
+            else:
+                condition = teller.words("tell.about", role=_about(teller, transition))
             yield {"clause": transition.id, "if": condition, "to": teller.destination(transition.to, stage)}
 
 

@@ -88,9 +88,10 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
     if isinstance(clause, Cap):
         return teller.sentence(teller.words("tell.cap_by", title=clause.title, date=day))
     not_before = clause.limit and clause.limit.kind is not LimitKind.BY
-    key = "tell.act_not_before" if not_before else "tell.act_by_if" if clause.when else "tell.act_by"
+    when = teller.condition(clause)
+    key = "tell.act_not_before" if not_before else "tell.act_by_if" if when else "tell.act_by"
     who, force = teller.who_acts(clause), teller.force(clause)
-    return teller.sentence(teller.words(key, who=who, force=force, act=clause.act, when=clause.when, date=day))
+    return teller.sentence(teller.words(key, who=who, force=force, act=clause.act, when=when, date=day))
 
 
 def dated_text(teller: Teller, each: Standing) -> str:

@@ -10,11 +10,12 @@ from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.periods import ClearWorkingDays, Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.explain.working import days, summary
+from navigator.model.answers import unanswered
 from navigator.model.cases import Case, Fact, Sending, Sent, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Aspect, Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Destination, Duty, Force, Role, Side, Stage, Together
+from navigator.model.vocabulary import Cap, Destination, Duty, Force, Outcome, Role, Side, Stage, Together
 from navigator.words import Language
 
 
@@ -26,12 +27,16 @@ class Teller:
     words: Language
     reader: str | None = None
     area: str | None = None
+    answers: tuple[str, ...] = ()
+    """The answers to questions about the case."""
 
     def role(self, role: Role) -> str:
         """The role's name as it stands in a sentence: "you", the local name, or its general name."""
         if role.id == self.reader:
             return self.words("tell.you")
-        return next((variant.name for variant in role.variants if variant.area == self.area), role.name)
+        return next(
+            (variant.name for variant in role.variants if variant.area in (self.area, *self.answers)), role.name
+        )
 
     def roles(self, ids: Iterable[str]) -> str:
         """Several roles as a list."""
@@ -57,10 +62,23 @@ class Teller:
 
     def act(self, duty: Duty) -> str:
         """The act as a sentence: who, how strongly, what, on what condition."""
-        key = "tell.act_if" if duty.when else "tell.act"
-        return self.sentence(
-            self.words(key, who=self.who_acts(duty), force=self.force(duty), act=duty.act, when=duty.when)
-        )
+        when = self.condition(duty)
+        key = "tell.act_if" if when else "tell.act"
+        return self.sentence(self.words(key, who=self.who_acts(duty), force=self.force(duty), act=duty.act, when=when))
+
+    def condition(self, clause: Duty | Outcome | Cap) -> str:
+        """On what condition something exists or is done, to follow "if"; what the reader has answered is left out."""
+        procedure = self.policy.procedure
+        left = tuple(unanswered(procedure, clause.only, self.answers))
+        by_question = [[each.when for each in left if each in question.answers] for question in procedure.questions]
+        answered = set(self.answers).intersection(clause.only)
+        conditions = [
+            self.words.either(whens)
+            for whens, question in zip(by_question, procedure.questions, strict=True)
+            if whens and not answered.intersection(choice.id for choice in question.answers)
+        ]
+        own = None if isinstance(clause, Cap) else clause.when
+        return self.words.joined([*conditions, *((own,) if own else ())]) if conditions else own or ""
 
     def event(self, event: str) -> str:
         """What happened, as it stands inside a sentence."""

@@ -115,6 +115,8 @@ class Case:
 
     facts: tuple[Fact, ...] = ()
     area: str | None = None
+    answers: tuple[str, ...] = ()
+    """The answers to questions about the case; a question without one is open."""
 
     def happenings(self, event: str) -> tuple[Fact, ...]:
         """The times an event happened, earliest first; those without a date come last."""
@@ -127,7 +129,7 @@ class Case:
 
     def adding(self, facts: Iterable[Fact]) -> "Case":
         """The same case with more facts."""
-        return Case((*self.facts, *facts), self.area)
+        return Case((*self.facts, *facts), self.area, self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,8 @@ class Example:
     """The day on which it is looked at."""
     area: Id | None = None
     """The area it happens in, where that matters."""
+    answers: Ids = ()
+    """The answers to the questions about the case; one that is left out is not known."""
     facts: tuple[Fact, ...]
     """What happened, and what did not."""
     expect: Expected

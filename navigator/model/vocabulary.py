@@ -125,6 +125,31 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One answer to a question about the case."""
+
+    id: Id
+    name: Text
+    """As readers choose it: A child under 16."""
+    when: Text
+    """What it means for the case, to follow "if": it is about a child under 16."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something about a case that holds from its beginning and decides which acts, ways out and limits it has.
+
+    Readers are asked. While nobody has answered, what holds with some of the answers may hold, and no more is said.
+    """
+
+    id: Id
+    ask: Text
+    """The question: Who is it about?"""
+    answers: tuple[Choice, ...]
+    """All that can be, of which one holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """A part of the publisher's patch in which roles have names of their own."""
 
@@ -134,9 +159,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleVariant:
-    """Who holds a role in one area."""
+    """Who holds a role in one area, or with one answer to a question about the case."""
 
     area: Id
+    """The area, or the answer."""
     name: Text
     """With its article, as it stands in a sentence: the Northern Manager."""
     contact: Id | None = None
@@ -204,6 +230,8 @@ class Duty:
     """What is to be done, to follow "must" or "may": acknowledge the complaint."""
     when: Text | None = None
     """A condition, to follow "if"."""
+    only: Ids = ()
+    """Answers to questions about the case with which it exists; of two questions one answer each is needed."""
     consulting: Ids = ()
     """Roles whose view must be asked first."""
     agreeing: Ids = ()
@@ -253,6 +281,8 @@ class Outcome:
     """The event that shows it."""
     by: Ids = ()
     """Who decides or asks."""
+    only: Ids = ()
+    """Answers to questions about the case with which it exists."""
     to: Destination
     note: Text | None = None
     """What else a reader has to know."""
@@ -343,6 +373,8 @@ class Cap:
     """The stages it spans; it is kept when all of them are over, or when the event under until has happened."""
     after: Ids = ()
     """The events, any one of which puts it in force; empty: it always is."""
+    only: Ids = ()
+    """Answers to questions about the case with which it exists."""
     steps: tuple[StepCount, ...] = ()
     """Every way to count the steps, when the policy leaves open how many there are; each is added up for the reader."""
     source: Source
@@ -487,6 +519,8 @@ class Procedure:
     document: Document
     scope: Scope
     areas: tuple[Area, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """What about a case decides which acts, ways out and limits it has."""
     roles: tuple[Role, ...]
     events: tuple[Event, ...]
     """In the order in which they would happen."""

@@ -53,7 +53,13 @@ class Drawn:
         for policy in (self.policy, *self.earlier):
             lines += _policy_lines(policy)
         lines.append(f"closed: {closed or 'weekends only'}; known through {office.covers_through}")
-        return "\n".join([*lines, f"facts: {' '.join(map(str, self.case.facts)) or 'none'}", f"today: {self.today}"])
+        return "\n".join(
+            [
+                *lines,
+                f"facts: {' '.join(map(str, self.case.facts)) or 'none'} {' '.join(self.case.answers)}",
+                f"today: {self.today}",
+            ]
+        )
 
 
 @dataclass
@@ -273,6 +279,7 @@ FEATURES: dict[str, Callable[[_Plan], None]] = {
     "named-day": _named_day,
     "after-limit": _after_limit,
     "cap-until": _only_wanted,
+    "questions": _only_wanted,
     "reading-period": _reading_period,
     "reading-start": _reading_start,
     "reading-rules": _reading_rules,
@@ -315,7 +322,10 @@ def _made(plan: _Plan, seed: int, features: tuple[str, ...]) -> Drawn:
     through = FIRST + timedelta(pick.randint(5, 30)) if "end-of-calendar" in plan.wanted else date(2100, 12, 31)
     calendars = made.weekdays(*closed, through=through)
     today = FIRST + timedelta(pick.randint(6, 45))
-    return Drawn(policy, calendars, Case(_facts(plan, policy, today)), today, earlier, seed, features)
+    case = Case(_facts(plan, policy, today))
+    if "questions" in plan.wanted:
+        case = replace(case, answers=pick.choice([(), ("one-person",), ("many",)]))
+    return Drawn(policy, calendars, case, today, earlier, seed, features)
 
 
 def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Policy:
@@ -334,6 +344,9 @@ def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Polic
     within = made.limit(period, "asked" if plan.others else plan.starts, **main)
     events = [*plan.events]
     acts = [made.act("reply", within, makes="replied"), *plan.acts]
+    if "questions" in plan.wanted:
+        other = made.act("reply-to-many", made.limit("3 days"), makes="replied")
+        acts = [replace(acts[0], only=("one-person",)), replace(other, only=("many",)), *plan.acts]
     outs = [*plan.outs, made.out("content", "end")]
     events += ["content"]
     if "right" in plan.wanted:
@@ -361,8 +374,15 @@ def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Polic
     if "cap-until" in plan.wanted:
         part = made.cap("part", made.limit("9 days", until="replied"), "one", "two")
         caps += (replace(part, after=("told",)) if "told" in events else part,)
+    questions = made.question("who", "one-person", "many") if "questions" in plan.wanted else ()
     return made.policy(
-        " ".join(dict.fromkeys(events)), *stages, caps=caps, counting=plan.counting, version=version, since=since
+        " ".join(dict.fromkeys(events)),
+        *stages,
+        caps=caps,
+        counting=plan.counting,
+        version=version,
+        since=since,
+        questions=questions,
     )
 
 
@@ -434,7 +454,7 @@ def smallest(failing: Drawn, fails: Callable[[Drawn], bool]) -> Drawn:
 def _smaller(whole: Drawn) -> Iterator[Drawn]:
     facts = whole.case.facts
     for at in range(len(facts)):
-        yield replace(whole, case=Case((*facts[:at], *facts[at + 1 :])))
+        yield replace(whole, case=replace(whole.case, facts=(*facts[:at], *facts[at + 1 :])))
     if whole.earlier:
         yield replace(whole, earlier=())
     for day in sorted(whole.calendars["office"].closures):
@@ -446,7 +466,7 @@ def _smaller(whole: Drawn) -> Iterator[Drawn]:
     for at, fact in enumerate(facts):
         if fact.span and fact.span.earliest < fact.span.latest:
             one = _on(fact.event, fact.span.earliest)
-            yield replace(whole, case=Case((*facts[:at], one, *facts[at + 1 :])))
+            yield replace(whole, case=replace(whole.case, facts=(*facts[:at], one, *facts[at + 1 :])))
 
 
 def _smaller_procedures(policy: Policy) -> Iterator[Policy]:
@@ -502,7 +522,8 @@ def _policy_lines(policy: Policy) -> Iterator[str]:
         for duty in stage.duties:
             after = f" after {' or '.join(duty.after)}" if duty.after else ""
             within = f": {_limit(duty.limit)}" if duty.limit else ""
-            yield f"  {duty.id} ({', '.join(duty.by)} {duty.force.value}, shown by {duty.produces}){after}{within}"
+            only = f" if {' or '.join(duty.only)}" if duty.only else ""
+            yield f"  {duty.id} ({', '.join(duty.by)} {duty.force.value}, shown by {duty.produces}){after}{within}{only}"
         for event, to in ((o.event, o.to) for o in stage.outcomes):
             yield f"  {event} -> {to.stage or '+'.join(to.stages) or 'end'}"
         for conflict in stage.conflicts:

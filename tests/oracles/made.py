@@ -27,6 +27,7 @@ from navigator.model.policy import Policy
 from navigator.model.vocabulary import (
     Audience,
     Cap,
+    Choice,
     ConflictRoute,
     Danger,
     Destination,
@@ -39,6 +40,7 @@ from navigator.model.vocabulary import (
     Outcome,
     Procedure,
     Publisher,
+    Question,
     Role,
     Scope,
     Side,
@@ -209,6 +211,11 @@ def cap(name: str, within: Limit, *covers: str) -> Cap:
     return Cap(id=name, title=name, limit=within, force=Force.MUST, covers=covers, source=SOURCE)
 
 
+def question(name: str, *answers: str) -> tuple[Question, ...]:
+    """The one question about a case, with its answers."""
+    return (Question(id=name, ask=name, answers=tuple(Choice(id=each, name=each, when=each) for each in answers)),)
+
+
 def policy(
     events: str,
     *stages: Stage,
@@ -216,6 +223,7 @@ def policy(
     counting: Mapping[str, str] | None = None,
     version: str = "1",
     since: date | None = None,
+    questions: tuple[Question, ...] = (),
 ) -> Policy:
     """A policy; events are given in order, `name/sent` or `name/future` where that is meant."""
     made = [word.partition("/") for word in events.split()]
@@ -243,6 +251,7 @@ def policy(
         ),
         stages=stages,
         caps=caps,
+        questions=questions,
     )
     publisher = Publisher(
         id="board",

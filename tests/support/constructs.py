@@ -45,6 +45,8 @@ class Shown:
     rest: str = ""
     roles: str = ROLES
     facts: tuple[str, ...] = ("asked=2026-06-01",)
+    answers: tuple[str, ...] = ()
+    """The answers to questions about the case."""
     page: tuple[str, ...] = ()
     chart: tuple[str, ...] = ()
     wizard: tuple[str, ...] = ()
@@ -102,6 +104,18 @@ STEPS = """
 
 ANSWER = "- {{id: answer, by: {by}, force: must, act: answer, {more}produces: answered, @, limit: {{{limit}}}}}"
 WITHIN = "words: within 10 working days, period: 10 working days, from: asked, states: [period], "
+
+
+SOONER = "words: within 3 days, period: 3 days, from: asked, states: [period]"
+
+QUESTIONS = """
+questions:
+  - id: whom
+    ask: Who is it about?
+    answers:
+      - {id: young, name: A child, when: it is about a child}
+      - {id: grown, name: An adult, when: it is about an adult}
+"""
 
 
 def answer(limit: str = WITHIN, by: str = "manager", more: str = "") -> str:
@@ -432,6 +446,44 @@ caps:
         chart=("All of it, once it was seen", "within one calendar month, until it was answered"),
         wizard=("All of it: by Wednesday 1 July 2026.", "This holds once this has happened: it was seen."),
         data=('"until": "answered"', '"after": ["seen"]'),
+    ),
+    Shown(
+        construct="acts that differ with what a case is about, which nobody has said",
+        acts=answer(more="only: young, ")
+        + "\n"
+        + answer(SOONER, more="only: grown, ").replace("id: answer", "id: tell"),
+        rest=QUESTIONS,
+        page=("If it is about a child, the manager must answer.", "If it is about an adult, the manager must answer."),
+        chart=("If it is about a child, the manager must answer", "If it is about an adult, the manager must answer"),
+        wizard=(
+            "If it is about a child, the manager must answer by Monday 15 June 2026 (read another way",
+            "If it is about an adult, the manager must answer by Thursday 4 June 2026 (read another way",
+        ),
+        data=('"questions": [{', '"only": ["young"]'),
+    ),
+    Shown(
+        construct="acts that differ with what a case is about, which the reader has said",
+        acts=answer(more="only: young, ")
+        + "\n"
+        + answer(SOONER, more="only: grown, ").replace("id: answer", "id: tell"),
+        rest=QUESTIONS,
+        answers=("grown",),
+        page=("If it is about an adult, the manager must answer.",),
+        chart=("If it is about an adult, the manager must answer",),
+        wizard=("The manager must answer by Thursday 4 June 2026.",),
+        data=('"only": ["grown"]',),
+    ),
+    Shown(
+        construct="a role that differs with what a case is about",
+        acts=answer(),
+        rest=QUESTIONS,
+        roles=ROLES.replace(
+            "the manager, side: answers", "the manager, side: answers, variants: [{area: young, name: the head}]"
+        ),
+        page=("The manager: if it is about a child, the head.",),
+        chart=("The manager: if it is about a child, the head.",),
+        wizard=("The manager: if it is about a child, the head.",),
+        data=('"area": "young"',),
     ),
     Shown(
         construct="a waiting period",

@@ -82,7 +82,9 @@ class Filler:
 
     board: Board
     policy: Policy
+    """The version, as it is with one set of answers to the questions about the case."""
     case: Case
+    version: Policy
     seen: dict[tuple[frozenset[str], str | None], tuple["World", ...]] = field(default_factory=dict, repr=False)
     bound: list[int] = field(default_factory=list, repr=False)
     """The least that a world has gone against the order so far; what goes further need not be finished."""
@@ -291,7 +293,7 @@ class Filler:
         ]
         began = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
         applies = self.board.in_force(began)
-        if applies is not self.policy and not (applies is None and self.policy is self.board.current):
+        if applies is not self.version and not (applies is None and self.version is self.board.current):
             return  # Another version decides in this world.
         loose = frozenset(h.event for h in known if not self._matters(h.event, relevant)) - self._settled
         broken = self._against_order(history_of(known), loose)

@@ -9,7 +9,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case
 from navigator.model.limits import Limit, Reading
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Force, Side, Stage
+from navigator.model.vocabulary import Cap, Duty, Force, Outcome, Side, Stage
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
 from tests.oracles.worlds.filling import Board, Filler, NoWorldError, World
 from tests.oracles.worlds.route import aside_events
@@ -42,6 +42,29 @@ def verdict(
     return _Judge(Board(policy, calendars, today, earlier), case).verdict()
 
 
+def every_answer(policy: Policy, case: Case) -> list[Policy]:
+    """The policy for each set of answers that the case leaves open: what is for other answers is struck out."""
+    found = [policy]
+    for question in policy.procedure.questions:
+        mine = {choice.id for choice in question.answers}
+        said = mine.intersection(case.answers) or mine
+        found = [_struck(each, mine - {answer}, answer) for each in found for answer in sorted(said)]
+    return found
+
+
+def _struck(policy: Policy, others: set[str], answer: str) -> Policy:
+    def stays(each: Duty | Outcome | Cap) -> bool:
+        return answer in each.only or not others.intersection(each.only)
+
+    procedure = policy.procedure
+    stages = [
+        replace(s, duties=tuple(filter(stays, s.duties)), outcomes=tuple(filter(stays, s.outcomes)))
+        for s in procedure.stages
+    ]
+    caps = tuple(filter(stays, procedure.caps))
+    return Policy(policy.publisher, replace(procedure, stages=tuple(stages), caps=caps))
+
+
 @dataclass(frozen=True)
 class _Judge:
     board: Board
@@ -49,7 +72,12 @@ class _Judge:
 
     @cached_property
     def fillers(self) -> tuple[Filler, ...]:
-        return tuple(Filler(self.board, policy, self.case) for policy in (*self.board.earlier, self.board.current))
+        versions = (*self.board.earlier, self.board.current)
+        return tuple(
+            Filler(self.board, answered, self.case, version)
+            for version in versions
+            for answered in every_answer(version, self.case)
+        )
 
     def verdict(self) -> Verdict:
         worlds = self._worlds(frozenset(), None)

@@ -275,3 +275,46 @@ def test_on_return_to_a_stage_its_clock_goes_on_or_begins_again(then: str, due: 
     policy = made.policy("asked replied passed-up sent-back over", first, second)
     found = act(policy, "asked=2026-06-01 replied=no passed-up=2026-06-03 sent-back=2026-06-08", date(2026, 6, 9))
     assert (found.latest, found.open) == (due, True)
+
+
+# What a case is about.
+
+
+def by_question() -> Policy:
+    """Within 10 working days about one person, within 3 days about many; only one person can appeal."""
+    one = replace(made.act("reply", made.limit("10 working days"), makes="replied"), only=("one-person",))
+    many = replace(made.act("tell", made.limit("3 days"), makes="replied"), only=("many",))
+    outs = [made.out("content", "end"), replace(made.out("appealed", "two"), only=("one-person",))]
+    first = made.stage("one", [one, many], outs, opens=("asked",))
+    second = made.stage("two", [], [made.out("over", "end")])
+    return made.policy(
+        "asked replied content appealed over", first, second, questions=made.question("whom", "one-person", "many")
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "reply", "tell"),
+    [
+        # 10 working days from Mon 1: Mon 15. 3 days: Thu 4.
+        (("one-person",), (date(2026, 6, 15), date(2026, 6, 15)), (None, None)),
+        (("many",), (None, None), (date(2026, 6, 4), date(2026, 6, 4))),
+        # Nobody knows: each may hold, and neither has a last date.
+        ((), (date(2026, 6, 15), None), (date(2026, 6, 4), None)),
+    ],
+)
+def test_an_answer_decides_which_acts_there_are(
+    answers: tuple[str, ...], reply: tuple[date | None, date | None], tell: tuple[date | None, date | None]
+) -> None:
+    case = replace(made.case("asked=2026-06-01"), answers=answers)
+    asked = by_question(), made.weekdays(), case, date(2026, 6, 5)
+    said = engine.verdict(*asked)
+    assert list(worlds.differences(worlds.verdict(*asked), said)) == []
+    assert (said.act("reply").safe, said.act("reply").latest) == reply
+    assert (said.act("tell").safe, said.act("tell").latest) == tell
+    assert (said.act("tell").late, said.act("tell").may_be_late) == (answers == ("many",), answers != ("one-person",))
+
+
+def test_what_was_reported_tells_what_the_case_is_about() -> None:
+    """Only a case about one person can have been appealed."""
+    found = told(by_question(), "asked=2026-06-01 appealed=2026-06-03")
+    assert found.stages == {"two"}
