@@ -17,9 +17,30 @@ def procedure(written: Written) -> Iterator[Problem]:
     value: Procedure = written.value
     if not value.stages:
         yield written.problem(("stages",), "there is no stage", "at least one stage", "no-stage")
+    reached = _reached(value)
+    for at, stage in enumerate(value.stages):
+        if stage.opens and stage.id not in reached:
+            wrong = "no stage leads to this one, so no event opens it"
+            allowed = "a way out that leads here, in another stage or in outcomes of the procedure"
+            yield written.problem(("stages", at, "opens"), wrong, allowed, "opens-nothing")
     for path, part in parts(value):
         for where, wrong, allowed, code in _faults(part):
             yield written.problem((*path, *where), wrong, allowed, code)
+
+
+def _reached(value: Procedure) -> set[str]:
+    """The stages that a case can get to: the first one, and those that ways out of others lead to."""
+    stages = {stage.id: stage for stage in value.stages}
+    todo = [stage.id for stage in value.stages[:1]]
+    found = set(todo)
+    for name in todo:
+        stage = stages[name]
+        ways = (*(o.to for o in (*stage.outcomes, *value.outcomes)), *(c.to for c in stage.conflicts if c.to))
+        targets = {each for to in ways for each in (*to.stages, *((to.stage,) if to.stage else ()))}
+        new = [each for each in stages if each in targets - found]
+        found.update(new)
+        todo += new
+    return found
 
 
 def _faults(part: object) -> Iterator[Fault]:

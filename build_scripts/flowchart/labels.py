@@ -62,6 +62,16 @@ class Sayer:
     def _cap(self, cap: Cap) -> SaidAct:
         return SaidAct(self._once(cap.title, cap), self._limit(cap.limit), self._doubts(cap.limit), cap.id)
 
+    def always(self) -> tuple[SaidAct, ...]:
+        """The ways out of every stage."""
+        return tuple(
+            SaidAct(
+                self.words("chart.always", when=self.condition(each), then=self.teller.destination(each.to)),
+                clause=each.id,
+            )
+            for each in self.policy.procedure.outcomes
+        )
+
     def condition(self, outcome: Outcome) -> str:
         """On what condition a way out is taken, to follow "if"."""
         return self.teller.condition(outcome)

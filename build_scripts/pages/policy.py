@@ -85,6 +85,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
             key: {"href": href, "title": inputs.content.policies[key].procedure.title} for key, href in links.items()
         },
         stages=[policy_view.stage_view(teller, stage, links) for stage in procedure.stages],
+        always=[policy_view.outcome_view(teller, None, outcome, links) for outcome in procedure.outcomes],
         caps=[
             {
                 "id": cap.id,

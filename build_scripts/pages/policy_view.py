@@ -38,7 +38,7 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
             duty_view(teller, duty) | {"holders": list(holders(teller, roles))} for duty, roles in _new_roles(stage)
         ],
         "conflicts": [_conflict_view(teller, stage, route) for route in stage.conflicts],
-        "outcomes": [_outcome_view(teller, stage, outcome, links) for outcome in stage.outcomes],
+        "outcomes": [outcome_view(teller, stage, outcome, links) for outcome in stage.outcomes],
     }
 
 
@@ -126,6 +126,7 @@ def clause_titles(teller: Teller) -> dict[str, str]:
     titles = {rule.id: rule.title for rule in procedure.rules}
     titles |= {cap.id: cap.title for cap in procedure.caps}
     titles |= {each.id: each.what for each in procedure.scope.elsewhere}
+    titles |= {outcome.id: outcome.when for outcome in procedure.outcomes}
     for stage in procedure.stages:
         titles[stage.id] = stage.title
         titles |= {duty.id: duty.act for duty in stage.duties}
@@ -177,7 +178,8 @@ def examples_of(file: CaseFile | None) -> tuple[Example, ...]:
     return file.cases if file else ()
 
 
-def _outcome_view(teller: Teller, stage: Stage, outcome: Outcome, links: Mapping[str, str]) -> dict[str, Any]:
+def outcome_view(teller: Teller, stage: Stage | None, outcome: Outcome, links: Mapping[str, str]) -> dict[str, Any]:
+    """One way out, of a stage or of every stage."""
     return {
         "id": outcome.id,
         "if": teller.sentence(teller.words("page.if", when=teller.condition(outcome))).removesuffix("."),

@@ -124,7 +124,8 @@ def opening_questions(policy: Policy) -> Iterator[Question]:
 
 
 def _placed(policy: Policy, event: str) -> bool:
-    return any(event in stage_events(policy, stage) for stage in policy.procedure.stages)
+    everywhere = any(outcome.event == event for outcome in policy.procedure.outcomes)
+    return everywhere or any(event in stage_events(policy, stage) for stage in policy.procedure.stages)
 
 
 def _needed(policy: Policy, found: Position, answered: Sequence[Question]) -> Question | None:

@@ -1,4 +1,4 @@
-"""What is left of a procedure when it is known what a case is about: one policy for each set of answers that can be."""
+"""A procedure as a case meets it: with what holds at every stage, without what is for other answers than its own."""
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +16,25 @@ def choices(procedure: Procedure) -> dict[Id, Choice]:
 
 def open_policies(policy: Policy, chosen: Iterable[Id]) -> tuple[Policy, ...]:
     """The policy with each set of answers that what is chosen leaves open; itself where it asks nothing."""
+    policy = spread(policy)
     if not policy.procedure.questions:
         return (policy,)
     known = set(chosen)
     options = [_left([choice.id for choice in each.answers], known) for each in policy.procedure.questions]
     return tuple(dict.fromkeys(_kept(policy, frozenset(held)) for held in itertools.product(*options)))
+
+
+def spread(policy: Policy) -> Policy:
+    """The policy with the ways out of every stage in each of them, but for those whose event it has a way of its own."""
+    procedure = policy.procedure
+    if not procedure.outcomes:
+        return policy
+    stages = []
+    for stage in procedure.stages:
+        own = {outcome.event for outcome in stage.outcomes}
+        common = (each for each in procedure.outcomes if each.event not in own and each.to.stage != stage.id)
+        stages.append(replace(stage, outcomes=(*stage.outcomes, *common)))
+    return Policy(policy.publisher, replace(procedure, stages=tuple(stages), outcomes=()))
 
 
 def _left(answers: Sequence[Id], known: set[Id]) -> Sequence[Id]:

@@ -526,6 +526,8 @@ class Procedure:
     """In the order in which they would happen."""
     stages: tuple[Stage, ...]
     """In order; the first one is where a case begins."""
+    outcomes: tuple[Outcome, ...] = ()
+    """Ways out of every stage, such as withdrawal, or an ombudsman who can always be asked; all open stages end."""
     rules: tuple[StandingRule, ...] = ()
     caps: tuple[Cap, ...] = ()
     gaps: tuple[Gap, ...] = ()

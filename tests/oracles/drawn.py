@@ -78,6 +78,7 @@ class _Plan:
     outs: list[Outcome] = field(default_factory=list)
     wanted: set[str] = field(default_factory=set)
     period: str = "10 days"
+    always: str = "end"
     starts: str = "asked"
 
 
@@ -90,6 +91,7 @@ def drawn(seed: int) -> Drawn:
         features += pick.sample(sorted(set(FEATURES) - set(features)), pick.randint(0, 2))
     plan = _Plan(pick)
     plan.period = _period(pick)
+    plan.always = "end" if seed % 3 else "two"
     for name in features:
         FEATURES[name](plan)
         plan.wanted.add(name)
@@ -280,6 +282,7 @@ FEATURES: dict[str, Callable[[_Plan], None]] = {
     "after-limit": _after_limit,
     "cap-until": _only_wanted,
     "questions": _only_wanted,
+    "always": _only_wanted,
     "reading-period": _reading_period,
     "reading-start": _reading_start,
     "reading-rules": _reading_rules,
@@ -374,6 +377,8 @@ def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Polic
     if "cap-until" in plan.wanted:
         part = made.cap("part", made.limit("9 days", until="replied"), "one", "two")
         caps += (replace(part, after=("told",)) if "told" in events else part,)
+    if "always" in plan.wanted:
+        events.append("taken-back")
     questions = made.question("who", "one-person", "many") if "questions" in plan.wanted else ()
     return made.policy(
         " ".join(dict.fromkeys(events)),
@@ -383,6 +388,7 @@ def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Polic
         version=version,
         since=since,
         questions=questions,
+        outcomes=(made.out("taken-back", plan.always),) if "always" in plan.wanted else (),
     )
 
 
@@ -471,6 +477,8 @@ def _smaller(whole: Drawn) -> Iterator[Drawn]:
 
 def _smaller_procedures(policy: Policy) -> Iterator[Policy]:
     procedure = policy.procedure
+    if procedure.outcomes:
+        yield Policy(policy.publisher, replace(procedure, outcomes=()))
     if procedure.caps:
         yield Policy(policy.publisher, replace(procedure, caps=()))
     for at, stage in enumerate(procedure.stages):
@@ -523,11 +531,14 @@ def _policy_lines(policy: Policy) -> Iterator[str]:
             after = f" after {' or '.join(duty.after)}" if duty.after else ""
             within = f": {_limit(duty.limit)}" if duty.limit else ""
             only = f" if {' or '.join(duty.only)}" if duty.only else ""
-            yield f"  {duty.id} ({', '.join(duty.by)} {duty.force.value}, shown by {duty.produces}){after}{within}{only}"
+            by = ", ".join(duty.by)
+            yield f"  {duty.id} ({by} {duty.force.value}, shown by {duty.produces}){after}{within}{only}"
         for event, to in ((o.event, o.to) for o in stage.outcomes):
             yield f"  {event} -> {to.stage or '+'.join(to.stages) or 'end'}"
         for conflict in stage.conflicts:
             yield f"  {conflict.event} (conflict) -> {conflict.to.stage if conflict.to else 'stays'}"
+    for way in procedure.outcomes:
+        yield f"always {way.event} -> {way.to.stage or 'end'}"
     for each in procedure.caps:
         after = f" after {' or '.join(each.after)}" if each.after else ""
         yield f"cap {each.id}{after} over {' '.join(each.covers)}: {_limit(each.limit)}"

@@ -224,6 +224,7 @@ def policy(
     version: str = "1",
     since: date | None = None,
     questions: tuple[Question, ...] = (),
+    outcomes: tuple[Outcome, ...] = (),
 ) -> Policy:
     """A policy; events are given in order, `name/sent` or `name/future` where that is meant."""
     made = [word.partition("/") for word in events.split()]
@@ -252,6 +253,7 @@ def policy(
         stages=stages,
         caps=caps,
         questions=questions,
+        outcomes=outcomes,
     )
     publisher = Publisher(
         id="board",

@@ -486,6 +486,19 @@ caps:
         data=('"area": "young"',),
     ),
     Shown(
+        construct="a way out of every stage",
+        stages=STEPS,
+        events="urgent reopened taken",
+        rest="""
+outcomes:
+  - {id: gone, when: it is taken back, event: taken, to: {end: withdrawn}, @}
+""",
+        page=("At every stage", "If it is taken back It ends here, withdrawn."),
+        chart=("At every stage, if it is taken back, it ends here, withdrawn",),
+        wizard=("it is taken back",),
+        data=('"outcomes": [{"id": "gone"',),
+    ),
+    Shown(
         construct="a waiting period",
         acts=answer("words: 14 days have to pass, period: 14 days, from: asked, kind: not before, states: [period]"),
         page=("14 days have to pass, counted from the day it was asked", "This may not be done before that day."),

@@ -61,8 +61,8 @@ def _struck(policy: Policy, others: set[str], answer: str) -> Policy:
         replace(s, duties=tuple(filter(stays, s.duties)), outcomes=tuple(filter(stays, s.outcomes)))
         for s in procedure.stages
     ]
-    caps = tuple(filter(stays, procedure.caps))
-    return Policy(policy.publisher, replace(procedure, stages=tuple(stages), caps=caps))
+    caps, ways = tuple(filter(stays, procedure.caps)), tuple(filter(stays, procedure.outcomes))
+    return Policy(policy.publisher, replace(procedure, stages=tuple(stages), caps=caps, outcomes=ways))
 
 
 @dataclass(frozen=True)

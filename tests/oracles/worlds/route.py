@@ -74,10 +74,18 @@ class Chart:
         return {
             stage.id: (
                 *((outcome.event, outcome.to) for outcome in stage.outcomes),
+                *self._ways_out_of_all(stage),
                 *((c.event, c.to) for c in stage.conflicts if c.event and c.to),
             )
             for stage in self.procedure.stages
         }
+
+    def _ways_out_of_all(self, stage: Stage) -> Iterator[tuple[str, Destination]]:
+        """What leads out of every stage leads out of this one, unless the stage says otherwise or it leads here."""
+        said = {outcome.event for outcome in stage.outcomes}
+        for outcome in self.procedure.outcomes:
+            if outcome.event not in said and outcome.to.stage != stage.id:
+                yield outcome.event, outcome.to
 
     def ways_out(self, stage: str) -> tuple[tuple[str, Destination], ...]:
         """Each event that leads out of a stage, with where it leads."""

@@ -318,3 +318,28 @@ def test_what_was_reported_tells_what_the_case_is_about() -> None:
     """Only a case about one person can have been appealed."""
     found = told(by_question(), "asked=2026-06-01 appealed=2026-06-03")
     assert found.stages == {"two"}
+
+
+# Ways out of every stage.
+
+
+@pytest.mark.parametrize("stage", ["one", "two"])
+def test_a_way_out_that_is_written_once_leads_out_of_every_stage(stage: str) -> None:
+    first = made.stage(
+        "one", [made.act("reply", made.limit("10 days"), makes="replied")], [made.out("passed-up", "two")]
+    )
+    second = made.stage("two", [], [made.out("over", "end")])
+    back = made.out("taken-back", "end")
+    policy = made.policy("asked replied passed-up over taken-back", first, second, outcomes=(back,))
+    moved = "" if stage == "one" else " passed-up=2026-06-02"
+    assert told(policy, f"asked=2026-06-01{moved}").stages == {stage}
+    assert told(policy, f"asked=2026-06-01{moved} taken-back=2026-06-03").ended
+
+
+def test_a_way_out_of_every_stage_ends_all_that_run_side_by_side() -> None:
+    first = made.stage("one", [], [made.out("parted", "two+three")])
+    tracks = [made.stage(name, [], [made.out(f"{name}-over", "end")]) for name in ("two", "three")]
+    back = made.out("taken-back", "end")
+    policy = made.policy("parted two-over three-over taken-back", first, *tracks, outcomes=(back,))
+    assert told(policy, "parted=2026-06-01").stages == {"two", "three"}
+    assert told(policy, "parted=2026-06-01 taken-back=2026-06-03").ended
