@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts import checks
-from build_scripts.source import calendar_files, mentions
+from build_scripts.source import calendar_files, definitions
 from build_scripts.source.cross_references import referred
 from build_scripts.source.problems import Problem, ProblemsError, one_of
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, publishers_in, read_library
@@ -87,10 +87,7 @@ def _around(procedures: Path, publisher: str) -> tuple[Library, tuple[Problem, .
 
 def policies(library: Library) -> dict[str, Policy]:
     """Every procedure with its publisher, by publisher/procedure."""
-    return {
-        key: Policy(library.publisher(key), mentions.filled(library.procedure(key)))
-        for key in sorted(library.procedures)
-    }
+    return {key: definitions.policy(library, key) for key in sorted(library.procedures)}
 
 
 def calendars_of(procedures: Path) -> Mapping[str, Calendar]:
@@ -105,4 +102,4 @@ def calendar_data(procedures: Path) -> Mapping[str, Mapping[str, Any]]:
     if not (place / BANK_HOLIDAYS).is_file():
         missing = f"it is not in {file_name(place)}/; copy it there from the project"
         raise CalendarError("refused.calendar_data", file=BANK_HOLIDAYS, problem=missing)
-    return calendar_files.read_data(place)
+    return calendar_files.together(calendar_files.read_data(place))

@@ -35,6 +35,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.shared(library.shared)
     for written in library.publishers.values():
         yield from references.publisher(written, calendars)
+        yield from shapes.general(written)
         yield from contact_details.problems(written, Contact)
         yield from prose.problems(written)
     for key, written in library.procedures.items():
@@ -58,6 +59,6 @@ def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
     """What can be seen in a procedure and its publisher alone."""
     yield from shapes.procedure(written)
     yield from counting.procedure(written, owner)
-    yield from wording.procedure(written)
+    yield from wording.procedure(written, owner)
     yield from contact_details.problems(written, Contact)
     yield from prose.problems(written)

@@ -3,25 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from build_scripts.source import mentions
+from build_scripts.source import definitions
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
 from navigator.case.position import Position, Standing, position
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, CaseFile, Example, ExpectedDate
-from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination
 
 
 def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
     """Answers that an example promises and that the engine does not give, in a library without other problems."""
     for key, written in library.cases.items():
-        policy = Policy(library.publisher(key), mentions.filled(library.procedure(key)))
+        policy = definitions.policy(library, key)
         earlier = tuple(
-            Policy(library.publisher(key), mentions.filled(library.procedure(other)))
-            for other in library.procedures
-            if other.startswith(f"{key}@")
+            definitions.policy(library, other) for other in library.procedures if other.startswith(f"{key}@")
         )
         file: CaseFile = written.value
         for at, example in enumerate(file.cases):

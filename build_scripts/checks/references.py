@@ -18,6 +18,7 @@ from navigator.model.vocabulary import Procedure, Publisher
 # Class -> field -> what its names are names of.
 REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.CountingRules: {"calendar": "calendar", "school_calendar": "calendar"},
+    limits.GeneralRules: {"calendar": "calendar", "school_calendar": "calendar"},
     limits.Limit: {
         "from_": "event",
         "before": "event",

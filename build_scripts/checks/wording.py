@@ -7,20 +7,24 @@ from build_scripts.source.phrases import Bound, Counted, Reading, Refused
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.dates.periods import THAT_DAY, Days, Period, WorkingDays
+from navigator.dates.periods import THAT_DAY, Days, Period, SchoolDays, WorkingDays
 from navigator.model.limits import Alternative, Aspect, Extension, Limit, LimitKind
+from navigator.model.vocabulary import Publisher
 
 
-def procedure(written: Written) -> Iterator[Problem]:
+def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Limits whose words name another amount or unit than their data."""
+    general = (written.value.counting, owner.counting)
+    defined = any(rules and Aspect.KIND_OF_DAY in getattr(rules, "states", ()) for rules in general)
     for path, limit in parts(written.value):
         if isinstance(limit, Limit) and (limit.day or limit.period != THAT_DAY):
-            yield from _limit(written, path, limit)
+            yield from _limit(written, path, limit, defined=defined)
         elif isinstance(limit, Alternative):
             yield from _alternative(written, path, limit)
 
 
-def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
+def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iterator[Problem]:
+    """With `defined` the policy itself says what kind of day it means by days."""
     reading = phrases.read(limit.words)
     if limit.day:
         if not isinstance(reading, Refused):
@@ -34,7 +38,7 @@ def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
     read = [(("readings", at, "period"), each.period) for at, each in enumerate(limit.readings) if each.period]
     longer = {period for extension in limit.extensions for period in _longer(limit, extension)}
     held = {limit.period, *(other.period for other in limit.or_), *(period for _, period in read), *longer}
-    if limit.period not in said:
+    if limit.period not in said and not (defined and _other_kind_of_day(limit.period, said, schools=True)):
         yield written.problem(
             (*path, "period"),
             f"the data say {limit.period}, the words say {_listed(said)}",
@@ -42,7 +46,8 @@ def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
             "words-differ",
         )
     for period in said:
-        if period not in held:
+        as_defined = defined and any(_other_kind_of_day(each, (period,), schools=True) for each in held)
+        if period not in held and not as_defined:
             wrong = f"the words also say {period}, which no reading and no extension uses"
             allowed = "a reading or an extension for it, or other words"
             yield written.problem((*path, "words"), wrong, allowed, "words-differ")
@@ -105,9 +110,10 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
         yield written.problem((*path, "words"), wrong, "another kind, or other words", "words-differ")
 
 
-def _other_kind_of_day(period: Period, said: tuple[Period, ...]) -> bool:
-    """True for the reading of plain "days" as working days, the one change of unit that policies leave open."""
-    return type(period) is WorkingDays and any(type(each) is Days and each.amount == period.amount for each in said)
+def _other_kind_of_day(period: Period, said: tuple[Period, ...], *, schools: bool = False) -> bool:
+    """True for plain "days" as working days, or as school days, the one change of unit that policies leave open."""
+    is_kind = type(period) is WorkingDays or (schools and type(period) is SchoolDays)
+    return is_kind and any(type(each) is Days and each.amount == period.amount for each in said)
 
 
 def _listed(said: tuple[Period, ...]) -> str:

@@ -14,6 +14,7 @@ from build_scripts.commands.schema import FOLDER as SCHEMAS
 from build_scripts.commands.schema import texts as schemas
 from build_scripts.commands.starter import copied, fresh
 from build_scripts.commands.starter.answers import Answers, fault, suggested
+from build_scripts.source import definitions
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import (
     CASES_SUFFIX,
@@ -154,7 +155,7 @@ def _made(
     files[main] = copied.procedure(shape, str(source), answers, owner) if shape else fresh.procedure(answers, owner)
     written = _read(Procedure, main, files[main])
     library = replace(library, procedures={**library.procedures, key: written})
-    policy = Policy(owner, written.value)
+    policy = Policy(owner, definitions.expanded(owner, written.value))
     if source is None:
         files[beside] = fresh.cases(calendars[owner.counting.calendar or "none"])
     elif source in library.cases:

@@ -139,9 +139,7 @@ class Sayer:
             key = "back" if limit.before else "every" if limit.every else limit.kind.value
             counted = self.teller.counted_from(limit) if limit.before else ""
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)
-        if limit.or_ and limit.pick:
-            others = self.words.either([said, *(other.words for other in limit.or_)])
-            said = self.words(f"chart.limit.{limit.pick.value}", limits=others)
+        said = self.teller.within(limit, said)
         if limit.until:
             said = self.words("chart.limit.until", limit=said, event=self.teller.event(limit.until))
         if limit.soft and limit.soft.casefold() not in said.casefold():

@@ -9,6 +9,7 @@ from typing import Any
 
 from build_scripts.content import Content
 from build_scripts.pages import policy_view
+from build_scripts.pages.overview import overview
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
@@ -21,6 +22,7 @@ from navigator.model.vocabulary import Audience, Contact, Publisher
 from navigator.words import Language
 
 FOLDER = "procedures"
+DETAIL = "detail/index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,16 @@ def all_pages(
 
 
 def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
-    """The page of a procedure, those of its earlier versions, and its deadline tables."""
+    """The page of a procedure with its detail, those of its earlier versions, and its deadline tables."""
     policy = inputs.content.policies[key]
-    pages = {page_of(key): policy_page(inputs, policy)}
+    folder = f"{FOLDER}/{key}"
+    pages = {page_of(key): policy_page(inputs, policy), f"{folder}/{DETAIL}": detail_page(inputs, policy)}
     for older in inputs.content.earlier.get(key, ()):
-        pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(inputs, older, now=policy)
+        dated = f"{folder}/{older.procedure.in_force_from}"
+        pages[f"{dated}/index.md"] = policy_page(inputs, older, now=policy)
+        pages[f"{dated}/{DETAIL}"] = detail_page(inputs, older, now=policy)
     for year in reckoner_years(inputs, policy):
-        pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(inputs, policy, year)
+        pages[f"{folder}/{year}/index.md"] = reckoner_page(inputs, policy, year)
     return pages
 
 
@@ -79,11 +84,11 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         publisher=policy.publisher,
         up=up,
         now=now,
-        earlier=() if now else inputs.content.earlier.get(policy.key, ()),
         crumbs=_crumbs(inputs, policy),
         links={
             key: {"href": href, "title": inputs.content.policies[key].procedure.title} for key, href in links.items()
         },
+        overview=overview(teller),
         stages=[policy_view.stage_view(teller, stage, links) for stage in procedure.stages],
         always=[policy_view.outcome_view(teller, None, outcome, links) for outcome in procedure.outcomes],
         caps=[
@@ -100,17 +105,49 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         ],
         rules=list(policy_view.rule_groups(teller)),
         gaps=list(policy_view.gap_views(teller)),
+        contacts=_contacts(policy),
+        chart=chart,
+        chart_href="flowchart.svg",
+        twin=chart.twin_html if chart else "",
+        parts=[
+            {"id": f"page-{name}", "title": words(f"page.{key}")}
+            for name, key, there in (
+                ("unclear", "gaps", True),
+                ("counting", "counting", True),
+                ("examples", "examples", not now and policy.key in inputs.content.cases),
+                ("deadline-tables", "reckoners", not now and reckoner_years(inputs, policy)),
+                ("words", "words_used", True),
+                ("source", "source", True),
+            )
+            if there
+        ],
+    )
+
+
+def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> str:
+    """What stands behind a policy page: what is unclear, what is assumed, examples, tables, words and the source."""
+    words, procedure = inputs.words, policy.procedure
+    teller = Teller(policy, words)
+    up = "../../../../../" if now else "../../../../"
+    page = {"title": _plain(procedure.title), "src": page_of(policy.key)}
+    return render(
+        "detail.md.j2",
+        words=words,
+        procedure=procedure,
+        publisher=policy.publisher,
+        up=up,
+        earlier=() if now else inputs.content.earlier.get(policy.key, ()),
+        crumbs=_crumbs(inputs, policy, page),
+        gaps=list(policy_view.gap_views(teller)),
+        stated=list(policy_view.stated_counting(teller)),
+        counting=policy_view.counting_views(teller),
         examples=[
             policy_view.example_view(teller, example, inputs.content.calendars)
             for example in policy_view.examples_of(None if now else inputs.content.cases.get(policy.key))
         ],
         years=() if now else reckoner_years(inputs, policy),
-        contacts=_contacts(policy),
         forces=policy_view.force_views(teller),
         glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
-        chart=chart,
-        chart_href="flowchart.svg",
-        twin=chart.twin_html if chart else "",
         data_href=f"{up}api/{policy.key}.json",
     )
 

@@ -15,7 +15,7 @@ from navigator.explain.standings import fit_lines, standing_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
-from navigator.model.limits import Limit
+from navigator.model.limits import GeneralRules, Limit
 from navigator.model.vocabulary import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
@@ -31,6 +31,7 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
         "id": stage.id,
         "title": stage.title,
         "purpose": stage.purpose,
+        "source": stage.source,
         "lead": teller.roles(stage.lead),
         "holders": list(holders(teller, stage.lead)),
         "joins": teller.words.joined([teller.policy.stages[each].title for each in stage.joins]),
@@ -73,7 +74,6 @@ def limit_view(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, An
         "from_text": teller.counted_from(limit) if not limit.readings else teller.words("page.from_unclear"),
         "unclear": limit.unclear,
         "readings": [teller.sentence(reading.says) for reading in limit.readings],
-        "assumed": teller.assumptions(limit),
         "changes": (*once(teller, clause), *changes(teller, limit)),
     }
 
@@ -81,6 +81,13 @@ def limit_view(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, An
 def wish(limit: Limit) -> str | None:
     """The policy's own word for a limit that is only a wish, where its words do not hold it already."""
     return limit.soft if limit.soft and limit.soft.casefold() not in limit.words.casefold() else None
+
+
+def limit_words(teller: Teller, limit: Limit) -> str:
+    """The words of a limit with a capital letter, and whatever makes it only a wish."""
+    soft = wish(limit)
+    words = teller.within(limit)
+    return teller.title(f"{soft} {words}" if soft else words)
 
 
 def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tuple[str, ...]:
@@ -94,6 +101,13 @@ def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tupl
     )
 
 
+def stated_counting(teller: Teller) -> Iterator[dict[str, Any]]:
+    """What the policy itself says about counting, for all of its limits; the procedure's own first."""
+    for level in (teller.policy.procedure.counting, teller.policy.publisher.counting):
+        if isinstance(level, GeneralRules) and level.says:
+            yield {"text": level.says, "source": level.source}
+
+
 def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
     """The standing rules under their headings; a heading without rules is left out."""
     for group, kinds in RULE_GROUPS.items():
@@ -102,20 +116,45 @@ def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
             yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules}
 
 
+def counting_views(teller: Teller) -> list[dict[str, Any]]:
+    """How each limit is counted: its words, and what the policy does not say of it."""
+    titles = clause_titles(teller)
+    return [
+        {
+            "id": clause.id,
+            "title": teller.title(titles[clause.id]),
+            "words": limit_words(teller, limit),
+            "assumed": teller.assumptions(limit),
+        }
+        for clause, limit in teller.policy.limits()
+    ]
+
+
 def gap_views(teller: Teller) -> Iterator[dict[str, Any]]:
     """What the policy leaves unclear: the limits that can be read in several ways, and the gaps named in the YAML."""
     titles = clause_titles(teller)
+    sources = {clause.id: clause.source for clause, _ in teller.policy.limits()}
+    doubts: dict[str, list[tuple[str, Limit]]] = {}
     for clause, limit in teller.policy.limits():
         if limit.unclear:
-            yield {
-                "id": f"unclear-{clause.id}",
-                "text": limit.unclear,
-                "about": [{"id": clause.id, "title": titles[clause.id]}],
-            }
+            doubts.setdefault(limit.unclear, []).append((clause.id, limit))
+    # A doubt that several limits share is said once.
+    for text, shared in doubts.items():
+        clauses, limit = [clause for clause, _ in shared], shared[0][1]
+        yield {
+            "id": f"unclear-{clauses[0]}",
+            "others": [f"unclear-{clause}" for clause in clauses[1:]],
+            "text": text,
+            "readings": [teller.sentence(reading.says) for reading in limit.readings],
+            "about": [{"id": clause, "title": titles[clause]} for clause in clauses],
+            "source": limit.source or sources[clauses[0]],
+        }
     for gap in teller.policy.procedure.gaps:
         yield {
             "id": gap.id,
             "text": gap.text,
+            "readings": [],
+            "source": gap.source,
             "about": [{"id": clause, "title": titles.get(clause, clause)} for clause in gap.about],
         }
 

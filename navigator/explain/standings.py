@@ -59,7 +59,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
 def limit_words(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, Any]:
     """What a limit says, what is unclear about it, and what is assumed."""
     return {
-        "words": limit.words,
+        "words": teller.within(limit),
         "period": str(limit.period),
         "soft": limit.soft,
         "from": teller.sentence(teller.counted_from(limit)),

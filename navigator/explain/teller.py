@@ -107,6 +107,15 @@ class Teller:
         key = "tell.named" if len(limit.named_by) == 1 else "tell.named.agreed"
         return self.words("tell.named.you" if limit.named_by == (self.reader,) else key, who=self.roles(limit.named_by))
 
+    def within(self, limit: Limit, words: str | None = None) -> str:
+        """The words of a limit, or those given in their place, with those of the limits beside it."""
+        said = words or limit.words
+        if not limit.or_ or not limit.pick:
+            return said
+        return self.words(
+            f"tell.within.{limit.pick.value}", limits=self.words.either([said, *(other.words for other in limit.or_)])
+        )
+
     def after(self, clause: Duty | Cap) -> str:
         """What has to happen before an act with a limit, or a cap, besides the start of its time."""
         if clause.limit is None or set(clause.after) <= set(clause.limit.starts):
@@ -224,6 +233,8 @@ class Teller:
                 return not any(reading.from_ or reading.before for reading in limit.readings)
             case Aspect.PERIOD:
                 return not any(reading.period for reading in limit.readings)
+            case Aspect.RECEIPT:
+                return self.policy.rules(limit).receipt is Receipt.NEXT_WORKING_DAY
             case _:
                 return True
 
@@ -249,10 +260,7 @@ class Teller:
             case Aspect.LAST_DAY:
                 return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
             case Aspect.FIRST_DAY:
-                key = f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}"
-                if rules.receipt is Receipt.NEXT_WORKING_DAY:
-                    return f"{self.words(key)} {self.words('assumed.receipt')}"
-                return self.words(key)
+                return self.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
             case Aspect.START:
                 return self.words("assumed.start", start=self.counted_from(limit))
             case _:

@@ -25,7 +25,7 @@ def open_policies(policy: Policy, chosen: Iterable[Id]) -> tuple[Policy, ...]:
 
 
 def spread(policy: Policy) -> Policy:
-    """The policy with the ways out of every stage in each of them, but for those whose event it has a way of its own."""
+    """The policy with the ways out of every stage in each of them, unless it has its own way for the same event."""
     procedure = policy.procedure
     if not procedure.outcomes:
         return policy

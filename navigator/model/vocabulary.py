@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Annotated
 
-from navigator.model.limits import CountingRules, Id, Ids, Limit, Source, Text
+from navigator.model.limits import GeneralRules, Id, Ids, Limit, Source, Text
 from navigator.model.marks import ONE_OR_MANY
 
 
@@ -489,7 +489,7 @@ class Publisher:
     """How it is called in a sentence: the board."""
     about: Text
     """Who they are, in a sentence or two."""
-    counting: CountingRules
+    counting: GeneralRules
     """Holds for every procedure of this publisher, unless the procedure says otherwise."""
     counting_note: Text
     """What the publisher's documents say about counting, and what is assumed."""
@@ -539,4 +539,4 @@ class Procedure:
     """Besides the publisher's own."""
     accepted: tuple[Accepted, ...] = ()
     """Findings about this procedure that stay as they are."""
-    counting: CountingRules | None = None
+    counting: GeneralRules | None = None

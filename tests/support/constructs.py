@@ -521,7 +521,7 @@ outcomes:
     Shown(
         construct="a limit in hours, with an hour from which a day is over",
         acts=answer(
-            "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day], "
+            "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day, receipt], "
             'counting: {cutoff: "16:00", receipt: next working day}'
         ),
         page=(

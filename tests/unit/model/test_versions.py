@@ -47,7 +47,9 @@ def test_the_earlier_version_has_a_page_that_says_so(project: Path) -> None:
     earlier = made["procedures/milton-keynes-contact-centre/complaints/2020-01-01/index.md"]
     assert "This is an earlier version" in earlier
     assert "within 20 working days" in earlier
-    assert "2020-01-01/index.html" in made["procedures/milton-keynes-contact-centre/complaints/index.md"]
+    assert "2020-01-01/index.html" in made["procedures/milton-keynes-contact-centre/complaints/detail/index.md"]
+    assert "detail/index.html" in earlier
+    assert "procedures/milton-keynes-contact-centre/complaints/2020-01-01/detail/index.md" in made
 
 
 def test_an_earlier_version_has_to_come_before_the_present_one(project: Path) -> None:

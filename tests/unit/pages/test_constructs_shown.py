@@ -73,9 +73,9 @@ def wizard_of(shown: Shown) -> str:
 
 
 def page_of(policy: Policy, *earlier: Policy, now: Policy | None = None) -> str:
-    """What stands on the page of a policy."""
+    """What stands on the page of a policy, and on the page of its detail."""
     inputs = Inputs(content_of(now or policy, *earlier), {}, ENGLISH)
-    return read(pages.policy_page(inputs, policy, now))
+    return read(pages.policy_page(inputs, policy, now) + pages.detail_page(inputs, policy, now))
 
 
 @every_construct
