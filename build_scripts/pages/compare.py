@@ -1,5 +1,6 @@
 """One table of all procedures: the stages, who decides, the time limits in words, and the outside body at the end."""
 
+from collections.abc import Collection
 from typing import Any
 
 from build_scripts.content import Content
@@ -13,13 +14,15 @@ from navigator.words import Language
 PAGE = "compare/index.md"
 
 
-def page(content: Content, words: Language) -> dict[str, str]:
-    """The page: source address -> Markdown. Procedures for the same readers stand together."""
+def page(content: Content, words: Language, others: Collection[str] = ()) -> dict[str, str]:
+    """The page: source address -> Markdown. Procedures for the same readers stand together.
+
+    `others` are pages of the site that not every site has.
+    """
     order = list(Audience)
     policies = sorted(content.policies.values(), key=lambda each: order.index(each.procedure.audience))
-    return {
-        PAGE: render("compare.md.j2", words=words, procedures=[_procedure(Teller(each, words)) for each in policies])
-    }
+    procedures = [_procedure(Teller(each, words)) for each in policies]
+    return {PAGE: render("compare.md.j2", words=words, procedures=procedures, others=others)}
 
 
 def _procedure(teller: Teller) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """Policies -> Markdown pages. Pure, and knows nothing of MkDocs."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from build_scripts.content import Content
-from build_scripts.pages import policy_view
+from build_scripts.pages import document_page, policy_view
 from build_scripts.pages.overview import overview
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
@@ -32,6 +32,8 @@ class _Inputs:
     content: Content
     charts: Mapping[str, Any]
     words: Language
+    others: Collection[str] = ()
+    """Pages made elsewhere, or written by hand, that not every site has: their source addresses."""
 
 
 def page_of(key: str) -> str:
@@ -44,9 +46,10 @@ def all_pages(
     charts: Mapping[str, Any],
     words: Language,
     say: Say = silent,
+    others: Collection[str] = (),
 ) -> dict[str, str]:
-    """Every generated page: source address -> Markdown."""
-    inputs = _Inputs(content, charts, words)
+    """Every generated page: source address -> Markdown. `others` are pages of the site that not every site has."""
+    inputs = _Inputs(content, charts, words, others)
     pages = {f"{FOLDER}/index.md": index_page(inputs)}
     for publisher in inputs.content.publishers.values():
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(inputs, publisher)
@@ -60,6 +63,13 @@ def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
     policy = inputs.content.policies[key]
     folder = f"{FOLDER}/{key}"
     pages = {page_of(key): policy_page(inputs, policy), f"{folder}/{DETAIL}": detail_page(inputs, policy)}
+    coverage = inputs.content.coverage.get(key)
+    if coverage:
+        same = [each for name, each in inputs.content.policies.items() if inputs.content.coverage.get(name) is coverage]
+        crumbs = document_page.crumbs_of(_crumbs(inputs, policy), policy, page_of(key))
+        pages[f"{folder}/{document_page.FOLDER}/index.md"] = document_page.page(
+            policy, coverage, same, inputs.words, crumbs
+        )
     for older in inputs.content.earlier.get(key, ()):
         dated = f"{folder}/{older.procedure.in_force_from}"
         pages[f"{dated}/index.md"] = policy_page(inputs, older, now=policy)
@@ -76,6 +86,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
     up = "../../../../" if now else "../../../"
     links = {key: f"{up}{FOLDER}/{key}/index.html" for key in inputs.content.policies if key != policy.key}
     chart = None if now else inputs.charts.get(policy.key)
+    coverage = None if now else inputs.content.coverage.get(policy.key)
     return render(
         "procedure.md.j2",
         words=words,
@@ -105,6 +116,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         ],
         rules=list(policy_view.rule_groups(teller)),
         gaps=list(policy_view.gap_views(teller)),
+        is_looked_for=coverage is not None,
         contacts=_contacts(policy),
         chart=chart,
         chart_href="flowchart.svg",
@@ -130,9 +142,13 @@ def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
     teller = Teller(policy, words)
     up = "../../../../../" if now else "../../../../"
     page = {"title": _plain(procedure.title), "src": page_of(policy.key)}
+    coverage = None if now else inputs.content.coverage.get(policy.key)
     return render(
         "detail.md.j2",
         words=words,
+        others=inputs.others,
+        document=coverage.document if coverage else None,
+        document_address=document_page.address(coverage.document, words) if coverage else None,
         procedure=procedure,
         publisher=policy.publisher,
         up=up,
@@ -171,6 +187,7 @@ def index_page(inputs: _Inputs) -> str:
     return render(
         "procedures.md.j2",
         words=inputs.words,
+        others=inputs.others,
         publishers=[
             {"publisher": publisher, "procedures": [each for each in policies if each.publisher.id == publisher.id]}
             for publisher in inputs.content.publishers.values()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,10 @@ SEARCH = "search/search_index.js"
 SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
-def finish(site: Path, address: str) -> list[AuditProblem]:
+def finish(site: Path, address: str, *, folders: bool = False) -> list[AuditProblem]:
     """Put what readers and hosts need into a built site; what is returned must not be published.
 
-    `address` is where the site will be, or nothing when that is not known.
+    `address` is where the site will be, or nothing when that is not known; `folders` as for the audit.
     """
     write_search_script(site)
     for name, text in host_files(urlsplit(address or "/").path).items():
@@ -31,7 +31,13 @@ def finish(site: Path, address: str) -> list[AuditProblem]:
         # A site map of addresses that nobody knows helps no search engine.
         for name in SITE_MAPS:
             (site / name).unlink(missing_ok=True)
-    return audit(site)
+    return audit(site, folders=folders)
+
+
+def finish_part(site: Path, pages: Collection[str], *, folders: bool) -> list[AuditProblem]:
+    """The same for these pages of a site that somebody else made: the rest is not ours to change or to judge."""
+    write_search_script(site, keep=True)
+    return audit(site, pages, folders=folders)
 
 
 def leave_out(site: Path, docs: Path, folders: Iterable[str]) -> None:
@@ -46,15 +52,19 @@ def leave_out(site: Path, docs: Path, folders: Iterable[str]) -> None:
             (site / folder).rmdir()
 
 
-def write_search_script(site: Path) -> None:
-    """Put a script in the place of the index, because a page opened from a disk cannot fetch a file."""
+def write_search_script(site: Path, *, keep: bool = False) -> None:
+    """Put a script in the place of the index, because a page opened from a disk cannot fetch a file.
+
+    `keep` leaves the index where it is, for pages of another theme.
+    """
     for name, sections in INDEXES.items():
         index = site / name
         if index.is_file():
             script = site / SEARCH
             script.parent.mkdir(exist_ok=True)
             script.write_text(search_script(json.loads(index.read_text("utf-8"))[sections]), encoding="utf-8")
-            index.unlink()
+            if not keep:
+                index.unlink()
 
 
 def search_script(sections: Iterable[Mapping[str, Any]]) -> str:

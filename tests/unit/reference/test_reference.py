@@ -27,6 +27,7 @@ from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
 from build_scripts.source import accessibility_statement, calendar_files, traverse
 from build_scripts.source.calendar_files import CALENDARS
+from build_scripts.source.coverage import Coverage
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.reader import read_library
 from navigator import api
@@ -91,6 +92,8 @@ NOT_READ = {
     # The name by which a file that is based on another one changes it.
     Extension: {"id"},
     Pause: {"id"},
+    # Holds the marks together; a check reads it.
+    Coverage: {"seal"},
     # For programs that read the data, and for the notes that say what of a document is covered.
     Elsewhere: {"contact"},
     StandingRule: {"by", "contact"},
@@ -206,7 +209,7 @@ def _parts() -> Iterator[Any]:
     """Every value of the example."""
     held = excerpts.library()
     written = [*held.publishers.values(), *held.procedures.values(), *held.cases.values(), held.shared]
-    written.append(excerpts.statement())
+    written += [*held.coverage.values(), excerpts.statement()]
     for each in written:
         if each:
             yield from (part for _, part in traverse.parts(each.value))
