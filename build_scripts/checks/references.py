@@ -33,6 +33,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.Expiry: {"event": "event"},
     limits.Pause: {"from_": "event", "until": "event"},
     vocabulary.RoleVariant: {"area": "area", "contact": "contact"},
+    vocabulary.Event: {"any_of": "event", "all_of": "event"},
     vocabulary.Panel: {"cut_by": "role"},
     vocabulary.Role: {"contact": "contact"},
     vocabulary.Duty: {
@@ -109,6 +110,7 @@ def procedure(
     yield from _dangling(written, known)
     yield from _not_ahead(written, value)
     yield from _questions(written, value)
+    yield from _composed(written, value)
     yield from _twice(written, "clause", clauses)
     for field in ("roles", "events", "areas", "contacts"):
         named = [((field, at, "id"), item.id) for at, item in enumerate(getattr(value, field))]
@@ -136,6 +138,18 @@ def _questions(written: Written, value: Procedure) -> Iterator[Problem]:
     for at, each in enumerate(value.questions):
         if len(each.answers) < 2:  # noqa: PLR2004  a question with one answer settles nothing
             yield written.problem(("questions", at), "there is nothing to choose", "two answers or more", "one-answer")
+
+
+def _composed(written: Written, value: Procedure) -> Iterator[Problem]:
+    """Events that are made of others: of two or more, in one way, and not of events that are made themselves."""
+    made = {event.id for event in value.events if event.made_of}
+    for at, event in enumerate(value.events):
+        if event.any_of and event.all_of:
+            wrong = "it happens both with the first and with the last of others"
+            yield written.problem(("events", at), wrong, "either any_of or all_of", "made-twice")
+        if event.made_of and (len(event.made_of) < 2 or made.intersection(event.made_of)):  # noqa: PLR2004
+            wrong = f"{shown(event.id)} is made of one event, or of one that is made itself"
+            yield written.problem(("events", at), wrong, "two events or more that happen by themselves", "made-of")
 
 
 def _not_ahead(written: Written, value: Procedure) -> Iterator[Problem]:

@@ -79,6 +79,8 @@ class Sayer:
     def _once(self, text: str, clause: Duty | Cap) -> str:
         """What is to be done and, where that is not the start of its time, what has to happen first."""
         after = self.teller.after(clause)
+        if done := self.teller.done_with(clause):
+            text = self.words("chart.done_with", text=text, events=done)
         if isinstance(clause, Cap) and (when := self.teller.condition(clause)):
             text = self.words("chart.only_if", text=text, when=when)
         return self.words("chart.after", text=text, events=after) if after else text

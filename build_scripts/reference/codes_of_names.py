@@ -45,7 +45,7 @@ CODES = (
         file=REQUESTS,
         old="        only: on-disk\n",
         new="        only: on-film\n",
-        prints='procedures/anytown/requests.yml:138:15: there is no answer "on-film"; allowed: child-record, on-disk, on-paper, own-record (unknown-answer)',
+        prints='procedures/anytown/requests.yml:155:15: there is no answer "on-film"; allowed: child-record, on-disk, on-paper, own-record (unknown-answer)',
     ),
     Documented(
         code="one-answer",
@@ -56,6 +56,22 @@ CODES = (
         "  - id: urgency\n    ask: Is it urgent?\n    answers:\n      - {id: urgent, name: It is, when: it is urgent}\n",
         shows="questions:\n  - id: urgency\n    ask: Is it urgent?\n    answers:\n      - {id: urgent, name: It is, when: it is urgent}",
         prints="procedures/anytown/requests.yml:37:5: there is nothing to choose; two answers or more (one-answer)",
+    ),
+    Documented(
+        code="made-of",
+        text="An event that follows from others follows from two or more, and those happen by themselves.",
+        file=REQUESTS,
+        old="    any_of: [shown-on-paper, shown-on-screen]\n",
+        new="    any_of: shown-on-paper\n",
+        prints='procedures/anytown/requests.yml:85:5: "shown" is made of one event, or of one that is made itself; two events or more that happen by themselves (made-of)',
+    ),
+    Documented(
+        code="made-twice",
+        text="An event happens with the first of others, or with the last of them.",
+        file=REQUESTS,
+        old="    any_of: [shown-on-paper, shown-on-screen]\n",
+        new="    any_of: [shown-on-paper, shown-on-screen]\n    all_of: [keeper-wrote, head-wrote]\n",
+        prints="procedures/anytown/requests.yml:85:5: it happens both with the first and with the last of others; either any_of or all_of (made-twice)",
     ),
     Documented(
         code="unknown-area",

@@ -10,6 +10,7 @@ from navigator.dates import iso
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, count
 from navigator.model.cases import Case, Span
+from navigator.model.composed import composed
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, Pick
 from navigator.model.policy import Policy
@@ -100,7 +101,7 @@ def due(policy: Policy, limit: Limit, case: Case, calendars: Mapping[str, Calend
 
     Without a day of today, an event on a day that nobody knows can be on any: then there is no date.
     """
-    history = history_of(policy, case.facts, iso.LAST)
+    history = history_of(policy, composed(policy, case).facts, iso.LAST)
     ways = interpretations(policy, limit)
     return Due(limit, tuple(_reckoned(Clock(policy, read, calendars), history) for read in ways))
 

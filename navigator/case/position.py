@@ -12,6 +12,7 @@ from navigator.case.standing import Standing, Status, standing
 from navigator.dates.calendars import Calendar
 from navigator.model.answers import open_policies
 from navigator.model.cases import Case
+from navigator.model.composed import composed
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable, Versions
 from navigator.model.vocabulary import Cap, Duty, Force, StandingRule
@@ -151,7 +152,7 @@ def position(
     earlier: Sequence[Policy] = (),
 ) -> Position:
     """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before."""
-    case = arrived(policy, case, calendars)
+    case = composed(policy, arrived(policy, case, calendars))
     versions = Versions(policy, tuple(earlier))
     found = [
         journey

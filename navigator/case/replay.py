@@ -130,7 +130,8 @@ def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     counted |= {route.event for route in stage.conflicts if route.event}
     counted |= {limit.expiry.event for limit in limits_over(policy, stage) if limit.expiry}
     entering = {event for other in policy.procedure.stages for event in _edges_to(other, stage.id)}
-    return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
+    own = frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
+    return own | {each for event in own if event in policy.events for each in policy.events[event].made_of}
 
 
 def limits_over(policy: Policy, stage: Stage) -> Iterator[Limit]:

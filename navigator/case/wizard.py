@@ -1,6 +1,7 @@
 """The questions that find out where a case stands, taken from the procedure itself, one at a time."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -136,9 +137,17 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question]) -> Qu
         question = Question(About.HAPPENED, event, (YES, NO, UNKNOWN))
         if question not in answered:
             return question
-    for event in sorted(found.undated, key=lambda each: policy.order.get(each, 0)):
+    told = {fact.event for fact in found.journey.case.facts if fact.happened and fact.span is None}
+    undated = {each for event in found.undated for each in _told_as(policy, event, told)}
+    for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
         return Question(About.DATE, event)
     return None
+
+
+def _told_as(policy: Policy, event: str, told: AbstractSet[str]) -> tuple[str, ...]:
+    """The events whose days give that of an event: itself, or those it is made of that happened on an unknown day."""
+    made_of = policy.events[event].made_of if event in policy.events else ()
+    return tuple(each for each in made_of if each in told) or (event,)
 
 
 def _matters(policy: Policy, route: Question, case: Case, today: date, calendars: Mapping[str, Calendar]) -> bool:

@@ -16,6 +16,8 @@ def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:
 
 def once(teller: Teller, clause: Duty | Cap) -> Iterator[str]:
     """What has to happen before an act falls to be done, or before a cap is in force."""
+    if done := teller.done_with(clause):
+        yield teller.words("change.done_with", events=done)
     if isinstance(clause, Cap) and (when := teller.condition(clause)):
         yield teller.words("change.only_if", when=when)
     if events := teller.after(clause):

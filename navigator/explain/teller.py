@@ -46,6 +46,8 @@ class Teller:
         """Everybody who acts, with those whose agreement or view is needed."""
         names = [self.role(self.policy.roles[each]) for each in duty.by]
         who = self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
+        if duty.together is Together.EACH:
+            who = self.words("tell.each", who=who)
         if duty.agreeing:
             who = self.words("tell.agreeing", who=who, others=self.roles(duty.agreeing))
         if duty.consulting:
@@ -106,6 +108,14 @@ class Teller:
         """Who names the last day, in the reader's words."""
         key = "tell.named" if len(limit.named_by) == 1 else "tell.named.agreed"
         return self.words("tell.named.you" if limit.named_by == (self.reader,) else key, who=self.roles(limit.named_by))
+
+    def done_with(self, clause: Duty | Cap) -> str:
+        """What shows that an act is done, where that is any or all of several events."""
+        event = self.policy.events.get(clause.produces or "") if isinstance(clause, Duty) else None
+        if event is None or not event.made_of:
+            return ""
+        told = [self.event(each) for each in event.made_of]
+        return self.words.either(told) if event.any_of else self.words.joined(told)
 
     def within(self, limit: Limit, words: str | None = None) -> str:
         """The words of a limit, or those given in their place, with those of the limits beside it."""

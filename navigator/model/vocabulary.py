@@ -51,6 +51,8 @@ class Together(Enum):
     """All of them act as one."""
     EITHER = "either"
     """One of them is enough."""
+    EACH = "each"
+    """Every one of them, by itself."""
 
 
 class NoLimit(Enum):
@@ -214,6 +216,15 @@ class Event:
     """True when it reaches somebody by post, email or hand, so that the way of sending can move the date."""
     future: bool = False
     """True when its date may lie ahead, such as a meeting that is booked."""
+    any_of: Ids = ()
+    """Other events, with the first of which it happens: a reply is a letter or a meeting."""
+    all_of: Ids = ()
+    """Other events, with the last of which it happens: all members of a panel have voted."""
+
+    @property
+    def made_of(self) -> Ids:
+        """The events that it follows from."""
+        return (*self.any_of, *self.all_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

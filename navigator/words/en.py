@@ -44,6 +44,7 @@ TEXTS = {
     "closed.only_in": "{name} ({places})",
     # sentences about a procedure and a case
     "tell.you": "you",
+    "tell.each": "each of {who}",
     "tell.agreeing": "{who}, with the agreement of {others},",
     "tell.consulting": "{who}, after consulting {others},",
     "tell.force.must": "must",
@@ -158,6 +159,7 @@ TEXTS = {
     "change.restarted": "All the days are counted again from the day {goes}.",
     "change.ends": "This ends when {until}.",
     "change.after": "This is to be done once this has happened: {events}.",
+    "change.done_with": "This is done when {events}.",
     "change.only_if": "This holds only if {when}.",
     "change.in_force": "This holds once this has happened: {events}.",
     "change.extended.day": "The last day is then the one that is named.",
@@ -623,6 +625,7 @@ TEXTS = {
     "chart.limit.every": "every {period}",
     "chart.limit.soft": "{soft} {limit}",
     "chart.urgency": "the policy says: {urgency}",
+    "chart.done_with": "{text}, done when {events}",
     "chart.only_if": "{text}, if {when}",
     "chart.always": "At every stage, if {when}, {then}",
     "chart.after": "{text}, once {events}",

@@ -79,6 +79,7 @@ class _Plan:
     wanted: set[str] = field(default_factory=set)
     period: str = "10 days"
     always: str = "end"
+    made_of: dict[str, tuple[str, str]] = field(default_factory=dict)
     starts: str = "asked"
 
 
@@ -283,6 +284,7 @@ FEATURES: dict[str, Callable[[_Plan], None]] = {
     "cap-until": _only_wanted,
     "questions": _only_wanted,
     "always": _only_wanted,
+    "made-of": _only_wanted,
     "reading-period": _reading_period,
     "reading-start": _reading_start,
     "reading-rules": _reading_rules,
@@ -314,7 +316,10 @@ FEATURES: dict[str, Callable[[_Plan], None]] = {
 
 def _made(plan: _Plan, seed: int, features: tuple[str, ...]) -> Drawn:
     pick = plan.pick
+    if "made-of" in plan.wanted:
+        _add_event(plan, "wrote", "met")
     _add_event(plan, "replied", "passed-up")
+    plan.made_of = {"any_of" if seed % 2 else "all_of": ("wrote", "met")} if "made-of" in plan.wanted else {}
     policy = _policy(plan, plan.period, "2", FIRST + timedelta(3) if "version" in plan.wanted else None)
     earlier: tuple[Policy, ...] = ()
     if "version" in plan.wanted:
@@ -389,6 +394,7 @@ def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Polic
         since=since,
         questions=questions,
         outcomes=(made.out("taken-back", plan.always),) if "always" in plan.wanted else (),
+        made_of={"replied": plan.made_of} if plan.made_of else {},
     )
 
 
@@ -477,6 +483,9 @@ def _smaller(whole: Drawn) -> Iterator[Drawn]:
 
 def _smaller_procedures(policy: Policy) -> Iterator[Policy]:
     procedure = policy.procedure
+    if any(event.made_of for event in procedure.events):
+        plain = tuple(replace(event, any_of=(), all_of=()) for event in procedure.events)
+        yield Policy(policy.publisher, replace(procedure, events=plain))
     if procedure.outcomes:
         yield Policy(policy.publisher, replace(procedure, outcomes=()))
     if procedure.caps:
@@ -523,6 +532,8 @@ def _policy_lines(policy: Policy) -> Iterator[str]:
     yield f"version {procedure.version}{since}; {_rules(policy.publisher.counting)}"
     marks = (("/sent" if e.sent else "") + ("/future" if e.future else "") for e in procedure.events)
     yield "events: " + " ".join(f"{e.id}{mark}" for e, mark in zip(procedure.events, marks, strict=True))
+    for made_of in (event for event in procedure.events if event.made_of):
+        yield f"{made_of.id} is {'any' if made_of.any_of else 'all'} of {' '.join(made_of.made_of)}"
     for stage in procedure.stages:
         opened = f" opens with {' '.join(stage.opens)}" if stage.opens else ""
         joined = f" after {' and '.join(stage.joins)}" if stage.joins else ""

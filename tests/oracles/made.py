@@ -226,6 +226,7 @@ def policy(
     since: date | None = None,
     questions: tuple[Question, ...] = (),
     outcomes: tuple[Outcome, ...] = (),
+    made_of: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
 ) -> Policy:
     """A policy; events are given in order, `name/sent` or `name/future` where that is meant."""
     made = [word.partition("/") for word in events.split()]
@@ -248,7 +249,14 @@ def policy(
         scope=Scope(who=("anyone",), about=("anything",), source=SOURCE),
         roles=tuple(Role(id=role, name=role, side=side) for role, side in sides.items()),
         events=tuple(
-            Event(id=name, what=name, ask=f"{name}?", sent=mark == "sent", future=mark == "future")
+            Event(
+                id=name,
+                what=name,
+                ask=f"{name}?",
+                sent=mark == "sent",
+                future=mark == "future",
+                **(made_of or {}).get(name, {}),
+            )
             for name, _, mark in made
         ),
         stages=stages,

@@ -41,7 +41,10 @@ class Shown:
     stages: str = ""
     """The stages of a procedure of several."""
     events: str = ""
-    """The events besides asked, answered and over; those that lie ahead end with a plus sign."""
+    """The events besides asked, answered and over; those that lie ahead end with a plus sign.
+
+    What follows from others is written as both=all_of:one,two.
+    """
     rest: str = ""
     roles: str = ROLES
     facts: tuple[str, ...] = ("asked=2026-06-01",)
@@ -56,15 +59,20 @@ class Shown:
     @property
     def body(self) -> str:
         """The procedure without its head, as an author would write it."""
-        named = [each.partition("+") for each in f"asked {self.events} answered over".split()]
-        events = "".join(
-            f"\n  - {{id: {name}, what: it was {name}, ask: When was it {name}?, future: {str(bool(ahead)).lower()}}}"
-            for name, ahead, _ in named
-        )
+        events = "".join(map(_event, f"asked {self.events} answered over".split()))
         stages = self.stages or ONE_STAGE.format(
             acts="\n".join(f"      {line}" for line in self.acts.strip().split("\n"))
         )
         return f"{self.roles}\nevents:{events}\nstages:{stages}\n{self.rest}".replace("@", SOURCE)
+
+
+def _event(written: str) -> str:
+    named, _, made_of = written.partition("=")
+    name, ahead, _ = named.partition("+")
+    key, _, others = made_of.partition(":")
+    made = f", {key}: [{others}]" if made_of else ""
+    future = str(bool(ahead)).lower()
+    return f"\n  - {{id: {name}, what: it was {name}, ask: When was it {name}?, future: {future}{made}}}"
 
 
 ONE_STAGE = """
@@ -497,6 +505,26 @@ outcomes:
         chart=("At every stage, if it is taken back, it ends here, withdrawn",),
         wizard=("it is taken back",),
         data=('"outcomes": [{"id": "gone"',),
+    ),
+    Shown(
+        construct="each of two roles, and an act that is done with the last of two events",
+        acts=answer(by="[manager, director]", more="together: each, ").replace("answered", "both"),
+        events="wrote met both=all_of:wrote,met",
+        facts=("asked=2026-06-01", "wrote=2026-06-02"),
+        page=("Each of the manager and the director must answer", "This is done when it was wrote and it was met."),
+        chart=("Each of the manager and the director must answer, done when it was wrote and it was met",),
+        wizard=("Each of the manager and the director must answer by Monday 15 June 2026",),
+        data=('"together": "each"', '"all_of": ["wrote", "met"]'),
+    ),
+    Shown(
+        construct="an act that is done with the first of two events",
+        acts=answer().replace("answered", "either"),
+        events="wrote met either=any_of:wrote,met",
+        facts=("asked=2026-06-01", "met=2026-06-02"),
+        page=("This is done when it was wrote or it was met.",),
+        chart=("The manager must answer, done when it was wrote or it was met",),
+        wizard=('"event": "either", "text": "It was either."',),
+        data=('"any_of": ["wrote", "met"]',),
     ),
     Shown(
         construct="a waiting period",

@@ -10,7 +10,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Sending, Sent
 from navigator.model.limits import Reading
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty
+from navigator.model.vocabulary import Cap, Duty, Event
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening, rules_of
 from tests.oracles.worlds.days import ONE, Looker
 from tests.oracles.worlds.route import Chart, Step, Way, aside_events, limit_events, missing, start_events, travel
@@ -101,6 +101,8 @@ class Filler:
     def _matters(self, event: str, relevant: frozenset[str]) -> bool:
         """Whether the day of an event can change anything: it is relevant, or moves the case."""
         stages = self.policy.procedure.stages
+        if any(event in made.made_of and self._matters(made.id, relevant) for made in self._made):
+            return True
         return event in relevant or any(event in s.opens or self.chart.leads_out(s.id, event) for s in stages)
 
     @cached_property
@@ -109,11 +111,40 @@ class Filler:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        return frozenset(fact.event for fact in self.case.facts if fact.happened)
+        said = frozenset(fact.event for fact in self.case.facts if fact.happened)
+        return said | frozenset(
+            event.id
+            for event in self._made
+            if (event.all_of and said.issuperset(event.all_of)) or said.intersection(event.any_of)
+        )
 
     @cached_property
     def denied(self) -> frozenset[str]:
-        return frozenset(fact.event for fact in self.case.facts if not fact.happened) - self.told
+        said = frozenset(fact.event for fact in self.case.facts if not fact.happened) - self.told
+        return said | frozenset(
+            event.id
+            for event in self._made
+            if said.intersection(event.all_of) or (event.any_of and said.issuperset(event.any_of))
+        )
+
+    @cached_property
+    def _made(self) -> tuple[Event, ...]:
+        """The events that are made of others, and of which nothing was said."""
+        said = {fact.event for fact in self.case.facts}
+        return tuple(each for each in self.policy.procedure.events if each.made_of and each.id not in said)
+
+    def _with_made(self, told: tuple[Happening, ...]) -> tuple[Happening, ...]:
+        """What happened, with the events that follow: with the first of others, or with the last of them."""
+        found = list(told)
+        for event in self._made:
+            any_of = [h for h in told if h.event in event.any_of]
+            all_of = [min((h for h in told if h.event == each), default=None) for each in event.all_of]
+            found += [replace(h, event=event.id) for h in any_of]
+            if all_of and all(all_of):
+                last = max(h for h in all_of if h)
+                edge = all(h.edge for h in all_of if h)
+                found.append(replace(last, event=event.id, edge=edge, firm=all(h.firm for h in all_of if h)))
+        return tuple(found)
 
     @cached_property
     def expiring(self) -> tuple[Duty | Cap, ...]:
@@ -126,6 +157,7 @@ class Filler:
         """
         for clause in self.expiring:
             relevant |= self.relevant_to(clause)
+        relevant |= {part for event in self._made if event.id in relevant for part in event.made_of}
         key = relevant - self._settled, extra
         if key not in self.seen:
             found: list[World] = []
@@ -166,7 +198,7 @@ class Filler:
         if size > MOST:
             raise TooManyWorldsError(f"{size} ways to place what was told")
         for chosen in itertools.product(*choices):
-            yield from self._completed(tuple(chosen), relevant)
+            yield from self._completed(self._with_made(tuple(chosen)), relevant)
 
     def _days_of(self, fact: Fact, unknown: int) -> list[Happening]:
         today, event = self.board.today, self.policy.events[fact.event]

@@ -106,6 +106,9 @@ class Chart:
         for event, found in homes.items():
             if not found:
                 found |= {s.id for s in self.procedure.stages if any(event in mentioned(duty) for duty in s.duties)}
+        for made in self.procedure.events:
+            for part in made.made_of:
+                homes[part] |= homes[made.id]
         return {event: frozenset(found) for event, found in homes.items()}
 
     def homes(self, event: str) -> frozenset[str]:

@@ -343,3 +343,49 @@ def test_a_way_out_of_every_stage_ends_all_that_run_side_by_side() -> None:
     policy = made.policy("parted two-over three-over taken-back", first, *tracks, outcomes=(back,))
     assert told(policy, "parted=2026-06-01").stages == {"two", "three"}
     assert told(policy, "parted=2026-06-01 taken-back=2026-06-03").ended
+
+
+# Events that are made of others.
+
+
+def replied_by(**made_of: tuple[str, ...]) -> Policy:
+    """Reply within 10 days, with a letter or at a meeting, or with both."""
+    reply = made.act("reply", made.limit("10 days"), makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    return made.policy("asked wrote met replied content", stage, made_of={"replied": made_of})
+
+
+@pytest.mark.parametrize(
+    ("facts", "done", "late"),
+    [
+        # The last day is Thu 11. The letter came on Wed 10, the meeting on Fri 12.
+        ("wrote=2026-06-10 met=2026-06-12", True, False),
+        ("met=2026-06-12", True, True),
+        ("wrote=no met=no", False, False),
+    ],
+)
+def test_an_act_is_done_with_the_first_of_several_events(facts: str, *, done: bool, late: bool) -> None:
+    found = act(replied_by(any_of=("wrote", "met")), f"asked=2026-06-01 {facts}", date(2026, 6, 15))
+    assert (found.done, found.done_late, found.late) == (done, late, not done)
+
+
+@pytest.mark.parametrize(
+    ("facts", "done", "late"),
+    [
+        ("wrote=2026-06-10 met=2026-06-11", True, False),
+        ("wrote=2026-06-10 met=2026-06-12", True, True),
+        ("wrote=2026-06-10 met=no", False, False),
+    ],
+)
+def test_an_act_is_done_with_the_last_of_several_events(facts: str, *, done: bool, late: bool) -> None:
+    found = act(replied_by(all_of=("wrote", "met")), f"asked=2026-06-01 {facts}", date(2026, 6, 15))
+    assert (found.done, found.done_late, found.late) == (done, late, not done)
+
+
+def test_a_stage_ends_early_when_all_have_voted() -> None:
+    first = made.stage("vote", [], [made.out("all-voted", "two"), made.out("time-up", "two")], opens=("asked",))
+    second = made.stage("two", [], [made.out("over", "end")])
+    made_of = {"all-voted": {"all_of": ("one-voted", "other-voted")}}
+    policy = made.policy("asked one-voted other-voted all-voted time-up over", first, second, made_of=made_of)
+    assert told(policy, "asked=2026-06-01 one-voted=2026-06-02 other-voted=no").stages == {"vote"}
+    assert told(policy, "asked=2026-06-01 one-voted=2026-06-02 other-voted=2026-06-03").stages == {"two"}
