@@ -243,7 +243,7 @@ def _next(teller: Teller, each: Standing) -> dict[str, Any]:
 def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     """What can happen next from each stage the case is in."""
     for visit in found.journey.active:
-        stage = teller.policy.stages[visit.stage]
+        stage = found.journey.policy.stages[visit.stage]
         for transition in transitions(stage):
             if isinstance(transition, Outcome):
                 condition = teller.condition(transition)
