@@ -8,11 +8,11 @@ from pathlib import Path
 
 from build_scripts import content, reference
 from build_scripts.assets import bundle as web
-from build_scripts.data import api_files, browser_data
+from build_scripts.data import api_files, browser_data, search_entries
 from build_scripts.flowchart import charts
 from build_scripts.pages import accessibility, compare, finder, glossary, licences, tools
 from build_scripts.pages import policy as pages
-from build_scripts.publish import build_number
+from build_scripts.publish import build_number, finish
 from build_scripts.runtime import files as runtime
 from build_scripts.source import accessibility_statement
 from build_scripts.support import program, progress
@@ -82,6 +82,7 @@ def render_all(
         **started.contents,
         **data.files,
         **api_files.files(held),
+        finish.ENTRIES: search_entries.as_json(held, words),
         **licences.files(components),
     }
     for key, chart in drawn.items():
@@ -91,7 +92,7 @@ def render_all(
             **pages.all_pages(held, drawn, words, say, others),
             **tools.all_pages(bundle.assets, data.index, engine, words, others, for_families=held.for_families),
             **finder.page(held, words, bundle.assets),
-            **compare.page(held, words, others),
+            **compare.page(held, words, bundle.assets, others),
             **licences.pages(components, words),
             **(reference.all_pages() if for_authors else {}),
             **glossary.page(held, words),

@@ -74,6 +74,11 @@ class Clock:
     read: Interpretation
     calendars: Mapping[str, Calendar]
 
+    @property
+    def turns(self) -> bool:
+        """Whether something can stop it or give more time."""
+        return bool(self.read.limit.pauses or self.read.limit.extensions)
+
     def beginnings(self, history: History, today: date) -> tuple[Beginning, ...]:
         """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from."""
         read = self.read
@@ -137,27 +142,38 @@ class Clock:
             return date.min
         return day if rules.receipt is Receipt.ANY_DAY else calendar.on_or_after(day)
 
-    def dates(self, begun: Beginning, history: History, done: Known | None = None) -> Dates:
-        """The dates from a beginning; what happened after the act was done moves nothing."""
+    def dates(
+        self, begun: Beginning, history: History, done: Known | None = None, before: frozenset[str] = frozenset()
+    ) -> Dates:
+        """The dates from a beginning; what happened after the act was done moves nothing.
+
+        `before`: events that are known to have come no later than the act, whatever their days are.
+        """
         if self.read.others:
-            return self._of_several(begun, history, done)
+            return self._of_several(begun, history, done, before)
         first = None
+        until = _Until(done, before)
         if begun.first is not None:
-            first, _ = self._counted(begun.first_event, begun.first, self._turns(history, done, late=False))
-        last, unnamed = self._counted(begun.last_event, begun.last, self._turns(history, done, late=True))
+            first, _ = self._counted(begun.first_event, begun.first, self._turns(history, until, late=False))
+        last, unnamed = self._counted(begun.last_event, begun.last, self._turns(history, until, late=True))
+        stopped = last is None
+        if done and self.read.limit.pauses and not stopped:
+            # It may have been done while the clock stood still.
+            still = self._turns(history, until, late=True, still=True)
+            stopped = self._counted(begun.last_event, begun.last, still)[0] is None
         return Dates(
             first=self._firm(first, begun),
             last=None if unnamed else self._firm(last, begun),
-            none=begun.maybe or last is None or unnamed,
+            none=begun.maybe or stopped or unnamed,
             endless=begun.first is None,
-            stopped=last is None,
+            stopped=stopped,
             unnamed=unnamed,
         )
 
-    def _of_several(self, begun: Beginning, history: History, done: Known | None) -> Dates:
+    def _of_several(self, begun: Beginning, history: History, done: Known | None, before: frozenset[str]) -> Dates:
         """The earlier or the later date of several limits, in every world in which some of them have one."""
         pairs = zip(self._parts, begun.parts, strict=True)
-        each = tuple(part.dates(start, history, done) if start else NO_DATES for part, start in pairs)
+        each = tuple(part.dates(start, history, done, before) if start else NO_DATES for part, start in pairs)
         worlds = [self._picked([each[at] for at in present]) for present in _present(each, begun.parts)]
         firsts = [world.first for world in worlds if world.first]
         lasts = [world.last for world in worlds if world.last]
@@ -229,12 +245,15 @@ class Clock:
         name = school if isinstance(period, SchoolDays) else usual
         return self.calendars[name or usual or school or ""]
 
-    def _turns(self, history: History, done: Known | None, *, late: bool) -> "_Turns":
-        """What stops, restarts and lengthens the clock, each as early or as late as makes the date late, or early."""
+    def _turns(self, history: History, until: "_Until", *, late: bool, still: bool = False) -> "_Turns":
+        """What stops, restarts and lengthens the clock, each as early or as late as makes the date late, or early.
+
+        With `still`, the clock runs again only where it surely did before the act was done.
+        """
         paused: list[tuple[date, date | None]] = []
         turns: list[_Turn] = []
         for pause in self.read.limit.pauses:
-            stops = self._stops(pause, history, done, late=late)
+            stops = self._stops(pause, history, until, late=late, still=still)
             if pause.then is Resume.RESTART:
                 turns += [_Turn(stop, pause.notice, through) for stop, through in stops]
             else:
@@ -244,16 +263,16 @@ class Clock:
             day = (named[-1].last if late else named[-1].first) if named else None
             turns += [
                 _Turn(each.last if not late else each.first or date.min, extension.notice, day, extension)
-                for each in _before_done(history.get(extension.event, ()), done, late=late)
+                for each in until.before(extension.event, history, late=late)
             ]
         return _Turns(tuple(paused), tuple(turns))
 
     def _stops(
-        self, pause: Pause, history: History, done: Known | None, *, late: bool
+        self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool
     ) -> Iterator[tuple[date, date | None]]:
         """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
-        ends = list(_before_done(history.get(pause.until, ()), done, late=late))
-        for stop in _before_done(history.get(pause.from_, ()), done, late=late):
+        ends = list(until.before(pause.until, history, late=not still))
+        for stop in until.before(pause.from_, history, late=late):
             end = next((each for each in ends if not (stop.first and each.last < stop.first)), None)
             if end is None:
                 yield (stop.first or date.min) if late else stop.last, None
@@ -408,8 +427,17 @@ def _beginning(ends: Sequence[tuple[str, Known]]) -> Beginning:
     )
 
 
-def _before_done(times: Iterable[Known], done: Known | None, *, late: bool) -> Iterator[Known]:
-    """The times of an event before the act was done: those that can be, or those that must."""
-    for each in times:
-        if done is None or (each.can_be_before(done.last + ONE) if late else done.first and each.last <= done.first):
-            yield each
+@dataclass(frozen=True, slots=True)
+class _Until:
+    """When an act was done, if it was; what came after that moves nothing."""
+
+    done: Known | None
+    earlier: frozenset[str]
+
+    def before(self, event: str, history: History, *, late: bool) -> Iterator[Known]:
+        """The times of an event before the act was done: those that can be, or those that must."""
+        done = self.done
+        for each in history.get(event, ()):
+            must = done is None or event in self.earlier or (done.first is not None and each.last <= done.first)
+            if must or (late and done and each.can_be_before(done.last + ONE)):
+                yield each

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from navigator.case.due import Due
+from navigator.case.journey import transitions
 from navigator.case.position import NoteKind, Position, Standing, Status
-from navigator.case.replay import transitions
 from navigator.case.wizard import NOTHING, About, Interview, Question, reached_by
 from navigator.explain.standings import (
     Calendars,

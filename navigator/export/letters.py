@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from navigator.case.journey import transitions
 from navigator.case.position import Position, Standing, Status
-from navigator.case.replay import transitions
 from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind, Source
 from navigator.model.vocabulary import Destination, Duty, Role, Side

@@ -248,6 +248,7 @@ TEXTS = {
     "page.if": "If {when}",
     "page.joins": "This begins when {stages} have ended.",
     "page.in_force": "In force from {date}.",
+    "page.in_force_between": "It came into force between {first} and {last}. The policy does not say on which day.",
     "page.from_unclear": "but the policy does not say clearly from when or how to count",
     "page.readings": "It can be read in these ways:",
     "page.assumed": "What we assume when we count",
@@ -292,6 +293,7 @@ TEXTS = {
     "page.counting_more": "How deadlines are counted",
     "page.examples": "Worked examples",
     "page.examples_lead": "These are made-up cases. The dates are worked out in the same way as in the tools.",
+    "page.example_version": "It follows the text in force from {since}.",
     "page.example_today": "Today, in this example.",
     "page.reckoners": "Deadline tables to print",
     "page.reckoners_lead": "Each table gives the due dates for every day of a year.",
@@ -348,6 +350,8 @@ TEXTS = {
     "page.changes": "What has changed",
     "page.review": "To be looked at again by {date}.",
     "page.earlier_version": "This is an earlier version. It holds for cases that began between {since} and the day before {until}.",
+    "page.earliest_version": "This is the oldest version that we have. Nobody says since when it holds.",
+    "page.earliest_link": "Earliest version; nobody says since when it holds",
     "page.earlier_now": "See the version in force now.",
     "page.earlier_link": "Earlier version, in force from {since}",
     "page.as_data": "This procedure as data (JSON)",
@@ -377,6 +381,8 @@ TEXTS = {
     "page.detail": "Detail and sources",
     "page.detail_title": "{title}: detail and sources",
     "page.detail_lead": "What the policy leaves unclear, how days are counted, examples, and where each part comes from.",
+    "search.in": "{procedure}, {publisher}",
+    "page.which": "I do not know which procedure",
     "page.left_out": "Parts of the document that are not shown here",
     # finding the right procedure
     "finder.title": "Find the right procedure",
@@ -422,6 +428,13 @@ TEXTS = {
     "compare.agreed": "To be agreed between those involved.",
     "compare.cap": "Several stages together",
     "compare.outside": "Outside body at the end",
+    "compare.pick": "Choose two or three procedures to see them side by side",
+    "compare.pick.one": "Choose one more.",
+    "compare.pick.most": "You can compare 3 at most. Take one out first.",
+    "compare.pick.shown": "{{n}} procedures, side by side:",
+    "compare.side": "The procedures that you chose, side by side",
+    "compare.nth": "Number {{n}}",
+    "compare.nth.none": "No such stage",
     "compare.outside.none": "None is named.",
     # what others made
     "licences.title": "Licences",
@@ -1012,6 +1025,10 @@ TEXTS = {
     "theme.search.title": "Search this site",
     "theme.search.label": "What are you looking for?",
     "theme.search.close": "Close",
+    "theme.search.small": "a about am an and any are as at be been but by can did do does for from get got has have how i if in is "
+    "it its me my of on or our she so that the their them then there they this to was we what when which who why will "
+    "with would you your he her him his no not policy policies procedure procedures process complaint complaints complain "
+    "complaining being",
     "theme.search.none": "Nothing was found. Try fewer words, or other words.",
     "theme.search.one": "1 result",
     "theme.search.other": "{{n}} results",

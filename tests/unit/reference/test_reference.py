@@ -19,6 +19,7 @@ from build_scripts import checks, content, findings, reference
 from build_scripts.checks import examples
 from build_scripts.checks.references import REFERENCES
 from build_scripts.content import Content
+from build_scripts.data import search_entries
 from build_scripts.findings.kinds import KINDS
 from build_scripts.flowchart import charts
 from build_scripts.pages import accessibility, compare, finder, glossary, policy
@@ -88,7 +89,7 @@ def test_every_key_says_what_it_holds(made: Construct, key: Key) -> None:
 
 NOT_READ = {
     # The reader of files takes these from the tree, before there is a value.
-    BasedOn: {"based_on", "drop"},
+    BasedOn: {"based_on", "drop", "without", "precedes"},
     # The name by which a file that is based on another one changes it.
     Extension: {"id"},
     Pause: {"id"},
@@ -124,8 +125,9 @@ def keys_read(tmp_path_factory: pytest.TempPathFactory) -> AbstractSet[Read]:
         drawn = charts.draw(held.policies.values(), ENGLISH)
         policy.all_pages(held, drawn, ENGLISH)
         finder.question(held, ENGLISH)
-        compare.page(held, ENGLISH)
+        compare.page(held, ENGLISH, {"compare.js": "compare.js"})
         glossary.page(held, ENGLISH)
+        list(search_entries.entries(held, ENGLISH))
         accessibility.page(root, TODAY, ENGLISH)
         _ask_everything(held, procedures / "calendars")
         library, _ = read_library(procedures)
@@ -230,7 +232,8 @@ def test_every_word_says_what_it_means_and_stands_in_the_example(cls: type, word
 
 def _used(cls: type) -> set[enum.Enum]:
     held = excerpts.library()
-    written = [*held.publishers.values(), *held.procedures.values(), excerpts.statement()]
+    shared = [held.shared] if held.shared else []
+    written = [*held.publishers.values(), *held.procedures.values(), *shared, excerpts.statement()]
     values = [part for each in written for _, part in traverse.parts(each.value)]
     fields = [getattr(part, field.name) for part in values for field in dataclasses.fields(part)]
     flat = [item for value in fields for item in (value if isinstance(value, tuple) else (value,))]
@@ -281,7 +284,9 @@ def test_the_worked_examples_of_the_board_come_out(board: Content) -> None:
 
 
 def _comes_out(board: Content, key: str, example: Example) -> None:
-    found = position(board.policies[key], Case(example.facts, example.area, example.answers), example.today, board.calendars)
+    found = position(
+        board.policies[key], Case(example.facts, example.area, example.answers), example.today, board.calendars
+    )
     to, expected = found.journey.end or Destination(), example.expect
     assert tuple(visit.stage for visit in found.journey.active) == expected.stage
     assert (to.end, to.body, to.procedure) == (expected.end, expected.body, expected.procedure)
