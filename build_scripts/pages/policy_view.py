@@ -16,7 +16,19 @@ from navigator.explain.teller import Teller
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
 from navigator.model.limits import GeneralRules, Limit, LimitKind
-from navigator.model.vocabulary import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
+from navigator.model.vocabulary import (
+    Cap,
+    ConflictRoute,
+    Destination,
+    Duty,
+    Force,
+    NoLimit,
+    Outcome,
+    Procedure,
+    RuleKind,
+    Stage,
+)
+from navigator.words import Language
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
     "standing": (RuleKind.RIGHT, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION, RuleKind.PRINCIPLE),
@@ -114,12 +126,18 @@ def stated_counting(teller: Teller) -> Iterator[dict[str, Any]]:
             yield {"text": level.says, "source": level.source}
 
 
+def readers(procedure: Procedure, words: Language) -> str:
+    """Who a procedure is for, inside a sentence: in its own words, or in those of the site."""
+    return procedure.readers or words(f"page.audience.{procedure.audience.value}")
+
+
 def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
     """The standing rules under their headings; a heading without rules is left out."""
     for group, kinds in RULE_GROUPS.items():
         rules = [rule for rule in teller.policy.procedure.rules if rule.kind in kinds]
         if rules:
-            yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules}
+            who = {rule.id: teller.roles(rule.by) for rule in rules if rule.by}
+            yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules, "who": who}
 
 
 def counting_views(teller: Teller) -> list[dict[str, Any]]:
@@ -196,6 +214,7 @@ def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calen
         "id": example.id,
         "title": example.title,
         "story": example.story,
+        "version": words("page.example_version", since=words.date(example.version)) if example.version else None,
         "steps": [*steps, {"date": words.date(example.today), "text": words("page.example_today")}],
         "answer": report["ended"]["text"] if report["ended"] else told.sentence(report["heading"]),
         "lines": [f"{each['sentence']} {each['where']}".strip() for each in running],
