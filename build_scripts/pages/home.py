@@ -21,7 +21,8 @@ def filled(written: str, content: Content, words: Language) -> str:
                 for contact in publisher.contacts
                 if publisher.danger
                 and contact.id in publisher.danger.contacts
-                and contact.phone not in (None, EMERGENCY)
+                and contact.phone
+                and contact.phone != EMERGENCY
             ],
         }
         for publisher in content.publishers.values()
