@@ -41,6 +41,7 @@ def lines_of(documented: Documented) -> list[str]:
         if documented.is_warning:
             assert found == ()
             return [str(warning) for warning in idle.warnings(library)]
+        found = found or checks.unproven(library)
         return [str(problem) for problem in found]
 
 
