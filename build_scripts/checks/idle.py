@@ -57,6 +57,8 @@ def _twice(written: Written) -> Iterator[Problem]:
     for at, stage in enumerate(procedure.stages):
         first: dict[str, str] = {}
         for number, duty in enumerate(stage.duties):
+            if duty.only:
+                continue  # an act for some cases alone, told apart by an answer
             if duty.produces in first:
                 wrong = f"{shown(duty.produces)} is also what the act {first[duty.produces]} produces"
                 allowed = "an event for each act, if they are not one act told twice"
