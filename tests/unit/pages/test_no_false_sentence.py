@@ -10,6 +10,7 @@ from navigator.explain.standings import if_late
 from navigator.explain.teller import Teller
 from navigator.model.limits import Aspect, Expiry, LimitKind, Reading
 from navigator.model.policy import Policy
+from navigator.model.vocabulary import Duty
 from navigator.words import ENGLISH
 from tests.support.samples import library
 
@@ -23,7 +24,7 @@ def held() -> Content:
     return library()
 
 
-def of(held: Content, clause: str) -> tuple[Teller, policy_view.Duty]:
+def of(held: Content, clause: str) -> tuple[Teller, Duty]:
     told: Policy = held.policies[CENTRE]
     return Teller(told, ENGLISH), told.duties[clause]
 
@@ -44,7 +45,7 @@ def test_every_day_is_assumed_only_where_no_reading_is_in_working_days(held: Con
     teller, duty = of(held, "ask-further")
     assert duty.limit
     assert EVERY_DAY in teller.assumptions(duty.limit)
-    in_working_days = Reading(id="other", says="only working days count", period=of(held, "reply")[1].limit.period)  # type: ignore[union-attr]
+    in_working_days = Reading(id="other", says="only working days count", period=of(held, "reply")[1].limit.period)
     unclear = replace(duty.limit, unclear="x", readings=(Reading(id="one", says="every day counts"), in_working_days))
     assert Aspect.KIND_OF_DAY not in unclear.states
     assert EVERY_DAY not in teller.assumptions(unclear)
