@@ -362,6 +362,9 @@ TEXTS = {
     "page.detail_title": "{title}: detail and sources",
     "page.detail_lead": "What the policy leaves unclear, how days are counted, examples, and where each part comes from.",
     "search.in": "{procedure}, {publisher}",
+    "home.whose": "Whose procedures are here",
+    "home.for": "for {who}",
+    "home.nobody": "These name nobody to ring besides 999: {publishers}.",
     "page.which": "I do not know which procedure",
     "page.left_out": "Parts of the document that are not shown here",
     # finding the right procedure
