@@ -6,6 +6,7 @@ import pytest
 
 from build_scripts.content import Content
 from build_scripts.pages import policy, policy_view
+from navigator.dates.periods import WorkingDays
 from navigator.explain.standings import if_late
 from navigator.explain.teller import Teller
 from navigator.model.limits import Aspect, Expiry, LimitKind, Reading
@@ -45,7 +46,7 @@ def test_every_day_is_assumed_only_where_no_reading_is_in_working_days(held: Con
     teller, duty = of(held, "ask-further")
     assert duty.limit
     assert EVERY_DAY in teller.assumptions(duty.limit)
-    in_working_days = Reading(id="other", says="only working days count", period=of(held, "reply")[1].limit.period)
+    in_working_days = Reading(id="other", says="only working days count", period=WorkingDays(14))
     unclear = replace(duty.limit, unclear="x", readings=(Reading(id="one", says="every day counts"), in_working_days))
     assert Aspect.KIND_OF_DAY not in unclear.states
     assert EVERY_DAY not in teller.assumptions(unclear)
