@@ -265,6 +265,7 @@ def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[s
         "id": route.id,
         "if": teller.sentence(teller.words("page.conflict_if", role=about)).removesuffix("."),
         "then": teller.sentence(then) + onward,
+        "contact": teller.policy.roles[route.instead].contact,
         "source": route.source,
     }
 

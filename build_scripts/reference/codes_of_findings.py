@@ -54,7 +54,7 @@ FINDINGS = (
         text=KINDS["no-other-route"].why,
         old="        about: manager\n        instead: director\n",
         new="        about: director\n        instead: manager\n",
-        prints="procedures/anytown/complaints.yml:191:11: the service manager leads “Stage 1: talking”. Nobody else is named for when it is about them; name somebody else who takes it on then (no-other-route)",
+        prints="procedures/anytown/complaints.yml:191:11: the service manager deals with “Stage 1: talking”. Nobody else is named for when it is about them; name somebody else who takes it on then (no-other-route)",
     ),
     Documented(
         code="no-outside-body",
