@@ -8,6 +8,7 @@ from build_scripts.commands.deadline import deadline
 from build_scripts.commands.deadlines import deadlines
 from build_scripts.commands.demo import demo
 from build_scripts.commands.diff import diff
+from build_scripts.commands.document import document
 from build_scripts.commands.init import init
 from build_scripts.commands.new import new
 from build_scripts.commands.procedure import show, where
@@ -23,7 +24,8 @@ def main() -> None:
 
 
 COMMANDS = (
-    *(build, calendars, check, deadline, deadlines, demo, diff, finish, init, new, schema, serve, show, where, write),
+    *(build, calendars, check, deadline, deadlines, demo, diff, document, finish, init, new, schema, serve, show),
+    *(where, write),
 )
 for command in COMMANDS:
     main.add_command(command)

@@ -1,12 +1,13 @@
 """The content of a project folder, read and checked: publishers, procedures, worked examples, calendars."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from build_scripts import checks
 from build_scripts.source import calendar_files, definitions
+from build_scripts.source.coverage import Coverage
 from build_scripts.source.cross_references import referred
 from build_scripts.source.problems import Problem, ProblemsError, one_of
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, publishers_in, read_library
@@ -36,6 +37,8 @@ class Content:
     sources: Mapping[str, str]
     """The file each procedure is written in."""
     shared: Shared = NOTHING
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    """For the procedures whose document is recorded: where each paragraph of it stands."""
 
     @property
     def for_families(self) -> bool:
@@ -67,6 +70,7 @@ def read(procedures: Path, only: str | None = None) -> Content:
         calendars=calendars,
         sources={key: written.file for key, written in library.procedures.items()},
         shared=library.shared.value if library.shared else NOTHING,
+        coverage={key: library.coverage[at].value for at in library.coverage for key in library.covered_by(at)},
     )
 
 

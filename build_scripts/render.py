@@ -8,11 +8,11 @@ from pathlib import Path
 
 from build_scripts import content, reference
 from build_scripts.assets import bundle as web
-from build_scripts.data import api_files, browser_data
+from build_scripts.data import api_files, browser_data, search_entries
 from build_scripts.flowchart import charts
 from build_scripts.pages import accessibility, compare, finder, glossary, licences, tools
 from build_scripts.pages import policy as pages
-from build_scripts.publish import build_number
+from build_scripts.publish import build_number, finish
 from build_scripts.runtime import files as runtime
 from build_scripts.source import accessibility_statement
 from build_scripts.support import program, progress
@@ -70,7 +70,7 @@ def render_all(
         from build_scripts.runtime import making  # noqa: PLC0415  an installed copy lacks what this imports
 
         started = making.build(program.ROOT, start, root / CACHE, held.policies.values() if lean else None)
-    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, say)
+    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, say, built=today)
     drawn = charts.draw(held.policies.values(), words, say)
     engine = {"build": build_number.MARK, **started.for_page()}
     components = licences.shipped(program.parts())
@@ -82,6 +82,7 @@ def render_all(
         **started.contents,
         **data.files,
         **api_files.files(held),
+        finish.ENTRIES: search_entries.as_json(held, words),
         **licences.files(components),
     }
     for key, chart in drawn.items():

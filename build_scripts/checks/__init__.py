@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_scripts.checks import accepted, counting, examples, prose, references, shapes, wording
+from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, wording
 from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
@@ -49,6 +49,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.version(key, written, library)
         yield from references.procedure(written, owner.value, library, calendars)
         yield from _own(written, owner.value)
+    yield from documents.problems(library)
     for key, written in library.cases.items():
         if key not in library.unreadable:
             yield from references.cases(written, library.procedures.get(key))

@@ -45,6 +45,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
     vocabulary.Gap: {"about": "clause"},
     vocabulary.Danger: {"contacts": "contact"},
+    vocabulary.SearchWords: {"clause": "clause"},
 }
 
 CLAUSES = (

@@ -87,7 +87,9 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
         wrong = "the words count from an event, the data count back from one"
         yield written.problem((*path, "words"), wrong, "from in place of before, or other words", "words-differ")
     opposite = Bound.MORE_THAN if limit.kind is LimitKind.BY else Bound.WITHIN
-    if reading.bound is opposite and reading.counted is not Counted.BEFORE:
+    # If they cannot agree within 28 days: what may follow may follow after them.
+    denied = limit.kind is LimitKind.AFTER and phrases.denies(limit.words)
+    if not denied and reading.bound is opposite and reading.counted is not Counted.BEFORE:
         wrong = f"the words say {reading.bound.value}, the data say {limit.kind.value}"
         yield written.problem((*path, "words"), wrong, "another kind, or other words", "words-differ")
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from build_scripts.content import Content
-from build_scripts.pages import policy_view
+from build_scripts.pages import document_page, policy_view
 from build_scripts.pages.overview import overview
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
@@ -63,6 +63,13 @@ def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
     policy = inputs.content.policies[key]
     folder = f"{FOLDER}/{key}"
     pages = {page_of(key): policy_page(inputs, policy), f"{folder}/{DETAIL}": detail_page(inputs, policy)}
+    coverage = inputs.content.coverage.get(key)
+    if coverage:
+        same = [each for name, each in inputs.content.policies.items() if inputs.content.coverage.get(name) is coverage]
+        crumbs = document_page.crumbs_of(_crumbs(inputs, policy), policy, page_of(key))
+        pages[f"{folder}/{document_page.FOLDER}/index.md"] = document_page.page(
+            policy, coverage, same, inputs.words, crumbs
+        )
     for older in inputs.content.earlier.get(key, ()):
         dated = f"{folder}/{older.procedure.in_force_from}"
         pages[f"{dated}/index.md"] = policy_page(inputs, older, now=policy)
@@ -79,6 +86,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
     up = "../../../../" if now else "../../../"
     links = {key: f"{up}{FOLDER}/{key}/index.html" for key in inputs.content.policies if key != policy.key}
     chart = None if now else inputs.charts.get(policy.key)
+    coverage = None if now else inputs.content.coverage.get(policy.key)
     return render(
         "procedure.md.j2",
         words=words,
@@ -107,6 +115,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         ],
         rules=list(policy_view.rule_groups(teller)),
         gaps=list(policy_view.gap_views(teller)),
+        is_looked_for=coverage is not None,
         contacts=_contacts(policy),
         chart=chart,
         chart_href="flowchart.svg",
@@ -132,10 +141,13 @@ def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
     teller = Teller(policy, words)
     up = "../../../../../" if now else "../../../../"
     page = {"title": _plain(procedure.title), "src": page_of(policy.key)}
+    coverage = None if now else inputs.content.coverage.get(policy.key)
     return render(
         "detail.md.j2",
         words=words,
         others=inputs.others,
+        document=coverage.document if coverage else None,
+        document_address=document_page.address(coverage.document, words) if coverage else None,
         procedure=procedure,
         publisher=policy.publisher,
         up=up,

@@ -15,7 +15,7 @@ from navigator.explain.standings import fit_lines, standing_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
-from navigator.model.limits import GeneralRules, Limit
+from navigator.model.limits import GeneralRules, Limit, LimitKind
 from navigator.model.vocabulary import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
@@ -59,9 +59,17 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
         "urgency": duty.urgency,
         "contains": duty.contains,
         "contact": duty.contact,
-        "if_late": duty.if_late or (teller.words("page.if_late.silent"),),
+        "if_late": _if_late(teller, duty),
         "source": duty.source,
     }
+
+
+def _if_late(teller: Teller, duty: Duty) -> tuple[str, ...]:
+    """What follows when the date of an act is missed; nothing where the act may only come after it."""
+    if duty.limit is None or duty.limit.kind is not LimitKind.BY:
+        return ()
+    expiry = (teller.sentence(duty.limit.expiry.says),) if duty.limit.expiry else ()
+    return (*duty.if_late, *expiry) or (teller.words("page.if_late.silent"),)
 
 
 def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:

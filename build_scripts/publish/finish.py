@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from build_scripts.publish.host_headers import host_files
 # The index that MkDocs writes and the one that Zensical writes, each with the name of its list of sections.
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 SEARCH = "search/search_index.js"
+ENTRIES = "search/entries.json"
+"""Rows for the index besides those that the builder makes: what there is of procedures."""
 SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
@@ -57,21 +59,32 @@ def write_search_script(site: Path, *, keep: bool = False) -> None:
 
     `keep` leaves the index where it is, for pages of another theme.
     """
+    entries = site / ENTRIES
+    own = json.loads(entries.read_text("utf-8")) if entries.is_file() else []
     for name, sections in INDEXES.items():
         index = site / name
         if index.is_file():
             script = site / SEARCH
             script.parent.mkdir(exist_ok=True)
-            script.write_text(search_script(json.loads(index.read_text("utf-8"))[sections]), encoding="utf-8")
+            script.write_text(search_script(json.loads(index.read_text("utf-8"))[sections], own), encoding="utf-8")
             if not keep:
                 index.unlink()
+    entries.unlink(missing_ok=True)
 
 
-def search_script(sections: Iterable[Mapping[str, Any]]) -> str:
-    """The sections of all pages, page by page, as a script that sets one global: a list of address, title and text."""
+def search_script(sections: Iterable[Mapping[str, Any]], own: Sequence[Sequence[Any]] = ()) -> str:
+    """What the search finds as a script that sets one global: a list of address, title, page, text, words and weight.
+
+    `own` are rows of that form, for procedures; they come first. The sections of all other pages follow, page by page.
+    """
     in_order = sorted(sections, key=lambda section: str(section["location"]).partition("#")[0])
-    rows = [[section["location"], plain(section["title"]), plain(section["text"])] for section in in_order]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    titles = {section["location"]: plain(section["title"]) for section in in_order}
+    rows = [
+        [place, titles[place], titles.get(place.partition("#")[0], ""), plain(section["text"]), "", 1]
+        for section in in_order
+        for place in (section["location"],)
+    ]
+    text = json.dumps([*own, *rows], ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.navigatorSearchIndex={text};\n"
 
 

@@ -66,7 +66,7 @@ def _by_class() -> dict[type, list[tuple[Written, traverse.Path, Entries]]]:
     held = library()
     more = [written for key, written in held.procedures.items() if key not in (PROCEDURE, LIKE_IT) and "@" not in key]
     first = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE]]
-    files = [*first, *more, held.shared, statement()]
+    files = [*first, *more, held.coverage[PUBLISHER], held.shared, statement()]
     found: dict[type, list[tuple[Written, traverse.Path, Entries]]] = {}
     for written in files:
         for path, value in traverse.parts(written.value) if written else ():

@@ -11,7 +11,7 @@ from typing import Any
 from build_scripts.source import mentions
 from build_scripts.source.reader import Library
 from navigator.dates.counting import LastDay, Receipt
-from navigator.dates.periods import UNITS, Days, Hours, Period, SchoolDays, WorkingDays
+from navigator.dates.periods import UNITS, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
 from navigator.model.limits import Aspect, CountingRules, GeneralReading, GeneralRules, KindOfDay, Limit, Reading
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Publisher
@@ -26,6 +26,10 @@ _RULES = {
 }
 GENERAL = tuple(_RULES)
 """What can be stated for all limits. The length and the start are those of one."""
+
+
+# Their last day is always an open day.
+_OPEN = (WorkingDays, ClearWorkingDays)
 
 
 def policy_of(owner: Publisher, procedure: Procedure) -> Policy:
@@ -76,12 +80,12 @@ def touches(limit: Limit, reading: GeneralReading, rules: CountingRules) -> bool
     held = reading.counting
     if held is None:
         return False
-    open_days = any(isinstance(period, WorkingDays | SchoolDays) for period in periods)
+    open_days = any(isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays) for period in periods)
     moves = rules.receipt is not Receipt.ANY_DAY or rules.last_day is not LastDay.STAYS
     return any(
         (
             held.first_day not in (None, rules.first_day) and not all(isinstance(each, Hours) for each in periods),
-            held.last_day not in (None, rules.last_day) and not all(isinstance(each, WorkingDays) for each in periods),
+            held.last_day not in (None, rules.last_day) and not all(isinstance(each, _OPEN) for each in periods),
             held.receipt not in (None, rules.receipt),
             held.cutoff not in (None, rules.cutoff),
             held.calendar not in (None, rules.calendar) and (open_days or moves),

@@ -6,6 +6,7 @@ from typing import Any
 
 from build_scripts.source import language_version, schema
 from build_scripts.source.accessibility_statement import Statement
+from build_scripts.source.coverage import Coverage
 from build_scripts.source.shared import Shared
 from navigator.model.cases import CaseFile
 from navigator.model.limits import Id, Ids
@@ -31,6 +32,7 @@ FILES: Mapping[str, type] = {
     "publisher": Publisher,
     "procedure": Procedure,
     "cases": CaseFile,
+    "coverage": Coverage,
     "shared": Shared,
     "accessibility": Statement,
 }

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from build_scripts.source import language_version, schema, yaml_tree
+from build_scripts.source.coverage import SUFFIX as COVERAGE_SUFFIX
+from build_scripts.source.coverage import Coverage
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.source.shared import Shared
@@ -51,6 +53,8 @@ class Library:
     procedures: Mapping[str, Written] = field(default_factory=dict)
     cases: Mapping[str, Written] = field(default_factory=dict)
     shared: Written | None = None
+    coverage: Mapping[str, Written] = field(default_factory=dict)
+    """Which document was read and where its paragraphs stand; by publisher, or publisher/name of several documents."""
     unreadable: frozenset[str] = frozenset()
     """Files whose own problems are listed, by their key, so that they are not reported as missing too."""
 
@@ -64,6 +68,16 @@ class Library:
         value: Procedure = self.procedures[key].value
         return value
 
+    def covered_by(self, key: str) -> Mapping[str, Procedure]:
+        """The procedures that were written from the document of a coverage file, as publisher/procedure."""
+        title = self.coverage[key].value.document.title
+        owner = key.partition("/")[0]
+        return {
+            name: written.value
+            for name, written in self.procedures.items()
+            if name.partition("/")[0] == owner and "@" not in name and written.value.document.title == title
+        }
+
 
 def publishers_in(folder: Path) -> frozenset[str]:
     """The publishers of a procedures folder, by the names of their own folders."""
@@ -75,22 +89,23 @@ def read_library(folder: Path, publishers: Collection[str] | None = None) -> tup
     owners: dict[str, Written] = {}
     procedures: dict[str, Written] = {}
     cases: dict[str, Written] = {}
+    coverage: dict[str, Written] = {}
     problems: list[Problem] = []
     unreadable: set[str] = set()
     for path in _yaml_files(folder, publishers):
         name = file_name(path)
-        key, files, cls = _what_it_is(folder, path, owners, procedures, cases)
+        key, files, cls = _what_it_is(folder, path, owners, procedures, cases, coverage)
         written, found = _read(name, path, cls)
         problems += found
         if written is not None:
             files[key] = written
             problems += _named_like_its_file(written, key)
-        elif files is not cases:
+        elif files is not cases and files is not coverage:
             unreadable.add(key)
     shared, found = _read_shared(folder / SHARED_FILE)
     if found:
         unreadable.add(SHARED_FILE)
-    library = Library(owners, procedures, cases, shared, frozenset(unreadable))
+    library = Library(owners, procedures, cases, shared, coverage, frozenset(unreadable))
     return library, tuple(sorted((*problems, *found)))
 
 
@@ -185,13 +200,17 @@ def _yaml_files(folder: Path, publishers: Collection[str] | None) -> Iterable[Pa
 
 
 def _what_it_is(
-    folder: Path, path: Path, publishers: Any, procedures: Any, cases: Any
+    folder: Path, path: Path, publishers: Any, procedures: Any, cases: Any, coverage: Any
 ) -> tuple[str, dict[str, Written], type]:
     publisher = path.parent.relative_to(folder).as_posix()
     if path.name == PUBLISHER_FILE:
         return publisher, publishers, Publisher
     if path.name.endswith(CASES_SUFFIX):
         return f"{publisher}/{path.name.removesuffix(CASES_SUFFIX)}", cases, CaseFile
+    if path.name == COVERAGE_SUFFIX:
+        return publisher, coverage, Coverage
+    if path.name.endswith(f".{COVERAGE_SUFFIX}"):
+        return f"{publisher}/{path.name.removesuffix(f'.{COVERAGE_SUFFIX}')}", coverage, Coverage
     # complaints@2021-04-01.yml is the text that was in force from that day, before complaints.yml.
     return f"{publisher}/{path.stem}", procedures, Procedure
 

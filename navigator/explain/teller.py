@@ -172,7 +172,8 @@ class Teller:
             case Aspect.CALENDAR:
                 return in_working_days or self.policy.rules(limit).last_day is not LastDay.STAYS
             case Aspect.KIND_OF_DAY:
-                return any(isinstance(period, Days) for period in periods)
+                # Where a reading is in working days, the kind is unclear and not assumed.
+                return any(isinstance(period, Days) for period in periods) and not in_working_days
             case Aspect.LAST_DAY:
                 return any(isinstance(period, Days | Weeks | Months | Years) for period in periods)
             case Aspect.START:

@@ -423,6 +423,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWords:
+    """Words that people type who look for something here, besides those that stand on the page."""
+
+    words: tuple[Text, ...]
+    """Each a word or a few, as somebody would type them: CPC."""
+    clause: Id | None = None
+    """The clause they lead to. Left out, they lead to the procedure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
     """A finding about the policy that its author knows of and leaves as it is."""
 
@@ -462,6 +472,8 @@ class Publisher:
     contacts: tuple[Contact, ...]
     """Everybody who can be reached, for all procedures of the publisher."""
     danger: Danger
+    search: tuple[Text, ...] = ()
+    """Words that people type who look for the publisher or its procedures: KSCP."""
     accepted: tuple[Accepted, ...] = ()
     """Findings about this file that stay as they are."""
 
@@ -499,6 +511,8 @@ class Procedure:
     """What has changed since earlier versions of the page, newest first."""
     contacts: tuple[Contact, ...] = ()
     """Besides the publisher's own."""
+    search: tuple[SearchWords, ...] = ()
+    """Words that lead readers here who search the site."""
     accepted: tuple[Accepted, ...] = ()
     """Findings about this procedure that stay as they are."""
     counting: GeneralRules | None = None

@@ -462,9 +462,9 @@ caps:
         construct="a vote",
         acts=answer(),
         roles=REVIEWERS,
-        page=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
-        chart=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
-        wizard=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
+        page=("The reviewers: 5 people. At least 3 of them must agree.",),
+        chart=("The reviewers: 5 people. At least 3 of them must agree.",),
+        wizard=("The reviewers: 5 people. At least 3 of them must agree.",),
         data=('"panel": {"members": 5, "votes": 3}',),
     ),
     Shown(

@@ -84,7 +84,7 @@ def test_roles_that_differ_by_area_stand_with_their_area() -> None:
     [
         ("before", "No time limit is stated."),
         ("step-1", "To be agreed between those involved."),
-        ("step-2", "Ideally 10 working days between each step"),
+        ("step-2", "Ideally should not exceed 10 working days between each step"),
     ],
 )
 def test_a_stage_without_a_limit_says_why(stage: str, says: str) -> None:

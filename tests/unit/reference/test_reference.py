@@ -19,6 +19,7 @@ from build_scripts import checks, content, findings, reference
 from build_scripts.checks import examples
 from build_scripts.checks.references import REFERENCES
 from build_scripts.content import Content
+from build_scripts.data import search_entries
 from build_scripts.findings.kinds import KINDS
 from build_scripts.flowchart import charts
 from build_scripts.pages import accessibility, compare, finder, glossary, policy
@@ -27,6 +28,7 @@ from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
 from build_scripts.source import accessibility_statement, calendar_files, traverse
 from build_scripts.source.calendar_files import CALENDARS
+from build_scripts.source.coverage import Coverage
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.reader import read_library
 from navigator import api
@@ -91,6 +93,8 @@ NOT_READ = {
     # The name by which a file that is based on another one changes it.
     Extension: {"id"},
     Pause: {"id"},
+    # Holds the marks together; a check reads it.
+    Coverage: {"seal"},
     # For programs that read the data, and for the notes that say what of a document is covered.
     Elsewhere: {"contact"},
     StandingRule: {"by", "contact"},
@@ -123,6 +127,7 @@ def keys_read(tmp_path_factory: pytest.TempPathFactory) -> AbstractSet[Read]:
         finder.question(held, ENGLISH)
         compare.page(held, ENGLISH)
         glossary.page(held, ENGLISH)
+        list(search_entries.entries(held, ENGLISH))
         accessibility.page(root, TODAY, ENGLISH)
         _ask_everything(held, procedures / "calendars")
         library, _ = read_library(procedures)
@@ -206,7 +211,7 @@ def _parts() -> Iterator[Any]:
     """Every value of the example."""
     held = excerpts.library()
     written = [*held.publishers.values(), *held.procedures.values(), *held.cases.values(), held.shared]
-    written.append(excerpts.statement())
+    written += [*held.coverage.values(), excerpts.statement()]
     for each in written:
         if each:
             yield from (part for _, part in traverse.parts(each.value))
@@ -227,7 +232,8 @@ def test_every_word_says_what_it_means_and_stands_in_the_example(cls: type, word
 
 def _used(cls: type) -> set[enum.Enum]:
     held = excerpts.library()
-    written = [*held.publishers.values(), *held.procedures.values(), excerpts.statement()]
+    shared = [held.shared] if held.shared else []
+    written = [*held.publishers.values(), *held.procedures.values(), *shared, excerpts.statement()]
     values = [part for each in written for _, part in traverse.parts(each.value)]
     fields = [getattr(part, field.name) for part in values for field in dataclasses.fields(part)]
     flat = [item for value in fields for item in (value if isinstance(value, tuple) else (value,))]

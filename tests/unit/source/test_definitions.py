@@ -91,7 +91,7 @@ def test_the_page_shows_what_the_policy_says_with_its_place() -> None:
     publisher = owner("states: [calendar], says: Bank holidays are those of England., source: {heading: All}, ")
     made, _ = held(WITHIN, STATES, publisher)
 
-    assert [each["text"] for each in policy_view.counting_views(Teller(made, ENGLISH))] == [
+    assert [each["text"] for each in policy_view.stated_counting(Teller(made, ENGLISH))] == [
         "The first day counts.",
         "Bank holidays are those of England.",
     ]
