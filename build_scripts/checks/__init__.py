@@ -48,7 +48,8 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
             continue
         yield from references.version(key, written, library)
         yield from references.procedure(written, owner.value, library, calendars)
-        yield from references.drafts(written, library)
+        if "@" not in key:
+            yield from references.drafts(written, library)
         yield from _own(written, owner.value)
     yield from documents.problems(library)
     for key, written in library.cases.items():

@@ -79,7 +79,7 @@ def drafts(written: Written, library: Library) -> Iterator[Problem]:
     for path, part in parts(written.value):
         named = getattr(part, "procedure", None) if isinstance(part, LEADING) else None
         other = library.procedures.get(named or "")
-        if other and other.value.status is ProcedureStatus.DRAFT:
+        if named and other and other.value.status is ProcedureStatus.DRAFT:
             wrong = f"{shown(named)} is a draft, which is not published"
             yield written.problem((*path, "procedure"), wrong, "a procedure that is in force", "leads-to-draft")
 

@@ -29,6 +29,7 @@ from navigator.model.vocabulary import (
     RuleKind,
     Stage,
 )
+from navigator.words import Language
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
     "standing": (RuleKind.RIGHT, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION, RuleKind.PRINCIPLE),
