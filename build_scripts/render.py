@@ -98,7 +98,7 @@ def render_all(
             **amendments.page(changed, words),
             **tools.all_pages(bundle.assets, data.index, engine, words, others, for_families=held.for_families),
             **finder.page(held, words, bundle.assets),
-            **compare.page(held, words, others),
+            **compare.page(held, words, bundle.assets, others),
             **licences.pages(components, words),
             **(reference.all_pages() if for_authors else {}),
             **glossary.page(held, words),

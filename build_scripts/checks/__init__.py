@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, wording
 from build_scripts.source import contact_details
-from build_scripts.source.problems import Problem
+from build_scripts.source.problems import Problem, once
 from build_scripts.source.reader import Library, Written
 from navigator.dates.calendars import Calendar
 from navigator.model.vocabulary import Contact, Publisher
@@ -15,19 +15,14 @@ def faults(library: Library, problems: Iterable[Problem], calendars: Mapping[str
 
     Examples are worked through only when everything they are made of can be trusted.
     """
-    found = sorted({*problems, *check(library, calendars)})
-    return tuple(found or sorted(examples.problems(library, calendars)))
+    found = once((*problems, *check(library, calendars)))
+    return found or tuple(sorted(examples.problems(library, calendars)))
 
 
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
-    """Every problem of the content, sorted by file and line.
-
-    A file that others are based on is checked once for each of them; a problem at one place is reported once.
-    """
+    """Every problem of the content, sorted by file and line."""
     # What is said about a policy can be trusted only when its file has no problem.
-    found = sorted([*_all(library, calendars)] or accepted.problems(library, calendars), reverse=True)
-    reported = {(each.file, each.line, each.column, each.wrong, each.code): each for each in found}
-    return tuple(sorted(reported.values()))
+    return once([*_all(library, calendars)] or accepted.problems(library, calendars))
 
 
 def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
@@ -47,6 +42,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
             yield written.problem((), "the publisher of this procedure could not be read", allowed, "no-publisher")
             continue
         yield from references.version(key, written, library)
+        yield from references.in_force(written)
         yield from references.procedure(written, owner.value, library, calendars)
         if "@" not in key:
             yield from references.drafts(written, library)
@@ -54,7 +50,8 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
     yield from documents.problems(library)
     for key, written in library.cases.items():
         if key not in library.unreadable:
-            yield from references.cases(written, library.procedures.get(key))
+            earlier = (other for name, other in library.procedures.items() if name.startswith(f"{key}@"))
+            yield from references.cases(written, library.procedures.get(key), earlier)
             yield from prose.cases(written, library.procedures.get(key))
 
 

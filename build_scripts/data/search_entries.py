@@ -143,9 +143,10 @@ def _detail(told: _Told) -> Iterator[Entry]:
 def _publisher(publisher: Publisher, shared: Shared, words: Language) -> Iterator[Entry]:
     page = f"{FOLDER}/{publisher.id}/index.html"
     yield Entry(page, publisher.name, "", publisher.about, ", ".join(publisher.search), PUBLISHER)
-    danger = ", ".join(_shared(shared, SearchPlace.DANGER))
-    place = f"{page}#page-in-danger"
-    yield Entry(place, words("page.danger"), publisher.name, publisher.danger.text, danger, LIMIT)
+    if publisher.danger:
+        danger = ", ".join(_shared(shared, SearchPlace.DANGER))
+        title = publisher.danger.title or words("page.danger")
+        yield Entry(f"{page}#page-in-danger", title, publisher.name, publisher.danger.text, danger, LIMIT)
     contacts = ", ".join((*_shared(shared, SearchPlace.CONTACT), *publisher.search))
     for contact in publisher.contacts:
         text = " ".join(_lines(contact))

@@ -24,6 +24,7 @@ WHAT: Mapping[str, str] = {
     "navigator/web/base": "Days, words, templates of the page, what a browser can do.",
     "navigator/web/search": "The search: its dialog, its index, and which results come first.",
     "navigator/web/chrome": "What every page does: menu, colours, folded parts, print, exit.",
+    "navigator/web/compare": "The page that puts procedures side by side.",
     "navigator/web/deadline": "The page that works out a deadline.",
     "navigator/web/engine": "Python in a worker, and what the page says about it.",
     "navigator/web/fields": "Questions, typed dates and errors.",

@@ -62,7 +62,8 @@ def _of(content: Content, policy: Policy, words: Language) -> Iterator[Amendment
         yield Amendment(change.on, policy, change.what)
     if procedure.adopted:
         yield Amendment(procedure.adopted.on, policy, words("page.amendment_adopted", by=procedure.adopted.by))
-    if procedure.in_force_from and content.earlier.get(policy.key):
+    # With in_force_by the first day is not known.
+    if procedure.in_force_from and not procedure.in_force_by and content.earlier.get(policy.key):
         yield Amendment(procedure.in_force_from, policy, words("page.amendment_in_force"))
 
 

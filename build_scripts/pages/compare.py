@@ -1,6 +1,6 @@
 """One table of all procedures: the stages, who decides, the time limits in words, and the outside body at the end."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from build_scripts.content import Content
@@ -14,15 +14,20 @@ from navigator.words import Language
 PAGE = "compare/index.md"
 
 
-def page(content: Content, words: Language, others: Collection[str] = ()) -> dict[str, str]:
+def page(content: Content, words: Language, assets: Mapping[str, str], others: Collection[str] = ()) -> dict[str, str]:
     """The page: source address -> Markdown. Procedures for the same readers stand together.
 
     `others` are pages of the site that not every site has.
     """
     order = list(Audience)
     policies = sorted(content.policies.values(), key=lambda each: order.index(each.procedure.audience))
-    procedures = [_procedure(Teller(each, words)) for each in policies]
-    return {PAGE: render("compare.md.j2", words=words, procedures=procedures, others=others)}
+    groups = [
+        {"publisher": publisher, "policies": [each for each in policies if each.publisher.id == publisher.id]}
+        for publisher in content.publishers.values()
+    ]
+    rows = [_procedure(Teller(each, words)) for each in policies]
+    given = {"procedures": rows, "groups": groups, "assets": assets, "others": others}
+    return {PAGE: render("compare.md.j2", words=words, **given)}
 
 
 def _procedure(teller: Teller) -> dict[str, Any]:
@@ -30,6 +35,7 @@ def _procedure(teller: Teller) -> dict[str, Any]:
     procedure = policy.procedure
     return {
         "policy": policy,
+        "readers": policy_view.readers(procedure, teller.words),
         "stages": [_stage(teller, stage) for stage in procedure.stages],
         "caps": [
             {

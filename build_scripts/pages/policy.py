@@ -20,8 +20,10 @@ from navigator.dates.calendars import NONE
 from navigator.dates.counting import count, due_of
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
+from navigator.model.cases import Example
 from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.policy import Policy
+from navigator.model.versions import name_of
 from navigator.model.vocabulary import Audience, Contact, Publisher
 from navigator.words import Language
 
@@ -85,7 +87,7 @@ def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
             policy, coverage, same, inputs.words, crumbs
         )
     for older in inputs.content.earlier.get(key, ()):
-        dated = f"{folder}/{older.procedure.in_force_from}"
+        dated = f"{folder}/{name_of(older)}"
         pages[f"{dated}/index.md"] = policy_page(inputs, older, now=policy)
         pages[f"{dated}/{DETAIL}"] = detail_page(inputs, older, now=policy)
     for year in reckoner_years(inputs, policy):
@@ -110,6 +112,7 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         policy=policy,
         procedure=procedure,
         publisher=policy.publisher,
+        readers=policy_view.readers(procedure, words),
         up=up,
         now=now,
         crumbs=_crumbs(inputs, policy),
@@ -169,13 +172,13 @@ def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         procedure=procedure,
         publisher=policy.publisher,
         up=up,
-        earlier=() if now else inputs.content.earlier.get(policy.key, ()),
+        earlier=[] if now else [_version(words, each) for each in inputs.content.earlier.get(policy.key, ())],
         crumbs=_crumbs(inputs, policy, page),
         gaps=list(policy_view.gap_views(teller)),
         stated=list(policy_view.stated_counting(teller)),
         counting=policy_view.counting_views(teller),
         examples=[
-            policy_view.example_view(teller, example, inputs.content.calendars)
+            policy_view.example_view(_by_version(inputs, teller, example), example, inputs.content.calendars)
             for example in policy_view.examples_of(None if now else inputs.content.cases.get(policy.key))
         ],
         years=() if now else reckoner_years(inputs, policy),
@@ -197,6 +200,20 @@ def _qr(inputs: _Inputs, policy: Policy) -> Markup | None:
     address = f"{inputs.address}{FOLDER}/{policy.key}/index.html"
     drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, omitsize=True)
     return Markup(drawn)  # noqa: S704 - segno draws paths, and no text of anybody stands in them
+
+
+def _version(words: Language, older: Policy) -> dict[str, str]:
+    """The link to an earlier version."""
+    since = older.procedure.in_force_from
+    link = words("page.earlier_link", since=words.short_date(since)) if since else words("page.earliest_link")
+    return {"name": name_of(older), "link": link}
+
+
+def _by_version(inputs: _Inputs, teller: Teller, example: Example) -> Teller:
+    """Tells by the text that the example is worked out by."""
+    texts = (teller.policy, *inputs.content.earlier.get(teller.policy.key, ()))
+    policy = next((each for each in texts if example.version == each.procedure.in_force_from), teller.policy)
+    return Teller(policy if example.version else teller.policy, teller.words)
 
 
 def publisher_page(inputs: _Inputs, publisher: Publisher) -> str:
@@ -224,11 +241,20 @@ def index_page(inputs: _Inputs) -> str:
             for publisher in inputs.content.publishers.values()
         ],
         audiences=[
-            {"name": inputs.words(f"page.audience.{audience.value}"), "id": audience.value, "procedures": found}
-            for audience in Audience
-            if (found := [each for each in policies if each.procedure.audience is audience])
+            {"name": name, "id": place, "procedures": found}
+            for (name, place), found in _by_readers(policies, inputs.words).items()
         ],
     )
+
+
+def _by_readers(policies: list[Policy], words: Language) -> dict[tuple[str, str], list[Policy]]:
+    """The procedures by whom they are for; each group with its name and its place on the page."""
+    order = list(Audience)
+    found: dict[str, list[Policy]] = {}
+    for each in sorted(policies, key=lambda policy: order.index(policy.procedure.audience)):
+        found.setdefault(policy_view.readers(each.procedure, words), []).append(each)
+    usual = {words(f"page.audience.{audience.value}"): audience.value for audience in Audience}
+    return {(name, usual.get(name, f"readers-{at}")): held for at, (name, held) in enumerate(found.items(), 1)}
 
 
 def reckoner_years(inputs: _Inputs, policy: Policy) -> Sequence[int]:

@@ -25,6 +25,7 @@ from navigator.model.vocabulary import (
     Force,
     NoLimit,
     Outcome,
+    Procedure,
     ProcedureStatus,
     RuleKind,
     Stage,
@@ -135,12 +136,18 @@ def marked_title(policy: Policy, words: Language) -> str:
     return f"{procedure.title} ({words(f'page.marked.{procedure.status.value}')})"
 
 
+def readers(procedure: Procedure, words: Language) -> str:
+    """Who a procedure is for, inside a sentence: in its own words, or in those of the site."""
+    return procedure.readers or words(f"page.audience.{procedure.audience.value}")
+
+
 def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
     """The standing rules under their headings; a heading without rules is left out."""
     for group, kinds in RULE_GROUPS.items():
         rules = [rule for rule in teller.policy.procedure.rules if rule.kind in kinds]
         if rules:
-            yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules}
+            who = {rule.id: teller.roles(rule.by) for rule in rules if rule.by}
+            yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules, "who": who}
 
 
 def counting_views(teller: Teller) -> list[dict[str, Any]]:
@@ -217,6 +224,7 @@ def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calen
         "id": example.id,
         "title": example.title,
         "story": example.story,
+        "version": words("page.example_version", since=words.date(example.version)) if example.version else None,
         "steps": [*steps, {"date": words.date(example.today), "text": words("page.example_today")}],
         "answer": report["ended"]["text"] if report["ended"] else told.sentence(report["heading"]),
         "lines": [f"{each['sentence']} {each['where']}".strip() for each in running],

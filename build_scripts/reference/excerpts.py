@@ -67,6 +67,7 @@ def _by_class() -> dict[type, list[tuple[Written, traverse.Path, Entries]]]:
     more = [written for key, written in held.procedures.items() if key not in (PROCEDURE, LIKE_IT) and "@" not in key]
     first = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE]]
     more += [written for key, written in held.publishers.items() if key != PUBLISHER]
+    more += [held.cases[key] for key in sorted(held.cases) if key != PROCEDURE]
     files = [*first, *more, held.coverage[PUBLISHER], held.shared, statement()]
     found: dict[type, list[tuple[Written, traverse.Path, Entries]]] = {}
     for written in files:

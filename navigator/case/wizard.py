@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from navigator.case.journey import stage_events
 from navigator.case.position import NoteKind, Position, position
-from navigator.case.replay import stage_events
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
 from navigator.model.policy import Policy

@@ -493,8 +493,10 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Danger:
-    """What to do when a child is in danger now."""
+    """What to do when somebody is in danger now."""
 
+    title: Text | None = None
+    """The heading above it, in the publisher's own words. Left out: If a child is in danger."""
     text: Text
     """What to do, in a sentence or two."""
     contacts: tuple[Id, ...] = ()
@@ -518,7 +520,8 @@ class Publisher:
     """What the publisher's documents say about counting, and what is assumed."""
     contacts: tuple[Contact, ...]
     """Everybody who can be reached, for all procedures of the publisher."""
-    danger: Danger
+    danger: Danger | None = None
+    """Stands on every page, above the rest. Left out where nobody can be harmed, such as in a dispute about a name."""
     search: tuple[Text, ...] = ()
     """Words that people type who look for the publisher or its procedures: KSCP."""
     public_body: bool = False
@@ -538,10 +541,14 @@ class Procedure:
     summary: Text
     """One or two sentences for lists and search results."""
     audience: Audience
+    readers: Text | None = None
+    """Who that is here, in the publisher's own words: tenants. Left out: families and carers, for example."""
     version: Text
     """The project's own number for this text of the procedure; it changes whenever the data changes."""
     in_force_from: date | None = None
     """With dated versions: the first day on which a case that begins follows this one."""
+    in_force_by: date | None = None
+    """Where its first day is not known: the day by which it was in force. Then in_force_from is the earliest one."""
     status: ProcedureStatus = ProcedureStatus.IN_FORCE
     owner: Text | None = None
     """Who at the publisher keeps it up to date."""

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from navigator.api import Engine
-from navigator.case.replay import transitions
+from navigator.case.journey import transitions
 from tests.browser.screens import at
 from tests.browser.served import Site
 from tests.support.samples import calendars, library

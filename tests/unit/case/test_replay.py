@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from navigator.case.history import history_of
+from navigator.case.journey import Fork, Journey, Visit, stage_events
 from navigator.case.position import NoteKind, Position, Status, position
-from navigator.case.replay import Fork, Journey, Visit, replay, stage_events
+from navigator.case.replay import replay
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import End

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from navigator.case.journey import transitions
 from navigator.case.position import Status
-from navigator.case.replay import transitions
 from navigator.case.wizard import NOTHING, About, Answer, Interview, Question, interview, opening_questions
 from navigator.model.cases import Span
 from navigator.model.policy import Policy

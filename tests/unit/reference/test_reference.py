@@ -37,7 +37,7 @@ from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
 from navigator.model.limits import Extension, Limit, Pause
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Elsewhere, Panel, ProcedureStatus, StandingRule
+from navigator.model.vocabulary import Destination, Panel, ProcedureStatus
 from navigator.words import ENGLISH
 from tests.support.broken_board import lines_of, new_findings_of
 from tests.support.reads import Read, recorded
@@ -89,15 +89,12 @@ def test_every_key_says_what_it_holds(made: Construct, key: Key) -> None:
 
 NOT_READ = {
     # The reader of files takes these from the tree, before there is a value.
-    BasedOn: {"based_on", "drop"},
+    BasedOn: {"based_on", "drop", "without", "precedes"},
     # The name by which a file that is based on another one changes it.
     Extension: {"id"},
     Pause: {"id"},
     # Holds the marks together; a check reads it.
     Coverage: {"seal"},
-    # For programs that read the data, and for the notes that say what of a document is covered.
-    Elsewhere: {"contact"},
-    StandingRule: {"by", "contact"},
 }
 """Keys that no page, drawing, report or answer shows."""
 
@@ -125,7 +122,7 @@ def keys_read(tmp_path_factory: pytest.TempPathFactory) -> AbstractSet[Read]:
         drawn = charts.draw(held.policies.values(), ENGLISH)
         policy.all_pages(held, drawn, ENGLISH)
         finder.question(held, ENGLISH)
-        compare.page(held, ENGLISH)
+        compare.page(held, ENGLISH, {"compare.js": "compare.js"})
         glossary.page(held, ENGLISH)
         list(search_entries.entries(held, ENGLISH))
         accessibility.page(root, TODAY, ENGLISH)

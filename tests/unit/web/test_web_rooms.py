@@ -34,6 +34,7 @@ ALLOWED: Mapping[str, set[str]] = {
         "search",
         "storage",
     },  # what every page does: menu, colours, folds, print, exit
+    "compare": {"base"},
     "finder": {"base", "fields"},
     "deadline": {"answer", "base", "engine", "fields", "links", "lookup"},
     "wizard": {"answer", "base", "engine", "fields", "links", "storage"},
