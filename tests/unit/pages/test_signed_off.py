@@ -102,7 +102,7 @@ def test_a_draft_is_left_out_of_what_is_published_unless_it_is_asked_for(folder:
     file.write_text(file.read_text("utf-8").replace("\nstatus: in force\n", "\nstatus: draft\n"))
     # Disputes are based on it, and so are a draft as well.
     assert {KEY, "anytown/disputes"} <= content.read(procedures).policies.keys()
-    assert content.read(procedures, drafts=False).policies.keys() == {"anytown/comments"}
+    assert not {KEY, "anytown/disputes"} & content.read(procedures, drafts=False).policies.keys()
 
 
 def test_nobody_who_has_a_choice_is_led_to_what_has_been_withdrawn(board: Content) -> None:
