@@ -523,7 +523,7 @@ class Publisher:
     danger: Danger | None = None
     """Stands on every page, above the rest. Left out where nobody can be harmed, such as in a dispute about a name."""
     search: tuple[Text, ...] = ()
-    """Words that people type who look for the publisher or its procedures: KSCP."""
+    """Words that people type who look for the publisher or its procedures, such as its initials."""
     public_body: bool = False
     """Whether it is a public authority; search engines are then told that its procedures are services of government."""
     successor: Successor | None = None
