@@ -142,13 +142,14 @@ class _Drawn:
         procedure = self.policy.procedure
         since = procedure.in_force_from
         dated = (SaidAct(self.words("chart.in_force", date=self.words.short_date(since)), aside=True),) if since else ()
-        lines = (*dated, *(SaidAct(who) for who in procedure.scope.who), *self.say.caps())
+        said = (*self.say.throughout(), *self.say.caps(), *self.say.always())
+        lines = (*dated, *(SaidAct(who) for who in procedure.scope.who), *said)
         title = self.words("chart.start")
         return Node(START, NodeKind.START, title, title, lines=lines)
 
     def _stage(self, stage: Stage) -> Node:
         roles = [self.policy.roles[role] for role in stage.lead]
-        acts = tuple(self.say.act(duty) for duty in self.say.main_acts(stage)) or (SaidAct(stage.purpose),)
+        acts = self.say.acts(stage) or (SaidAct(stage.purpose),)
         said = " ".join((stage.title, *(act.text for act in acts)))
         lead = () if _named_in(said, [role.name for role in roles]) else (self.say.lead(stage),)
         joined = [self.names[self.at[each]] for each in stage.joins]
@@ -166,7 +167,7 @@ class _Drawn:
     def _outcome(self, stage: Stage, outcome: Outcome) -> Iterator[_Branch]:
         """The line of an outcome, or several that begin together."""
         name = f"{stage.id}.{outcome.id}"
-        label = self.words("chart.if", when=outcome.when)
+        label = self.words("chart.if", when=self.say.condition(outcome))
         limit, doubts = self.say.limit_before(stage, outcome)
         here = self.at[stage.id]
         targets = sorted(_stages_of(outcome.to), key=lambda target: self.at[target] == here + 1)
@@ -177,7 +178,7 @@ class _Drawn:
             back = self.at[target] <= here
             edge = Edge(name, EdgeKind.OUTCOME, stage.id, target, label, limit, doubts, outcome.id, back)
             if number:
-                together = self.words("chart.together", when=outcome.when)
+                together = self.words("chart.together", when=self.say.condition(outcome))
                 edge = replace(edge, id=f"{name}.{target}", label=together)
             yield edge, None
 
@@ -187,13 +188,14 @@ class _Drawn:
         if to.body is not None:
             role = self.policy.roles[to.body].name
             kicker = self.words("chart.outside")
-            return Node(name, NodeKind.OUTSIDE, self.say.title(role), role, outcome.id, kicker, outside=True)
+            lines = self.say.note(outcome)
+            return Node(name, NodeKind.OUTSIDE, self.say.title(role), role, outcome.id, kicker, lines, outside=True)
         if to.procedure is not None:
             return self._other_procedure(name, to.procedure, outcome.id)
         if to.end is None:
             raise ValueError(f"{outcome.id} leads nowhere")
         title = self.words(f"chart.end.{to.end.value}")
-        return Node(name, NodeKind.END, title, title, outcome.id)
+        return Node(name, NodeKind.END, title, title, outcome.id, lines=self.say.note(outcome))
 
     def _other_procedure(self, name: str, key: str, clause: str) -> Node:
         title = self.titles.get(key, key)

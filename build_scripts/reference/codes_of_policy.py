@@ -1,6 +1,6 @@
 """Problems of worked examples that do not come out, and of findings that an author has accepted."""
 
-from build_scripts.reference.codes import Documented
+from build_scripts.reference.codes import REQUESTS, Documented
 
 CODES = (
     Documented(
@@ -25,5 +25,17 @@ CODES = (
         old="    at: hear\n",
         new="    at: decide\n",
         prints='procedures/anytown/complaints.yml:614:5: the report has no finding no-time-stated at "decide"; take this out, or name the place: hear, meet (accepts-nothing)',
+    ),
+    Documented(
+        code="opens-nothing",
+        text="An event under opens takes a case on to a later stage, where a way out leads there. Where none does, it opens nothing. "
+        "What can happen at every stage is a way out under outcomes of the procedure.",
+        file=REQUESTS,
+        old="        source: {heading: Records, paragraph: 6}\n",
+        new="        source: {heading: Records, paragraph: 6}\n"
+        "  - id: appeal\n    title: The appeal\n    purpose: To look again.\n    lead: head\n    opens: closed\n"
+        "    source: {heading: Records, paragraph: 8}\n",
+        shows="stages:\n  - id: appeal\n    title: The appeal\n    opens: closed",
+        prints="procedures/anytown/requests.yml:230:12: no stage leads to this one, so no event opens it; a way out that leads here, in another stage or in outcomes of the procedure (opens-nothing)",
     ),
 )

@@ -116,6 +116,8 @@ class Case:
 
     facts: tuple[Fact, ...] = ()
     area: str | None = None
+    answers: tuple[str, ...] = ()
+    """The answers to questions about the case; a question without one is open."""
 
     def happenings(self, event: str) -> tuple[Fact, ...]:
         """The times an event happened, earliest first; those without a date come last."""
@@ -128,7 +130,7 @@ class Case:
 
     def adding(self, facts: Iterable[Fact]) -> "Case":
         """The same case with more facts."""
-        return Case((*self.facts, *facts), self.area)
+        return Case((*self.facts, *facts), self.area, self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +188,8 @@ class Example:
     """The day on which it is looked at."""
     area: Id | None = None
     """The area it happens in, where that matters."""
+    answers: Ids = ()
+    """The answers to the questions about the case; one that is left out is not known."""
     version: date | None = None
     """With dated versions: the day from which the text is in force that it follows. Left out, the facts decide."""
     facts: tuple[Fact, ...]

@@ -281,7 +281,9 @@ def test_the_worked_examples_of_the_board_come_out(board: Content) -> None:
 
 
 def _comes_out(board: Content, key: str, example: Example) -> None:
-    found = position(board.policies[key], Case(example.facts, example.area), example.today, board.calendars)
+    found = position(
+        board.policies[key], Case(example.facts, example.area, example.answers), example.today, board.calendars
+    )
     to, expected = found.journey.end or Destination(), example.expect
     assert tuple(visit.stage for visit in found.journey.active) == expected.stage
     assert (to.end, to.body, to.procedure) == (expected.end, expected.body, expected.procedure)
