@@ -193,7 +193,8 @@ def _opening(journey: Journey, event: str, known: Known) -> Iterator[_Candidate]
 
 def _beyond(journey: Journey, waiting: Mapping[str, Known]) -> Iterator[_Candidate]:
     """What was reported after an end: the case may have gone on all the same, unless a time that binds ran out."""
-    ends = [move for move in journey.moves if not (move.to.stage or move.to.stages)]
+    taken = {move.stage: move for move in journey.moves}
+    ends = [move for move in taken.values() if not (move.to.stage or move.to.stages)]
     for move in ends:
         if move.known.event in _binding(journey.policy):
             continue

@@ -314,6 +314,9 @@ class Filler:
             questions = sorted({q for way in first for q in self._open_questions(way, added, relevant)})
             free = [step.event for step, _ in needed if step.event in relevant or self._first_day_decides]
             moving = [step.event for step, _ in needed if step.event not in free]
+            if self.expiring and moving:
+                # The day on which a stage was left decides whether a time ran out there.
+                free, moving = [*free, *moving], []
             free += [event for event in implied if event in relevant or self._first_day_decides]
             unknown = len(free) + len(questions) + sum(1 for happening in told if happening.edge)
             days = self._candidates(unknown)
@@ -373,7 +376,8 @@ class Filler:
                 yield from ((pause.from_, pause.until) for pause in limit.pauses)
                 if len(limit.from_) == 1:
                     told_of = [extension.event for extension in limit.extensions if extension.how.value != "automatic"]
-                    for later in (duty.produces, *(pause.from_ for pause in limit.pauses), *told_of):
+                    over = limit.expiry.event if limit.expiry else None
+                    for later in (duty.produces, *(pause.from_ for pause in limit.pauses), *told_of, over):
                         if later:
                             yield limit.from_[0], later
 
@@ -459,11 +463,12 @@ class Filler:
             for run in runs:
                 assert evidence is not None
                 alternatives.add((*steps, *((step, evidence) for step in run)))
+        if steps in alternatives:
+            # Nothing more is needed on one way: what another one would need besides did not happen.
+            yield steps
+            return
         for each in sorted(alternatives, key=str):
-            if each == steps:
-                yield steps
-            else:
-                yield from self._skeletons(told, each)
+            yield from self._skeletons(told, each)
 
     def _is_past(self, happening: Happening) -> bool:
         return happening.day <= self.board.today or happening.presumed
