@@ -183,12 +183,12 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     )
     for course in again(expired, adding(journey.history, ran_out), today):
         # A time that runs out ends what is open: where something else had ended it before, it did not run out.
-        if (
-            not ends
-            or any(move.known.event == expiry for move in course.moves)
-            or any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
-        ):
-            yield course
+        moved = any(move.known.event == expiry for move in course.moves)
+        beside = any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
+        if not ends or moved or beside:
+            # What was told speaks against it where it only fits with more than it needs otherwise.
+            more = len(course.inferred) - len(expired.inferred)
+            yield replace(course, out_of_order=course.out_of_order + more)
     if found.may_not:
         yield replace(
             journey,

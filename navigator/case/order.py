@@ -80,10 +80,10 @@ class _Days:
             self.clashing.add((before, after))
             return False
         # What may not have happened leaves the days of others as they are.
-        if other.maybe or not one.maybe:
+        if not one.maybe:
             self.history[after] = (other.between(one.first, None),)
         # The law presumes when something sent has come; what is told of later days does not bring that forward.
-        if (one.maybe or not other.maybe) and not one.fact.sent:
+        if not other.maybe and not one.fact.sent:
             self.history[before] = (one.between(None, self.history[after][0].last),)
         return (self.history[before], self.history[after]) != ((one,), (other,))
 
@@ -101,15 +101,23 @@ def _binding(journey: Journey) -> Iterator[Pair]:
     """What an act, a clock or the way through the stages says of the order."""
     visits = (*journey.past, *journey.active)
     yield from ((visit.entered.event, visit.left.event) for visit in visits if visit.entered and visit.left)
+    entered: dict[str, str] = {}
+    for move in journey.moves:
+        if move.stage in entered:
+            yield entered[move.stage], move.known.event
+        entered |= dict.fromkeys((*move.to.stages, *((move.to.stage,) if move.to.stage else ())), move.known.event)
     for visit in visits:
         joined = journey.policy.stages[visit.stage].joins
         left = [each.left for each in journey.past if each.stage in joined]
         yield from ((each.event, visit.left.event) for each in left if each and visit.left)
-    ends = [move for move in journey.moves if not (move.to.stage or move.to.stages)]
-    for move in ends:
-        # What took an end back, or was told though it had ended, came after it.
-        later = {each.event for each in transitions(journey.policy.stages[move.stage])} - {move.known.event}
-        yield from ((move.known.event, event) for event in sorted(later & journey.history.keys()))
+    for at, move in enumerate(journey.moves):
+        if not (move.to.stage or move.to.stages):
+            # What took an end back, or was told though it had ended, came after it.
+            later = {each.known.event for each in journey.moves[at + 1 :] if each.stage == move.stage}
+            if journey.past_end:
+                leading = {each.event for each in transitions(journey.policy.stages[move.stage])}
+                later |= (leading & journey.history.keys()) - {each.known.event for each in journey.moves}
+            yield from ((move.known.event, event) for event in sorted(later))
     yield from _of_acts(journey)
 
 

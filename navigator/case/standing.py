@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
@@ -247,6 +247,9 @@ def _repeated(
         if begun.maybe:
             return replace(base, here=False, done=replace(over, maybe=True))
         return replace(base, done=over, over=True)
+    if over and not over.maybe and over.first and not (begun.first and begun.first > over.first):
+        # It runs still only where it began after that.
+        begun = replace(begun, first=over.first + timedelta(1))
     dates = clock.repeated(begun, shown)
     if over:
         # It may be over, and then it has no date.
