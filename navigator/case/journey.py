@@ -88,6 +88,8 @@ class Journey:
     """Those of them that the days told go against."""
     since: date | None = None
     """Nothing of the case was before this day; None where nobody knows."""
+    keeping: bool = True
+    """Whether days that nobody told keep to what is usual, such as the list of events."""
     past_end: bool = False
     """True when something happened after the case had come to an end."""
 

@@ -27,7 +27,7 @@ def in_order(journey: Journey) -> Journey:
     binding = tuple(dict.fromkeys(_binding(journey)))
     days = _Days(dict(journey.history))
     days.narrow(binding)
-    usual = [pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding]
+    usual = [pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding] if journey.keeping else []
     both = days.copy()
     both.narrow((*binding, *usual))
     if both.clashing == days.clashing:

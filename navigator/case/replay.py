@@ -30,12 +30,15 @@ MOST = 64
 """Courses that are followed at once; a case has a handful."""
 
 
-def replay(policy: Policy, case: Case, history: History, today: date, since: date | None = None) -> tuple[Journey, ...]:
+def replay(
+    policy: Policy, case: Case, history: History, today: date, since: date | None = None, *, keeping: bool = True
+) -> tuple[Journey, ...]:
     """The courses of a case; from facts beyond the point where one stops, infer what must have come before them.
 
     Of several, those that make the most sense: in which what was reported has its place, and comes in order.
+    With `keeping`, a day that nobody told keeps to the list of events.
     """
-    begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since)
+    begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, keeping=keeping)
     return sensible(_completed(begun, today, ()))
 
 

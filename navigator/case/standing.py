@@ -124,6 +124,11 @@ class State:
         first = self.dates.first or self.dates.last
         return not self.in_time and (self.dates.endless or (first is not None and first.due < today))
 
+    def may_be_past_firmly(self, today: date) -> bool:
+        """Whether some date that rests on known days is before a day."""
+        first = self.dates.first or self.dates.last
+        return self.may_be_past(today) and not (first and first.provisional)
+
     def is_past(self, today: date) -> bool:
         """Whether every world has a firm date, and it is before a day."""
         last = self.dates.last
@@ -293,8 +298,9 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
     lapsed = [may_lapse and not each.unseen and each.may_be_open(today) and each.may_be_past(today) for each in found]
     lapsed_surely = [may_lapse and not each.unseen and each.is_open(today) and each.is_past(today) for each in found]
     gone = [may_lapse and not each.unseen and each.may_be_open(today) and each.is_past(today) for each in found]
+    may_be_gone = [may_lapse and not each.unseen and each.may_be_past_firmly(today) for each in found]
     return Verdict(
-        open=all(each.is_open(today) and not over for each, over in zip(found, gone, strict=True)),
+        open=all(each.is_open(today) and not over for each, over in zip(found, may_be_gone, strict=True)),
         may_be_open=any(each.may_be_open(today) and not over for each, over in zip(found, gone, strict=True)),
         done=all(each.surely_done for each in found),
         may_be_done=any(each.may_be_done for each in found),

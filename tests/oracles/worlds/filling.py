@@ -161,11 +161,10 @@ class Filler:
     def _worlds(self, relevant: frozenset[str], extra: str | None) -> Iterator[tuple[frozenset[str], World]]:
         """Each world, with the events that its way needs; of each way those that go against the order the least."""
         facts = [fact for fact in self.case.facts if fact.happened]
-        mattering = [fact for fact in facts if fact.span is None and self._matters(fact.event, relevant)]
-        unknown = len(mattering)
+        unknown = sum(1 for fact in facts if fact.span is None)
         choices = [self._days_of(fact, unknown) for fact in facts]
         choices = [
-            days if self._matters(fact.event, relevant) else self._ends(days) if fact.span else days[-1:]
+            self._ends(days) if fact.span and not self._matters(fact.event, relevant) else days
             for fact, days in zip(facts, choices, strict=True)
         ]
         if extra:
@@ -413,9 +412,9 @@ class Filler:
         applies = self.board.in_force(began)
         if applies is not self.policy and not (applies is None and self.policy is self.board.current):
             return  # Another version decides in this world.
-        loose = frozenset(event for event in self._undated if not self._matters(event, relevant))
-        loose = (loose | implied.keys()) - at.keys()
-        broken = HARD * self._against_order(history_of(known), loose)
+        loose = frozenset(implied) - at.keys()
+        unsaid = frozenset(self.chart.order) - {h.event for h in known} - self.denied - relevant
+        broken = HARD * self._against_order(history_of(known), loose, unsaid)
         broken += self._against_list(history_of(known), loose, frozenset(at) | named | self._undated)
         if broken > self.bound.get(frozenset({step.event for step, _ in needed} | {h.event for h in moved}), broken):
             return
@@ -588,7 +587,9 @@ class Filler:
         def against(day: date) -> int:
             history = history_of((*known, Happening(day, product)))
             undated = self._undated | {product} | (history.keys() - self.told)
-            return HARD * self._against_order(history, frozenset()) + self._against_list(history, frozenset(), undated)
+            return HARD * self._against_order(history, frozenset(), frozenset()) + self._against_list(
+                history, frozenset(), undated
+            )
 
         least = min(against(day) for day in days)
         return [day for day in days if against(day) == least]
@@ -710,8 +711,13 @@ class Filler:
                     after[first] = later | after[middle]
         return {first: frozenset(later) for first, later in after.items()}
 
-    def _against_order(self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str]) -> int:
-        """How often an act was done before its time began, or a clock started again before it had stopped."""
+    def _against_order(
+        self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str], unsaid: frozenset[str]
+    ) -> int:
+        """How often an act was done before its time began, or a clock started again before it had stopped.
+
+        What is `unsaid` and not looked at may have begun it in good time.
+        """
         pairs: set[tuple[tuple[str, ...], str]] = set()
         for clause, limit in self.policy.limits():
             if isinstance(clause, Duty) and clause.produces and not limit.every:
@@ -722,7 +728,7 @@ class Filler:
         for before, after in pairs:
             # A letter that is only presumed to have come by a day can have come before.
             first = [self._soonest(h) for event in before for h in history.get(event, ())]
-            if first and after not in loose and not loose.intersection(before):
+            if first and after not in loose and not loose.intersection(before) and not unsaid.intersection(before):
                 broken += sum(1 for h in history.get(after, ()) if h.day < min(first))
         return broken
 
