@@ -173,7 +173,9 @@ def _done_before_leaving(journey: Journey, clause: Duty | Cap, visit: Visit) -> 
     """Whether an act, if it was done, was done before its stage was left: then no later than its time ran out."""
     if isinstance(clause, Cap) or clause.produces is None or visit.left is None or visit.entered is not None:
         return False
-    return clause.produces in journey.comes_before(visit.left.event)
+    day, shown = visit.left.first, journey.history.get(clause.produces, ())
+    told = bool(shown) and day is not None and all(known.last <= day for known in shown)
+    return told or clause.produces in journey.comes_before(visit.left.event)
 
 
 def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey]:

@@ -24,6 +24,7 @@ def in_order(journey: Journey) -> Journey:
 
     Where they leave none, the course contradicts itself: the pairs of events are named, and keep their days.
     """
+    journey = replace(journey, history=_begun_by_another(journey))
     binding = tuple(dict.fromkeys(_binding(journey)))
     days = _Days(dict(journey.history))
     days.narrow(binding)
@@ -136,6 +137,22 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
                     yield first, duty.produces
 
 
+def _begun_by_another(journey: Journey) -> History:
+    """Where an act was done before what is known to have begun its time, what may have begun it did."""
+    history = dict(journey.history)
+    for stage in sorted(journey.reached):
+        for duty in journey.policy.stages[stage].duties:
+            starts = [event for event in _starts(duty) if len(history.get(event, ())) == 1]
+            maybe = [event for event in starts if history[event][0].maybe]
+            done = [known for known in history.get(duty.produces or "", ()) if not known.maybe]
+            if len(maybe) == 1 and len(starts) > 1 and len(done) == 1:
+                (known,), day = history[maybe[0]], done[0].last
+                others = [history[event][0].first for event in starts if event != maybe[0]]
+                if all(first and first > day for first in others):
+                    history[maybe[0]] = (replace(known, maybe=False).between(None, day),)
+    return history
+
+
 def _first_of(events: list[str], history: History) -> str | None:
     """The one of several events that surely came first."""
     if len(events) < 2:  # noqa: PLR2004  there is nothing to compare
@@ -195,8 +212,9 @@ def _goes_against(history: History, before: str, after: str) -> bool:
     """Whether what is listed first surely came later."""
     if len(history[before]) > 1 or len(history[after]) > 1:
         return False
-    ((one,), (other,)) = history[before], history[after]
-    return one.first is not None and one.first > other.last
+    # By the days that were told, not by what was made of them since.
+    one, other = history[before][0].fact.span, history[after][0].fact.span
+    return one is not None and other is not None and one.earliest > other.latest
 
 
 def _other_order(policy: Policy, stage: Stage) -> frozenset[Pair]:

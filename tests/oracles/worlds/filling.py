@@ -445,16 +445,12 @@ class Filler:
         tried = {evidence for _, evidence in steps}
         names = frozenset(h.event for h in have)
         alternatives: set[tuple[tuple[Step, Happening], ...]] = set()
+        complete = False
         for way in travel(self.chart, (h for h in have if self._is_past(h))):
             reached = frozenset(stage for evidence in tried for stage in self.chart.homes(evidence.event))
-            lost = sorted(
-                h
-                for h in told
-                if h not in way.placed
-                and self.chart.homes(h.event)
-                and not self.chart.homes(h.event) & reached
-                and self._is_past(h)
-            )
+            astray = [h for h in told if h not in way.placed and self.chart.homes(h.event) and self._is_past(h)]
+            complete = complete or not astray
+            lost = sorted(h for h in astray if not self.chart.homes(h.event) & reached)
             runs = next((runs for h in lost if (runs := missing(self.chart, way, h, names, self.denied))), ())
             evidence = next((h for h in lost if missing(self.chart, way, h, names, self.denied)), None)
             if evidence is None:
@@ -462,12 +458,15 @@ class Filler:
             for run in runs:
                 assert evidence is not None
                 alternatives.add((*steps, *((step, evidence) for step in run)))
-        if steps in alternatives:
+        if complete:
             # Nothing more is needed on one way: what another one would need besides did not happen.
             yield steps
             return
         for each in sorted(alternatives, key=str):
-            yield from self._skeletons(told, each)
+            if each == steps:
+                yield steps
+            else:
+                yield from self._skeletons(told, each)
 
     def _is_past(self, happening: Happening) -> bool:
         return happening.day <= self.board.today or happening.presumed
@@ -652,7 +651,6 @@ class Filler:
         acts and clocks say, and says nothing of a stage where the days that were told go against it.
         """
         once = {event: found[0].day for event, found in history.items() if len(found) == 1 and event not in loose}
-        once = {event: day for event, day in once.items() if event not in self._by_themselves}
         soonest = {event: self._soonest(history[event][0]) for event in once}
         order, broken = self.chart.order, 0
         silent = {stage for stage in self.chart.stages if self._told_against_the_list(stage)}
@@ -662,7 +660,7 @@ class Filler:
             # Where no day was told, a clock stops or is given more time, or a report is made, after it began.
             if (first, second) in self._usual:
                 broken += 1
-            elif order[first] < order[second]:
+            elif order[first] < order[second] and not self._by_themselves & {first, second}:
                 together = {
                     stage
                     for stage in (self.chart.homes(first) & self.chart.homes(second)) - silent
