@@ -28,7 +28,7 @@ class Engine:
 
     def __init__(self, calendars: Mapping[str, Calendar], language: str = "en") -> None:
         self.calendars = calendars
-        self.words = LANGUAGES[language]
+        self.words = LANGUAGES[language].naming({name: each.title for name, each in calendars.items()})
         self.versions: dict[str, Versions] = {}
 
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:

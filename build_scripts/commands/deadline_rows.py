@@ -17,7 +17,18 @@ from navigator.dates.counting import (
     count,
     needs_calendar,
 )
-from navigator.dates.periods import MOST, ClearDays, Days, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.periods import (
+    MOST,
+    ClearDays,
+    ClearWorkingDays,
+    Days,
+    Months,
+    Period,
+    SchoolDays,
+    Weeks,
+    WorkingDays,
+    Years,
+)
 from navigator.dates.refusals import excerpt
 
 Value = TypeVar("Value")
@@ -32,6 +43,7 @@ _UNITS: dict[str, type[Period]] = {
     "months": Months,
     "years": Years,
     "clear_days_before": ClearDays,
+    "clear_working_days_before": ClearWorkingDays,
 }
 _STARTS = {
     "excl": (FirstDay.EXCLUDED, Receipt.ANY_DAY),
@@ -69,9 +81,9 @@ def _period(amount: str, unit: str) -> tuple[Period, Direction]:
     kind = _among(_UNITS, "unit", unit)
     if not _WHOLE.fullmatch(amount) or not 1 <= abs(int(amount)) <= MOST:
         raise RowError(f"period is {excerpt(amount)!r}. Use a whole number from 1 to {MOST}, negative to count back.")
-    if kind is ClearDays and int(amount) < 0:
-        raise RowError(f"period is {excerpt(amount)!r}. clear_days_before counts back already: use a number above 0.")
-    back = kind is ClearDays or int(amount) < 0
+    if issubclass(kind, ClearDays) and int(amount) < 0:
+        raise RowError(f"period is {excerpt(amount)!r}. {unit} counts back already: use a number above 0.")
+    back = issubclass(kind, ClearDays) or int(amount) < 0
     return kind(abs(int(amount))), Direction.BEFORE if back else Direction.AFTER
 
 
@@ -95,7 +107,7 @@ def _rules(text: str, period: Period, direction: Direction) -> tuple[Rules, bool
         direction=direction,
         cutoff=parts.get("cutoff"),
         # Clear days come from the rules of the courts, so theirs holds unless the row says otherwise.
-        short=_among(_SHORT, "short", parts.get("short", "cpr" if isinstance(period, ClearDays) else "none")),
+        short=_among(_SHORT, "short", parts.get("short", "cpr" if type(period) is ClearDays else "none")),
     )
     return rules, _among(_LATE, "late", parts.get("late", "no"))
 

@@ -82,14 +82,22 @@ def question(content: Content, words: Language) -> Question:
         words("finder.who.other"),
         tuple(
             Answer(
-                words(f"finder.who.{who.value}"),
-                words(f"finder.who.{who.value}.hint"),
+                *_who(who, content, words),
                 _about(paths[who], order, words),
             )
             for who in Audience
             if who in paths
         ),
     )
+
+
+def _who(who: Audience, content: Content, words: Language) -> tuple[str, str | None]:
+    """An answer to who asks, and a hint; in the words of the procedures where all for these readers have their own."""
+    own = [policy.procedure.readers for policy in content.policies.values() if policy.procedure.audience is who]
+    if own and all(own):
+        named = words.either(sorted({each for each in own if each}))
+        return f"{named[:1].upper()}{named[1:]}", None
+    return words(f"finder.who.{who.value}"), words(f"finder.who.{who.value}.hint")
 
 
 def places(content: Content) -> Iterator[Place]:

@@ -16,7 +16,7 @@ CODES = (
         text="The language has no such key here. The nearest one is suggested.",
         old="title: Complaints about a service\n",
         new="titel: Complaints about a service\ntitle: Complaints about a service\n",
-        prints='procedures/anytown/complaints.yml:3:1: "titel" is not a key here; did you mean "title"? allowed: accepted, areas, audience, caps, changes, contacts, counting, document, events, gaps, id, in_force_from, left_out, review, roles, rules, scope, stages, summary, title, version (unknown-key)',
+        prints='procedures/anytown/complaints.yml:3:1: "titel" is not a key here; did you mean "title"? allowed: accepted, areas, audience, caps, changes, contacts, counting, document, events, gaps, id, in_force_by, in_force_from, left_out, readers, review, roles, rules, scope, search, stages, summary, title, version (unknown-key)',
     ),
     Documented(
         code="not-a-map",
@@ -73,7 +73,7 @@ CODES = (
         text="An amount of time is a whole number and a unit of the language, with one space between them.",
         old="          period: 15 working days\n",
         new="          period: 15 business days\n",
-        prints="procedures/anytown/complaints.yml:283:19: '15 business days' is not a period; write a whole number from 1 to 10000 and one of: hours, days, clear days, working days, school days, weeks, months, years (bad-period)",
+        prints="procedures/anytown/complaints.yml:283:19: '15 business days' is not a period; write a whole number from 1 to 10000 and one of: hours, days, clear days, clear working days, working days, school days, weeks, months, years (bad-period)",
     ),
     Documented(
         code="bad-date",

@@ -14,9 +14,9 @@ const DATA_NAME = "answer.json";
 /**
  * Puts them into their places beside a page's answer. `exports` is what the engine answers to "export", `request` the request that
  * was answered and `answer` what came; `askEngine` puts a request to the engine; `link()` gives the address of a link, where there
- * can be one.
+ * can be one; `number()` that of the case, which is made when something of it is kept for the first time.
  */
-export function addExports({ panel, letters }, { exports, request, answer, version, askEngine, link }) {
+export function addExports({ panel, letters }, { exports, request, answer, version, askEngine, link, number }) {
   if (letters) addLetters(letters, exports.letters);
   const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
   const report = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));
@@ -38,7 +38,7 @@ export function addExports({ panel, letters }, { exports, request, answer, versi
       return copy("copy", field.value, field, slot(element, "by-hand"));
     },
     data() {
-      download(DATA_NAME, "application/json", JSON.stringify({ asked: request, answer, coverage: exports.coverage }, null, 1));
+      download(DATA_NAME, "application/json", JSON.stringify({ case: number(), asked: request, answer, coverage: exports.coverage }, null, 1));
       report("copy", "ui.keep.saved", { name: DATA_NAME });
     },
     link() {
@@ -58,13 +58,16 @@ export function addExports({ panel, letters }, { exports, request, answer, versi
   element.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
   slot(element, "calendar")?.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const file = await askEngine({ ask: "calendar", of: request, ...calendarWishes(event.target, exports, new Date()) }).catch(() => ({ error: {} }));
+    const file = await askEngine({ ask: "calendar", of: request, case: number(), earlier: filesMade++, ...calendarWishes(event.target, exports, new Date()) }).catch(() => ({ error: {} }));
     if (file.error) return report("calendar", "ui.keep.failed");
     download(CALENDAR_NAME, file.type, file.text);
     report("calendar", "ui.keep.saved", { name: CALENDAR_NAME });
   });
   panel.replaceChildren(element);
 }
+
+// How many calendar files this page has made: a later one of the same second counts as later too.
+let filesMade = 0;
 
 /** What can be put into a calendar, and what the answer stands on. */
 export function exportsView({ dates, coverage }, version) {

@@ -8,7 +8,7 @@ import pytest
 from navigator.case.due import Start, from_start
 from navigator.dates.periods import Days, WorkingDays
 from navigator.model.cases import Span
-from navigator.model.limits import CountingRules
+from navigator.model.limits import GeneralRules
 from navigator.model.policy import Policy
 from tests.support.due_samples import CALENDARS, by_reading, found, limit_of, made, span
 
@@ -218,6 +218,9 @@ def test_extensions_in_other_units_are_added_one_after_the_other() -> None:
         # Nothing was sent, so nothing is received later; the week runs from the day before it moved.
         ("5 days", "receipt: next working day", "1 week", "2026-06-06", "2026-06-18"),
         ("10 working days", "first_day: included", "48 hours", "2026-06-01", "2026-06-14"),
+        # Clear days that are added lie between no two events: 3 days after Monday 15 June; 3 working days after it.
+        ("10 working days", "first_day: excluded", "3 clear days", "2026-06-01", "2026-06-18"),
+        ("14 days", "first_day: excluded", "3 clear working days", "2026-06-04", "2026-06-23"),
     ],
 )
 def test_more_time_is_added_to_the_end_of_a_limit_and_not_counted_as_a_new_one(
@@ -268,7 +271,7 @@ def test_a_longer_limit_is_firm_when_all_of_it_is(period: str, more: str, asked:
 
 def test_a_rule_of_counting_that_nobody_settled_is_never_assumed() -> None:
     held = made("period: 10 days, from: asked")
-    bare = Policy(replace(held.publisher, counting=CountingRules()), held.procedure)
+    bare = Policy(replace(held.publisher, counting=GeneralRules()), held.procedure)
 
     with pytest.raises(KeyError, match="counting"):
         from_start(bare, limit_of(bare), date(2026, 6, 1), CALENDARS)
