@@ -71,7 +71,8 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
 
 
 def _against(journey: Journey) -> int:
-    return len(journey.unplaced) + journey.out_of_order + len(journey.clashes)
+    # A step before its stage had opened is both out of order and a clash of days.
+    return len(journey.unplaced) + max(journey.out_of_order, len(journey.clashes))
 
 
 def _same(one: Journey, other: Journey) -> bool:
