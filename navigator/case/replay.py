@@ -302,9 +302,14 @@ def _ways_to(policy: Policy, stage: str, target: Stage) -> Iterator[str]:
 
 
 def _fork(policy: Policy, routes: list[tuple[str, tuple[str, ...]]]) -> Fork | None:
-    """Where the routes part: the stage they lead to, and the events that tell them apart."""
-    steps = zip(*(route for _, route in routes), strict=True)
-    events = next((events for each in steps if len(events := tuple(dict.fromkeys(each))) > 1), ())
+    """Where the routes part: the stage they lead to, and the ways out that tell them apart.
+
+    What opens a stage by itself can have happened beside any of them, so it is no answer to which one it was.
+    """
     stages = policy.procedure.stages
-    leading = (to.id for to in stages for stage in stages if set(events) & {*edges_to(stage, to.id), *to.opens})
-    return Fork(next(leading), events) if events else None
+    leading = {each.event for stage in stages for each in transitions(stage)}
+    steps = zip(*(route for _, route in routes), strict=True)
+    parting = (tuple(event for event in dict.fromkeys(each) if event in leading) for each in steps)
+    events = next((each for each in parting if len(each) > 1), ())
+    into = (to.id for to in stages for stage in stages if set(edges_to(stage, to.id)) & set(events))
+    return Fork(next(into), events) if events else None

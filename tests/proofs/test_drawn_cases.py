@@ -1,7 +1,8 @@
 """The engine against the second opinion that looks at every world, on procedures and facts drawn at random.
 
 Seeds are fixed: the same procedure, facts and day come for the same number. `make test` takes the first, in which every
-pair of constructs comes up; `make prove` takes 100,000. What fails is printed made as small as it can be, with what each of the two says.
+pair of constructs comes up; `make prove` takes 100,000. What fails is printed made as small as it can be, with what
+each of the two says.
 """
 
 from collections.abc import Mapping
