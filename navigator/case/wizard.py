@@ -1,6 +1,7 @@
 """The questions that find out where a case stands, taken from the procedure itself, one at a time."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -28,6 +29,7 @@ class About(Enum):
 
     READER = "reader"
     AREA = "area"
+    CASE = "case"
     LAST = "last"
     ROUTE = "route"
     HAPPENED = "happened"
@@ -115,13 +117,16 @@ def opening_questions(policy: Policy) -> Iterator[Question]:
         yield Question(About.READER, options=readers)
     if procedure.areas:
         yield Question(About.AREA, options=tuple(area.id for area in procedure.areas))
+    for each in procedure.questions:
+        yield Question(About.CASE, each.id, (*(choice.id for choice in each.answers), UNKNOWN))
     yield Question(
         About.LAST, options=(NOTHING, *(event.id for event in procedure.events if _placed(policy, event.id)))
     )
 
 
 def _placed(policy: Policy, event: str) -> bool:
-    return any(event in stage_events(policy, stage) for stage in policy.procedure.stages)
+    everywhere = any(outcome.event == event for outcome in policy.procedure.outcomes)
+    return everywhere or any(event in stage_events(policy, stage) for stage in policy.procedure.stages)
 
 
 def _needed(policy: Policy, found: Position, answered: Sequence[Question]) -> Question | None:
@@ -132,9 +137,17 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question]) -> Qu
         question = Question(About.HAPPENED, event, (YES, NO, UNKNOWN))
         if question not in answered:
             return question
-    for event in sorted(found.undated, key=lambda each: policy.order.get(each, 0)):
+    told = {fact.event for fact in found.journey.case.facts if fact.happened and fact.span is None}
+    undated = {each for event in found.undated for each in _told_as(policy, event, told)}
+    for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
         return Question(About.DATE, event)
     return None
+
+
+def _told_as(policy: Policy, event: str, told: AbstractSet[str]) -> tuple[str, ...]:
+    """The events whose days give that of an event: itself, or those it is made of that happened on an unknown day."""
+    made_of = policy.events[event].made_of if event in policy.events else ()
+    return tuple(each for each in made_of if each in told) or (event,)
 
 
 def _matters(policy: Policy, route: Question, case: Case, today: date, calendars: Mapping[str, Calendar]) -> bool:
@@ -166,11 +179,14 @@ def _fits(policy: Policy, question: Question, answer: Answer | None) -> bool:
 def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
     happened: dict[str, Fact] = {}
     area: str | None = None
+    chosen: list[str] = []
     for question in answered:
         answer = answers[question.name]
         match question.about:
             case About.AREA:
                 area = answer.value
+            case About.CASE if answer.value and answer.value != UNKNOWN:
+                chosen.append(answer.value)
             case About.LAST | About.ROUTE if answer.value and answer.value != NOTHING:
                 happened.setdefault(answer.value, Fact(answer.value, happened=True))
             case About.HAPPENED if question.subject and answer.value != UNKNOWN:
@@ -183,7 +199,7 @@ def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
                 )
             case _:
                 pass
-    return Case(tuple(happened.values()), area)
+    return Case(tuple(happened.values()), area, tuple(chosen))
 
 
 def _faults(answered: list[Question], found: Position) -> Iterator[Fault]:

@@ -57,7 +57,7 @@ _OVERDUE = frozenset({Status.LATE, Status.UNCLEAR})
 
 def letters(teller: Teller, found: Position) -> tuple[Letter, ...]:
     """The letters for a reader (the teller's) at a position: what is pressing comes first."""
-    writer = _Writer(Teller(teller.policy, teller.words, area=teller.area), teller, found)
+    writer = _Writer(Teller(teller.policy, teller.words, area=teller.area, answers=teller.answers), teller, found)
     reader = teller.policy.roles.get(teller.reader or "")
     if reader and reader.side is Side.ANSWERS:
         return tuple(writer.holding(reader))
@@ -157,7 +157,12 @@ class _Writer:
         """Who acts, with name and address where the policy gives them."""
         teller = self.teller
         held = [teller.policy.roles[each] for each in roles]
-        local = (variant.contact for role in held for variant in role.variants if variant.area == teller.area)
+        local = (
+            variant.contact
+            for role in held
+            for variant in role.variants
+            if variant.area in (teller.area, *teller.answers)
+        )
         contact = next((each for each in (*local, *(role.contact for role in held)) if each), None)
         return self._address(contact) if contact else teller.title(teller.roles(roles))
 
