@@ -74,7 +74,7 @@ def _findings(procedures: Path) -> Mapping[str, Finding]:
     subjects = findings.subjects(library, calendars, TODAY)
     # The procedure that is based on the other one has the same findings once more.
     own = [each for each in subjects if each.key != excerpts.LIKE_IT]
-    return {found.code + found.says: found for each in own for found in findings.find(each)}
+    return {each.key + found.code + found.says: found for each in own for found in findings.find(each)}
 
 
 def _copy() -> Path:
