@@ -16,6 +16,7 @@ from navigator.explain.standings import (
     fit_lines,
     limit_words,
     standing_report,
+    to_do_text,
 )
 from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.answers import choices
@@ -222,7 +223,7 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
 def _may(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     for each in found.may:
         due = _iso(each.due.safe if each.due else None)
-        yield {"clause": each.clause.id, "text": dated_text(teller, each), "due": due}
+        yield {"clause": each.clause.id, "text": to_do_text(teller, each), "due": due}
     for rule in found.rights:
         yield {"clause": rule.id, "text": rule.text, "due": None}
 
@@ -234,7 +235,7 @@ def _next(teller: Teller, each: Standing) -> dict[str, Any]:
         "clause": clause.id,
         "roles": roles,
         "who": teller.roles(roles),
-        "text": dated_text(teller, each),
+        "text": to_do_text(teller, each),
         "due": _iso(each.due.safe if each.due else None),
         "status": each.status.value,
     }
