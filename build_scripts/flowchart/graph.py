@@ -142,13 +142,8 @@ class _Drawn:
         procedure = self.policy.procedure
         since = procedure.in_force_from
         dated = (SaidAct(self.words("chart.in_force", date=self.words.short_date(since)), aside=True),) if since else ()
-        lines = (
-            *dated,
-            *(SaidAct(who) for who in procedure.scope.who),
-            *self.say.throughout(),
-            *self.say.caps(),
-            *self.say.always(),
-        )
+        said = (*self.say.throughout(), *self.say.caps(), *self.say.always())
+        lines = (*dated, *(SaidAct(who) for who in procedure.scope.who), *said)
         title = self.words("chart.start")
         return Node(START, NodeKind.START, title, title, lines=lines)
 

@@ -146,7 +146,7 @@ class ExpectedDate:
     open: bool = False
     """Whether no last date can be named, because of what is not known yet."""
     status: Text | None = None
-    """How it stands: running, due today, late, done ..."""
+    """How it stands, in one of the words under "How an act stands"."""
 
     @property
     def last_day(self) -> date | None:
@@ -169,7 +169,7 @@ class Expected:
     dates: tuple[ExpectedDate, ...] = ()
     """The dates that must come out."""
     next: Ids = ()
-    """The roles that act next."""
+    """The roles that have to act next. Left out: nobody has to."""
     visit: Annotated[int, "at least 1"] | None = None
     """At that stage for the how manieth time: 2 when the case has come back to it."""
     open: Ids = ()

@@ -553,7 +553,7 @@ class Procedure:
     """What about a case decides which acts, ways out and limits it has."""
     roles: tuple[Role, ...]
     events: tuple[Event, ...]
-    """In the order in which they would happen."""
+    """In the order in which they would happen. It decides what came first where the days do not tell."""
     stages: tuple[Stage, ...]
     """In order; the first one is where a case begins."""
     outcomes: tuple[Outcome, ...] = ()
