@@ -329,3 +329,15 @@ def test_until_a_day_is_named_the_answer_says_who_names_it(reader: str, by: str,
     found = position(policy, Case((parse_fact("asked=2026-06-01"),)), date(2026, 6, 2), calendars())
     report = position_report(Teller(policy, ENGLISH, reader), found, calendars())
     assert [each["where"] for each in report["waiting"] if each["clause"] == "answer"] == [says]
+
+
+def test_what_waits_for_something_waits_also_while_a_question_is_open() -> None:
+    shown = next(
+        each for each in SHOWN if each.construct.startswith("acts that differ with what a case is about, which")
+    )
+    acts = shown.acts.replace("only: young, ", "only: young, after: seen, ")
+    policy = policy_of(replace(shown, acts=acts, events="seen"))
+    found = position(policy, Case((parse_fact("asked=2026-06-01"),)), shown.today, calendars())
+    report = position_report(Teller(policy, ENGLISH), found, calendars())
+    assert [each["clause"] for each in report["waiting"]] == ["answer"]
+    assert [each["clause"] for each in report["running"]] == ["tell"]
