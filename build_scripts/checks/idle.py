@@ -8,7 +8,7 @@ from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.cases import CaseFile, Expected
 from navigator.model.limits import GeneralReading, Reading
-from navigator.model.vocabulary import Duty, Event, Procedure
+from navigator.model.vocabulary import Procedure
 
 
 def warnings(library: Library) -> tuple[Problem, ...]:
@@ -42,38 +42,30 @@ def _used(procedure: Procedure, *, readings: bool) -> set[str]:
     """Every event that something names; readings may be left out."""
     found: set[str] = set()
     for _, part in parts(procedure):
-        if isinstance(part, Event) or (isinstance(part, Reading | GeneralReading) and not readings):
+        if isinstance(part, Reading | GeneralReading) and not readings:
             continue
         for field, kind in REFERENCES.get(type(part), {}).items():
             if kind == "event":
                 held = getattr(part, field)
                 found |= set(held if isinstance(held, tuple) else (held,)) - {None}
-    # An event that others make is named by whatever names what they make.
-    return found | {each for event in procedure.events if event.id in found for each in event.made_of}
+    return found
 
 
 def _twice(written: Written) -> Iterator[Problem]:
     """Acts of one stage with the same event; in several stages it is often one act that is told in each."""
     procedure: Procedure = written.value
     for at, stage in enumerate(procedure.stages):
-        first: dict[str, Duty] = {}
+        first: dict[str, str] = {}
         for number, duty in enumerate(stage.duties):
-            if duty.produces in first and not _apart(procedure, first[duty.produces], duty):
-                wrong = f"{shown(duty.produces)} is also what the act {first[duty.produces].id} produces"
+            if duty.only:
+                continue  # an act for some cases alone, told apart by an answer
+            if duty.produces in first:
+                wrong = f"{shown(duty.produces)} is also what the act {first[duty.produces]} produces"
                 allowed = "an event for each act, if they are not one act told twice"
                 path: Path = ("stages", at, "duties", number, "produces")
                 yield written.problem(path, wrong, allowed, "produced-twice")
             elif duty.produces:
-                first.setdefault(duty.produces, duty)
-
-
-def _apart(procedure: Procedure, one: Duty, other: Duty) -> bool:
-    """Whether two acts are for different answers to one question about the case, so that only one of them exists."""
-    for question in procedure.questions:
-        first, second = ({choice.id for choice in question.answers} & {*duty.only} for duty in (one, other))
-        if first and second and not first & second:
-            return True
-    return False
+                first[duty.produces] = duty.id
 
 
 def _examples(written: Written) -> Iterator[Problem]:
