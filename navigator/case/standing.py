@@ -372,7 +372,7 @@ def standing(
     status = _status(found, verdict, due)
     if status is Status.OPEN and due is None and _overtaken(clause, stage, journeys):
         status = Status.NOT_TOLD
-    if clause.after and due and not (verdict.may_be_done or any(each.begun for each in found)):
+    if clause.after and due and not (verdict.may_be_done or any(each.begun for each in found if each.read)):
         status = Status.WAITING
     overdue = _overdue(status, found, due, today, calendars)
     changing = _changing(found, verdict, today)

@@ -162,7 +162,7 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         return _progress(teller, when, today, calendars)
     safe, latest = (when.safe, when.latest) if when else (None, None)
     return words(
-        f"where.{_variant(each)}",
+        f"where.{_variant(each, teller.reader)}",
         late=_late(teller, each, today),
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
@@ -180,7 +180,7 @@ def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
     return " ".join(text for text in (where, *told) if text)
 
 
-def _variant(each: Standing) -> str:
+def _variant(each: Standing, reader: str | None) -> str:
     """Which sentence of the catalogue fits: mostly that of the status."""
     match each.status:
         case Status.UNCLEAR if each.due and each.due.provisional:
@@ -188,7 +188,9 @@ def _variant(each: Standing) -> str:
         case Status.UNCLEAR if each.due and not each.due.complete:
             return "unclear_open"
         case Status.WAITING if each.due and each.due.limit.day:
-            return "waiting_named"
+            if each.due.limit.named_by == (reader,):
+                return "waiting_named.you"
+            return "waiting_named" if len(each.due.limit.named_by) == 1 else "waiting_named.agreed"
         case Status.WAITING if each.due and not each.due.awaited:
             return "waiting_after"
         case Status.WAITING if each.due is None:

@@ -197,6 +197,8 @@ TEXTS = {
     "where.date_needed": "We need the date when {undated}.",
     "where.waiting": "The time has not started yet. It starts when this has happened: {awaited}.",
     "where.waiting_named": "No day is known yet. {named} Ask for it in writing.",
+    "where.waiting_named.you": "No day is known yet. {named} Tell the others in writing.",
+    "where.waiting_named.agreed": "No day is known yet. {named} Have it in writing.",
     "where.waiting_after": "This comes once this has happened: {awaited}.",
     "where.unnamed": "A later day was given. Tell us which day, and the date here moves to it.",
     "where.waiting_no_limit": "This comes later.",

@@ -1,6 +1,7 @@
 """The questions: few, in order, taken from the procedure, and each answer asked for once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from navigator.case.position import Status
 from navigator.case.wizard import NOTHING, About, Answer, Interview, Question, interview, opening_questions
 from navigator.model.cases import Span
 from navigator.model.policy import Policy
+from tests.oracles import made
 from tests.support.constructs import BEFORE_ROLES, Shown, stopped
 from tests.support.samples import calendars, library, policy
 
@@ -193,3 +195,20 @@ def test_a_repeated_act_asks_when_it_was_last_done() -> None:
     (news,) = (each for each in found.standings if each.clause.id == "tell")
     assert news.due
     assert (news.due.safe, news.status) == (date(2026, 11, 30), Status.RUNNING)
+
+
+def test_the_wizard_asks_what_a_case_is_about_and_keeps_the_answer() -> None:
+    reply = replace(made.act("reply", made.limit("10 days"), makes="replied"), only=("one",))
+    tell = replace(made.act("tell", made.limit("3 days"), makes="told"), only=("many",))
+    stage = made.stage("first", [reply, tell], [made.out("content", "end")], opens=("asked",))
+    about = made.policy("asked replied told content", stage, questions=made.question("whom", "one", "many"))
+    answers = {"reader": Answer("parent"), "last": Answer("asked"), "date:asked": Answer(span=Span(TODAY, TODAY))}
+    asked = interview(about, {**answers, "case:whom": Answer("many")}, TODAY, made.weekdays())
+    assert asked.position is not None
+    assert [each.clause.id for each in asked.position.standings] == ["tell"]
+    unknown = interview(about, {**answers, "case:whom": Answer("unknown")}, TODAY, made.weekdays())
+    assert unknown.position is not None
+    assert [each.clause.id for each in unknown.position.standings] == ["reply", "tell"]
+    first = interview(about, {"reader": Answer("parent")}, TODAY, made.weekdays()).next
+    assert first is not None
+    assert (first.name, first.options) == ("case:whom", ("one", "many", "unknown"))

@@ -309,3 +309,35 @@ def test_where_nobody_can_be_harmed_the_page_says_nothing_of_danger() -> None:
     told = page_of(Policy(replace(held.publisher, danger=None), held.procedure))
     assert "nav-danger" not in told
     assert "in danger" not in told
+
+
+@pytest.mark.parametrize(
+    ("reader", "by", "says"),
+    [
+        ("parent", "manager", "No day is known yet. The day is named by the manager. Ask for it in writing."),
+        ("manager", "manager", "No day is known yet. You name the day. Tell the others in writing."),
+        (
+            "parent",
+            "[parent, manager]",
+            "No day is known yet. The day is agreed by you and the manager. Have it in writing.",
+        ),
+    ],
+)
+def test_until_a_day_is_named_the_answer_says_who_names_it(reader: str, by: str, says: str) -> None:
+    limit = f"words: by the day given, day: given, named_by: {by}, states: [period]"
+    policy = policy_of(replace(SHOWN[0], acts=answer(limit), events="given+"))
+    found = position(policy, Case((parse_fact("asked=2026-06-01"),)), date(2026, 6, 2), calendars())
+    report = position_report(Teller(policy, ENGLISH, reader), found, calendars())
+    assert [each["where"] for each in report["waiting"] if each["clause"] == "answer"] == [says]
+
+
+def test_what_waits_for_something_waits_also_while_a_question_is_open() -> None:
+    shown = next(
+        each for each in SHOWN if each.construct.startswith("acts that differ with what a case is about, which")
+    )
+    acts = shown.acts.replace("only: young, ", "only: young, after: seen, ")
+    policy = policy_of(replace(shown, acts=acts, events="seen"))
+    found = position(policy, Case((parse_fact("asked=2026-06-01"),)), shown.today, calendars())
+    report = position_report(Teller(policy, ENGLISH), found, calendars())
+    assert [each["clause"] for each in report["waiting"]] == ["answer"]
+    assert [each["clause"] for each in report["running"]] == ["tell"]

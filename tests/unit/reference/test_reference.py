@@ -16,7 +16,7 @@ import pytest
 from jinja2 import Environment
 
 from build_scripts import checks, content, findings, reference
-from build_scripts.checks import examples
+from build_scripts.checks import examples, idle
 from build_scripts.checks.references import REFERENCES, RESERVED
 from build_scripts.content import Content
 from build_scripts.data import search_entries
@@ -272,6 +272,10 @@ def test_the_example_board_builds(board: Content) -> None:
     made = policy.all_pages(board, drawn, ENGLISH)
     assert {policy.page_of(key) for key in board.policies} <= made.keys()
     assert list(board.earlier["anytown/complaints"])
+
+
+def test_nothing_in_the_example_is_idle() -> None:
+    assert [str(warning) for warning in idle.warnings(excerpts.library())] == []
 
 
 def test_the_worked_examples_of_the_board_come_out(board: Content) -> None:
