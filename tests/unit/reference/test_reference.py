@@ -28,7 +28,7 @@ from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
 from build_scripts.source import accessibility_statement, calendar_files, traverse
 from build_scripts.source.calendar_files import CALENDARS
-from build_scripts.source.coverage import Coverage
+from build_scripts.source.coverage import Coverage, Paragraph, Section
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.reader import read_library
 from navigator import api
@@ -94,8 +94,10 @@ NOT_READ = {
     # The name by which a file that is based on another one changes it.
     Extension: {"id"},
     Pause: {"id"},
-    # Holds the marks together; a check reads it.
+    # The marks of a document, which a newer text and the words of a limit are compared with.
     Coverage: {"seal"},
+    Section: {"printed"},
+    Paragraph: {"text"},
 }
 """Keys that no page, drawing, report or answer shows."""
 
