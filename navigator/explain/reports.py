@@ -8,6 +8,7 @@ from navigator.case.due import Due
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.replay import transitions
 from navigator.case.wizard import NOTHING, About, Interview, Question, reached_by
+from navigator.explain.advice import advice
 from navigator.explain.standings import (
     Calendars,
     act_text,
@@ -19,12 +20,14 @@ from navigator.explain.standings import (
 )
 from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.cases import Case
-from navigator.model.vocabulary import Cap, Duty, Force
+from navigator.model.limits import LimitKind
+from navigator.model.vocabulary import Cap, Duty
 
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
     """Where a case stands, ready to be shown."""
     journey = found.journey
+    said = advice(teller, found, calendars)
     stages = [visit.stage for visit in journey.active]
     return {
         "procedure": teller.policy.key,
@@ -36,7 +39,8 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "stage": stages[0] if stages else None,
         "stages": [{"id": stage, "title": teller.policy.stages[stage].title} for stage in stages],
         "ended": _ended(teller, found),
-        "heading": _heading(teller, found),
+        "heading": said.heading,
+        "advice": said.as_data(),
         "running": [standing_report(teller, each, found.today, calendars) for each in found.running],
         "open": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.OPEN)],
         "waiting": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.WAITING)],
@@ -158,40 +162,6 @@ def _in_force(teller: Teller) -> str:
     return teller.words("where.in_force", date=teller.words.date(since)) if since else ""
 
 
-def _heading(teller: Teller, found: Position) -> str:
-    words = teller.words
-    if not found.kept:
-        return words("where.heading.not_kept")
-    end = found.journey.end
-    if end and found.ended:
-        if end.body:
-            return words("where.heading.elsewhere", place=teller.role(teller.policy.roles[end.body]))
-        return words("where.heading.ended")
-    late = found.of(Status.LATE)
-    soonest = next(iter(late or found.of(Status.DUE_TODAY) or found.running), None)
-    if soonest is None:
-        first = next(iter(found.next), None)
-        if first:
-            return act_text(teller, first.clause).removesuffix(".")
-        stages = [teller.policy.stages[visit.stage].title for visit in found.journey.active]
-        return words("where.heading.stage", stage=words.joined(stages))
-    clause, when = soonest.clause, soonest.due
-    if soonest.status is Status.LATE and when and isinstance(clause, Duty):
-        return teller.title(
-            words(
-                "where.heading.late" if clause.force is Force.MUST else "where.heading.late.softly",
-                who=teller.who_acts(clause),
-                force=teller.force(clause),
-                act=clause.act,
-                date=words.date(when.latest or when.safe or found.today),
-            )
-        )
-    if soonest.status is Status.UNCLEAR and isinstance(clause, Duty):
-        is_policy = when is not None and len(when.reckonings) > 1
-        return teller.title(words(f"where.heading.{'unclear' if is_policy else 'unsure'}", who=teller.who_acts(clause)))
-    return dated_text(teller, soonest).removesuffix(".")
-
-
 def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     acts = [each for each in found.done if each.done and isinstance(each.clause, Duty)]
     late = {each.done.event: each for each in sorted(acts, key=lambda each: each.overdue_by) if each.done}
@@ -210,7 +180,30 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "clause": each.clause.id if each else None,
             "status": each.status.value if each else Status.DONE.value,
             "overdue_by": each.overdue_by if each else 0,
+            "judged": _judged(teller, each) if each else "",
+            "place": _place(teller, each) if each else "",
         }
+
+
+def _judged(teller: Teller, each: Standing) -> str:
+    """Whether something was done in time, where that can be said."""
+    words, when, verdict = teller.words, each.due, each.verdict
+    if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
+        return ""
+    if each.status is Status.DONE_LATE and when.latest and each.overdue_by:
+        unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
+        late = words.plural(unit, each.overdue_by)
+        return words("tell.judged.late", late=late, date=words.date(when.latest))
+    if verdict.may_be_done_late:
+        return words("tell.judged.may_be_late", safe=words.date(when.safe))
+    return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
+
+
+def _place(teller: Teller, each: Standing) -> str:
+    """Where the clause stands that something was done under."""
+    source = each.clause.source
+    key = "page.source_at" if source.paragraph else "page.source_heading"
+    return teller.words(key, heading=source.heading, paragraph=source.paragraph)
 
 
 def _may(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:

@@ -2,22 +2,20 @@
 // button is pressed.
 import { copyText } from "../base/clipboard.mjs";
 import { download } from "../base/download.mjs";
-import { addLetters } from "./letters.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
 
 const ALL = "*";
 // Names that say nothing to others who see the downloads.
-const CALENDAR_NAME = "dates.ics";
+export const CALENDAR_NAME = "dates.ics";
 const DATA_NAME = "answer.json";
 
 /**
- * Puts them into their places beside a page's answer. `exports` is what the engine answers to "keep", `request` the request that
+ * Puts them into their place beside a page's answer. `exports` is what the engine answers to "keep", `request` the request that
  * was answered and `answer` what came; `askEngine` puts a request to the engine; `link()` gives the address of a link, where there
  * can be one.
  */
-export function addExports({ panel, letters }, { exports, request, answer, version, askEngine, link }) {
-  if (letters) addLetters(letters, exports.letters);
+export function addExports(panel, { exports, request, answer, version, askEngine, link }) {
   const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
   const report = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));
 
@@ -79,10 +77,15 @@ export function exportsView({ dates, coverage }, version) {
   };
 }
 
+/** The moment as calendar files have it. */
+export function stampOf(now) {
+  return `${now.toISOString().slice(0, 19)}Z`;
+}
+
 function calendarWishes(form, { dates }, now) {
   const which = form.querySelector('[name="keep-which"]:checked')?.value ?? ALL;
   return {
-    stamp: `${now.toISOString().slice(0, 19)}Z`,
+    stamp: stampOf(now),
     clauses: which === ALL ? dates.map(({ clause }) => clause) : [which],
     full: form.querySelector("#keep-full").checked,
     days_before: Number(form.querySelector('[name="keep-reminder"]:checked').value) || null,
