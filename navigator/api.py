@@ -7,7 +7,7 @@ from typing import Any
 from navigator.case.arrival import arrived
 from navigator.case.due import Due, due, from_start
 from navigator.case.position import Position, position
-from navigator.case.wizard import Answer, Interview, interview
+from navigator.case.wizard import Answer, Interview, interview, reader_of
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import Refusal
@@ -81,13 +81,13 @@ class Engine:
 
     def _found_interview(self, request: Mapping[str, Any]) -> tuple[Teller, Interview]:
         answers = {name: _answer(value) for name, value in request["answers"].items()}
-        versions = self._voiced(request, answers["reader"].value if "reader" in answers else None)
+        reader = reader_of(self._versions(request).current, answers)
+        versions = self._voiced(request, reader)
         today = iso.parse(request["today"])
         state = interview(versions.current, answers, today, self.calendars, versions.earlier)
         held = state.position.journey.policy if state.position else versions.current
         asked = {question.name for question in state.answered}
         area = answers["area"].value if "area" in asked else None
-        reader = answers["reader"].value if "reader" in asked else None
         return Teller(held, self.words, reader, area), state
 
     def _position(self, request: Mapping[str, Any]) -> dict[str, Any]:

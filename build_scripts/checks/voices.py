@@ -14,7 +14,7 @@ from navigator.words import ENGLISH
 
 _THEY = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 _YOU = re.compile(r"\byou(r|rs|rself|rselves)?\b", re.IGNORECASE)
-# "you is", "you tells": a verb that still agrees with the name which stood there. Words that end so and are no verb are few.
+# "you is", "you tells": a verb that still agrees with the name which stood there.
 _DISAGREES = re.compile(
     r"\byou (?:is|was|has|does|wants|asks|tells|gets|agrees|finds|takes|writes|contacts|raises)\b", re.IGNORECASE
 )

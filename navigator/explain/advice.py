@@ -19,7 +19,7 @@ _PRESSING = (Status.LATE, Status.DUE_TODAY, Status.UNCLEAR, Status.RUNNING, Stat
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do now. `letter` is the purpose of the draft that goes with it; `calendar` whether its date can be kept."""
+    """One thing to do now. `letter` says which draft goes with it; `calendar` whether its date can be kept."""
 
     clause: str
     text: str

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from navigator.case.choices import MORE, NOTHING, head, stage
 from navigator.case.due import Due
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.replay import transitions
-from navigator.case.wizard import NOTHING, About, Interview, Question, reached_by
+from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.explain.advice import advice
 from navigator.explain.standings import (
     Calendars,
@@ -21,7 +22,7 @@ from navigator.explain.standings import (
 from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.cases import Case
 from navigator.model.limits import LimitKind
-from navigator.model.vocabulary import Cap, Duty
+from navigator.model.vocabulary import Cap, Duty, Side
 
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
@@ -111,6 +112,12 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         title = teller.policy.events[question.subject].ask
     elif about is About.HAPPENED and question.subject:
         title = words("ask.happened", event=teller.event(question.subject))
+    elif about is About.LAST and any(head(each) for each in question.options):
+        title = words("ask.last.own" if _is_own_voice(teller) else "ask.last.far")
+    elif about is About.LAST and any(stage(each) for each in question.options):
+        title = words("ask.last.far")
+    elif about is About.SINCE:
+        title = words("ask.since" if head(question.subject or "") else "ask.last")
     else:
         title = words(f"ask.{about.value}")
     return {
@@ -136,23 +143,36 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
             return words("where.unplaced", event=teller.event(event) if known else event)
 
 
+def _is_own_voice(teller: Teller) -> bool:
+    role = teller.policy.roles.get(teller.reader or "")
+    return role is not None and role.side is Side.ASKS
+
+
 def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
     policy, words = teller.policy, teller.words
     option: dict[str, Any] = {"value": value, "group": None}
     match question.about:
-        case About.READER:
+        case About.READER if value in (HELPER, STAFF):
+            option["text"] = words(f"ask.reader.{value}")
+            option["hint"] = words(f"ask.reader.{value}.hint")
+        case About.READER | About.ROLE:
             option["text"] = teller.title(policy.roles[value].name)
             option["hint"] = policy.roles[value].about
         case About.AREA:
             option["text"] = next(area.name for area in policy.procedure.areas if area.id == value)
         case About.HAPPENED:
             option["text"] = words(f"ask.happened.{value}")
-        case About.LAST if value == NOTHING:
-            option["text"] = words("ask.last.nothing")
+        case About.LAST | About.SINCE if value in (NOTHING, MORE):
+            option["text"] = words(f"ask.{question.about.value}.{value}")
+        case About.LAST if at := stage(value):
+            option["text"] = policy.stages[at].title
+            option["hint"] = policy.stages[at].purpose
         case _:
-            option["text"] = teller.title(policy.events[value].what)
-            stage = reached_by(policy, value)
-            option["group"] = policy.stages[stage].title if stage else None
+            event = head(value) or value
+            option["text"] = teller.title(policy.events[event].what)
+            at = reached_by(policy, event)
+            listed = question.about is About.LAST and not any(head(each) for each in question.options)
+            option["group"] = policy.stages[at].title if at and listed else None
     return option
 
 

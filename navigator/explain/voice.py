@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Duty, Event, Outcome, Role, Voice
+from navigator.model.vocabulary import ConflictRoute, Duty, Event, Outcome, Role, StandingRule, Voice
 
 _Value = TypeVar("_Value")
 
 # What is said to readers in sentences. Quotes, titles and headings stay as the policy has them.
 _SAID = frozenset({"what", "ask", "act", "when", "contains", "if_late", "note", "says", "unclear", "text", "purpose"})
 # What the document leaves open is said of the document, in its own terms.
+_OWN = (Event, Duty, Outcome, ConflictRoute, StandingRule)
 _SPOKEN = ("events", "stages", "rules", "caps")
 
 _AGREES = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _VERBS = "|".join(_AGREES)
 # "the Coordinator or Team Leader on duty", "the Chair of the committee": longer names that begin like a shorter one.
-_NO_LONGER_NAME = r"(?! of\b)(?! or [A-Z])(?![\w-])"
+_NO_LONGER_NAME = r"(?! of\b)(?!(?-i: or [A-Z]))(?![\w-])"
 
 # A name that stands where a sentence or a clause begins is its subject, and its verb follows.
 _AS_SUBJECT = re.compile(r"(?:^|[.;:,] |\b(?:if|that|when|whether|and|who|then) )$", re.IGNORECASE)
@@ -142,7 +143,7 @@ def _told(value: _Value, policy: Policy, reader: Role, naming: _Naming) -> _Valu
 
 def _own_words(value: Any, policy: Policy, reader: Role) -> Iterator[tuple[str, Any]]:
     """The words that the policy's author wrote for this reader."""
-    voice = policy.voices.get(getattr(value, "id", ""))
+    voice = policy.voices.get(value.id) if isinstance(value, _OWN) else None
     if voice is None or not _is_told(voice, value, policy, reader):
         return
     words = {

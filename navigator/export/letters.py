@@ -61,7 +61,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Whom a letter goes to: the lines of the address, how they are greeted, and their email address if there is one."""
+    """Whom a letter goes to: the lines of the address, how they are greeted, and their email address, if any."""
 
     lines: tuple[str, ...]
     greeted: str
@@ -76,7 +76,7 @@ _OVERDUE = frozenset({Status.LATE, Status.UNCLEAR})
 
 
 def letters(teller: Teller, found: Position) -> tuple[Letter, ...]:
-    """The letters for a reader (the teller's) at a position, each with a title of its own: what is pressing comes first."""
+    """The letters for the teller's reader at a position, each with a title of its own; what is pressing comes first."""
     writer = _Writer(teller, found)
     reader = teller.policy.roles.get(teller.reader or "")
     if reader and reader.side is Side.ANSWERS:
@@ -158,7 +158,7 @@ class _Writer:
         return next(found, None)
 
     def _is_answer(self, each: Standing, duty: Duty) -> bool:
-        """True for an act that answers: it has to contain something, or those who ask can take it further from there."""
+        """True for an act that answers: it has to contain something, or those who ask can go on from there."""
         stage = self.teller.policy.stages[each.stage or ""]
         over = self.found.journey.past[-1].stage if self.found.journey.end and self.found.journey.past else None
         if stage.id not in self.found.journey.now and stage.id != over:
@@ -184,10 +184,11 @@ class _Writer:
         return self._addressee(contact, teller.words.either(names))
 
     def _receiver(self, duty: Duty, to: Destination | None) -> Addressee:
-        """Whom an act of the reader is addressed to: its own contact, whoever the clause names, whoever it goes to next."""
+        """Whom an act of the reader is addressed to: its contact, whoever the clause names, or whoever is next."""
         named = self._named(duty)
         if duty.contact:
-            return self._addressee(duty.contact, "")
+            names = [self.teller.role(self.teller.policy.roles[each]) for each in named]
+            return self._addressee(duty.contact, self.teller.words.either(names))
         if named:
             return self._roles(named)
         if to and to.body:

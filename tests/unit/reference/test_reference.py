@@ -96,7 +96,7 @@ NOT_READ = {
     Gap: {"source"},
     Scope: {"source"},
     Elsewhere: {"source", "contact"},
-    StandingRule: {"by", "contact"},
+    StandingRule: {"contact"},
 }
 """Keys that no page, drawing, report or answer shows."""
 
@@ -152,6 +152,7 @@ def _ask_everything(held: Content, calendars: Path) -> None:
                 facts = [str(fact) for fact in example.facts]
                 where = {"procedure": key, "facts": facts, "area": areas[0], "today": today.isoformat()}
                 _ask(ask="keep", of={"ask": "position", **where})
+                _ask(ask="keep", of={"ask": "position", **where, "reader": told.procedure.roles[0].id})
 
 
 def _hurried(told: Policy) -> Policy:
