@@ -52,6 +52,7 @@ def render_all(
     """
     procedures = root / content.PROCEDURES
     held = content.read(procedures, only)
+    words = words.naming({name: calendar.title for name, calendar in held.calendars.items()})
     bundle = web.bundle(root, root / CACHE)
     days = content.calendar_data(procedures)
     start = json.dumps({"calendars": days, "language": words.code})

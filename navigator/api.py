@@ -29,7 +29,7 @@ class Engine:
 
     def __init__(self, calendars: Mapping[str, Calendar], language: str = "en") -> None:
         self.calendars = calendars
-        self.words = LANGUAGES[language]
+        self.words = LANGUAGES[language].naming({name: each.title for name, each in calendars.items()})
         self.versions: dict[str, Versions] = {}
         self.voices: dict[tuple[str, str | None], tuple[Versions, Versions]] = {}
 
@@ -101,7 +101,7 @@ class Engine:
         found = position(versions.current, case, iso.parse(request["today"]), self.calendars, versions.earlier)
         return self._teller(found.journey.policy, request), found
 
-    def _keep(self, request: Mapping[str, Any]) -> dict[str, Any]:
+    def _export(self, request: Mapping[str, Any]) -> dict[str, Any]:
         return export_report(self._export_of(request), self.calendars, self.words)
 
     def _calendar(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,7 +149,7 @@ class Engine:
         "limit": _limit,
         "wizard": _wizard,
         "position": _position,
-        "keep": _keep,
+        "export": _export,
         "calendar": _calendar,
     }
 

@@ -1,23 +1,33 @@
-"""Every limit must know how it is counted; nothing is assumed in silence."""
+"""Every limit must know how it is counted, and stay within the years that can be counted."""
 
 from collections.abc import Iterator
 
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import parts
-from navigator.dates.periods import SchoolDays
+from navigator.dates.periods import Months, Period, SchoolDays, Weeks, Years
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Publisher
 
+_YEARS = 100
+_LONGEST = {Years: _YEARS, Months: 12 * _YEARS, Weeks: 52 * _YEARS}
+"""The longest limits of the units in which more could be written than the years 1900 to 2200 hold."""
+
 
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
-    """Counting rules that neither the limit, the procedure nor the publisher sets."""
+    """Counting rules that neither the limit, the procedure nor the publisher sets, and limits beyond all years."""
     policy = Policy(owner, written.value)
     for path, limit in parts(written.value):
         if not isinstance(limit, Limit):
             continue
+        periods = (limit.period, *(each.period for each in limit.readings), *_extended(limit))
+        for period in periods:
+            if period and period.amount > _LONGEST.get(type(period), period.amount):
+                allowed = f"a limit of at most {_YEARS} years"
+                yield written.problem((*path, "period"), f"{period} cannot be counted", allowed, "too-long")
+                break
         for each in interpretations(policy, limit):
             rules = each.rules
             needed = {
@@ -31,3 +41,8 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
                 yield written.problem(
                     path, f"nothing says the {name.replace('_', ' ')} of this limit", allowed, "no-counting"
                 )
+
+
+def _extended(limit: Limit) -> Iterator[Period | None]:
+    for extension in limit.extensions:
+        yield from (extension.to, extension.by)

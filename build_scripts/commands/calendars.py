@@ -1,25 +1,36 @@
 """`navigator calendars`: check the calendar files, and see what a change of them does to deadlines."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import click
 
+from build_scripts.commands import calendars_check, calendars_new
+from build_scripts.commands.calendars_countries import PUBLIC, Country, Holidays, OpinionError, of_country, opinion
 from build_scripts.commands.calendars_diff import Counted, limits_of, moves
 from build_scripts.commands.errors import Refused
-from build_scripts.source import calendar_files
+from build_scripts.source import calendar_files, calendar_schema
 from build_scripts.source.calendar_coverage import short_coverage
-from build_scripts.source.reader import read_library
+from build_scripts.source.dated_lists import KINDS, ListError, Stretch
+from build_scripts.source.dated_lists import read as read_list
+from build_scripts.source.problems import one_of, shown
+from build_scripts.source.reader import file_name, read_library
+from build_scripts.source.schema import fault_of_id
 from navigator.dates import iso, periods
-from navigator.dates.calendars import Calendar, Kind
+from navigator.dates.calendars import NONE, Calendar, Kind, calendars_from_data
 from navigator.dates.counting import Rules
 from navigator.dates.periods import Period, SchoolDays
 from navigator.dates.refusals import Refusal
 from navigator.model.policy import Policy
 
-PROCEDURES = calendar_files.CALENDARS.parent
+SHIPPED = calendar_files.CALENDARS
+PROCEDURES = SHIPPED.parent
+OWN = Path("procedures/calendars")
+"""The calendars of the folder in which the command is run."""
 
 
 class _Day(click.ParamType[date]):
@@ -44,6 +55,22 @@ class _Period(click.ParamType[Period]):
             raise Refused(str(refusal)) from None
 
 
+class _Years(click.ParamType[tuple[int, int]]):
+    name = "years"
+
+    def convert(
+        self, value: str | tuple[int, int], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        del param, ctx
+        if isinstance(value, tuple):
+            return value
+        first, dots, last = value.partition("..")
+        years = (first, last if dots else first)
+        if not all(re.fullmatch(r"(?:19|20|21)[0-9]{2}", year) for year in years) or years[0] > years[1]:
+            raise Refused(f"{shown(value)} is not a stretch of years; a first and a last one, 2026..2028, or one year.")
+        return int(years[0]), int(years[1])
+
+
 @click.group()
 def calendars() -> None:
     """Look after the calendars: bank holidays, closure days, school terms."""
@@ -51,21 +78,96 @@ def calendars() -> None:
 
 @calendars.command()
 @click.option("--today", type=_Day(), help="Check the coverage as of this date.")
-@click.argument("place", type=click.Path(path_type=Path), default=calendar_files.CALENDARS)
+@click.argument("place", type=click.Path(path_type=Path), default=lambda: OWN if OWN.is_dir() else SHIPPED)
 def check(place: Path, today: date | None) -> None:
-    """Compare the bank holidays with an independent source, and warn when they do not reach far enough."""
-    # Imported here because it knows the holidays of the whole world and takes its time.
-    from build_scripts.commands import calendars_check  # noqa: PLC0415
-
-    known = _load(place)
+    """Compare every calendar that names a country with an independent source; warn when one ends too soon."""
+    known, data = _load(place), calendar_files.read_data(place)
     for line in short_coverage(known, today or datetime.now(UTC).date()):
         click.echo(f"Warning: {line}", err=True)
-    wrong = list(calendars_check.differences(known))
+    found = _compared(known, data)
+    wrong = [line for each in found for line in each.differences]
     for line in wrong:
         click.echo(line)
+    for each in found:
+        if each.not_compared:
+            click.echo(f"Not compared: {each.name}: {each.not_compared}")
     if wrong:
         raise SystemExit(1)
-    click.echo(f"{len(known)} calendars: no weekday differs from the holidays package inside the coverage.")
+    names = ", ".join(each.name for each in found if not each.not_compared)
+    agree = "no weekday differs inside the coverage"
+    click.echo(f"Compared with {opinion()}: {names}: {agree}." if names else "Nothing was compared.")
+
+
+@calendars.command()
+@click.argument("id_", metavar="ID")
+@click.option("--country", help="Whose holidays, as two capital letters: US, DE, JP ...")
+@click.option("--subdivision", help="Which part of the country, such as CA; the message for a wrong one lists them.")
+@click.option(
+    "--category", "categories", multiple=True, help="Kinds of holiday: public, bank, government ...  [public]"
+)
+@click.option("--years", type=_Years(), help="The years for which all days off are known: 2026..2028.")
+@click.option("--from", "list_", type=click.Path(path_type=Path), help="A list of days: a .csv or an .ics file.")
+@click.option("--as", "kind", type=click.Choice(KINDS), default="closures", help="What the list holds.  [closures]")
+@click.option("--based-on", "base", help="The calendar that it adds days to; with a country it is none.")
+@click.option("--title", help="What the calendar is called.")
+@click.option("--name", help='How pages call it in a sentence, after "those of".')
+@click.option("--source", help="Where the days come from, for whoever checks them later.")
+@click.option(
+    "--into", type=click.Path(path_type=Path), default=OWN, help="The folder of calendars.  [procedures/calendars]"
+)
+def new(
+    id_: str,
+    country: str | None,
+    subdivision: str | None,
+    categories: tuple[str, ...],
+    years: tuple[int, int] | None,
+    list_: Path | None,
+    kind: str,
+    base: str | None,
+    title: str | None,
+    name: str | None,
+    source: str | None,
+    into: Path,
+) -> None:
+    """Write a calendar file: the holidays of a country, or the days of a list, for its author to check."""
+    path, known = into / f"{id_}.json", _load(into)
+    refused = {
+        f"{fault_of_id(id_)}.": fault_of_id(id_),
+        f"{path.name} is there already; take another id, or move the file away first.": path.exists(),
+        f"{id_} is the id of a calendar that is there already; take another id.": id_ in known,
+        "Nothing says which days; name a --country, or a list with --from, or both.": not (country or list_),
+        "Nothing says for which years; --years 2026..2028, those that are published.": country and years is None,
+        "A part of a country, or a kind of holiday, needs the country; name it with --country.": not country
+        and (subdivision or categories),
+        "Nothing says where the list comes from; --source with who published it, and when.": list_ and not source,
+        f"Nothing says which days off come besides; --based-on with {one_of(known)}.": not (base or country),
+        f"There is no calendar {shown(base or '')}; {one_of(known, base)}.": base and base not in known,
+    }
+    for message in (message for message, wrong in refused.items() if wrong):
+        raise Refused(message)
+    place = Country(country, subdivision, categories or PUBLIC) if country else None
+    answers = calendars_new.Answers(
+        title=title or (f"Holidays of {place.place}" if place else id_),
+        name=name,
+        base=base or NONE,
+        source=source or _source(place),
+        years=years,
+        country=place,
+        listed=_listed(list_, kind),
+    )
+    made = calendars_new.content(answers, _holidays(place, answers.covered))
+    found = [*calendar_schema.problems(made), *_as_a_calendar(id_, made, into)]
+    if found:
+        raise Refused(f"{path.name} would be: {'; '.join(found)}.")
+    into.mkdir(parents=True, exist_ok=True)
+    path.write_text(calendars_new.text(made), encoding="utf-8")
+    for line in calendars_new.to_check(made):
+        click.echo(line)
+    first, last = answers.covered
+    click.echo(f"{file_name(path)} is written, for {first} to {last}. Hold each of its days against their source.")
+    click.echo(
+        "Are days off before its end not published yet? Then move coverage.through back, so that no date is firm."
+    )
 
 
 @calendars.command()
@@ -84,6 +186,47 @@ def diff(old: Path, new: Path, asked: tuple[Period, ...], procedures: Path) -> N
             found += 1
             click.echo(f"  from {move.start}: due {move.before} -> {move.after}")
     click.echo(f"{found} deadlines move." if found else "No deadline moves.")
+
+
+def _compared(known: Mapping[str, Calendar], data: Mapping[str, Mapping[str, Any]]) -> list[calendars_check.Compared]:
+    try:
+        return list(calendars_check.compared(known, data))
+    except OpinionError as error:
+        raise Refused(f"{error}.") from None
+
+
+def _source(place: Country | None) -> str:
+    return f"{_opinion()}, to be held against what the country publishes" if place else ""
+
+
+def _opinion() -> str:
+    try:
+        return opinion()
+    except OpinionError as error:
+        raise Refused(f"{error}.") from None
+
+
+def _holidays(place: Country | None, covered: tuple[date, date]) -> Holidays | None:
+    first, last = covered
+    try:
+        return of_country(place, range(first.year, last.year + 1)) if place else None
+    except OpinionError as error:
+        raise Refused(f"{error}.") from None
+
+
+def _listed(list_: Path | None, kind: str) -> tuple[Stretch, ...]:
+    try:
+        return read_list(list_, kind) if list_ else ()
+    except ListError as error:
+        raise Refused(f"{error}.") from None
+
+
+def _as_a_calendar(id_: str, made: Mapping[str, Any], into: Path) -> Iterator[str]:
+    """What stands in the way of reading the new file beside those that are there."""
+    try:
+        calendars_from_data({**(calendar_files.read_data(into) if into.is_dir() else {}), id_: made})
+    except Refusal as refusal:
+        yield str(refusal)
 
 
 def _load(place: Path) -> dict[str, Calendar]:

@@ -1,24 +1,70 @@
-"""Whether the bank holidays are right, by an independent source."""
+"""Whether the holidays of the calendars are right, by an independent source."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-import holidays
-
-from navigator.dates.calendars import Calendar, days_between
+from build_scripts.commands.calendars_countries import Country, OpinionError, from_data, of_country, opinion
+from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar, Cause, days_between
 
 _SUBDIVISIONS = {"england-and-wales": ("ENG", "WLS"), "scotland": ("SCT",), "northern-ireland": ("NIR",)}
-_WEEKDAYS = 5
+_BY_LAW = {Cause.HOLIDAY, Cause.SUBSTITUTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One calendar, held against the independent source."""
+
+    name: str
+    differences: tuple[str, ...] = ()
+    not_compared: str | None = None
+    """Why it could not be compared, after the name and a colon."""
+
+
+def compared(calendars: Mapping[str, Calendar], data: Mapping[str, Mapping[str, Any]]) -> Iterator[Compared]:
+    """Every calendar but the one without holidays; `data` is what their files say."""
+    for name, calendar in calendars.items():
+        if name in NATIONS:
+            yield Compared(name, tuple(_of_nation(calendar)))
+        elif name == ANY_PART:
+            yield Compared(name, not_compared="it is made of the three before it")
+        elif name != NONE:
+            yield _own(calendar, data[name].get("country"))
 
 
 def differences(calendars: Mapping[str, Calendar]) -> Iterator[str]:
-    """Every weekday inside the coverage that is a holiday by one source and not by the other; a line each."""
-    for name, subdivisions in _SUBDIVISIONS.items():
-        calendar = calendars[name]
-        years = range(calendar.covers_from.year, calendar.covers_through.year + 1)
-        for subdivision in subdivisions:
-            theirs = holidays.country_holidays("GB", subdiv=subdivision, years=years)
-            for day in days_between(calendar.covers_from, calendar.covers_through):
-                if day.weekday() < _WEEKDAYS and (day in theirs) != (day in calendar.closures):
-                    title = theirs.get(day) or calendar.closures[day].title
-                    holder = "the holidays package" if day in theirs else "the calendar file"
-                    yield f"{name} {day}: {title} is only in {holder} ({subdivision})"
+    """Every weekday of the bank holidays that is one by one source and not by the other; a line each."""
+    for name in NATIONS:
+        yield from _of_nation(calendars[name])
+
+
+def _of_nation(calendar: Calendar) -> Iterator[str]:
+    for part in _SUBDIVISIONS[calendar.id]:
+        yield from _differences(calendar, Country("GB", part))
+
+
+def _own(calendar: Calendar, country: Mapping[str, Any] | None) -> Compared:
+    if country is None:
+        return Compared(calendar.id, not_compared="its file names no country")
+    try:
+        return Compared(calendar.id, tuple(_differences(calendar, from_data(country))))
+    except OpinionError as error:
+        return Compared(calendar.id, not_compared=str(error))
+
+
+def _differences(calendar: Calendar, country: Country) -> Iterator[str]:
+    theirs = of_country(country, range(calendar.covers_from.year, calendar.covers_through.year + 1))
+    if theirs.weekend != calendar.weekend:
+        yield f"{calendar.id}: the weekend is another one in {opinion()} ({country.place})"
+    for day in days_between(calendar.covers_from, calendar.covers_through):
+        if day.weekday() in calendar.weekend:
+            continue
+        closure = calendar.closures.get(day)
+        ours = closure is not None and closure.cause in _BY_LAW
+        # A closure of the board's own, or a day that it takes out, is its own affair.
+        off = day in theirs.titles
+        if ours == off or (off and (closure is not None or day in calendar.opened)):
+            continue
+        title = theirs.titles.get(day) or (closure.title if closure else "")
+        holder = "the holidays package" if off else "the calendar file"
+        yield f"{calendar.id} {day}: {title} is only in {holder} ({country.place})"

@@ -42,13 +42,18 @@ def moves(limits: Iterable[Counted], old: Mapping[str, Calendar], new: Mapping[s
 
 
 def _moves(limit: Counted, old: Calendar, new: Calendar) -> Iterator[Move]:
-    if (old.closures, old.covers_from, old.covers_through) == (new.closures, new.covers_from, new.covers_through):
+    if _days(old) == _days(new):
         return
     due_before, due_after = (due_of(limit.period, limit.rules, calendar) for calendar in (old, new))
     for start in days_between(old.covers_from, old.covers_through):
         before, after = due_before(start), due_after(start)
         if before != after and not count(limit.period, start, limit.rules, old).provisional:
             yield Move(limit, start, before, after)
+
+
+def _days(calendar: Calendar) -> tuple[object, ...]:
+    """All that says which days are open."""
+    return calendar.closures, calendar.opened, calendar.weekend, calendar.covers_from, calendar.covers_through
 
 
 def limits_of(policy: Policy, calendars: Mapping[str, Calendar]) -> Iterator[Counted]:

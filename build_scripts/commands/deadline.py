@@ -25,6 +25,11 @@ from navigator.words import ENGLISH
     "--last-day", metavar="WORDS", help='A last day off: "stays", "next working day" or "previous working day".'
 )
 @click.option("--direction", metavar="WORDS", help='Counted on or back: "after" or "before".')
+@click.option(
+    "--short",
+    metavar="WORDS",
+    help='Days off in 5 clear days or fewer: "counted", or left out by the "civil procedure rules".',
+)
 @click.option("--cutoff", metavar="HH:MM", help="The hour from which something counts as received a day later.")
 @click.option("--late", is_flag=True, help="It came at or after the cut-off.")
 @click.option("--today", metavar="DATE", help="Say how far the time has run on this day.")

@@ -7,17 +7,28 @@ from typing import TypeVar
 from navigator.dates import iso
 from navigator.dates.calendars import NONE, Calendar, choose
 from navigator.dates.counting import (
+    CIVIL_PROCEDURE,
     Count,
     Direction,
     FirstDay,
     LastDay,
     Receipt,
     Rules,
-    ShortPeriod,
     count,
     needs_calendar,
 )
-from navigator.dates.periods import MOST, ClearDays, Days, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.periods import (
+    MOST,
+    ClearDays,
+    ClearWorkingDays,
+    Days,
+    Months,
+    Period,
+    SchoolDays,
+    Weeks,
+    WorkingDays,
+    Years,
+)
 from navigator.dates.refusals import excerpt
 
 Value = TypeVar("Value")
@@ -32,6 +43,7 @@ _UNITS: dict[str, type[Period]] = {
     "months": Months,
     "years": Years,
     "clear_days_before": ClearDays,
+    "clear_working_days_before": ClearWorkingDays,
 }
 _STARTS = {
     "excl": (FirstDay.EXCLUDED, Receipt.ANY_DAY),
@@ -44,7 +56,7 @@ _ENDS = {
     "prev_wd": LastDay.PREVIOUS_WORKING_DAY,
 }
 _LATE = {"yes": True, "no": False}
-_CPR_SHORT = ShortPeriod(5, "Civil Procedure Rules, rule 2.8(4)")
+_SHORT = {"cpr": CIVIL_PROCEDURE, "none": None}
 _WHOLE = re.compile(r"-?[0-9]{1,5}")
 
 
@@ -69,9 +81,9 @@ def _period(amount: str, unit: str) -> tuple[Period, Direction]:
     kind = _among(_UNITS, "unit", unit)
     if not _WHOLE.fullmatch(amount) or not 1 <= abs(int(amount)) <= MOST:
         raise RowError(f"period is {excerpt(amount)!r}. Use a whole number from 1 to {MOST}, negative to count back.")
-    if kind is ClearDays and int(amount) < 0:
-        raise RowError(f"period is {excerpt(amount)!r}. clear_days_before counts back already: use a number above 0.")
-    back = kind is ClearDays or int(amount) < 0
+    if issubclass(kind, ClearDays) and int(amount) < 0:
+        raise RowError(f"period is {excerpt(amount)!r}. {unit} counts back already: use a number above 0.")
+    back = issubclass(kind, ClearDays) or int(amount) < 0
     return kind(abs(int(amount))), Direction.BEFORE if back else Direction.AFTER
 
 
@@ -79,8 +91,8 @@ def _rules(text: str, period: Period, direction: Direction) -> tuple[Rules, bool
     parts: dict[str, str] = {}
     for part in text.split(";"):
         name, _, value = (piece.strip() for piece in part.partition("="))
-        if name not in ("start", "cutoff", "late", "end") or not value or name in parts:
-            allowed = "Use start=, cutoff=, late= and end=, each once, joined by semicolons"
+        if name not in ("start", "cutoff", "late", "end", "short") or not value or name in parts:
+            allowed = "Use start=, cutoff=, late=, end= and short=, each once, joined by semicolons"
             raise RowError(f"roll_rule has {excerpt(part.strip())!r}. {allowed}.")
         parts[name] = value
     if not {"start", "end"} <= parts.keys():
@@ -94,7 +106,8 @@ def _rules(text: str, period: Period, direction: Direction) -> tuple[Rules, bool
         last_day=_among(_ENDS, "end", parts["end"]),
         direction=direction,
         cutoff=parts.get("cutoff"),
-        short=_CPR_SHORT if isinstance(period, ClearDays) else None,
+        # Clear days come from the rules of the courts, so theirs holds unless the row says otherwise.
+        short=_among(_SHORT, "short", parts.get("short", "cpr" if type(period) is ClearDays else "none")),
     )
     return rules, _among(_LATE, "late", parts.get("late", "no"))
 

@@ -13,7 +13,7 @@ from build_scripts.commands.errors import Refused
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar
 from navigator.dates.refusals import Refusal
-from navigator.explain.summary import provisional_text
+from navigator.explain.summary import provisional_text, short_text
 
 ADDED = ("due_date", "provisional", "note")
 
@@ -106,7 +106,8 @@ def _answer(header: Sequence[str], cells: Sequence[str], calendars: Mapping[str,
         count = count_row(dict(zip(header, cells, strict=False)), calendars)
     except (RowError, Refusal) as error:
         return "", "", str(error)
-    return count.due.isoformat(), "yes" if count.provisional else "no", provisional_text(count)
+    note = " ".join(filter(None, (short_text(count), provisional_text(count))))
+    return count.due.isoformat(), "yes" if count.provisional else "no", note
 
 
 def _line(cells: Sequence[str], end: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from build_scripts.source.calendar_coverage import shown_through
 from navigator.case.due import from_start
 from navigator.case.position import Position, position
 from navigator.case.replay import Transition, transitions
@@ -40,7 +41,7 @@ def moves(old: Policy, new: Policy, examples: Sequence[Example], calendars: Mapp
 
     The cases are the worked examples, as they stand and begun on each of the drawn days.
     """
-    starts = drawn(calendars[new.publisher.counting.calendar or NONE])
+    starts = drawn(calendars[new.publisher.counting.calendar or NONE], calendars)
     yield from _acts(old, new)
     yield from _ways(old, new)
     yield from _limits(old, new, starts, calendars)
@@ -50,12 +51,12 @@ def moves(old: Policy, new: Policy, examples: Sequence[Example], calendars: Mapp
             yield from _case(old, new, example, start, calendars)
 
 
-def drawn(calendar: Calendar) -> tuple[date, ...]:
+def drawn(calendar: Calendar, calendars: Mapping[str, Calendar]) -> tuple[date, ...]:
     """The last working day before each bank holiday of one year, and the last days of four months.
 
     The year is the one before the last that the calendar knows, so limits that begin in it end in known days.
     """
-    year = min(calendar.covers_through.year - 1, date.max.year - 3)
+    year = shown_through(calendar, calendars).year - 1
     every = list(days_between(date(year, 1, 1), date(year, 12, 31)))
     before = [
         next(day for day in (off - timedelta(back) for back in range(1, 60)) if calendar.is_open(day))

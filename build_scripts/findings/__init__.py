@@ -7,10 +7,11 @@ from datetime import date
 from build_scripts.findings import order, reach, routes, timing, wording
 from build_scripts.findings.finding import Finding, Subject
 from build_scripts.source import mentions
+from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.source.reader import Library
 from build_scripts.source.traverse import Path
 from build_scripts.source.yaml_tree import locate
-from navigator.dates.calendars import Calendar
+from navigator.dates.calendars import NONE, Calendar
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Accepted
 
@@ -23,7 +24,7 @@ def subjects(
     With `accepting`, only the files that accept a finding: a build looks at no other.
     """
     # The year before the last one whose bank holidays are known: limits that begin in it end in known days.
-    year = min(calendar.covers_through for calendar in calendars.values()).year - 1
+    year = shown_through(calendars[NONE], calendars).year - 1
     explained = tuple(term.name for term in library.shared.value.terms) if library.shared else ()
     for key, written in sorted({**library.publishers, **library.procedures}.items()):
         owner = library.publishers.get(key.partition("/")[0])

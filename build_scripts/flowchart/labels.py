@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
-from navigator.model.limits import Limit, LimitKind
+from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, Stage
 from navigator.words import Language
@@ -115,8 +115,7 @@ class Sayer:
         """The policy's own words where they can stand alone; else the limit in ours."""
         said = limit.words
         if not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
-            key = "every" if limit.every else "not_before" if limit.kind is LimitKind.NOT_BEFORE else "by"
-            key = "back" if limit.before else key
+            key = "back" if limit.before else "every" if limit.every else limit.kind.value
             counted = self.teller.counted_from(limit) if limit.before else ""
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)
         if limit.until:

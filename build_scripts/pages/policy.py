@@ -9,8 +9,10 @@ from typing import Any
 
 from build_scripts.content import Content
 from build_scripts.pages import policy_view
+from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
+from navigator.dates.calendars import NONE
 from navigator.dates.counting import count, due_of
 from navigator.explain.teller import Teller
 from navigator.model.interpretation import Interpretation, interpretations
@@ -148,7 +150,8 @@ def reckoner_years(inputs: _Inputs, policy: Policy) -> Sequence[int]:
     if not any(True for _ in policy.limits()):
         return ()
     name = policy.rules(next(limit for _, limit in policy.limits())).calendar
-    through = inputs.content.calendars[name or "none"].covers_through.year
+    calendars = inputs.content.calendars
+    through = shown_through(calendars[name or NONE], calendars).year
     return (through - 2, through - 1, through)
 
 

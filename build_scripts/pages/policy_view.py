@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from build_scripts.source.calendar_coverage import shown_through
 from navigator.case.due import Due, Reckoning, Start
 from navigator.case.position import position
-from navigator.dates.calendars import Calendar, days_between
+from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.changes import changes
 from navigator.explain.holders import holders
 from navigator.explain.reports import position_report
@@ -84,7 +85,7 @@ def wish(limit: Limit) -> str | None:
 def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tuple[str, ...]:
     """The dates from one start as an example, where the steps under a cap can take longer than it allows."""
     rules = teller.policy.rules(cap.limit)
-    year = calendars[rules.calendar or "none"].covers_through.year - 1
+    year = shown_through(calendars[rules.calendar or NONE], calendars).year - 1
     example = next(day for day in days_between(date(year, 6, 1), date(year, 6, 30)) if day.weekday() == 0)
     start = Start(Span(example, example))
     return fit_lines(

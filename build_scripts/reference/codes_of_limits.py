@@ -53,6 +53,13 @@ CODES = (
         prints='procedures/anytown/complaints.yml:597:11: "in the end" names no time; words with number and unit, such as within six years (stated-time)',
     ),
     Documented(
+        code="too-long",
+        text="Dates are counted from 1900 to 2200, and a limit of over 100 years would leave them.",
+        old="          words: within 15 working days\n          period: 15 working days\n",
+        new="          words: within 101 years\n          period: 101 years\n",
+        prints="procedures/anytown/complaints.yml:283:19: 101 years cannot be counted; a limit of at most 100 years (too-long)",
+    ),
+    Documented(
         code="no-counting",
         text="Nothing is assumed in silence. The publisher's file is the usual place to say how days are counted.",
         old="          states: [period, kind of day]\n          counting:\n            school_calendar: anytown-schools\n",

@@ -17,8 +17,7 @@ from pyodide_lock.spec import InfoSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
 from build_scripts.assets import bundle
-from build_scripts.runtime import snapshot
-from build_scripts.runtime import wheel as runtime_wheel
+from build_scripts.runtime import engine_wheel, snapshot
 from navigator.model.policy import Policy
 
 FOLDER = f"{bundle.FOLDER}runtime/"
@@ -100,7 +99,7 @@ def python_of(package: Path) -> tuple[int, int]:
     return int(major), int(minor)
 
 
-def lock(pyodide_lock: Path, wheel: runtime_wheel.Wheel) -> bytes:
+def lock(pyodide_lock: Path, wheel: engine_wheel.Wheel) -> bytes:
     """Pyodide's lock file with the engine as its only package, and the hash that loadPackage checks."""
     info = _info(pyodide_lock)
     # The pyodide-lock that runs on Python 3.11 knows the ABI's version by another name; the file keeps Pyodide's own.

@@ -114,7 +114,7 @@ def _wizard(policy: Policy) -> Iterator[Mapping[str, Any]]:
 
 def _exports(of: Mapping[str, Any], number: int) -> Iterator[Mapping[str, Any]]:
     """What a page asks so that its answer can be exported."""
-    yield {"ask": "keep", "of": of}
+    yield {"ask": "export", "of": of}
     days_before = (None, 1, 2, 5)[number % 4]
     yield {"ask": "calendar", "of": of, "stamp": STAMP, "full": number % 2 == 0, "days_before": days_before}
 

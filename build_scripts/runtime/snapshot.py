@@ -14,8 +14,7 @@ from pathlib import Path
 import deflate
 
 from build_scripts.assets import bundle, nodejs
-from build_scripts.runtime import rehearsal as runtime_rehearsal
-from build_scripts.runtime import wheel as runtime_wheel
+from build_scripts.runtime import engine_wheel, rehearsal
 from navigator import api
 from navigator.model.policy import Policy
 
@@ -43,29 +42,29 @@ class Export:
     memory: bytes
 
 
-def wheel(root: Path, cache: Path, version: str, python: tuple[int, int]) -> runtime_wheel.Wheel:
+def wheel(root: Path, cache: Path, version: str, python: tuple[int, int]) -> engine_wheel.Wheel:
     """The engine for a runtime of this Python version: compiled where the machine's Python is of the same."""
-    plain = runtime_wheel.build(root, version)
-    command = runtime_wheel.compiler()
+    plain = engine_wheel.build(root, version)
+    command = engine_wheel.compiler()
     if sys.version_info[:2] != python or not command.is_file():
         return plain
     folder = cache / "wheels" / hashlib.sha256(plain.content).hexdigest()[:32]
     if not folder.is_dir():
-        made = runtime_wheel.compiled(plain, command)
+        made = engine_wheel.compiled(plain, command)
         bundle.write_cache(folder / made.file_name, made.content)
     (path,) = folder.glob("*.whl")
-    return runtime_wheel.Wheel(path.name, path.read_bytes())
+    return engine_wheel.Wheel(path.name, path.read_bytes())
 
 
 def make(
-    root: Path, cache: Path, wheel: runtime_wheel.Wheel, lock: bytes, start: str, policies: Iterable[Policy]
+    root: Path, cache: Path, wheel: engine_wheel.Wheel, lock: bytes, start: str, policies: Iterable[Policy]
 ) -> Export:
     """The lean runtime for this engine, made anew only if something it is made of has changed."""
-    enough = runtime_rehearsal.enough(policies)
+    enough = rehearsal.enough(policies)
     texts = (json.dumps(policy.as_data()).encode() for policy in enough)
     folder = cache / "runtime" / _key(root, wheel.content, lock, start.encode(), *texts)
     if not folder.is_dir():
-        _rehearse(root, folder, wheel, lock, start, runtime_rehearsal.requests(start, enough))
+        _rehearse(root, folder, wheel, lock, start, rehearsal.requests(start, enough))
     return Export(*((folder / name).read_bytes() for name in FILES))
 
 
@@ -78,7 +77,7 @@ def compressed(cache: Path, content: bytes) -> bytes:
 
 
 def _rehearse(
-    root: Path, folder: Path, wheel: runtime_wheel.Wheel, lock: bytes, start: str, rehearsal: tuple[str, ...]
+    root: Path, folder: Path, wheel: engine_wheel.Wheel, lock: bytes, start: str, requests: tuple[str, ...]
 ) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as name:
@@ -88,14 +87,14 @@ def _rehearse(
             "pyodide": str(root / "node_modules" / "pyodide"),
             "lock": json.loads(lock),
             "wheel": str(out / wheel.file_name),
-            "distribution": runtime_wheel.DISTRIBUTION,
+            "distribution": engine_wheel.DISTRIBUTION,
             "start": start,
-            "rehearsal": rehearsal,
+            "rehearsal": requests,
             "out": str(out),
         }
         answers = nodejs.run(root, HERE / "node" / "snapshot.mjs", job)["answers"]
         api.start(start)
-        for question, answer in zip(rehearsal, answers, strict=True):
+        for question, answer in zip(requests, answers, strict=True):
             if api.ask(question) != answer:
                 raise RuntimeFaultError(f"Python in the browser and here do not give the same answer to {question}")
         made = Path(tempfile.mkdtemp(dir=folder.parent))

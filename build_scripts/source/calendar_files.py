@@ -1,12 +1,14 @@
 """The calendar files of the project, from their folder."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from build_scripts.source import calendar_schema
-from navigator.dates.calendars import Calendar, calendars_from_data
+from build_scripts.source.problems import one_of, shown
+from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar, calendars_from_data, days_of
 from navigator.dates.refusals import CalendarError
 
 CALENDARS = Path(__file__).parents[2] / "procedures" / "calendars"
@@ -18,12 +20,45 @@ def read_data(place: Path = CALENDARS) -> dict[str, Mapping[str, Any]]:
     CalendarError names the first file that cannot be used and everything that is wrong with it.
     """
     paths = sorted(place.glob("*.json")) if place.is_dir() else [place]
-    return {path.stem: _read(path) for path in paths}
+    data = {path.stem: _read(path) for path in paths}
+    for file, problem in _between(data):
+        raise CalendarError("refused.calendar_data", file=f"{file}.json", problem=problem)
+    return data
 
 
 def load(place: Path = CALENDARS) -> dict[str, Calendar]:
     """Read all calendars, by id."""
     return calendars_from_data(read_data(place))
+
+
+def _between(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """What is wrong with what calendars say of one another, by the name of the file."""
+    fixed = {NONE, *((*NATIONS, ANY_PART) if any("divisions" in each for each in data.values()) else ())}
+    own = {file: content for file, content in data.items() if "divisions" not in content}
+    for file, content in own.items():
+        if file in fixed:
+            yield file, f"{file} is the id of another calendar; give the file another name"
+        base = content["based on"]
+        if base not in fixed | own.keys():
+            yield file, f"it is based on {shown(base)}, which is not there; {one_of(fixed | own.keys(), base)}"
+        way = [file]
+        while way[-1] in own and own[way[-1]]["based on"] not in way:
+            way.append(own[way[-1]]["based on"])
+        if way[-1] in own:
+            yield file, f"it is based on {base}, which leads back to itself"
+    for file, content in own.items():
+        if "open" in content:
+            before = calendars_from_data({**data, file: {**content, "open": []}})[file]
+            for day in _open_anyway(before, content):
+                yield file, f"open has {day}, which is open anyway"
+
+
+def _open_anyway(calendar: Calendar, content: Mapping[str, Any]) -> Iterator[date]:
+    """The days that a file says are open and that nothing closes: its author meant another day."""
+    for each in content["open"]:
+        days = [day for day in days_of(each) if calendar.covers(day)]
+        if days and all(map(calendar.is_open, days)):
+            yield days[0]
 
 
 def _read(path: Path) -> Mapping[str, Any]:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 from pydantic import model_validator as checked_whole
 
+from build_scripts.source.schema import fault_of_id
 from navigator.dates import iso
+from navigator.dates.calendars import days_between
 from navigator.dates.refusals import DateError
 
 Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
-Base = Literal["england-and-wales", "scotland", "northern-ireland", "uk-any", "none"]
+DayOfWeek = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 
 
@@ -24,7 +27,16 @@ def _day(value: Any) -> date:
         raise ValueError(str(error)) from None
 
 
+def _id(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("the id of a calendar is text such as england-and-wales")  # noqa: TRY004 - as above
+    if fault := fault_of_id(value):
+        raise ValueError(fault)
+    return value
+
+
 Day = Annotated[date, BeforeValidator(_day)]
+Id = Annotated[str, BeforeValidator(_id)]
 
 
 class _Entry(BaseModel):
@@ -98,22 +110,48 @@ class BankHolidays(_Entry):
         return self
 
 
+class Country(_Entry):
+    """Whose holidays these are, as the `holidays` package names them, so that they can be compared with it."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    subdivision: Text | None = None
+    categories: list[Text] = Field(default=["public"], min_length=1)
+
+
 class OwnCalendar(_Entry):
-    """A board's own closure days, or the terms of schools, on top of a bank holiday calendar."""
+    """Any calendar but the bank holidays: those of another country, a board's closure days, or the terms of schools."""
 
     title: Text
-    based_on: Base = Field(alias="based on")
+    name: Text | None = None
+    based_on: Id = Field(alias="based on")
+    country: Country | None = None
     source: Text
     coverage: Coverage
+    weekend: list[DayOfWeek] | None = Field(default=None, max_length=6)
+    holidays: list[Holiday] = []
     closures: list[OneDay | SeveralDays] = []
     terms: list[SeveralDays] | None = None
+    open_: list[OneDay | SeveralDays] = Field(alias="open", default=[])
 
     @checked_whole(mode="after")
     def in_order(self) -> Self:
-        spans = [(e.date, e.date) if isinstance(e, OneDay) else (e.from_, e.through) for e in self.closures]
-        _check_days(spans, self.coverage, "closures")
+        _check_days([(day.date, day.date) for day in self.holidays], self.coverage, "holidays")
         _check_days([(term.from_, term.through) for term in self.terms or []], self.coverage, "terms")
+        for name, entries in (("closures", self.closures), ("open", self.open_)):
+            _check_days([(e.date, e.date) for e in entries if isinstance(e, OneDay)], self.coverage, name)
+            _check_days([(e.from_, e.through) for e in entries if not isinstance(e, OneDay)], self.coverage, name)
+            starts = [e.date if isinstance(e, OneDay) else e.from_ for e in entries]
+            for first, second in pairwise(starts):
+                if second < first:
+                    raise ValueError(f"{name} has {second} after {first}; each day stands once, in order")
+        if twice := sorted(_days(self.closures) & _days(self.open_)):
+            raise ValueError(f"{twice[0]} is both in closures and in open")
         return self
+
+
+def _days(entries: Sequence[OneDay | SeveralDays]) -> set[date]:
+    ends = [(e.date, e.date) if isinstance(e, OneDay) else (e.from_, e.through) for e in entries]
+    return {day for first, last in ends for day in days_between(first, last)}
 
 
 def _check_days(spans: Sequence[tuple[date, date]], coverage: Coverage, name: str) -> None:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from navigator.case.history import History, Known, past
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count
-from navigator.dates.periods import Period, SchoolDays
+from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, SchoolDays, WorkingDays
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Extension, Pause, Pick, Resume
 from navigator.model.policy import Policy
@@ -254,7 +254,13 @@ class _Run:
                 self.added = (*self.added, extension.by)
 
     def _longer(self, found: Count, period: Period, stops: list[tuple[date, date]]) -> Count:
-        """More time in another unit runs from the last day before it moved."""
+        """More time in another unit runs from the last day before it moved.
+
+        Clear days that are added lie between no two events: they are so many days more.
+        """
+        if isinstance(period, ClearDays):
+            kind = WorkingDays if isinstance(period, ClearWorkingDays) else Days
+            period = kind(period.amount)
         rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
         calendar = self.clock.calendar_for(period)
         more = count(period, found.last_day, rules, calendar, paused=_inside(stops, found.last_day))

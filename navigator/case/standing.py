@@ -11,7 +11,7 @@ from navigator.case.history import Known, past
 from navigator.case.replay import Journey
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
-from navigator.dates.periods import WorkingDays
+from navigator.dates.periods import ClearWorkingDays, WorkingDays
 from navigator.model.cases import Fact, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind
@@ -75,7 +75,7 @@ class Standing:
     @property
     def overdue_unit(self) -> str:
         """The unit that overdue_by is in."""
-        return "working days" if self.due and isinstance(self.due.limit.period, WorkingDays) else "days"
+        return "working days" if self.due and in_working_days(self.due.limit) else "days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,7 +449,12 @@ def _overdue(
 
 def between(policy: Policy, limit: Limit, after: date, through: date, calendars: Mapping[str, Calendar]) -> int:
     """The working days, or days, from one date to another, in the unit that a limit is counted in."""
-    if isinstance(limit.period, WorkingDays):
+    if in_working_days(limit):
         _, calendar = interpretation(policy, limit).counting(calendars)
         return calendar.between(after, through)
     return (through - after).days
+
+
+def in_working_days(limit: Limit) -> bool:
+    """True for a limit whose length is in working days, so that lateness is told in them too."""
+    return isinstance(limit.period, WorkingDays | ClearWorkingDays)

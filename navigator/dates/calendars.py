@@ -15,6 +15,8 @@ from navigator.dates.refusals import CalendarError, DateError, excerpt
 NATIONS = {"england-and-wales": "England and Wales", "scotland": "Scotland", "northern-ireland": "Northern Ireland"}
 ANY_PART = "uk-any"
 NONE = "none"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The words of calendar files for the days of the week, in the order in which Python counts them."""
 WEEKEND = frozenset({5, 6})
 
 
@@ -61,6 +63,8 @@ class Calendar:
     kind: Kind = Kind.WORKING_DAYS
     yearly: tuple[Yearly, ...] = ()
     """Days off that the law names for every year, so that they are known beyond the coverage too."""
+    opened: frozenset[date] = frozenset()
+    """Days that are worked although they fall on a weekend or on a day off of the calendar that this one builds on."""
 
     @cached_property
     def index(self) -> "Index":
@@ -73,13 +77,15 @@ class Calendar:
 
     def why_closed(self, day: date) -> Closure | None:
         """Return why the day is closed, or None when it is open. A holiday at a weekend is a weekend."""
+        if day in self.opened:
+            return None
         if day.weekday() in self.weekend:
             return AT_WEEKEND
         return self.closures.get(day) or self._by_law(day)
 
     def is_open(self, day: date) -> bool:
         if day.weekday() in self.weekend or day in self.closures:
-            return False
+            return day in self.opened
         return self.covers(day) or self._by_law(day) is None
 
     def _by_law(self, day: date) -> Closure | None:
@@ -203,10 +209,10 @@ def calendars_from_data(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Cale
     """Read calendar files, keyed by file name without ending; CalendarError names the file and what is wrong with it.
 
     A file with `divisions` holds bank holidays. Any other is a calendar of its own, with the file's name as its id: it
-    adds `closures` or school `terms` to the calendar it is `based on`.
+    adds holidays, closures or school terms to the calendar it is `based on`, and takes out those that are `open`.
     """
     calendars = {NONE: Calendar(NONE, "Weekends only", "", iso.FIRST, iso.LAST, {})}
-    for file, content in sorted(data.items(), key=lambda item: "divisions" not in item[1]):
+    for file, content in _bases_first(data):
         try:
             if "divisions" in content:
                 calendars |= _bank_holidays(content)
@@ -217,6 +223,14 @@ def calendars_from_data(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Cale
         except DateError as wrong:
             raise CalendarError("refused.calendar_data", file=file, problem=wrong) from None
     return calendars
+
+
+def _bases_first(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The files in an order in which each comes after the one it is based on; what is based on itself comes last."""
+    waiting = dict(sorted(data.items(), key=lambda item: "divisions" not in item[1]))
+    while waiting:
+        ready = next((file for file in waiting if waiting[file].get("based on") not in waiting), next(iter(waiting)))
+        yield ready, waiting.pop(ready)
 
 
 def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
@@ -249,22 +263,32 @@ def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, C
     base = calendars[content["based on"]]
     known_from, known_through = _coverage(content)
     covers_from, covers_through = max(base.covers_from, known_from), min(base.covers_through, known_through)
-    closures = {day: Closure(Cause.OWN, own["title"]) for own in content.get("closures", ()) for day in _days_of(own)}
+    opened = frozenset(day for each in content.get("open", ()) for day in days_of(each))
+    closures = {day: Closure(Cause.OWN, own["title"]) for own in content.get("closures", ()) for day in days_of(own)}
+    closures |= {
+        day: Closure(Cause.SUBSTITUTE if each.get("substitute") else Cause.HOLIDAY, each["title"])
+        for each in content.get("holidays", ())
+        for day in days_of(each)
+    }
     if "terms" in content:
-        in_term = {day for term in content["terms"] for day in _days_of(term)}
+        in_term = {day for term in content["terms"] for day in days_of(term)}
         for day in days_between(covers_from, covers_through):
             if day not in in_term:
                 closures.setdefault(day, Closure(Cause.NO_TERM))
+    weekend = base.weekend
+    if "weekend" in content:
+        weekend = frozenset(WEEKDAYS.index(each) for each in content["weekend"])
     return Calendar(
         id=calendar_id,
-        title=content["title"],
+        title=content.get("name", content["title"]),
         source=content["source"],
         covers_from=covers_from,
         covers_through=covers_through,
         closures=closures | dict(base.closures),
-        weekend=base.weekend,
-        kind=Kind.SCHOOL_DAYS if "terms" in content else Kind.WORKING_DAYS,
+        weekend=weekend,
+        kind=Kind.SCHOOL_DAYS if "terms" in content else base.kind,
         yearly=base.yearly,
+        opened=(base.opened - closures.keys()) | opened,
     )
 
 
@@ -273,7 +297,7 @@ def _coverage(content: Mapping[str, Any]) -> tuple[date, date]:
     return iso.parse(coverage["from"]), iso.parse(coverage["through"])
 
 
-def _days_of(entry: Mapping[str, Any]) -> Iterator[date]:
+def days_of(entry: Mapping[str, Any]) -> Iterator[date]:
     """The days of an entry that has one `date`, or a first and a last day as `from` and `through`."""
     if "date" in entry:
         return iter((iso.parse(entry["date"]),))

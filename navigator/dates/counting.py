@@ -9,7 +9,18 @@ from enum import Enum
 
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Kind
-from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.periods import (
+    ClearDays,
+    ClearWorkingDays,
+    Days,
+    Hours,
+    Months,
+    Period,
+    SchoolDays,
+    Weeks,
+    WorkingDays,
+    Years,
+)
 from navigator.dates.refusals import CountingError
 
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
@@ -60,6 +71,10 @@ class ShortPeriod:
 
     at_most: int
     authority: str
+
+
+CIVIL_PROCEDURE = ShortPeriod(5, "Civil Procedure Rules, rule 2.8(4)")
+"""Closed days are weekends, bank holidays, Christmas Day and Good Friday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +172,8 @@ def due_of(period: Period, rules: Rules, calendar: Calendar) -> Callable[[date],
 
 
 def in_open_days(period: Period, rules: Rules) -> bool:
-    """Say whether only open days count: working days, school days, and short periods where the rules say so."""
-    if isinstance(period, WorkingDays | SchoolDays):
+    """Say whether only open days count: working or school days, and short periods where the rules say so."""
+    if isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays):
         return True
     return rules.short is not None and isinstance(period, Days | ClearDays) and period.amount <= rules.short.at_most
 
@@ -177,7 +192,7 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
         raise CountingError("refused.first_day", unit=period.unit)
     if isinstance(period, SchoolDays) and calendar.kind is not Kind.SCHOOL_DAYS:
         raise CountingError("refused.school_days", calendar=calendar.id)
-    if isinstance(period, WorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
+    if isinstance(period, WorkingDays | ClearWorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
         raise CountingError("refused.not_school_days", unit=period.unit, calendar=calendar.id)
     received = _stays if rules.receipt is Receipt.ANY_DAY else calendar.on_or_after
     return received, _run(period, rules, calendar), _next if rules.over else _roll(rules.last_day, calendar)

@@ -46,6 +46,17 @@ class ClearDays(Period):
     unit = "clear days"
 
 
+class ClearWorkingDays(ClearDays):
+    """Whole working days between two events, neither of which is counted.
+
+    Day of the act and day of the event are left out, and so are days off (R v Herefordshire Justices (1820) 3 B & Ald
+    581, as Cheshire East Council's Governance and Constitution Committee applied it, 21 January 2010, item 160).
+    """
+
+    __slots__ = ()
+    unit = "clear working days"
+
+
 class WorkingDays(Period):
     """Days on which the calendar is open."""
 
@@ -82,10 +93,11 @@ class Years(Period):
 
 
 UNITS: dict[str, type[Period]] = {
-    kind.unit: kind for kind in (Hours, Days, ClearDays, WorkingDays, SchoolDays, Weeks, Months, Years)
+    kind.unit: kind
+    for kind in (Hours, Days, ClearDays, ClearWorkingDays, WorkingDays, SchoolDays, Weeks, Months, Years)
 }
 
-_WRITTEN = re.compile(r"([0-9]{1,5}) ([a-z]+(?: [a-z]+)?)")
+_WRITTEN = re.compile(r"([0-9]{1,5}) ([a-z]+(?: [a-z]+){0,2})")
 
 
 def parse(text: str) -> Period:

@@ -1,20 +1,37 @@
 """The answer to "15 working days from this date": plain data for the page, the command line and other programs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from navigator.dates import iso, periods
 from navigator.dates.backwards import latest_start, send_by, starts_due
 from navigator.dates.calendars import Calendar, choose
-from navigator.dates.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, count, in_open_days
+from navigator.dates.counting import (
+    CIVIL_PROCEDURE,
+    Count,
+    Direction,
+    FirstDay,
+    LastDay,
+    Receipt,
+    Rules,
+    count,
+    in_open_days,
+)
 from navigator.dates.periods import ClearDays, Hours, Period
 from navigator.dates.refusals import CountingError
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.working import days, period_text, summary
 from navigator.words import ENGLISH, Language
 
-RULES = {"first_day": FirstDay, "receipt": Receipt, "last_day": LastDay, "direction": Direction}
-"""The counting rules that a question can state, each by the words of its enumeration."""
+RULES: Mapping[str, Mapping[str, Any]] = {
+    "first_day": {each.value: each for each in FirstDay},
+    "receipt": {each.value: each for each in Receipt},
+    "last_day": {each.value: each for each in LastDay},
+    "direction": {each.value: each for each in Direction},
+    "short": {"counted": None, "civil procedure rules": CIVIL_PROCEDURE},
+}
+"""The counting rules that a question can state, and what each of their words means."""
 
 
 def deadline_answer(
@@ -37,7 +54,8 @@ def deadline_answer(
     stated = rules or {}
     counted = deadline_count(period, start, calendar, calendars, rules=stated, cutoff=cutoff, late=late)
     named = calendars[counted.calendar]
-    answer = {**count_data(counted, named, words), "assumed": _assumed(counted.period, counted.rules, stated, words)}
+    assumed = [*_assumed(counted.period, counted.rules, stated, words), *_short(counted, named, stated, words)]
+    answer = {**count_data(counted, named, words), "assumed": assumed}
     if today is not None:
         answer["today"] = progress_text(progress(counted, named, iso.parse(today)), words)
     return answer
@@ -127,14 +145,12 @@ def _settled(stated: Mapping[str, str], cutoff: str | None) -> Rules:
 
 
 def _rule(name: str, value: str) -> Any:
-    kinds = RULES.get(name)
-    if kinds is None:
+    meanings = RULES.get(name)
+    if meanings is None:
         raise CountingError("refused.rule", name=name, allowed=", ".join(RULES))
-    try:
-        return kinds(value)
-    except ValueError:
-        allowed = ", ".join(kind.value for kind in kinds)
-        raise CountingError("refused.rule_value", name=name, value=value, allowed=allowed) from None
+    if value not in meanings:
+        raise CountingError("refused.rule_value", name=name, value=value, allowed=", ".join(meanings))
+    return meanings[value]
 
 
 def _assumed(period: Period, rules: Rules, stated: Mapping[str, str], words: Language) -> list[str]:
@@ -147,3 +163,13 @@ def _assumed(period: Period, rules: Rules, stated: Mapping[str, str], words: Lan
     if "last_day" not in stated and not in_open_days(period, rules):
         assumed.append(words("deadline.assumed.last_day"))
     return assumed
+
+
+def _short(counted: Count, calendar: Calendar, stated: Mapping[str, str], words: Language) -> Iterator[str]:
+    """Name the date to which a few clear days come by the courts' rule, where nobody said whether it holds."""
+    if "short" in stated or not isinstance(counted.period, ClearDays):
+        return
+    ruled = replace(counted.rules, short=CIVIL_PROCEDURE)
+    due = count(counted.period, counted.start, ruled, calendar, late=counted.late).due
+    if due != counted.due:
+        yield words("deadline.assumed.short", authority=CIVIL_PROCEDURE.authority, due=words.date(due))

@@ -14,7 +14,7 @@ def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:
 
 
 def _kind(teller: Teller, limit: Limit) -> Iterator[str]:
-    if limit.kind is LimitKind.NOT_BEFORE:
+    if limit.kind is not LimitKind.BY:
         yield teller.words("change.not_before")
     if limit.every and limit.until:
         yield teller.words("change.repeats", until=teller.event(limit.until))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Cause, days_between
 from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
-from navigator.dates.periods import ClearDays, Hours, Months, Period, Years
+from navigator.dates.periods import ClearDays, ClearWorkingDays, Hours, Months, Period, SchoolDays, WorkingDays, Years
 from navigator.explain.reasons import closure_name
 from navigator.words import ENGLISH, Language
 
@@ -42,6 +42,18 @@ def provisional_text(count: Count, words: Language = ENGLISH) -> str:
     )
 
 
+def short_text(count: Count, words: Language = ENGLISH) -> str:
+    """Name the rule by which days off are left out of a short period; nothing when it made no part of the count."""
+    period, short = count.period, count.rules.short
+    if (
+        short is None
+        or isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays)
+        or not in_open_days(period, count.rules)
+    ):
+        return ""
+    return words("summary.short", most=short.at_most, authority=short.authority)
+
+
 def _start(count: Count, words: Language) -> Iterator[str]:
     if count.counted_from != count.start:
         key = "summary.late" if count.late else "summary.moved"
@@ -49,13 +61,15 @@ def _start(count: Count, words: Language) -> Iterator[str]:
 
 
 def _run(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:
-    period, short = count.period, count.rules.short
+    period = count.period
     in_open = in_open_days(period, count.rules)
-    if isinstance(period, ClearDays):
+    if isinstance(period, ClearWorkingDays):
+        yield words("summary.clear_working_days")
+    elif isinstance(period, ClearDays):
         yield words("summary.clear_days")
-    if short and in_open:
-        yield words("summary.short", most=short.at_most, authority=short.authority)
-    elif in_open and not count.paused:
+    if named := short_text(count, words):
+        yield named
+    elif in_open and not count.paused and not isinstance(period, ClearDays):
         yield from _open_days(count, calendar, words)
     elif isinstance(period, Months | Years):
         yield _corresponding(count, words)
@@ -76,6 +90,9 @@ def _open_days(count: Count, calendar: Calendar, words: Language) -> Iterator[st
         yield words("summary.is", period=period, length=words.plural("period.weeks", plain // _WEEK))
     elif plain > count.period.amount:
         yield words("summary.is_with_weekends", period=period, length=words.plural("period.days", plain))
+    worked = sorted(day for day in calendar.opened if before < day <= count.last_day or count.last_day <= day < before)
+    if worked:
+        yield words.plural("summary.opened", len(worked), days=words.joined([words.date(day) for day in worked]))
     names, closed = _closures(count, calendar, words)
     length = words.plural("period.days", abs((count.last_day - before).days))
     if len(names) > _NAMED_AT_MOST:

@@ -6,9 +6,9 @@ from typing import Any
 
 from navigator.case.arrival import PRESUMED
 from navigator.case.due import Due, Reckoning
-from navigator.dates.calendars import Calendar
+from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
-from navigator.dates.periods import Days, Months, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.periods import ClearWorkingDays, Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.explain.working import days, summary
 from navigator.model.cases import Case, Fact, Sending, Sent, Span
 from navigator.model.interpretation import interpretation, interpretations
@@ -182,7 +182,7 @@ class Teller:
 
     def _applies(self, limit: Limit, aspect: Aspect) -> bool:
         periods = {limit.period, *(each.period for each in interpretations(self.policy, limit))}
-        in_working_days = any(isinstance(period, WorkingDays | SchoolDays) for period in periods)
+        in_working_days = any(isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays) for period in periods)
         match aspect:
             case Aspect.CALENDAR:
                 return in_working_days or self.policy.rules(limit).last_day is not LastDay.STAYS
@@ -198,18 +198,24 @@ class Teller:
                 return True
 
     def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:
-        """Whose days off count: a nation's by its name; a board's own calendar has no name in the catalogue."""
-        if isinstance(limit.period, SchoolDays):
-            return self.words("assumed.calendar.school")
-        key = f"calendar.{calendar}"
-        known = key in self.words.texts
-        return self.words("assumed.calendar", place=self.words(key)) if known else self.words("assumed.calendar.own")
+        """Whose days off count: bank holidays by their nation, others by the name in the calendar's file."""
+        place = self.words.texts.get(f"calendar.{calendar}")
+        of_schools = isinstance(limit.period, SchoolDays)
+        if place is None:
+            return self.words("assumed.calendar.school" if of_schools else "assumed.calendar.own")
+        if of_schools:
+            return self.words("assumed.calendar.school.named", place=place)
+        if calendar == NONE:
+            return self.words("assumed.calendar.none")
+        is_bank = calendar in {*NATIONS, ANY_PART}
+        return self.words("assumed.calendar" if is_bank else "assumed.calendar.named", place=place)
 
     def _assumed(self, limit: Limit, aspect: Aspect) -> str:
         rules = self.policy.rules(limit)
         match aspect:
             case Aspect.CALENDAR:
-                return self._assumed_calendar(limit, rules.calendar)
+                name = rules.school_calendar if isinstance(limit.period, SchoolDays) else rules.calendar
+                return self._assumed_calendar(limit, name)
             case Aspect.LAST_DAY:
                 return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
             case Aspect.FIRST_DAY:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
 from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
-from navigator.dates.periods import ClearDays, Period, SchoolDays
+from navigator.dates.periods import ClearDays, ClearWorkingDays, Period, SchoolDays
 from navigator.explain.reasons import why_closed
 from navigator.explain.summary import period_text, summary
 from navigator.words import ENGLISH, Language
@@ -92,6 +92,8 @@ def _skipped(day: date, why: str) -> Day:
 
 
 def _counts_key(period: Period, *, open_days_only: bool) -> str:
+    if isinstance(period, ClearWorkingDays):
+        return "working.counted.clear_working"
     if isinstance(period, ClearDays):
         return "working.counted.clear"
     if isinstance(period, SchoolDays):

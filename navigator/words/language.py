@@ -1,5 +1,6 @@
 """What a language needs: a catalogue of texts, the names of days and months, and how it counts things."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,11 @@ class Language:
     texts: Mapping[str, str]
     titles: Mapping[str, str] = field(default_factory=dict)
     """Names that come from data, such as those of bank holidays, where this language has its own."""
+
+    def naming(self, calendars: Mapping[str, str]) -> "Language":
+        """The same language with names for calendars that it has none for, by their ids, such as those of a board."""
+        own = {f"calendar.{name}": title for name, title in calendars.items()}
+        return dataclasses.replace(self, texts={**own, **self.texts})
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the text of a key with its {placeholders} filled; KeyError when either is missing."""

@@ -19,7 +19,18 @@ from navigator.model.vocabulary import ConflictRoute, Duty, Event, Outcome, Stag
 from tests.oracles import made
 
 FIRST = date(2026, 6, 1)
-UNITS = ("days", "days", "working days", "working days", "weeks", "months", "clear days", "school days", "hours")
+UNITS = (
+    "days",
+    "days",
+    "working days",
+    "working days",
+    "weeks",
+    "months",
+    "clear days",
+    "clear working days",
+    "school days",
+    "hours",
+)
 
 
 @dataclass(frozen=True)
@@ -161,7 +172,9 @@ def _booked(plan: _Plan) -> None:
     pair = ["hearing/future", "papers"]
     plan.pick.shuffle(pair)
     _add_event(plan, *pair)
-    back = made.limit(_period(plan.pick, ("days", "clear days", "working days", "weeks")), before="hearing")
+    back = made.limit(
+        _period(plan.pick, ("days", "clear days", "clear working days", "working days", "weeks")), before="hearing"
+    )
     plan.acts += [made.act("send-papers", back, makes="papers"), made.act("hear", makes="hearing")]
 
 

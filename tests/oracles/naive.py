@@ -68,7 +68,7 @@ class Counter:
         match unit:
             case "working days":
                 return self._nth_open(start, amount, step, included=included)
-            case "short clear days":
+            case "short clear days" | "clear working days":
                 return self._nth_open(start, amount + 1, step, included=False)
             case "clear days":
                 return _nth(start, amount + 1, step, included=False)

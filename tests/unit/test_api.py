@@ -130,7 +130,7 @@ def test_any_request_of_the_right_words_gets_an_answer(request: dict[str, Any]) 
 
 
 @given(
-    st.sampled_from(["keep", "calendar"]),
+    st.sampled_from(["export", "calendar"]),
     st.one_of(REQUEST, st.none(), st.text(max_size=5), st.just(POSITION)),
     st.dictionaries(
         st.sampled_from(["stamp", "clauses", "full", "days_before"]),

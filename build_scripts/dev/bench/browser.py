@@ -27,8 +27,7 @@ from build_scripts.assets import nodejs
 from build_scripts.assets.bundle import BUNDLER
 from build_scripts.dev import chromium
 from build_scripts.dev.bench import engines, pages, server
-from build_scripts.runtime import files
-from build_scripts.runtime import wheel as runtime_wheel
+from build_scripts.runtime import engine_wheel, files
 
 ROOT = Path(__file__).parents[3]
 SITE = ROOT / "site"
@@ -126,7 +125,7 @@ def _put_pages(folder: Path) -> None:
 
     bare = folder / "bare"
     package = ROOT / "node_modules/pyodide"
-    wheel = runtime_wheel.build(ROOT, files.version(ROOT))
+    wheel = engine_wheel.build(ROOT, files.version(ROOT))
     _page(bare, BARE)
     for file in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
         shutil.copy(package / file, bare)

@@ -14,6 +14,8 @@ CALLED: dict[str, tuple[str, int]] = {
     "consecutive day": ("days", 1),
     "consecutive calendar day": ("days", 1),
     "clear day": ("clear days", 1),
+    "clear working day": ("clear working days", 1),
+    "clear business day": ("clear working days", 1),
     "working day": ("working days", 1),
     "business day": ("working days", 1),
     "workday": ("working days", 1),

@@ -11,7 +11,7 @@ export const CALENDAR_NAME = "dates.ics";
 const DATA_NAME = "answer.json";
 
 /**
- * Puts them into their place beside a page's answer. `exports` is what the engine answers to "keep", `request` the request that
+ * Puts them into their place beside a page's answer. `exports` is what the engine answers to "export", `request` the request that
  * was answered and `answer` what came; `askEngine` puts a request to the engine; `link()` gives the address of a link, where there
  * can be one.
  */

@@ -81,7 +81,7 @@ function showDisagreement({ parts }) {
 
 async function offerExports(page, request, report, isLatest) {
   const { engine, parts } = page;
-  const exports = await engine.ask({ ask: "keep", of: request });
+  const exports = await engine.ask({ ask: "export", of: request });
   if (!isLatest()) return;
   engine.hush();
   const address = location.href.split("#")[0];

@@ -47,7 +47,7 @@ async function askPlace(page, data, step) {
   const place = placeIn(report, step);
   if (!place.position) return place;
   const request = requestOf(step, step.answers, page.today.day());
-  return { ...place, request, exports: await page.status.ask({ ask: "keep", of: request }) };
+  return { ...place, request, exports: await page.status.ask({ ask: "export", of: request }) };
 }
 
 function interview({ status, today }, data, step, answers) {

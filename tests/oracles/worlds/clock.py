@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from navigator.dates.calendars import Calendar
-from navigator.dates.periods import Days, Period
+from navigator.dates.periods import Days, Period, WorkingDays
 from navigator.model.limits import CountingRules, Extension, Limit, Reading
 from navigator.model.policy import Policy
 from tests.oracles.worlds.days import ONE, Looker, Stop, first_day_back, last_day
@@ -248,7 +248,9 @@ class _Run:
         if extension.by.unit == total.unit and not added:
             return type(total)(total.amount + extension.by.amount), added
         # Clear days that are added lie between no two events: they are so many days more.
-        more = Days(extension.by.amount) if extension.by.unit == "clear days" else extension.by
+        more = extension.by
+        if extension.by.unit.startswith("clear"):
+            more = (WorkingDays if "working" in extension.by.unit else Days)(extension.by.amount)
         return total, [*added, more]
 
     def _end(

@@ -87,6 +87,8 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
     stops = tuple(stops)
     if period.unit in OPEN_DAYS:
         return _walk(period.amount, start, looker, included=included, stops=stops)
+    if period.unit == "clear working days":
+        return _walk(period.amount + 1, start, looker, included=False, stops=stops)
     if period.unit == "clear days":
         return _walk(period.amount + 1, start, None, included=False, stops=stops)
     if period.unit == "hours":
@@ -106,8 +108,8 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
 
 def first_day_back(period: Period, event: date, looker: Looker, *, included: bool) -> date:
     """The day a period before an event, before it is moved."""
-    if period.unit in OPEN_DAYS:
-        day, left = event, period.amount
+    if period.unit in OPEN_DAYS or period.unit == "clear working days":
+        day, left = event, period.amount + (period.unit == "clear working days")
         if included and looker.is_open(event):
             left -= 1
         while left:

@@ -20,6 +20,7 @@ DAYS = {
     "hours": 1,
     "days": 1,
     "clear days": 1,
+    "clear working days": 2,
     "working days": 2,
     "school days": 3,
     "weeks": 7,

@@ -154,7 +154,9 @@ def test_the_wizard_counts_from_both_days_and_names_the_rule(ask: Any) -> None:
         "Wednesday 9 December 2026, the second working day after posting"
     )
     assert "Practice Direction of 8 March 1985" in told
-    text = ask(ask="keep", of={"ask": "wizard", "procedure": CENTRE, "answers": WIZARD, "today": "2026-12-08"})["text"]
+    text = ask(ask="export", of={"ask": "wizard", "procedure": CENTRE, "answers": WIZARD, "today": "2026-12-08"})[
+        "text"
+    ]
     assert told in text
     assert "- Sent by first-class post on Monday 7 December 2026: The Coordinator got your written complaint." in text
 
@@ -166,7 +168,7 @@ def test_a_limit_counts_from_both_days_and_names_the_rule(ask: Any) -> None:
     assert "the fourth working day after posting" in found["arrivals"][0]
     assert (
         found["arrivals"][0]
-        in ask(ask="keep", of={**asked, "facts": ["complaint-received=second-class:2026-12-07"]})["text"]
+        in ask(ask="export", of={**asked, "facts": ["complaint-received=second-class:2026-12-07"]})["text"]
     )
     assert ask(**asked, facts=["complaint-received=by-hand:2026-12-07"])["arrivals"] == []
     assert ask(**asked)["arrivals"] == []

@@ -218,6 +218,9 @@ def test_extensions_in_other_units_are_added_one_after_the_other() -> None:
         # Nothing was sent, so nothing is received later; the week runs from the day before it moved.
         ("5 days", "receipt: next working day", "1 week", "2026-06-06", "2026-06-18"),
         ("10 working days", "first_day: included", "48 hours", "2026-06-01", "2026-06-14"),
+        # Clear days that are added lie between no two events: 3 days after Monday 15 June; 3 working days after it.
+        ("10 working days", "first_day: excluded", "3 clear days", "2026-06-01", "2026-06-18"),
+        ("14 days", "first_day: excluded", "3 clear working days", "2026-06-04", "2026-06-23"),
     ],
 )
 def test_more_time_is_added_to_the_end_of_a_limit_and_not_counted_as_a_new_one(

@@ -115,19 +115,19 @@ def test_past_that_date_it_may_be_late_and_can_be_chased(ask: Any) -> None:
     of = position("asked=2026-06-01", reader="parent")
     (answer,) = (each for each in ask(**of)["running"] if each["clause"] == "answer")
     assert answer["where"] == "The safe date was Monday 8 June 2026. Read another way, the time has not run out."
-    letters = {each["clause"]: each["text"] for each in ask(ask="keep", of=of)["letters"]}
+    letters = {each["clause"]: each["text"] for each in ask(ask="export", of=of)["letters"]}
     assert ENGLISH("letter.late.open", safe="Monday 8 June 2026", latest="") in letters["answer"]
 
 
 def test_an_own_time_that_may_be_over_gives_the_safe_date(ask: Any) -> None:
     of = position("asked=2026-06-01", "answered=2026-06-02", today="2026-06-12", reader="parent")
-    letters = {each["clause"]: each["text"] for each in ask(ask="keep", of=of)["letters"]}
+    letters = {each["clause"]: each["text"] for each in ask(ask="export", of=of)["letters"]}
     assert ENGLISH("letter.late.open", safe="Tuesday 9 June 2026", latest="") in letters["appeal"]
 
 
 def test_a_letter_goes_to_the_body_it_leads_to_or_to_whoever_leads_the_stage(ask: Any) -> None:
     of = position("asked=2026-06-01", "answered=2026-06-02", today="2026-06-05", reader="parent")
-    letters = {each["clause"]: each["text"] for each in ask(ask="keep", of=of)["letters"]}
+    letters = {each["clause"]: each["text"] for each in ask(ask="export", of=of)["letters"]}
     assert "To:\nThe Ombudsman\n" in letters["appeal"]
     assert "To:\nThe manager\n" in letters["tell"]
 
@@ -142,7 +142,7 @@ def test_a_day_before_which_nothing_may_be_done_is_kept_without_a_doubt(ask: Any
 
 def test_an_act_done_on_a_day_nobody_knows_is_done(ask: Any) -> None:
     of = position("asked=2026-06-01", "noted=2026-06-02", "referred-on=yes", today="2026-06-12", reader="parent")
-    assert "- Somebody was told." in ask(ask="keep", of=of)["text"]
+    assert "- Somebody was told." in ask(ask="export", of=of)["text"]
     done = {each["event"]: each for each in ask(**of)["done"]}
     assert (done["referred-on"]["date"], done["referred-on"]["when"]) == (None, "")
 
@@ -155,13 +155,13 @@ def test_a_limit_without_its_start_keeps_no_date(ask: Any) -> None:
         "from": "2026-06-01",
         "facts": ["noted=2026-06-01"],
     }
-    assert ask(ask="keep", of=of)["dates"] == []
+    assert ask(ask="export", of=of)["dates"] == []
     assert ask(ask="calendar", of=of, stamp="2026-06-01T10:00:00Z")["count"] == 0
 
 
 def test_a_calendar_of_weekends_alone_is_known_for_ever(ask: Any) -> None:
     of = {"ask": "deadline", "period": "5 working days", "from": "2026-06-01", "calendar": "none"}
-    assert ask(ask="keep", of=of)["coverage"] == []
+    assert ask(ask="export", of=of)["coverage"] == []
 
 
 def test_a_period_that_is_not_stated_is_an_assumption_unless_a_reading_gives_it(held: Policy) -> None:

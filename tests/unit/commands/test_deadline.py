@@ -145,3 +145,38 @@ def test_bad_input_gets_one_clear_line_and_exit_code_2(arguments: tuple[str, ...
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith(reason)
     assert done.stderr.count("\n") == 1
+
+
+# 19 October 2026 is a Monday. Three whole days before it are 18, 17 and 16; without the weekend 16, 15 and 14.
+BACK = ("3 clear days", "--from", "2026-10-19", "--direction", "before", "--calendar", "england-and-wales")
+EVERY_DAY, WITHOUT_WEEKENDS = "Thursday 15 October 2026", "Tuesday 13 October 2026"
+
+
+def test_clear_days_say_which_rule_would_leave_out_weekends_and_to_what_date() -> None:
+    done = run(*BACK)
+
+    assert f"Due: {EVERY_DAY}\n" in done.stdout
+    (said,) = (line for line in done.stdout.splitlines() if "rule 2.8(4)" in line)
+    assert said.startswith("- Weekends and bank holidays are counted")
+    assert WITHOUT_WEEKENDS in said
+
+
+def test_the_rule_of_the_courts_for_short_periods_can_be_asked_for_and_is_named() -> None:
+    done = run(*BACK, "--short", "civil procedure rules")
+
+    assert f"Due: {WITHOUT_WEEKENDS}\n" in done.stdout
+    assert "For 5 days or fewer, weekends and bank holidays are not counted (Civil Procedure Rules" in done.stdout
+    assert EVERY_DAY not in done.stdout.split("Assumed")[-1]
+
+
+def test_that_every_day_counts_can_be_stated() -> None:
+    assert "rule 2.8(4)" not in run(*BACK, "--short", "counted").stdout
+
+
+def test_a_rule_for_short_periods_is_not_named_where_it_changes_nothing() -> None:
+    longer = run("6 clear days", *BACK[1:])
+    within_a_week = run("1 clear day", *BACK[1:2], "2026-10-21", *BACK[3:])
+
+    assert "Due: Monday 12 October 2026" in longer.stdout
+    assert "Due: Monday 19 October 2026" in within_a_week.stdout
+    assert "rule 2.8(4)" not in longer.stdout + within_a_week.stdout

@@ -111,7 +111,10 @@ BAD_ROWS = [
     ),
     (
         GOOD.replace("working_days", "fortnights"),
-        "unit is 'fortnights'. Use one of: working_days, school_days, days, weeks, months, years, clear_days_before.",
+        (
+            "unit is 'fortnights'. Use one of: working_days, school_days, days, weeks, months, years, "
+            "clear_days_before, clear_working_days_before."
+        ),
     ),
     (
         GOOD.replace("15,working_days", "-3,clear_days_before"),
@@ -131,19 +134,19 @@ BAD_ROWS = [
     (GOOD.replace("end=none", "end=maybe"), "end is 'maybe'. Use one of: none, next_wd, prev_wd."),
     (
         GOOD.replace("end=none", "end=none;end=none"),
-        "roll_rule has 'end=none'. Use start=, cutoff=, late= and end=, each once, joined by semicolons.",
+        "roll_rule has 'end=none'. Use start=, cutoff=, late=, end= and short=, each once, joined by semicolons.",
     ),
     (
         GOOD.replace("end=none", "end=none;"),
-        "roll_rule has ''. Use start=, cutoff=, late= and end=, each once, joined by semicolons.",
+        "roll_rule has ''. Use start=, cutoff=, late=, end= and short=, each once, joined by semicolons.",
     ),
     (
         GOOD.replace("end=none", "end=none;grace=3"),
-        "roll_rule has 'grace=3'. Use start=, cutoff=, late= and end=, each once, joined by semicolons.",
+        "roll_rule has 'grace=3'. Use start=, cutoff=, late=, end= and short=, each once, joined by semicolons.",
     ),
     (
         GOOD.replace("end=none", "end="),
-        "roll_rule has 'end='. Use start=, cutoff=, late= and end=, each once, joined by semicolons.",
+        "roll_rule has 'end='. Use start=, cutoff=, late=, end= and short=, each once, joined by semicolons.",
     ),
     (GOOD.replace(";end", ";cutoff=16:00;end"), "roll_rule must say cutoff= and late= together."),
     (GOOD.replace(";end", ";late=yes;end"), "roll_rule must say cutoff= and late= together."),
@@ -309,3 +312,18 @@ def test_the_command_answers_what_it_cannot_do_in_one_line(tmp_path: Path) -> No
     assert bare.stderr.startswith(f"{empty} needs each of these columns once")
     assert unwritten.stderr == f"{nowhere} cannot be written: No such file or directory.\n"
     assert [done.exit_code for done in (missing, folder, bare, unwritten)] == [2, 2, 2, 2]
+
+
+def test_clear_days_name_the_rule_for_short_periods_and_can_do_without_it() -> None:
+    # 19 October 2026 is a Monday: 16, 15 and 14 are the clear days without a weekend, 18, 17 and 16 those with one.
+    ruled, stated, every = fill(
+        HEADER,
+        "1,2026-10-19,3,clear_days_before,england-and-wales,start=excl;end=none",
+        "2,2026-10-19,3,clear_days_before,england-and-wales,start=excl;end=none;short=cpr",
+        "3,2026-10-19,3,clear_days_before,england-and-wales,start=excl;end=none;short=none",
+    )
+
+    assert [row["due_date"] for row in (ruled, stated, every)] == ["2026-10-13", "2026-10-13", "2026-10-15"]
+    assert ruled["note"] == stated["note"]
+    assert "Civil Procedure Rules, rule 2.8(4)" in ruled["note"]
+    assert every["note"] == ""

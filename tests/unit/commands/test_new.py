@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from build_scripts import content
 from build_scripts.cli import main
 from build_scripts.commands.starter.answers import suggested
+from build_scripts.data import browser_data
 from build_scripts.flowchart import charts
 from build_scripts.pages import policy
 from build_scripts.source.placeholder import MARK
@@ -44,6 +45,7 @@ def check() -> Result:
 
 def drawn() -> dict[str, str]:
     held = content.read(Path("procedures"))
+    assert browser_data.browser_data(held.policies, held.calendars, ENGLISH, held.earlier).files
     return dict(policy.all_pages(held, charts.draw(held.policies.values(), ENGLISH), ENGLISH))
 
 
@@ -149,3 +151,33 @@ def test_what_would_not_check_clean_is_not_written(folder: Path) -> None:
 )
 def test_a_name_is_made_of_a_title(text: str, name: str) -> None:
     assert suggested(text) == name
+
+
+PERIODS = ("3 clear days", "6 months", "100 years", "999 working days")
+
+
+@pytest.mark.parametrize("calendar", ["england-and-wales", "none"])
+@pytest.mark.parametrize("period", PERIODS)
+def test_what_checks_clean_builds_whatever_the_calendar_and_the_unit(folder: Path, calendar: str, period: str) -> None:
+    assert run("--yes", *NAMED, "--calendar", calendar).exit_code == 0
+    file = folder / "procedures/otherton-board/raising-a-concern.yml"
+    words, amount = "within 15 working days of receiving it", "period: 15 working days"
+    text = file.read_text("utf-8")
+    assert words in text
+    assert amount in text
+    file.write_text(text.replace(words, f"within {period}").replace(amount, f"period: {period}"), encoding="utf-8")
+    (folder / "procedures/otherton-board/raising-a-concern.cases.yml").unlink()
+    assert check().exit_code == 0, check().output
+    assert drawn()
+
+
+@pytest.mark.parametrize("period", ["101 years", "1201 months", "5201 weeks"])
+def test_a_limit_beyond_the_years_that_can_be_counted_is_refused_where_it_stands(folder: Path, period: str) -> None:
+    assert run("--yes", *NAMED, "--calendar", "none").exit_code == 0
+    file = folder / "procedures/otherton-board/raising-a-concern.yml"
+    text = file.read_text("utf-8").replace("within 15 working days of receiving it", f"within {period}")
+    file.write_text(text.replace("period: 15 working days", f"period: {period}"), encoding="utf-8")
+    result = check()
+    (line,) = (line for line in result.output.splitlines() if "(too-long)" in line)
+    assert f"{period} cannot be counted; a limit of at most 100 years" in line
+    assert line.startswith("procedures/otherton-board/raising-a-concern.yml:")

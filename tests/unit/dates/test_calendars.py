@@ -331,6 +331,79 @@ def test_school_days_are_the_open_days_of_the_terms() -> None:
     assert school.add(date(2026, 5, 21), 2) == june(1)
 
 
+FEDERAL: dict[str, Any] = {
+    "title": "US federal holidays",
+    "name": "the federal government",
+    "based on": "none",
+    "source": "OPM",
+    "coverage": {"from": "2026-01-01", "through": "2026-12-31"},
+    "holidays": [
+        {"date": "2026-07-03", "title": "Independence Day (observed)"},
+        {"date": "2026-11-26", "title": "Thanksgiving Day"},
+    ],
+}
+CITY: dict[str, Any] = {
+    **FEDERAL,
+    "title": "City of Exampleton",
+    "based on": "federal",
+    "holidays": [{"date": "2026-11-27", "title": "Day after Thanksgiving"}],
+    "closures": [{"from": "2026-11-23", "through": "2026-11-27", "title": "Autumn closure"}],
+    "open": [{"date": "2026-07-03", "title": "Offices open"}, {"date": "2026-11-28", "title": "Worked Saturday"}],
+}
+del CITY["name"]
+
+
+@pytest.mark.parametrize("order", [("city", "federal"), ("federal", "city")])
+def test_a_calendar_builds_on_any_other_whatever_the_order_of_the_files(order: tuple[str, str]) -> None:
+    files = {"federal": FEDERAL, "city": CITY}
+    both = calendars_from_data({name: files[name] for name in order} | FILES)
+    city = both["city"]
+
+    assert (both["federal"].title, city.title) == ("the federal government", "City of Exampleton")
+    assert city.why_closed(date(2026, 11, 26)) == Closure(Cause.HOLIDAY, "Thanksgiving Day")
+    assert city.why_closed(date(2026, 11, 27)) == Closure(Cause.HOLIDAY, "Day after Thanksgiving")
+    assert city.why_closed(date(2026, 11, 25)) == Closure(Cause.OWN, "Autumn closure")
+
+
+def test_days_can_be_taken_out_of_the_base_and_of_the_weekend() -> None:
+    both = calendars_from_data({"federal": FEDERAL, "city": CITY} | FILES)
+    federal, city = both["federal"], both["city"]
+
+    assert not federal.is_open(date(2026, 7, 3))
+    assert city.is_open(date(2026, 7, 3))
+    assert city.why_closed(date(2026, 7, 3)) is None
+    assert [federal.is_open(date(2026, 11, 28)), city.is_open(date(2026, 11, 28))] == [False, True]
+    # Thursday 2 July, one open day: Friday 3 July for the city, Monday 6 July for the federal government.
+    assert (city.add(date(2026, 7, 2), 1), federal.add(date(2026, 7, 2), 1)) == (date(2026, 7, 3), date(2026, 7, 6))
+    # Friday 20 November: the week of Thanksgiving is closed, the Saturday after it is worked.
+    assert city.add(date(2026, 11, 20), 1) == city._walk(date(2026, 11, 20), 1) == date(2026, 11, 28)
+    assert city.between(date(2026, 11, 20), date(2026, 11, 30)) == 2
+
+
+def test_what_is_open_in_the_base_can_be_closed_again() -> None:
+    again = {**FEDERAL, "based on": "city", "holidays": [{"date": "2026-07-03", "title": "Independence Day"}]}
+    calendars = calendars_from_data({"federal": FEDERAL, "city": CITY, "again": again} | FILES)
+
+    assert not calendars["again"].is_open(date(2026, 7, 3))
+    assert calendars["again"].is_open(date(2026, 11, 28))
+
+
+def test_a_calendar_can_have_a_weekend_of_its_own() -> None:
+    content = {**FEDERAL, "weekend": ["Friday", "Saturday"]}
+    made = calendars_from_data({"federal": content} | FILES)["federal"]
+
+    # 2026-06-05 is a Friday.
+    assert [made.is_open(june(day)) for day in range(4, 9)] == [True, False, False, True, True]
+
+
+def test_a_calendar_on_top_of_school_terms_counts_school_days() -> None:
+    own = {**OWN, "based on": "schools", "closures": [{"date": "2026-06-03", "title": "Polling day"}]}
+    made = calendars_from_data({"schools": SCHOOL, "ours": own} | FILES)["ours"]
+
+    assert made.kind is Kind.SCHOOL_DAYS
+    assert [made.is_open(june(day)) for day in (1, 2, 3, 4)] == [True, True, False, True]
+
+
 Breaking = Callable[[dict[str, Any]], object]
 BROKEN: list[tuple[str, Breaking, str]] = [
     ("no base", lambda file: file.pop("based on"), "it lacks 'based on'"),

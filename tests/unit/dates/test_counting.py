@@ -20,7 +20,18 @@ from navigator.dates.counting import (
     in_open_days,
     needs_calendar,
 )
-from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.periods import (
+    ClearDays,
+    ClearWorkingDays,
+    Days,
+    Hours,
+    Months,
+    Period,
+    SchoolDays,
+    Weeks,
+    WorkingDays,
+    Years,
+)
 from navigator.dates.refusals import CountingError
 
 REAL = calendar_files.load()
@@ -76,6 +87,15 @@ DUE: list[tuple[Period, str, Rules, str]] = [
     (ClearDays(5), "2023-10-20", replace(BACK, short=CPR), "2023-10-12"),
     (ClearDays(6), "2023-10-20", replace(BACK, short=CPR), "2023-10-13"),
     (ClearDays(3), "2023-10-20", replace(ON, short=CPR), "2023-10-26"),
+    # clear working days: neither end counts, nor does any day off, however long it is; worked out by hand
+    (ClearWorkingDays(3), "2026-11-27", BACK, "2026-11-23"),
+    (ClearWorkingDays(3), "2026-11-26", BACK, "2026-11-20"),
+    (ClearWorkingDays(7), "2027-01-05", BACK, "2026-12-21"),
+    (ClearWorkingDays(3), "2026-04-09", BACK, "2026-04-01"),
+    (ClearWorkingDays(1), "2026-11-30", BACK, "2026-11-26"),
+    (ClearWorkingDays(5), "2026-11-20", ON, "2026-11-30"),
+    (ClearWorkingDays(1), "2026-11-28", ON, "2026-12-01"),
+    (ClearWorkingDays(5), "2026-12-18", replace(ON, short=CPR), "2026-12-30"),
     (Days(5), "2023-10-19", replace(ON, short=CPR), "2023-10-26"),
     (Days(6), "2023-10-19", replace(ON, short=CPR), "2023-10-25"),
     (Weeks(1), "2023-10-19", replace(ON, short=CPR), "2023-10-26"),
@@ -198,7 +218,7 @@ def test_nothing_comes_late_without_a_cutoff() -> None:
     assert str(refused.value) == "Something can only come late in the day when the rules name a cut-off hour."
 
 
-@pytest.mark.parametrize("period", [ClearDays(3), Hours(24)])
+@pytest.mark.parametrize("period", [ClearDays(3), ClearWorkingDays(3), Hours(24)])
 def test_clear_days_and_hours_never_include_the_first_day(period: Period) -> None:
     with pytest.raises(CountingError) as refused:
         count(period, date(2026, 6, 5), INCLUDED, ENGLAND)

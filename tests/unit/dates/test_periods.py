@@ -3,7 +3,18 @@
 import pytest
 
 from navigator.dates import periods
-from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.periods import (
+    ClearDays,
+    ClearWorkingDays,
+    Days,
+    Hours,
+    Months,
+    Period,
+    SchoolDays,
+    Weeks,
+    WorkingDays,
+    Years,
+)
 from navigator.dates.refusals import PeriodError
 
 READ: list[tuple[str, Period]] = [
@@ -13,6 +24,8 @@ READ: list[tuple[str, Period]] = [
     ("28 days", Days(28)),
     ("1 clear day", ClearDays(1)),
     ("3 clear days", ClearDays(3)),
+    ("1 clear working day", ClearWorkingDays(1)),
+    ("3 clear working days", ClearWorkingDays(3)),
     ("1 working day", WorkingDays(1)),
     ("15 working days", WorkingDays(15)),
     ("1 school day", SchoolDays(1)),
@@ -71,7 +84,7 @@ def test_anything_else_is_refused_with_what_is_allowed(text: str, reason: str) -
 
     assert str(refused.value) == (
         f"{text!r} is not a period. Write a whole number from 1 to 10000 and one of: "
-        "hours, days, clear days, working days, school days, weeks, months, years."
+        "hours, days, clear days, clear working days, working days, school days, weeks, months, years."
     ), reason
 
 
@@ -94,4 +107,4 @@ def test_the_smallest_and_the_largest_amount_are_taken(amount: int) -> None:
 
 
 def test_the_same_amount_in_another_unit_is_another_period() -> None:
-    assert len({kind(5) for kind in periods.UNITS.values()}) == len(periods.UNITS) == 8
+    assert len({kind(5) for kind in periods.UNITS.values()}) == len(periods.UNITS) == 9

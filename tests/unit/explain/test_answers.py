@@ -12,6 +12,11 @@ REAL = calendar_files.load()
 FIRST_DAY = "The day it starts from is not counted."
 RECEIPT = "It counts from the date given, even if that is a day off."
 LAST_DAY = "The last day stays where it is, even on a day off."
+# From Friday 5 June 2026: 8 to 12 June without the weekend, and 15 June is a bank holiday in Scotland that year.
+SHORT = (
+    "Weekends and bank holidays are counted too. A court's rule for short periods leaves them out "
+    "(Civil Procedure Rules, rule 2.8(4)): then it is Tuesday 16 June 2026."
+)
 
 
 def test_an_answer_holds_the_date_the_working_and_the_words() -> None:
@@ -63,7 +68,8 @@ def test_a_date_that_is_not_firm_says_how_far_the_calendar_is_known() -> None:
     [
         ("5 working days", [FIRST_DAY, RECEIPT]),
         ("5 days", [FIRST_DAY, RECEIPT, LAST_DAY]),
-        ("5 clear days", [RECEIPT, LAST_DAY]),
+        ("5 clear days", [RECEIPT, LAST_DAY, SHORT]),
+        ("6 clear days", [RECEIPT, LAST_DAY]),
         ("24 hours", [RECEIPT, LAST_DAY]),
     ],
 )
@@ -102,7 +108,7 @@ def test_what_cannot_be_answered_is_refused_with_what_is_allowed() -> None:
         "last_day cannot be 'moves'. Use one of: stays, next working day, previous working day."
     )
     assert str(name.value) == (
-        "There is no counting rule 'lastday'. Use one of: first_day, receipt, last_day, direction."
+        "There is no counting rule 'lastday'. Use one of: first_day, receipt, last_day, direction, short."
     )
 
 

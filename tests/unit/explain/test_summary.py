@@ -9,7 +9,17 @@ import pytest
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
-from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays, Years
+from navigator.dates.periods import (
+    ClearDays,
+    ClearWorkingDays,
+    Days,
+    Hours,
+    Months,
+    Period,
+    SchoolDays,
+    WorkingDays,
+    Years,
+)
 from navigator.explain.summary import period_text, provisional_text, summary
 from navigator.words import ENGLISH
 from navigator.words.en import TEXTS
@@ -181,6 +191,15 @@ SAID: list[tuple[Period, str, Rules, str]] = [
         ),
     ),
     (
+        ClearWorkingDays(3),
+        "2026-11-26",
+        BACK,
+        (
+            "A clear working day is a whole working day between two dates; neither date is counted. "
+            "Counted back from Thursday 26 November 2026, the last day is Friday 20 November 2026."
+        ),
+    ),
+    (
         ClearDays(28),
         "2023-10-01",
         ON,
@@ -338,3 +357,14 @@ def test_a_firm_date_needs_no_warning() -> None:
 )
 def test_a_period_in_words(period: Period, text: str) -> None:
     assert period_text(period) == text
+
+
+def test_a_day_of_the_weekend_that_is_worked_is_named() -> None:
+    worked = replace(ENGLAND, opened=frozenset({date(2026, 6, 6)}))
+    found = count(WorkingDays(5), date(2026, 6, 3), ON, worked)
+
+    assert found.due == date(2026, 6, 9)  # Thursday, Friday, Saturday, Monday, Tuesday
+    assert summary(found, worked) == (
+        "5 working days is 1 week. Saturday 6 June 2026 is worked. "
+        "Counted from Wednesday 3 June 2026, the last day is Tuesday 9 June 2026."
+    )

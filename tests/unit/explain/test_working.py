@@ -9,7 +9,7 @@ import pytest
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
-from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, SchoolDays, WorkingDays
+from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Hours, Months, Period, SchoolDays, WorkingDays
 from navigator.explain.reasons import closure_name, closure_text, why_closed
 from navigator.explain.working import Day, days
 from navigator.words import ENGLISH
@@ -113,6 +113,17 @@ def test_clear_days_leave_out_the_day_of_the_act() -> None:
         ("14 Oct", "Saturday", None),
         ("13 Oct", "Clear day", 2),
         ("12 Oct", "The day of the act is not a clear day", None),
+    ]
+
+
+def test_clear_working_days_leave_out_days_off_and_the_day_of_the_act() -> None:
+    assert rows(ClearWorkingDays(2), "2026-06-09", Rules(direction=Direction.BEFORE)) == [
+        ("09 Jun", START, None),
+        ("08 Jun", "Clear working day", 1),
+        ("07 Jun", "Sunday", None),
+        ("06 Jun", "Saturday", None),
+        ("05 Jun", "Clear working day", 2),
+        ("04 Jun", "The day of the act is not a clear day", None),
     ]
 
 

@@ -45,7 +45,7 @@ def events(of: Any, **wishes: Any) -> list[Any]:
 
 
 def test_the_text_of_a_position_holds_what_the_page_says() -> None:
-    text = ask(ask="keep", of=WIZARD)["text"]
+    text = ask(ask="export", of=WIZARD)["text"]
     assert text.startswith("Expect a full written reply by Thursday 7 January 2027\n")
     for part in (
         "As of Tuesday 29 December 2026.",
@@ -61,7 +61,7 @@ def test_the_text_of_a_position_holds_what_the_page_says() -> None:
 
 
 def test_the_text_of_a_limit_and_of_a_period_tell_their_working() -> None:
-    limit, period = (ask(ask="keep", of=of)["text"] for of in (LIMIT, PERIOD))
+    limit, period = (ask(ask="export", of=of)["text"] for of in (LIMIT, PERIOD))
     assert limit.startswith("The Coordinator must send a full written reply by Thursday 7 January 2027.")
     assert "We use those of England and Wales." in limit
     assert period.startswith("Last day: 15 working days from Monday 14 December 2026: ")
@@ -73,9 +73,9 @@ def test_a_period_from_a_day_one_is_not_sure_of_keeps_the_safe_date_and_names_th
     first, last = (ask(**{**PERIOD, "from": day})["due"] for day in ("2026-12-14", "2026-12-16"))
     told = ask(**of)
     assert (told["due"], told["latest"]["due"]) == (first, last) == ("2027-01-08", "2027-01-12")
-    (kept,) = ask(ask="keep", of=of)["dates"]
+    (kept,) = ask(ask="export", of=of)["dates"]
     assert kept["date"] == first
-    text = ask(ask="keep", of=of)["text"].replace("\u00a0", " ")
+    text = ask(ask="export", of=of)["text"].replace("\u00a0", " ")
     assert "This is the safe date. If the time began on Wednesday 16 December 2026" in text
     assert "the last day is Tuesday 12 January 2027" in text
     (event,) = events(of)
@@ -84,11 +84,11 @@ def test_a_period_from_a_day_one_is_not_sure_of_keeps_the_safe_date_and_names_th
 
 
 def test_copied_text_says_that_a_date_is_not_firm() -> None:
-    assert "This date is not firm" in ask(ask="keep", of={**PERIOD, "from": "2028-12-20"})["text"]
+    assert "This date is not firm" in ask(ask="export", of={**PERIOD, "from": "2028-12-20"})["text"]
 
 
 def test_only_dates_to_come_are_offered() -> None:
-    (kept,) = ask(ask="keep", of=WIZARD)["dates"]
+    (kept,) = ask(ask="export", of=WIZARD)["dates"]
     assert (kept["clause"], kept["date"]) == ("reply", "2027-01-07")
 
 
@@ -129,7 +129,7 @@ def test_a_date_past_the_known_bank_holidays_says_so() -> None:
 
 def test_one_date_or_all_can_be_kept() -> None:
     of = position("complaint-received=2026-12-14", today="2026-12-15")
-    assert [each["clause"] for each in ask(ask="keep", of=of)["dates"]] == ["acknowledge", "reply"]
+    assert [each["clause"] for each in ask(ask="export", of=of)["dates"]] == ["acknowledge", "reply"]
     assert len(events(of)) == 2
     (event,) = events(of, clauses=["acknowledge"])
     assert event.decoded("dtstart").isoformat() == "2026-12-21"
@@ -147,18 +147,18 @@ def test_a_date_keeps_its_name_as_the_case_goes_on_and_another_case_has_others()
 
 def test_with_no_date_to_come_there_is_an_empty_list() -> None:
     of = position("settled-on-the-day=2026-12-14", today="2026-12-15")
-    assert ask(ask="keep", of=of)["dates"] == []
+    assert ask(ask="export", of=of)["dates"] == []
     assert events(of) == []
 
 
 @pytest.mark.parametrize(
     "request_",
     [
-        {"ask": "keep"},
-        {"ask": "keep", "of": None},
-        {"ask": "keep", "of": []},
-        {"ask": "keep", "of": {"ask": "keep"}},
-        {"ask": "keep", "of": {**WIZARD, "answers": {}}},
+        {"ask": "export"},
+        {"ask": "export", "of": None},
+        {"ask": "export", "of": []},
+        {"ask": "export", "of": {"ask": "export"}},
+        {"ask": "export", "of": {**WIZARD, "answers": {}}},
         {"ask": "calendar", "of": WIZARD},
         {"ask": "calendar", "of": WIZARD, "stamp": 7},
         {"ask": "calendar", "of": WIZARD, "stamp": "2026-13-29T10:15:00Z"},

@@ -93,7 +93,7 @@ def situations(key: str, reader: str) -> Iterator[list[dict[str, Any]]]:
                 of = {"ask": "wizard", "procedure": key, "answers": answers, "today": TODAY.isoformat()}
                 state = engine().answer(of)
                 if state["position"]:
-                    yield engine().answer({"ask": "keep", "of": of})["letters"]
+                    yield engine().answer({"ask": "export", "of": of})["letters"]
                     break
                 question = state["question"]
                 if question["name"] == "last":

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from build_scripts.flowchart.graph import Edge, EdgeKind, Graph, NodeKind, graph
-from navigator.dates.periods import WorkingDays
-from navigator.model.limits import Limit
+from navigator.dates.periods import Weeks, WorkingDays
+from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Stage
 from navigator.words import ENGLISH
@@ -104,6 +104,24 @@ def test_a_limit_is_said_in_the_words_of_the_policy_where_they_can_stand_alone(
 ) -> None:
     stage = centre().stages["stage-2"]
     limit = Limit(words=words, period=WorkingDays(5), from_=("further-asked",), states=(), soft=soft)
+    held = drawn(with_stage(centre(), replace(stage, duties=(replace(stage.duties[0], limit=limit),))))
+    assert [line.limit for line in held.node("stage-2").lines if not line.aside] == [said]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "said"),
+    [
+        (LimitKind.AFTER, "after 1 week has passed", "after 1 week has passed"),
+        (LimitKind.AFTER, "once 1 week has passed", "after 1 week"),
+        (LimitKind.NOT_BEFORE, "once 1 week has passed", "1 week later at the earliest"),
+        (LimitKind.BY, "once asked, has 1 week", "within 1 week"),
+    ],
+)
+def test_a_time_that_has_to_pass_is_never_said_to_be_a_time_within_which(
+    kind: LimitKind, words: str, said: str
+) -> None:
+    stage = centre().stages["stage-2"]
+    limit = Limit(words=words, period=Weeks(1), from_=("further-asked",), states=(), kind=kind)
     held = drawn(with_stage(centre(), replace(stage, duties=(replace(stage.duties[0], limit=limit),))))
     assert [line.limit for line in held.node("stage-2").lines if not line.aside] == [said]
 

@@ -264,3 +264,30 @@ def test_school_days_are_not_said_to_be_those_of_a_nation() -> None:
     told = " ".join(Teller(policy, ENGLISH).assumptions(held))
     assert "The policy does not say whose school days it means. We use the term dates that are listed for it." in told
     assert "England" not in told
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        (
+            f"{WITHIN}counting: {{calendar: us-federal}}",
+            "The policy does not say which days off it means. We use those of the federal government.",
+        ),
+        (
+            (
+                "words: within 5 school days, period: 5 school days, from: asked, states: [period, kind of day], "
+                "counting: {school_calendar: schools}"
+            ),
+            "The policy does not say whose school days it means. We use those of schools in Anytown.",
+        ),
+        (
+            f"{WITHIN}counting: {{calendar: none}}",
+            "The policy does not say which days off it means. We leave out weekends alone.",
+        ),
+    ],
+)
+def test_a_calendar_with_a_name_is_told_by_it(limit: str, told: str) -> None:
+    words = ENGLISH.naming({"us-federal": "the federal government", "schools": "schools in Anytown"})
+    policy = policy_of(replace(SHOWN[0], acts=answer(limit)))
+    (held,) = (limit for _, limit in policy.limits())
+    assert told in Teller(policy, words).assumptions(held)

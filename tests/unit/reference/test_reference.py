@@ -151,8 +151,8 @@ def _ask_everything(held: Content, calendars: Path) -> None:
             for today in (example.today, date(2026, 1, 1), date(2027, 6, 1)):
                 facts = [str(fact) for fact in example.facts]
                 where = {"procedure": key, "facts": facts, "area": areas[0], "today": today.isoformat()}
-                _ask(ask="keep", of={"ask": "position", **where})
-                _ask(ask="keep", of={"ask": "position", **where, "reader": told.procedure.roles[0].id})
+                _ask(ask="export", of={"ask": "position", **where})
+                _ask(ask="export", of={"ask": "position", **where, "reader": told.procedure.roles[0].id})
 
 
 def _hurried(told: Policy) -> Policy:

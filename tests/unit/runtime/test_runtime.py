@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts import content
-from build_scripts.runtime import files, rehearsal, snapshot
-from build_scripts.runtime import wheel as runtime_wheel
+from build_scripts.runtime import engine_wheel, files, rehearsal, snapshot
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "node_modules" / "pyodide"
@@ -35,50 +34,50 @@ given.unlink()
 
 
 @pytest.fixture(scope="module")
-def wheel() -> runtime_wheel.Wheel:
-    return runtime_wheel.build(ROOT, "1.2.3")
+def wheel() -> engine_wheel.Wheel:
+    return engine_wheel.build(ROOT, "1.2.3")
 
 
 @pytest.fixture(scope="module")
 def compiler(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if sys.version_info >= (3, 12):
-        return runtime_wheel.compiler()
+        return engine_wheel.compiler()
     program = tmp_path_factory.mktemp("bin") / "pyodide"
     program.write_text(f"#!{sys.executable}{STAND_IN}")
     program.chmod(0o755)
     return program
 
 
-def names(wheel: runtime_wheel.Wheel) -> list[str]:
+def names(wheel: engine_wheel.Wheel) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(wheel.content)) as archive:
         return archive.namelist()
 
 
-def test_the_wheel_holds_every_module_of_the_engine_and_nothing_else(wheel: runtime_wheel.Wheel) -> None:
+def test_the_wheel_holds_every_module_of_the_engine_and_nothing_else(wheel: engine_wheel.Wheel) -> None:
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "navigator").rglob("*.py")}
     assert {name for name in names(wheel) if ".dist-info/" not in name} == modules
 
 
-def test_the_wheel_does_not_take_the_name_that_another_project_has(wheel: runtime_wheel.Wheel) -> None:
+def test_the_wheel_does_not_take_the_name_that_another_project_has(wheel: engine_wheel.Wheel) -> None:
     assert wheel.file_name == "procedure_navigator_engine-1.2.3-py3-none-any.whl"
 
 
-def test_the_same_sources_make_the_same_wheel(wheel: runtime_wheel.Wheel) -> None:
-    assert runtime_wheel.build(ROOT, "1.2.3") == wheel
+def test_the_same_sources_make_the_same_wheel(wheel: engine_wheel.Wheel) -> None:
+    assert engine_wheel.build(ROOT, "1.2.3") == wheel
 
 
-def test_every_file_of_the_wheel_is_recorded_with_its_hash(wheel: runtime_wheel.Wheel) -> None:
+def test_every_file_of_the_wheel_is_recorded_with_its_hash(wheel: engine_wheel.Wheel) -> None:
     with zipfile.ZipFile(io.BytesIO(wheel.content)) as archive:
         record = archive.read("procedure_navigator_engine-1.2.3.dist-info/RECORD").decode().splitlines()
     assert {line.split(",")[0] for line in record} == set(names(wheel))
 
 
 def test_a_compiled_wheel_is_the_engine_without_its_sources(
-    wheel: runtime_wheel.Wheel, compiler: Path, tmp_path: Path
+    wheel: engine_wheel.Wheel, compiler: Path, tmp_path: Path
 ) -> None:
-    compiled = runtime_wheel.compiled(wheel, compiler)
+    compiled = engine_wheel.compiled(wheel, compiler)
     assert not [name for name in names(compiled) if name.endswith(".py")]
-    assert runtime_wheel.compiled(wheel, compiler) == compiled
+    assert engine_wheel.compiled(wheel, compiler) == compiled
     with zipfile.ZipFile(io.BytesIO(compiled.content)) as archive:
         archive.extractall(tmp_path)
     command = [sys.executable, "-S", "-c", "import navigator.api as api; print(api.start('{\"calendars\": {}}'))"]
@@ -89,16 +88,16 @@ def test_a_compiled_wheel_is_the_engine_without_its_sources(
 def test_the_engine_is_compiled_only_for_a_runtime_of_this_machines_python(
     compiler: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runtime_wheel, "compiler", lambda: compiler)
+    monkeypatch.setattr(engine_wheel, "compiler", lambda: compiler)
     same, other = (sys.version_info[:2], (sys.version_info[0], sys.version_info[1] + 1))
     assert "py3-none-any" not in snapshot.wheel(ROOT, tmp_path, "1.2.3", same).file_name
     assert "py3-none-any" in snapshot.wheel(ROOT, tmp_path, "1.2.3", other).file_name
 
 
-def test_the_lock_file_names_the_engine_alone_with_its_hash(wheel: runtime_wheel.Wheel) -> None:
+def test_the_lock_file_names_the_engine_alone_with_its_hash(wheel: engine_wheel.Wheel) -> None:
     lock = json.loads(files.lock(PACKAGE / "pyodide-lock.json", wheel))
     ((name, package),) = lock["packages"].items()
-    assert name == runtime_wheel.DISTRIBUTION
+    assert name == engine_wheel.DISTRIBUTION
     assert package["sha256"] == hashlib.sha256(wheel.content).hexdigest()
     assert package["file_name"] == wheel.file_name
     assert lock["info"] == json.loads((PACKAGE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]

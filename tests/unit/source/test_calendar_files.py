@@ -90,14 +90,27 @@ BROKEN: list[tuple[dict[str, Any], Harm, str]] = [
     (OWN, lambda file: file.pop("based on"), "Field required @ based on"),
     (
         OWN,
-        lambda file: file.update({"based on": "wales"}),
-        "Input should be 'england-and-wales', 'scotland', 'northern-ireland', 'uk-any' or 'none' @ based on",
+        lambda file: file.update({"based on": "My Base"}),
+        '"My Base" cannot be a name here; lower-case letters a to z, digits and single hyphens',
     ),
+    (OWN, lambda file: file.update({"based on": 5}), "the id of a calendar is text such as england-and-wales"),
     (
         OWN,
         lambda file: file["closures"].reverse(),
-        "closures has 2026-06-03 after 2026-12-31; each day stands once, in order",
+        "closures has 2026-06-03 after 2026-12-24; each day stands once, in order",
     ),
+    (
+        OWN,
+        lambda file: file["closures"].insert(0, {"date": "2026-06-03", "title": "Again"}),
+        "closures has 2026-06-03 after 2026-06-03; each day stands once, in order",
+    ),
+    (
+        OWN,
+        lambda file: file.update(open=[{"date": "2026-12-28", "title": "Stocktaking"}]),
+        "2026-12-28 is both in closures and in open",
+    ),
+    (OWN, lambda file: file.update(weekend=["Sat"]), "@ weekend.0"),
+    (OWN, lambda file: file.update(country={"code": "Wales"}), "@ country.code"),
     (
         OWN,
         lambda file: file["closures"][1].update(through="2027-01-02"),
@@ -129,6 +142,58 @@ def write(folder: Path, **files: Any) -> Path:
         text = content if isinstance(content, str) else json.dumps(content)
         (folder / f"{name.replace('_', '-')}.json").write_text(text, encoding="utf-8")
     return folder
+
+
+def test_a_day_within_a_longer_closure_and_holidays_within_any_are_sound() -> None:
+    summer = copy.deepcopy(OWN)
+    summer["closures"].insert(1, {"from": "2026-07-20", "through": "2026-08-31", "title": "Summer"})
+    summer["closures"].insert(2, {"date": "2026-08-03", "title": "Founders' Day"})
+    summer["holidays"] = [{"date": "2026-08-03", "title": "Summer bank holiday"}]
+
+    assert list(problems(summer)) == []
+
+
+BETWEEN: list[tuple[dict[str, dict[str, Any]], str]] = [
+    (
+        {"our-office": {**OWN, "based on": "scotlnd"}},
+        (
+            "The calendar file 'our-office.json' cannot be used: it is based on \"scotlnd\", which is not there; did"
+            ' you mean "scotland"? allowed: england-and-wales, none, northern-ireland, our-office, scotland, uk-any.'
+        ),
+    ),
+    (
+        {"a": {**OWN, "based on": "b"}, "b": {**OWN, "based on": "a"}},
+        "The calendar file 'a.json' cannot be used: it is based on b, which leads back to itself.",
+    ),
+    (
+        {"a": {**OWN, "based on": "a"}},
+        "The calendar file 'a.json' cannot be used: it is based on a, which leads back to itself.",
+    ),
+    (
+        {"scotland": OWN},
+        (
+            "The calendar file 'scotland.json' cannot be used: scotland is the id of another calendar; "
+            "give the file another name."
+        ),
+    ),
+    (
+        {"a": {**OWN, "open": [{"date": "2026-06-04", "title": "Open day"}]}},
+        "The calendar file 'a.json' cannot be used: open has 2026-06-04, which is open anyway.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "problem"), BETWEEN, ids=[problem[-40:] for _, problem in BETWEEN])
+def test_what_calendars_say_of_one_another_is_checked(
+    tmp_path: Path, files: dict[str, dict[str, Any]], problem: str
+) -> None:
+    for name, content in {"bank-holidays": BANK, **files}.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
+
+    with pytest.raises(CalendarError) as refused:
+        calendar_files.load(tmp_path)
+
+    assert str(refused.value) == problem
 
 
 def test_a_folder_gives_every_calendar_in_it(tmp_path: Path) -> None:

@@ -155,3 +155,11 @@ def test_every_plural_has_all_the_forms_its_language_uses(language: Language) ->
 
     assert "period.working_days" in stems
     assert [stem for stem in stems for form in forms if f"{stem}.{form}" not in language.texts] == []
+
+
+def test_a_calendar_of_a_board_has_the_name_that_its_file_gives_and_nations_keep_theirs() -> None:
+    named = ENGLISH.naming({"us-federal": "the federal government", "scotland": "Another name"})
+
+    assert named("calendar.us-federal") == "the federal government"
+    assert named("calendar.scotland") == "Scotland"
+    assert "calendar.us-federal" not in ENGLISH.texts

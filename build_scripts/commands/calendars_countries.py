@@ -1,0 +1,84 @@
+"""The holidays of countries, by the `holidays` package: an opinion at authoring time, never at run time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+from build_scripts.source.problems import one_of, shown
+
+LANGUAGES = ("en_GB", "en_US", "en")
+PUBLIC = ("public",)
+
+
+class OpinionError(ValueError):
+    """The package is not there, or it does not know a country, a part of one or a kind of holiday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Whose holidays are meant."""
+
+    code: str
+    part: str | None = None
+    categories: tuple[str, ...] = PUBLIC
+
+    @property
+    def place(self) -> str:
+        """The part, or the whole where no part is named."""
+        return self.part or self.code
+
+    def as_data(self) -> dict[str, Any]:
+        """As it stands in a calendar file."""
+        part = {"subdivision": self.part} if self.part else {}
+        return {"code": self.code, **part, "categories": list(self.categories)}
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """The days off of a country in some years."""
+
+    titles: Mapping[date, str]
+    weekend: frozenset[int]
+    worked: frozenset[date]
+    """Days of a weekend that are worked in place of another day."""
+
+
+def from_data(data: Mapping[str, Any]) -> Country:
+    """The country that a calendar file names."""
+    return Country(data["code"], data.get("subdivision"), tuple(data.get("categories", PUBLIC)))
+
+
+def opinion() -> str:
+    """Whose opinion it is."""
+    return f"the holidays package {_package().__version__}"
+
+
+def _package() -> ModuleType:
+    try:
+        # Imported here because it knows the holidays of the whole world and takes its time, and can be left out.
+        import holidays  # noqa: PLC0415
+    except ImportError:
+        allowed = "put it in with: .venv/bin/pip install holidays"
+        raise OpinionError(f"this needs the package holidays, which is not there; {allowed}") from None
+    return holidays
+
+
+def of_country(country: Country, years: Sequence[int]) -> Holidays:
+    """The holidays of a country, with names in English where the package has them; OpinionError if it has none."""
+    code, part, holidays = country.code, country.part, _package()
+    known = holidays.list_supported_countries(include_aliases=False)
+    if code not in known:
+        raise OpinionError(f"{shown(code)} is not a country here; two capital letters, {one_of(known, code)}")
+    if part is not None and part not in known[code]:
+        raise OpinionError(f"{code} has no part {shown(part)}; {one_of(known[code], part)}")
+    plain = holidays.country_holidays(code)
+    for category in country.categories:
+        if category not in plain.supported_categories:
+            allowed = one_of(plain.supported_categories, category)
+            raise OpinionError(f"{code} has no holidays of the kind {shown(category)}; {allowed}")
+    language = next((each for each in LANGUAGES if each in plain.supported_languages), None)
+    found = holidays.country_holidays(code, subdiv=part, years=years, language=language, categories=country.categories)
+    worked = frozenset(getattr(found, "weekend_workdays", ()))
+    return Holidays(dict(sorted(found.items())), frozenset(found.weekend), worked)

@@ -1,0 +1,183 @@
+"""`navigator calendars new` writes the calendar of any country, or of a list, for its author to check."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_scripts.commands.calendars import calendars
+from build_scripts.source import calendar_files
+
+FILE = calendar_files.CALENDARS / "bank-holidays.json"
+# The weekdays that the Office of Personnel Management lists for 2026 (www.opm.gov, Federal Holidays).
+FEDERAL_2026 = {
+    "2026-01-01",
+    "2026-01-19",
+    "2026-02-16",
+    "2026-05-25",
+    "2026-06-19",
+    "2026-07-03",
+    "2026-09-07",
+    "2026-10-12",
+    "2026-11-11",
+    "2026-11-26",
+    "2026-12-25",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / FILE.name).write_bytes(FILE.read_bytes())
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(calendars, arguments)
+
+
+def new(folder: Path, *arguments: str) -> Result:
+    return run("new", *arguments, "--into", str(folder))
+
+
+def held(folder: Path, name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((folder / f"{name}.json").read_text("utf-8"))
+    return content
+
+
+def federal(folder: Path) -> Result:
+    return new(folder, "us-federal", "--country", "US", "--category", "government", "--years", "2026")
+
+
+def test_a_calendar_is_written_beside_the_procedures_of_the_folder_one_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(calendar_files.CALENDARS, tmp_path / "procedures/calendars")
+    assert run("new", "us", "--country", "US", "--years", "2026..2026").exit_code == 0
+
+    assert (tmp_path / "procedures/calendars/us.json").is_file()
+    assert ", us: no weekday differs" in run("check").output
+
+
+def test_the_federal_holidays_of_the_united_states_are_those_that_opm_lists(folder: Path) -> None:
+    done = federal(folder)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    made = held(folder, "us-federal")
+    weekdays = {each["date"] for each in made["holidays"]} - {"2026-07-04"}
+    assert weekdays == FEDERAL_2026
+    assert made["country"] == {"code": "US", "categories": ["government"]}
+    assert made["based on"] == "none"
+    assert made["source"].startswith("the holidays package ")
+    assert "holidays: Thursday 2026-11-26: Thanksgiving Day\n" in done.stdout
+    assert made["coverage"] == {"from": "2026-01-01", "through": "2026-12-31"}
+    calendar = calendar_files.load(folder)["us-federal"]
+    assert not calendar.is_open(next(day for day in calendar.closures if day.isoformat() == "2026-11-26"))
+
+
+def test_what_is_written_is_compared_and_a_wrong_day_is_found(folder: Path) -> None:
+    federal(folder)
+    assert "us-federal: no weekday differs inside the coverage" in run("check", str(folder)).stdout
+
+    wrong = held(folder, "us-federal")
+    day = next(each for each in wrong["holidays"] if each["title"] == "Thanksgiving Day")
+    day["date"] = "2026-11-19"
+    (folder / "us-federal.json").write_text(json.dumps(wrong), encoding="utf-8")
+    done = run("check", str(folder))
+
+    assert done.exit_code == 1
+    assert "us-federal 2026-11-19: Thanksgiving Day is only in the calendar file (US)\n" in done.stdout
+    assert "us-federal 2026-11-26: Thanksgiving Day is only in the holidays package (US)\n" in done.stdout
+
+
+def test_the_check_says_which_calendars_it_could_not_compare(folder: Path) -> None:
+    office = {
+        "title": "Office",
+        "based on": "scotland",
+        "source": "x",
+        "coverage": {"from": "2026-01-01", "through": "2026-12-31"},
+    }
+    (folder / "office.json").write_text(json.dumps(office), encoding="utf-8")
+    (folder / "atlantis.json").write_text(json.dumps(office | {"country": {"code": "QQ"}}), encoding="utf-8")
+    done = run("check", str(folder), "--today", "2026-01-01")
+
+    assert done.exit_code == 0
+    assert "Not compared: office: its file names no country\n" in done.stdout
+    assert 'Not compared: atlantis: "QQ" is not a country here' in done.stdout
+
+
+def test_a_weekend_of_another_kind_comes_along_and_a_wrong_one_is_found(folder: Path) -> None:
+    new(folder, "israel", "--country", "IL", "--years", "2026")
+    made = held(folder, "israel")
+    assert made["weekend"] == ["Friday", "Saturday"]
+
+    del made["weekend"]
+    (folder / "israel.json").write_text(json.dumps(made), encoding="utf-8")
+    assert "israel: the weekend is another one in the holidays package" in run("check", str(folder)).stdout
+
+
+def test_days_of_a_weekend_that_are_worked_are_open(folder: Path) -> None:
+    new(folder, "china", "--country", "CN", "--years", "2026")
+
+    assert {"date": "2026-01-04", "title": "Worked in place of another day"} in held(folder, "china")["open"]
+
+
+def test_terms_of_a_list_become_a_calendar_of_school_days(folder: Path) -> None:
+    (folder / "terms.csv").write_text(
+        "from,through,title,kind\n2026-09-03,2026-10-23,Autumn term,terms\n2026-09-18,,Inset day,closures\n"
+    )
+    base = ("--based-on", "england-and-wales", "--source", "Exampleshire Council, 3 March 2026")
+    done = new(folder, "schools", "--from", str(folder / "terms.csv"), *base, "--title", "Exampleshire's schools")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert held(folder, "schools") == {
+        "title": "Exampleshire's schools",
+        "based on": "england-and-wales",
+        "source": "Exampleshire Council, 3 March 2026",
+        "coverage": {"from": "2026-09-03", "through": "2026-10-23"},
+        "closures": [{"date": "2026-09-18", "title": "Inset day"}],
+        "terms": [{"from": "2026-09-03", "through": "2026-10-23", "title": "Autumn term"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("x",), "Nothing says which days; name a --country, or a list with --from, or both.\n"),
+        (("X y", "--country", "US"), '"X y" cannot be a name here; lower-case letters'),
+        (("x", "--country", "US"), "Nothing says for which years; --years 2026..2028"),
+        (("x", "--country", "QQ", "--years", "2026"), '"QQ" is not a country here; two capital letters, allowed: AD'),
+        (("x", "--country", "US", "--years", "2026", "--subdivision", "CB"), 'US has no part "CB"; '),
+        (("x", "--country", "US", "--years", "2026", "--category", "bank"), "US has no holidays of the kind"),
+        (("x", "--country", "US", "--years", "2028..2026"), '"2028..2026" is not a stretch of years; '),
+        (("x", "--from", "no.csv"), "Nothing says where the list comes from; "),
+        (("x", "--from", "no.csv", "--source", "us"), "Nothing says which days off come besides; --based-on with "),
+        (("x", "--from", "no.csv", "--source", "us", "--based-on", "scotlnd"), 'There is no calendar "scotlnd"; '),
+        (("x", "--from", "no.csv", "--source", "us", "--based-on", "none"), "no.csv cannot be read: "),
+        (("x", "--subdivision", "CA", "--from", "no.csv"), "A part of a country, or a kind of holiday, needs the c"),
+        (("bank-holidays", "--country", "US", "--years", "2026"), "bank-holidays.json is there already; "),
+        (("scotland", "--country", "US", "--years", "2026"), "scotland is the id of a calendar that is there already"),
+    ],
+)
+def test_bad_input_gets_one_line_and_writes_nothing(folder: Path, arguments: tuple[str, ...], reason: str) -> None:
+    done = new(folder, *arguments)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(reason)
+    assert done.stderr.count("\n") == 1
+    assert sorted(path.name for path in folder.iterdir()) == [FILE.name]
+
+
+@pytest.mark.parametrize("command", ["new", "check"])
+def test_without_the_package_one_line_says_so(folder: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    done = federal(folder) if command == "new" else run("check", str(folder))
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        "this needs the package holidays, which is not there; put it in with: .venv/bin/pip install holidays.\n"
+    )
