@@ -126,6 +126,7 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         "title": title,
         "why": words(f"ask.{about.value}.why"),
         "event": question.subject if about is About.DATE else None,
+        "what": teller.event(question.subject or "") if about is About.DATE else None,
         "options": [_option(teller, question, value) for value in question.options],
     }
 

@@ -15,6 +15,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import problems
+from tests.browser.screens import open_parts
 from tests.browser.served import Site, Watched, watch
 from tests.browser.test_main_job import COMPLAINTS, answer_with_the_14th_of_december, heading
 
@@ -38,7 +39,8 @@ def to_the_result(page: Page, site: Site, day: datetime) -> Watched:
     page.clock.set_fixed_time(day)
     seen.open(f"{WIZARD}#procedure={COMPLAINTS}")
     answer_with_the_14th_of_december(page)
-    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+    expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
+    open_parts(page)
     return seen
 
 
@@ -166,7 +168,8 @@ def test_a_link_opened_later_finds_the_same_dates_and_leaves_the_address_clean(
     seen = watch(page, site.url)
     page.clock.set_fixed_time(LATE)
     page.goto(link)
-    heading(page, "The Coordinator had to acknowledge the complaint by Monday 21 December 2026")
+    heading(page, "Expect a full written reply by Thursday 7 January 2027")
+    open_parts(page)
     expect(
         page.get_by_text("It says that it was made on Tuesday 15 December 2026. The dates are still the same.")
     ).to_be_visible()
@@ -197,7 +200,7 @@ def test_a_link_says_which_date_has_changed(result: Page, page: Page, site: Site
 
 def test_answers_that_the_procedure_no_longer_knows_are_asked_again(page: Page, site: Site) -> None:
     page.goto(site.url + WIZARD + coded({**GOOD, "answers": {**GOOD["answers"], "last": {"value": "gone"}}}))
-    heading(page, "What is the last thing that happened?")
+    heading(page, "What have you done so far?")
     expect(page.get_by_text("a question is asked again")).to_be_visible()
 
 
@@ -380,7 +383,8 @@ def to_the_calculator(page: Page, site: Site) -> Watched:
     seen.open(f"{CALCULATOR}#limit={COMPLAINTS}/reply")
     for name, text in (("day", "14"), ("month", "12"), ("year", "2026")):
         page.locator(f"#complaint-received-{name}").fill(text)
-    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+    expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
+    open_parts(page)
     return seen
 
 

@@ -131,6 +131,6 @@ function timeline(position) {
     });
   const dated = [...done, ...due, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   dated.filter(({ at }) => at).forEach((moment, place) => (moment.number = String(place + 1)));
-  const waiting = position.waiting.map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
+  const waiting = position.waiting.filter(({ by }) => by).map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
   return [...dated, ...waiting];
 }

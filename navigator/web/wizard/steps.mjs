@@ -7,7 +7,8 @@ import { RESULT } from "./interview.mjs";
 import { updateKept } from "./kept_answers.mjs";
 import { stepMemory } from "./step_memory.mjs";
 
-const NAMED = /^#procedure=([a-z0-9/-]+)$/;
+// The finder names who asks as well, so that it is not asked again.
+const NAMED = /^#procedure=([a-z0-9/-]+)(?:&reader=([a-z0-9-]+))?$/;
 
 /**
  * `isKnown` says whether there is a procedure of a key, `isForFamilies` whether it is for families; `show` is called with each
@@ -37,7 +38,7 @@ export function stepsOf({ isKnown, isForFamilies }, show) {
 
   function begin() {
     const first = firstStep(location.hash, isKnown);
-    if (!first.opened && !first.refused) return first.procedure ? { ...first, answers: fromCalculator(first.procedure) } : first;
+    if (!first.opened && !first.refused) return first.procedure ? { ...first, answers: { ...first.answers, ...fromCalculator(first.procedure) } } : first;
     // The answers leave the address, where others could see or copy them.
     write(first, location.pathname + location.search);
     return first;
@@ -75,8 +76,8 @@ export function firstStep(fragment, isKnown) {
   const step = { procedure: "", at: "", answers: {}, depth: 0 };
   const link = readLink(fragment);
   if (link !== undefined) return link && isKnown(link.procedure) ? { ...step, ...link, at: RESULT } : { ...step, refused: true };
-  const [, key] = NAMED.exec(fragment) ?? [];
-  return isKnown(key) ? { ...step, procedure: key } : step;
+  const [, key, reader] = NAMED.exec(fragment) ?? [];
+  return isKnown(key) ? { ...step, procedure: key, answers: reader ? { reader: { value: reader } } : {} } : step;
 }
 
 /** The next step: what was filled in, and what is said of a link, belong to the one before. */

@@ -74,10 +74,10 @@ def read(key: str, reader: str, letter: dict[str, Any]) -> None:
     assert policy.procedure.document.title in text
     assert "late, or may be" not in text
     # The writer is "I". Others may be "they" in what the policy says of them, never in the writer's own sentences.
-    quoted = "\n".join(line for line in text.splitlines() if not line.startswith("- "))
+    quoted = "\n".join(line for line in text.splitlines() if not line.startswith(("- ", "About: ")))
     if policy.roles[reader].side is Side.ASKS:
         assert not THEY.search(quoted), quoted
-        assert not re.search(rf"(?<!of ){re.escape(policy.roles[reader].name)}", text), text
+        assert not re.search(rf"(?<!of ){re.escape(policy.roles[reader].name)}", quoted), quoted
     held = {contact.email for contact in policy.contacts.values() if contact.email}
     assert letter["email"] == "" or letter["email"] in held
     assert letter["email"] in text
