@@ -210,8 +210,7 @@ class _Adviser:
                 key, who=teller.who_acts(clause), force=teller.force(clause), act=clause.act, date=words.date(day)
             )
         else:
-            is_policy = len(when.reckonings) > 1
-            told = words(f"where.heading.{'unclear' if is_policy else 'unsure'}", who=teller.who_acts(clause))
+            told = words("where.heading.unclear", who=teller.who_acts(clause))
         return teller.title(told)
 
     def _lines(self, main: Standing) -> Iterator[str]:
@@ -324,6 +323,8 @@ class _Adviser:
                 else words(f"{key}.act", act=clause.act, who=teller.roles(clause.by))
             )
             more = words("advice.was_due" if sure else "advice.was_due.may", date=words.date(day))
+            if sure:
+                more = f"{more} {where_text(teller, each, self.found.today, self.calendars)}"
             if each.clause.id == main.clause.id:
                 more = ""
             yield Step(clause.id, teller.sentence(asked), more, "chase", contact_id(teller.policy, clause))

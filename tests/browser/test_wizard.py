@@ -148,6 +148,7 @@ def test_a_changed_answer_keeps_the_later_ones_that_still_fit(wizard: Page) -> N
     wizard.locator("#on-day").fill("11")
     go_on(wizard)
     expect(wizard.locator(".nav-position")).to_be_visible(timeout=60_000)
+    open_parts(wizard)
     answers = wizard.locator(".nav-answers")
     expect(answers).to_contain_text(re.compile(r"Friday\s11\sDecember\s2026"))
     expect(answers).to_contain_text(re.compile(r"Wednesday\s16\sDecember\s2026"))

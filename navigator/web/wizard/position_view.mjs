@@ -60,10 +60,9 @@ export function limitWorkings(position) {
   return position.running.filter(hasWorking).map(({ readings }) => workingsOf(readings));
 }
 
-/** What the heading speaks of: what is late, else what is due today, else the next date. */
-export function mainOf({ running }) {
-  const first = (status) => running.find((each) => each.status === status);
-  return first("late") ?? first("due today") ?? running[0];
+/** What the heading speaks of, where its time runs. */
+export function mainOf({ running, advice }) {
+  return running.find(({ clause }) => clause === advice.clause);
 }
 
 function hasWorking(each) {
