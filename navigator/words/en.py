@@ -450,7 +450,7 @@ TEXTS = {
     "ask.area": "Which area is it in?",
     "ask.area.why": "Different people deal with it in different areas.",
     "ask.last": "What is the last thing that happened?",
-    "ask.last.why": "This tells us which stage you are at.",
+    "ask.last.why": "Different time limits run after each of them.",
     "ask.last.nothing": "Nothing yet",
     "ask.last.own": "What have you done so far?",
     "ask.last.far": "How far has it got?",

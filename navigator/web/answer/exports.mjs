@@ -1,6 +1,7 @@
 // What can be exported of an answer: print, copy, calendar file, link, data. All of it is made in the page, and only when a
 // button is pressed.
 import { copyText } from "../base/clipboard.mjs";
+import { addDays } from "../base/days.mjs";
 import { download } from "../base/download.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
@@ -12,11 +13,12 @@ const DATA_NAME = "answer.json";
 
 /**
  * Puts them into their place beside a page's answer. `exports` is what the engine answers to "export", `request` the request that
- * was answered and `answer` what came; `askEngine` puts a request to the engine; `link()` gives the address of a link, where there
+ * was answered and `answer` what came on `today`; `askEngine` puts a request to the engine; `link()` gives the address of a link, where there
  * can be one.
  */
-export function addExports(panel, { exports, request, answer, version, askEngine, link }) {
+export function addExports(panel, { exports, request, answer, version, today, askEngine, link }) {
   const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
+  dropPastReminders(element, exports.dates, today);
   const report = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));
 
   async function copy(name, text, field, shown) {
@@ -62,6 +64,14 @@ export function addExports(panel, { exports, request, answer, version, askEngine
     report("calendar", "ui.keep.saved", { name: CALENDAR_NAME });
   });
   panel.replaceChildren(element);
+}
+
+/** A reminder that would have rung before today, whichever date is kept, is not offered. */
+function dropPastReminders(element, dates, today) {
+  for (const choice of element.querySelectorAll('[name="keep-reminder"]')) {
+    const rings = dates.some(({ date }) => addDays(date, -Number(choice.value)) >= today);
+    if (choice.value && !rings) choice.closest(".govuk-radios__item").remove();
+  }
 }
 
 /** What can be put into a calendar, and what the answer stands on. */

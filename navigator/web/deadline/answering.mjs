@@ -87,7 +87,7 @@ async function offerExports(page, request, report, isLatest) {
   const address = location.href.split("#")[0];
   const hasLink = request.ask === "limit" && report.due;
   const link = hasLink ? () => address + dateLink(`${request.procedure}/${request.clause}`, request.facts, report) : undefined;
-  addExports(parts.exports, { exports, request, answer: report, version: report.version, askEngine: engine.ask, link });
+  addExports(parts.exports, { exports, request, answer: report, version: report.version, today: page.today.day(), askEngine: engine.ask, link });
   const { linked } = page.state;
   if (linked) parts.notice.append(render("link-notice", sinceLink(linked, report)));
   page.state = withoutLinked(page.state);

@@ -29,6 +29,7 @@ export function positionScreen({ position, request, exports }, { entry, policy, 
     request,
     answer: position,
     version: position.version,
+    today: position.today,
     askEngine,
     link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage }),
   });
