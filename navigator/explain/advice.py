@@ -1,5 +1,6 @@
 """What an answer says first: what the reader does or is owed and by when, how it stands, and what to do now."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from navigator.model.limits import LimitKind
 from navigator.model.vocabulary import Cap, Duty, Force, Side
 
 MOST_STEPS = 3
+
+# What a policy leaves open about dates that are not kept.
+_OF_LATENESS = re.compile(r"\bmiss(?:es|ed)?\b|\blate\b|\btoo long\b")
 
 _LATE = (Status.LATE, Status.UNCLEAR)
 _PRESSING = (Status.LATE, Status.DUE_TODAY, Status.UNCLEAR, Status.RUNNING, Status.DATE_NEEDED, Status.OPEN)
@@ -353,7 +357,11 @@ class _Adviser:
                 yield words("advice.silence.own")
             return
         yield from clause.if_late
-        gaps = [gap.text for gap in teller.policy.procedure.gaps if clause.id in gap.about and not clause.if_late]
+        gaps = [
+            gap.text
+            for gap in teller.policy.procedure.gaps
+            if clause.id in gap.about and _OF_LATENESS.search(gap.text) and not clause.if_late
+        ]
         waits = main.status not in _LATE and when is not None and when.safe is not None
         if waits and when and when.safe:
             yield words("advice.silence.wait", who=teller.roles(clause.by), date=words.date(when.latest or when.safe))
@@ -364,7 +372,7 @@ class _Adviser:
 
     def _rights(self) -> Iterator[Right]:
         """What the reader may do, whatever else runs."""
-        teller, words = self.teller, self.teller.words
+        teller = self.teller
         for each in self.found.may:
             clause = each.clause
             if isinstance(clause, Duty) and self._is_mine(each):
@@ -373,7 +381,11 @@ class _Adviser:
             role = teller.reader
             mine = role in rule.by if role else any(teller.policy.roles[by].side is Side.ASKS for by in rule.by)
             if mine or not rule.by:
-                yield Right(rule.id, words("advice.right", title=rule.title))
+                yield Right(rule.id, _first_sentence(rule.text))
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", text, maxsplit=1)[0]
 
 
 def _variant(each: Standing) -> str:

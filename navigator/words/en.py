@@ -225,7 +225,6 @@ TEXTS = {
     "advice.silence.own": "Keep a copy, and note the day on which you send it. Come back with that day to see when an answer is due.",
     "advice.silence.wait": "If nothing has come after {date}, write to {who}. Come back here on that day for the letter.",
     "advice.silence.late": "Write down what was due, when it was due, and whom you asked on which day.",
-    "advice.right": "{title}",
     # policy pages
     "page.procedures": "Procedures",
     "page.procedures_lead": "Every complaint and dispute procedure on this site, by who publishes it and who it is for.",

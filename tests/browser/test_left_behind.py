@@ -15,7 +15,7 @@ FAMILIES = "milton-keynes-contact-centre/complaints"
 AT_WORK = "kirklees/dispute-resolution"
 WIZARD = "where-am-i/index.html"
 ELSEWHERE = "https://www.bbc.co.uk/weather"
-RECEIVED = re.compile(r"When\s+did\s+the\s+Coordinator\s+get\s+the\s+written\s+complaint\?")
+RECEIVED = re.compile(r"When\s+did\s+the\s+Coordinator\s+get\s+your\s+written\s+complaint\?")
 STORED = "[...Object.entries(localStorage), ...Object.entries(sessionStorage)].flat()"
 REFUSED = """
 for (const name of ["localStorage", "sessionStorage"])
