@@ -26,7 +26,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve check test fresh test-browsers test-hosts engines test-faults test-answers build demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve check test fresh test-browsers test-hosts engines test-faults test-answers build wheel demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ serve: setup ## Serve the site at http://127.0.0.1:8000/ and reload on every cha
 
 build: setup ## Write the site that can be published to site/
 	@$(BIN)/mkdocs build --strict --clean $(if $(filter build,$(MAKECMDGOALS)),$(ARGS))
+
+wheel: setup ## Write dist/*.whl, which a board installs: the program with all that the browser needs, ready made
+	@$(BIN)/python -m build_scripts.dev.wheel
 
 demo: setup ## Build the site of a made-up board in a new folder: FOLDER=.cache/demo
 	@test "$(FOLDER)" != .cache/demo || rm -rf $(FOLDER)
@@ -158,7 +161,7 @@ UV = UV_DEFAULT_INDEX="$(MIRROR)" $(BIN)/uv
 # What pyproject.toml asks for, as python-lock.txt pins it: nothing unpinned, nothing without its hash.
 INSTALL = $(UV) pip install --python $(BIN)/python --no-build-isolation
 LOCKED = $(INSTALL) --require-hashes -c python-lock.txt -r pyproject.toml $(addprefix --group ,$(1))
-GROUPS := test lint pyodide build
+GROUPS := test lint spreadsheets documents browser pyodide build
 LONG_WORK := bench fuzz mutation
 
 # --exact takes away what the lock no longer has, and with it what long work had installed.

@@ -8,9 +8,12 @@ from build_scripts.commands.deadline import deadline
 from build_scripts.commands.deadlines import deadlines
 from build_scripts.commands.demo import demo
 from build_scripts.commands.diff import diff
+from build_scripts.commands.document import document
+from build_scripts.commands.init import init
 from build_scripts.commands.new import new
 from build_scripts.commands.procedure import show, where
 from build_scripts.commands.schema import schema
+from build_scripts.commands.site import build, serve
 from build_scripts.commands.write import finish, write
 
 
@@ -20,5 +23,9 @@ def main() -> None:
     """Procedures as data: check them, show them, count their deadlines, find out where a case stands."""
 
 
-for command in (calendars, check, deadline, deadlines, demo, diff, finish, new, schema, show, where, write):
+COMMANDS = (
+    *(build, calendars, check, deadline, deadlines, demo, diff, document, finish, init, new, schema, serve, show),
+    *(where, write),
+)
+for command in COMMANDS:
     main.add_command(command)

@@ -1,12 +1,13 @@
 """The content of a project folder, read and checked: publishers, procedures, worked examples, calendars."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from build_scripts import checks
-from build_scripts.source import calendar_files, mentions
+from build_scripts.source import calendar_files, definitions
+from build_scripts.source.coverage import Coverage
 from build_scripts.source.cross_references import referred
 from build_scripts.source.problems import Problem, ProblemsError, one_of
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, publishers_in, read_library
@@ -36,6 +37,8 @@ class Content:
     sources: Mapping[str, str]
     """The file each procedure is written in."""
     shared: Shared = NOTHING
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    """For the procedures whose document is recorded: where each paragraph of it stands."""
 
     @property
     def for_families(self) -> bool:
@@ -67,6 +70,7 @@ def read(procedures: Path, only: str | None = None) -> Content:
         calendars=calendars,
         sources={key: written.file for key, written in library.procedures.items()},
         shared=library.shared.value if library.shared else NOTHING,
+        coverage={key: library.coverage[at].value for at in library.coverage for key in library.covered_by(at)},
     )
 
 
@@ -87,22 +91,21 @@ def _around(procedures: Path, publisher: str) -> tuple[Library, tuple[Problem, .
 
 def policies(library: Library) -> dict[str, Policy]:
     """Every procedure with its publisher, by publisher/procedure."""
-    return {
-        key: Policy(library.publisher(key), mentions.filled(library.procedure(key)))
-        for key in sorted(library.procedures)
-    }
+    return {key: definitions.policy(library, key) for key in sorted(library.procedures)}
 
 
 def calendars_of(procedures: Path) -> Mapping[str, Calendar]:
-    """The calendars of a procedures folder, or the project's own where it has none."""
+    """The calendars of a procedures folder, with the bank holidays of the program where it has none of its own."""
     return calendars_from_data(calendar_data(procedures))
 
 
 def calendar_data(procedures: Path) -> Mapping[str, Mapping[str, Any]]:
     """The same calendars as the files hold them, by the name of the file."""
     own = procedures / CALENDARS_FOLDER
-    place = own if own.is_dir() else calendar_files.CALENDARS
-    if not (place / BANK_HOLIDAYS).is_file():
-        missing = f"it is not in {file_name(place)}/; copy it there from the project"
+    usual = calendar_files.CALENDARS / BANK_HOLIDAYS
+    if not any((place / BANK_HOLIDAYS).is_file() for place in (own, calendar_files.CALENDARS)):
+        missing = f"it is not in {file_name(own)}/, and this copy of the program has none"
         raise CalendarError("refused.calendar_data", file=BANK_HOLIDAYS, problem=missing)
-    return calendar_files.read_data(place)
+    # Bank holidays come with the program; a board that has its own file of them counts by that.
+    found = {} if (own / BANK_HOLIDAYS).is_file() else calendar_files.read_data(usual)
+    return calendar_files.together({**found, **(calendar_files.read_data(own) if own.is_dir() else {})})

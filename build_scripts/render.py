@@ -8,16 +8,20 @@ from pathlib import Path
 
 from build_scripts import content, reference
 from build_scripts.assets import bundle as web
-from build_scripts.data import api_files, browser_data
+from build_scripts.data import api_files, browser_data, search_entries
 from build_scripts.flowchart import charts
 from build_scripts.pages import accessibility, compare, finder, glossary, licences, tools
 from build_scripts.pages import policy as pages
-from build_scripts.publish import build_number
+from build_scripts.publish import build_number, finish
 from build_scripts.runtime import files as runtime
-from build_scripts.support import progress
+from build_scripts.source import accessibility_statement
+from build_scripts.support import program, progress
 from navigator.words import ENGLISH, Language
 
 CACHE = ".cache"
+DOCS = "docs"
+WRITTEN = ("adopt/index.md", "privacy/index.md")
+"""Hand-written pages that generated ones lead to where a site has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ def render_all(
     *,
     lean: bool = True,
     only: str | None = None,
+    whole: bool = True,
+    for_authors: bool = True,
     say: progress.Say = progress.silent,
 ) -> Site:
     """Make everything that is published, apart from the hand-written pages.
@@ -47,39 +53,50 @@ def render_all(
     `today` is for what may not be out of date.
     `lean` is for readers: Python starts faster for them, and the build takes longer after each change.
     `only` is the one publisher whose pages are wanted, with those that it refers to.
+    `whole` is false for a part of somebody's site, which may have its accessibility statement elsewhere.
+    `for_authors` adds the pages about the language of procedures.
     `say` gets a line about how far long work is.
-    ProblemsError, WebError, NodeError or Refusal when it cannot be made.
+    ProblemsError, WebError, NodeError, IncompleteProgramError or Refusal when it cannot be made.
     """
     procedures = root / content.PROCEDURES
     held = content.read(procedures, only)
     words = words.naming({name: calendar.title for name, calendar in held.calendars.items()})
-    bundle = web.bundle(root, root / CACHE)
-    days = content.calendar_data(procedures)
-    start = json.dumps({"calendars": days, "language": words.code})
-    started = runtime.build(root, start, root / CACHE, held.policies.values() if lean else None)
-    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, say)
+    ready = program.ready()
+    bundle = web.ready_made(ready) if ready else web.bundle(program.ROOT, root / CACHE)
+    start = json.dumps({"calendars": content.calendar_data(procedures), "language": words.code})
+    if ready:
+        started = runtime.ready_made(ready, start, root / CACHE)
+    else:
+        from build_scripts.runtime import making  # noqa: PLC0415  an installed copy lacks what this imports
+
+        started = making.build(program.ROOT, start, root / CACHE, held.policies.values() if lean else None)
+    data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, say, built=today)
     drawn = charts.draw(held.policies.values(), words, say)
     engine = {"build": build_number.MARK, **started.for_page()}
-    components = licences.shipped(root)
+    components = licences.shipped(program.parts())
+    statement = accessibility.page(root, today, words) if whole or accessibility_statement.is_there(root) else {}
+    brought = program.pages(whole=whole)
+    others = {*statement, *(page for page in WRITTEN if page in brought or (root / DOCS / page).is_file())}
     files: dict[str, bytes] = {
         **bundle.files,
         **started.contents,
         **data.files,
         **api_files.files(held),
+        finish.ENTRIES: search_entries.as_json(held, words),
         **licences.files(components),
     }
     for key, chart in drawn.items():
         files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone
     return Site(
         pages={
-            **pages.all_pages(held, drawn, words, say),
-            **tools.all_pages(bundle.assets, data.index, engine, words, for_families=held.for_families),
+            **pages.all_pages(held, drawn, words, say, others),
+            **tools.all_pages(bundle.assets, data.index, engine, words, others, for_families=held.for_families),
             **finder.page(held, words, bundle.assets),
-            **compare.page(held, words),
+            **compare.page(held, words, bundle.assets, others),
             **licences.pages(components, words),
-            **reference.all_pages(),
+            **(reference.all_pages() if for_authors else {}),
             **glossary.page(held, words),
-            **accessibility.page(root, today, words),
+            **statement,
         },
         files=files,
         assets=bundle.assets,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_scripts.assets import nodejs
+from build_scripts.support import program
 
 FOLDER = "assets/navigator/"
 SOURCES = "navigator/web"
@@ -49,6 +50,22 @@ def bundle(root: Path, cache: Path) -> Bundle:
             raise WebError(answer["problems"])
         texts = answer["files"]
         write_cache(cached, json.dumps(texts).encode())
+    return named(texts)
+
+
+def ready_made(folder: Path) -> Bundle:
+    """What `keep` has put into a folder."""
+    return named(json.loads((folder / program.WEB).read_text(encoding="utf-8")))
+
+
+def keep(bundle: Bundle, folder: Path) -> None:
+    """Put the scripts and styles into a folder, for a copy of the program without sources."""
+    texts = {name: bundle.files[path].decode() for name, path in bundle.assets.items()}
+    (folder / program.WEB).write_text(json.dumps(texts, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+
+
+def named(texts: Mapping[str, str]) -> Bundle:
+    """Each text as a file whose name holds its content."""
     contents = {name: text.encode() for name, text in sorted(texts.items())}
     assets = {name: FOLDER + hashed_name(name, content) for name, content in contents.items()}
     return Bundle({assets[name]: content for name, content in contents.items()}, assets)

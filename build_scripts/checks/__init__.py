@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_scripts.checks import accepted, counting, examples, prose, references, shapes, voices, wording
+from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, voices, wording
 from build_scripts.source import contact_details
-from build_scripts.source.problems import Problem
+from build_scripts.source.problems import Problem, once
 from build_scripts.source.reader import Library, Written
 from navigator.dates.calendars import Calendar
 from navigator.model.vocabulary import Contact, Publisher
@@ -15,19 +15,14 @@ def faults(library: Library, problems: Iterable[Problem], calendars: Mapping[str
 
     Examples are worked through only when everything they are made of can be trusted.
     """
-    found = sorted({*problems, *check(library, calendars)})
-    return tuple(found or sorted(examples.problems(library, calendars)))
+    found = once((*problems, *check(library, calendars)))
+    return found or tuple(sorted(examples.problems(library, calendars)))
 
 
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
-    """Every problem of the content, sorted by file and line.
-
-    A file that others are based on is checked once for each of them; a problem at one place is reported once.
-    """
+    """Every problem of the content, sorted by file and line."""
     # What is said about a policy can be trusted only when its file has no problem.
-    found = sorted([*_all(library, calendars)] or accepted.problems(library, calendars), reverse=True)
-    reported = {(each.file, each.line, each.column, each.wrong, each.code): each for each in found}
-    return tuple(sorted(reported.values()))
+    return once([*_all(library, calendars)] or accepted.problems(library, calendars))
 
 
 def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
@@ -35,6 +30,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.shared(library.shared)
     for written in library.publishers.values():
         yield from references.publisher(written, calendars)
+        yield from shapes.general(written)
         yield from contact_details.problems(written, Contact)
         yield from prose.problems(written)
     for key, written in library.procedures.items():
@@ -46,11 +42,14 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
             yield written.problem((), "the publisher of this procedure could not be read", allowed, "no-publisher")
             continue
         yield from references.version(key, written, library)
+        yield from references.in_force(written)
         yield from references.procedure(written, owner.value, library, calendars)
         yield from _own(written, owner.value)
+    yield from documents.problems(library)
     for key, written in library.cases.items():
         if key not in library.unreadable:
-            yield from references.cases(written, library.procedures.get(key))
+            earlier = (other for name, other in library.procedures.items() if name.startswith(f"{key}@"))
+            yield from references.cases(written, library.procedures.get(key), earlier)
             yield from prose.cases(written, library.procedures.get(key))
 
 
@@ -58,7 +57,7 @@ def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
     """What can be seen in a procedure and its publisher alone."""
     yield from shapes.procedure(written)
     yield from counting.procedure(written, owner)
-    yield from wording.procedure(written)
+    yield from wording.procedure(written, owner)
     yield from voices.procedure(written, owner)
     yield from contact_details.problems(written, Contact)
     yield from prose.problems(written)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_scripts.source import definitions
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import parts
@@ -18,8 +19,8 @@ _LONGEST = {Years: _YEARS, Months: 12 * _YEARS, Weeks: 52 * _YEARS}
 
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Counting rules that neither the limit, the procedure nor the publisher sets, and limits beyond all years."""
-    policy = Policy(owner, written.value)
-    for path, limit in parts(written.value):
+    policy = Policy(owner, definitions.expanded(owner, written.value))
+    for path, limit in parts(policy.procedure):
         if not isinstance(limit, Limit):
             continue
         periods = (limit.period, *(each.period for each in limit.readings), *_extended(limit))

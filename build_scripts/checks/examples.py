@@ -3,30 +3,39 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from build_scripts.source import mentions
+from build_scripts.source import definitions
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
-from navigator.case.position import Position, Standing, position
+from navigator.case.position import RUNNING, Position, Standing, position
+from navigator.case.standing import Status
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, CaseFile, Example, ExpectedDate
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination
+from navigator.model.vocabulary import Destination, Duty
+
+LIVE = RUNNING | {Status.OPEN}
 
 
 def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
     """Answers that an example promises and that the engine does not give, in a library without other problems."""
     for key, written in library.cases.items():
-        policy = Policy(library.publisher(key), mentions.filled(library.procedure(key)))
+        policy = definitions.policy(library, key)
         earlier = tuple(
-            Policy(library.publisher(key), mentions.filled(library.procedure(other)))
-            for other in library.procedures
-            if other.startswith(f"{key}@")
+            definitions.policy(library, other) for other in library.procedures if other.startswith(f"{key}@")
         )
         file: CaseFile = written.value
         for at, example in enumerate(file.cases):
-            found = position(policy, Case(example.facts, example.area), example.today, calendars, earlier)
+            by, before = by_version(example, policy, earlier)
+            found = position(by, Case(example.facts, example.area), example.today, calendars, before)
             yield from _differences(written, ("cases", at, "expect"), example, found)
+
+
+def by_version(example: Example, current: Policy, earlier: tuple[Policy, ...]) -> tuple[Policy, tuple[Policy, ...]]:
+    """The text that an example is worked out by, and those before it that its facts may lead to."""
+    if example.version is None:
+        return current, earlier
+    return next(each for each in (current, *earlier) if each.procedure.in_force_from == example.version), ()
 
 
 def _differences(written: Written, path: Path, example: Example, found: Position) -> Iterator[Problem]:
@@ -39,6 +48,11 @@ def _differences(written: Written, path: Path, example: Example, found: Position
         ("procedure", _word(expected.procedure), _word(to.procedure)),
         ("next", _named(sorted(set(expected.next))), _named(sorted(_acting(found)))),
     )
+    if expected.visit:
+        found_visits = _visits(found, expected.stage)
+        pairs = (*pairs, ("visit", str(expected.visit), ", ".join(map(str, found_visits)) or "none"))
+    if expected.open:
+        pairs = (*pairs, ("open", _named(sorted(set(expected.open))), _named(sorted(_open(found)))))
     for key, promised, comes in pairs:
         if promised != comes:
             yield _problem(written, (*path, key), f"{key} is {promised} here, and comes out as {comes}")
@@ -52,6 +66,17 @@ def _differences(written: Written, path: Path, example: Example, found: Position
 def _problem(written: Written, path: Path, wrong: str) -> Problem:
     allowed = "correct the example, or the procedure if the example is right"
     return written.problem(path, wrong, allowed, "example-differs")
+
+
+def _visits(found: Position, stages: Iterable[str]) -> list[int]:
+    """How often the case has been at each of some stages."""
+    visits = [*found.journey.past, *found.journey.active]
+    return sorted({sum(visit.stage == stage for visit in visits) for stage in stages})
+
+
+def _open(found: Position) -> set[str]:
+    """The acts that somebody may or must do now."""
+    return {each.clause.id for each in found.standings if each.status in LIVE and isinstance(each.clause, Duty)}
 
 
 def _acting(found: Position) -> set[str]:

@@ -8,6 +8,7 @@ from build_scripts.source.reader import Library, Written
 from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.source.shared import Shared
 from build_scripts.source.traverse import Path, parts
+from build_scripts.source.yaml_tree import locate
 from navigator.dates.calendars import Calendar
 from navigator.model import limits, vocabulary
 from navigator.model.cases import CaseFile, Example
@@ -17,6 +18,7 @@ from navigator.model.vocabulary import Procedure, Publisher
 # Class -> field -> what its names are names of.
 REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.CountingRules: {"calendar": "calendar", "school_calendar": "calendar"},
+    limits.GeneralRules: {"calendar": "calendar", "school_calendar": "calendar"},
     limits.Limit: {"from_": "event", "before": "event", "until": "event", "discretion": "role"},
     limits.Reading: {"from_": "event", "before": "event"},
     limits.Extension: {"event": "event", "granted_by": "role"},
@@ -45,7 +47,8 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     vocabulary.Gap: {"about": "clause"},
     vocabulary.Danger: {"contacts": "contact"},
     vocabulary.Voice: {"id": "clause", "to": "role"},
-    vocabulary.Procedure: {"readers": "role"},
+    vocabulary.Procedure: {"ask_as": "role"},
+    vocabulary.SearchWords: {"clause": "clause"},
 }
 
 CLAUSES = (
@@ -121,7 +124,8 @@ def version(key: str, written: Written, library: Library) -> Iterator[Problem]:
         return
     current = library.procedures.get(present)
     first = current.value.in_force_from if current else None
-    if current and (first is None or first <= written.value.in_force_from):
+    before = written.value.in_force_from
+    if current and (first is None or (before and first <= before)):
         wrong = f"it does not say that it follows the version of {since}"
         yield current.problem(("in_force_from",), wrong, f"in_force_from: a day after {since}", "version-date")
     elif current is None and present not in library.unreadable:
@@ -129,18 +133,32 @@ def version(key: str, written: Written, library: Library) -> Iterator[Problem]:
         yield written.problem((), wrong, f"a file {present.rpartition('/')[2]}.yml beside it", "version-alone")
 
 
-def cases(written: Written, procedure_file: Written | None) -> Iterator[Problem]:
+def in_force(written: Written) -> Iterator[Problem]:
+    """The stretch of days on one of which a text came into force."""
+    value: Procedure = written.value
+    if value.in_force_by and not (value.in_force_from and value.in_force_from < value.in_force_by):
+        wrong = "the day by which it was in force is not after the first on which it can have been"
+        yield written.problem(("in_force_by",), wrong, "in_force_from, an earlier day, beside it", "version-date")
+
+
+def cases(written: Written, procedure_file: Written | None, earlier: Iterable[Written] = ()) -> Iterator[Problem]:
     """The events, clauses, roles and stages that worked examples name."""
     if procedure_file is None:
         yield written.problem((), "there is no procedure for these examples", "a file of the same name", "no-procedure")
         return
-    value: Procedure = procedure_file.value
-    events = [event.id for event in value.events]
-    clauses = [clause.id for _, clause in parts(value) if isinstance(clause, vocabulary.Duty | vocabulary.Cap)]
+    versions = {each.value.in_force_from: each.value for each in (*earlier, procedure_file)}
     file: CaseFile = written.value
     yield from _twice(written, "case", [(("cases", at, "id"), case.id) for at, case in enumerate(file.cases)])
     for at, case in enumerate(file.cases):
         path: Path = ("cases", at)
+        if case.version and case.version not in versions:
+            days = [day.isoformat() for day in versions if day]
+            wrong = f"no version is in force from {case.version}"
+            yield written.problem((*path, "version"), wrong, one_of(days, str(case.version)), "unknown-version")
+            continue
+        value: Procedure = versions[case.version] if case.version else procedure_file.value
+        events = [event.id for event in value.events]
+        clauses = [clause.id for _, clause in parts(value) if isinstance(clause, vocabulary.Duty | vocabulary.Cap)]
         for fact_at, fact in enumerate(case.facts):
             where: Path = (*path, "facts", fact_at)
             yield from _unknown(written, where, "event", fact.event, events)
@@ -154,6 +172,7 @@ def _expected(written: Written, path: Path, case: Example, value: Procedure, cla
     named: list[tuple[str, str, Iterable[str], list[str]]] = [
         ("stage", "stage", case.expect.stage, [stage.id for stage in value.stages]),
         ("next", "role", case.expect.next, [role.id for role in value.roles]),
+        ("open", "clause", case.expect.open, clauses),
     ]
     for field, kind, names, known in named:
         for name in names:
@@ -188,7 +207,7 @@ def _twice(written: Written, kind: str, named: Iterable[tuple[Path, str]]) -> It
     first: dict[str, Path] = {}
     for path, name in named:
         if name in first:
-            line = written.problem(first[name], "", "", "").line
+            line = locate(written.tree, first[name]).line
             wrong = f"two of the {kind} names are {shown(name)}, the first on line {line}"
             yield written.problem(path, wrong, "each name once", "duplicate-id")
         first.setdefault(name, path)

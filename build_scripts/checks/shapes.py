@@ -1,16 +1,21 @@
 """Keys that only make sense together, or only without each other."""
 
+import re
 from collections.abc import Iterator
+from zoneinfo import available_timezones
 
-from build_scripts.source.problems import Problem
+from build_scripts.source.definitions import GENERAL
+from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.model.limits import Extension, Limit, Reading
-from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Stage, StepCount
+from navigator.dates.counting import HOUR
+from navigator.model.limits import CountingRules, Extension, GeneralRules, Limit, Reading
+from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Publisher, Stage, StepCount
 
 Fault = tuple[Path, str, str, str]
 
 MOST_STEPS = 50
+_ZONE = re.compile(r"UTC|[A-Z]\w+(?:/[A-Z][\w+-]+)+")
 
 
 def procedure(written: Written) -> Iterator[Problem]:
@@ -18,12 +23,13 @@ def procedure(written: Written) -> Iterator[Problem]:
     value: Procedure = written.value
     if not value.stages:
         yield written.problem(("stages",), "there is no stage", "at least one stage", "no-stage")
+    yield from general(written)
     for path, part in parts(value):
         for where, wrong, allowed, code in _faults(part):
             yield written.problem((*path, *where), wrong, allowed, code)
 
 
-def _faults(part: object) -> Iterator[Fault]:
+def _faults(part: object) -> Iterator[Fault]:  # noqa: C901 - a case for each construct
     match part:
         case Duty():
             yield from _duty(part)
@@ -44,8 +50,47 @@ def _faults(part: object) -> Iterator[Fault]:
             yield ("times",), f"nobody takes {part.times} steps", f"a whole number from 1 to {MOST_STEPS}", "many-steps"
         case Stage() if not part.lead:
             yield ("lead",), "nobody leads this stage", "at least one role", "no-lead"
+        case CountingRules():
+            yield from _clock(part)
         case _:
             pass
+
+
+def general(written: Written) -> Iterator[Problem]:
+    """The counting rules for all limits of a publisher or of a procedure."""
+    rules: GeneralRules | None = written.value.counting
+    faults = [*_general(rules), *(_clock(rules) if isinstance(written.value, Publisher) else ())] if rules else []
+    for where, wrong, allowed, code in faults:
+        yield written.problem(("counting", *where), wrong, allowed, code)
+
+
+def _clock(rules: CountingRules) -> Iterator[Fault]:
+    if rules.cutoff and not HOUR.fullmatch(rules.cutoff):
+        yield ("cutoff",), f"{shown(rules.cutoff)} is not an hour", "an hour as HH:MM, 00:00 to 23:59", "bad-hour"
+    known = available_timezones()  # none on a machine without the tz database: there the shape has to do
+    if rules.zone and (rules.zone not in known if known else not _ZONE.fullmatch(rules.zone)):
+        allowed = "a zone of the tz database, such as Europe/London"
+        yield ("zone",), f"{shown(rules.zone)} is not a time zone", allowed, "unknown-zone"
+
+
+def _general(rules: GeneralRules) -> Iterator[Fault]:
+    for at, aspect in enumerate(rules.states):
+        if aspect not in GENERAL:
+            wrong = f"the {aspect.value} is that of one limit"
+            allowed = one_of(each.value for each in GENERAL)
+            yield ("states", at), wrong, allowed, "states-of-one-limit"
+    if bool(rules.states) != bool(rules.says) or bool(rules.states) != bool(rules.source):
+        allowed = "states, says and source, or none of the three"
+        yield (), "what the policy states of counting, its words and their place go together", allowed, "states-source"
+    if bool(rules.readings) != bool(rules.unclear):
+        allowed = "both unclear and readings, or neither"
+        yield (), "readings and the reason for them go together", allowed, "readings-reason"
+    if len(rules.readings) == 1:
+        yield ("readings",), "there is only one reading", "two or more, or none", "one-reading"
+    changes = [(reading.days, reading.counting) for reading in rules.readings]
+    if len(set(changes)) < len(changes):
+        allowed = "days or counting in all of them but one"
+        yield ("readings",), "two readings change nothing, so they are the same", allowed, "same-reading"
 
 
 def _duty(duty: Duty) -> Iterator[Fault]:

@@ -7,18 +7,22 @@ from build_scripts.source.phrases import Bound, Counted, Reading, Refused
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.dates.periods import Days, Period, WorkingDays
+from navigator.dates.periods import Days, Period, SchoolDays, WorkingDays
 from navigator.model.limits import Aspect, Extension, Limit, LimitKind
+from navigator.model.vocabulary import Publisher
 
 
-def procedure(written: Written) -> Iterator[Problem]:
+def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Limits whose words name another amount or unit than their data."""
+    general = (written.value.counting, owner.counting)
+    defined = any(rules and Aspect.KIND_OF_DAY in getattr(rules, "states", ()) for rules in general)
     for path, limit in parts(written.value):
         if isinstance(limit, Limit):
-            yield from _limit(written, path, limit)
+            yield from _limit(written, path, limit, defined=defined)
 
 
-def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
+def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iterator[Problem]:
+    """With `defined` the policy itself says what kind of day it means by days."""
     reading = phrases.read(limit.words)
     if isinstance(reading, Refused):
         yield _refused(written, path, limit, reading)
@@ -27,7 +31,7 @@ def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
     read = [(("readings", at, "period"), each.period) for at, each in enumerate(limit.readings) if each.period]
     longer = {period for extension in limit.extensions for period in _longer(limit, extension)}
     held = {limit.period, *(period for _, period in read), *longer}
-    if limit.period not in said:
+    if limit.period not in said and not (defined and _other_kind_of_day(limit.period, said, schools=True)):
         yield written.problem(
             (*path, "period"),
             f"the data say {limit.period}, the words say {_listed(said)}",
@@ -35,7 +39,8 @@ def _limit(written: Written, path: Path, limit: Limit) -> Iterator[Problem]:
             "words-differ",
         )
     for period in said:
-        if period not in held:
+        as_defined = defined and any(_other_kind_of_day(each, (period,), schools=True) for each in held)
+        if period not in held and not as_defined:
             wrong = f"the words also say {period}, which no reading and no extension uses"
             allowed = "a reading or an extension for it, or other words"
             yield written.problem((*path, "words"), wrong, allowed, "words-differ")
@@ -82,14 +87,17 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
         wrong = "the words count from an event, the data count back from one"
         yield written.problem((*path, "words"), wrong, "from in place of before, or other words", "words-differ")
     opposite = Bound.MORE_THAN if limit.kind is LimitKind.BY else Bound.WITHIN
-    if reading.bound is opposite and reading.counted is not Counted.BEFORE:
+    # If they cannot agree within 28 days: what may follow may follow after them.
+    denied = limit.kind is LimitKind.AFTER and phrases.denies(limit.words)
+    if not denied and reading.bound is opposite and reading.counted is not Counted.BEFORE:
         wrong = f"the words say {reading.bound.value}, the data say {limit.kind.value}"
         yield written.problem((*path, "words"), wrong, "another kind, or other words", "words-differ")
 
 
-def _other_kind_of_day(period: Period, said: tuple[Period, ...]) -> bool:
-    """True for the reading of plain "days" as working days, the one change of unit that policies leave open."""
-    return type(period) is WorkingDays and any(type(each) is Days and each.amount == period.amount for each in said)
+def _other_kind_of_day(period: Period, said: tuple[Period, ...], *, schools: bool = False) -> bool:
+    """True for plain "days" as working days, or as school days, the one change of unit that policies leave open."""
+    is_kind = type(period) is WorkingDays or (schools and type(period) is SchoolDays)
+    return is_kind and any(type(each) is Days and each.amount == period.amount for each in said)
 
 
 def _listed(said: tuple[Period, ...]) -> str:

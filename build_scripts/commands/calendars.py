@@ -13,7 +13,7 @@ from build_scripts.commands import calendars_check, calendars_new
 from build_scripts.commands.calendars_countries import PUBLIC, Country, Holidays, OpinionError, of_country, opinion
 from build_scripts.commands.calendars_diff import Counted, limits_of, moves
 from build_scripts.commands.errors import Refused
-from build_scripts.source import calendar_files, calendar_schema
+from build_scripts.source import calendar_files, calendar_schema, definitions
 from build_scripts.source.calendar_coverage import short_coverage
 from build_scripts.source.dated_lists import KINDS, ListError, Stretch
 from build_scripts.source.dated_lists import read as read_list
@@ -25,7 +25,6 @@ from navigator.dates.calendars import NONE, Calendar, Kind, calendars_from_data
 from navigator.dates.counting import Rules
 from navigator.dates.periods import Period, SchoolDays
 from navigator.dates.refusals import Refusal
-from navigator.model.policy import Policy
 
 SHIPPED = calendar_files.CALENDARS
 PROCEDURES = SHIPPED.parent
@@ -241,7 +240,7 @@ def _limits(folder: Path, known: Mapping[str, Calendar]) -> Iterable[Counted]:
     for problem in problems:
         click.echo(f"Left out: {problem}", err=True)
     for key in library.procedures:
-        yield from limits_of(Policy(library.publisher(key), library.procedure(key)), known)
+        yield from limits_of(definitions.policy(library, key), known)
 
 
 def _periods(asked: Iterable[Period], known: Mapping[str, Calendar]) -> Iterable[Counted]:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from build_scripts import checks, content, findings
+from build_scripts.commands.check_document import changes
 from build_scripts.commands.errors import Refused
 from build_scripts.findings.finding import Finding
 from build_scripts.findings.report import Report, as_html, as_text, report
@@ -46,6 +47,12 @@ class Checked:
 @click.option("--report", "wants_report", is_flag=True, help="Print what the policies leave open, for a meeting.")
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write that report as a page to print.")
 @click.option(
+    "--document",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Compare a newer text of a document with what was read: txt, html, docx or pdf.",
+)
+@click.option(
     "--on", "today", metavar="DATE", help="The day of the report and of warnings, as YYYY-MM-DD; today if left out."
 )
 @click.pass_context
@@ -56,12 +63,13 @@ def check(
     as_json: bool,  # noqa: FBT001 - click's way
     wants_report: bool,  # noqa: FBT001 - click's way
     html: Path | None,
+    document: Path | None,
     today: str | None,
 ) -> None:
     """Read procedures and print every problem; all of procedures/ when no PATH is named.
 
     A problem of a file ends with exit code 1. What a policy leaves open does not: it is for the report. What is overdue
-    is a warning.
+    is a warning. A document that is not as it was read ends with exit code 1 too.
     """
     form = "json" if as_json else form
     day = _day(today)
@@ -69,9 +77,11 @@ def check(
     problems = sorted({problem for each in every for problem in each.problems})
     if not paths:
         _print_warnings(_overdue(day), form)
-    if problems or not (wants_report or html):
+    if problems or not (wants_report or html or document):
         _print_problems(problems, sum(each.procedures for each in every), form)
         context.exit(1 if problems else 0)
+    if document:
+        context.exit(1 if changes(document, [each.library for each in every]) else 0)
     made = _report(every, day)
     if html:
         _write(html, as_html(made))

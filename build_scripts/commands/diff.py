@@ -12,7 +12,7 @@ from build_scripts.checks import counting, references, shapes
 from build_scripts.commands.check import calendars_of
 from build_scripts.commands.errors import Refused
 from build_scripts.commands.procedure_diff import Move, moves
-from build_scripts.source import mentions
+from build_scripts.source import definitions
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import CASES_SUFFIX, PUBLISHER_FILE, Library, Written, read_file
 from navigator.dates.calendars import Calendar
@@ -63,7 +63,7 @@ def _policy(path: Path, other: Path, calendars: Mapping[str, Calendar]) -> Polic
         *counting.procedure(written, value),
     ]
     _refuse([problem for problem in found if problem.code not in _OF_THE_SITE])
-    return Policy(value, mentions.filled(written.value))
+    return definitions.policy_of(value, written.value)
 
 
 def _examples(old: Path, new: Path) -> tuple[Example, ...]:

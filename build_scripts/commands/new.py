@@ -14,6 +14,7 @@ from build_scripts.commands.schema import FOLDER as SCHEMAS
 from build_scripts.commands.schema import texts as schemas
 from build_scripts.commands.starter import copied, fresh
 from build_scripts.commands.starter.answers import Answers, fault, suggested
+from build_scripts.source import definitions
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import (
     CASES_SUFFIX,
@@ -55,7 +56,7 @@ def new(
     email: str | None,
     source: str | None,
     yes: bool,  # noqa: FBT001 - click's way
-) -> None:
+) -> Answers:
     """Write a publisher and a procedure to begin with, or one more procedure of a publisher that is there."""
     library = _library()
     calendars = calendars_of(PROCEDURES)
@@ -83,6 +84,7 @@ def new(
         email=email or "",
     )
     _write(_made(answers, library, calendars, source, shape), answers, library)
+    return answers
 
 
 class _Asker:
@@ -154,7 +156,7 @@ def _made(
     files[main] = copied.procedure(shape, str(source), answers, owner) if shape else fresh.procedure(answers, owner)
     written = _read(Procedure, main, files[main])
     library = replace(library, procedures={**library.procedures, key: written})
-    policy = Policy(owner, written.value)
+    policy = Policy(owner, definitions.expanded(owner, written.value))
     if source is None:
         files[beside] = fresh.cases(calendars[owner.counting.calendar or "none"])
     elif source in library.cases:
@@ -190,16 +192,17 @@ def _refuse(problems: list[Problem]) -> None:
 
 def _write(files: Mapping[Path, str], answers: Answers, library: Library) -> None:
     for name, text in schemas().items() if not SCHEMAS.is_dir() else ():
-        _put(SCHEMAS / name, text)
+        put(SCHEMAS / name, text)
     for path, text in files.items():
-        _put(path, text)
+        put(path, text)
         click.echo(f"Wrote {path}")
     if answers.publisher in library.publishers:
         click.echo(f"{answers.publisher} was there already; its file is as it was.")
-    click.echo("It checks clean. See it with make serve; what is left to write: navigator check --report")
+    click.echo("It checks clean. See it with navigator serve; what is left to write: navigator check --report")
 
 
-def _put(path: Path, text: str) -> None:
+def put(path: Path, text: str) -> None:
+    """Write a file that is not there yet; refused where that cannot be done."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:

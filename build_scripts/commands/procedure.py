@@ -1,17 +1,20 @@
 """`navigator show` and `navigator where`."""
 
+import difflib
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import click
 
 from build_scripts import content
 from build_scripts.commands.check import PROCEDURES, calendars_of
+from build_scripts.commands.day import day_in
 from build_scripts.commands.errors import Refused
 from build_scripts.source.problems import ProblemsError, one_of, shown
 from navigator.api import Engine, UnanswerableError
+from navigator.case.arrival import rules_of
+from navigator.dates.calendars import zone_of
 from navigator.dates.refusals import Refusal
 from navigator.model.cases import FactError
 from navigator.model.policy import Policy
@@ -38,7 +41,12 @@ def show(procedure: str | None, as_json: bool) -> None:  # noqa: FBT001 - click'
 @click.command()
 @click.argument("procedure")
 @click.argument("facts", nargs=-1, metavar="EVENT=DATE...")
-@click.option("--on", "today", metavar="DATE", help="The day the answer is for, as YYYY-MM-DD; today if left out.")
+@click.option(
+    "--on",
+    "today",
+    metavar="DATE",
+    help="The day of the answer, as YYYY-MM-DD; today at the publisher if left out.",
+)
 @click.option("--area", help="The area the case is in, where roles differ by area.")
 @click.option("--as", "reader", metavar="ROLE", help="Who is asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -56,13 +64,15 @@ def where(
     key = _key(procedure, policies)
     _known("area", area, [each.id for each in policies[key].procedure.areas])
     _known("role", reader, list(policies[key].roles))
+    for fact in facts:
+        _near("event", fact.partition("=")[0], list(policies[key].events))
     engine = Engine(calendars_of(PROCEDURES))
     engine.versions[key] = Versions(policies[key], held.earlier[key])
     request = {
         "ask": "position",
         "procedure": key,
         "facts": list(facts),
-        "today": today or date.today().isoformat(),  # noqa: DTZ011 - the day where the person is
+        "today": today or day_in(zone_of(engine.calendars, rules_of(policies[key]).calendar)).isoformat(),
         "area": area,
         "reader": reader,
     }
@@ -95,6 +105,12 @@ def _key(name: str | None, policies: Mapping[str, Policy]) -> str:
 def _known(kind: str, name: str | None, names: list[str]) -> None:
     if name is not None and name not in names:
         raise Refused(f"there is no {kind} {shown(name)}; {one_of(names, name)}")
+
+
+def _near(kind: str, name: str, names: list[str]) -> None:
+    """Refuse a name that is a slip for one there is; what is like none of them is refused by the engine."""
+    if name not in names and difflib.get_close_matches(name, names, n=1):
+        raise Refused(f"{shown(name)} is no {kind}; {one_of(names, name)}")
 
 
 def _told(answer: Mapping[str, Any]) -> str:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from build_scripts.source.calendar_coverage import shown_through
 from navigator.case.due import from_start
+from navigator.case.journey import Transition, transitions
 from navigator.case.position import Position, position
-from navigator.case.replay import Transition, transitions
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Example, Fact, Span

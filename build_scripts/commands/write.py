@@ -18,10 +18,10 @@ from build_scripts.runtime.snapshot import RuntimeFaultError
 from build_scripts.source.problems import ProblemsError
 from build_scripts.support import output_folder
 from build_scripts.support.build_date import BuildDayError, build_day
+from build_scripts.support.program import IncompleteProgramError
 from navigator.dates.refusals import Refusal
 
 SERVICE_WORKER = "service_worker.js"
-ROOT = Path(__file__).parents[2]
 
 
 @click.command()
@@ -36,7 +36,7 @@ def write(folder: Path) -> None:
         done = output_folder.write(folder, export.everything(root, build_day(os.environ)))
     except (
         *(AccentError, BuildDayError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal),
-        output_folder.FolderError,
+        *(output_folder.FolderError, export.ExportError, IncompleteProgramError),
     ) as fault:
         raise Refused(str(fault)) from None
     click.echo(f"Wrote {done.written} files to {folder}; {done.same} were there already, {done.removed} went.")
@@ -60,10 +60,7 @@ def finish(context: click.Context, folder: Path, site: Path | None) -> None:
         settings = yaml_load(text)
     finishing.leave_out(site, folder / export.DOCS, (theme.SCRIPTS, theme.STYLES))
     findings = finishing.finish(site, settings.get("site_url", ""))
-    try:
-        brotli.write(site, ROOT, folder / theme.CACHE)
-    except NodeError as fault:
-        raise Refused(str(fault)) from None
+    brotli.write(site, folder / theme.CACHE)
     service_worker.write(site, settings["extra"][template_data.KEY]["assets"][SERVICE_WORKER])
     for finding in findings:
         click.echo(str(finding))

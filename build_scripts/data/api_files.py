@@ -13,6 +13,7 @@ from navigator.model import codec
 from navigator.model.cases import Example
 from navigator.model.limits import Text
 from navigator.model.policy import Policy
+from navigator.model.versions import name_of
 from navigator.model.vocabulary import Audience, Procedure, Publisher
 
 FOLDER = "api"
@@ -123,7 +124,7 @@ def _earlier(content: Content, key: str) -> tuple[Policy, ...]:
 
 
 def _data(policy: Policy, *, earlier: bool = False) -> str:
-    since = f"@{policy.procedure.in_force_from}" if earlier else ""
+    since = f"@{name_of(policy)}" if earlier else ""
     return f"{policy.key}{since}.json"
 
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from build_scripts.assets.bundle import FOLDER, hashed_name
@@ -17,12 +18,13 @@ from build_scripts.pages import policy_view
 from build_scripts.support.progress import Say, counted, silent
 from navigator.case.arrival import rules_of
 from navigator.case.wizard import STAFF, About, opening_questions, role_question
-from navigator.dates.calendars import Calendar, Kind
+from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.counting import needs_calendar
 from navigator.explain.reports import question_report
 from navigator.explain.standings import act_text, if_late, limit_words
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
+from navigator.export.dates import coverage_text
 from navigator.model.cases import Sending
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind
@@ -50,8 +52,12 @@ def browser_data(
     words: Language,
     earlier: Mapping[str, Sequence[Policy]] | None = None,
     say: Say = silent,
+    built: date | None = None,
 ) -> BrowserData:
-    """The data scripts of all tools; `earlier` holds the versions of a procedure that were in force before."""
+    """The data scripts of all tools; `earlier` holds the versions of a procedure that were in force before.
+
+    `built` is the day of the build, if that may be known: a device whose clock is before it has the wrong day.
+    """
     before = earlier or {}
     files: dict[str, bytes] = {}
 
@@ -67,7 +73,9 @@ def browser_data(
         for key, policy in counted(policies.items(), "Data of the tools", say)
     }
     index = {
-        "procedures": [_entry(policy, scripts[key]) for key, policy in policies.items()],
+        "procedures": [_entry(policy, scripts[key], calendars) for key, policy in policies.items()],
+        "built": built.isoformat() if built else "",
+        "zone": zone_of(calendars, None),
         "calendars": add("calendars.js", script("calendars", _open_days(calendars, words))),
     }
     return BrowserData(files, index)
@@ -166,7 +174,7 @@ def _limit(
         "late": list(if_late(teller, clause, "{date}")),
         "events": [_event(teller, event) for event in events],
         "readings": [_reading(teller, each, place) for each in interpreted],
-        "through": _known_through(interpreted, calendars),
+        **_known(interpreted, calendars, teller.words),
     }
 
 
@@ -196,20 +204,22 @@ def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, An
     return {"events": list(limit.starts), "pick": limit.pick.value, "tables": place(limit)}
 
 
-def _known_through(interpreted: Iterable[Interpretation], calendars: Mapping[str, Calendar]) -> str | None:
+def _known(
+    interpreted: Iterable[Interpretation], calendars: Mapping[str, Calendar], words: Language
+) -> dict[str, str | None]:
     """The last day of the calendar that a limit is counted by, in any of its readings; None when it asks none."""
     for limit in interpreted:
         rules, calendar = limit.counting(calendars)
         if needs_calendar(limit.period, rules):
-            return calendar.covers_through.isoformat()
-    return None
+            return {"through": calendar.covers_through.isoformat(), "known": coverage_text(calendar, words)}
+    return {"through": None, "known": None}
 
 
 def _stage_title(policy: Policy, clause: Duty | Cap) -> str | None:
     return next((stage.title for stage in policy.procedure.stages if clause in stage.duties), None)
 
 
-def _entry(policy: Policy, script: Mapping[str, str]) -> dict[str, Any]:
+def _entry(policy: Policy, script: Mapping[str, str], calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     procedure, publisher = policy.procedure, policy.publisher
     return {
         "key": policy.key,
@@ -217,6 +227,7 @@ def _entry(policy: Policy, script: Mapping[str, str]) -> dict[str, Any]:
         "publisher": publisher.name,
         "page": f"procedures/{policy.key}/index.html",
         "data": script,
+        "zone": zone_of(calendars, rules_of(policy).calendar),
         "families": procedure.audience is Audience.FAMILIES,
     }
 
@@ -227,6 +238,7 @@ def _open_days(calendars: Mapping[str, Calendar], words: Language) -> dict[str, 
         name: {
             "title": words(f"calendar.{name}") if f"calendar.{name}" in words.texts else calendar.title,
             "through": calendar.covers_through.isoformat(),
+            "known": coverage_text(calendar, words) if calendar.closures else "",
             "open": open_days_table(calendar).as_data(),
         }
         for name, calendar in calendars.items()

@@ -6,13 +6,12 @@ from datetime import date
 
 from build_scripts.findings import order, reach, routes, timing, wording
 from build_scripts.findings.finding import Finding, Subject
-from build_scripts.source import mentions
+from build_scripts.source import definitions
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.source.reader import Library
 from build_scripts.source.traverse import Path
 from build_scripts.source.yaml_tree import locate
 from navigator.dates.calendars import NONE, Calendar
-from navigator.model.policy import Policy
 from navigator.model.vocabulary import Accepted
 
 
@@ -30,7 +29,7 @@ def subjects(
         owner = library.publishers.get(key.partition("/")[0])
         if owner is None or "@" in key or (accepting and not written.value.accepted):
             continue
-        policy = Policy(owner.value, mentions.filled(written.value)) if "/" in key else None
+        policy = definitions.policy_of(owner.value, written.value) if "/" in key else None
         value = policy.procedure if policy else written.value
         yield Subject(key, written, value, owner.value, policy, calendars, explained, year, today)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source.deciders import outside_bodies
-from navigator.case.replay import transitions
+from navigator.case.journey import transitions
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Force, Role, Side, Stage
 

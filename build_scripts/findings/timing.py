@@ -25,10 +25,15 @@ _VAGUE = re.compile(
 
 
 def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
-    """Everything about single acts and their limits."""
+    """Everything about limits: what touches all of them, and single acts."""
+    general = policy.procedure.counting
+    if general and general.unclear:
+        sums = tuple(_sentence(each.says) for each in general.readings)
+        path: Path = ("counting", "unclear")
+        yield subject.finding("several-readings", policy.procedure.id, path, general.unclear, sums=sums)
     for at, stage in enumerate(policy.procedure.stages):
         for number, duty in enumerate(stage.duties):
-            path: Path = ("stages", at, "duties", number)
+            path = ("stages", at, "duties", number)
             yield from _act(subject, policy, duty, path)
             if duty.limit:
                 yield from _limit(subject, policy, duty, duty.limit, (*path, "limit"))
@@ -69,7 +74,9 @@ def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, p
         yield subject.finding("figure-and-word", clause.id, path, says, way=way, sums=sums)
     if units:
         yield from _two_units(subject, policy, clause, limit, units[0], path)
-    if limit.readings and not (units and _only_units_differ(limit)):
+    doubts = {level.unclear for level in (policy.procedure.counting, policy.publisher.counting) if level}
+    is_general = limit.unclear in doubts
+    if limit.readings and not is_general and not (units and _only_units_differ(limit)):
         says = limit.unclear or f"{quoted(limit.words)} can be read in several ways."
         yield subject.finding(
             "several-readings", clause.id, path, says, way=way, sums=_readings(subject, policy, limit)

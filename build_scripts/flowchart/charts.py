@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from build_scripts.flowchart.formats import NARROW, WIDE, place
 from build_scripts.flowchart.graph import Graph, graph
-from build_scripts.flowchart.svg import inline, standalone
+from build_scripts.flowchart.sheets import sheets
+from build_scripts.flowchart.svg import drawing_name, inline, standalone
 from build_scripts.flowchart.text_twin import TwinStep, html, plain, steps
 from build_scripts.source.cross_references import referred
 from build_scripts.support.progress import Say, counted, silent
@@ -21,6 +22,8 @@ class Chart:
     """SVG for the page, on one line: the drawing for a phone and the wide one, of which the style sheet shows one."""
     standalone: bytes
     """The wide drawing as a file."""
+    sheets: tuple[str, ...]
+    """The wide drawing for paper, a part a sheet, each on one line."""
     twin: tuple[TwinStep, ...]
     twin_html: str
     """The twin as a list for the page, on one line."""
@@ -45,6 +48,7 @@ def chart(drawn: Graph, words: Language) -> Chart:
     return Chart(
         "".join(inline(each, drawn.title, f"{name}-{form.name}", form.name, words) for form, each in drawings.items()),
         standalone(drawings[WIDE], drawn.title, words),
+        sheets(drawings[WIDE], frozenset(node.id for node in drawn.spine), drawing_name(f"{name}-{WIDE.name}")),
         twin,
         html(twin),
         plain(twin),

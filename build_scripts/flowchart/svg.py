@@ -54,7 +54,13 @@ def inline(drawing: Drawing, title: str, prefix: str, form: str, words: Language
         f'<svg class="nav-chart__drawing nav-chart__drawing--{form}" role="group" {names} {size} '
         f'viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" fill="none">'
     )
-    return "".join((head, *_about(title, prefix, words), *_Pen(words, linked=True).drawn(drawing), "</svg>"))
+    drawn = _Pen(words, linked=True).drawn(drawing)
+    return "".join((head, *_about(title, prefix, words), f'<g id="{drawing_name(prefix)}">', *drawn, "</g></svg>"))
+
+
+def drawing_name(prefix: str) -> str:
+    """The name under which a page shows a drawing a second time."""
+    return f"{prefix}-drawing"
 
 
 def standalone(drawing: Drawing, title: str, words: Language) -> bytes:

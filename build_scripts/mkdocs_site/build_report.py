@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import json
-import logging
-import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.utils import CountHandler
 
 from build_scripts import content
 from build_scripts.publish import page_kinds
@@ -21,7 +14,6 @@ from build_scripts.publish.host_headers import FIXED
 from build_scripts.runtime.files import MANIFEST
 from build_scripts.source import accessibility_statement
 from build_scripts.source.calendar_coverage import short_coverage
-from build_scripts.support.build_date import build_day
 from build_scripts.support.build_options import QUICK
 from navigator.dates.calendars import NONE, Calendar
 from navigator.words import ENGLISH
@@ -34,30 +26,13 @@ COUNTED = {
     "deadline-table": ("deadline table", "deadline tables"),
 }
 
-log = get_plugin_logger("report")
-_warnings = CountHandler()
-_warnings.setLevel(logging.WARNING)
-_building = False
 
-
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001  MkDocs names it
-    """Count warnings from the start; nothing is reported under make serve, where each save builds."""
-    global _building  # noqa: PLW0603  MkDocs has no other place to keep it between events
-    _building = command != "serve"
-    logging.getLogger("mkdocs").addHandler(_warnings)
-
-
-@event_priority(-300)  # when everything is written
-def on_post_build(*, config: MkDocsConfig) -> None:
-    """Say it."""
-    if _building:
-        root = Path(config.config_file_path).parent
-        today = build_day(os.environ)
+def of_project(site: Path, root: Path, today: date, warnings: int) -> Iterator[str]:
+    """The report on a site that was built from a project's folder."""
+    overdue = []
+    if accessibility_statement.is_there(root):
         overdue = [str(each) for each in accessibility_statement.warnings(accessibility_statement.read(root), today)]
-        calendars = content.calendars_of(root / content.PROCEDURES)
-        warnings = sum(count for _, count in _warnings.get_counts())
-        for line in lines(Path(config.site_dir), calendars, today, warnings, overdue):
-            log.info(line)
+    yield from lines(site, content.calendars_of(root / content.PROCEDURES), today, warnings, overdue)
 
 
 def lines(

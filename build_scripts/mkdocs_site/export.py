@@ -1,4 +1,4 @@
-"""The site as a folder that other builders read: Markdown, files, templates, and an mkdocs.yml without hooks."""
+"""The site as a folder that other builders read: Markdown, files, templates, and an mkdocs.yml without our plugin."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,9 +12,9 @@ from mkdocs.structure.files import InclusionLevel, get_files
 from mkdocs.utils.yaml import yaml_load
 
 from build_scripts import render
-from build_scripts.assets import accent
-from build_scripts.mkdocs_site import template_data, theme
-from build_scripts.support import output_folder
+from build_scripts.mkdocs_site import frame, template_data, theme
+from build_scripts.mkdocs_site.options import WHOLE_SITE, Options
+from build_scripts.support import output_folder, program
 from navigator.words import LANGUAGES
 
 CONFIG = "mkdocs.yml"
@@ -23,23 +23,30 @@ OVERRIDES = "overrides"
 SITE = "site"
 HEAD = "# navigator write made this folder; what is changed here is lost the next time it is made.\n"
 OURS_ALONE = ("hooks", "watch", "exclude_docs")
+PLUGIN = "procedures"
+
+
+class ExportError(Exception):
+    """The project cannot be written as a folder; the message says what is missing in mkdocs.yml."""
 
 
 def everything(root: Path, today: date) -> dict[str, bytes]:
     """Every file of such a folder, by its path in it; the same errors as render_all."""
-    made = render.render_all(root, today)
     settings, loaded = _settings(root), load_config(str(root / CONFIG))
-    given = settings.get("extra", {}).get("accent")
-    accent_style = accent.style(given, accent.tokens(theme.TOKENS.read_text("utf-8"))) if given else None
-    styles, addresses = theme.style_sheets(_material_style(loaded), accent_style)
+    options = _options(loaded)
+    made = render.render_all(root, today, for_authors=options.for_authors)
+    accent_style = theme.accent_style(options.accent)
+    styles, addresses = theme.style_sheets(theme.material_style(loaded.theme), accent_style)
     docs: dict[str, bytes] = {
+        frame.FAVICON: program.favicon().read_bytes(),
+        **{address: path.read_bytes() for address, path in program.pages(whole=True).items()},
         **hand_written(loaded),
         **{address: text.encode() for address, text in made.pages.items()},
         **made.files,
         **{address: text.encode() for address, text in styles.items()},
     }
     return {
-        CONFIG: (HEAD + config(settings, made.assets, addresses)).encode(),
+        CONFIG: (HEAD + config(settings, loaded, made.assets, addresses)).encode(),
         **{f"{DOCS}/{address}": content for address, content in docs.items()},
         **{f"{OVERRIDES}/{name}": content for name, content in _overrides(root, settings).items()},
     }
@@ -53,13 +60,25 @@ def refuse(root: Path, folder: Path) -> None:
             raise output_folder.FolderError(f"{folder}: is inside {name}/, which is read; name a folder outside it")
 
 
-def config(settings: Mapping[str, Any], assets: Mapping[str, str], styles: Mapping[str, str]) -> str:
-    """The project's mkdocs.yml for that folder: no hook makes anything, and templates find all they need in it."""
+def config(
+    settings: Mapping[str, Any], loaded: MkDocsConfig, assets: Mapping[str, str], styles: Mapping[str, str]
+) -> str:
+    """The project's mkdocs.yml for that folder: no plugin makes anything, and templates find all they need in it."""
+    options = _options(loaded)
+    frame.take_over(loaded)
     kept = {key: value for key, value in settings.items() if key not in OURS_ALONE and value != ""}
-    kept |= {"docs_dir": DOCS, "site_dir": SITE, "theme": {**settings["theme"], "custom_dir": OVERRIDES}}
+    look = {name: loaded.theme[name] for name in ("font", "features", "palette", "favicon")}
+    kept |= {"docs_dir": DOCS, "site_dir": SITE, "theme": {**settings["theme"], **look, "custom_dir": OVERRIDES}}
+    kept["plugins"] = [
+        each for each in settings["plugins"] if PLUGIN not in ([each] if isinstance(each, str) else each)
+    ]
+    kept["markdown_extensions"] = [
+        {name: loaded.mdx_configs[name]} if loaded.mdx_configs.get(name) else name
+        for name in loaded.markdown_extensions
+    ]
     words = LANGUAGES[settings["theme"].get("language", "en")]
     ours = {theme.ADDRESSES: dict(styles), template_data.KEY: template_data.frame(words, assets)}
-    kept["extra"] = {**settings.get("extra", {}), **ours}
+    kept["extra"] = {**loaded.extra, "exit_to": options.exit_to, **ours}
     return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)
 
 
@@ -74,13 +93,20 @@ def _settings(root: Path) -> dict[str, Any]:
         return yaml_load(text)
 
 
-def _material_style(loaded: MkDocsConfig) -> str:
-    styles = (path for folder in loaded.theme.dirs for path in Path(folder, theme.STYLES).glob("*.css"))
-    return next(path for path in styles if theme.MATERIAL.fullmatch(path.name)).read_text("utf-8")
+def _options(loaded: MkDocsConfig) -> Options:
+    plugin = loaded.plugins.get(PLUGIN)
+    if plugin is None or plugin.config["frame"] != WHOLE_SITE:
+        raise ExportError(f"{CONFIG}: navigator write needs the plugin procedures with the option frame: site")
+    found: Options = plugin.config
+    return found
 
 
 def _overrides(root: Path, settings: Mapping[str, Any]) -> dict[str, bytes]:
-    folder = root / settings["theme"]["custom_dir"]
+    own = settings["theme"].get("custom_dir")
+    folders = (program.overrides(), *([root / own] if own else []))
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }

@@ -24,6 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from build_scripts.content import PROCEDURES
 from build_scripts.mkdocs_site.fault_page import Fault, fault_of
 from build_scripts.support.build_options import ONLY
 from build_scripts.support.templates import TEMPLATES
@@ -133,7 +134,8 @@ def serve(address: str, place: Path) -> None:
     first.plugins.on_startup(command="serve", dirty=False)
     try:
         rebuild()
-        for path in (first.docs_dir, first.config_file_path, *first.watch):
+        procedures = str(Path(first.config_file_path).parent / PROCEDURES)
+        for path in (first.docs_dir, first.config_file_path, procedures, *first.watch):
             server.watch(path)
         try:
             server.serve()  # type: ignore[no-untyped-call]

@@ -45,12 +45,10 @@ def restarting(command: Sequence[str], root: Path, quiet: float = SECONDS_OF_QUI
     )
 
 
-def main(address: str) -> int:
-    """Serves at "host:port" until interrupted; 1 if the address is taken."""
+def main(address: str, other: str = "make serve ADDRESS=127.0.0.1:8001") -> int:
+    """Serves at "host:port" until interrupted; 1 if the address is taken, and `other` is how to name another."""
     if not is_free(address):
-        print(
-            f"{address} is taken by another program. Choose another: make serve ADDRESS=127.0.0.1:8001", file=sys.stderr
-        )
+        print(f"{address} is taken by another program. Choose another: {other}", file=sys.stderr)
         return 1
     # A shell gives a job in the background no Ctrl-C; the server would then have no way to end tidily.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -59,7 +57,7 @@ def main(address: str) -> int:
     server = restarting([sys.executable, "-m", "build_scripts.mkdocs_site.serve_site", address], root)
     observer = Observer()
     observer.schedule(server, str(root))
-    for folder in CODE:
+    for folder in (name for name in CODE if (root / name).is_dir()):
         observer.schedule(server, str(root / folder), recursive=True)
     server.start()
     observer.start()

@@ -1,27 +1,33 @@
 """One table of all procedures: the stages, who decides, the time limits in words, and the outside body at the end."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from build_scripts.content import Content
-from build_scripts.pages import policy_view
-from build_scripts.source.deciders import deciders, outside_bodies
+from build_scripts.pages import overview, policy_view
+from build_scripts.source.deciders import outside_bodies
 from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
-from navigator.model.limits import Limit
-from navigator.model.vocabulary import Audience, NoLimit, Role, Stage
+from navigator.model.vocabulary import Audience, Stage
 from navigator.words import Language
 
 PAGE = "compare/index.md"
 
 
-def page(content: Content, words: Language) -> dict[str, str]:
-    """The page: source address -> Markdown. Procedures for the same readers stand together."""
+def page(content: Content, words: Language, assets: Mapping[str, str], others: Collection[str] = ()) -> dict[str, str]:
+    """The page: source address -> Markdown. Procedures for the same readers stand together.
+
+    `others` are pages of the site that not every site has.
+    """
     order = list(Audience)
     policies = sorted(content.policies.values(), key=lambda each: order.index(each.procedure.audience))
-    return {
-        PAGE: render("compare.md.j2", words=words, procedures=[_procedure(Teller(each, words)) for each in policies])
-    }
+    groups = [
+        {"publisher": publisher, "policies": [each for each in policies if each.publisher.id == publisher.id]}
+        for publisher in content.publishers.values()
+    ]
+    rows = [_procedure(Teller(each, words)) for each in policies]
+    given = {"procedures": rows, "groups": groups, "assets": assets, "others": others}
+    return {PAGE: render("compare.md.j2", words=words, **given)}
 
 
 def _procedure(teller: Teller) -> dict[str, Any]:
@@ -29,9 +35,15 @@ def _procedure(teller: Teller) -> dict[str, Any]:
     procedure = policy.procedure
     return {
         "policy": policy,
+        "readers": policy_view.readers(procedure, teller.words),
         "stages": [_stage(teller, stage) for stage in procedure.stages],
         "caps": [
-            {"id": cap.id, "limit": _limit(teller, cap.limit), "act": teller.sentence(cap.title)}
+            {
+                "id": cap.id,
+                "words": policy_view.limit_words(teller, cap.limit),
+                "sentence": teller.sentence(cap.title),
+                "unclear": bool(cap.limit.readings),
+            }
             for cap in procedure.caps
         ],
         "bodies": [teller.title(teller.role(role)) for role in outside_bodies(policy)],
@@ -42,32 +54,7 @@ def _stage(teller: Teller, stage: Stage) -> dict[str, Any]:
     return {
         "id": stage.id,
         "title": stage.title,
-        "deciders": [teller.title(name) for role in deciders(teller.policy, stage) for name in _names(teller, role)],
-        "limits": [
-            {"limit": _limit(teller, duty.limit), "act": teller.act(duty)} for duty in stage.duties if duty.limit
-        ],
-        "without": teller.words(_without_limit(stage)),
+        "deciders": [teller.title(name) for name in overview.deciding(teller, stage)],
+        "limits": overview.limits(teller, stage),
+        "without": overview.without_limit(teller, stage),
     }
-
-
-def _without_limit(stage: Stage) -> str:
-    """The key of what is said of a stage whose acts have no limit."""
-    whys = {duty.no_limit for duty in stage.duties}
-    if NoLimit.AGREED in whys:
-        return "compare.agreed"
-    return "page.no_limit.not stated" if NoLimit.NOT_STATED in whys else "compare.no_limit"
-
-
-def _names(teller: Teller, role: Role) -> Iterator[str]:
-    """The name of a role, or its names in the areas where they differ."""
-    areas = {area.id: area.name for area in teller.policy.procedure.areas}
-    for variant in role.variants:
-        yield teller.words("compare.in_area", who=variant.name, area=areas[variant.area])
-    if not role.variants:
-        yield role.name
-
-
-def _limit(teller: Teller, limit: Limit) -> dict[str, Any]:
-    wish = policy_view.wish(limit)
-    words = f"{wish} {limit.words}" if wish else limit.words
-    return {"words": teller.title(words), "unclear": bool(limit.readings)}

@@ -8,7 +8,7 @@ from build_scripts.content import Content
 from build_scripts.pages.in_page import block, spoken
 from build_scripts.support.templates import render
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Contact, Duty, Elsewhere, Side
+from navigator.model.vocabulary import Audience, Contact, Elsewhere, Side, StandingRule
 from navigator.words import Language
 
 PAGE = "find-a-procedure/index.md"
@@ -36,17 +36,17 @@ class Place:
 
     @property
     def contact(self) -> Contact | None:
-        """Who can be reached at a place outside, or by whom a procedure that only shows the way is to be asked."""
-        name = self.outside.contact if self.outside else self.first_act.contact if self.first_act else None
+        """Who can be reached at a place outside, or under a procedure that only shows the way to others."""
+        name = self.outside.contact if self.outside else self.pointer.contact if self.pointer else None
         return self.policy.contacts[name] if name else None
 
     @property
-    def first_act(self) -> Duty | None:
-        """What to do first under a procedure that only shows the way to others; None for any other."""
+    def pointer(self) -> StandingRule | None:
+        """The rule that says whom to ask, of a procedure that only shows the way to others; None for any other."""
         ways = [way for stage in self.policy.procedure.stages for way in stage.outcomes]
         if self.outside or not ways or not all(way.to.body for way in ways):
             return None
-        return next((duty for stage in self.policy.procedure.stages for duty in stage.duties if duty.contact), None)
+        return next((rule for rule in self.policy.procedure.rules if rule.contact), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,7 @@ def question(content: Content, words: Language) -> Question:
         "",
         tuple(
             Answer(
-                words(f"finder.who.{who.value}"),
-                words(f"finder.who.{who.value}.hint"),
+                *_who(who, content, words),
                 _about(paths[who], order, words),
             )
             for who in Audience
@@ -108,6 +107,15 @@ def question(content: Content, words: Language) -> Question:
         )
         + other,
     )
+
+
+def _who(who: Audience, content: Content, words: Language) -> tuple[str, str | None]:
+    """An answer to who asks, and a hint; in the words of the procedures where all for these readers have their own."""
+    own = [policy.procedure.readers for policy in content.policies.values() if policy.procedure.audience is who]
+    if own and all(own):
+        named = words.either(sorted({each for each in own if each}))
+        return f"{named[:1].upper()}{named[1:]}", None
+    return words(f"finder.who.{who.value}"), words(f"finder.who.{who.value}.hint")
 
 
 def places(content: Content) -> Iterator[Place]:

@@ -4,7 +4,6 @@ import importlib.metadata
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from build_scripts.support.templates import render
 from navigator.words import Language
@@ -25,11 +24,9 @@ class Component:
     """Its address as a package (purl), where it has one."""
 
 
-def shipped(root: Path) -> tuple[Component, ...]:
-    """Everything that is shipped, with the versions that are installed."""
-    pyodide = _npm(root, "pyodide")
-    govuk = _npm(root, "govuk-frontend")
-    search = _npm(root, "minisearch")
+def shipped(parts: Mapping[str, str]) -> tuple[Component, ...]:
+    """Everything that is shipped, with the versions that are installed; `parts` are those of the browser."""
+    pyodide, govuk, search = (parts[name] for name in ("pyodide", "govuk-frontend", "minisearch"))
     own = importlib.metadata.version("procedure-navigator")
     material = importlib.metadata.version("mkdocs-material")
     return (
@@ -38,7 +35,7 @@ def shipped(root: Path) -> tuple[Component, ...]:
             "Pyodide", pyodide, "MPL-2.0", "Pyodide contributors and Mozilla", "python",
             f"pkg:npm/pyodide@{pyodide}",
         ),
-        Component("Python", _python(root), "Python-2.0", "2001 onwards Python Software Foundation", "python"),
+        Component("Python", parts["python"], "Python-2.0", "2001 onwards Python Software Foundation", "python"),
         Component(
             "GOV.UK Frontend", govuk, "MIT", "2011 Crown Copyright (Government Digital Service)", "forms",
             f"pkg:npm/govuk-frontend@{govuk}",
@@ -76,13 +73,3 @@ def files(components: tuple[Component, ...]) -> Mapping[str, bytes]:
         ],
     }
     return {LIST: (json.dumps(listed, indent=1) + "\n").encode()}
-
-
-def _npm(root: Path, name: str) -> str:
-    package = json.loads((root / "node_modules" / name / "package.json").read_text(encoding="utf-8"))
-    return str(package["version"])
-
-
-def _python(root: Path) -> str:
-    lock = json.loads((root / "node_modules" / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
-    return str(lock["info"]["python"])

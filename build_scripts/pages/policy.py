@@ -1,26 +1,30 @@
 """Policies -> Markdown pages. Pure, and knows nothing of MkDocs."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from build_scripts.content import Content
-from build_scripts.pages import policy_view
+from build_scripts.pages import document_page, policy_view
+from build_scripts.pages.overview import overview
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
 from navigator.dates.calendars import NONE
 from navigator.dates.counting import count, due_of
 from navigator.explain.teller import Teller
+from navigator.model.cases import Example
 from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.policy import Policy
+from navigator.model.versions import name_of
 from navigator.model.vocabulary import Audience, Contact, Publisher
 from navigator.words import Language
 
 FOLDER = "procedures"
+DETAIL = "detail/index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class _Inputs:
     content: Content
     charts: Mapping[str, Any]
     words: Language
+    others: Collection[str] = ()
+    """Pages made elsewhere, or written by hand, that not every site has: their source addresses."""
 
 
 def page_of(key: str) -> str:
@@ -42,9 +48,10 @@ def all_pages(
     charts: Mapping[str, Any],
     words: Language,
     say: Say = silent,
+    others: Collection[str] = (),
 ) -> dict[str, str]:
-    """Every generated page: source address -> Markdown."""
-    inputs = _Inputs(content, charts, words)
+    """Every generated page: source address -> Markdown. `others` are pages of the site that not every site has."""
+    inputs = _Inputs(content, charts, words, others)
     pages = {f"{FOLDER}/index.md": index_page(inputs)}
     for publisher in inputs.content.publishers.values():
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(inputs, publisher)
@@ -54,13 +61,23 @@ def all_pages(
 
 
 def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
-    """The page of a procedure, those of its earlier versions, and its deadline tables."""
+    """The page of a procedure with its detail, those of its earlier versions, and its deadline tables."""
     policy = inputs.content.policies[key]
-    pages = {page_of(key): policy_page(inputs, policy)}
+    folder = f"{FOLDER}/{key}"
+    pages = {page_of(key): policy_page(inputs, policy), f"{folder}/{DETAIL}": detail_page(inputs, policy)}
+    coverage = inputs.content.coverage.get(key)
+    if coverage:
+        same = [each for name, each in inputs.content.policies.items() if inputs.content.coverage.get(name) is coverage]
+        crumbs = document_page.crumbs_of(_crumbs(inputs, policy), policy, page_of(key))
+        pages[f"{folder}/{document_page.FOLDER}/index.md"] = document_page.page(
+            policy, coverage, same, inputs.words, crumbs
+        )
     for older in inputs.content.earlier.get(key, ()):
-        pages[f"{FOLDER}/{key}/{older.procedure.in_force_from}/index.md"] = policy_page(inputs, older, now=policy)
+        dated = f"{folder}/{name_of(older)}"
+        pages[f"{dated}/index.md"] = policy_page(inputs, older, now=policy)
+        pages[f"{dated}/{DETAIL}"] = detail_page(inputs, older, now=policy)
     for year in reckoner_years(inputs, policy):
-        pages[f"{FOLDER}/{key}/{year}/index.md"] = reckoner_page(inputs, policy, year)
+        pages[f"{folder}/{year}/index.md"] = reckoner_page(inputs, policy, year)
     return pages
 
 
@@ -71,19 +88,21 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
     up = "../../../../" if now else "../../../"
     links = {key: f"{up}{FOLDER}/{key}/index.html" for key in inputs.content.policies if key != policy.key}
     chart = None if now else inputs.charts.get(policy.key)
+    coverage = None if now else inputs.content.coverage.get(policy.key)
     return render(
         "procedure.md.j2",
         words=words,
         policy=policy,
         procedure=procedure,
         publisher=policy.publisher,
+        readers=policy_view.readers(procedure, words),
         up=up,
         now=now,
-        earlier=() if now else inputs.content.earlier.get(policy.key, ()),
         crumbs=_crumbs(inputs, policy),
         links={
             key: {"href": href, "title": inputs.content.policies[key].procedure.title} for key, href in links.items()
         },
+        overview=overview(teller),
         stages=[policy_view.stage_view(teller, stage, links) for stage in procedure.stages],
         caps=[
             {
@@ -99,19 +118,70 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         ],
         rules=list(policy_view.rule_groups(teller)),
         gaps=list(policy_view.gap_views(teller)),
-        examples=[
-            policy_view.example_view(teller, example, inputs.content.calendars)
-            for example in policy_view.examples_of(None if now else inputs.content.cases.get(policy.key))
-        ],
-        years=() if now else reckoner_years(inputs, policy),
+        is_looked_for=coverage is not None,
         contacts=_contacts(policy),
-        forces=policy_view.force_views(teller),
-        glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
         chart=chart,
         chart_href="flowchart.svg",
         twin=chart.twin_html if chart else "",
+        parts=[
+            {"id": f"page-{name}", "title": words(f"page.{key}")}
+            for name, key, there in (
+                ("unclear", "gaps", True),
+                ("counting", "counting", True),
+                ("examples", "examples", not now and policy.key in inputs.content.cases),
+                ("deadline-tables", "reckoners", not now and reckoner_years(inputs, policy)),
+                ("words", "words_used", True),
+                ("source", "source", True),
+            )
+            if there
+        ],
+    )
+
+
+def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> str:
+    """What stands behind a policy page: what is unclear, what is assumed, examples, tables, words and the source."""
+    words, procedure = inputs.words, policy.procedure
+    teller = Teller(policy, words)
+    up = "../../../../../" if now else "../../../../"
+    page = {"title": _plain(procedure.title), "src": page_of(policy.key)}
+    coverage = None if now else inputs.content.coverage.get(policy.key)
+    return render(
+        "detail.md.j2",
+        words=words,
+        others=inputs.others,
+        document=coverage.document if coverage else None,
+        document_address=document_page.address(coverage.document, words) if coverage else None,
+        procedure=procedure,
+        publisher=policy.publisher,
+        up=up,
+        earlier=[] if now else [_version(words, each) for each in inputs.content.earlier.get(policy.key, ())],
+        crumbs=_crumbs(inputs, policy, page),
+        gaps=list(policy_view.gap_views(teller)),
+        stated=list(policy_view.stated_counting(teller)),
+        counting=policy_view.counting_views(teller),
+        examples=[
+            policy_view.example_view(_by_version(inputs, teller, example), example, inputs.content.calendars)
+            for example in policy_view.examples_of(None if now else inputs.content.cases.get(policy.key))
+        ],
+        years=() if now else reckoner_years(inputs, policy),
+        forces=policy_view.force_views(teller),
+        glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
         data_href=f"{up}api/{policy.key}.json",
     )
+
+
+def _version(words: Language, older: Policy) -> dict[str, str]:
+    """The link to an earlier version."""
+    since = older.procedure.in_force_from
+    link = words("page.earlier_link", since=words.short_date(since)) if since else words("page.earliest_link")
+    return {"name": name_of(older), "link": link}
+
+
+def _by_version(inputs: _Inputs, teller: Teller, example: Example) -> Teller:
+    """Tells by the text that the example is worked out by."""
+    texts = (teller.policy, *inputs.content.earlier.get(teller.policy.key, ()))
+    policy = next((each for each in texts if example.version == each.procedure.in_force_from), teller.policy)
+    return Teller(policy if example.version else teller.policy, teller.words)
 
 
 def publisher_page(inputs: _Inputs, publisher: Publisher) -> str:
@@ -133,16 +203,26 @@ def index_page(inputs: _Inputs) -> str:
     return render(
         "procedures.md.j2",
         words=inputs.words,
+        others=inputs.others,
         publishers=[
             {"publisher": publisher, "procedures": [each for each in policies if each.publisher.id == publisher.id]}
             for publisher in inputs.content.publishers.values()
         ],
         audiences=[
-            {"name": inputs.words(f"page.audience.{audience.value}"), "id": audience.value, "procedures": found}
-            for audience in Audience
-            if (found := [each for each in policies if each.procedure.audience is audience])
+            {"name": name, "id": place, "procedures": found}
+            for (name, place), found in _by_readers(policies, inputs.words).items()
         ],
     )
+
+
+def _by_readers(policies: list[Policy], words: Language) -> dict[tuple[str, str], list[Policy]]:
+    """The procedures by whom they are for; each group with its name and its place on the page."""
+    order = list(Audience)
+    found: dict[str, list[Policy]] = {}
+    for each in sorted(policies, key=lambda policy: order.index(policy.procedure.audience)):
+        found.setdefault(policy_view.readers(each.procedure, words), []).append(each)
+    usual = {words(f"page.audience.{audience.value}"): audience.value for audience in Audience}
+    return {(name, usual.get(name, f"readers-{at}")): held for at, (name, held) in enumerate(found.items(), 1)}
 
 
 def reckoner_years(inputs: _Inputs, policy: Policy) -> Sequence[int]:

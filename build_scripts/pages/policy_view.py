@@ -15,8 +15,20 @@ from navigator.explain.standings import fit_lines, standing_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
-from navigator.model.limits import Limit
-from navigator.model.vocabulary import Cap, ConflictRoute, Destination, Duty, Force, NoLimit, Outcome, RuleKind, Stage
+from navigator.model.limits import GeneralRules, Limit, LimitKind
+from navigator.model.vocabulary import (
+    Cap,
+    ConflictRoute,
+    Destination,
+    Duty,
+    Force,
+    NoLimit,
+    Outcome,
+    Procedure,
+    RuleKind,
+    Stage,
+)
+from navigator.words import Language
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
     "standing": (RuleKind.RIGHT, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION, RuleKind.PRINCIPLE),
@@ -31,6 +43,7 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
         "id": stage.id,
         "title": stage.title,
         "purpose": stage.purpose,
+        "source": stage.source,
         "lead": teller.roles(stage.lead),
         "holders": list(holders(teller, stage.lead)),
         "joins": teller.words.joined([teller.policy.stages[each].title for each in stage.joins]),
@@ -58,9 +71,17 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
         "urgency": duty.urgency,
         "contains": duty.contains,
         "contact": duty.contact,
-        "if_late": duty.if_late or (teller.words("page.if_late.silent"),),
+        "if_late": _if_late(teller, duty),
         "source": duty.source,
     }
+
+
+def _if_late(teller: Teller, duty: Duty) -> tuple[str, ...]:
+    """What follows when the date of an act is missed; nothing where the act may only come after it."""
+    if duty.limit is None or duty.limit.kind is not LimitKind.BY:
+        return ()
+    expiry = (teller.sentence(duty.limit.expiry.says),) if duty.limit.expiry else ()
+    return (*duty.if_late, *expiry) or (teller.words("page.if_late.silent"),)
 
 
 def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
@@ -72,7 +93,6 @@ def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
         "from_text": teller.counted_from(limit) if not limit.readings else teller.words("page.from_unclear"),
         "unclear": limit.unclear,
         "readings": [teller.sentence(reading.says) for reading in limit.readings],
-        "assumed": teller.assumptions(limit),
         "changes": changes(teller, limit),
     }
 
@@ -80,6 +100,12 @@ def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
 def wish(limit: Limit) -> str | None:
     """The policy's own word for a limit that is only a wish, where its words do not hold it already."""
     return limit.soft if limit.soft and limit.soft.casefold() not in limit.words.casefold() else None
+
+
+def limit_words(teller: Teller, limit: Limit) -> str:
+    """The words of a limit with a capital letter, and whatever makes it only a wish."""
+    soft = wish(limit)
+    return teller.title(f"{soft} {limit.words}" if soft else limit.words)
 
 
 def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tuple[str, ...]:
@@ -93,6 +119,18 @@ def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tupl
     )
 
 
+def stated_counting(teller: Teller) -> Iterator[dict[str, Any]]:
+    """What the policy itself says about counting, for all of its limits; the procedure's own first."""
+    for level in (teller.policy.procedure.counting, teller.policy.publisher.counting):
+        if isinstance(level, GeneralRules) and level.says:
+            yield {"text": level.says, "source": level.source}
+
+
+def readers(procedure: Procedure, words: Language) -> str:
+    """Who a procedure is for, inside a sentence: in its own words, or in those of the site."""
+    return procedure.readers or words(f"page.audience.{procedure.audience.value}")
+
+
 def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
     """The standing rules under their headings; a heading without rules is left out."""
     for group, kinds in RULE_GROUPS.items():
@@ -101,20 +139,46 @@ def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
             yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules}
 
 
+def counting_views(teller: Teller) -> list[dict[str, Any]]:
+    """How each limit is counted: its words, and what the policy does not say of it."""
+    titles = clause_titles(teller)
+    return [
+        {
+            "id": clause.id,
+            "title": teller.title(titles[clause.id]),
+            "words": limit_words(teller, limit),
+            "assumed": teller.assumptions(limit),
+        }
+        for clause, limit in teller.policy.limits()
+    ]
+
+
 def gap_views(teller: Teller) -> Iterator[dict[str, Any]]:
     """What the policy leaves unclear: the limits that can be read in several ways, and the gaps named in the YAML."""
     titles = clause_titles(teller)
+    sources = {clause.id: clause.source for clause, _ in teller.policy.limits()}
+    doubts: dict[str, list[tuple[str, Limit]]] = {}
     for clause, limit in teller.policy.limits():
         if limit.unclear:
-            yield {
-                "id": f"unclear-{clause.id}",
-                "text": limit.unclear,
-                "about": [{"id": clause.id, "title": titles[clause.id]}],
-            }
+            doubts.setdefault(limit.unclear, []).append((clause.id, limit))
+    # A doubt that several limits share is said once.
+    for text, shared in doubts.items():
+        clauses, limit = [clause for clause, _ in shared], shared[0][1]
+        yield {
+            "id": f"unclear-{clauses[0]}",
+            "others": [f"unclear-{clause}" for clause in clauses[1:]],
+            "text": text,
+            "readings": [teller.sentence(reading.says) for reading in limit.readings],
+            "about": [{"id": clause, "title": titles[clause]} for clause in clauses],
+            "source": limit.source or sources[clauses[0]],
+        }
     for gap in teller.policy.procedure.gaps:
         yield {
             "id": gap.id,
+            "others": [],
             "text": gap.text,
+            "readings": [],
+            "source": gap.source,
             "about": [{"id": clause, "title": titles.get(clause, clause)} for clause in gap.about],
         }
 
@@ -149,6 +213,7 @@ def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calen
         "id": example.id,
         "title": example.title,
         "story": example.story,
+        "version": words("page.example_version", since=words.date(example.version)) if example.version else None,
         "steps": [*steps, {"date": words.date(example.today), "text": words("page.example_today")}],
         "answer": report["ended"]["text"] if report["ended"] else told.sentence(report["heading"]),
         "lines": [f"{each['sentence']} {each['where']}".strip() for each in running],

@@ -42,12 +42,18 @@ class Judged:
     leads: tuple[tuple[str, str, int, str], ...] = ()
 
 
-def audit(site: Path) -> list[AuditProblem]:
-    """Everything wrong with a built site, in order of file and line."""
+def audit(site: Path, only: Collection[str] | None = None, *, folders: bool = False) -> list[AuditProblem]:
+    """Everything wrong with a built site, in order of file and line; `only` names the files that are judged.
+
+    `folders` is true where a link may lead to a folder, whose index.html the host then sends.
+    """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    if folders:
+        files |= {name.removesuffix("index.html").rstrip("/") or "." for name in files if name.endswith("index.html")}
     judged = {
         name: JUDGES[suffix](name, (site / name).read_text("utf-8"))
         for name in sorted(files)
+        if (only is None or name in only)
         if (suffix := Path(name).suffix) in JUDGES
     }
     return sorted(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,15 @@ from build_scripts.publish.host_headers import host_files
 # The index that MkDocs writes and the one that Zensical writes, each with the name of its list of sections.
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 SEARCH = "search/search_index.js"
+ENTRIES = "search/entries.json"
+"""Rows for the index besides those that the builder makes: what there is of procedures."""
 SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
-def finish(site: Path, address: str) -> list[AuditProblem]:
+def finish(site: Path, address: str, *, folders: bool = False) -> list[AuditProblem]:
     """Put what readers and hosts need into a built site; what is returned must not be published.
 
-    `address` is where the site will be, or nothing when that is not known.
+    `address` is where the site will be, or nothing when that is not known; `folders` as for the audit.
     """
     write_search_script(site)
     for name, text in host_files(urlsplit(address or "/").path).items():
@@ -31,7 +33,13 @@ def finish(site: Path, address: str) -> list[AuditProblem]:
         # A site map of addresses that nobody knows helps no search engine.
         for name in SITE_MAPS:
             (site / name).unlink(missing_ok=True)
-    return audit(site)
+    return audit(site, folders=folders)
+
+
+def finish_part(site: Path, pages: Collection[str], *, folders: bool) -> list[AuditProblem]:
+    """The same for these pages of a site that somebody else made: the rest is not ours to change or to judge."""
+    write_search_script(site, keep=True)
+    return audit(site, pages, folders=folders)
 
 
 def leave_out(site: Path, docs: Path, folders: Iterable[str]) -> None:
@@ -46,22 +54,37 @@ def leave_out(site: Path, docs: Path, folders: Iterable[str]) -> None:
             (site / folder).rmdir()
 
 
-def write_search_script(site: Path) -> None:
-    """Put a script in the place of the index, because a page opened from a disk cannot fetch a file."""
+def write_search_script(site: Path, *, keep: bool = False) -> None:
+    """Put a script in the place of the index, because a page opened from a disk cannot fetch a file.
+
+    `keep` leaves the index where it is, for pages of another theme.
+    """
+    entries = site / ENTRIES
+    own = json.loads(entries.read_text("utf-8")) if entries.is_file() else []
     for name, sections in INDEXES.items():
         index = site / name
         if index.is_file():
             script = site / SEARCH
             script.parent.mkdir(exist_ok=True)
-            script.write_text(search_script(json.loads(index.read_text("utf-8"))[sections]), encoding="utf-8")
-            index.unlink()
+            script.write_text(search_script(json.loads(index.read_text("utf-8"))[sections], own), encoding="utf-8")
+            if not keep:
+                index.unlink()
+    entries.unlink(missing_ok=True)
 
 
-def search_script(sections: Iterable[Mapping[str, Any]]) -> str:
-    """The sections of all pages, page by page, as a script that sets one global: a list of address, title and text."""
+def search_script(sections: Iterable[Mapping[str, Any]], own: Sequence[Sequence[Any]] = ()) -> str:
+    """What the search finds as a script that sets one global: a list of address, title, page, text, words and weight.
+
+    `own` are rows of that form, for procedures; they come first. The sections of all other pages follow, page by page.
+    """
     in_order = sorted(sections, key=lambda section: str(section["location"]).partition("#")[0])
-    rows = [[section["location"], plain(section["title"]), plain(section["text"])] for section in in_order]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    titles = {section["location"]: plain(section["title"]) for section in in_order}
+    rows = [
+        [place, titles[place], titles.get(place.partition("#")[0], ""), plain(section["text"]), "", 1]
+        for section in in_order
+        for place in (section["location"],)
+    ]
+    text = json.dumps([*own, *rows], ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.navigatorSearchIndex={text};\n"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+_PROCEDURE_PARTS = len(("procedures", "board", "complaints"))
+
 
 def pages(site: Path) -> tuple[str, ...]:
     """The address of every page, in alphabetical order."""
@@ -13,6 +15,8 @@ def pages(site: Path) -> tuple[str, ...]:
 def kind(page: str) -> str:
     """The name of a page's kind: "procedure" for procedures/a-publisher/a-procedure/index.html."""
     parts = page.removesuffix("index.html").removesuffix(".html").strip("/").split("/")
+    if parts[0] == "procedures" and parts[-1] in ("detail", "document") and len(parts) > _PROCEDURE_PARTS:
+        return parts[-1]
     if parts[0] == "procedures":
         return ("procedures", "publisher", "procedure", "deadline-table")[len(parts) - 1]
     if parts[:2] == ["adopt", "publish"] and len(parts) > len(["adopt", "publish"]):

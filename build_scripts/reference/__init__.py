@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from build_scripts.findings.kinds import KINDS
 from build_scripts.reference import (
+    codes_of_documents,
     codes_of_files,
     codes_of_findings,
     codes_of_limits,
@@ -28,6 +29,7 @@ CODES: dict[str, tuple[Documented, ...]] = {
     "names": codes_of_names.CODES,
     "limits": codes_of_limits.CODES,
     "policy": codes_of_policy.CODES,
+    "documents": codes_of_documents.CODES,
     "statement": codes_of_statement.CODES,
 }
 

@@ -133,21 +133,64 @@ CODES = (
         prints="procedures/anytown/complaints.cases.yml:10:9: acknowledged is not something that is sent; a date, or sent: true in the event (not-sent)",
     ),
     Documented(
+        code="language-version",
+        text="Every file may say in its first lines which version of the language it is written in: language_version: 1. "
+        "A file of another version is not read, because a word in it could mean something else. Left out, it is 1.",
+        old="id: complaints\n",
+        new="language_version: 2\nid: complaints\n",
+        prints='procedures/anytown/complaints.yml:2:19: the file is written in version "2" of the language; version 1, which this program reads, or the program that the file was written for (language-version)',
+    ),
+    Documented(
         code="unknown-base",
-        text="A procedure can be based on another one of the same publisher, which must not itself be based on one.",
+        text="A procedure can be based on another one of the same publisher, by its id, or of any other publisher, as "
+        "publisher/procedure. It must not come back to itself.",
         file="anytown/disputes.yml",
         old="based_on: complaints\n",
         new="based_on: appeals\n",
-        prints='procedures/anytown/disputes.yml:2:1: it cannot be based on "appeals"; a procedure of the same publisher that is not based on another one (unknown-base)',
+        prints='procedures/anytown/disputes.yml:2:11: it cannot be based on "appeals"; another procedure of this publisher, or publisher/procedure (unknown-base)',
+    ),
+    Documented(
+        code="unknown-drop",
+        text="What a file drops has to stand in the procedure that it is based on. Perhaps that one has changed.",
+        file="anytown/disputes.yml",
+        old="drop: [between-agencies, to-agencies]\n",
+        new="drop: [between-agencies, to-agencies, to-court]\n",
+        prints='procedures/anytown/disputes.yml:24:39: there is no "to-court" to drop in what this is based on; the id of an item there (unknown-drop)',
+    ),
+    Documented(
+        code="unknown-without",
+        text="A key that a part is to be without has to stand in the same part of the procedure that the file is based on.",
+        file="anytown/disputes.yml",
+        old="        without: urgency\n",
+        new="        without: [urgency, when]\n",
+        prints='procedures/anytown/disputes.yml:23:28: there is no "when" to take out here; allowed: act, by, force, id, no_limit, source, together, urgency (unknown-without)',
+    ),
+    Documented(
+        code="unknown-precedes",
+        text="An item stands before one of the same list.",
+        file="anytown/disputes.yml",
+        old="precedes: manager}\n",
+        new="precedes: manger}\n",
+        prints='procedures/anytown/disputes.yml:18:65: there is no "manger" here that it could precede; did you mean "manager"? allowed: advocate, complainant, director, manager, ombudsman, reviewers (unknown-precedes)',
     ),
     Documented(
         code="version-date",
         text="The file of an earlier version is named after the day from which it applied, and says that day. "
-        "The present version says a later one.",
+        "The present version says a later one. If nobody knows since when the oldest text applied, its file is called "
+        "complaints@earliest.yml and says none. Where only a stretch of days is known, in_force_from is its first day and "
+        "in_force_by its last.",
         file="anytown/complaints@2024-04-01.yml",
         old="in_force_from: 2024-04-01\n",
         new="in_force_from: 2024-05-01\n",
-        prints="procedures/anytown/complaints@2024-04-01.yml:5:16: an earlier version does not say from when it applied; in_force_from: 2024-04-01, as the file is called (version-date)",
+        prints="procedures/anytown/complaints@2024-04-01.yml:5:16: an earlier version does not say from when it applied; in_force_from: 2024-04-01, as the file is called; @earliest where nobody knows (version-date)",
+    ),
+    Documented(
+        code="unknown-version",
+        text="A worked example that follows one of several texts names the day from which that text is in force.",
+        file="anytown/records.cases.yml",
+        old="    version: 2025-01-01\n",
+        new="    version: 2025-01-11\n",
+        prints='procedures/anytown/records.cases.yml:6:14: no version is in force from 2025-01-11; did you mean "2025-01-01"? allowed: 2025-01-01 (unknown-version)',
     ),
     Documented(
         code="version-alone",

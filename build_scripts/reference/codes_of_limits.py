@@ -2,6 +2,8 @@
 
 from build_scripts.reference.codes import Documented
 
+RECORDS = "anytown/records.yml"
+
 CODES = (
     Documented(
         code="words-differ",
@@ -200,5 +202,39 @@ stages: []
         old="      fewest: 2\n",
         new="      fewest: 3\n",
         prints="procedures/anytown/complaints.yml:79:15: the smallest panel is not smaller; fewer than 3 (panel-size)",
+    ),
+    Documented(
+        code="states-source",
+        text="What a policy says once about counting, for all of its limits, stands with its own words and with the place "
+        "where it says so. Otherwise readers cannot tell it from our assumptions.",
+        file=RECORDS,
+        old="  source: {heading: Definitions, paragraph: 1}\n",
+        new="",
+        shows="counting:\n  states: [receipt]\n  says: What comes at 17:00 or later, or on a day off, counts as arriving on the next working day.",
+        prints="procedures/anytown/records.yml:115:3: what the policy states of counting, its words and their place go together; states, says and source, or none of the three (states-source)",
+    ),
+    Documented(
+        code="states-of-one-limit",
+        text="How long a limit is, and what it is counted from, is stated by the limit itself and never for all of them.",
+        file=RECORDS,
+        old="  states: [receipt]\n",
+        new="  states: [receipt, start]\n",
+        prints="procedures/anytown/records.yml:119:21: the start is that of one limit; allowed: calendar, first day, kind of day, last day, receipt (states-of-one-limit)",
+    ),
+    Documented(
+        code="bad-hour",
+        text="The hour from which a thing counts as received a day later is written with minutes.",
+        file=RECORDS,
+        old='  cutoff: "17:00"\n',
+        new="  cutoff: 5pm\n",
+        prints='procedures/anytown/records.yml:117:11: "5pm" is not an hour; an hour as HH:MM, 00:00 to 23:59 (bad-hour)',
+    ),
+    Documented(
+        code="unknown-zone",
+        text="A time zone has the name that computers have for it.",
+        file=RECORDS,
+        old="  zone: Europe/London\n",
+        new="  zone: London\n",
+        prints='procedures/anytown/records.yml:118:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
     ),
 )

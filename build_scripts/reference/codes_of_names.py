@@ -66,7 +66,7 @@ CODES = (
         text="No procedure of this site has that name. It is written as publisher/procedure.",
         old="        to: {procedure: anytown/disputes}\n",
         new="        to: {procedure: anytown/appeals}\n",
-        prints='procedures/anytown/complaints.yml:517:25: there is no procedure "anytown/appeals"; did you mean "anytown/complaints"? allowed: anytown/complaints, anytown/complaints@2024-04-01, anytown/disputes (unknown-procedure)',
+        prints='procedures/anytown/complaints.yml:517:25: there is no procedure "anytown/appeals"; did you mean "anytown/records"? allowed: anytown/comments, anytown/complaints, anytown/complaints@2024-04-01, anytown/disputes, anytown/records (unknown-procedure)',
     ),
     Documented(
         code="unknown-clause",

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from build_scripts.checks.references import REFERENCES
 from build_scripts.source.accessibility_statement import Statement
+from build_scripts.source.coverage import Coverage
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.schema import notes
 from build_scripts.source.shared import Shared
@@ -29,6 +30,7 @@ ROOTS: tuple[tuple[str, type], ...] = (
     ("limits", Limit),
     ("based-on", BasedOn),
     ("cases", CaseFile),
+    ("coverage", Coverage),
     ("shared", Shared),
     ("statement", Statement),
 )

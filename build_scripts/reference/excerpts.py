@@ -54,14 +54,20 @@ def of(construct: Construct) -> tuple[str, ...]:
 
 
 def _instances(cls: type) -> Sequence[tuple[Written, traverse.Path, Entries]]:
-    return _by_class().get(cls, [])
+    """Those of the class itself first, then those of a class that is more of the same."""
+    every = _by_class()
+    more = (found for other, each in every.items() if issubclass(other, cls) and other is not cls for found in each)
+    return [*every.get(cls, []), *more]
 
 
 @functools.cache
 def _by_class() -> dict[type, list[tuple[Written, traverse.Path, Entries]]]:
     """Every map of the made-up board's files, by the class that it is read as."""
     held = library()
-    files = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE], held.shared, statement()]
+    more = [written for key, written in held.procedures.items() if key not in (PROCEDURE, LIKE_IT) and "@" not in key]
+    first = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE]]
+    more += [held.cases[key] for key in sorted(held.cases) if key != PROCEDURE]
+    files = [*first, *more, held.coverage[PUBLISHER], held.shared, statement()]
     found: dict[type, list[tuple[Written, traverse.Path, Entries]]] = {}
     for written in files:
         for path, value in traverse.parts(written.value) if written else ():

@@ -1,4 +1,4 @@
-"""What is made once and kept in the build's cache: the lean runtime, and files packed for the way to the browser."""
+"""The lean runtime, which is made once and kept in the cache."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import deflate
-
 from build_scripts.assets import bundle, nodejs
 from build_scripts.runtime import engine_wheel, rehearsal
 from navigator import api
@@ -20,8 +18,6 @@ from navigator.model.policy import Policy
 
 FILES = ("stdlib.zip", "lean.wasm", "memory.bin")
 HERE = Path(__file__).parent
-# Of the levels of libdeflate.
-SMALLEST = 12
 # What it is made by: a change of any makes it anew.
 MAKERS = (
     *("node/snapshot.mjs", "node/profile.mjs", "node/wasm.mjs", "in_pyodide/slim.py", "in_pyodide/tidy.py"),
@@ -66,14 +62,6 @@ def make(
     if not folder.is_dir():
         _rehearse(root, folder, wheel, lock, start, rehearsal.requests(start, enough))
     return Export(*((folder / name).read_bytes() for name in FILES))
-
-
-def compressed(cache: Path, content: bytes) -> bytes:
-    """`content` as gzip, as small as it gets, without a date or a name in it; made once for each content."""
-    path = cache / "deflated" / hashlib.sha256(content).hexdigest()[:32]
-    if not path.is_file():
-        bundle.write_cache(path, bytes(deflate.gzip_compress(content, SMALLEST)))
-    return path.read_bytes()
 
 
 def _rehearse(

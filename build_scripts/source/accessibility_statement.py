@@ -118,6 +118,11 @@ class Statement:
     """When somebody last went through the statement; at least once a year."""
 
 
+def is_there(root: Path) -> bool:
+    """Whether a site has this file. A part of somebody's site may do without: the statement is then elsewhere."""
+    return (root / FILE).is_file()
+
+
 def read(root: Path) -> Written:
     """The file with its places; ProblemsError when it is missing or does not fit."""
     path = root / FILE

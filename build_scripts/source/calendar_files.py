@@ -20,15 +20,19 @@ def read_data(place: Path = CALENDARS) -> dict[str, Mapping[str, Any]]:
     CalendarError names the first file that cannot be used and everything that is wrong with it.
     """
     paths = sorted(place.glob("*.json")) if place.is_dir() else [place]
-    data = {path.stem: _read(path) for path in paths}
-    for file, problem in _between(data):
-        raise CalendarError("refused.calendar_data", file=f"{file}.json", problem=problem)
-    return data
+    return {path.stem: _read(path) for path in paths}
 
 
 def load(place: Path = CALENDARS) -> dict[str, Calendar]:
     """Read all calendars, by id."""
-    return calendars_from_data(read_data(place))
+    return calendars_from_data(together(read_data(place)))
+
+
+def together(data: dict[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """The files as they are; CalendarError names the first that says of another one what does not hold."""
+    for file, problem in _between(data):
+        raise CalendarError("refused.calendar_data", file=f"{file}.json", problem=problem)
+    return data
 
 
 def _between(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from navigator.dates.refusals import DateError
 Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
 DayOfWeek = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
+Zone = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)+$")]
 
 
 def _day(value: Any) -> date:
@@ -96,6 +97,8 @@ class BankHolidays(_Entry):
     """The bank holidays of all three divisions; the one file that holds them."""
 
     source: Text
+    zone: Zone | None = None
+    known_on: Day | None = Field(alias="known on", default=None)
     coverage: Coverage
     every_year: list[Yearly] = Field(alias="every year", default=[])
     divisions: dict[Nation, list[Holiday]]

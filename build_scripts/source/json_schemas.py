@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from build_scripts.source import schema
+from build_scripts.source import language_version, schema
 from build_scripts.source.accessibility_statement import Statement
+from build_scripts.source.coverage import Coverage
 from build_scripts.source.shared import Shared
 from navigator.model.cases import CaseFile
-from navigator.model.limits import Id, Ids
+from navigator.model.limits import Id, Ids, Text
+from navigator.model.marks import ONE_OR_MANY
 from navigator.model.vocabulary import Procedure, Publisher
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,21 +18,27 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasedOn:
-    """Two keys at the top of a procedure's file, for a procedure that says only how it differs from another one.
+    """Keys of a procedure's file that says only how it differs from another one, such as a national model.
 
     What the file says is laid over the other file: keys are replaced, and items of a list with the same id are merged.
+    The first two stand at the top of the file. The others can stand in any part of it.
     """
 
-    based_on: Id
-    """The id of the procedure that it is based on, of the same publisher."""
+    based_on: Text
+    """The procedure that it is based on: its id, or publisher/procedure. That one may be based on another."""
     drop: Ids = ()
     """The ids of items of that procedure that do not hold here; one that the file writes anew is not merged with it."""
+    without: Annotated[tuple[Text, ...], ONE_OR_MANY] = ()
+    """The keys that this part does not have here; one that the file writes anew is not merged with the old one."""
+    precedes: Id | None = None
+    """Before which item of the list this one stands. Left out, a new item stands last."""
 
 
 FILES: Mapping[str, type] = {
     "publisher": Publisher,
     "procedure": Procedure,
     "cases": CaseFile,
+    "coverage": Coverage,
     "shared": Shared,
     "accessibility": Statement,
 }
@@ -39,7 +47,20 @@ FILES: Mapping[str, type] = {
 
 def all_files() -> dict[str, dict[str, Any]]:
     """The schema of every kind of file that an author writes, by its name."""
-    return {name: procedure_file() if cls is Procedure else of(cls) for name, cls in FILES.items()}
+    return {name: _versioned(procedure_file() if cls is Procedure else of(cls)) for name, cls in FILES.items()}
+
+
+def _versioned(schema: dict[str, Any]) -> dict[str, Any]:
+    """With the key that every file may have, in each place where a schema lists the keys of a whole file."""
+    key = {language_version.KEY: language_version.SCHEMA}
+    made = {**schema, "properties": {**key, **schema["properties"]}}
+    if "then" in schema:
+        tops = {schema[branch]["$ref"].rpartition("/")[2] for branch in ("then", "else")}
+        made["$defs"] = {
+            name: {**each, "properties": {**key, **each["properties"]}} if name in tops else each
+            for name, each in schema["$defs"].items()
+        }
+    return made
 
 
 def of(cls: type) -> dict[str, Any]:
@@ -52,9 +73,10 @@ def procedure_file() -> dict[str, Any]:
     """The schema of a procedure's file, which may be written as what differs from another procedure."""
     whole = of(Procedure)
     definitions = dict(whole.pop("$defs"))
-    keys = of(BasedOn)["properties"]
+    every = of(BasedOn)["properties"]
+    keys = {key: every[key] for key in ("based_on", "drop", "without")}
     definitions["Procedure"] = {key: value for key, value in whole.items() if key not in ("$schema", "title")}
-    parts = {_part(name): _in_part(definition, definitions) for name, definition in definitions.items()}
+    parts = {_part(name): _in_part(definition, definitions, every) for name, definition in definitions.items()}
     top = parts[_part("Procedure")]
     parts[_part("Procedure")] = {**top, "properties": {**keys, **top["properties"]}, "required": ["based_on", "id"]}
     return {
@@ -95,9 +117,12 @@ def _part(name: str) -> str:
     return f"{name}InPart"
 
 
-def _in_part(definition: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:
+def _in_part(definition: Mapping[str, Any], definitions: Mapping[str, Any], keys: Mapping[str, Any]) -> dict[str, Any]:
     """A definition for what is merged into another file: only the id, by which it is found there, has to be said."""
     properties = {key: _merged(value, definitions) for key, value in definition.get("properties", {}).items()}
+    if properties:
+        own = ("without", "precedes") if "id" in properties else ("without",)
+        properties |= {key: keys[key] for key in own}
     return {**definition, "properties": properties, "required": [key for key in ("id",) if key in properties]}
 
 

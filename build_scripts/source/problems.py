@@ -15,6 +15,8 @@ class Problem:
     wrong: str
     allowed: str
     code: str
+    behind: str = ""
+    """Of a file that is based on another: the place there, and what is wrong with it, where that shows."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.wrong}; {self.allowed} ({self.code})"
@@ -26,6 +28,13 @@ class ProblemsError(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+
+
+def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in order, each once. What a file is based on and has wrong itself is not told of the file as well."""
+    every = sorted(set(problems))
+    direct = {(f"{each.file}:{each.line}:{each.column}: {each.wrong}", each.code) for each in every if not each.behind}
+    return tuple(each for each in every if (each.behind, each.code) not in direct)
 
 
 def one_of(words: Iterable[str], given: str | None = None) -> str:

@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from build_scripts.source import schema, yaml_tree
-from build_scripts.source.problems import Problem, one_of, shown
+from build_scripts.source import inheritance, language_version, schema, yaml_tree
+from build_scripts.source.coverage import SUFFIX as COVERAGE_SUFFIX
+from build_scripts.source.coverage import Coverage
+from build_scripts.source.problems import Problem, once, one_of, shown
 from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.source.shared import Shared
-from build_scripts.source.yaml_tree import Entries, Items, Node, Scalar, locate
+from build_scripts.source.yaml_tree import Node, Place, locate
 from navigator.model.cases import CaseFile
+from navigator.model.versions import EARLIEST
 from navigator.model.vocabulary import Procedure, Publisher
 
 _Value = TypeVar("_Value")
@@ -22,9 +25,7 @@ _Value = TypeVar("_Value")
 PUBLISHER_FILE = "publisher.yml"
 CASES_SUFFIX = ".cases.yml"
 CALENDARS_FOLDER = "calendars"
-BASED_ON = "based_on"
-DROP = "drop"
-_BASE = re.compile(rb"^based_on:[ \t]+(?P<name>[a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
+_BASE = re.compile(r"(?:(?P<publisher>[a-z0-9-]+)/)?(?P<name>[a-z0-9-]+(?:@[0-9a-z-]+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,17 @@ class Written:
     file: str
     tree: Node
     value: Any
+    based_on: Place | None = None
+    """Where the file says what it is based on."""
 
     def problem(
         self, path: tuple[str | int, ...], wrong: str, allowed: str, code: str, *, key: bool = False
     ) -> Problem:
-        """A problem at a path of the file, or at the nearest place that is there."""
-        place = locate(self.tree, path, key=key)
-        return Problem(place.file, place.line, place.column, wrong, allowed, code)
+        """A problem at a path of the file, or at the nearest place that is there.
+
+        In what the file is based on, it is this file that causes it: the other one is read, and judged, by itself.
+        """
+        return _caused(locate(self.tree, path, key=key), self.based_on, wrong, allowed, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class Library:
     procedures: Mapping[str, Written] = field(default_factory=dict)
     cases: Mapping[str, Written] = field(default_factory=dict)
     shared: Written | None = None
+    coverage: Mapping[str, Written] = field(default_factory=dict)
+    """Which document was read and where its paragraphs stand; by publisher, or publisher/name of several documents."""
     unreadable: frozenset[str] = frozenset()
     """Files whose own problems are listed, by their key, so that they are not reported as missing too."""
 
@@ -64,6 +71,16 @@ class Library:
         value: Procedure = self.procedures[key].value
         return value
 
+    def covered_by(self, key: str) -> Mapping[str, Procedure]:
+        """The procedures that were written from the document of a coverage file, as publisher/procedure."""
+        title = self.coverage[key].value.document.title
+        owner = key.partition("/")[0]
+        return {
+            name: written.value
+            for name, written in self.procedures.items()
+            if name.partition("/")[0] == owner and "@" not in name and written.value.document.title == title
+        }
+
 
 def publishers_in(folder: Path) -> frozenset[str]:
     """The publishers of a procedures folder, by the names of their own folders."""
@@ -75,23 +92,24 @@ def read_library(folder: Path, publishers: Collection[str] | None = None) -> tup
     owners: dict[str, Written] = {}
     procedures: dict[str, Written] = {}
     cases: dict[str, Written] = {}
+    coverage: dict[str, Written] = {}
     problems: list[Problem] = []
     unreadable: set[str] = set()
     for path in _yaml_files(folder, publishers):
         name = file_name(path)
-        key, files, cls = _what_it_is(folder, path, owners, procedures, cases)
+        key, files, cls = _what_it_is(folder, path, owners, procedures, cases, coverage)
         written, found = _read(name, path, cls)
         problems += found
         if written is not None:
             files[key] = written
             problems += _named_like_its_file(written, key)
-        elif files is not cases:
+        elif files is not cases and files is not coverage:
             unreadable.add(key)
     shared, found = _read_shared(folder / SHARED_FILE)
     if found:
         unreadable.add(SHARED_FILE)
-    library = Library(owners, procedures, cases, shared, frozenset(unreadable))
-    return library, tuple(sorted((*problems, *found)))
+    library = Library(owners, procedures, cases, shared, coverage, frozenset(unreadable))
+    return library, once((*problems, *found))
 
 
 def read_text(cls: type[_Value], file: str, raw: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
@@ -107,54 +125,90 @@ def read_file(cls: type, path: Path) -> tuple[Written | None, tuple[Problem, ...
     return _read(file_name(path), path, cls)
 
 
-def _checked(cls: type, file: str, tree: Node) -> tuple[Written | None, tuple[Problem, ...]]:
+def _checked(
+    cls: type, file: str, tree: Node, based_on: Place | None = None
+) -> tuple[Written | None, tuple[Problem, ...]]:
+    # Before anything else: the rest may mean something else in that version.
+    if other := language_version.fault(tree):
+        return None, (other,)
+    tree = language_version.without(tree)
     try:
         checked = schema.edge(cls).model_validate(yaml_tree.plain(tree))
     except ValidationError as error:
-        return None, tuple(sorted(_problems(cls, tree, error)))
-    return Written(file, tree, schema.to_engine(checked)), ()
+        return None, tuple(sorted(_problems(cls, tree, error, based_on)))
+    return Written(file, tree, schema.to_engine(checked), based_on), ()
+
+
+def _caused(place: Place, based_on: Place | None, wrong: str, allowed: str, code: str) -> Problem:
+    if based_on is None or place.file == based_on.file:
+        return Problem(place.file, place.line, place.column, wrong, allowed, code)
+    behind = f"{place.file}:{place.line}:{place.column}"
+    told = f"{wrong}, at {behind}, on which this is based"
+    return Problem(based_on.file, based_on.line, based_on.column, told, allowed, code, behind=f"{behind}: {wrong}")
 
 
 # Under `make serve` most files are the same as at the last build, and checking a file takes longer than reading it.
 @functools.lru_cache(maxsize=4096)
 def _read_cached(
-    cls: type, file: str, raw: bytes, base_file: str, base: bytes
+    cls: type, file: str, raw: bytes, bases: tuple[tuple[str, bytes], ...]
 ) -> tuple[Written | None, tuple[Problem, ...]]:
-    if not base_file:
+    """One file with those that it is based on, the nearest first."""
+    if not bases:
         return read_text(cls, file, raw)
-    own, found = yaml_tree.read(file, raw)
-    below, _ = yaml_tree.read(base_file, base)
-    if own is None or found or below is None:
-        # The base's own problems are listed where it is read itself.
-        return None, found
-    return _checked(cls, file, merge_base(below, own))
-
-
-def merge_base(below: Node, own: Node) -> Node:
-    assert isinstance(own, Entries)  # noqa: S101 - only a map can name the file it is based on
-    listed = own.values.get(DROP)
-    items = listed.values if isinstance(listed, Items) else (listed,)
-    dropped = frozenset(item.text for item in items if isinstance(item, Scalar))
-    written = {key: value for key, value in own.values.items() if key not in (BASED_ON, DROP)}
-    return yaml_tree.merged(below, Entries(written, own.place, own.keys), dropped)
+    trees = []
+    for name, text in ((file, raw), *bases):
+        tree, found = yaml_tree.read(name, text)
+        if tree is None or found:
+            return None, found
+        trees.append(tree)
+    own, *below = trees
+    tree = below.pop()
+    problems: list[Problem] = []
+    for upper in (*reversed(below), own):
+        tree, found = inheritance.merged(tree, upper)
+        problems += found
+    if problems:
+        return None, tuple(sorted(problems))
+    named = inheritance.base_of(own)
+    return _checked(cls, file, tree, named.place if named else None)
 
 
 def _read(name: str, path: Path, cls: type) -> tuple[Written | None, tuple[Problem, ...]]:
     raw, problem = _bytes(name, path)
     if problem:
         return None, (problem,)
-    found = _BASE.search(raw) if cls is Procedure else None
-    if found is None:
-        return _read_cached(cls, name, raw, "", b"")
-    base = path.with_name(found["name"].decode("ascii") + ".yml")
-    base_name = name.removesuffix(path.name) + base.name
-    below, problem = _bytes(base_name, base)
-    if problem or base == path or _BASE.search(below):
-        line = raw[: found.start()].count(b"\n") + 1
-        wrong = f"it cannot be based on {shown(base.stem)}"
-        allowed = "a procedure of the same publisher that is not based on another one"
-        return None, (Problem(name, line, 1, wrong, allowed, "unknown-base"),)
-    return _read_cached(cls, name, raw, base_name, below)
+    bases: list[tuple[str, bytes]] = []
+    if cls is Procedure:
+        bases, problem = _bases(name, path, raw)
+    return (None, (problem,)) if problem else _read_cached(cls, name, raw, tuple(bases))
+
+
+def _bases(name: str, path: Path, raw: bytes) -> tuple[list[tuple[str, bytes]], Problem | None]:
+    """Every file that a file is based on, the nearest first."""
+    found: list[tuple[str, bytes]] = []
+    seen, at, text = [path], path, raw
+    while inheritance.BASED_ON.encode() in text:
+        tree, _ = yaml_tree.read(name if at is path else file_name(at), text)
+        named = inheritance.base_of(tree) if tree else None
+        if named is None:
+            break
+        part = _BASE.fullmatch(named.text)
+        base = at.parent.parent / (part["publisher"] or at.parent.name) / f"{part['name']}.yml" if part else at
+        place = named.place
+        if part and base in seen:
+            wrong = f"{shown(named.text)} leads back to this file"
+            return [], Problem(
+                name, place.line, place.column, wrong, "a procedure that is not based on it", "unknown-base"
+            )
+        text, problem = _bytes(file_name(base), base)
+        if part is None or problem:
+            wrong = f"it cannot be based on {shown(named.text)}"
+            allowed = "another procedure of this publisher, or publisher/procedure"
+            return [], Problem(place.file, place.line, place.column, wrong, allowed, "unknown-base")
+        found.append((file_name(base), text))
+        seen.append(base)
+        at = base
+    return found, None
 
 
 def _bytes(name: str, path: Path) -> tuple[bytes, Problem | None]:
@@ -181,13 +235,17 @@ def _yaml_files(folder: Path, publishers: Collection[str] | None) -> Iterable[Pa
 
 
 def _what_it_is(
-    folder: Path, path: Path, publishers: Any, procedures: Any, cases: Any
+    folder: Path, path: Path, publishers: Any, procedures: Any, cases: Any, coverage: Any
 ) -> tuple[str, dict[str, Written], type]:
     publisher = path.parent.relative_to(folder).as_posix()
     if path.name == PUBLISHER_FILE:
         return publisher, publishers, Publisher
     if path.name.endswith(CASES_SUFFIX):
         return f"{publisher}/{path.name.removesuffix(CASES_SUFFIX)}", cases, CaseFile
+    if path.name == COVERAGE_SUFFIX:
+        return publisher, coverage, Coverage
+    if path.name.endswith(f".{COVERAGE_SUFFIX}"):
+        return f"{publisher}/{path.name.removesuffix(f'.{COVERAGE_SUFFIX}')}", coverage, Coverage
     # complaints@2021-04-01.yml is the text that was in force from that day, before complaints.yml.
     return f"{publisher}/{path.stem}", procedures, Procedure
 
@@ -195,8 +253,12 @@ def _what_it_is(
 def _named_like_its_file(written: Written, key: str) -> Iterable[Problem]:
     expected, _, since = key.rpartition("/")[2].partition("@")
     in_force = getattr(written.value, "in_force_from", None)
-    if since and (in_force is None or in_force.isoformat() != since):
-        allowed = f"in_force_from: {since}, as the file is called"
+    if since == EARLIEST and in_force is not None:
+        allowed = f"take it out, or call the file after {in_force}"
+        wrong = "the earliest version says from when it applied"
+        yield written.problem(("in_force_from",), wrong, allowed, "version-date")
+    elif since and since != EARLIEST and (in_force is None or in_force.isoformat() != since):
+        allowed = f"in_force_from: {since}, as the file is called; @{EARLIEST} where nobody knows"
         yield written.problem(
             ("in_force_from",), "an earlier version does not say from when it applied", allowed, "version-date"
         )
@@ -206,12 +268,12 @@ def _named_like_its_file(written: Written, key: str) -> Iterable[Problem]:
         yield written.problem(("id",), f"{shown(name)} is not the name of the file", allowed, "id-not-file-name")
 
 
-def _problems(cls: type, tree: Node, error: ValidationError) -> Iterable[Problem]:
+def _problems(cls: type, tree: Node, error: ValidationError, based_on: Place | None) -> Iterable[Problem]:
     for fault in error.errors(include_url=False):
         path = tuple(part for part in fault["loc"])
         wrong, allowed, code = _EXPLAINED.get(fault["type"], _unexpected)(cls, path, fault)
         place = locate(tree, path, key=fault["type"] == "extra_forbidden")
-        yield Problem(place.file, place.line, place.column, wrong, allowed, code)
+        yield _caused(place, based_on, wrong, allowed, code)
 
 
 _Explain = Callable[[type, tuple[str | int, ...], Any], tuple[str, str, str]]

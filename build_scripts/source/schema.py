@@ -238,7 +238,9 @@ def _read_enum(cls: type[enum.Enum], text: str) -> enum.Enum:
 
 def notes(cls: type) -> dict[str, str]:
     """The texts that stand under the fields of a dataclass, or under the members of an enumeration, by their names."""
-    found: dict[str, str] = {}
+    found = {
+        name: text for base in cls.__bases__ if dataclasses.is_dataclass(base) for name, text in notes(base).items()
+    }
     for line, after in itertools.pairwise(_classes(cls.__module__)[cls.__name__].body):
         if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
             found |= {name: str(after.value.value) for name in _assigned(line)}

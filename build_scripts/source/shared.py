@@ -1,6 +1,7 @@
 """What all publishers of a site share: the topics that lead to a procedure, and the words of the glossary."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from navigator.model.limits import Id, Text
 
@@ -29,6 +30,36 @@ class Term:
     """What it means, in one or two sentences."""
 
 
+class SearchPlace(Enum):
+    """A kind of place in every procedure that readers search for."""
+
+    PROCEDURE = "procedure"
+    """The procedure itself."""
+    FIRST_STAGE = "first stage"
+    """Where it begins."""
+    LATER_STAGE = "later stage"
+    """Each stage after the first: where a matter goes that is not settled."""
+    OUTSIDE = "outside body"
+    """Where it goes outside the publisher."""
+    LIMIT = "time limit"
+    """The acts that have a time limit."""
+    CONFLICT = "conflict route"
+    """Where it goes instead when it is about the person who would decide."""
+    CONTACT = "contact"
+    """Who can be reached."""
+    DANGER = "danger"
+    """What to do when a child is in danger now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """Words that people type who look for a kind of place, in whatever procedure."""
+
+    at: SearchPlace
+    words: tuple[Text, ...]
+    """Each a word or a few, as somebody would type them: appeal, no reply."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
     """The file shared.yml, beside the folders of the publishers. A site can do without it."""
@@ -37,6 +68,8 @@ class Shared:
     """In the order in which they are offered."""
     terms: tuple[Term, ...] = ()
     """The words of the glossary, besides those that the site explains itself."""
+    search: tuple[PlaceWords, ...] = ()
+    """Words that the search of the site understands besides those on its pages."""
 
 
 NOTHING = Shared()

@@ -186,53 +186,6 @@ class _Builder:
         return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def merged(base: Node, own: Node, dropped: frozenset[str]) -> Node:
-    """What a file says, laid over the file it is based on.
-
-    Maps are merged key by key, lists of maps item by item where the ids are the same, and everything else is replaced.
-    Items of the base whose id is dropped are left out; where the file has an item of that id, it takes the whole place
-    of the one of the base. Every value keeps the place where it was written.
-    """
-    if isinstance(base, Entries) and isinstance(own, Entries):
-        values = {
-            key: merged(base.values[key], value, dropped) if key in base.values else value
-            for key, value in own.values.items()
-        }
-        kept = {key: _without(value, dropped) for key, value in base.values.items() if key not in values}
-        return Entries({**kept, **values}, own.place, {**base.keys, **own.keys})
-    if isinstance(base, Items) and isinstance(own, Items) and _named(base) and _named(own):
-        mine = _named(own)
-        items: list[Node] = []
-        for name, item in _named(base).items():
-            if name in mine:
-                items.append(mine.pop(name) if name in dropped else merged(item, mine.pop(name), dropped))
-            elif name not in dropped:
-                items.append(_without(item, dropped))
-        return Items((*items, *mine.values()), own.place)
-    return own
-
-
-def _without(node: Node, dropped: frozenset[str]) -> Node:
-    if isinstance(node, Entries):
-        return Entries({key: _without(value, dropped) for key, value in node.values.items()}, node.place, node.keys)
-    if isinstance(node, Items):
-        names = _named(node)
-        kept = [item for name, item in names.items() if name not in dropped] if names else node.values
-        return Items(tuple(_without(item, dropped) for item in kept), node.place)
-    return node
-
-
-def _named(items: Items) -> dict[str, Node]:
-    """The items by their id; empty when not every item has one of its own."""
-    names: dict[str, Node] = {}
-    for item in items.values:
-        name = item.values.get("id") if isinstance(item, Entries) else None
-        if not isinstance(name, Scalar) or name.text in names:
-            return {}
-        names[name.text] = item
-    return names
-
-
 def _syntax(file: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

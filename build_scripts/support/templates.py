@@ -9,10 +9,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from build_scripts.support import program
 from build_scripts.support.compiled_templates import compiled
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-CACHE = Path(__file__).parents[2] / ".cache"
 
 # Markdown gives meaning to punctuation only, and never to a character reference.
 _PUNCTUATION = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
@@ -28,7 +28,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=compiled(CACHE),
+        bytecode_cache=compiled(kept) if (kept := program.cache()) else None,
     )
     made.filters["md"] = markdown_text
     made.filters["yaml"] = yaml_text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from navigator.case.replay import stage_events, transitions
+from navigator.case.journey import stage_events, transitions
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Side
 

@@ -67,6 +67,11 @@ class Clock:
     read: Interpretation
     calendars: Mapping[str, Calendar]
 
+    @property
+    def turns(self) -> bool:
+        """Whether something can stop it or give more time."""
+        return bool(self.read.limit.pauses or self.read.limit.extensions)
+
     def beginnings(self, history: History, today: date) -> tuple[Beginning, ...]:
         """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from."""
         read = self.read
@@ -102,19 +107,27 @@ class Clock:
             return date.min
         return day if rules.receipt is Receipt.ANY_DAY else calendar.on_or_after(day)
 
-    def dates(self, begun: Beginning, history: History, done: Known | None = None) -> Dates:
-        """The dates from a beginning; what happened after the act was done moves nothing."""
+    def dates(
+        self, begun: Beginning, history: History, done: Known | None = None, before: frozenset[str] = frozenset()
+    ) -> Dates:
+        """The dates from a beginning; what happened after the act was done moves nothing.
+
+        `before`: events that are known to have come no later than the act, whatever their days are.
+        """
         first = last = None
-        stopped = False
+        until = _Until(done, before)
         if begun.first is not None:
-            first = self._counted(begun.first_event, begun.first, self._turns(history, done, late=False))
-        last = self._counted(begun.last_event, begun.last, self._turns(history, done, late=True))
-        if last is None:
-            stopped = True
+            first = self._counted(begun.first_event, begun.first, self._turns(history, until, late=False))
+        last = self._counted(begun.last_event, begun.last, self._turns(history, until, late=True))
+        stopped = last is None
+        if done and self.read.limit.pauses and not stopped:
+            # It may have been done while the clock stood still.
+            still = self._turns(history, until, late=True, still=True)
+            stopped = self._counted(begun.last_event, begun.last, still) is None
         return Dates(
             first=self._firm(first, begun),
             last=self._firm(last, begun),
-            none=begun.maybe or last is None,
+            none=begun.maybe or stopped,
             endless=begun.first is None,
             stopped=stopped,
         )
@@ -159,26 +172,29 @@ class Clock:
         name = school if isinstance(period, SchoolDays) else usual
         return self.calendars[name or usual or school or ""]
 
-    def _turns(self, history: History, done: Known | None, *, late: bool) -> "_Turns":
-        """What stops, restarts and lengthens the clock, each as early or as late as makes the date late, or early."""
+    def _turns(self, history: History, until: "_Until", *, late: bool, still: bool = False) -> "_Turns":
+        """What stops, restarts and lengthens the clock, each as early or as late as makes the date late, or early.
+
+        With `still`, the clock runs again only where it surely did before the act was done.
+        """
         paused: list[tuple[date, date | None]] = []
         again: list[tuple[date, date | None]] = []
         for pause in self.read.limit.pauses:
             kept = again if pause.then is Resume.RESTART else paused
-            kept += self._stops(pause, history, done, late=late)
+            kept += self._stops(pause, history, until, late=late, still=still)
         notices = [
             (each.last if not late else each.first or date.min, extension)
             for extension in self.read.limit.extensions
-            for each in _before_done(history.get(extension.event, ()), done, late=late)
+            for each in until.before(extension.event, history, late=late)
         ]
         return _Turns(tuple(paused), tuple(again), tuple(notices), self)
 
     def _stops(
-        self, pause: Pause, history: History, done: Known | None, *, late: bool
+        self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool
     ) -> Iterator[tuple[date, date | None]]:
         """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
-        ends = list(_before_done(history.get(pause.until, ()), done, late=late))
-        for stop in _before_done(history.get(pause.from_, ()), done, late=late):
+        ends = list(until.before(pause.until, history, late=not still))
+        for stop in until.before(pause.from_, history, late=late):
             end = next((each for each in ends if not (stop.first and each.last < stop.first)), None)
             if end is None:
                 yield (stop.first or date.min) if late else stop.last, None
@@ -292,8 +308,17 @@ def _beginning(ends: Sequence[tuple[str, Known]]) -> Beginning:
     )
 
 
-def _before_done(times: Iterable[Known], done: Known | None, *, late: bool) -> Iterator[Known]:
-    """The times of an event before the act was done: those that can be, or those that must."""
-    for each in times:
-        if done is None or (each.can_be_before(done.last + ONE) if late else done.first and each.last <= done.first):
-            yield each
+@dataclass(frozen=True, slots=True)
+class _Until:
+    """When an act was done, if it was; what came after that moves nothing."""
+
+    done: Known | None
+    earlier: frozenset[str]
+
+    def before(self, event: str, history: History, *, late: bool) -> Iterator[Known]:
+        """The times of an event before the act was done: those that can be, or those that must."""
+        done = self.done
+        for each in history.get(event, ()):
+            must = done is None or event in self.earlier or (done.first is not None and each.last <= done.first)
+            if must or (late and done and each.can_be_before(done.last + ONE)):
+                yield each

@@ -3,13 +3,15 @@
 Silence ends nothing: where an act that nobody was asked about would keep a time from running out, both are followed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
-from navigator.case.history import History, Known, adding, history_of, ordered, past
-from navigator.case.replay import Journey, Visit, again, in_order, replay, stage_events, transitions
+from navigator.case.history import Known, adding, history_of, ordered, past
+from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions
+from navigator.case.order import in_order
+from navigator.case.replay import again, replay, sensible
 from navigator.case.standing import matched
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Span
@@ -17,48 +19,42 @@ from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable
-from navigator.model.vocabulary import Cap, Duty
+from navigator.model.vocabulary import Cap, Duty, Stage
 
 ONE = timedelta(1)
 
 
 def courses(version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
     """All courses of a case under one version of its policy."""
-    policy = version.policy
-    history = _begun_within(version, case, today)
-    if history is None:
-        return ()
+    policy, since = version.policy, version.first
+    history = {
+        event: ordered(each.between(since, None) for each in times)
+        for event, times in history_of(policy, case.facts, today).items()
+    }
     done: list[Journey] = []
-    todo = [(journey, frozenset[str]()) for journey in replay(policy, case, history, today)]
+    told = (_begun_by(journey, version.last) for journey in replay(policy, case, history, today, since))
+    todo = [(_with_maybes(journey, today), frozenset[str]()) for journey in told if journey]
     while todo:
         journey, handled = todo.pop()
         found = _next_run_out(journey, handled, today, calendars)
         if found is None:
-            done.append(_with_maybes(journey, today))
+            done.append(journey)
         else:
             todo += [(each, handled | {found.clause.id}) for each in _branches(journey, found, today)]
-    return tuple(reversed(done))
+    return sensible(reversed(done))
 
 
-def _begun_within(version: Applicable, case: Case, today: date) -> History | None:
-    """The days of what happened, for a case that began while a version was in force; None when none can have."""
-    policy, last = version.policy, version.last
-    history = history_of(policy, case.facts, today)
-    held = {event: ordered(each.between(version.first, None) for each in times) for event, times in history.items()}
-    if last is None or not held:
-        return held
-    # The order of the events tells which of them cannot lie so far back.
-    told = [in_order(journey).history for journey in replay(policy, case, held, today)]
-    can = {(each.event, each.fact) for days in told for times in days.values() for each in times if _by(each, last)}
-    starts = [each for times in held.values() for each in times if (each.event, each.fact) in can]
+def _begun_by(journey: Journey, last: date | None) -> Journey | None:
+    """A course of a case that began before its version was replaced; None where it cannot have."""
+    if last is None or not journey.history:
+        return journey
+    starts = [each for times in journey.history.values() for each in times if each.first is None or each.first <= last]
     if len(starts) == 1:
-        begun = starts[0]
-        held[begun.event] = ordered(each.between(None, last) if each is begun else each for each in held[begun.event])
-    return held if starts else None
-
-
-def _by(known: Known, last: date) -> bool:
-    return known.first is None or known.first <= last
+        (begun,) = starts
+        times = journey.history[begun.event]
+        held = ordered(each.between(None, last) if each is begun else each for each in times)
+        return in_order(replace(journey, history={**journey.history, begun.event: held}))
+    return journey if starts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +69,10 @@ class _RunOut:
     last: date
     firm: bool
     began: date | None
+    kept_to: bool = False
+    """Whether, where it did not run out, the act was done in time."""
+    maybe_done: bool = False
+    """Whether the act may have been done, and that alone may have kept it from running out."""
 
 
 def _next_run_out(
@@ -94,16 +94,21 @@ def _run_out(
         return None
     may: list[tuple[Interpretation, Dates, Beginning]] = []
     may_not: list[str | None] = []
+    kept_to, maybe_done = True, False
     for read in interpretations(journey.policy, limit):
         clock = Clock(journey.policy, read, calendars)
         shown = _shown(journey, clause, today)
         done, begun = matched(clock.beginnings(journey.history, today), shown)
         dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
-        possible, certain = _ran_out(journey, clause, dates, done, today)
+        possible, binding = _ran_out(journey, clause, dates, done, today)
+        in_time = done is not None and _may_be_in_time(done, dates)
         if possible and begun:
             may.append((read, dates, begun))
-        if not certain:
+        kept_to = kept_to and (binding or dates.last is None)
+        if not (possible and binding and dates.last and dates.last.due < today) or dates.none or in_time:
             may_not.append(read.id)
+        elif done and done.maybe:
+            maybe_done = True
     if not may:
         return None
     firsts = [dates.first.due if dates.first else None for _, dates, _ in may]
@@ -118,23 +123,27 @@ def _run_out(
         min(max(lasts), today - ONE),
         all(dates.firm for _, dates, _ in may),
         None if None in began else min(day for day in began if day),
+        kept_to,
+        maybe_done,
     )
 
 
 def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date) -> tuple[bool, bool]:
-    """Whether a time may have run out while its stage was open and the act was not done; and whether it surely did."""
-    if dates.last is None or not (dates.endless or (dates.first and dates.first.due < today)):
+    """Whether a time may have run out while its stage was open and the act was not done, and whether it then must."""
+    if dates.last is None:
         return False, False
     first, last = dates.first.due if dates.first else None, dates.last.due
-    if done and not done.maybe and first and done.last <= first:
-        return False, False
     stages = clause.covers if isinstance(clause, Cap) else _stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
-    certain = any(_was_open(visit, first, last, surely=True) for visit in visits)
-    in_time = done is not None and (done.maybe or done.first is None or done.first <= last)
-    sure = not dates.none and dates.firm and last < today and first is not None and not in_time
-    return possible, possible and certain and sure
+    certain = dates.firm and any(
+        _was_open(visit, first, last, surely=True) or _done_before_leaving(journey, clause, visit) for visit in visits
+    )
+    if not (dates.endless or (first and first < today)):
+        return False, certain
+    if done and not done.maybe and first and done.last <= first:
+        return False, certain
+    return possible, certain
 
 
 def _was_open(visit: Visit, first: date | None, last: date, *, surely: bool) -> bool:
@@ -147,12 +156,19 @@ def _was_open(visit: Visit, first: date | None, last: date, *, surely: bool) -> 
     return begun and (left is None or first is None or left.last > first)
 
 
+def _done_before_leaving(journey: Journey, clause: Duty | Cap, visit: Visit) -> bool:
+    """Whether an act, if it was done, was done before its stage was left: then no later than its time ran out."""
+    if isinstance(clause, Cap) or clause.produces is None or visit.left is None or visit.entered is not None:
+        return False
+    return clause.produces in journey.comes_before(visit.left.event)
+
+
 def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey]:
     clause, policy = found.clause, journey.policy
     assert found.limit.expiry  # noqa: S101  it was found by it
     expiry = found.limit.expiry.event
     product = clause.produces if isinstance(clause, Duty) else None
-    known = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    known = {fact.event for fact in journey.case.facts} | {e for e, times in journey.history.items() if _sure(times)}
     ends = any(each.event == expiry for stage in policy.procedure.stages for each in transitions(stage))
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
     asked = (product,) if silent and product else ()
@@ -165,15 +181,44 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         asked=(*journey.asked, *asked),
         readings={**journey.readings, clause.id: found.may},
     )
-    yield from again(expired, adding(journey.history, ran_out), today)
+    for course in again(expired, adding(journey.history, ran_out), today):
+        # A time that runs out ends what is open: where something else had ended it before, it did not run out.
+        if (
+            not ends
+            or any(move.known.event == expiry for move in course.moves)
+            or any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
+        ):
+            yield course
     if found.may_not:
-        yield replace(journey, readings={**journey.readings, clause.id: found.may_not})
-    if silent and product:
+        yield replace(
+            journey,
+            readings={**journey.readings, clause.id: found.may_not},
+            kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
+        )
+    if product and (silent or found.maybe_done):
         done = Known(Fact(product, happened=True), found.began, found.last)
-        in_time = replace(journey, asked=(*journey.asked, product), inferred=(*journey.inferred, product))
-        yield from again(in_time, adding(journey.history, done), today)
+        in_time = replace(
+            journey,
+            asked=(*journey.asked, *asked),
+            inferred=(*journey.inferred, product),
+            kept_to=journey.kept_to | {clause.id},
+        )
+        yield from again(in_time, {**journey.history, product: (done,)}, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _may_be_same_day(one: Known, other: Known) -> bool:
+    first = max((day for day in (one.first, other.first) if day), default=None)
+    return first is None or first <= min(one.last, other.last)
+
+
+def _may_be_in_time(done: Known, dates: Dates) -> bool:
+    return not done.maybe and (done.first is None or (dates.last is not None and done.first <= dates.last.due))
+
+
+def _sure(times: tuple[Known, ...]) -> bool:
+    return any(not known.maybe for known in times)
 
 
 def _stages_of(policy: Policy, duty: Duty) -> tuple[str, ...]:
@@ -207,18 +252,19 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None]]:
         by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
         said = [event for event in stage_events(policy, stage) & happened - by_itself if not _beside(policy, event)]
         furthest = max((policy.order[event] for event in said), default=-1)
-        for event in sorted(_own(stage.duties)):
+        for event in sorted(_own(policy, stage) - by_itself):
             later = visit not in journey.active or furthest > policy.order[event]
             if later and event not in known | leading | seen and not _beside(policy, event):
                 seen.add(event)
                 yield event, visit.entered.first if visit.entered else None
 
 
-def _own(duties: Iterable[Duty]) -> frozenset[str]:
-    """The events that acts produce, or that their times begin with."""
-    produced = {duty.produces for duty in duties if duty.produces}
-    starts = {event for duty in duties if duty.limit for event in duty.limit.from_}
-    return frozenset(produced | starts)
+def _own(policy: Policy, stage: Stage) -> frozenset[str]:
+    """The events that the acts of a stage produce or wait for, and that times begin with there."""
+    produced = {duty.produces for duty in stage.duties if duty.produces}
+    awaited = {event for duty in stage.duties for event in duty.after}
+    starts = {event for limit in limits_over(policy, stage) for event in starts_of(limit)}
+    return frozenset(produced | awaited | starts)
 
 
 def _beside(policy: Policy, event: str) -> bool:

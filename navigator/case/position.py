@@ -7,8 +7,10 @@ from enum import Enum
 
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
-from navigator.case.replay import Fork, Journey
+from navigator.case.journey import Fork, Journey
+from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
+from navigator.dates import iso
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case
 from navigator.model.policy import Policy
@@ -75,12 +77,17 @@ class Position:
     @property
     def ended(self) -> bool:
         """True when it is over in every world."""
-        return all(not each.active for each in self.journeys)
+        return not self.not_kept and all(not each.active for each in self.journeys)
 
     @property
     def may_be_ended(self) -> bool:
         """True when it is over in some world."""
-        return any(not each.active for each in self.journeys)
+        return self.kept and any(not each.active for each in self.journeys)
+
+    @property
+    def contradicts(self) -> bool:
+        """True when what was told cannot have been so by the policy."""
+        return all(each.contradicts for each in self.journeys)
 
     @property
     def elsewhere(self) -> tuple[Journey, ...]:
@@ -152,21 +159,35 @@ def position(
     """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before."""
     case = arrived(policy, case, calendars)
     versions = Versions(policy, tuple(earlier))
-    found = [
+    within = [
         journey
         for version in reversed(versions.every)
         for journey in courses(version, case, today, calendars)
         if version.may_hold(*began(journey))
     ]
+    older = _older(versions, policy, case, today, calendars)
+    likely = sensible([*within, *older])
     # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
-    kept = bool(found)
-    told = found or list(courses(Applicable(policy), case, today, calendars))
-    journeys = tuple(sorted(told, key=lambda each: (not each.active, each.past_end)))
-    standings = tuple(_standings(journeys, today, calendars)) if kept else ()
+    told = tuple(each for each in likely if all(each is not other for other in older))
+    kept = bool(told)
+    not_kept = not kept or len(told) < len(likely)
+    found = told or courses(Applicable(policy), case, today, calendars)
+    journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
+    standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
-    notes = tuple(_notes(journeys, standings, today))
-    not_kept = any(versions.may_be_older(*began(journey)) for journey in told)
+    notes = tuple(_notes(journeys, today))
     return Position(today, journeys, standings, rights, notes, not_kept, kept=kept)
+
+
+def _older(
+    versions: Versions, policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]
+) -> tuple[Journey, ...]:
+    """The courses of a case that began before the oldest version whose text is kept, as if by the newest."""
+    oldest = versions.every[0]
+    if oldest.first is None:
+        return ()
+    before = Applicable(policy, None, iso.shift(oldest.first, -1))
+    return tuple(each for each in courses(before, case, today, calendars) if before.may_hold(*began(each)))
 
 
 def began(journey: Journey) -> tuple[date | None, date | None]:
@@ -178,7 +199,9 @@ def began(journey: Journey) -> tuple[date | None, date | None]:
     return None if None in firsts else min(day for day in firsts if day), min(known.last for known in sure)
 
 
-def _standings(journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> Iterator[Standing]:
+def _standings(
+    journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar], *, not_kept: bool
+) -> Iterator[Standing]:
     clauses: dict[str, tuple[Duty | Cap, str | None]] = {}
     for journey in journeys:
         for visit in (*journey.past, *journey.active):
@@ -189,24 +212,20 @@ def _standings(journeys: Sequence[Journey], today: date, calendars: Mapping[str,
             if journey.reached & set(cap.covers):
                 clauses.setdefault(cap.id, (cap, None))
     for clause, stage in clauses.values():
-        yield standing(clause, stage, journeys, today, calendars)
+        yield standing(clause, stage, journeys, today, calendars, not_kept=not_kept)
 
 
-def _notes(journeys: Sequence[Journey], standings: Sequence[Standing], today: date) -> Iterator[Note]:
+def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
     journey = journeys[0]
     for fact in journey.case.facts:
         known = journey.policy.events.get(fact.event)
         first = fact.sent.day if fact.sent else fact.span.earliest if fact.span else today
         if first > today and known and not known.future:
             yield Note(NoteKind.FUTURE, fact.event)
-    for each in standings:
-        if not (each.done and each.done.span and each.due and isinstance(each.clause, Duty)):
-            continue
-        limit = each.due.limit
-        for event in limit.from_:
-            for start in journey.case.happenings(event):
-                if start.span and len(limit.from_) == 1 and each.done.span.latest < start.span.earliest:
-                    yield Note(NoteKind.OUT_OF_ORDER, each.done.event, event)
+    told = {fact.event for fact in journey.case.facts}
+    for before, after in dict.fromkeys(pair for each in journeys for pair in each.clashes):
+        if {before, after} <= told:
+            yield Note(NoteKind.OUT_OF_ORDER, after, before)
     for event in dict.fromkeys(event for each in journeys for event in each.unplaced):
         yield Note(NoteKind.UNPLACED, event)
 

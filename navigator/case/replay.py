@@ -4,153 +4,39 @@ Where what is known leaves open which of several things came first, which of sev
 a time ran out, each possibility is a course of its own. Days stay spans in each of them.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol, cast
 
 from navigator.case.history import History, Known, adding, past
-from navigator.model.cases import Case, Fact, Span
-from navigator.model.limits import Grant, Limit
+from navigator.case.journey import (
+    Fork,
+    Journey,
+    Move,
+    Transition,
+    Visit,
+    edges_to,
+    follows,
+    reachable,
+    stage_events,
+    transitions,
+)
+from navigator.case.order import in_order
+from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty, Stage
+from navigator.model.vocabulary import Destination, Stage
 
 MOST = 64
 """Courses that are followed at once; a case has a handful."""
 
 
-class Transition(Protocol):
-    """What ends a stage: an outcome, or a conflict route that leads on."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def event(self) -> str: ...
-    @property
-    def to(self) -> Destination: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A stage the case is in, or was in, and what brought it there and took it away."""
-
-    stage: str
-    entered: Known | None = None
-    """None for the first stage."""
-    left: Known | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A step from one stage to where the case went next."""
-
-    stage: str
-    transition: str
-    """The transition that was taken; empty where an event opened the next stage by itself."""
-    known: Known
-    to: Destination
-
-    @property
-    def fact(self) -> Fact:
-        return self.known.fact
-
-
-@dataclass(frozen=True, slots=True)
-class Fork:
-    """The case got to a stage, but the facts do not say by which of several events."""
-
-    stage: str
-    events: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Journey:
-    """One course of a case: where it is and how it got there."""
-
-    policy: Policy
-    case: Case
-    history: History
-    active: tuple[Visit, ...]
-    past: tuple[Visit, ...] = ()
-    moves: tuple[Move, ...] = ()
-    end: Destination | None = None
-    inferred: tuple[str, ...] = ()
-    """Events nobody mentioned that happened in this course."""
-    fork: Fork | None = None
-    unplaced: tuple[str, ...] = ()
-    """Events that were reported but belong to no stage the case has reached."""
-    readings: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
-    """The readings of clauses by which their time ran out in this course, or did not."""
-    asked: tuple[str, ...] = ()
-    """Events that nobody was asked about, and that decide whether a time ran out."""
-    done_unseen: frozenset[str] = frozenset()
-    """Acts that no event shows, and that are done in this course."""
-    out_of_order: int = 0
-    """How often something happened before the stage that it leads out of had begun."""
-    past_end: bool = False
-    """True when something happened after the case had come to an end."""
-
-    @property
-    def now(self) -> frozenset[str]:
-        """The stages the case is in."""
-        return frozenset(visit.stage for visit in self.active)
-
-    @property
-    def reached(self) -> frozenset[str]:
-        """Every stage the case has been in."""
-        return frozenset(visit.stage for visit in (*self.active, *self.past))
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """What was reported, then what happened in this course besides."""
-        told = self.case.facts
-        sure = (known.fact for times in self.history.values() for known in times if not known.maybe)
-        return (*told, *(fact for fact in sure if fact not in told))
-
-    @property
-    def place(self) -> frozenset[str]:
-        """Where the case is: its stages, or how it ended."""
-        return self.now or frozenset({str(self.end)})
-
-
-def transitions(stage: Stage) -> tuple[Transition, ...]:
-    """The events that can end a stage, in the order of the policy."""
-    leaving = [cast("Transition", route) for route in stage.conflicts if route.event and route.to]
-    return (*stage.outcomes, *leaving)
-
-
-def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
-    """The events that happen inside a stage or end it."""
-    produced = {duty.produces for duty in stage.duties if duty.produces}
-    counted = {event for duty in stage.duties if duty.limit for event in (*duty.limit.from_, *duty.limit.before)}
-    counted |= {event for limit in limits_over(policy, stage) for event in _turns(limit)}
-    leaving = {transition.event for transition in transitions(stage)}
-    counted |= {route.event for route in stage.conflicts if route.event}
-    counted |= {limit.expiry.event for limit in limits_over(policy, stage) if limit.expiry}
-    entering = {event for other in policy.procedure.stages for event in _edges_to(other, stage.id)}
-    return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
-
-
-def limits_over(policy: Policy, stage: Stage) -> Iterator[Limit]:
-    """The limits of the acts of a stage, and those over several stages of which it is one."""
-    yield from (duty.limit for duty in stage.duties if duty.limit)
-    yield from (cap.limit for cap in policy.procedure.caps if stage.id in cap.covers)
-
-
-def _turns(limit: Limit) -> Iterator[str]:
-    """The events that make a limit longer, or stop its clock and start it again."""
-    yield from (extension.event for extension in limit.extensions)
-    yield from (event for pause in limit.pauses for event in (pause.from_, pause.until))
-
-
-def replay(policy: Policy, case: Case, history: History, today: date) -> tuple[Journey, ...]:
+def replay(policy: Policy, case: Case, history: History, today: date, since: date | None = None) -> tuple[Journey, ...]:
     """The courses of a case; from facts beyond the point where one stops, infer what must have come before them.
 
     Of several, those that make the most sense: in which what was reported has its place, and comes in order.
     """
-    begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),))
-    return _sensible(_completed(begun, today, ()))
+    begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since)
+    return sensible(_completed(begun, today, ()))
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -167,29 +53,29 @@ def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...
         out_of_order=0,
         past_end=False,
     )
-    return _sensible(_completed(fresh, today, journey.inferred))
+    return sensible(_completed(fresh, today, journey.inferred))
 
 
-def _sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
+def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
+    """Of several courses those that contradict what was told the least, each once."""
     found = list(journeys)
-    least = min((len(each.unplaced), each.out_of_order) for each in found)
+    least = min((_against(each) for each in found), default=0)
     kept: list[Journey] = []
     for each in found:
-        if (len(each.unplaced), each.out_of_order) == least and not any(_same(each, other) for other in kept):
+        if _against(each) == least and not any(_same(each, other) for other in kept):
             kept.append(each)
     return tuple(kept)
 
 
+def _against(journey: Journey) -> int:
+    return len(journey.unplaced) + journey.out_of_order + len(journey.clashes)
+
+
 def _same(one: Journey, other: Journey) -> bool:
-    return (one.history, one.active, one.past, one.end, one.asked, one.done_unseen, one.readings) == (
-        other.history,
-        other.active,
-        other.past,
-        other.end,
-        other.asked,
-        other.done_unseen,
-        other.readings,
-    )
+    return one.policy is other.policy and all(getattr(one, name) == getattr(other, name) for name in _TELLING)
+
+
+_TELLING = ("since", "history", "active", "past", "end", "asked", "done_unseen", "readings", "kept_to")
 
 
 def _completed(begun: Journey, today: date, inferred: tuple[str, ...]) -> Iterator[Journey]:
@@ -204,7 +90,8 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...]) -> Iterat
             for events, fork in routes:
                 yield from _with(begun, today, inferred, events, fork or begun.fork)
         else:
-            yield replace(in_order(raw), inferred=inferred, unplaced=stranded)
+            happened = tuple(event for event in stranded if past(raw.history, event, today))
+            yield replace(in_order(raw), inferred=inferred, unplaced=happened)
 
 
 def _with(
@@ -212,7 +99,7 @@ def _with(
 ) -> Iterator[Journey]:
     history = begun.history
     for event in events:
-        history = adding(history, Known(Fact(event, happened=True), None, today))
+        history = adding(history, Known(Fact(event, happened=True), begun.since, today))
     yield from _completed(replace(begun, history=history, fork=fork), today, (*inferred, *events))
 
 
@@ -252,10 +139,10 @@ def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[_Candi
     found = list(_candidates(journey, used, today))
     if not found:
         return []
-    if not journey.active or all(_ends_too_early(each) for each in found):
-        return [None, *found]
     soonest = min(each.known.last for each in found)
     first = [each for each in found if not (each.known.first and each.known.first > soonest)]
+    if not journey.active or all(_ends_too_early(each) for each in found):
+        return [None, *first]
     leading = min(first, key=lambda each: (each.known.last, each.known.first or date.min))
     # What other tracks do meanwhile changes nothing here.
     return [each for each in first if set(each.visits) & set(leading.visits)]
@@ -271,9 +158,7 @@ def _ends_too_early(step: _Candidate) -> bool:
 def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Iterator[_Candidate]:
     policy = journey.policy
     waiting = {
-        event: left[0]
-        for event in journey.history
-        if (left := past(journey.history, event, today)[used.get(event, 0) :])
+        event: left[0] for event in journey.history if (left := _waiting(journey, event, used.get(event, 0), today))
     }
     for event, known in waiting.items():
         leaving = [(visit, each) for visit in journey.active for each in transitions(policy.stages[visit.stage])]
@@ -287,11 +172,21 @@ def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Itera
         yield from _beyond(journey, waiting)
 
 
+def _waiting(journey: Journey, event: str, used: int, today: date) -> list[Known]:
+    """The times of an event that have led nowhere yet; what led out of an earlier round of a stage is over."""
+    times = [each for each in past(journey.history, event, today) if not each.maybe][used:]
+    again = {visit.stage for visit in journey.past}
+    leading = [v for v in journey.active if any(t.event == event for t in transitions(journey.policy.stages[v.stage]))]
+    rounds = [visit.entered.first for visit in leading if visit.entered and visit.stage in again]
+    since = min((day for day in rounds if day), default=None) if len(rounds) == len(leading) else None
+    return [each for each in times if not (since and each.last < since)]
+
+
 def _opening(journey: Journey, event: str, known: Known) -> Iterator[_Candidate]:
     """A stage that an event opens by itself, from wherever before it the case is."""
     for stage in journey.policy.procedure.stages:
         if event in stage.opens and stage.id not in journey.reached:
-            before = tuple(each for each in journey.active if stage.id in _reachable(journey.policy, each.stage))
+            before = tuple(each for each in journey.active if stage.id in reachable(journey.policy, each.stage))
             if before:
                 yield _Candidate(before, None, known, Destination(stage=stage.id))
 
@@ -360,20 +255,6 @@ def _presupposed(journey: Journey) -> str | None:
     return None
 
 
-def follows(duty: Duty) -> Iterator[tuple[str, str]]:
-    """Events of an act, each with one before it: what its time is counted from, or what stopped the clock."""
-    limit = duty.limit
-    if limit is None:
-        return
-    for pause in limit.pauses:
-        yield pause.until, pause.from_
-    if len(limit.from_) == 1:
-        # More time that comes by itself, such as at the end of a term, can come before anything else.
-        decided = [extension.event for extension in limit.extensions if extension.how is not Grant.AUTOMATIC]
-        done = (duty.produces, *(pause.from_ for pause in limit.pauses), *decided)
-        yield from ((event, limit.from_[0]) for event in done if event)
-
-
 def _stranded(journey: Journey) -> tuple[str, ...]:
     """Events that happened, but belong only to stages the case has not reached."""
     policy = journey.policy
@@ -396,9 +277,8 @@ def _routes(journey: Journey, stranded: Iterable[str]) -> tuple[tuple[tuple[str,
         layer: list[tuple[str, tuple[str, ...]]] = []
         for stage, route in frontier:
             for target in policy.procedure.stages:
-                events = tuple(
-                    dict.fromkeys(each for each in _edges_to(policy.stages[stage], target.id) if each not in barred)
-                )
+                ways = _ways_to(policy, stage, target)
+                events = tuple(dict.fromkeys(each for each in ways if each not in barred))
                 if events and target.id not in seen:
                     layer += [(target.id, (*route, event)) for event in events]
         found = [(stage, route) for stage, route in layer if stage in goals]
@@ -409,106 +289,17 @@ def _routes(journey: Journey, stranded: Iterable[str]) -> tuple[tuple[tuple[str,
     return ()
 
 
+def _ways_to(policy: Policy, stage: str, target: Stage) -> Iterator[str]:
+    """The events that lead from one stage to another, and those that open the other by themselves."""
+    yield from edges_to(policy.stages[stage], target.id)
+    if target.id in reachable(policy, stage):
+        yield from target.opens
+
+
 def _fork(policy: Policy, routes: list[tuple[str, tuple[str, ...]]]) -> Fork | None:
     """Where the routes part: the stage they lead to, and the events that tell them apart."""
     steps = zip(*(route for _, route in routes), strict=True)
     events = next((events for each in steps if len(events := tuple(dict.fromkeys(each))) > 1), ())
     stages = policy.procedure.stages
-    leading = (to.id for to in stages for stage in stages if set(_edges_to(stage, to.id)) & set(events))
+    leading = (to.id for to in stages for stage in stages if set(events) & {*edges_to(stage, to.id), *to.opens})
     return Fork(next(leading), events) if events else None
-
-
-def _reachable(policy: Policy, stage: str) -> frozenset[str]:
-    """The stages that can come after one."""
-    found: set[str] = set()
-    todo = [stage]
-    while todo:
-        for transition in transitions(policy.stages[todo.pop()]):
-            for each in (*transition.to.stages, *((transition.to.stage,) if transition.to.stage else ())):
-                if each not in found:
-                    found.add(each)
-                    todo.append(each)
-    return frozenset(found)
-
-
-def _edges_to(stage: Stage, target: str) -> Iterator[str]:
-    return (each.event for each in transitions(stage) if target in (each.to.stage, *each.to.stages))
-
-
-# The days that the order of events leaves.
-
-
-def in_order(journey: Journey) -> Journey:
-    """The same course with the days of each event narrowed to those that the others leave."""
-    history = dict(journey.history)
-    for _ in range(2):
-        for before, after in _pairs(journey):
-            if len(history.get(before, ())) == 1 and len(history.get(after, ())) == 1:
-                ((one,), (other,)) = history[before], history[after]
-                if one.maybe != other.maybe and one.first and one.first > other.last:
-                    # No day is left for what may have happened: so it did not.
-                    del history[before if one.maybe else after]
-                    continue
-                # What may not have happened leaves the days of others as they are.
-                if other.maybe or not one.maybe:
-                    history[after] = (other.between(one.first, None),)
-                # The law presumes when something sent has come; what is told of later days does not bring that forward.
-                if (one.maybe or not other.maybe) and not one.fact.sent:
-                    history[before] = (one.between(None, history[after][0].last),)
-    return _refreshed(journey, history)
-
-
-def _pairs(journey: Journey) -> Iterator[tuple[str, str]]:
-    """Events that happened, each with one that came after it."""
-    visits = (*journey.past, *journey.active)
-    steps = {move.known.event for move in journey.moves}
-    yield from ((visit.entered.event, visit.left.event) for visit in visits if visit.entered and visit.left)
-    for stage in sorted(journey.reached):
-        for duty in journey.policy.stages[stage].duties:
-            yield from ((earlier, later) for later, earlier in follows(duty))
-            if duty.produces:
-                starts = duty.limit.from_ if duty.limit and not duty.limit.every else ()
-                for begins in (starts, duty.after):
-                    known = [event for event in begins if journey.history.get(event)]
-                    yield from ((event, duty.produces) for event in known if len(known) == 1)
-    yield from _listed(journey)
-    before: set[str] = set()
-    for visit in visits:
-        own = stage_events(journey.policy, journey.policy.stages[visit.stage])
-        if visit.entered:
-            yield from ((visit.entered.event, event) for event in sorted(own - before) if event not in steps)
-        before |= own
-
-
-def _listed(journey: Journey) -> Iterator[tuple[str, str]]:
-    """Events of one stage in the order in which they would happen; what was reported with a day needs no list."""
-    for stage in sorted(journey.reached):
-        own = stage_events(journey.policy, journey.policy.stages[stage]) & journey.history.keys()
-        listed = sorted((event for event in own if event in journey.policy.order), key=journey.policy.order.__getitem__)
-        for before, after in itertools.combinations(listed, 2):
-            times = (*journey.history[before], *journey.history[after])
-            if any(known.fact.span is None for known in times):
-                yield before, after
-
-
-def _refreshed(journey: Journey, history: History) -> Journey:
-    """The visits and moves with the days that their events have now."""
-
-    def now(known: Known | None) -> Known | None:
-        if known is None:
-            return None
-        times = [each for each in history.get(known.event, ()) if each.fact == known.fact]
-        return times[0] if times else known
-
-    return replace(
-        journey,
-        history=history,
-        active=tuple(replace(visit, entered=now(visit.entered)) for visit in journey.active),
-        past=tuple(replace(visit, entered=now(visit.entered), left=now(visit.left)) for visit in journey.past),
-        moves=tuple(replace(move, known=now(move.known) or move.known) for move in journey.moves),
-    )
-
-
-def opened_on(visit: Visit) -> Span | None:
-    """When the case entered a stage, if that is known."""
-    return visit.entered.fact.span if visit.entered else None

@@ -8,7 +8,7 @@ from enum import Enum
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
 from navigator.case.due import Due, Reckoning, Start, forecast, undated_turns
 from navigator.case.history import Known, past
-from navigator.case.replay import Journey
+from navigator.case.journey import Journey
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.dates.periods import ClearWorkingDays, WorkingDays
@@ -87,12 +87,18 @@ class State:
     """Whether its stage is open."""
     begun: bool = True
     """Whether its time has come; for an act without a limit, whether what it waits for has happened."""
+    surely_begun: bool = True
+    """False when its time has come in some world only."""
     read: Interpretation | None = None
     beginning: Beginning | None = None
     dates: Dates = NO_DATES
     done: Known | None = None
+    ran: Dates = NO_DATES
+    """Its dates if it had never been done: it was done late when it was done after these."""
     unseen: bool = False
     """Nobody can tell whether it was done: no event shows it."""
+    in_time: bool = False
+    """Its time did not run out: where it is over, it was done in time."""
     over: bool = False
     """Done for good, though no event of its own shows it: what it is repeated until has happened, or is taken so."""
 
@@ -110,12 +116,13 @@ class State:
 
     def is_open(self, today: date) -> bool:
         """To be done now, in every world."""
-        return self.may_be_open(today) and not self.may_be_done and not self._may_be_too_early(today)
+        sure = self.surely_begun and not self.may_be_done and not self._may_be_too_early(today)
+        return self.may_be_open(today) and sure
 
     def may_be_past(self, today: date) -> bool:
         """Whether some date is before a day."""
         first = self.dates.first or self.dates.last
-        return self.dates.endless or (first is not None and first.due < today)
+        return not self.in_time and (self.dates.endless or (first is not None and first.due < today))
 
     def is_past(self, today: date) -> bool:
         """Whether every world has a firm date, and it is before a day."""
@@ -168,17 +175,20 @@ def _states(
     here = any(each in journey.now for each in stages)
     unseen = isinstance(clause, Duty) and clause.produces is None
     over = clause.id in journey.done_unseen
-    base = State(journey, here=here, unseen=unseen and not over, over=over)
+    in_time = clause.id in journey.kept_to
+    base = State(journey, here=here, unseen=unseen and not over, over=over, in_time=in_time)
     if clause.limit is None:
         yield _without_limit(base, clause, stage, today)
         return
     limit = clause.limit
     ways = interpretations(journey.policy, limit)
-    begun = any(past(journey.history, event, today) for each in ways for event in each.starts) or bool(limit.before)
+    starts = [known for each in ways for event in each.starts for known in past(journey.history, event, today)]
+    begun = bool(starts or limit.before)
+    surely = bool(limit.before) or any(not known.maybe for known in starts)
     for read in ways:
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = Clock(journey.policy, read, calendars)
-            yield _with_limit(replace(base, begun=begun, read=read), clause, clock, today)
+            yield from _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)
 
 
 def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: date) -> State:
@@ -194,18 +204,34 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
     done = shown[0] if shown else None
     if times > 1:
         done = next((known for known in shown if not (last and known.last < last)), None)
-    return replace(base, begun=bool(times), done=done)
+    surely = not after or any(not known.maybe for known in begun)
+    return replace(base, begun=bool(times), surely_begun=surely, done=done)
 
 
-def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> State:
+def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> Iterator[State]:
     journey, limit = base.journey, clock.read.limit
     beginnings = clock.beginnings(journey.history, today)
     shown = _shown(journey, clause, today)
     if limit.every:
-        return _repeated(base, limit, clock, beginnings, shown, today)
+        yield _repeated(base, limit, clock, beginnings, shown, today)
+        return
+    yield _answered(base, clock, beginnings, shown)
+    sure = [known for known in shown if not known.maybe]
+    if len(beginnings) > 1 and len(sure) < len(shown):
+        # Whether it was done decides which time runs.
+        yield _answered(base, clock, beginnings, sure)
+
+
+def _answered(base: State, clock: Clock, beginnings: Sequence[Beginning], shown: Sequence[Known]) -> State:
+    journey = base.journey
     done, begun = matched(beginnings, shown)
-    dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
-    return replace(base, beginning=begun, dates=dates, done=done)
+    if begun is None:
+        return replace(base, done=done)
+    ran = clock.dates(begun, journey.history)
+    if done is None or not clock.turns:
+        return replace(base, beginning=begun, dates=ran, ran=ran, done=done)
+    dates = clock.dates(begun, journey.history, done, journey.comes_before(done.event))
+    return replace(base, beginning=begun, dates=dates, ran=ran, done=done)
 
 
 def _repeated(
@@ -213,11 +239,19 @@ def _repeated(
 ) -> State:
     if not beginnings:
         return base
+    begun = beginnings[0]
     ended = past(base.journey.history, limit.until or "", today)
-    over = [known for known in ended if not (beginnings[0].first and known.last < beginnings[0].first)]
+    over = next((known for known in ended if not (begun.first and known.last < begun.first)), None)
+    if over and not over.maybe and (over.first or date.min) >= begun.last:
+        # Where it has begun, it is over.
+        if begun.maybe:
+            return replace(base, here=False, done=replace(over, maybe=True))
+        return replace(base, done=over, over=True)
+    dates = clock.repeated(begun, shown)
     if over:
-        return replace(base, done=over[0], over=True)
-    return replace(base, beginning=beginnings[0], dates=clock.repeated(beginnings[0], shown))
+        # It may be over, and then it has no date.
+        return replace(base, done=replace(over, maybe=True), beginning=begun, dates=replace(dates, none=True))
+    return replace(base, beginning=begun, dates=dates)
 
 
 def matched(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> tuple[Known | None, Beginning | None]:
@@ -272,14 +306,17 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
 
 
 def _done_late(state: State) -> bool:
-    done, last = state.done, state.dates.last
-    if done is None or done.maybe or state.dates.none or last is None or not state.dates.firm:
+    done, last = state.done, state.ran.last
+    if done is None or done.maybe or state.ran.none or last is None or not state.ran.firm:
         return False
     return done.first is not None and done.first > last.due
 
 
 def _may_be_done_late(state: State) -> bool:
-    return state.done is not None and state.may_be_past(state.done.last)
+    first = state.ran.first or state.ran.last
+    if state.done is None or state.in_time:
+        return False
+    return state.ran.endless or (first is not None and first.due < state.done.last)
 
 
 def _is_on(state: State, today: date) -> bool:
@@ -295,9 +332,13 @@ def standing(
     journeys: Sequence[Journey],
     today: date,
     calendars: Mapping[str, Calendar],
+    *,
+    not_kept: bool = False,
 ) -> Standing:
-    """How an act stands over all courses of a case."""
+    """How an act stands over all courses of a case; `not_kept`: a text may apply that nobody has any more."""
     found = states(clause, stage, journeys, today, calendars)
+    if not_kept:
+        found = (*found, State(journeys[0]))
     verdict = summed(clause, found, today)
     due = due_of(found, today, calendars) if clause.limit else None
     done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
@@ -341,6 +382,9 @@ def due_of(found: Sequence[State], today: date, calendars: Mapping[str, Calendar
     if not by_reading:
         return None
     reckonings = tuple(_reckoning(states, today, calendars) for states in by_reading.values())
+    if any(each.read is None for each in found):
+        # In some world another text applies, which does not have it, or which nobody has.
+        reckonings = tuple(replace(each, none=True) for each in reckonings)
     return Due(reckonings[0].read.limit, reckonings)
 
 

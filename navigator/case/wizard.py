@@ -6,8 +6,8 @@ from datetime import date
 from enum import Enum
 
 from navigator.case.choices import MORE, Choices, choices, head, placed
+from navigator.case.journey import stage_events
 from navigator.case.position import NoteKind, Position, position
-from navigator.case.replay import stage_events
 from navigator.case.standing import Status
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Sent, Span, sent_fact

@@ -63,6 +63,10 @@ class Calendar:
     kind: Kind = Kind.WORKING_DAYS
     yearly: tuple[Yearly, ...] = ()
     """Days off that the law names for every year, so that they are known beyond the coverage too."""
+    zone: str = ""
+    """The time zone by which it is today there, as the IANA names it; empty where no place is meant."""
+    known_on: date | None = None
+    """The day on which its source was last looked at: bank holidays that were announced later are not in it."""
     opened: frozenset[date] = frozenset()
     """Days that are worked although they fall on a weekend or on a day off of the calendar that this one builds on."""
 
@@ -194,7 +198,19 @@ def union(calendar_id: str, title: str, calendars: Sequence[Calendar]) -> Calend
         closures=dict(sorted(closures.items())),
         weekend=frozenset().union(*(calendar.weekend for calendar in calendars)),
         yearly=tuple(dict.fromkeys(each for calendar in calendars for each in calendar.yearly)),
+        zone=_one({calendar.zone for calendar in calendars}),
+        known_on=min((calendar.known_on for calendar in calendars if calendar.known_on), default=None),
     )
+
+
+def _one(zones: set[str]) -> str:
+    return zones.pop() if len(zones) == 1 else ""
+
+
+def zone_of(calendars: Mapping[str, Calendar], calendar_id: str | None) -> str:
+    """The time zone of a calendar; where it has none, or none is named, the one that all the others share."""
+    named = calendars[calendar_id].zone if calendar_id else ""
+    return named or _one({each.zone for each in calendars.values() if each.zone})
 
 
 def choose(calendars: Mapping[str, Calendar], calendar_id: str) -> Calendar:
@@ -235,6 +251,7 @@ def _bases_first(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, M
 
 def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
     covers_from, covers_through = _coverage(content)
+    known_on = content.get("known on")
     yearly = tuple(
         Yearly(each["title"], each.get("month", 0), each.get("day", 0), each.get("before easter", 0))
         for each in content.get("every year", ())
@@ -253,6 +270,8 @@ def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
                 for day in content["divisions"][nation]
             },
             yearly=yearly,
+            zone=content.get("zone") or "",
+            known_on=iso.parse(known_on) if known_on else None,
         )
         for nation, title in NATIONS.items()
     }
@@ -288,6 +307,8 @@ def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, C
         weekend=weekend,
         kind=Kind.SCHOOL_DAYS if "terms" in content else base.kind,
         yearly=base.yearly,
+        zone=base.zone,
+        known_on=base.known_on,
         opened=(base.opened - closures.keys()) | opened,
     )
 

@@ -23,7 +23,7 @@ from navigator.dates.periods import (
 )
 from navigator.dates.refusals import CountingError
 
-_HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 Stretch = tuple[date, date]
 """Days from a first to a last one, both included."""
@@ -93,7 +93,7 @@ class Rules:
     over: bool = False
 
     def __post_init__(self) -> None:
-        if self.cutoff is not None and not _HOUR.fullmatch(self.cutoff):
+        if self.cutoff is not None and not HOUR.fullmatch(self.cutoff):
             raise CountingError("refused.cutoff", cutoff=self.cutoff)
 
 

@@ -24,12 +24,12 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
     """Counting rules that the policy states; what it leaves open is listed among the assumptions."""
     rules, words = teller.policy.rules(limit), teller.words
     if rules.cutoff:
-        yield words("change.cutoff", cutoff=rules.cutoff)
-    if Aspect.FIRST_DAY in limit.states:
-        if rules.first_day is FirstDay.INCLUDED:
-            yield words("change.first_day")
-        if rules.receipt is Receipt.NEXT_WORKING_DAY:
-            yield words("change.receipt")
+        zone = words("change.cutoff.zone", zone=rules.zone) if rules.zone else ""
+        yield words("change.cutoff", cutoff=f"{rules.cutoff}{zone}")
+    if Aspect.FIRST_DAY in limit.states and rules.first_day is FirstDay.INCLUDED:
+        yield words("change.first_day")
+    if Aspect.RECEIPT in limit.states and rules.receipt is Receipt.NEXT_WORKING_DAY:
+        yield words("change.receipt")
     if Aspect.LAST_DAY in limit.states and rules.last_day not in (None, LastDay.STAYS):
         yield words(f"change.last_day.{rules.last_day.value}")
 

@@ -1,4 +1,4 @@
-"""Who holds a role: how many people decide together, and who it is in which area, in the reader's words."""
+"""Who holds a role: how many people it is, and who it is in which area, in the reader's words."""
 
 from collections.abc import Iterable, Iterator
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from navigator.case.choices import MORE, NOTHING, head, stage
 from navigator.case.due import Due
+from navigator.case.journey import transitions
 from navigator.case.position import NoteKind, Position, Standing, Status
-from navigator.case.replay import transitions
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.explain.advice import advice
 from navigator.explain.standings import (

@@ -142,7 +142,7 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str) -> Iterator[str]:
     else:
         yield teller.words("where.late.ask", who=teller.roles(clause.by), date=day)
         yield teller.words("where.late.write")
-    if not clause.if_late:
+    if not clause.if_late and not (clause.limit and clause.limit.expiry):
         yield teller.words("where.late.policy_silent")
 
 

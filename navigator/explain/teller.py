@@ -187,13 +187,16 @@ class Teller:
             case Aspect.CALENDAR:
                 return in_working_days or self.policy.rules(limit).last_day is not LastDay.STAYS
             case Aspect.KIND_OF_DAY:
-                return any(isinstance(period, Days) for period in periods)
+                # Where a reading is in working days, the kind is unclear and not assumed.
+                return any(isinstance(period, Days) for period in periods) and not in_working_days
             case Aspect.LAST_DAY:
                 return any(isinstance(period, Days | Weeks | Months | Years) for period in periods)
             case Aspect.START:
                 return not any(reading.from_ or reading.before for reading in limit.readings)
             case Aspect.PERIOD:
                 return not any(reading.period for reading in limit.readings)
+            case Aspect.RECEIPT:
+                return self.policy.rules(limit).receipt is Receipt.NEXT_WORKING_DAY
             case _:
                 return True
 
@@ -219,10 +222,7 @@ class Teller:
             case Aspect.LAST_DAY:
                 return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
             case Aspect.FIRST_DAY:
-                key = f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}"
-                if rules.receipt is Receipt.NEXT_WORKING_DAY:
-                    return f"{self.words(key)} {self.words('assumed.receipt')}"
-                return self.words(key)
+                return self.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
             case Aspect.START:
                 return self.words("assumed.start", start=self.counted_from(limit))
             case _:

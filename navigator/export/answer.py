@@ -23,6 +23,8 @@ from navigator.words import Language
 Calendars = Mapping[str, Calendar]
 Covered = list[dict[str, str]]
 
+_MOST_FILES = 10_000
+_NUMBER = re.compile("[a-z0-9]{0,40}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
@@ -83,7 +85,7 @@ class CountExport:
 
     def text(self, covered: Covered, calendars: Calendars) -> str:
         (exported,) = self.dates()
-        title = exported.entry(self.words, full=True).title
+        title = exported.title(self.words)
         return count_text(
             title, exported.doubts, [working_data(each, calendars, self.words) for each in self.known], covered
         )
@@ -101,7 +103,13 @@ def export_report(exported: Export, calendars: Calendars, words: Language) -> di
     return {
         "text": exported.text(covered, calendars),
         "dates": [
-            {"clause": each.clause, "date": each.day.isoformat(), "text": words.date(each.day), "what": each.what}
+            {
+                "clause": each.clause,
+                "date": each.day.isoformat(),
+                "latest": each.latest and each.latest.isoformat(),
+                "text": words.joined([words.date(day) for day in each.days]),
+                "what": each.what,
+            }
             for each in exported.dates()
         ],
         "letters": [letter.as_data() for letter in exported.letters()],
@@ -113,17 +121,24 @@ def calendar_report(exported: Export, asked: Mapping[str, Any], words: Language)
     """The dates as a calendar file; ValueError or TypeError for a wish that nobody who uses the page can have.
 
     `asked` holds "stamp" (the moment, as 2026-06-05T10:15:00Z) and may hold "clauses" (those to take; all, if left
-    out), "full" (titles that tell what it is about) and "days_before" (an alarm).
+    out), "full" (titles that tell what it is about), "days_before" (an alarm) "case" (the number of the case, by
+    which its entries are told from those of others) and "earlier" (how many files the page has made before).
     """
     stamp, wanted, days_before = asked["stamp"], asked.get("clauses"), asked.get("days_before")
+    number, earlier = asked.get("case") or "", asked.get("earlier", 0)
+    if not _NUMBER.fullmatch(number):
+        raise ValueError(number)
+    if type(earlier) is not int or not 0 <= earlier < _MOST_FILES:
+        raise ValueError(earlier)
     if not _MOMENT.fullmatch(stamp):
         raise ValueError(stamp)
     if days_before is not None and type(days_before) is not int:
         raise TypeError(days_before)
     dates = [each for each in exported.dates() if wanted is None or each.clause in wanted]
-    entries = [each.entry(words, full=asked.get("full") is True) for each in dates]
+    is_full = asked.get("full") is True
+    entries = [entry for each in dates for entry in each.entries(words, number, full=is_full)]
     return {
         "type": MEDIA_TYPE,
         "count": len(entries),
-        "text": calendar_file(entries, datetime.fromisoformat(stamp[:-1]), days_before),
+        "text": calendar_file(entries, datetime.fromisoformat(stamp[:-1]), days_before, earlier=earlier),
     }

@@ -10,6 +10,7 @@ MEDIA_TYPE = "text/calendar;charset=utf-8"
 _LONGEST_LINE = 75
 """Octets, without the line end (RFC 5545, 3.1)."""
 _EARLIEST_ALARM, _LATEST_ALARM = 1, 30
+_SEQUENCE_START = datetime(2020, 1, 1)  # noqa: DTZ001 - a moment in UTC, as the stamp is
 _ALARM_HOUR = 9
 """An alarm of a whole-day event is set against its midnight; people are awake at this hour."""
 # A remainder tells names apart as well as a hash does. The module hashlib would add 180 KB to what a reader loads.
@@ -20,7 +21,11 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One whole day to remember. The same `uid` in a later file means the same entry, perhaps on another day."""
+    """One whole day to remember. The same `uid` in a later file means the same entry, perhaps on another day.
+
+    Which of two files is the later one is told by SEQUENCE and LAST-MODIFIED, which both come from the moment of the
+    file: nothing remembers how often an entry was made.
+    """
 
     uid: str
     day: date
@@ -35,8 +40,12 @@ def uid(*parts: str) -> str:
     return f"{int.from_bytes(written, 'big') % _PRIME:032x}@navigator"
 
 
-def calendar_file(entries: Iterable[Entry], stamp: datetime, days_before: int | None = None) -> str:
+def calendar_file(
+    entries: Iterable[Entry], stamp: datetime, days_before: int | None = None, *, earlier: int = 0
+) -> str:
     """The text of a calendar file; `stamp` is the moment it is made, in UTC.
+
+    `earlier` is how many files were made of the same answers before, perhaps within the same second.
 
     With `days_before` (1 to 30) each entry brings an alarm at nine in the morning, that many days ahead. ValueError for
     any other number.
@@ -45,7 +54,7 @@ def calendar_file(entries: Iterable[Entry], stamp: datetime, days_before: int | 
         raise ValueError(days_before)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator//dates//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     for entry in entries:
-        lines += _event(entry, stamp, days_before)
+        lines += _event(entry, stamp, days_before, _sequence(stamp) + earlier)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
@@ -57,10 +66,13 @@ def escaped(text: str) -> str:
     return _UNPRINTABLE.sub("", "\\n".join(text.splitlines()))
 
 
-def _event(entry: Entry, stamp: datetime, days_before: int | None) -> Iterator[str]:
+def _event(entry: Entry, stamp: datetime, days_before: int | None, sequence: int) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.uid}"
-    yield f"DTSTAMP:{_digits(stamp.isoformat(timespec='seconds'))}Z"
+    moment = f"{_digits(stamp.isoformat(timespec='seconds'))}Z"
+    yield f"DTSTAMP:{moment}"
+    yield f"LAST-MODIFIED:{moment}"
+    yield f"SEQUENCE:{sequence}"
     yield f"DTSTART;VALUE=DATE:{_digits(entry.day.isoformat())}"
     yield f"SUMMARY:{escaped(entry.title)}"
     if entry.notes:
@@ -70,6 +82,11 @@ def _event(entry: Entry, stamp: datetime, days_before: int | None) -> Iterator[s
     if days_before is not None:
         yield from _alarm(entry, days_before)
     yield "END:VEVENT"
+
+
+def _sequence(stamp: datetime) -> int:
+    """A number that grows from file to file and stays within the 32 bits of RFC 5545, 3.3.8; never below 0."""
+    return max(0, int((stamp - _SEQUENCE_START).total_seconds()))
 
 
 def _alarm(entry: Entry, days_before: int) -> Iterator[str]:

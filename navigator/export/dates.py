@@ -1,11 +1,11 @@
 """The dates of a case, or of one limit, that are still to come: what a person wants to keep and to be reminded of."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.due import Due
-from navigator.case.position import Position, began
+from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.explain.standings import act_text, by_date
@@ -22,34 +22,53 @@ class ExportDate:
     """A date to keep. `what` falls on it; `about` tells more; `doubts` say what is not certain and name nobody."""
 
     clause: str
-    uid: str
+    name: tuple[str, ...]
+    """What the entry is named by where no case has a number: it is the same each time."""
     day: date
     what: str
     about: tuple[str, ...]
     doubts: tuple[str, ...] = ()
     is_last: bool = True
     """False when it is the first day on which something may be done."""
+    latest: date | None = None
+    """The last day that could be argued, where the date is unclear: it is put into the calendar too."""
+    latest_doubts: tuple[str, ...] = ()
 
-    def entry(self, words: Language, *, full: bool) -> Entry:
-        """The date in a calendar: in full, or so that nobody who looks on sees what it is for."""
-        notes = (*self.doubts, *self.about) if full else self.doubts
-        title = words("keep.last_day" if self.is_last else "keep.first_day", what=self.what)
-        return Entry(self.uid, self.day, title if full else words("keep.neutral"), "\n".join(notes))
+    @property
+    def days(self) -> tuple[date, ...]:
+        return (self.day,) if self.latest is None else (self.day, self.latest)
+
+    def title(self, words: Language) -> str:
+        return words("keep.last_day" if self.is_last else "keep.first_day", what=self.what)
+
+    def entries(self, words: Language, number: str = "", *, full: bool) -> tuple[Entry, ...]:
+        """The date in a calendar: in full, or so that nobody who looks on sees what it is for.
+
+        `number` is that of the case: with it an entry keeps its name when the day it counts from is put right, and two
+        cases of one day have two.
+        """
+        name = (*self.name[:-1], number) if number else self.name
+        first = Entry(uid(*name), self.day, self.title(words), self._notes(self.doubts, full=full))
+        found = [first]
+        if self.latest is not None:
+            first = replace(first, title=words("keep.safe_day", what=self.what))
+            title, notes = words("keep.latest_day", what=self.what), self._notes(self.latest_doubts, full=full)
+            found = [first, Entry(uid(*name, "latest"), self.latest, title, notes)]
+        return tuple(found if full else (replace(each, title=words("keep.neutral")) for each in found))
+
+    def _notes(self, doubts: tuple[str, ...], *, full: bool) -> str:
+        return "\n".join((*doubts, *self.about) if full else doubts)
 
 
 def position_dates(teller: Teller, found: Position) -> tuple[ExportDate, ...]:
     """The dates of a case that have not passed, soonest first."""
-    since = began(found.journey)[1]
-    dated = [
-        _export_of(teller, each.clause, each.due, since, found.today) for each in found.running if each.due is not None
-    ]
+    dated = [_export_of(teller, each.clause, each.due, found.today) for each in found.running if each.due is not None]
     return tuple(sorted((each for each in dated if each), key=lambda each: each.day))
 
 
 def limit_dates(teller: Teller, clause: Duty | Cap, when: Due) -> tuple[ExportDate, ...]:
     """The date of one limit, as the calculator gives it; none when there is none yet."""
-    starts = [each.start.span.earliest for each in when.reckonings if each.start.span]
-    kept = _export_of(teller, clause, when, min(starts, default=None), None)
+    kept = _export_of(teller, clause, when, None)
     return (kept,) if kept else ()
 
 
@@ -57,11 +76,15 @@ def count_dates(counts: Sequence[Count], words: Language) -> tuple[ExportDate, .
     """The last day of a period that belongs to no procedure, from its counts for the first and the last start."""
     count, last = counts[0], counts[-1]
     what = words("keep.period", period=period_text(count.period, words), start=words.date(count.start))
-    name = uid(str(count.period), count.start.isoformat(), count.calendar)
-    doubts = list(_provisional(counts, words))
-    if last.due != count.due:
-        doubts.insert(0, words("keep.safe_start", start=words.date(last.start), latest=words.date(last.due)))
-    return (ExportDate(str(count.period), name, count.due, what, (), tuple(doubts)),)
+    name = (str(count.period), count.calendar, count.start.isoformat())
+    firm = tuple(_provisional(counts, words))
+    if last.due == count.due:
+        return (ExportDate(str(count.period), name, count.due, what, (), firm),)
+    safe = words("keep.safe_start", start=words.date(last.start), latest=words.date(last.due))
+    latest = words("keep.latest_start", start=words.date(last.start), safe=words.date(count.due))
+    doubts, late_doubts = (safe, *firm), (latest, *firm)
+    kept = ExportDate(str(count.period), name, count.due, what, (), doubts, latest=last.due, latest_doubts=late_doubts)
+    return (kept,)
 
 
 def counts_of(whens: Iterable[Due]) -> tuple[Count, ...]:
@@ -78,16 +101,22 @@ def coverage(counts: Iterable[Count], calendars: Mapping[str, Calendar], words: 
         held = calendars[name]
         if not held.closures:
             continue
-        key = f"calendar.{name}"
-        place = words(key) if key in words.texts else words.title(held.title)
-        text = words("keep.coverage", place=place, date=words.date(held.covers_through))
+        text = coverage_text(held, words)
         told.append({"calendar": name, "through": held.covers_through.isoformat(), "text": text})
     return told
 
 
-def _export_of(
-    teller: Teller, clause: Duty | Cap, when: Due, since: date | None, today: date | None
-) -> ExportDate | None:
+def coverage_text(held: Calendar, words: Language) -> str:
+    """Up to which day the days off of a calendar are known, and on which day they were known."""
+    key = f"calendar.{held.id}"
+    place = words(key) if key in words.texts else words.title(held.title)
+    through = words.date(held.covers_through)
+    if held.known_on is None:
+        return words("keep.coverage", place=place, date=through)
+    return words("keep.coverage_known_on", place=place, date=through, known_on=words.date(held.known_on))
+
+
+def _export_of(teller: Teller, clause: Duty | Cap, when: Due, today: date | None) -> ExportDate | None:
     safe, latest = when.safe, when.latest
     if safe is None:
         return None
@@ -96,9 +125,13 @@ def _export_of(
     if today and day < today:
         return None
     policy, words = teller.policy, teller.words
+    starts = [each.start.span.earliest for each in when.reckonings if each.start.span]
+    since = min(starts, default=None)
+    firm = tuple(_provisional(counts_of([when]), words))
+    other = latest if latest and not not_before and latest > day else None
     return ExportDate(
         clause=clause.id,
-        uid=uid(policy.key, clause.id, since.isoformat() if since else ""),
+        name=(policy.key, clause.id, since.isoformat() if since else ""),
         day=day,
         what=act_text(teller, clause).removesuffix("."),
         about=(
@@ -107,8 +140,10 @@ def _export_of(
             words("keep.from", procedure=policy.procedure.title, publisher=policy.publisher.name),
             words("keep.version", version=policy.procedure.version),
         ),
-        doubts=(*_unclear(words, when, day, safe, latest), *_provisional(counts_of([when]), words)),
+        doubts=(*_unclear(words, when, day, safe, latest), *firm),
         is_last=not not_before,
+        latest=other,
+        latest_doubts=(words("keep.latest_of_two", safe=words.date(safe)), *firm) if other else (),
     )
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 from enum import Enum
 from typing import Any
 
+from navigator.case.journey import transitions
 from navigator.case.position import Position, Standing, Status
-from navigator.case.replay import transitions
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
 from navigator.model.limits import LimitKind, Source

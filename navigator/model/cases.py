@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Annotated
 
 from navigator.dates import iso
 from navigator.model.limits import Id, Ids, Text
@@ -167,6 +168,10 @@ class Expected:
     """The dates that must come out."""
     next: Ids = ()
     """The roles that act next."""
+    visit: Annotated[int, "at least 1"] | None = None
+    """At that stage for the how manieth time: 2 when the case has come back to it."""
+    open: Ids = ()
+    """Every act that is open now, whoever may or must do it. Left out, it is not looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +186,8 @@ class Example:
     """The day on which it is looked at."""
     area: Id | None = None
     """The area it happens in, where that matters."""
+    version: date | None = None
+    """With dated versions: the day from which the text is in force that it follows. Left out, the facts decide."""
     facts: tuple[Fact, ...]
     """What happened, and what did not."""
     expect: Expected

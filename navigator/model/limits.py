@@ -37,6 +37,8 @@ class Aspect(Enum):
     """What happens when the last day is a day off."""
     CALENDAR = "calendar"
     """Whose bank holidays count."""
+    RECEIPT = "receipt"
+    """When something counts as received."""
 
 
 class LimitKind(Enum):
@@ -98,6 +100,45 @@ class CountingRules:
     """What happens when the last day is not a working day."""
     cutoff: Text | None = None
     """The hour, as HH:MM, from which a thing counts as received a day later."""
+    zone: Text | None = None
+    """The time zone of that hour, where readers may be in another one: Europe/London."""
+
+
+class KindOfDay(Enum):
+    """What plain "days" can mean besides every day."""
+
+    WORKING_DAYS = "working days"
+    """Working days alone."""
+    SCHOOL_DAYS = "school days"
+    """School days alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneralReading:
+    """One way to understand how all limits are counted; it changes only what it names."""
+
+    id: Id
+    says: Text
+    """The reading in words: days are working days."""
+    days: KindOfDay | None = None
+    """What plain days are in this reading, besides every day; limits in other units stay as they are."""
+    counting: CountingRules | None = None
+    """The counting rules of this reading alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneralRules(CountingRules):
+    """How all limits are counted, and what of it the policy itself says, once for all of them."""
+
+    states: tuple[Aspect, ...] = ()
+    """What of this the policy states, for every limit. A limit that sets a rule of its own says so itself."""
+    says: Text | None = None
+    """What the policy says about it, in a sentence or two; goes with states."""
+    source: Source | None = None
+    unclear: Text | None = None
+    """Why the limits can be read in more than one way; goes with readings."""
+    readings: tuple[GeneralReading, ...] = ()
+    """Every way to read them, when there is more than one. Each limit that is touched then has these readings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

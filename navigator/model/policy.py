@@ -63,7 +63,7 @@ class Policy:
 
     def readers(self, side: Side) -> tuple[Role, ...]:
         """The roles of a side as which one person can ask: those that are named, else those that are nobody's group."""
-        named = self.procedure.readers
+        named = self.procedure.ask_as
         return tuple(
             role
             for role in self.procedure.roles

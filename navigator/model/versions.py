@@ -1,10 +1,18 @@
 """Dated versions of a procedure: the one in force on the day a case began applies to it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navigator.model.policy import Policy
+
+EARLIEST = "earliest"
+"""The name of the oldest text that is kept, where nobody knows since when it applied."""
+
+
+def name_of(policy: Policy) -> str:
+    """What a version is called among those of its procedure: by its first day."""
+    since = policy.procedure.in_force_from
+    return since.isoformat() if since else EARLIEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +21,7 @@ class Applicable:
 
     policy: Policy
     first: date | None = None
-    """None: it is the oldest that there is, and has no beginning."""
+    """None: it is the oldest that there is, and nobody knows since when it applied."""
     last: date | None = None
     """None: it is in force now."""
 
@@ -34,14 +42,11 @@ class Versions:
     @property
     def every(self) -> tuple[Applicable, ...]:
         """All versions, oldest first, each with the days on which a case begins that follows it."""
-        dated = sorted(
-            ((since, each) for each in (*self.earlier, self.current) if (since := each.procedure.in_force_from)),
-            key=lambda pair: pair[0],
-        )
-        if not dated:
-            return (Applicable(self.current),)
-        ends: Sequence[date | None] = [*(since - timedelta(1) for since, _ in dated[1:]), None]
-        return tuple(Applicable(each, since, end) for (since, each), end in zip(dated, ends, strict=True))
+        order = sorted((*self.earlier, self.current), key=lambda each: each.procedure.in_force_from or date.min)
+        # Where a text came into force on one of several days, cases of those days can follow it or the one before.
+        begun = [each.procedure.in_force_by or each.procedure.in_force_from for each in order[1:]]
+        ends = [day - timedelta(1) if day else None for day in (*begun, None)]
+        return tuple(Applicable(each, each.procedure.in_force_from, end) for each, end in zip(order, ends, strict=True))
 
     def for_case(self, first: date | None, last: date | None) -> tuple[Policy, ...]:
         """The versions that may apply to a case that began between two days, newest first; none when none is kept."""
@@ -49,5 +54,6 @@ class Versions:
 
     def may_be_older(self, first: date | None, last: date | None) -> bool:
         """Whether a case that began between two days may follow a text that is not kept."""
-        oldest = self.every[0].first
+        first_known = self.every[0].policy.procedure
+        oldest = first_known.in_force_by or first_known.in_force_from
         return oldest is not None and last is not None and (first is None or first < oldest)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Annotated
 
-from navigator.model.limits import CountingRules, Id, Ids, Limit, Source, Text
+from navigator.model.limits import GeneralRules, Id, Ids, Limit, Source, Text
 from navigator.model.marks import ONE_OR_MANY
 
 
@@ -423,6 +423,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWords:
+    """Words that people type who look for something here, besides those that stand on the page."""
+
+    words: tuple[Text, ...]
+    """Each a word or a few, as somebody would type them: CPC."""
+    clause: Id | None = None
+    """The clause they lead to. Left out, they lead to the procedure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
     """A finding about the policy that its author knows of and leaves as it is."""
 
@@ -464,8 +474,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Danger:
-    """What to do when a child is in danger now."""
+    """What to do when somebody is in danger now."""
 
+    title: Text | None = None
+    """The heading above it, in the publisher's own words. Left out: If a child is in danger."""
     text: Text
     """What to do, in a sentence or two."""
     contacts: tuple[Id, ...] = ()
@@ -483,13 +495,16 @@ class Publisher:
     """How it is called in a sentence: the board."""
     about: Text
     """Who they are, in a sentence or two."""
-    counting: CountingRules
+    counting: GeneralRules
     """Holds for every procedure of this publisher, unless the procedure says otherwise."""
     counting_note: Text
     """What the publisher's documents say about counting, and what is assumed."""
     contacts: tuple[Contact, ...]
     """Everybody who can be reached, for all procedures of the publisher."""
-    danger: Danger
+    danger: Danger | None = None
+    """Stands on every page, above the rest. Left out where nobody can be harmed, such as in a dispute about a name."""
+    search: tuple[Text, ...] = ()
+    """Words that people type who look for the publisher or its procedures: KSCP."""
     accepted: tuple[Accepted, ...] = ()
     """Findings about this file that stay as they are."""
 
@@ -504,10 +519,14 @@ class Procedure:
     summary: Text
     """One or two sentences for lists and search results."""
     audience: Audience
+    readers: Text | None = None
+    """Who that is here, in the publisher's own words: tenants. Left out: families and carers, for example."""
     version: Text
     """The project's own number for this text of the procedure; it changes whenever the data changes."""
     in_force_from: date | None = None
     """With dated versions: the first day on which a case that begins follows this one."""
+    in_force_by: date | None = None
+    """Where its first day is not known: the day by which it was in force. Then in_force_from is the earliest one."""
     review: date | None = None
     """When the publisher means to look at it again, if the document says."""
     document: Document
@@ -527,10 +546,12 @@ class Procedure:
     """What has changed since earlier versions of the page, newest first."""
     contacts: tuple[Contact, ...] = ()
     """Besides the publisher's own."""
+    search: tuple[SearchWords, ...] = ()
+    """Words that lead readers here who search the site."""
     accepted: tuple[Accepted, ...] = ()
     """Findings about this procedure that stay as they are."""
-    counting: CountingRules | None = None
-    readers: Ids = ()
+    counting: GeneralRules | None = None
+    ask_as: Ids = ()
     """The roles as which one person can ask the tool; left out, all roles that are no panel and take no plural verb."""
     voices: tuple[Voice, ...] = ()
     """Words for single readers, where the general ones do not serve."""

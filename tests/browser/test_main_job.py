@@ -98,6 +98,7 @@ def test_without_scripts_the_wizard_leads_to_the_procedures(browser: Browser, si
         page.get_by_role("link", name="Complaints about the contact centre").first.click()
         expect(page.get_by_text("within 15 working days").first).to_be_visible()
         expect(page.locator(".nav-chart svg:visible").first).to_be_visible()
+        page.get_by_role("link", name="Deadline tables to print").click()
         page.get_by_role("link", name="Deadline table for 2026").click()
         row = page.get_by_role("row", name=re.compile("^Mon 14 December 2026"))
         expect(row).to_contain_text("7 January 2027")

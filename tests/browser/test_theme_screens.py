@@ -57,6 +57,7 @@ SPACED = """
 """
 
 
+CLOSED = "details:not([open], .nav-no-print, .nav-no-print *)"
 CONTROLS = ".nav-header__button, .nav-menu, .nav-contents, .nav-scheme, .nav-search"
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 Check = Callable[[Watched, str], None]
@@ -175,11 +176,11 @@ def test_every_page_holds_without_scripts(browser: Browser, site: Site, subtests
 
 def test_after_printing_the_page_is_as_it_was(watched: Watched, site: Site) -> None:
     page = watched.open(next(path for path in site.kinds if page_kinds.kind(path) == "procedure"))
-    folded = page.locator("details:not([open])").count()
+    folded = page.locator(CLOSED).count()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details:not([open])").count() == 0
+    assert page.locator(CLOSED).count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details:not([open])").count() == folded
+    assert page.locator(CLOSED).count() == folded
     expect(page.locator(".nav-footer__address")).to_be_hidden()
 
 

@@ -1,4 +1,4 @@
-"""Without JavaScript a procedure's page holds everything that the procedure holds."""
+"""Without JavaScript the pages of a procedure hold everything that it holds."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ def test_stages_limits_contacts_drawing_examples_and_tables_are_there(
             assert page.evaluate(NOT_SHOWN, [list(pair) for pair in texts(held)]) == []
             assert page.locator(".nav-only-js").locator("visible=true").count() == 0
             assert page.locator(".nav-chart svg").locator("visible=true").count() == 1
+            expect(page.locator(".nav-twin")).to_be_visible()
+            page.get_by_role("link", name="Worked examples").or_(
+                page.get_by_role("link", name="How days")
+            ).first.click()
             examples_unfold(page, key)
             tables = page.locator(TABLES).first
             if page.locator(TABLES).count():

@@ -320,6 +320,7 @@ def test_the_stage_is_marked_in_the_list_on_the_flowchart_and_on_the_policy_page
     stages = wizard.locator(".nav-stage__here")
     expect(stages.first).to_be_in_viewport()
     assert [stages.nth(place).is_visible() for place in range(stages.count())] == [True, False, False]
+    wizard.locator("#page-chart").click()
     expect(wizard.locator(".nav-chart__node--here:visible")).to_have_attribute("data-clause", "stage-1")
 
 

@@ -101,7 +101,12 @@ def written(policy: Policy, page: str) -> Page:
     return Page(Markdown(extensions=extensions).convert(body))
 
 
-PAGES = ["procedures/index.md", "procedures/milton-keynes-contact-centre/index.md", f"procedures/{KEY}/index.md"]
+PAGES = [
+    "procedures/index.md",
+    "procedures/milton-keynes-contact-centre/index.md",
+    f"procedures/{KEY}/index.md",
+    f"procedures/{KEY}/detail/index.md",
+]
 HARMLESS = written(hostile("more plain words"), PAGES[2])
 
 

@@ -60,7 +60,9 @@ def without(key: str, path: tuple[Any, ...]) -> Library | None:
     written, _ = read_text(Procedure, f"procedures/{key}.yml", yaml.safe_dump(tree).encode())
     if written is None:
         return None
-    library = Library(WHOLE.publishers, {**WHOLE.procedures, key: written}, {}, WHOLE.shared, WHOLE.unreadable)
+    library = Library(
+        WHOLE.publishers, {**WHOLE.procedures, key: written}, {}, WHOLE.shared, unreadable=WHOLE.unreadable
+    )
     return None if checks.check(library, calendars()) else library
 
 

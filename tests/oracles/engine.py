@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from navigator.case.journey import Journey
 from navigator.case.position import Position, position
-from navigator.case.replay import Journey
 from navigator.case.standing import Standing
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case
@@ -40,6 +40,7 @@ def as_verdict(found: Position) -> Verdict:
         asked=frozenset(found.asked),
         changed_by=frozenset(found.changed_by),
         versions=frozenset(versions),
+        contradicts=found.contradicts,
         acts=tuple(_act(each) for each in found.verdicts),
     )
 

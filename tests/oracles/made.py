@@ -13,6 +13,7 @@ from navigator.model.limits import (
     CountingRules,
     Expiry,
     Extension,
+    GeneralRules,
     Grant,
     Limit,
     LimitKind,
@@ -78,9 +79,9 @@ def _calendar(name: str, through: date, closed: tuple[date, ...]) -> Calendar:
     )
 
 
-def rules(**given: str) -> CountingRules:
+def rules(**given: str) -> GeneralRules:
     """Counting rules by their words: first_day="included"."""
-    return CountingRules(**{name: _word(name, value) for name, value in given.items()})
+    return GeneralRules(**{name: _word(name, value) for name, value in given.items()})
 
 
 def _word(name: str, value: str) -> Any:

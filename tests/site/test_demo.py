@@ -7,7 +7,6 @@ import pytest
 from click.testing import CliRunner
 
 from build_scripts.cli import main
-from build_scripts.commands import demo as demo_command
 from build_scripts.commands.demo import NAME, prepare
 
 ROOT = Path(__file__).parents[2]
@@ -38,16 +37,6 @@ def test_the_site_is_that_of_the_made_up_board(demo: Path) -> None:
     page = demo / "site/procedures/anytown/complaints/index.html"
     assert "Complaints about a service" in page.read_text("utf-8")
     assert NAME in (demo / "site/index.html").read_text("utf-8")
-
-
-def test_a_command_that_is_installed_apart_from_the_project_says_where_to_run_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(demo_command, "ROOT", tmp_path)
-    result = CliRunner().invoke(main, ["demo", str(tmp_path / "board")], catch_exceptions=False)
-    assert result.exit_code == 2
-    assert result.output.startswith("navigator demo takes its pages from the project's own folder; ")
-    assert not (tmp_path / "board").exists()
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

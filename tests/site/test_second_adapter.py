@@ -1,4 +1,4 @@
-"""The site written to a folder, built by plain MkDocs without any hook, is the site that make build writes."""
+"""The site written to a folder, built by plain MkDocs without our plugin, is the site that make build writes."""
 
 from __future__ import annotations
 
@@ -35,9 +35,11 @@ def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_no_hook_and_no_path_of_this_machine_is_in_it(folder: Path) -> None:
+def test_no_plugin_of_ours_and_no_path_of_this_machine_is_in_it(folder: Path) -> None:
     text = (folder / "mkdocs.yml").read_text("utf-8")
-    assert not {"hooks", "watch"} & set(yaml.safe_load(text))
+    settings = yaml.safe_load(text)
+    assert not {"hooks", "watch"} & set(settings)
+    assert settings["plugins"] == ["search"]
     assert str(ROOT) not in text
     assert str(folder) not in text
 

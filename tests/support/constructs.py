@@ -356,7 +356,7 @@ caps:
     Shown(
         construct="a limit in hours, with an hour from which a day is over",
         acts=answer(
-            "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day], "
+            "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day, receipt], "
             'counting: {cutoff: "16:00", receipt: next working day}'
         ),
         page=(
@@ -462,9 +462,9 @@ caps:
         construct="a vote",
         acts=answer(),
         roles=REVIEWERS,
-        page=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
-        chart=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
-        wizard=("The reviewers: 5 people, who decide together. At least 3 of them must agree.",),
+        page=("The reviewers: 5 people. At least 3 of them must agree.",),
+        chart=("The reviewers: 5 people. At least 3 of them must agree.",),
+        wizard=("The reviewers: 5 people. At least 3 of them must agree.",),
         data=('"panel": {"members": 5, "votes": 3}',),
     ),
     Shown(

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from build_scripts import content, render
 from build_scripts.cli import main
+from build_scripts.source import calendar_files
 from navigator.dates.refusals import CalendarError
 from tests.support.samples import ROOT
 
@@ -51,12 +52,38 @@ def test_the_command_says_how_to_write_the_first_one(project: Path, monkeypatch:
     )
 
 
-def test_without_bank_holidays_it_says_what_to_copy(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+CLOSED = """{
+ "title": "Office", "based on": "scotland", "source": "Minutes",
+ "coverage": {"from": "2026-01-01", "through": "2026-12-31"},
+ "closures": [{"date": "2026-06-03", "title": "Training day"}]
+}"""
+
+
+def test_bank_holidays_come_with_the_program_unless_a_board_has_its_own(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    own = Path("procedures/calendars/bank-holidays.json")
+    text = own.read_text("utf-8")
+    own.unlink()
+    Path("procedures/calendars/office.json").write_text(CLOSED)
+    made = content.calendars_of(Path("procedures"))
+    # Good Friday is a bank holiday in Scotland, Easter Monday is not; the training day is the office's own.
+    assert [made["office"].is_open(date(2026, month, day)) for month, day in ((4, 3), (4, 6), (6, 3))] == [
+        False,
+        True,
+        False,
+    ]
+    own.write_text(text.replace("2026-04-03", "2026-04-02"))
+    assert content.calendars_of(Path("procedures"))["scotland"].is_open(date(2026, 4, 3))
+
+
+def test_a_program_without_bank_holidays_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
     Path("procedures/calendars/bank-holidays.json").unlink()
-    with pytest.raises(CalendarError) as refused:
+    monkeypatch.setattr(calendar_files, "CALENDARS", project / "nowhere")
+    with pytest.raises(CalendarError, match=r"bank-holidays\.json") as refused:
         content.read(Path("procedures"))
-    assert "bank-holidays.json" in str(refused.value)
-    assert "it is not in procedures/calendars/; copy it there from the project" in str(refused.value)
+    assert "it is not in procedures/calendars/, and this copy of the program has none" in str(refused.value)
     result = CliRunner().invoke(main, ["check"], catch_exceptions=False)
     assert (result.exit_code, len(result.output.splitlines())) == (2, 1)

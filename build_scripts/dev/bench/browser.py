@@ -28,6 +28,7 @@ from build_scripts.assets.bundle import BUNDLER
 from build_scripts.dev import chromium
 from build_scripts.dev.bench import engines, pages, server
 from build_scripts.runtime import engine_wheel, files
+from build_scripts.support import program
 
 ROOT = Path(__file__).parents[3]
 SITE = ROOT / "site"
@@ -125,7 +126,7 @@ def _put_pages(folder: Path) -> None:
 
     bare = folder / "bare"
     package = ROOT / "node_modules/pyodide"
-    wheel = engine_wheel.build(ROOT, files.version(ROOT))
+    wheel = engine_wheel.build(ROOT, program.version())
     _page(bare, BARE)
     for file in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
         shutil.copy(package / file, bare)

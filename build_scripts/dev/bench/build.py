@@ -94,7 +94,7 @@ def measured(own: Path, plain: Path, procedures: int, pairs: int) -> Measured:
 
 
 def plain_project(own: Path, plain: Path) -> int:
-    """The same Markdown for MkDocs with the theme as it comes, no hook and no template of ours; how many pages."""
+    """The same Markdown for MkDocs with the theme as it comes, no plugin and no template of ours; how many pages."""
     written = export.everything(own, datetime.now(tz=UTC).date())
     for name, content in written.items():
         if name.startswith(f"{export.DOCS}/"):

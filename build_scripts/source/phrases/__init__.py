@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from build_scripts.source.phrases.amounts import ORDINALS, VAGUE, is_number
 from build_scripts.source.phrases.items import Item, items, labelled
+from build_scripts.source.phrases.qualifiers import NEGATIVE
 from build_scripts.source.phrases.reading import Bound, Counted, Mention, Reading, Refused, Relation
 from build_scripts.source.phrases.surroundings import Around, around, is_strong
 from build_scripts.source.phrases.tokens import Kind, Tokens, tokens, touches, word_at
 from build_scripts.source.phrases.units import WORDS, singular, unit
 
-__all__ = ("Bound", "Counted", "Mention", "Reading", "Refused", "Relation", "mentions", "read")
+__all__ = ("Bound", "Counted", "Mention", "Reading", "Refused", "Relation", "denies", "mentions", "read")
 
 # Words that name a time and no amount.
 _OFTEN = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annual", "annually", "hourly"))
@@ -54,6 +55,13 @@ def read(words: str) -> Reading | Refused:
         counted=said[0].counted,
         names_kind=all(item.called != "day" for item in found),
     )
+
+
+def denies(words: str) -> bool:
+    """True where the words say what was not done in a time: cannot agree within 28 days."""
+    row = tokens(words)
+    first = min((item.start for item in items(row)), default=0)
+    return any(token.text in NEGATIVE or token.text.endswith("n't") for token in row[:first])
 
 
 def mentions(text: str) -> Iterator[Mention]:

@@ -8,15 +8,15 @@ import { say } from "../base/words.mjs";
 
 const ALL = "*";
 // Names that say nothing to others who see the downloads.
-export const CALENDAR_NAME = "dates.ics";
+const CALENDAR_NAME = "dates.ics";
 const DATA_NAME = "answer.json";
 
 /**
  * Puts them into their place beside a page's answer. `exports` is what the engine answers to "export", `request` the request that
- * was answered and `answer` what came on `today`; `askEngine` puts a request to the engine; `link()` gives the address of a link, where there
- * can be one.
+ * was answered and `answer` what came on `today`; `askEngine` puts a request to the engine; `link()` gives the address of a link,
+ * where there can be one; `number()` that of the case, which is made when something of it is kept for the first time.
  */
-export function addExports(panel, { exports, request, answer, version, today, askEngine, link }) {
+export function addExports(panel, { exports, request, answer, version, today, askEngine, link, number }) {
   const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
   dropPastReminders(element, exports.dates, today);
   const report = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));
@@ -38,7 +38,7 @@ export function addExports(panel, { exports, request, answer, version, today, as
       return copy("copy", field.value, field, slot(element, "by-hand"));
     },
     data() {
-      download(DATA_NAME, "application/json", JSON.stringify({ asked: request, answer, coverage: exports.coverage }, null, 1));
+      download(DATA_NAME, "application/json", JSON.stringify({ case: number(), asked: request, answer, coverage: exports.coverage }, null, 1));
       report("copy", "ui.keep.saved", { name: DATA_NAME });
     },
     link() {
@@ -58,10 +58,7 @@ export function addExports(panel, { exports, request, answer, version, today, as
   element.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
   slot(element, "calendar")?.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const file = await askEngine({ ask: "calendar", of: request, ...calendarWishes(event.target, exports, new Date()) }).catch(() => ({ error: {} }));
-    if (file.error) return report("calendar", "ui.keep.failed");
-    download(CALENDAR_NAME, file.type, file.text);
-    report("calendar", "ui.keep.saved", { name: CALENDAR_NAME });
+    slot(element, "calendar-said").textContent = await calendarFile({ request, askEngine, number }, calendarWishes(event.target, exports));
   });
   panel.replaceChildren(element);
 }
@@ -73,6 +70,9 @@ function dropPastReminders(element, dates, today) {
     if (choice.value && !rings) choice.closest(".govuk-radios__item").remove();
   }
 }
+
+// How many calendar files this page has made: a later one of the same second counts as later too.
+let filesMade = 0;
 
 /** What can be put into a calendar, and what the answer stands on. */
 export function exportsView({ dates, coverage }, version) {
@@ -87,15 +87,19 @@ export function exportsView({ dates, coverage }, version) {
   };
 }
 
-/** The moment as calendar files have it. */
-export function stampOf(now) {
-  return `${now.toISOString().slice(0, 19)}Z`;
+/** Downloads a calendar file of some dates; gives what to say of it. */
+export async function calendarFile({ request, askEngine, number }, wishes) {
+  const stamp = `${new Date().toISOString().slice(0, 19)}Z`;
+  const asked = { ask: "calendar", of: request, case: number(), earlier: filesMade++, stamp, ...wishes };
+  const file = await askEngine(asked).catch(() => ({ error: {} }));
+  if (file.error) return say("ui.keep.failed");
+  download(CALENDAR_NAME, file.type, file.text);
+  return say("ui.keep.saved", { name: CALENDAR_NAME });
 }
 
-function calendarWishes(form, { dates }, now) {
+function calendarWishes(form, { dates }) {
   const which = form.querySelector('[name="keep-which"]:checked')?.value ?? ALL;
   return {
-    stamp: stampOf(now),
     clauses: which === ALL ? dates.map(({ clause }) => clause) : [which],
     full: form.querySelector("#keep-full").checked,
     days_before: Number(form.querySelector('[name="keep-reminder"]:checked').value) || null,

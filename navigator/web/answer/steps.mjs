@@ -1,8 +1,7 @@
 // What goes with each step of an answer: its letter, its date for a calendar, a number to ring.
-import { download } from "../base/download.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
-import { CALENDAR_NAME, stampOf } from "./exports.mjs";
+import { calendarFile } from "./exports.mjs";
 import { letterView, onLetter } from "./letters.mjs";
 
 // A step names what its letter is for as the reader sees it; the engine's letters say more.
@@ -12,7 +11,7 @@ const PURPOSES = { own: ["complain", "go on"], chase: ["chase"], hold: ["hold"] 
  * Puts the buttons of each step into its place; gives the letters that no step has. `phoneOf(contact)` is the number of a
  * contact of the policy.
  */
-export function addSteps(element, steps, { exports, request, askEngine, phoneOf }) {
+export function addSteps(element, steps, { exports, request, askEngine, number, phoneOf }) {
   const left = new Set(exports.letters);
   steps.forEach((step, at) => {
     const letter = exports.letters.find(({ purpose, clause }) => clause === step.clause && PURPOSES[step.letter]?.includes(purpose));
@@ -30,12 +29,8 @@ export function addSteps(element, steps, { exports, request, askEngine, phoneOf 
     ways.addEventListener("click", onLetter);
     ways.addEventListener("click", async ({ target }) => {
       if (target.dataset.do !== "add-date") return;
-      const asked = { ask: "calendar", of: request, stamp: stampOf(new Date()), clauses: [step.clause], full: false, days_before: null };
-      const file = await askEngine(asked).catch(() => ({ error: {} }));
-      const said = slot(ways, "letter-said");
-      if (file.error) return void (said.textContent = say("ui.keep.failed"));
-      download(CALENDAR_NAME, file.type, file.text);
-      said.textContent = say("ui.keep.saved", { name: CALENDAR_NAME });
+      const wishes = { clauses: [step.clause], full: false, days_before: null };
+      slot(ways, "letter-said").textContent = await calendarFile({ request, askEngine, number }, wishes);
     });
     slot(element.querySelectorAll(".nav-step")[at], "ways").append(ways);
   });

@@ -67,12 +67,6 @@ export function fieldsOf(text) {
   return { day, month, year };
 }
 
-/** Today where the reader is. */
-export function today() {
-  const now = new Date();
-  return textOf(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
-}
-
 function textOf(moment) {
   return new Date(moment).toISOString().slice(0, 10);
 }

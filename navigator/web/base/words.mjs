@@ -17,10 +17,15 @@ export function say(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
 }
 
+/** True when there is a text for a key. */
+export function isSaid(key) {
+  return key in language.texts;
+}
+
 /** The form of a text that fits a number: key.one, key.other and so on. */
 export function plural(key, n, values = {}) {
   const form = `${key}.${plurals.select(n)}`;
-  return say(form in language.texts ? form : `${key}.other`, { n, ...values });
+  return say(isSaid(form) ? form : `${key}.other`, { n, ...values });
 }
 
 /** "Friday 5 June 2026" */

@@ -1,4 +1,5 @@
-// On paper nothing can be opened: all details are printed, and the address of the page with them.
+// On paper nothing can be opened: all details are printed, and the address of the page with them. One button prints
+// the flowchart alone.
 
 export function startPrint() {
   const opened = new Set();
@@ -16,7 +17,13 @@ export function startPrint() {
     line.hidden = false;
   });
 
+  document.querySelector(".nav-print-chart")?.addEventListener("click", () => {
+    document.documentElement.dataset.print = "chart";
+    print();
+  });
+
   addEventListener("afterprint", () => {
+    delete document.documentElement.dataset.print;
     for (const details of opened) details.open = false;
     opened.clear();
     const line = document.querySelector(".nav-footer__address");

@@ -4,11 +4,13 @@ import { showFor, whenParsed } from "../base/waiting.mjs";
 import { startHere } from "../links/stage_link.mjs";
 import { startOffline } from "../offline/page.mjs";
 import { startSchemeChoice } from "./colour_scheme_buttons.mjs";
+import { startCopyLinks } from "./copy_link.mjs";
+import { startFolds } from "./folds.mjs";
 import { startMenu } from "./menu.mjs";
 import { startNewer } from "../newest/newer.mjs";
 import { watchStart } from "./not_started.mjs";
 import { startPrint } from "./print.mjs";
-import { startSearch } from "./search_dialog.mjs";
+import { startSearch } from "../search/search_dialog.mjs";
 
 whenParsed(() => {
   showFor({ scripts: true });
@@ -16,6 +18,8 @@ whenParsed(() => {
   startSearch();
   startSchemeChoice();
   startPrint();
+  startFolds();
+  startCopyLinks();
   startHere();
   startNewer(home);
   watchStart();

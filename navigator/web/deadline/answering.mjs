@@ -1,10 +1,12 @@
 // From the dates in the fields to the answer: at once from the table, then with its working from the engine.
+import { failureView } from "../base/failure.mjs";
 import { render } from "../base/render.mjs";
 import { addExports } from "../answer/exports.mjs";
 import { differ } from "../answer/outcome.mjs";
 import { showErrors } from "../fields/form.mjs";
+import { newCaseNumber } from "../links/case_number.mjs";
 import { dateLink, sinceLink } from "../links/date_link.mjs";
-import { withDays, withoutLinked } from "./state.mjs";
+import { withDays, withNumber, withoutLinked } from "./state.mjs";
 import { disagreementView, isNews, resultViews } from "./views.mjs";
 
 /** While a date is typed: the answer as soon as there is one, never an error. */
@@ -53,6 +55,8 @@ async function answer(page, read) {
     const report = await engine.ask(...asked);
     if (!isLatest()) return;
     engine.hush();
+    // A day so far away that nobody counts there: what the table says stands, and the engine's reason beside it.
+    if (report.error) return parts.working.replaceChildren(failureView({ text: report.error.text }));
     const thorough = question.answer(report);
     if (differ(quick, thorough.readings)) return showDisagreement(page);
     if (isNews(quick, thorough, question.about("", read).fit)) show(page, question, read, thorough.readings, thorough);
@@ -79,15 +83,22 @@ function showDisagreement({ parts }) {
   parts.said.textContent = view.heading;
 }
 
+/** The number of the case, made when something of it is first kept. */
+export function caseNumber(page) {
+  if (!page.state.number) page.state = withNumber(page.state, newCaseNumber());
+  return page.state.number;
+}
+
 async function offerExports(page, request, report, isLatest) {
   const { engine, parts } = page;
   const exports = await engine.ask({ ask: "export", of: request });
   if (!isLatest()) return;
   engine.hush();
   const address = location.href.split("#")[0];
+  const number = () => caseNumber(page);
   const hasLink = request.ask === "limit" && report.due;
-  const link = hasLink ? () => address + dateLink(`${request.procedure}/${request.clause}`, request.facts, report) : undefined;
-  addExports(parts.exports, { exports, request, answer: report, version: report.version, today: page.today.day(), askEngine: engine.ask, link });
+  const link = hasLink ? () => address + dateLink(`${request.procedure}/${request.clause}`, request.facts, report, number()) : undefined;
+  addExports(parts.exports, { exports, request, answer: report, version: report.version, today: page.today.day(), askEngine: engine.ask, link, number });
   const { linked } = page.state;
   if (linked) parts.notice.append(render("link-notice", sinceLink(linked, report)));
   page.state = withoutLinked(page.state);

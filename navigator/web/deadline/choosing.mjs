@@ -30,7 +30,8 @@ export function follow(page, fragment) {
 /** `clause` and `link` are those of a link that was followed. */
 export async function choose(page, key, clause, link) {
   const { index, parts, requests, root, select } = page;
-  page.state = withProcedure(page.state, key, link && { ...takenOver(key), ...link.given });
+  const over = link && takenOver(key);
+  page.state = withProcedure(page.state, key, link && { ...over.days, ...link.given }, link?.number || over?.number);
   select.value = key;
   ask(page, null);
   parts.limits.replaceChildren();
@@ -38,6 +39,7 @@ export async function choose(page, key, clause, link) {
   const isLatest = requests.begin();
   const entry = index.procedures.find((each) => each.key === key);
   if (entry) page.engine.about(entry);
+  page.today.at(entry?.zone ?? index.zone);
   try {
     if (key === ANY) {
       const calendars = await load("calendars", root, index.calendars);

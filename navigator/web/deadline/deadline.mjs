@@ -9,7 +9,7 @@ import { supportComponents } from "../fields/form.mjs";
 import { byPublisher } from "../fields/procedure_options.mjs";
 import { todayOverride } from "../fields/today_override.mjs";
 import { handOver } from "../links/hand_over.mjs";
-import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
+import { answerWhenAsked, answerWhileTyped, caseNumber, clear } from "./answering.mjs";
 import { choose, follow } from "./choosing.mjs";
 import { NOTHING_CHOSEN } from "./state.mjs";
 
@@ -55,15 +55,22 @@ function deadlinePage(tool, index) {
   };
   const answerAgain = () => page.state.question && answerWhileTyped(page);
   page.engine = toolEngine(tool, TEXTS, answerAgain);
-  page.today = todayOverride(tool, () => {
+  page.today = todayOverride(tool, index, () => {
     page.state.question?.setToday(page.today.day());
     answerAgain();
   });
+  addEventListener("pageshow", ({ persisted }) => persisted && comeBack(page));
   page.select.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
   page.select.value = "";
   listen(page);
   page.engine.engine.warm(page.parts.form);
   return page;
+}
+
+/** What comes back out of the browser's memory may have lost what stood in its fields: the answer goes by what is there now. */
+function comeBack(page) {
+  if (page.select.value !== page.state.key) page.select.value = page.state.key;
+  if (page.state.question) answerWhileTyped(page);
 }
 
 function listen(page) {
@@ -74,6 +81,6 @@ function listen(page) {
     if (page.state.question) answerWhenAsked(page);
   });
   more.addEventListener("click", (event) => {
-    if (event.target.closest("[data-hand-over]")) handOver(page.state.key, page.state.days);
+    if (event.target.closest("[data-hand-over]")) handOver(page.state.key, page.state.days, caseNumber(page));
   });
 }

@@ -1,11 +1,11 @@
 // A time limit of a procedure as a question: which dates it needs, its date from the table, and what to ask the engine.
 import { dateChoice, enliven } from "../fields/date_choice.mjs";
-import { plainDay } from "../fields/day_answer.mjs";
+import { dayAnswerText, plainDay } from "../fields/day_answer.mjs";
 import { earliest } from "../base/days.mjs";
 import { engineReadings } from "../answer/outcome.mjs";
 import { readings } from "../lookup/due_dates.mjs";
 import { dueOf, open } from "../lookup/table.mjs";
-import { say } from "../base/words.mjs";
+import { say, title } from "../base/words.mjs";
 import { workingsOf } from "../answer/working.mjs";
 
 const WAYS = ["today", "yesterday", "another", "unsure", "sent"];
@@ -63,8 +63,9 @@ export function limitQuestion(entry, data, limit, { given: before, today }) {
     },
 
     /** What the result says besides the date; `date` is the date as it stands in a sentence. */
-    about: (date) => ({
+    about: (date, { given = {} }) => ({
       sentence: limit.act,
+      given: limit.events.flatMap(({ event, what }) => (given[event] ? [givenText(what, given[event])] : [])),
       unclear: limit.readings.length > 1 ? limit.unclear : "",
       changes: limit.changes,
       fit: limit.fit,
@@ -72,6 +73,7 @@ export function limitQuestion(entry, data, limit, { given: before, today }) {
       assumed: limit.assumed,
       notBefore: limit.notBefore,
       through: limit.through,
+      known: limit.known,
       clause: `${entry.page}#${limit.clause}`,
     }),
   };
@@ -114,6 +116,11 @@ function between(early, late) {
     if (reading.due === undefined || late[at].due === undefined) return { ...reading, due: undefined };
     return { ...reading, last: late[at].due };
   });
+}
+
+/** The day that a date is counted from, as it was understood, so that a slip in the fields is seen beside the answer. */
+function givenText(what, answer) {
+  return say("ui.deadline.given", { what: title(what), date: dayAnswerText(answer) });
 }
 
 /** An answer in the form in which the engine reads a fact. */

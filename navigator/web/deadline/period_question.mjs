@@ -70,6 +70,7 @@ export function periodQuestion(calendars, today) {
       sentence: say("ui.deadline.period", { period: plural(`period.${unit.replace(" ", "_")}`, amount), start: startText(from, to) }),
       assumed: [...assumptions(unit), ...(byCalendar() ? [bankHolidays(calendar)] : [])],
       through: byCalendar() ? calendars[calendar].through : "",
+      known: byCalendar() ? calendars[calendar].known : "",
       exact: true,
     }),
   };

@@ -1,5 +1,5 @@
 // What the deadline page shows, as the data that its templates need.
-import { say, title } from "../base/words.mjs";
+import { dateText, say, title } from "../base/words.mjs";
 import { outcomeView } from "../answer/outcome.mjs";
 
 /** The time limits of a procedure, to choose from. */
@@ -32,7 +32,9 @@ export function resultViews(question, read, readings, { today, root, key, arriva
   const { date, ...outcome } = outcomeView(readings, { ...question.about("", read), today });
   const about = question.about(date, read);
   const links = about.clause ? { clause: root + about.clause, wizard: `${root}where-am-i/index.html#procedure=${key}` } : {};
-  return { result: { ...about, ...outcome, arrivals, fit: fit ?? about.fit }, more: { ...about, ...links } };
+  const assumed = [...(about.assumed ?? []), about.known].filter(Boolean);
+  const asOf = say("ui.day.as_of", { date: dateText(today) });
+  return { result: { ...about, ...outcome, asOf, arrivals, fit: fit ?? about.fit }, more: { ...about, assumed, ...links } };
 }
 
 /** In place of a date when the table and the engine disagree. */

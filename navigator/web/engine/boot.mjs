@@ -32,13 +32,16 @@ export async function boot(mode, base, files, onBytes) {
 }
 
 async function startLean(glue, wasm, content) {
-  const [memory, lock] = [content("memory"), text(content("lock"))];
-  return loadPyodide({
+  const [memory, lock, start] = [content("memory"), text(content("lock")), text(content("start"))];
+  const pyodide = await loadPyodide({
     indexURL: location.href,
     createPyodideModule: takingUp(await glue, memory, wasm.then(({ bytes }) => bytes)),
     lockFileContents: await lock,
     _loadSnapshot: memory.then(headOf),
   });
+  // The memory may have been made for another site, with other calendars: see docs/decisions/ready-made.md.
+  pyodide.pyimport("navigator.api").start(await start);
+  return pyodide;
 }
 
 async function startComplete(glue, content) {

@@ -1,7 +1,7 @@
 // The two modes in which Python starts, and the files that each needs: see boot.mjs.
 
 export const START_MODES = {
-  lean: ["glue", "lean", "memory", "lock"],
+  lean: ["glue", "lean", "memory", "lock", "start"],
   complete: ["glue", "wasm", "stdlib", "lock", "engine", "start"],
 };
 

@@ -1,10 +1,11 @@
 // A day as a person can give it: today, yesterday, another date, the days between which it was, when it was sent, or not at
 // all. For the answer see day_answer.mjs.
 import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
-import { addDays } from "../base/days.mjs";
+import { addDays, fieldsOf } from "../base/days.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say, title } from "../base/words.mjs";
-import { AGO, FIELDS, dateIds, wayText, waysView } from "./date_ways_view.mjs";
+import { FIELDS, dateIds, wayText, waysView } from "./date_ways_view.mjs";
+import { AGO, settled } from "./day_answer.mjs";
 import { dateError, dateFields } from "./form.mjs";
 
 /** govuk-frontend's own, but for an attribute that ARIA does not allow on a radio; what it reveals comes next to it anyway. */
@@ -33,14 +34,15 @@ export function dateChoice(id, { ask, hint = "" }, ways, answer, asking) {
 }
 
 /**
- * The ways to give one day. Ids and names begin with `prefix`, those of the single date with `on`; `answer` is what was given
+ * The ways to give one day. Ids and names begin with `prefix`, those of the single date with `on`; `given` is what was given
  * before, `name` the date as it stands in an error, `today` a day, `sendings` the ways of sending, where something is
  * sent.
  *
  * {element, inputs, setToday(), read(), draft(), fault()}: read() gives {answer} or {errors, empty}.
  */
-export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name, today, sendings = [] }) {
+export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name, today, sendings = [] }) {
   let now = today;
+  const answer = given && settled(given, today);
   const ids = dateIds(prefix, on);
   const names = { on: name, earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
   const offered = ways.filter((way) => way !== "sent" || sendings.length);
@@ -56,18 +58,27 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name
   const how = () => hows.find(({ checked }) => checked)?.value;
   const draft = () => ({
     way: chosen(),
+    ...(chosen() in AGO && { from: addDays(now, -AGO[chosen()]) }),
     by: how(),
     typed: Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, field.typed()])),
   });
-  const given = (from, to = from) => ({ answer: { from, to, ...draft() } });
+  function stayOn(day) {
+    const another = choices.find(({ value }) => value === "another");
+    for (const [part, text] of Object.entries(fieldsOf(day))) fields.on.inputs[part].value = text;
+    another.click();
+  }
+
+  const span = (from, to = from) => ({ answer: { from, to, ...draft() } });
 
   return {
     element,
     inputs: [...element.querySelectorAll("input")],
     draft,
 
-    /** Another day in the place of today; what was filled in stays. */
+    /** Another day in the place of today; what was filled in stays, and so does the date that a choice stood for. */
     setToday(day) {
+      const { from } = draft();
+      if (from && day !== now) stayOn(from);
       now = day;
       for (const choice of choices) element.querySelector(`[for="${choice.id}"]`).textContent = wayText(choice.value, now);
     },
@@ -76,14 +87,14 @@ export function dateAnswer(ways, answer, { prefix = "", on = `${prefix}on`, name
       const way = chosen();
       if (!way) return { errors: [{ text: say("ui.error.choose"), group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] }] };
       if (way === "unknown") return { answer: { unknown: true, ...draft() } };
-      if (way in AGO) return given(addDays(now, -AGO[way]));
+      if (way in AGO) return span(addDays(now, -AGO[way]));
       const read = FIELDS[way].map((id) => ({ field: fields[id], result: fields[id].read() }));
       const errors = read.filter(({ result }) => result.fault).map(({ field, result }) => dateError(field, result));
       if (way === "sent" && !how()) errors.push({ text: say("ui.error.how"), group: element.querySelector(`[id="${prefix}how-group"]`), inputs: [hows[0]] });
       if (errors.length) return { errors, empty: read.every(({ result }) => result.fault === "missing") };
       const [from, to] = read.map(({ result }) => result.day);
       if (to < from) return { errors: [errorAt(fields.latest, say("ui.error.order"))] };
-      return way === "sent" ? { answer: { sent: from, ...draft() } } : given(from, to);
+      return way === "sent" ? { answer: { sent: from, ...draft() } } : span(from, to);
     },
 
     /** What the engine finds wrong with this answer, at the field it is about, in GOV.UK's words where they have some. */

@@ -2,10 +2,8 @@
 // "unsure" (between which days), "sent" or "unknown".
 import { addDays } from "../base/days.mjs";
 import { dateText, say } from "../base/words.mjs";
+import { AGO } from "./day_answer.mjs";
 import { exampleDate } from "./form.mjs";
-
-/** How many days ago the ways are that need no date. */
-export const AGO = { today: 0, yesterday: 1 };
 
 /** The dates that the other ways ask for. */
 export const FIELDS = { another: ["on"], unsure: ["earliest", "latest"], sent: ["sent"] };

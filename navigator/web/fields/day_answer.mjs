@@ -1,6 +1,6 @@
 // An answer about a day as plain data: {from, to}, {sent, by} or {unknown: true}. `way`, `typed` and `by` say how it was given,
 // so that it can be shown again as it was.
-import { fieldsOf, isDay } from "../base/days.mjs";
+import { addDays, fieldsOf, isDay } from "../base/days.mjs";
 import { dateText, say, title } from "../base/words.mjs";
 
 const SENDING = /^(by-hand|first-class|second-class|email|email-late)$/;
@@ -23,6 +23,15 @@ export function isDayAnswer(answer) {
 /** What plainDay gives, with the fields filled in as if it had been typed here. */
 export function typedAnswer(answer) {
   return { ...answer, ...typedAs(answer) };
+}
+
+/** How many days ago the ways to answer are that need no date. */
+export const AGO = { today: 0, yesterday: 1 };
+
+/** An answer as it is shown again: "today" is a date from the moment it is given, and stays that date on another day. */
+export function settled(answer, today) {
+  const isMoved = answer.way in AGO && answer.from && answer.from !== addDays(today, -AGO[answer.way]);
+  return isMoved ? typedAnswer({ from: answer.from, to: answer.from }) : answer;
 }
 
 function typedAs({ from, to, sent }) {

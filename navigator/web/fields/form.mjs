@@ -2,8 +2,9 @@
 // sentence beside the field, "Error:" in the title, and nothing typed lost.
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
 import { typedDate } from "./typed_date.mjs";
-import { fieldsOf } from "../base/days.mjs";
-import { monthNames, say, title } from "../base/words.mjs";
+import { writtenDate } from "./written_date.mjs";
+import { fieldsOf, partsOf } from "../base/days.mjs";
+import { dateAs, monthNames, say, title, weekdayNames } from "../base/words.mjs";
 import { render } from "../base/render.mjs";
 
 const PARTS = ["day", "month", "year"];
@@ -22,6 +23,7 @@ export function exampleDate(day) {
 export function dateFields(group, { id, name, typed = {} }) {
   const inputs = Object.fromEntries(PARTS.map((part) => [part, group.querySelector(`[data-part="${part}"]`)]));
   for (const part of PARTS) inputs[part].value = typed[part] ?? "";
+  takeWholeDates(group, inputs);
   return {
     id,
     name,
@@ -30,16 +32,42 @@ export function dateFields(group, { id, name, typed = {} }) {
     /** What stands in the fields, word for word. */
     typed: () => Object.fromEntries(PARTS.map((part) => [part, inputs[part].value])),
     /** {day} or {fault, fields}, see typed_date.mjs. */
-    read: () => typedDate(Object.fromEntries(PARTS.map((part) => [part, inputs[part].value])), monthNames()),
+    read: () => typedDate(Object.fromEntries(PARTS.map((part) => [part, inputs[part].value])), monthNames(), weekdayNames()),
   };
 }
 
-/** The error of a date question: its sentence, the fields it is about, and the one to go to. */
-export function dateError(question, { fault, fields }, text = dateMessage(question.name, fault, fields)) {
-  return { text, group: question.group, inputs: fields.map((field) => question.inputs[field]) };
+/** A whole date that is pasted into one field, or stands in it when it is left, is put into all three, for its reader to see. */
+function takeWholeDates(group, inputs) {
+  function put(text) {
+    const { day } = writtenDate(text, { months: monthNames(), weekdays: weekdayNames() }) ?? {};
+    if (!day) return false;
+    const typed = fieldsOf(day);
+    for (const part of PARTS) inputs[part].value = typed[part];
+    return true;
+  }
+
+  group.addEventListener("paste", (event) => {
+    if (!event.target.dataset?.part || !put(event.clipboardData?.getData("text"))) return;
+    event.preventDefault();
+    event.target.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  group.addEventListener("change", ({ target }) => {
+    if (PARTS.every((part) => inputs[part] === target || !inputs[part].value)) put(target.value);
+  });
 }
 
-function dateMessage(name, fault, fields) {
+/** The error of a date question: its sentence, the fields it is about, and the one to go to. */
+export function dateError(question, found, text = dateMessage(question.name, found)) {
+  return { text, group: question.group, inputs: found.fields.map((field) => question.inputs[field]) };
+}
+
+function dateMessage(name, { fault, fields, text, day, days }) {
+  if (fault === "ambiguous") {
+    const [first, second] = days.map((each) => dateAs("date.short", each));
+    return say("ui.error.ambiguous", { text, first, second });
+  }
+  if (fault === "weekday") return say("ui.error.weekday", { date: dateAs("date.short", day), weekday: weekdayNames()[partsOf(day).weekday] });
   const listed = fields.map((field) => say(`ui.date.${field}.inside`));
   const last = listed.pop();
   const values = { fields: listed.length ? say("list.last", { start: listed.join(say("list.between")), last }) : last };

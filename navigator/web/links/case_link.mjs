@@ -1,35 +1,48 @@
-// A link that holds a case's answers in its fragment, which no browser sends to a host. It is made only when asked for.
+// A link that holds a case's answers in its fragment, which no browser sends to a host. It is made only when asked for, and as
+// short as its answers allow: a mail program may break a long one.
 // It also holds what the answer was, so that whoever opens it again learns whether that has changed. Anybody can write one:
 // of what it says of that, only dates are shown, and as what the link says. All words are the site's own.
 import { isDay } from "../base/days.mjs";
 import { dateText, say } from "../base/words.mjs";
 import { isDayAnswer, typedAnswer } from "../fields/day_answer.mjs";
+import { isCaseNumber } from "./case_number.mjs";
+import { readCaseText, writeCaseText } from "./case_text.mjs";
+import { unmailed } from "./mailed.mjs";
+import { packed, sumOf, unpacked } from "./packed.mjs";
 
 const PREFIX = "#answers=";
 const LONGEST = 8000;
 const MOST_ANSWERS = 60;
-const FORM = 1;
+// Links of the first form are JSON in Base64; they were sent, so they are read for good.
+const FIRST_FORM = 1;
+const FORM = "2";
 
 const PROCEDURE = /^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/;
 const QUESTION = /^[a-z]{1,20}(:[a-z0-9-]{1,80})?$/;
 const NAME = /^[a-z0-9-]{1,80}$/;
 
-/** The fragment for some answers, as the engine takes them, and what came of them; `coverage` says how far the calendars go. */
-export function linkOf({ procedure, answers, position, coverage }) {
-  return PREFIX + encoded({ form: FORM, procedure, answers, ...resultOf(position, coverage) });
+/**
+ * The fragment for some answers, as the engine takes them, and what came of them; `coverage` says how far the calendars go,
+ * `number` is that of the case.
+ */
+export function linkOf({ procedure, answers, position, coverage, number = "" }) {
+  const result = resultOf(position, coverage);
+  return PREFIX + FORM + packed(writeCaseText({ procedure, answers, number, ...result, version: sumOf(result.version) }));
 }
 
 /**
- * What a fragment holds: {procedure, answers, opened}; undefined when it is no such link, null when it is one that cannot
- * be used. Anybody can write one, so nothing in it is believed that does not have the shape of what linkOf writes.
+ * What a fragment holds: {procedure, answers, number (of the case), opened}; undefined when it is no such link, null when it is one
+ * that cannot be used. Anybody can write one, so nothing in it is believed that does not have the shape of what linkOf writes.
  */
-export function readLink(fragment) {
+export function readLink(mailed) {
+  if (mailed.length > LONGEST) return mailed.startsWith(PREFIX) ? null : undefined;
+  const fragment = unmailed(mailed);
   if (!fragment.startsWith(PREFIX)) return undefined;
   try {
-    const held = decoded(fragment.slice(PREFIX.length));
+    const held = heldIn(fragment.slice(PREFIX.length).replace(/^3D/, "")); // how some mail programs write the sign before it
     if (!isLink(held)) return null;
-    const { procedure, answers, on, version, through, dates } = held;
-    return { procedure, answers: typedAnswers(answers), opened: { on, version, through, dates } };
+    const { procedure, answers, number, on, version, through, dates } = held;
+    return { procedure, answers: typedAnswers(answers), number, opened: { on, version, through, dates } };
   } catch {
     return null;
   }
@@ -47,7 +60,7 @@ function sinceThen(then, position, coverage) {
   const changes = [
     ...Object.entries(now.dates).flatMap(([clause, date]) => changeOf(position, clause, then.dates[clause], date)),
     ...Object.keys(then.dates).flatMap((clause) => (clause in now.dates ? [] : goneOf(position, clause, then.dates[clause]))),
-    ...(then.version === now.version ? [] : [say("ui.link.version", { after: now.version })]),
+    ...([now.version, sumOf(now.version)].includes(then.version) ? [] : [say("ui.link.version", { after: now.version })]),
     ...(then.through === now.through || !now.through || !then.through
       ? []
       : [say("ui.link.coverage", { after: dateText(now.through) })]),
@@ -93,10 +106,16 @@ export function typedAnswers(answers) {
   return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, answer.value === undefined ? typedAnswer(answer) : answer]));
 }
 
+function heldIn(text) {
+  if (text.startsWith(FORM)) return { form: FIRST_FORM, ...readCaseText(unpacked(text.slice(FORM.length))) };
+  return { number: "", ...decoded(text) };
+}
+
 function isLink(held) {
   return (
-    hasOnly(held, ["form", "procedure", "answers", "on", "version", "through", "dates"]) &&
-    held.form === FORM &&
+    hasOnly(held, ["form", "procedure", "answers", "number", "on", "version", "through", "dates"]) &&
+    held.form === FIRST_FORM &&
+    (held.number === "" || isCaseNumber(held.number)) &&
     isText(held.procedure, PROCEDURE) &&
     isDay(held.on) &&
     isText(held.version, /^.{1,200}$/) &&
@@ -129,13 +148,8 @@ function hasOnly(value, keys) {
 const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value, form) => typeof value === "string" && form.test(value);
 
-function encoded(value) {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-}
-
 function decoded(text) {
-  if (text.length > LONGEST || !/^[A-Za-z0-9_-]+$/.test(text)) throw new RangeError("no link of this site");
+  if (!/^[A-Za-z0-9_-]+$/.test(text)) throw new RangeError("no link of this site");
   const bytes = Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
   return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
 }

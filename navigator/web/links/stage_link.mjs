@@ -27,6 +27,7 @@ function show() {
     const isHere = stages.includes(stage.id);
     stage.classList.toggle("nav-stage--here", isHere);
     stage.querySelector(".nav-stage__here").hidden = !isHere;
+    if (isHere) stage.querySelector("details").open = true;
     return isHere;
   });
   found[0]?.scrollIntoView();

@@ -16,7 +16,9 @@ import { addBack, addChanges, askScreen, chooseScreen } from "./screens.mjs";
 export async function show(page, step, { moved = false } = {}) {
   const { index, notice, requests, root, status, steps, today } = page;
   const isLatest = requests.begin();
-  today.use(step.day);
+  const entry = index.procedures.find(({ key }) => key === step.procedure);
+  today.at(entry?.zone ?? index.zone);
+  today.use(step.day, step.asOf);
   notice.replaceChildren();
   if (!step.procedure) {
     put(page, chooseScreen(steps, index.procedures), page.title, moved);
@@ -24,13 +26,14 @@ export async function show(page, step, { moved = false } = {}) {
     return notify(page, lostNotice(step) ?? linkNotice(step));
   }
   try {
-    const entry = index.procedures.find(({ key }) => key === step.procedure);
     status.about(entry);
     const data = await load(entry.key, root, entry.data);
     if (!isLatest()) return;
     const place = openingPlace(data, step) ?? (await askPlace(page, data, step));
     if (!isLatest()) return;
     status.hush();
+    // An answer is as of a day from then on, also when the page is loaded again on another one.
+    if (place.position && !step.day && !step.asOf) steps.remember({ asOf: today.day() });
     if (place.position) put(page, resultScreen(page, entry, data, place, step), place.position.heading, moved);
     else put(page, questionOf(page, entry, data, place, step), place.question.title, moved);
     addKept(page, step, entry);
@@ -43,7 +46,7 @@ export async function show(page, step, { moved = false } = {}) {
 /** What the engine says: the question this step is about, or the position with what can be exported of it. */
 async function askPlace(page, data, step) {
   const report = await interview(page, data, step, step.answers);
-  if (report.error) throw new Error(report.error.code);
+  if (report.error) throw Object.assign(new Error(report.error.code), { refused: report.error });
   const place = placeIn(report, step);
   if (!place.position) return place;
   const request = requestOf(step, step.answers, page.today.day());
@@ -78,7 +81,7 @@ async function submit(page, data, step, question, answer) {
 async function faultsOf(page, data, step, answers, question) {
   const report = await interview(page, data, step, answers);
   page.status.hush();
-  return report.faults.filter((fault) => fault.question === question.name);
+  return report.faults.filter((fault) => fault.question === question.name).map(page.today.excused);
 }
 
 function resultScreen({ root, status, steps }, entry, data, place, step) {
@@ -89,6 +92,7 @@ function resultScreen({ root, status, steps }, entry, data, place, step) {
     reader: readerOf(step.answers),
     root,
     askEngine: status.ask,
+    number: steps.caseNumber,
   });
   addBack(element, steps);
   addChanges(element, steps);
@@ -140,7 +144,8 @@ function showFailure(page, error) {
     if (!screen.childElementCount) put(page, failureView({ text: say("ui.wizard.without") }), title, false);
     return;
   }
-  put(page, failureView({ text: say("ui.wizard.odd") }), title, false);
+  const isRefused = error.refused?.code === "refused";
+  put(page, failureView({ text: isRefused ? error.refused.text : say("ui.wizard.odd") }), title, false);
   screen.append(chooseScreen(steps, index.procedures));
-  throw error;
+  if (!isRefused) throw error;
 }

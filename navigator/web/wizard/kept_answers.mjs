@@ -1,7 +1,8 @@
 // Answers that a reader has asked to have kept in this browser, each under a name of the reader's own. A kept case is
-// {name, procedure, on (the day of the last answer), answers (as the engine takes them)}.
+// {name, procedure, on (the day of the last answer), answers (as the engine takes them), number (of the case)}.
 import { isDay } from "../base/days.mjs";
 import { readStored, removeStored, store } from "../storage/storage.mjs";
+import { isCaseNumber } from "../links/case_number.mjs";
 import { isAnswers, typedAnswers } from "../links/case_link.mjs";
 import { plainAnswers } from "./interview.mjs";
 
@@ -20,9 +21,9 @@ export function keptCases() {
 }
 
 /** Whether a step's answers are kept now under a name, in place of what was kept under it. */
-export function keep(name, { procedure, answers }, on) {
+export function keep(name, { procedure, answers, number = "" }, on) {
   const others = keptCases().filter((each) => each.name !== name);
-  return others.length < MOST && write([{ name, procedure, on, answers: plainAnswers(answers) }, ...others]);
+  return others.length < MOST && write([{ name, procedure, on, answers: plainAnswers(answers), number }, ...others]);
 }
 
 /** Keeps the answers of a step up to date where its reader has asked for that. */
@@ -32,8 +33,8 @@ export function updateKept(step) {
 }
 
 /** What a step needs to go on with a kept case. */
-export function openedCase({ name, procedure, answers }) {
-  return { procedure, answers: typedAnswers(answers), kept: name };
+export function openedCase({ name, procedure, answers, number }) {
+  return { procedure, number: isCaseNumber(number) ? number : "", answers: typedAnswers(answers), kept: name };
 }
 
 export function forgetCase(name) {

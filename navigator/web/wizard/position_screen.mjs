@@ -14,15 +14,16 @@ import { timelineChart } from "./timeline.mjs";
 
 /**
  * `place` is what the engine said: {position, request (that it answers), exports}; `entry` the procedure's line of the index,
+ * `number()` gives that of the case,
  * `answers` the rows to show of what was answered, `reader` the role of the person who asks.
  */
-export function positionScreen({ position, request, exports }, { entry, policy, answers, reader, root, askEngine }) {
+export function positionScreen({ position, request, exports }, { entry, policy, answers, reader, root, askEngine, number }) {
   const view = positionView(position, { entry, policy, reader, root });
   const element = render("position", { ...view, answers });
   const places = element.querySelectorAll('[data-slot="working"]');
   limitWorkings(position).forEach((readings, place) => places[place].append(render("working", { readings })));
   const phoneOf = (contact) => contactOf(policy, contact)?.phone;
-  const others = addSteps(element, view.steps, { exports, request, askEngine, phoneOf });
+  const others = addSteps(element, view.steps, { exports, request, askEngine, number, phoneOf });
   slot(element, "letters-part").hidden = !addLetters(slot(element, "letters"), others);
   addExports(slot(element, "keep"), {
     exports,
@@ -31,11 +32,12 @@ export function positionScreen({ position, request, exports }, { entry, policy, 
     version: position.version,
     today: position.today,
     askEngine,
-    link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage }),
+    number,
+    link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage, number: number() }),
   });
   element.addEventListener("click", (event) => {
     const days = event.target.closest("[data-hand-over]") ? dayAnswers(request.answers) : undefined;
-    if (days) handOver(entry.key, days);
+    if (days) handOver(entry.key, days, number());
     if (event.target.dataset.print === "chronology") printAlone(chronologySheet(element, position));
   });
   const line = timelineChart(view.timeline.filter(({ number }) => number));

@@ -74,6 +74,6 @@ export function addChanges(element, steps) {
     if (!change && !again) return;
     event.preventDefault();
     if (change) steps.go({ at: change.dataset.change });
-    else steps.go({ procedure: "", at: "", answers: {}, day: "", kept: "" });
+    else steps.go({ procedure: "", at: "", answers: {}, day: "", kept: "", number: "" });
   });
 }

@@ -1,8 +1,10 @@
 // The steps of the wizard. Each is an entry of the browser's history, which holds the number of the step and nothing else:
 // browsers write their history to disk. Nothing stands in the address.
 import { exits } from "../storage/exit_count.mjs";
+import { newCaseNumber } from "../links/case_number.mjs";
 import { takenOver } from "../links/hand_over.mjs";
 import { readLink } from "../links/case_link.mjs";
+import { unmailed } from "../links/mailed.mjs";
 import { RESULT } from "./interview.mjs";
 import { updateKept } from "./kept_answers.mjs";
 import { stepMemory } from "./step_memory.mjs";
@@ -38,7 +40,7 @@ export function stepsOf({ isKnown, isForFamilies }, show) {
 
   function begin() {
     const first = firstStep(location.hash, isKnown);
-    if (!first.opened && !first.refused) return first.procedure ? { ...first, answers: { ...first.answers, ...fromCalculator(first.procedure) } } : first;
+    if (!first.opened && !first.refused) return first.procedure ? withDays(first, fromCalculator(first.procedure)) : first;
     // The answers leave the address, where others could see or copy them.
     write(first, location.pathname + location.search);
     return first;
@@ -58,6 +60,11 @@ export function stepsOf({ isKnown, isForFamilies }, show) {
   return {
     now: () => step,
     remember,
+    /** The number of the case, made when something of it is first kept, and the same from then on. */
+    caseNumber() {
+      if (!step.number) remember({ number: newCaseNumber() });
+      return step.number;
+    },
     /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
     go(change, left) {
       write({ ...step, ...left });
@@ -76,13 +83,13 @@ export function firstStep(fragment, isKnown) {
   const step = { procedure: "", at: "", answers: {}, depth: 0 };
   const link = readLink(fragment);
   if (link !== undefined) return link && isKnown(link.procedure) ? { ...step, ...link, at: RESULT } : { ...step, refused: true };
-  const [, key, reader] = NAMED.exec(fragment) ?? [];
+  const [, key, reader] = NAMED.exec(unmailed(fragment)) ?? [];
   return isKnown(key) ? { ...step, procedure: key, answers: reader ? { reader: { value: reader } } : {} } : step;
 }
 
 /** The next step: what was filled in, and what is said of a link, belong to the one before. */
 export function stepAfter(step, change) {
-  return { ...step, draft: undefined, opened: undefined, refused: false, lost: false, ...change, depth: step.depth + 1 };
+  return { ...step, draft: undefined, opened: undefined, refused: false, lost: false, asOf: "", ...change, depth: step.depth + 1 };
 }
 
 /** The number that an entry of the history holds. */
@@ -95,7 +102,13 @@ function isLoadedAnew() {
   return document.wasDiscarded || performance.getEntriesByType("navigation")[0]?.type === "reload";
 }
 
-/** The days that were given on the calculator, as answers. */
+/** A first step with what another page has handed over. */
+function withDays(first, { number, answers }) {
+  return { ...first, number, answers: { ...first.answers, ...answers } };
+}
+
+/** The days that were given on the calculator, as answers, and the number that the case had there. */
 function fromCalculator(key) {
-  return Object.fromEntries(Object.entries(takenOver(key)).map(([event, answer]) => [`date:${event}`, answer]));
+  const { days, number } = takenOver(key);
+  return { number, answers: Object.fromEntries(Object.entries(days).map(([event, answer]) => [`date:${event}`, answer])) };
 }

@@ -36,8 +36,8 @@ function wizardPage(tool, index) {
     requests: latestRequest(),
   };
   page.status = toolEngine(tool, TEXTS, () => show(page, page.steps.now()));
-  page.today = todayOverride(tool, (day) => {
-    page.steps.remember({ day });
+  page.today = todayOverride(tool, index, (day) => {
+    page.steps.remember({ day, asOf: "" });
     show(page, page.steps.now());
   });
   const entryOf = (key) => index.procedures.find((entry) => entry.key === key);

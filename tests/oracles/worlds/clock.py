@@ -223,6 +223,9 @@ class _Run:
             ends = self._happened(pause.until)
             for begun in self._happened(pause.from_):
                 end = next((h for h in ends if h.day >= begun.day), None)
+                if end and end.day <= self.start.day:
+                    ends.remove(end)
+                    continue  # It was all over before the clock began.
                 used.append(begun)
                 if end:
                     ends.remove(end)

@@ -16,6 +16,8 @@ from tests.oracles.worlds.days import ONE, Looker
 from tests.oracles.worlds.route import Chart, Step, Way, aside_events, limit_events, missing, start_events, travel
 
 MOST = 300_000
+HARD = 1000
+"""Going against what binds weighs more than going any number of times against the list of events."""
 DAYS = {
     "hours": 1,
     "days": 1,
@@ -71,9 +73,11 @@ class World:
     done_unseen: frozenset[str] = frozenset()
     """Acts that no event shows, and that are taken as done in this world."""
     broken: int = 0
-    """How often it goes against the order in which things happen."""
+    """How often it goes against the order in which things happen; HARD for each time that it cannot have been."""
     began: date | None = None
     """The first day of what was told and of what the way needs."""
+    needs: frozenset[str] = frozenset()
+    """What the way needs and nobody told."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +88,8 @@ class Filler:
     policy: Policy
     case: Case
     seen: dict[tuple[frozenset[str], str | None], tuple["World", ...]] = field(default_factory=dict, repr=False)
-    bound: list[int] = field(default_factory=list, repr=False)
-    """The least that a world has gone against the order so far; what goes further need not be finished."""
+    bound: dict[frozenset[str], int] = field(default_factory=dict, repr=False)
+    """For each way, the least that a world has gone against the order so far; what goes further is not finished."""
     counted: dict[object, Date] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -126,34 +130,43 @@ class Filler:
             relevant |= self.relevant_to(clause)
         key = relevant - self._settled, extra
         if key not in self.seen:
-            found: list[World] = []
-            self.bound[:] = [MOST]
-            for world in self._worlds(relevant, extra):
-                if world.broken < self.bound[0]:
-                    self.bound[0] = world.broken
-                    found.clear()
-                if world.broken == self.bound[0]:
-                    found.append(world)
-                if len(found) > MOST:
+            self.bound.clear()
+            kept: dict[frozenset[str], list[World]] = {}
+            for way, world in self._worlds(relevant, extra):
+                others = kept.setdefault(way, [])
+                if others and world.broken < others[0].broken:
+                    others.clear()
+                if not others or world.broken == others[0].broken:
+                    others.append(world)
+                if len(others) > MOST:
                     raise TooManyWorldsError(f"more than {MOST} worlds")
+            found = [world for worlds in kept.values() for world in worlds]
             self.seen[key] = tuple(found)
         return self.seen[key]
 
     def relevant_to(self, clause: Duty | Cap) -> frozenset[str]:
-        """The events whose days decide about one act."""
+        """The events whose days decide about one act, and those that an act it is counted from had to wait for."""
+        found = self._looked_at(clause)
+        for duty in self.policy.duties.values():
+            if duty.produces in found and duty.limit and len(duty.limit.from_) > 1:
+                found |= frozenset(duty.limit.from_)
+        return found
+
+    def _looked_at(self, clause: Duty | Cap) -> frozenset[str]:
         shown = {clause.produces} if isinstance(clause, Duty) and clause.produces else set()
         after = set(clause.after) if isinstance(clause, Duty) else set()
         return frozenset(shown | after) | (limit_events(clause.limit) if clause.limit else frozenset())
 
     # What was told.
 
-    def _worlds(self, relevant: frozenset[str], extra: str | None) -> Iterator[World]:
+    def _worlds(self, relevant: frozenset[str], extra: str | None) -> Iterator[tuple[frozenset[str], World]]:
+        """Each world, with the events that its way needs; of each way those that go against the order the least."""
         facts = [fact for fact in self.case.facts if fact.happened]
         mattering = [fact for fact in facts if fact.span is None and self._matters(fact.event, relevant)]
         unknown = len(mattering)
         choices = [self._days_of(fact, unknown) for fact in facts]
         choices = [
-            days if self._matters(fact.event, relevant) else days[-1:]
+            days if self._matters(fact.event, relevant) else self._ends(days) if fact.span else days[-1:]
             for fact, days in zip(facts, choices, strict=True)
         ]
         if extra:
@@ -165,6 +178,9 @@ class Filler:
             raise TooManyWorldsError(f"{size} ways to place what was told")
         for chosen in itertools.product(*choices):
             yield from self._completed(tuple(chosen), relevant)
+
+    def _ends(self, days: list[Happening]) -> list[Happening]:
+        return list(dict.fromkeys((days[0], days[-1])))
 
     def _days_of(self, fact: Fact, unknown: int) -> list[Happening]:
         today, event = self.board.today, self.policy.events[fact.event]
@@ -218,8 +234,10 @@ class Filler:
 
     @cached_property
     def _told_days(self) -> tuple[date, ...]:
-        spans = [fact.span for fact in self.case.facts if fact.span]
-        return tuple(sorted({day for span in spans for day in (span.earliest, span.latest) if day <= self.board.today}))
+        spans = [(fact.span.earliest, fact.span.latest) for fact in self.case.facts if fact.span and not fact.sent]
+        sent = [self._arrivals(fact.event, fact.sent) for fact in self.case.facts if fact.sent]
+        spans += [(days[0].day, days[-1].day) for days in sent]
+        return tuple(sorted({day for span in spans for day in span if day <= self.board.today}))
 
     @cached_property
     def _telling_days(self) -> tuple[date, ...]:
@@ -229,48 +247,143 @@ class Filler:
         return tuple(sorted(day for day in near if day <= today))
 
     @cached_property
+    def _turning_days(self) -> list[date | None]:
+        """Days between which nothing was told: that is all that matters of a step that no date is counted from."""
+        ends = [day for day in self._told_days for day in (day - ONE, day)]
+        return [None, *sorted(set(ends))]
+
+    @cached_property
     def _long_ago(self) -> date:
         periods = [
             p for _, limit in self.policy.limits() for p in (limit.period, *(r.period for r in limit.readings)) if p
         ]
         longest = max((DAYS[p.unit] * p.amount for p in periods), default=0)
-        return min((*self._told_days, self.board.today)) - timedelta(2 * longest + 60)
+        return min((*self._told_days, *self._borders, self.board.today)) - timedelta(2 * longest + 60)
 
     def _candidates(self, unknown: int) -> list[date]:
         """The days that are tried for a day that is not known: every day nearby, and one long ago."""
         today, told = self.board.today, self._told_days
         if unknown <= 1 and told and (today - told[0]).days <= 90:
-            first = told[0] - timedelta(7)
+            first = min(told[0] - timedelta(7), *self._edges) if self._edges else told[0] - timedelta(7)
             near = {first + timedelta(n) for n in range((today - first).days + 1)}
         else:
             around, back = {0: (3, 30), 1: (3, 30), 2: (1, 8)}.get(unknown, (0, 1))
             near = {day + timedelta(n) for day in told for n in range(-around, around + 1)}
             near |= {today - timedelta(n) for n in range(back + 1)}
-        return sorted({self._long_ago, *(day for day in near if day <= today)})
+            near |= set(self._edges)
+        return sorted({self._long_ago, *(day for day in (*near, *self._borders) if day <= today)})
 
-    def _completed(self, told: tuple[Happening, ...], relevant: frozenset[str]) -> Iterator[World]:
+    @cached_property
+    def _edges(self) -> tuple[date, ...]:
+        """The last day from which a time is over by today, or by a day that was told; and the day after it."""
+        found = set[date]()
+        ends = (self.board.today, *self._told_days)
+        for _, limit in self.policy.limits():
+            for reading in limit.readings or (None,):
+                clock = Clock(self.policy, limit, reading, self.board.calendars)
+                if clock.backwards or limit.kind.value != "by":
+                    continue
+                dues = self._dues(clock, min(ends) - timedelta(75))
+                for end in ends:
+                    over = max((day for day, due in dues if day <= end and due < end), default=None)
+                    if over and end - over < timedelta(75):
+                        found |= {over, over + ONE}
+        return tuple(sorted(found))
+
+    def _dues(self, clock: Clock, first: date) -> list[tuple[date, date]]:
+        """Each day from the first to today, with the date that is counted from it."""
+        days = [first + timedelta(n) for n in range((self.board.today - first).days + 1)]
+        counted = ((day, clock.due(Happening(day, clock.starts[0]), {}).day) for day in days)
+        return [(day, due) for day, due in counted if due]
+
+    @cached_property
+    def _borders(self) -> tuple[date, ...]:
+        """The first day of each version, and the last before it."""
+        starts = [policy.procedure.in_force_from for policy in (*self.board.earlier, self.board.current)]
+        return tuple(day for start in starts if start for day in (start - ONE, start))
+
+    def _completed(
+        self, told: tuple[Happening, ...], relevant: frozenset[str]
+    ) -> Iterator[tuple[frozenset[str], World]]:
         for steps in self._skeletons(told, ()):
             needed = [(step, evidence) for step, evidence in steps if not step.skipped]
             moved = [Happening(evidence.day, step.event) for step, evidence in steps if step.skipped]
             have = (*told, *moved, *(Happening(e.day, s.event) for s, e in needed))
             first = travel(self.chart, (h for h in have if self._is_past(h)))
-            added = frozenset(step.event for step, _ in steps)
+            implied = self._implied(have, frozenset(visit.stage for way in first for visit in way.visits))
+            added = frozenset(step.event for step, _ in steps) | implied.keys()
             questions = sorted({q for way in first for q in self._open_questions(way, added, relevant)})
-            free = [step.event for step, _ in needed if step.event in relevant]
+            free = [step.event for step, _ in needed if step.event in relevant or self._first_day_decides]
+            moving = [step.event for step, _ in needed if step.event not in free]
+            free += [event for event in implied if event in relevant or self._first_day_decides]
             unknown = len(free) + len(questions) + sum(1 for happening in told if happening.edge)
             days = self._candidates(unknown)
             size = len(days) ** len(free) * (len(days) + 1) ** len(questions)
             if size > MOST:
                 raise TooManyWorldsError(f"{size} ways to place what was not told")
-            for chosen in itertools.product(*([days] * len(free)), *([[None, *days]] * len(questions))):
-                at = dict(zip((*free, *questions), chosen, strict=True))
-                yield from self._placed(told, tuple(moved), needed, at, relevant)
+            turns = self._turning_days
+            size *= len(turns) ** len(moving)
+            if size > MOST:
+                raise TooManyWorldsError(f"{size} ways to place what was not told")
+            maybe: list[date | None] = [None, *days]
+            sure: list[date | None] = [*days]
+            choices: list[list[date | None]] = [*([sure] * len(free)), *([maybe] * len(questions))]
+            choices += [turns] * len(moving)
+            for chosen in itertools.product(*choices):
+                at = dict(zip((*free, *questions, *moving), chosen, strict=True))
+                for world in self._placed(told, tuple(moved), needed, implied, at, relevant):
+                    way = frozenset(step.event for step, _ in steps)
+                    self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
+                    yield way, replace(world, needs=way)
+
+    @cached_property
+    def _first_day_decides(self) -> bool:
+        """Whether the day on which the case began decides which version applies."""
+        return any(policy.procedure.in_force_from for policy in (*self.board.earlier, self.board.current))
+
+    def _implied(self, have: tuple[Happening, ...], visited: frozenset[str]) -> dict[str, frozenset[str]]:
+        """Events that must have come before others, each with those: a clock that stopped or was done had begun.
+
+        An act may have been left out, and a way out would have moved the case: neither is taken for certain.
+        """
+        names = {h.event for h in have if self._is_past(h)}
+        after: dict[str, set[str]] = {}
+        found = True
+        while found:
+            found = False
+            for before, later in self._before_and_after(visited):
+                if later not in names or later in after.get(before, set()):
+                    continue
+                if before in after or (before not in names and self._goes_without_saying(before)):
+                    after.setdefault(before, set()).add(later)
+                    names.add(before)
+                    found = True
+        return {event: frozenset(later) for event, later in after.items()}
+
+    def _goes_without_saying(self, event: str) -> bool:
+        acts = any(duty.produces == event for duty in self.policy.duties.values())
+        leads = any(self.chart.leads_out(stage, event) for stage in self.chart.stages)
+        return not (acts or leads or event in self.denied or event in self.told)
+
+    def _before_and_after(self, visited: frozenset[str]) -> Iterator[tuple[str, str]]:
+        for stage in self.policy.procedure.stages:
+            for duty in stage.duties if stage.id in visited else ():
+                limit = duty.limit
+                if limit is None:
+                    continue
+                yield from ((pause.from_, pause.until) for pause in limit.pauses)
+                if len(limit.from_) == 1:
+                    told_of = [extension.event for extension in limit.extensions if extension.how.value != "automatic"]
+                    for later in (duty.produces, *(pause.from_ for pause in limit.pauses), *told_of):
+                        if later:
+                            yield limit.from_[0], later
 
     def _placed(
         self,
         told: tuple[Happening, ...],
         moved: tuple[Happening, ...],
         needed: list[tuple[Step, Happening]],
+        implied: Mapping[str, frozenset[str]],
         at: Mapping[str, date | None],
         relevant: frozenset[str],
     ) -> Iterator[World]:
@@ -283,6 +396,13 @@ class Filler:
             later = min(later, day)
             known.append(Happening(day, step.event, edge=day == self._long_ago))
         named = {step.event for step, _ in needed}
+        for event, others in implied.items():
+            latest = min(h.day for h in (*known, *(Happening(d, e) for e, d in at.items() if d)) if h.event in others)
+            day = at.get(event) or latest
+            if day > latest:
+                return
+            named.add(event)
+            known.append(Happening(day, event, edge=day == self._long_ago))
         known += [
             Happening(day, event, edge=day == self._long_ago) for event, day in at.items() if day and event not in named
         ]
@@ -290,16 +410,30 @@ class Filler:
         applies = self.board.in_force(began)
         if applies is not self.policy and not (applies is None and self.policy is self.board.current):
             return  # Another version decides in this world.
-        loose = frozenset(h.event for h in known if not self._matters(h.event, relevant)) - self._settled
-        broken = self._against_order(history_of(known), loose)
+        loose = frozenset(event for event in self._undated if not self._matters(event, relevant))
+        loose = (loose | implied.keys()) - at.keys()
+        broken = HARD * self._against_order(history_of(known), loose)
         broken += self._against_list(history_of(known), loose, frozenset(at) | named | self._undated)
-        if broken > self.bound[0]:
+        if broken > self.bound.get(frozenset({step.event for step, _ in needed} | {h.event for h in moved}), broken):
             return
         for readings in self._expiry_readings(frozenset(h.event for h in known)):
             for world in self._expired(tuple(known), moved, readings, _Handled()):
                 # What was told and finds no place on this way speaks for another one.
                 astray = sum(1 for h in told if self._is_past(h) and h not in world.way.placed)
-                yield replace(world, broken=broken + astray + world.way.out_of_order, began=began)
+                hard = HARD * (astray + world.way.out_of_order + len(moved))
+                early = self._too_early(world, frozenset(at) | self._undated)
+                yield replace(world, broken=broken + hard + early, began=began)
+
+    def _too_early(self, world: World, undated: frozenset[str]) -> int:
+        """How often something that nobody told a day for lies before the stage that alone it belongs to."""
+        opened = {visit.stage: visit.opened or date.min for visit in reversed(world.way.visits)}
+        stages = {event: self.chart.homes(event) & opened.keys() for event in undated & world.history.keys()}
+        return sum(
+            1
+            for event, homes in stages.items()
+            for happening in world.history[event]
+            if homes and homes == self.chart.homes(event) and happening.day < min(opened[stage] for stage in homes)
+        )
 
     def _skeletons(
         self, told: tuple[Happening, ...], steps: tuple[tuple[Step, Happening], ...]
@@ -310,10 +444,14 @@ class Filler:
         names = frozenset(h.event for h in have)
         alternatives: set[tuple[tuple[Step, Happening], ...]] = set()
         for way in travel(self.chart, (h for h in have if self._is_past(h))):
+            reached = frozenset(stage for evidence in tried for stage in self.chart.homes(evidence.event))
             lost = sorted(
                 h
                 for h in told
-                if h not in way.placed and h not in tried and self.chart.homes(h.event) and self._is_past(h)
+                if h not in way.placed
+                and self.chart.homes(h.event)
+                and not self.chart.homes(h.event) & reached
+                and self._is_past(h)
             )
             runs = next((runs for h in lost if (runs := missing(self.chart, way, h, names, self.denied))), ())
             evidence = next((h for h in lost if missing(self.chart, way, h, names, self.denied)), None)
@@ -336,12 +474,12 @@ class Filler:
         chart, said = self.chart, self.told | added
         for event in relevant - said - self.denied:
             stages = [stage for stage in chart.homes(event) if way.visited(stage)]
-            if not stages or self.beside(event):
+            if not stages or self.beside(event) or event in self._by_themselves:
                 continue
             if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
                 continue
             for stage in stages:
-                over = stage not in way.open
+                over = any(visit.stage == stage and visit.left for visit in way.visits)
                 later = any(
                     chart.knows(stage, other) and chart.order[other] > chart.order[event]
                     for other in said
@@ -350,6 +488,11 @@ class Filler:
                 if over or later:
                     yield event
                     break
+
+    @cached_property
+    def _by_themselves(self) -> frozenset[str]:
+        """What happens only because a time ran out; nobody needs to say it, and nothing else brings it about."""
+        return frozenset(c.limit.expiry.event for c in self.expiring if c.limit and c.limit.expiry)
 
     def beside(self, event: str) -> bool:
         """Whether an event only stops a clock, gives more time, is repeated, or is another way to begin."""
@@ -431,8 +574,20 @@ class Filler:
             yield from self._expired(known, moved, readings, done)
         elif silent and product:
             assert at.start
-            for day in sorted({max(at.start.day, min(at.start.day, at.day)), at.day}):
+            for day in self._in_time(known, product, at.start.day, at.day):
                 yield from self._expired((*known, Happening(day, product)), moved, readings, here)
+
+    def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date) -> list[date]:
+        """The days on which an act that nobody was asked about can have been done in time: those most in order."""
+        days = sorted({min(start, end), end, *(day for day in self._told_days if start <= day <= end)})
+
+        def against(day: date) -> int:
+            history = history_of((*known, Happening(day, product)))
+            undated = self._undated | {product} | (history.keys() - self.told)
+            return HARD * self._against_order(history, frozenset()) + self._against_list(history, frozenset(), undated)
+
+        least = min(against(day) for day in days)
+        return [day for day in days if against(day) == least]
 
     def _ran_out(
         self,
@@ -488,18 +643,68 @@ class Filler:
     ) -> int:
         """How often a day that nobody told goes against the list of events, which is the order they would happen in.
 
-        Only events of one stage stand in such an order, and only those that happened once.
+        Only events of one stage stand in such an order, and only those that happened once. The list gives way to what
+        acts and clocks say, and says nothing of a stage where the days that were told go against it.
         """
         once = {event: found[0].day for event, found in history.items() if len(found) == 1 and event not in loose}
+        once = {event: day for event, day in once.items() if event not in self._by_themselves}
+        soonest = {event: self._soonest(history[event][0]) for event in once}
+        order, broken = self.chart.order, 0
+        silent = {stage for stage in self.chart.stages if self._told_against_the_list(stage)}
+        for first, second in itertools.permutations(once, 2):
+            if not (soonest[first] > once[second] and (first in undated or second in undated)):
+                continue
+            # Where no day was told, a clock stops or is given more time, or a report is made, after it began.
+            if (first, second) in self._usual:
+                broken += 1
+            elif order[first] < order[second]:
+                together = {
+                    stage
+                    for stage in (self.chart.homes(first) & self.chart.homes(second)) - silent
+                    if not self._surely_before(stage, second, first)
+                }
+                broken += bool(together)
+        return broken
+
+    @cached_property
+    def _usual(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self._before_and_after(frozenset(self.chart.stages)))
+
+    def _told_against_the_list(self, stage: str) -> bool:
+        """Whether two events of a stage were told on days that can only be against the list."""
+        spans: dict[str, list[Fact]] = {}
+        for fact in self.case.facts:
+            if fact.happened and stage in self.chart.homes(fact.event) and fact.event not in self._by_themselves:
+                spans.setdefault(fact.event, []).append(fact)
+        days = {
+            event: (min(h.day for h in self._days_of(facts[0], 0)), max(h.day for h in self._days_of(facts[0], 0)))
+            for event, facts in spans.items()
+            if len(facts) == 1 and facts[0].span
+        }
         order = self.chart.order
-        return sum(
-            1
-            for first, second in itertools.permutations(once, 2)
-            if order[first] < order[second]
-            and once[first] > once[second]
-            and (first in undated or second in undated)
-            and self.chart.homes(first) & self.chart.homes(second)
-        )
+        return any(order[a] < order[b] and days[a][0] > days[b][1] for a, b in itertools.permutations(days, 2))
+
+    def _surely_before(self, stage: str, first: str, second: str) -> bool:
+        """Whether acts, clocks, or the opening of the stage put one event before another, whatever the list says."""
+        found = self.chart.stages[stage]
+        if found.id != self.policy.procedure.stages[0].id and first in found.opens and second not in found.opens:
+            return True
+        return second in self._following.get(first, frozenset())
+
+    @cached_property
+    def _following(self) -> Mapping[str, frozenset[str]]:
+        """What comes after each event by the acts and clocks of the procedure, directly or by way of others."""
+        pairs = set(self._before_and_after(frozenset(self.chart.stages)))
+        for duty in self.policy.duties.values():
+            if duty.produces:
+                starts = duty.limit.from_ if duty.limit and not duty.limit.every else ()
+                pairs |= {(event, duty.produces) for event in (*starts, *duty.after)}
+        after = {first: {second for one, second in pairs if one == first} for first, _ in pairs}
+        for middle in tuple(after):
+            for first, later in after.items():
+                if middle in later:
+                    after[first] = later | after[middle]
+        return {first: frozenset(later) for first, later in after.items()}
 
     def _against_order(self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str]) -> int:
         """How often an act was done before its time began, or a clock started again before it had stopped."""
@@ -511,10 +716,17 @@ class Filler:
         pairs |= {(tuple(duty.after), duty.produces) for duty in self.policy.duties.values() if duty.produces}
         broken = 0
         for before, after in pairs:
-            first = [h.day for event in before for h in history.get(event, ())]
+            # A letter that is only presumed to have come by a day can have come before.
+            first = [self._soonest(h) for event in before for h in history.get(event, ())]
             if first and after not in loose and not loose.intersection(before):
                 broken += sum(1 for h in history.get(after, ()) if h.day < min(first))
         return broken
+
+    def _soonest(self, happening: Happening) -> date:
+        if not happening.presumed:
+            return happening.day
+        facts = [fact for fact in self.case.facts if fact.event == happening.event and fact.sent]
+        return min(h.day for fact in facts if fact.sent for h in self._arrivals(fact.event, fact.sent))
 
 
 @dataclass(frozen=True, slots=True)

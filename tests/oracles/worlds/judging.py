@@ -1,7 +1,7 @@
 """What is true in every world, and in some."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from navigator.model.limits import Limit, Reading
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, Side, Stage
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
-from tests.oracles.worlds.filling import Board, Filler, NoWorldError, World
+from tests.oracles.worlds.filling import HARD, Board, Filler, NoWorldError, World
 from tests.oracles.worlds.route import aside_events
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
@@ -46,6 +46,8 @@ def verdict(
 class _Judge:
     board: Board
     case: Case
+    _broken: list[int] = field(default_factory=list, repr=False)
+    """How much the worlds that were looked at so far go against what binds."""
 
     @cached_property
     def fillers(self) -> tuple[Filler, ...]:
@@ -84,17 +86,23 @@ class _Judge:
                 if conflict.event and conflict.to and conflict.event not in filler.told | filler.denied
             ),
             versions=frozenset(filler.policy.procedure.version if world else None for filler, world in worlds),
+            contradicts=any(least >= HARD for least in self._broken),
             acts=tuple(act for acts in found.values() for act in acts),
         )
 
     def _worlds(self, relevant: frozenset[str], extra: str | None) -> list[tuple[Filler, World | None]]:
         """The worlds of every version, each with the version that applies in it; None where its text is not kept."""
         whole = [(filler, world) for filler in self.fillers for world in filler.worlds(relevant, extra)]
-        least = min((world.broken for _, world in whole), default=0)
+        hard = min((world.broken // HARD for _, world in whole), default=0)
+        if not extra:
+            self._broken.append(hard * HARD)
+        least: dict[frozenset[str], int] = {}
+        for _, world in whole:
+            least[world.needs] = min(least.get(world.needs, world.broken), world.broken)
         return [
             (filler, None if self.board.in_force(world.began) is None else world)
             for filler, world in whole
-            if world.broken == least
+            if world.broken // HARD == hard and world.broken == least[world.needs]
         ]
 
     def _clauses(

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from navigator.model.limits import Limit
-from navigator.model.vocabulary import Destination, Duty, Procedure, Stage
+from navigator.model.vocabulary import Cap, Destination, Duty, Procedure, Stage
 from tests.oracles.worlds.clock import Happening
 
 
@@ -86,6 +86,9 @@ class Chart:
     def leads_out(self, stage: str, event: str) -> tuple[Destination, ...]:
         return tuple(to for each, to in self._ways_out[stage] if each == event)
 
+    def _caps_over(self, stage: str) -> tuple[Cap, ...]:
+        return tuple(cap for cap in self.procedure.caps if stage in cap.covers)
+
     @cached_property
     def _homes(self) -> Mapping[str, frozenset[str]]:
         homes: dict[str, set[str]] = {event.id: set() for event in self.procedure.events}
@@ -93,6 +96,8 @@ class Chart:
             own = [event for event, _ in self.ways_out(stage.id)]
             own += [conflict.event for conflict in stage.conflicts if conflict.event]
             own += [duty.produces for duty in stage.duties if duty.produces]
+            limits = [*(duty.limit for duty in stage.duties), *(cap.limit for cap in self._caps_over(stage.id))]
+            own += [limit.expiry.event for limit in limits if limit and limit.expiry]
             for event in (*own, *stage.opens):
                 homes[event].add(stage.id)
         for event, found in homes.items():
@@ -214,15 +219,23 @@ def _moves(chart: Chart, way: Way, day: date, happening: Happening, final: froze
     if leaving:
         for to in dict.fromkeys(to for stage in leaving for to in chart.leads_out(stage, event)):
             out = tuple(stage for stage in leaving if to in chart.leads_out(stage, event))
-            yield _left(chart, replace(way, placed=placed, out_of_order=way.out_of_order + late), out, to, day, event)
+            counted = replace(way, placed=placed, out_of_order=way.out_of_order + late)
+            yield _left(chart, counted, out, to, day, event)
+            if late and not chart.next_stages(to):
+                # It cannot have ended a stage before it opened: the stage may be open still.
+                yield counted
         return
     for stage in chart.procedure.stages:
         if event in stage.opens and not way.visited(stage.id):
             before = tuple(each for each in way.open if stage.id in chart.reachable(each))
             if before:
                 yield _left(chart, replace(way, placed=placed), before, Destination(stage=stage.id), day, event)
-    if way.open:
-        return
+    if not way.open:
+        yield from _taken_back(chart, way, day, happening, final)
+
+
+def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: frozenset[str]) -> Iterator[Way]:
+    event, placed = happening.event, way.placed | {happening}
     for end in way.ends:
         if end.event not in final and chart.leads_out(end.stage, event) and happening.day >= end.day:
             # Both were told: it may have ended, and it may have gone on all the same.

@@ -58,6 +58,8 @@ class Verdict:
     """Conflict routes out of an open stage that were not mentioned: another track, taken as not gone."""
     versions: frozenset[str | None] = frozenset()
     """The version that applies in each world; None where its text is not kept."""
+    contradicts: bool = False
+    """What was told cannot have been so by the policy; then all the rest is the best guess."""
     acts: tuple[ActVerdict, ...] = ()
 
     def act(self, name: str) -> ActVerdict:
@@ -70,7 +72,12 @@ NOT_COMPARED = frozenset({"acts", "dates"})
 
 
 def differences(one: Verdict, other: Verdict, ignoring: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Where two verdicts differ, a line each; fields can be left out while only one side has them."""
+    """Where two verdicts differ, a line each; fields can be left out while only one side has them.
+
+    What cannot have been so has no right answer: it is enough that both say so.
+    """
+    if one.contradicts and other.contradicts:
+        return ()
     left = NOT_COMPARED | ignoring
     names = sorted({act.id for act in (*one.acts, *other.acts)})
     whole = _differing("case", one, other, left)

@@ -8,7 +8,7 @@ import pytest
 from navigator.case.due import Start, from_start
 from navigator.dates.periods import Days, WorkingDays
 from navigator.model.cases import Span
-from navigator.model.limits import CountingRules
+from navigator.model.limits import GeneralRules
 from navigator.model.policy import Policy
 from tests.support.due_samples import CALENDARS, by_reading, found, limit_of, made, span
 
@@ -271,7 +271,7 @@ def test_a_longer_limit_is_firm_when_all_of_it_is(period: str, more: str, asked:
 
 def test_a_rule_of_counting_that_nobody_settled_is_never_assumed() -> None:
     held = made("period: 10 days, from: asked")
-    bare = Policy(replace(held.publisher, counting=CountingRules()), held.procedure)
+    bare = Policy(replace(held.publisher, counting=GeneralRules()), held.procedure)
 
     with pytest.raises(KeyError, match="counting"):
         from_start(bare, limit_of(bare), date(2026, 6, 1), CALENDARS)

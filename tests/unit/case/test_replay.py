@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from navigator.case.history import history_of
+from navigator.case.journey import Fork, Journey, Visit, stage_events
 from navigator.case.position import NoteKind, Position, Status, position
-from navigator.case.replay import Fork, Journey, Visit, replay, stage_events
+from navigator.case.replay import replay
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import End
@@ -292,12 +293,12 @@ def test_where_one_of_two_events_starts_the_time_the_other_is_not_made_up() -> N
 
 
 def test_a_reading_whose_start_has_not_come_has_no_date_yet() -> None:
-    held = library().policies["milton-keynes-safeguarding-children-board/conflict-between-partners"]
-    facts = ("no-agreement=2026-06-01", "course-agreed=no")
+    held = library().policies["cambridgeshire-and-peterborough/conference-complaints"]
+    facts = ("stage-3-asked=2026-06-01", "review-outcome-sent=no")
     open_ended = stands(held, *facts, today=date(2026, 8, 3))
-    assert next(each for each in open_ended.running if each.clause.id == "agree-course").status is Status.UNCLEAR
-    settled = stands(held, *facts, "mediator-suggested=no", today=date(2026, 8, 3))
-    assert next(each for each in settled.running if each.clause.id == "agree-course").status is Status.UNCLEAR
+    assert next(each for each in open_ended.running if each.clause.id == "confirm-outcome").status is Status.UNCLEAR
+    settled = stands(held, *facts, "review-done=no", today=date(2026, 8, 3))
+    assert next(each for each in settled.running if each.clause.id == "confirm-outcome").status is Status.UNCLEAR
 
 
 LATER = date(2027, 6, 1)

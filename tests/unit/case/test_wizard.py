@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from navigator.case.choices import MORE, MOST, NOTHING, choices
+from navigator.case.journey import transitions
 from navigator.case.position import Status
-from navigator.case.replay import transitions
 from navigator.case.wizard import About, Answer, Interview, Question, interview
 from navigator.model.cases import Span
 from navigator.model.policy import Policy

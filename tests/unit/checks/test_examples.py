@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import content
+from build_scripts import checks, content
 from build_scripts.source.problems import ProblemsError
-from tests.support.samples import ROOT
+from build_scripts.source.reader import read_library
+from tests.support.samples import HEAD, PUBLISHER, ROOT, calendars
 
 
 def test_what_an_example_promises_and_does_not_come_out_stops_the_build(tmp_path: Path) -> None:
@@ -18,3 +19,63 @@ def test_what_an_example_promises_and_does_not_come_out_stops_the_build(tmp_path
 
     with pytest.raises(ProblemsError, match=r"cases\.yml:\d+:\d+: ask-team-manager is 2026-04-09 to 2026-04-14"):
         content.read(procedures)
+
+
+LOOP = """
+events:
+  - {id: asked, what: it was asked, ask: When?}
+  - {id: answered, what: it was answered, ask: When?}
+  - {id: sent-back, what: it was sent back, ask: When?}
+  - {id: over, what: it was over, ask: When?}
+stages:
+  - id: one
+    title: One
+    purpose: First.
+    lead: manager
+    opens: asked
+    source: {heading: One}
+    duties:
+      - {id: answer, by: manager, force: must, act: do, no_limit: agreed, produces: answered, source: {heading: One}}
+      - {id: help, by: parent, force: may, act: help, no_limit: not needed, source: {heading: One}}
+    outcomes:
+      - {id: onward, when: it is answered, event: answered, to: {stage: two}, source: {heading: One}}
+  - id: two
+    title: Two
+    purpose: Second.
+    lead: director
+    source: {heading: Two}
+    outcomes:
+      - {id: back, when: it is wrong, event: sent-back, to: {stage: one}, source: {heading: Two}}
+      - {id: done, when: it is right, event: over, to: {end: decided}, source: {heading: Two}}
+"""
+CASES = """
+cases:
+  - id: again
+    title: Again
+    story: It came back.
+    today: 2026-06-10
+    facts: [asked=2026-06-01, answered=2026-06-03, sent-back=2026-06-05]
+    expect: {stage: one, next: manager, %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("promised", "comes"),
+    [
+        ("visit: 2, open: [help, answer]", None),
+        ("visit: 1", "visit is 1 here, and comes out as 2"),
+        ("visit: 3", "visit is 3 here, and comes out as 2"),
+        ("open: answer", "open is answer here, and comes out as answer, help"),
+        ("open: [answer, help, hep]", 'there is no clause "hep"; did you mean "help"?'),
+    ],
+)
+def test_a_second_visit_and_what_is_open_can_be_promised(tmp_path: Path, promised: str, comes: str | None) -> None:
+    (tmp_path / "board").mkdir()
+    (tmp_path / "board" / "publisher.yml").write_text(PUBLISHER, "utf-8")
+    (tmp_path / "board" / "sample.yml").write_text(HEAD + LOOP, "utf-8")
+    (tmp_path / "board" / "sample.cases.yml").write_text(CASES % promised, "utf-8")
+    library, problems = read_library(tmp_path)
+    told = [str(each) for each in checks.faults(library, problems, calendars())]
+
+    assert len(told) == bool(comes), told
+    assert comes is None or comes in told[0]

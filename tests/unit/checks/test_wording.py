@@ -16,9 +16,9 @@ from build_scripts.source.reader import Written
 from build_scripts.source.yaml_tree import Entries, Place
 from navigator.dates import periods
 from navigator.dates.periods import Days, WorkingDays
-from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Reading
+from navigator.model.limits import Aspect, Extension, GeneralRules, Grant, Limit, LimitKind, Reading
 from navigator.model.vocabulary import Procedure
-from tests.support.samples import ROOT, library
+from tests.support.samples import ROOT, library, publisher
 
 NAMED = {f"{key}/{clause.id}": limit for key, policy in library().policies.items() for clause, limit in policy.limits()}
 LIMITS = list(NAMED.values())
@@ -29,12 +29,13 @@ def problems(limit: Limit) -> list[str]:
     """What the check says of one limit, as if it stood alone in a procedure."""
     place = Place("x.yml", 1, 1)
     written = Written("x.yml", Entries({}, place), _Holder(limit))
-    return [problem.code for problem in wording.procedure(written)]
+    return [problem.code for problem in wording.procedure(written, publisher())]
 
 
 @dataclasses.dataclass(frozen=True)
 class _Holder:
     limit: Limit
+    counting: GeneralRules | None = None
 
 
 @pytest.mark.parametrize("limit", LIMITS, ids=NAMES)

@@ -18,6 +18,8 @@ FILES = [*sorted((ROOT / "procedures").rglob("*.yml")), ROOT / "docs" / "accessi
 def kind(file: Path) -> str:
     if file.name in {"publisher.yml", "shared.yml", "accessibility.yml"}:
         return file.stem
+    if file.name.endswith("coverage.yml"):
+        return "coverage"
     return "cases" if file.name.endswith(".cases.yml") else "procedure"
 
 

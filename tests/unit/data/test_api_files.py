@@ -16,7 +16,8 @@ from jsonschema.exceptions import ValidationError
 from build_scripts.data import api_files
 from build_scripts.data.api_files import PolicyFile
 from build_scripts.reference.excerpts import EXAMPLE
-from build_scripts.source import accessibility_statement, json_schemas, reader
+from build_scripts.source import accessibility_statement, inheritance, json_schemas, reader
+from build_scripts.source.coverage import SUFFIX
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.shared import FILE as SHARED_FILE
 from navigator.model import codec
@@ -44,6 +45,8 @@ def schema_of(path: Path) -> str:
         return "accessibility"
     if path.name == reader.PUBLISHER_FILE:
         return "publisher"
+    if path.name.endswith(SUFFIX):
+        return "coverage"
     return "cases" if path.name.endswith(reader.CASES_SUFFIX) else "procedure"
 
 
@@ -124,6 +127,8 @@ def changed(value: dict[str, Any], **new: Any) -> dict[str, Any]:
         changed(PART, titel="Disputes"),
         changed(PART, roles=[{"name": "the Chair of the board"}]),
         changed(PART, audience="family"),
+        changed(GOOD, without="review"),
+        changed(GOOD, roles=[{**GOOD["roles"][0], "precedes": "chair"}]),
     ],
 )
 def test_a_schema_refuses_what_the_reader_refuses(bad: dict[str, Any]) -> None:
@@ -133,14 +138,25 @@ def test_a_schema_refuses_what_the_reader_refuses(bad: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "good",
-    [GOOD, PART, changed(PART, drop="chair-meeting"), changed(GOOD, stages=[{**GOOD["stages"][0], "lead": "chair"}])],
+    [
+        GOOD,
+        PART,
+        changed(PART, drop="chair-meeting"),
+        changed(PART, without=["gaps"]),
+        changed(GOOD, stages=[{**GOOD["stages"][0], "lead": "chair"}]),
+    ],
 )
 def test_one_value_may_stand_without_its_list(good: dict[str, Any]) -> None:
     validator("procedure").validate(good)
 
 
 def test_the_keys_of_a_procedure_that_is_based_on_another_are_those_of_the_reader() -> None:
-    assert [field.name for field in dataclasses.fields(BasedOn)] == [reader.BASED_ON, reader.DROP]
+    assert [field.name for field in dataclasses.fields(BasedOn)] == [
+        inheritance.BASED_ON,
+        inheritance.DROP,
+        inheritance.WITHOUT,
+        inheritance.PRECEDES,
+    ]
 
 
 def test_every_key_that_has_a_text_in_the_language_has_it_in_the_schema() -> None:

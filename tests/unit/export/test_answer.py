@@ -78,8 +78,10 @@ def test_a_period_from_a_day_one_is_not_sure_of_keeps_the_safe_date_and_names_th
     text = ask(ask="export", of=of)["text"].replace("\u00a0", " ")
     assert "This is the safe date. If the time began on Wednesday 16 December 2026" in text
     assert "the last day is Tuesday 12 January 2027" in text
-    (event,) = events(of)
-    assert "This is the safe date" in event["description"]
+    safe, late = events(of, full=True)
+    assert "This is the safe date" in safe["description"]
+    assert [each.decoded("dtstart").isoformat() for each in (safe, late)] == [first, last]
+    assert "The safe date is Friday 8 January 2027." in late["description"]
     assert "latest" not in ask(**{**PERIOD, "to": PERIOD["from"]})
 
 
@@ -111,9 +113,12 @@ def test_titles_tell_nothing_unless_that_is_asked_for() -> None:
 
 @pytest.mark.parametrize("full", [False, True])
 def test_a_date_that_is_unclear_names_the_latest_one_too(full: bool) -> None:  # noqa: FBT001
-    (event,) = events({**WIZARD, "answers": ACKNOWLEDGED}, full=full)
-    assert event.decoded("dtstart").isoformat() == "2027-01-07"
-    assert "Thursday 14 January 2027" in event["description"]
+    safe, latest = events({**WIZARD, "answers": ACKNOWLEDGED}, full=full)
+    assert [each.decoded("dtstart").isoformat() for each in (safe, latest)] == ["2027-01-07", "2027-01-14"]
+    assert "Thursday 14 January 2027" in safe["description"]
+    assert "The safe date is Thursday 7 January 2027." in latest["description"]
+    assert safe["uid"] != latest["uid"]
+    assert ("argued" in latest["summary"]) is full
 
 
 def test_a_date_that_one_reading_does_not_know_yet_says_so() -> None:
@@ -145,6 +150,46 @@ def test_a_date_keeps_its_name_as_the_case_goes_on_and_another_case_has_others()
     assert first != name(position("complaint-received=2026-12-15", today="2026-12-15"))
 
 
+@pytest.mark.parametrize("case", [None, "abcdefghij"])
+def test_wizard_command_and_calculator_give_the_same_deadline_the_same_name(case: str | None) -> None:
+    facts = ["complaint-received=2026-12-14", "acknowledged=2026-12-21"]
+    ways = [
+        {**WIZARD, "answers": ACKNOWLEDGED},
+        position(*facts, today="2026-12-29"),
+        {**LIMIT, "facts": facts},
+    ]
+    named = [
+        [(str(each["uid"]), each.decoded("dtstart")) for each in events(of, clauses=["reply"], case=case)]
+        for of in ways
+    ]
+    assert len(named[0]) == 2
+    assert named[0] == named[1] == named[2]
+
+
+def test_a_number_tells_two_cases_of_one_day_apart_and_keeps_the_name_when_a_day_is_put_right() -> None:
+    def names(day: str, case: str) -> list[str]:
+        of = position(f"complaint-received={day}", today="2026-12-16")
+        return [str(each["uid"]) for each in events(of, case=case)]
+
+    assert set(names("2026-12-14", "aaaaaaaaaa")).isdisjoint(names("2026-12-14", "bbbbbbbbbb"))
+    assert names("2026-12-14", "aaaaaaaaaa") == names("2026-12-15", "aaaaaaaaaa")
+
+
+def sequences(text: str) -> list[int]:
+    return [int(str(each["sequence"])) for each in Calendar.from_ical(text).walk("VEVENT")]
+
+
+def test_a_later_file_says_that_it_is_the_later_one() -> None:
+    of = position("complaint-received=2026-12-14", today="2026-12-15")
+    files = [ask(ask="calendar", of=of, stamp=stamp)["text"] for stamp in (STAMP, "2026-12-29T10:15:01Z")]
+    first, second = map(sequences, files)
+    assert all(0 <= one < other < 2**31 for one, other in zip(first, second, strict=True))
+    assert "LAST-MODIFIED:20261229T101501Z" in files[1]
+    again = ask(ask="calendar", of=of, stamp=STAMP, earlier=1)["text"]
+    assert sequences(again) == [each + 1 for each in first]
+    assert "SEQUENCE:0\r\n" in ask(ask="calendar", of=of, stamp="2019-03-01T10:00:00Z")["text"]
+
+
 def test_with_no_date_to_come_there_is_an_empty_list() -> None:
     of = position("settled-on-the-day=2026-12-14", today="2026-12-15")
     assert ask(ask="export", of=of)["dates"] == []
@@ -167,6 +212,10 @@ def test_with_no_date_to_come_there_is_an_empty_list() -> None:
         {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "days_before": "2"},
         {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "days_before": 99},
         {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "clauses": 4},
+        {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "case": 4},
+        {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "earlier": -1},
+        {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "earlier": True},
+        {"ask": "calendar", "of": WIZARD, "stamp": STAMP, "case": "a\r\nX:1"},
     ],
 )
 def test_a_wish_that_makes_no_sense_gets_an_answer(request_: dict[str, Any]) -> None:

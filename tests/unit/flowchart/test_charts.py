@@ -138,7 +138,7 @@ def test_each_stage_can_be_marked_as_the_place_where_the_reader_is(policy: Polic
 def test_identifiers_are_unique_over_all_charts() -> None:
     page = "".join(made.inline for made in draw(POLICIES, ENGLISH).values())
     names = re.findall(r' id="([^"]*)"', page)
-    assert len(names) == len(set(names)) == 4 * len(POLICIES)
+    assert len(names) == len(set(names)) == 6 * len(POLICIES)
 
 
 @projects

@@ -21,7 +21,7 @@ from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
-from navigator.model.vocabulary import Destination
+from navigator.model.vocabulary import Danger, Destination
 from navigator.words import ENGLISH
 from tests.support import samples
 from tests.support.constructs import BEFORE_ROLES, SHOWN, WITHIN, Shown, answer
@@ -72,9 +72,9 @@ def wizard_of(shown: Shown) -> str:
 
 
 def page_of(policy: Policy, *earlier: Policy, now: Policy | None = None) -> str:
-    """What stands on the page of a policy."""
+    """What stands on the page of a policy, and on the page of its detail."""
     inputs = Inputs(content_of(now or policy, *earlier), {}, ENGLISH)
-    return read(pages.policy_page(inputs, policy, now))
+    return read(pages.policy_page(inputs, policy, now) + pages.detail_page(inputs, policy, now))
 
 
 @every_construct
@@ -214,14 +214,14 @@ def test_a_panel_that_may_be_cut_says_by_whom() -> None:
 def test_a_panel_without_a_threshold_says_how_many_decide() -> None:
     shown = next(each for each in SHOWN if each.construct == "a vote")
     text = page_of(policy_of(replace(shown, roles=shown.roles.replace(", votes: 3", ""))))
-    assert "The reviewers: 5 people, who decide together." in text
+    assert "The reviewers: 5 people." in text
     assert "must agree" not in text
 
 
 def test_who_holds_a_role_is_told_once_in_a_stage() -> None:
     shown = next(each for each in SHOWN if each.construct == "a vote")
     text = page_of(policy_of(replace(shown, acts=answer() + "\n" + answer().replace("id: answer", "id: again"))))
-    assert text.count("5 people, who decide together") == 1
+    assert text.count("5 people") == 1
 
 
 def test_the_last_day_can_move_back() -> None:
@@ -291,3 +291,20 @@ def test_a_calendar_with_a_name_is_told_by_it(limit: str, told: str) -> None:
     policy = policy_of(replace(SHOWN[0], acts=answer(limit)))
     (held,) = (limit for _, limit in policy.limits())
     assert told in Teller(policy, words).assumptions(held)
+
+
+def test_readers_and_danger_are_in_the_publisher_s_own_words() -> None:
+    held = policy_of(SHOWN[0])
+    board = replace(held.publisher, danger=Danger(title="If a tenant is at risk", text="Ring the office."))
+    told = page_of(Policy(board, replace(held.procedure, readers="tenants")))
+    assert "If a tenant is at risk" in told
+    assert "tenants" in told
+    assert "families and carers" not in told
+    assert "If a child is in danger" not in told
+
+
+def test_where_nobody_can_be_harmed_the_page_says_nothing_of_danger() -> None:
+    held = policy_of(SHOWN[0])
+    told = page_of(Policy(replace(held.publisher, danger=None), held.procedure))
+    assert "nav-danger" not in told
+    assert "in danger" not in told

@@ -3,10 +3,11 @@
 import json
 
 from build_scripts.pages import licences
+from build_scripts.support import program
 from navigator.words import ENGLISH
 from tests.support.samples import ROOT
 
-SHIPPED = licences.shipped(ROOT)
+SHIPPED = licences.shipped(program.parts())
 
 
 def test_every_npm_package_that_scripts_or_styles_bundle_is_listed() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts import content
-from build_scripts.runtime import engine_wheel, files, rehearsal, snapshot
+from build_scripts.runtime import engine_wheel, files, making, rehearsal, snapshot
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "node_modules" / "pyodide"
@@ -95,7 +95,7 @@ def test_the_engine_is_compiled_only_for_a_runtime_of_this_machines_python(
 
 
 def test_the_lock_file_names_the_engine_alone_with_its_hash(wheel: engine_wheel.Wheel) -> None:
-    lock = json.loads(files.lock(PACKAGE / "pyodide-lock.json", wheel))
+    lock = json.loads(making.lock(PACKAGE / "pyodide-lock.json", wheel))
     ((name, package),) = lock["packages"].items()
     assert name == engine_wheel.DISTRIBUTION
     assert package["sha256"] == hashlib.sha256(wheel.content).hexdigest()
@@ -104,7 +104,7 @@ def test_the_lock_file_names_the_engine_alone_with_its_hash(wheel: engine_wheel.
 
 
 def test_every_file_is_named_and_checked_by_its_content(tmp_path: Path) -> None:
-    made = files.build(ROOT, START, tmp_path)
+    made = making.build(ROOT, START, tmp_path)
     for file in made.files.values():
         digest = hashlib.sha256(made.contents[file.path])
         assert digest.hexdigest()[:12] in file.path
@@ -115,13 +115,13 @@ def test_every_file_is_named_and_checked_by_its_content(tmp_path: Path) -> None:
 
 
 def test_another_start_makes_another_build_and_leaves_the_core_files_alone(tmp_path: Path) -> None:
-    one, two = (files.build(ROOT, start, tmp_path) for start in (START, '{"calendars": {}, "language": "en"}'))
+    one, two = (making.build(ROOT, start, tmp_path) for start in (START, '{"calendars": {}, "language": "en"}'))
     assert one.build != two.build
     assert one.files["wasm"] == two.files["wasm"]
 
 
 def test_only_what_is_needed_of_pyodide_is_shipped(tmp_path: Path) -> None:
-    made = files.build(ROOT, START, tmp_path)
+    made = making.build(ROOT, START, tmp_path)
     assert {file.name for role, file in made.files.items() if role not in {"engine", "start"}} == {
         "pyodide.asm.mjs",
         "pyodide.asm.wasm",

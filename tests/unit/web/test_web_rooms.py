@@ -25,13 +25,16 @@ ALLOWED: Mapping[str, set[str]] = {
     "answer": {"base"},  # what a deadline came to, its working, and what can be exported of it
     "fields": {"base"},  # questions, typed dates and errors
     "links": {"base", "fields", "storage"},  # what a fragment holds, and the days carried from one tool to the other
+    "search": {"base"},  # the dialog and the index of the search
     "chrome": {
         "base",
         "links",
         "newest",
         "offline",
+        "search",
         "storage",
-    },  # what every page does: menu, search, colours, print, exit
+    },  # what every page does: menu, colours, folds, print, exit
+    "compare": {"base"},
     "finder": {"base", "fields"},
     "deadline": {"answer", "base", "engine", "fields", "links", "lookup"},
     "wizard": {"answer", "base", "engine", "fields", "links", "storage"},

@@ -45,13 +45,13 @@ test("nothing is started before it is asked for, and a question waits for the st
   const [worker] = workers;
   assert.deepEqual(worker.sent, [{ boot: { mode: "lean", base: "https://site.example/", files: FILES } }]);
   worker.say({ loaded: 2 });
-  assert.deepEqual(engine.state, { name: "loading", loaded: 2, total: 4 });
+  assert.deepEqual(engine.state, { name: "loading", loaded: 2, total: 5 });
   worker.say({ ready: true });
   assert.deepEqual(JSON.parse(worker.sent.at(-1).text), QUESTION);
   worker.answer(ANSWER);
   assert.deepEqual(await answer, ANSWER);
   assert.deepEqual(states, ["loading", "loading", "ready lean"]);
-  assert.deepEqual(used, [["glue.bin", "lean.bin", "memory.bin", "lock.bin", "worker.js"]]);
+  assert.deepEqual(used, [["glue.bin", "lean.bin", "memory.bin", "lock.bin", "start.bin", "worker.js"]]);
   engine.start();
   assert.equal(workers.length, 1);
 });

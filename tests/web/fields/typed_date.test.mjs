@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { typedDate } from "../../../navigator/web/fields/typed_date.mjs";
+import { writtenDate } from "../../../navigator/web/fields/written_date.mjs";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
+const WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 
 function read(day, month, year) {
-  const { day: found, ...fault } = typedDate({ day, month, year }, MONTHS);
+  const { day: found, ...fault } = typedDate({ day, month, year }, MONTHS, WEEKDAYS);
   return found ?? fault;
 }
 
@@ -18,8 +20,44 @@ test("figures and month names give a date, with spaces and punctuation of no acc
   assert.equal(read("29", "2", "2028"), "2028-02-29");
 });
 
-test("a whole date in the first field is taken apart", () => {
-  for (const typed of ["27/3/2026", "27 March 2026", "27-03-2026", "2026-03-27", "27.3.2026"]) assert.equal(read(typed, "", ""), "2026-03-27", typed);
+test("a whole date in any one field is taken apart", () => {
+  for (const typed of ["27/3/2026", "3/27/2026", "27 March 2026", "27-03-2026", "2026-03-27", "27.3.2026", "27-Mar-2026", "Friday 27 March 2026", "Fri, 27 Mar 2026", "27th of March, 2026", "March 27, 2026", "friday the 27th of march 2026", " Friday\u00a027\u00a0March\u00a02026. "]) {
+    assert.equal(read(typed, "", ""), "2026-03-27", typed);
+    assert.equal(read("", typed, ""), "2026-03-27", typed);
+    assert.equal(read("", "", typed), "2026-03-27", typed);
+  }
+  assert.equal(read("1st of April 2026", "", ""), "2026-04-01");
+  assert.equal(read("04/04/2026", "", ""), "2026-04-04");
+});
+
+test("every day that this site writes is read again", () => {
+  for (let moment = Date.UTC(2026, 0, 1); moment < Date.UTC(2029, 0, 1); moment += 86400000) {
+    const at = new Date(moment);
+    const text = `${WEEKDAYS[(at.getUTCDay() + 6) % 7]} ${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+    assert.equal(read(text, "", ""), at.toISOString().slice(0, 10), text);
+  }
+});
+
+test("a date that can be read in two ways is asked", () => {
+  for (const typed of ["01/04/26", "1.4.26", "01/04/2026", "1-4-2026"]) {
+    const { fault, days, fields } = read(typed, "", "");
+    assert.deepEqual([fault, days, fields], ["ambiguous", ["2026-04-01", "2026-01-04"], ["day"]], typed);
+  }
+  assert.equal(read("27/3/26", "", "").fault, "year");
+  assert.equal(read("", "27 March 26", "").fault, "year");
+});
+
+test("a whole date that contradicts itself or does not exist is refused", () => {
+  assert.deepEqual(writtenDate("Monday 1 April 2026", { months: MONTHS, weekdays: WEEKDAYS }), { fault: "weekday", day: "2026-04-01" });
+  for (const typed of ["31 April 2026", "2026-13-01", "2026-02-29", "31/31/2026", "1 April 2301"]) assert.equal(read(typed, "", "").fault, "impossible", typed);
+  for (const typed of ["1 April", "April 2026", "1 April 2026 2027", "1 Smarch 2026", "20260401", "1/4", "1 2 3"]) assert.equal(read(typed, "", "").fault, "incomplete", typed);
+});
+
+test("a field with a separator inside is no number", () => {
+  for (const [typed, field] of [
+    [["1/4", "3", "2026"], "day"], [["1.5", "3", "2026"], "day"], [["2 7", "3", "2026"], "day"], [["1-4", "3", "2026"], "day"], [["1'4", "3", "2026"], "day"], [["1,4", "3", "2026"], "day"],
+    [["1", "1/2", "2026"], "month"], [["1", "1.2", "2026"], "month"], [["1", "1 2", "2026"], "month"], [["1", "ma-r", "2026"], "month"], [["1", "3", "20/26"], "year"], [["1", "3", "2 026"], "year"],
+  ]) assert.deepEqual(read(...typed), { fault: "impossible", fields: [field] }, typed.join(" "));
 });
 
 test("nothing typed is missing, a part left out is incomplete", () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { dateLink, readDateLink } from "../../../navigator/web/links/date_link.mjs";
+import { sumOf } from "../../../navigator/web/links/packed.mjs";
 import { linkOf, readLink } from "../../../navigator/web/links/case_link.mjs";
 
 const CASE = {
@@ -27,7 +28,7 @@ test("what a link holds is read again, with the fields as if they had been fille
   assert.deepEqual(answers["date:read"].typed.latest, { day: "20", month: "12", year: "2026" });
   assert.deepEqual(answers["date:lost"], { unknown: true, way: "unknown" });
   assert.deepEqual(answers["date:posted"], { sent: "2026-12-14", by: "second-class", way: "sent", typed: { sent: { day: "14", month: "12", year: "2026" } } });
-  assert.deepEqual(opened, { on: "2026-12-15", version: "Fassung ß 3", through: "2027-07-31", dates: { reply: ["2027-01-07", "2027-01-14"] } });
+  assert.deepEqual(opened, { on: "2026-12-15", version: sumOf("Fassung ß 3"), through: "2027-07-31", dates: { reply: ["2027-01-07", "2027-01-14"] } });
 });
 
 test("another fragment is none of ours", () => {
@@ -59,7 +60,8 @@ test("a link to a date is read again", () => {
 
 test("a link keeps that no latest date can be named", () => {
   const link = dateLink("board/complaints/reply", ["sent=2026-12-14"], { due: "2027-01-07", latest: null });
-  assert.ok(link.endsWith("~2027-01-07.."));
+  assert.ok(link.endsWith("~2027-01-07..open"));
+  assert.deepEqual(readDateLink(link.replace("open", "")).was, ["2027-01-07", ""]);
   assert.deepEqual(readDateLink(link).was, ["2027-01-07", ""]);
   const running = [{ clause: "reply", due: "2027-01-07", latest: null }];
   assert.deepEqual(readLink(linkOf({ ...CASE, position: { ...CASE.position, running } })).opened.dates, { reply: ["2027-01-07", ""] });
@@ -69,4 +71,44 @@ test("a link to a date with a day that is none, or with anything else in it, is 
   for (const rest of ["&sent=2026-02-30", "&sent=2026-12-14..2026-12-13", "&sent=pigeon:2026-12-14", "&sent=email:2026-02-30", "&sent=2026-12-14&", "&sent=<b>", "~2027-01-07", "~2027-13-07..2027-01-07", "&__proto__=2026-12-14", "&x=2026-12-14".repeat(8000)]) {
     assert.equal(readDateLink(`#limit=board/complaints/reply${rest}`), null);
   }
+});
+
+// What the first form of a link was, before links were made short.
+const FIRST = "#answers=" + Buffer.from(JSON.stringify({
+  form: 1, procedure: "board/complaints", answers: CASE.answers, on: "2026-12-15", version: "Fassung ß 3", through: "2027-07-31", dates: { reply: ["2027-01-07", ""] },
+})).toString("base64url");
+
+test("links of the first form are read for good", () => {
+  const { procedure, answers, number, opened } = readLink(FIRST);
+  assert.deepEqual([procedure, number, opened.version, answers["date:posted"].by], ["board/complaints", "", "Fassung ß 3", "second-class"]);
+});
+
+test("a link is short, holds letters and figures that nobody changes, and ends in one of them", () => {
+  const link = linkOf({ ...CASE, number: "abcdefghij" });
+  assert.match(link, /^#answers=[A-Za-z0-9_-]+[A-Za-z0-9]$/);
+  assert.ok(link.length < FIRST.length / 2, `${link.length} and ${FIRST.length}`);
+  assert.equal(readLink(link).number, "abcdefghij");
+  assert.ok(!link.includes("complain"));
+});
+
+const MAILED = [".", ")", ").", ",", ";", ":", ">", "\"", "'", "”", "!", "?", "]", "%20", " ", "%29", "%3E", "\n", "\u200b", "*"];
+
+test("a link survives what mail programs put behind it, into it and in the place of its signs", () => {
+  const date = dateLink("board/complaints/reply", ["sent=first-class:2026-12-14", "read=2026-12-16..2026-12-18"], { due: "2027-01-07", latest: null }, "abcdefghij");
+  for (const [link, read] of [[linkOf({ ...CASE, number: "abcdefghij" }), readLink], [FIRST, readLink], [date, readDateLink]]) {
+    const whole = read(link);
+    assert.ok(whole);
+    for (const end of MAILED) assert.deepEqual(read(link + end), whole, link + end);
+    for (const at of [12, 40, link.length - 2]) {
+      for (const gap of ["\n", " ", "%20", "%0D%0A", "\u00ad"]) assert.deepEqual(read(link.slice(0, at) + gap + link.slice(at)), whole, gap);
+    }
+    assert.deepEqual(read(`#${encodeURIComponent(link.slice(1))}`), whole);
+    assert.deepEqual(read(link.replaceAll("&", "&amp;")), whole);
+    assert.deepEqual(read(link.replace("#answers=", "#answers=3D")), whole);
+  }
+});
+
+test("a link that has lost its end is refused, and never read as a shorter one", () => {
+  const link = linkOf({ ...CASE, number: "abcdefghij" });
+  for (let end = "#answers=".length; end < link.length; end++) assert.equal(readLink(link.slice(0, end)), null);
 });

@@ -26,7 +26,7 @@ export function startSearch() {
     }
     // Another letter may have been typed while the index was on its way.
     if (text !== query.value.trim()) return;
-    const { best, more } = text ? globalThis.navigatorSearch(text) : { best: [], more: false };
+    const { best, more } = text ? globalThis.navigatorSearch(text, dialog.dataset.small.split(" ")) : { best: [], more: false };
     list.replaceChildren(...best.map((result) => item(result, dialog.dataset.root)));
     status.textContent = text ? outcome(best.length, more) : "";
   }

@@ -3,30 +3,44 @@ import MiniSearch from "minisearch";
 
 const MOST = 12;
 const AROUND = 70;
+const WEIGHT = 5;
+const EXACT = 4;
+const SLIP = (term) => (term.length > 4 ? 0.2 : false);
+/** All words as they are typed; all with a slip of the finger; then any of them. */
+const WAYS = [
+  { combineWith: "AND" },
+  { combineWith: "AND", fuzzy: SLIP },
+  { combineWith: "OR" },
+  { combineWith: "OR", fuzzy: SLIP },
+];
 
 const rows = globalThis.navigatorSearchIndex ?? [];
-const pages = new Map(rows.filter(([address]) => !address.includes("#")).map(([address, title]) => [address, title]));
 const index = new MiniSearch({
-  fields: ["title", "page", "text"],
+  fields: ["title", "page", "words", "text"],
   processTerm: stem,
-  searchOptions: { boost: { title: 4, page: 2 }, prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
+  searchOptions: {
+    boost: { title: 4, words: 4, page: 2 },
+    boostDocument: (id) => rows[id][WEIGHT],
+    prefix: (term) => term.length > 2,
+  },
 });
-index.addAll(rows.map(([address, title, text], id) => ({ id, title, text, page: pageOf(address) })));
+index.addAll(rows.map(([, title, page, text, words], id) => ({ id, title, page, text, words })));
 
-globalThis.navigatorSearch = (question) => {
-  let found = index.search(question, { combineWith: "AND" });
-  if (!found.length) found = index.search(question, { combineWith: "OR" });
-  const best = found.slice(0, MOST).map(({ id, terms }) => {
-    const [address, title, text] = rows[id];
-    const page = pageOf(address);
-    return { address, title, page: page === title ? "" : page, excerpt: excerpt(text, terms) };
+/** The best results for a question; its small words count only where it has no others. */
+globalThis.navigatorSearch = (question, small = []) => {
+  const asked = question.split(/[\s,.?!]+/u).filter(Boolean);
+  const large = asked.filter((word) => !small.includes(word.toLowerCase()));
+  const terms = (large.length ? large : asked).join(" ");
+  const found = WAYS.reduce((before, way) => (before.length ? before : index.search(terms, way)), []);
+  const exact = stem(question.trim());
+  const rank = ({ id, score }) => (stem(rows[id][1]) === exact ? EXACT * score : score);
+  found.sort((one, other) => rank(other) - rank(one));
+  const best = found.slice(0, MOST).map(({ id, terms: hits }) => {
+    const [address, title, page, text] = rows[id];
+    return { address, title, page: page === title ? "" : page, excerpt: excerpt(text, hits) };
   });
   return { best, more: found.length > MOST };
 };
-
-function pageOf(address) {
-  return pages.get(address.split("#")[0]) ?? "";
-}
 
 /** "Complaints" finds "complaint": plurals are taken off on both sides. */
 function stem(word) {

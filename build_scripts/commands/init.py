@@ -1,0 +1,36 @@
+"""`navigator init`: a repository of a board's own, with a first procedure, that checks clean and builds."""
+
+import contextlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from build_scripts.commands.errors import Refused
+from build_scripts.commands.new import new, put
+from build_scripts.commands.starter import board
+from build_scripts.commands.starter.answers import Answers
+
+# The questions of `navigator new`, but for those about what a new repository cannot have yet.
+QUESTIONS = [option for option in new.params if option.name != "source"]
+
+
+@click.command(params=QUESTIONS)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_context
+def init(context: click.Context, /, folder: Path, **answers: Any) -> None:
+    """Write a board's own repository to a new FOLDER: settings, a first procedure, pages, and how it is published."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused(f"{folder}: is there already; name a folder that is new or empty")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise Refused(f"{folder}: cannot be written: {reason}; name a folder that you may write to") from None
+    with contextlib.chdir(folder):
+        given: Answers = context.invoke(new, source=None, **answers)
+        for path, text in board.files(given, datetime.now(UTC).date()).items():
+            put(Path(path), text)
+            click.echo(f"Wrote {path}")
+    click.echo(f"Next, in {folder}: navigator serve. README.md says the rest.")

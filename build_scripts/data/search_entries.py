@@ -1,0 +1,163 @@
+"""What the search finds of procedures: each with its stages, limits and contacts, and the words that lead there."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+
+from build_scripts.content import Content
+from build_scripts.pages import overview, policy_view
+from build_scripts.pages.policy import FOLDER
+from build_scripts.source.shared import SearchPlace, Shared
+from navigator.explain.teller import Teller
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Audience, Contact, Publisher, Side, Stage
+from navigator.words import Language
+
+COMPARE = "compare/index.html"
+PROCEDURE, STAGE, PUBLISHER, LIMIT, PART, DETAIL = 6.0, 3.0, 3.0, 2.5, 1.5, 0.8
+"""How much an entry weighs beside a page of the site, which weighs 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that the search can lead to."""
+
+    address: str
+    title: str
+    page: str
+    """Where it stands, for the line under the title."""
+    text: str
+    words: str
+    """Words that lead here without standing there."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One procedure, and the words that all of them share."""
+
+    teller: Teller
+    shared: Shared
+
+    @property
+    def policy(self) -> Policy:
+        return self.teller.policy
+
+    @property
+    def page(self) -> str:
+        return f"{FOLDER}/{self.policy.key}/index.html"
+
+    @property
+    def name(self) -> str:
+        return self.teller.words(
+            "search.in", procedure=self.policy.procedure.title, publisher=self.policy.publisher.name
+        )
+
+    def words(self, clause: str | None, *places: SearchPlace) -> str:
+        own = [word for each in self.policy.procedure.search if each.clause == clause for word in each.words]
+        return ", ".join([*own, *_shared(self.shared, *places)])
+
+    def entry(self, clause: str, title: str, texts: Iterable[str], weight: float, *places: SearchPlace) -> Entry:
+        text = " ".join(text for text in texts if text)
+        return Entry(f"{self.page}#{clause}", title, self.name, text, self.words(clause, *places), weight)
+
+
+def as_json(content: Content, words: Language) -> bytes:
+    """The entries as rows for the index of the finished site."""
+    rows = [astuple(entry) for entry in entries(content, words)]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def entries(content: Content, words: Language) -> Iterator[Entry]:
+    """Every entry; where two fit alike the earlier one comes first, so those for families stand before the others."""
+    order = list(Audience)
+    policies = sorted(content.policies.values(), key=lambda each: order.index(each.procedure.audience))
+    for policy in policies:
+        yield from _procedure(_Told(Teller(policy, words), content.shared))
+    for publisher in content.publishers.values():
+        yield from _publisher(publisher, content.shared, words)
+    yield Entry(COMPARE, words("compare.title"), "", words("compare.lead"), "", 1.0)
+
+
+def _procedure(told: _Told) -> Iterator[Entry]:
+    policy, procedure = told.policy, told.policy.procedure
+    scope = procedure.scope
+    named = ", ".join(policy.publisher.search)
+    topics = {topic.id: topic.name for topic in told.shared.topics}
+    about = dict.fromkeys(topics[name] for entry in scope.finder for name in entry.about)
+    text = " ".join((procedure.summary, *scope.who, *scope.about, *about))
+    general = told.words(None, SearchPlace.PROCEDURE)
+    yield Entry(told.page, procedure.title, policy.publisher.name, text, f"{general}, {named}", PROCEDURE)
+    for at, stage in enumerate(procedure.stages):
+        yield from _stage(told, stage, is_first=not at)
+    for cap in procedure.caps:
+        title = f"{policy_view.limit_words(told.teller, cap.limit)}: {cap.title}"
+        yield told.entry(cap.id, title, (), LIMIT, SearchPlace.LIMIT)
+    for rule in procedure.rules:
+        yield told.entry(rule.id, rule.title, (rule.text,), PART)
+    for each in scope.elsewhere:
+        yield told.entry(each.id, told.teller.title(each.what), (each.go,), PART)
+    for contact in procedure.contacts:
+        yield told.entry(f"contact-{contact.id}", contact.name, _lines(contact), PART, SearchPlace.CONTACT)
+    yield from _detail(told)
+
+
+def _stage(told: _Told, stage: Stage, *, is_first: bool) -> Iterator[Entry]:
+    teller = told.teller
+    outside = any(told.policy.roles[role].side is Side.OUTSIDE for role in stage.lead)
+    places = [SearchPlace.FIRST_STAGE if is_first else SearchPlace.LATER_STAGE]
+    texts = [stage.purpose, *overview.deciding(teller, stage), *(teller.act(duty) for duty in stage.duties)]
+    texts += [teller.sentence(teller.words("page.if", when=outcome.when)) for outcome in stage.outcomes]
+    yield told.entry(stage.id, stage.title, texts, STAGE, *places, *([SearchPlace.OUTSIDE] if outside else []))
+    for duty in stage.duties:
+        if duty.limit:
+            title = f"{policy_view.limit_words(teller, duty.limit)}: {duty.act}"
+            yield told.entry(duty.id, title, (teller.act(duty), *duty.if_late), LIMIT, SearchPlace.LIMIT)
+    for route in stage.conflicts:
+        title = teller.words("page.conflict_if", role=teller.role(told.policy.roles[route.about]))
+        yield told.entry(route.id, title, (teller.sentence(route.act),), LIMIT, SearchPlace.CONFLICT)
+    for outcome in stage.outcomes:
+        if outcome.to.body:
+            body = told.policy.roles[outcome.to.body]
+            texts = [teller.sentence(teller.words("page.if", when=outcome.when)), body.about or ""]
+            yield told.entry(outcome.id, teller.title(body.name), texts, LIMIT, SearchPlace.OUTSIDE)
+
+
+def _detail(told: _Told) -> Iterator[Entry]:
+    """The parts of the page behind the policy."""
+    words, procedure = told.teller.words, told.policy.procedure
+    page = told.page.replace("index.html", "detail/index.html")
+    gaps = [each["text"] for each in policy_view.gap_views(told.teller)]
+    roles = [f"{told.teller.title(role.name)}: {role.about}" for role in procedure.roles if role.about]
+    yield Entry(f"{told.page}#page-chart", words("page.chart"), told.name, "", "", PART)
+    parts = (
+        ("unclear", "gaps", gaps),
+        ("counting", "counting", [told.policy.publisher.counting_note]),
+        ("words", "words_used", roles),
+        ("source", "source", [procedure.document.title]),
+    )
+    for place, key, texts in parts:
+        yield Entry(f"{page}#page-{place}", words(f"page.{key}"), told.name, " ".join(texts), "", DETAIL)
+
+
+def _publisher(publisher: Publisher, shared: Shared, words: Language) -> Iterator[Entry]:
+    page = f"{FOLDER}/{publisher.id}/index.html"
+    yield Entry(page, publisher.name, "", publisher.about, ", ".join(publisher.search), PUBLISHER)
+    if publisher.danger:
+        danger = ", ".join(_shared(shared, SearchPlace.DANGER))
+        title = publisher.danger.title or words("page.danger")
+        yield Entry(f"{page}#page-in-danger", title, publisher.name, publisher.danger.text, danger, LIMIT)
+    contacts = ", ".join((*_shared(shared, SearchPlace.CONTACT), *publisher.search))
+    for contact in publisher.contacts:
+        text = " ".join(_lines(contact))
+        yield Entry(f"{page}#contact-{contact.id}", contact.name, publisher.name, text, contacts, PART)
+
+
+def _lines(contact: Contact) -> Iterator[str]:
+    for text in (contact.phone, contact.email, *contact.address, contact.web, contact.note):
+        if text:
+            yield text
+
+
+def _shared(shared: Shared, *places: SearchPlace) -> list[str]:
+    return [word for each in shared.search if each.at in places for word in each.words]

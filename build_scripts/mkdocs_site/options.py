@@ -1,0 +1,36 @@
+"""The options of the plugin, as they stand in mkdocs.yml under `plugins`, `procedures`."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+from build_scripts.mkdocs_site.theme import WEATHER
+from navigator.words import LANGUAGES
+
+OWN_PAGES, WHOLE_SITE = "procedures", "site"
+
+
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no type for it
+    """Each option, with what it does if it is left out."""
+
+    frame = c.Choice((OWN_PAGES, WHOLE_SITE), default=OWN_PAGES)
+    """Which pages get this project's frame: head, menu, search, colours, and a strict policy.
+
+    `procedures`: its own pages alone. Every other page of the site, its theme and its settings stay as they are.
+    `site`: every page. The theme must be Material; its scripts, fonts and features are left out. The site then gets its
+    headers for hosts, its copy for use without a network, and is refused if it must not be published.
+    """
+    language = c.Optional(c.Choice(tuple(LANGUAGES)))
+    """The language of the words on its pages; left out, the language of the theme."""
+    accent = c.DictOfItems(c.Type(str), default={})
+    """The site's own colour, for links, buttons and the head of each page: {light: "#5b2a86", dark: "#d7b8f3"}.
+
+    The build refuses one that cannot be read.
+    """
+    exit_to = c.URL(default=WEATHER)
+    """Where the button "Exit this page" leads; left out, the weather forecast of the BBC."""
+    menu = c.Type(bool, default=True)
+    """Put a link to the procedures at the end of the menu if `nav` has none."""
+    for_authors = c.Type(bool, default=False)
+    """Publish the language of procedures and the messages too; `mkdocs serve` always has these pages."""

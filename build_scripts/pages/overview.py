@@ -1,0 +1,124 @@
+"""A procedure on one screen: for each stage who decides, by when, and what the reader does."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from build_scripts.pages import policy_view
+from build_scripts.source.deciders import deciders
+from navigator.explain.teller import Teller
+from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Role, Side, Stage
+
+OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
+"""Words that make a sentence one about others, so that it cannot be said to the reader."""
+YOURS: Mapping[Force, str] = {Force.MAY: "may", Force.AIMS_TO: "aims to.many"}
+"""How an act that nobody has to do is said of the reader."""
+
+
+def overview(teller: Teller) -> list[dict[str, Any]]:
+    """One row a stage, then one for each limit over several of them."""
+    procedure = teller.policy.procedure
+    return [*(_row(teller, stage) for stage in procedure.stages), *(_cap(teller, cap) for cap in procedure.caps)]
+
+
+def deciding(teller: Teller, stage: Stage) -> list[str]:
+    """Who leads or decides, as in a sentence, and by area where that differs."""
+    return [name for role in deciders(teller.policy, stage) for name in _names(teller, role)]
+
+
+def limits(teller: Teller, stage: Stage) -> list[dict[str, Any]]:
+    """Every limit of a stage: its words, and the act it is for."""
+    return [
+        {
+            "id": duty.id,
+            "words": policy_view.limit_words(teller, duty.limit),
+            "act": duty.act,
+            "sentence": teller.act(duty),
+            "unclear": bool(duty.limit.readings),
+        }
+        for duty in stage.duties
+        if duty.limit
+    ]
+
+
+def without_limit(teller: Teller, stage: Stage) -> str:
+    """What is said of a stage whose acts have no limit."""
+    whys = {duty.no_limit for duty in stage.duties}
+    if NoLimit.AGREED in whys:
+        return teller.words("compare.agreed")
+    return teller.words("page.no_limit.not stated" if NoLimit.NOT_STATED in whys else "compare.no_limit")
+
+
+def steps(teller: Teller, stage: Stage) -> list[Duty]:
+    """The acts of the side that asks; where it has none of its own, those in which it takes part."""
+    asked = [duty for duty in stage.duties if any(_asks(teller, role) for role in duty.by)]
+    return [duty for duty in asked if teller.asks(duty)] or asked
+
+
+def said(teller: Teller, duty: Duty, begins: frozenset[str]) -> str:
+    """An act to whoever reads: as an order where it is theirs, else with the name of who acts.
+
+    `begins` are the roles that set the procedure going. Words that speak of them as of others keep the name.
+    """
+    text = f"{duty.when or ''} {duty.act}"
+    if not begins.issuperset(duty.by) or OTHERS.search(text):
+        return teller.act(duty)
+    order = duty.act if duty.force in (Force.MUST, Force.SHOULD) else None
+    act = order or teller.words(
+        "page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=duty.act
+    )
+    return teller.sentence(teller.words("page.overview.if", when=duty.when, act=act) if duty.when else act)
+
+
+def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
+    begins = _begin(teller)
+    own = [duty for duty in steps(teller, stage) if teller.asks(duty)]
+    kept = {duty.id for duty in own}
+    return {
+        "id": stage.id,
+        "title": stage.title,
+        "who": teller.title(teller.words.joined(deciding(teller, stage))),
+        "limits": [each for each in limits(teller, stage) if each["id"] not in kept],
+        "without": "" if all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
+        "steps": [
+            {
+                "says": said(teller, duty, begins),
+                "limit": next((each for each in limits(teller, stage) if each["id"] == duty.id and duty in own), None),
+            }
+            for duty in steps(teller, stage)
+        ],
+        "conflicts": [
+            {"id": route.id, "role": teller.role(teller.policy.roles[route.about])} for route in stage.conflicts
+        ],
+    }
+
+
+def _cap(teller: Teller, cap: Cap) -> dict[str, Any]:
+    words = policy_view.limit_words(teller, cap.limit)
+    return {
+        "id": cap.id,
+        "title": teller.title(cap.title),
+        "who": "",
+        "limits": [{"id": cap.id, "words": words, "act": "", "unclear": bool(cap.limit.readings)}],
+        "steps": (),
+        "conflicts": (),
+    }
+
+
+def _begin(teller: Teller) -> frozenset[str]:
+    """The roles that do the first of all acts on the side that asks."""
+    acts = (duty for stage in teller.policy.procedure.stages for duty in stage.duties)
+    return next((frozenset(duty.by) for duty in acts if teller.asks(duty)), frozenset())
+
+
+def _asks(teller: Teller, role: str) -> bool:
+    return teller.policy.roles[role].side is Side.ASKS
+
+
+def _names(teller: Teller, role: Role) -> Iterator[str]:
+    """The name of a role, or its names in the areas where they differ."""
+    areas = {area.id: area.name for area in teller.policy.procedure.areas}
+    for variant in role.variants:
+        yield teller.words("compare.in_area", who=variant.name, area=areas[variant.area])
+    if not role.variants:
+        yield role.name

@@ -1,0 +1,141 @@
+"""What is said once for all limits, put into each of them: what the policy states of counting, and doubts about it.
+
+The engine knows limits alone. This is the one place where a procedure becomes a policy, so that nothing sees the one
+without the other.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from build_scripts.source import mentions
+from build_scripts.source.reader import Library
+from navigator.dates.counting import LastDay, Receipt
+from navigator.dates.periods import UNITS, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
+from navigator.model.limits import Aspect, CountingRules, GeneralReading, GeneralRules, KindOfDay, Limit, Reading
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Procedure, Publisher
+
+# The rule that each aspect is about: who sets it anew no longer has it from the general statement.
+_RULES = {
+    Aspect.KIND_OF_DAY: (),
+    Aspect.FIRST_DAY: ("first_day",),
+    Aspect.LAST_DAY: ("last_day",),
+    Aspect.CALENDAR: ("calendar", "school_calendar"),
+    Aspect.RECEIPT: ("receipt", "cutoff"),
+}
+GENERAL = tuple(_RULES)
+"""What can be stated for all limits. The length and the start are those of one."""
+
+
+# Their last day is always an open day.
+_OPEN = (WorkingDays, ClearWorkingDays)
+
+
+def policy_of(owner: Publisher, procedure: Procedure) -> Policy:
+    """A procedure with its publisher as readers see it: mentions filled, and every limit with what holds for all."""
+    return Policy(owner, expanded(owner, mentions.filled(procedure)))
+
+
+def policy(library: Library, key: str) -> Policy:
+    """The same for a procedure of a library, by publisher/procedure."""
+    return policy_of(library.publisher(key), library.procedure(key))
+
+
+def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
+    """The procedure with what is said of all limits said of each."""
+    levels = [each for each in (procedure.counting, owner.counting) if isinstance(each, GeneralRules)]
+    if not any(each.states or each.readings for each in levels):
+        return procedure
+    rules = Policy(owner, procedure).rules
+    changed: Procedure = _limits(procedure, lambda limit: _limit(limit, levels, rules(limit)))
+    return changed
+
+
+def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules) -> Limit:
+    stated = {aspect for aspect in GENERAL if _is_stated(aspect, limit, levels)}
+    states = tuple(aspect for aspect in Aspect if aspect in stated or aspect in limit.states)
+    changed = dataclasses.replace(limit, states=states)
+    for level in reversed(levels):
+        if any(touches(changed, each, rules) for each in level.readings):
+            changed = _read(changed, level)
+    return changed
+
+
+def _is_stated(aspect: Aspect, limit: Limit, levels: list[GeneralRules]) -> bool:
+    """Whether the nearest level that sets the rule is one that states it."""
+    for level in (limit.counting, *levels):
+        if isinstance(level, GeneralRules) and aspect in level.states:
+            return True
+        if level and any(getattr(level, name) is not None for name in _RULES[aspect]):
+            return False
+    return False
+
+
+def touches(limit: Limit, reading: GeneralReading, rules: CountingRules) -> bool:
+    """Whether a general reading can give a limit another date than its own words do."""
+    periods = {limit.period, *(each.period for each in limit.readings if each.period)}
+    if any(_in_days(period, reading.days) != period for period in periods):
+        return True
+    held = reading.counting
+    if held is None:
+        return False
+    open_days = any(isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays) for period in periods)
+    moves = rules.receipt is not Receipt.ANY_DAY or rules.last_day is not LastDay.STAYS
+    return any(
+        (
+            held.first_day not in (None, rules.first_day) and not all(isinstance(each, Hours) for each in periods),
+            held.last_day not in (None, rules.last_day) and not all(isinstance(each, _OPEN) for each in periods),
+            held.receipt not in (None, rules.receipt),
+            held.cutoff not in (None, rules.cutoff),
+            held.calendar not in (None, rules.calendar) and (open_days or moves),
+            held.school_calendar not in (None, rules.school_calendar) and open_days,
+        )
+    )
+
+
+def _read(limit: Limit, level: GeneralRules) -> Limit:
+    unclear = " ".join(each for each in (limit.unclear, level.unclear) if each)
+    return dataclasses.replace(limit, unclear=unclear, readings=tuple(_readings(limit, level)))
+
+
+def _readings(limit: Limit, level: GeneralRules) -> Iterator[Reading]:
+    """Each way to read the limit with each way to read all of them."""
+    for own in limit.readings or (None,):
+        for general in level.readings:
+            period = _in_days((own.period if own else None) or limit.period, general.days)
+            base = own or Reading(id=general.id, says=general.says)
+            yield dataclasses.replace(
+                base,
+                id=f"{own.id}-{general.id}" if own else general.id,
+                says=f"{own.says.rstrip('.')}; {general.says[:1].lower()}{general.says[1:]}" if own else general.says,
+                period=None if period == limit.period else period,
+                counting=_over(base.counting, general.counting),
+            )
+
+
+def _in_days(period: Period, kind: KindOfDay | None) -> Period:
+    """Plain days as the kind of day that they are in a reading; any other length as it is."""
+    return UNITS[kind.value](period.amount) if kind and type(period) is Days else period
+
+
+def _over(own: CountingRules | None, general: CountingRules | None) -> CountingRules | None:
+    """Rules of a reading of the limit's own before those of a general one."""
+    if own is None or general is None:
+        return own or general
+    held = {field.name: getattr(own, field.name) for field in dataclasses.fields(CountingRules)}
+    return dataclasses.replace(general, **{name: value for name, value in held.items() if value is not None})
+
+
+def _limits(value: Any, change: Callable[[Limit], Limit]) -> Any:
+    """The same value with every limit in it changed; what holds none is kept as it is."""
+    if isinstance(value, Limit):
+        return change(value)
+    if isinstance(value, tuple):
+        items = tuple(_limits(item, change) for item in value)
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    if dataclasses.is_dataclass(value) and not isinstance(value, type | Period):
+        held = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        changed = {name: new for name, old in held.items() if (new := _limits(old, change)) is not old}
+        return dataclasses.replace(value, **changed) if changed else value
+    return value

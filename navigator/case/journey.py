@@ -1,0 +1,199 @@
+"""One course of a case through the stages of its procedure, and what a procedure says of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, cast
+
+from navigator.case.history import History, Known
+from navigator.model.cases import Case, Fact
+from navigator.model.limits import Grant, Limit
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Destination, Duty, Stage
+
+
+class Transition(Protocol):
+    """What ends a stage: an outcome, or a conflict route that leads on."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def event(self) -> str: ...
+    @property
+    def to(self) -> Destination: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A stage the case is in, or was in, and what brought it there and took it away."""
+
+    stage: str
+    entered: Known | None = None
+    """None for the first stage."""
+    left: Known | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step from one stage to where the case went next."""
+
+    stage: str
+    transition: str
+    """The transition that was taken; empty where an event opened the next stage by itself."""
+    known: Known
+    to: Destination
+
+    @property
+    def fact(self) -> Fact:
+        return self.known.fact
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """The case got to a stage, but the facts do not say by which of several events."""
+
+    stage: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One course of a case: where it is and how it got there."""
+
+    policy: Policy
+    case: Case
+    history: History
+    active: tuple[Visit, ...]
+    past: tuple[Visit, ...] = ()
+    moves: tuple[Move, ...] = ()
+    end: Destination | None = None
+    inferred: tuple[str, ...] = ()
+    """Events nobody mentioned that happened in this course."""
+    fork: Fork | None = None
+    unplaced: tuple[str, ...] = ()
+    """Events that were reported but belong to no stage the case has reached."""
+    readings: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
+    """The readings of clauses by which their time ran out in this course, or did not."""
+    kept_to: frozenset[str] = frozenset()
+    """Acts and caps whose time did not run out in this course: where it is over, they were done in time."""
+    asked: tuple[str, ...] = ()
+    """Events that nobody was asked about, and that decide whether a time ran out."""
+    done_unseen: frozenset[str] = frozenset()
+    """Acts that no event shows, and that are done in this course."""
+    out_of_order: int = 0
+    """How often something happened before the stage that it leads out of had begun."""
+    order: tuple[tuple[str, str], ...] = ()
+    """Pairs of events of which the second does not come before the first."""
+    clashes: tuple[tuple[str, str], ...] = ()
+    """Those of them that the days told go against."""
+    since: date | None = None
+    """Nothing of the case was before this day; None where nobody knows."""
+    past_end: bool = False
+    """True when something happened after the case had come to an end."""
+
+    @property
+    def now(self) -> frozenset[str]:
+        """The stages the case is in."""
+        return frozenset(visit.stage for visit in self.active)
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """Every stage the case has been in."""
+        return frozenset(visit.stage for visit in (*self.active, *self.past))
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What was reported, then what happened in this course besides."""
+        told = self.case.facts
+        sure = (known.fact for times in self.history.values() for known in times if not known.maybe)
+        return (*told, *(fact for fact in sure if fact not in told))
+
+    @property
+    def contradicts(self) -> bool:
+        """True when what was told cannot have been so by the policy."""
+        return bool(self.unplaced or self.out_of_order or self.clashes)
+
+    def comes_before(self, event: str) -> frozenset[str]:
+        """The events that do not come after one."""
+        found, todo = {event}, [event]
+        while todo:
+            last = todo.pop()
+            earlier = {first for first, second in self.order if second == last} - found
+            found |= earlier
+            todo += earlier
+        return frozenset(found - {event})
+
+    @property
+    def place(self) -> frozenset[str]:
+        """Where the case is: its stages, or how it ended."""
+        return self.now or frozenset({str(self.end)})
+
+
+def transitions(stage: Stage) -> tuple[Transition, ...]:
+    """The events that can end a stage, in the order of the policy."""
+    leaving = [cast("Transition", route) for route in stage.conflicts if route.event and route.to]
+    return (*stage.outcomes, *leaving)
+
+
+def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
+    """The events that happen inside a stage or end it."""
+    produced = {duty.produces for duty in stage.duties if duty.produces}
+    counted = {event for duty in stage.duties if duty.limit for event in starts_of(duty.limit)}
+    counted |= {event for duty in stage.duties for event in duty.after}
+    counted |= {event for limit in limits_over(policy, stage) for event in turns(limit)}
+    leaving = {transition.event for transition in transitions(stage)}
+    counted |= {route.event for route in stage.conflicts if route.event}
+    counted |= {limit.expiry.event for limit in limits_over(policy, stage) if limit.expiry}
+    entering = {event for other in policy.procedure.stages for event in edges_to(other, stage.id)}
+    return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
+
+
+def limits_over(policy: Policy, stage: Stage) -> Iterator[Limit]:
+    """The limits of the acts of a stage, and those over several stages of which it is one."""
+    yield from (duty.limit for duty in stage.duties if duty.limit)
+    yield from (cap.limit for cap in policy.procedure.caps if stage.id in cap.covers)
+
+
+def starts_of(limit: Limit) -> Iterator[str]:
+    """The events that a limit is counted from, or back from, in any reading."""
+    yield from (*limit.from_, *limit.before)
+    yield from (event for reading in limit.readings for event in (*reading.from_, *reading.before))
+
+
+def turns(limit: Limit) -> Iterator[str]:
+    """The events that make a limit longer, stop its clock and start it again, or end what is repeated."""
+    if limit.until:
+        yield limit.until
+    yield from (extension.event for extension in limit.extensions)
+    yield from (event for pause in limit.pauses for event in (pause.from_, pause.until))
+
+
+def follows(duty: Duty) -> Iterator[tuple[str, str]]:
+    """Events of an act, each with one before it: what its time is counted from, or what stopped the clock."""
+    limit = duty.limit
+    if limit is None:
+        return
+    for pause in limit.pauses:
+        yield pause.until, pause.from_
+    if len(limit.from_) == 1:
+        # More time that comes by itself, such as at the end of a term, can come before anything else.
+        decided = [extension.event for extension in limit.extensions if extension.how is not Grant.AUTOMATIC]
+        done = (duty.produces, *(pause.from_ for pause in limit.pauses), *decided)
+        yield from ((event, limit.from_[0]) for event in done if event)
+
+
+def reachable(policy: Policy, stage: str) -> frozenset[str]:
+    """The stages that can come after one."""
+    found: set[str] = set()
+    todo = [stage]
+    while todo:
+        for transition in transitions(policy.stages[todo.pop()]):
+            for each in (*transition.to.stages, *((transition.to.stage,) if transition.to.stage else ())):
+                if each not in found:
+                    found.add(each)
+                    todo.append(each)
+    return frozenset(found)
+
+
+def edges_to(stage: Stage, target: str) -> Iterator[str]:
+    return (each.event for each in transitions(stage) if target in (each.to.stage, *each.to.stages))

@@ -1,0 +1,242 @@
+"""Which days the order of events leaves for each of them, and whether it leaves any at all.
+
+What the acts of a policy say of the order binds: an act is not done before its time began, a clock does not run again
+before it stopped, a stage is not left before it opened. Where a day is missing from what was told, the list of events
+says what comes first; it gives way to what the acts say and to days that were told.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from navigator.case.history import History, Known
+from navigator.case.journey import Journey, follows, stage_events, transitions
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Duty, Stage
+
+Pair = tuple[str, str]
+"""An event, and one that does not come before it."""
+
+
+def in_order(journey: Journey) -> Journey:
+    """The same course with the days of each event narrowed to those that the others leave.
+
+    Where they leave none, the course contradicts itself: the pairs of events are named, and keep their days.
+    """
+    binding = tuple(dict.fromkeys(_binding(journey)))
+    days = _Days(dict(journey.history))
+    days.narrow(binding)
+    usual = [pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding]
+    both = days.copy()
+    both.narrow((*binding, *usual))
+    if both.clashing == days.clashing:
+        days = both
+    else:
+        usual = [pair for pair in usual if days.gives_way(pair, binding)]
+    again = {pair for pair in _of_acts(journey) if _all_clash(days.history, pair)}
+    clashes = tuple(pair for pair in binding if pair in days.clashing or pair in again)
+    held = tuple(pair for pair in (*binding, *usual) if pair not in days.clashing)
+    return _refreshed(replace(journey, order=held, clashes=clashes), days.history)
+
+
+@dataclass(slots=True)
+class _Days:
+    history: dict[str, tuple[Known, ...]]
+    clashing: set[Pair] = field(default_factory=set)
+
+    def copy(self) -> "_Days":
+        return _Days(dict(self.history), set(self.clashing))
+
+    def gives_way(self, pair: Pair, binding: Iterable[Pair]) -> bool:
+        """Take a pair that does not bind, if it leaves a day for every event; whether it was taken."""
+        tried = self.copy()
+        tried.narrow((pair, *binding))
+        if tried.clashing != self.clashing:
+            return False
+        self.history = tried.history
+        return True
+
+    def narrow(self, pairs: Iterable[Pair]) -> None:
+        """Narrow until nothing changes any more; a pair that leaves no day changes nothing."""
+        once = [pair for pair in pairs if self._once(pair)]
+        changed = True
+        while changed:
+            changed = False
+            for pair in once:
+                if pair not in self.clashing and self._once(pair):
+                    changed |= self._apply(*pair)
+
+    def _once(self, pair: Pair) -> bool:
+        return all(len(self.history.get(event, ())) == 1 for event in pair)
+
+    def _apply(self, before: str, after: str) -> bool:
+        ((one,), (other,)) = self.history[before], self.history[after]
+        if one.first and one.first > other.last:
+            if one.maybe != other.maybe:
+                # No day is left for what may have happened: so it did not.
+                del self.history[before if one.maybe else after]
+                return True
+            self.clashing.add((before, after))
+            return False
+        # What may not have happened leaves the days of others as they are.
+        if other.maybe or not one.maybe:
+            self.history[after] = (other.between(one.first, None),)
+        # The law presumes when something sent has come; what is told of later days does not bring that forward.
+        if (one.maybe or not other.maybe) and not one.fact.sent:
+            self.history[before] = (one.between(None, self.history[after][0].last),)
+        return (self.history[before], self.history[after]) != ((one,), (other,))
+
+
+def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:
+    """Whether something was done again and again, and once surely before it can have begun."""
+    before, after = ([known for known in history.get(event, ()) if not known.maybe] for event in pair)
+    firsts = [known.first for known in before]
+    if not firsts or None in firsts or len(before) == len(after) == 1:
+        return False
+    return any(known.last < min(day for day in firsts if day) for known in after)
+
+
+def _binding(journey: Journey) -> Iterator[Pair]:
+    """What an act, a clock or the way through the stages says of the order."""
+    visits = (*journey.past, *journey.active)
+    yield from ((visit.entered.event, visit.left.event) for visit in visits if visit.entered and visit.left)
+    for visit in visits:
+        joined = journey.policy.stages[visit.stage].joins
+        left = [each.left for each in journey.past if each.stage in joined]
+        yield from ((each.event, visit.left.event) for each in left if each and visit.left)
+    ends = [move for move in journey.moves if not (move.to.stage or move.to.stages)]
+    for move in ends:
+        # What took an end back, or was told though it had ended, came after it.
+        later = {each.event for each in transitions(journey.policy.stages[move.stage])} - {move.known.event}
+        yield from ((move.known.event, event) for event in sorted(later & journey.history.keys()))
+    yield from _of_acts(journey)
+
+
+def _of_acts(journey: Journey) -> Iterator[Pair]:
+    """An act and what it waits for; a clock that runs again and what stopped it."""
+    history = journey.history
+    told = {fact.event for fact in journey.case.facts}
+    computed = {limit.expiry.event for _, limit in journey.policy.limits() if limit.expiry} - told
+    for stage in sorted(journey.reached):
+        for duty in journey.policy.stages[stage].duties:
+            if duty.limit:
+                yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
+            for begins in (_starts(duty), duty.after):
+                first = _first_of([event for event in begins if history.get(event)], history)
+                if duty.produces and first and first not in computed:
+                    yield first, duty.produces
+
+
+def _first_of(events: list[str], history: History) -> str | None:
+    """The one of several events that surely came first."""
+    if len(events) < 2:  # noqa: PLR2004  there is nothing to compare
+        return next(iter(events), None)
+    times = {event: history[event] for event in events}
+    for event, known in times.items():
+        others = [each.first or date.min for other, each_time in times.items() if other != event for each in each_time]
+        if not any(each.maybe for each in known) and all(known[0].last <= day for day in others):
+            return event
+    return None
+
+
+def _starts(duty: Duty) -> tuple[str, ...]:
+    return duty.limit.from_ if duty.limit and not duty.limit.every else ()
+
+
+def _usual(journey: Journey) -> Iterator[Pair]:
+    """What is usual where no day was told; days that were told need not keep to it."""
+    history = journey.history
+    moved = {move.known.event for move in journey.moves}
+    for stage in sorted(journey.reached):
+        for duty in journey.policy.stages[stage].duties:
+            pairs = ((earlier, later) for later, earlier in follows(duty))
+            yield from (pair for pair in pairs if _undated(history, pair))
+    for visit in journey.past:
+        # What leads out of a stage and did not came when another way out had been taken.
+        leading = {each.event for each in transitions(journey.policy.stages[visit.stage])} - moved
+        pairs = ((visit.left.event, event) for event in sorted(leading) if visit.left)
+        yield from (pair for pair in pairs if _undated(history, pair))
+    yield from _listed(journey)
+    yield from _inside(journey)
+
+
+def _undated(history: History, pair: Pair) -> bool:
+    return any(known.fact.span is None for event in pair for known in history.get(event, ()))
+
+
+def _listed(journey: Journey) -> Iterator[Pair]:
+    """Events of one stage in the order in which they would happen; what was reported with a day needs no list.
+
+    Where days that were reported go against the list of a stage, it says nothing there.
+    """
+    policy, history = journey.policy, journey.history
+    by_themselves = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+    for name in sorted(journey.reached):
+        stage = policy.stages[name]
+        own = (stage_events(policy, stage) & history.keys() & policy.order.keys()) - by_themselves
+        pairs = list(itertools.combinations(sorted(own, key=policy.order.__getitem__), 2))
+        dated = {pair for pair in pairs if not _undated(history, pair)}
+        if any(_goes_against(history, *pair) for pair in dated):
+            continue
+        other = _other_order(policy, stage)
+        yield from (pair for pair in pairs if pair not in dated and pair not in other)
+
+
+def _goes_against(history: History, before: str, after: str) -> bool:
+    """Whether what is listed first surely came later."""
+    if len(history[before]) > 1 or len(history[after]) > 1:
+        return False
+    ((one,), (other,)) = history[before], history[after]
+    return one.first is not None and one.first > other.last
+
+
+def _other_order(policy: Policy, stage: Stage) -> frozenset[Pair]:
+    """Pairs of events of which the acts, or the opening of the stage, say that the second comes first."""
+    follow: dict[str, set[str]] = {}
+    for duty in policy.duties.values():
+        shown = ((event, duty.produces) for event in (*_starts(duty), *duty.after) if duty.produces)
+        for before, after in (*((earlier, later) for later, earlier in follows(duty)), *shown):
+            follow.setdefault(before, set()).add(after)
+    found = set[Pair]()
+    for event in follow:
+        todo, seen = [event], {event}
+        while todo:
+            for later in follow.get(todo.pop(), set()) - seen:
+                seen.add(later)
+                todo.append(later)
+        found |= {(later, event) for later in seen - {event}}
+    if stage.id != policy.procedure.stages[0].id:
+        opening = set(stage.opens)
+        found |= {(event, first) for first in opening for event in stage_events(policy, stage) - opening}
+    return frozenset(found)
+
+
+def _inside(journey: Journey) -> Iterator[Pair]:
+    """What belongs to a stage comes after what led to it, unless a day was told for it."""
+    visits = (*journey.past, *journey.active)
+    steps = {move.known.event for move in journey.moves}
+    before: set[str] = set()
+    for visit in visits:
+        own = stage_events(journey.policy, journey.policy.stages[visit.stage])
+        if visit.entered:
+            yield from ((visit.entered.event, event) for event in sorted(own - before) if event not in steps)
+        before |= own
+
+
+def _refreshed(journey: Journey, history: History) -> Journey:
+    """The visits and moves with the days that their events have now."""
+
+    def now(known: Known | None) -> Known | None:
+        if known is None:
+            return None
+        times = [each for each in history.get(known.event, ()) if each.fact == known.fact]
+        return times[0] if times else known
+
+    return replace(
+        journey,
+        history=history,
+        active=tuple(replace(visit, entered=now(visit.entered)) for visit in journey.active),
+        past=tuple(replace(visit, entered=now(visit.entered), left=now(visit.left)) for visit in journey.past),
+        moves=tuple(replace(move, known=now(move.known) or move.known) for move in journey.moves),
+    )

@@ -1,0 +1,64 @@
+// A whole date in one piece of text, as people write it and as this site does: "Wednesday 1 April 2026", "1st of April 2026",
+// "April 1, 2026", 2026-04-01, 27/3/2026.
+import { dayOf, partsOf } from "../base/days.mjs";
+
+// What may stand between the parts of a date, and what belongs to none of them.
+const BETWEEN = /[\s.,/\\()\u2010-\u2015-]+/;
+const ORDINAL = /^(\d{1,2})(st|nd|rd|th)$/;
+const EMPTY_WORDS = ["of", "the"];
+const CENTURY = 2000;
+
+/**
+ * {day}, or {fault}: "ambiguous" with the `days` that it can be, "year" for one without its four figures, "impossible" for a
+ * date that does not exist, "weekday" for one that falls on another day of the week, with the `day` it would be. Undefined when
+ * the text is no whole date.
+ */
+export function writtenDate(text, { months, weekdays }) {
+  const pieces = (text ?? "").toLowerCase().split(BETWEEN).filter((piece) => piece && !EMPTY_WORDS.includes(piece));
+  const named = weekdays.findIndex((name) => isShortFor(pieces[0], name));
+  const parts = (named < 0 ? pieces : pieces.slice(1)).map((piece) => piece.replace(ORDINAL, "$1"));
+  if (parts.length !== 3) return undefined;
+  const read = withMonthName(parts, months) ?? inFigures(parts);
+  if (!read?.day || named < 0 || partsOf(read.day).weekday === named) return read;
+  return { fault: "weekday", day: read.day };
+}
+
+/** "mar", "March" or "sept": the only name that begins so, by its place. */
+export function nameAt(text, names) {
+  const found = names.filter((name) => isShortFor(text, name));
+  return found.length === 1 ? names.indexOf(found[0]) : undefined;
+}
+
+function isShortFor(text, name) {
+  const typed = (text ?? "").toLowerCase();
+  return typed.length >= 3 && name.toLowerCase().startsWith(typed);
+}
+
+/** With the month as a word the day is the other short number, on whichever side it stands; the year is the last part. */
+function withMonthName(parts, months) {
+  const at = parts.slice(0, 2).findIndex((part) => nameAt(part, months) !== undefined);
+  if (at < 0 || !isFigures(parts[1 - at], 1, 2) || !isFigures(parts[2], 1, 4)) return undefined;
+  return one(parts[2], nameAt(parts[at], months) + 1, parts[1 - at]);
+}
+
+/** In figures alone a date is read only in an order that cannot be mistaken: the year first, or a day above 12. */
+function inFigures(parts) {
+  if (isFigures(parts[0], 4, 4) && parts.slice(1).every((part) => isFigures(part, 1, 2))) return one(...parts);
+  if (!parts.slice(0, 2).every((part) => isFigures(part, 1, 2)) || !(isFigures(parts[2], 2, 2) || isFigures(parts[2], 4, 4))) return undefined;
+  const [first, second, year] = parts;
+  const full = year.length === 4 ? year : String(CENTURY + Number(year));
+  const days = [dayOf(Number(full), Number(second), Number(first)), dayOf(Number(full), Number(first), Number(second))];
+  const [day, other] = days.filter(Boolean);
+  if (other && other !== day) return { fault: "ambiguous", days: [day, other] };
+  return day ? one(year, ...(days[0] ? [second, first] : [first, second])) : { fault: "impossible" };
+}
+
+function one(year, month, day) {
+  if (year.length !== 4) return { fault: "year" };
+  const found = dayOf(Number(year), Number(month), Number(day));
+  return found ? { day: found } : { fault: "impossible" };
+}
+
+function isFigures(text, least, most) {
+  return /^[0-9]+$/.test(text) && text.length >= least && text.length <= most;
+}

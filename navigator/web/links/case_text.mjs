@@ -1,0 +1,88 @@
+// A case and what came of it as a short text of small letters, figures and few signs, for a link. Days are counted from the first
+// day that this site knows, and written to the base of 36.
+//
+//   publisher/procedure reader=complainant :received+zs1 :read+zs1.zs7 :lost+ :sent+zs1:email !on.through.version *number reply+zt9.ztg
+//
+// An answer is name=value, or a name with a day; ":received" is short for "date:received". After "!" the name of a clause has
+// its safe and its latest date.
+import { addDays, daysBetween, isDay } from "../base/days.mjs";
+
+const FIRST_DAY = "1900-01-01";
+const DATE = "date:";
+
+export function writeCaseText({ procedure, answers, number, on, through, version, dates }) {
+  return [
+    procedure,
+    ...Object.entries(answers).map(([name, answer]) => shortName(name) + answerText(answer)),
+    `!${written(on)}.${through && written(through)}.${version}`,
+    ...(number ? [`*${number}`] : []),
+    ...Object.entries(dates).map(([clause, [due, latest]]) => `${clause}+${spanText(due, latest)}`),
+  ].join(" ");
+}
+
+/** RangeError or TypeError for a text that is none of these; whether its parts can be used is for others to say. */
+export function readCaseText(text) {
+  const [procedure, ...parts] = text.split(" ");
+  const end = parts.findIndex((part) => part.startsWith("!"));
+  const [on, through, version] = parts[end].slice(1).split(".");
+  const rest = parts.slice(end + 1);
+  const number = rest[0]?.startsWith("*") ? rest.shift().slice(1) : "";
+  return {
+    procedure,
+    answers: Object.fromEntries(parts.slice(0, end).map(answerIn)),
+    number,
+    on: read(on),
+    through: through && read(through),
+    version,
+    dates: Object.fromEntries(rest.map(dateIn)),
+  };
+}
+
+function shortName(name) {
+  return name.startsWith(DATE) ? name.slice(DATE.length - 1) : name;
+}
+
+function fullName(name) {
+  return name.startsWith(":") ? DATE + name.slice(1) : name;
+}
+
+function answerText({ value, from, to, sent, by }) {
+  if (value !== undefined) return `=${value}`;
+  if (sent) return `+${written(sent)}:${by}`;
+  return from ? `+${spanText(from, to)}` : "+";
+}
+
+/** One day as itself; an end that nobody can name is empty. */
+function spanText(first, last) {
+  return first === last ? written(first) : `${written(first)}.${last && written(last)}`;
+}
+
+function answerIn(part) {
+  const [, name, sign, rest] = /^([a-z0-9:-]+)([=+])(.*)$/.exec(part);
+  if (sign === "=") return [fullName(name), { value: rest }];
+  const [days, by] = rest.split(":");
+  if (by) return [fullName(name), { sent: read(days), by }];
+  if (!days) return [fullName(name), { unknown: true }];
+  const [from, to] = spanIn(days);
+  return [fullName(name), { from, to }];
+}
+
+function dateIn(part) {
+  const [clause, days] = part.split("+");
+  return [clause, spanIn(days)];
+}
+
+function spanIn(text) {
+  const [first, last = first] = text.split(".");
+  return [read(first), last && read(last)];
+}
+
+function written(day) {
+  return daysBetween(FIRST_DAY, day).toString(36);
+}
+
+function read(text) {
+  const day = /^[0-9a-z]{1,4}$/.test(text) ? addDays(FIRST_DAY, parseInt(text, 36)) : "";
+  if (!isDay(day)) throw new RangeError(text);
+  return day;
+}

@@ -1,0 +1,132 @@
+"""What people type, and the first place that the search of the built site must lead to. Procedures come first."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.served import Site, Watched
+
+CONFERENCE = "procedures/cambridgeshire-and-peterborough/conference-complaints/index.html"
+CENTRE = "procedures/milton-keynes-contact-centre/complaints/index.html"
+BOARD = "procedures/milton-keynes-safeguarding-children-board"
+WHERE = f"{BOARD}/where-a-complaint-belongs/index.html"
+KIRKLEES = "procedures/kirklees/dispute-resolution/index.html"
+NELSCP = "procedures/nelscp/multi-agency-dispute-resolution/index.html"
+
+# What is typed, and where the first result leads.
+FIRST = {
+    # The words of those who are not content.
+    "appeal": f"{CONFERENCE}#stage-2",
+    "escalate": f"{CONFERENCE}#stage-2",
+    "unhappy": f"{CONFERENCE}#stage-2",
+    "second opinion": f"{CONFERENCE}#stage-2",
+    "appeal a conference decision": f"{CONFERENCE}#stage-3",
+    "take it further": f"{CENTRE}#ask-further",
+    "not happy with the reply": f"{CENTRE}#reply",
+    "ombudsman": f"{CENTRE}#stage-3",
+    "NACCC": f"{CENTRE}#stage-3",
+    "arbitration": f"{NELSCP}#to-arbitrators",
+    "mediation": f"{NELSCP}#scrutiny",
+    # Those who wait.
+    "ignored": f"{CONFERENCE}#respond",
+    "my complaint is being ignored": f"{CONFERENCE}#respond",
+    "how long": f"{CONFERENCE}#respond",
+    "they have not replied": f"{CONFERENCE}#respond",
+    "no answer to my letter": f"{CONFERENCE}#respond",
+    "heard nothing": f"{CONFERENCE}#respond",
+    "no reply": f"{CENTRE}#reply",
+    "how long do they have to reply": f"{CENTRE}#reply",
+    "15 working days": f"{CENTRE}#reply",
+    "acknowledgement": f"{CONFERENCE}#respond",
+    # Those who begin.
+    "CPC": CONFERENCE,
+    "child protection conference": CONFERENCE,
+    "complain about a social worker": CONFERENCE,
+    "contact centre": CENTRE,
+    "complaint": WHERE,
+    "complain about a school": WHERE,
+    "how do I complain": f"{WHERE}#right-place",
+    "make a complaint": f"{CONFERENCE}#stage-1",
+    "complaint about the coordinator": f"{CENTRE}#about-coordinator",
+    "conflict of interest": f"{CONFERENCE}#about-chairperson",
+    # Professionals.
+    "professional disagreement": KIRKLEES,
+    "manager disagrees": KIRKLEES,
+    "threshold": KIRKLEES,
+    "independent scrutineer": f"{KIRKLEES}#last-step",
+    "safeguarding partners": NELSCP,
+    "dispute with the chair": f"{BOARD}/dispute-with-chair/index.html",
+    "poor performance": f"{BOARD}/non-compliance/index.html",
+    "review panel": f"{CONFERENCE}#stage-3",
+    "stage 2": f"{CONFERENCE}#stage-2",
+    # Publishers and contacts.
+    "Kirklees": "procedures/kirklees/index.html",
+    "Peterborough": "procedures/cambridgeshire-and-peterborough/index.html",
+    "emergency": "procedures/cambridgeshire-and-peterborough/index.html#page-in-danger",
+    "child in danger": "procedures/cambridgeshire-and-peterborough/index.html#page-in-danger",
+    "phone number": "procedures/cambridgeshire-and-peterborough/index.html#contact-invitation",
+    # The site itself.
+    "work out a deadline": "deadline/index.html",
+    "compare procedures": "compare/index.html",
+    "working days": "counting/index.html#working-days",
+    "how are days counted": "counting/index.html",
+    "bank holidays": "counting/index.html#which-bank-holidays",
+    "glossary": "glossary/index.html",
+    "privacy": "privacy/index.html",
+    "cookies": "privacy/index.html#no-cookies-no-tracking",
+    "delete my history": "staying-safe-online/index.html#delete-this-site-from-your-history",
+}
+FOR_AUTHORS = ("authors/", "adopt/")
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(FIRST) >= 40
+
+
+def test_each_query_leads_first_to_its_place(watched: Watched, site: Site, subtests: pytest.Subtests) -> None:
+    page = watched.open("privacy/index.html")
+    page.get_by_role("button", name="Search").click()
+    for typed, place in FIRST.items():
+        with subtests.test(typed):
+            assert places_for(page, site, typed)[0] == place
+
+
+def test_no_page_for_authors_is_found(watched: Watched, site: Site) -> None:
+    page = watched.open("index.html")
+    page.get_by_role("button", name="Search").click()
+    for typed in ("ombudsman", "appeal", "error", "yaml", "publish", "publisher.yml", "netlify"):
+        found = places_for(page, site, typed)
+        assert [place for place in found if place.startswith(FOR_AUTHORS)] == []
+
+
+def test_every_place_that_can_be_found_is_there(watched: Watched, site: Site) -> None:
+    text = (site.folder / "search" / "search_index.js").read_text("utf-8")
+    rows = json.loads(text.partition("=")[2].strip().removesuffix(";"))
+    by_page: dict[str, set[str]] = {}
+    for address, *_ in rows:
+        path, _, place = address.partition("#")
+        by_page.setdefault(path, set()).add(place)
+    for path, places in by_page.items():
+        page = watched.open(path)
+        missing = "(wanted) => wanted.filter((place) => place && !document.getElementById(place))"
+        assert page.evaluate(missing, sorted(places)) == [], path
+
+
+def test_titles_and_texts_are_whole_words(site: Site) -> None:
+    text = (site.folder / "search" / "search_index.js").read_text("utf-8")
+    for glued in ("Published by" + "Milton", "must" + "The policy", "acknowledge" + "To tell"):
+        assert glued not in text
+
+
+def places_for(page: Page, site: Site, typed: str) -> list[str]:
+    """Where the results lead, in their order."""
+    status = page.get_by_role("status")
+    page.get_by_label("What are you looking for?").fill("")
+    expect(status).to_be_empty()
+    page.get_by_label("What are you looking for?").fill(typed)
+    expect(status).not_to_be_empty()
+    links = page.locator(".nav-search__link").evaluate_all("(links) => links.map((link) => link.href)")
+    return [link.removeprefix(site.url) for link in links]

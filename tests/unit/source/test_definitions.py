@@ -1,0 +1,222 @@
+"""What a policy says once about all of its limits holds for each of them, and is told as stated."""
+
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from build_scripts.checks import shapes, wording
+from build_scripts.pages import policy_view
+from build_scripts.source import definitions
+from build_scripts.source.reader import Written, read_text
+from navigator.case.due import due
+from navigator.explain.teller import Teller
+from navigator.model.cases import Case, parse_fact
+from navigator.model.limits import Aspect, Limit
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Procedure, Publisher
+from navigator.words import ENGLISH
+from tests.support.samples import FIRST_STAGE, HEAD, PUBLISHER, calendars, policy
+
+EVENTS = """
+events:
+  - {id: asked, what: it was asked, ask: When?, sent: true}
+  - {id: answered, what: it was answered, ask: When?}
+"""
+
+
+def written(limit: str, counting: str = "") -> Written:
+    rest = "by: manager, force: must, act: answer, produces: answered, source: {heading: One}"
+    act = f"      - {{id: answer, {rest}, limit: {{"
+    text = dedent(HEAD) + EVENTS + FIRST_STAGE + act + limit + "}}\n" + dedent(counting)
+    found, problems = read_text(Procedure, "sample.yml", text.encode())
+    assert found, [str(problem) for problem in problems]
+    return found
+
+
+def owner(counting: str = "") -> Publisher:
+    text = PUBLISHER.replace("counting: {", f"counting: {{{counting}")
+    found, problems = read_text(Publisher, "publisher.yml", text.encode())
+    assert found, [str(problem) for problem in problems]
+    value: Publisher = found.value
+    return value
+
+
+def held(limit: str, counting: str = "", publisher: Publisher | None = None) -> tuple[Policy, Limit]:
+    made = definitions.policy_of(publisher or owner(), written(limit, counting).value)
+    (found,) = (limit for _, limit in made.limits())
+    return made, found
+
+
+WITHIN = "words: within 10 days, period: 10 days, from: asked, states: [period, start]"
+STATES = """
+counting:
+  first_day: included
+  last_day: next working day
+  states: [first day, last day]
+  says: The first day counts.
+  source: {heading: Definitions, paragraph: 2}
+"""
+
+
+def test_what_the_policy_states_once_is_stated_of_each_limit_and_no_longer_assumed() -> None:
+    plain, before = held(WITHIN)
+    stated, after = held(WITHIN, STATES)
+
+    assert set(after.states) - set(before.states) == {Aspect.FIRST_DAY, Aspect.LAST_DAY}
+    assumed = Teller(stated, ENGLISH).assumptions(after)
+    assert [line for line in assumed if "first day" in line or "last day" in line] == []
+    assert len(Teller(plain, ENGLISH).assumptions(before)) - len(assumed) == 1  # and the calendar is needed now
+
+
+def test_a_limit_that_sets_a_rule_of_its_own_has_to_state_it_itself() -> None:
+    _, limit = held(WITHIN + ", counting: {first_day: excluded}", STATES)
+
+    assert Aspect.FIRST_DAY not in limit.states
+    assert Aspect.LAST_DAY in limit.states
+
+
+def test_a_procedure_that_sets_another_rule_than_its_publisher_no_longer_has_its_statement() -> None:
+    publisher = owner("states: [last day, calendar], says: It stays., source: {heading: All}, ")
+    _, kept = held(WITHIN, publisher=publisher)
+    _, changed = held(WITHIN, "counting: {last_day: next working day}\n", publisher)
+
+    assert {Aspect.LAST_DAY, Aspect.CALENDAR} <= set(kept.states)
+    assert Aspect.LAST_DAY not in changed.states
+    assert Aspect.CALENDAR in changed.states
+
+
+def test_the_page_shows_what_the_policy_says_with_its_place() -> None:
+    publisher = owner("states: [calendar], says: Bank holidays are those of England., source: {heading: All}, ")
+    made, _ = held(WITHIN, STATES, publisher)
+
+    assert [each["text"] for each in policy_view.stated_counting(Teller(made, ENGLISH))] == [
+        "The first day counts.",
+        "Bank holidays are those of England.",
+    ]
+
+
+DOUBT = """
+counting:
+  unclear: The policy does not say which kind of day it means.
+  readings:
+    - {id: every-day, says: Every day counts.}
+    - {id: working-days, says: Only working days count., days: working days}
+"""
+
+
+def test_a_doubt_about_all_limits_gives_each_limit_in_days_its_readings() -> None:
+    made, limit = held(WITHIN, DOUBT)
+    found = due(made, limit, Case((parse_fact("asked=2026-06-05"),)), calendars())
+
+    # Friday 5 June 2026: 10 days end on Monday 15 June, 10 working days on Friday 19 June.
+    assert [each.id for each in limit.readings] == ["every-day", "working-days"]
+    assert (found.safe, found.latest) == (date(2026, 6, 15), date(2026, 6, 19))
+    assert limit.unclear == "The policy does not say which kind of day it means."
+
+
+def test_a_limit_that_the_doubt_does_not_touch_has_no_readings() -> None:
+    _, months = held("words: within 2 months, period: 2 months, from: asked, states: [period, start]", DOUBT)
+    _, working = held("words: within 2 working days, period: 2 working days, from: asked, states: [period]", DOUBT)
+
+    assert months.readings == working.readings == ()
+    assert months.unclear is None
+
+
+def test_a_limit_with_readings_of_its_own_has_each_with_each() -> None:
+    own = (
+        "words: within 10 days, period: 10 days, from: asked, states: [period], unclear: It is unclear when it "
+        "starts., readings: [{id: from-asking, says: It runs from the question.}, "
+        "{id: back, says: It runs from the answer., from: answered}]"
+    )
+    _, limit = held(own, DOUBT)
+
+    assert [(each.id, str(each.period or limit.period), each.from_) for each in limit.readings] == [
+        ("from-asking-every-day", "10 days", ()),
+        ("from-asking-working-days", "10 working days", ()),
+        ("back-every-day", "10 days", ("answered",)),
+        ("back-working-days", "10 working days", ("answered",)),
+    ]
+    assert limit.readings[1].says == "It runs from the question; only working days count."
+    assert limit.unclear == "It is unclear when it starts. The policy does not say which kind of day it means."
+
+
+@pytest.mark.parametrize(
+    ("limit", "rule", "touched"),
+    [
+        (WITHIN, "first_day: included", True),
+        (WITHIN, "first_day: excluded", False),
+        ("words: within 24 hours, period: 24 hours, from: asked, states: [period]", "first_day: included", False),
+        (WITHIN, "calendar: scotland", False),
+        (
+            "words: within 2 working days, period: 2 working days, from: asked, states: [period]",
+            "calendar: scotland",
+            True,
+        ),
+        (WITHIN, "last_day: next working day", True),
+        (
+            "words: within 2 working days, period: 2 working days, from: asked, states: [period]",
+            "last_day: next working day",
+            False,
+        ),
+        (WITHIN, "receipt: next working day", True),
+        (WITHIN, 'cutoff: "16:00"', True),
+    ],
+)
+def test_a_doubt_about_a_rule_touches_the_limits_whose_date_it_can_change(
+    limit: str, rule: str, *, touched: bool
+) -> None:
+    doubt = f"""
+    counting:
+      unclear: It is unclear.
+      readings:
+        - {{id: as-it-is, says: As it is.}}
+        - {{id: otherwise, says: Otherwise., counting: {{{rule}}}}}
+    """
+    _, found = held(limit, doubt)
+    assert bool(found.readings) is touched
+
+
+def test_days_that_the_policy_defines_as_working_days_agree_with_its_words() -> None:
+    limit = "words: within 10 days, period: 10 working days, from: asked, states: [period]"
+    defined = "counting: {states: [kind of day], says: Days are working days., source: {heading: Definitions}}\n"
+
+    assert [each.code for each in wording.procedure(written(limit), owner())] == ["words-differ", "words-differ"]
+    assert list(wording.procedure(written(limit, defined), owner())) == []
+    other = limit.replace("10 working", "9 working")
+    assert [each.code for each in wording.procedure(written(other, defined), owner())] == [
+        "words-differ",
+        "words-differ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counting", "code"),
+    [
+        ("{states: [first day]}", "states-source"),
+        ("{says: All days count.}", "states-source"),
+        ("{states: [start], says: From then., source: {heading: One}}", "states-of-one-limit"),
+        ("{unclear: It is unclear.}", "readings-reason"),
+        ("{unclear: It is unclear., readings: [{id: a, says: A.}]}", "one-reading"),
+        ("{unclear: It is unclear., readings: [{id: a, says: A.}, {id: b, says: B.}]}", "same-reading"),
+        ("{cutoff: 5pm}", "bad-hour"),
+        ("{zone: London}", "unknown-zone"),
+    ],
+)
+def test_what_does_not_hold_together_is_named(counting: str, code: str) -> None:
+    found = list(shapes.procedure(written(WITHIN, f"counting: {counting}\n")))
+    assert [each.code for each in found] == [code]
+
+
+def test_a_publisher_s_rules_are_checked_too() -> None:
+    text = PUBLISHER.replace("counting: {", "counting: {states: [first day], cutoff: 5pm, ")
+    found, _ = read_text(Publisher, "publisher.yml", text.encode())
+    assert found
+    assert [each.code for each in shapes.general(found)] == ["states-source", "bad-hour"]
+
+
+def test_without_anything_said_of_all_limits_a_procedure_stays_as_it_is() -> None:
+    plain = policy(EVENTS + FIRST_STAGE.rstrip("\n").removesuffix("    duties:") + "    outcomes: []\n")
+    assert definitions.expanded(owner(), plain.procedure) is plain.procedure
+    assert Path(definitions.__file__).is_file()
