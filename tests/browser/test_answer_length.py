@@ -31,6 +31,15 @@ NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 GAPS = (1, 5, 19) if EVERY else (1, 19)
 
 
+# What is said of a link, or of a device whose day is wrong, stands above an answer only then.
+WITHOUT_NOTICES = """
+() => {
+  document.querySelector('[data-slot=notice]').replaceChildren();
+  for (const note of document.querySelectorAll('.nav-day')) note.replaceChildren();
+}
+"""
+
+
 class Situation(NamedTuple):
     """Answers to every question, and the answer that they lead to."""
 
@@ -113,7 +122,7 @@ def test_what_comes_before_the_closed_parts_fits_on_three_screens(
             page.goto(f"{site.url}where-am-i/index.html#answers={link(key, found)}")
             parts = page.locator(".nav-parts")
             expect(parts).to_be_attached(timeout=60_000)
-            page.evaluate("document.querySelector('[data-slot=notice]').replaceChildren()")  # only a link has one
+            page.evaluate(WITHOUT_NOTICES)
             top = parts.evaluate("parts => parts.getBoundingClientRect().top + scrollY")
             assert top <= MOST_SCREENS * HEIGHT, f"{top / HEIGHT:.1f} screens: {found.position['heading']}"
             assert page.locator(".nav-step").count() <= 3
