@@ -32,7 +32,7 @@ CODES = (
         "Write words for that reader under voices.",
         old="    when: you are unhappy with the reply\n",
         new="    when: they are unhappy with the reply\n",
-        prints='procedures/anytown/complaints.yml:634:5: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
-        'procedures/anytown/complaints.yml:634:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
+        prints='procedures/anytown/complaints.yml:634:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
+        'procedures/anytown/disputes.yml:2:11: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…", at procedures/anytown/complaints.yml:634:5, on which this is based; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
     ),
 )
