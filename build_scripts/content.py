@@ -74,6 +74,12 @@ def read(procedures: Path, only: str | None = None) -> Content:
     )
 
 
+def unproven(procedures: Path) -> tuple[str, ...]:
+    """Where a procedures folder without faults is not as the documents behind it, each in one line."""
+    library, _ = read_library(procedures)
+    return tuple(str(each) for each in checks.unproven(library))
+
+
 def _around(procedures: Path, publisher: str) -> tuple[Library, tuple[Problem, ...]]:
     """A publisher and those that it refers to, directly or through others."""
     known = publishers_in(procedures)

@@ -10,7 +10,7 @@ from build_scripts import content, reference
 from build_scripts.assets import bundle as web
 from build_scripts.data import api_files, browser_data, search_entries
 from build_scripts.flowchart import charts
-from build_scripts.pages import accessibility, compare, finder, glossary, licences, tools
+from build_scripts.pages import accessibility, compare, finder, glossary, home, licences, tools
 from build_scripts.pages import policy as pages
 from build_scripts.publish import build_number, finish
 from build_scripts.runtime import files as runtime
@@ -33,6 +33,8 @@ class Site:
 
     pages: Mapping[str, str]
     files: Mapping[str, bytes]
+    filled: Mapping[str, str]
+    """Hand-written pages with what is made in its places, to stand for the written ones."""
     assets: Mapping[str, str]
     sources: Mapping[str, str]
 
@@ -82,7 +84,8 @@ def render_all(
         **started.contents,
         **data.files,
         **api_files.files(held),
-        finish.ENTRIES: search_entries.as_json(held, words),
+        # The search of somebody's own site reads the pages themselves.
+        **({finish.ENTRIES: search_entries.as_json(held, words)} if whole else {}),
         **licences.files(components),
     }
     for key, chart in drawn.items():
@@ -99,6 +102,15 @@ def render_all(
             **statement,
         },
         files=files,
+        filled=_home(root, held, words) if whole else {},
         assets=bundle.assets,
         sources={pages.page_of(key): file for key, file in held.sources.items()},
     )
+
+
+def _home(root: Path, held: content.Content, words: Language) -> dict[str, str]:
+    """The home page with its lists, where its author has left places for them."""
+    page = root / DOCS / home.PAGE
+    written = page.read_text("utf-8") if page.is_file() else ""
+    text = home.filled(written, held, words)
+    return {} if text == written else {home.PAGE: text}

@@ -1,47 +1,54 @@
 """`navigator deadlines`: a spreadsheet of starts and periods in, the same with due dates out."""
 
-import csv
-import io
-import re
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from build_scripts.commands.deadline_rows import COLUMNS, RowError, count_row
 from build_scripts.commands.errors import Refused
+from build_scripts.commands.sheets.columns import ADDED, TableError
+from build_scripts.commands.sheets.delimited import Text, filled
+from build_scripts.commands.sheets.workbooks import BEGINNING, filled_workbook
+from build_scripts.commands.sheets.written_dates import Order
 from build_scripts.source import calendar_files
-from navigator.dates.calendars import Calendar
-from navigator.dates.refusals import Refusal
-from navigator.explain.summary import provisional_text, short_text
 
-ADDED = ("due_date", "provisional", "note")
+__all__ = ["ADDED", "TableError", "deadlines", "filled"]
 
-# A cell that begins like this would run as a formula when the file is opened in a spreadsheet; a number does not.
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+RULES = """\b
+roll_rule has these parts, joined by semicolons:
+  start=excl            the day it starts is not counted
+  start=incl            the day it starts is day 1
+  start=roll_then_excl  a start on a day off counts as the next working day
+  end=none              the last day stays where it falls
+  end=next_wd           a last day off moves on to the next working day
+  end=prev_wd           a last day off moves back to the working day before
+  cutoff=16:00;late=yes what came after this hour counts as come the next day
+  short=cpr, short=none whether 5 days or fewer leave out days off (clear days)
+Example: start=excl;end=next_wd
+"""
 
 
-class TableError(ValueError):
-    """A file that is no table of deadlines, as one plain line."""
-
-
-@click.command()
+@click.command(epilog=RULES)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of the terminal.")
-def deadlines(file: Path, output: Path | None) -> None:
-    """Fill in the due dates of a CSV file with the columns start_date, period, unit, calendar and roll_rule.
+@click.option(
+    "--dates",
+    type=click.Choice([order.value for order in Order]),
+    help="How to read 04/12/2026. Not needed for dates that can be read in one way only.",
+)
+def deadlines(file: Path, output: Path | None, dates: str | None) -> None:
+    """Fill in the due dates of a spreadsheet: CSV with commas, semicolons or tabs, or .xlsx.
 
-    The columns due_date, provisional and note are added. A row that cannot be counted gets its reason in note, and the
-    exit code is then 1.
+    It needs the columns start_date, period, unit, calendar and roll_rule, and keeps all others. The columns due_date,
+    provisional and note are added, as navigator_note and so on where a name is taken. A row that cannot be counted
+    gets its reason in note, and the exit code is then 1.
     """
+    order = Order(dates) if dates else None
     try:
-        text, faults = filled(file.read_bytes(), calendar_files.load())
+        data, faults = _filled(file.read_bytes(), order, output)
     except OSError as error:
         raise Refused(f"{file} cannot be read: {error.strerror}.") from None
     except TableError as error:
         raise Refused(f"{file} {error}") from None
-    data = text.encode("utf-8")
     if output is None:
         click.echo(data, nl=False)
     else:
@@ -54,69 +61,14 @@ def deadlines(file: Path, output: Path | None) -> None:
         raise SystemExit(1)
 
 
-def filled(data: bytes, calendars: Mapping[str, Calendar]) -> tuple[str, int]:
-    """Return the table with its columns added, and how many rows could not be counted; TableError without the columns.
-
-    A byte order mark and the ends of lines stay as they were: spreadsheets go by them.
-    """
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise TableError('is not UTF-8 text. Save it as "CSV UTF-8".') from None
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    rows = _read(text.removeprefix(mark))
-    header = [name.strip() for name in next(rows, ())]
-    missing = [column for column in COLUMNS if header.count(column) != 1]
-    if missing:
-        raise TableError(f"needs each of these columns once: {', '.join(COLUMNS)}. Look at: {', '.join(missing)}.")
-    kept = [place for place, name in enumerate(header) if name not in ADDED]
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = [_line([*(header[place] for place in kept), *ADDED], end)]
-    faults = 0
-    for cells in rows:
-        due, provisional, note = _answer(header, cells, calendars)
-        faults += not due
-        padded = [*cells, *[""] * len(header)]
-        lines.append(_line([*(padded[place] for place in kept), due, provisional, note], end))
-    return mark + "".join(lines), faults
-
-
-def _read(text: str) -> Iterator[list[str]]:
-    """The rows that hold anything; one that the csv module refuses, for a cell beyond all measure, is left empty."""
-    reader = csv.reader(io.StringIO(text, newline=""))
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield []
-        else:
-            if any(row):
-                yield row
-
-
-def _answer(header: Sequence[str], cells: Sequence[str], calendars: Mapping[str, Calendar]) -> tuple[str, str, str]:
-    """The cells to add to a row."""
-    if not cells:
-        return "", "", "The row cannot be read. Look for a quote that is never closed."
-    if len(cells) > len(header):
-        return "", "", f"The row has {len(cells)} cells, the first line {len(header)}. Put quotes round a comma."
-    try:
-        count = count_row(dict(zip(header, cells, strict=False)), calendars)
-    except (RowError, Refusal) as error:
-        return "", "", str(error)
-    note = " ".join(filter(None, (short_text(count), provisional_text(count))))
-    return count.due.isoformat(), "yes" if count.provisional else "no", note
-
-
-def _line(cells: Sequence[str], end: str) -> str:
-    # The csv module quotes the signs of its own line end only, and a bare CR ends a line for a spreadsheet too.
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_safe(cell) for cell in cells])
-    return line.getvalue().removesuffix("\r\n") + end
-
-
-def _safe(cell: str) -> str:
-    """A cell that a spreadsheet shows as it is and never runs."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+def _filled(data: bytes, order: Order | None, output: Path | None) -> tuple[bytes, int]:
+    calendars = calendar_files.load()
+    is_workbook = data.startswith(BEGINNING)
+    if output and (output.suffix.lower() == ".xlsx") != is_workbook:
+        raise TableError(f"is {'a workbook' if is_workbook else 'text'}: give --output a name of the same kind.")
+    if not is_workbook:
+        text, faults = filled(data, calendars, order)
+        return Text.of(data).encoded(text), faults
+    if output is None:
+        raise TableError("is a workbook, which a terminal cannot show. Name a file with --output.")
+    return filled_workbook(data, calendars, order)

@@ -130,7 +130,22 @@ def _touched(old: Sequence[_Placed], at: Sequence[int | None], text: Text) -> It
         )
         opening = paragraph.opening if paragraph else ""
         number = paragraph.number if paragraph else None
-        yield Touched(old[run[0]].heading, number, opening, gone, text.shown(start, end))
+        now = text.shown(*_changed([(at[each], old[each].piece.length) for each in run], start, end))
+        yield Touched(old[run[0]].heading, number, opening, gone, now)
+
+
+def _changed(run: Sequence[tuple[int | None, int]], start: int, end: int) -> tuple[int, int]:
+    """From where a paragraph is no longer as it was to where it is so again; all of it where that is nothing."""
+    first, last = start, end
+    for place, length in run:
+        if place != first:
+            break
+        first += length
+    for place, length in reversed(run):
+        if place is None or place + length != last or place < first:
+            break
+        last = place
+    return (first, last) if first < last else (start, end)
 
 
 def _runs(old: Sequence[_Placed]) -> Iterator[tuple[Paragraph | None, list[int]]]:

@@ -98,6 +98,11 @@ KINDS: Mapping[str, Kind] = {
         "People who wait are not told what they can do when the date has passed.",
         "say what follows when the date is missed",
     ),
+    "noted-gap": Kind(
+        "What else the policy leaves unclear",
+        "The author of the file found it while writing the procedure down. Readers are shown it as it is.",
+        "say what is meant",
+    ),
     # People and places.
     "no-way-to-reach": Kind(
         "Contacts without a way to reach them",

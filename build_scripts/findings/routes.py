@@ -1,19 +1,29 @@
 """Ways through a procedure: stages nobody can reach or leave, and what holds when it is about whoever decides."""
 
+import re
 from collections.abc import Iterator
 
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source.deciders import outside_bodies
 from navigator.case.journey import transitions
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Force, Role, Side, Stage
+from navigator.model.vocabulary import Audience, Force, Role, Side, Stage
+
+_ARTICLE = re.compile(r"^(?:the|an?|both|their) ", re.IGNORECASE)
+_NOT_INVOLVED = re.compile(
+    r"\b(?:not (?:been )?involved|had no part|no part in|not taken part|independent|impartial)\b", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"^(?:[a-z-]+ )*(?:council|authority|agency|service|school|college|university|landlord|company|firm|association"
+    r"|organisation|charity|trust|department|provider|registrar|entity|body|team|office|csirt)(?: or the .*)?$"
+)
 
 
 def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
     """Everything about the ways of one procedure."""
     yield from _stages(subject, policy)
     yield from _deciders(subject, policy)
-    if not outside_bodies(policy):
+    if not outside_bodies(policy) and policy.procedure.audience is Audience.FAMILIES:
         says = "No outside body is named that could look at it at the end."
         yield subject.finding("no-outside-body", policy.procedure.id, ("stages",), says)
 
@@ -45,13 +55,25 @@ def _deciders(subject: Subject, policy: Policy) -> Iterator[Finding]:
     for at, stage in enumerate(policy.procedure.stages):
         for role in _decides(policy, stage):
             # A panel that can be cut goes on without the member that it is about.
-            if role.id not in provided | told and not (role.panel and role.panel.fewest):
+            if role.id not in provided | told and not (role.panel and role.panel.fewest) and _is_one(subject, role):
                 told.add(role.id)
                 verb = "lead" if role.id in stage.lead else "act in"
                 does = verb if role.plural else verb.replace("lead", "leads").replace("act", "acts")
                 who = f"{role.name[:1].upper()}{role.name[1:]}"
                 says = f"{who} {does} {quoted(stage.title)}. Nobody else is named for when it is about them."
                 yield subject.finding("no-other-route", role.id, ("stages", at, "lead"), says, way=(stage.id, role.id))
+
+
+def _is_one(subject: Subject, role: Role) -> bool:
+    """Whether it is a person or an office that a complaint can be about, and not a body or somebody without a part.
+
+    A body as a whole can always find somebody else in it; whoever must not have been involved is somebody else already.
+    """
+    publisher = subject.publisher
+    named = _ARTICLE.sub("", role.name).casefold()
+    if named in {_ARTICLE.sub("", each).casefold() for each in (publisher.name, publisher.short_name)}:
+        return False
+    return not _NOT_INVOLVED.search(f"{role.name} {role.about or ''}") and not _BODY.search(named)
 
 
 def _decides(policy: Policy, stage: Stage) -> tuple[Role, ...]:

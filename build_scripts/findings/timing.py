@@ -39,6 +39,8 @@ def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
                 yield from _limit(subject, policy, duty, duty.limit, (*path, "limit"))
     for at, cap in enumerate(policy.procedure.caps):
         yield from _limit(subject, policy, cap, cap.limit, ("caps", at, "limit"))
+    for at, gap in enumerate(policy.procedure.gaps):
+        yield subject.finding("noted-gap", gap.id, ("gaps", at, "text"), gap.text, way=(gap.id,))
 
 
 def _act(subject: Subject, policy: Policy, duty: Duty, path: Path) -> Iterator[Finding]:
@@ -72,7 +74,7 @@ def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, p
         says = f"{quoted(limit.words)} has one number in words and another in figures."
         sums = tuple(f"It can be read as {period}." for period in said)
         yield subject.finding("figure-and-word", clause.id, path, says, way=way, sums=sums)
-    if units:
+    if units and not _is_defined(policy, limit, units[0]):
         yield from _two_units(subject, policy, clause, limit, units[0], path)
     doubts = {level.unclear for level in (policy.procedure.counting, policy.publisher.counting) if level}
     is_general = limit.unclear in doubts
@@ -89,6 +91,13 @@ def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, p
     if isinstance(limit.period, Days) and Aspect.KIND_OF_DAY not in limit.states:
         says = f"It is not said what kind of days {quoted(limit.words)} means."
         yield subject.finding("kind-of-day-not-stated", clause.id, path, says, way=way)
+
+
+def _is_defined(policy: Policy, limit: Limit, other: Period) -> bool:
+    """Whether the policy itself says that by days it means the kind of day that the limit is counted in."""
+    levels = (policy.procedure.counting, policy.publisher.counting)
+    stated = any(level and Aspect.KIND_OF_DAY in getattr(level, "states", ()) for level in levels)
+    return stated and type(other) is Days and other.amount == limit.period.amount
 
 
 def _readings(subject: Subject, policy: Policy, limit: Limit) -> tuple[str, ...]:

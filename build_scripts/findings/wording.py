@@ -22,6 +22,12 @@ FEWEST_WORDS = 100
 OLDEST = {Audience.FAMILIES: 14, Audience.PROFESSIONALS: 18, Audience.AGENCIES: 18}
 """A reading age above this is a finding. Families are anybody: GOV.UK writes for readers of 9."""
 _TERM = re.compile(r"\b(?:[A-Z]{2,}[A-Za-z]*|[A-Z][a-z]+(?: (?:of |for |and |to )?[A-Z][a-z]+)+)\b")
+# Who somebody is by their work: a reader of a policy knows that it is a person.
+_JOB = re.compile(
+    r"\b(?:Adviser|Advisor|Chair|Chairperson|Clerk|Commissioner|Coordinator|Deputy|Director|Executive|Governors?|Head"
+    r"|Headteacher|Inspector|Lead|Leader|Manager|Member|Minister|Officer|Ombudsman|Panel|Principal|Registrar|Secretary"
+    r"|Scrutineer|Teacher|Worker)\b"
+)
 _QUOTES = ('"', "'", "\N{LEFT DOUBLE QUOTATION MARK}")
 # Where the words are those of the document, or are read by authors alone.
 _NOT_PROSE = (Source, Document, CountingRules, Accepted)
@@ -122,7 +128,7 @@ def _terms(subject: Subject, told: list[tuple[str, Path, str]]) -> Iterator[Find
                 term = found.group()
                 begins = found.start() == 0 and not term.isupper()
                 cited = sentence[: found.start()].endswith(_QUOTES)
-                if begins or cited or term in seen or term.casefold() in explained:
+                if begins or cited or term in seen or term.casefold() in explained or _JOB.search(term):
                     continue
                 seen.add(term)
                 says = f"{quoted(term)} is not explained."
@@ -133,6 +139,7 @@ def _explained(subject: Subject) -> Iterator[str]:
     """The words of the glossary, and every name that the procedure says something about."""
     yield from subject.explained
     yield from NATIONS.values()
+    yield from {closure.title for calendar in subject.calendars.values() for closure in calendar.closures.values()}
     yield from _names(subject.publisher)
     if isinstance(subject.value, Procedure):
         yield subject.value.title

@@ -142,13 +142,13 @@ class _Drawn:
         procedure = self.policy.procedure
         since = procedure.in_force_from
         dated = (SaidAct(self.words("chart.in_force", date=self.words.short_date(since)), aside=True),) if since else ()
-        lines = (*dated, *(SaidAct(who) for who in procedure.scope.who), *self.say.caps())
+        lines = (*dated, *(SaidAct(who) for who in procedure.scope.who), *self.say.throughout(), *self.say.caps())
         title = self.words("chart.start")
         return Node(START, NodeKind.START, title, title, lines=lines)
 
     def _stage(self, stage: Stage) -> Node:
         roles = [self.policy.roles[role] for role in stage.lead]
-        acts = tuple(self.say.act(duty) for duty in self.say.main_acts(stage)) or (SaidAct(stage.purpose),)
+        acts = self.say.acts(stage) or (SaidAct(stage.purpose),)
         said = " ".join((stage.title, *(act.text for act in acts)))
         lead = () if _named_in(said, [role.name for role in roles]) else (self.say.lead(stage),)
         joined = [self.names[self.at[each]] for each in stage.joins]
@@ -187,13 +187,14 @@ class _Drawn:
         if to.body is not None:
             role = self.policy.roles[to.body].name
             kicker = self.words("chart.outside")
-            return Node(name, NodeKind.OUTSIDE, self.say.title(role), role, outcome.id, kicker, outside=True)
+            lines = self.say.note(outcome)
+            return Node(name, NodeKind.OUTSIDE, self.say.title(role), role, outcome.id, kicker, lines, outside=True)
         if to.procedure is not None:
             return self._other_procedure(name, to.procedure, outcome.id)
         if to.end is None:
             raise ValueError(f"{outcome.id} leads nowhere")
         title = self.words(f"chart.end.{to.end.value}")
-        return Node(name, NodeKind.END, title, title, outcome.id)
+        return Node(name, NodeKind.END, title, title, outcome.id, lines=self.say.note(outcome))
 
     def _other_procedure(self, name: str, key: str, clause: str) -> Node:
         title = self.titles.get(key, key)

@@ -8,11 +8,11 @@ from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, Stage
+from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, RuleKind, Stage
 from navigator.words import Language
 
-# An act without a time limit is shown where it can be said in a few lines of the picture.
-SHORT = 140
+THROUGHOUT = (RuleKind.DANGER, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION)
+"""The standing rules that the first box has, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,9 @@ class Sayer:
         """Who runs a stage."""
         return SaidAct(self.words("chart.lead", who=self.teller.roles(stage.lead)), aside=True)
 
-    def main_acts(self, stage: Stage) -> list[Duty]:
-        """The acts with a limit and those of the side that asks; where there are none, what else must be done."""
-        ways_out = {way.event for way in stage.outcomes}
-        acts = [duty for duty in stage.duties if not (duty.produces in ways_out and self.teller.asks(duty))]
-        short = [duty for duty in acts if self._is_short(duty)]
-        main = [duty for duty in acts if self._is_timed(duty) or (duty in short and self.teller.asks(duty))]
-        return main or short
+    def acts(self, stage: Stage) -> tuple[SaidAct, ...]:
+        """Everything that anybody does in a stage, in its order."""
+        return tuple(self.act(duty) for duty in stage.duties)
 
     def act(self, duty: Duty) -> SaidAct:
         """An act as a sentence, with its limit or the policy's own word for speed."""
@@ -70,6 +66,17 @@ class Sayer:
     def when_over(self, stage: Stage) -> tuple[SaidAct, ...]:
         """What follows in a stage when a time has run out, and who may then still accept the act."""
         return tuple(said for duty in stage.duties if duty.limit for said in self._over(duty.id, duty.limit))
+
+    def throughout(self) -> tuple[SaidAct, ...]:
+        """What holds in every stage and can change what somebody does: danger, what stands meanwhile, whom to ask."""
+        rules = self.policy.procedure.rules
+        told = [rule for kind in THROUGHOUT for rule in rules if rule.kind is kind]
+        told += [rule for rule in rules if rule.kind is RuleKind.RIGHT and rule.contact]
+        return tuple(SaidAct(rule.text, clause=rule.id) for rule in told)
+
+    def note(self, outcome: Outcome) -> tuple[SaidAct, ...]:
+        """What else there is to know of an end: that it is final, or where the document stops."""
+        return (SaidAct(outcome.note, aside=True),) if outcome.note else ()
 
     def caps(self) -> tuple[SaidAct, ...]:
         """The limits over several stages, and what follows when they have run out."""
@@ -99,17 +106,11 @@ class Sayer:
             return SaidAct(self.words("chart.stays"))
         return SaidAct(self.teller.sentence(self.teller.destination(route.to)))
 
-    def _is_timed(self, duty: Duty) -> bool:
-        return bool(duty.limit or duty.urgency) or duty.no_limit is NoLimit.AGREED
-
     def _speed(self, duty: Duty) -> str:
         """What there is in the place of a limit: the policy's own word for speed, and that a time is to be agreed."""
         urgency = self.words("chart.urgency", urgency=duty.urgency) if duty.urgency else ""
         agreed = self.words("chart.agreed") if duty.no_limit is NoLimit.AGREED else ""
         return "; ".join(said for said in (urgency, agreed) if said)
-
-    def _is_short(self, duty: Duty) -> bool:
-        return duty.force in (Force.MUST, Force.SHOULD) and len(self.teller.act(duty)) <= SHORT
 
     def _limit(self, limit: Limit) -> str:
         """The policy's own words where they can stand alone; else the limit in ours."""

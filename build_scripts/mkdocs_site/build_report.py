@@ -32,11 +32,17 @@ def of_project(site: Path, root: Path, today: date, warnings: int) -> Iterator[s
     overdue = []
     if accessibility_statement.is_there(root):
         overdue = [str(each) for each in accessibility_statement.warnings(accessibility_statement.read(root), today)]
-    yield from lines(site, content.calendars_of(root / content.PROCEDURES), today, warnings, overdue)
+    procedures = root / content.PROCEDURES
+    yield from lines(site, content.calendars_of(procedures), today, warnings, overdue, content.unproven(procedures))
 
 
 def lines(
-    site: Path, calendars: Mapping[str, Calendar], today: date, warnings: int, overdue: Collection[str] = ()
+    site: Path,
+    calendars: Mapping[str, Calendar],
+    today: date,
+    warnings: int,
+    overdue: Collection[str] = (),
+    unproven: Collection[str] = (),
 ) -> Iterator[str]:
     """The report on a built site, line by line; what is overdue stands near its end, and counts as warnings."""
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
@@ -53,7 +59,9 @@ def lines(
         yield f"Look after this soon: {line}"
     for line in overdue:
         yield f"Overdue: {line}"
-    warnings += len(overdue)
+    for line in unproven:
+        yield f"Not as in the document: {line}"
+    warnings += len(overdue) + len(unproven)
     yield _amount(warnings, "warning", "warnings") if warnings else "No warnings"
 
 

@@ -41,6 +41,7 @@ def everything(root: Path, today: date) -> dict[str, bytes]:
         frame.FAVICON: program.favicon().read_bytes(),
         **{address: path.read_bytes() for address, path in program.pages(whole=True).items()},
         **hand_written(loaded),
+        **{address: text.encode() for address, text in made.filled.items()},
         **{address: text.encode() for address, text in made.pages.items()},
         **made.files,
         **{address: text.encode() for address, text in styles.items()},

@@ -122,6 +122,10 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._generated = set(made.pages)
         for address, text in made.pages.items():
             self._add(files, config, address, text).edit_uri = made.sources.get(address)
+        for address, text in made.filled.items():
+            if written_page := files.get_file_from_path(address):
+                files.remove(written_page)
+            files.append(File.generated(config, address, content=text))
         # A page that the site has written itself stays.
         brought = program.pages(whole=self.is_whole)
         written = {name: path for name, path in brought.items() if files.get_file_from_path(name) is None}

@@ -26,8 +26,7 @@ def page(content: Content, words: Language, assets: Mapping[str, str], others: C
         for publisher in content.publishers.values()
     ]
     rows = [_procedure(Teller(each, words)) for each in policies]
-    given = {"procedures": rows, "groups": groups, "assets": assets, "others": others}
-    return {PAGE: render("compare.md.j2", words=words, **given)}
+    return {PAGE: render("compare.md.j2", words=words, procedures=rows, groups=groups, assets=assets, others=others)}
 
 
 def _procedure(teller: Teller) -> dict[str, Any]:

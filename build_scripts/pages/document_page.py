@@ -81,7 +81,9 @@ class _Names:
         """One of them."""
         if owner == claims.PUBLISHER:
             return self._of_publisher(name)
-        policy = self.held[owner]
+        policy = self.held.get(owner)
+        if policy is None:
+            return {"text": f"{owner}#{name}", "href": None}  # navigator check names it
         text, place = self.titles[owner].get(name, (name, None))
         own = policy.key == self.policy.key
         told = text if own else self.words("document.elsewhere", what=text, title=policy.procedure.title)
@@ -92,6 +94,8 @@ class _Names:
         contacts = {each.id: each.name for each in self.policy.publisher.contacts}
         if name in contacts:
             return {"text": contacts[name], "href": f"../index.html#contact-{name}"}
+        if f"document.part.{name}" not in self.words.texts:
+            return {"text": f"{claims.PUBLISHER}#{name}", "href": None}
         place = {"danger": "page-in-danger"}.get(name)
         return {
             "text": self.words(f"document.part.{name}"),

@@ -136,7 +136,8 @@ def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
     for group, kinds in RULE_GROUPS.items():
         rules = [rule for rule in teller.policy.procedure.rules if rule.kind in kinds]
         if rules:
-            yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules}
+            who = {rule.id: teller.roles(rule.by) for rule in rules if rule.by}
+            yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules, "who": who}
 
 
 def counting_views(teller: Teller) -> list[dict[str, Any]]:

@@ -75,9 +75,12 @@ def write_search_script(site: Path, *, keep: bool = False) -> None:
 def search_script(sections: Iterable[Mapping[str, Any]], own: Sequence[Sequence[Any]] = ()) -> str:
     """What the search finds as a script that sets one global: a list of address, title, page, text, words and weight.
 
-    `own` are rows of that form, for procedures; they come first. The sections of all other pages follow, page by page.
+    `own` are rows of that form, for procedures; they come first, and stand for all pages in the folders that they name.
+    The sections of all other pages follow, page by page.
     """
-    in_order = sorted(sections, key=lambda section: str(section["location"]).partition("#")[0])
+    covered = tuple({row[0].partition("#")[0].removesuffix("index.html") for row in own})
+    left = (section for section in sections if not section["location"].startswith(covered))
+    in_order = sorted(left, key=lambda section: str(section["location"]).partition("#")[0])
     titles = {section["location"]: plain(section["title"]) for section in in_order}
     rows = [
         [place, titles[place], titles.get(place.partition("#")[0], ""), plain(section["text"]), "", 1]

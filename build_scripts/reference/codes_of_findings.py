@@ -183,6 +183,13 @@ FINDINGS = (
         prints="procedures/anytown/complaints.yml:273:9: nothing is said for when “within 15 working days” has passed: The service manager, after consulting the Director, must send a written reply; say what follows when the date is missed (nothing-when-late)",
     ),
     Documented(
+        code="noted-gap",
+        text=KINDS["noted-gap"].why,
+        old="    text: The policy does not say who pays for an expert.\n",
+        new="    text: The policy does not say who chooses an expert.\n",
+        prints="procedures/anytown/complaints.yml:597:11: the policy does not say who chooses an expert; say what is meant (noted-gap)",
+    ),
+    Documented(
         code="no-way-to-reach",
         text=KINDS["no-way-to-reach"].why,
         file="anytown/publisher.yml",

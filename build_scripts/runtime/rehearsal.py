@@ -116,7 +116,8 @@ def _exports(of: Mapping[str, Any], number: int) -> Iterator[Mapping[str, Any]]:
     """What a page asks so that its answer can be exported."""
     yield {"ask": "export", "of": of}
     days_before = (None, 1, 2, 5)[number % 4]
-    yield {"ask": "calendar", "of": of, "stamp": STAMP, "full": number % 2 == 0, "days_before": days_before}
+    wishes = {"full": number % 2 == 0, "days_before": days_before, "case": ("", "abcdefghij")[number % 2], "earlier": 1}
+    yield {"ask": "calendar", "of": of, "stamp": STAMP, **wishes}
 
 
 def _answer(question: Mapping[str, Any], day: date, number: int) -> Mapping[str, Any]:

@@ -129,6 +129,8 @@ class OwnCalendar(_Entry):
     based_on: Id = Field(alias="based on")
     country: Country | None = None
     source: Text
+    zone: Zone | None = None
+    known_on: Day | None = Field(alias="known on", default=None)
     coverage: Coverage
     weekend: list[DayOfWeek] | None = Field(default=None, max_length=6)
     holidays: list[Holiday] = []

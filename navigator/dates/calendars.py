@@ -251,7 +251,6 @@ def _bases_first(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, M
 
 def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
     covers_from, covers_through = _coverage(content)
-    known_on = content.get("known on")
     yearly = tuple(
         Yearly(each["title"], each.get("month", 0), each.get("day", 0), each.get("before easter", 0))
         for each in content.get("every year", ())
@@ -271,7 +270,7 @@ def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
             },
             yearly=yearly,
             zone=content.get("zone") or "",
-            known_on=iso.parse(known_on) if known_on else None,
+            known_on=_known_on(content),
         )
         for nation, title in NATIONS.items()
     }
@@ -307,10 +306,14 @@ def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, C
         weekend=weekend,
         kind=Kind.SCHOOL_DAYS if "terms" in content else base.kind,
         yearly=base.yearly,
-        zone=base.zone,
-        known_on=base.known_on,
+        zone=content.get("zone") or base.zone,
+        known_on=_known_on(content) or base.known_on,
         opened=(base.opened - closures.keys()) | opened,
     )
+
+
+def _known_on(content: Mapping[str, Any]) -> date | None:
+    return iso.parse(content["known on"]) if "known on" in content else None
 
 
 def _coverage(content: Mapping[str, Any]) -> tuple[date, date]:

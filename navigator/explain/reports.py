@@ -14,10 +14,10 @@ from navigator.explain.standings import (
     Calendars,
     act_text,
     by_date,
-    dated_text,
     fit_lines,
     limit_words,
     standing_report,
+    to_do_text,
 )
 from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.cases import Case
@@ -230,7 +230,7 @@ def _place(teller: Teller, each: Standing) -> str:
 def _may(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     for each in found.may:
         due = _iso(each.due.safe if each.due else None)
-        yield {"clause": each.clause.id, "text": dated_text(teller, each), "due": due}
+        yield {"clause": each.clause.id, "text": to_do_text(teller, each), "due": due}
     for rule in found.rights:
         yield {"clause": rule.id, "text": rule.text, "due": None}
 
@@ -242,7 +242,7 @@ def _next(teller: Teller, each: Standing) -> dict[str, Any]:
         "clause": clause.id,
         "roles": roles,
         "who": teller.roles(roles),
-        "text": dated_text(teller, each),
+        "text": to_do_text(teller, each),
         "due": _iso(each.due.safe if each.due else None),
         "status": each.status.value,
     }

@@ -100,6 +100,14 @@ def dated_text(teller: Teller, each: Standing) -> str:
     return by_date(teller, each.clause, teller.dates(each.due))
 
 
+def to_do_text(teller: Teller, each: Standing) -> str:
+    """The act in a list of what can be done: with its date, and never as to be done by a date that has passed."""
+    if each.status not in (Status.LATE, Status.UNCLEAR, Status.LAPSED) or each.due is None or each.due.safe is None:
+        return dated_text(teller, each)
+    key = "tell.date_may_have_passed" if each.status is Status.UNCLEAR else "tell.date_has_passed"
+    return f"{act_text(teller, each.clause)} {teller.words(key, date=teller.dates(each.due))}"
+
+
 def fit_lines(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calendars) -> tuple[str, ...]:
     """Where the steps under a cap can take longer than it allows: both dates, then the sums; nothing for an act."""
     span = when.reckonings[0].start.span

@@ -309,6 +309,8 @@ class _Writer:
         safe, latest = (words.date(day) if day else "" for day in known)
         if each.status is Status.LATE:
             return words("letter.late", date=latest)
+        if when and when.provisional and safe == latest:
+            return words("letter.late.provisional", date=safe)
         return words("letter.late.unclear" if when and when.complete else "letter.late.open", safe=safe, latest=latest)
 
     def _own_time(self, each: Standing) -> str:

@@ -431,3 +431,44 @@ def test_something_sent_past_the_years_of_the_table_gets_no_date_from_it(page: P
     type_date(page, "complaint-received-sent", "2", "1", "2035")
     page.get_by_label("By first-class post").check()
     expect(page.locator("#result-title")).to_have_text("No firm date")
+
+
+@pytest.mark.parametrize(
+    ("key", "limit", "dates"),
+    [
+        (COMPLAINTS, "reply", ("complaint-received", "acknowledged")),
+        ("kirklees/dispute-resolution", "ask-team-manager", ("step-1-held", "own-manager-asked")),
+        ("cambridgeshire-and-peterborough/conference-complaints", "confirm-outcome", ()),
+    ],
+)
+def test_the_answer_is_printed_on_one_sheet_with_its_procedure(
+    page: Page, site: Site, key: str, limit: str, dates: tuple[str, ...]
+) -> None:
+    page.goto(f"{site.url}{PAGE}#limit={key}/{limit}")
+    shown = page.locator("[data-slot=dates] input[id$=-day]:visible")
+    expect(shown.first).to_be_visible()
+    asked = [name.removesuffix("-day") for name in shown.evaluate_all("(fields) => fields.map(({ id }) => id)")]
+    assert set(dates) <= set(asked)
+    for event in asked:
+        type_date(page, event, "14", "12", "2026")
+    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+    sheet = page.pdf(format="A4", prefer_css_page_size=False)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", sheet)) == 1
+    page.emulate_media(media="print")
+    expect(page.locator("#procedure")).to_be_visible()
+    expect(page.get_by_role("button", name="Work out the deadline")).to_be_hidden()
+    expect(page.locator(".nav-result")).to_be_visible()
+    expect(page.locator(".nav-month").first).to_be_visible()
+
+
+def test_after_a_calendar_file_nothing_is_said_to_be_on_its_way(page: Page, site: Site) -> None:
+    page.goto(site.url + REPLY)
+    type_date(page, "complaint-received", "14", "12", "2026")
+    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-slot=engine]")).to_be_hidden()
+    page.get_by_text("Put the dates in a calendar").or_(
+        page.locator(".nav-keep summary").filter(has_text="alendar")
+    ).first.click()
+    with page.expect_download():
+        page.get_by_role("button", name=re.compile("calendar", re.IGNORECASE)).first.click()
+    expect(page.locator("[data-slot=engine]")).to_be_hidden()

@@ -91,3 +91,35 @@ def test_only_pages_for_families_have_it(page: Page, site: Site) -> None:
     page.goto(site.url + "procedures/kirklees/dispute-resolution/index.html")
     expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile("dispute", re.IGNORECASE))
     expect(page.get_by_role("button", name="Exit this page")).to_have_count(0)
+
+
+COVERED = """
+() => {
+  const focus = document.activeElement;
+  const bar = document.querySelector(".nav-exit");
+  if (!focus || focus === document.body || bar.contains(focus)) return [];
+  const { top, bottom } = focus.getBoundingClientRect();
+  const isOut = bottom > bar.getBoundingClientRect().top || bottom < 0;
+  return isOut ? [`${focus.outerHTML.slice(0, 80)} ${top} ${bottom}`] : [];
+}
+"""
+
+
+def test_at_400_per_cent_the_bar_covers_nothing_that_has_the_focus(page: Page, site: Site) -> None:
+    """320 by 225 pixels are a window of 1280 by 900 at 400 %; WCAG 2.4.11."""
+    page.set_viewport_size({"width": 320, "height": 225})
+    for path in (WIZARD, CALCULATOR, f"procedures/{COMPLAINTS}/index.html"):
+        page.goto(site.url + path)
+        page.wait_for_selector("html[data-ready]")
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            page.wait_for_function(f"() => ({COVERED})().length === 0", timeout=3000)
+
+
+def test_at_400_per_cent_the_heading_of_the_next_question_is_in_sight(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 320, "height": 225})
+    page.goto(site.url + WIZARD)
+    answer(page, "The person complaining")
+    heading = page.locator("main h1:visible, article h1:visible").first
+    expect(heading).to_be_focused(timeout=60_000)
+    page.wait_for_function(f"() => ({COVERED})().length === 0", timeout=3000)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.served import Site, Watched
+from tests.support.samples import library
 
 CONFERENCE = "procedures/cambridgeshire-and-peterborough/conference-complaints/index.html"
 CENTRE = "procedures/milton-keynes-contact-centre/complaints/index.html"
@@ -16,8 +17,11 @@ WHERE = f"{BOARD}/where-a-complaint-belongs/index.html"
 KIRKLEES = "procedures/kirklees/dispute-resolution/index.html"
 NELSCP = "procedures/nelscp/multi-agency-dispute-resolution/index.html"
 
+# Of places that fit alike, in several procedures, any may be the first.
+IN_DANGER = tuple(f"procedures/{key}/index.html#page-in-danger" for key in sorted(library().publishers))
+BEGINNINGS = (f"{WHERE}#right-place", f"{CENTRE}#stage-1", f"{CONFERENCE}#stage-1")
 # What is typed, and where the first result leads.
-FIRST = {
+FIRST: dict[str, str | tuple[str, ...]] = {
     # The words of those who are not content.
     "appeal": f"{CONFERENCE}#stage-2",
     "escalate": f"{CONFERENCE}#stage-2",
@@ -48,8 +52,8 @@ FIRST = {
     "contact centre": CENTRE,
     "complaint": WHERE,
     "complain about a school": WHERE,
-    "how do I complain": f"{WHERE}#right-place",
-    "make a complaint": f"{CONFERENCE}#stage-1",
+    "how do I complain": BEGINNINGS,
+    "make a complaint": BEGINNINGS,
     "complaint about the coordinator": f"{CENTRE}#about-coordinator",
     "conflict of interest": f"{CONFERENCE}#about-chairperson",
     # Professionals.
@@ -65,8 +69,8 @@ FIRST = {
     # Publishers and contacts.
     "Kirklees": "procedures/kirklees/index.html",
     "Peterborough": "procedures/cambridgeshire-and-peterborough/index.html",
-    "emergency": "procedures/cambridgeshire-and-peterborough/index.html#page-in-danger",
-    "child in danger": "procedures/cambridgeshire-and-peterborough/index.html#page-in-danger",
+    "emergency": IN_DANGER,
+    "child in danger": IN_DANGER,
     "phone number": "procedures/cambridgeshire-and-peterborough/index.html#contact-invitation",
     # The site itself.
     "work out a deadline": "deadline/index.html",
@@ -91,7 +95,7 @@ def test_each_query_leads_first_to_its_place(watched: Watched, site: Site, subte
     page.get_by_role("button", name="Search").click()
     for typed, place in FIRST.items():
         with subtests.test(typed):
-            assert places_for(page, site, typed)[0] == place
+            assert places_for(page, site, typed)[0] in ((place,) if isinstance(place, str) else place)
 
 
 def test_no_page_for_authors_is_found(watched: Watched, site: Site) -> None:

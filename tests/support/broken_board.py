@@ -36,7 +36,8 @@ def lines_of(documented: Documented) -> list[str]:
             return [str(problem) for problem in check.checked(procedures / documented.place).problems]
         library, problems = read_library(procedures)
         calendars = content.calendars_of(procedures)
-        return [str(problem) for problem in checks.faults(library, problems, calendars)]
+        found = checks.faults(library, problems, calendars) or checks.unproven(library)
+        return [str(problem) for problem in found]
 
 
 @cache

@@ -1,6 +1,7 @@
 """The one door of the engine: JSON text in, JSON text out, whatever comes in."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -28,6 +29,20 @@ def started() -> None:
 
 def ask(**request: Any) -> Any:
     return json.loads(api.ask(json.dumps(request)))
+
+
+def test_no_list_says_that_something_is_to_be_done_by_a_day_that_has_passed() -> None:
+    for facts in (
+        ["complaint-received=2026-06-01", "acknowledged=no"],
+        ["reply-received=2026-06-01"],
+        ["complaint-received=2029-03-28", "acknowledged=no"],
+    ):
+        today = "2029-04-09" if "2029" in facts[0] else "2026-12-01"
+        answer = ask(ask="position", procedure=CENTRE, facts=facts, today=today)
+        passed = [each for part in ("next", "may") for each in answer[part] if each["due"] and each["due"] < today]
+        assert passed
+        for each in passed:
+            assert not re.search(r"\b(must|may|should|can)\b.* by [A-Z][a-z]+day ", each["text"]), each["text"]
 
 
 def test_a_limit_is_worked_out_from_one_day_in_each_of_its_readings() -> None:

@@ -46,3 +46,12 @@ addEventListener("pageshow", ({ persisted }) => {
 
 document.body.classList.add("govuk-frontend-supported");
 new ClearingExit(button);
+
+// The button lies over the foot of a narrow window. What gets the focus under it comes into sight (WCAG 2.4.11), once
+// whoever moved the focus has scrolled as they meant to.
+addEventListener("focusin", ({ target }) => {
+  requestAnimationFrame(() => {
+    if (button.contains(target) || getComputedStyle(button).position !== "fixed") return;
+    if (target.getBoundingClientRect().bottom > button.getBoundingClientRect().top) target.scrollIntoView({ block: "nearest" });
+  });
+});

@@ -18,6 +18,7 @@ export function toolEngine(tool, texts, again = () => {}) {
   const assets = JSON.parse(tool.dataset.engine);
   const saves = Boolean(navigator.connection?.saveData);
   let waiting = false;
+  let asked = 0;
   let agreed;
 
   const engine = createEngine({ base: tool.dataset.root, assets, onState: show });
@@ -57,6 +58,12 @@ export function toolEngine(tool, texts, again = () => {}) {
     return agreed;
   }
 
+  function hush() {
+    waiting = false;
+    box.hidden = true;
+    text.textContent = "";
+  }
+
   retry.addEventListener("click", () => {
     engine.retry();
     again();
@@ -84,17 +91,16 @@ export function toolEngine(tool, texts, again = () => {}) {
     async ask(...requests) {
       await agreement();
       waiting = true;
+      asked += 1;
+      const latest = asked;
       if (engine.state.name !== "idle") show(engine.state);
       const answers = await Promise.all(requests.map((request) => engine.ask(request)));
-      waiting = false;
+      // Nothing is said any longer once the answer that was asked for last is there, whoever asked.
+      if (latest === asked) hush();
       return answers[answers.length - 1];
     },
     /** Nothing is waited for any longer. */
-    hush() {
-      waiting = false;
-      box.hidden = true;
-      text.textContent = "";
-    },
+    hush,
   };
 }
 

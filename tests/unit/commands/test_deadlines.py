@@ -89,8 +89,19 @@ def test_no_calendar_is_needed_where_it_makes_no_difference() -> None:
 
 BAD_ROWS = [
     (
-        GOOD.replace("2026-12-14", "14/12/2026"),
-        "'14/12/2026' is not a date. Write it as year-month-day, such as 2026-06-05.",
+        GOOD.replace("2026-12-14", "14/12/26"),
+        "'14/12/26' is not a date. Write it as year-month-day, such as 2026-06-05.",
+    ),
+    (
+        GOOD.replace("2026-12-14", "31/02/2026"),
+        "start_date is '31/02/2026', which is not a date. Write it as year-month-day.",
+    ),
+    (
+        GOOD.replace("2026-12-14", "04/12/2026"),
+        (
+            "start_date is '04/12/2026': 4 December 2026 or 12 April 2026? "
+            "Run it again with --dates day-first or --dates month-first."
+        ),
     ),
     (GOOD.replace("2026-12-14", ""), "start_date is empty."),
     (GOOD.replace(",15,", ",,"), "period is empty."),
@@ -178,23 +189,120 @@ def test_a_cell_beyond_all_measure_spoils_its_row_only() -> None:
     assert rows[-1]["due_date"] == "2027-01-07"
 
 
-def test_other_columns_pass_through_in_their_order_and_old_answers_are_replaced() -> None:
-    (row,) = fill(f"note,who,{HEADER},due_date,provisional,why", f"old,Ms Bevan,{GOOD},1999-01-01,no,because")
+def test_every_column_stays_and_ours_get_another_name_where_theirs_is_taken() -> None:
+    (row,) = fill(f"note,who,{HEADER},due_date,why", f"old,Ms Bevan,{GOOD},1999-01-01,because")
 
-    assert list(row) == [
-        "who",
-        "id",
-        "start_date",
-        "period",
-        "unit",
-        "calendar",
-        "roll_rule",
-        "why",
-        "due_date",
-        "provisional",
-        "note",
-    ]
-    assert (row["who"], row["why"], row["due_date"], row["note"]) == ("Ms Bevan", "because", "2027-01-07", "")
+    assert list(row)[:2] + list(row)[8:] == ["note", "who", "due_date", "why", *NAMED]
+    assert (row["note"], row["who"], row["due_date"], row["why"]) == ("old", "Ms Bevan", "1999-01-01", "because")
+    assert (row["navigator_due_date"], row["provisional"], row["navigator_note"]) == ("2027-01-07", "no", "")
+
+
+NAMED = ("navigator_due_date", "provisional", "navigator_note")
+
+
+@pytest.mark.parametrize("header", [HEADER, f"note,{HEADER}", f"{HEADER},due_date,remark"])
+def test_a_table_that_was_filled_is_filled_anew_in_the_same_columns(header: str) -> None:
+    row = ("mine," if header.startswith("note") else "") + GOOD + (",a,b" if header.endswith("remark") else "")
+    once, _ = filled(f"{header}\n{row}\n".encode(), REAL)
+    again, _ = filled(once.encode(), REAL)
+    moved, _ = filled(once.replace("2026-12-14", "2026-12-15").encode(), REAL)
+
+    assert again == once
+    assert moved == once.replace("2026-12-14", "2026-12-15").replace("2027-01-07", "2027-01-08")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_what_stands_between_cells_is_found_out_and_stays(separator: str, named: bool, mark: str) -> None:  # noqa: FBT001
+    cells = GOOD.replace("start=excl;end=none", '"start=excl;end=none"').replace(",", separator)
+    before = mark + (f"sep={separator}\r\n" if named else "")
+    header = HEADER.replace(",", separator)
+    text, faults = filled(f"{before}{header}\r\n{cells}\r\n".encode(), REAL)
+
+    added = separator.join(("due_date", "provisional", "note"))
+    answer = separator.join(("2027-01-07", "no", ""))
+    assert text == f"{before}{header}{separator}{added}\r\n{cells}{separator}{answer}\r\n"
+    assert faults == 0
+
+
+def test_a_row_with_too_many_cells_names_what_stands_between_them() -> None:
+    text, _ = filled(f"{HEADER}\n{GOOD}\n".replace(",", ";").encode(), REAL)
+    assert "The row has 7 cells, the first line 6. Put quotes round a semicolon." in text
+
+
+# As Excel saves CSV with British and with German settings: dates in the order of the country, decimal commas, its
+# separator, and quotes where they are needed and no others.
+BRITISH = (
+    "ref,Received by,start_date,period,unit,calendar,roll_rule,note,Fee\r\n"
+    '12,"Bevan, Si\u00e2n",14/12/2026,15,working_days,england-and-wales,start=excl;end=none,"rang ""twice""",-5.50\r\n'
+    "13,O\u2019Neill,31/12/2026,5,days,none,start=excl;end=none,+44 1908 254373,\r\n"
+)
+GERMAN = (
+    "Nr;Empf\u00e4nger;start_date;period;unit;calendar;roll_rule;note;Betrag\r\n"
+    "12;M\u00fcller, Gr\u00e4fin;14.12.2026;15;working_days;england-and-wales;"
+    '"start=excl;end=none";"zwei\nZeilen";-5,50\r\n'
+    '13;\u20ac;31.12.2026;5;days;none;"start=excl;end=none";;\r\n'
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize(("sheet", "separator"), [(BRITISH, ","), (GERMAN, ";")])
+def test_what_excel_saves_comes_back_unchanged_but_for_our_columns(
+    tmp_path: Path, sheet: str, separator: str, encoding: str
+) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_bytes(sheet.encode(encoding))
+    done = run(str(source), "--output", str(target))
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    added = iter(
+        separator.join(cells)
+        for cells in (
+            ("due_date", "provisional", "navigator_note"),
+            ("2027-01-07", "no", ""),
+            ("2027-01-05", "no", ""),
+        )
+    )
+    expected = "".join(f"{row}{separator}{next(added)}\r\n" for row in sheet.split("\r\n") if row)
+    assert target.read_bytes() == expected.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "due"),
+    [
+        ("04/12/2026", "day-first", "2026-12-09"),
+        ("04/12/2026", "month-first", "2026-04-17"),
+        ("4.12.2026", "day-first", "2026-12-09"),
+        ("12/4/2026", "day-first", "2026-04-17"),
+        ("2026-12-04", "month-first", "2026-12-09"),
+        ("14/12/2026", "day-first", "2026-12-19"),
+        ("14/12/2026 00:00", None, "2026-12-19"),
+        ("12/14/2026", None, "2026-12-19"),
+        ("12/12/2026", None, "2026-12-17"),
+        ("04/12/2026", None, ""),
+        ("12/14/2026", "day-first", ""),
+        ("14/12/2026", "month-first", ""),
+    ],
+)
+def test_the_order_of_day_and_month_is_named_where_it_can_be_mistaken(
+    tmp_path: Path, text: str, order: str | None, due: str
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text(f"{HEADER}\n1,{text},5,days,none,start=excl;end=none\n")
+    done = run(str(source), *(("--dates", order) if order else ()))
+    (row,) = csv.DictReader(io.StringIO(done.stdout))
+
+    assert (row["due_date"], done.exit_code) == (due, 0 if due else 1)
+    assert row["start_date"] == text
+
+
+def test_the_help_documents_every_part_of_a_roll_rule() -> None:
+    told = run("--help").output
+    for part in ("excl", "incl", "roll_then_excl"):
+        assert f"start={part}" in told
+    for part in ("end=none", "end=next_wd", "end=prev_wd", "cutoff=", "late=", "short=cpr", "short=none", "--dates"):
+        assert part in told
 
 
 def test_quotes_commas_and_line_ends_inside_cells_survive() -> None:
@@ -249,7 +357,7 @@ def test_faults_are_counted() -> None:
         (b"", "Look at: start_date, period, unit, calendar, roll_rule."),
         (b"id,start_date,period\n", "Look at: unit, calendar, roll_rule."),
         (f"{HEADER},unit\n".encode(), "Look at: unit."),
-        (HEADER.replace(",", ";").encode(), "Look at: start_date, period, unit, calendar, roll_rule."),
+        (HEADER.replace(",", "|").encode(), "Look at: start_date, period, unit, calendar, roll_rule."),
         (HEADER.upper().encode(), "Look at: start_date, period, unit, calendar, roll_rule."),
     ],
 )
@@ -261,8 +369,8 @@ def test_a_file_without_the_columns_is_refused_whole(data: bytes, reason: str) -
     assert str(refused.value) == f"needs each of these columns once: {columns}. {reason}"
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfei\x00d\x00", f"{HEADER}\nPrix £".encode("latin-1")])
-def test_a_file_that_is_not_utf_8_is_refused_with_what_to_do(data: bytes) -> None:
+@pytest.mark.parametrize("data", [b"\xff\xfei\x00d", f"{HEADER}\n\x81\xff".encode("latin-1")])
+def test_a_file_that_is_no_text_is_refused_with_what_to_do(data: bytes) -> None:
     with pytest.raises(TableError) as refused:
         filled(data, REAL)
 

@@ -16,8 +16,7 @@ from jsonschema.exceptions import ValidationError
 from build_scripts.data import api_files
 from build_scripts.data.api_files import PolicyFile
 from build_scripts.reference.excerpts import EXAMPLE
-from build_scripts.source import accessibility_statement, inheritance, json_schemas, reader
-from build_scripts.source.coverage import SUFFIX
+from build_scripts.source import accessibility_statement, coverage, inheritance, json_schemas, reader
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.shared import FILE as SHARED_FILE
 from navigator.model import codec
@@ -45,7 +44,7 @@ def schema_of(path: Path) -> str:
         return "accessibility"
     if path.name == reader.PUBLISHER_FILE:
         return "publisher"
-    if path.name.endswith(SUFFIX):
+    if path.name.endswith(coverage.SUFFIX):
         return "coverage"
     return "cases" if path.name.endswith(reader.CASES_SUFFIX) else "procedure"
 

@@ -254,12 +254,16 @@ def test_the_command_writes_the_same_marks_again(board: Path) -> None:
     assert (code, output) == (0, held.read_text("utf-8"))
 
 
-def test_a_kept_text_that_was_changed_stops_the_build(board: Path) -> None:
+def test_a_kept_text_that_was_changed_is_found_and_stops_no_build(board: Path) -> None:
     kept = board / "anytown" / "comments-policy.txt"
     kept.write_text(kept.read_text("utf-8").replace("5 working", "6 working"), encoding="utf-8")
     library, problems = read_library(board)
-    found = checks.faults(library, problems, content.calendars_of(board))
-    assert [each.code for each in found] == ["kept-text"]
+    assert checks.faults(library, problems, content.calendars_of(board)) == ()
+    assert [each.code for each in checks.unproven(library)] == ["kept-text"]
+    (said,) = content.unproven(board)
+    assert said.endswith("(kept-text)")
+    code, output = run("check", str(board))
+    assert (code, output.strip()) == (1, said)
 
 
 def test_a_record_goes_with_the_document_of_its_title() -> None:

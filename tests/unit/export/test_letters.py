@@ -137,6 +137,12 @@ def test_a_letter_goes_to_whoever_it_is_in_the_area() -> None:
         assert f"To:\n{name[:1].upper()}{name[1:]}" in letter.text
 
 
+def test_past_the_known_bank_holidays_a_letter_says_that_the_date_may_be_later() -> None:
+    letter = drafts("complaint-received=2029-03-28", "acknowledged=no", today="2029-04-09")[0]
+    assert "was Thursday 5 April 2029, as far as bank holidays are known. It may be later." in letter.text
+    assert "in another way" not in letter.text
+
+
 def test_what_a_letter_rests_on_is_said_to_the_reader() -> None:
     further, _ = drafts("reply-received=2026-12-14", today="2026-12-20")
     assert "you must tell the Chair" in further.about

@@ -3,10 +3,13 @@
 from datetime import date
 from functools import cache
 
+import pytest
+
 from build_scripts import content, findings
 from build_scripts.findings.finding import Finding
-from build_scripts.source.reader import read_library
-from tests.support.samples import ROOT, calendars
+from build_scripts.source.reader import Library, read_library, read_text
+from navigator.model.vocabulary import Procedure, Publisher
+from tests.support.samples import FIRST_STAGE, HEAD, PUBLISHER, ROOT, calendars
 
 TODAY = date(2026, 11, 22)
 KIRKLEES = "kirklees/dispute-resolution"
@@ -92,7 +95,61 @@ def test_two_units_are_shown_by_two_dates_over_a_bank_holiday() -> None:
 
 def test_an_outside_body_that_is_there_is_not_missed() -> None:
     assert of(CENTRE, "no-outside-body") == []
-    assert [each.at for each in of(KIRKLEES, "no-outside-body")] == ["dispute-resolution"]
+    assert [each.at for each in of(CONFERENCES, "no-outside-body")] == ["conference-complaints"]
+
+
+def test_professionals_are_not_told_of_an_outside_body_that_is_not_meant_for_them() -> None:
+    assert of(KIRKLEES, "no-outside-body") == []
+
+
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [
+        ("name: the manager", True),
+        ("name: the board", False),
+        ("name: The Board", False),
+        ("name: the local authority", False),
+        ("name: an officer, about: Somebody who was not involved before.", False),
+        ("name: the panel, about: Three independent people.", False),
+        ("name: the officer, about: Looks after complaints.", True),
+    ],
+)
+def test_a_body_that_leads_itself_and_whoever_had_no_part_need_no_other_route(role: str, *, found: bool) -> None:
+    assert ("no-other-route" in {each.code for each in sample(HEAD.replace("name: the manager", role))}) is found
+
+
+SMALL = (
+    FIRST_STAGE
+    + """
+      - {id: help, by: manager, force: must, act: help, no_limit: not needed, source: {heading: One}}
+    outcomes: [{id: over, when: it is over, event: over, to: {end: decided}, source: {heading: One}}]
+events: [{id: asked, what: it was asked, ask: When?}, {id: over, what: it was over, ask: When?}]
+"""
+)
+
+
+def sample(head: str) -> list[Finding]:
+    """What is found of a small procedure of the made-up board."""
+    written, problems = read_text(Procedure, "sample.yml", (head + SMALL).encode())
+    owner, _ = read_text(Publisher, "publisher.yml", PUBLISHER.encode())
+    assert written, problems
+    assert owner
+    library = Library({"board": owner}, {"board/sample": written})
+    return [each for one in findings.subjects(library, calendars(), TODAY) for each in findings.find(one)]
+
+
+def test_the_gaps_that_the_author_has_noted_are_in_the_report() -> None:
+    library, _ = read_library(ROOT / "procedures")
+    noted = [gap.id for gap in library.procedure(KIRKLEES).gaps]
+    assert noted
+    assert [each.at for each in of(KIRKLEES, "noted-gap")] == noted
+
+
+def test_holidays_and_job_titles_are_no_words_to_explain() -> None:
+    told = "summary: We close on Christmas Day. Ask the Area Manager or the Twin Towers."
+    unknown = [each.says for each in sample(HEAD.replace("summary: Made up.", told)) if each.code == "term-unexplained"]
+    assert len(unknown) == 1
+    assert "Twin Towers" in unknown[0]
 
 
 def test_a_role_with_another_route_is_left_alone() -> None:
@@ -108,7 +165,7 @@ def test_what_a_file_accepts_is_not_accepted_by_one_that_is_based_on_it() -> Non
     assert [
         each.because
         for each in of(PARTNERS.replace("conflict-between-partners", "dispute-with-chair"), "no-other-route")
-    ] == [None, None]
+    ] == [None]
 
 
 def test_no_document_has_a_dead_end_or_a_loop() -> None:

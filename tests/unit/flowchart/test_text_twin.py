@@ -5,6 +5,7 @@ from navigator.words import ENGLISH
 from tests.support import chart_samples
 
 CENTRE = "milton-keynes-contact-centre/complaints"
+BOARD = "milton-keynes-safeguarding-children-board"
 
 
 def told(key: str) -> list[str]:
@@ -54,3 +55,29 @@ def test_the_stages_are_numbered_after_who_may_use_it() -> None:
 def test_on_a_page_the_condition_is_the_link_to_the_clause() -> None:
     page = draw(chart_samples.project(), ENGLISH)[CENTRE].twin_html
     assert '<a href="#settled">If it is settled there and then</a>, it ends: settled.</li>' in page
+
+
+def test_who_decides_and_what_is_final_is_told() -> None:
+    lines = told("cambridgeshire-and-peterborough/conference-complaints")
+    assert "While a complaint is being investigated, the conference's original decision holds." in lines
+    final = [line for line in lines if line.endswith("it ends: decided. The document calls this decision final.")]
+    assert len(final) == 2
+    assert any("the investigating manager may decide that the conference meets again" in line for line in lines)
+    assert any("after consulting the Independent Chair of the Safeguarding Children Board" in line for line in lines)
+    assert any("write to or ring the Service Manager (in Cambridgeshire)" in line for line in lines)
+
+
+def test_who_may_suggest_a_mediator_and_whose_agreement_a_referral_needs_is_told() -> None:
+    partners, chair = told(f"{BOARD}/conflict-between-partners"), told(f"{BOARD}/dispute-with-chair")
+    assert any("may suggest to the Chair of the board that an independent mediator" in line for line in partners)
+    assert any("with the agreement of the Director of Children's Services" in line for line in partners)
+    assert any("after consulting the Chief Executive, may refer the dispute" in line for line in chair)
+    assert any(line.startswith("Anyone with a complaint") for line in told(f"{BOARD}/where-a-complaint-belongs"))
+
+
+def test_whom_to_talk_to_before_the_start_is_told() -> None:
+    lines = told("kirklees/dispute-resolution")
+    assert any("should discuss the concern with their line manager" in line for line in lines)
+    assert any("contact the Duty and Advice team" in line for line in lines)
+    assert any("(the policy says: immediately; the time is to be agreed)" in line for line in lines)
+    assert any("(ideally should not exceed 10 working days between each step" in line for line in lines)

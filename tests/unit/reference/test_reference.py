@@ -37,7 +37,7 @@ from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
 from navigator.model.limits import Extension, Limit, Pause
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Elsewhere, Panel, StandingRule
+from navigator.model.vocabulary import Destination, Panel
 from navigator.words import ENGLISH
 from tests.support.broken_board import lines_of, new_findings_of
 from tests.support.reads import Read, recorded
@@ -95,9 +95,6 @@ NOT_READ = {
     Pause: {"id"},
     # Holds the marks together; a check reads it.
     Coverage: {"seal"},
-    # For programs that read the data, and for the notes that say what of a document is covered.
-    Elsewhere: {"contact"},
-    StandingRule: {"contact"},
 }
 """Keys that no page, drawing, report or answer shows."""
 

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from build_scripts.source import calendar_files
 from build_scripts.source.calendar_schema import problems
+from navigator.dates.calendars import calendars_from_data, zone_of
 from navigator.dates.refusals import CalendarError
 
 BANK: dict[str, Any] = {
@@ -233,3 +235,21 @@ def test_the_files_of_the_project_are_sound() -> None:
     assert "bank-holidays" in calendar_files.read_data()
     for name, content in calendar_files.read_data().items():
         assert list(problems(content)) == [], name
+
+
+def test_a_calendar_names_its_zone_and_the_day_it_is_of_and_hands_them_on() -> None:
+    bank = {**BANK, "zone": "Europe/London", "known on": "2026-08-21"}
+    made = calendars_from_data({"bank": bank, "own": OWN, "other": {**OWN, "zone": "Asia/Tokyo"}})
+    assert (made["scotland"].zone, made["uk-any"].zone, made["own"].zone) == ("Europe/London",) * 3
+    assert made["uk-any"].known_on == made["own"].known_on == date(2026, 8, 21)
+    assert (made["other"].zone, made["none"].zone) == ("Asia/Tokyo", "")
+    assert list(problems({**bank, "zone": "London"})) != []
+    assert list(problems({**bank, "known on": "August"})) != []
+
+
+def test_where_no_calendar_is_named_the_zone_is_the_one_they_share() -> None:
+    bank = {**BANK, "zone": "Europe/London"}
+    made = calendars_from_data({"bank": bank})
+    assert (zone_of(made, None), zone_of(made, "none"), zone_of(made, "scotland")) == ("Europe/London",) * 3
+    both = calendars_from_data({"bank": bank, "other": {**OWN, "zone": "Asia/Tokyo"}})
+    assert (zone_of(both, None), zone_of(both, "other")) == ("", "Asia/Tokyo")

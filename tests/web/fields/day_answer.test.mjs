@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isDayAnswer, plainDay, typedAnswer } from "../../../navigator/web/fields/day_answer.mjs";
+import { isDayAnswer, plainDay, settled, typedAnswer } from "../../../navigator/web/fields/day_answer.mjs";
 
 const ANSWERS = [
   { from: "2026-12-14", to: "2026-12-14" },
@@ -21,4 +21,14 @@ test("nothing else is an answer about a day", () => {
     undefined, null, "2026-12-14", [], {}, { from: "2026-12-14" }, { from: "2026-12-20", to: "2026-12-14" }, { from: "2026-02-30", to: "2026-12-14" },
     { from: "2026-12-14", to: "2026-12-14", way: "another" }, { sent: "2026-12-14", by: "pigeon" }, { sent: "2026-12-14", by: ["email"] }, { unknown: "yes" },
   ]) assert.equal(isDayAnswer(other), false, JSON.stringify(other));
+});
+
+test("today and yesterday stay the dates that they were when they are shown on another day", () => {
+  const today = { from: "2026-12-21", to: "2026-12-21", way: "today" };
+  assert.equal(settled(today, "2026-12-21"), today);
+  assert.deepEqual(settled(today, "2026-12-22"), { from: "2026-12-21", to: "2026-12-21", way: "another", typed: { on: { day: "21", month: "12", year: "2026" } } });
+  const yesterday = { from: "2026-12-31", to: "2026-12-31", way: "yesterday" };
+  assert.equal(settled(yesterday, "2027-01-01"), yesterday);
+  assert.equal(settled(yesterday, "2027-01-02").way, "another");
+  for (const other of [{ way: "today" }, { unknown: true, way: "unknown" }, { from: "2026-12-01", to: "2026-12-03", way: "unsure" }]) assert.equal(settled(other, "2026-12-22"), other);
 });

@@ -1,0 +1,1 @@
+"""Spreadsheets of deadlines: text and workbooks in, the same with due dates out."""

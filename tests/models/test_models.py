@@ -1,0 +1,114 @@
+"""Procedures of kinds that are not in the published documents: each checks clean, comes out as worked by hand, builds.
+
+They are examples made from public documents, in our own words, and are published nowhere. What the language cannot say
+of one stands at the top of its file.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from build_scripts import content, findings
+from build_scripts.cli import main
+from build_scripts.commands import calendars_check
+from build_scripts.content import Content
+from build_scripts.data import api_files
+from build_scripts.flowchart import charts
+from build_scripts.pages import policy
+from build_scripts.source import calendar_files
+from build_scripts.source.reader import read_library
+from navigator.words import ENGLISH
+
+FOLDER = Path(__file__).parent / "procedures"
+FILES = sorted(path for path in FOLDER.glob("*/*.yml") if not path.name.endswith((".cases.yml", "publisher.yml")))
+KEYS = [f"{path.parent.name}/{path.stem}" for path in FILES]
+
+every_model = pytest.mark.parametrize("key", KEYS)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The models as a project of their own, with the bank holidays."""
+    root = tmp_path_factory.mktemp("models")
+    shutil.copytree(FOLDER, root / "procedures")
+    shutil.copy(calendar_files.CALENDARS / "bank-holidays.json", root / "procedures" / "calendars")
+    return root
+
+
+@pytest.fixture(scope="module")
+def held(project: Path) -> Content:
+    """Read and checked; a worked example that comes out otherwise is a fault."""
+    return content.read(project / "procedures")
+
+
+def test_there_are_eight_kinds_and_more(held: Content) -> None:
+    assert len(KEYS) >= 8
+    assert set(held.policies) == set(KEYS)
+
+
+@every_model
+def test_a_model_has_worked_examples_with_dates_or_an_end(held: Content, key: str) -> None:
+    examples = held.cases[key].cases
+    assert examples
+    assert all(each.expect.dates or each.expect.end for each in examples)
+
+
+@every_model
+def test_what_is_lost_of_a_model_stands_at_the_top_of_its_file_or_nothing_is(key: str) -> None:
+    text = (FOLDER / f"{key}.yml").read_text("utf-8")
+    comments = [line for line in text.splitlines() if line.startswith("#")]
+    assert comments == text.splitlines()[: len(comments)]
+    assert all(line.startswith(("# lost: ", "# An example")) for line in comments)
+
+
+def test_the_command_finds_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    done = CliRunner().invoke(main, ["check"])
+    assert (done.exit_code, done.output) == (0, f"No problems in {len(KEYS)} procedures.\n")
+
+
+def test_everything_is_made_of_them(held: Content) -> None:
+    drawn = charts.draw(held.policies.values(), ENGLISH)
+    pages = policy.all_pages(held, drawn, ENGLISH)
+    assert {policy.page_of(key) for key in KEYS} <= pages.keys()
+    assert {f"api/{key}.json" for key in KEYS} <= api_files.files(held).keys()
+
+
+def test_the_pages_speak_to_those_who_read_them(held: Content) -> None:
+    pages = policy.all_pages(held, {}, ENGLISH)
+    told = {key: pages[policy.page_of(key)] for key in KEYS}
+    assert [key for key in KEYS if "families and carers" in told[key]] == []
+    assert "If a child is in danger" not in told["udrp/disputes"]
+    assert "trade mark owners and holders of domain names" in told["udrp/disputes"]
+
+
+def test_the_foreign_calendar_is_the_one_that_the_command_writes(project: Path) -> None:
+    place = project / "procedures" / "calendars"
+    known, data = calendar_files.load(place), calendar_files.read_data(place)
+    found = {each.name: each for each in calendars_check.compared(known, data)}
+    assert (found["us-federal"].differences, found["us-federal"].not_compared) == ((), None)
+
+
+def test_the_local_file_says_only_how_it_differs(held: Content) -> None:
+    model, local = held.policies["spso/model"], held.policies["example-council/complaints"]
+    texts = {
+        key: len((FOLDER / f"{key}.yml").read_text("utf-8")) for key in ("spso/model", "example-council/complaints")
+    }
+    assert texts["example-council/complaints"] * 3 < texts["spso/model"]
+    acts = [duty.id for duty in local.procedure.stages[0].duties]
+    assert acts == ["complain", "acknowledge-1", "decide-1", "ask-stage-2"]
+    assert [event.id for event in local.procedure.events][:3] == ["aware", "received", "acknowledged-1"]
+    first, second = (each.duties["decide-1"].limit for each in (model, local))
+    assert first
+    assert second
+    assert (len(first.extensions), second.extensions) == (1, ())
+
+
+def test_the_report_can_be_made_of_them(project: Path, held: Content) -> None:
+    library, _ = read_library(project / "procedures")
+    subjects = list(findings.subjects(library, held.calendars, max(each.today for each in held.cases[KEYS[0]].cases)))
+    assert len(subjects) == len(KEYS) + len(held.publishers)
+    for subject in subjects:
+        assert isinstance(findings.find(subject), tuple)
