@@ -19,7 +19,10 @@ def filled(written: str, content: Content, words: Language) -> str:
             "contacts": [
                 contact
                 for contact in publisher.contacts
-                if contact.id in publisher.danger.contacts and contact.phone and contact.phone != EMERGENCY
+                if publisher.danger
+                and contact.id in publisher.danger.contacts
+                and contact.phone
+                and contact.phone != EMERGENCY
             ],
         }
         for publisher in content.publishers.values()
