@@ -7,7 +7,7 @@ from typing import Any
 from navigator.case.arrival import arrived
 from navigator.case.due import Due, due, from_start
 from navigator.case.position import Position, position
-from navigator.case.wizard import Answer, Interview, interview, reader_of
+from navigator.case.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import Refusal
@@ -88,7 +88,12 @@ class Engine:
         held = state.position.journey.policy if state.position else versions.current
         asked = {question.name for question in state.answered}
         area = answers["area"].value if "area" in asked else None
-        return Teller(held, self.words, reader, area), state
+        chosen = tuple(
+            value
+            for question in state.answered
+            if question.about is About.CASE and (value := answers[question.name].value) and value != UNKNOWN
+        )
+        return Teller(held, self.words, reader, area, chosen), state
 
     def _position(self, request: Mapping[str, Any]) -> dict[str, Any]:
         teller, found = self._found_position(request)
@@ -97,7 +102,7 @@ class Engine:
     def _found_position(self, request: Mapping[str, Any]) -> tuple[Teller, Position]:
         facts = tuple(parse_fact(text) for text in request["facts"])
         versions = self._voiced(request, request.get("reader"))
-        case = Case(_facts(versions.current, facts), request.get("area"))
+        case = Case(_facts(versions.current, facts), request.get("area"), tuple(request.get("chosen", ())))
         found = position(versions.current, case, iso.parse(request["today"]), self.calendars, versions.earlier)
         return self._teller(found.journey.policy, request), found
 
@@ -141,7 +146,7 @@ class Engine:
         return told[1]
 
     def _teller(self, held: Policy, request: Mapping[str, Any]) -> Teller:
-        return Teller(held, self.words, request.get("reader"), request.get("area"))
+        return Teller(held, self.words, request.get("reader"), request.get("area"), tuple(request.get("chosen", ())))
 
     _asks: Mapping[str, Callable[["Engine", Mapping[str, Any]], dict[str, Any]]] = {
         "load": _load,

@@ -23,13 +23,14 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     for path, limit in parts(policy.procedure):
         if not isinstance(limit, Limit):
             continue
-        periods = (limit.period, *(each.period for each in limit.readings), *_extended(limit))
+        beside = (*(each.period for each in limit.readings), *(each.period for each in limit.or_))
+        periods = (limit.period, *beside, *_extended(limit))
         for period in periods:
             if period and period.amount > _LONGEST.get(type(period), period.amount):
                 allowed = f"a limit of at most {_YEARS} years"
                 yield written.problem((*path, "period"), f"{period} cannot be counted", allowed, "too-long")
                 break
-        for each in interpretations(policy, limit):
+        for each in (part for read in interpretations(policy, limit) for part in read.parts):
             rules = each.rules
             needed = {
                 "school_calendar" if isinstance(each.period, SchoolDays) else "calendar": each.calendar,
@@ -46,4 +47,4 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
 
 def _extended(limit: Limit) -> Iterator[Period | None]:
     for extension in limit.extensions:
-        yield from (extension.to, extension.by)
+        yield from (extension.to, extension.by, extension.at_most)

@@ -27,7 +27,7 @@ def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Pr
         file: CaseFile = written.value
         for at, example in enumerate(file.cases):
             by, before = by_version(example, policy, earlier)
-            found = position(by, Case(example.facts, example.area), example.today, calendars, before)
+            found = position(by, Case(example.facts, example.area, example.answers), example.today, calendars, before)
             yield from _differences(written, ("cases", at, "expect"), example, found)
 
 

@@ -12,7 +12,7 @@ from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.codec import written_name
-from navigator.model.limits import Limit, Source
+from navigator.model.limits import Alternative, Limit, Source
 from navigator.model.marks import ID
 from navigator.model.vocabulary import Procedure
 
@@ -42,8 +42,14 @@ def problems(written: Written) -> Iterator[Problem]:
 
 def cases(written: Written, procedure: Written | None) -> Iterator[Problem]:
     """Worked examples that write out a limit of their procedure. Other stretches of time are part of the story."""
-    limits = [limit for _, limit in parts(procedure.value) if isinstance(limit, Limit)] if procedure else []
-    stated = {period for limit in limits for period in (limit.period, *(each.period for each in limit.readings))}
+    limits = (
+        [limit for _, limit in parts(procedure.value) if isinstance(limit, Limit | Alternative)] if procedure else []
+    )
+    stated = {
+        period
+        for limit in limits
+        for period in (limit.period, *(each.period for each in getattr(limit, "readings", ())))
+    }
     for path, text in _prose(written.value):
         for stretch in phrases.mentions(text):
             if stated.intersection(stretch.periods):
@@ -78,7 +84,9 @@ def _prose(value: Any) -> Iterator[tuple[Path, str]]:
 def _text_fields(cls: type) -> tuple[str, ...]:
     hints = typing.get_type_hints(cls, include_extras=True)
     names = (field.name for field in dataclasses.fields(cls))
-    return tuple(name for name in names if not (_is_id(hints[name]) or (cls is Limit and name == "words")))
+    return tuple(
+        name for name in names if not (_is_id(hints[name]) or (cls in (Limit, Alternative) and name == "words"))
+    )
 
 
 def _is_id(hint: Any) -> bool:

@@ -11,6 +11,7 @@ from build_scripts.source.traverse import Path, parts
 from build_scripts.source.yaml_tree import locate
 from navigator.dates.calendars import Calendar
 from navigator.model import limits, vocabulary
+from navigator.model.answers import choices
 from navigator.model.cases import CaseFile, Example
 from navigator.model.codec import written_name
 from navigator.model.vocabulary import Procedure, Publisher
@@ -19,16 +20,26 @@ from navigator.model.vocabulary import Procedure, Publisher
 REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.CountingRules: {"calendar": "calendar", "school_calendar": "calendar"},
     limits.GeneralRules: {"calendar": "calendar", "school_calendar": "calendar"},
-    limits.Limit: {"from_": "event", "before": "event", "until": "event", "discretion": "role"},
+    limits.Limit: {
+        "from_": "event",
+        "before": "event",
+        "day": "event",
+        "named_by": "role",
+        "until": "event",
+        "discretion": "role",
+    },
+    limits.Alternative: {"from_": "event", "before": "event"},
     limits.Reading: {"from_": "event", "before": "event"},
-    limits.Extension: {"event": "event", "granted_by": "role"},
+    limits.Extension: {"event": "event", "day": "event", "granted_by": "role"},
     limits.Expiry: {"event": "event"},
     limits.Pause: {"from_": "event", "until": "event"},
     vocabulary.RoleVariant: {"area": "area", "contact": "contact"},
+    vocabulary.Event: {"any_of": "event", "all_of": "event"},
     vocabulary.Panel: {"cut_by": "role"},
     vocabulary.Role: {"contact": "contact"},
     vocabulary.Duty: {
         "by": "role",
+        "only": "answer",
         "consulting": "role",
         "agreeing": "role",
         "produces": "event",
@@ -36,11 +47,11 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
         "contact": "contact",
     },
     vocabulary.Destination: {"stage": "stage", "stages": "stage", "body": "role", "procedure": "procedure"},
-    vocabulary.Outcome: {"event": "event", "by": "role"},
+    vocabulary.Outcome: {"event": "event", "by": "role", "only": "answer"},
     vocabulary.ConflictRoute: {"about": "role", "instead": "role", "event": "event"},
     vocabulary.Stage: {"lead": "role", "opens": "event", "joins": "stage"},
     vocabulary.StandingRule: {"by": "role", "contact": "contact"},
-    vocabulary.Cap: {"covers": "stage"},
+    vocabulary.Cap: {"covers": "stage", "after": "event", "only": "answer"},
     vocabulary.StepCount: {"of": "limit"},
     vocabulary.Finder: {"about": "topic"},
     vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
@@ -91,7 +102,8 @@ def procedure(
         "role": [role.id for role in value.roles],
         "event": [event.id for event in value.events],
         "stage": [stage.id for stage in value.stages],
-        "area": [area.id for area in value.areas],
+        "area": [*(area.id for area in value.areas), *choices(value)],
+        "answer": list(choices(value)),
         "contact": [contact.id for contact in (*owner.contacts, *value.contacts)],
         "clause": [name for _, name in clauses],
         "told": [
@@ -105,6 +117,9 @@ def procedure(
         "topic": _topics(library, value),
     }
     yield from _dangling(written, known)
+    yield from _not_ahead(written, value)
+    yield from _questions(written, value)
+    yield from _composed(written, value)
     yield from _twice(written, "clause", clauses)
     for field in ("roles", "events", "areas", "contacts"):
         named = [((field, at, "id"), item.id) for at, item in enumerate(getattr(value, field))]
@@ -115,6 +130,44 @@ def procedure(
             yield written.problem(
                 path, wrong, f"a name that does not start with {' or '.join(RESERVED)}", "reserved-id"
             )
+
+
+def _questions(written: Written, value: Procedure) -> Iterator[Problem]:
+    """Questions about the case: their names, and at least two answers to each."""
+    yield from _twice(
+        written, "question", [(("questions", at, "id"), each.id) for at, each in enumerate(value.questions)]
+    )
+    answers = [
+        (("questions", at, "answers", nth, "id"), choice.id)
+        for at, each in enumerate(value.questions)
+        for nth, choice in enumerate(each.answers)
+    ]
+    areas = [(("areas", at, "id"), area.id) for at, area in enumerate(value.areas)]
+    yield from _twice(written, "answer", [*areas, *answers])
+    for at, each in enumerate(value.questions):
+        if len(each.answers) < 2:  # noqa: PLR2004  a question with one answer settles nothing
+            yield written.problem(("questions", at), "there is nothing to choose", "two answers or more", "one-answer")
+
+
+def _composed(written: Written, value: Procedure) -> Iterator[Problem]:
+    """Events that are made of others: of two or more, in one way, and not of events that are made themselves."""
+    made = {event.id for event in value.events if event.made_of}
+    for at, event in enumerate(value.events):
+        if event.any_of and event.all_of:
+            wrong = "it happens both with the first and with the last of others"
+            yield written.problem(("events", at), wrong, "either any_of or all_of", "made-twice")
+        if event.made_of and (len(event.made_of) < 2 or made.intersection(event.made_of)):  # noqa: PLR2004
+            wrong = f"{shown(event.id)} is made of one event, or of one that is made itself"
+            yield written.problem(("events", at), wrong, "two events or more that happen by themselves", "made-of")
+
+
+def _not_ahead(written: Written, value: Procedure) -> Iterator[Problem]:
+    """Days that somebody names, of events that cannot lie ahead."""
+    ahead = {event.id: event.future for event in value.events}
+    for path, part in parts(value):
+        if isinstance(part, limits.Limit | limits.Extension) and part.day and not ahead.get(part.day, True):
+            wrong = f"the day of {shown(part.day)} is named, and cannot lie ahead"
+            yield written.problem((*path, "day"), wrong, "future: true in the event", "not-ahead")
 
 
 def version(key: str, written: Written, library: Library) -> Iterator[Problem]:

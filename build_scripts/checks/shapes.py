@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from zoneinfo import available_timezones
 
+from build_scripts.checks import limits
+from build_scripts.checks.limits import Fault
 from build_scripts.source.definitions import GENERAL
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
-from build_scripts.source.traverse import Path, parts
+from build_scripts.source.traverse import parts
 from navigator.dates.counting import HOUR
-from navigator.model.limits import CountingRules, Extension, GeneralRules, Limit, Reading
+from navigator.model.limits import CountingRules, GeneralRules
 from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Publisher, Stage, StepCount
-
-Fault = tuple[Path, str, str, str]
 
 MOST_STEPS = 50
 _ZONE = re.compile(r"UTC|[A-Z]\w+(?:/[A-Z][\w+-]+)+")
@@ -23,22 +23,37 @@ def procedure(written: Written) -> Iterator[Problem]:
     value: Procedure = written.value
     if not value.stages:
         yield written.problem(("stages",), "there is no stage", "at least one stage", "no-stage")
+    reached = _reached(value)
+    for at, stage in enumerate(value.stages):
+        if stage.opens and stage.id not in reached:
+            wrong = "no stage leads to this one, so no event opens it"
+            allowed = "a way out that leads here, in another stage or in outcomes of the procedure"
+            yield written.problem(("stages", at, "opens"), wrong, allowed, "opens-nothing")
     yield from general(written)
     for path, part in parts(value):
         for where, wrong, allowed, code in _faults(part):
             yield written.problem((*path, *where), wrong, allowed, code)
 
 
-def _faults(part: object) -> Iterator[Fault]:  # noqa: C901 - a case for each construct
+def _reached(value: Procedure) -> set[str]:
+    """The stages that a case can get to: the first one, and those that ways out of others lead to."""
+    stages = {stage.id: stage for stage in value.stages}
+    todo = [stage.id for stage in value.stages[:1]]
+    found = set(todo)
+    for name in todo:
+        stage = stages[name]
+        ways = (*(o.to for o in (*stage.outcomes, *value.outcomes)), *(c.to for c in stage.conflicts if c.to))
+        targets = {each for to in ways for each in (*to.stages, *((to.stage,) if to.stage else ()))}
+        new = [each for each in stages if each in targets - found]
+        found.update(new)
+        todo += new
+    return found
+
+
+def _faults(part: object) -> Iterator[Fault]:
     match part:
         case Duty():
             yield from _duty(part)
-        case Limit():
-            yield from _limit(part)
-        case Reading():
-            yield from _reading(part)
-        case Extension() if (part.to is None) == (part.by is None):
-            yield (), "an extension needs a new total or an amount", "either to or by", "extension-amount"
         case Destination():
             yield from _destination(part)
         case ConflictRoute() if part.to is not None and part.event is None:
@@ -53,7 +68,7 @@ def _faults(part: object) -> Iterator[Fault]:  # noqa: C901 - a case for each co
         case CountingRules():
             yield from _clock(part)
         case _:
-            pass
+            yield from limits.faults(part)
 
 
 def general(written: Written) -> Iterator[Problem]:
@@ -103,45 +118,11 @@ def _duty(duty: Duty) -> Iterator[Fault]:
             else "both a limit and no_limit"
         )
         yield (), wrong, "either limit, or no_limit: not stated, agreed or not needed", "limit-or-none"
+    if duty.limit and duty.limit.until and not duty.limit.every:
+        wrong = "an act that is done once is said to end"
+        yield ("limit", "until"), wrong, "every: true for an act that is repeated, or no until", "repeat-end"
     if len(duty.by) > 1 and duty.together is None:
         yield ("by",), "several roles act, but not how", "together: jointly or either", "how-together"
-
-
-def _limit(limit: Limit) -> Iterator[Fault]:
-    if bool(limit.from_) == bool(limit.before):
-        yield (
-            (),
-            "a limit needs a start event, or an event it is counted back from",
-            "either from or before",
-            "no-start",
-        )
-    if len(limit.from_ or limit.before) > 1 and limit.pick is None:
-        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
-    if bool(limit.readings) != bool(limit.unclear):
-        yield (
-            (),
-            "readings and the reason for them go together",
-            "both unclear and readings, or neither",
-            "readings-reason",
-        )
-    if len(limit.readings) == 1:
-        yield ("readings",), "there is only one reading", "two or more, or none", "one-reading"
-    if sum(not _changes(reading) for reading in limit.readings) > 1:
-        allowed = "from, before, period or counting in all of them but one"
-        yield ("readings",), "two readings change nothing, so they are the same", allowed, "same-reading"
-    if limit.every != (limit.until is not None):
-        yield (), "an act that is repeated needs an end", "both every: true and until, or neither", "repeat-end"
-
-
-def _changes(reading: Reading) -> bool:
-    return bool(reading.from_ or reading.before or reading.period or reading.counting)
-
-
-def _reading(reading: Reading) -> Iterator[Fault]:
-    if reading.from_ and reading.before:
-        yield (), "a reading counts on or back, not both", "either from or before", "no-start"
-    if len(reading.from_ or reading.before) > 1 and reading.pick is None:
-        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
 
 
 def _destination(to: Destination) -> Iterator[Fault]:

@@ -7,8 +7,8 @@ from build_scripts.source.phrases import Bound, Counted, Reading, Refused
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.dates.periods import Days, Period, SchoolDays, WorkingDays
-from navigator.model.limits import Aspect, Extension, Limit, LimitKind
+from navigator.dates.periods import THAT_DAY, Days, Period, SchoolDays, WorkingDays
+from navigator.model.limits import Alternative, Aspect, Extension, Limit, LimitKind
 from navigator.model.vocabulary import Publisher
 
 
@@ -17,20 +17,27 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     general = (written.value.counting, owner.counting)
     defined = any(rules and Aspect.KIND_OF_DAY in getattr(rules, "states", ()) for rules in general)
     for path, limit in parts(written.value):
-        if isinstance(limit, Limit):
+        if isinstance(limit, Limit) and (limit.day or limit.period != THAT_DAY):
             yield from _limit(written, path, limit, defined=defined)
+        elif isinstance(limit, Alternative):
+            yield from _alternative(written, path, limit)
 
 
 def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iterator[Problem]:
     """With `defined` the policy itself says what kind of day it means by days."""
     reading = phrases.read(limit.words)
+    if limit.day:
+        if not isinstance(reading, Refused):
+            wrong = f"the words say {_listed(reading.periods)}, and the day is named"
+            yield written.problem((*path, "words"), wrong, "period and from, or other words", "words-differ")
+        return
     if isinstance(reading, Refused):
         yield _refused(written, path, limit, reading)
         return
     said = reading.periods
     read = [(("readings", at, "period"), each.period) for at, each in enumerate(limit.readings) if each.period]
     longer = {period for extension in limit.extensions for period in _longer(limit, extension)}
-    held = {limit.period, *(period for _, period in read), *longer}
+    held = {limit.period, *(other.period for other in limit.or_), *(period for _, period in read), *longer}
     if limit.period not in said and not (defined and _other_kind_of_day(limit.period, said, schools=True)):
         yield written.problem(
             (*path, "period"),
@@ -55,7 +62,16 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
         yield written.problem((*path, "states"), wrong, "leave kind of day out", "kind-not-stated")
 
 
-def _refused(written: Written, path: Path, limit: Limit, refused: Refused) -> Problem:
+def _alternative(written: Written, path: Path, other: Alternative) -> Iterator[Problem]:
+    reading = phrases.read(other.words)
+    if isinstance(reading, Refused):
+        yield _refused(written, path, other, reading)
+    elif other.period not in reading.periods:
+        wrong = f"the data say {other.period}, the words say {_listed(reading.periods)}"
+        yield written.problem((*path, "period"), wrong, "change the one that is wrong", "words-differ")
+
+
+def _refused(written: Written, path: Path, limit: Limit | Alternative, refused: Refused) -> Problem:
     if not refused.part:
         allowed = "the words of the policy with number and unit, such as within 15 working days"
         wrong = f"{shown(limit.words)} names no period"
@@ -71,6 +87,8 @@ def _longer(limit: Limit, extension: Extension) -> Iterator[Period]:
     """What an extension adds and what it comes to, where that can be said in one unit."""
     if extension.to:
         yield extension.to
+    if extension.at_most:
+        yield extension.at_most
     if extension.by:
         yield extension.by
         if type(extension.by) is type(limit.period):

@@ -59,7 +59,7 @@ def _days(calendar: Calendar) -> tuple[object, ...]:
 def limits_of(policy: Policy, calendars: Mapping[str, Calendar]) -> Iterator[Counted]:
     """The limits of a procedure, one for each way to read a limit; those whose calendar is not there are left out."""
     for clause, limit in policy.limits():
-        for each in interpretations(policy, limit):
+        for each in (part for read in interpretations(policy, limit) for part in read.parts):
             try:
                 rules, calendar = each.counting(calendars)
             except KeyError:

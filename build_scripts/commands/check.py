@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from build_scripts import checks, content, findings
+from build_scripts.checks import idle
 from build_scripts.commands.check_document import changes
 from build_scripts.commands.errors import Refused
 from build_scripts.findings.finding import Finding
@@ -78,6 +79,7 @@ def check(
     if not paths:
         _print_warnings(_overdue(day), form)
     if problems or not (wants_report or html or document):
+        _print_warnings([] if problems else _idle(every), form)
         _print_problems(problems, sum(each.procedures for each in every), form)
         context.exit(1 if problems else 0)
     if document:
@@ -149,6 +151,12 @@ def _overdue(day: date) -> list[Problem]:
         return list(accessibility_statement.warnings(accessibility_statement.read(PROCEDURES.parent), day))
     except ProblemsError:
         return []  # the build says what is wrong with the statement
+
+
+def _idle(every: list[Checked]) -> list[Problem]:
+    """What does nothing in the files that were asked for."""
+    found = {(each.inside, warning) for each in every for warning in idle.warnings(each.library)}
+    return sorted({warning for inside, warning in found if Path(warning.file).resolve().is_relative_to(inside)})
 
 
 def _print_warnings(warnings: list[Problem], form: str) -> None:

@@ -48,6 +48,7 @@ def show(procedure: str | None, as_json: bool) -> None:  # noqa: FBT001 - click'
     help="The day of the answer, as YYYY-MM-DD; today at the publisher if left out.",
 )
 @click.option("--area", help="The area the case is in, where roles differ by area.")
+@click.option("--fact", "told", multiple=True, metavar="QUESTION=ANSWER", help="What the case is about; repeat it.")
 @click.option("--as", "reader", metavar="ROLE", help="Who is asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def where(
@@ -55,6 +56,7 @@ def where(
     facts: tuple[str, ...],
     today: str | None,
     area: str | None,
+    told: tuple[str, ...],
     reader: str | None,
     as_json: bool,  # noqa: FBT001 - click's way
 ) -> None:
@@ -74,6 +76,7 @@ def where(
         "facts": list(facts),
         "today": today or day_in(zone_of(engine.calendars, rules_of(policies[key]).calendar)).isoformat(),
         "area": area,
+        "chosen": [_answer(each, policies[key]) for each in told],
         "reader": reader,
     }
     try:
@@ -100,6 +103,15 @@ def _key(name: str | None, policies: Mapping[str, Policy]) -> str:
     what = "several procedures are called" if matching else "there is no procedure"
     names = matching or [*policies, *(key.rpartition("/")[2] for key in policies)]
     raise Refused(f"{what} {shown(name or '')}; {one_of(names, name)}")
+
+
+def _answer(text: str, policy: Policy) -> str:
+    """The answer to a question about the case, as QUESTION=ANSWER."""
+    name, _, answer = text.partition("=")
+    questions = {each.id: [choice.id for choice in each.answers] for each in policy.procedure.questions}
+    _known("question", name, list(questions))
+    _known("answer", answer, questions[name])
+    return answer
 
 
 def _known(kind: str, name: str | None, names: list[str]) -> None:

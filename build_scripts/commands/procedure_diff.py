@@ -150,7 +150,7 @@ def _answers(policy: Policy, example: Example, by: timedelta, calendars: Mapping
     """Where the case is, and every date of it; events that this text of the procedure does not have are left out."""
     known = [_moved(fact, by) for fact in example.facts if fact.event in policy.events]
     areas = {area.id for area in policy.procedure.areas}
-    case = Case(tuple(known), example.area if example.area in areas else None)
+    case = Case(tuple(known), example.area if example.area in areas else None, example.answers)
     found = position(policy, case, example.today + by, calendars)
     return {**_route(policy, found), **_dates(found)}
 

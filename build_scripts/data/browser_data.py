@@ -102,7 +102,7 @@ def procedure_data(
         return tables.index(table)
 
     def place(limit: Interpretation) -> list[int]:
-        return [place_of(due_table(limit, calendars, start)) for start in limit.starts]
+        return [place_of(due_table(part, calendars, start)) for part in limit.parts for start in part.starts]
 
     limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
     return {
@@ -158,8 +158,8 @@ def _limit(
 ) -> dict[str, Any]:
     """One limit as the deadline page shows it before Python has loaded."""
     interpreted = interpretations(teller.policy, limit)
-    events = dict.fromkeys(event for each in interpreted for event in each.starts)
-    said = limit_words(teller, limit)
+    events = dict.fromkeys(event for each in interpreted for event in each.events)
+    said = limit_words(teller, limit, clause)
     return {
         "clause": clause.id,
         "act": act_text(teller, clause),
@@ -188,8 +188,9 @@ def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, 
     return {
         "id": limit.id,
         "says": teller.sentence(reading.says if reading else teller.counted_from(limit.limit)),
-        "events": list(limit.starts),
+        "events": [start for part in limit.parts for start in part.starts],
         "pick": limit.pick.value,
+        **({"several": True} if limit.others else {}),
         "tables": place(limit),
         "via": _via(teller.policy, limit.starts, place) if reading else None,
     }
@@ -208,7 +209,7 @@ def _known(
     interpreted: Iterable[Interpretation], calendars: Mapping[str, Calendar], words: Language
 ) -> dict[str, str | None]:
     """The last day of the calendar that a limit is counted by, in any of its readings; None when it asks none."""
-    for limit in interpreted:
+    for limit in (part for read in interpreted for part in read.parts):
         rules, calendar = limit.counting(calendars)
         if needs_calendar(limit.period, rules):
             return {"through": calendar.covers_through.isoformat(), "known": coverage_text(calendar, words)}

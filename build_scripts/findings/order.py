@@ -95,7 +95,9 @@ def _kind(policy: Policy, first: Duty, second: Duty) -> str | None:
 
 def _same_start(first: Duty, second: Duty) -> bool:
     limits = [duty.limit for duty in (first, second) if duty.limit]
-    plain = all(not limit.before and not limit.every and limit.kind is LimitKind.BY for limit in limits)
+    plain = all(
+        not limit.before and not limit.every and not limit.or_ and limit.kind is LimitKind.BY for limit in limits
+    )
     return plain and set(limits[0].from_) == set(limits[1].from_)
 
 

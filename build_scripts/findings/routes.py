@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source.deciders import outside_bodies
 from navigator.case.journey import transitions
+from navigator.model.answers import spread
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience, Force, Role, Side, Stage
 
@@ -21,6 +22,7 @@ _BODY = re.compile(
 
 def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
     """Everything about the ways of one procedure."""
+    policy = spread(policy)
     yield from _stages(subject, policy)
     yield from _deciders(subject, policy)
     if not outside_bodies(policy) and policy.procedure.audience is Audience.FAMILIES:

@@ -69,7 +69,8 @@ def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, p
     way = subject.stage_of(clause.id)
     read = phrases.read(limit.words)
     said = () if isinstance(read, Refused) else read.periods
-    units = [period for period in said if type(period) is not type(limit.period)]
+    beside = {other.period for other in limit.or_}
+    units = [each for each in said if type(each) is not type(limit.period) and each not in beside]
     if not isinstance(read, Refused) and read.relation is Relation.CONTRADICTION:
         says = f"{quoted(limit.words)} has one number in words and another in figures."
         sums = tuple(f"It can be read as {period}." for period in said)
@@ -83,7 +84,7 @@ def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, p
         yield subject.finding(
             "several-readings", clause.id, path, says, way=way, sums=_readings(subject, policy, limit)
         )
-    if limit.readings:
+    if limit.readings or limit.day:
         return
     if Aspect.START not in limit.states:
         says = f"It is not said what {quoted(limit.words)} is counted from."

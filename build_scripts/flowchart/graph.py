@@ -142,7 +142,8 @@ class _Drawn:
         procedure = self.policy.procedure
         since = procedure.in_force_from
         dated = (SaidAct(self.words("chart.in_force", date=self.words.short_date(since)), aside=True),) if since else ()
-        lines = (*dated, *(SaidAct(who) for who in procedure.scope.who), *self.say.throughout(), *self.say.caps())
+        said = (*self.say.throughout(), *self.say.caps(), *self.say.always())
+        lines = (*dated, *(SaidAct(who) for who in procedure.scope.who), *said)
         title = self.words("chart.start")
         return Node(START, NodeKind.START, title, title, lines=lines)
 
@@ -166,7 +167,7 @@ class _Drawn:
     def _outcome(self, stage: Stage, outcome: Outcome) -> Iterator[_Branch]:
         """The line of an outcome, or several that begin together."""
         name = f"{stage.id}.{outcome.id}"
-        label = self.words("chart.if", when=outcome.when)
+        label = self.words("chart.if", when=self.say.condition(outcome))
         limit, doubts = self.say.limit_before(stage, outcome)
         here = self.at[stage.id]
         targets = sorted(_stages_of(outcome.to), key=lambda target: self.at[target] == here + 1)
@@ -177,7 +178,7 @@ class _Drawn:
             back = self.at[target] <= here
             edge = Edge(name, EdgeKind.OUTCOME, stage.id, target, label, limit, doubts, outcome.id, back)
             if number:
-                together = self.words("chart.together", when=outcome.when)
+                together = self.words("chart.together", when=self.say.condition(outcome))
                 edge = replace(edge, id=f"{name}.{target}", label=together)
             yield edge, None
 

@@ -50,13 +50,36 @@ class Sayer:
 
     def act(self, duty: Duty) -> SaidAct:
         """An act as a sentence, with its limit or the policy's own word for speed."""
-        text = self.teller.act(duty).removesuffix(".")
+        text = self._once(self.teller.act(duty).removesuffix("."), duty)
         if duty.limit is None:
             return SaidAct(text, self._speed(duty), clause=duty.id)
         return SaidAct(text, self._limit(duty.limit), self._doubts(duty.limit), duty.id)
 
     def _cap(self, cap: Cap) -> SaidAct:
-        return SaidAct(cap.title, self._limit(cap.limit), self._doubts(cap.limit), cap.id)
+        return SaidAct(self._once(cap.title, cap), self._limit(cap.limit), self._doubts(cap.limit), cap.id)
+
+    def always(self) -> tuple[SaidAct, ...]:
+        """The ways out of every stage."""
+        return tuple(
+            SaidAct(
+                self.words("chart.always", when=self.condition(each), then=self.teller.destination(each.to)),
+                clause=each.id,
+            )
+            for each in self.policy.procedure.outcomes
+        )
+
+    def condition(self, outcome: Outcome) -> str:
+        """On what condition a way out is taken, to follow "if"."""
+        return self.teller.condition(outcome)
+
+    def _once(self, text: str, clause: Duty | Cap) -> str:
+        """What is to be done and, where that is not the start of its time, what has to happen first."""
+        after = self.teller.after(clause)
+        if done := self.teller.done_with(clause):
+            text = self.words("chart.done_with", text=text, events=done)
+        if isinstance(clause, Cap) and (when := self.teller.condition(clause)):
+            text = self.words("chart.only_if", text=text, when=when)
+        return self.words("chart.after", text=text, events=after) if after else text
 
     def holders(self, stage: Stage) -> tuple[SaidAct, ...]:
         """How the panels of a stage decide, and who its roles are in which area."""
@@ -115,10 +138,11 @@ class Sayer:
     def _limit(self, limit: Limit) -> str:
         """The policy's own words where they can stand alone; else the limit in ours."""
         said = limit.words
-        if not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
+        if not limit.day and not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
             key = "back" if limit.before else "every" if limit.every else limit.kind.value
             counted = self.teller.counted_from(limit) if limit.before else ""
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)
+        said = self.teller.within(limit, said)
         if limit.until:
             said = self.words("chart.limit.until", limit=said, event=self.teller.event(limit.until))
         if limit.soft and limit.soft.casefold() not in said.casefold():
@@ -127,7 +151,7 @@ class Sayer:
 
     def _doubts(self, limit: Limit) -> str:
         """Why the length alone does not give the date: several starts or readings, a longer time, or a stop."""
-        several = "" if limit.readings or limit.pick is None else f"pick.{limit.pick.value}"
+        several = "" if limit.readings or limit.pick is None or limit.or_ else f"pick.{limit.pick.value}"
         whys = (
             ("unclear", limit.readings),
             (several, several),

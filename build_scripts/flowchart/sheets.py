@@ -11,7 +11,7 @@ SMALLEST = 9.05
 """The size of the smallest text on paper, in points; a little over 9, which rounding may take off."""
 SCALE = SMALLEST * POINT / min(style.size for style in Style)
 """Pixels on paper for each of the drawing."""
-ROOM = 975.0
+ROOM = 1000.0
 """Pixels of a sheet of A4 that a drawing may be high: 297 mm without its margins and the line over the drawing."""
 ABOVE = 10.0
 """How far over a stage the drawing is cut: through the lines that lead to it, where no text stands."""

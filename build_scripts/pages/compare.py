@@ -26,7 +26,8 @@ def page(content: Content, words: Language, assets: Mapping[str, str], others: C
         for publisher in content.publishers.values()
     ]
     rows = [_procedure(Teller(each, words)) for each in policies]
-    return {PAGE: render("compare.md.j2", words=words, procedures=rows, groups=groups, assets=assets, others=others)}
+    given = {"procedures": rows, "groups": groups, "assets": assets, "others": others}
+    return {PAGE: render("compare.md.j2", words=words, **given)}
 
 
 def _procedure(teller: Teller) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from build_scripts.content import Content
 from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
+from navigator.model.answers import choices
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Force, Publisher, Role
 from navigator.words import Language
@@ -62,7 +63,9 @@ def roles(content: Content, publisher: Publisher, words: Language) -> tuple[Entr
 def _names(teller: Teller, role: Role) -> Iterator[str]:
     """The role's name, and those it has in single areas."""
     yield teller.title(role.name)
-    areas = {area.id: area.name for area in teller.policy.procedure.areas}
+    procedure = teller.policy.procedure
+    areas = {area.id: area.name for area in procedure.areas}
+    areas |= {name: choice.name for name, choice in choices(procedure).items()}
     for variant in role.variants:
         yield teller.title(teller.words("compare.in_area", who=variant.name, area=areas[variant.area]))
 

@@ -7,6 +7,7 @@ from typing import Any
 from build_scripts.pages import policy_view
 from build_scripts.source.deciders import deciders
 from navigator.explain.teller import Teller
+from navigator.model.answers import choices
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Role, Side, Stage
 
 OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
@@ -60,14 +61,15 @@ def said(teller: Teller, duty: Duty, begins: frozenset[str]) -> str:
 
     `begins` are the roles that set the procedure going. Words that speak of them as of others keep the name.
     """
-    text = f"{duty.when or ''} {duty.act}"
+    when = teller.condition(duty)
+    text = f"{when} {duty.act}"
     if not begins.issuperset(duty.by) or OTHERS.search(text):
         return teller.act(duty)
     order = duty.act if duty.force in (Force.MUST, Force.SHOULD) else None
     act = order or teller.words(
         "page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=duty.act
     )
-    return teller.sentence(teller.words("page.overview.if", when=duty.when, act=act) if duty.when else act)
+    return teller.sentence(teller.words("page.overview.if", when=when, act=act) if when else act)
 
 
 def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
@@ -117,7 +119,9 @@ def _asks(teller: Teller, role: str) -> bool:
 
 def _names(teller: Teller, role: Role) -> Iterator[str]:
     """The name of a role, or its names in the areas where they differ."""
-    areas = {area.id: area.name for area in teller.policy.procedure.areas}
+    procedure = teller.policy.procedure
+    areas = {area.id: area.name for area in procedure.areas}
+    areas |= {name: choice.name for name, choice in choices(procedure).items()}
     for variant in role.variants:
         yield teller.words("compare.in_area", who=variant.name, area=areas[variant.area])
     if not role.variants:

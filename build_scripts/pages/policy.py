@@ -104,13 +104,14 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         },
         overview=overview(teller),
         stages=[policy_view.stage_view(teller, stage, links) for stage in procedure.stages],
+        always=[policy_view.outcome_view(teller, None, outcome, links) for outcome in procedure.outcomes],
         caps=[
             {
                 "id": cap.id,
                 "title": cap.title,
                 "force": words(f"page.cap.{cap.force.value}"),
                 "force_class": cap.force.value.replace(" ", "-"),
-                "limit": policy_view.limit_view(teller, cap.limit),
+                "limit": policy_view.limit_view(teller, cap.limit, cap),
                 "fit": policy_view.cap_fit(teller, cap, inputs.content.calendars),
                 "source": cap.source,
             }
@@ -264,13 +265,15 @@ def _columns(inputs: _Inputs, policy: Policy, teller: Teller) -> list[dict[str, 
         {
             "clause": clause.id,
             "what": titles[clause.id],
-            "words": limit.words,
-            "from": each.reading.says if each.reading else teller.counted_from(limit),
+            "words": each.words,
+            "from": each.reading.says if each.reading else teller.counted_from(limit, each),
             "unclear": bool(limit.readings),
             "at": _cell(inputs, each),
         }
         for clause, limit in policy.limits()
-        for each in interpretations(policy, limit)
+        if limit.day is None
+        for read in interpretations(policy, limit)
+        for each in read.parts
     ]
 
 

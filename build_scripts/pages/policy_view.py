@@ -8,7 +8,7 @@ from build_scripts.source.calendar_coverage import shown_through
 from navigator.case.due import Due, Reckoning, Start
 from navigator.case.position import position
 from navigator.dates.calendars import NONE, Calendar, days_between
-from navigator.explain.changes import changes
+from navigator.explain.changes import changes, once
 from navigator.explain.holders import holders
 from navigator.explain.reports import position_report
 from navigator.explain.standings import fit_lines, standing_report
@@ -51,20 +51,21 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
             duty_view(teller, duty) | {"holders": list(holders(teller, roles))} for duty, roles in _new_roles(stage)
         ],
         "conflicts": [_conflict_view(teller, stage, route) for route in stage.conflicts],
-        "outcomes": [_outcome_view(teller, stage, outcome, links) for outcome in stage.outcomes],
+        "outcomes": [outcome_view(teller, stage, outcome, links) for outcome in stage.outcomes],
     }
 
 
 def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
     """One act in words."""
+    when = teller.condition(duty)
     return {
         "id": duty.id,
-        "who": teller.title(teller.who_acts(duty)) if not duty.when else teller.who_acts(duty),
+        "who": teller.who_acts(duty) if when else teller.title(teller.who_acts(duty)),
         "force": teller.force(duty),
         "force_class": duty.force.value.replace(" ", "-"),
         "act": duty.act,
-        "when": duty.when,
-        "limit": limit_view(teller, duty.limit) if duty.limit else None,
+        "when": when,
+        "limit": limit_view(teller, duty.limit, duty) if duty.limit else None,
         "no_limit_text": teller.words(f"page.no_limit.{duty.no_limit.value}")
         if duty.no_limit in (NoLimit.NOT_STATED, NoLimit.AGREED)
         else None,
@@ -84,7 +85,7 @@ def _if_late(teller: Teller, duty: Duty) -> tuple[str, ...]:
     return (*duty.if_late, *expiry) or (teller.words("page.if_late.silent"),)
 
 
-def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
+def limit_view(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, Any]:
     """A limit with its readings, its assumptions and whatever else changes its date."""
     return {
         "words": limit.words,
@@ -93,7 +94,7 @@ def limit_view(teller: Teller, limit: Limit) -> dict[str, Any]:
         "from_text": teller.counted_from(limit) if not limit.readings else teller.words("page.from_unclear"),
         "unclear": limit.unclear,
         "readings": [teller.sentence(reading.says) for reading in limit.readings],
-        "changes": changes(teller, limit),
+        "changes": (*once(teller, clause), *changes(teller, limit)),
     }
 
 
@@ -105,7 +106,8 @@ def wish(limit: Limit) -> str | None:
 def limit_words(teller: Teller, limit: Limit) -> str:
     """The words of a limit with a capital letter, and whatever makes it only a wish."""
     soft = wish(limit)
-    return teller.title(f"{soft} {limit.words}" if soft else limit.words)
+    words = teller.within(limit)
+    return teller.title(f"{soft} {words}" if soft else words)
 
 
 def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tuple[str, ...]:
@@ -190,6 +192,7 @@ def clause_titles(teller: Teller) -> dict[str, str]:
     titles = {rule.id: rule.title for rule in procedure.rules}
     titles |= {cap.id: cap.title for cap in procedure.caps}
     titles |= {each.id: each.what for each in procedure.scope.elsewhere}
+    titles |= {outcome.id: outcome.when for outcome in procedure.outcomes}
     for stage in procedure.stages:
         titles[stage.id] = stage.title
         titles |= {duty.id: duty.act for duty in stage.duties}
@@ -201,8 +204,8 @@ def clause_titles(teller: Teller) -> dict[str, str]:
 def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     """A worked example with the engine's own answer."""
     policy, words = teller.policy, teller.words
-    told = Teller(policy, words, area=example.area)
-    found = position(policy, Case(example.facts, example.area), example.today, calendars)
+    told = Teller(policy, words, area=example.area, answers=example.answers)
+    found = position(policy, Case(example.facts, example.area, example.answers), example.today, calendars)
     report = position_report(told, found, calendars)
     steps = [
         {"date": told.on(fact), "text": told.sentence(told.event(fact.event))}
@@ -242,10 +245,11 @@ def examples_of(file: CaseFile | None) -> tuple[Example, ...]:
     return file.cases if file else ()
 
 
-def _outcome_view(teller: Teller, stage: Stage, outcome: Outcome, links: Mapping[str, str]) -> dict[str, Any]:
+def outcome_view(teller: Teller, stage: Stage | None, outcome: Outcome, links: Mapping[str, str]) -> dict[str, Any]:
+    """One way out, of a stage or of every stage."""
     return {
         "id": outcome.id,
-        "if": teller.sentence(teller.words("page.if", when=outcome.when)).removesuffix("."),
+        "if": teller.sentence(teller.words("page.if", when=teller.condition(outcome))).removesuffix("."),
         "then": teller.sentence(teller.destination(outcome.to, stage)),
         "note": outcome.note,
         "source": outcome.source,

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping
 
+from build_scripts.checks.references import RESERVED
 from build_scripts.findings.kinds import KINDS
 from build_scripts.reference import (
     codes_of_documents,
@@ -18,6 +19,7 @@ from build_scripts.reference import (
 )
 from build_scripts.reference.codes import Documented
 from build_scripts.support.templates import render
+from navigator.case.standing import Status
 
 LANGUAGE = "authors/language/index.md"
 PROBLEMS = "authors/problems/index.md"
@@ -55,6 +57,8 @@ def language_page() -> str:
         units=constructs.units(),
         units_title=constructs.UNITS,
         facts_title=constructs.FACTS,
+        statuses=constructs.words(Status),
+        reserved=RESERVED,
         anchor=constructs.anchor,
     )
 

@@ -3,7 +3,7 @@
 import textwrap
 from dataclasses import dataclass
 
-COMPLAINTS = "anytown/complaints.yml"
+COMPLAINTS, REQUESTS = "anytown/complaints.yml", "anytown/requests.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,9 +153,9 @@ CODES = (
         code="unknown-drop",
         text="What a file drops has to stand in the procedure that it is based on. Perhaps that one has changed.",
         file="anytown/disputes.yml",
-        old="drop: [between-agencies, to-agencies]\n",
-        new="drop: [between-agencies, to-agencies, to-court]\n",
-        prints='procedures/anytown/disputes.yml:24:39: there is no "to-court" to drop in what this is based on; the id of an item there (unknown-drop)',
+        old="drop: [between-agencies, to-agencies, passed-on]\n",
+        new="drop: [between-agencies, to-agencies, passed-on, to-court]\n",
+        prints='procedures/anytown/disputes.yml:24:50: there is no "to-court" to drop in what this is based on; the id of an item there (unknown-drop)',
     ),
     Documented(
         code="unknown-without",

@@ -1,6 +1,6 @@
 """Problems of limits, acts and ways out: what does not hold together."""
 
-from build_scripts.reference.codes import Documented
+from build_scripts.reference.codes import REQUESTS, Documented
 
 RECORDS = "anytown/records.yml"
 
@@ -124,10 +124,86 @@ CODES = (
     ),
     Documented(
         code="extension-amount",
-        text="An extension either sets a new total or adds to the limit.",
+        text="An extension sets a new total, adds to the limit, or moves its end to a day that is named.",
         old="              to: 25 working days\n",
         new="              to: 25 working days\n              by: 10 working days\n",
-        prints="procedures/anytown/complaints.yml:293:15: an extension needs a new total or an amount; either to or by (extension-amount)",
+        prints="procedures/anytown/complaints.yml:293:15: an extension needs a new total, an amount, or a day that is named; one of to, by and day (extension-amount)",
+    ),
+    Documented(
+        code="or-alone",
+        text="Of two limits side by side the earlier or the later date counts. Each has one clear date, so readings, repeats and new "
+        "totals do not go with them.",
+        file=REQUESTS,
+        old="              by: 2 working days\n              at_most: 5 working days\n              again: true\n",
+        new="              to: 15 school days\n",
+        prints="procedures/anytown/requests.yml:138:13: a limit with another beside it has readings, repeats, or has a new total; or without readings and every, and extensions with by; a gap for what is unclear (or-alone)",
+    ),
+    Documented(
+        code="or-start",
+        text="Each of two limits side by side is counted from one event, or back from one.",
+        file=REQUESTS,
+        old="              from: asked\n              counting:\n                calendar: england-and-wales\n",
+        new="              from: [asked, told-of-right]\n              counting:\n                calendar: england-and-wales\n",
+        prints="procedures/anytown/requests.yml:138:15: each of several limits is counted from one event, or back from one; one event in from or in before (or-start)",
+    ),
+    Documented(
+        code="no-period",
+        text="A limit says how long it is, or names the event whose day is its last.",
+        file=REQUESTS,
+        old="          period: 10 school days\n",
+        new="",
+        shows="          words: within 10 school days\n          from: asked",
+        prints="procedures/anytown/requests.yml:130:11: nothing says how long this limit is; period, or day where somebody names the day (no-period)",
+    ),
+    Documented(
+        code="no-namer",
+        text="Where somebody names the last day, readers are told who, so that they can ask. The two keys go together.",
+        file=REQUESTS,
+        old="          named_by: [person, keeper]\n",
+        new="",
+        shows="          words: by the day that both agree\n          day: copy-day",
+        prints="procedures/anytown/requests.yml:214:16: nobody names the day; named_by with one role or several (no-namer)",
+    ),
+    Documented(
+        code="day-alone",
+        text="A day that is named is the last day itself. When another is named in its place, that one is told instead.",
+        file=REQUESTS,
+        old="          day: copy-day\n          named_by: [person, keeper]\n",
+        new="          day: copy-day\n          from: copy-asked\n          named_by: [person, keeper]\n",
+        prints="procedures/anytown/requests.yml:214:16: a day that is named is also counted, read, extended or repeated; day and named_by alone; a new day is told in the place of the old one (day-alone)",
+    ),
+    Documented(
+        code="not-ahead",
+        text="A day that is named mostly lies ahead when a reader tells it, so its event has future: true.",
+        file=REQUESTS,
+        old="              day: new-day\n",
+        new="              day: proof-given\n",
+        prints='procedures/anytown/requests.yml:185:20: the day of "proof-given" is named, and cannot lie ahead; future: true in the event (not-ahead)',
+    ),
+    Documented(
+        code="extension-times",
+        text="An extension can be used once, a number of times, or as often as wanted.",
+        file=REQUESTS,
+        old="              again: true\n",
+        new="              again: true\n              times: 2\n",
+        prints="procedures/anytown/requests.yml:148:22: an extension as often as wanted has a number of times; either again: true or times (extension-times)",
+    ),
+    Documented(
+        code="extension-most",
+        text="The most that an extension adds in all is in the unit of what it adds each time.",
+        file=REQUESTS,
+        old="              at_most: 5 working days\n",
+        new="              at_most: 1 week\n",
+        prints="procedures/anytown/requests.yml:146:24: the most that is added is not in the unit of by; by and at_most in one unit (extension-most)",
+    ),
+    Documented(
+        code="pause-notice",
+        text="A pause keeps a clock from running. One that has run out is only brought back by a restart.",
+        file=REQUESTS,
+        old="              then: restart\n",
+        new="",
+        shows="              until: proof-given\n              notice: at any time",
+        prints="procedures/anytown/requests.yml:180:23: a pause stops no clock that has run out; then: restart, or leave notice out (pause-notice)",
     ),
     Documented(
         code="many-steps",

@@ -1,6 +1,6 @@
 """Problems of names: those that lead nowhere, and those that stand twice."""
 
-from build_scripts.reference.codes import Documented
+from build_scripts.reference.codes import REQUESTS, Documented
 
 CODES = (
     Documented(
@@ -40,6 +40,40 @@ CODES = (
         prints='procedures/anytown/complaints.yml:388:35: there is no stage "hear-view"; did you mean "hear-views"? allowed: find-facts, hear-views, hearing-day, reply, talk (unknown-stage)',
     ),
     Documented(
+        code="unknown-answer",
+        text="No question of this procedure has that answer.",
+        file=REQUESTS,
+        old="        only: on-disk\n",
+        new="        only: on-film\n",
+        prints='procedures/anytown/requests.yml:155:15: there is no answer "on-film"; allowed: child-record, on-disk, on-paper, own-record (unknown-answer)',
+    ),
+    Documented(
+        code="one-answer",
+        text="A question about the case has at least two answers, or there is nothing to ask.",
+        file=REQUESTS,
+        old="        when: it is kept on a computer\n",
+        new="        when: it is kept on a computer\n"
+        "  - id: urgency\n    ask: Is it urgent?\n    answers:\n      - {id: urgent, name: It is, when: it is urgent}\n",
+        shows="questions:\n  - id: urgency\n    ask: Is it urgent?\n    answers:\n      - {id: urgent, name: It is, when: it is urgent}",
+        prints="procedures/anytown/requests.yml:37:5: there is nothing to choose; two answers or more (one-answer)",
+    ),
+    Documented(
+        code="made-of",
+        text="An event that follows from others follows from two or more, and those happen by themselves.",
+        file=REQUESTS,
+        old="    any_of: [shown-on-paper, shown-on-screen]\n",
+        new="    any_of: shown-on-paper\n",
+        prints='procedures/anytown/requests.yml:85:5: "shown" is made of one event, or of one that is made itself; two events or more that happen by themselves (made-of)',
+    ),
+    Documented(
+        code="made-twice",
+        text="An event happens with the first of others, or with the last of them.",
+        file=REQUESTS,
+        old="    any_of: [shown-on-paper, shown-on-screen]\n",
+        new="    any_of: [shown-on-paper, shown-on-screen]\n    all_of: [keeper-wrote, head-wrote]\n",
+        prints="procedures/anytown/requests.yml:85:5: it happens both with the first and with the last of others; either any_of or all_of (made-twice)",
+    ),
+    Documented(
         code="unknown-area",
         text="No area of this procedure has that name.",
         old="      - area: south\n",
@@ -66,7 +100,7 @@ CODES = (
         text="No procedure of this site has that name. It is written as publisher/procedure.",
         old="        to: {procedure: anytown/disputes}\n",
         new="        to: {procedure: anytown/appeals}\n",
-        prints='procedures/anytown/complaints.yml:517:25: there is no procedure "anytown/appeals"; did you mean "anytown/records"? allowed: anytown/comments, anytown/complaints, anytown/complaints@2024-04-01, anytown/disputes, anytown/records (unknown-procedure)',
+        prints='procedures/anytown/complaints.yml:517:25: there is no procedure "anytown/appeals"; did you mean "anytown/records"? allowed: anytown/comments, anytown/complaints, anytown/complaints@2024-04-01, anytown/disputes, anytown/records, anytown/requests (unknown-procedure)',
     ),
     Documented(
         code="unknown-clause",

@@ -1,6 +1,8 @@
 """Problems of worked examples that do not come out, and of findings that an author has accepted."""
 
-from build_scripts.reference.codes import Documented
+from build_scripts.reference.codes import REQUESTS, Documented
+
+RECORDS = "anytown/records.yml"
 
 CODES = (
     Documented(
@@ -34,5 +36,55 @@ CODES = (
         new="    when: they are unhappy with the reply\n",
         prints='procedures/anytown/complaints.yml:634:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
         'procedures/anytown/disputes.yml:2:11: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…", at procedures/anytown/complaints.yml:634:5, on which this is based; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
+    ),
+    Documented(
+        code="opens-nothing",
+        text="An event under opens takes a case on to a later stage, where a way out leads there. Where none does, it opens nothing. "
+        "What can happen at every stage is a way out under outcomes of the procedure.",
+        file=REQUESTS,
+        old="        source: {heading: Records, paragraph: 6}\n",
+        new="        source: {heading: Records, paragraph: 6}\n"
+        "  - id: appeal\n    title: The appeal\n    purpose: To look again.\n    lead: head\n    opens: closed\n"
+        "    source: {heading: Records, paragraph: 8}\n",
+        shows="stages:\n  - id: appeal\n    title: The appeal\n    opens: closed",
+        prints="procedures/anytown/requests.yml:230:12: no stage leads to this one, so no event opens it; a way out that leads here, in another stage or in outcomes of the procedure (opens-nothing)",
+    ),
+    Documented(
+        code="unused-event",
+        text="An event that nothing names is never asked for and changes nothing. It is a warning: the site is built.",
+        file=RECORDS,
+        is_warning=True,
+        old="events:\n  - id: asked\n",
+        new="events:\n  - id: lost\n    what: the request was lost\n    ask: When was it lost?\n  - id: asked\n",
+        prints='procedures/anytown/records.yml:38:9: nothing names the event "lost"; an act, a limit or a way out that names it, or take it out (unused-event)',
+    ),
+    Documented(
+        code="event-of-a-reading",
+        text="An event that only a reading of a limit names belongs to no stage: readers are not asked for it, and a fact "
+        "about it cannot be placed. It is a warning: the site is built.",
+        is_warning=True,
+        old="        produces: papers-sent\n",
+        new="",
+        when="says nowhere but in a reading that the papers were sent",
+        prints='procedures/anytown/complaints.yml:164:9: only a reading names the event "papers-sent", so readers are not asked for it; an act that produces it, or a stage that it opens (event-of-a-reading)',
+    ),
+    Documented(
+        code="produced-twice",
+        text="One event that shows two acts to be done cannot tell which of them was. That is right where both are one act "
+        "told at two places. It is a warning: the site is built.",
+        file=RECORDS,
+        is_warning=True,
+        old="        produces: again-asked\n",
+        new="        produces: sent-out\n",
+        prints='procedures/anytown/records.yml:80:19: "sent-out" is also what the act send-records produces; an event for each act, if they are not one act told twice (produced-twice)',
+    ),
+    Documented(
+        code="idle-example",
+        text="A worked example that promises nothing but a stage does not look at any date. It is a warning: the site is built.",
+        written_as="anytown/records.cases.yml",
+        is_warning=True,
+        new="cases:\n  - id: sent\n    title: The records came\n    story: The records came after two weeks.\n"
+        "    today: 2026-06-25\n    facts: [asked=2026-06-05, sent-out=2026-06-19]\n    expect: {stage: request}\n",
+        prints="procedures/anytown/records.cases.yml:7:13: the example sent promises nothing but a stage; dates, next, open or how it ended (idle-example)",
     ),
 )

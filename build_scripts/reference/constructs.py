@@ -156,7 +156,7 @@ def _key(cls: type, field: Any, hint: Any, texts: dict[str, str]) -> Key:
 
 
 def _default(value: Any) -> str | None:
-    if value is dataclasses.MISSING or value is None or value == ():
+    if value is dataclasses.MISSING or value in (None, (), periods.THAT_DAY):
         return None
     if isinstance(value, enum.Enum):
         return str(value.value)

@@ -15,7 +15,7 @@ from build_scripts.source.yaml_tree import Entries, Items, Node, Scalar
 EXAMPLE = Path(__file__).parent.parent / "example"
 SHARED, STATEMENT = "shared.yml", "accessibility.yml"
 PUBLISHER = "anytown"
-PROCEDURE, LIKE_IT = f"{PUBLISHER}/complaints", f"{PUBLISHER}/disputes"
+PROCEDURE, SECOND, LIKE_IT = (f"{PUBLISHER}/{name}" for name in ("complaints", "requests", "disputes"))
 
 
 @functools.cache

@@ -11,7 +11,6 @@ from typing import Any
 from build_scripts.source.traverse import parts
 from navigator import api
 from navigator.model.cases import Sending
-from navigator.model.limits import Limit, Reading
 from navigator.model.policy import Policy
 
 # Starts before, in and past the years of most calendars, a leap day, and text that is no date.
@@ -85,8 +84,7 @@ def _limits(policy: Policy) -> Iterator[Mapping[str, Any]]:
             asked = {"ask": "limit", "procedure": policy.key, "clause": clause.id, "from": start}
             yield asked
             # As the deadline page asks: with the days of one event and of all that the limit can be counted from.
-            parts: tuple[Limit | Reading, ...] = (limit, *limit.readings)
-            events = [event for each in parts for event in (*each.from_, *each.before)]
+            events = [*limit.starts, *(event for each in limit.readings for event in (*each.from_, *each.before))]
             facts = [f"{event}={start}" for event in dict.fromkeys(events)]
             yield {**asked, "facts": facts[:1]}
             sent = [f"{event}={by.value}:{start}" for event in dict.fromkeys(events) for by in Sending]

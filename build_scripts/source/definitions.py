@@ -53,6 +53,8 @@ def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
 
 
 def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules) -> Limit:
+    if limit.day:
+        return limit  # nothing is counted to a day that is named
     stated = {aspect for aspect in GENERAL if _is_stated(aspect, limit, levels)}
     states = tuple(aspect for aspect in Aspect if aspect in stated or aspect in limit.states)
     changed = dataclasses.replace(limit, states=states)

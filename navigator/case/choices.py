@@ -52,8 +52,12 @@ def stage(group: str) -> str | None:
 
 
 def placed(policy: Policy, event: str) -> bool:
-    """Whether some stage knows of an event."""
-    return any(event in stage_events(policy, each) for each in policy.procedure.stages)
+    """Whether some stage knows of an event, or it can end the procedure from any of them."""
+    return _is_everywhere(policy, event) or any(event in stage_events(policy, each) for each in policy.procedure.stages)
+
+
+def _is_everywhere(policy: Policy, event: str) -> bool:
+    return any(outcome.event == event for outcome in policy.procedure.outcomes)
 
 
 def _seen(policy: Policy, reader: str | None) -> Iterator[str]:
@@ -100,6 +104,8 @@ def _by_own_acts(policy: Policy, events: tuple[str, ...]) -> Choices | None:
 
 def _before(policy: Policy, event: str, heads: list[str], routes: set[str]) -> list[str]:
     """The acts after which an event can come: the last one in its stage before it, and routes beside that."""
+    if _is_everywhere(policy, event):
+        return heads
     found: dict[str, None] = {}
     for each in policy.procedure.stages:
         if event not in stage_events(policy, each):
@@ -129,4 +135,6 @@ def _by_stage(policy: Policy, events: tuple[str, ...]) -> Choices:
         come = [event for event in events if each.id in _entered(policy, event) and event not in own]
         if own:
             groups[f"{_AT}{each.id}"] = (*come, *own)
-    return Choices((NOTHING, *groups), groups)
+    # What can happen at any stage can be the last thing in each of them.
+    everywhere = {name: (*own, *left) for name, own in groups.items()}
+    return Choices((NOTHING, *everywhere), everywhere)

@@ -4,6 +4,7 @@ Every date moves one way with each event: a later start or restart makes it late
 more time, make it earlier. So the earliest and the latest date of all worlds come from two counts, one at each end.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count
 from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, SchoolDays, WorkingDays
 from navigator.model.interpretation import Interpretation
-from navigator.model.limits import Extension, Pause, Pick, Resume
+from navigator.model.limits import Extension, Notice, Pause, Pick, Resume
 from navigator.model.policy import Policy
 
 ONE = timedelta(1)
@@ -33,6 +34,8 @@ class Beginning:
     firm: bool = True
     undated: tuple[str, ...] = ()
     """Events whose day nobody has given."""
+    parts: tuple["Beginning | None", ...] = ()
+    """Of several limits: how each of them began, None for one that has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,10 @@ class Dates:
     """True when nobody knows how far back the earliest date lies."""
     stopped: bool = False
     """True while the clock stands still in some world."""
+    unnamed: bool = False
+    """True when there is a later day that somebody has named and nobody has told: there is no last date."""
+    parts: tuple["Dates", ...] = ()
+    """Of several limits: the dates of each."""
 
     @property
     def firm(self) -> bool:
@@ -75,6 +82,8 @@ class Clock:
     def beginnings(self, history: History, today: date) -> tuple[Beginning, ...]:
         """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from."""
         read = self.read
+        if read.others:
+            return self._side_by_side(history, today)
         known = {
             event: history.get(event, ()) if read.backward else past(history, event, today) for event in read.starts
         }
@@ -85,6 +94,32 @@ class Clock:
         if not happened or (read.pick is Pick.LATER and len(happened) < len(known)):
             return ()
         return (self._later(happened) if read.pick is Pick.LATER else self._earlier(happened),)
+
+    @property
+    def _parts(self) -> tuple["Clock", ...]:
+        """The limits of which one counts, each with a clock of its own."""
+        return tuple(replace(self, read=part) for part in self.read.parts)
+
+    def _side_by_side(self, history: History, today: date) -> tuple[Beginning, ...]:
+        """The first beginnings of several limits as one; none while too few have begun for a date."""
+        parts = [next(iter(part.beginnings(history, today)), None) for part in self._parts]
+        begun = [each for each in parts if each]
+        if not begun or (self.read.pick is Pick.LATER and len(begun) < len(parts)):
+            return ()
+        first = min(begun, key=lambda each: each.first or date.min)
+        last = max(begun, key=lambda each: each.last)
+        needed = all if self.read.pick is Pick.EARLIER else any
+        return (
+            replace(
+                first,
+                last=last.last,
+                last_event=last.last_event,
+                maybe=needed(each.maybe for each in begun),
+                firm=all(each.firm for each in begun),
+                undated=tuple(dict.fromkeys(event for each in begun for event in each.undated)),
+                parts=tuple(parts),
+            ),
+        )
 
     def _earlier(self, happened: Sequence[tuple[str, Known]]) -> Beginning:
         sure = [each for each in happened if not each[1].maybe]
@@ -114,23 +149,58 @@ class Clock:
 
         `before`: events that are known to have come no later than the act, whatever their days are.
         """
-        first = last = None
+        if self.read.others:
+            return self._of_several(begun, history, done, before)
+        first = None
         until = _Until(done, before)
         if begun.first is not None:
-            first = self._counted(begun.first_event, begun.first, self._turns(history, until, late=False))
-        last = self._counted(begun.last_event, begun.last, self._turns(history, until, late=True))
+            first, _ = self._counted(begun.first_event, begun.first, self._turns(history, until, late=False))
+        last, unnamed = self._counted(begun.last_event, begun.last, self._turns(history, until, late=True))
         stopped = last is None
         if done and self.read.limit.pauses and not stopped:
             # It may have been done while the clock stood still.
             still = self._turns(history, until, late=True, still=True)
-            stopped = self._counted(begun.last_event, begun.last, still) is None
+            stopped = self._counted(begun.last_event, begun.last, still)[0] is None
         return Dates(
             first=self._firm(first, begun),
-            last=self._firm(last, begun),
-            none=begun.maybe or stopped,
+            last=None if unnamed else self._firm(last, begun),
+            none=begun.maybe or stopped or unnamed,
             endless=begun.first is None,
             stopped=stopped,
+            unnamed=unnamed,
         )
+
+    def _of_several(self, begun: Beginning, history: History, done: Known | None, before: frozenset[str]) -> Dates:
+        """The earlier or the later date of several limits, in every world in which some of them have one."""
+        pairs = zip(self._parts, begun.parts, strict=True)
+        each = tuple(part.dates(start, history, done, before) if start else NO_DATES for part, start in pairs)
+        worlds = [self._picked([each[at] for at in present]) for present in _present(each, begun.parts)]
+        firsts = [world.first for world in worlds if world.first]
+        lasts = [world.last for world in worlds if world.last]
+        return Dates(
+            first=min(firsts, key=lambda found: found.due, default=None),
+            last=max(lasts, key=lambda found: found.due, default=None),
+            none=any(world.none for world in worlds),
+            endless=any(world.endless for world in worlds),
+            stopped=any(dates.stopped for dates in each),
+            unnamed=any(dates.unnamed for dates in each),
+            parts=each,
+        )
+
+    def _picked(self, dates: Sequence[Dates]) -> Dates:
+        """The dates of those that have one in a world; all of them are needed for the later."""
+        earlier = self.read.pick is Pick.EARLIER
+        if not dates or not (earlier or len(dates) == len(self.read.parts)):
+            return NO_DATES
+        pick = min if earlier else max
+        endless = any(each.endless for each in dates) if earlier else all(each.endless for each in dates)
+        first = pick((each.first for each in dates if each.first), key=lambda found: found.due, default=None)
+        last = pick((each.last for each in dates if each.last), key=lambda found: found.due)
+        # While the date of one is not firm, nobody knows which of them counts.
+        loose = next(
+            (found for each in dates for found in (each.first, each.last) if found and found.provisional), None
+        )
+        return Dates(first=_loosened(first, loose), last=_loosened(last, loose), none=False, endless=endless)
 
     def repeated(self, begun: Beginning, done: Sequence[Known]) -> Dates:
         """The dates of an act that is repeated: each time is counted from the last time that it was done."""
@@ -143,21 +213,24 @@ class Clock:
 
     # From one start.
 
-    def _counted(self, event: str, start: date, turns: "_Turns") -> Count | None:
-        """The count from one start, with everything that moves it in the order of the days; None while it stands."""
+    def _counted(self, event: str, start: date, turns: "_Turns") -> tuple[Count | None, bool]:
+        """The count from one start, with everything that moves it in the order of the days; None while it stands.
+
+        With it: whether a later day was named that nobody has told.
+        """
         rules, calendar = self.read.counting(self.calendars, event)
         run = _Run(self, rules, calendar, start, self.read.period)
-        for day, turn in turns.in_order():
+        for turn in turns.in_order():
             end = run.end(turns.stretches(start))
-            if end is not None and day > end.due:
+            if end is not None and turn.day > end.due and turn.notice is Notice.IN_TIME:
                 continue  # it came when the time was over
-            if isinstance(turn, Extension):
-                run.extend(turn)
-            elif turn is None:
-                return None
+            if turn.extension:
+                run.extend(turn.extension, turn.through)
+            elif turn.through is None:
+                return None, False
             else:
-                run.begin_again(turn)
-        return run.end(turns.stretches(start))
+                run.begin_again(turn.through)
+        return run.end(turns.stretches(start)), run.unnamed
 
     def _firm(self, found: Count | None, begun: Beginning) -> Count | None:
         """A count from a day that is not firm is not firm."""
@@ -178,16 +251,21 @@ class Clock:
         With `still`, the clock runs again only where it surely did before the act was done.
         """
         paused: list[tuple[date, date | None]] = []
-        again: list[tuple[date, date | None]] = []
+        turns: list[_Turn] = []
         for pause in self.read.limit.pauses:
-            kept = again if pause.then is Resume.RESTART else paused
-            kept += self._stops(pause, history, until, late=late, still=still)
-        notices = [
-            (each.last if not late else each.first or date.min, extension)
-            for extension in self.read.limit.extensions
-            for each in until.before(extension.event, history, late=late)
-        ]
-        return _Turns(tuple(paused), tuple(again), tuple(notices), self)
+            stops = self._stops(pause, history, until, late=late, still=still)
+            if pause.then is Resume.RESTART:
+                turns += [_Turn(stop, pause.notice, through) for stop, through in stops]
+            else:
+                paused += stops
+        for extension in self.read.limit.extensions:
+            named = [known for known in history.get(extension.day or "", ()) if known.fact.span]
+            day = (named[-1].last if late else named[-1].first) if named else None
+            turns += [
+                _Turn(each.last if not late else each.first or date.min, extension.notice, day, extension)
+                for each in until.before(extension.event, history, late=late)
+            ]
+        return _Turns(tuple(paused), tuple(turns))
 
     def _stops(
         self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool
@@ -211,17 +289,24 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class _Turn:
+    """A restart, or a notice of more time."""
+
+    day: date
+    notice: Notice
+    through: date | None
+    """The day on which the clock runs again, or the new last day where one is named; None: it is not known."""
+    extension: Extension | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Turns:
     paused: tuple[tuple[date, date | None], ...]
-    again: tuple[tuple[date, date | None], ...]
-    notices: tuple[tuple[date, Extension], ...]
-    clock: Clock
+    turns: tuple[_Turn, ...]
 
-    def in_order(self) -> list[tuple[date, Extension | date | None]]:
+    def in_order(self) -> list[_Turn]:
         """The notices and the restarts; a notice comes before a stop on the same day."""
-        changes: list[tuple[date, int, Extension | date | None]] = [(day, 0, each) for day, each in self.notices]
-        changes += [(stop, 1, through) for stop, through in self.again]
-        return [(day, turn) for day, _, turn in sorted(changes, key=lambda change: change[:2])]
+        return sorted(self.turns, key=lambda turn: (turn.day, turn.extension is None))
 
     def stretches(self, start: date) -> tuple[tuple[date, date | None], ...]:
         """The stops that the clock goes on from, none before it began."""
@@ -239,6 +324,10 @@ class _Run:
     total: Period
     added: tuple[Period, ...] = ()
     used: tuple[str, ...] = ()
+    named: date | None = None
+    """The last day that somebody has named."""
+    unnamed: bool = False
+    """True when a day was named that nobody has told."""
 
     def end(self, stops: Iterable[tuple[date, date | None]]) -> Count | None:
         """The count to its end; None when it stands still before that."""
@@ -247,27 +336,33 @@ class _Run:
         found = count(self.total, self.since, self.rules, self.calendar, paused=_inside(whole, self.since))
         for period in self.added:
             found = self._longer(found, period, whole)
+        if self.named and self.named > found.due:
+            found = replace(found, due=self.named, named=True)
         return None if standing is not None and standing < found.last_day else found
 
     def begin_again(self, through: date) -> None:
         """Count everything anew from a day on."""
         self.since = max(self.since, through)
 
-    def extend(self, extension: Extension) -> None:
-        """Take a notice of more time; more time never makes a limit shorter."""
-        if self.used.count(extension.id) >= extension.times:
+    def extend(self, extension: Extension, day: date | None) -> None:
+        """Take a notice of more time, with the day that it names; more time never makes a limit shorter."""
+        used = self.used.count(extension.id)
+        if used >= extension.times and not extension.again:
             return
         self.used = (*self.used, extension.id)
-        if extension.to is not None:
+        if extension.day is not None:
+            self.named = max(filter(None, (self.named, day)), default=None)
+            self.unnamed = self.unnamed or day is None
+        elif extension.to is not None:
             longer = _Run(self.clock, self.rules, self.calendar, self.since, extension.to)
             old, new = self.end(()), longer.end(())
             if old and new and new.due >= old.due:
                 self.total, self.added = extension.to, ()
-        elif extension.by is not None:
-            if type(extension.by) is type(self.total) and not self.added:
-                self.total = type(self.total)(self.total.amount + extension.by.amount)
+        elif more := _left(extension, used):
+            if type(more) is type(self.total) and not self.added:
+                self.total = type(self.total)(self.total.amount + more.amount)
             else:
-                self.added = (*self.added, extension.by)
+                self.added = (*self.added, more)
 
     def _longer(self, found: Count, period: Period, stops: list[tuple[date, date]]) -> Count:
         """More time in another unit runs from the last day before it moved.
@@ -288,6 +383,30 @@ class _Run:
             known_from=more.known_from or found.known_from,
             known_through=more.known_through or found.known_through,
         )
+
+
+def _present(each: Sequence[Dates], starts: Sequence[Beginning | None]) -> Iterator[tuple[int, ...]]:
+    """Which limits have a date together: those that may not have begun, with one event, have one or none together."""
+    begins = [start.first_event if start else "" for start in starts]
+    unsure = {event for event, dates in zip(begins, each, strict=True) if dates.none and dates.last}
+    for happened in itertools.product((True, False), repeat=len(unsure)):
+        held = dict(zip(sorted(unsure), happened, strict=True))
+        yield tuple(at for at, dates in enumerate(each) if dates.last and held.get(begins[at], True))
+
+
+def _left(extension: Extension, used: int) -> Period | None:
+    """What an extension adds when it was used so often before; the last time what is left of the most."""
+    by, most = extension.by, extension.at_most
+    if by is None or most is None:
+        return by
+    left = min(by.amount, most.amount - used * by.amount)
+    return type(by)(left) if left > 0 else None
+
+
+def _loosened(found: Count | None, loose: Count | None) -> Count | None:
+    if found is None or loose is None or found.provisional:
+        return found
+    return replace(found, provisional=True, known_from=loose.known_from, known_through=loose.known_through)
 
 
 def _inside(stops: Iterable[tuple[date, date]], since: date) -> tuple[Stretch, ...]:

@@ -120,7 +120,7 @@ def _run_out(
         tuple(read.id for read, _, _ in may),
         tuple(may_not),
         None if None in firsts else min(day for day in firsts if day),
-        min(max(lasts), today - ONE),
+        min(max(lasts, default=today), today - ONE),
         all(dates.firm for _, dates, _ in may),
         None if None in began else min(day for day in began if day),
         kept_to,
@@ -130,9 +130,9 @@ def _run_out(
 
 def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date) -> tuple[bool, bool]:
     """Whether a time may have run out while its stage was open and the act was not done, and whether it then must."""
-    if dates.last is None:
+    if dates.last is None and not dates.unnamed:
         return False, False
-    first, last = dates.first.due if dates.first else None, dates.last.due
+    first, last = dates.first.due if dates.first else None, dates.last.due if dates.last else today
     stages = clause.covers if isinstance(clause, Cap) else _stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
@@ -275,11 +275,12 @@ def _beside(policy: Policy, event: str) -> bool:
     if any(each.event == event for stage in policy.procedure.stages for each in transitions(stage)):
         return False
     limits = [limit for _, limit in policy.limits()]
-    starts = any(event in (*limit.from_, *limit.before) for limit in limits)
+    starts = any(event in limit.starts for limit in limits)
     turns = {pause.from_ for limit in limits for pause in limit.pauses}
     turns |= {pause.until for limit in limits for pause in limit.pauses}
     turns |= {extension.event for limit in limits for extension in limit.extensions}
     turns |= {limit.until for limit in limits if limit.until}
+    turns |= {extension.day for limit in limits for extension in limit.extensions if extension.day}
     routes = {route.event for stage in policy.procedure.stages for route in stage.conflicts if route.event}
     repeated = {duty.produces for duty in duties}
     return (event in turns and not starts) or event in routes or event in repeated

@@ -1,17 +1,18 @@
 """When a limit falls due: in each way to read it, the earliest and the latest date of all worlds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.case.clock import NO_DATES, Clock
+from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import History, history_of, past
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, count
 from navigator.model.cases import Case, Span
+from navigator.model.composed import composed
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
-from navigator.model.limits import Limit
+from navigator.model.limits import Limit, Pick
 from navigator.model.policy import Policy
 
 
@@ -40,6 +41,10 @@ class Reckoning:
     """True when there is no date in some world."""
     endless: bool = False
     """True when nobody knows how far back the earliest date lies."""
+    unnamed: bool = False
+    """True when a later day was named that nobody has told."""
+    parts: tuple["Reckoning", ...] = ()
+    """Of several limits, one of which counts: each by itself."""
     forecast: Count | None = None
     """Where it has not begun: the count from the last day on which what it waits for is due. It makes nothing late."""
 
@@ -96,7 +101,7 @@ def due(policy: Policy, limit: Limit, case: Case, calendars: Mapping[str, Calend
 
     Without a day of today, an event on a day that nobody knows can be on any: then there is no date.
     """
-    history = history_of(policy, case.facts, iso.LAST)
+    history = history_of(policy, composed(policy, case).facts, iso.LAST)
     ways = interpretations(policy, limit)
     return Due(limit, tuple(_reckoned(Clock(policy, read, calendars), history) for read in ways))
 
@@ -105,7 +110,7 @@ def _reckoned(clock: Clock, history: History) -> Reckoning:
     policy, read = clock.policy, clock.read
     begun = next(iter(clock.beginnings(history, iso.LAST)), None)
     if begun is None:
-        start = Start(awaited=tuple(event for event in read.starts if not history.get(event)))
+        start = Start(awaited=tuple(event for event in read.events if not history.get(event)))
         return Reckoning(read, start, none=True, forecast=forecast(clock, history, iso.LAST))
     undated = (*begun.undated, *undated_turns(policy, read.limit, history))
     if undated:
@@ -115,7 +120,34 @@ def _reckoned(clock: Clock, history: History) -> Reckoning:
     else:
         dates = clock.dates(begun, history)
     start = Start(Span(begun.first or begun.last, begun.last))
-    return Reckoning(read, start, dates.first, dates.last, dates.stopped, dates.none, dates.endless)
+    return Reckoning(
+        read,
+        start,
+        dates.first,
+        dates.last,
+        dates.stopped,
+        dates.none,
+        dates.endless,
+        unnamed=dates.unnamed,
+        parts=parts_of(read, [dates]),
+    )
+
+
+def parts_of(read: Interpretation, found: Sequence[Dates]) -> tuple[Reckoning, ...]:
+    """The limits beside one another, each by itself, from their dates in every course of a case."""
+    if not read.others:
+        return ()
+    every = [[dates.parts[at] for dates in found if dates.parts] for at in range(len(read.parts))]
+    return tuple(
+        Reckoning(
+            part,
+            Start(),
+            min((each.first for each in dates if each.first), key=lambda count: count.due, default=None),
+            max((each.last for each in dates if each.last), key=lambda count: count.due, default=None),
+            none=len(dates) < len(found) or any(each.none for each in dates),
+        )
+        for part, dates in zip(read.parts, every, strict=True)
+    )
 
 
 def repeats(policy: Policy, limit: Limit) -> str | None:
@@ -128,9 +160,12 @@ def undated_turns(policy: Policy, limit: Limit, history: History) -> tuple[str, 
     """Events whose days a date needs besides its start: when the clock stood still, when the act was done last."""
     turns = [event for pause in limit.pauses if history.get(pause.until) for event in (pause.from_, pause.until)]
     turns += [extension.event for extension in limit.extensions]
+    turns += [extension.day for extension in limit.extensions if extension.day]
     repeated = repeats(policy, limit)
     times = {event: history.get(event, ()) for event in (*turns, *((repeated,) if repeated else ()))}
-    return tuple(event for event, known in times.items() if any(each.fact.span is None for each in known))
+    named = (extension.day for extension in limit.extensions if extension.day and history.get(extension.event))
+    unnamed = [day for day in named if not history.get(day)]
+    return (*(event for event, known in times.items() if any(each.fact.span is None for each in known)), *unnamed)
 
 
 def forecast(clock: Clock, history: History, today: date) -> Count | None:
@@ -152,7 +187,11 @@ def from_start(policy: Policy, limit: Limit, start: date, calendars: Mapping[str
     """Work out each reading of a limit as if its own start event were on one given day."""
 
     def reckon(read: Interpretation) -> Reckoning:
-        counted = count(read.period, start, *read.counting(calendars))
-        return Reckoning(read, Start(Span(start, start)), counted, counted)
+        # Of limits beside one another, those with the same start; the others have not begun.
+        parts = [part for part in read.parts if part.starts == read.starts]
+        counts = [count(part.period, start, *part.counting(calendars)) for part in parts]
+        counted = (max if read.pick is Pick.LATER else min)(counts, key=lambda each: each.due)
+        none = read.pick is Pick.LATER and len(parts) < len(read.parts)
+        return Reckoning(read, Start(Span(start, start)), counted, counted, none=none)
 
     return tuple(map(reckon, interpretations(policy, limit)))

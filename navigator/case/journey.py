@@ -145,7 +145,8 @@ def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
     counted |= {route.event for route in stage.conflicts if route.event}
     counted |= {limit.expiry.event for limit in limits_over(policy, stage) if limit.expiry}
     entering = {event for other in policy.procedure.stages for event in edges_to(other, stage.id)}
-    return frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
+    own = frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
+    return own | {each for event in own if event in policy.events for each in policy.events[event].made_of}
 
 
 def limits_over(policy: Policy, stage: Stage) -> Iterator[Limit]:
@@ -156,7 +157,7 @@ def limits_over(policy: Policy, stage: Stage) -> Iterator[Limit]:
 
 def starts_of(limit: Limit) -> Iterator[str]:
     """The events that a limit is counted from, or back from, in any reading."""
-    yield from (*limit.from_, *limit.before)
+    yield from limit.starts
     yield from (event for reading in limit.readings for event in (*reading.from_, *reading.before))
 
 
@@ -164,7 +165,7 @@ def turns(limit: Limit) -> Iterator[str]:
     """The events that make a limit longer, stop its clock and start it again, or end what is repeated."""
     if limit.until:
         yield limit.until
-    yield from (extension.event for extension in limit.extensions)
+    yield from (event for each in limit.extensions for event in (each.event, each.day) if event)
     yield from (event for pause in limit.pauses for event in (pause.from_, pause.until))
 
 

@@ -1,7 +1,7 @@
 """Where a case stands on a day: what is done, what runs, what is late, who acts next, what may be asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -12,7 +12,9 @@ from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
+from navigator.model.answers import open_policies
 from navigator.model.cases import Case
+from navigator.model.composed import composed
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable, Versions
 from navigator.model.vocabulary import Cap, Duty, Force, StandingRule
@@ -157,12 +159,12 @@ def position(
     earlier: Sequence[Policy] = (),
 ) -> Position:
     """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before."""
-    case = arrived(policy, case, calendars)
+    case = composed(policy, arrived(policy, case, calendars))
     versions = Versions(policy, tuple(earlier))
     within = [
         journey
         for version in reversed(versions.every)
-        for journey in courses(version, case, today, calendars)
+        for journey in _courses(version, case, today, calendars)
         if version.may_hold(*began(journey))
     ]
     older = _older(versions, policy, case, today, calendars)
@@ -171,12 +173,20 @@ def position(
     told = tuple(each for each in likely if all(each is not other for other in older))
     kept = bool(told)
     not_kept = not kept or len(told) < len(likely)
-    found = told or courses(Applicable(policy), case, today, calendars)
+    found = told or _courses(Applicable(policy), case, today, calendars)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
     notes = tuple(_notes(journeys, today))
     return Position(today, journeys, standings, rights, notes, not_kept, kept=kept)
+
+
+def _courses(version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
+    """The courses with each set of answers that is left open."""
+    policies = open_policies(version.policy, case.answers)
+    return tuple(
+        each for policy in policies for each in courses(replace(version, policy=policy), case, today, calendars)
+    )
 
 
 def _older(
@@ -187,7 +197,7 @@ def _older(
     if oldest.first is None:
         return ()
     before = Applicable(policy, None, iso.shift(oldest.first, -1))
-    return tuple(each for each in courses(before, case, today, calendars) if before.may_hold(*began(each)))
+    return tuple(each for each in _courses(before, case, today, calendars) if before.may_hold(*began(each)))
 
 
 def began(journey: Journey) -> tuple[date | None, date | None]:

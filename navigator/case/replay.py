@@ -260,7 +260,8 @@ def _stranded(journey: Journey) -> tuple[str, ...]:
     policy = journey.policy
     placed = {event for stage in sorted(journey.reached) for event in stage_events(policy, policy.stages[stage])}
     placed |= {move.known.event for move in journey.moves}
-    placed |= {cap_event for cap in policy.procedure.caps for cap_event in cap.limit.from_}
+    caps = policy.procedure.caps
+    placed |= {event for cap in caps for event in (*cap.limit.starts, *cap.after, cap.limit.until) if event}
     happened = dict.fromkeys(fact.event for fact in journey.case.facts if fact.happened)
     return tuple(event for event in happened if event not in placed)
 

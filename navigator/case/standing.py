@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
-from navigator.case.due import Due, Reckoning, Start, forecast, undated_turns
+from navigator.case.due import Due, Reckoning, Start, forecast, parts_of, undated_turns
 from navigator.case.history import Known, past
 from navigator.case.journey import Journey
 from navigator.dates.calendars import Calendar
@@ -23,20 +23,31 @@ class Status(Enum):
     """How an act stands."""
 
     DONE = "done"
+    """It is done, and not late."""
     DONE_LATE = "done late"
+    """It is done, and was late."""
     RUNNING = "running"
+    """Its time runs."""
     DUE_TODAY = "due today"
+    """Its last day is today."""
     UNCLEAR = "unclear"
     """It may be late: it is in some world and not in all."""
     LATE = "late"
+    """Its last day is over, and it is not done."""
     LAPSED = "lapsed"
     """A right that was not used, and whose time is over."""
     PAUSED = "paused"
+    """Its clock stands still."""
     DATE_NEEDED = "date needed"
+    """Its time runs from a day that nobody told."""
     TOO_EARLY = "too early"
+    """It may not be done yet."""
     OPEN = "open"
+    """It is to be done, and has no time limit."""
     WAITING = "waiting"
+    """What it is counted from has not happened."""
     NOT_TOLD = "not told"
+    """Nobody said whether it was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +193,12 @@ def _states(
         return
     limit = clause.limit
     ways = interpretations(journey.policy, limit)
-    starts = [known for each in ways for event in each.starts for known in past(journey.history, event, today)]
-    begun = bool(starts or limit.before)
-    surely = bool(limit.before) or any(not known.maybe for known in starts)
+    starts = [known for each in ways for event in each.events for known in past(journey.history, event, today)]
+    back = bool(limit.before or limit.day) or any(other.before for other in limit.or_)
+    begun, surely = bool(starts) or back, back or any(not known.maybe for known in starts)
+    if clause.after:
+        awaited = [known for event in clause.after for known in past(journey.history, event, today)]
+        begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
     for read in ways:
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = Clock(journey.policy, read, calendars)
@@ -267,14 +281,18 @@ def matched(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> tuple[Kn
 
 
 def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
-    """What shows that an act was done; a cap is kept to when every stage that it covers is over."""
+    """What shows that an act was done; a cap is kept when every stage that it covers is over, or its end has come."""
     if isinstance(clause, Duty):
         return past(journey.history, clause.produces, today) if clause.produces else ()
+    ended = past(journey.history, clause.limit.until, today) if clause.limit.until else ()
     covered = [visit for visit in journey.past if visit.stage in clause.covers]
-    if covered and not journey.now & set(clause.covers):
-        left = [visit.left for visit in covered if visit.left]
-        return (max(left, key=lambda known: known.last),) if left else ()
-    return ()
+    left = [visit.left for visit in covered if visit.left] if not journey.now & set(clause.covers) else []
+    if not left:
+        return ended[:1]
+    over = max(left, key=lambda known: known.last)
+    if ended and ended[0].maybe:
+        return (replace(over, first=ended[0].between(None, over.last).first),)
+    return ended[:1] or (over,)
 
 
 # Over all courses.
@@ -345,6 +363,8 @@ def standing(
     status = _status(found, verdict, due)
     if status is Status.OPEN and due is None and _overtaken(clause, stage, journeys):
         status = Status.NOT_TOLD
+    if clause.after and due and not (verdict.may_be_done or any(each.begun for each in found)):
+        status = Status.WAITING
     overdue = _overdue(status, found, due, today, calendars)
     changing = _changing(found, verdict, today)
     return Standing(clause, stage, status, due, done if verdict.done else None, overdue, verdict, changing)
@@ -383,7 +403,7 @@ def due_of(found: Sequence[State], today: date, calendars: Mapping[str, Calendar
         return None
     reckonings = tuple(_reckoning(states, today, calendars) for states in by_reading.values())
     if any(each.read is None for each in found):
-        # In some world another text applies, which does not have it, or which nobody has.
+        # In some world it does not exist: by another text, by another answer, or by a text which nobody has.
         reckonings = tuple(replace(each, none=True) for each in reckonings)
     return Due(reckonings[0].read.limit, reckonings)
 
@@ -402,6 +422,8 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
         stopped=any(each.dates.stopped for each in found),
         none=any(each.dates.none for each in found),
         endless=any(each.dates.endless for each in found),
+        unnamed=any(each.dates.unnamed for each in found),
+        parts=parts_of(read, [each.dates for each in found]),
         forecast=_forecast(found, read, today, calendars),
     )
 
@@ -437,7 +459,7 @@ def _start(found: Sequence[State], begun: Sequence[Beginning], read: Interpretat
 
 def _awaited(found: Iterable[State], read: Interpretation) -> tuple[str, ...]:
     missing = (
-        event for each in found if not each.beginning for event in read.starts if not each.journey.history.get(event)
+        event for each in found if not each.beginning for event in read.events if not each.journey.history.get(event)
     )
     return tuple(dict.fromkeys(missing))
 

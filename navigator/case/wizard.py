@@ -1,6 +1,7 @@
 """The questions that find out where a case stands, taken from the procedure itself, one at a time."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -32,6 +33,7 @@ class About(Enum):
     READER = "reader"
     ROLE = "role"
     AREA = "area"
+    CASE = "case"
     LAST = "last"
     SINCE = "since"
     ROUTE = "route"
@@ -127,6 +129,8 @@ def opening_questions(policy: Policy, reader: str | None = None) -> Iterator[Que
     yield from _who(policy)
     if policy.procedure.areas:
         yield Question(About.AREA, options=tuple(area.id for area in policy.procedure.areas))
+    for each in policy.procedure.questions:
+        yield Question(About.CASE, each.id, (*(choice.id for choice in each.answers), UNKNOWN))
     yield Question(About.LAST, options=choices(policy, reader).first)
 
 
@@ -178,7 +182,9 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question], reade
         question = Question(About.HAPPENED, event, (YES, NO, UNKNOWN))
         if question not in answered:
             return question
-    for event in sorted(found.undated, key=lambda each: policy.order.get(each, 0)):
+    told = {fact.event for fact in found.journey.case.facts if fact.happened and fact.span is None}
+    undated = {each for event in found.undated for each in _told_as(policy, event, told)}
+    for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
         return Question(About.DATE, event)
     for event in _arrivals(policy, found, reader):
         question = Question(About.HAPPENED, event, (YES, NO))
@@ -204,6 +210,12 @@ def _arrivals(policy: Policy, found: Position, reader: str | None) -> Iterator[s
 def _is_own(policy: Policy, roles: Sequence[str], reader: str | None) -> bool:
     asking: list[Role] = [policy.roles[each] for each in roles]
     return reader in roles if reader else all(role.side is Side.ASKS for role in asking)
+
+
+def _told_as(policy: Policy, event: str, told: AbstractSet[str]) -> tuple[str, ...]:
+    """The events whose days give that of an event: itself, or those it is made of that happened on an unknown day."""
+    made_of = policy.events[event].made_of if event in policy.events else ()
+    return tuple(each for each in made_of if each in told) or (event,)
 
 
 def _matters(policy: Policy, route: Question, case: Case, today: date, calendars: Mapping[str, Calendar]) -> bool:
@@ -246,6 +258,7 @@ def _is_direct(policy: Policy, question: Question, value: str) -> bool:
 def _case(policy_events: Mapping[str, object], answered: list[Question], answers: Mapping[str, Answer]) -> Case:
     happened: dict[str, Fact] = {}
     area: str | None = None
+    chosen: list[str] = []
     for question in answered:
         answer = answers[question.name]
         match question.about:
@@ -255,6 +268,8 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
                 happened.setdefault(answer.value or "", Fact(answer.value or "", happened=True))
             case About.LAST if begun := head(answer.value or ""):
                 happened.setdefault(begun, Fact(begun, happened=True))
+            case About.CASE if answer.value and answer.value != UNKNOWN:
+                chosen.append(answer.value)
             case About.HAPPENED if question.subject and answer.value != UNKNOWN:
                 happened[question.subject] = Fact(question.subject, happened=answer.value == YES)
             case About.DATE if question.subject:
@@ -265,7 +280,7 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
                 )
             case _:
                 pass
-    return Case(tuple(happened.values()), area)
+    return Case(tuple(happened.values()), area, tuple(chosen))
 
 
 def _faults(answered: list[Question], found: Position) -> Iterator[Fault]:

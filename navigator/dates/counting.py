@@ -117,6 +117,8 @@ class Count:
     rules: Rules
     late: bool = False
     paused: tuple[Stretch, ...] = ()
+    named: bool = False
+    """True when somebody named the due date, and it is not where the count ends."""
 
 
 def count(

@@ -92,6 +92,19 @@ class Years(Period):
     unit = "years"
 
 
+class _ThatDay(Period):
+    """No time at all: the last day is itself given. Nobody writes it."""
+
+    __slots__ = ()
+    unit = "days"
+
+    def __post_init__(self) -> None:
+        """Nought is right here."""
+
+
+THAT_DAY: Period = _ThatDay(0)
+
+
 UNITS: dict[str, type[Period]] = {
     kind.unit: kind
     for kind in (Hours, Days, ClearDays, ClearWorkingDays, WorkingDays, SchoolDays, Weeks, Months, Years)

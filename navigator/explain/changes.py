@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
-from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Pause, Resume
+from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Notice, Pause, Resume
+from navigator.model.vocabulary import Cap, Duty
 
 
 def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:
@@ -13,11 +14,23 @@ def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:
     return (*_kind(teller, limit), *_rules(teller, limit), *_longer(teller, limit), *_over(teller, limit))
 
 
+def once(teller: Teller, clause: Duty | Cap) -> Iterator[str]:
+    """What has to happen before an act falls to be done, or before a cap is in force."""
+    if done := teller.done_with(clause):
+        yield teller.words("change.done_with", events=done)
+    if isinstance(clause, Cap) and (when := teller.condition(clause)):
+        yield teller.words("change.only_if", when=when)
+    if events := teller.after(clause):
+        yield teller.words("change.after" if isinstance(clause, Duty) else "change.in_force", events=events)
+
+
 def _kind(teller: Teller, limit: Limit) -> Iterator[str]:
     if limit.kind is not LimitKind.BY:
         yield teller.words("change.not_before")
     if limit.every and limit.until:
         yield teller.words("change.repeats", until=teller.event(limit.until))
+    elif limit.until:
+        yield teller.words("change.ends", until=teller.event(limit.until))
 
 
 def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
@@ -49,16 +62,26 @@ def _extension(teller: Teller, extension: Extension) -> str:
         (
             teller.sentence(extension.says),
             *(words(f"change.extended.{key}", amount=period_text(amount, words)) for key, amount in amounts if amount),
+            *((words("change.extended.day"),) if extension.day else ()),
             words(f"change.how.{how}", who=teller.roles(extension.granted_by)),
-            words.plural("change.times", extension.times),
+            words("change.again") if extension.again else words.plural("change.times", extension.times),
+            *_bounds(teller, extension),
         )
     )
+
+
+def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:
+    if extension.at_most:
+        yield teller.words("change.at_most", amount=period_text(extension.at_most, teller.words))
+    if extension.notice is Notice.AT_ANY_TIME:
+        yield teller.words("change.any_time")
 
 
 def _pause(teller: Teller, pause: Pause) -> str:
     key = "change.restarted" if pause.then is Resume.RESTART else "change.paused"
     told = teller.words(key, stops=teller.event(pause.from_), goes=teller.event(pause.until))
-    return f"{teller.sentence(pause.says)} {told}"
+    any_time = f" {teller.words('change.any_time')}" if pause.notice is Notice.AT_ANY_TIME else ""
+    return f"{teller.sentence(pause.says)} {told}{any_time}"
 
 
 def _over(teller: Teller, limit: Limit) -> Iterator[str]:

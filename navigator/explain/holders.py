@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from navigator.explain.teller import Teller
+from navigator.model.answers import choices
 from navigator.model.vocabulary import Panel, Role
 
 
@@ -10,7 +11,7 @@ def holders(teller: Teller, ids: Iterable[str]) -> Iterator[str]:
     """For each of some roles: who it is in each area, unless one area is meant, and how its panel decides."""
     for each in dict.fromkeys(ids):
         role = teller.policy.roles[each]
-        if role.variants and teller.area is None:
+        if role.variants and not {each.area for each in role.variants} & {teller.area, *teller.answers}:
             yield areas(teller, role)
         if role.panel:
             yield panel(teller, role, role.panel)
@@ -19,7 +20,13 @@ def holders(teller: Teller, ids: Iterable[str]) -> Iterator[str]:
 def areas(teller: Teller, role: Role) -> str:
     """Who a role is in each area where it has a name of its own."""
     names = {area.id: area.name for area in teller.policy.procedure.areas}
-    told = [teller.words("tell.in_area", area=names[each.area], who=each.name) for each in role.variants]
+    whens = {name: choice.when for name, choice in choices(teller.policy.procedure).items()}
+    told = [
+        teller.words("tell.in_area", area=names[each.area], who=each.name)
+        if each.area in names
+        else teller.words("tell.with_answer", when=whens[each.area], who=each.name)
+        for each in role.variants
+    ]
     return teller.words("tell.areas", who=teller.title(role.name), areas=teller.words("list.apart").join(told))
 
 

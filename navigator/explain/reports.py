@@ -20,9 +20,10 @@ from navigator.explain.standings import (
     to_do_text,
 )
 from navigator.explain.teller import Teller, reckoning_data
+from navigator.model.answers import choices
 from navigator.model.cases import Case
 from navigator.model.limits import LimitKind
-from navigator.model.vocabulary import Cap, Duty, Side
+from navigator.model.vocabulary import Cap, Duty, Outcome, Side
 
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
@@ -80,7 +81,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         "latest_text": teller.words.date(when.latest) if when.latest else None,
         "whole": when.complete,
         "provisional": when.provisional,
-        **limit_words(teller, when.limit),
+        **limit_words(teller, when.limit, clause),
         "fit": list(fit_lines(teller, clause, when, calendars)),
         "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.reckonings],
         "arrivals": teller.arrivals(case),
@@ -118,6 +119,8 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         title = words("ask.last.far")
     elif about is About.SINCE:
         title = words("ask.since" if head(question.subject or "") else "ask.last")
+    elif about is About.CASE:
+        title = next(each.ask for each in teller.policy.procedure.questions if each.id == question.subject)
     else:
         title = words(f"ask.{about.value}")
     return {
@@ -161,6 +164,9 @@ def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
             option["hint"] = policy.roles[value].about
         case About.AREA:
             option["text"] = next(area.name for area in policy.procedure.areas if area.id == value)
+        case About.CASE:
+            known = choices(policy.procedure).get(value)
+            option["text"] = known.name if known else words("ask.case.unknown")
         case About.HAPPENED:
             option["text"] = words(f"ask.happened.{value}")
         case About.LAST | About.SINCE if value in (NOTHING, MORE):
@@ -251,9 +257,12 @@ def _next(teller: Teller, each: Standing) -> dict[str, Any]:
 def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     """What can happen next from each stage the case is in."""
     for visit in found.journey.active:
-        stage = teller.policy.stages[visit.stage]
+        stage = found.journey.policy.stages[visit.stage]
         for transition in transitions(stage):
-            condition = getattr(transition, "when", None) or teller.words("tell.about", role=_about(teller, transition))
+            if isinstance(transition, Outcome):
+                condition = teller.condition(transition)
+            else:
+                condition = teller.words("tell.about", role=_about(teller, transition))
             yield {"clause": transition.id, "if": condition, "to": teller.destination(transition.to, stage)}
 
 

@@ -8,11 +8,11 @@ from navigator.case.due import Due
 from navigator.case.fit import Fit, fit
 from navigator.case.position import Standing, Status
 from navigator.dates.calendars import Calendar
-from navigator.explain.changes import changes
+from navigator.explain.changes import changes, once
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
-from navigator.explain.teller import Teller, reckoning_data
+from navigator.explain.teller import Teller, decides, reckoning_data
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit
@@ -30,7 +30,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "force": clause.force.value,
         "act": act_text(teller, clause),
         "sentence": dated_text(teller, each),
-        "where": where_text(teller, each, today, calendars),
+        "where": _with_deciding(teller, each, where_text(teller, each, today, calendars)),
         "overdue_by": each.overdue_by,
         "overdue_unit": each.overdue_unit,
         "if_late": list(if_late(teller, clause, teller.dates(when))) if when else [],
@@ -50,22 +50,22 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "whole": when.complete,
         "provisional": when.provisional,
         "needs": list(when.undated),
-        **limit_words(teller, when.limit),
+        **limit_words(teller, when.limit, clause),
         "fit": list(fit_lines(teller, clause, when, calendars)),
         "readings": [reckoning_data(teller, when.limit, one, calendars) for one in when.reckonings],
     }
 
 
-def limit_words(teller: Teller, limit: Limit) -> dict[str, Any]:
+def limit_words(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, Any]:
     """What a limit says, what is unclear about it, and what is assumed."""
     return {
-        "words": limit.words,
+        "words": teller.within(limit),
         "period": str(limit.period),
         "soft": limit.soft,
         "from": teller.sentence(teller.counted_from(limit)),
         "unclear": limit.unclear,
         "assumed": list(teller.assumptions(limit)),
-        "changes": list(changes(teller, limit)),
+        "changes": [*once(teller, clause), *changes(teller, limit)],
     }
 
 
@@ -88,9 +88,10 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
     if isinstance(clause, Cap):
         return teller.sentence(teller.words("tell.cap_by", title=clause.title, date=day))
     not_before = clause.limit and clause.limit.kind is not LimitKind.BY
-    key = "tell.act_not_before" if not_before else "tell.act_by_if" if clause.when else "tell.act_by"
+    when = teller.condition(clause)
+    key = "tell.act_not_before" if not_before else "tell.act_by_if" if when else "tell.act_by"
     who, force = teller.who_acts(clause), teller.force(clause)
-    return teller.sentence(teller.words(key, who=who, force=force, act=clause.act, when=clause.when, date=day))
+    return teller.sentence(teller.words(key, who=who, force=force, act=clause.act, when=when, date=day))
 
 
 def dated_text(teller: Teller, each: Standing) -> str:
@@ -166,8 +167,17 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
         undated=words.joined([teller.event(event) for event in when.undated]) if when else "",
-        awaited=words.either([teller.event(event) for event in when.awaited]) if when else "",
+        awaited=words.either([teller.event(event) for event in (when.awaited or each.clause.after)]) if when else "",
+        named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
+
+
+def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
+    """How it stands and, of several limits, which one gives the date."""
+    found = each.due.reckonings if each.due and each.due.safe else ()
+    told = [decides(teller, one) for one in found]
+    told += [teller.words("where.unnamed")] if any(one.unnamed for one in found) else []
+    return " ".join(text for text in (where, *told) if text)
 
 
 def _variant(each: Standing) -> str:
@@ -177,6 +187,10 @@ def _variant(each: Standing) -> str:
             return "unclear_provisional"
         case Status.UNCLEAR if each.due and not each.due.complete:
             return "unclear_open"
+        case Status.WAITING if each.due and each.due.limit.day:
+            return "waiting_named"
+        case Status.WAITING if each.due and not each.due.awaited:
+            return "waiting_after"
         case Status.WAITING if each.due is None:
             return "waiting_no_limit"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:

@@ -6,7 +6,17 @@ from functools import lru_cache
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Cause, days_between
 from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
-from navigator.dates.periods import ClearDays, ClearWorkingDays, Hours, Months, Period, SchoolDays, WorkingDays, Years
+from navigator.dates.periods import (
+    THAT_DAY,
+    ClearDays,
+    ClearWorkingDays,
+    Hours,
+    Months,
+    Period,
+    SchoolDays,
+    WorkingDays,
+    Years,
+)
 from navigator.explain.reasons import closure_name
 from navigator.words import ENGLISH, Language
 
@@ -17,6 +27,8 @@ _DAY = 24
 
 def summary(count: Count, calendar: Calendar, words: Language = ENGLISH) -> str:
     """Say how a count came to its date: "15 working days is 3 weeks. Good Friday makes it 22 days. ..."."""
+    if count.period == THAT_DAY:
+        return words("summary.named_day", due=words.date(count.due))
     return " ".join(
         (
             *_start(count, words),
@@ -137,7 +149,9 @@ def _way(count: Count) -> str:
 
 
 def _end(count: Count, words: Language) -> Iterator[str]:
-    if count.due != count.last_day:
+    if count.named:
+        yield words("summary.named_day", due=words.date(count.due))
+    elif count.due != count.last_day:
         yield words("summary.rolled", due=words.date(count.due))
     if count.provisional:
         yield provisional_text(count, words)

@@ -10,11 +10,12 @@ from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.periods import ClearWorkingDays, Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.explain.working import days, summary
+from navigator.model.answers import unanswered
 from navigator.model.cases import Case, Fact, Sending, Sent, Span
-from navigator.model.interpretation import interpretation, interpretations
+from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Aspect, Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty, Force, Role, Side, Stage, Together
+from navigator.model.vocabulary import Cap, Destination, Duty, Force, Outcome, Role, Side, Stage, Together
 from navigator.words import Language
 
 
@@ -26,12 +27,16 @@ class Teller:
     words: Language
     reader: str | None = None
     area: str | None = None
+    answers: tuple[str, ...] = ()
+    """The answers to questions about the case."""
 
     def role(self, role: Role) -> str:
         """The role's name as it stands in a sentence: "you", the local name, or its general name."""
         if role.id == self.reader:
             return self.words("tell.you")
-        return next((variant.name for variant in role.variants if variant.area == self.area), role.name)
+        return next(
+            (variant.name for variant in role.variants if variant.area in (self.area, *self.answers)), role.name
+        )
 
     def roles(self, ids: Iterable[str]) -> str:
         """Several roles as a list."""
@@ -41,6 +46,8 @@ class Teller:
         """Everybody who acts, with those whose agreement or view is needed."""
         names = [self.role(self.policy.roles[each]) for each in self._reader_first(duty.by)]
         who = self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
+        if duty.together is Together.EACH:
+            who = self.words("tell.each", who=who)
         if duty.agreeing:
             who = self.words("tell.agreeing", who=who, others=self.roles(duty.agreeing))
         if duty.consulting:
@@ -61,10 +68,23 @@ class Teller:
 
     def act(self, duty: Duty) -> str:
         """The act as a sentence: who, how strongly, what, on what condition."""
-        key = "tell.act_if" if duty.when else "tell.act"
-        return self.sentence(
-            self.words(key, who=self.who_acts(duty), force=self.force(duty), act=duty.act, when=duty.when)
-        )
+        when = self.condition(duty)
+        key = "tell.act_if" if when else "tell.act"
+        return self.sentence(self.words(key, who=self.who_acts(duty), force=self.force(duty), act=duty.act, when=when))
+
+    def condition(self, clause: Duty | Outcome | Cap) -> str:
+        """On what condition something exists or is done, to follow "if"; what the reader has answered is left out."""
+        procedure = self.policy.procedure
+        left = tuple(unanswered(procedure, clause.only, self.answers))
+        by_question = [[each.when for each in left if each in question.answers] for question in procedure.questions]
+        answered = set(self.answers).intersection(clause.only)
+        conditions = [
+            self.words.either(whens)
+            for whens, question in zip(by_question, procedure.questions, strict=True)
+            if whens and not answered.intersection(choice.id for choice in question.answers)
+        ]
+        own = None if isinstance(clause, Cap) else clause.when
+        return self.words.joined([*conditions, *((own,) if own else ())]) if conditions else own or ""
 
     def order(self, duty: Duty) -> str:
         """The act as an order, in few words where there are such, to follow nothing or "by then"."""
@@ -81,17 +101,60 @@ class Teller:
         """What happened, as it stands inside a sentence."""
         return self.policy.events[event].what
 
-    def counted_from(self, limit: Limit) -> str:
-        """From which event a limit is counted, and back or on."""
-        read = interpretation(self.policy, limit)
+    def counted_from(self, limit: Limit, part: Interpretation | None = None) -> str:
+        """From which event a limit is counted, and back or on; with the limits beside it, each in its own words."""
+        read = part or interpretation(self.policy, limit)
+        first, *others = (self._counted_from(part) for part in read.parts)
+        if not others:
+            return first
+        told = [f"{part.words}, {said}" for part, said in zip(read.others, others, strict=True)]
+        return self.words(f"tell.beside.{read.pick.value}", first=first, others="; ".join(told))
+
+    def _counted_from(self, read: Interpretation) -> str:
+        if read.limit.day and read.starts == (read.limit.day,):
+            return self.named(read.limit)
         key = "tell.back_from" if read.backward else "tell.from"
         if len(read.starts) == 1:
             return self.words(key, event=self.event(read.starts[0]))
         listed = self.words.either([self.event(event) for event in read.starts])
         return self.words(f"{key}.{read.pick.value}", events=listed)
 
+    def named(self, limit: Limit) -> str:
+        """Who names the last day, in the reader's words."""
+        key = "tell.named" if len(limit.named_by) == 1 else "tell.named.agreed"
+        return self.words("tell.named.you" if limit.named_by == (self.reader,) else key, who=self.roles(limit.named_by))
+
+    def done_with(self, clause: Duty | Cap) -> str:
+        """What shows that an act is done, where that is any or all of several events."""
+        event = self.policy.events.get(clause.produces or "") if isinstance(clause, Duty) else None
+        if event is None or not event.made_of:
+            return ""
+        told = [self.event(each) for each in event.made_of]
+        return self.words.either(told) if event.any_of else self.words.joined(told)
+
+    def within(self, limit: Limit, words: str | None = None) -> str:
+        """The words of a limit, or those given in their place, with those of the limits beside it."""
+        said = words or limit.words
+        if not limit.or_ or not limit.pick:
+            return said
+        return self.words(
+            f"tell.within.{limit.pick.value}", limits=self.words.either([said, *(other.words for other in limit.or_)])
+        )
+
+    def after(self, clause: Duty | Cap) -> str:
+        """What has to happen before an act with a limit, or a cap, besides the start of its time."""
+        if clause.limit is None or set(clause.after) <= set(clause.limit.starts):
+            return ""
+        return self.words.either([self.event(event) for event in clause.after])
+
+    def part(self, read: Interpretation) -> str:
+        """One of several limits as a sentence: its words, and what it is counted from."""
+        return self.sentence(f"{read.words}, {self._counted_from(read)}")
+
     def assumptions(self, limit: Limit) -> tuple[str, ...]:
         """Everything about a limit that the policy does not state, each as a sentence."""
+        if limit.day:
+            return ()
         return tuple(
             self._assumed(limit, aspect)
             for aspect in Aspect
@@ -181,7 +244,8 @@ class Teller:
         return text[:1].upper() + text[1:]
 
     def _applies(self, limit: Limit, aspect: Aspect) -> bool:
-        periods = {limit.period, *(each.period for each in interpretations(self.policy, limit))}
+        periods = {part.period for each in interpretations(self.policy, limit) for part in each.parts}
+        periods.add(limit.period)
         in_working_days = any(isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays) for period in periods)
         match aspect:
             case Aspect.CALENDAR:
@@ -246,12 +310,42 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
         "latest": None,
         "working": [],
     }
+    if each.parts:
+        data["parts"] = [_part(teller, part, calendars) for part in each.parts]
+        data["working"] = [working for part in data["parts"] for working in part["working"]]
+        data["decides"] = decides(teller, each)
     if each.first:
         data["due"] = each.first.due.isoformat()
         data["latest"] = each.last.due.isoformat() if each.last and not each.none else None
-        counts = (each.first,) if each.last in (None, each.first) else (each.first, each.last)
-        data["working"] = [working_data(count, calendars, teller.words) for count in counts]
+        data["working"] = data["working"] or _workings(teller, each, calendars)
     return data
+
+
+def _workings(teller: Teller, each: Reckoning, calendars: Mapping[str, Calendar]) -> list[dict[str, Any]]:
+    counts = [count for count in dict.fromkeys((each.first, each.last)) if count]
+    return [working_data(count, calendars, teller.words) for count in counts]
+
+
+def _part(teller: Teller, part: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
+    """One of several limits with its own dates and working."""
+    says = teller.part(part.read)
+    return {
+        "says": says,
+        "due": part.first.due.isoformat() if part.first else None,
+        "latest": part.last.due.isoformat() if part.last and not part.none else None,
+        "working": [{**working, "says": says} for working in _workings(teller, part, calendars)],
+    }
+
+
+def decides(teller: Teller, whole: Reckoning) -> str:
+    """Which of several limits gives the date, where it is the same one in every world."""
+    first, last = (count.due if count else None for count in (whole.first, whole.last))
+    firsts = [part for part in whole.parts if part.first and part.first.due == first]
+    lasts = [part for part in whole.parts if part.last and part.last.due == last]
+    if not firsts or whole.none or whole.endless or firsts[0] not in lasts:
+        return ""
+    key = f"tell.decides.{whole.read.pick.value}"
+    return teller.words(key, words=teller.title(firsts[0].read.words))
 
 
 def working_data(count: Count, calendars: Mapping[str, Calendar], words: Language) -> dict[str, Any]:

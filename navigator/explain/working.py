@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
 from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
-from navigator.dates.periods import ClearDays, ClearWorkingDays, Period, SchoolDays
+from navigator.dates.periods import THAT_DAY, ClearDays, ClearWorkingDays, Period, SchoolDays
 from navigator.explain.reasons import why_closed
 from navigator.explain.summary import period_text, summary
 from navigator.words import ENGLISH, Language
@@ -33,7 +33,11 @@ def days(count: Count, calendar: Calendar, words: Language = ENGLISH) -> tuple[D
     Days over which the start was moved on come first, days to which the due date moves last. A day that the due date
     moves back over keeps its place and number.
     """
+    if count.period == THAT_DAY:
+        return (_skipped(count.due, words("working.named")),)
     run = [*_moved(count, calendar, words), *_counted(count, calendar, words)]
+    if count.named:
+        return (*run, _skipped(count.due, words("working.named")))
     return tuple(run if count.due == count.last_day else _rolled(run, count, calendar, words))
 
 

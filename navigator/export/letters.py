@@ -178,7 +178,12 @@ class _Writer:
         """Who acts, with name and address where the policy gives them."""
         teller = self.teller
         held = [teller.policy.roles[each] for each in roles]
-        local = (variant.contact for role in held for variant in role.variants if variant.area == teller.area)
+        local = (
+            variant.contact
+            for role in held
+            for variant in role.variants
+            if variant.area in (teller.area, *teller.answers)
+        )
         contact = next((each for each in (*local, *(role.contact for role in held)) if each), None)
         names = [teller.role(role) for role in held]
         return self._addressee(contact, teller.words.either(names))

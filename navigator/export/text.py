@@ -66,7 +66,9 @@ def _dates(words: Language, running: Iterable[Mapping[str, Any]]) -> Iterator[st
         yield words("keep.item", text=each["sentence"])
         under = [each.get("where"), words("keep.policy_says", words=each["words"]), each["unclear"]]
         for one in each["readings"]:
-            summaries = [working["summary"] for working in one["working"]]
+            summaries = [
+                " ".join((*filter(None, [working.get("says")]), working["summary"])) for working in one["working"]
+            ]
             says = [one["says"]] if len(each["readings"]) > 1 else []
             under.append(" ".join((*says, *summaries)))
         yield from (words("keep.under", text=text) for text in under if text)

@@ -116,6 +116,8 @@ class Case:
 
     facts: tuple[Fact, ...] = ()
     area: str | None = None
+    answers: tuple[str, ...] = ()
+    """The answers to questions about the case; a question without one is open."""
 
     def happenings(self, event: str) -> tuple[Fact, ...]:
         """The times an event happened, earliest first; those without a date come last."""
@@ -128,7 +130,7 @@ class Case:
 
     def adding(self, facts: Iterable[Fact]) -> "Case":
         """The same case with more facts."""
-        return Case((*self.facts, *facts), self.area)
+        return Case((*self.facts, *facts), self.area, self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ class ExpectedDate:
     open: bool = False
     """Whether no last date can be named, because of what is not known yet."""
     status: Text | None = None
-    """How it stands: running, due today, late, done ..."""
+    """How it stands, in one of the words under "How an act stands"."""
 
     @property
     def last_day(self) -> date | None:
@@ -167,7 +169,7 @@ class Expected:
     dates: tuple[ExpectedDate, ...] = ()
     """The dates that must come out."""
     next: Ids = ()
-    """The roles that act next."""
+    """The roles that have to act next. Left out: nobody has to."""
     visit: Annotated[int, "at least 1"] | None = None
     """At that stage for the how manieth time: 2 when the case has come back to it."""
     open: Ids = ()
@@ -186,6 +188,8 @@ class Example:
     """The day on which it is looked at."""
     area: Id | None = None
     """The area it happens in, where that matters."""
+    answers: Ids = ()
+    """The answers to the questions about the case; one that is left out is not known."""
     version: date | None = None
     """With dated versions: the day from which the text is in force that it follows. Left out, the facts decide."""
     facts: tuple[Fact, ...]

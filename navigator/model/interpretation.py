@@ -1,13 +1,13 @@
 """A limit as it is to be read: its clause, the rules of its procedure, and one reading, with nothing left open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Direction, LastDay, Receipt, Rules
-from navigator.dates.periods import Period, SchoolDays
-from navigator.model.limits import CountingRules, Id, Limit, LimitKind, Pick, Reading
+from navigator.dates.periods import THAT_DAY, Period, SchoolDays
+from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
 
 
@@ -30,6 +30,20 @@ class Interpretation:
     """The events that are sent, so that they count from the day on which they are received."""
     in_force_from: date | None = None
     """With dated versions: since when the text is in force."""
+    words: str = ""
+    """The words of the policy that fix this part."""
+    others: tuple["Interpretation", ...] = ()
+    """The limits beside it; `pick` says whether the earlier or the later date counts."""
+
+    @property
+    def parts(self) -> tuple["Interpretation", ...]:
+        """Every limit of which one counts, each by itself; one where there is no other."""
+        return (replace(self, others=()), *self.others) if self.others else (self,)
+
+    @property
+    def events(self) -> tuple[Id, ...]:
+        """The events that it and the limits beside it begin with."""
+        return tuple(dict.fromkeys(event for each in self.parts for event in each.starts))
 
     @property
     def id(self) -> Id | None:
@@ -48,6 +62,8 @@ class Interpretation:
         on which, something may not happen yet does not move to a working day.
         """
         rules, limit = self.rules, self.limit
+        if limit.day and self.period is THAT_DAY and self.calendar is not None:
+            return Rules(direction=Direction.BEFORE), calendars[self.calendar]
         received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
         if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
             raise KeyError("counting")
@@ -72,15 +88,28 @@ def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
 def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None) -> Interpretation:
     """A limit by one of its readings, or by its own words alone."""
     own = reading if reading and (reading.from_ or reading.before) else limit
-    starts = own.from_ or own.before
-    return Interpretation(
+    starts = own.from_ or own.before or ((limit.day,) if limit.day else ())
+    first = Interpretation(
         limit=limit,
         reading=reading,
         period=(reading.period if reading else None) or limit.period,
         starts=starts,
-        backward=bool(own.before),
+        backward=bool(own.before or limit.day),
         pick=(reading.pick if reading else None) or limit.pick or Pick.EARLIER,
         rules=policy.rules(limit, reading),
         sent=frozenset(event.id for event in policy.procedure.events if event.sent),
         in_force_from=policy.procedure.in_force_from,
+        words=limit.words,
+    )
+    return replace(first, others=tuple(_beside(policy, first, each) for each in limit.or_))
+
+
+def _beside(policy: Policy, first: Interpretation, other: Alternative) -> Interpretation:
+    return replace(
+        first,
+        period=other.period,
+        starts=other.from_ or other.before,
+        backward=bool(other.before),
+        rules=policy.rules(first.limit, first.reading, other),
+        words=other.words,
     )

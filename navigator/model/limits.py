@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Annotated
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
-from navigator.dates.periods import Period
+from navigator.dates.periods import THAT_DAY, Period
 from navigator.model.marks import ID, ONE_OR_MANY, TEXT
 
 Id = Annotated[str, ID]
@@ -14,12 +14,13 @@ Ids = Annotated[tuple[Id, ...], ONE_OR_MANY]
 
 
 class Pick(Enum):
-    """Which of several start events counts."""
+    """Which of several start events, or of several limits, counts."""
 
     EARLIER = "earlier"
-    """The first of them to happen."""
+    """The first start to happen; of several limits the earliest date of those that have begun."""
     LATER = "later"
-    """The last of them; the time runs when all have happened."""
+    """The last start, once all have happened; of several limits the latest date, once all have begun, for a time that
+    has not begun is not over (Limitation Act 1980, section 14A: six years, or three years from knowing)."""
 
 
 class Aspect(Enum):
@@ -63,6 +64,15 @@ class Grant(Enum):
     """Both sides agree."""
     GRANTED = "granted"
     """Somebody else allows it."""
+
+
+class Notice(Enum):
+    """Until when a notice of more time, or a restart, counts."""
+
+    IN_TIME = "in time"
+    """On or before the last day as it stood then; what comes later changes nothing."""
+    AT_ANY_TIME = "at any time"
+    """After the last day as well: the time is then not over, and never was."""
 
 
 class Resume(Enum):
@@ -162,13 +172,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extension:
-    """A longer limit: to a new total, or by an amount."""
+    """A longer limit: to a new total, by an amount, or to a day that is named.
+
+    Where more than some days need another's consent, write two: one on notice, and one that is agreed.
+    """
 
     id: Id
     to: Period | None = None
     """The new total, counted from the same start."""
     by: Period | None = None
     """The amount added to the end of the limit."""
+    day: Id | None = None
+    """The event, with future: true, whose day is the new last day: the date that the notice gives."""
     how: Grant
     event: Id
     """The event that puts the extension in force."""
@@ -176,6 +191,12 @@ class Extension:
     """Who allows it."""
     times: Annotated[int, "at least 1"] = 1
     """How often it may be used."""
+    again: bool = False
+    """True when it may be used as often as wanted."""
+    at_most: Period | None = None
+    """The most that it may add in all, in the unit of the amount; the last time adds what is left."""
+    notice: Notice = Notice.IN_TIME
+    """Until when it can be used."""
     says: Text
     """When the policy allows it, in words."""
 
@@ -190,6 +211,8 @@ class Pause:
     until: Id
     """The event that starts it again."""
     then: Resume = Resume.CONTINUE
+    notice: Notice = Notice.IN_TIME
+    """Until when a restart counts. A pause stops no clock that has run out."""
     says: Text
     """When the clock stops, in a sentence."""
 
@@ -205,19 +228,44 @@ class Expiry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """The second of two limits for one act, of which the earlier or the later counts; pick in the limit says which.
+
+    It has a start and counting rules of its own. What stops the clock or gives more time does so for both.
+    """
+
+    words: Text
+    """The few words of the policy that fix it."""
+    period: Period
+    """Its amount and unit."""
+    from_: Ids = ()
+    """The one event it is counted from."""
+    before: Ids = ()
+    """The one event it is counted back from."""
+    counting: CountingRules | None = None
+    """Counting rules of this part alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
     """A time limit: amount and unit, counted from an event, or back from one."""
 
     words: Text
     """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data."""
-    period: Period
-    """Amount and unit, for example 15 working days."""
+    period: Period = THAT_DAY
+    """Amount and unit, for example 15 working days; needed unless day says the last day."""
     from_: Ids = ()
     """The event the limit is counted from; with several, pick says which."""
     before: Ids = ()
     """The event the limit is counted back from."""
+    day: Id | None = None
+    """In place of period and from, where somebody names the last day: the event, with future: true, of that day."""
+    named_by: Ids = ()
+    """With day: who names it. Several roles agree on it."""
     pick: Pick | None = None
-    """With several start events: the earlier or the later of those that have happened."""
+    """With several start events: the first to happen, or the last once all have. With or: which of the dates counts."""
+    or_: tuple[Alternative, ...] = ()
+    """Other limits for the same act: 20 school days or 60 working days, whichever is shorter."""
     kind: LimitKind = LimitKind.BY
     """Whether the act must come by the date, or may not come before it."""
     states: tuple[Aspect, ...]
@@ -237,10 +285,17 @@ class Limit:
     every: bool = False
     """True when the act is repeated each time the period has passed."""
     until: Id | None = None
-    """The event that ends a repeated act."""
+    """The event that ends a repeated act, or a cap."""
     expiry: Expiry | None = None
     """What follows when the time has run out."""
     discretion: Ids = ()
     """Who may accept the act after the date."""
     source: Source | None = None
     """Where the limit comes from, when that is not where the act comes from."""
+
+    @property
+    def starts(self) -> Ids:
+        """Every event that it, or another limit beside it, is counted from or back from; not those of readings."""
+        others = (event for each in self.or_ for event in (*each.from_, *each.before))
+        named = (self.day,) if self.day else ()
+        return tuple(dict.fromkeys((*self.from_, *self.before, *named, *others)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from navigator.model import codec
-from navigator.model.limits import CountingRules, Limit, Reading
+from navigator.model.limits import Alternative, CountingRules, Limit, Reading
 from navigator.model.vocabulary import (
     Cap,
     ConflictRoute,
@@ -79,9 +79,12 @@ class Policy:
         for cap in self.procedure.caps:
             yield cap, cap.limit
 
-    def rules(self, limit: Limit | None = None, reading: Reading | None = None) -> CountingRules:
+    def rules(
+        self, limit: Limit | None = None, reading: Reading | None = None, other: Alternative | None = None
+    ) -> CountingRules:
         """The counting rules of a limit, or of all that is said of none: its own, the procedure's, the publisher's."""
         levels = [
+            other.counting if other else None,
             reading.counting if reading else None,
             limit.counting if limit else None,
             self.procedure.counting,

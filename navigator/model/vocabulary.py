@@ -51,6 +51,8 @@ class Together(Enum):
     """All of them act as one."""
     EITHER = "either"
     """One of them is enough."""
+    EACH = "each"
+    """Every one of them, by itself."""
 
 
 class NoLimit(Enum):
@@ -125,6 +127,31 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One answer to a question about the case."""
+
+    id: Id
+    name: Text
+    """As readers choose it: A child under 16."""
+    when: Text
+    """What it means for the case, to follow "if": it is about a child under 16."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something about a case that holds from its beginning and decides which acts, ways out and limits it has.
+
+    Readers are asked. While nobody has answered, what holds with some of the answers may hold, and no more is said.
+    """
+
+    id: Id
+    ask: Text
+    """The question: Who is it about?"""
+    answers: tuple[Choice, ...]
+    """All that can be, of which one holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """A part of the publisher's patch in which roles have names of their own."""
 
@@ -134,9 +161,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleVariant:
-    """Who holds a role in one area."""
+    """Who holds a role in one area, or with one answer to a question about the case."""
 
     area: Id
+    """The area, or the answer."""
     name: Text
     """With its article, as it stands in a sentence: the Northern Manager."""
     contact: Id | None = None
@@ -188,6 +216,15 @@ class Event:
     """True when it reaches somebody by post, email or hand, so that the way of sending can move the date."""
     future: bool = False
     """True when its date may lie ahead, such as a meeting that is booked."""
+    any_of: Ids = ()
+    """Other events, with the first of which it happens: a reply is a letter or a meeting."""
+    all_of: Ids = ()
+    """Other events, with the last of which it happens: all members of a panel have voted."""
+
+    @property
+    def made_of(self) -> Ids:
+        """The events that it follows from."""
+        return (*self.any_of, *self.all_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +241,8 @@ class Duty:
     """What is to be done, to follow "must" or "may": acknowledge the complaint."""
     when: Text | None = None
     """A condition, to follow "if"."""
+    only: Ids = ()
+    """Answers to questions about the case with which it exists; of two questions one answer each is needed."""
     consulting: Ids = ()
     """Roles whose view must be asked first."""
     agreeing: Ids = ()
@@ -214,7 +253,7 @@ class Duty:
     urgency: Text | None = None
     """The policy's own word for speed that is not a limit, for example "immediately"."""
     after: Ids = ()
-    """The events, any one of which makes an act without a limit fall to be done; empty: as soon as the stage opens."""
+    """The events, any one of which makes it fall to be done; empty: the stage has opened, or the time has begun."""
     produces: Id | None = None
     """The event that shows the act is done."""
     contains: tuple[Text, ...] = ()
@@ -253,6 +292,8 @@ class Outcome:
     """The event that shows it."""
     by: Ids = ()
     """Who decides or asks."""
+    only: Ids = ()
+    """Answers to questions about the case with which it exists."""
     to: Destination
     note: Text | None = None
     """What else a reader has to know."""
@@ -340,7 +381,11 @@ class Cap:
     limit: Limit
     force: Force
     covers: tuple[Id, ...]
-    """The stages it spans."""
+    """The stages it spans; it is kept when all of them are over, or when the event under until has happened."""
+    after: Ids = ()
+    """The events, any one of which puts it in force; empty: it always is."""
+    only: Ids = ()
+    """Answers to questions about the case with which it exists."""
     steps: tuple[StepCount, ...] = ()
     """Every way to count the steps, when the policy leaves open how many there are; each is added up for the reader."""
     source: Source
@@ -532,11 +577,15 @@ class Procedure:
     document: Document
     scope: Scope
     areas: tuple[Area, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """What about a case decides which acts, ways out and limits it has."""
     roles: tuple[Role, ...]
     events: tuple[Event, ...]
-    """In the order in which they would happen."""
+    """In the order in which they would happen. It decides what came first where the days do not tell."""
     stages: tuple[Stage, ...]
     """In order; the first one is where a case begins."""
+    outcomes: tuple[Outcome, ...] = ()
+    """Ways out of every stage, such as withdrawal, or an ombudsman who can always be asked; all open stages end."""
     rules: tuple[StandingRule, ...] = ()
     caps: tuple[Cap, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 
 from navigator.dates.calendars import Calendar
+from navigator.dates.periods import THAT_DAY
 from navigator.model.cases import Case, Fact, Sending, Span, parse_fact, sent_fact
 from navigator.model.cases import Sent as SentOn
-from navigator.model.limits import CountingRules, Extension, Limit, Pause, Reading
+from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Notice, Pause, Reading, Resume
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import ConflictRoute, Duty, Event, Outcome, Stage
+from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Event, Outcome, Stage
 from tests.oracles import made
 
 FIRST = date(2026, 6, 1)
@@ -52,7 +53,13 @@ class Drawn:
         for policy in (self.policy, *self.earlier):
             lines += _policy_lines(policy)
         lines.append(f"closed: {closed or 'weekends only'}; known through {office.covers_through}")
-        return "\n".join([*lines, f"facts: {' '.join(map(str, self.case.facts)) or 'none'}", f"today: {self.today}"])
+        return "\n".join(
+            [
+                *lines,
+                f"facts: {' '.join(map(str, self.case.facts)) or 'none'} {' '.join(self.case.answers)}",
+                f"today: {self.today}",
+            ]
+        )
 
 
 @dataclass
@@ -65,11 +72,14 @@ class _Plan:
     counting: dict[str, str] = field(default_factory=dict)
     pauses: list[Pause] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
+    others: list[Alternative] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     acts: list[Duty] = field(default_factory=list)
     outs: list[Outcome] = field(default_factory=list)
     wanted: set[str] = field(default_factory=set)
     period: str = "10 days"
+    always: str = "end"
+    made_of: dict[str, tuple[str, str]] = field(default_factory=dict)
     starts: str = "asked"
 
 
@@ -82,6 +92,7 @@ def drawn(seed: int) -> Drawn:
         features += pick.sample(sorted(set(FEATURES) - set(features)), pick.randint(0, 2))
     plan = _Plan(pick)
     plan.period = _period(pick)
+    plan.always = "end" if seed % 3 else "two"
     for name in features:
         FEATURES[name](plan)
         plan.wanted.add(name)
@@ -133,6 +144,32 @@ def _more_other(plan: _Plan) -> None:
     plan.extensions.append(made.more_time("granted", by=by, name="by-other"))
 
 
+def _more_named(plan: _Plan) -> None:
+    _add_event(plan, "put-off", "new-day/future")
+    plan.extensions.append(made.more_time("put-off", day="new-day", name="to-day"))
+
+
+def _more_at_most(plan: _Plan) -> None:
+    _add_event(plan, "prolonged")
+    unit = plan.pick.choice([plan.period.partition(" ")[2], "days"])
+    by, most = plan.pick.randint(1, 5), plan.pick.randint(1, 9)
+    how = {"again": True} if plan.pick.random() < 0.5 else {"times": 2}
+    longer = made.more_time("prolonged", by=f"{by} {unit}", at_most=f"{most} {unit}", name="up-to", **how)
+    plan.extensions.append(longer)
+
+
+def _named_day(plan: _Plan) -> None:
+    _add_event(plan, "target/future", "kept")
+    within = replace(made.limit("1 day"), period=THAT_DAY, from_=(), day="target", named_by=(made.ANSWERS,))
+    plan.acts.append(made.act("keep", within, makes="kept"))
+
+
+def _after_limit(plan: _Plan) -> None:
+    _add_event(plan, "told", "checked")
+    within = made.limit(_period(plan.pick, ("days", "weeks")))
+    plan.acts.append(made.act("check", within, makes="checked", after="told"))
+
+
 def _reading_period(plan: _Plan) -> None:
     if not plan.readings:
         plan.readings.append(made.reading("as-written"))
@@ -150,6 +187,14 @@ def _reading_rules(plan: _Plan) -> None:
     if not plan.readings:
         plan.readings.append(made.reading("as-written"))
     plan.readings.append(made.reading("day-one", first_day="included", last_day="next working day"))
+
+
+def _two_limits(plan: _Plan) -> None:
+    start = plan.pick.choice(["asked", "told", "told"])
+    _add_event(plan, start)
+    counting = plan.pick.choice([{}, {"first_day": "included"}, {"last_day": "next working day"}])
+    plan.others.append(made.beside(_period(plan.pick), start, **counting))
+    plan.main["pick"] = plan.pick.choice(["earlier", "later"])
 
 
 def _several_starts(plan: _Plan) -> None:
@@ -231,10 +276,20 @@ FEATURES: dict[str, Callable[[_Plan], None]] = {
     "more-to": _more_to,
     "more-by": _more_by,
     "more-other-unit": _more_other,
+    "more-named": _more_named,
+    "more-at-most": _more_at_most,
+    "any-time": _only_wanted,
+    "named-day": _named_day,
+    "after-limit": _after_limit,
+    "cap-until": _only_wanted,
+    "questions": _only_wanted,
+    "always": _only_wanted,
+    "made-of": _only_wanted,
     "reading-period": _reading_period,
     "reading-start": _reading_start,
     "reading-rules": _reading_rules,
     "several-starts": _several_starts,
+    "two-limits": _two_limits,
     "not-before": _not_before,
     "repeat": _repeat,
     "booked": _booked,
@@ -261,7 +316,10 @@ FEATURES: dict[str, Callable[[_Plan], None]] = {
 
 def _made(plan: _Plan, seed: int, features: tuple[str, ...]) -> Drawn:
     pick = plan.pick
+    if "made-of" in plan.wanted:
+        _add_event(plan, "wrote", "met")
     _add_event(plan, "replied", "passed-up")
+    plan.made_of = {"any_of" if seed % 2 else "all_of": ("wrote", "met")} if "made-of" in plan.wanted else {}
     policy = _policy(plan, plan.period, "2", FIRST + timedelta(3) if "version" in plan.wanted else None)
     earlier: tuple[Policy, ...] = ()
     if "version" in plan.wanted:
@@ -272,23 +330,31 @@ def _made(plan: _Plan, seed: int, features: tuple[str, ...]) -> Drawn:
     through = FIRST + timedelta(pick.randint(5, 30)) if "end-of-calendar" in plan.wanted else date(2100, 12, 31)
     calendars = made.weekdays(*closed, through=through)
     today = FIRST + timedelta(pick.randint(6, 45))
-    return Drawn(policy, calendars, Case(_facts(plan, policy, today)), today, earlier, seed, features)
+    case = Case(_facts(plan, policy, today))
+    if "questions" in plan.wanted:
+        case = replace(case, answers=pick.choice([(), ("one-person",), ("many",)]))
+    return Drawn(policy, calendars, case, today, earlier, seed, features)
 
 
 def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Policy:
     """The procedure of a plan; it is the same plan for an earlier version, with another period."""
     main = dict(plan.main)
     main["counting"] = None
-    within = made.limit(
-        period,
-        plan.starts,
-        **(
-            main
-            | {"pauses": tuple(plan.pauses), "extensions": tuple(plan.extensions), "readings": tuple(plan.readings)}
-        ),
-    )
+    if "any-time" in plan.wanted:
+        plan.extensions = [replace(each, notice=Notice.AT_ANY_TIME) for each in plan.extensions]
+        restarts = [replace(each, notice=Notice.AT_ANY_TIME) for each in plan.pauses if each.then is Resume.RESTART]
+        plan.pauses = [*restarts, *(each for each in plan.pauses if each.then is Resume.CONTINUE)]
+    main |= {"pauses": tuple(plan.pauses), "extensions": tuple(plan.extensions), "readings": tuple(plan.readings)}
+    if plan.others:
+        # What does not go with a limit beside it is left out.
+        main |= {"or_": tuple(plan.others), "readings": ()}
+        main["extensions"] = tuple(each for each in plan.extensions if each.by)
+    within = made.limit(period, "asked" if plan.others else plan.starts, **main)
     events = [*plan.events]
     acts = [made.act("reply", within, makes="replied"), *plan.acts]
+    if "questions" in plan.wanted:
+        other = made.act("reply-to-many", made.limit("3 days"), makes="replied")
+        acts = [replace(acts[0], only=("one-person",)), replace(other, only=("many",)), *plan.acts]
     outs = [*plan.outs, made.out("content", "end")]
     events += ["content"]
     if "right" in plan.wanted:
@@ -312,9 +378,23 @@ def _policy(plan: _Plan, period: str, version: str, since: date | None) -> Polic
         events.append("heard")
     else:
         stages.append(made.stage("two", [decide], [made.out("accepted", "end"), *second], opens=opens))
-    caps = (made.cap("whole", made.limit("20 days"), "one", "two"),) if "cap" in plan.wanted else ()
+    caps: tuple[Cap, ...] = (made.cap("whole", made.limit("20 days"), "one", "two"),) if "cap" in plan.wanted else ()
+    if "cap-until" in plan.wanted:
+        part = made.cap("part", made.limit("9 days", until="replied"), "one", "two")
+        caps += (replace(part, after=("told",)) if "told" in events else part,)
+    if "always" in plan.wanted:
+        events.append("taken-back")
+    questions = made.question("who", "one-person", "many") if "questions" in plan.wanted else ()
     return made.policy(
-        " ".join(dict.fromkeys(events)), *stages, caps=caps, counting=plan.counting, version=version, since=since
+        " ".join(dict.fromkeys(events)),
+        *stages,
+        caps=caps,
+        counting=plan.counting,
+        version=version,
+        since=since,
+        questions=questions,
+        outcomes=(made.out("taken-back", plan.always),) if "always" in plan.wanted else (),
+        made_of={"replied": plan.made_of} if plan.made_of else {},
     )
 
 
@@ -386,7 +466,7 @@ def smallest(failing: Drawn, fails: Callable[[Drawn], bool]) -> Drawn:
 def _smaller(whole: Drawn) -> Iterator[Drawn]:
     facts = whole.case.facts
     for at in range(len(facts)):
-        yield replace(whole, case=Case((*facts[:at], *facts[at + 1 :])))
+        yield replace(whole, case=replace(whole.case, facts=(*facts[:at], *facts[at + 1 :])))
     if whole.earlier:
         yield replace(whole, earlier=())
     for day in sorted(whole.calendars["office"].closures):
@@ -398,11 +478,16 @@ def _smaller(whole: Drawn) -> Iterator[Drawn]:
     for at, fact in enumerate(facts):
         if fact.span and fact.span.earliest < fact.span.latest:
             one = _on(fact.event, fact.span.earliest)
-            yield replace(whole, case=Case((*facts[:at], one, *facts[at + 1 :])))
+            yield replace(whole, case=replace(whole.case, facts=(*facts[:at], one, *facts[at + 1 :])))
 
 
 def _smaller_procedures(policy: Policy) -> Iterator[Policy]:
     procedure = policy.procedure
+    if any(event.made_of for event in procedure.events):
+        plain = tuple(replace(event, any_of=(), all_of=()) for event in procedure.events)
+        yield Policy(policy.publisher, replace(procedure, events=plain))
+    if procedure.outcomes:
+        yield Policy(policy.publisher, replace(procedure, outcomes=()))
     if procedure.caps:
         yield Policy(policy.publisher, replace(procedure, caps=()))
     for at, stage in enumerate(procedure.stages):
@@ -430,6 +515,8 @@ def _smaller_limits(limit: Limit) -> Iterator[Limit]:
     for at in range(len(limit.readings)):
         left = (*limit.readings[:at], *limit.readings[at + 1 :])
         yield replace(limit, readings=left if len(left) > 1 else ())
+    if limit.or_:
+        yield replace(limit, or_=(), pick=None)
     if limit.expiry:
         yield replace(limit, expiry=None)
     if limit.counting:
@@ -445,6 +532,8 @@ def _policy_lines(policy: Policy) -> Iterator[str]:
     yield f"version {procedure.version}{since}; {_rules(policy.publisher.counting)}"
     marks = (("/sent" if e.sent else "") + ("/future" if e.future else "") for e in procedure.events)
     yield "events: " + " ".join(f"{e.id}{mark}" for e, mark in zip(procedure.events, marks, strict=True))
+    for made_of in (event for event in procedure.events if event.made_of):
+        yield f"{made_of.id} is {'any' if made_of.any_of else 'all'} of {' '.join(made_of.made_of)}"
     for stage in procedure.stages:
         opened = f" opens with {' '.join(stage.opens)}" if stage.opens else ""
         joined = f" after {' and '.join(stage.joins)}" if stage.joins else ""
@@ -452,27 +541,48 @@ def _policy_lines(policy: Policy) -> Iterator[str]:
         for duty in stage.duties:
             after = f" after {' or '.join(duty.after)}" if duty.after else ""
             within = f": {_limit(duty.limit)}" if duty.limit else ""
-            yield f"  {duty.id} ({', '.join(duty.by)} {duty.force.value}, shown by {duty.produces}){after}{within}"
+            only = f" if {' or '.join(duty.only)}" if duty.only else ""
+            by = ", ".join(duty.by)
+            yield f"  {duty.id} ({by} {duty.force.value}, shown by {duty.produces}){after}{within}{only}"
         for event, to in ((o.event, o.to) for o in stage.outcomes):
             yield f"  {event} -> {to.stage or '+'.join(to.stages) or 'end'}"
         for conflict in stage.conflicts:
             yield f"  {conflict.event} (conflict) -> {conflict.to.stage if conflict.to else 'stays'}"
+    for way in procedure.outcomes:
+        yield f"always {way.event} -> {way.to.stage or 'end'}"
     for each in procedure.caps:
-        yield f"cap {each.id} over {' '.join(each.covers)}: {_limit(each.limit)}"
+        after = f" after {' or '.join(each.after)}" if each.after else ""
+        yield f"cap {each.id}{after} over {' '.join(each.covers)}: {_limit(each.limit)}"
 
 
 def _limit(limit: Limit) -> str:
     pick = f" ({limit.pick.value})" if limit.pick else ""
-    begin = f"before {' '.join(limit.before)}" if limit.before else f"from {' '.join(limit.from_)}{pick}"
+    begin = (
+        f"on {limit.day}"
+        if limit.day
+        else f"before {' '.join(limit.before)}"
+        if limit.before
+        else f"from {' '.join(limit.from_)}{pick}"
+    )
     parts = [f"{limit.period} {begin}"]
     if limit.kind.value != "by":
         parts.append(limit.kind.value)
-    parts += [f"pause {p.from_}..{p.until} then {p.then.value}" for p in limit.pauses]
-    parts += [f"{e.event} {f'to {e.to}' if e.to else f'by {e.by}'} x{e.times}" for e in limit.extensions]
+    parts += [f"or {o.period} from {' '.join(o.from_)} ({_rules(o.counting)})" for o in limit.or_]
+    parts += [f"pause {p.from_}..{p.until} then {p.then.value} {p.notice.value}" for p in limit.pauses]
+    parts += [
+        f"{e.event} {_amount(e)} {'again' if e.again else f'x{e.times}'} {e.notice.value}" for e in limit.extensions
+    ]
     parts += [f"[{r.id}: {r.period or ''} {' '.join(r.from_)} {_rules(r.counting)}]" for r in limit.readings]
-    parts += [f"every, until {limit.until}"] if limit.every else []
+    parts += [f"until {limit.until}"] if limit.until else []
     parts += [f"then {limit.expiry.event}{' (discretion)' if limit.discretion else ''}"] if limit.expiry else []
     return "; ".join(parts)
+
+
+def _amount(extension: Extension) -> str:
+    if extension.day:
+        return f"on {extension.day}"
+    most = f" at most {extension.at_most}" if extension.at_most else ""
+    return f"to {extension.to}" if extension.to else f"by {extension.by}{most}"
 
 
 def _rules(rules: CountingRules | None) -> str:

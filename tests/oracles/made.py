@@ -10,6 +10,7 @@ from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.easter import Yearly
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import (
+    Alternative,
     CountingRules,
     Expiry,
     Extension,
@@ -27,6 +28,7 @@ from navigator.model.policy import Policy
 from navigator.model.vocabulary import (
     Audience,
     Cap,
+    Choice,
     ConflictRoute,
     Danger,
     Destination,
@@ -39,6 +41,7 @@ from navigator.model.vocabulary import (
     Outcome,
     Procedure,
     Publisher,
+    Question,
     Role,
     Scope,
     Side,
@@ -116,19 +119,33 @@ def reading(name: str, period: str = "", from_: str = "", before: str = "", **co
     )
 
 
+def beside(period: str, from_: str = "", before: str = "", **counting: str) -> Alternative:
+    """A limit beside another one."""
+    return Alternative(
+        words=period,
+        period=periods.parse(period),
+        from_=tuple(from_.split()),
+        before=tuple(before.split()),
+        counting=rules(**counting) if counting else None,
+    )
+
+
 def pause(from_: str = "stopped", until: str = "restarted", then: str = "continue", name: str = "stop") -> Pause:
     return Pause(id=name, from_=from_, until=until, then=Resume(then), says="It stops.")
 
 
-def more_time(event: str = "more", *, to: str = "", by: str = "", times: int = 1, name: str = "longer") -> Extension:
+def more_time(
+    event: str = "more", *, to: str = "", by: str = "", at_most: str = "", name: str = "longer", **more: Any
+) -> Extension:
     return Extension(
         id=name,
         event=event,
         to=periods.parse(to) if to else None,
         by=periods.parse(by) if by else None,
+        at_most=periods.parse(at_most) if at_most else None,
         how=Grant.ON_NOTICE,
-        times=times,
         says="More time.",
+        **more,
     )
 
 
@@ -195,6 +212,11 @@ def cap(name: str, within: Limit, *covers: str) -> Cap:
     return Cap(id=name, title=name, limit=within, force=Force.MUST, covers=covers, source=SOURCE)
 
 
+def question(name: str, *answers: str) -> tuple[Question, ...]:
+    """The one question about a case, with its answers."""
+    return (Question(id=name, ask=name, answers=tuple(Choice(id=each, name=each, when=each) for each in answers)),)
+
+
 def policy(
     events: str,
     *stages: Stage,
@@ -202,6 +224,9 @@ def policy(
     counting: Mapping[str, str] | None = None,
     version: str = "1",
     since: date | None = None,
+    questions: tuple[Question, ...] = (),
+    outcomes: tuple[Outcome, ...] = (),
+    made_of: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
 ) -> Policy:
     """A policy; events are given in order, `name/sent` or `name/future` where that is meant."""
     made = [word.partition("/") for word in events.split()]
@@ -224,11 +249,20 @@ def policy(
         scope=Scope(who=("anyone",), about=("anything",), source=SOURCE),
         roles=tuple(Role(id=role, name=role, side=side) for role, side in sides.items()),
         events=tuple(
-            Event(id=name, what=name, ask=f"{name}?", sent=mark == "sent", future=mark == "future")
+            Event(
+                id=name,
+                what=name,
+                ask=f"{name}?",
+                sent=mark == "sent",
+                future=mark == "future",
+                **(made_of or {}).get(name, {}),
+            )
             for name, _, mark in made
         ),
         stages=stages,
         caps=caps,
+        questions=questions,
+        outcomes=outcomes,
     )
     publisher = Publisher(
         id="board",

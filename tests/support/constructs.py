@@ -41,10 +41,15 @@ class Shown:
     stages: str = ""
     """The stages of a procedure of several."""
     events: str = ""
-    """The events besides asked, answered and over; those that lie ahead end with a plus sign."""
+    """The events besides asked, answered and over; those that lie ahead end with a plus sign.
+
+    What follows from others is written as both=all_of:one,two.
+    """
     rest: str = ""
     roles: str = ROLES
     facts: tuple[str, ...] = ("asked=2026-06-01",)
+    answers: tuple[str, ...] = ()
+    """The answers to questions about the case."""
     page: tuple[str, ...] = ()
     chart: tuple[str, ...] = ()
     wizard: tuple[str, ...] = ()
@@ -54,15 +59,20 @@ class Shown:
     @property
     def body(self) -> str:
         """The procedure without its head, as an author would write it."""
-        named = [each.partition("+") for each in f"asked {self.events} answered over".split()]
-        events = "".join(
-            f"\n  - {{id: {name}, what: it was {name}, ask: When was it {name}?, future: {str(bool(ahead)).lower()}}}"
-            for name, ahead, _ in named
-        )
+        events = "".join(map(_event, f"asked {self.events} answered over".split()))
         stages = self.stages or ONE_STAGE.format(
             acts="\n".join(f"      {line}" for line in self.acts.strip().split("\n"))
         )
         return f"{self.roles}\nevents:{events}\nstages:{stages}\n{self.rest}".replace("@", SOURCE)
+
+
+def _event(written: str) -> str:
+    named, _, made_of = written.partition("=")
+    name, ahead, _ = named.partition("+")
+    key, _, others = made_of.partition(":")
+    made = f", {key}: [{others}]" if made_of else ""
+    future = str(bool(ahead)).lower()
+    return f"\n  - {{id: {name}, what: it was {name}, ask: When was it {name}?, future: {future}{made}}}"
 
 
 ONE_STAGE = """
@@ -102,6 +112,18 @@ STEPS = """
 
 ANSWER = "- {{id: answer, by: {by}, force: must, act: answer, {more}produces: answered, @, limit: {{{limit}}}}}"
 WITHIN = "words: within 10 working days, period: 10 working days, from: asked, states: [period], "
+
+
+SOONER = "words: within 3 days, period: 3 days, from: asked, states: [period]"
+
+QUESTIONS = """
+questions:
+  - id: whom
+    ask: Who is it about?
+    answers:
+      - {id: young, name: A child, when: it is about a child}
+      - {id: grown, name: An adult, when: it is about an adult}
+"""
 
 
 def answer(limit: str = WITHIN, by: str = "manager", more: str = "") -> str:
@@ -251,11 +273,11 @@ caps:
         acts=longer("to: 20 working days, how: on notice"),
         events="told",
         page=(
-            "It may take longer. It is then 20 working days in all. Whoever has to act must say so.",
+            "It may take longer. This makes the time 20 working days in all. Whoever has to act must say so.",
             "That can happen once.",
         ),
         chart=("can become longer",),
-        wizard=("It is then 20 working days in all. Whoever has to act must say so.",),
+        wizard=("This makes the time 20 working days in all. Whoever has to act must say so.",),
         data=('"to": "20 working days"', '"how": "on notice"'),
     ),
     Shown(
@@ -263,16 +285,19 @@ caps:
         acts=longer("by: 5 working days, how: automatic"),
         events="told",
         facts=("asked=2026-06-01", "told=2026-06-02"),
-        page=("It is then 5 working days longer. Nobody has to decide that.",),
+        page=("This adds 5 working days to the time. Nobody has to decide that.",),
         chart=("can become longer",),
-        wizard=("must answer by Monday 22 June 2026", "It is then 5 working days longer. Nobody has to decide that."),
+        wizard=(
+            "must answer by Monday 22 June 2026",
+            "This adds 5 working days to the time. Nobody has to decide that.",
+        ),
         data=('"by": "5 working days"', '"how": "automatic"'),
     ),
     Shown(
         construct="more time that both sides agree",
         acts=longer("by: 1 week, how: agreed"),
         events="told",
-        page=("It is then 1 week longer. Both sides must agree.",),
+        page=("This adds 1 week to the time. Both sides must agree.",),
         chart=("can become longer",),
         wizard=("Both sides must agree.",),
         data=('"how": "agreed"',),
@@ -282,7 +307,7 @@ caps:
         acts=longer("by: 5 working days, how: granted, granted_by: director, times: 2"),
         events="told",
         facts=("asked=2026-06-01", "told=2026-06-02", "told=2026-06-02"),
-        page=("It is then 5 working days longer. It is for the director to allow that. That can happen 2 times.",),
+        page=("This adds 5 working days to the time. It is for the director to allow that. That can happen 2 times.",),
         chart=("can become longer",),
         wizard=("must answer by Monday 29 June 2026", "It is for the director to allow that. That can happen 2 times."),
         data=('"granted_by": ["director"]', '"times": 2'),
@@ -332,6 +357,177 @@ caps:
             "This is done again each time the period has passed, until it was over.",
         ),
         data=('"every": true', '"until": "over"'),
+    ),
+    Shown(
+        construct="the earlier of two limits",
+        acts=answer(f"{WITHIN}pick: earlier, or: [{{words: within 2 weeks, period: 2 weeks, from: seen}}]"),
+        events="seen",
+        facts=("asked=2026-06-01", "seen=2026-06-02"),
+        page=(
+            "within 10 working days, counted from the day it was asked; or within 2 weeks, counted from the day",
+            "The earlier of these dates counts",
+        ),
+        chart=("within 10 working days or within 2 weeks, whichever comes first",),
+        wizard=(
+            "must answer by Monday 15 June 2026",
+            "Within 10 working days: this is the earlier date, so it counts.",
+            "Within 2 weeks, counted from the day it was seen.",
+        ),
+        data=('"or": [{', '"pick": "earlier"'),
+    ),
+    Shown(
+        construct="the later of two limits",
+        acts=answer(f"{WITHIN}pick: later, or: [{{words: within 2 weeks, period: 2 weeks, from: seen}}]"),
+        events="seen",
+        page=("The later of these dates counts, once each time has begun",),
+        chart=("within 10 working days or within 2 weeks, whichever comes last",),
+        wizard=("The time has not started yet. It starts when this has happened: it was seen.",),
+        data=('"pick": "later"',),
+    ),
+    Shown(
+        construct="a day that somebody names",
+        acts=answer("words: by the day given, day: given, named_by: director, states: [period]"),
+        events="given+",
+        page=("by the day given, the day is named by the director",),
+        chart=("by the day given",),
+        wizard=("No day is known yet. The day is named by the director. Ask for it in writing.",),
+        data=('"day": "given"', '"named_by": ["director"]'),
+    ),
+    Shown(
+        construct="a day that two agree, and that a reader has told",
+        acts=answer("words: by the day agreed, day: given, named_by: [parent, manager], states: [period]"),
+        events="given+",
+        facts=("asked=2026-06-01", "given=2026-06-20"),
+        page=("the day is agreed by the parent and the manager",),
+        chart=("by the day agreed",),
+        wizard=(
+            "must answer by Saturday 20 June 2026",
+            "The last day is the one that was named: Saturday 20 June 2026.",
+        ),
+        data=('"named_by": ["parent", "manager"]',),
+    ),
+    Shown(
+        construct="more time to a day that is named",
+        acts=longer("day: given, how: on notice"),
+        events="told given+",
+        facts=("asked=2026-06-01", "told=2026-06-02"),
+        page=("It may take longer. The last day is then the one that is named.",),
+        chart=("can become longer",),
+        wizard=("A later day was given. Tell us which day, and the date here moves to it.",),
+        data=('"day": "given"',),
+    ),
+    Shown(
+        construct="more time as often as wanted, up to a most in all",
+        acts=longer("by: 5 working days, at_most: 6 working days, again: true, how: on notice, notice: at any time"),
+        events="told",
+        facts=("asked=2026-06-01", "told=2026-06-02", "told=2026-06-02"),
+        page=(
+            "That can happen as often as wanted. All that is added is 6 working days at most.",
+            "It counts when the last day has passed, too.",
+        ),
+        chart=("can become longer",),
+        wizard=("must answer by Tuesday 23 June 2026", "All that is added is 6 working days at most."),
+        data=('"again": true', '"at_most": "6 working days"', '"notice": "at any time"'),
+    ),
+    Shown(
+        construct="an act with a limit that waits for something else",
+        acts=answer(f"{WITHIN}", more="after: seen, "),
+        events="seen",
+        page=("This is to be done once this has happened: it was seen.",),
+        chart=("The manager must answer, once it was seen",),
+        wizard=("This comes once this has happened: it was seen.",),
+        data=('"after": ["seen"]',),
+    ),
+    Shown(
+        construct="a limit over several stages that holds once, and ends with, an event",
+        acts=answer(),
+        events="seen",
+        facts=("asked=2026-06-01", "seen=2026-06-02"),
+        rest="""
+caps:
+  - id: whole
+    title: All of it
+    force: should
+    covers: [one]
+    after: seen
+    limit: {words: within one calendar month, period: 1 month, from: asked, until: answered, states: [period]}
+    @
+""",
+        page=("This holds once this has happened: it was seen.", "This ends when it was answered."),
+        chart=("All of it, once it was seen", "within one calendar month, until it was answered"),
+        wizard=("All of it: by Wednesday 1 July 2026.", "This holds once this has happened: it was seen."),
+        data=('"until": "answered"', '"after": ["seen"]'),
+    ),
+    Shown(
+        construct="acts that differ with what a case is about, which nobody has said",
+        acts=answer(more="only: young, ")
+        + "\n"
+        + answer(SOONER, more="only: grown, ").replace("id: answer", "id: tell"),
+        rest=QUESTIONS,
+        page=("If it is about a child, the manager must answer.", "If it is about an adult, the manager must answer."),
+        chart=("If it is about a child, the manager must answer", "If it is about an adult, the manager must answer"),
+        wizard=(
+            "If it is about a child, the manager must answer by Monday 15 June 2026 (read another way",
+            "If it is about an adult, the manager must answer by Thursday 4 June 2026 (read another way",
+        ),
+        data=('"questions": [{', '"only": ["young"]'),
+    ),
+    Shown(
+        construct="acts that differ with what a case is about, which the reader has said",
+        acts=answer(more="only: young, ")
+        + "\n"
+        + answer(SOONER, more="only: grown, ").replace("id: answer", "id: tell"),
+        rest=QUESTIONS,
+        answers=("grown",),
+        page=("If it is about an adult, the manager must answer.",),
+        chart=("If it is about an adult, the manager must answer",),
+        wizard=("The manager must answer by Thursday 4 June 2026.",),
+        data=('"only": ["grown"]',),
+    ),
+    Shown(
+        construct="a role that differs with what a case is about",
+        acts=answer(),
+        rest=QUESTIONS,
+        roles=ROLES.replace(
+            "the manager, side: answers", "the manager, side: answers, variants: [{area: young, name: the head}]"
+        ),
+        page=("The manager: if it is about a child, the head.",),
+        chart=("The manager: if it is about a child, the head.",),
+        wizard=("The manager: if it is about a child, the head.",),
+        data=('"area": "young"',),
+    ),
+    Shown(
+        construct="a way out of every stage",
+        stages=STEPS,
+        events="urgent reopened taken",
+        rest="""
+outcomes:
+  - {id: gone, when: it is taken back, event: taken, to: {end: withdrawn}, @}
+""",
+        page=("At every stage", "If it is taken back It ends here, withdrawn."),
+        chart=("At every stage, if it is taken back, it ends here, withdrawn",),
+        wizard=("it is taken back",),
+        data=('"outcomes": [{"id": "gone"',),
+    ),
+    Shown(
+        construct="each of two roles, and an act that is done with the last of two events",
+        acts=answer(by="[manager, director]", more="together: each, ").replace("answered", "both"),
+        events="wrote met both=all_of:wrote,met",
+        facts=("asked=2026-06-01", "wrote=2026-06-02"),
+        page=("Each of the manager and the director must answer", "This is done when it was wrote and it was met."),
+        chart=("Each of the manager and the director must answer, done when it was wrote and it was met",),
+        wizard=("Each of the manager and the director must answer by Monday 15 June 2026",),
+        data=('"together": "each"', '"all_of": ["wrote", "met"]'),
+    ),
+    Shown(
+        construct="an act that is done with the first of two events",
+        acts=answer().replace("answered", "either"),
+        events="wrote met either=any_of:wrote,met",
+        facts=("asked=2026-06-01", "met=2026-06-02"),
+        page=("This is done when it was wrote or it was met.",),
+        chart=("The manager must answer, done when it was wrote or it was met",),
+        wizard=('"event": "either", "text": "It was either."',),
+        data=('"any_of": ["wrote", "met"]',),
     ),
     Shown(
         construct="a waiting period",

@@ -84,7 +84,7 @@ def _named(value: Procedure, kind: str) -> Iterable[str]:
 
 
 def _worked(example: Example, policy: Policy, calendars: Mapping[str, Calendar]) -> Example:
-    found = position(policy, Case(example.facts, example.area), example.today, calendars)
+    found = position(policy, Case(example.facts, example.area, example.answers), example.today, calendars)
     to = found.journey.end or Destination()
     return dataclasses.replace(
         example,

@@ -90,8 +90,9 @@ def table_seconds(policy: Policy, calendars: Mapping[str, Calendar]) -> float:
     begun = time.process_time()
     for _, limit in policy.limits():
         for each in interpretations(policy, limit):
-            for start in each.starts:
-                due_tables.due_table(each, calendars, start)
+            for part in each.parts:
+                for start in part.starts:
+                    due_tables.due_table(part, calendars, start)
     return time.process_time() - begun
 
 

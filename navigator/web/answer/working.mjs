@@ -3,14 +3,16 @@ import { addDays, addMonths, earliest, latest, monthStart, partsOf } from "../ba
 import { dateText, monthText, say } from "../base/words.mjs";
 
 /**
- * The workings of all readings of a limit, as the engine reports them: which reading each belongs to and, when it is not sure
- * on which day that began, which day it is counted from.
+ * The workings of all readings of a limit, as the engine reports them: which reading, or which of several limits, each belongs
+ * to and, when it is not sure on which day that began, which day it is counted from.
  */
 export function workingsOf(readings, { isOpen = false } = {}) {
   const counts = readings.flatMap(({ says, working }) =>
     working.map((count) => {
-      const day = working.length > 1 ? say("ui.working.if", { date: dateText(count.start) }) : "";
-      return { count, says: [readings.length > 1 ? says : "", day].filter(Boolean).join(" ") };
+      const own = working.filter((other) => other.says === count.says);
+      const day = own.length > 1 ? say("ui.working.if", { date: dateText(count.start) }) : "";
+      const part = count.says ?? (readings.length > 1 ? says : "");
+      return { count, says: [part, day].filter(Boolean).join(" ") };
     }),
   );
   return counts.map(({ count, ...how }, at) => workingView(count, { ...how, open: isOpen && at === 0 }));

@@ -26,10 +26,12 @@ function forecastOf(reading, tables, given) {
  * The day a limit starts, and when it is then due: of several events the earlier one that has happened, or the later once
  * all have. What is sent may count from a later day than the one given, so it is the due dates that tell which is which.
  */
-function picked({ events, pick, tables: own }, tables, given) {
+function picked({ events, pick, several, tables: own }, tables, given) {
   const starts = events.map((event, at) => ({ day: given[event], table: tables[own[at]] })).filter(({ day }) => day !== undefined);
   if (!starts.length || (pick === "later" && starts.length < events.length)) return undefined;
   const dated = starts.map(({ day, table }) => ({ day, due: dueOf(table, day) }));
+  // Of several limits, the one whose date lies beyond its table might be the one that counts.
+  if (several && dated.some(({ due }) => !due)) return { day: dated[0].day };
   const key = dated.every(({ due }) => due) ? "due" : "day";
   const wanted = (pick === "later" ? latest : earliest)(dated.map((each) => each[key]));
   return dated.find((each) => each[key] === wanted);

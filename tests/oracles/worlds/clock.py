@@ -1,12 +1,12 @@
 """The date of one limit, in one reading, when it is settled which events happened on which days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Days, Period, WorkingDays
-from navigator.model.limits import CountingRules, Extension, Limit, Reading
+from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Reading
 from navigator.model.policy import Policy
 from tests.oracles.worlds.days import ONE, Looker, Stop, first_day_back, last_day
 
@@ -40,14 +40,22 @@ class Date:
     edge: bool = False
     start: Happening | None = None
     """The happening that the clock was started by."""
+    more: bool = False
+    """True when a later day was named that nobody has told: it is that day, or a later one."""
 
 
 NO_DATE = Date()
 
 
-def rules_of(policy: Policy, limit: Limit, reading: Reading | None) -> CountingRules:
+def _own(limit: Limit) -> Alternative:
+    """What a limit says of itself, in the form of a limit beside another."""
+    return Alternative(words=limit.words, period=limit.period, from_=limit.from_, before=limit.before)
+
+
+def rules_of(policy: Policy, limit: Limit, reading: Reading | None, other: Alternative | None = None) -> CountingRules:
     """The counting rules that hold: the nearest level that says something."""
     levels = (
+        other.counting if other else None,
         reading.counting if reading else None,
         limit.counting,
         policy.procedure.counting,
@@ -68,30 +76,52 @@ class Clock:
     limit: Limit
     reading: Reading | None
     calendars: Mapping[str, Calendar]
+    other: Alternative | None = None
+    """The limit beside it that is looked at, in the place of its own period and start."""
+
+    @property
+    def sides(self) -> tuple["Clock", ...]:
+        """Each of several limits, with the words of none other."""
+        return tuple(replace(self, other=each) for each in (_own(self.limit), *self.limit.or_))
+
+    @property
+    def is_several(self) -> bool:
+        return bool(self.limit.or_) and self.other is None
 
     @property
     def period(self) -> Period:
+        if self.other:
+            return self.other.period
         return self.reading.period if self.reading and self.reading.period else self.limit.period
 
     @property
     def backwards(self) -> bool:
-        return bool(self._chosen()[1])
+        return bool(self._chosen()[1]) or self.is_named
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the last day is itself a day that somebody names."""
+        return self.limit.day is not None and self.other is None
 
     @property
     def starts(self) -> tuple[str, ...]:
         """The events it is counted from, or back from."""
+        if self.limit.day and self.is_named:
+            return (self.limit.day,)
         ahead, back = self._chosen()
         return back or ahead
 
     def _chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         reading = self.reading
+        if self.other:
+            return tuple(self.other.from_), tuple(self.other.before)
         if reading and (reading.from_ or reading.before):
             return tuple(reading.from_), tuple(reading.before)
         return tuple(self.limit.from_), tuple(self.limit.before)
 
     @property
     def rules(self) -> CountingRules:
-        return rules_of(self.policy, self.limit, self.reading)
+        return rules_of(self.policy, self.limit, self.reading, self.other)
 
     def counting_calendar(self, unit: str | None = None) -> Calendar:
         rules = self.rules
@@ -107,6 +137,10 @@ class Clock:
 
     def started(self, history: History, today: date) -> tuple[Happening, ...]:
         """Every start of this clock, first to last; a booked day starts nothing, but can be counted back from."""
+        if self.is_several:
+            begun = [side.started(history, today)[:1] for side in self.sides]
+            enough = any(begun) if self.limit.pick and self.limit.pick.value == "earlier" else all(begun)
+            return tuple(sorted(start for each in begun for start in each)[:1]) if enough else ()
         known = {
             event: tuple(h for h in history.get(event, ()) if self.backwards or h.day <= today or h.presumed)
             for event in self.starts
@@ -135,11 +169,25 @@ class Clock:
         day = looker.first_open(day)
         return day, firm and looker.firm
 
-    def due(self, start: Happening, history: History, until: date | None = None) -> Date:
+    def due(self, start: Happening, history: History, until: date | None = None, today: date | None = None) -> Date:
         """The date counted from a start; what happened after `until`, when the act was done, moves nothing."""
+        if self.is_several:
+            return self._decided(start, history, until, today or date.max)
+        if self.is_named:
+            return Date(start.day, start.firm, start.edge, start)
         if self.backwards:
             return self._back(start)
         return _Run(self, start, history, until).due()
+
+    def _decided(self, start: Happening, history: History, until: date | None, today: date) -> Date:
+        """The earlier of those of several limits that have a date, or the later once all have."""
+        found = [side.due(begun[0], history, until) for side in self.sides if (begun := side.started(history, today))]
+        dated = sorted((each for each in found if each.day), key=lambda each: each.day or date.max)
+        earlier = self.limit.pick is not None and self.limit.pick.value == "earlier"
+        if not dated or (not earlier and len(dated) < len(self.sides)):
+            return NO_DATE
+        one = dated[0] if earlier else dated[-1]
+        return replace(one, firm=all(each.firm for each in dated), start=start)
 
     def repeated(self, start: Happening, times: int) -> Date:
         """The date of a repeated act for the n-th time."""
@@ -196,29 +244,36 @@ class _Run:
         total, added = self.clock.period, list[Period]()
         stops, unsure = self._stops(restarting=False)
         used = dict.fromkeys((extension.id for extension in limit.extensions), 0)
-        for day, what in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
+        named, more = list[date](), False
+        for day, what, ever in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
             now = self._end(begin, total, added, stops)[0]
-            if now is not None and day > now:
+            if now is not None and day > max((now, *named)) and not ever:
                 continue  # It came when the time was over.
             if isinstance(what, Stop):
                 if what.through is None:
                     return Date(None, firm, self.start.edge, self.start)
                 begin = what.through
-            elif used[what.id] < what.times:
+            elif used[what.id] < what.times or what.again:
                 used[what.id] += 1
-                total, added = self._longer(what, begin, total, added)
+                if what.day:
+                    told = [h.day for h in self.history.get(what.day, ())]
+                    named, more = [*named, *told[-1:]], more or not told
+                else:
+                    total, added = self._longer(what, used[what.id], begin, total, added)
         end, known = self._end(begin, total, added, stops)
+        if end is not None:
+            end = max((end, *named))
         edge = self.start.edge or any(h.edge for h in unsure)
         firm = firm and known and all(h.firm for h in unsure)
-        return Date(end, firm, edge, self.start)
+        return Date(end, firm, edge, self.start, more)
 
     def _happened(self, event: str) -> list[Happening]:
         return [h for h in self.history.get(event, ()) if self.until is None or h.day <= self.until]
 
-    def _stops(self, *, restarting: bool) -> tuple[tuple[Stop, ...], list[Happening]]:
+    def _stops(self, *, restarting: bool, by: str | None = None) -> tuple[tuple[Stop, ...], list[Happening]]:
         found, used = list[Stop](), list[Happening]()
         for pause in self.clock.limit.pauses:
-            if (pause.then.value == "restart") is not restarting:
+            if (pause.then.value == "restart") is not restarting or by not in (None, pause.from_):
                 continue
             ends = self._happened(pause.until)
             for begun in self._happened(pause.from_):
@@ -233,13 +288,20 @@ class _Run:
                 found.append(Stop(begun.day, self.clock.received(end)[0] if end else None))
         return tuple(found), used
 
-    def _changes(self) -> list[tuple[date, Stop | Extension]]:
-        restarts = [s for s in self._stops(restarting=True)[0] if s.through is None or s.through > self.start.day]
-        more = [(h.day, each) for each in self.clock.limit.extensions for h in self._happened(each.event)]
-        return [*((stop.after, stop) for stop in restarts), *more]
+    def _changes(self) -> list[tuple[date, Stop | Extension, bool]]:
+        """What moves the last day, with its day and whether it does so when the time is over."""
+        limit, found = self.clock.limit, list[tuple[date, Stop | Extension, bool]]()
+        ever = {p.from_: p.notice.value == "at any time" for p in limit.pauses if p.then.value == "restart"}
+        for event, always in ever.items():
+            stops = self._stops(restarting=True, by=event)[0]
+            restarts = [s for s in stops if s.through is None or s.through > self.start.day]
+            found += [(stop.after, stop, always) for stop in restarts]
+        for each in limit.extensions:
+            found += [(h.day, each, each.notice.value == "at any time") for h in self._happened(each.event)]
+        return found
 
     def _longer(
-        self, extension: Extension, begin: date, total: Period, added: list[Period]
+        self, extension: Extension, nth: int, begin: date, total: Period, added: list[Period]
     ) -> tuple[Period, list[Period]]:
         if extension.to:
             # More time never makes a limit shorter.
@@ -248,12 +310,20 @@ class _Run:
             assert new is not None
             return (extension.to, []) if new >= old else (total, added)
         assert extension.by is not None
+        amount = extension.by.amount
+        if extension.at_most:
+            # All that is given is never more than the most: the last time adds the rest.
+            before = min(extension.at_most.amount, (nth - 1) * amount)
+            amount = min(extension.at_most.amount, nth * amount) - before
+        if not amount:
+            return total, added
         if extension.by.unit == total.unit and not added:
-            return type(total)(total.amount + extension.by.amount), added
+            return type(total)(total.amount + amount), added
         # Clear days that are added lie between no two events: they are so many days more.
-        more = extension.by
+        kind = type(extension.by)
         if extension.by.unit.startswith("clear"):
-            more = (WorkingDays if "working" in extension.by.unit else Days)(extension.by.amount)
+            kind = WorkingDays if "working" in extension.by.unit else Days
+        more = kind(amount)
         return total, [*added, more]
 
     def _end(

@@ -10,7 +10,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Sending, Sent
 from navigator.model.limits import Reading
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty
+from navigator.model.vocabulary import Cap, Duty, Event
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening, rules_of
 from tests.oracles.worlds.days import ONE, Looker
 from tests.oracles.worlds.route import Chart, Step, Way, aside_events, limit_events, missing, start_events, travel
@@ -86,7 +86,9 @@ class Filler:
 
     board: Board
     policy: Policy
+    """The version, as it is with one set of answers to the questions about the case."""
     case: Case
+    version: Policy
     seen: dict[tuple[frozenset[str], str | None], tuple["World", ...]] = field(default_factory=dict, repr=False)
     bound: dict[frozenset[str], int] = field(default_factory=dict, repr=False)
     """For each way, the least that a world has gone against the order so far; what goes further is not finished."""
@@ -103,6 +105,8 @@ class Filler:
     def _matters(self, event: str, relevant: frozenset[str]) -> bool:
         """Whether the day of an event can change anything: it is relevant, or moves the case."""
         stages = self.policy.procedure.stages
+        if any(event in made.made_of and self._matters(made.id, relevant) for made in self._made):
+            return True
         return event in relevant or any(event in s.opens or self.chart.leads_out(s.id, event) for s in stages)
 
     @cached_property
@@ -111,11 +115,40 @@ class Filler:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        return frozenset(fact.event for fact in self.case.facts if fact.happened)
+        said = frozenset(fact.event for fact in self.case.facts if fact.happened)
+        return said | frozenset(
+            event.id
+            for event in self._made
+            if (event.all_of and said.issuperset(event.all_of)) or said.intersection(event.any_of)
+        )
 
     @cached_property
     def denied(self) -> frozenset[str]:
-        return frozenset(fact.event for fact in self.case.facts if not fact.happened) - self.told
+        said = frozenset(fact.event for fact in self.case.facts if not fact.happened) - self.told
+        return said | frozenset(
+            event.id
+            for event in self._made
+            if said.intersection(event.all_of) or (event.any_of and said.issuperset(event.any_of))
+        )
+
+    @cached_property
+    def _made(self) -> tuple[Event, ...]:
+        """The events that are made of others, and of which nothing was said."""
+        said = {fact.event for fact in self.case.facts}
+        return tuple(each for each in self.policy.procedure.events if each.made_of and each.id not in said)
+
+    def _with_made(self, told: tuple[Happening, ...]) -> tuple[Happening, ...]:
+        """What happened, with the events that follow: with the first of others, or with the last of them."""
+        found = list(told)
+        for event in self._made:
+            any_of = [h for h in told if h.event in event.any_of]
+            all_of = [min((h for h in told if h.event == each), default=None) for each in event.all_of]
+            found += [replace(h, event=event.id) for h in any_of]
+            if all_of and all(all_of):
+                last = max(h for h in all_of if h)
+                edge = all(h.edge for h in all_of if h)
+                found.append(replace(last, event=event.id, edge=edge, firm=all(h.firm for h in all_of if h)))
+        return tuple(found)
 
     @cached_property
     def expiring(self) -> tuple[Duty | Cap, ...]:
@@ -128,6 +161,7 @@ class Filler:
         """
         for clause in self.expiring:
             relevant |= self.relevant_to(clause)
+        relevant |= {part for event in self._made if event.id in relevant for part in event.made_of}
         key = relevant - self._settled, extra
         if key not in self.seen:
             self.bound.clear()
@@ -154,7 +188,7 @@ class Filler:
 
     def _looked_at(self, clause: Duty | Cap) -> frozenset[str]:
         shown = {clause.produces} if isinstance(clause, Duty) and clause.produces else set()
-        after = set(clause.after) if isinstance(clause, Duty) else set()
+        after = set(clause.after)
         return frozenset(shown | after) | (limit_events(clause.limit) if clause.limit else frozenset())
 
     # What was told.
@@ -177,7 +211,7 @@ class Filler:
         if size > MOST:
             raise TooManyWorldsError(f"{size} ways to place what was told")
         for chosen in itertools.product(*choices):
-            yield from self._completed(tuple(chosen), relevant)
+            yield from self._completed(self._with_made(tuple(chosen)), relevant)
 
     def _ends(self, days: list[Happening]) -> list[Happening]:
         return list(dict.fromkeys((days[0], days[-1])))
@@ -255,7 +289,10 @@ class Filler:
     @cached_property
     def _long_ago(self) -> date:
         periods = [
-            p for _, limit in self.policy.limits() for p in (limit.period, *(r.period for r in limit.readings)) if p
+            p
+            for _, limit in self.policy.limits()
+            for p in (limit.period, *(r.period for r in limit.readings), *(o.period for o in limit.or_))
+            if p
         ]
         longest = max((DAYS[p.unit] * p.amount for p in periods), default=0)
         return min((*self._told_days, *self._borders, self.board.today)) - timedelta(2 * longest + 60)
@@ -408,7 +445,7 @@ class Filler:
         ]
         began = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
         applies = self.board.in_force(began)
-        if applies is not self.policy and not (applies is None and self.policy is self.board.current):
+        if applies is not self.version and not (applies is None and self.version is self.board.current):
             return  # Another version decides in this world.
         loose = frozenset(event for event in self._undated if not self._matters(event, relevant))
         loose = (loose | implied.keys()) - at.keys()
@@ -567,7 +604,7 @@ class Filler:
         asked = handled.asked | ({product} if silent and product else set())
         here = _Handled(handled.clauses | {clause.id}, asked, handled.done)
         yield from self._expired((*known, Happening(at.day + ONE, expiry, at.firm, at.edge)), moved, readings, here)
-        if not at.firm:
+        if not at.firm or at.more:
             yield from self._expired(known, moved, readings, here)
         if silent and product is None:
             done = _Handled(here.clauses, here.asked, here.done | {clause.id})
@@ -625,10 +662,10 @@ class Filler:
     def _due(
         self, clock: Clock, start: Happening, history: Mapping[str, tuple[Happening, ...]], done: date | None
     ) -> Date:
-        looked_at = tuple(history.get(event, ()) for event in sorted(aside_events(clock.limit)))
+        looked_at = tuple(history.get(event, ()) for event in sorted(limit_events(clock.limit)))
         key = (id(clock.limit), clock.reading and clock.reading.id, start, looked_at, done)
         if key not in self.counted:
-            self.counted[key] = clock.due(start, history, done)
+            self.counted[key] = clock.due(start, history, done, self.board.today)
         return self.counted[key]
 
     def _stages_of(self, duty: Duty) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case
 from navigator.model.limits import Limit, Reading
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Force, Side, Stage
+from navigator.model.vocabulary import Cap, Duty, Force, Outcome, Side, Stage
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
 from tests.oracles.worlds.filling import HARD, Board, Filler, NoWorldError, World
 from tests.oracles.worlds.route import aside_events
@@ -42,6 +42,29 @@ def verdict(
     return _Judge(Board(policy, calendars, today, earlier), case).verdict()
 
 
+def every_answer(policy: Policy, case: Case) -> list[Policy]:
+    """The policy for each set of answers that the case leaves open: what is for other answers is struck out."""
+    found = [policy]
+    for question in policy.procedure.questions:
+        mine = {choice.id for choice in question.answers}
+        said = mine.intersection(case.answers) or mine
+        found = [_struck(each, mine - {answer}, answer) for each in found for answer in sorted(said)]
+    return found
+
+
+def _struck(policy: Policy, others: set[str], answer: str) -> Policy:
+    def stays(each: Duty | Outcome | Cap) -> bool:
+        return answer in each.only or not others.intersection(each.only)
+
+    procedure = policy.procedure
+    stages = [
+        replace(s, duties=tuple(filter(stays, s.duties)), outcomes=tuple(filter(stays, s.outcomes)))
+        for s in procedure.stages
+    ]
+    caps, ways = tuple(filter(stays, procedure.caps)), tuple(filter(stays, procedure.outcomes))
+    return Policy(policy.publisher, replace(procedure, stages=tuple(stages), caps=caps, outcomes=ways))
+
+
 @dataclass(frozen=True)
 class _Judge:
     board: Board
@@ -51,7 +74,12 @@ class _Judge:
 
     @cached_property
     def fillers(self) -> tuple[Filler, ...]:
-        return tuple(Filler(self.board, policy, self.case) for policy in (*self.board.earlier, self.board.current))
+        versions = (*self.board.earlier, self.board.current)
+        return tuple(
+            Filler(self.board, answered, self.case, version)
+            for version in versions
+            for answered in every_answer(version, self.case)
+        )
 
     def verdict(self) -> Verdict:
         worlds = self._worlds(frozenset(), None)
@@ -185,17 +213,24 @@ class _Judge:
         today, stages = self.board.today, clause.covers if isinstance(clause, Cap) else (stage.id if stage else "",)
         here = any(each in world.way.open for each in stages)
         starts = clock.started(world.history, today)
-        any_start = clock.backwards or any(
-            self._past(world, event)
-            for reading in (limit.readings or (None,))
-            for event in Clock(clock.policy, limit, reading, clock.calendars).starts
+        any_start = (
+            clock.backwards
+            or any(each.before for each in limit.or_)
+            or any(
+                self._past(world, event)
+                for reading in (limit.readings or (None,))
+                for event in (
+                    *Clock(clock.policy, limit, reading, clock.calendars).starts,
+                    *(start for other in limit.or_ for start in other.from_),
+                )
+            )
         )
         shown = self._shown(world, clause)
         unseen = isinstance(clause, Duty) and not clause.produces
         if limit.every:
             return self._repeated(world, limit, clock, starts, shown, here=here, unseen=unseen)
         done_on, start = _matched(starts, shown)
-        found = clock.due(start, world.history, done_on) if start else NO_DATE
+        found = clock.due(start, world.history, done_on, today) if start else NO_DATE
         done = done_on is not None or clause.id in world.done_unseen
         by = limit.kind.value == "by"
         force = clause.force
@@ -207,7 +242,8 @@ class _Judge:
             can_lapse=force is Force.MAY and by and not limit.soft and not unseen,
             can_be_late=force is not Force.MAY and by,
         )
-        begun = here and any_start and not done
+        in_force = not clause.after or any(self._past(world, event) for event in clause.after)
+        begun = here and any_start and not done and in_force
         if not by:
             return replace(state, open=begun and found.day is not None and found.day <= today)
         return replace(state, open=begun)
@@ -240,10 +276,10 @@ class _Judge:
         if isinstance(clause, Duty):
             return self._past(world, clause.produces) if clause.produces else ()
         covered = [visit for visit in world.way.visits if visit.stage in clause.covers]
+        found = [Happening(h.day, clause.id) for h in self._past(world, clause.limit.until or "")[:1]]
         if covered and all(visit.left for visit in covered):
-            last = max(visit.left for visit in covered if visit.left)
-            return (Happening(last, clause.id),)
-        return ()
+            found.append(Happening(max(visit.left for visit in covered if visit.left), clause.id))
+        return tuple(sorted(found)[:1])
 
     def _past(self, world: World, event: str) -> tuple[Happening, ...]:
         return tuple(h for h in world.history.get(event, ()) if h.day <= self.board.today or h.presumed)
@@ -279,19 +315,20 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
     edges = {state.due.day for state in states if state.due.edge}
     safe = min(days, default=None)
     late = [s.open and s.can_be_late and s.over(today) for s in states]
-    surely = [each and s.due.firm and not s.unseen for each, s in zip(late, states, strict=True)]
+    surely = [each and s.due.firm and not s.due.more and not s.unseen for each, s in zip(late, states, strict=True)]
     lapsed = [s.open and s.can_lapse and s.over(today) for s in states]
-    lapsed_surely = [each and s.due.firm for each, s in zip(lapsed, states, strict=True)]
+    lapsed_surely = [each and s.due.firm and not s.due.more for each, s in zip(lapsed, states, strict=True)]
     still = [s.open and not gone for s, gone in zip(states, lapsed_surely, strict=True)]
     after = [s.done_on is not None and s.due.day is not None and s.done_on > s.due.day for s in states]
-    after_surely = [each and s.due.firm for each, s in zip(after, states, strict=True)]
+    after_surely = [each and s.due.firm and not s.due.more for each, s in zip(after, states, strict=True)]
+    more = any(state.due.more for state in states)
     return ActVerdict(
         id=name,
         dates=dates,
         safe=None if safe in edges else safe,
-        latest=None if None in dates else max(days, default=None),
+        latest=None if None in dates or more else max(days, default=None),
         firm=all(s.due.firm for s in states),
-        undated=None in dates,
+        undated=None in dates or more,
         open=all(still),
         may_be_open=any(still),
         done=all(s.done for s in states),
@@ -300,7 +337,7 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
         may_be_done_late=any(after),
         late=all(surely),
         may_be_late=any(late),
-        last_day_today=all(s.open and s.due.firm and s.due.day == today for s in states),
+        last_day_today=all(s.open and s.due.firm and not s.due.more and s.due.day == today for s in states),
         lapsed=all(lapsed_surely),
         may_be_lapsed=any(lapsed),
     )

@@ -74,10 +74,18 @@ class Chart:
         return {
             stage.id: (
                 *((outcome.event, outcome.to) for outcome in stage.outcomes),
+                *self._ways_out_of_all(stage),
                 *((c.event, c.to) for c in stage.conflicts if c.event and c.to),
             )
             for stage in self.procedure.stages
         }
+
+    def _ways_out_of_all(self, stage: Stage) -> Iterator[tuple[str, Destination]]:
+        """What leads out of every stage leads out of this one, unless the stage says otherwise or it leads here."""
+        said = {outcome.event for outcome in stage.outcomes}
+        for outcome in self.procedure.outcomes:
+            if outcome.event not in said and outcome.to.stage != stage.id:
+                yield outcome.event, outcome.to
 
     def ways_out(self, stage: str) -> tuple[tuple[str, Destination], ...]:
         """Each event that leads out of a stage, with where it leads."""
@@ -103,6 +111,10 @@ class Chart:
         for event, found in homes.items():
             if not found:
                 found |= {s.id for s in self.procedure.stages if any(event in mentioned(duty) for duty in s.duties)}
+                found |= {name for cap in self.procedure.caps if event in cap.after for name in cap.covers}
+        for made in self.procedure.events:
+            for part in made.made_of:
+                homes[part] |= homes[made.id]
         return {event: frozenset(found) for event, found in homes.items()}
 
     def homes(self, event: str) -> frozenset[str]:
@@ -150,13 +162,15 @@ def limit_events(limit: Limit) -> frozenset[str]:
 def start_events(limit: Limit) -> frozenset[str]:
     """The events that a limit is counted from, or back from, in any reading."""
     readings = [event for reading in limit.readings for event in (*reading.from_, *reading.before)]
-    return frozenset((*limit.from_, *limit.before, *readings))
+    others = [event for each in limit.or_ for event in (*each.from_, *each.before)]
+    named = (limit.day,) if limit.day else ()
+    return frozenset((*limit.from_, *limit.before, *named, *others, *readings))
 
 
 def aside_events(limit: Limit) -> frozenset[str]:
     """The events beside the way: what stops a clock or starts it again, gives more time, or ends what is repeated."""
     pauses = [event for pause in limit.pauses for event in (pause.from_, pause.until)]
-    more = [extension.event for extension in limit.extensions]
+    more = [event for each in limit.extensions for event in (each.event, each.day) if event]
     return frozenset((*pauses, *more, *((limit.until,) if limit.until else ())))
 
 

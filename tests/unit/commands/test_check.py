@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from build_scripts.checks.idle import warnings
 from build_scripts.cli import main
 from build_scripts.reference.excerpts import EXAMPLE
+from build_scripts.source.reader import read_library
 from tests.support.samples import ROOT
 
 KIRKLEES = Path("procedures/kirklees/dispute-resolution.yml")
@@ -65,9 +67,9 @@ def test_an_old_accessibility_statement_is_a_warning_and_no_failure() -> None:
     line = old_statement()
     result = run("check", "--on", "2026-12-02")
     assert result.exit_code == 0
-    assert result.stderr == f"Warning: {line}\n"
+    assert result.stderr == f"Warning: {line}\n{idle()}"
     assert result.stdout == "No problems in 8 procedures.\n"
-    assert run("check", "--on", "2026-10-15").stderr == ""
+    assert run("check", "--on", "2026-10-15").stderr == idle()
 
 
 def test_nobody_who_asks_about_one_procedure_is_warned_of_the_statement() -> None:
@@ -79,20 +81,42 @@ def test_github_and_programs_are_warned_too() -> None:
     line = old_statement()
     result = run("check", "--format", "github", "--on", "2026-12-02")
     said = line.removeprefix("docs/accessibility.yml:40:11: ")
-    assert result.output == f"::warning file=docs/accessibility.yml,line=40,col=11,title=review-overdue::{said}\n"
+    assert result.output == (
+        f"::warning file=docs/accessibility.yml,line=40,col=11,title=review-overdue::{said}\n{idle(form='github')}"
+    )
     result = run("check", "--json", "--on", "2026-12-02")
-    assert (json.loads(result.stdout), result.stderr) == ([], f"Warning: {line}\n")
+    assert (json.loads(result.stdout), result.stderr) == ([], f"Warning: {line}\n{idle()}")
 
 
 def test_a_statement_that_cannot_be_read_is_the_builds_affair() -> None:
     Path("docs").mkdir()
     Path("docs/accessibility.yml").write_text("organization: us\n", "utf-8")
-    assert run("check", "--on", "2026-12-02").output == "No problems in 8 procedures.\n"
+    assert run("check", "--on", "2026-12-02").stdout == "No problems in 8 procedures.\n"
+
+
+def idle(form: str = "text") -> str:
+    """What `check` says of the documents themselves: an event that only a reading of NELSCP's policy names."""
+    library, _ = read_library(Path("procedures"))
+    (warning,) = warnings(library)
+    assert (warning.code, "scrutiny-received" in warning.wrong) == ("event-of-a-reading", True)
+    if form == "text":
+        return f"Warning: {warning}\n"
+    said = str(warning).split(": ", 1)[1]
+    return f"::warning file={warning.file},line={warning.line},col={warning.column},title={warning.code}::{said}\n"
+
+
+def test_what_does_nothing_is_a_warning_of_the_files_that_were_asked_for() -> None:
+    broken("events:\n", "events:\n  - id: lost\n    what: it was lost\n    ask: When?\n")
+    result = run("check", str(KIRKLEES))
+    assert (result.exit_code, result.stdout) == (0, "No problems in 1 procedure.\n")
+    assert result.stderr.startswith(f"Warning: {KIRKLEES}:")
+    assert 'nothing names the event "lost"' in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_all_well_is_silent_for_programs() -> None:
-    assert run("check", "--format", "github").output == ""
-    assert json.loads(run("check", "--json").output) == []
+    assert run("check", "--format", "github").output == idle(form="github")
+    assert json.loads(run("check", "--json").stdout) == []
 
 
 def test_an_example_that_does_not_come_out_is_a_problem() -> None:

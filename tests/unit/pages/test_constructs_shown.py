@@ -65,8 +65,9 @@ def _drawn(drawn: Graph) -> list[str]:
 def wizard_of(shown: Shown) -> str:
     """The first questions, and the answer about the case."""
     policy = policy_of(shown)
-    teller = Teller(policy, ENGLISH)
-    found = position(policy, Case(tuple(parse_fact(fact) for fact in shown.facts)), shown.today, calendars())
+    teller = Teller(policy, ENGLISH, answers=shown.answers)
+    case = Case(tuple(parse_fact(fact) for fact in shown.facts), answers=shown.answers)
+    found = position(policy, case, shown.today, calendars())
     asked = [question_report(teller, question) for question in opening_questions(policy)]
     return json.dumps([asked, position_report(teller, found, calendars())])
 

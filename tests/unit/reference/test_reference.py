@@ -17,7 +17,7 @@ from jinja2 import Environment
 
 from build_scripts import checks, content, findings, reference
 from build_scripts.checks import examples
-from build_scripts.checks.references import REFERENCES
+from build_scripts.checks.references import REFERENCES, RESERVED
 from build_scripts.content import Content
 from build_scripts.data import search_entries
 from build_scripts.findings.kinds import KINDS
@@ -33,6 +33,7 @@ from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.reader import read_library
 from navigator import api
 from navigator.case.position import position
+from navigator.case.standing import Status
 from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
 from navigator.model.limits import Extension, Limit, Pause
@@ -282,7 +283,9 @@ def test_the_worked_examples_of_the_board_come_out(board: Content) -> None:
 
 
 def _comes_out(board: Content, key: str, example: Example) -> None:
-    found = position(board.policies[key], Case(example.facts, example.area), example.today, board.calendars)
+    found = position(
+        board.policies[key], Case(example.facts, example.area, example.answers), example.today, board.calendars
+    )
     to, expected = found.journey.end or Destination(), example.expect
     assert tuple(visit.stage for visit in found.journey.active) == expected.stage
     assert (to.end, to.body, to.procedure) == (expected.end, expected.body, expected.procedure)
@@ -373,3 +376,24 @@ def _texts(node: ast.expr) -> list[str]:
     if isinstance(node, ast.JoinedStr):
         return [ast.unparse(node)[2:-1]]
     return []
+
+
+# What authors met.
+
+
+def test_the_page_has_every_word_for_how_an_act_stands() -> None:
+    page = reference.language_page()
+    part = page.partition("{: #how-an-act-stands }")[2].partition("\n## ")[0]
+    assert re.findall(r"<dt><code>([a-z ]+)</code>", part) == [status.value for status in Status]
+    assert [word.word for word in constructs.words(Status) if not word.text.endswith(".")] == []
+
+
+def test_the_page_lists_every_start_of_a_name_that_is_the_pages_own() -> None:
+    page = reference.language_page()
+    part = page.partition("{: #names }")[2].partition("\n## ")[0]
+    assert [start for start in RESERVED if f"<code>{start}</code>" not in part] == []
+
+
+def test_an_event_that_happens_again_is_told_again() -> None:
+    told = Case((parse_fact("replied=2026-06-19"), parse_fact("replied=2026-06-05")))
+    assert [str(fact) for fact in told.happenings("replied")] == ["replied=2026-06-05", "replied=2026-06-19"]

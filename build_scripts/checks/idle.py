@@ -1,0 +1,76 @@
+"""What stands in a file and does nothing, or less than its author may think. It stops no build; `check` warns of it."""
+
+from collections.abc import Iterator
+
+from build_scripts.checks.references import REFERENCES
+from build_scripts.source.problems import Problem, once, shown
+from build_scripts.source.reader import Library, Written
+from build_scripts.source.traverse import Path, parts
+from navigator.model.cases import CaseFile, Expected
+from navigator.model.limits import GeneralReading, Reading
+from navigator.model.vocabulary import Event, Procedure
+
+
+def warnings(library: Library) -> tuple[Problem, ...]:
+    """Everything idle in a library that has no problem, by file and line."""
+    found: list[Problem] = []
+    for written in library.procedures.values():
+        found += _events(written)
+        found += _twice(written)
+    for written in library.cases.values():
+        found += _examples(written)
+    return once(found)
+
+
+def _events(written: Written) -> Iterator[Problem]:
+    procedure: Procedure = written.value
+    used = _used(procedure, readings=True)
+    placed = _used(procedure, readings=False)
+    for at, event in enumerate(procedure.events):
+        path: Path = ("events", at, "id")
+        if event.id not in used:
+            wrong = f"nothing names the event {shown(event.id)}"
+            allowed = "an act, a limit or a way out that names it, or take it out"
+            yield written.problem(path, wrong, allowed, "unused-event")
+        elif event.id not in placed:
+            wrong = f"only a reading names the event {shown(event.id)}, so readers are not asked for it"
+            allowed = "an act that produces it, or a stage that it opens"
+            yield written.problem(path, wrong, allowed, "event-of-a-reading")
+
+
+def _used(procedure: Procedure, *, readings: bool) -> set[str]:
+    """Every event that something names; readings may be left out."""
+    found: set[str] = set()
+    for _, part in parts(procedure):
+        if isinstance(part, Event) or (isinstance(part, Reading | GeneralReading) and not readings):
+            continue
+        for field, kind in REFERENCES.get(type(part), {}).items():
+            if kind == "event":
+                held = getattr(part, field)
+                found |= set(held if isinstance(held, tuple) else (held,)) - {None}
+    return found
+
+
+def _twice(written: Written) -> Iterator[Problem]:
+    """Acts of one stage with the same event; in several stages it is often one act that is told in each."""
+    procedure: Procedure = written.value
+    for at, stage in enumerate(procedure.stages):
+        first: dict[str, str] = {}
+        for number, duty in enumerate(stage.duties):
+            if duty.produces in first:
+                wrong = f"{shown(duty.produces)} is also what the act {first[duty.produces]} produces"
+                allowed = "an event for each act, if they are not one act told twice"
+                path: Path = ("stages", at, "duties", number, "produces")
+                yield written.problem(path, wrong, allowed, "produced-twice")
+            elif duty.produces:
+                first[duty.produces] = duty.id
+
+
+def _examples(written: Written) -> Iterator[Problem]:
+    file: CaseFile = written.value
+    for at, example in enumerate(file.cases):
+        told = example.expect
+        if told in (Expected(), Expected(stage=told.stage)):
+            wrong = f"the example {example.id} promises nothing but a stage"
+            allowed = "dates, next, open or how it ended"
+            yield written.problem(("cases", at, "expect"), wrong, allowed, "idle-example")

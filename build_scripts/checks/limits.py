@@ -1,0 +1,118 @@
+"""Keys of a limit that only make sense together; each fault becomes a problem of `build_scripts.source.problems`."""
+
+from collections.abc import Iterator
+
+from build_scripts.source.traverse import Path
+from navigator.dates.periods import THAT_DAY
+from navigator.model.limits import Alternative, Extension, Limit, LimitKind, Notice, Pause, Reading, Resume
+
+Fault = tuple[Path, str, str, str]
+
+
+def faults(part: object) -> Iterator[Fault]:
+    """What does not hold together in a limit, or in a part of one: where, what is wrong, what is allowed, the code."""
+    match part:
+        case Limit(day=None):
+            yield from _limit(part)
+        case Limit():
+            yield from _named(part)
+        case Reading():
+            yield from _reading(part)
+        case Extension():
+            yield from _extension(part)
+        case Pause() if part.notice is Notice.AT_ANY_TIME and part.then is not Resume.RESTART:
+            allowed = "then: restart, or leave notice out"
+            yield ("notice",), "a pause stops no clock that has run out", allowed, "pause-notice"
+        case _:
+            pass
+
+
+def _extension(extension: Extension) -> Iterator[Fault]:
+    if sum(each is not None for each in (extension.to, extension.by, extension.day)) != 1:
+        wrong = "an extension needs a new total, an amount, or a day that is named"
+        yield (), wrong, "one of to, by and day", "extension-amount"
+    if extension.again and extension.times > 1:
+        wrong = "an extension as often as wanted has a number of times"
+        yield ("times",), wrong, "either again: true or times", "extension-times"
+    if extension.at_most and type(extension.at_most) is not type(extension.by):
+        wrong = "the most that is added is not in the unit of by"
+        yield ("at_most",), wrong, "by and at_most in one unit", "extension-most"
+
+
+def _named(limit: Limit) -> Iterator[Fault]:
+    """A limit whose last day somebody names."""
+    if not limit.named_by:
+        yield ("day",), "nobody names the day", "named_by with one role or several", "no-namer"
+    others = (limit.period != THAT_DAY, limit.from_, limit.before, limit.or_, limit.readings, limit.extensions)
+    if any(others) or limit.pauses or limit.every or limit.kind is not LimitKind.BY:
+        wrong = "a day that is named is also counted, read, extended or repeated"
+        yield ("day",), wrong, "day and named_by alone; a new day is told in the place of the old one", "day-alone"
+
+
+def _limit(limit: Limit) -> Iterator[Fault]:
+    if limit.named_by:
+        yield ("named_by",), "it is said who names a day, but not which", "day with the event", "no-namer"
+    if limit.period == THAT_DAY:
+        yield (), "nothing says how long this limit is", "period, or day where somebody names the day", "no-period"
+    if bool(limit.from_) == bool(limit.before):
+        yield (
+            (),
+            "a limit needs a start event, or an event it is counted back from",
+            "either from or before",
+            "no-start",
+        )
+    if len(limit.from_ or limit.before) > 1 and limit.pick is None:
+        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
+    yield from _readings(limit)
+    if limit.or_:
+        yield from _alternatives(limit)
+    if limit.every and limit.until is None:
+        yield (), "an act that is repeated needs an end", "both every: true and until, or neither", "repeat-end"
+
+
+def _readings(limit: Limit) -> Iterator[Fault]:
+    if bool(limit.readings) != bool(limit.unclear):
+        yield (
+            (),
+            "readings and the reason for them go together",
+            "both unclear and readings, or neither",
+            "readings-reason",
+        )
+    if len(limit.readings) == 1:
+        yield ("readings",), "there is only one reading", "two or more, or none", "one-reading"
+    if sum(not _changes(reading) for reading in limit.readings) > 1:
+        allowed = "from, before, period or counting in all of them but one"
+        yield ("readings",), "two readings change nothing, so they are the same", allowed, "same-reading"
+
+
+def _alternatives(limit: Limit) -> Iterator[Fault]:
+    """Limits beside one another: each has one start, and pick says which date counts."""
+    if limit.pick is None:
+        yield ("or",), "there are several limits, but not which counts", "pick: earlier or later", "no-pick"
+    if limit.readings or limit.every or any(not each.by for each in limit.extensions):
+        wrong = "a limit with another beside it has readings, repeats, or has a new total"
+        allowed = "or without readings and every, and extensions with by; a gap for what is unclear"
+        yield ("or",), wrong, allowed, "or-alone"
+    back = bool(limit.before) or any(each.before for each in limit.or_)
+    if back and (limit.pauses or limit.extensions):
+        wrong = "a limit that is counted back is stopped or extended"
+        yield ("or",), wrong, "pauses and extensions only where all are counted on", "or-alone"
+    several: tuple[tuple[Path, Limit | Alternative], ...] = (
+        ((), limit),
+        *((("or", at), each) for at, each in enumerate(limit.or_)),
+    )
+    for path, each in several:
+        if len((*each.from_, *each.before)) != 1 and (path or len((*each.from_, *each.before)) > 1):
+            wrong = "each of several limits is counted from one event, or back from one"
+            yield path, wrong, "one event in from or in before", "or-start"
+
+
+def _changes(reading: Reading) -> bool:
+    return bool(reading.from_ or reading.before or reading.period or reading.counting)
+
+
+def _reading(reading: Reading) -> Iterator[Fault]:
+    if reading.from_ and reading.before:
+        yield (), "a reading counts on or back, not both", "either from or before", "no-start"
+    if len(reading.from_ or reading.before) > 1 and reading.pick is None:
+        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"

@@ -1,0 +1,68 @@
+"""A procedure as a case meets it: with what holds at every stage, without what is for other answers than its own."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from navigator.model.limits import Id
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Choice, Procedure
+
+
+def choices(procedure: Procedure) -> dict[Id, Choice]:
+    """Every answer to a question about a case, by its id."""
+    return {choice.id: choice for question in procedure.questions for choice in question.answers}
+
+
+def open_policies(policy: Policy, chosen: Iterable[Id]) -> tuple[Policy, ...]:
+    """The policy with each set of answers that what is chosen leaves open; itself where it asks nothing."""
+    policy = spread(policy)
+    if not policy.procedure.questions:
+        return (policy,)
+    known = set(chosen)
+    options = [_left([choice.id for choice in each.answers], known) for each in policy.procedure.questions]
+    return tuple(dict.fromkeys(_kept(policy, frozenset(held)) for held in itertools.product(*options)))
+
+
+def spread(policy: Policy) -> Policy:
+    """The policy with the ways out of every stage in each of them, unless it has its own way for the same event."""
+    procedure = policy.procedure
+    if not procedure.outcomes:
+        return policy
+    stages = []
+    for stage in procedure.stages:
+        own = {outcome.event for outcome in stage.outcomes}
+        common = (each for each in procedure.outcomes if each.event not in own and each.to.stage != stage.id)
+        stages.append(replace(stage, outcomes=(*stage.outcomes, *common)))
+    return Policy(policy.publisher, replace(procedure, stages=tuple(stages), outcomes=()))
+
+
+def _left(answers: Sequence[Id], known: set[Id]) -> Sequence[Id]:
+    return [answer for answer in answers if answer in known] or answers
+
+
+def holds(procedure: Procedure, only: Sequence[Id], held: frozenset[Id]) -> bool:
+    """Whether what is for some answers only holds with others: one of those to each question that it names."""
+    asked = ([choice.id for choice in each.answers] for each in procedure.questions)
+    needed = ([answer for answer in only if answer in answers] for answers in asked)
+    return all(held & set(answers) for answers in needed if answers)
+
+
+def _kept(policy: Policy, held: frozenset[Id]) -> Policy:
+    procedure = policy.procedure
+    stages = tuple(
+        replace(
+            stage,
+            duties=tuple(duty for duty in stage.duties if holds(procedure, duty.only, held)),
+            outcomes=tuple(outcome for outcome in stage.outcomes if holds(procedure, outcome.only, held)),
+        )
+        for stage in procedure.stages
+    )
+    caps = tuple(cap for cap in procedure.caps if holds(procedure, cap.only, held))
+    return Policy(policy.publisher, replace(procedure, stages=stages, caps=caps))
+
+
+def unanswered(procedure: Procedure, only: Sequence[Id], held: Iterable[Id]) -> Iterator[Choice]:
+    """The answers that something is for, where they are not known to hold."""
+    known = set(held)
+    return (choice for name, choice in choices(procedure).items() if name in only and name not in known)

@@ -1,0 +1,42 @@
+"""Events that follow from others: what is known of them when it is known of those."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Event
+
+
+def composed(policy: Policy, case: Case) -> Case:
+    """The case with what follows from its facts for events that are made of others."""
+    made = [event for event in policy.procedure.events if event.made_of]
+    return case.adding(fact for event in made if not _told(case, event.id) for fact in _follows(case, event))
+
+
+def _told(case: Case, event: str) -> bool:
+    return case.denied(event) or bool(case.happenings(event))
+
+
+def _follows(case: Case, event: Event) -> Iterator[Fact]:
+    firsts = [case.happenings(each)[:1] for each in event.all_of]
+    if event.any_of:
+        found = [fact for each in event.any_of for fact in case.happenings(each)]
+        yield from (replace(fact, event=event.id) for fact in found)
+        if not found and all(map(case.denied, event.any_of)):
+            yield Fact(event.id, happened=False)
+    elif all(firsts):
+        yield _last(event, [fact for (fact,) in firsts])
+    elif any(map(case.denied, event.all_of)):
+        yield Fact(event.id, happened=False)
+
+
+def _last(event: Event, facts: list[Fact]) -> Fact:
+    """What is known of the last of several; it can have been on any day that is not before all others."""
+    spans = [fact.span for fact in facts if fact.span]
+    firm = all(fact.firm for fact in facts)
+    if len(spans) < len(facts):
+        return Fact(event.id, happened=True, firm=firm)
+    first: date = max(span.earliest for span in spans)
+    return Fact(event.id, happened=True, span=Span(first, max(span.latest for span in spans)), firm=firm)
