@@ -17,7 +17,7 @@ from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import CalendarError
 from navigator.model.cases import CaseFile
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Publisher
+from navigator.model.vocabulary import Audience, ProcedureStatus, Publisher
 
 PROCEDURES = "procedures"
 BANK_HOLIDAYS = "bank-holidays.json"
@@ -46,8 +46,10 @@ class Content:
         return any(policy.procedure.audience is Audience.FAMILIES for policy in self.policies.values())
 
 
-def read(procedures: Path, only: str | None = None) -> Content:
+def read(procedures: Path, only: str | None = None, *, drafts: bool = True) -> Content:
     """Read a procedures folder; ProblemsError lists every fault in it, Refusal says why a calendar cannot be used.
+
+    Without `drafts` procedures that are not agreed yet are checked and then left out.
 
     `only` is a publisher; those that its procedures refer to are read too, so that every reference leads somewhere.
     BuildOptionError if there is no such publisher.
@@ -59,6 +61,8 @@ def read(procedures: Path, only: str | None = None) -> Content:
     if found:
         raise ProblemsError(found)
     every = policies(library)
+    if not drafts:
+        every = {key: each for key, each in every.items() if each.procedure.status is not ProcedureStatus.DRAFT}
     current = {key: policy for key, policy in every.items() if "@" not in key}
     return Content(
         policies=current,

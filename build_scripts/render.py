@@ -10,7 +10,7 @@ from build_scripts import content, reference
 from build_scripts.assets import bundle as web
 from build_scripts.data import api_files, browser_data, search_entries
 from build_scripts.flowchart import charts
-from build_scripts.pages import accessibility, compare, finder, glossary, home, licences, tools
+from build_scripts.pages import accessibility, amendments, compare, finder, glossary, home, licences, tools
 from build_scripts.pages import policy as pages
 from build_scripts.publish import build_number, finish
 from build_scripts.runtime import files as runtime
@@ -48,6 +48,8 @@ def render_all(
     only: str | None = None,
     whole: bool = True,
     for_authors: bool = True,
+    drafts: bool = False,
+    address: str = "",
     say: progress.Say = progress.silent,
 ) -> Site:
     """Make everything that is published, apart from the hand-written pages.
@@ -57,11 +59,12 @@ def render_all(
     `only` is the one publisher whose pages are wanted, with those that it refers to.
     `whole` is false for a part of somebody's site, which may have its accessibility statement elsewhere.
     `for_authors` adds the pages about the language of procedures.
+    `drafts` adds the procedures that are not agreed yet. `address` is where the site will be, if that is known.
     `say` gets a line about how far long work is.
     ProblemsError, WebError, NodeError, IncompleteProgramError or Refusal when it cannot be made.
     """
     procedures = root / content.PROCEDURES
-    held = content.read(procedures, only)
+    held = content.read(procedures, only, drafts=drafts)
     words = words.naming({name: calendar.title for name, calendar in held.calendars.items()})
     ready = program.ready()
     bundle = web.ready_made(ready) if ready else web.bundle(program.ROOT, root / CACHE)
@@ -75,6 +78,7 @@ def render_all(
     data = browser_data.browser_data(held.policies, held.calendars, words, held.earlier, say, built=today)
     drawn = charts.draw(held.policies.values(), words, say)
     engine = {"build": build_number.MARK, **started.for_page()}
+    changed = amendments.amendments(held, words)
     components = licences.shipped(program.parts())
     statement = accessibility.page(root, today, words) if whole or accessibility_statement.is_there(root) else {}
     brought = program.pages(whole=whole)
@@ -87,12 +91,14 @@ def render_all(
         # The search of somebody's own site reads the pages themselves.
         **({finish.ENTRIES: search_entries.as_json(held, words)} if whole else {}),
         **licences.files(components),
+        **amendments.feed(changed, words),
     }
     for key, chart in drawn.items():
         files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone
     return Site(
         pages={
-            **pages.all_pages(held, drawn, words, say, others),
+            **pages.all_pages(held, drawn, words, say, others, today, address),
+            **amendments.page(changed, words),
             **tools.all_pages(bundle.assets, data.index, engine, words, others, for_families=held.for_families),
             **finder.page(held, words, bundle.assets),
             **compare.page(held, words, bundle.assets, others),

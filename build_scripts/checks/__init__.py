@@ -52,6 +52,8 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.version(key, written, library)
         yield from references.in_force(written)
         yield from references.procedure(written, owner.value, library, calendars)
+        if "@" not in key:
+            yield from references.drafts(written, library)
         yield from _own(written, owner.value)
     for key, written in library.cases.items():
         if key not in library.unreadable:

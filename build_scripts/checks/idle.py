@@ -8,7 +8,7 @@ from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.cases import CaseFile, Expected
 from navigator.model.limits import GeneralReading, Reading
-from navigator.model.vocabulary import Event, Procedure
+from navigator.model.vocabulary import Procedure
 
 
 def warnings(library: Library) -> tuple[Problem, ...]:
@@ -42,7 +42,7 @@ def _used(procedure: Procedure, *, readings: bool) -> set[str]:
     """Every event that something names; readings may be left out."""
     found: set[str] = set()
     for _, part in parts(procedure):
-        if isinstance(part, Event) or (isinstance(part, Reading | GeneralReading) and not readings):
+        if isinstance(part, Reading | GeneralReading) and not readings:
             continue
         for field, kind in REFERENCES.get(type(part), {}).items():
             if kind == "event":
@@ -57,6 +57,8 @@ def _twice(written: Written) -> Iterator[Problem]:
     for at, stage in enumerate(procedure.stages):
         first: dict[str, str] = {}
         for number, duty in enumerate(stage.duties):
+            if duty.only:
+                continue  # an act for some cases alone, told apart by an answer
             if duty.produces in first:
                 wrong = f"{shown(duty.produces)} is also what the act {first[duty.produces]} produces"
                 allowed = "an event for each act, if they are not one act told twice"

@@ -14,7 +14,7 @@ from navigator.model import limits, vocabulary
 from navigator.model.answers import choices
 from navigator.model.cases import CaseFile, Example
 from navigator.model.codec import written_name
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.vocabulary import Procedure, ProcedureStatus, Publisher
 
 # Class -> field -> what its names are names of.
 REFERENCES: Mapping[type, Mapping[str, str]] = {
@@ -53,6 +53,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     vocabulary.StandingRule: {"by": "role", "contact": "contact"},
     vocabulary.Cap: {"covers": "stage", "after": "event", "only": "answer"},
     vocabulary.StepCount: {"of": "limit"},
+    vocabulary.SharedPause: {"stops": "limit"},
     vocabulary.Finder: {"about": "topic"},
     vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
     vocabulary.Gap: {"about": "clause"},
@@ -74,6 +75,7 @@ CLAUSES = (
 )
 
 # The policy page makes anchors of its own that start so.
+LEADING = (vocabulary.Destination, vocabulary.Elsewhere)
 RESERVED = ("page-", "contact-", "example-", "unclear-", "chart-")
 
 
@@ -83,6 +85,18 @@ def publisher(written: Written, calendars: Mapping[str, Calendar]) -> Iterator[P
     yield from _twice(written, "contact", [(("contacts", at, "id"), c.id) for at, c in enumerate(value.contacts)])
     known = {"contact": [contact.id for contact in value.contacts], "calendar": list(calendars)}
     yield from _dangling(written, known)
+
+
+def drafts(written: Written, library: Library) -> Iterator[Problem]:
+    """Ways that lead from a procedure that holds to a draft, which readers would not find."""
+    if written.value.status is ProcedureStatus.DRAFT:
+        return
+    for path, part in parts(written.value):
+        named = getattr(part, "procedure", None) if isinstance(part, LEADING) else None
+        other = library.procedures.get(named or "")
+        if named and other and other.value.status is ProcedureStatus.DRAFT:
+            wrong = f"{shown(named)} is a draft, which is not published"
+            yield written.problem((*path, "procedure"), wrong, "a procedure that is in force", "leads-to-draft")
 
 
 def shared(written: Written) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from navigator.model.cases import Example
 from navigator.model.limits import Text
 from navigator.model.policy import Policy
 from navigator.model.versions import name_of
-from navigator.model.vocabulary import Audience, Procedure, Publisher
+from navigator.model.vocabulary import Audience, Procedure, ProcedureStatus, Publisher
 
 FOLDER = "api"
 INDEX = f"{FOLDER}/index.json"
@@ -36,7 +36,11 @@ class Listed:
     revised: Text
     """When the publisher's own document says it was revised."""
     in_force_from: date | None = None
+    status: ProcedureStatus = ProcedureStatus.IN_FORCE
+    adopted: date | None = None
+    """The day on which the publisher adopted it."""
     review: date | None = None
+    """When it is to be looked at next."""
     stages: int
     """How many there are."""
     page: Text
@@ -107,7 +111,9 @@ def _listed(policy: Policy, earlier: tuple[Policy, ...]) -> Listed:
         version=procedure.version,
         revised=procedure.document.revised,
         in_force_from=procedure.in_force_from,
-        review=procedure.review,
+        status=procedure.status,
+        adopted=procedure.adopted.on if procedure.adopted else None,
+        review=procedure.review.next if procedure.review else None,
         stages=len(procedure.stages),
         page=f"../procedures/{policy.key}/index.html",
         data=_data(policy),

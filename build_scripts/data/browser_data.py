@@ -73,7 +73,7 @@ def browser_data(
         for key, policy in counted(policies.items(), "Data of the tools", say)
     }
     index = {
-        "procedures": [_entry(policy, scripts[key], calendars) for key, policy in policies.items()],
+        "procedures": [_entry(policy, scripts[key], calendars, words) for key, policy in policies.items()],
         "built": built.isoformat() if built else "",
         "zone": zone_of(calendars, None),
         "calendars": add("calendars.js", script("calendars", _open_days(calendars, words))),
@@ -220,11 +220,13 @@ def _stage_title(policy: Policy, clause: Duty | Cap) -> str | None:
     return next((stage.title for stage in policy.procedure.stages if clause in stage.duties), None)
 
 
-def _entry(policy: Policy, script: Mapping[str, str], calendars: Mapping[str, Calendar]) -> dict[str, Any]:
+def _entry(
+    policy: Policy, script: Mapping[str, str], calendars: Mapping[str, Calendar], words: Language
+) -> dict[str, Any]:
     procedure, publisher = policy.procedure, policy.publisher
     return {
         "key": policy.key,
-        "title": procedure.title,
+        "title": policy_view.marked_title(policy, words),
         "publisher": publisher.name,
         "page": f"procedures/{policy.key}/index.html",
         "data": script,

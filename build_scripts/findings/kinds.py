@@ -33,7 +33,7 @@ KINDS: Mapping[str, Kind] = {
         "say when it ends, or who ends it",
     ),
     "no-other-route": Kind(
-        "Nobody else is named for when it is about those who lead a stage",
+        "Nobody else is named for when it is about those who deal with a stage",
         "Then those it is about have to deal with it themselves.",
         "name somebody else who takes it on then",
     ),

@@ -18,8 +18,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.policy:
         yield from _outside(subject, subject.policy)
     review = subject.value.review if isinstance(subject.value, Procedure) else None
-    if review and review < subject.today:
-        says = f"It was to be reviewed by {ENGLISH.date(review)}."
+    if review and review.next < subject.today:
+        says = f"It was to be reviewed by {ENGLISH.date(review.next)}."
         yield subject.finding("review-passed", subject.value.id, ("review",), says)
 
 

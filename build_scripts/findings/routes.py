@@ -59,8 +59,8 @@ def _deciders(subject: Subject, policy: Policy) -> Iterator[Finding]:
             # A panel that can be cut goes on without the member that it is about.
             if role.id not in provided | told and not (role.panel and role.panel.fewest) and _is_one(subject, role):
                 told.add(role.id)
-                verb = "lead" if role.id in stage.lead else "act in"
-                does = verb if role.plural else verb.replace("lead", "leads").replace("act", "acts")
+                verb = "deal with" if role.id in stage.lead else "act in"
+                does = verb if role.plural else verb.replace("deal", "deals").replace("act", "acts")
                 who = f"{role.name[:1].upper()}{role.name[1:]}"
                 says = f"{who} {does} {quoted(stage.title)}. Nobody else is named for when it is about them."
                 yield subject.finding("no-other-route", role.id, ("stages", at, "lead"), says, way=(stage.id, role.id))

@@ -203,7 +203,7 @@ class _Drawn:
 
     def _conflict(self, stage: Stage, route: ConflictRoute) -> _Branch:
         about, instead = (self.policy.roles[role].name for role in (route.about, route.instead))
-        lines = [self.say.instead(route)]
+        lines = [self.say.instead(route), *self.say.reach(route)]
         if not _stages_of(route.to):
             lines.append(self.say.stays(route))
         title = self.words("chart.instead", who=instead)

@@ -123,6 +123,13 @@ class Sayer:
         key = "chart.instead.may" if route.force is Force.MAY else "chart.instead.act"
         return SaidAct(self.title(self.words(key, act=route.act)), clause=route.id)
 
+    def reach(self, route: ConflictRoute) -> tuple[SaidAct, ...]:
+        """How to reach who takes it on, where the document gives no number and no address for that."""
+        contact = self.policy.contacts.get(self.policy.roles[route.instead].contact or "")
+        if contact is None or contact.phone or contact.email or contact.address or contact.web or not contact.note:
+            return ()
+        return (SaidAct(contact.note, aside=True),)
+
     def stays(self, route: ConflictRoute) -> SaidAct:
         """What follows a conflict route that leads to no other stage."""
         if route.to is None:

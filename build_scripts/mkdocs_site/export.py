@@ -34,7 +34,7 @@ def everything(root: Path, today: date) -> dict[str, bytes]:
     """Every file of such a folder, by its path in it; the same errors as render_all."""
     settings, loaded = _settings(root), load_config(str(root / CONFIG))
     options = _options(loaded)
-    made = render.render_all(root, today, for_authors=options.for_authors)
+    made = render.render_all(root, today, for_authors=options.for_authors, address=loaded.site_url or "")
     accent_style = theme.accent_style(options.accent)
     styles, addresses = theme.style_sheets(theme.material_style(loaded.theme), accent_style)
     docs: dict[str, bytes] = {

@@ -103,6 +103,8 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
                 words,
                 lean=not (self._serving or options.quick),
                 only=options.only,
+                drafts=options.drafts,
+                address="" if self._serving else config.site_url or "",
                 whole=self.is_whole,
                 for_authors=self._serving or self.config.for_authors,
                 say=log.info,

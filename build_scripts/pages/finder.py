@@ -8,7 +8,7 @@ from build_scripts.content import Content
 from build_scripts.pages.in_page import block, spoken
 from build_scripts.support.templates import render
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Contact, Elsewhere, Side, StandingRule
+from navigator.model.vocabulary import Audience, Contact, Elsewhere, ProcedureStatus, Side, StandingRule
 from navigator.words import Language
 
 PAGE = "find-a-procedure/index.md"
@@ -119,8 +119,9 @@ def _who(who: Audience, content: Content, words: Language) -> tuple[str, str | N
 
 
 def places(content: Content) -> Iterator[Place]:
-    """Every place an answer can lead to."""
-    for policy in content.policies.values():
+    """Every place an answer can lead to; nobody who begins now is led to what has been withdrawn."""
+    in_force = (each for each in content.policies.values() if each.procedure.status is not ProcedureStatus.WITHDRAWN)
+    for policy in in_force:
         yield Place(policy)
         for outside in policy.procedure.scope.elsewhere:
             if outside.finder:

@@ -7,14 +7,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+import segno
+from markupsafe import Markup
+
 from build_scripts.content import Content
-from build_scripts.pages import document_page, policy_view
+from build_scripts.pages import document_page, policy_view, structured_data
 from build_scripts.pages.overview import overview
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
 from navigator.dates.calendars import NONE
 from navigator.dates.counting import count, due_of
+from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.model.cases import Example
 from navigator.model.interpretation import Interpretation, interpretations
@@ -36,6 +40,10 @@ class _Inputs:
     words: Language
     others: Collection[str] = ()
     """Pages made elsewhere, or written by hand, that not every site has: their source addresses."""
+    today: date | None = None
+    """The day of the build, for what may be out of date."""
+    address: str = ""
+    """Where the site will be, with a slash at its end, if that is known."""
 
 
 def page_of(key: str) -> str:
@@ -49,9 +57,15 @@ def all_pages(
     words: Language,
     say: Say = silent,
     others: Collection[str] = (),
+    today: date | None = None,
+    address: str = "",
 ) -> dict[str, str]:
-    """Every generated page: source address -> Markdown. `others` are pages of the site that not every site has."""
-    inputs = _Inputs(content, charts, words, others)
+    """Every generated page: source address -> Markdown.
+
+    `others` are pages of the site that not every site has. `today` is for what may be out of date, `address` where the
+    site will be, with a slash at its end: neither has to be known.
+    """
+    inputs = _Inputs(content, charts, words, others, today, address)
     pages = {f"{FOLDER}/index.md": index_page(inputs)}
     for publisher in inputs.content.publishers.values():
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(inputs, publisher)
@@ -92,6 +106,9 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
     return render(
         "procedure.md.j2",
         words=words,
+        passed=not now and _review_passed(inputs, policy),
+        structured=None if now else structured_data.of(policy, words),
+        qr=None if now else _qr(inputs, policy),
         policy=policy,
         procedure=procedure,
         publisher=policy.publisher,
@@ -149,6 +166,7 @@ def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
     return render(
         "detail.md.j2",
         words=words,
+        every=period_text(procedure.review.every, words) if procedure.review and procedure.review.every else "",
         others=inputs.others,
         document=coverage.document if coverage else None,
         document_address=document_page.address(coverage.document, words) if coverage else None,
@@ -169,6 +187,20 @@ def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
         data_href=f"{up}api/{policy.key}.json",
     )
+
+
+def _review_passed(inputs: _Inputs, policy: Policy) -> bool:
+    review = policy.procedure.review
+    return bool(review and inputs.today and review.next < inputs.today)
+
+
+def _qr(inputs: _Inputs, policy: Policy) -> Markup | None:
+    """The page's address for a print-out; a site that does not know its address has none."""
+    if not inputs.address:
+        return None
+    address = f"{inputs.address}{FOLDER}/{policy.key}/index.html"
+    drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, omitsize=True)
+    return Markup(drawn)  # noqa: S704 - segno draws paths, and no text of anybody stands in them
 
 
 def _version(words: Language, older: Policy) -> dict[str, str]:

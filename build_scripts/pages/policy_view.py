@@ -16,6 +16,7 @@ from navigator.explain.teller import Teller
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
 from navigator.model.limits import GeneralRules, Limit, LimitKind
+from navigator.model.policy import Policy
 from navigator.model.vocabulary import (
     Cap,
     ConflictRoute,
@@ -25,6 +26,7 @@ from navigator.model.vocabulary import (
     NoLimit,
     Outcome,
     Procedure,
+    ProcedureStatus,
     RuleKind,
     Stage,
 )
@@ -126,6 +128,14 @@ def stated_counting(teller: Teller) -> Iterator[dict[str, Any]]:
     for level in (teller.policy.procedure.counting, teller.policy.publisher.counting):
         if isinstance(level, GeneralRules) and level.says:
             yield {"text": level.says, "source": level.source}
+
+
+def marked_title(policy: Policy, words: Language) -> str:
+    """The title for a list, with a word behind it where the procedure does not hold."""
+    procedure = policy.procedure
+    if procedure.status is ProcedureStatus.IN_FORCE:
+        return procedure.title
+    return f"{procedure.title} ({words(f'page.marked.{procedure.status.value}')})"
 
 
 def readers(procedure: Procedure, words: Language) -> str:
@@ -265,6 +275,7 @@ def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[s
         "id": route.id,
         "if": teller.sentence(teller.words("page.conflict_if", role=about)).removesuffix("."),
         "then": teller.sentence(then) + onward,
+        "contact": teller.policy.roles[route.instead].contact,
         "source": route.source,
     }
 

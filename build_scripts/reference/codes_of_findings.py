@@ -54,7 +54,7 @@ FINDINGS = (
         text=KINDS["no-other-route"].why,
         old="        about: manager\n        instead: director\n",
         new="        about: director\n        instead: manager\n",
-        prints="procedures/anytown/complaints.yml:191:11: the service manager leads “Stage 1: talking”. Nobody else is named for when it is about them; name somebody else who takes it on then (no-other-route)",
+        prints="procedures/anytown/complaints.yml:191:11: the service manager deals with “Stage 1: talking”. Nobody else is named for when it is about them; name somebody else who takes it on then (no-other-route)",
     ),
     Documented(
         code="no-outside-body",
@@ -200,7 +200,7 @@ FINDINGS = (
     Documented(
         code="review-passed",
         text=KINDS["review-passed"].why,
-        old="review: 2027-04-01\n",
+        old="review: {next: 2027-04-01, every: 12 months}\n",
         new="review: 2026-04-15\n",
         prints="procedures/anytown/complaints.yml:8:9: it was to be reviewed by Wednesday 15 April 2026; review it, or set a new date (review-passed)",
     ),

@@ -287,7 +287,7 @@ stages: []
         old="  source: {heading: Definitions, paragraph: 1}\n",
         new="",
         shows="counting:\n  states: [receipt]\n  says: What comes at 17:00 or later, or on a day off, counts as arriving on the next working day.",
-        prints="procedures/anytown/records.yml:115:3: what the policy states of counting, its words and their place go together; states, says and source, or none of the three (states-source)",
+        prints="procedures/anytown/records.yml:130:3: what the policy states of counting, its words and their place go together; states, says and source, or none of the three (states-source)",
     ),
     Documented(
         code="states-of-one-limit",
@@ -295,7 +295,7 @@ stages: []
         file=RECORDS,
         old="  states: [receipt]\n",
         new="  states: [receipt, start]\n",
-        prints="procedures/anytown/records.yml:119:21: the start is that of one limit; allowed: calendar, first day, kind of day, last day, receipt (states-of-one-limit)",
+        prints="procedures/anytown/records.yml:134:21: the start is that of one limit; allowed: calendar, first day, kind of day, last day, receipt (states-of-one-limit)",
     ),
     Documented(
         code="bad-hour",
@@ -303,7 +303,7 @@ stages: []
         file=RECORDS,
         old='  cutoff: "17:00"\n',
         new="  cutoff: 5pm\n",
-        prints='procedures/anytown/records.yml:117:11: "5pm" is not an hour; an hour as HH:MM, 00:00 to 23:59 (bad-hour)',
+        prints='procedures/anytown/records.yml:132:11: "5pm" is not an hour; an hour as HH:MM, 00:00 to 23:59 (bad-hour)',
     ),
     Documented(
         code="unknown-zone",
@@ -311,6 +311,6 @@ stages: []
         file=RECORDS,
         old="  zone: Europe/London\n",
         new="  zone: London\n",
-        prints='procedures/anytown/records.yml:118:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
+        prints='procedures/anytown/records.yml:133:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
     ),
 )

@@ -4,6 +4,14 @@ from build_scripts.reference.codes import REQUESTS, Documented
 
 CODES = (
     Documented(
+        code="leads-to-draft",
+        text="A procedure whose status is draft is not published. So nothing that is in force may lead to it.",
+        file="anytown/disputes.yml",
+        old='version: "1"\n',
+        new='version: "1"\nstatus: draft\n',
+        prints='procedures/anytown/complaints.yml:23:18: "anytown/disputes" is a draft, which is not published; a procedure that is in force (leads-to-draft)\nprocedures/anytown/complaints.yml:517:25: "anytown/disputes" is a draft, which is not published; a procedure that is in force (leads-to-draft)',
+    ),
+    Documented(
         code="duplicate-id",
         text="Two things of one kind have the same name. Acts, stages, ways out, rules and gaps share one set of names, "
         "because each is a place on the page.",

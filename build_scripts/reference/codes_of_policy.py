@@ -76,7 +76,7 @@ CODES = (
         is_warning=True,
         old="        produces: again-asked\n",
         new="        produces: sent-out\n",
-        prints='procedures/anytown/records.yml:80:19: "sent-out" is also what the act send-records produces; an event for each act, if they are not one act told twice (produced-twice)',
+        prints='procedures/anytown/records.yml:86:19: "sent-out" is also what the act send-records produces; an event for each act, if they are not one act told twice (produced-twice)',
     ),
     Documented(
         code="idle-example",

@@ -16,7 +16,7 @@ CODES = (
         text="The language has no such key here. The nearest one is suggested.",
         old="title: Complaints about a service\n",
         new="titel: Complaints about a service\ntitle: Complaints about a service\n",
-        prints='procedures/anytown/complaints.yml:3:1: "titel" is not a key here; did you mean "title"? allowed: accepted, areas, ask_as, audience, caps, changes, contacts, counting, document, events, gaps, id, in_force_by, in_force_from, left_out, outcomes, questions, readers, review, roles, rules, scope, search, stages, summary, title, version, voices (unknown-key)',
+        prints='procedures/anytown/complaints.yml:3:1: "titel" is not a key here; did you mean "title"? allowed: accepted, adopted, areas, ask_as, audience, caps, changes, contacts, counting, document, events, gaps, id, in_force_by, in_force_from, left_out, outcomes, owner, pauses, questions, readers, review, roles, rules, scope, search, stages, status, summary, title, version, voices (unknown-key)',
     ),
     Documented(
         code="not-a-map",
@@ -78,7 +78,7 @@ CODES = (
     Documented(
         code="bad-date",
         text="A date is written as year, month and day, with two digits for the month and for the day.",
-        old="review: 2027-04-01\n",
+        old="review: {next: 2027-04-01, every: 12 months}\n",
         new="review: 1 April 2027\n",
         prints='procedures/anytown/complaints.yml:8:9: "1 April 2027" is not a date; a real date as YYYY-MM-DD (bad-date)',
     ),

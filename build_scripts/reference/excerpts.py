@@ -66,6 +66,7 @@ def _by_class() -> dict[type, list[tuple[Written, traverse.Path, Entries]]]:
     held = library()
     more = [written for key, written in held.procedures.items() if key not in (PROCEDURE, LIKE_IT) and "@" not in key]
     first = [held.publishers[PUBLISHER], held.procedures[PROCEDURE], held.cases[PROCEDURE]]
+    more += [written for key, written in held.publishers.items() if key != PUBLISHER]
     more += [held.cases[key] for key in sorted(held.cases) if key != PROCEDURE]
     files = [*first, *more, held.coverage[PUBLISHER], held.shared, statement()]
     found: dict[type, list[tuple[Written, traverse.Path, Entries]]] = {}
@@ -135,7 +136,7 @@ def _balanced(text: str) -> str:
 
 def _text(written: Written) -> str:
     name = Path(written.file).name
-    folder = EXAMPLE if name in (SHARED, STATEMENT) else EXAMPLE / PUBLISHER
+    folder = EXAMPLE if name in (SHARED, STATEMENT) else EXAMPLE / Path(written.file).parent.name
     return (folder / name).read_text("utf-8")
 
 

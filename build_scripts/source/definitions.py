@@ -14,7 +14,7 @@ from navigator.dates.counting import LastDay, Receipt
 from navigator.dates.periods import UNITS, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
 from navigator.model.limits import Aspect, CountingRules, GeneralReading, GeneralRules, KindOfDay, Limit, Reading
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.vocabulary import Duty, Procedure, Publisher, Stage
 
 # The rule that each aspect is about: who sets it anew no longer has it from the general statement.
 _RULES = {
@@ -44,12 +44,29 @@ def policy(library: Library, key: str) -> Policy:
 
 def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
     """The procedure with what is said of all limits said of each."""
+    if procedure.pauses:
+        procedure = dataclasses.replace(procedure, stages=_paused(procedure))
     levels = [each for each in (procedure.counting, owner.counting) if isinstance(each, GeneralRules)]
     if not any(each.states or each.readings for each in levels):
         return procedure
     rules = Policy(owner, procedure).rules
     changed: Procedure = _limits(procedure, lambda limit: _limit(limit, levels, rules(limit)))
     return changed
+
+
+def _paused(procedure: Procedure) -> tuple[Stage, ...]:
+    """The stages with each shared pause in the limits whose clock it stops."""
+    return tuple(
+        dataclasses.replace(stage, duties=tuple(_stopped(duty, procedure) for duty in stage.duties))
+        for stage in procedure.stages
+    )
+
+
+def _stopped(duty: Duty, procedure: Procedure) -> Duty:
+    more = tuple(each.pause for each in procedure.pauses if duty.id in each.stops)
+    if not more or duty.limit is None:
+        return duty
+    return dataclasses.replace(duty, limit=dataclasses.replace(duty.limit, pauses=(*duty.limit.pauses, *more)))
 
 
 def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules) -> Limit:

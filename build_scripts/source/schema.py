@@ -115,7 +115,13 @@ def _edge_type(hint: Any) -> Any:
         return Annotated[many, BeforeValidator(_as_list), _OneOrMany()] if Mark.ONE_OR_MANY in marks else many
     if bare in (periods.Period, Fact):
         return _scalar(bare)
-    return edge(typing.cast(Any, bare)) if dataclasses.is_dataclass(bare) else _scalar(bare)
+    if not dataclasses.is_dataclass(bare):
+        return _scalar(bare)
+    whole = edge(typing.cast(Any, bare))
+    if Mark.SHORT not in marks:
+        return whole
+    first = written_name(dataclasses.fields(bare)[0].name)
+    return Annotated[whole, BeforeValidator(functools.partial(_as_map, first)), _ShortOrWhole(first)]
 
 
 def _scalar(bare: Any) -> Any:
@@ -154,6 +160,21 @@ class _OneOrMany:
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         many = handler(core)
         return {"anyOf": [many["items"], many]}
+
+
+@dataclasses.dataclass(frozen=True)
+class _ShortOrWhole:
+    """Says in the JSON Schema what `_as_map` allows: the value of the first key without its map."""
+
+    first: str
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        whole = handler(core)
+        return {"anyOf": [handler.resolve_ref_schema(whole)["properties"][self.first], whole]}
+
+
+def _as_map(first: str, value: Any) -> Any:
+    return {first: value} if isinstance(value, str) else value
 
 
 def _as_list(value: Any) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 QUICK = "QUICK_BUILD"
 ONLY = "ONLY"
+DRAFTS = "DRAFTS"
 
 
 class BuildOptionError(ValueError):
@@ -19,6 +20,8 @@ class BuildOptions:
     """Python is not started once at build time, which takes half a minute after each change; readers then wait."""
     only: str | None = None
     """The publisher whose pages alone are built, while somebody writes them."""
+    drafts: bool = False
+    """Procedures that are not agreed yet are on the site too, each marked as a draft."""
 
 
 def build_options(environment: Mapping[str, str], *, serving: bool) -> BuildOptions:
@@ -32,4 +35,7 @@ def build_options(environment: Mapping[str, str], *, serving: bool) -> BuildOpti
     only = environment.get(ONLY) or None
     if only and not serving:
         raise BuildOptionError(f"{ONLY} is {only!r}; it is for make serve alone, a build is of the whole site")
-    return BuildOptions(quick == "1", only)
+    drafts = environment.get(DRAFTS, "0")
+    if drafts not in {"0", "1", ""}:
+        raise BuildOptionError(f"{DRAFTS} is {drafts!r}; write 1 to publish drafts too, or 0 to leave them out")
+    return BuildOptions(quick == "1", only, serving or drafts == "1")

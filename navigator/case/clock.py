@@ -204,11 +204,15 @@ class Clock:
 
     def repeated(self, begun: Beginning, done: Sequence[Known]) -> Dates:
         """The dates of an act that is repeated: each time is counted from the last time that it was done."""
+        event = done[0].event if done else ""
         sure = [each for each in done if not each.maybe]
         low = max((each.first for each in sure if each.first), default=None)
         high = max((each.last for each in done), default=None)
-        first = max((day for day in (begun.first, low) if day), default=None)
-        again = replace(begun, first=first, last=max(begun.last, high) if high else begun.last)
+        again = begun
+        if low and not (begun.first and begun.first >= low):
+            again = replace(again, first=low, first_event=event)
+        if high and begun.last < high:
+            again = replace(again, last=high, last_event=event)
         return self.dates(again, {})
 
     # From one start.

@@ -24,15 +24,21 @@ from navigator.model.vocabulary import Cap, Duty, Stage
 ONE = timedelta(1)
 
 
-def courses(version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
-    """All courses of a case under one version of its policy."""
+def courses(
+    version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar], *, keeping: bool = True
+) -> tuple[Journey, ...]:
+    """All courses of a case under one version of its policy.
+
+    With `keeping`, days that nobody told keep to what is usual, such as the order of the list of events.
+    """
     policy, since = version.policy, version.first
     history = {
         event: ordered(each.between(since, None) for each in times)
         for event, times in history_of(policy, case.facts, today).items()
     }
     done: list[Journey] = []
-    told = (_begun_by(journey, version.last) for journey in replay(policy, case, history, today, since))
+    begun = replay(policy, case, history, today, since, keeping=keeping)
+    told = (_begun_by(journey, version.last) for journey in begun)
     todo = [(_with_maybes(journey, today), frozenset[str]()) for journey in told if journey]
     while todo:
         journey, handled = todo.pop()
@@ -112,7 +118,9 @@ def _run_out(
     if not may:
         return None
     firsts = [dates.first.due if dates.first else None for _, dates, _ in may]
-    lasts = [dates.last.due for _, dates, _ in may if dates.last]
+    lasts = [dates.last.due if dates.last else today for _, dates, _ in may]
+    # Where it was done, it ran out before that.
+    ends = [known.last for known in _shown(journey, clause, today) if not known.maybe]
     began = [begun.first for _, _, begun in may]
     return _RunOut(
         clause,
@@ -120,7 +128,7 @@ def _run_out(
         tuple(read.id for read, _, _ in may),
         tuple(may_not),
         None if None in firsts else min(day for day in firsts if day),
-        min(max(lasts, default=today), today - ONE),
+        min(max(lasts), min((*ends, today)) - ONE),
         all(dates.firm for _, dates, _ in may),
         None if None in began else min(day for day in began if day),
         kept_to,
@@ -130,14 +138,19 @@ def _run_out(
 
 def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date) -> tuple[bool, bool]:
     """Whether a time may have run out while its stage was open and the act was not done, and whether it then must."""
-    if dates.last is None and not dates.unnamed:
+    if dates.last is None and dates.first is None and not (dates.endless or dates.unnamed):
         return False, False
     first, last = dates.first.due if dates.first else None, dates.last.due if dates.last else today
     stages = clause.covers if isinstance(clause, Cap) else _stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
-    certain = dates.firm and any(
-        _was_open(visit, first, last, surely=True) or _done_before_leaving(journey, clause, visit) for visit in visits
+    certain = (
+        dates.firm
+        and dates.last is not None
+        and any(
+            _was_open(visit, first, last, surely=True) or _done_before_leaving(journey, clause, visit)
+            for visit in visits
+        )
     )
     if not (dates.endless or (first and first < today)):
         return False, certain
@@ -160,7 +173,9 @@ def _done_before_leaving(journey: Journey, clause: Duty | Cap, visit: Visit) -> 
     """Whether an act, if it was done, was done before its stage was left: then no later than its time ran out."""
     if isinstance(clause, Cap) or clause.produces is None or visit.left is None or visit.entered is not None:
         return False
-    return clause.produces in journey.comes_before(visit.left.event)
+    day, shown = visit.left.first, journey.history.get(clause.produces, ())
+    told = bool(shown) and day is not None and all(known.last <= day for known in shown)
+    return told or clause.produces in journey.comes_before(visit.left.event)
 
 
 def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey]:
@@ -183,12 +198,12 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     )
     for course in again(expired, adding(journey.history, ran_out), today):
         # A time that runs out ends what is open: where something else had ended it before, it did not run out.
-        if (
-            not ends
-            or any(move.known.event == expiry for move in course.moves)
-            or any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
-        ):
-            yield course
+        moved = any(move.known.event == expiry for move in course.moves)
+        beside = any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
+        if not ends or moved or beside:
+            # What was told speaks against it where it only fits with more than it needs otherwise.
+            more = len(course.inferred) - len(expired.inferred)
+            yield replace(course, out_of_order=course.out_of_order + more)
     if found.may_not:
         yield replace(
             journey,

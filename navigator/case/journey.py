@@ -88,6 +88,8 @@ class Journey:
     """Those of them that the days told go against."""
     since: date | None = None
     """Nothing of the case was before this day; None where nobody knows."""
+    keeping: bool = True
+    """Whether days that nobody told keep to what is usual, such as the list of events."""
     past_end: bool = False
     """True when something happened after the case had come to an end."""
 
@@ -180,7 +182,8 @@ def follows(duty: Duty) -> Iterator[tuple[str, str]]:
         # More time that comes by itself, such as at the end of a term, can come before anything else.
         decided = [extension.event for extension in limit.extensions if extension.how is not Grant.AUTOMATIC]
         done = (duty.produces, *(pause.from_ for pause in limit.pauses), *decided)
-        yield from ((event, limit.from_[0]) for event in done if event)
+        ran_out = limit.expiry.event if limit.expiry else None
+        yield from ((event, limit.from_[0]) for event in (*done, ran_out) if event)
 
 
 def reachable(policy: Policy, stage: str) -> frozenset[str]:

@@ -24,10 +24,11 @@ def in_order(journey: Journey) -> Journey:
 
     Where they leave none, the course contradicts itself: the pairs of events are named, and keep their days.
     """
+    journey = replace(journey, history=_begun_by_another(journey))
     binding = tuple(dict.fromkeys(_binding(journey)))
     days = _Days(dict(journey.history))
     days.narrow(binding)
-    usual = [pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding]
+    usual = [pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding] if journey.keeping else []
     both = days.copy()
     both.narrow((*binding, *usual))
     if both.clashing == days.clashing:
@@ -80,10 +81,10 @@ class _Days:
             self.clashing.add((before, after))
             return False
         # What may not have happened leaves the days of others as they are.
-        if other.maybe or not one.maybe:
+        if not one.maybe:
             self.history[after] = (other.between(one.first, None),)
         # The law presumes when something sent has come; what is told of later days does not bring that forward.
-        if (one.maybe or not other.maybe) and not one.fact.sent:
+        if not other.maybe and not one.fact.sent:
             self.history[before] = (one.between(None, self.history[after][0].last),)
         return (self.history[before], self.history[after]) != ((one,), (other,))
 
@@ -101,15 +102,23 @@ def _binding(journey: Journey) -> Iterator[Pair]:
     """What an act, a clock or the way through the stages says of the order."""
     visits = (*journey.past, *journey.active)
     yield from ((visit.entered.event, visit.left.event) for visit in visits if visit.entered and visit.left)
+    entered: dict[str, str] = {}
+    for move in journey.moves:
+        if move.stage in entered:
+            yield entered[move.stage], move.known.event
+        entered |= dict.fromkeys((*move.to.stages, *((move.to.stage,) if move.to.stage else ())), move.known.event)
     for visit in visits:
         joined = journey.policy.stages[visit.stage].joins
         left = [each.left for each in journey.past if each.stage in joined]
         yield from ((each.event, visit.left.event) for each in left if each and visit.left)
-    ends = [move for move in journey.moves if not (move.to.stage or move.to.stages)]
-    for move in ends:
-        # What took an end back, or was told though it had ended, came after it.
-        later = {each.event for each in transitions(journey.policy.stages[move.stage])} - {move.known.event}
-        yield from ((move.known.event, event) for event in sorted(later & journey.history.keys()))
+    for at, move in enumerate(journey.moves):
+        if not (move.to.stage or move.to.stages):
+            # What took an end back, or was told though it had ended, came after it.
+            later = {each.known.event for each in journey.moves[at + 1 :] if each.stage == move.stage}
+            if journey.past_end:
+                leading = {each.event for each in transitions(journey.policy.stages[move.stage])}
+                later |= (leading & journey.history.keys()) - {each.known.event for each in journey.moves}
+            yield from ((move.known.event, event) for event in sorted(later))
     yield from _of_acts(journey)
 
 
@@ -126,6 +135,22 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
                 first = _first_of([event for event in begins if history.get(event)], history)
                 if duty.produces and first and first not in computed:
                     yield first, duty.produces
+
+
+def _begun_by_another(journey: Journey) -> History:
+    """Where an act was done before what is known to have begun its time, what may have begun it did."""
+    history = dict(journey.history)
+    for stage in sorted(journey.reached):
+        for duty in journey.policy.stages[stage].duties:
+            starts = [event for event in _starts(duty) if len(history.get(event, ())) == 1]
+            maybe = [event for event in starts if history[event][0].maybe]
+            done = [known for known in history.get(duty.produces or "", ()) if not known.maybe]
+            if len(maybe) == 1 and len(starts) > 1 and len(done) == 1:
+                (known,), day = history[maybe[0]], done[0].last
+                others = [history[event][0].first for event in starts if event != maybe[0]]
+                if all(first and first > day for first in others):
+                    history[maybe[0]] = (replace(known, maybe=False).between(None, day),)
+    return history
 
 
 def _first_of(events: list[str], history: History) -> str | None:
@@ -187,8 +212,9 @@ def _goes_against(history: History, before: str, after: str) -> bool:
     """Whether what is listed first surely came later."""
     if len(history[before]) > 1 or len(history[after]) > 1:
         return False
-    ((one,), (other,)) = history[before], history[after]
-    return one.first is not None and one.first > other.last
+    # By the days that were told, not by what was made of them since.
+    one, other = history[before][0].fact.span, history[after][0].fact.span
+    return one is not None and other is not None and one.earliest > other.latest
 
 
 def _other_order(policy: Policy, stage: Stage) -> frozenset[Pair]:

@@ -161,19 +161,17 @@ def position(
     """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before."""
     case = composed(policy, arrived(policy, case, calendars))
     versions = Versions(policy, tuple(earlier))
-    within = [
-        journey
-        for version in reversed(versions.every)
-        for journey in _courses(version, case, today, calendars)
-        if version.may_hold(*began(journey))
-    ]
-    older = _older(versions, policy, case, today, calendars)
+    within, older = _every(versions, case, today, calendars, keeping=True)
+    if all(each.contradicts for each in (*within, *older)):
+        # It may fit after all where days that nobody told need not keep to what is usual.
+        freer, freer_older = _every(versions, case, today, calendars, keeping=False)
+        within, older = (*within, *freer), (*older, *freer_older)
     likely = sensible([*within, *older])
     # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
     told = tuple(each for each in likely if all(each is not other for other in older))
     kept = bool(told)
     not_kept = not kept or len(told) < len(likely)
-    found = told or _courses(Applicable(policy), case, today, calendars)
+    found = told or _courses(Applicable(policy), case, today, calendars, keeping=True)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
@@ -181,23 +179,34 @@ def position(
     return Position(today, journeys, standings, rights, notes, not_kept, kept=kept)
 
 
-def _courses(version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
+def _every(
+    versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar], *, keeping: bool
+) -> tuple[tuple[Journey, ...], tuple[Journey, ...]]:
+    """The courses under the versions that are kept, and those of a case that began before, as if by the newest."""
+    found = tuple(
+        journey
+        for version in reversed(versions.every)
+        for journey in _courses(version, case, today, calendars, keeping=keeping)
+        if version.may_hold(*began(journey))
+    )
+    first = versions.every[0].first
+    if first is None:
+        return found, ()
+    before = Applicable(versions.current, None, iso.shift(first, -1))
+    older = _courses(before, case, today, calendars, keeping=keeping)
+    return found, tuple(each for each in older if before.may_hold(*began(each)))
+
+
+def _courses(
+    version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar], *, keeping: bool
+) -> tuple[Journey, ...]:
     """The courses with each set of answers that is left open."""
     policies = open_policies(version.policy, case.answers)
     return tuple(
-        each for policy in policies for each in courses(replace(version, policy=policy), case, today, calendars)
+        each
+        for policy in policies
+        for each in courses(replace(version, policy=policy), case, today, calendars, keeping=keeping)
     )
-
-
-def _older(
-    versions: Versions, policy: Policy, case: Case, today: date, calendars: Mapping[str, Calendar]
-) -> tuple[Journey, ...]:
-    """The courses of a case that began before the oldest version whose text is kept, as if by the newest."""
-    oldest = versions.every[0]
-    if oldest.first is None:
-        return ()
-    before = Applicable(policy, None, iso.shift(oldest.first, -1))
-    return tuple(each for each in _courses(before, case, today, calendars) if before.may_hold(*began(each)))
 
 
 def began(journey: Journey) -> tuple[date | None, date | None]:

@@ -30,12 +30,15 @@ MOST = 64
 """Courses that are followed at once; a case has a handful."""
 
 
-def replay(policy: Policy, case: Case, history: History, today: date, since: date | None = None) -> tuple[Journey, ...]:
+def replay(
+    policy: Policy, case: Case, history: History, today: date, since: date | None = None, *, keeping: bool = True
+) -> tuple[Journey, ...]:
     """The courses of a case; from facts beyond the point where one stops, infer what must have come before them.
 
     Of several, those that make the most sense: in which what was reported has its place, and comes in order.
+    With `keeping`, a day that nobody told keeps to the list of events.
     """
-    begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since)
+    begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, keeping=keeping)
     return sensible(_completed(begun, today, ()))
 
 
@@ -68,7 +71,8 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
 
 
 def _against(journey: Journey) -> int:
-    return len(journey.unplaced) + journey.out_of_order + len(journey.clashes)
+    # A step before its stage had opened is both out of order and a clash of days.
+    return len(journey.unplaced) + max(journey.out_of_order, len(journey.clashes))
 
 
 def _same(one: Journey, other: Journey) -> bool:
@@ -193,7 +197,8 @@ def _opening(journey: Journey, event: str, known: Known) -> Iterator[_Candidate]
 
 def _beyond(journey: Journey, waiting: Mapping[str, Known]) -> Iterator[_Candidate]:
     """What was reported after an end: the case may have gone on all the same, unless a time that binds ran out."""
-    ends = [move for move in journey.moves if not (move.to.stage or move.to.stages)]
+    taken = {move.stage: move for move in journey.moves}
+    ends = [move for move in taken.values() if not (move.to.stage or move.to.stages)]
     for move in ends:
         if move.known.event in _binding(journey.policy):
             continue
@@ -298,9 +303,14 @@ def _ways_to(policy: Policy, stage: str, target: Stage) -> Iterator[str]:
 
 
 def _fork(policy: Policy, routes: list[tuple[str, tuple[str, ...]]]) -> Fork | None:
-    """Where the routes part: the stage they lead to, and the events that tell them apart."""
-    steps = zip(*(route for _, route in routes), strict=True)
-    events = next((events for each in steps if len(events := tuple(dict.fromkeys(each))) > 1), ())
+    """Where the routes part: the stage they lead to, and the ways out that tell them apart.
+
+    What opens a stage by itself can have happened beside any of them, so it is no answer to which one it was.
+    """
     stages = policy.procedure.stages
-    leading = (to.id for to in stages for stage in stages if set(events) & {*edges_to(stage, to.id), *to.opens})
-    return Fork(next(leading), events) if events else None
+    leading = {each.event for stage in stages for each in transitions(stage)}
+    steps = zip(*(route for _, route in routes), strict=True)
+    parting = (tuple(event for event in dict.fromkeys(each) if event in leading) for each in steps)
+    events = next((each for each in parting if len(each) > 1), ())
+    into = (to.id for to in stages for stage in stages if set(edges_to(stage, to.id)) & set(events))
+    return Fork(next(into), events) if events else None

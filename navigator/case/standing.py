@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
@@ -135,6 +135,11 @@ class State:
         first = self.dates.first or self.dates.last
         return not self.in_time and (self.dates.endless or (first is not None and first.due < today))
 
+    def may_be_past_firmly(self, today: date) -> bool:
+        """Whether some date that rests on known days is before a day."""
+        first = self.dates.first or self.dates.last
+        return self.may_be_past(today) and not (first and first.provisional)
+
     def is_past(self, today: date) -> bool:
         """Whether every world has a firm date, and it is before a day."""
         last = self.dates.last
@@ -261,6 +266,9 @@ def _repeated(
         if begun.maybe:
             return replace(base, here=False, done=replace(over, maybe=True))
         return replace(base, done=over, over=True)
+    if over and not over.maybe and over.first and not (begun.first and begun.first > over.first):
+        # It runs still only where it began after that.
+        begun = replace(begun, first=over.first + timedelta(1))
     dates = clock.repeated(begun, shown)
     if over:
         # It may be over, and then it has no date.
@@ -308,8 +316,9 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
     lapsed = [may_lapse and not each.unseen and each.may_be_open(today) and each.may_be_past(today) for each in found]
     lapsed_surely = [may_lapse and not each.unseen and each.is_open(today) and each.is_past(today) for each in found]
     gone = [may_lapse and not each.unseen and each.may_be_open(today) and each.is_past(today) for each in found]
+    may_be_gone = [may_lapse and not each.unseen and each.may_be_past_firmly(today) for each in found]
     return Verdict(
-        open=all(each.is_open(today) and not over for each, over in zip(found, gone, strict=True)),
+        open=all(each.is_open(today) and not over for each, over in zip(found, may_be_gone, strict=True)),
         may_be_open=any(each.may_be_open(today) and not over for each, over in zip(found, gone, strict=True)),
         done=all(each.surely_done for each in found),
         may_be_done=any(each.may_be_done for each in found),

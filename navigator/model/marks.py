@@ -9,8 +9,10 @@ class Mark(Enum):
     ID = "a lower-case name with hyphens, unique where it stands"
     TEXT = "plain words on one line or several, no markup"
     ONE_OR_MANY = "one value, or a list of values"
+    SHORT = "one value, which is that of the first key, or a map of keys"
 
 
 ID = Mark.ID
 TEXT = Mark.TEXT
 ONE_OR_MANY = Mark.ONE_OR_MANY
+SHORT = Mark.SHORT

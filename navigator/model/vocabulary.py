@@ -5,8 +5,9 @@ from datetime import date
 from enum import Enum
 from typing import Annotated
 
-from navigator.model.limits import GeneralRules, Id, Ids, Limit, Source, Text
-from navigator.model.marks import ONE_OR_MANY
+from navigator.dates.periods import Period
+from navigator.model.limits import GeneralRules, Id, Ids, Limit, Pause, Source, Text
+from navigator.model.marks import ONE_OR_MANY, SHORT
 
 
 class Audience(Enum):
@@ -392,6 +393,16 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPause:
+    """A pause of several limits, written once."""
+
+    id: Id
+    stops: Ids
+    """The acts whose clock it stops."""
+    pause: Pause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
     """Answers to the questions of the page that finds the right procedure; somebody who gives them is led here."""
 
@@ -455,6 +466,52 @@ class LeftOut:
     source: Source
     why: Text
     """Why it is not carried, in a sentence."""
+
+
+class ProcedureStatus(Enum):
+    """Whether a procedure holds."""
+
+    DRAFT = "draft"
+    """Not agreed yet. It is shown while somebody writes it, and published only when that is asked for."""
+    IN_FORCE = "in force"
+    """It holds."""
+    WITHDRAWN = "withdrawn"
+    """It no longer holds for a case that begins now. Its page stays, and says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """The decision by which the publisher made a procedure its own."""
+
+    by: Text
+    """Who decided."""
+    on: date
+    """The day of the decision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """When the publisher means to look at a procedure again. The day can stand alone."""
+
+    next: date
+    """The day by which it is to be looked at next, if the document says."""
+    every: Period | None = None
+    """How much time lies between two reviews."""
+
+
+ReviewDay = Annotated[Review, SHORT]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """The body that has taken the place of a publisher."""
+
+    name: Text
+    """Its name."""
+    since: date | None = None
+    """The day from which it acts."""
+    web: Text | None = None
+    """Its website."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -549,7 +606,10 @@ class Publisher:
     danger: Danger | None = None
     """Stands on every page, above the rest. Left out where nobody can be harmed, such as in a dispute about a name."""
     search: tuple[Text, ...] = ()
-    """Words that people type who look for the publisher or its procedures: KSCP."""
+    """Words that people type who look for the publisher or its procedures, such as its initials."""
+    public_body: bool = False
+    """Whether it is a public authority; search engines are then told that its procedures are services of government."""
+    successor: Successor | None = None
     accepted: tuple[Accepted, ...] = ()
     """Findings about this file that stay as they are."""
 
@@ -572,8 +632,11 @@ class Procedure:
     """With dated versions: the first day on which a case that begins follows this one."""
     in_force_by: date | None = None
     """Where its first day is not known: the day by which it was in force. Then in_force_from is the earliest one."""
-    review: date | None = None
-    """When the publisher means to look at it again, if the document says."""
+    status: ProcedureStatus = ProcedureStatus.IN_FORCE
+    owner: Text | None = None
+    """Who at the publisher keeps it up to date."""
+    adopted: Adopted | None = None
+    review: ReviewDay | None = None
     document: Document
     scope: Scope
     areas: tuple[Area, ...] = ()
@@ -588,6 +651,8 @@ class Procedure:
     """Ways out of every stage, such as withdrawal, or an ombudsman who can always be asked; all open stages end."""
     rules: tuple[StandingRule, ...] = ()
     caps: tuple[Cap, ...] = ()
+    pauses: tuple[SharedPause, ...] = ()
+    """What stops the clock of several acts. A limit with pauses of its own has these as well."""
     gaps: tuple[Gap, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     """What the document says that stands nowhere here."""

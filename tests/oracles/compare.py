@@ -27,7 +27,7 @@ def both(given: Drawn) -> tuple[Verdict, Verdict]:
     return verdict(*asked), engine.verdict(*asked)
 
 
-def _is_difference(given: Drawn) -> bool:
+def differs(given: Drawn) -> bool:
     try:
         return bool(difference(given))
     except (NoWorldError, TooManyWorldsError, CountingError):
@@ -47,12 +47,12 @@ def main(first: int, last: int, shown: int = 3) -> None:
         except CountingError:
             found["refused by the checks of a policy"] += 1
         else:
-            differs = differences(one, other, APART)
+            said = differences(one, other, APART)
             cannot = one.contradicts and other.contradicts
-            found["differ" if differs else "agree that it cannot be" if cannot else "agree"] += 1
-            seeds += [seed] if differs else []
+            found["differ" if said else "agree that it cannot be" if cannot else "agree"] += 1
+            seeds += [seed] if said else []
     for seed in seeds[:shown]:
-        small = smallest(drawn(seed), _is_difference)
+        small = smallest(drawn(seed), differs)
         print(f"{small}\n  oracle / engine:", *difference(small), sep="\n  ", end="\n\n")
     print(f"seeds {first} to {last - 1}: {dict(found)}; differ: {seeds}")
 

@@ -19,6 +19,7 @@ from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Event, Outcome, Stage
 from tests.oracles import made
 
+BACK = ("days", "clear days", "clear working days", "working days", "weeks")
 FIRST = date(2026, 6, 1)
 UNITS = (
     "days",
@@ -32,6 +33,8 @@ UNITS = (
     "school days",
     "hours",
 )
+# A first day that counts goes with neither hours nor clear days: the checks of a policy refuse it.
+COUNTED_FROM_DAY_ONE = tuple(unit for unit in UNITS if unit not in ("hours", "clear days", "clear working days"))
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class _Plan:
     """A procedure while it is put together."""
 
     pick: random.Random
+    units: tuple[str, ...] = UNITS
     events: list[str] = field(default_factory=lambda: ["asked"])
     main: dict[str, object] = field(default_factory=dict)
     counting: dict[str, str] = field(default_factory=dict)
@@ -90,8 +94,9 @@ def drawn(seed: int) -> Drawn:
     features = list(pairs[seed % len(pairs)])
     if seed >= len(pairs):
         features += pick.sample(sorted(set(FEATURES) - set(features)), pick.randint(0, 2))
-    plan = _Plan(pick)
-    plan.period = _period(pick)
+    day_one = {"first-day", "reading-rules"} & set(features)
+    plan = _Plan(pick, units=COUNTED_FROM_DAY_ONE if day_one else UNITS)
+    plan.period = _period(pick, plan.units)
     plan.always = "end" if seed % 3 else "two"
     for name in features:
         FEATURES[name](plan)
@@ -173,7 +178,7 @@ def _after_limit(plan: _Plan) -> None:
 def _reading_period(plan: _Plan) -> None:
     if not plan.readings:
         plan.readings.append(made.reading("as-written"))
-    plan.readings.append(made.reading("other-period", _period(plan.pick)))
+    plan.readings.append(made.reading("other-period", _period(plan.pick, plan.units)))
 
 
 def _reading_start(plan: _Plan) -> None:
@@ -217,9 +222,7 @@ def _booked(plan: _Plan) -> None:
     pair = ["hearing/future", "papers"]
     plan.pick.shuffle(pair)
     _add_event(plan, *pair)
-    back = made.limit(
-        _period(plan.pick, ("days", "clear days", "clear working days", "working days", "weeks")), before="hearing"
-    )
+    back = made.limit(_period(plan.pick, tuple(unit for unit in BACK if unit in plan.units)), before="hearing")
     plan.acts += [made.act("send-papers", back, makes="papers"), made.act("hear", makes="hearing")]
 
 

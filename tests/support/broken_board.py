@@ -40,7 +40,8 @@ def lines_of(documented: Documented) -> list[str]:
         found = checks.faults(library, problems, calendars)
         if documented.is_warning:
             assert found == ()
-            return [str(warning) for warning in idle.warnings(library)]
+            own = (warning for warning in idle.warnings(library) if warning.file.endswith(documented.place))
+            return [str(warning) for warning in own]
         found = found or checks.unproven(library)
         return [str(problem) for problem in found]
 

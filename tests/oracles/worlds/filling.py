@@ -196,11 +196,10 @@ class Filler:
     def _worlds(self, relevant: frozenset[str], extra: str | None) -> Iterator[tuple[frozenset[str], World]]:
         """Each world, with the events that its way needs; of each way those that go against the order the least."""
         facts = [fact for fact in self.case.facts if fact.happened]
-        mattering = [fact for fact in facts if fact.span is None and self._matters(fact.event, relevant)]
-        unknown = len(mattering)
+        unknown = sum(1 for fact in facts if fact.span is None)
         choices = [self._days_of(fact, unknown) for fact in facts]
         choices = [
-            days if self._matters(fact.event, relevant) else self._ends(days) if fact.span else days[-1:]
+            self._ends(days) if fact.span and not self._matters(fact.event, relevant) else days
             for fact, days in zip(facts, choices, strict=True)
         ]
         if extra:
@@ -352,6 +351,9 @@ class Filler:
             questions = sorted({q for way in first for q in self._open_questions(way, added, relevant)})
             free = [step.event for step, _ in needed if step.event in relevant or self._first_day_decides]
             moving = [step.event for step, _ in needed if step.event not in free]
+            if self.expiring and moving:
+                # The day on which a stage was left decides whether a time ran out there.
+                free, moving = [*free, *moving], []
             free += [event for event in implied if event in relevant or self._first_day_decides]
             unknown = len(free) + len(questions) + sum(1 for happening in told if happening.edge)
             days = self._candidates(unknown)
@@ -411,7 +413,8 @@ class Filler:
                 yield from ((pause.from_, pause.until) for pause in limit.pauses)
                 if len(limit.from_) == 1:
                     told_of = [extension.event for extension in limit.extensions if extension.how.value != "automatic"]
-                    for later in (duty.produces, *(pause.from_ for pause in limit.pauses), *told_of):
+                    over = limit.expiry.event if limit.expiry else None
+                    for later in (duty.produces, *(pause.from_ for pause in limit.pauses), *told_of, over):
                         if later:
                             yield limit.from_[0], later
 
@@ -447,9 +450,9 @@ class Filler:
         applies = self.board.in_force(began)
         if applies is not self.version and not (applies is None and self.version is self.board.current):
             return  # Another version decides in this world.
-        loose = frozenset(event for event in self._undated if not self._matters(event, relevant))
-        loose = (loose | implied.keys()) - at.keys()
-        broken = HARD * self._against_order(history_of(known), loose)
+        loose = frozenset(implied) - at.keys()
+        unsaid = frozenset(self.chart.order) - {h.event for h in known} - self.denied - relevant
+        broken = HARD * self._against_order(history_of(known), loose, unsaid)
         broken += self._against_list(history_of(known), loose, frozenset(at) | named | self._undated)
         if broken > self.bound.get(frozenset({step.event for step, _ in needed} | {h.event for h in moved}), broken):
             return
@@ -480,16 +483,12 @@ class Filler:
         tried = {evidence for _, evidence in steps}
         names = frozenset(h.event for h in have)
         alternatives: set[tuple[tuple[Step, Happening], ...]] = set()
+        complete = False
         for way in travel(self.chart, (h for h in have if self._is_past(h))):
             reached = frozenset(stage for evidence in tried for stage in self.chart.homes(evidence.event))
-            lost = sorted(
-                h
-                for h in told
-                if h not in way.placed
-                and self.chart.homes(h.event)
-                and not self.chart.homes(h.event) & reached
-                and self._is_past(h)
-            )
+            astray = [h for h in told if h not in way.placed and self.chart.homes(h.event) and self._is_past(h)]
+            complete = complete or not astray
+            lost = sorted(h for h in astray if not self.chart.homes(h.event) & reached)
             runs = next((runs for h in lost if (runs := missing(self.chart, way, h, names, self.denied))), ())
             evidence = next((h for h in lost if missing(self.chart, way, h, names, self.denied)), None)
             if evidence is None:
@@ -497,6 +496,10 @@ class Filler:
             for run in runs:
                 assert evidence is not None
                 alternatives.add((*steps, *((step, evidence) for step in run)))
+        if complete:
+            # Nothing more is needed on one way: what another one would need besides did not happen.
+            yield steps
+            return
         for each in sorted(alternatives, key=str):
             if each == steps:
                 yield steps
@@ -621,7 +624,9 @@ class Filler:
         def against(day: date) -> int:
             history = history_of((*known, Happening(day, product)))
             undated = self._undated | {product} | (history.keys() - self.told)
-            return HARD * self._against_order(history, frozenset()) + self._against_list(history, frozenset(), undated)
+            return HARD * self._against_order(history, frozenset(), frozenset()) + self._against_list(
+                history, frozenset(), undated
+            )
 
         least = min(against(day) for day in days)
         return [day for day in days if against(day) == least]
@@ -684,7 +689,6 @@ class Filler:
         acts and clocks say, and says nothing of a stage where the days that were told go against it.
         """
         once = {event: found[0].day for event, found in history.items() if len(found) == 1 and event not in loose}
-        once = {event: day for event, day in once.items() if event not in self._by_themselves}
         soonest = {event: self._soonest(history[event][0]) for event in once}
         order, broken = self.chart.order, 0
         silent = {stage for stage in self.chart.stages if self._told_against_the_list(stage)}
@@ -694,7 +698,7 @@ class Filler:
             # Where no day was told, a clock stops or is given more time, or a report is made, after it began.
             if (first, second) in self._usual:
                 broken += 1
-            elif order[first] < order[second]:
+            elif order[first] < order[second] and not self._by_themselves & {first, second}:
                 together = {
                     stage
                     for stage in (self.chart.homes(first) & self.chart.homes(second)) - silent
@@ -743,8 +747,13 @@ class Filler:
                     after[first] = later | after[middle]
         return {first: frozenset(later) for first, later in after.items()}
 
-    def _against_order(self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str]) -> int:
-        """How often an act was done before its time began, or a clock started again before it had stopped."""
+    def _against_order(
+        self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str], unsaid: frozenset[str]
+    ) -> int:
+        """How often an act was done before its time began, or a clock started again before it had stopped.
+
+        What is `unsaid` and not looked at may have begun it in good time.
+        """
         pairs: set[tuple[tuple[str, ...], str]] = set()
         for clause, limit in self.policy.limits():
             if isinstance(clause, Duty) and clause.produces and not limit.every:
@@ -755,7 +764,7 @@ class Filler:
         for before, after in pairs:
             # A letter that is only presumed to have come by a day can have come before.
             first = [self._soonest(h) for event in before for h in history.get(event, ())]
-            if first and after not in loose and not loose.intersection(before):
+            if first and after not in loose and not loose.intersection(before) and not unsaid.intersection(before):
                 broken += sum(1 for h in history.get(after, ()) if h.day < min(first))
         return broken
 

@@ -728,3 +728,61 @@ def test_15_clear_days_of_a_limit_are_all_days() -> None:
 def test_16_months_without_bank_holidays() -> None:
     found = reply(limit("1 month"), "asked=2026-01-31", on(2, 1), calendar="none")
     assert (found.safe, found.firm) == (on(2, 28), True)
+
+
+# What goes without saying, and what cannot have been.
+
+
+def _two() -> Policy:
+    one = stage("one", [act("reply", limit("10 days"), makes="replied")], [out("passed-up", "two")], opens=("asked",))
+    two = stage("two", [act("decide", limit("5 days", "passed-up"), makes="decided")], [out("accepted", "end")])
+    return policy("asked replied passed-up decided accepted", one, two)
+
+
+def test_an_act_that_was_done_had_a_beginning() -> None:
+    found = reply(limit("10 days"), "replied=2026-06-10", on(6, 25))
+    assert (found.safe, found.latest, found.undated) == (None, on(6, 20), False)
+    assert found.may_be_done_late
+    assert not found.done_late
+
+
+def test_a_clock_that_runs_again_had_begun_and_stopped() -> None:
+    held = limit("28 days", pauses=(pause(),))
+    found = reply(held, "restarted=2026-06-09", on(6, 20), STOPPED)
+    assert (found.safe, found.latest, found.open) == (None, on(7, 7), True)
+
+
+def test_an_act_done_before_its_time_began_cannot_have_been() -> None:
+    held = replying(limit("10 days"))
+    assert said(held, "asked=2026-06-05 replied=2026-06-01", on(6, 20)).contradicts
+    assert not said(held, "asked=2026-06-05 replied=2026-06-05", on(6, 20)).contradicts
+
+
+def test_what_ends_a_stage_before_it_opened_ends_nothing_for_sure() -> None:
+    found = said(_two(), "passed-up=2026-06-13 accepted=2026-06-09", on(6, 20))
+    assert found.contradicts
+    assert found.may_be_ended
+    assert not found.ended
+
+
+def test_a_step_that_was_denied_and_is_needed_cannot_have_been() -> None:
+    assert said(_two(), "passed-up=no accepted=2026-06-09", on(6, 20)).contradicts
+
+
+def test_what_may_have_begun_is_not_surely_open() -> None:
+    one = stage("one", [act("reply", limit("5 days"), makes="replied"), act("hear", makes="heard")], opens=("asked",))
+    found = said(policy("asked heard replied", one), "heard=2026-06-08", on(6, 11)).act("reply")
+    assert (found.open, found.may_be_open, found.may_be_late) == (False, True, True)
+
+
+def test_clear_days_that_are_added_are_so_many_days() -> None:
+    held = limit("9 days", extensions=(more_time(by="2 clear days"),))
+    # 9 days from 1 June are 10 June; 2 more are 12 June.
+    assert reply(held, "asked=2026-06-01 more=2026-06-02", on(6, 5), STOPPED).latest == on(6, 12)
+
+
+def test_a_right_that_may_have_lapsed_is_not_surely_open() -> None:
+    appeal = act("appeal", limit("2 days", "replied"), makes="appealed", by="parent", force="may")
+    one = stage("one", [act("reply", limit("10 days"), makes="replied"), appeal], opens=("asked",))
+    found = said(policy("asked replied appealed", one), "asked=2026-06-03 replied=yes", on(6, 20))
+    assert (found.rights, found.may_be_rights) == (frozenset(), frozenset({"appeal"}))

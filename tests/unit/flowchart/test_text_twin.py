@@ -28,7 +28,9 @@ def test_the_next_stage_is_told_with_the_limit_for_getting_there() -> None:
 def test_a_conflict_route_is_told_to_its_end() -> None:
     assert (
         "If it is about the Coordinator, it goes to the Chair instead. Send the complaint to the Chair of the "
-        'management committee and mark it "Private and Confidential". Then go on to Stage 2: the management committee.'
+        'management committee and mark it "Private and Confidential". The policy gives no address for the Chair. '
+        "Its only email address is for writing to the Coordinator. Ask the centre how to reach the Chair in "
+        "confidence. Then go on to Stage 2: the management committee."
     ) in told(CENTRE)
 
 

@@ -38,7 +38,7 @@ from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
 from navigator.model.limits import Extension, Limit, Pause
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Panel
+from navigator.model.vocabulary import Destination, Panel, ProcedureStatus
 from navigator.words import ENGLISH
 from tests.support.broken_board import lines_of, new_findings_of
 from tests.support.reads import Read, recorded
@@ -48,8 +48,8 @@ TODAY = date(2028, 1, 1)
 CONSTRUCTS = [made for found in constructs.chapters().values() for made in found]
 KEYS = [(made, key) for made in CONSTRUCTS for key in made.keys]
 WORDS = [(cls, word) for cls in constructs.enumerations() for word in constructs.words(cls)]
-# A site says these once, so one example cannot use all of their words.
-ONE_A_SITE = {accessibility_statement.Status, accessibility_statement.Nation}
+# A site or a procedure says these once, so one example cannot use all of their words.
+ONE_A_SITE = {accessibility_statement.Status, accessibility_statement.Nation, ProcedureStatus}
 CODES = [each for found in reference.CODES.values() for each in found]
 
 every_construct = pytest.mark.parametrize("made", CONSTRUCTS, ids=lambda made: made.title)

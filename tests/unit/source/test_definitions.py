@@ -220,3 +220,16 @@ def test_without_anything_said_of_all_limits_a_procedure_stays_as_it_is() -> Non
     plain = policy(EVENTS + FIRST_STAGE.rstrip("\n").removesuffix("    duties:") + "    outcomes: []\n")
     assert definitions.expanded(owner(), plain.procedure) is plain.procedure
     assert Path(definitions.__file__).is_file()
+
+
+def test_a_pause_of_several_acts_is_written_once_and_stops_each_of_them() -> None:
+    shared = """
+    pauses:
+      - id: information
+        stops: answer
+        pause: {id: more, from: asked, until: answered, says: The clock stops.}
+    """
+    _, limit = held(WITHIN, shared)
+    assert [(each.id, each.from_, each.until) for each in limit.pauses] == [("more", "asked", "answered")]
+    _, other = held(WITHIN, shared.replace("stops: answer", "stops: [another]"))
+    assert other.pauses == ()

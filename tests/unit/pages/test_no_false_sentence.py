@@ -1,0 +1,73 @@
+"""Sentences that a page prints are true of the policy that it is about."""
+
+from dataclasses import replace
+
+import pytest
+
+from build_scripts.content import Content
+from build_scripts.pages import policy, policy_view
+from navigator.dates.periods import WorkingDays
+from navigator.explain.standings import if_late
+from navigator.explain.teller import Teller
+from navigator.model.limits import Aspect, Expiry, LimitKind, Reading
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import Duty
+from navigator.words import ENGLISH
+from tests.support.samples import library
+
+CENTRE = "milton-keynes-contact-centre/complaints"
+SILENT = ENGLISH("page.if_late.silent")
+EVERY_DAY = ENGLISH("assumed.kind_of_day")
+
+
+@pytest.fixture(scope="module")
+def held() -> Content:
+    return library()
+
+
+def of(held: Content, clause: str) -> tuple[Teller, Duty]:
+    told: Policy = held.policies[CENTRE]
+    return Teller(told, ENGLISH), told.duties[clause]
+
+
+def test_a_page_is_silent_only_where_the_policy_is(held: Content) -> None:
+    teller, duty = of(held, "reply")
+    assert policy_view.duty_view(teller, duty)["if_late"] == (SILENT,)
+    assert duty.limit
+    expiry = Expiry(event="settled-on-the-day", says="the complaint is then closed")
+    ends = replace(duty, limit=replace(duty.limit, expiry=expiry))
+    assert policy_view.duty_view(teller, ends)["if_late"] == ("The complaint is then closed.",)
+    assert ENGLISH("where.late.policy_silent") not in list(if_late(teller, ends, "1 June"))
+    after = replace(duty, limit=replace(duty.limit, kind=LimitKind.AFTER))
+    assert policy_view.duty_view(teller, after)["if_late"] == ()
+
+
+def test_every_day_is_assumed_only_where_no_reading_is_in_working_days(held: Content) -> None:
+    teller, duty = of(held, "ask-further")
+    assert duty.limit
+    assert EVERY_DAY in teller.assumptions(duty.limit)
+    in_working_days = Reading(id="other", says="only working days count", period=WorkingDays(14))
+    unclear = replace(duty.limit, unclear="x", readings=(Reading(id="one", says="every day counts"), in_working_days))
+    assert Aspect.KIND_OF_DAY not in unclear.states
+    assert EVERY_DAY not in teller.assumptions(unclear)
+
+
+def test_nothing_is_called_clear_that_nobody_has_looked_at(held: Content) -> None:
+    told = held.policies[CENTRE]
+    clear = replace(told.procedure, gaps=(), stages=told.procedure.stages[1:], rules=())
+    known = replace(held, policies={CENTRE: Policy(told.publisher, clear)}, earlier={}, cases={})
+    detail = f"procedures/{CENTRE}/detail/index.md"
+    assert ENGLISH("page.gaps_none") in policy.all_pages(known, {}, ENGLISH)[detail]
+    unread = policy.all_pages(replace(known, coverage={}), {}, ENGLISH)
+    assert ENGLISH("page.gaps_not_looked") in unread[detail]
+    assert ENGLISH("page.gaps_none") not in unread[detail]
+    assert not any("/document/" in name for name in unread)
+
+
+def test_the_page_about_a_document_says_what_is_ours_and_where_each_paragraph_stands(held: Content) -> None:
+    page = policy.all_pages(held, {}, ENGLISH)[f"procedures/{CENTRE}/document/index.md"]
+    assert "The document gives no address of its own: the publisher has it." in page
+    assert "Friday 27 November 2026" in page
+    assert 'href="../index.html#contact-emergency"' in page
+    assert 'href="../index.html#reply"' in page
+    assert held.coverage[CENTRE].document.sha256 in page

@@ -1,0 +1,183 @@
+"""What a publisher says of its own text: who keeps it, when it was adopted, whether it holds, and what has changed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from build_scripts import content
+from build_scripts.content import Content
+from build_scripts.data import api_files
+from build_scripts.pages import amendments, finder, policy, policy_view, structured_data
+from build_scripts.support.build_options import BuildOptionError, build_options
+from navigator.model.vocabulary import ProcedureStatus, Review, Successor
+from navigator.words import ENGLISH
+from tests.support.samples import ROOT
+
+KEY = "anytown/complaints"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    procedures = tmp_path_factory.mktemp("signed") / "procedures"
+    shutil.copytree(ROOT / "build_scripts/example", procedures)
+    return procedures
+
+
+@pytest.fixture(scope="module")
+def board(folder: Path) -> Content:
+    return content.read(folder)
+
+
+def with_procedure(board: Content, **changes: object) -> Content:
+    changed = board.policies[KEY]
+    changed = replace(changed, procedure=replace(changed.procedure, **changes))  # type: ignore[arg-type]
+    return replace(board, policies={**board.policies, KEY: changed})
+
+
+def pages(board: Content, today: date = date(2026, 5, 1), address: str = "") -> dict[str, str]:
+    return policy.all_pages(board, {}, ENGLISH, today=today, address=address)
+
+
+def page(board: Content, today: date = date(2026, 5, 1), address: str = "") -> str:
+    return pages(board, today, address)[f"procedures/{KEY}/index.md"]
+
+
+def test_who_keeps_it_and_when_it_was_adopted_stand_with_its_source(board: Content) -> None:
+    said = pages(board)[f"procedures/{KEY}/detail/index.md"]
+    assert "Adopted by the board on Wednesday 18 February 2026." in said
+    assert "Kept up to date by the board&#39;s business manager." in said
+    assert "To be looked at again by Thursday 1 April 2027. Time between two reviews: 12 months." in said
+
+
+def test_a_day_alone_is_the_next_review(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "procedures")
+    file = tmp_path / "procedures/anytown/complaints.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("review: {next: 2027-04-01, every: 12 months}", "review: 2028-06-01")
+    )
+    made = content.read(tmp_path / "procedures").policies[KEY].procedure
+    assert made.review == Review(next=date(2028, 6, 1))
+
+
+@pytest.mark.parametrize(("today", "told"), [(date(2027, 4, 1), False), (date(2027, 4, 2), True)])
+def test_a_review_that_is_overdue_is_told_to_readers(board: Content, today: date, told: bool) -> None:  # noqa: FBT001
+    said = "was to be looked at again by Thursday 1 April 2027. Ask the board whether it still holds."
+    assert (said in page(board, today)) is told
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (ProcedureStatus.DRAFT, "This is a draft. It does not hold yet."),
+        (ProcedureStatus.WITHDRAWN, "This procedure has been withdrawn. Ask the board what holds"),
+    ],
+)
+def test_what_does_not_hold_says_so_on_its_page_in_the_lists_and_in_the_data(
+    board: Content, status: ProcedureStatus, said: str
+) -> None:
+    changed = with_procedure(board, status=status)
+    made = pages(changed)
+    assert said in made[f"procedures/{KEY}/index.md"]
+    for address in ("procedures/index.md", "procedures/anytown/index.md"):
+        assert f"Complaints about a service</a> ({status.value})" in made[address]
+    listed = {each["key"]: each for each in json.loads(api_files.files(changed)[api_files.INDEX])["procedures"]}
+    assert listed[KEY]["status"] == status.value
+    assert said not in page(board)
+
+
+def test_a_draft_is_left_out_of_what_is_published_unless_it_is_asked_for(folder: Path, tmp_path: Path) -> None:
+    procedures = tmp_path / "procedures"
+    shutil.copytree(folder, procedures)
+    file = procedures / "anytown/complaints.yml"
+    file.write_text(file.read_text("utf-8").replace("\nstatus: in force\n", "\nstatus: draft\n"))
+    # Disputes are based on it, and so are a draft as well.
+    assert {KEY, "anytown/disputes"} <= content.read(procedures).policies.keys()
+    assert not {KEY, "anytown/disputes"} & content.read(procedures, drafts=False).policies.keys()
+
+
+def test_nobody_who_has_a_choice_is_led_to_what_has_been_withdrawn(board: Content) -> None:
+    withdrawn = with_procedure(board, status=ProcedureStatus.WITHDRAWN)
+    assert KEY not in {place.policy.key for place in finder.places(withdrawn)}
+    assert KEY in {place.policy.key for place in finder.places(board)}
+    assert policy_view.marked_title(withdrawn.policies[KEY], ENGLISH) == "Complaints about a service (withdrawn)"
+    assert policy_view.marked_title(board.policies[KEY], ENGLISH) == "Complaints about a service"
+
+
+def test_drafts_are_asked_for_by_one_word() -> None:
+    assert not build_options({}, serving=False).drafts
+    assert build_options({}, serving=True).drafts
+    assert build_options({"DRAFTS": "1"}, serving=False).drafts
+    with pytest.raises(BuildOptionError, match="write 1 to publish drafts too"):
+        build_options({"DRAFTS": "yes"}, serving=False)
+
+
+def test_a_body_that_another_has_replaced_names_it(board: Content) -> None:
+    said = pages(board)["procedures/oldtown/index.md"]
+    assert "Anytown Children&#39;s Board has taken the place of this body since Tuesday 1 April 2025." in said
+
+
+def test_search_engines_are_told_only_what_is_so(board: Content) -> None:
+    made = board.policies[KEY]
+    told = structured_data.data(made, ENGLISH)
+    assert told["@type"] == "GovernmentService"
+    assert told["provider"] == {"@type": "GovernmentOrganization", "name": "Anytown Children's Board"}
+    charity = replace(made, publisher=replace(made.publisher, public_body=False))
+    assert structured_data.data(charity, ENGLISH)["@type"] == "Service"
+    gone = replace(made, publisher=replace(made.publisher, successor=Successor(name="Another")))
+    assert structured_data.of(gone, ENGLISH) is None
+    for status in (ProcedureStatus.DRAFT, ProcedureStatus.WITHDRAWN):
+        assert structured_data.of(replace(made, procedure=replace(made.procedure, status=status)), ENGLISH) is None
+
+
+def test_no_text_ends_what_search_engines_read(board: Content) -> None:
+    said = page(with_procedure(board, title="</script><script>alert(1)</script>"))
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', said)
+    assert json.loads(found)["name"] == "</script><script>alert(1)</script>"
+
+
+def test_a_print_out_leads_to_the_page_where_the_site_knows_its_address(board: Content) -> None:
+    assert "nav-qr" not in page(board)
+    said = page(board, address="https://board.example/help/")
+    assert '<div class="nav-only-print nav-qr"><p>This page on the web:</p><svg' in said
+    assert "style=" not in said.partition("nav-qr")[2].partition("</svg>")[0]
+
+
+def test_changes_stand_by_date_the_newest_first(board: Content) -> None:
+    found = amendments.amendments(board, ENGLISH)
+    told = [(each.on.isoformat(), each.what) for each in found if each.policy.key == KEY]
+    assert told == [
+        ("2026-04-01", "In force from this day."),
+        ("2026-03-02", "The time for a reply is 15 working days. It was 20."),
+        ("2026-02-18", "Adopted by the board."),
+    ]
+    assert [each.on for each in found] == sorted((each.on for each in found), reverse=True)
+
+
+def test_the_feed_is_atom_and_its_names_stay_the_same(board: Content) -> None:
+    made: Callable[[], bytes] = lambda: amendments.feed(amendments.amendments(board, ENGLISH), ENGLISH)[amendments.FEED]  # noqa: E731
+    root = ET.fromstring(made())  # noqa: S314 - made here
+    assert made() == made()
+    assert root.findtext(f"{ATOM}updated") == "2026-04-01T00:00:00Z"
+    entries = root.findall(f"{ATOM}entry")
+    names = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
+    assert len(set(names)) == len(entries) == len(amendments.amendments(board, ENGLISH))
+    assert all(name.startswith("urn:uuid:") for name in names)
+    for entry in entries:
+        assert {"title", "updated", "author", "link", "summary"} <= {part.tag.removeprefix(ATOM) for part in entry}
+
+
+def test_without_changes_there_is_a_page_and_no_feed() -> None:
+    assert amendments.feed([], ENGLISH) == {}
+    said = amendments.page([], ENGLISH)[amendments.PAGE]
+    assert "No change has been written down yet." in said
+    assert "feed.xml" not in said
