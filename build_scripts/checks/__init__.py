@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, wording
+from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, voices, wording
 from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem, once
 from build_scripts.source.reader import Library, Written
@@ -67,5 +67,6 @@ def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
     yield from shapes.procedure(written)
     yield from counting.procedure(written, owner)
     yield from wording.procedure(written, owner)
+    yield from voices.procedure(written, owner)
     yield from contact_details.problems(written, Contact)
     yield from prose.problems(written)

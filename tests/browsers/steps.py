@@ -121,9 +121,10 @@ class Reader:
         """From its first question to the date on which the Coordinator got the complaint."""
         self.heading("Who are you?")
         self.choose("The person complaining")
-        self.heading("What is the last thing that happened?")
-        self.choose("The Coordinator got the written complaint")
-        self.heading("When did the Coordinator get the written complaint?")
+        self.heading("What have you done so far?")
+        self.choose("The Coordinator got your written complaint")
+        self.choose("Nothing since then")
+        self.heading("When did the Coordinator get your written complaint?")
         self.window.click(f"//label[{same('Another date')}]")
         self.date("on", "14", "December", "2026")
         self.press("Continue")

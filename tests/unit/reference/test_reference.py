@@ -156,6 +156,7 @@ def _ask_everything(held: Content, calendars: Path) -> None:
                 facts = [str(fact) for fact in example.facts]
                 where = {"procedure": key, "facts": facts, "area": areas[0], "today": today.isoformat()}
                 _ask(ask="export", of={"ask": "position", **where})
+                _ask(ask="export", of={"ask": "position", **where, "reader": told.procedure.roles[0].id})
 
 
 def _hurried(told: Policy) -> Policy:
