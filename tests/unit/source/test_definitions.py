@@ -191,6 +191,17 @@ def test_days_that_the_policy_defines_as_working_days_agree_with_its_words() -> 
     ]
 
 
+def test_they_agree_in_a_limit_beside_another_too() -> None:
+    beside = "or: [{words: within 20 days, period: 20 working days, from: answered}]"
+    limit = f"words: within 10 days, period: 10 working days, from: asked, pick: earlier, states: [period], {beside}"
+    defined = "counting: {states: [kind of day], says: Days are working days., source: {heading: Definitions}}\n"
+
+    assert list(wording.procedure(written(limit, defined), owner())) == []
+    assert [each.code for each in wording.procedure(written(limit), owner())] == ["words-differ"] * 3
+    other = limit.replace("20 working", "19 working")
+    assert [each.code for each in wording.procedure(written(other, defined), owner())] == ["words-differ"]
+
+
 @pytest.mark.parametrize(
     ("counting", "code"),
     [
