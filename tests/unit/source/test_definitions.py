@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from build_scripts.checks import shapes, wording
+from build_scripts.checks import counting, shapes, wording
 from build_scripts.pages import policy_view
 from build_scripts.source import definitions
 from build_scripts.source.reader import Written, read_text
@@ -122,6 +122,28 @@ def test_a_limit_that_the_doubt_does_not_touch_has_no_readings() -> None:
 
     assert months.readings == working.readings == ()
     assert months.unclear is None
+
+
+def test_a_limit_whose_words_say_which_days_count_is_not_in_doubt() -> None:
+    said = "words: within 10 calendar days, period: 10 days, from: asked, states: [period, kind of day, start]"
+    _, limit = held(said, DOUBT)
+    assert (limit.readings, limit.unclear) == ((), None)
+
+
+BESIDE = "words: within 2 months, period: 2 months, from: asked, pick: earlier, states: [period], or: "
+
+
+@pytest.mark.parametrize(
+    ("beside", "codes"),
+    [
+        # Read in working days this part has another date, which nobody would be told.
+        ("{words: within 10 days, period: 10 days, from: answered}", ["or-alone"]),
+        ("{words: within 10 working days, period: 10 working days, from: answered}", []),
+    ],
+)
+def test_a_doubt_is_never_left_out_of_one_of_two_limits(beside: str, codes: list[str]) -> None:
+    text = written(f"{BESIDE}[{beside}]", DOUBT)
+    assert [each.code for each in counting.procedure(text, owner())] == codes
 
 
 def test_a_limit_with_readings_of_its_own_has_each_with_each() -> None:
