@@ -1,4 +1,4 @@
-"""`navigator draft FILE`: a first draft of a procedure from the document that it stands in, for its author to finish."""
+"""`navigator draft FILE`: a first draft of a procedure from the document that it stands in, to be finished."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -61,7 +61,10 @@ def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> N
         raise Refused(f"there is no calendar {shown(calendar)}; {one_of(known, calendar)}")
     library = _library(publisher)
     places = _places(publisher, name)
-    found = drafted(text)
+    try:
+        found = drafted(text)
+    except DocumentError as error:
+        raise Refused(f"{file}: {error}") from None
     named = Named(
         publisher=publisher, procedure=name, title=found.title or f"{MARK} The title of {file.name}", calendar=calendar
     )

@@ -6,206 +6,48 @@ from dataclasses import dataclass
 from navigator.model.vocabulary import Side
 
 _ASKS = frozenset(
-    [
-        "complainant",
-        "complainants",
-        "parent",
-        "parents",
-        "carer",
-        "carers",
-        "caregiver",
-        "caregivers",
-        "child",
-        "children",
-        "person",
-        "people",
-        "family",
-        "families",
-        "applicant",
-        "applicants",
-        "customer",
-        "customers",
-        "tenant",
-        "tenants",
-        "employee",
-        "employees",
-        "pupil",
-        "pupils",
-        "student",
-        "students",
-        "user",
-        "users",
-        "resident",
-        "residents",
-        "you",
-    ]
+    (
+        "complainant complainants parent parents carer carers caregiver caregivers child children person people "
+        "family families applicant applicants customer customers tenant tenants employee employees pupil pupils "
+        "student students user users resident residents anybody anyone you"
+    ).split()
 )
-_OUTSIDE = frozenset(["ombudsman", "ofsted", "court", "tribunal", "regulator", "regulators"])
+_OUTSIDE = frozenset("ombudsman ofsted court tribunal regulator regulators".split())
 _ANSWERS = frozenset(
-    [
-        "adjudicator",
-        "adviser",
-        "advisor",
-        "agencies",
-        "agency",
-        "arbitrator",
-        "authority",
-        "authorities",
-        "board",
-        "bodies",
-        "body",
-        "chair",
-        "chairperson",
-        "chairman",
-        "clerk",
-        "colleague",
-        "colleagues",
-        "commissioner",
-        "committee",
-        "coordinator",
-        "co-ordinator",
-        "council",
-        "councillor",
-        "director",
-        "directors",
-        "employer",
-        "executive",
-        "governor",
-        "governors",
-        "group",
-        "head",
-        "headteacher",
-        "inspector",
-        "investigator",
-        "landlord",
-        "lead",
-        "leader",
-        "manager",
-        "managers",
-        "mediator",
-        "member",
-        "members",
-        "minister",
-        "officer",
-        "officers",
-        "organisation",
-        "organisations",
-        "panel",
-        "partner",
-        "partners",
-        "partnership",
-        "police",
-        "practitioner",
-        "practitioners",
-        "principal",
-        "professional",
-        "professionals",
-        "registrar",
-        "representative",
-        "reviewer",
-        "scrutineer",
-        "secretary",
-        "staff",
-        "supervisor",
-        "teacher",
-        "team",
-        "trust",
-        "trustee",
-        "trustees",
-        "union",
-        "worker",
-        "workers",
-        "party",
-        "parties",
-        "we",
-    ]
+    (
+        "adjudicator adviser advisor agencies agency arbitrator authority authorities board bodies body chair "
+        "chairperson chairman clerk colleague colleagues commissioner committee coordinator co-ordinator council "
+        "councillor director directors employer executive governor governors group head headteacher inspector "
+        "investigator landlord lead leader manager managers mediator member members minister officer officers "
+        "organisation organisations panel partner partners partnership police practitioner practitioners principal "
+        "professional professionals registrar representative reviewer scrutineer secretary staff supervisor teacher "
+        "team trust trustee trustees union worker workers party parties we"
+    ).split()
 )
 _HEADS = _ASKS | _OUTSIDE | _ANSWERS
 _PLURAL = frozenset(("children", "people", "police", "staff", "we", "you"))
-_ARTICLES = frozenset(["the", "a", "an", "your", "our", "their", "his", "her", "its", "this", "that", "these", "those"])
-_COUNTED = frozenset(["any", "each", "every", "all", "both", "either", "two", "three", "four", "five"])
+_ARTICLES = frozenset("the a an your our their his her its this that these those".split())
+_COUNTED = frozenset("any each every all both either two three four five".split())
 _LINKS = frozenset(("of", "for"))
 _JOINTS = frozenset(("and", "or", "&", "/"))
-_BESIDE_SOMEBODY = frozenset(["with", "by", "to", "about", "on", "than", "as", "via", "through", "under", "between"])
+_DUTY = frozenset(("must", "shall", "will", "should", "may"))
+_BESIDE_SOMEBODY = frozenset("with by to about on than as via through under between".split())
 # With one of these a row of words is a clause and no name.
 _NOT_IN_NAMES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "not",
-        "to",
-        "if",
-        "when",
-        "where",
-        "once",
-        "unless",
-        "because",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "as",
-        "by",
-        "with",
-        "about",
-        "after",
-        "before",
-        "than",
-        "so",
-        "then",
-        "this",
-        "there",
-        "it",
-        "they",
-        "he",
-        "she",
-        "i",
-        "s/he",
-        "must",
-        "shall",
-        "will",
-        "should",
-        "may",
-        "can",
-        "cannot",
-        "feels",
-        "feel",
-        "remains",
-        "remain",
-        "remained",
-        "believes",
-        "believe",
-        "agrees",
-        "agree",
-        "made",
-        "make",
-        "makes",
-        "given",
-        "following",
-    ]
+    (
+        "is are was were be been has have had do does did not to if when where once unless because that which who "
+        "whom as by with about after before than so then this there it they he she i s/he must shall will should may "
+        "only even can cannot feels feel remains remain remained believes believe agrees agree made make makes given following"
+    ).split()
 )
 # What may stand between a name and must.
-_BETWEEN = frozenset(
-    ["then", "also", "normally", "usually", "always", "therefore", "still", "only", "each", "both", "who", "however"]
-)
+_BETWEEN = frozenset("then also therefore each both who however".split())
 _BOUNDARY = re.compile(r"[,;:()\[\]\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]|\s[-\N{EN DASH}]\s")
 _BESIDE = re.compile(r",[^,]{1,90},\s*$")
-_IF = re.compile(r"(?i)^\W*(?:if|when|where|once|unless|in the event that)\b")
+_IF = re.compile(r"(?i)^\W*(?:and\s+)?(?:if|when|where|once|unless|in the event that|within)\b")
 # What may stand inside a name in small letters.
 _INSIDE = (
-    _LINKS
-    | _ARTICLES
-    | frozenset(["line", "senior", "chief", "immediate", "independent", "deputy", "lead", "social", "safeguarding"])
+    _LINKS | _ARTICLES | frozenset("line senior chief immediate independent deputy lead social safeguarding".split())
 )
 _LONGEST = 14
 
@@ -247,14 +89,15 @@ def before(text: str) -> Found | None:
     shown = text.rstrip(" ,")
     marks = list(_BOUNDARY.finditer(shown))
     since = marks[-1].end() if marks else 0
-    if marks and marks[-1].group() == "," and _ends_with_name(shown[: marks[-1].start()]):
-        return None  # the last of a list of several
     words = [(each.group().rstrip(","), each.start() + since) for each in re.finditer(r"\S+", text[since:])]
     while words and words[-1][0].casefold() in _BETWEEN:
         words.pop()
     start = _name_start([word for word, _ in words], text[since:])
     if start is None:
         return None
+    first = " ".join(word for word, _ in words[:start]).casefold() in {"", "and", "or"}
+    if first and marks and marks[-1].group() == "," and _ends_with_name(shown[: marks[-1].start()]):
+        return None  # the last of a list of several
     return Found(_actor([word for word, _ in words[start:]]), words[start][1], whole)
 
 
@@ -288,6 +131,11 @@ def _name_start(words: list[str], clause: str = "") -> int | None:
         return len(words) - 1
     if len(words) <= _LONGEST and _is_name(words):
         return 0
+    small = [word.casefold() for word in words]
+    joint = len(small) - small[::-1].index("and") if "and" in small else 0
+    # The clerk must write and the head must reply: an earlier must has its own actor.
+    if joint < len(words) and _DUTY.intersection(small[:joint]) and _is_name(words[joint:]):
+        return joint
     return _after_condition(words) if _IF.match(clause) else None
 
 

@@ -70,22 +70,40 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
     acts: list[Act] = []
     left = not verbs
     by_verb = {each: [time for time in said if time.period and _owner(sentence, time, verbs) is each] for each in verbs}
+    since = 0
     for place, verb in enumerate(verbs):
         following = next((each for each in verbs[place + 1 :] if each.found or by_verb[each]), None)
-        last = following.start if following else len(sentence)
+        last = _end(sentence, verb, following, by_verb[following] if following else ())
         parted = following is None or following.found is not None
-        made = _act(sentence, verb, last, by_verb[verb], items if following is None else ())
-        acts += made if parted else [replace(each, text=None) for each in made]
+        made = _act(sentence, verb, (since, last), by_verb[verb], items if following is None else ())
+        # A condition of an earlier act may hold for this one too, or may not.
+        clear = parted and not (place and _is_conditional(sentence[: verb.start]))
+        acts += made if clear else [replace(each, text=None, contains=()) for each in made]
         left = left or not made
+        since = last if made else verb.end
     held = [each.time for each in acts]
     return Read(tuple(acts), left or any(each not in held for each in said))
 
 
+def _is_conditional(text: str) -> bool:
+    return re.search(r"(?i)(?:^|[,;]\s*(?:and |but |or )?)\b(?:if|when|where|unless|once)\b", text) is not None
+
+
+def _end(sentence: str, verb: _Verb, following: _Verb | None, theirs: Sequence[Time]) -> int:
+    """Where an act ends: with the sentence, or where the next one begins, or a time of that one."""
+    if following is None:
+        return len(sentence)
+    return min((following.start, *(each.start for each in theirs if each.start >= verb.end)))
+
+
 def _owner(sentence: str, time: Time, verbs: Sequence[_Verb]) -> _Verb:
     """The act that a time belongs to: the one that follows at once, or else the one that it stands in."""
-    for verb in verbs:
-        if time.end <= verb.start and not sentence[time.end : verb.start].strip(" ,"):
-            return verb
+    opens = re.search(r"(?i)(?:^|[,;]|\b(?:and|or)\b)\s*$", sentence[: time.start]) is not None
+    following = next((verb for verb in verbs if time.end <= verb.start), None)
+    if following:
+        between = sentence[time.end : following.start]
+        if not between.strip(" ,") or (opens and not re.search(r"(?i)[,;]|\b(?:and|or)\b", between)):
+            return following
     return next((verb for verb in reversed(verbs) if verb.start <= time.start), verbs[0])
 
 
@@ -102,15 +120,17 @@ def _verbs(sentence: str) -> list[_Verb]:
             continue
         if word == "should" and not sentence[: each.start()].strip():
             continue  # Should you be unhappy: a condition
-        force = Force.AIMS_TO if "to" in word.split() and "a" in word else _FORCE.get(word, Force.MAY)
-        if word in {"has to", "have to"}:
-            force = Force.MUST
+        has_to = word in {"has to", "have to"}
+        aims = word.endswith(" to") and not has_to
+        force = Force.AIMS_TO if aims else Force.MUST if has_to else _FORCE.get(word, Force.MAY)
         denied = _DENIED.match(sentence, each.end()) is not None
         found.append(_Verb(start, each.end(), None if denied else force, who))
     return found
 
 
-def _act(sentence: str, verb: _Verb, last: int, own: Sequence[Time], items: Sequence[str]) -> list[Act]:
+def _act(sentence: str, verb: _Verb, reach: tuple[int, int], own: Sequence[Time], items: Sequence[str]) -> list[Act]:
+    """The act of one verb, which has all of the sentence between two places; one more for each further time."""
+    since, last = reach
     rest = sentence[verb.end : last]
     passive = _PASSIVE.match(rest) is not None
     bare_be = re.match(r"\s*(?:\w+ly\s+)?(?:be|have been)\b", rest) is not None
@@ -120,9 +140,9 @@ def _act(sentence: str, verb: _Verb, last: int, own: Sequence[Time], items: Sequ
         return [_made(sentence, None, _said_force(sentence, verb), None, None, each, ()) for each in own]
     if actor is None and not own and not passive:
         return []
-    condition = _condition(sentence[: verb.start]) if verb.found and verb.found.whole else None
+    condition = _condition(sentence[: verb.start]) if not since and verb.found and verb.found.whole else None
     known = actor is not None and not passive and verb.found is not None and verb.found.whole
-    prefix = sentence[: verb.start].strip()
+    prefix = sentence[since : verb.start].strip()
     joined = re.fullmatch(r"(?i)(?:and|then|however|also|therefore)?[,\s]*", prefix) is not None
     text = (
         _text(rest, own, last == len(sentence)) if known and (joined or condition or _only_time(prefix, own)) else None
@@ -175,5 +195,8 @@ def _text(rest: str, own: Sequence[Time], ends: bool) -> str | None:  # noqa: FB
         cut = re.match(r"(?P<what>.*?)[,;]?\s*(?:\b(?:and|but)\b(?: then)?|;)?\s*$", text)
         text = cut["what"] if cut else text
     text = re.sub(r"\s+([,.;:])", r"\1", text).strip().rstrip(".;, ")
-    text = re.sub(r"(?i)^(?:then|also|therefore|normally|always)\s+", "", text)
+    other = re.search(r"(?i)(?<!who)(?<!which)(?<!that) (?:must|shall|will|should|may)\b", text)
+    if other or (not ends and _is_conditional(text)):
+        return None  # somebody else's act stands in it, or a condition of the next one
+    text = re.sub(r"(?i)^(?:then|also|therefore)\s+", "", text)
     return text if re.search(r"\w", text) else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_scripts.document.files import BULLET, HEADING, NUMBERED
+from build_scripts.document.files import BULLET, HEADING, NUMBERED, DocumentError
 from build_scripts.document.outline import BEFORE, STAGE, Headed, bare, headed
 from build_scripts.drafting import contacts
 from build_scripts.drafting.acts import Act, read
@@ -62,9 +62,11 @@ class Draft:
 
 
 def draft(text: str) -> Draft:
-    """Read a document's text, as `text_of` gives it with its structure."""
+    """Read a document's text, as `text_of` gives it with its structure; DocumentError where it has headings alone."""
     document = headed(text)
     every = [Place(each.heading, part) for each in document for part in each.parts]
+    if not every:
+        raise DocumentError("there is no sentence in it, only what looks like headings; a document with paragraphs")
     reaches = [(reach, place) for place in every for reach in _reaches(place)]
     acts: dict[tuple[str, int], tuple[Said, ...]] = {}
     left = []

@@ -12,6 +12,13 @@ _NO_STAGE = re.compile(
     r"|records?|recording|confidentiality|equality|monitoring|review|appendix|legal|legislation|references|policy"
     r"|about|glossary|data protection|training|support|summary|overview)\b"
 )
+# How a paragraph opens that takes a matter further: if it cannot be resolved, when there is no agreement.
+_FURTHER = re.compile(
+    r"(?i)\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
+    r"(?:(?:cannot|can not|could not|is not|not been|are not)"
+    r" (?:be )?(?:resolved|reached|agreed|settled|satisfied|happy)"
+    r"|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied)\b"
+)
 _FEWEST_STEPS = 2
 
 Sentences = Callable[[str], Iterable[str]]
@@ -40,7 +47,8 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     """The stages of a document, and the paragraphs that stand in none of them.
 
     Headings that call themselves a stage or a step are stages. Without them numbered paragraphs are, and without those
-    the headings under which somebody acts; `acting` names the paragraphs in which somebody does.
+    the headings under which somebody acts, parted where a matter goes further. `acting` names the paragraphs in which
+    somebody does.
     """
     every = [Place(each.heading, part) for each in document for part in each.parts]
     found = list(_called(document) or _numbered(document, acting) or _headed(document, acting))
@@ -69,12 +77,27 @@ def _of(each: Headed, part: Part, nth: int) -> Step:
 
 def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
     return [
-        _step(each, each.heading)
+        step
         for each in document
         if each.heading != BEFORE
         and not _NO_STAGE.search(each.heading)
         and any((each.heading, part.number) in acting for part in each.parts)
+        for step in _taken_further(each, acting)
     ]
+
+
+def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[Step]:
+    """One stage, or several where a paragraph says what follows when nothing was resolved, and somebody then acts."""
+    runs: list[list[Part]] = []
+    for part in each.parts:
+        acts = (each.heading, part.number) in acting
+        if not runs or (acts and _FURTHER.match(bare(part.blocks[0]))):
+            runs.append([])
+        runs[-1].append(part)
+    for run in runs:
+        number = run[0].number
+        title = each.heading if number == 1 else f"{each.heading}, from paragraph {number}"
+        yield Step(title, each.heading, number, tuple(Place(each.heading, part) for part in run))
 
 
 def _step(each: Headed, title: str) -> Step:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound, Counted, Reading, Relation
-from navigator.dates.periods import Days, Period
+from navigator.dates.periods import Days, Period, Years
 
 _LEAD = re.compile(
     r"(?i)(?:\b(?:within|in|(?:no|not) (?:later|more) than|at (?:the )?(?:most|latest|least)|up to|every|by|after"
@@ -14,6 +14,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"\s+(?:of|from|after|before|following|beginning with|starting (?:with|on))\b[^.,;:()]*")
 _STOP = re.compile(r"(?i)\s+(?:and|or|but|that|which|who|to|if|unless|when|with|by|the outcome)\s")
+_MOST_YEARS = 100
 # A condition that something was not done in time: if they cannot agree within 28 days.
 _DENIED = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't)\b[^,;.]*)$")
 
@@ -75,7 +76,8 @@ def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
     period = reading.period
     loose = reading.bound is Bound.NONE and reading.counted is Counted.NONE
     lasts = re.search(r"(?i)\bfor(?: a| the)?(?: period of)?\s*$", sentence[:start]) is not None
-    if reading.bound in {Bound.AT_LEAST, Bound.EVERY} or reading.further or loose or lasts:
+    too_long = isinstance(period, Years) and period.amount > _MOST_YEARS
+    if reading.bound in {Bound.AT_LEAST, Bound.EVERY} or reading.further or loose or lasts or too_long:
         period = None  # how long something lasts, or how often it is; no limit of an act
     words = sentence[start:end]
     denied = _DENIED.search(sentence[:start]) if reading.bound is Bound.WITHIN else None

@@ -141,7 +141,7 @@ class _Procedure:
 
     def _head(self) -> Iterator[str]:
         named, found = self._named, self._found
-        yield "# Drafted from a document. An act has its sentence above it. What begins with REWRITE: is yours to write."
+        yield "# Drafted from a document. Each act has its sentence above it. What begins with REWRITE: is yours."
         yield "# navigator check --report lists it. Ways out of stages, and what each act brings about, are yours too."
         yield "language_version: 1"
         yield f"id: {named.procedure}"
