@@ -37,7 +37,8 @@ _NOT_IN_NAMES = frozenset(
     (
         "is are was were be been has have had do does did not to if when where once unless because that which who "
         "whom as by with about after before than so then this there it they he she i s/he must shall will should may "
-        "only even can cannot feels feel remains remain remained believes believe agrees agree made make makes given following"
+        "only even can cannot feels feel remains remain remained believes believe agrees agree made make makes given "
+        "following"
     ).split()
 )
 # What may stand between a name and must.
