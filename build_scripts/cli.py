@@ -9,6 +9,7 @@ from build_scripts.commands.deadlines import deadlines
 from build_scripts.commands.demo import demo
 from build_scripts.commands.diff import diff
 from build_scripts.commands.document import document
+from build_scripts.commands.draft import draft
 from build_scripts.commands.init import init
 from build_scripts.commands.new import new
 from build_scripts.commands.procedure import show, where
@@ -24,7 +25,23 @@ def main() -> None:
 
 
 COMMANDS = (
-    *(build, calendars, check, deadline, deadlines, demo, diff, document, finish, init, new, schema, serve, show),
+    *(
+        build,
+        calendars,
+        check,
+        deadline,
+        deadlines,
+        demo,
+        diff,
+        document,
+        draft,
+        finish,
+        init,
+        new,
+        schema,
+        serve,
+        show,
+    ),
     *(where, write),
 )
 for command in COMMANDS:

@@ -15,8 +15,16 @@ class DocumentError(Exception):
     """A file that cannot be read as a document, as one plain line."""
 
 
-def text_of(file: Path) -> str:
-    """What a document says; DocumentError when the file cannot be read."""
+HEADING, NUMBERED, BULLET = "\ue001", "\ue002", "\ue003"
+"""What stands before a heading, a numbered item and another item where the file says what it is. None is a word."""
+_UNMARKED = dict.fromkeys(map(ord, (HEADING, NUMBERED, BULLET)))
+
+
+def text_of(file: Path, *, structure: bool = False) -> str:
+    """What a document says; DocumentError when the file cannot be read.
+
+    With `structure` HEADING, NUMBERED or BULLET stands before each part that HTML or Word calls so.
+    """
     reader = _READERS.get(file.suffix.lower())
     if reader is None:
         raise DocumentError(f"{file}: this kind of file is not read; allowed: {', '.join(sorted(_READERS))}")
@@ -28,6 +36,8 @@ def text_of(file: Path) -> str:
     if len(raw) > MOST_BYTES:
         raise DocumentError(f"{file}: it has {len(raw)} bytes; at most {MOST_BYTES} are allowed")
     text = reader(file, raw)
+    if not structure:
+        text = text.translate(_UNMARKED)
     if not re.search(r"\w", text):
         raise DocumentError(f"{file}: there is no text in it; a scanned page has to be typed or recognised first")
     return text
@@ -62,11 +72,18 @@ class _Shown(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
         self._inside = 0
+        self._lists: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
         self._inside += tag in self._HIDDEN
         self._break(tag)
+        if tag in {"ol", "ul"}:
+            self._lists.append(NUMBERED if tag == "ol" else BULLET)
+        elif re.fullmatch("h[1-6]", tag):
+            self.found.append(HEADING)
+        elif tag == "li":
+            self.found.append(self._lists[-1] if self._lists else BULLET)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
@@ -74,6 +91,8 @@ class _Shown(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._inside -= tag in self._HIDDEN and self._inside > 0
+        if tag in {"ol", "ul"} and self._lists:
+            self._lists.pop()
         self._break(tag)
 
     def handle_data(self, data: str) -> None:

@@ -1,68 +1,214 @@
 """A first outline of a document: the headings and paragraphs that can be seen in its text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from build_scripts.document.cutting import marked
-from build_scripts.document.tokens import read, words_of
+from build_scripts.document.cutting import Quotes, marked
+from build_scripts.document.files import BULLET, HEADING, NUMBERED
+from build_scripts.document.tokens import Words, find, read, words_of
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
 
-_LIST_ITEM = re.compile(r"\s*(?:[-*\N{BULLET}\N{MIDDLE DOT}]|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
+BEFORE = "Before the first heading"
+_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?[0-9]{{1,2}}[.)]\s)")
+_LIST_ITEM = re.compile(
+    rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[-*\N{{BULLET}}\N{{MIDDLE DOT}}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s)"
+)
+# What nobody calls a part of a document: an address, a number to ring, a place on the web.
+_REACHES = re.compile(r"@|www\.|https?:|[0-9][0-9 ()]{7,}[0-9]|\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
+# When the document itself was written, and no part of it.
+_DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
+STAGE = re.compile(
+    r"(?i)\W*(?P<kind>stage|step|phase|level|tier)\s*(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)\b"
+)
+"""How a heading begins that calls itself a stage."""
 _LONGEST_HEADING = 12
+_LONGEST_INSIDE = 8
 _OPENING = 5
-_BEFORE = "Before the first heading"
+_FURTHEST = 60
 
 
-def coverage(text: str, title: str, day: date) -> Coverage:
-    """A coverage file to begin with, for its author to correct: short lines without a full stop become headings."""
-    sections: list[tuple[str, list[str]]] = []
-    for block in _blocks(text):
-        words = words_of(block)
-        if not words:
-            continue
-        if _is_heading(block):
-            sections.append((" ".join(block.split()), []))
-        elif _LIST_ITEM.match(block) and sections and sections[-1][1]:
-            continue  # it counts with the sentence that opens the list
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph with the items of its list, each as it stands in the text."""
+
+    number: int
+    blocks: tuple[str, ...]
+    is_step: bool
+    """True for one that the document numbers."""
+    at: int
+    """Its first word, counted through the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A heading with its paragraphs."""
+
+    heading: str
+    printed: tuple[str, ...]
+    """What stands there, where that is not the heading alone."""
+    parts: tuple[Part, ...]
+    at: int
+    """The first word of what stands there."""
+
+
+def headed(text: str) -> tuple[Headed, ...]:
+    """Every heading that can be seen in a text, with its paragraphs; short lines without a full stop are headings."""
+    found: list[_Open] = []
+    blocks = list(_blocks(text))
+    at = 0
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else ""
+        if _is_heading(block, following) and not _in_list(block, found):
+            found.append(_Open(bare(block), at))
         else:
-            if not sections:
-                sections.append((_BEFORE, []))
-            sections[-1][1].append(" ".join(words[:_OPENING]))
-    record = Record(title=title, publisher="to be written", address="the publisher has it", read=day, sha256="0" * 64)
-    made = Coverage(document=record, sections=tuple(_sections(sections)), seal="0" * 16)
-    return marked(made, read(text), {})
+            if not found:
+                found.append(_Open(BEFORE, at))
+            found[-1].take(block, at)
+        at += len(words_of(block))
+    return tuple(_closed(found))
+
+
+def bare(block: str) -> str:
+    """A block on one line, without the marks of its structure."""
+    return " ".join(re.sub(f"[{HEADING}{NUMBERED}{BULLET}]", " ", block).split())
+
+
+def coverage(
+    text: str, title: str, day: date, publisher: str = "to be written", quotes: Quotes | None = None
+) -> Coverage:
+    """A coverage file to begin with, for its author to correct."""
+    record = Record(title=title, publisher=publisher, address="the publisher has it", read=day, sha256="0" * 64)
+    words = words_of(text)
+    made = Coverage(document=record, sections=tuple(_sections(headed(text), words)), seal="0" * 16)
+    return marked(made, read(text), quotes or {})
+
+
+class _Open:
+    """A heading while its paragraphs are collected."""
+
+    def __init__(self, heading: str, at: int) -> None:
+        self.heading, self.at = heading, at
+        self.paragraphs: list[tuple[list[str], bool, int]] = []
+
+    def take(self, block: str, at: int) -> None:
+        """One more block: an item counts with the sentence that opens its list, a numbered step stands alone."""
+        is_step = _NUMBER.match(block) is not None
+        joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or self.opens_list())
+        if joins:
+            self.paragraphs[-1][0].append(block)
+        else:
+            self.paragraphs.append(([block], is_step, at))
+
+    def opens_list(self) -> bool:
+        """True while a list goes on that a sentence with a colon has opened."""
+        return bool(self.paragraphs) and self.paragraphs[-1][0][0].rstrip().endswith((":", ":-"))
+
+
+def _in_list(block: str, found: Sequence[_Open]) -> bool:
+    return _LIST_ITEM.match(block) is not None and bool(found) and found[-1].opens_list()
 
 
 def _blocks(text: str) -> Iterator[str]:
+    waiting = ""
     for block in re.split(r"\n\s*\n", text):
-        lines = block.strip().splitlines()
-        if lines and all(_LIST_ITEM.match(line) for line in lines):
-            yield from lines
-        elif lines:
-            yield block
-
-
-def _is_heading(block: str) -> bool:
-    line = block.strip()
-    few = len(words_of(line)) <= _LONGEST_HEADING
-    return few and "\n" not in line and not line.endswith((".", ";", ":", ",", "?")) and not _LIST_ITEM.match(line)
-
-
-def _sections(found: list[tuple[str, list[str]]]) -> Iterator[Section]:
-    """One section a heading; headings that follow one another are printed together."""
-    above: list[str] = []
-    for place, (heading, openings) in enumerate(found, start=1):
-        if not openings and place < len(found):
-            above.append(heading)
+        if not words_of(block):
+            # The mark of an item whose words are a paragraph of their own.
+            waiting += "".join(re.findall(f"[{HEADING}{NUMBERED}{BULLET}]", block))
             continue
-        if heading == _BEFORE:
-            # What stands there is no heading, so the first words of the document have to do.
-            first = openings[0].split()
-            printed: tuple[str, ...] = (" ".join(first[:2]),)
-            begins = [" ".join(first[2:] or first), *openings[1:]]
+        lines = (waiting + block.strip()).splitlines()
+        waiting = ""
+        if all(_LIST_ITEM.match(line) for line in lines):
+            yield from lines
         else:
-            printed, begins = ((*above, heading) if above else ()), openings
-        paragraphs = tuple(Paragraph(number=at, opening=each, text=()) for at, each in enumerate(begins, start=1))
-        yield Section(heading=heading, printed=printed, paragraphs=paragraphs)
+            yield from _with_headings(lines)
+
+
+def _with_headings(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a block, parted where a short line between two sentences can only be a heading."""
+    run: list[str] = []
+    for place, line in enumerate(lines):
+        ended = not run or run[-1].rstrip().endswith((".", "?", "!"))
+        following = lines[place + 1] if place + 1 < len(lines) else ""
+        is_item = _LIST_ITEM.match(line) is not None
+        alone = len(words_of(line)) <= _LONGEST_INSIDE < len(words_of(following)) and _is_heading(line, following)
+        is_stage = STAGE.match(line) is not None and _is_heading(line, following)
+        if words_of(line) and len(lines) > 1 and (is_stage or (ended and alone)):
+            yield from _joined(run)
+            yield line
+            run = []
+        elif is_item:
+            yield from _joined(run)
+            run = [line]
+        else:
+            run.append(line)
+    yield from _joined(run)
+
+
+def _joined(run: Sequence[str]) -> Iterator[str]:
+    if words_of("\n".join(run)):
+        yield "\n".join(run)
+
+
+def _is_heading(block: str, following: str) -> bool:
+    line = block.strip()
+    if line.startswith(HEADING):
+        return True
+    few = len(words_of(line)) <= _LONGEST_HEADING
+    plain = few and "\n" not in line and not line.endswith((".", ";", ":", ",", "?", "!"))
+    plain = plain and not _REACHES.search(line) and not _DATED.search(line)
+    if _NUMBER.match(line) and not line.startswith(NUMBERED):
+        return plain and line[-1] not in ".)" and bool(following) and not _LIST_ITEM.match(following)
+    return plain and not _LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"
+
+
+def _closed(found: Sequence[_Open]) -> Iterator[Headed]:
+    """One section a heading; headings that follow one another are printed together."""
+    above: list[_Open] = []
+    names: dict[str, int] = {}
+    for place, each in enumerate(found, start=1):
+        if not each.paragraphs and place < len(found):
+            above.append(each)
+            continue
+        heading = each.heading
+        names[heading] = names.get(heading, 0) + 1
+        name = heading if names[heading] == 1 else f"{heading} ({names[heading]})"
+        printed = (*(one.heading for one in above), heading) if above or name != heading else ()
+        start = above[0].at if above else each.at
+        parts = (
+            Part(number, tuple(blocks), is_step, at) for number, (blocks, is_step, at) in enumerate(each.paragraphs, 1)
+        )
+        yield Headed(name, printed, tuple(parts), start)
         above = []
+
+
+def _sections(found: Sequence[Headed], words: Words) -> Iterator[Section]:
+    done = 0
+    for each in found:
+        heading = words_of(" ".join(each.printed or (each.heading,)))
+        printed = each.printed
+        starts = [part.at for part in each.parts]
+        if each.heading == BEFORE:
+            # What stands there is no heading, so the first words of the document have to do.
+            heading = words[:1]
+            printed = (words[0],)
+            starts[0] = 1
+        paragraphs = []
+        for place, (part, start) in enumerate(zip(each.parts, starts, strict=True)):
+            before, since = (heading, done) if place == 0 else ((), done + 1)
+            paragraphs.append(Paragraph(number=part.number, opening=_opening(words, start, before, since), text=()))
+            done = start
+        if not each.parts:
+            done = each.at + len(heading)
+        left_out = None if each.parts else "A heading that stands alone."
+        yield Section(heading=each.heading, printed=printed, paragraphs=tuple(paragraphs), left_out=left_out)
+
+
+def _opening(words: Words, start: int, before: Words, since: int) -> str:
+    """The first words of a paragraph, as many as it takes to find it and nothing else."""
+    for length in range(_OPENING, _FURTHEST):
+        opening = words[start : start + length]
+        if find((*before, *opening), words, since) == start - len(before):
+            return " ".join(opening)
+    return " ".join(words[start : start + _OPENING])

@@ -1,0 +1,193 @@
+"""`navigator draft FILE`: a first draft of a procedure from the document that it stands in, to be finished."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from build_scripts import checks
+from build_scripts.commands.check import PROCEDURES, calendars_of
+from build_scripts.commands.document import written as coverage_text
+from build_scripts.commands.errors import Refused
+from build_scripts.commands.new import USUAL_CALENDAR, put
+from build_scripts.commands.schema import FOLDER as SCHEMAS
+from build_scripts.commands.schema import modeline
+from build_scripts.commands.schema import texts as schemas
+from build_scripts.commands.starter.answers import fault
+from build_scripts.document import claims, outline
+from build_scripts.document.cutting import CutError
+from build_scripts.document.files import DocumentError, text_of
+from build_scripts.drafting import writing
+from build_scripts.drafting.draft import Draft
+from build_scripts.drafting.draft import draft as drafted
+from build_scripts.drafting.writing import Named
+from build_scripts.source.coverage import SUFFIX, Coverage
+from build_scripts.source.placeholder import MARK
+from build_scripts.source.problems import one_of, shown
+from build_scripts.source.reader import PUBLISHER_FILE, Library, Written, file_name, read_library, read_text
+from navigator.model.vocabulary import Procedure, Publisher
+
+_MOST_SHOWN = 90
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--publisher", required=True, metavar="ID", help="The publisher's folder under procedures/.")
+@click.option(
+    "--procedure", metavar="ID", help="The procedure's file, without .yml; made of the file's name if left out."
+)
+@click.option("--calendar", default=USUAL_CALENDAR, help="Whose bank holidays count, for a publisher that is new.")
+def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> None:
+    """Write a first draft of a procedure from a document: txt, html, docx or pdf.
+
+    Stages, acts with who does them, time limits, contacts and the revision date are taken over, each with its heading
+    and paragraph. What is not certain is marked and never guessed; navigator check --report lists the marks. Nothing
+    leaves this machine, and no file that is there is changed.
+    """
+    try:
+        text = text_of(file, structure=True)
+    except DocumentError as error:
+        raise Refused(str(error)) from None
+    name = procedure if procedure is not None else writing.slug(file.stem, "procedure")
+    for kind, given in (("publisher", publisher), ("procedure", name)):
+        wrong = fault(kind, given)
+        if wrong:
+            raise Refused(wrong)
+    known = calendars_of(PROCEDURES)
+    if calendar not in known:
+        raise Refused(f"there is no calendar {shown(calendar)}; {one_of(known, calendar)}")
+    library = _library(publisher)
+    places = _places(publisher, name)
+    try:
+        found = drafted(text)
+    except DocumentError as error:
+        raise Refused(f"{file}: {error}") from None
+    named = Named(
+        publisher=publisher, procedure=name, title=found.title or f"{MARK} The title of {file.name}", calendar=calendar
+    )
+    files = _made(found, named, places, library, text)
+    _put(files)
+    for line in _told(file, found):
+        click.echo(line)
+
+
+def _library(publisher: str) -> Library:
+    """The publisher's files that are there; refused where they have problems."""
+    if not (PROCEDURES / publisher).is_dir():
+        return Library({}, {}, {})
+    library, problems = read_library(PROCEDURES, (publisher,))
+    found = [*problems, *checks.check(library, calendars_of(PROCEDURES))]
+    if found:
+        raise Refused("\n".join(str(each) for each in sorted(set(found))))
+    return library
+
+
+def _places(publisher: str, name: str) -> tuple[Path, Path]:
+    """Where the procedure and its coverage go, neither of which is there."""
+    folder = PROCEDURES / publisher
+    there = {path.name.lower() for path in folder.iterdir()} if folder.is_dir() else set()
+    main = folder / f"{name}.yml"
+    # A publisher with several documents has a coverage file for each.
+    cover = folder / (SUFFIX if SUFFIX not in there else f"{name}.{SUFFIX}")
+    for path in (main, cover):
+        if path.name.lower() in there:
+            raise Refused(f"{path}: is there already; another name with --procedure, or move that file away")
+    return main, cover
+
+
+def _made(found: Draft, named: Named, places: tuple[Path, Path], library: Library, text: str) -> dict[Path, str]:
+    """Every file with its text; refused if it would not check clean."""
+    main, cover = places
+    files: dict[Path, str] = {}
+    key = f"{named.publisher}/{named.procedure}"
+    if named.publisher not in library.publishers:
+        own = main.parent / PUBLISHER_FILE
+        files[own] = writing.publisher(named, modeline("publisher"))
+        library = replace(library, publishers={named.publisher: _read(Publisher, own, files[own])})
+    files[main] = writing.procedure(found, named, modeline("procedure"))
+    written = _read(Procedure, main, files[main])
+    library = replace(library, procedures={**library.procedures, key: written})
+    _refuse(checks.faults(library, (), calendars_of(PROCEDURES)))
+    quotes = claims.by_place({key: written.value})
+    owner = library.publishers[named.publisher].value.name
+    try:
+        made = outline.coverage(text, named.title, date.today(), owner, quotes)  # noqa: DTZ011 - the day where the person is
+    except CutError as error:
+        raise Refused(f"nothing was written: {error}") from None
+    files[cover] = coverage_text(_carried(made, named, writing.contacts_at(found, named)))
+    held = _read(Coverage, cover, files[cover])
+    name = cover.name.removesuffix(SUFFIX).removesuffix(".")
+    covered = {**library.coverage, (f"{named.publisher}/{name}" if name else named.publisher): held}
+    _refuse(checks.unproven(replace(library, coverage=covered)))
+    return files
+
+
+def _carried(made: Coverage, named: Named, contacts: Mapping[tuple[str, int], list[str]]) -> Coverage:
+    """The coverage with the contacts that its paragraphs print."""
+    sections = tuple(
+        replace(
+            section,
+            paragraphs=tuple(
+                replace(
+                    each,
+                    carried_by=tuple(
+                        f"{named.procedure}#{name}" for name in contacts.get((section.heading, each.number), ())
+                    ),
+                )
+                for each in section.paragraphs
+            ),
+        )
+        for section in made.sections
+    )
+    return replace(made, sections=sections)
+
+
+def _read(cls: type[Any], path: Path, text: str) -> Written:
+    written, problems = read_text(cls, file_name(path), text.encode())
+    if written is None:
+        _refuse(problems)
+        raise AssertionError  # a file that cannot be read has problems
+    return written
+
+
+def _refuse(problems: tuple[Any, ...]) -> None:
+    if problems:
+        lines = "\n".join(str(problem) for problem in problems)
+        raise Refused(f"Nothing was written, because this would not be in order:\n{lines}")
+
+
+def _put(files: Mapping[Path, str]) -> None:
+    for name, text in schemas().items() if not SCHEMAS.is_dir() else ():
+        put(SCHEMAS / name, text)
+    for path, text in files.items():
+        put(path, text)
+        click.echo(f"Wrote {path}")
+
+
+def _told(file: Path, found: Draft) -> Iterator[str]:
+    """What was found, each with its place, and what was left."""
+    yield f"Found in {file}:"
+    yield f"  {_many(len(found.stages), 'stage')}"
+    yield from (f"    {stage.step.title}" for stage in found.stages)
+    whole = sum(said.act.actor is not None and said.act.text is not None for said in found.acts)
+    yield f"  {_many(len(found.acts), 'act')}, {whole} of them with who acts and what is to be done"
+    limits = [said for said in found.acts if said.act.time]
+    yield f"  {_many(len(limits), 'time limit')}"
+    for said in limits:
+        if said.act.time:
+            yield f"    “{said.act.time.words}” ({said.place.heading}, paragraph {said.place.part.number})"
+    yield f"  {_many(len(found.reaches), 'contact')}"
+    yield f"  revised: {found.revised or 'no date was found, or several'}"
+    yield f"Left, each marked in the file: sentences of {_many(len(found.left), 'paragraph')}"
+    for left in found.left:
+        first = left.sentences[0]
+        more = "…" if len(first) > _MOST_SHOWN else ""
+        yield f"    {left.place.heading}, paragraph {left.place.part.number}: {first[:_MOST_SHOWN]}{more}"
+    yield "It checks clean. What is left to write: navigator check --report"
+
+
+def _many(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"

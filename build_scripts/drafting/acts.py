@@ -1,0 +1,202 @@
+"""The acts of a sentence: who, with what force, what, and by when; and whether all of it was understood."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from build_scripts.drafting.actors import Actor, Found, after_by, before
+from build_scripts.drafting.times import Time, times, without
+from navigator.model.vocabulary import Force
+
+_MODAL = re.compile(
+    r"(?i)\b(?P<word>(?:will|shall) (?:aim|try|hope|endeavour) to|must|shall|will|should|may|can|aims? to"
+    r"|(?:has|have) to)\b"
+)
+_FORCE = {"must": Force.MUST, "shall": Force.MUST, "will": Force.MUST, "should": Force.SHOULD, "may": Force.MAY}
+_DENIED = re.compile(r"(?i)\s*(?:not|never|no longer)\b")
+_PASSIVE = re.compile(
+    r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+|both\s+)*(?:be|have been)\s+(?:\w+ly\s+|also\s+|then\s+)*"
+    r"(?:\w{2,}ed|sent|given|told|made|held|taken|written|kept|heard|drawn|dealt|put|brought|met|paid|set|sought|undertaken)\b"
+)
+_CONDITION = re.compile(
+    r"(?i)^\s*(?:if|when|where|once|in the event that|unless|should)\b\s*(?P<what>.*?)[,\s]*(?:then)?[,\s]*$"
+)
+_SPEED = re.compile(
+    r"(?i)\b(?:immediately|as soon as (?:possible|practicable)|without (?:undue )?delay|promptly|urgently"
+    r"|straight away)\b"
+)
+_AGREED = re.compile(r"(?i)\bagreed (?:timescale|time ?scales|time|period|date|deadline)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act that a sentence names."""
+
+    sentence: str
+    actor: Actor | None
+    """None where the sentence does not say, or not for certain, who acts."""
+    force: Force
+    text: str | None
+    """What is to be done, after must or may; none where that cannot be told without changing words."""
+    condition: str | None
+    time: Time | None
+    speed: str | None
+    agreed: bool
+    """True where the time is left to those involved."""
+    contains: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was found in one sentence."""
+
+    acts: tuple[Act, ...]
+    left: bool
+    """True where no act was found, or where an act or a time in it belongs to none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    start: int
+    end: int
+    force: Force | None
+    found: Found | None
+
+
+def read(sentence: str, items: Sequence[str] = ()) -> Read:
+    """The acts of a sentence; `items` are those of a list that it opens."""
+    verbs = _verbs(sentence)
+    said = list(times(sentence))
+    acts: list[Act] = []
+    left = not verbs
+    by_verb = {each: [time for time in said if time.period and _owner(sentence, time, verbs) is each] for each in verbs}
+    since = 0
+    for place, verb in enumerate(verbs):
+        following = next((each for each in verbs[place + 1 :] if each.found or by_verb[each]), None)
+        last = _end(sentence, verb, following, by_verb[following] if following else ())
+        parted = following is None or following.found is not None
+        made = _act(sentence, verb, (since, last), by_verb[verb], items if following is None else ())
+        # A condition of an earlier act may hold for this one too, or may not.
+        clear = parted and not (place and _is_conditional(sentence[: verb.start]))
+        acts += made if clear else [replace(each, text=None, contains=()) for each in made]
+        left = left or not made
+        since = last if made else verb.end
+    held = [each.time for each in acts]
+    return Read(tuple(acts), left or any(each not in held for each in said))
+
+
+def _is_conditional(text: str) -> bool:
+    return re.search(r"(?i)(?:^|[,;]\s*(?:and |but |or )?)\b(?:if|when|where|unless|once)\b", text) is not None
+
+
+def _end(sentence: str, verb: _Verb, following: _Verb | None, theirs: Sequence[Time]) -> int:
+    """Where an act ends: with the sentence, or where the next one begins, or a time of that one."""
+    if following is None:
+        return len(sentence)
+    return min((following.start, *(each.start for each in theirs if each.start >= verb.end)))
+
+
+def _owner(sentence: str, time: Time, verbs: Sequence[_Verb]) -> _Verb:
+    """The act that a time belongs to: the one that follows at once, or else the one that it stands in."""
+    opens = re.search(r"(?i)(?:^|[,;]|\b(?:and|or)\b)\s*$", sentence[: time.start]) is not None
+    following = next((verb for verb in verbs if time.end <= verb.start), None)
+    if following:
+        between = sentence[time.end : following.start]
+        if not between.strip(" ,") or (opens and not re.search(r"(?i)[,;]|\b(?:and|or)\b", between)):
+            return following
+    return next((verb for verb in reversed(verbs) if verb.start <= time.start), verbs[0])
+
+
+def _verbs(sentence: str) -> list[_Verb]:
+    """Every word of duty that has somebody before it, or a time or a passive after it."""
+    found: list[_Verb] = []
+    for each in _MODAL.finditer(sentence):
+        word = each["word"].casefold()
+        who = before(sentence[: each.start()])
+        start = who.start if who else each.start()
+        if found and start < found[-1].end:
+            continue
+        if word == "can" and not (who and who.actor.key == "you"):
+            continue
+        if word == "should" and not sentence[: each.start()].strip():
+            continue  # Should you be unhappy: a condition
+        has_to = word in {"has to", "have to"}
+        aims = word.endswith(" to") and not has_to
+        force = Force.AIMS_TO if aims else Force.MUST if has_to else _FORCE.get(word, Force.MAY)
+        denied = _DENIED.match(sentence, each.end()) is not None
+        found.append(_Verb(start, each.end(), None if denied else force, who))
+    return found
+
+
+def _act(sentence: str, verb: _Verb, reach: tuple[int, int], own: Sequence[Time], items: Sequence[str]) -> list[Act]:
+    """The act of one verb, which has all of the sentence between two places; one more for each further time."""
+    since, last = reach
+    rest = sentence[verb.end : last]
+    passive = _PASSIVE.match(rest) is not None
+    bare_be = re.match(r"\s*(?:\w+ly\s+)?(?:be|have been)\b", rest) is not None
+    actor = after_by(rest) if passive else None if bare_be else verb.found.actor if verb.found else None
+    if verb.force is None:
+        # What must not be, or not take longer, is told only where it has a time.
+        return [_made(sentence, None, _said_force(sentence, verb), None, None, each, ()) for each in own]
+    if actor is None and not own and not passive:
+        return []
+    condition = _condition(sentence[: verb.start]) if not since and verb.found and verb.found.whole else None
+    known = actor is not None and not passive and verb.found is not None and verb.found.whole
+    prefix = sentence[since : verb.start].strip()
+    joined = re.fullmatch(r"(?i)(?:and|then|however|also|therefore)?[,\s]*", prefix) is not None
+    text = (
+        _text(rest, own, last == len(sentence)) if known and (joined or condition or _only_time(prefix, own)) else None
+    )
+    if text is None or not text.endswith(":"):
+        items = ()
+    text = text.rstrip(" :-") if text else text
+    first = own[0] if own else None
+    acts = [_made(sentence, actor, verb.force, text or None, condition, first, items)]
+    return acts + [_made(sentence, actor, verb.force, None, None, each, ()) for each in own[1:]]
+
+
+def _said_force(sentence: str, verb: _Verb) -> Force:
+    word = sentence[: verb.end].rsplit(maxsplit=1)[-1].casefold()
+    return _FORCE.get(word, Force.MUST)
+
+
+def _made(
+    sentence: str,
+    actor: Actor | None,
+    force: Force,
+    text: str | None,
+    condition: str | None,
+    time: Time | None,
+    items: Sequence[str],
+) -> Act:
+    speed = _SPEED.search(sentence)
+    agreed = _AGREED.search(sentence) is not None
+    return Act(sentence, actor, force, text, condition, time, speed.group() if speed else None, agreed, tuple(items))
+
+
+def _condition(prefix: str) -> str | None:
+    found = _CONDITION.match(prefix)
+    return found["what"] if found and found["what"] and not times_in(found["what"]) else None
+
+
+def times_in(text: str) -> bool:
+    """True if a text says a time."""
+    return any(True for _ in times(text))
+
+
+def _only_time(prefix: str, own: Sequence[Time]) -> bool:
+    """True where nothing but a time stands before the actor: Within 5 days of receipt, the Chair will write."""
+    return bool(prefix) and not without(prefix, tuple(each.words for each in own)).strip(" ,")
+
+
+def _text(rest: str, own: Sequence[Time], ends: bool) -> str | None:  # noqa: FBT001 - whether the sentence ends there
+    text = without(rest, tuple(each.words for each in own))
+    if not ends:
+        cut = re.match(r"(?P<what>.*?)[,;]?\s*(?:\b(?:and|but)\b(?: then)?|;)?\s*$", text)
+        text = cut["what"] if cut else text
+    text = re.sub(r"\s+([,.;:])", r"\1", text).strip().rstrip(".;, ")
+    other = re.search(r"(?i)(?<!who)(?<!which)(?<!that) (?:must|shall|will|should|may)\b", text)
+    if other or (not ends and _is_conditional(text)):
+        return None  # somebody else's act stands in it, or a condition of the next one
+    text = re.sub(r"(?i)^(?:then|also|therefore)\s+", "", text)
+    return text if re.search(r"\w", text) else None

@@ -1,0 +1,134 @@
+"""A document made into a draft: what was found in it, each with its place, and what was left."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.document.files import BULLET, HEADING, NUMBERED, DocumentError
+from build_scripts.document.outline import BEFORE, STAGE, Headed, bare, headed
+from build_scripts.drafting import contacts
+from build_scripts.drafting.acts import Act, read
+from build_scripts.drafting.contacts import Reach
+from build_scripts.drafting.places import Place, Step, sentences_of, steps
+from build_scripts.findings.sentences import sentences
+
+_NO_TITLE = re.compile(r"(?i)\W*(?:table of )?contents\W*|\W*introduction\W*|\W*background\W*|\W*purpose\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An act and the paragraph that names it."""
+
+    act: Act
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Sentences of one paragraph that stand in no part of the draft."""
+
+    place: Place
+    sentences: tuple[str, ...]
+    whole: bool
+    """True where nothing of the paragraph stands in the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage with what is said under it."""
+
+    step: Step
+    acts: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that was found in a document."""
+
+    title: str | None
+    revised: str | None
+    stages: tuple[Stage, ...]
+    loose: tuple[Said, ...]
+    """Acts that stand under no stage."""
+    reaches: tuple[tuple[Reach, Place], ...]
+    left: tuple[Left, ...]
+    first: Place
+    """The first paragraph of the document."""
+
+    @property
+    def acts(self) -> tuple[Said, ...]:
+        """Every act, stage after stage."""
+        return (*(said for stage in self.stages for said in stage.acts), *self.loose)
+
+
+def draft(text: str) -> Draft:
+    """Read a document's text, as `text_of` gives it with its structure; DocumentError where it has headings alone."""
+    document = headed(text)
+    every = [Place(each.heading, part) for each in document for part in each.parts]
+    if not every:
+        raise DocumentError("there is no sentence in it, only what looks like headings; a document with paragraphs")
+    reaches = [(reach, place) for place in every for reach in _reaches(place)]
+    acts: dict[tuple[str, int], tuple[Said, ...]] = {}
+    left = []
+    for place in every:
+        said, rest = _read(place)
+        key = (place.heading, place.part.number)
+        acts[key] = said
+        reached = any(other is place for _, other in reaches)
+        if rest:
+            left.append(Left(place, rest, whole=not said and not reached))
+    acting = frozenset(key for key, said in acts.items() if said)
+    found, outside = steps(document, acting)
+    return Draft(
+        title=_title(document),
+        revised=contacts.revised(_texts(document)),
+        stages=tuple(Stage(step, tuple(_in(step.places, acts))) for step in found),
+        loose=tuple(_in(outside, acts)),
+        reaches=tuple(_once(reaches)),
+        left=tuple(left),
+        first=every[0],
+    )
+
+
+def _in(places: tuple[Place, ...], acts: dict[tuple[str, int], tuple[Said, ...]]) -> Iterator[Said]:
+    for place in places:
+        yield from acts[place.heading, place.part.number]
+
+
+def _read(place: Place) -> tuple[tuple[Said, ...], tuple[str, ...]]:
+    said: list[Said] = []
+    rest: list[str] = []
+    for sentence, items in sentences_of(place.part, sentences):
+        found = read(sentence, items)
+        said += [Said(act, place) for act in found.acts]
+        untold = items and not any(act.contains for act in found.acts)
+        if found.left or untold:
+            rest.append(sentence if not untold else " ".join((sentence, *(f"* {item}" for item in items))))
+    return tuple(said), tuple(rest)
+
+
+def _texts(document: tuple[Headed, ...]) -> Iterator[str]:
+    for each in document:
+        yield from each.printed or (each.heading,)
+        yield from (bare(block) for part in each.parts for block in part.blocks)
+
+
+def _reaches(place: Place) -> Iterator[Reach]:
+    for block in place.part.blocks:
+        yield from contacts.reaches(block.translate(dict.fromkeys(map(ord, (HEADING, NUMBERED, BULLET)))))
+
+
+def _once(found: list[tuple[Reach, Place]]) -> Iterator[tuple[Reach, Place]]:
+    """Each way once, where a document prints it several times."""
+    seen: set[tuple[object, ...]] = set()
+    for reach, place in found:
+        key = (reach.phone and reach.phone.replace(" ", ""), reach.email, reach.address)
+        if key not in seen:
+            seen.add(key)
+            yield reach, place
+
+
+def _title(document: tuple[Headed, ...]) -> str | None:
+    first = document[0]
+    line = (first.printed or (first.heading,))[0]
+    return None if line == BEFORE or STAGE.match(line) or _NO_TITLE.fullmatch(line) else line

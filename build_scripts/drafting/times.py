@@ -1,0 +1,96 @@
+"""The time limits of a sentence, with the few words of the document that fix each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.source import phrases
+from build_scripts.source.phrases import Bound, Counted, Reading, Relation
+from navigator.dates.periods import Days, Period, Years
+
+_LEAD = re.compile(
+    r"(?i)(?:\b(?:within|in|(?:no|not) (?:later|more) than|at (?:the )?(?:most|latest|least)|up to|every|by|after"
+    r"|not exceed|maximum of|minimum of)\s+)(?:(?:a|the)\s+)?(?:(?:further|period of|maximum of|next)\s+)*$"
+)
+_TAIL = re.compile(r"\s+(?:of|from|after|before|following|beginning with|starting (?:with|on))\b[^.,;:()]*")
+_STOP = re.compile(r"(?i)\s+(?:and|or|but|that|which|who|to|if|unless|when|with|by|the outcome)\s")
+_MOST_YEARS = 100
+# A condition that something was not done in time: if they cannot agree within 28 days.
+_DENIED = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't)\b[^,;.]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A stretch of time in a sentence."""
+
+    words: str
+    start: int
+    end: int
+    period: Period | None
+    """None where it is not one plain limit."""
+    bound: Bound
+    names_kind: bool
+    back: bool
+    """True where it is counted back from something."""
+    denied: bool
+    """True for a condition that something was not done in that time."""
+
+
+def times(sentence: str) -> Iterator[Time]:
+    """Every stretch of time in a sentence, in its order."""
+    done = 0
+    for mention in phrases.mentions(sentence):
+        start = sentence.find(mention.text, done)
+        end = done = start + len(mention.text)
+        # A second amount in brackets says the first one again, in other words.
+        beside = sentence[:start].rstrip().endswith("(")
+        if len(mention.periods) != 1 or beside:
+            yield Time(mention.text, start, end, None, Bound.NONE, names_kind=False, back=False, denied=False)
+        else:
+            yield _widest(sentence, start, end, mention.periods)
+
+
+def _widest(sentence: str, start: int, end: int, periods: tuple[Period, ...]) -> Time:
+    lead = _LEAD.search(sentence[:start])
+    begin = lead.start() if lead else start
+    for first in dict.fromkeys((begin, start)):
+        for last in _ends(sentence, end):
+            words = sentence[first:last]
+            reading = phrases.read(words)
+            if isinstance(reading, Reading) and reading.relation is Relation.ONE and reading.periods == periods:
+                return _time(sentence, first, last, reading)
+    return Time(sentence[start:end], start, end, None, Bound.NONE, names_kind=False, back=False, denied=False)
+
+
+def _ends(sentence: str, end: int) -> Iterator[int]:
+    """Where the words of a limit may end, the furthest first."""
+    tail = _TAIL.match(sentence, end)
+    if tail:
+        stop = _STOP.search(tail.group() + " ", 4)
+        last = end + (stop.start() if stop else len(tail.group().rstrip()))
+        yield last
+    yield end
+
+
+def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
+    period = reading.period
+    loose = reading.bound is Bound.NONE and reading.counted is Counted.NONE
+    lasts = re.search(r"(?i)\bfor(?: a| the)?(?: period of)?\s*$", sentence[:start]) is not None
+    too_long = isinstance(period, Years) and period.amount > _MOST_YEARS
+    if reading.bound in {Bound.AT_LEAST, Bound.EVERY} or reading.further or loose or lasts or too_long:
+        period = None  # how long something lasts, or how often it is; no limit of an act
+    words = sentence[start:end]
+    denied = _DENIED.search(sentence[:start]) if reading.bound is Bound.WITHIN else None
+    if denied:
+        words = denied["words"] + words
+        start = end - len(words)
+        period = period if isinstance(phrases.read(words), Reading) else None
+    plain = reading.names_kind if isinstance(period, Days) else True
+    return Time(words, start, end, period, reading.bound, plain, reading.counted is Counted.BEFORE, bool(denied))
+
+
+def without(text: str, words: tuple[str, ...]) -> str:
+    """A text without some words that stand in it."""
+    for each in words:
+        text = text.replace(each, " ", 1)
+    return " ".join(text.split())

@@ -1,0 +1,302 @@
+"""A draft as the text of its files: what is certain as data, the sentence of each act beside it, marks for the rest."""
+
+import json
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_scripts.drafting.actors import Actor
+from build_scripts.drafting.contacts import Reach
+from build_scripts.drafting.draft import Draft, Said, Stage
+from build_scripts.drafting.places import Place
+from build_scripts.drafting.times import Time
+from build_scripts.source import phrases, schema
+from build_scripts.source.phrases import Bound
+from build_scripts.source.placeholder import MARK
+from navigator.dates.periods import SchoolDays
+from navigator.model.vocabulary import Side
+
+NOBODY = "not-said"
+_WIDTH = 100
+_LONGEST = 600
+# Words that can stand for the reader or for somebody else: only the author knows.
+_OTHERS = re.compile(r"(?i)\b(?:they|them|their|theirs|themselves)\b")
+_RESERVED = re.compile(r"(?:page|contact|example|unclear|chart)-")
+_HIDDEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
+_UNNAMED = {"you": "the one whom the document calls “you”", "we": "those whom the document calls “we”"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The names that a draft is written under."""
+
+    publisher: str
+    procedure: str
+    title: str
+    """Of the document, or a mark where it shows none."""
+    calendar: str
+
+
+def publisher(named: Named, modeline: str) -> str:
+    """The publisher's file; the document says none of it for certain."""
+    return "\n".join(
+        (
+            modeline,
+            "# Drafted. Whatever begins with REWRITE: is yours to write.",
+            "language_version: 1",
+            f"id: {named.publisher}",
+            f"name: {_text(f'{MARK} The full name of the publisher')}",
+            f"short_name: {_text(f'{MARK} how the publisher is called in a sentence')}",
+            f"about: {_text(f'{MARK} Who the publisher is, in a sentence or two.')}",
+            "# Put here by the program and not taken from the document: check each of the four.",
+            "counting:",
+            f"  calendar: {named.calendar}",
+            "  first_day: excluded",
+            "  receipt: any day",
+            "  last_day: stays",
+            f"counting_note: {_text(f'{MARK} What the document says about counting days, and what is assumed.')}",
+            "contacts: []",
+            "",
+        )
+    )
+
+
+def procedure(found: Draft, named: Named, modeline: str) -> str:
+    """The procedure's file."""
+    made = _Procedure(found, named)
+    return "\n".join((modeline, *made.lines(), ""))
+
+
+def slug(text: str, otherwise: str) -> str:
+    """A name for a part of the file, made of a text."""
+    words = re.findall("[a-z0-9]+", re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}]", "", text.lower()))
+    name = ""
+    for word in words:
+        longer = f"{name}-{word}" if name else word
+        if len(longer) > schema.LONGEST_ID - 10:
+            break
+        name = longer
+    if not name or schema.fault_of_id(name) or _RESERVED.match(name):
+        return otherwise
+    return name
+
+
+class _Names:
+    """Names that are given once."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def __call__(self, text: str, otherwise: str) -> str:
+        name = first = slug(text, otherwise)
+        nth = 2
+        while name in self._given:
+            name = f"{first}-{nth}"
+            nth += 1
+        self._given.add(name)
+        return name
+
+
+class _Procedure:
+    """One procedure while it is written."""
+
+    def __init__(self, found: Draft, named: Named) -> None:
+        self._found, self._named = found, named
+        self._clauses, roles, contacts = _Names(), _Names(), _Names()
+        self._roles: dict[str, tuple[str, Actor]] = {}
+        for said in found.acts:
+            actor = said.act.actor
+            if actor and actor.key not in self._roles:
+                self._roles[actor.key] = (roles(actor.key, "role"), actor)
+        self._contacts = [(contacts(reach.name or "", "reached"), reach, place) for reach, place in found.reaches]
+        self._events: list[str] = []
+
+    def lines(self) -> Iterator[str]:
+        """The whole file below its first line."""
+        stages = list(self._stages())
+        left = list(self._left())
+        yield from self._head()
+        yield "roles:"
+        yield from self._role_lines()
+        yield "# Each is the day from which one time limit runs. Where two are the same, keep one of them."
+        yield from ("events:", *self._events) if self._events else ("events: []",)
+        yield "stages:"
+        yield from stages
+        if left:
+            yield "# What stands nowhere else here. Write it as an act, a rule or a way out, or say why it is left out."
+            yield "left_out:"
+            yield from left
+        if self._contacts:
+            yield "contacts:"
+            for name, reach, place in self._contacts:
+                yield from _contact(name, reach, place)
+
+    def contacts_at(self) -> dict[tuple[str, int], list[str]]:
+        """The names of contacts by the paragraph that prints them."""
+        at: dict[tuple[str, int], list[str]] = {}
+        for name, _, place in self._contacts:
+            at.setdefault((place.heading, place.part.number), []).append(name)
+        return at
+
+    def _head(self) -> Iterator[str]:
+        named, found = self._named, self._found
+        yield "# Drafted from a document. Each act has its sentence above it. What begins with REWRITE: is yours."
+        yield "# navigator check --report lists it. Ways out of stages, and what each act brings about, are yours too."
+        yield "language_version: 1"
+        yield f"id: {named.procedure}"
+        yield f"title: {_text(f'{MARK} What the procedure is about')}"
+        yield f"summary: {_text(f'{MARK} Who can raise what, who answers, and by when, in a sentence or two.')}"
+        yield "# The program cannot tell who reads it: families, professionals or agencies."
+        yield "audience: families"
+        yield 'version: "1"'
+        yield "status: draft"
+        yield "document:"
+        yield f"  title: {_text(named.title)}"
+        yield f"  revised: {_text(found.revised or f'{MARK} When it was revised; no date was found, or several')}"
+        yield "scope:"
+        yield f"  who: [{_text(f'{MARK} Who may use it, one line each')}]"
+        yield f"  about: [{_text(f'{MARK} What it is for, one line each')}]"
+        yield f"  source: {_source(found.first)}"
+
+    def _role_lines(self) -> Iterator[str]:
+        for name, actor in self._roles.values():
+            yield f"  - id: {name}"
+            unnamed = _UNNAMED.get(actor.key)
+            yield f"    name: {_text(f'{MARK} {unnamed}' if unnamed else actor.name)}"
+            if actor.plural and not unnamed:
+                yield "    plural: true"
+            yield f"    side: {actor.side.value}"
+            yield f"    about: {_text(f'{MARK} Who this is, and whether the side is right: asks, answers or outside.')}"
+        yield f"  - id: {NOBODY}"
+        yield f"    name: {_text(f'{MARK} whoever has to do it; the sentence does not say it for certain')}"
+        yield f"    side: {Side.ANSWERS.value}"
+
+    def _stages(self) -> Iterator[str]:
+        for stage in self._found.stages:
+            yield from self._stage(stage)
+        if self._found.loose or not self._found.stages:
+            title = f"{MARK} What stands under no stage of the document"
+            yield from self._opened("under-no-stage", title, _source(self._found.first))
+            yield from self._duties(self._found.loose)
+
+    def _stage(self, stage: Stage) -> Iterator[str]:
+        name = self._clauses(stage.step.title, "stage")
+        source = f"{{heading: {_text(stage.step.heading)}, paragraph: {stage.step.paragraph}}}"
+        yield from self._opened(name, _prose(stage.step.title), source)
+        yield from self._duties(stage.acts)
+
+    @staticmethod
+    def _opened(name: str, title: str, source: str) -> Iterator[str]:
+        yield f"  - id: {name}"
+        yield f"    title: {_text(title)}"
+        yield f"    purpose: {_text(f'{MARK} What the stage is for, in one sentence.')}"
+        yield "    # Who runs it is yours to say."
+        yield f"    lead: {NOBODY}"
+        yield f"    source: {source}"
+
+    def _duties(self, acts: Iterable[Said]) -> Iterator[str]:
+        written = [line for said in acts for line in self._duty(said)]
+        if written:
+            yield "    duties:"
+            yield from written
+
+    def _duty(self, said: Said) -> Iterator[str]:
+        act = said.act
+        told = act.text if act.text and _is_plain(act.text) else None
+        name = self._clauses(" ".join((told or "act").split()[:5]), "act")
+        yield from _comment(act.sentence, 6)
+        yield f"      - id: {name}"
+        yield f"        by: {self._roles[act.actor.key][0] if act.actor else NOBODY}"
+        yield f"        force: {act.force.value}"
+        unsaid = f"{MARK} do what the sentence above this line in the file says"
+        yield f"        act: {_text(_prose(told) if told else unsaid)}"
+        if act.condition:
+            unsaid = f"{MARK} the condition of the sentence is met"
+            yield f"        when: {_text(_prose(act.condition) if _is_plain(act.condition) else unsaid)}"
+        yield from self._limit(name, act.time, said)
+        if act.contains:
+            yield "        contains:"
+            yield from (f"          - {_text(_prose(item))}" for item in act.contains)
+        yield f"        source: {_source(said.place)}"
+
+    def _limit(self, clause: str, time: Time | None, said: Said) -> Iterator[str]:
+        act = said.act
+        if time is None or time.period is None or isinstance(time.period, SchoolDays):
+            if act.speed:
+                yield f"        urgency: {_text(act.speed)}"
+            untold = any(True for _ in phrases.mentions(act.sentence))
+            yield f"        no_limit: {'agreed' if act.agreed else 'not needed' if untold else 'not stated'}"
+            return
+        event = f"start-of-{clause}"
+        self._events += [
+            f"  - id: {event}",
+            f"    what: {_text(f'{MARK} what happens on the day on which the time of {clause} begins')}",
+            f"    ask: {_text(f'{MARK} When did it happen?')}",
+            *(["    future: true"] if time.back else []),
+        ]
+        states = ["period", *(["kind of day"] if time.names_kind else [])]
+        yield "        limit:"
+        yield f"          words: {_text(time.words)}"
+        yield f"          period: {time.period}"
+        yield f"          {'before' if time.back else 'from'}: {event}"
+        if time.denied or time.bound is Bound.MORE_THAN:
+            yield "          kind: after"
+        yield f"          states: [{', '.join(states)}]"
+
+    def _left(self) -> Iterator[str]:
+        for left in self._found.left:
+            part = "Nothing of this paragraph" if left.whole else "A part of this paragraph"
+            for sentence in left.sentences:
+                yield from _comment(sentence, 2)
+            yield f"  - source: {_source(left.place)}"
+            yield f"    why: {_text(f'{MARK} {part} was understood; its words stand above this line in the file.')}"
+
+
+def contacts_at(found: Draft, named: Named) -> dict[tuple[str, int], list[str]]:
+    """The names of contacts by the heading and paragraph that print them."""
+    return _Procedure(found, named).contacts_at()
+
+
+def _contact(name: str, reach: Reach, place: Place) -> Iterator[str]:
+    yield f"  # {_one_line(place.heading)}, paragraph {place.part.number}"
+    yield f"  - id: {name}"
+    yield f"    name: {_text(reach.name or f'{MARK} Who is reached')}"
+    for key, value in (("phone", reach.phone), ("email", reach.email)):
+        if value:
+            yield f"    {key}: {_text(value)}"
+    if reach.address:
+        yield f"    address: [{', '.join(map(_text, reach.address))}]"
+
+
+def _source(place: Place) -> str:
+    return f"{{heading: {_text(place.heading)}, paragraph: {place.part.number}}}"
+
+
+def _comment(text: str, indent: int) -> Iterator[str]:
+    for line in textwrap.wrap(_one_line(text), _WIDTH, break_long_words=False, break_on_hyphens=False):
+        yield f"{' ' * indent}# {line}"
+
+
+def _is_plain(text: str) -> bool:
+    """True for words that can stand in the file as they are."""
+    return len(text) <= _LONGEST and _OTHERS.search(text) is None and not text.startswith(MARK)
+
+
+def _prose(text: str) -> str:
+    """A text in which every stretch of time is said to be none of the file's limits."""
+    plain = text.replace("{", "(").replace("}", ")")
+    made, done = "", 0
+    for mention in phrases.mentions(plain):
+        start = plain.find(mention.text, done)
+        made += f"{plain[done:start]}{{stated:{mention.text}}}"
+        done = start + len(mention.text)
+    return made + plain[done:]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_HIDDEN.sub(" ", text).split())
+
+
+def _text(text: str) -> str:
+    return json.dumps(_one_line(text), ensure_ascii=False)
