@@ -694,6 +694,8 @@ TEXTS = {
     "chart.instead": "It goes to {who} instead",
     "chart.instead.act": "{act}",
     "chart.instead.may": "It is possible to {act}",
+    "chart.over": "When the time to {act} has passed: {says}",
+    "chart.over.cap": "When the time for this has passed ({title}): {says}",
     "chart.stays": "This stage then goes on.",
     "chart.outside": "Outside body",
     "chart.procedure": "Another procedure",
