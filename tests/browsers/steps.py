@@ -133,7 +133,7 @@ class Reader:
         """Told by the files that were asked for: those of the ordinary way were not."""
         files = json.loads((self.host.folder / "assets/runtime.json").read_text("utf-8"))["files"]
         asked = {role for role, file in files.items() if self.host.prefix + file["path"] in self.host.asked}
-        assert asked == {"glue", "lean", "memory", "lock"}
+        assert asked == {"glue", "lean", "memory", "lock", "start"}
 
 
 def same(text: str) -> str:

@@ -41,7 +41,9 @@ def test_what_the_reader_does_is_said_as_an_order() -> None:
     assert steps[1] == (
         "If it cannot be settled there and then, put your complaint in writing to the Coordinator, by post or email."
     )
-    assert steps[2] == "If you are unhappy with the Coordinator's reply, tell the Chair that you want to take it further."
+    assert steps[2] == (
+        "If you are unhappy with the Coordinator's reply, tell the Chair that you want to take it further."
+    )
 
 
 @pytest.mark.parametrize("key", sorted(POLICIES))
