@@ -434,6 +434,7 @@ TEXTS = {
     "page.readings_count.one": "The policy is unclear here.",
     "page.readings_count.other": "The policy is unclear here. It can be read in {n} ways.",
     "page.assumed_here": "How we count",
+    "page.permalink": "Link to this section",
     "page.copy": "Copy link",
     "page.copy_what": "to: {what}",
     "page.copied": "The link was copied.",

@@ -297,4 +297,5 @@ def test_a_deadline_has_one_name_in_both_tools_and_its_link(page: Page, site: Si
     choose(page, LAST, SENT)
     choose(page, SINCE, NOTHING)
     expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
+    open_parts(page)
     assert again["uid"] in [each["uid"] for each in events(page)]
