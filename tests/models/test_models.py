@@ -63,6 +63,11 @@ def test_what_is_lost_of_a_model_stands_at_the_top_of_its_file_or_nothing_is(key
     assert all(line.startswith(("# lost: ", "# An example")) for line in comments)
 
 
+def test_of_five_models_nothing_is_lost() -> None:
+    lost = {key for key in KEYS if "# lost: " in (FOLDER / f"{key}.yml").read_text("utf-8")}
+    assert lost == {"children-act/complaints", "example-school/complaints", "nis2/incident", "us-foia/requests"}
+
+
 def test_the_command_finds_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
     done = CliRunner().invoke(main, ["check"])
