@@ -88,7 +88,7 @@ class Sayer:
 
     def when_over(self, stage: Stage) -> tuple[SaidAct, ...]:
         """What follows in a stage when a time has run out, and who may then still accept the act."""
-        return tuple(said for duty in stage.duties if duty.limit for said in self._over(duty.id, duty.limit))
+        return tuple(said for duty in stage.duties if duty.limit for said in self._over(duty, duty.limit))
 
     def throughout(self) -> tuple[SaidAct, ...]:
         """What holds in every stage and can change what somebody does: danger, what stands meanwhile, whom to ask."""
@@ -104,14 +104,19 @@ class Sayer:
     def caps(self) -> tuple[SaidAct, ...]:
         """The limits over several stages, and what follows when they have run out."""
         caps = self.policy.procedure.caps
-        return tuple(said for cap in caps for said in (self._cap(cap), *self._over(cap.id, cap.limit)))
+        return tuple(said for cap in caps for said in (self._cap(cap), *self._over(cap, cap.limit)))
 
-    def _over(self, clause: str, limit: Limit) -> Iterator[SaidAct]:
-        if limit.expiry:
-            yield SaidAct(limit.expiry.says, clause=clause, aside=True)
+    def _over(self, clause: Duty | Cap, limit: Limit) -> Iterator[SaidAct]:
+        """With the act, for it stands beside all of the stage, and by itself it would say that it holds at once."""
+        said = [self.teller.sentence(limit.expiry.says)] if limit.expiry else []
         if limit.discretion:
-            who = self.title(self.teller.roles(limit.discretion))
-            yield SaidAct(self.words("change.discretion", who=who), clause=clause, aside=True)
+            said.append(self.words("change.discretion", who=self.title(self.teller.roles(limit.discretion))))
+        for says in said:
+            if isinstance(clause, Cap):
+                text = self.words("chart.over.cap", title=clause.title, says=says)
+            else:
+                text = self.words("chart.over", act=clause.act, says=says)
+            yield SaidAct(text, clause=clause.id, aside=True)
 
     def limit_before(self, stage: Stage, outcome: Outcome) -> tuple[str, str]:
         """The limit of the act that leads to an outcome, and why its date is not settled."""
@@ -158,12 +163,13 @@ class Sayer:
 
     def _doubts(self, limit: Limit) -> str:
         """Why the length alone does not give the date: several starts or readings, a longer time, or a stop."""
-        several = "" if limit.readings or limit.pick is None or limit.or_ else f"pick.{limit.pick.value}"
+        told = any(other.words != limit.words for other in limit.or_)  # the words say which of them counts
+        several = "" if limit.readings or limit.pick is None or told else f"pick.{limit.pick.value}"
         whys = (
             ("unclear", limit.readings),
             (several, several),
             ("longer", limit.extensions),
             ("stops", limit.pauses),
         )
-        starts = len(limit.from_ or limit.before)
+        starts = len(limit.starts)
         return self.words.joined([self.words(f"chart.{why}", n=starts) for why, held in whys if held])

@@ -34,13 +34,18 @@ def limits(teller: Teller, stage: Stage) -> list[dict[str, Any]]:
         {
             "id": duty.id,
             "words": policy_view.limit_words(teller, duty.limit),
-            "act": duty.act,
+            "act": _only_if(teller, duty),
             "sentence": teller.act(duty),
             "unclear": bool(duty.limit.readings),
         }
         for duty in stage.duties
         if duty.limit
     ]
+
+
+def _only_if(teller: Teller, duty: Duty) -> str:
+    """An act, with its condition where it depends on what the case is about: another row has the other limit."""
+    return teller.words("page.overview.if", when=teller.condition(duty), act=duty.act) if duty.only else duty.act
 
 
 def without_limit(teller: Teller, stage: Stage) -> str:

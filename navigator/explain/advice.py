@@ -107,8 +107,9 @@ class _Adviser:
         first = next(iter(waiting), None)
         if first is None or not isinstance(first.clause, Duty):
             return Advice(self.teller.words("advice.nothing"), rights=rights)
+        key = "advice.later.must" if first.clause.force is Force.MUST else "advice.later"
         return Advice(
-            self.teller.words("advice.later", verb=self.teller.order(first.clause)),
+            self.teller.words(key, verb=self.teller.order(first.clause)),
             clause=first.clause.id,
             lines=tuple(self._lines(first)),
             warnings=tuple(self._warnings(first)),

@@ -33,7 +33,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "where": _with_deciding(teller, each, where_text(teller, each, today, calendars)),
         "overdue_by": each.overdue_by,
         "overdue_unit": each.overdue_unit,
-        "if_late": list(if_late(teller, clause, teller.dates(when))) if when else [],
+        "if_late": list(if_late(teller, clause, teller.dates(when) if when.safe else None)) if when else [],
         "contact": contact_id(teller.policy, clause),
     }
     if isinstance(clause, Duty):
@@ -141,15 +141,19 @@ def tally_texts(teller: Teller, found: Fit) -> Iterator[str]:
         )
 
 
-def if_late(teller: Teller, clause: Duty | Cap, day: str) -> Iterator[str]:
-    """What to do when a date is missed: what the policy says, what anyone can do, and that the policy says nothing."""
+def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str]:
+    """What to do when a date is missed: what the policy says, what anyone can do, and that the policy says nothing.
+
+    `day` is the date in words, None while there is none.
+    """
     if not isinstance(clause, Duty) or clause.force is Force.MAY:
         return
     yield from clause.if_late
     if teller.reader in clause.by or (teller.reader is None and teller.asks(clause)):
         yield teller.words("where.late.you")
     else:
-        yield teller.words("where.late.ask", who=teller.roles(clause.by), date=day)
+        key = "where.late.ask" if day else "where.late.ask.undated"
+        yield teller.words(key, who=teller.roles(clause.by), date=day or "")
         yield teller.words("where.late.write")
     if not clause.if_late and not (clause.limit and clause.limit.expiry):
         yield teller.words("where.late.policy_silent")

@@ -137,9 +137,10 @@ class Teller:
         said = words or limit.words
         if not limit.or_ or not limit.pick:
             return said
-        return self.words(
-            f"tell.within.{limit.pick.value}", limits=self.words.either([said, *(other.words for other in limit.or_)])
-        )
+        every = tuple(dict.fromkeys((said, *(other.words for other in limit.or_))))
+        if len(every) == 1:
+            return said  # they differ in their starts alone
+        return self.words(f"tell.within.{limit.pick.value}", limits=self.words.either(every))
 
     def after(self, clause: Duty | Cap) -> str:
         """What has to happen before an act with a limit, or a cap, besides the start of its time."""

@@ -464,7 +464,11 @@ caps:
         + "\n"
         + answer(SOONER, more="only: grown, ").replace("id: answer", "id: tell"),
         rest=QUESTIONS,
-        page=("If it is about a child, the manager must answer.", "If it is about an adult, the manager must answer."),
+        page=(
+            "If it is about a child, the manager must answer.",
+            "If it is about an adult, the manager must answer.",
+            "if it is about a child, answer",
+        ),
         chart=("If it is about a child, the manager must answer", "If it is about an adult, the manager must answer"),
         wizard=(
             "If it is about a child, the manager must answer by Monday 15 June 2026 (read another way",
@@ -588,7 +592,7 @@ outcomes:
         events="skipped",
         today=date(2026, 6, 16),
         page=("The parent may then go to the director. The day after the last day counts as the day it was skipped.",),
-        chart=("The parent may then go to the director.",),
+        chart=("When the time to answer has passed: The parent may then go to the director.",),
         wizard=("The parent may go to the director.", '"text": "It was skipped."'),
         data=('"expiry": {"event": "skipped"',),
     ),
@@ -598,7 +602,10 @@ outcomes:
         facts=("asked=2026-06-01", "answered=no"),
         today=date(2026, 6, 16),
         page=("It then counts as withdrawn. The day after the last day counts as the day it was over.",),
-        chart=("It then counts as withdrawn.", "If it is over, this procedure ends."),
+        chart=(
+            "When the time to answer has passed: It then counts as withdrawn.",
+            "If it is over, this procedure ends.",
+        ),
         wizard=("This procedure has come to an end", '"event": "over", "text": "It was over.", "date": "2026-06-16"'),
         data=('"says": "It then counts as withdrawn."',),
     ),
@@ -610,7 +617,10 @@ outcomes:
             by="parent",
         ),
         page=("within 12 months of the matter", "The director may accept it later."),
-        chart=("within 12 months of the matter", "The director may accept it later."),
+        chart=(
+            "within 12 months of the matter",
+            "When the time to answer has passed: The director may accept it later.",
+        ),
         wizard=("must answer by Tuesday 1 June 2027", "The director may accept it later."),
         data=('"discretion": ["director"]',),
     ),

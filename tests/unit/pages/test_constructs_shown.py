@@ -341,3 +341,36 @@ def test_what_waits_for_something_waits_also_while_a_question_is_open() -> None:
     report = position_report(Teller(policy, ENGLISH), found, calendars())
     assert [each["clause"] for each in report["waiting"]] == ["answer"]
     assert [each["clause"] for each in report["running"]] == ["tell"]
+
+
+def test_two_limits_in_the_same_words_are_not_said_twice_in_a_row() -> None:
+    """Within 10 working days of one event or of another: only where each is counted from do the words differ."""
+    beside = "or: [{words: within 10 working days, period: 10 working days, from: seen}]"
+    limit = f"words: within 10 working days, period: 10 working days, from: asked, pick: earlier, {beside}, "
+    policy = policy_of(replace(SHOWN[0], acts=answer(limit + "states: [period, kind of day]"), events="seen"))
+    picture, twin = chart_of(policy)
+    twice = "within 10 working days or within 10 working days"
+    assert all(twice not in text.casefold() for text in (page_of(policy), picture, twin))
+    assert "(within 10 working days; it counts from the first of 2 events)" in twin
+    assert "within 10 working days, counted from the day it was asked; or within 10 working days, counted from" in (
+        page_of(policy)
+    )
+
+
+def test_where_there_is_no_date_yet_nobody_is_told_to_give_it() -> None:
+    limit = "words: by the day given, day: given, named_by: manager, states: [period]"
+    policy = policy_of(replace(SHOWN[0], acts=answer(limit), events="given+"))
+    found = position(policy, Case((parse_fact("asked=2026-06-01"),)), date(2026, 6, 2), calendars())
+    report = position_report(Teller(policy, ENGLISH, "parent"), found, calendars())
+    (waits,) = (each for each in report["waiting"] if each["clause"] == "answer")
+    assert waits["if_late"][0] == "Contact the manager. Ask when it will be done."
+
+
+@pytest.mark.parametrize(("force", "heading"), [("must", "You must answer later"), ("may", "You can answer later")])
+def test_what_a_reader_must_do_later_is_no_choice(force: str, heading: str) -> None:
+    limit = f"{WITHIN.replace('from: asked', 'from: seen')}"
+    acts = answer(limit, by="parent").replace("force: must", f"force: {force}")
+    policy = policy_of(replace(SHOWN[0], acts=acts, events="seen"))
+    found = position(policy, Case((parse_fact("asked=2026-06-01"),)), date(2026, 6, 2), calendars())
+    report = position_report(Teller(policy, ENGLISH, "parent"), found, calendars())
+    assert report["advice"]["heading"] == heading
