@@ -12,7 +12,7 @@ from navigator.case.history import Known, adding, history_of, ordered, past
 from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
-from navigator.case.standing import matched
+from navigator.case.standing import matches
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import Interpretation, interpretations
@@ -103,18 +103,17 @@ def _run_out(
     kept_to, maybe_done = True, False
     for read in interpretations(journey.policy, limit):
         clock = Clock(journey.policy, read, calendars)
-        shown = _shown(journey, clause, today)
-        done, begun = matched(clock.beginnings(journey.history, today), shown)
-        dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
-        possible, binding = _ran_out(journey, clause, dates, done, today)
-        in_time = done is not None and _may_be_in_time(done, dates)
-        if possible and begun:
-            may.append((read, dates, begun))
-        kept_to = kept_to and (binding or dates.last is None)
-        if not (possible and binding and dates.last and dates.last.due < today) or dates.none or in_time:
-            may_not.append(read.id)
-        elif done and done.maybe:
-            maybe_done = True
+        for done, begun in matches(clock.beginnings(journey.history, today), _shown(journey, clause, today)):
+            dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
+            possible, binding = _ran_out(journey, clause, dates, done, today)
+            in_time = done is not None and _may_be_in_time(done, dates)
+            if possible and begun:
+                may.append((read, dates, begun))
+            kept_to = kept_to and (binding or dates.last is None)
+            if not (possible and binding and dates.last and dates.last.due < today) or dates.none or in_time:
+                may_not.append(read.id)
+            elif done and done.maybe:
+                maybe_done = True
     if not may:
         return None
     firsts = [dates.first.due if dates.first else None for _, dates, _ in may]
@@ -125,8 +124,8 @@ def _run_out(
     return _RunOut(
         clause,
         limit,
-        tuple(read.id for read, _, _ in may),
-        tuple(may_not),
+        tuple(dict.fromkeys(read.id for read, _, _ in may)),
+        tuple(dict.fromkeys(may_not)),
         None if None in firsts else min(day for day in firsts if day),
         min(max(lasts), min((*ends, today)) - ONE),
         all(dates.firm for _, dates, _ in may),

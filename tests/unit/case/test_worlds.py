@@ -638,6 +638,44 @@ def test_9_a_second_round_has_its_own_clock() -> None:
     assert found.act("decide").dates == {on(6, 8)}
 
 
+def _decided_in_two() -> Policy:
+    """As in the loop, but deciding ends nothing: only accepting does."""
+    return policy(
+        "asked passed-up decided sent-back accepted",
+        stage("one", (), [out("passed-up", "two")], opens=("asked",)),
+        stage(
+            "two",
+            [act("decide", limit("5 days", "passed-up"), makes="decided")],
+            [out("sent-back", "one"), out("accepted", "end")],
+        ),
+    )
+
+
+@pytest.mark.parametrize("over", ["", " accepted=2026-06-20"])
+def test_9_an_act_may_have_been_done_before_its_time_began_again(over: str) -> None:
+    # Monday the 15th and 5 days are Saturday the 20th. If it was decided by Friday the 19th, that answers the
+    # first round; the second began on Saturday the 20th, and 5 days are Thursday the 25th.
+    facts = f"asked=2026-06-01 passed-up=2026-06-15 passed-up=2026-06-20{over}"
+    given = _decided_in_two()
+    decided = said(given, facts + " decided=yes", on(6, 22)).act("decide")
+    assert (decided.safe, decided.latest) == (on(6, 20), on(6, 25))
+    assert (decided.done, decided.may_be_done, decided.late, decided.may_be_late) == (False, True, False, False)
+    if over:
+        assert said(given, facts, on(6, 22)).act("decide").latest == on(6, 25)
+    # Told to the day, there is one answer for each round.
+    assert said(given, facts + " decided=2026-06-19", on(6, 22)).act("decide").dates == {on(6, 25)}
+    assert said(given, facts + " decided=2026-06-20", on(6, 22)).act("decide").dates == {on(6, 20)}
+
+
+def test_9_an_unsure_day_of_the_second_round() -> None:
+    # Decided on Thursday the 18th. The second round began on Wednesday the 17th, and the 18th answers the first
+    # start, 5 days from Monday the 15th; or it began on Friday the 19th, and 5 days are Wednesday the 24th.
+    facts = "asked=2026-06-01 passed-up=2026-06-15 passed-up=2026-06-17..2026-06-19 decided=2026-06-18"
+    found = said(_decided_in_two(), facts, on(6, 22)).act("decide")
+    assert (found.safe, found.latest) == (on(6, 20), on(6, 24))
+    assert (found.done, found.may_be_done) == (False, True)
+
+
 def test_10_the_last_day_is_today_only_in_every_world() -> None:
     unclear = limit("5 days", readings=(reading("days"), reading("working", "5 working days")))
     assert not reply(unclear, "asked=2026-10-26", on(10, 31)).last_day_today
