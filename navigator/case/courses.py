@@ -195,14 +195,16 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         asked=(*journey.asked, *asked),
         readings={**journey.readings, clause.id: found.may},
     )
-    for course in again(expired, adding(journey.history, ran_out), today):
-        # A time that runs out ends what is open: where something else had ended it before, it did not run out.
-        moved = any(move.known.event == expiry for move in course.moves)
-        beside = any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
-        if not ends or moved or beside:
-            # What was told speaks against it where it only fits with more than it needs otherwise.
-            more = len(course.inferred) - len(expired.inferred)
-            yield replace(course, out_of_order=course.out_of_order + more)
+    after = again(expired, adding(journey.history, ran_out), today)
+    # A time that runs out ends what is open: where something else had ended it before, it did not run out.
+    over = [course for course in after if not ends or _ended_by(course, ran_out)]
+    for course in over:
+        # What was told speaks against it where it only fits with more than it needs otherwise.
+        more = len(course.inferred) - len(expired.inferred)
+        yield replace(course, out_of_order=course.out_of_order + more)
+    if not over and not found.may_not:
+        # It ran out, and what was told only fits where it did not: that cannot have been.
+        yield from (replace(course, out_of_order=course.out_of_order + 1) for course in after)
     if found.may_not:
         yield replace(
             journey,
@@ -220,6 +222,12 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         yield from again(in_time, {**journey.history, product: (done,)}, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _ended_by(course: Journey, ran_out: Known) -> bool:
+    """Whether a time that ran out ended something in a course, or did on the same day on which something else did."""
+    moved = any(move.known.event == ran_out.event for move in course.moves)
+    return moved or any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
 
 
 def _may_be_same_day(one: Known, other: Known) -> bool:

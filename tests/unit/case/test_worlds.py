@@ -807,6 +807,22 @@ def test_a_step_that_was_denied_and_is_needed_cannot_have_been() -> None:
     assert said(_two(), "passed-up=no accepted=2026-06-09", on(6, 20)).contradicts
 
 
+def test_what_goes_on_after_a_time_ran_out_that_ends_the_case_cannot_have_been() -> None:
+    # Nobody replied by Tuesday the 2nd, so it ended on the 3rd; an appeal needs the reply, which came on the 11th.
+    right = act("appeal", limit("9 days", "replied"), makes="appealed", by="parent", force="may")
+    over = limit("1 day", expiry=expiry("ran-out"))
+    one = stage(
+        "one",
+        [act("reply", over, makes="replied"), right],
+        [out("ran-out", "end"), out("appealed", "two"), out("passed-up", "two")],
+        opens=("asked",),
+    )
+    two = stage("two", [act("decide", limit("5 days", "passed-up"), makes="decided")], ())
+    given = policy("asked ran-out appealed replied passed-up decided", one, two)
+    facts = "asked=2026-06-01 replied=2026-06-11 passed-up=2026-06-12 decided=2026-06-14"
+    assert said(given, facts, on(7, 15)).contradicts
+
+
 def test_what_may_have_begun_is_not_surely_open() -> None:
     one = stage("one", [act("reply", limit("5 days"), makes="replied"), act("hear", makes="heard")], opens=("asked",))
     found = said(policy("asked heard replied", one), "heard=2026-06-08", on(6, 11)).act("reply")
