@@ -99,7 +99,9 @@ def bolder(one: Verdict, other: Verdict) -> tuple[str, ...]:
         found += [f"{act.id} {name}" for name in SURELY if getattr(act, name) and not getattr(mine, name)]
         if act.latest and (mine.latest is None or act.latest < mine.latest):
             found.append(f"{act.id} latest: {mine.latest} / {act.latest}")
-        if act.safe and (mine.safe is None or mine.safe < act.safe):
+        # Where no world of the first has a date, the second only looks at more of them.
+        dated = any(mine.dates)
+        if act.safe and dated and (mine.safe is None or mine.safe < act.safe):
             found.append(f"{act.id} safe: {mine.safe} / {act.safe}")
     return tuple(found)
 

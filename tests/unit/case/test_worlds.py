@@ -734,6 +734,15 @@ def test_13_a_booked_day_is_counted_back_from_wherever_it_stands(events: str) ->
     assert said(known, "hearing=2026-06-16", on(6, 9)).act("send-papers").late
 
 
+def test_13_what_is_booked_takes_the_case_nowhere() -> None:
+    # The meeting is on Wednesday 10 June; on Thursday the 4th nothing of what comes before it was said to be done.
+    found = real(
+        "multi-agency-dispute-resolution", "dispute-received=2026-06-01 scrutiny-meeting-held=2026-06-10", on(6, 4)
+    )
+    assert found.places == {frozenset({"partners"})}
+    assert (found.act("acknowledge").open, found.act("acknowledge").may_be_done) == (True, False)
+
+
 def test_14_what_is_open_is_in_the_answer() -> None:
     facts = "own-manager-asked=2026-03-24 step-1-held=2026-03-26 step-2-held=2026-04-01 still-differ-2=2026-04-09"
     assert "refer-to-kscp-manager" in real("dispute-resolution", facts, on(4, 14)).rights
