@@ -7,13 +7,14 @@ from typing import Any
 from navigator.case.arrival import arrived
 from navigator.case.due import Due, due, from_start
 from navigator.case.position import Position, position
-from navigator.case.wizard import UNKNOWN, About, Answer, Interview, interview
+from navigator.case.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import Refusal
 from navigator.explain.answers import deadline_answer, deadline_count
 from navigator.explain.reports import interview_report, limit_report, position_report
 from navigator.explain.teller import Teller
+from navigator.explain.voice import voiced
 from navigator.export.answer import CountExport, Export, LimitExport, PositionExport, calendar_report, export_report
 from navigator.model import policy
 from navigator.model.cases import Case, Fact, FactError, Sending, Sent, Span, parse_fact
@@ -30,6 +31,7 @@ class Engine:
         self.calendars = calendars
         self.words = LANGUAGES[language].naming({name: each.title for name, each in calendars.items()})
         self.versions: dict[str, Versions] = {}
+        self.voices: dict[tuple[str, str | None], tuple[Versions, Versions]] = {}
 
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """Answer one question; Refusal, FactError or UnanswerableError when it cannot be answered."""
@@ -78,14 +80,14 @@ class Engine:
         return interview_report(teller, state, self.calendars)
 
     def _found_interview(self, request: Mapping[str, Any]) -> tuple[Teller, Interview]:
-        versions = self._versions(request)
         answers = {name: _answer(value) for name, value in request["answers"].items()}
+        reader = reader_of(self._versions(request).current, answers)
+        versions = self._voiced(request, reader)
         today = iso.parse(request["today"])
         state = interview(versions.current, answers, today, self.calendars, versions.earlier)
         held = state.position.journey.policy if state.position else versions.current
         asked = {question.name for question in state.answered}
         area = answers["area"].value if "area" in asked else None
-        reader = answers["reader"].value if "reader" in asked else None
         chosen = tuple(
             value
             for question in state.answered
@@ -99,7 +101,7 @@ class Engine:
 
     def _found_position(self, request: Mapping[str, Any]) -> tuple[Teller, Position]:
         facts = tuple(parse_fact(text) for text in request["facts"])
-        versions = self._versions(request)
+        versions = self._voiced(request, request.get("reader"))
         case = Case(_facts(versions.current, facts), request.get("area"), tuple(request.get("chosen", ())))
         found = position(versions.current, case, iso.parse(request["today"]), self.calendars, versions.earlier)
         return self._teller(found.journey.policy, request), found
@@ -133,6 +135,15 @@ class Engine:
         if held is None:
             raise UnanswerableError("procedure", f"one of those loaded: {', '.join(sorted(self.versions)) or 'none'}")
         return held
+
+    def _voiced(self, request: Mapping[str, Any], reader: str | None) -> Versions:
+        """The versions of a procedure in one reader's own voice."""
+        held = self._versions(request)
+        told = self.voices.get((held.current.key, reader))
+        if told is None or told[0] is not held:
+            told = (held, Versions(voiced(held.current, reader), tuple(voiced(each, reader) for each in held.earlier)))
+            self.voices[held.current.key, reader] = told
+        return told[1]
 
     def _teller(self, held: Policy, request: Mapping[str, Any]) -> Teller:
         return Teller(held, self.words, request.get("reader"), request.get("area"), tuple(request.get("chosen", ())))

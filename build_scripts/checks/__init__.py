@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, wording
+from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, voices, wording
 from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem, once
 from build_scripts.source.reader import Library, Written
@@ -30,7 +30,7 @@ def unproven(library: Library) -> tuple[Problem, ...]:
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
     """Every problem of the content, sorted by file and line."""
     # What is said about a policy can be trusted only when its file has no problem.
-    return once([*_all(library, calendars)] or accepted.problems(library, calendars))
+    return once([*_all(library, calendars)] or [*accepted.problems(library, calendars), *_said(library)])
 
 
 def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
@@ -60,6 +60,13 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
             earlier = (other for name, other in library.procedures.items() if name.startswith(f"{key}@"))
             yield from references.cases(written, library.procedures.get(key), earlier)
             yield from prose.cases(written, library.procedures.get(key))
+
+
+def _said(library: Library) -> Iterator[Problem]:
+    """Sentences that mix voices, of every procedure that has a publisher."""
+    for key, written in library.procedures.items():
+        if owner := library.publishers.get(key.partition("/")[0]):
+            yield from voices.procedure(written, owner.value)
 
 
 def _own(written: Written, owner: Publisher) -> Iterator[Problem]:

@@ -20,9 +20,14 @@ _LONGEST = {Years: _YEARS, Months: 12 * _YEARS, Weeks: 52 * _YEARS}
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Counting rules that neither the limit, the procedure nor the publisher sets, and limits beyond all years."""
     policy = Policy(owner, definitions.expanded(owner, written.value))
+    # Readings of its own beside another limit are refused with the limit; others come from what is said of all limits.
+    own = {path for path, each in parts(written.value) if isinstance(each, Limit) and each.readings}
     for path, limit in parts(policy.procedure):
         if not isinstance(limit, Limit):
             continue
+        if limit.or_ and limit.readings and path not in own:
+            wrong = "a doubt about all limits touches one with another beside it"
+            yield written.problem((*path, "or"), wrong, "a gap for what is unclear, or one limit", "or-alone")
         beside = (*(each.period for each in limit.readings), *(each.period for each in limit.or_))
         periods = (limit.period, *beside, *_extended(limit))
         for period in periods:

@@ -58,6 +58,8 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
     vocabulary.Gap: {"about": "clause"},
     vocabulary.Danger: {"contacts": "contact"},
+    vocabulary.Voice: {"id": "clause", "to": "role"},
+    vocabulary.Procedure: {"ask_as": "role"},
     vocabulary.SearchWords: {"clause": "clause"},
 }
 
@@ -118,6 +120,11 @@ def procedure(
         "answer": list(choices(value)),
         "contact": [contact.id for contact in (*owner.contacts, *value.contacts)],
         "clause": [name for _, name in clauses],
+        "told": [
+            *(role.id for role in value.roles),
+            *(event.id for event in value.events),
+            *(name for _, name in clauses),
+        ],
         "limit": [duty.id for stage in value.stages for duty in stage.duties if duty.limit],
         "procedure": [*library.procedures, *library.unreadable],
         "calendar": list(calendars),
@@ -254,7 +261,8 @@ def _dangling(written: Written, known: Mapping[str, list[str]]) -> Iterator[Prob
             names = held if isinstance(held, tuple) else () if held is None else (held,)
             for at, name in enumerate(names):
                 where: Path = (*path, written_name(field), at)
-                yield from _unknown(written, where, kind, name, known.get(kind, []))
+                told = type(value) is vocabulary.Voice and field == "id"
+                yield from _unknown(written, where, kind, name, known.get("told" if told else kind, []))
 
 
 def _unknown(written: Written, path: Path, kind: str, name: str, known: list[str]) -> Iterator[Problem]:

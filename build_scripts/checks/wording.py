@@ -20,7 +20,7 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
         if isinstance(limit, Limit) and (limit.day or limit.period != THAT_DAY):
             yield from _limit(written, path, limit, defined=defined)
         elif isinstance(limit, Alternative):
-            yield from _alternative(written, path, limit)
+            yield from _alternative(written, path, limit, defined=defined)
 
 
 def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iterator[Problem]:
@@ -62,11 +62,13 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
         yield written.problem((*path, "states"), wrong, "leave kind of day out", "kind-not-stated")
 
 
-def _alternative(written: Written, path: Path, other: Alternative) -> Iterator[Problem]:
+def _alternative(written: Written, path: Path, other: Alternative, *, defined: bool) -> Iterator[Problem]:
     reading = phrases.read(other.words)
     if isinstance(reading, Refused):
         yield _refused(written, path, other, reading)
-    elif other.period not in reading.periods:
+        return
+    as_defined = defined and _other_kind_of_day(other.period, reading.periods, schools=True)
+    if other.period not in reading.periods and not as_defined:
         wrong = f"the data say {other.period}, the words say {_listed(reading.periods)}"
         yield written.problem((*path, "period"), wrong, "change the one that is wrong", "words-differ")
 

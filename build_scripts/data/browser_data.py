@@ -17,12 +17,13 @@ from build_scripts.data.due_tables import Table, arrival_tables, due_table, open
 from build_scripts.pages import policy_view
 from build_scripts.support.progress import Say, counted, silent
 from navigator.case.arrival import rules_of
-from navigator.case.wizard import opening_questions
+from navigator.case.wizard import STAFF, About, opening_questions, role_question
 from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.counting import needs_calendar
 from navigator.explain.reports import question_report
 from navigator.explain.standings import act_text, if_late, limit_words
 from navigator.explain.teller import Teller
+from navigator.explain.voice import voiced
 from navigator.export.dates import coverage_text
 from navigator.model.cases import Sending
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
@@ -110,9 +111,27 @@ def procedure_data(
         "since": since.isoformat() if earlier and (since := policy.procedure.in_force_from) else None,
         "limits": limits,
         "sendings": list(_sendings(policy, calendars, words, place_of)),
-        "opening": [question_report(teller, question) for question in opening_questions(policy)],
+        "opening": list(_opening(policy, words)),
         "tables": [table.as_data() for table in tables],
     }
+
+
+def _opening(policy: Policy, words: Language) -> Iterator[dict[str, Any]]:
+    """The questions that need no engine, the last one in each reader's voice; "only" says after which answers."""
+    teller = Teller(policy, words)
+    *others, _ = opening_questions(policy)
+    for question in others:
+        yield question_report(teller, question)
+        if STAFF in question.options:
+            yield {**question_report(teller, role_question(policy)), "only": {"reader": [STAFF]}}
+    who = next((question.options for question in others if question.about is About.READER), ())
+    for value in who or (None,):
+        for role in role_question(policy).options if value == STAFF else (value,):
+            reader = role if role in policy.roles else None
+            *_, last = opening_questions(policy, reader)
+            only = {"reader": [value], **({"role": [role]} if value == STAFF else {})} if value else None
+            told = question_report(Teller(voiced(policy, reader), words, reader), last)
+            yield {**told, **({"only": only} if only else {})}
 
 
 def _sendings(

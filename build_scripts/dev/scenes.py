@@ -26,7 +26,7 @@ def deadline_answer(page: Page, home: str) -> None:
 def wizard_question(page: Page, home: str) -> None:
     """The wizard as it asks when the complaint arrived."""
     page.goto(f"{home}where-am-i/index.html#procedure={PROCEDURE}")
-    for answer in ("The person complaining", "The Coordinator got the written complaint"):
+    for answer in ("The person complaining", "The Coordinator got your written complaint", "Nothing since then"):
         page.get_by_role("radio", name=answer).check()
         page.get_by_role("button", name="Continue").click()
     page.get_by_role("radio", name="Another date").check()

@@ -13,6 +13,7 @@ from mkdocs.theme import Theme
 
 from build_scripts.mkdocs_site import html_stash
 from build_scripts.support import program
+from navigator.words import ENGLISH, LANGUAGES
 
 PREFIX = "procedures-frame"
 TEMPLATE = f"{PREFIX}/main.html"
@@ -27,8 +28,16 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "md_in_html": {},
     # The other way writes style attributes, which the content security policy refuses.
     "tables": {"use_align_attribute": True},
-    "toc": {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": "2-3"},
+    "toc": {"permalink": "#", "toc_depth": "2-3"},
 }
+
+
+def _extensions(language: str) -> dict[str, dict[str, object]]:
+    """The extensions with what they say in the language of the site; in English where it has no words here."""
+    words = LANGUAGES.get(language, ENGLISH)
+    settings = {name: dict(options) for name, options in EXTENSIONS.items()}
+    settings["toc"]["permalink_title"] = words("page.permalink")
+    return settings
 
 
 def take_over(config: MkDocsConfig) -> None:
@@ -47,7 +56,7 @@ def take_over(config: MkDocsConfig) -> None:
         theme["favicon"] = FAVICON
     config.extra.setdefault("generator", False)
     settings = dict(config.mdx_configs)
-    for name, options in EXTENSIONS.items():
+    for name, options in _extensions(theme["language"]).items():
         settings[name] = {**options, **settings.get(name, {})}
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
@@ -73,7 +82,7 @@ def own_settings(config: MkDocsConfig, language: str) -> MkDocsConfig:
     own["extra"] = {**config.extra, **changed}
     own.extra_css, own.extra_javascript = [], []
     own.markdown_extensions = [*EXTENSIONS, html_stash.HtmlStash()]
-    own.mdx_configs = {name: dict(options) for name, options in EXTENSIONS.items()}
+    own.mdx_configs = _extensions(language)
     return own
 
 

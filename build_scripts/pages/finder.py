@@ -8,7 +8,7 @@ from build_scripts.content import Content
 from build_scripts.pages.in_page import block, spoken
 from build_scripts.support.templates import render
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Contact, Elsewhere, ProcedureStatus
+from navigator.model.vocabulary import Audience, Contact, Elsewhere, ProcedureStatus, Side, StandingRule
 from navigator.words import Language
 
 PAGE = "find-a-procedure/index.md"
@@ -29,10 +29,24 @@ class Place:
         return f"{self.policy.key}#{self.outside.id}" if self.outside else self.policy.key
 
     @property
+    def reader(self) -> str | None:
+        """The role of whoever has a matter for it, where there is only one: nobody is asked that twice."""
+        asking = self.policy.readers(Side.ASKS)
+        return asking[0].id if len(asking) == 1 and not self.outside else None
+
+    @property
     def contact(self) -> Contact | None:
-        """Who can be reached at a place outside."""
-        name = self.outside.contact if self.outside else None
+        """Who can be reached at a place outside, or under a procedure that only shows the way to others."""
+        name = self.outside.contact if self.outside else self.pointer.contact if self.pointer else None
         return self.policy.contacts[name] if name else None
+
+    @property
+    def pointer(self) -> StandingRule | None:
+        """The rule that says whom to ask, of a procedure that only shows the way to others; None for any other."""
+        ways = [way for stage in self.policy.procedure.stages for way in stage.outcomes]
+        if self.outside or not ways or not all(way.to.body for way in ways):
+            return None
+        return next((rule for rule in self.policy.procedure.rules if rule.contact), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +89,14 @@ def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[s
 
 def question(content: Content, words: Language) -> Question:
     """The first question, with the others inside its answers; answers that would lead nowhere are left out."""
-    paths = _grouped((path for place in places(content) for path in _paths(place, content)), lambda path: path.who)
+    every = tuple(path for place in places(content) for path in _paths(place, content))
+    paths = _grouped(every, lambda path: path.who)
     order = {topic.name: at for at, topic in enumerate(content.shared.topics)}
+    # Whoever fits none of the answers is asked what it is about all the same.
+    other = (Answer(words("finder.who.other"), None, _about(every, order, words)),) if paths else ()
     return Question(
         words("finder.who"),
-        words("finder.who.other"),
+        "",
         tuple(
             Answer(
                 *_who(who, content, words),
@@ -87,7 +104,8 @@ def question(content: Content, words: Language) -> Question:
             )
             for who in Audience
             if who in paths
-        ),
+        )
+        + other,
     )
 
 

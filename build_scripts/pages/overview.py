@@ -7,6 +7,7 @@ from typing import Any
 from build_scripts.pages import policy_view
 from build_scripts.source.deciders import deciders
 from navigator.explain.teller import Teller
+from navigator.explain.voice import voiced
 from navigator.model.answers import choices
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Role, Side, Stage
 
@@ -56,15 +57,20 @@ def steps(teller: Teller, stage: Stage) -> list[Duty]:
     return [duty for duty in asked if teller.asks(duty)] or asked
 
 
-def said(teller: Teller, duty: Duty, begins: frozenset[str]) -> str:
+def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     """An act to whoever reads: as an order where it is theirs, else with the name of who acts.
 
     `begins` are the roles that set the procedure going. Words that speak of them as of others keep the name.
     """
+    if not begins.issuperset(duty.by):
+        return plain.act(duty)
+    teller, theirs = plain, duty
+    if len(duty.by) == 1:
+        own = voiced(teller.policy, duty.by[0])
+        teller, duty = Teller(own, teller.words, duty.by[0]), own.duties[duty.id]
     when = teller.condition(duty)
-    text = f"{when} {duty.act}"
-    if not begins.issuperset(duty.by) or OTHERS.search(text):
-        return teller.act(duty)
+    if OTHERS.search(f"{when} {duty.act}"):
+        return plain.act(theirs)
     order = duty.act if duty.force in (Force.MUST, Force.SHOULD) else None
     act = order or teller.words(
         "page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=duty.act

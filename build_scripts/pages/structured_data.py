@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.pages.in_page import block
+from build_scripts.pages.policy_view import readers
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import ProcedureStatus
 from navigator.words import Language
@@ -31,6 +32,6 @@ def data(policy: Policy, words: Language) -> Mapping[str, Any]:
         "name": procedure.title,
         "description": procedure.summary,
         "provider": {"@type": "GovernmentOrganization" if public else "Organization", "name": publisher.name},
-        "audience": {"@type": "Audience", "audienceType": words(f"page.audience.{procedure.audience.value}")},
+        "audience": {"@type": "Audience", "audienceType": readers(procedure, words)},
         "inLanguage": words.code,
     }

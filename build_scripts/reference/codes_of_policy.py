@@ -29,6 +29,15 @@ CODES = (
         prints='procedures/anytown/complaints.yml:614:5: the report has no finding no-time-stated at "decide"; take this out, or name the place: hear, meet (accepts-nothing)',
     ),
     Documented(
+        code="mixed-voice",
+        text="A sentence to the reader calls one person you and they, or keeps a verb of the third person. "
+        "Write words for that reader under voices.",
+        old="    when: you are unhappy with the reply\n",
+        new="    when: they are unhappy with the reply\n",
+        prints='procedures/anytown/complaints.yml:634:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
+        'procedures/anytown/disputes.yml:2:11: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…", at procedures/anytown/complaints.yml:634:5, on which this is based; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
+    ),
+    Documented(
         code="opens-nothing",
         text="An event under opens takes a case on to a later stage, where a way out leads there. Where none does, it opens nothing. "
         "What can happen at every stage is a way out under outcomes of the procedure.",

@@ -16,7 +16,7 @@ CODES = (
         text="The language has no such key here. The nearest one is suggested.",
         old="title: Complaints about a service\n",
         new="titel: Complaints about a service\ntitle: Complaints about a service\n",
-        prints='procedures/anytown/complaints.yml:3:1: "titel" is not a key here; did you mean "title"? allowed: accepted, adopted, areas, audience, caps, changes, contacts, counting, document, events, gaps, id, in_force_by, in_force_from, left_out, outcomes, owner, pauses, questions, readers, review, roles, rules, scope, search, stages, status, summary, title, version (unknown-key)',
+        prints='procedures/anytown/complaints.yml:3:1: "titel" is not a key here; did you mean "title"? allowed: accepted, adopted, areas, ask_as, audience, caps, changes, contacts, counting, document, events, gaps, id, in_force_by, in_force_from, left_out, outcomes, owner, pauses, questions, readers, review, roles, rules, scope, search, stages, status, summary, title, version, voices (unknown-key)',
     ),
     Documented(
         code="not-a-map",

@@ -93,8 +93,10 @@ def _is_stated(aspect: Aspect, limit: Limit, levels: list[GeneralRules]) -> bool
 
 def touches(limit: Limit, reading: GeneralReading, rules: CountingRules) -> bool:
     """Whether a general reading can give a limit another date than its own words do."""
-    periods = {limit.period, *(each.period for each in limit.readings if each.period)}
-    if any(_in_days(period, reading.days) != period for period in periods):
+    others = (each.period for each in limit.or_)
+    periods = {limit.period, *others, *(each.period for each in limit.readings if each.period)}
+    in_doubt = Aspect.KIND_OF_DAY not in limit.states  # its own words may say which days count
+    if in_doubt and any(_in_days(period, reading.days) != period for period in periods):
         return True
     held = reading.counting
     if held is None:

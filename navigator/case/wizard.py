@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from navigator.case.choices import MORE, Choices, choices, head, placed
 from navigator.case.journey import stage_events
 from navigator.case.position import NoteKind, Position, position
+from navigator.case.standing import Status
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Side
+from navigator.model.vocabulary import Audience, Duty, Role, Side
 
-NOTHING = "nothing"
+HELPER, STAFF = "helper", "staff"
+"""Who asks besides those whose matter it is: somebody who helps them, somebody who works there."""
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 
@@ -28,9 +31,11 @@ class About(Enum):
     """What a question wants to know; the first part of its name."""
 
     READER = "reader"
+    ROLE = "role"
     AREA = "area"
     CASE = "case"
     LAST = "last"
+    SINCE = "since"
     ROUTE = "route"
     HAPPENED = "happened"
     DATE = "date"
@@ -90,15 +95,16 @@ def interview(
 ) -> Interview:
     """Replay the answers, stop at the first question without one; answers to questions nobody asks are ignored."""
     answered: list[Question] = []
-    for opening in opening_questions(policy):
+    reader = reader_of(policy, answers)
+    for opening in _opening(policy, answers, reader):
         if not _fits(policy, opening, answers.get(opening.name)):
             return Interview(tuple(answered), opening, None)
         answered.append(opening)
     quiet: list[str] = []
     while True:
-        case = _case(answered, answers).adding(Fact(event, happened=True) for event in quiet)
+        case = _case(policy.events, answered, answers).adding(Fact(event, happened=True) for event in quiet)
         found = position(policy, case, today, calendars, earlier)
-        question = _needed(policy, found, answered)
+        question = _needed(policy, found, answered, reader)
         if question and question.about is About.ROUTE and not _matters(policy, question, case, today, calendars):
             quiet.append(question.options[0])
             continue
@@ -109,27 +115,66 @@ def interview(
         answered.append(question)
 
 
-def opening_questions(policy: Policy) -> Iterator[Question]:
-    """The questions that are asked of everybody; they depend on no answer."""
-    procedure = policy.procedure
-    readers = tuple(role.id for role in procedure.roles if role.side is not Side.OUTSIDE)
-    if len(readers) > 1:
-        yield Question(About.READER, options=readers)
-    if procedure.areas:
-        yield Question(About.AREA, options=tuple(area.id for area in procedure.areas))
-    for each in procedure.questions:
+def reader_of(policy: Policy, answers: Mapping[str, Answer]) -> str | None:
+    """The role that is spoken to; None for somebody who helps, and as long as nobody said who asks."""
+    given = answers.get(About.READER.value)
+    role = answers.get(About.ROLE.value)
+    value = role.value if role and given and given.value == STAFF else given.value if given else None
+    found = policy.roles.get(value or "")
+    return found.id if found and found.side is not Side.OUTSIDE else None
+
+
+def opening_questions(policy: Policy, reader: str | None = None) -> Iterator[Question]:
+    """The questions that are asked of everybody; only the last one is for one reader."""
+    yield from _who(policy)
+    if policy.procedure.areas:
+        yield Question(About.AREA, options=tuple(area.id for area in policy.procedure.areas))
+    for each in policy.procedure.questions:
         yield Question(About.CASE, each.id, (*(choice.id for choice in each.answers), UNKNOWN))
-    yield Question(
-        About.LAST, options=(NOTHING, *(event.id for event in procedure.events if _placed(policy, event.id)))
-    )
+    yield Question(About.LAST, options=choices(policy, reader).first)
 
 
-def _placed(policy: Policy, event: str) -> bool:
-    everywhere = any(outcome.event == event for outcome in policy.procedure.outcomes)
-    return everywhere or any(event in stage_events(policy, stage) for stage in policy.procedure.stages)
+def role_question(policy: Policy) -> Question:
+    """Which role somebody has who works there."""
+    return Question(About.ROLE, options=tuple(role.id for role in policy.readers(Side.ANSWERS)))
 
 
-def _needed(policy: Policy, found: Position, answered: Sequence[Question]) -> Question | None:
+def _who(policy: Policy) -> Iterator[Question]:
+    asking, answering = policy.readers(Side.ASKS), policy.readers(Side.ANSWERS)
+    helps = (HELPER,) if asking and policy.procedure.audience is Audience.FAMILIES else ()
+    works = (STAFF,) if len(answering) > 1 else tuple(role.id for role in answering)
+    options = (*(role.id for role in asking), *helps, *works)
+    if len(options) > 1:
+        yield Question(About.READER, options=options)
+
+
+def _opening(policy: Policy, answers: Mapping[str, Answer], reader: str | None) -> Iterator[Question]:
+    """The first questions, in the course that the answers take."""
+    given = answers.get(About.READER.value)
+    for question in opening_questions(policy, reader):
+        yield question
+        if question.about is About.READER and given and given.value == STAFF:
+            yield role_question(policy)
+    last = answers.get(About.LAST.value)
+    offered = choices(policy, reader)
+    group = last.value if last and last.value in offered.groups else None
+    if group:
+        yield from _since(offered, group, answers)
+
+
+def _since(offered: Choices, group: str, answers: Mapping[str, Answer]) -> Iterator[Question]:
+    """What has happened since; on a further screen what did not fit on the one before."""
+    page = 0
+    while True:
+        question = Question(About.SINCE, group if not page else f"{group}-{page}", offered.screen(group, page))
+        yield question
+        given = answers.get(question.name)
+        if given is None or given.value != MORE or MORE not in question.options:
+            return
+        page += 1
+
+
+def _needed(policy: Policy, found: Position, answered: Sequence[Question], reader: str | None) -> Question | None:
     """The next thing worth knowing: which way the case went, whether it is over, then the dates that limits need."""
     if found.fork:
         return Question(About.ROUTE, found.fork.stage, found.fork.events)
@@ -141,7 +186,30 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question]) -> Qu
     undated = {each for event in found.undated for each in _told_as(policy, event, told)}
     for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
         return Question(About.DATE, event)
+    for event in _arrivals(policy, found, reader):
+        question = Question(About.HAPPENED, event, (YES, NO))
+        if question not in answered:
+            return question
     return None
+
+
+def _arrivals(policy: Policy, found: Position, reader: str | None) -> Iterator[str]:
+    """What was sent to the reader last, and may have come: a time of the reader's own runs from that day."""
+    told = [
+        policy.order[fact.event] for fact in found.journey.case.facts if fact.happened and fact.event in policy.order
+    ]
+    for each in found.of(Status.WAITING):
+        if not (told and each.due and isinstance(each.clause, Duty) and _is_own(policy, each.clause.by, reader)):
+            continue
+        for event in each.due.awaited:
+            comes_next = policy.order[event] == max(told) + 1
+            if comes_next and policy.events[event].sent and event not in policy.producers:
+                yield event
+
+
+def _is_own(policy: Policy, roles: Sequence[str], reader: str | None) -> bool:
+    asking: list[Role] = [policy.roles[each] for each in roles]
+    return reader in roles if reader else all(role.side is Side.ASKS for role in asking)
 
 
 def _told_as(policy: Policy, event: str, told: AbstractSet[str]) -> tuple[str, ...]:
@@ -172,11 +240,22 @@ def _fits(policy: Policy, question: Question, answer: Answer | None) -> bool:
     if answer is None:
         return False
     if question.kind is Kind.CHOICE:
-        return answer.value in question.options
+        return answer.value in question.options or _is_direct(policy, question, answer.value or "")
     return answer.value is None and (answer.sent is None or policy.events[question.subject or ""].sent)
 
 
-def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
+def _is_direct(policy: Policy, question: Question, value: str) -> bool:
+    """Whether a link or a program says at once what a reader is asked on two screens."""
+    match question.about:
+        case About.READER:
+            return value in policy.roles and policy.roles[value].side is not Side.OUTSIDE
+        case About.LAST:
+            return value in policy.events and placed(policy, value)
+        case _:
+            return False
+
+
+def _case(policy_events: Mapping[str, object], answered: list[Question], answers: Mapping[str, Answer]) -> Case:
     happened: dict[str, Fact] = {}
     area: str | None = None
     chosen: list[str] = []
@@ -185,10 +264,12 @@ def _case(answered: list[Question], answers: Mapping[str, Answer]) -> Case:
         match question.about:
             case About.AREA:
                 area = answer.value
+            case About.LAST | About.ROUTE | About.SINCE if (answer.value or "") in policy_events:
+                happened.setdefault(answer.value or "", Fact(answer.value or "", happened=True))
+            case About.LAST if begun := head(answer.value or ""):
+                happened.setdefault(begun, Fact(begun, happened=True))
             case About.CASE if answer.value and answer.value != UNKNOWN:
                 chosen.append(answer.value)
-            case About.LAST | About.ROUTE if answer.value and answer.value != NOTHING:
-                happened.setdefault(answer.value, Fact(answer.value, happened=True))
             case About.HAPPENED if question.subject and answer.value != UNKNOWN:
                 happened[question.subject] = Fact(question.subject, happened=answer.value == YES)
             case About.DATE if question.subject:

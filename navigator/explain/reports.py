@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from navigator.case.choices import MORE, NOTHING, head, stage
 from navigator.case.due import Due
 from navigator.case.journey import transitions
 from navigator.case.position import NoteKind, Position, Standing, Status
-from navigator.case.wizard import NOTHING, About, Interview, Question, reached_by
+from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
+from navigator.explain.advice import advice
 from navigator.explain.standings import (
     Calendars,
     act_text,
     by_date,
-    dated_text,
     fit_lines,
     limit_words,
     standing_report,
@@ -21,12 +22,14 @@ from navigator.explain.standings import (
 from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.answers import choices
 from navigator.model.cases import Case
-from navigator.model.vocabulary import Cap, Duty, Force, Outcome
+from navigator.model.limits import LimitKind
+from navigator.model.vocabulary import Cap, Duty, Outcome, Side
 
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
     """Where a case stands, ready to be shown."""
     journey = found.journey
+    said = advice(teller, found, calendars)
     stages = [visit.stage for visit in journey.active]
     return {
         "procedure": teller.policy.key,
@@ -38,7 +41,8 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "stage": stages[0] if stages else None,
         "stages": [{"id": stage, "title": teller.policy.stages[stage].title} for stage in stages],
         "ended": _ended(teller, found),
-        "heading": _heading(teller, found),
+        "heading": said.heading,
+        "advice": said.as_data(),
         "running": [standing_report(teller, each, found.today, calendars) for each in found.running],
         "open": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.OPEN)],
         "waiting": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.WAITING)],
@@ -109,6 +113,12 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         title = teller.policy.events[question.subject].ask
     elif about is About.HAPPENED and question.subject:
         title = words("ask.happened", event=teller.event(question.subject))
+    elif about is About.LAST and any(head(each) for each in question.options):
+        title = words("ask.last.own" if _is_own_voice(teller) else "ask.last.far")
+    elif about is About.LAST and any(stage(each) for each in question.options):
+        title = words("ask.last.far")
+    elif about is About.SINCE:
+        title = words("ask.since" if head(question.subject or "") else "ask.last")
     elif about is About.CASE:
         title = next(each.ask for each in teller.policy.procedure.questions if each.id == question.subject)
     else:
@@ -119,6 +129,7 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         "title": title,
         "why": words(f"ask.{about.value}.why"),
         "event": question.subject if about is About.DATE else None,
+        "what": teller.event(question.subject or "") if about is About.DATE else None,
         "options": [_option(teller, question, value) for value in question.options],
     }
 
@@ -136,11 +147,19 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
             return words("where.unplaced", event=teller.event(event) if known else event)
 
 
+def _is_own_voice(teller: Teller) -> bool:
+    role = teller.policy.roles.get(teller.reader or "")
+    return role is not None and role.side is Side.ASKS
+
+
 def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
     policy, words = teller.policy, teller.words
     option: dict[str, Any] = {"value": value, "group": None}
     match question.about:
-        case About.READER:
+        case About.READER if value in (HELPER, STAFF):
+            option["text"] = words(f"ask.reader.{value}")
+            option["hint"] = words(f"ask.reader.{value}.hint")
+        case About.READER | About.ROLE:
             option["text"] = teller.title(policy.roles[value].name)
             option["hint"] = policy.roles[value].about
         case About.AREA:
@@ -150,12 +169,17 @@ def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
             option["text"] = known.name if known else words("ask.case.unknown")
         case About.HAPPENED:
             option["text"] = words(f"ask.happened.{value}")
-        case About.LAST if value == NOTHING:
-            option["text"] = words("ask.last.nothing")
+        case About.LAST | About.SINCE if value in (NOTHING, MORE):
+            option["text"] = words(f"ask.{question.about.value}.{value}")
+        case About.LAST if at := stage(value):
+            option["text"] = policy.stages[at].title
+            option["hint"] = policy.stages[at].purpose
         case _:
-            option["text"] = teller.title(policy.events[value].what)
-            stage = reached_by(policy, value)
-            option["group"] = policy.stages[stage].title if stage else None
+            event = head(value) or value
+            option["text"] = teller.title(policy.events[event].what)
+            at = reached_by(policy, event)
+            listed = question.about is About.LAST and not any(head(each) for each in question.options)
+            option["group"] = policy.stages[at].title if at and listed else None
     return option
 
 
@@ -163,40 +187,6 @@ def _in_force(teller: Teller) -> str:
     """Which of several dated versions of the procedure the answer follows."""
     since = teller.policy.procedure.in_force_from
     return teller.words("where.in_force", date=teller.words.date(since)) if since else ""
-
-
-def _heading(teller: Teller, found: Position) -> str:
-    words = teller.words
-    if not found.kept:
-        return words("where.heading.not_kept")
-    end = found.journey.end
-    if end and found.ended:
-        if end.body:
-            return words("where.heading.elsewhere", place=teller.role(teller.policy.roles[end.body]))
-        return words("where.heading.ended")
-    late = found.of(Status.LATE)
-    soonest = next(iter(late or found.of(Status.DUE_TODAY) or found.running), None)
-    if soonest is None:
-        first = next(iter(found.next), None)
-        if first:
-            return act_text(teller, first.clause).removesuffix(".")
-        stages = [teller.policy.stages[visit.stage].title for visit in found.journey.active]
-        return words("where.heading.stage", stage=words.joined(stages))
-    clause, when = soonest.clause, soonest.due
-    if soonest.status is Status.LATE and when and isinstance(clause, Duty):
-        return teller.title(
-            words(
-                "where.heading.late" if clause.force is Force.MUST else "where.heading.late.softly",
-                who=teller.who_acts(clause),
-                force=teller.force(clause),
-                act=clause.act,
-                date=words.date(when.latest or when.safe or found.today),
-            )
-        )
-    if soonest.status is Status.UNCLEAR and isinstance(clause, Duty):
-        is_policy = when is not None and len(when.reckonings) > 1
-        return teller.title(words(f"where.heading.{'unclear' if is_policy else 'unsure'}", who=teller.who_acts(clause)))
-    return dated_text(teller, soonest).removesuffix(".")
 
 
 def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
@@ -217,7 +207,30 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "clause": each.clause.id if each else None,
             "status": each.status.value if each else Status.DONE.value,
             "overdue_by": each.overdue_by if each else 0,
+            "judged": _judged(teller, each) if each else "",
+            "place": _place(teller, each) if each else "",
         }
+
+
+def _judged(teller: Teller, each: Standing) -> str:
+    """Whether something was done in time, where that can be said."""
+    words, when, verdict = teller.words, each.due, each.verdict
+    if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
+        return ""
+    if each.status is Status.DONE_LATE and when.latest and each.overdue_by:
+        unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
+        late = words.plural(unit, each.overdue_by)
+        return words("tell.judged.late", late=late, date=words.date(when.latest))
+    if verdict.may_be_done_late:
+        return words("tell.judged.may_be_late", safe=words.date(when.safe))
+    return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
+
+
+def _place(teller: Teller, each: Standing) -> str:
+    """Where the clause stands that something was done under."""
+    source = each.clause.source
+    key = "page.source_at" if source.paragraph else "page.source_heading"
+    return teller.words(key, heading=source.heading, paragraph=source.paragraph)
 
 
 def _may(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:

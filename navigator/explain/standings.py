@@ -160,6 +160,8 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
     words, when = teller.words, each.due
     if each.status is Status.RUNNING and when:
         return _progress(teller, when, today, calendars)
+    if each.status is Status.TOO_EARLY and when and when.safe:
+        return " ".join(_too_early(teller, when, when.safe, today))
     safe, latest = (when.safe, when.latest) if when else (None, None)
     return words(
         f"where.{_variant(each, teller.reader)}",
@@ -201,6 +203,16 @@ def _variant(each: Standing, reader: str | None) -> str:
             return "open_no_limit"
         case _:
             return each.status.value.replace(" ", "_")
+
+
+def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:
+    """From when something may be done: the first day on which it may be, and the one from which it surely may."""
+    words, several = teller.words, len(when.reckonings) > 1
+    yield words("where.too_early.now") if safe <= today and several else words("where.too_early", safe=words.date(safe))
+    if when.latest is None:
+        yield words("where.too_early.open")
+    elif when.latest != safe:
+        yield words("where.too_early.other" if several else "where.too_early.sure", latest=words.date(when.latest))
 
 
 def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> str:

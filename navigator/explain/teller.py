@@ -44,7 +44,7 @@ class Teller:
 
     def who_acts(self, duty: Duty) -> str:
         """Everybody who acts, with those whose agreement or view is needed."""
-        names = [self.role(self.policy.roles[each]) for each in duty.by]
+        names = [self.role(self.policy.roles[each]) for each in self._reader_first(duty.by)]
         who = self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
         if duty.together is Together.EACH:
             who = self.words("tell.each", who=who)
@@ -54,6 +54,10 @@ class Teller:
             # Without the comma that closes the clause before it.
             who = self.words("tell.consulting", who=who.removesuffix(","), others=self.roles(duty.consulting))
         return who
+
+    def _reader_first(self, ids: Iterable[str]) -> list[str]:
+        """As one says it: you and the Chair, not the Chair and you."""
+        return sorted(ids, key=lambda each: each != self.reader)
 
     def force(self, duty: Duty) -> str:
         """The verb of an act that agrees with who acts: must, should, may, aims to or aim to."""
@@ -81,6 +85,17 @@ class Teller:
         ]
         own = None if isinstance(clause, Cap) else clause.when
         return self.words.joined([*conditions, *((own,) if own else ())]) if conditions else own or ""
+
+    def order(self, duty: Duty) -> str:
+        """The act as an order, in few words where there are such, to follow nothing or "by then"."""
+        voice = self.policy.voices.get(duty.id)
+        own = voice and (self.reader in voice.to if voice.to else self.reader in duty.by)
+        return voice.short if voice and own and voice.short else duty.act
+
+    def gives(self, duty: Duty) -> str:
+        """What whoever waits for an act gets by it; empty where the policy's author has no word for it."""
+        voice = self.policy.voices.get(duty.id)
+        return voice.gives or "" if voice else ""
 
     def event(self, event: str) -> str:
         """What happened, as it stands inside a sentence."""

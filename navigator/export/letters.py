@@ -1,15 +1,21 @@
 """Drafts of letters that fit where a case stands. They are shown to be copied and changed; nothing is ever sent."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 from typing import Any
 
 from navigator.case.journey import transitions
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.teller import Teller
+from navigator.explain.voice import first_person
 from navigator.model.limits import LimitKind, Source
 from navigator.model.vocabulary import Destination, Duty, Role, Side
+
+# How long somebody who is late is given to answer a letter about that; the letter asks for it, no policy does.
+_GRACE = timedelta(7)
 
 
 class Purpose(Enum):
@@ -36,6 +42,9 @@ class Letter:
     title: str
     about: str
     text: str
+    subject: str = ""
+    email: str = ""
+    """Where it can be sent, where the policy gives an address."""
 
     def as_data(self) -> dict[str, Any]:
         """The letter as the page gets it."""
@@ -45,7 +54,18 @@ class Letter:
             "title": self.title,
             "about": self.about,
             "text": self.text,
+            "subject": self.subject,
+            "email": self.email,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom a letter goes to: the lines of the address, how they are greeted, and their email address, if any."""
+
+    lines: tuple[str, ...]
+    greeted: str
+    email: str = ""
 
 
 _CAN_BE_DONE = frozenset(
@@ -56,49 +76,68 @@ _OVERDUE = frozenset({Status.LATE, Status.UNCLEAR})
 
 
 def letters(teller: Teller, found: Position) -> tuple[Letter, ...]:
-    """The letters for a reader (the teller's) at a position: what is pressing comes first."""
-    writer = _Writer(Teller(teller.policy, teller.words, area=teller.area, answers=teller.answers), teller, found)
+    """The letters for the teller's reader at a position, each with a title of its own; what is pressing comes first."""
+    writer = _Writer(teller, found)
     reader = teller.policy.roles.get(teller.reader or "")
     if reader and reader.side is Side.ANSWERS:
-        return tuple(writer.holding(reader))
-    return (*writer.chasing(reader), *writer.asking(reader), *writer.why())
+        return tuple(_told_apart(teller, writer.holding(reader)))
+    return tuple(_told_apart(teller, (*writer.chasing(reader), *writer.asking(reader), *writer.why())))
+
+
+def _told_apart(teller: Teller, drafts: Iterable[Letter]) -> Iterator[Letter]:
+    """Two letters of one title get the stage of their clause beside it."""
+    every = tuple(drafts)
+    titles = [each.title for each in every]
+    for each in every:
+        if titles.count(each.title) == 1:
+            yield each
+            continue
+        stages = teller.policy.procedure.stages
+        stage = next(stage for stage in stages if any(duty.id == each.clause for duty in stage.duties))
+        title = teller.words("letter.title.stage", title=each.title, stage=stage.title)
+        yield Letter(**{**{name: getattr(each, name) for name in Letter.__slots__}, "title": title})
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes as one person to another: its own teller speaks to nobody, so that no role in a letter becomes "you"."""
+    """Writes as the reader to somebody else: what is said to the reader as "you" is said by "I"."""
 
     teller: Teller
-    to_reader: Teller
     found: Position
 
     def chasing(self, reader: Role | None) -> Iterator[Letter]:
         for each, duty in self._duties():
             mine = reader is not None and reader.id in duty.by
             if each.status in _OVERDUE and not mine and not self.teller.asks(duty):
-                yield self._letter(Purpose.CHASE, duty, self._roles(duty.by), self._overdue(each))
+                yield self._letter(Purpose.CHASE, each, duty, self._roles(duty.by))
 
     def asking(self, reader: Role | None) -> Iterator[Letter]:
         first = self.teller.policy.procedure.stages[0]
         for each, duty in self._duties():
             mine = reader.id in duty.by if reader else self.teller.asks(duty)
-            if not mine or not _is_sent(self.teller, duty) or not self._can_be_done(each):
+            if not mine or not self._can_be_done(each):
                 continue
             to = self._leads_to(duty)
+            # The first step may be a talk; whoever would rather write, or note what to say, has a draft for it too.
             is_first = each.stage == first.id and not (to and (to.stage or to.stages))
+            if not is_first and not _is_sent(self.teller, duty):
+                continue
+            if duty.produces is None:
+                continue
             purpose = Purpose.COMPLAIN if is_first else Purpose.GO_ON
-            yield self._letter(purpose, duty, self._receiver(duty, to), self._own_time(each))
+            yield self._letter(purpose, each, duty, self._receiver(duty, to))
 
     def why(self) -> Iterator[Letter]:
         for each, duty in reversed(self._duties()):
             if each.status in _ANSWERED and self._is_answer(each, duty) and not self.teller.asks(duty):
-                yield self._letter(Purpose.ASK_WHY, duty, self._roles(duty.by))
+                yield self._letter(Purpose.ASK_WHY, each, duty, self._roles(duty.by))
                 return
 
     def holding(self, reader: Role) -> Iterator[Letter]:
+        person = self.teller.words("letter.gap.person")
         for each, duty in self._duties():
             if each.status in _OVERDUE and reader.id in duty.by:
-                yield self._letter(Purpose.HOLD, duty, self.teller.words("letter.gap.person"), self._overdue(each))
+                yield self._letter(Purpose.HOLD, each, duty, Addressee((person,), person))
 
     def _duties(self) -> list[tuple[Standing, Duty]]:
         return [(each, each.clause) for each in self.found.standings if isinstance(each.clause, Duty)]
@@ -112,48 +151,30 @@ class _Writer:
         found = (
             transition.to
             for stage in self.teller.policy.procedure.stages
-            if duty in stage.duties
+            if duty.id in {each.id for each in stage.duties}
             for transition in transitions(stage)
             if transition.event == duty.produces
         )
         return next(found, None)
 
     def _is_answer(self, each: Standing, duty: Duty) -> bool:
-        """True for an act that answers: it has to contain something, or the next step of those who ask hangs on it."""
+        """True for an act that answers: it has to contain something, or those who ask can go on from there."""
         stage = self.teller.policy.stages[each.stage or ""]
         over = self.found.journey.past[-1].stage if self.found.journey.end and self.found.journey.past else None
         if stage.id not in self.found.journey.now and stage.id != over:
             return False
-        return bool(duty.contains) or any(
-            duty.produces in (*other.after, *(other.limit.from_ if other.limit else ()))
-            for other in stage.duties
-            if self.teller.asks(other)
+        return bool(duty.contains) or (
+            bool(self.teller.gives(duty))
+            and any(
+                duty.produces in (*other.after, *(other.limit.from_ if other.limit else ())) and self._leads_to(other)
+                for other in stage.duties
+                if self.teller.asks(other)
+            )
         )
 
-    def _letter(self, purpose: Purpose, duty: Duty, to: str, time: str = "") -> Letter:
-        teller, words, key = self.teller, self.teller.words, f"letter.{purpose.value}"
-        paragraphs = (
-            words("letter.from"),
-            words.date(self.found.today),
-            words("letter.to", to=to),
-            words("letter.subject", procedure=teller.policy.procedure.title),
-            words(f"{key}.opening"),
-            self._says(duty),
-            time,
-            self._so_far(),
-            *self._middle(purpose, duty),
-            words(f"{key}.closing"),
-            words("letter.end"),
-        )
-        return Letter(
-            purpose=purpose,
-            clause=duty.id,
-            title=words(f"{key}.title", act=duty.act),
-            about=self.to_reader.act(duty),
-            text="\n\n".join(each for each in paragraphs if each) + "\n",
-        )
+    # Whom it goes to.
 
-    def _roles(self, roles: tuple[str, ...]) -> str:
+    def _roles(self, roles: tuple[str, ...]) -> Addressee:
         """Who acts, with name and address where the policy gives them."""
         teller = self.teller
         held = [teller.policy.roles[each] for each in roles]
@@ -164,25 +185,110 @@ class _Writer:
             if variant.area in (teller.area, *teller.answers)
         )
         contact = next((each for each in (*local, *(role.contact for role in held)) if each), None)
-        return self._address(contact) if contact else teller.title(teller.roles(roles))
+        names = [teller.role(role) for role in held]
+        return self._addressee(contact, teller.words.either(names))
 
-    def _receiver(self, duty: Duty, to: Destination | None) -> str:
-        """Whom an act of the reader is addressed to: its own contact, else whoever it goes to next, else a gap."""
+    def _receiver(self, duty: Duty, to: Destination | None) -> Addressee:
+        """Whom an act of the reader is addressed to: its contact, whoever the clause names, or whoever is next."""
+        named = self._named(duty)
         if duty.contact:
-            return self._address(duty.contact)
+            names = [self.teller.role(self.teller.policy.roles[each]) for each in named]
+            return self._addressee(duty.contact, self.teller.words.either(names))
+        if named:
+            return self._roles(named)
         if to and to.body:
             return self._roles((to.body,))
         if to and to.stage:
             return self._roles(self.teller.policy.stages[to.stage].lead)
-        return self.teller.words("letter.gap.to")
+        return self._roles(self.teller.policy.stages[self._stage_of(duty)].lead)
 
-    def _address(self, contact: str) -> str:
-        held = self.teller.policy.contacts[contact]
-        return "\n".join((held.name, *held.address, *((held.email,) if held.email else ())))
+    def _stage_of(self, duty: Duty) -> str:
+        stages = self.teller.policy.procedure.stages
+        return next(stage.id for stage in stages if any(each.id == duty.id for each in stage.duties))
+
+    def _named(self, duty: Duty) -> tuple[str, ...]:
+        """The roles that the act names as those to whom it is done, in the order of the text."""
+        found: dict[int, str] = {}
+        roles = [role for role in self.teller.policy.procedure.roles if role.id not in duty.by]
+        for role in sorted(roles, key=lambda role: len(role.name), reverse=True):
+            at = re.search(
+                rf"\b(?:with|to|tell|ask|contact|ring) (?:[\w ]*? or )?({re.escape(role.name)})(?![\w-])", duty.act
+            )
+            if at and not any(
+                at.start(1) >= start and at.start(1) < start + len(self._name(held)) for start, held in found.items()
+            ):
+                found[at.start(1)] = role.id
+        return tuple(found[at] for at in sorted(found))
+
+    def _name(self, role: str) -> str:
+        return self.teller.policy.roles[role].name
+
+    def _addressee(self, contact: str | None, name: str) -> Addressee:
+        held = self.teller.policy.contacts[contact] if contact else None
+        if held is None:
+            return Addressee((self.teller.title(name),), _bare(name))
+        called = held.name.partition(",")[0]
+        email = held.email or ""
+        lines = (held.name, *held.address, *((email,) if email else ()))
+        # One address can serve several people: the letter then says for whom of them it is.
+        person = self.teller.title(name)
+        if name and _bare(name).lower() not in held.name.lower():
+            return Addressee((person, *lines), _bare(name), email)
+        return Addressee(lines, _bare(called), email)
+
+    # What stands in it.
+
+    def _letter(self, purpose: Purpose, each: Standing, duty: Duty, to: Addressee) -> Letter:
+        teller, words, key = self.teller, self.teller.words, f"letter.{purpose.value}"
+        gives = teller.gives(duty)
+        title = words(
+            f"{key}.title.gives" if gives and f"{key}.title.gives" in words.texts else f"{key}.title",
+            **self._named_values(duty),
+        )
+        subject = words("letter.subject", procedure=teller.policy.procedure.title)
+        opening = f"{key}.opening.gives" if gives and f"{key}.opening.gives" in words.texts else f"{key}.opening"
+        if purpose is Purpose.CHASE and each.status is Status.UNCLEAR:
+            opening = opening.replace("opening", "opening.may")
+        paragraphs = (
+            words("letter.from"),
+            words.date(self.found.today),
+            words("letter.to", to="\n".join(to.lines)),
+            words("letter.greeting", who=to.greeted),
+            subject,
+            "" if teller.reader else words("letter.for_another"),
+            words(opening, **self._named_values(duty)),
+            self._so_far(),
+            self._says(duty),
+            self._due(purpose, each),
+            *self._middle(purpose, duty),
+            self._asked(purpose, duty),
+            words("letter.end"),
+        )
+        return Letter(
+            purpose=purpose,
+            clause=duty.id,
+            title=title,
+            about=teller.act(duty),
+            text="\n\n".join(each for each in paragraphs if each) + "\n",
+            subject=teller.policy.procedure.title,
+            email=to.email,
+        )
+
+    def _named_values(self, duty: Duty) -> dict[str, str]:
+        teller = self.teller
+        gives = teller.gives(duty)
+        return {
+            "act": first_person(duty.act),
+            "order": teller.title(teller.order(duty)),
+            "gives": gives,
+            "title": teller.title(gives),
+            "who": teller.roles(duty.by),
+        }
 
     def _says(self, duty: Duty) -> str:
         """The clause in a sentence, in the policy's own words for the time, and where each of the two stands."""
-        act, place = self.teller.words("letter.says", act=self.teller.act(duty)), self._place(duty.source)
+        act = self.teller.words("letter.says", act=first_person(self.teller.act(duty)))
+        place = self._place(duty.source)
         if duty.limit is None:
             return f"{act}\n{place}"
         time = self.teller.words("letter.says.time", words=duty.limit.words)
@@ -195,6 +301,11 @@ class _Writer:
         title = self.teller.policy.procedure.document.title
         where = "letter.source" if source.paragraph else "letter.source.heading"
         return self.teller.words(where, title=title, heading=source.heading, paragraph=source.paragraph)
+
+    def _due(self, purpose: Purpose, each: Standing) -> str:
+        if purpose in (Purpose.CHASE, Purpose.HOLD):
+            return self._overdue(each)
+        return "" if purpose is Purpose.ASK_WHY else self._own_time(each)
 
     def _overdue(self, each: Standing) -> str:
         """That it is late, or may be; only what has a date is either."""
@@ -222,7 +333,11 @@ class _Writer:
         policy, words = self.teller.policy, self.teller.words
         facts = [fact for fact in self.found.journey.facts if fact.happened and fact.span]
         lines = [
-            words("letter.fact", when=self.teller.title(self.teller.on(fact)), what=self.teller.event(fact.event))
+            words(
+                "letter.fact",
+                when=self.teller.title(self.teller.on(fact)),
+                what=first_person(self.teller.event(fact.event)),
+            )
             for fact in sorted(facts, key=lambda fact: policy.order.get(fact.event, 0))
             if fact.event in policy.events
         ]
@@ -236,11 +351,36 @@ class _Writer:
             yield "\n".join((words("letter.ask why.contains"), *listed))
         elif purpose in (Purpose.COMPLAIN, Purpose.GO_ON) and duty.contains:
             for item in duty.contains:
-                yield words("letter.gap.contains", item=item)
+                yield words("letter.gap.contains", item=first_person(item))
         elif purpose in (Purpose.COMPLAIN, Purpose.GO_ON):
             yield words(f"letter.{purpose.value}.gap")
+
+    def _asked(self, purpose: Purpose, duty: Duty) -> str:
+        """What the writer asks for, and by when."""
+        words, teller = self.teller.words, self.teller
+        key = f"letter.{purpose.value}.closing"
+        if purpose in (Purpose.COMPLAIN, Purpose.GO_ON):
+            owed = [
+                words(
+                    "letter.item",
+                    item=words("letter.owed", act=first_person(teller.act(each)).rstrip("."), words=each.limit.words),
+                )
+                for stage in teller.policy.procedure.stages
+                for each in stage.duties
+                if each.limit and duty.produces in each.limit.from_ and not teller.asks(each)
+            ]
+            closing = words(key)
+            return "\n".join((closing, "", words("letter.owed.lead"), *owed)) if owed else closing
+        day = words.date(self.found.today + _GRACE)
+        known = f"{key}.gives" if teller.gives(duty) and f"{key}.gives" in words.texts else key
+        return words(known, date=day, **self._named_values(duty))
 
 
 def _is_sent(teller: Teller, duty: Duty) -> bool:
     """True for an act that reaches somebody, rather than a talk."""
     return duty.produces is not None and teller.policy.events[duty.produces].sent
+
+
+def _bare(name: str) -> str:
+    """A role's name as it stands after "Dear": without its article."""
+    return re.sub(r"^(?:the|your|their|an?) ", "", name, flags=re.IGNORECASE)

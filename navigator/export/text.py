@@ -9,17 +9,19 @@ from navigator.words import Language
 
 def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:
     """The report of a position (see reports.position_report) as text."""
-    words = teller.words
-    late = [line for each in report["running"] if each["status"] == "late" for line in each["if_late"]]
+    words, said = teller.words, report["advice"]
     sections = (
-        _section(words("tool.position.now"), _items(words, [*late, *(each["text"] for each in report["next"])])),
-        _section(words("tool.position.may"), _items(words, [each["text"] for each in report["may"]])),
+        _section(words("tool.position.now"), _items(words, (_step(each) for each in said["steps"]))),
+        _section(words("keep.silence"), _items(words, said["silence"])),
+        _section(words("tool.position.may"), _items(words, (each["text"] for each in said["rights"]))),
+        _section(words("tool.position.acts"), _items(words, (each["text"] for each in report["next"]))),
         _section(words("keep.dates"), _dates(words, report["running"])),
         _section(words("keep.done"), [_fact(words, each) for each in report["done"]]),
         *report["arrivals"],
     )
     head = [
         report["heading"],
+        "\n".join((*said["lines"], *said["warnings"])),
         *((report["ended"]["text"],) if report["ended"] else ()),
         "\n".join((*_source(teller), words("ui.position.as_of", date=report["today_text"]))),
     ]
@@ -42,6 +44,10 @@ def count_text(
     """A count that belongs to no procedure as text; `workings` as explain.working_data gives them."""
     date = f"{title}: {workings[0]['due_text']}"
     return _text([date, *doubts, *(each["summary"] for each in workings), *(each["text"] for each in coverage)])
+
+
+def _step(step: Mapping[str, Any]) -> str:
+    return f"{step['text']} {step['more']}".rstrip()
 
 
 def _source(teller: Teller) -> tuple[str, ...]:

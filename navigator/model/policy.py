@@ -17,7 +17,9 @@ from navigator.model.vocabulary import (
     Procedure,
     Publisher,
     Role,
+    Side,
     Stage,
+    Voice,
 )
 
 Clause = Stage | Duty | Outcome | ConflictRoute
@@ -36,6 +38,7 @@ class Policy:
     contacts: Mapping[str, Contact] = field(init=False, repr=False, compare=False)
     order: Mapping[str, int] = field(init=False, repr=False, compare=False)
     producers: Mapping[str, Duty] = field(init=False, repr=False, compare=False)
+    voices: Mapping[str, Voice] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         procedure = self.procedure
@@ -48,6 +51,7 @@ class Policy:
             "contacts": {contact.id: contact for contact in (*self.publisher.contacts, *procedure.contacts)},
             "order": {event.id: at for at, event in enumerate(procedure.events)},
             "producers": {duty.produces: duty for duty in duties if duty.produces},
+            "voices": {voice.id: voice for voice in procedure.voices},
         }
         for name, value in known.items():
             object.__setattr__(self, name, value)
@@ -56,6 +60,15 @@ class Policy:
     def key(self) -> str:
         """The name of the procedure on the whole site: publisher/procedure."""
         return f"{self.publisher.id}/{self.procedure.id}"
+
+    def readers(self, side: Side) -> tuple[Role, ...]:
+        """The roles of a side as which one person can ask: those that are named, else those that are nobody's group."""
+        named = self.procedure.ask_as
+        return tuple(
+            role
+            for role in self.procedure.roles
+            if role.side is side and (role.id in named if named else not (role.plural or role.panel))
+        )
 
     def limits(self) -> Iterator[tuple[Duty | Cap, Limit]]:
         """Every limit with the clause it belongs to, in the order of the page."""

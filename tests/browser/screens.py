@@ -9,6 +9,11 @@ from playwright.sync_api import Page, expect
 PATIENCE = 60_000  # milliseconds: Python may have to start first
 
 
+def open_parts(page: Page) -> None:
+    """Opens the closed parts of an answer."""
+    page.locator(".nav-part").evaluate_all("parts => { for (const part of parts) part.open = true; }")
+
+
 def at(page: Page, title: str) -> None:
     """Waits for the screen of a heading. The one before stands until the engine has answered, and may look alike."""
     words = r"\s+".join(re.escape(word) for word in title.split())

@@ -8,13 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.served import Site
-from tests.conftest import ROOT
+from tests.support.samples import library
 
-PAGES = sorted(
-    f"procedures/{path.parent.name}/{path.stem}/index.html"
-    for path in (ROOT / "procedures").glob("*/*.yml")
-    if path.name != "publisher.yml" and not path.name.endswith(".cases.yml")
-)
+PAGES = sorted(f"procedures/{key}/index.html" for key in library().policies)
 LARGEST = "procedures/milton-keynes-contact-centre/complaints/index.html"
 
 CHART = "#page-chart"

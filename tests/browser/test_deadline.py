@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.screens import error_is_told
+from tests.browser.screens import error_is_told, open_parts
 from tests.browser.served import Site, watch
 
 PAGE = "deadline/index.html"
@@ -205,6 +205,8 @@ def test_a_procedure_and_a_limit_are_chosen_by_keyboard_alone(page: Page, site: 
     page.keyboard.type("Complaints about the contact")
     expect(page.get_by_role("radio").first).to_be_visible()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="I do not know which procedure")).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.get_by_role("radio").first).to_be_checked()
     page.keyboard.press("ArrowDown")
@@ -349,15 +351,18 @@ def test_a_day_given_here_is_not_asked_for_again_in_the_wizard_nor_there_and_bac
     page.get_by_label("I only know when it was sent").check()
     type_date(page, "complaint-received-sent", "2", "11", "2026")
     page.get_by_label("By second-class post").check()
-    page.get_by_role("link", name="Find out where I am in this procedure").click()
+    page.locator("#nav-tool").get_by_role("link", name="What happens next in my case").click()
     page.get_by_label("The person complaining", exact=True).check()
     page.get_by_role("button", name="Continue").click()
-    page.get_by_label("The Coordinator got the written complaint").check()
+    page.get_by_label("The Coordinator got your written complaint").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Nothing since then").check()
     page.get_by_role("button", name="Continue").click()
     answers = page.locator(".nav-position__answers")
     expect(answers).to_contain_text("Sent by second-class post on Monday 2 November 2026", timeout=60_000)
     assert watched.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
 
+    open_parts(page)
     page.get_by_role("link", name="Try other dates for this time limit").first.click()
     expect(page.locator("#complaint-received-sent-day")).to_have_value("2")
     expect(page.get_by_label("By second-class post")).to_be_checked()

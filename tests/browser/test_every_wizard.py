@@ -6,13 +6,16 @@ Each screen is looked at in every setting of width and colours; the keys are the
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from navigator.api import Engine
+from navigator.case.choices import MORE, choices
 from navigator.case.journey import transitions
+from navigator.model.vocabulary import Side
 from tests.browser.screens import at
 from tests.browser.served import Site
 from tests.support.samples import calendars, library
@@ -82,7 +85,7 @@ def fits_in_every_setting(page: Page) -> None:
 
 def begin(page: Page, site: Site, key: str) -> None:
     """The first question; Python goes on running where it has begun."""
-    again = page.locator(".nav-position__answers [data-again]")
+    again = page.locator(".nav-position > p [data-again]")
     if not again.count():
         page.goto("about:blank")
         page.goto(f"{site.url}where-am-i/index.html#procedure={key}")
@@ -106,12 +109,26 @@ def answer(page: Page, question: dict[str, Any], event: str, place: int) -> dict
         page.keyboard.press("Enter")
         return {"from": f"2026-12-{day:02}"}
     values = [option["value"] for option in question["options"]]
-    chosen = values.index(event) if event in values else 0
+    chosen = values.index(leading_to(event, question["name"], values))
     for _ in range(chosen):
         page.keyboard.press("ArrowDown")
     expect(page.locator(f'input[value="{values[chosen]}"]')).to_be_checked()
     page.keyboard.press("Enter")
     return {"value": values[chosen]}
+
+
+def leading_to(event: str, question: str, values: list[str]) -> str:
+    """The choice for an event: itself, the group it stands in, or the further choices of that group."""
+    groups = [value for key in library().policies for value in group_of(key, event) if value in values]
+    further = [MORE] if MORE in values and question.startswith("since") else []
+    return next(iter([*([event] if event in values else []), *groups, *further, values[0]]))
+
+
+@cache
+def group_of(key: str, event: str) -> tuple[str, ...]:
+    held = library().policies[key]
+    offered = choices(held, held.readers(Side.ASKS)[0].id)
+    return tuple(name for name, events in offered.groups.items() if event in events or name == f"since-{event}")
 
 
 def tab_to(page: Page, selector: str) -> None:

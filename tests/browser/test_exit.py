@@ -49,7 +49,8 @@ def answer(page: Page, label: str) -> None:
 def test_who_leaves_the_wizard_and_comes_back_finds_it_empty(page: Page, site: Site, leave: object) -> None:
     page.goto(site.url + WIZARD)
     answer(page, "The person complaining")
-    answer(page, "The Coordinator acknowledged the complaint")
+    answer(page, "The Coordinator got your written complaint")
+    answer(page, "The Coordinator acknowledged your complaint")
     expect(page.locator("main h1:visible, article h1:visible").first).to_contain_text("When did", timeout=60_000)
     assert callable(leave)
     leave(page)

@@ -15,6 +15,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import problems
+from tests.browser.screens import open_parts
 from tests.browser.served import Site, Watched, watch
 from tests.browser.test_main_job import COMPLAINTS, answer_with_the_14th_of_december, heading
 
@@ -38,7 +39,8 @@ def to_the_result(page: Page, site: Site, day: datetime) -> Watched:
     page.clock.set_fixed_time(day)
     seen.open(f"{WIZARD}#procedure={COMPLAINTS}")
     answer_with_the_14th_of_december(page)
-    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+    expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
+    open_parts(page)
     return seen
 
 
@@ -53,7 +55,7 @@ def result(browser: Browser, site: Site) -> Iterator[Page]:
 
 def part(page: Page, name: str) -> Locator:
     """A part of "Keep this", opened by keyboard."""
-    details = page.locator("details").filter(has=page.locator("summary", has_text=name))
+    details = page.locator("summary", has_text=name).locator("xpath=..")
     if details.get_attribute("open") is None:
         details.locator("summary").press("Enter")
     return details
@@ -97,7 +99,7 @@ def test_nothing_is_kept_or_in_the_address_unless_asked_for(page: Page, site: Si
 
 
 def test_printing_and_copying(result: Page) -> None:
-    result.get_by_role("button", name="Print").press("Enter")
+    result.get_by_role("button", name="Print", exact=True).press("Enter")
     assert result.evaluate("printed") == 1
     result.get_by_role("button", name="Copy as text").press("Enter")
     expect(result.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
@@ -160,7 +162,8 @@ def test_a_link_opened_later_finds_the_same_dates_and_leaves_the_address_clean(
     seen = watch(page, site.url)
     page.clock.set_fixed_time(LATE)
     page.goto(f"{link}.")  # as mail programs do with what stands behind it
-    heading(page, "The Coordinator had to acknowledge the complaint by Monday 21 December 2026")
+    heading(page, "Expect a full written reply by Thursday 7 January 2027")
+    open_parts(page)
     expect(
         page.get_by_text("It says that it was made on Tuesday 15 December 2026. The dates are still the same.")
     ).to_be_visible()
@@ -190,7 +193,7 @@ def test_a_link_of_the_first_form_says_which_date_has_changed(page: Page, site: 
 
 def test_answers_that_the_procedure_no_longer_knows_are_asked_again(page: Page, site: Site) -> None:
     page.goto(site.url + WIZARD + coded({**GOOD, "answers": {**GOOD["answers"], "last": {"value": "gone"}}}))
-    heading(page, "What is the last thing that happened?")
+    heading(page, "What have you done so far?")
     expect(page.get_by_text("a question is asked again")).to_be_visible()
 
 
@@ -294,17 +297,51 @@ def says_nothing(page: Page) -> None:
 
 def test_a_letter_can_be_changed_and_copied(page: Page, site: Site) -> None:
     to_the_result(page, site, LATE)
-    letter = part(page, "Ask for something that is late")
+    letter = page.locator(".nav-step").first
+    expect(letter).to_contain_text("Ask the Coordinator for an acknowledgement.")
+    part(page, "Read or change the letter")
     field = letter.get_by_label("Draft")
     expect(field).to_have_value(re.compile("The last day for this was Monday 21 December 2026."))
     field.fill("My own words")
-    letter.get_by_role("button", name="Copy this letter").press("Enter")
+    letter.get_by_role("button", name="Copy the letter").press("Enter")
     expect(letter.get_by_role("status")).to_have_text("Copied.")
     assert page.evaluate("copied") == ["My own words"]
+    mail = letter.get_by_role("link", name="Open it in my email program")
+    mail.evaluate("link => { link.addEventListener('click', (event) => event.preventDefault()); }")
+    mail.press("Enter")
+    address = mail.get_attribute("href") or ""
+    assert address.startswith("mailto:miltonkeyneschildrenscc@live.co.uk?subject=")
+    assert address.endswith("&body=My%20own%20words")
+
+
+def test_a_letter_and_the_dates_of_a_case_are_printed_by_themselves(page: Page, site: Site) -> None:
+    to_the_result(page, site, LATE)
+    page.locator(".nav-step").first.get_by_role("button", name="Print the letter").press("Enter")
+    assert page.evaluate("printed") == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".nav-alone")).to_contain_text("Dear Coordinator,")
+    expect(page.locator("main")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.locator(".nav-alone")).to_have_count(0)
+    page.get_by_role("button", name="Print the dates and clauses").press("Enter")
+    page.emulate_media(media="print")
+    expect(page.locator(".nav-alone")).to_contain_text("The Coordinator got your written complaint")
+
+
+def test_the_date_of_a_step_goes_into_a_calendar_with_one_press(result: Page) -> None:
+    (event,) = events(downloaded(result, "Add to my calendar")[1])
+    assert event.decoded("dtstart") == date(2027, 1, 7)
+
+
+def test_a_reminder_that_lies_in_the_past_is_not_offered(page: Page, site: Site) -> None:
+    to_the_result(page, site, datetime(2027, 1, 5, 10, 15, tzinfo=UTC))
+    part(page, "Put it in a calendar")
+    assert page.locator('[name="keep-reminder"]').evaluate_all("all => all.map(({ value }) => value)") == ["", "1", "2"]
 
 
 def test_where_nothing_is_late_there_is_no_letter(result: Page) -> None:
-    expect(result.locator(".nav-letters")).to_have_count(0)
+    expect(result.locator("[data-slot=letter]")).to_have_count(0)
 
 
 def test_a_date_of_the_calculator_can_be_kept_too(page: Page, site: Site) -> None:

@@ -15,7 +15,7 @@ FAMILIES = "milton-keynes-contact-centre/complaints"
 AT_WORK = "kirklees/dispute-resolution"
 WIZARD = "where-am-i/index.html"
 ELSEWHERE = "https://www.bbc.co.uk/weather"
-RECEIVED = re.compile(r"When\s+did\s+the\s+Coordinator\s+get\s+the\s+written\s+complaint\?")
+RECEIVED = re.compile(r"When\s+did\s+the\s+Coordinator\s+get\s+your\s+written\s+complaint\?")
 STORED = "[...Object.entries(localStorage), ...Object.entries(sessionStorage)].flat()"
 REFUSED = """
 for (const name of ["localStorage", "sessionStorage"])
@@ -47,7 +47,8 @@ def heading(page: Page) -> Locator:
 def to_a_typed_date(page: Page, site: Site) -> None:
     begin(page, site)
     choose(page, "The person complaining")
-    choose(page, "The Coordinator got the written complaint")
+    choose(page, "The Coordinator got your written complaint")
+    choose(page, "Nothing since then")
     expect(heading(page)).to_have_text(RECEIVED)
     page.get_by_label("Another date", exact=True).check()
     for part, text in (("day", "14"), ("month", "12"), ("year", "2025")):
@@ -60,7 +61,7 @@ def leave(page: Page) -> None:
 
 
 def is_empty(page: Page) -> None:
-    expect(heading(page)).to_have_text(re.compile(r"Who\s+are\s+you\?|Find out where I am"))
+    expect(heading(page)).to_have_text(re.compile(r"Who\s+are\s+you\?|What happens next in my case"))
     expect(page.locator("input:checked")).to_have_count(0)
     expect(page.locator(".nav-answers")).to_have_count(0)
     expect(page.get_by_text("loaded again")).to_have_count(0)
@@ -69,11 +70,11 @@ def is_empty(page: Page) -> None:
 def test_history_holds_the_number_of_a_step_and_the_title_says_no_more(page: Page, site: Site) -> None:
     to_a_typed_date(page, site)
     page.locator("#on-year").blur()
-    assert page.evaluate("history.state") == {"step": 3}
-    expect(page).to_have_title(re.compile("^Step 3 - Find out where I am"))
+    assert page.evaluate("history.state") == {"step": 4}
+    expect(page).to_have_title(re.compile("^Step 4 - What happens next in my case"))
     assert page.evaluate(STORED) == []
     page.go_back()
-    expect(page.get_by_label("The Coordinator got the written complaint", exact=True)).to_be_checked()
+    expect(page.get_by_label("Nothing since then", exact=True)).to_be_checked()
     page.go_forward()
     expect(page.locator("#on-day")).to_have_value("14")
 
@@ -131,7 +132,8 @@ def test_answers_are_kept_on_this_device_when_asked_for_and_deleted_by_one_press
     page.get_by_label("Name for these answers").fill("Holiday <b>photos</b>")
     page.get_by_role("button", name="Keep these answers").click()
     expect(page.get_by_text("Kept on this device as \u201cHoliday <b>photos</b>\u201d.")).to_be_visible()
-    choose(page, "The Coordinator got the written complaint")
+    choose(page, "The Coordinator got your written complaint")
+    choose(page, "Nothing since then")
     expect(heading(page)).to_have_text(RECEIVED)
 
     page.goto("about:blank")
@@ -140,7 +142,7 @@ def test_answers_are_kept_on_this_device_when_asked_for_and_deleted_by_one_press
     expect(kept).to_contain_text("Complaints about the contact centre. Kept on")
     kept.get_by_role("button", name="Open Holiday <b>photos</b>").click()
     expect(heading(page)).to_have_text(RECEIVED, timeout=60_000)
-    expect(page.locator(".nav-so-far")).to_contain_text("The Coordinator got the written complaint")
+    expect(page.locator(".nav-so-far")).to_contain_text("The Coordinator got your written complaint")
     page.get_by_role("button", name="Delete these answers from this device").click()
     expect(page.get_by_text("Deleted from this device.")).to_be_focused()
     assert page.evaluate(STORED) == []

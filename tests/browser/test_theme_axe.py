@@ -37,7 +37,11 @@ def test_axe_finds_nothing_on_any_step_of_the_wizard(page: Page, site: Site) -> 
     assert problems_in_every_setting(page) == []
     page.get_by_label("Which procedure is it?").select_option(PROCEDURE)
     page.get_by_role("button", name="Start").click()
-    for answer in ("The person complaining", "The Coordinator acknowledged the complaint"):
+    for answer in (
+        "The person complaining",
+        "The Coordinator got your written complaint",
+        "The Coordinator acknowledged your complaint",
+    ):
         page.get_by_label(answer, exact=True).wait_for()
         page.get_by_role("button", name="Continue").click()
         assert problems_in_every_setting(page) == []

@@ -121,9 +121,10 @@ class Reader:
         """From its first question to the date on which the Coordinator got the complaint."""
         self.heading("Who are you?")
         self.choose("The person complaining")
-        self.heading("What is the last thing that happened?")
-        self.choose("The Coordinator got the written complaint")
-        self.heading("When did the Coordinator get the written complaint?")
+        self.heading("What have you done so far?")
+        self.choose("The Coordinator got your written complaint")
+        self.choose("Nothing since then")
+        self.heading("When did the Coordinator get your written complaint?")
         self.window.click(f"//label[{same('Another date')}]")
         self.date("on", "14", "December", "2026")
         self.press("Continue")
@@ -132,7 +133,7 @@ class Reader:
         """Told by the files that were asked for: those of the ordinary way were not."""
         files = json.loads((self.host.folder / "assets/runtime.json").read_text("utf-8"))["files"]
         asked = {role for role, file in files.items() if self.host.prefix + file["path"] in self.host.asked}
-        assert asked == {"glue", "lean", "memory", "lock"}
+        assert asked == {"glue", "lean", "memory", "lock", "start"}
 
 
 def same(text: str) -> str:

@@ -34,7 +34,8 @@ def test_a_date_that_was_typed_is_not_on_the_disk(profile: tuple[str, Path], hos
 def type_a_date(reader: Reader) -> str:
     reader.window.open(reader.host.url + WIZARD)
     reader.choose("The person complaining")
-    reader.choose("The Coordinator got the written complaint")
+    reader.choose("The Coordinator got your written complaint")
+    reader.choose("Nothing since then")
     reader.window.click(f"//label[{same('Another date')}]")
     reader.date("on", "23", "sEPtEMBER", "2025")
     return ""

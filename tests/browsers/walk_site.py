@@ -8,7 +8,7 @@ from build_scripts.dev.browsers.webdriver import Browser
 from tests.browsers.host import Host, before, gone, instead, without_webassembly
 from tests.browsers.steps import AS_PRINTED, CALCULATOR, CHRISTMAS, EARLY, ENTER, WIZARD, WORKER, Reader
 
-LATE = "The Coordinator had to acknowledge the complaint by Monday 21 December 2026"
+LATE = "Expect a full written reply by Thursday 7 January 2027"
 SAFE = "By Thursday 7 January 2027, to be safe"
 EXIT = "https://www.bbc.co.uk/weather"
 # A page says to the host what is on it, because WebKit's driver never answers again after a page that comes back has
@@ -58,7 +58,7 @@ def test_the_wizard_says_who_is_late_and_goes_back_to_what_was_answered(reader: 
     reader.python_started_from_the_kept_memory()
     assert reader.wrong() == []
     reader.window.back()
-    reader.heading("When did the Coordinator get the written complaint?")
+    reader.heading("When did the Coordinator get your written complaint?")
     assert reader.window.run("return document.getElementById('on-day').value") == "14"
 
 
@@ -121,7 +121,8 @@ def test_who_leaves_and_comes_back_finds_nothing(reader: Reader) -> None:
     reader.host.faults[EARLY] = before(TELLS)
     reader.open(WIZARD)
     reader.choose("The person complaining")
-    reader.choose("The Coordinator acknowledged the complaint")
+    reader.choose("The Coordinator got your written complaint")
+    reader.choose("The Coordinator acknowledged your complaint")
     reader.sees("When did")
     reader.window.click("//a[contains(@class, 'govuk-exit-this-page__button')]")
     reader.sees("Weather")
@@ -156,7 +157,8 @@ def test_without_webassembly_the_wizard_says_what_still_works(reader: Reader) ->
     reader.host.faults[WORKER] = without_webassembly
     reader.open(WIZARD)
     reader.choose("The person complaining")
-    reader.choose("The Coordinator got the written complaint")
+    reader.choose("The Coordinator got your written complaint")
+    reader.choose("Nothing since then")
     reader.sees("The questions cannot go on here.")
     reader.sees("You can still read the procedure, look up a date in its tables, and work out a deadline")
 

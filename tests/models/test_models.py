@@ -52,7 +52,7 @@ def test_there_are_eight_kinds_and_more(held: Content) -> None:
 def test_a_model_has_worked_examples_with_dates_or_an_end(held: Content, key: str) -> None:
     examples = held.cases[key].cases
     assert examples
-    assert all(each.expect.dates or each.expect.end for each in examples)
+    assert all(each.expect.dates or each.expect.end or each.expect.body for each in examples)
 
 
 @every_model

@@ -73,7 +73,11 @@ def test_the_wizard_asks_and_then_answers() -> None:
     assert asked == ["reader", "last", "date:complaint-received"]
     found = state["position"]
     assert found["stage"] == "stage-1"
-    assert found["heading"] == "The Coordinator had to acknowledge the complaint by Monday 21 December 2026"
+    assert found["heading"] == "Expect a full written reply by Thursday 7 January 2027"
+    assert [each["text"] for each in found["advice"]["steps"]] == [
+        "Ask the Coordinator for an acknowledgement.",
+        "Put the date in your calendar.",
+    ]
     assert [each["clause"] for each in found["running"]] == ["acknowledge", "reply"]
     assert found["running"][0]["where"] == "This is 4 working days late."
     assert found["running"][0]["if_late"]
@@ -90,9 +94,8 @@ def test_the_reader_is_spoken_to() -> None:
     facts = ["reply-received=2026-12-14"]
     mine = ask(ask="position", procedure=CENTRE, facts=facts, today="2026-12-15", reader="complainant")
     theirs = ask(ask="position", procedure=CENTRE, facts=facts, today="2026-12-15", reader="chair")
-    assert "you must tell the Chair" in mine["running"][0]["sentence"]
-    assert "the person complaining must tell you" not in theirs["running"][0]["sentence"]
-    assert "the person complaining must tell the Chair" in theirs["running"][0]["sentence"]
+    assert "you must tell the Chair that you want to take it further" in mine["running"][0]["sentence"]
+    assert "the person complaining must tell you that they want" in theirs["running"][0]["sentence"]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +185,7 @@ def test_a_day_that_is_not_known_is_taken_for_an_answer() -> None:
     found = ask(ask="wizard", procedure=CENTRE, answers=answers, today="2026-12-15")
     assert found["question"] is None
     assert (
-        found["position"]["running"][0]["where"] == "We need the date when the Coordinator got the written complaint."
+        found["position"]["running"][0]["where"] == "We need the date when the Coordinator got your written complaint."
     )
 
 

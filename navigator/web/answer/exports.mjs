@@ -1,8 +1,8 @@
 // What can be exported of an answer: print, copy, calendar file, link, data. All of it is made in the page, and only when a
 // button is pressed.
 import { copyText } from "../base/clipboard.mjs";
+import { addDays } from "../base/days.mjs";
 import { download } from "../base/download.mjs";
-import { addLetters } from "./letters.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
 
@@ -12,13 +12,13 @@ const CALENDAR_NAME = "dates.ics";
 const DATA_NAME = "answer.json";
 
 /**
- * Puts them into their places beside a page's answer. `exports` is what the engine answers to "export", `request` the request that
- * was answered and `answer` what came; `askEngine` puts a request to the engine; `link()` gives the address of a link, where there
- * can be one; `number()` that of the case, which is made when something of it is kept for the first time.
+ * Puts them into their place beside a page's answer. `exports` is what the engine answers to "export", `request` the request that
+ * was answered and `answer` what came on `today`; `askEngine` puts a request to the engine; `link()` gives the address of a link,
+ * where there can be one; `number()` that of the case, which is made when something of it is kept for the first time.
  */
-export function addExports({ panel, letters }, { exports, request, answer, version, askEngine, link, number }) {
-  if (letters) addLetters(letters, exports.letters);
+export function addExports(panel, { exports, request, answer, version, today, askEngine, link, number }) {
   const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
+  dropPastReminders(element, exports.dates, today);
   const report = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));
 
   async function copy(name, text, field, shown) {
@@ -58,12 +58,17 @@ export function addExports({ panel, letters }, { exports, request, answer, versi
   element.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
   slot(element, "calendar")?.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const file = await askEngine({ ask: "calendar", of: request, case: number(), earlier: filesMade++, ...calendarWishes(event.target, exports, new Date()) }).catch(() => ({ error: {} }));
-    if (file.error) return report("calendar", "ui.keep.failed");
-    download(CALENDAR_NAME, file.type, file.text);
-    report("calendar", "ui.keep.saved", { name: CALENDAR_NAME });
+    slot(element, "calendar-said").textContent = await calendarFile({ request, askEngine, number }, calendarWishes(event.target, exports));
   });
   panel.replaceChildren(element);
+}
+
+/** A reminder that would have rung before today, whichever date is kept, is not offered. */
+function dropPastReminders(element, dates, today) {
+  for (const choice of element.querySelectorAll('[name="keep-reminder"]')) {
+    const rings = dates.some(({ date }) => addDays(date, -Number(choice.value)) >= today);
+    if (choice.value && !rings) choice.closest(".govuk-radios__item").remove();
+  }
 }
 
 // How many calendar files this page has made: a later one of the same second counts as later too.
@@ -82,10 +87,19 @@ export function exportsView({ dates, coverage }, version) {
   };
 }
 
-function calendarWishes(form, { dates }, now) {
+/** Downloads a calendar file of some dates; gives what to say of it. */
+export async function calendarFile({ request, askEngine, number }, wishes) {
+  const stamp = `${new Date().toISOString().slice(0, 19)}Z`;
+  const asked = { ask: "calendar", of: request, case: number(), earlier: filesMade++, stamp, ...wishes };
+  const file = await askEngine(asked).catch(() => ({ error: {} }));
+  if (file.error) return say("ui.keep.failed");
+  download(CALENDAR_NAME, file.type, file.text);
+  return say("ui.keep.saved", { name: CALENDAR_NAME });
+}
+
+function calendarWishes(form, { dates }) {
   const which = form.querySelector('[name="keep-which"]:checked')?.value ?? ALL;
   return {
-    stamp: `${now.toISOString().slice(0, 19)}Z`,
     clauses: which === ALL ? dates.map(({ clause }) => clause) : [which],
     full: form.querySelector("#keep-full").checked,
     days_before: Number(form.querySelector('[name="keep-reminder"]:checked').value) || null,

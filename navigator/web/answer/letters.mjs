@@ -1,19 +1,47 @@
-// Drafts of letters, each in a field in which it can be changed before it is copied.
+// Drafts of letters, each in a field in which it can be changed before it is sent, copied or printed. Nothing is sent from here:
+// an address that begins with mailto: opens the reader's own program for that.
 import { copyText } from "../base/clipboard.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
+import { printAlone, sheetOf } from "./print_alone.mjs";
 
-/** `letters` as the engine gives them with the exports; nothing when there are none. */
+/** `letters` as the engine gives them with the exports; nothing when there are none. True when there are some. */
 export function addLetters(place, letters) {
-  if (!letters.length) return;
-  const element = render("letters", { letters: letters.map((letter, at) => ({ ...letter, id: `letter-${at + 1}` })) });
-  element.addEventListener("click", async ({ target }) => {
-    if (target.dataset.do !== "copy-letter") return;
-    const part = target.closest("details");
-    const field = part.querySelector("textarea");
-    const copied = await copyText(field.value);
-    slot(part, "letter-said").textContent = say(copied ? "ui.keep.copied" : "ui.keep.refused");
-    if (!copied) field.select();
-  });
+  if (!letters.length) return false;
+  const element = render("letters", { letters: letters.map((letter, at) => letterView(letter, `letter-${at + 1}`)) });
+  element.addEventListener("click", onLetter);
   place.append(element);
+  return true;
+}
+
+/** A letter for the templates that show one. */
+export function letterView(letter, id) {
+  return { ...letter, id, mailto: letter.email && mailto(letter, letter.text), email: letter.email, subject: letter.subject, read: say("ui.step.read") };
+}
+
+function mailto({ email, subject }, text) {
+  return `mailto:${encodeURIComponent(email).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`;
+}
+
+/** What a press inside a letter asks for: to copy it, to print it, or to open it as it has been changed. */
+export async function onLetter({ target }) {
+  const part = target.closest("[data-letter]");
+  const field = part && slot(part, "letter");
+  if (!field) return;
+  switch (target.dataset.do) {
+    case "copy-letter": {
+      const copied = await copyText(field.value);
+      slot(part, "letter-said").textContent = say(copied ? "ui.keep.copied" : "ui.keep.refused");
+      if (copied) return;
+      const closed = field.closest("details:not([open])");
+      if (closed) closed.open = true;
+      field.select();
+      return;
+    }
+    case "print-letter":
+      printAlone(sheetOf(field.value));
+      return;
+    case "mail-letter":
+      target.href = target.href.replace(/&body=.*/, `&body=${encodeURIComponent(field.value.replace(/\n/g, "\r\n"))}`);
+  }
 }

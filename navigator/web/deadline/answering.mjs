@@ -98,7 +98,7 @@ async function offerExports(page, request, report, isLatest) {
   const number = () => caseNumber(page);
   const hasLink = request.ask === "limit" && report.due;
   const link = hasLink ? () => address + dateLink(`${request.procedure}/${request.clause}`, request.facts, report, number()) : undefined;
-  addExports({ panel: parts.exports }, { exports, request, answer: report, version: report.version, askEngine: engine.ask, link, number });
+  addExports(parts.exports, { exports, request, answer: report, version: report.version, today: page.today.day(), askEngine: engine.ask, link, number });
   const { linked } = page.state;
   if (linked) parts.notice.append(render("link-notice", sinceLink(linked, report)));
   page.state = withoutLinked(page.state);

@@ -32,7 +32,8 @@ function start() {
   }
 
   function form(question) {
-    const listed = [...answersOf(question).map(textsOf), { label: question.dataset.other }];
+    const { other } = question.dataset;
+    const listed = [...answersOf(question).map(textsOf), ...(other ? [{ label: other }] : [])];
     const answers = listed.map((texts, at) => ({
       ...texts,
       id: at ? `answer-${at + 1}` : "answer",
@@ -131,7 +132,11 @@ function placeView(place) {
   if (!part("go")) {
     const [title, publisher, summary] = [link, part("publisher"), part("summary")].map((each) => each.textContent);
     const tool = (name) => `../${name}/index.html#procedure=${place.dataset.place}`;
-    return render("place", { title, publisher, summary, page, deadline: tool("deadline"), where: tool("where-am-i") });
+    const { reader } = place.dataset;
+    const where = `${tool("where-am-i")}${reader ? `&reader=${reader}` : ""}`;
+    const view = render("place", { title, publisher, summary, page, deadline: tool("deadline"), where });
+    if (part("contact")) slot(view, "contact").append(...part("contact").cloneNode(true).childNodes);
+    return view;
   }
   const view = render("place-outside", { go: part("go").textContent, says: link.textContent, page });
   if (part("contact")) slot(view, "contact").append(...part("contact").cloneNode(true).childNodes);

@@ -3,17 +3,18 @@
 //
 //   publisher/procedure reader=complainant :received+zs1 :read+zs1.zs7 :lost+ :sent+zs1:email !on.through.version *number reply+zt9.ztg
 //
-// An answer is name=value, or a name with a day; ":received" is short for "date:received". After "!" the name of a clause has
-// its safe and its latest date.
+// An answer is name=value, or a name with a day; ":received" is short for "date:received", and "/" for the question that the
+// answer "last" leads to. After "!" the name of a clause has its safe and its latest date.
 import { addDays, daysBetween, isDay } from "../base/days.mjs";
 
 const FIRST_DAY = "1900-01-01";
 const DATE = "date:";
+const NEXT = "/";
 
 export function writeCaseText({ procedure, answers, number, on, through, version, dates }) {
   return [
     procedure,
-    ...Object.entries(answers).map(([name, answer]) => shortName(name) + answerText(answer)),
+    ...Object.entries(answers).map(([name, answer]) => shortName(name, answers) + answerText(answer)),
     `!${written(on)}.${through && written(through)}.${version}`,
     ...(number ? [`*${number}`] : []),
     ...Object.entries(dates).map(([clause, [due, latest]]) => `${clause}+${spanText(due, latest)}`),
@@ -29,7 +30,7 @@ export function readCaseText(text) {
   const number = rest[0]?.startsWith("*") ? rest.shift().slice(1) : "";
   return {
     procedure,
-    answers: Object.fromEntries(parts.slice(0, end).map(answerIn)),
+    answers: withNames(parts.slice(0, end).map(answerIn)),
     number,
     on: read(on),
     through: through && read(through),
@@ -38,7 +39,18 @@ export function readCaseText(text) {
   };
 }
 
-function shortName(name) {
+/** What is asked after the last thing that happened: "since:" and what was answered there. */
+function nextName(answers) {
+  return `since:${answers.last?.value}`;
+}
+
+function withNames(entries) {
+  const { last } = Object.fromEntries(entries);
+  return Object.fromEntries(entries.map(([name, answer]) => [name === NEXT ? nextName({ last }) : name, answer]));
+}
+
+function shortName(name, answers) {
+  if (name === nextName(answers)) return NEXT;
   return name.startsWith(DATE) ? name.slice(DATE.length - 1) : name;
 }
 
@@ -58,7 +70,7 @@ function spanText(first, last) {
 }
 
 function answerIn(part) {
-  const [, name, sign, rest] = /^([a-z0-9:-]+)([=+])(.*)$/.exec(part);
+  const [, name, sign, rest] = /^([a-z0-9:-]+|\/)([=+])(.*)$/.exec(part);
   if (sign === "=") return [fullName(name), { value: rest }];
   const [days, by] = rest.split(":");
   if (by) return [fullName(name), { sent: read(days), by }];

@@ -89,7 +89,7 @@ function resultScreen({ root, status, steps }, entry, data, place, step) {
     entry,
     policy: data.policy,
     answers: answerRows(place.answered, step.answers),
-    reader: step.answers.reader?.value,
+    reader: readerOf(step.answers),
     root,
     askEngine: status.ask,
     number: steps.caseNumber,
@@ -97,6 +97,11 @@ function resultScreen({ root, status, steps }, entry, data, place, step) {
   addBack(element, steps);
   addChanges(element, steps);
   return element;
+}
+
+/** The role of the person who asks; of somebody who works there, the one chosen after that. */
+function readerOf({ reader, role }) {
+  return reader?.value === "staff" ? role?.value : reader?.value;
 }
 
 function put(page, element, heading, moved) {

@@ -8,11 +8,17 @@ export const RESULT = "result";
  * The questions that are asked of everybody stand in the procedure's data: they need no engine. {question, answered} when the
  * step is about one of them; undefined when the engine has to be asked.
  */
-export function openingPlace({ opening }, { at, answers }) {
+export function openingPlace(data, { at, answers }) {
   if (at === RESULT) return undefined;
+  const opening = openingFor(data, answers);
   const missing = opening.find(({ name }) => !(name in answers));
   const question = opening.find(({ name }) => name === at) ?? (at ? undefined : missing);
   return question && { question, answered: opening.filter(({ name }) => name in answers) };
+}
+
+/** The first questions for those who gave these answers: some are asked only after one of them. */
+function openingFor({ opening }, answers) {
+  return opening.filter(({ only = {} }) => Object.entries(only).every(([name, values]) => values.includes(answers[name]?.value)));
 }
 
 /** Where a step stands by what the engine said: at the question it is about, at the next one, or at the position. */
@@ -23,7 +29,8 @@ export function placeIn({ answered, question, position }, { at }) {
 }
 
 /** A first question leads to the next first one; after the last of them the engine knows what comes. */
-export function nextAfter({ opening }, answers, { name }) {
+export function nextAfter(data, answers, { name }) {
+  const opening = openingFor(data, answers);
   const at = opening.findIndex((question) => question.name === name);
   const next = opening.slice(at + 1).find((question) => !(question.name in answers));
   return at >= 0 && next ? next.name : RESULT;

@@ -2,10 +2,14 @@
 import { chartFrom } from "../links/stage_link.mjs";
 import { handOver } from "../links/hand_over.mjs";
 import { addExports } from "../answer/exports.mjs";
+import { addLetters } from "../answer/letters.mjs";
+import { printAlone } from "../answer/print_alone.mjs";
+import { addSteps } from "../answer/steps.mjs";
 import { linkOf } from "../links/case_link.mjs";
-import { limitWorkings, positionView } from "./position_view.mjs";
+import { contactOf, limitWorkings, positionView } from "./position_view.mjs";
 import { within } from "../base/waiting.mjs";
 import { render, slot } from "../base/render.mjs";
+import { say } from "../base/words.mjs";
 import { timelineChart } from "./timeline.mjs";
 
 /**
@@ -18,26 +22,39 @@ export function positionScreen({ position, request, exports }, { entry, policy, 
   const element = render("position", { ...view, answers });
   const places = element.querySelectorAll('[data-slot="working"]');
   limitWorkings(position).forEach((readings, place) => places[place].append(render("working", { readings })));
-  addExports(
-    { panel: slot(element, "keep"), letters: slot(element, "letters") },
-    {
-      exports,
-      request,
-      answer: position,
-      version: position.version,
-      askEngine,
-      number,
-      link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage, number: number() }),
-    },
-  );
+  const phoneOf = (contact) => contactOf(policy, contact)?.phone;
+  const others = addSteps(element, view.steps, { exports, request, askEngine, number, phoneOf });
+  slot(element, "letters-part").hidden = !addLetters(slot(element, "letters"), others);
+  addExports(slot(element, "keep"), {
+    exports,
+    request,
+    answer: position,
+    version: position.version,
+    today: position.today,
+    askEngine,
+    number,
+    link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage, number: number() }),
+  });
   element.addEventListener("click", (event) => {
     const days = event.target.closest("[data-hand-over]") ? dayAnswers(request.answers) : undefined;
     if (days) handOver(entry.key, days, number());
+    if (event.target.dataset.print === "chronology") printAlone(chronologySheet(element, position));
   });
   const line = timelineChart(view.timeline.filter(({ number }) => number));
   if (line) slot(element, "timeline").append(line);
   if (view.stage) addChart(slot(element, "chart"), new URL(root + entry.page, location.href), position.stages.map(({ id }) => id));
   return element;
+}
+
+/** The dates of a case, each with its clause, as a sheet that somebody else can read. */
+function chronologySheet(element, { title, today_text: today }) {
+  const sheet = document.createElement("section");
+  const heading = document.createElement("h1");
+  const asOf = document.createElement("p");
+  heading.textContent = say("ui.chronology.title", { title });
+  asOf.textContent = say("ui.position.as_of", { date: today });
+  sheet.append(heading, asOf, slot(element, "chronology").cloneNode(true));
+  return sheet;
 }
 
 /** What was answered about days, by event. */

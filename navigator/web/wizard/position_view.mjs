@@ -20,16 +20,21 @@ export function positionView(position, { entry, policy, reader, root }) {
   };
   const mine = position.next.filter(({ roles }) => roles.includes(reader)).map(act);
   const others = position.next.filter(({ roles }) => !roles.includes(reader)).map(act);
-  const may = position.may.map(act);
   const late = main && main.status in STATES ? main.if_late : [];
   const stage = position.ended ? null : position.stages[0];
+  const { advice } = position;
+  const linked = (each) => ({ ...each, link: clause(each.clause), hidden: say("ui.wizard.hidden", { question: each.text }) });
   return {
     procedure: say("ui.wizard.procedure", { title: position.title }),
     heading: position.heading,
-    state: STATES[main?.status],
-    where: main?.where,
+    state: advice.state,
+    lines: advice.lines,
+    warnings: advice.warnings,
+    steps: advice.steps.map(linked),
+    silence: advice.silence,
+    silenceTitle: say(advice.steps.some(({ letter }) => letter === "own") ? "ui.position.then_note" : "ui.position.silence"),
+    rights: advice.rights.map(linked),
     stage: stage && position.stages.map((each) => each.title).join(say("list.between")),
-    stageLink: stage && clause(stage.id),
     ended: position.ended?.text,
     asOf: [say("ui.position.as_of", { date: position.today_text }), position.in_force].join(" ").trim(),
     notes: position.notes,
@@ -39,13 +44,12 @@ export function positionView(position, { entry, policy, reader, root }) {
     mine,
     others,
     othersTitle: say(reader ? "ui.position.others" : "ui.position.next"),
-    may,
-    nothing: !mine.length && !others.length && !may.length && !late.length,
+    acts: mine.length || others.length || late.length,
     contacts: contactsOf(position, main, policy),
     limits: position.running.filter(hasWorking).map((each) => limitView(each, position, { clause, root })),
     then: position.running.length || position.done.length || position.then.length,
     timeline: timeline(position),
-    steps: stage && policy.procedure.stages.map((each) => step(each, position, clause)),
+    stages: stage && policy.procedure.stages.map((each) => step(each, position, clause)),
     policyLink: stage && `${root}${entry.page}${hereLink(position.stages.map(({ id }) => id))}`,
     transitions: position.then.map((each) => ({ if: title(each.if), to: title(each.to) })),
   };
@@ -56,10 +60,9 @@ export function limitWorkings(position) {
   return position.running.filter(hasWorking).map(({ readings }) => workingsOf(readings));
 }
 
-/** What the heading speaks of: what is late, else what is due today, else the next date. */
-export function mainOf({ running }) {
-  const first = (status) => running.find((each) => each.status === status);
-  return first("late") ?? first("due today") ?? running[0];
+/** What the heading speaks of, where its time runs. */
+export function mainOf({ running, advice }) {
+  return running.find(({ clause }) => clause === advice.clause);
 }
 
 function hasWorking(each) {
@@ -71,7 +74,8 @@ function limitView(each, position, { clause, root }) {
   const { readings: dated } = outcomeView(readings, { today: position.today });
   return {
     text: each.sentence,
-    unclear: each.readings.length > 1 ? each.unclear : "",
+    // One date that all readings come to needs no reasons for two.
+    unclear: new Set(dated.map(({ date }) => date)).size > 1 ? each.unclear : "",
     readings: dated,
     changes: each.changes,
     fit: each.fit,
@@ -82,9 +86,14 @@ function limitView(each, position, { clause, root }) {
   };
 }
 
-function contactsOf(position, main, { publisher, procedure }) {
+/** A contact of a policy by its name, if there is one. */
+export function contactOf({ publisher, procedure }, wanted) {
+  return [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
+}
+
+function contactsOf(position, main, policy) {
   const wanted = main?.contact ?? [...position.open, ...position.waiting].find(({ contact }) => contact)?.contact;
-  const contact = [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
+  const contact = contactOf(policy, wanted);
   if (!contact) return [];
   return [
     {
@@ -101,12 +110,14 @@ function step({ id, title: name }, { stages }, clause) {
   return { title: name, link: clause(id), state: isHere ? "here" : "", current: isHere ? "step" : "", here: isHere && say("ui.position.here") };
 }
 
-/** What was done, today, and every date to come, in order; then acts that were not reported, and those whose time has not begun. */
+/** What was done, today, and every date to come, in order; then what has not begun. What was overtaken is left out. */
 function timeline(position) {
   const done = position.done.map((each) => ({
     at: each.on ?? "", // the day that the text names: that of sending, where no more is known
     date: each.when ? title(each.when) : say("ui.position.done_unknown"),
     what: each.text,
+    judged: each.judged,
+    place: each.place,
     state: each.status === "done late" ? "late" : "done",
   }));
   const now = { at: position.today, date: say("ui.position.now", { date: position.today_text }), what: position.stages.map((each) => each.title).join(say("list.between")), state: "now" };
@@ -119,7 +130,6 @@ function timeline(position) {
     });
   const dated = [...done, ...due, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   dated.filter(({ at }) => at).forEach((moment, place) => (moment.number = String(place + 1)));
-  const unsaid = position.not_told.map((each) => ({ date: say("ui.position.not_told"), what: each.act, state: "later" }));
-  const waiting = position.waiting.map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
-  return [...dated, ...unsaid, ...waiting];
+  const waiting = position.waiting.filter(({ by }) => by).map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
+  return [...dated, ...waiting];
 }

@@ -9,7 +9,7 @@ const WAYS = ["today", "yesterday", "another", "unsure", "sent", "unknown"];
 
 /** {element, read(), draft()}; read() gives {answer} or {errors}, draft() what is filled in so far. `asked` as dateAnswer's. */
 export function questionScreen(question, answer, asked) {
-  return question.kind === "date" ? dateScreen(question, answer, asked) : choiceScreen(question, answer);
+  return question.kind === "date" ? dateScreen(question, answer, asked) : choiceScreen(question, answer, asked);
 }
 
 /** An answer as a reader would say it. */
@@ -29,7 +29,7 @@ export function answerRows(answered, answers) {
   }));
 }
 
-function choiceScreen(question, answer) {
+function choiceScreen(question, answer, { procedure }) {
   const groups = [];
   question.options.forEach(({ value, text, hint, group }, at) => {
     if (groups[groups.length - 1]?.group !== group || !groups.length) {
@@ -38,7 +38,7 @@ function choiceScreen(question, answer) {
     const id = at ? `answer-${at + 1}` : "answer";
     groups[groups.length - 1].options.push({ id, value, text, hint, hintId: hint ? `${id}-hint` : "", checked: value === answer?.value });
   });
-  const element = render("choice", { ...IDS, title: question.title, why: question.why, groups });
+  const element = render("choice", { ...IDS, procedure, title: question.title, why: question.why, groups });
   return {
     element,
     read() {
@@ -49,8 +49,8 @@ function choiceScreen(question, answer) {
   };
 }
 
-function dateScreen(question, answer, { what, ...asked }) {
-  const element = render("date", { ...IDS, title: question.title, why: question.why });
+function dateScreen(question, answer, { what, procedure, ...asked }) {
+  const element = render("date", { ...IDS, procedure, title: question.title, why: question.why });
   const ways = dateAnswer(WAYS, answer, { name: say("ui.date.when", { what }), ...asked });
   slot(element, "ways").replaceWith(ways.element);
   return { ...ways, element };

@@ -28,7 +28,8 @@ export function askScreen({ entry, data, question, answered, step, today }, step
   const event = data.policy.procedure.events.find(({ id }) => id === question.event);
   const { element, read, fault, draft } = questionScreen(question, filledIn(step, question), {
     today,
-    what: event?.what,
+    procedure: entry.title,
+    what: question.what ?? event?.what,
     sendings: event?.sent ? data.sendings : [],
   });
   // What is filled in and not sent on yet is there again after Back, Forward and reload.

@@ -9,7 +9,8 @@ import { RESULT } from "./interview.mjs";
 import { updateKept } from "./kept_answers.mjs";
 import { stepMemory } from "./step_memory.mjs";
 
-const NAMED = /^#procedure=([a-z0-9/-]+)$/;
+// The finder names who asks as well, so that it is not asked again.
+const NAMED = /^#procedure=([a-z0-9/-]+)(?:&reader=([a-z0-9-]+))?$/;
 
 /**
  * `isKnown` says whether there is a procedure of a key, `isForFamilies` whether it is for families; `show` is called with each
@@ -39,7 +40,7 @@ export function stepsOf({ isKnown, isForFamilies }, show) {
 
   function begin() {
     const first = firstStep(location.hash, isKnown);
-    if (!first.opened && !first.refused) return first.procedure ? { ...first, ...fromCalculator(first.procedure) } : first;
+    if (!first.opened && !first.refused) return first.procedure ? withDays(first, fromCalculator(first.procedure)) : first;
     // The answers leave the address, where others could see or copy them.
     write(first, location.pathname + location.search);
     return first;
@@ -82,8 +83,8 @@ export function firstStep(fragment, isKnown) {
   const step = { procedure: "", at: "", answers: {}, depth: 0 };
   const link = readLink(fragment);
   if (link !== undefined) return link && isKnown(link.procedure) ? { ...step, ...link, at: RESULT } : { ...step, refused: true };
-  const [, key] = NAMED.exec(unmailed(fragment)) ?? [];
-  return isKnown(key) ? { ...step, procedure: key } : step;
+  const [, key, reader] = NAMED.exec(unmailed(fragment)) ?? [];
+  return isKnown(key) ? { ...step, procedure: key, answers: reader ? { reader: { value: reader } } : {} } : step;
 }
 
 /** The next step: what was filled in, and what is said of a link, belong to the one before. */
@@ -99,6 +100,11 @@ function numberOf(state) {
 /** By its reader, or by a device that had dropped the page from its memory. */
 function isLoadedAnew() {
   return document.wasDiscarded || performance.getEntriesByType("navigation")[0]?.type === "reload";
+}
+
+/** A first step with what another page has handed over. */
+function withDays(first, { number, answers }) {
+  return { ...first, number, answers: { ...first.answers, ...answers } };
 }
 
 /** The days that were given on the calculator, as answers, and the number that the case had there. */

@@ -1,4 +1,4 @@
-// Find out where I am: one question a page, from the first one to where the case stands.
+// What happens next in my case: one question a page, from the first one to where the case stands.
 import { latestRequest } from "../base/latest_request.mjs";
 import { inPage } from "../base/page_data.mjs";
 import { started, whenParsed } from "../base/waiting.mjs";

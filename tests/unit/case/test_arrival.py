@@ -145,10 +145,11 @@ def test_the_wizard_counts_from_both_days_and_names_the_rule(ask: Any) -> None:
     acknowledge = found["running"][0]
     assert (acknowledge["due"], acknowledge["latest"]) == ("2026-12-15", "2026-12-16")
     late = ask(ask="wizard", procedure=CENTRE, answers=WIZARD, today="2026-12-16")["position"]
-    assert late["heading"] == "The Coordinator may be late: it depends on a day that is not certain"
+    assert late["heading"] == "Expect a full written reply by Thursday 31 December 2026"
+    assert late["advice"]["steps"][0]["text"] == "Ask the Coordinator when an acknowledgement will come."
     (told,) = found["arrivals"]
     assert told.startswith(
-        "The Coordinator got the written complaint: sent by first-class post on Monday 7 December 2026. "
+        "The Coordinator got your written complaint: sent by first-class post on Monday 7 December 2026. "
         "It can have come on Tuesday 8 December 2026 at the earliest. A court in England and Wales would presume "
         "Wednesday 9 December 2026, the second working day after posting"
     )
@@ -157,7 +158,7 @@ def test_the_wizard_counts_from_both_days_and_names_the_rule(ask: Any) -> None:
         "text"
     ]
     assert told in text
-    assert "- Sent by first-class post on Monday 7 December 2026: The Coordinator got the written complaint." in text
+    assert "- Sent by first-class post on Monday 7 December 2026: The Coordinator got your written complaint." in text
 
 
 def test_a_limit_counts_from_both_days_and_names_the_rule(ask: Any) -> None:

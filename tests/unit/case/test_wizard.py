@@ -1,16 +1,18 @@
 """The questions: few, in order, taken from the procedure, and each answer asked for once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from navigator.case.choices import MORE, MOST, NOTHING, choices
 from navigator.case.journey import transitions
 from navigator.case.position import Status
-from navigator.case.wizard import NOTHING, About, Answer, Interview, Question, interview, opening_questions
+from navigator.case.wizard import About, Answer, Interview, Question, interview
 from navigator.model.cases import Span
 from navigator.model.policy import Policy
+from navigator.model.vocabulary import Audience, Side
 from tests.oracles import made
 from tests.support.constructs import BEFORE_ROLES, Shown, stopped
 from tests.support.samples import calendars, library, policy
@@ -105,8 +107,7 @@ def test_every_event_of_every_procedure_leads_to_an_answer(key: str) -> None:
     policy = library().policies[key]
     last = interview(policy, {"reader": choose(policy.procedure.roles[0].id)}, TODAY, calendars()).next
     assert last is not None
-    events = last.options if last.about is About.LAST else (NOTHING, *policy.events)
-    for event in events:
+    for event in (NOTHING, *policy.events):
         found = _answered_through(policy, event)
         assert found.position is not None, event
         assert len(found.answered) <= 7, event
@@ -164,8 +165,70 @@ def turning(last: str, **days: str) -> Interview:
 
 
 def test_what_stops_the_clock_is_among_the_things_that_can_have_happened() -> None:
-    last = next(each for each in opening_questions(policy(TURNING.body, BEFORE_ROLES)) if each.about is About.LAST)
-    assert {"stopped", "resumed"} <= set(last.options)
+    offered = choices(policy(TURNING.body, BEFORE_ROLES), "parent")
+    assert {"stopped", "resumed"} <= {*offered.first, *(each for group in offered.groups.values() for each in group)}
+
+
+@pytest.mark.parametrize("key", sorted(library().policies))
+def test_no_screen_has_more_than_six_choices_and_every_event_can_be_chosen(key: str) -> None:
+    policy = library().policies[key]
+    helpers = [None] if policy.procedure.audience is Audience.FAMILIES else []
+    readers = [*helpers, *(role.id for side in (Side.ASKS, Side.ANSWERS) for role in policy.readers(side))]
+    for reader in readers:
+        reached: set[str] = set()
+        for question in _screens(policy, reader):
+            assert 2 <= len(question.options) <= MOST, (reader, question)
+            reached |= {each.removeprefix("since-") for each in question.options}
+        unseen = set(policy.events) - reached
+        # Whoever gets a reply knows when it came, and not when it was sent.
+        assert unseen <= {"reply-sent"}, (reader, unseen)
+        if reader in ("coordinator", "chair"):
+            assert not unseen
+
+
+def _screens(policy: Policy, reader: str | None) -> Iterator[Question]:
+    """Every screen about events that a reader can meet, by answering in every way."""
+    who = {"reader": choose(reader or "helper")}
+    areas = policy.procedure.areas
+    area = {"area": choose(areas[0].id)} if areas else {}
+    first = interview(policy, {**who, **area}, TODAY, calendars()).next
+    assert first is not None
+    yield first
+    for value in first.options:
+        answers = {**who, **area, "last": choose(value)}
+        while (following := interview(policy, answers, TODAY, calendars()).next) and following.about is About.SINCE:
+            yield following
+            if MORE not in following.options:
+                break
+            answers[following.name] = choose(MORE)
+
+
+def test_whose_matter_it_is_somebody_who_helps_and_somebody_who_works_there_are_told_apart() -> None:
+    who = held().next
+    assert who == Question(About.READER, options=("complainant", "helper", "staff"))
+    assert next_question(reader=choose("staff")) == "role"
+    assert held(reader=choose("staff")).next == Question(About.ROLE, options=("coordinator", "chair"))
+    assert next_question(reader=choose("staff"), role=choose("chair")) == "last"
+    assert next_question(reader=choose("helper")) == "last"
+    # A link that names a role at once goes on from there.
+    assert next_question(reader=choose("chair")) == "last"
+
+
+def test_what_was_done_is_asked_first_and_then_what_came_back() -> None:
+    said = {"reader": choose("complainant"), "last": choose("since-complaint-received")}
+    found = held(**said).next
+    assert found == Question(
+        About.SINCE, "since-complaint-received", ("nothing", "acknowledged", "reply-received", "reply-accepted")
+    )
+    assert next_question(**said, since__since_complaint_received=choose("nothing")) == "date:complaint-received"
+    assert next_question(**said, since__since_complaint_received=choose("reply-received")) == "date:reply-received"
+
+
+def test_a_reply_that_was_sent_is_asked_after_when_a_time_of_the_reader_runs_from_its_arrival() -> None:
+    said = {"reader": choose("complainant"), "last": choose("reply-sent")}
+    assert next_question(**said) == "happened:reply-received"
+    assert next_question(**said, happened__reply_received=choose("yes")) == "date:reply-received"
+    assert held(**said, happened__reply_received=choose("no")).position is not None
 
 
 def test_a_stopped_clock_asks_when_it_stopped_where_its_time_may_have_been_over() -> None:

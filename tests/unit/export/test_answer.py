@@ -46,13 +46,14 @@ def events(of: Any, **wishes: Any) -> list[Any]:
 
 def test_the_text_of_a_position_holds_what_the_page_says() -> None:
     text = ask(ask="export", of=WIZARD)["text"]
-    assert text.startswith("The Coordinator had to acknowledge the complaint by Monday 21 December 2026\n")
+    assert text.startswith("Expect a full written reply by Thursday 7 January 2027\n")
     for part in (
         "As of Tuesday 29 December 2026.",
+        "- Ask the Coordinator for an acknowledgement. It was due by Monday 21 December 2026. This is 4",
         "This is 4 working days late.",
         "by Thursday 7 January 2027 (read another way, there is no date yet).",
         "Christmas Day, Boxing Day and New Year's Day make it 24 days.",
-        "- Monday 14 December 2026: The Coordinator got the written complaint.",
+        "- Monday 14 December 2026: The Coordinator got your written complaint.",
         "Version of the procedure: 2023-01.1.",
         "Bank holidays (England and Wales) are known up to ",
     ):

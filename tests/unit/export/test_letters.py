@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from navigator.case.position import position
 from navigator.explain.teller import Teller
+from navigator.explain.voice import voiced
 from navigator.export.letters import Letter, Purpose, letters
 from navigator.model.cases import Case, Fact, Span, parse_fact
 from navigator.model.vocabulary import Side
@@ -23,7 +24,7 @@ GAP = re.compile(r"\[[^\]]+\]")
 def drafts(
     *facts: str, today: str, reader: str | None = "complainant", key: str = CENTRE, area: str | None = None
 ) -> tuple[Letter, ...]:
-    policy = library().policies[key]
+    policy = voiced(library().policies[key], reader)
     found = position(policy, Case(tuple(map(parse_fact, facts)), area), date.fromisoformat(today), calendars())
     return letters(Teller(policy, ENGLISH, reader, area), found)
 
@@ -34,7 +35,7 @@ def kinds(found: tuple[Letter, ...]) -> list[tuple[Purpose, str]]:
 
 def test_at_the_beginning_the_complaint_can_be_put_in_writing() -> None:
     for facts in ((), ("raised=2026-12-01",)):
-        (letter,) = drafts(*facts, today="2026-12-29")
+        letter = drafts(*facts, today="2026-12-29")[-1]
         assert (letter.purpose, letter.clause) == (Purpose.COMPLAIN, "write")
         assert "To:\nThe Coordinator, Milton Keynes Children's Contact Centre\nmiltonkeynes" in letter.text
         assert "[say here: what happened, in detail]" in letter.text
@@ -46,11 +47,11 @@ def test_what_is_late_is_chased_with_its_date_and_clause() -> None:
     assert (letter.purpose, letter.clause) == (Purpose.CHASE, "acknowledge")
     for text in (
         "Tuesday 29 December 2026",
-        "The procedure says: The Coordinator must acknowledge the complaint.",
+        "The policy says: The Coordinator must acknowledge the complaint.",
         "“within 5 working days”",
         "“Stage 1”, paragraph 3",
         "The last day for this was Monday 21 December 2026.",
-        "- Monday 14 December 2026: the Coordinator got the written complaint",
+        "- Monday 14 December 2026: the Coordinator got my written complaint",
     ):
         assert text in letter.text
 
@@ -59,7 +60,7 @@ def test_a_time_that_stands_in_another_paragraph_is_cited_from_there() -> None:
     chair = "milton-keynes-safeguarding-children-board/dispute-with-chair"
     (letter,) = drafts("not-settled-locally=2026-06-01", today="2026-09-01", reader="first-party", key=chair)
     place = "“Conflict Resolution Between Board Partners”, paragraph"
-    at = [letter.text.index(text) for text in ("The procedure says:", f"{place} 3", "“within 28 days”", f"{place} 1")]
+    at = [letter.text.index(text) for text in ("The policy says:", f"{place} 3", "“within 28 days”", f"{place} 1")]
     assert at == sorted(at)
 
 
@@ -145,7 +146,7 @@ def test_past_the_known_bank_holidays_a_letter_says_that_the_date_may_be_later()
 def test_what_a_letter_rests_on_is_said_to_the_reader() -> None:
     further, _ = drafts("reply-received=2026-12-14", today="2026-12-20")
     assert "you must tell the Chair" in further.about
-    assert "the person complaining must tell the Chair" in further.text
+    assert "I must tell the Chair that I want to take it further" in further.text
 
 
 @given(st.data())
@@ -158,6 +159,7 @@ def test_at_any_position_every_letter_is_whole(data: st.DataObject) -> None:
     )
     area = data.draw(st.sampled_from([None, *(each.id for each in policy.procedure.areas)]))
     reader = data.draw(st.sampled_from([None, *policy.roles]))
+    policy = voiced(policy, reader)
     found = position(policy, Case(facts, area), data.draw(st.dates(date(2026, 1, 1), date(2027, 6, 1))), calendars())
     for letter in letters(Teller(policy, ENGLISH, reader, area), found):
         assert GAP.search(letter.text)

@@ -32,6 +32,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     (tmp_path / FOLDER / "complaints@2020-01-01.yml").write_text(earlier, encoding="utf-8")
     now.write_text(text.replace("\nversion:", "\nin_force_from: 2023-01-16\nversion:"), encoding="utf-8")
+    # Some of the examples say nothing of how their case began, so that both texts may hold for them.
+    (tmp_path / FOLDER / "complaints.cases.yml").unlink()
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -69,6 +71,7 @@ def board(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The content of the project in which the day of the present text is known to be one of a stretch of days."""
     shutil.copytree(ROOT / "procedures", root / "procedures")
     monkeypatch.chdir(root)
+    (root / FOLDER / "complaints.cases.yml").unlink()
     now = root / FOLDER / "complaints.yml"
     text = now.read_text("utf-8")
     since = "\nin_force_from: 2023-01-02\nin_force_by: 2023-01-31\nversion:"

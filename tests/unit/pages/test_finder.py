@@ -129,6 +129,8 @@ def test_topics_come_in_the_order_of_their_file() -> None:
 def test_a_procedure_that_names_no_answers_is_found_by_its_audience_and_what_it_is_about() -> None:
     assert [told for told, _ in ways(asked(only()))] == [
         (ENGLISH("finder.who.families"), "anything", "The Board"),
+        # Somebody whom no answer fits is asked what it is about all the same.
+        (ENGLISH("finder.who.other"), "anything", "The Board"),
     ]
 
 
@@ -140,7 +142,9 @@ def test_two_procedures_that_the_same_answers_fit_are_both_offered() -> None:
         for key, each in twin.items()
     }
     both = dataclasses.replace(one, policies={**one.policies, **twin})
-    assert [place.policy.key for _, place in ways(asked(both))] == ["board/sample", "board/twin"]
+    for who in ("families", "other"):
+        found = [place.policy.key for told, place in ways(asked(both)) if told[0] == ENGLISH(f"finder.who.{who}")]
+        assert found == ["board/sample", "board/twin"]
 
 
 def test_a_site_without_procedures_has_the_page_and_no_question() -> None:

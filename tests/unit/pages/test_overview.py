@@ -37,11 +37,12 @@ def test_the_limits_of_those_who_answer_stand_apart_from_the_readers_own() -> No
 
 def test_what_the_reader_does_is_said_as_an_order() -> None:
     steps = says(rows("milton-keynes-contact-centre/complaints")["stage-1"])
-    assert (
-        steps[0] == "First raise the complaint informally with the Coordinator or Team Leader who is on duty that day."
-    )
+    assert steps[0] == "Raise it first with the Coordinator or Team Leader who is on duty that day."
     assert steps[1] == (
-        "If it cannot be settled there and then, put the complaint in writing to the Coordinator, by post or email."
+        "If it cannot be settled there and then, put your complaint in writing to the Coordinator, by post or email."
+    )
+    assert steps[2] == (
+        "If you are unhappy with the Coordinator's reply, tell the Chair that you want to take it further."
     )
 
 

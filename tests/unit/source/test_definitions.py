@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from build_scripts.checks import shapes, wording
+from build_scripts.checks import counting, shapes, wording
 from build_scripts.pages import policy_view
 from build_scripts.source import definitions
 from build_scripts.source.reader import Written, read_text
@@ -124,6 +124,28 @@ def test_a_limit_that_the_doubt_does_not_touch_has_no_readings() -> None:
     assert months.unclear is None
 
 
+def test_a_limit_whose_words_say_which_days_count_is_not_in_doubt() -> None:
+    said = "words: within 10 calendar days, period: 10 days, from: asked, states: [period, kind of day, start]"
+    _, limit = held(said, DOUBT)
+    assert (limit.readings, limit.unclear) == ((), None)
+
+
+BESIDE = "words: within 2 months, period: 2 months, from: asked, pick: earlier, states: [period], or: "
+
+
+@pytest.mark.parametrize(
+    ("beside", "codes"),
+    [
+        # Read in working days this part has another date, which nobody would be told.
+        ("{words: within 10 days, period: 10 days, from: answered}", ["or-alone"]),
+        ("{words: within 10 working days, period: 10 working days, from: answered}", []),
+    ],
+)
+def test_a_doubt_is_never_left_out_of_one_of_two_limits(beside: str, codes: list[str]) -> None:
+    text = written(f"{BESIDE}[{beside}]", DOUBT)
+    assert [each.code for each in counting.procedure(text, owner())] == codes
+
+
 def test_a_limit_with_readings_of_its_own_has_each_with_each() -> None:
     own = (
         "words: within 10 days, period: 10 days, from: asked, states: [period], unclear: It is unclear when it "
@@ -189,6 +211,17 @@ def test_days_that_the_policy_defines_as_working_days_agree_with_its_words() -> 
         "words-differ",
         "words-differ",
     ]
+
+
+def test_they_agree_in_a_limit_beside_another_too() -> None:
+    beside = "or: [{words: within 20 days, period: 20 working days, from: answered}]"
+    limit = f"words: within 10 days, period: 10 working days, from: asked, pick: earlier, states: [period], {beside}"
+    defined = "counting: {states: [kind of day], says: Days are working days., source: {heading: Definitions}}\n"
+
+    assert list(wording.procedure(written(limit, defined), owner())) == []
+    assert [each.code for each in wording.procedure(written(limit), owner())] == ["words-differ"] * 3
+    other = limit.replace("20 working", "19 working")
+    assert [each.code for each in wording.procedure(written(other, defined), owner())] == ["words-differ"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,16 @@ test("what a link holds is read again, with the fields as if they had been fille
   assert.deepEqual(opened, { on: "2026-12-15", version: sumOf("Fassung ß 3"), through: "2027-07-31", dates: { reply: ["2027-01-07", "2027-01-14"] } });
 });
 
+test("the question that the last thing leads to is not named twice in a link", () => {
+  const last = "since-complaint-received";
+  const answers = { reader: { value: "complainant" }, last: { value: last }, [`since:${last}`]: { value: "nothing" } };
+  const link = linkOf({ ...CASE, answers });
+  assert.deepEqual(readLink(link).answers[`since:${last}`], { value: "nothing" });
+  const unnamed = linkOf({ ...CASE, answers: { ...answers, "since:since-elsewhere": { value: "nothing" } } });
+  assert.deepEqual(readLink(unnamed).answers["since:since-elsewhere"], { value: "nothing" });
+  assert.ok(unnamed.length - link.length > link.length - linkOf({ ...CASE, answers: { reader: answers.reader, last: answers.last } }).length);
+});
+
 test("another fragment is none of ours", () => {
   for (const fragment of ["", "#", "#procedure=a/b", "#answers", "#Answers=x"]) assert.equal(readLink(fragment), undefined);
   for (const fragment of ["", "#", "#answers=x", "#period=3"]) assert.equal(readDateLink(fragment), undefined);

@@ -1,0 +1,56 @@
+"""Every sentence to a reader must be wholly in that reader's voice: "you" and "they" never for one person."""
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.source.problems import Problem, shown
+from build_scripts.source.reader import Written
+from build_scripts.source.traverse import Path, parts
+from navigator.explain.teller import Teller
+from navigator.explain.voice import actors, voiced
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import ConflictRoute, Duty, Event, Outcome, Procedure, Publisher, Role, Side, Voice
+from navigator.words import ENGLISH
+
+_THEY = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_YOU = re.compile(r"\byou(r|rs|rself|rselves)?\b", re.IGNORECASE)
+# "you is", "you tells": a verb that still agrees with the name which stood there.
+_DISAGREES = re.compile(
+    r"\byou (?:is|was|has|does|wants|asks|tells|gets|agrees|finds|takes|writes|contacts|raises)\b", re.IGNORECASE
+)
+
+
+def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
+    """Sentences that mix "you" with "they" for whoever reads them."""
+    value: Procedure = written.value
+    policy = Policy(owner, value)
+    paths = {each.id: path for path, each in parts(value) if isinstance(each, Event | Duty | Outcome | ConflictRoute)}
+    own = {each.id: path for path, each in parts(value) if isinstance(each, Voice)}
+    for role in (*policy.readers(Side.ASKS), *policy.readers(Side.ANSWERS)):
+        for clause, text in sentences(policy, role):
+            found = _DISAGREES.search(text) or (_THEY.search(text) if _YOU.search(text) else None)
+            if found:
+                at: Path = own.get(clause, paths[clause])
+                wrong = f"told to {role.name}, this says {shown(found.group())} in {shown(text)}"
+                allowed = f"words of their own under voices:, with the id {clause} and you for the reader"
+                yield written.problem(at, wrong, allowed, "mixed-voice")
+
+
+def sentences(policy: Policy, reader: Role) -> Iterator[tuple[str, str]]:
+    """What is said to a reader of the reader's own acts: the clause, and each sentence about it."""
+    told = voiced(policy, reader.id)
+    teller = Teller(told, ENGLISH, reader.id)
+    for event in told.procedure.events:
+        if reader.id in actors(policy, policy.events[event.id]):
+            yield event.id, event.what
+            yield event.id, event.ask
+    for stage in told.procedure.stages:
+        for duty in stage.duties:
+            if reader.id in duty.by:
+                yield duty.id, teller.act(duty)
+                yield from ((duty.id, f"you: {item}") for item in duty.contains)
+        for way in stage.outcomes:
+            if reader.id in way.by:
+                yield way.id, f"if you: {way.when}"
+        if reader.side is Side.ASKS:
+            yield from ((route.id, f"you: {route.act}") for route in stage.conflicts)

@@ -1,0 +1,417 @@
+"""What an answer says first: what the reader does or is owed and by when, how it stands, and what to do now."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from navigator.case.position import Position, Standing, Status
+from navigator.explain.standings import Calendars, act_text, contact_id, dated_text, where_text
+from navigator.explain.teller import Teller
+from navigator.model.limits import LimitKind
+from navigator.model.vocabulary import Cap, Duty, Force, Side
+
+MOST_STEPS = 3
+
+# What a policy leaves open about dates that are not kept.
+_OF_LATENESS = re.compile(r"\bmiss(?:es|ed)?\b|\blate\b|\btoo long\b")
+
+_LATE = (Status.LATE, Status.UNCLEAR)
+_PRESSING = (Status.LATE, Status.DUE_TODAY, Status.UNCLEAR, Status.RUNNING, Status.DATE_NEEDED, Status.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do now. `letter` says which draft goes with it; `calendar` whether its date can be kept."""
+
+    clause: str
+    text: str
+    more: str = ""
+    letter: str = ""
+    contact: str | None = None
+    calendar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Something that the reader may do, in few words."""
+
+    clause: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The first part of an answer; each text is a sentence, or a few."""
+
+    heading: str
+    clause: str | None = None
+    """The act or cap that the heading is about."""
+    state: str = ""
+    lines: tuple[str, ...] = ()
+    """How it stands, and on what condition."""
+    warnings: tuple[str, ...] = ()
+    """What the policy leaves open about it."""
+    steps: tuple[Step, ...] = ()
+    silence: tuple[str, ...] = ()
+    """What to do if nothing comes."""
+    rights: tuple[Right, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """The advice as the page gets it."""
+        return asdict(self)
+
+
+def advice(teller: Teller, found: Position, calendars: Calendars) -> Advice:
+    """The advice for the teller's reader; for nobody in particular, that for whoever asks."""
+    return _Adviser(teller, found, calendars).advice()
+
+
+@dataclass(frozen=True, slots=True)
+class _Adviser:
+    teller: Teller
+    found: Position
+    calendars: Calendars
+
+    def advice(self) -> Advice:
+        words, found = self.teller.words, self.found
+        rights = tuple(self._rights())
+        if not found.kept:
+            return Advice(words("where.heading.not_kept"))
+        end = found.journey.end
+        if end and found.ended:
+            if end.body:
+                place = self.teller.role(self.teller.policy.roles[end.body])
+                return Advice(words("where.heading.elsewhere", place=place), rights=rights)
+            return Advice(words("where.heading.ended"), rights=rights)
+        main = self.main()
+        if main is None:
+            return self._later(rights)
+        mine = self._is_mine(main)
+        steps = [*self._own(main), *self._chasing(main), *self._waiting(main)]
+        return Advice(
+            heading=self._heading(main),
+            clause=main.clause.id,
+            state=_state(main),
+            lines=tuple(self._lines(main)),
+            warnings=tuple(self._warnings(main)) if mine else (),
+            steps=tuple(steps[:MOST_STEPS]),
+            silence=() if mine and self._answers_others else tuple(self._silence(main)),
+            rights=rights,
+        )
+
+    def _later(self, rights: tuple[Right, ...]) -> Advice:
+        """Where nothing can be done now: what the reader can do later, and what has to happen first."""
+        waiting = [each for each in self.found.of(Status.WAITING) if self._is_mine(each) and each.due]
+        first = next(iter(waiting), None)
+        if first is None or not isinstance(first.clause, Duty):
+            return Advice(self.teller.words("advice.nothing"), rights=rights)
+        return Advice(
+            self.teller.words("advice.later", verb=self.teller.order(first.clause)),
+            clause=first.clause.id,
+            lines=tuple(self._lines(first)),
+            warnings=tuple(self._warnings(first)),
+            rights=rights,
+        )
+
+    # What the answer is about.
+
+    def main(self) -> Standing | None:
+        """The reader's own act with a date; else what the reader waits for; else what can be done without a date."""
+        own = sorted((each for each in self._live() if self._is_mine(each)), key=_soonest)
+        others = sorted((each for each in self._live() if not self._is_mine(each)), key=self._most_awaited)
+        dated = [each for each in own if _has_date(each)]
+        binding = [each for each in own if each.clause.force is not Force.MAY]
+        ranked = (*dated, *self._dated(others), *binding, *others, *own, *self._caps())
+        return next(iter(ranked), None)
+
+    def _live(self) -> Iterator[Standing]:
+        for each in (*self.found.running, *self.found.of(Status.OPEN)):
+            if isinstance(each.clause, Duty) and each.status in _PRESSING:
+                yield each
+
+    def _caps(self) -> list[Standing]:
+        return [each for each in self.found.running if isinstance(each.clause, Cap)]
+
+    def _dated(self, standings: Iterable[Standing]) -> list[Standing]:
+        return [each for each in standings if _has_date(each) and each.clause.force is not Force.MAY]
+
+    def _most_awaited(self, each: Standing) -> tuple[bool, bool, bool, tuple[bool, date]]:
+        """What may be done comes last; an answer comes before what only leads up to it."""
+        clause = each.clause
+        is_answer = isinstance(clause, Duty) and bool(clause.contains or self._leads_on(clause))
+        return (clause.force is Force.MAY, not _has_date(each), not is_answer, _soonest(each))
+
+    def _leads_on(self, duty: Duty) -> bool:
+        """Whether an act of those who ask, or a way out of the stage, hangs on it."""
+        for stage in self.teller.policy.procedure.stages:
+            if any(duty.produces and duty.produces == way.event for way in stage.outcomes):
+                return True
+            for other in stage.duties:
+                starts = (*other.after, *(other.limit.from_ if other.limit else ()))
+                if duty.produces in starts and self.teller.asks(other):
+                    return True
+        return False
+
+    @property
+    def _answers_others(self) -> bool:
+        reader = self.teller.policy.roles.get(self.teller.reader or "")
+        return reader is not None and reader.side is Side.ANSWERS
+
+    def _is_mine(self, each: Standing) -> bool:
+        if not isinstance(each.clause, Duty):
+            return False
+        if self.teller.reader:
+            return self.teller.reader in each.clause.by
+        return self.teller.asks(each.clause)
+
+    # The heading and how it stands.
+
+    def _heading(self, main: Standing) -> str:
+        words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
+        if isinstance(clause, Cap):
+            return dated_text(teller, main).removesuffix(".")
+        safe, latest = (when.safe, when.latest) if when else (None, None)
+        named = {name: words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
+        order = teller.title(teller.order(clause))
+        if self._is_mine(main) and teller.reader:
+            if safe is None or main.status is Status.OPEN:
+                return words(
+                    "advice.do.may" if clause.force is Force.MAY else "advice.do", act=order, verb=teller.order(clause)
+                )
+            if when and when.limit.kind is not LimitKind.BY:
+                return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
+            return words(f"advice.do.{_variant(main)}", act=order, **named)
+        gives = teller.gives(clause)
+        by = not when or when.limit.kind is LimitKind.BY
+        if safe is None or not by or (not gives and main.status in (Status.RUNNING, Status.DUE_TODAY)):
+            return dated_text(teller, main).removesuffix(".") if safe else act_text(teller, clause).removesuffix(".")
+        if not gives:
+            return self._others_act_late(main)
+        to_you = ".you" if teller.reader and not self._answers_others else ""
+        key = f"advice.expect.{_variant(main)}"
+        return words(
+            f"{key}{to_you}" if f"{key}.you" in words.texts else key, gives=gives, title=teller.title(gives), **named
+        )
+
+    def _others_act_late(self, main: Standing) -> str:
+        """Somebody else's act that is late, or may be, and has no words for what it gives."""
+        words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
+        if not isinstance(clause, Duty) or when is None:
+            return act_text(teller, clause).removesuffix(".")
+        if main.status is Status.LATE and clause.when:
+            told = words(
+                "advice.time_over",
+                who=teller.who_acts(clause),
+                act=clause.act,
+                date=words.date(when.latest or self.found.today),
+            )
+        elif main.status is Status.LATE:
+            key = "where.heading.late" if clause.force is Force.MUST else "where.heading.late.softly"
+            day = when.latest or when.safe or self.found.today
+            told = words(
+                key, who=teller.who_acts(clause), force=teller.force(clause), act=clause.act, date=words.date(day)
+            )
+        else:
+            told = words("where.heading.unclear", who=teller.who_acts(clause))
+        return teller.title(told)
+
+    def _lines(self, main: Standing) -> Iterator[str]:
+        words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
+        if isinstance(clause, Duty) and clause.when:
+            yield words("advice.only_if", when=clause.when)
+        if main.status is Status.UNCLEAR and when:
+            yield from self._may_be_late(main)
+            return
+        yield where_text(teller, main, self.found.today, self.calendars)
+        if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
+            return
+        if main.status in (Status.RUNNING, Status.DUE_TODAY):
+            yield from self._doubt(main)
+        if when.provisional:
+            yield words("advice.provisional")
+
+    def _may_be_late(self, main: Standing) -> Iterator[str]:
+        words, when = self.teller.words, main.due
+        if when and when.latest:
+            mine = self._is_mine(main) and self.teller.reader
+            yield words("advice.arguable" if mine else "advice.late_after", latest=words.date(when.latest))
+        else:
+            yield words("advice.not_run_out")
+
+    def _doubt(self, main: Standing) -> Iterator[str]:
+        """Where the date can be read in several ways: what that means to whoever acts, or waits."""
+        words, when = self.teller.words, main.due
+        if when is None or when.latest == when.safe:
+            return
+        if self._is_mine(main) and self.teller.reader:
+            later = {"latest": words.date(when.latest)} if when.latest else {}
+            yield words("advice.safe" if later else "advice.safe_open", **later)
+        elif when.latest:
+            yield words("advice.late_after", latest=words.date(when.latest))
+        else:
+            yield from self._on_condition(main)
+
+    def _on_condition(self, main: Standing) -> Iterator[str]:
+        """The last date there could be if what it waits for comes in time; nothing where that is late itself."""
+        when, words = main.due, self.teller.words
+        open_ways = [each for each in when.reckonings if each.none or not each.last] if when else []
+        forecasts = [each.forecast.due for each in open_ways if each.forecast]
+        awaited = list(dict.fromkeys(event for each in open_ways for event in each.start.awaited))
+        is_late = any(
+            each.status in _LATE and isinstance(each.clause, Duty) and each.clause.produces in awaited
+            for each in self.found.running
+        )
+        if when is None or is_late or not awaited or len(forecasts) < len(open_ways):
+            yield words("advice.expect_open")
+            return
+        known = [each.last.due for each in when.reckonings if each.last and not each.none]
+        told = words.either([self.teller.event(event) for event in awaited])
+        yield words("advice.late_after_if", event=told, latest=words.date(max((*known, *forecasts))))
+
+    def _warnings(self, main: Standing) -> Iterator[str]:
+        """What the policy leaves open about the reader's own act."""
+        return (gap.text for gap in self.teller.policy.procedure.gaps if main.clause.id in gap.about)
+
+    # What to do.
+
+    def _own(self, main: Standing) -> Iterator[Step]:
+        own = [each for each in self._live() if self._is_mine(each) and each.clause.id != main.clause.id]
+        ordered = ([main] if self._is_mine(main) else []) + sorted(own, key=_soonest)
+        for each in ordered:
+            clause = each.clause
+            if not isinstance(clause, Duty) or (clause.force is Force.MAY and each is not main):
+                continue
+            letter = ("hold" if each.status in _LATE else "") if self._answers_others else self._letter(clause)
+            yield Step(
+                clause.id,
+                self._order(each),
+                more=self.teller.words("advice.only_if", when=clause.when) if clause.when and each is not main else "",
+                letter=letter,
+                contact=contact_id(self.teller.policy, clause) if clause.contact or not self._is_mine(each) else None,
+                calendar=_can_be_kept(each, self.found.today),
+            )
+
+    def _letter(self, clause: Duty) -> str:
+        return "own" if clause.produces and self.teller.policy.events[clause.produces].sent else ""
+
+    def _order(self, each: Standing) -> str:
+        words, teller, clause = self.teller.words, self.teller, each.clause
+        if not isinstance(clause, Duty):
+            return ""
+        act = clause.act if teller.reader else act_text(teller, clause).removesuffix(".")
+        if each.due and each.due.safe and each.due.limit.kind is LimitKind.BY and each.status is not Status.LATE:
+            return teller.sentence(words("advice.step.by", act=act, date=words.date(each.due.safe)))
+        return teller.sentence(act)
+
+    def _chasing(self, main: Standing) -> Iterator[Step]:
+        """What is late on the other side, or may be: that which the answer is about comes first."""
+        if self._answers_others:
+            return
+        words, teller = self.teller.words, self.teller
+        late = [each for each in self.found.running if each.status in _LATE and not self._is_mine(each)]
+        for each in sorted(
+            late, key=lambda one: (one.clause.id != main.clause.id, one.status is not Status.LATE, _soonest(one))
+        ):
+            clause = each.clause
+            if not isinstance(clause, Duty) or clause.force is Force.MAY or each.due is None:
+                continue
+            gives = teller.gives(clause)
+            sure = each.status is Status.LATE
+            day = (each.due.latest if sure else each.due.safe) or self.found.today
+            key = "advice.chase" if sure else "advice.chase.may"
+            asked = (
+                words(f"{key}.gives", gives=gives, who=teller.roles(clause.by))
+                if gives
+                else words(f"{key}.act", act=clause.act, who=teller.roles(clause.by))
+            )
+            more = words("advice.was_due" if sure else "advice.was_due.may", date=words.date(day))
+            if sure:
+                more = f"{more} {where_text(teller, each, self.found.today, self.calendars)}"
+            if each.clause.id == main.clause.id:
+                more = ""
+            yield Step(clause.id, teller.sentence(asked), more, "chase", contact_id(teller.policy, clause))
+
+    def _waiting(self, main: Standing | None) -> Iterator[Step]:
+        """What to do while there is nothing to do but wait."""
+        if main is None or self._answers_others or self._is_mine(main):
+            return
+        words, clause = self.teller.words, main.clause
+        if not isinstance(clause, Duty) or main.status in _LATE:
+            return
+        who = self.teller.roles(clause.by)
+        if _can_be_kept(main, self.found.today):
+            yield Step(clause.id, words("advice.keep_date"), calendar=True)
+        elif main.status is Status.OPEN and clause.force is not Force.MAY:
+            yield Step(clause.id, words("advice.ask_when", who=who), contact=contact_id(self.teller.policy, clause))
+
+    def _silence(self, main: Standing) -> Iterator[str]:
+        words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
+        if not isinstance(clause, Duty):
+            return
+        if self._is_mine(main):
+            if main.status is Status.LATE:
+                yield words("where.late.you")
+            if clause.produces and teller.policy.events[clause.produces].sent:
+                yield words("advice.silence.own")
+            return
+        yield from clause.if_late
+        gaps = [
+            gap.text
+            for gap in teller.policy.procedure.gaps
+            if clause.id in gap.about and _OF_LATENESS.search(gap.text) and not clause.if_late
+        ]
+        waits = main.status not in _LATE and when is not None and when.safe is not None
+        if waits and when and when.safe:
+            yield words("advice.silence.wait", who=teller.roles(clause.by), date=words.date(when.latest or when.safe))
+        elif main.status in _LATE:
+            yield words("advice.silence.late")
+        if not clause.if_late and when is not None:
+            yield next(iter(gaps), words("where.late.policy_silent"))
+
+    def _rights(self) -> Iterator[Right]:
+        """What the reader may do, whatever else runs."""
+        teller = self.teller
+        for each in self.found.may:
+            clause = each.clause
+            if isinstance(clause, Duty) and self._is_mine(each):
+                yield Right(clause.id, dated_text(teller, each))
+        for rule in self.found.rights:
+            role = teller.reader
+            mine = role in rule.by if role else any(teller.policy.roles[by].side is Side.ASKS for by in rule.by)
+            if mine or not rule.by:
+                yield Right(rule.id, _first_sentence(rule.text))
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", text, maxsplit=1)[0]
+
+
+def _variant(each: Standing) -> str:
+    match each.status:
+        case Status.LATE:
+            return "late"
+        case Status.UNCLEAR:
+            return "unclear"
+        case Status.DUE_TODAY:
+            return "today"
+        case _:
+            return "by"
+
+
+def _state(each: Standing) -> str:
+    return {"late": "late", "unclear": "late", "today": "today"}.get(_variant(each), "")
+
+
+def _has_date(each: Standing) -> bool:
+    return each.due is not None and each.due.safe is not None and each.status is not Status.OPEN
+
+
+def _can_be_kept(each: Standing, today: date) -> bool:
+    return _has_date(each) and each.due is not None and each.due.safe is not None and each.due.safe > today
+
+
+def _soonest(each: Standing) -> tuple[bool, date]:
+    safe = each.due.safe if each.due else None
+    return (safe is None, safe or date.max)

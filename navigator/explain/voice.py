@@ -1,0 +1,165 @@
+"""A policy in one reader's own voice: "you" for the one who reads, names for all others."""
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from navigator.model.policy import Policy
+from navigator.model.vocabulary import ConflictRoute, Duty, Event, Outcome, Role, StandingRule, Voice
+
+_Value = TypeVar("_Value")
+
+# What is said to readers in sentences. Quotes, titles and headings stay as the policy has them.
+_SAID = frozenset({"what", "ask", "act", "when", "contains", "if_late", "note", "says", "unclear", "text", "purpose"})
+# What the document leaves open is said of the document, in its own terms.
+_OWN = (Event, Duty, Outcome, ConflictRoute, StandingRule)
+_SPOKEN = ("events", "stages", "rules", "caps")
+
+_AGREES = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_VERBS = "|".join(_AGREES)
+# "the Coordinator or Team Leader on duty", "the Chair of the committee": longer names that begin like a shorter one.
+_NO_LONGER_NAME = r"(?! of\b)(?!(?-i: or [A-Z]))(?![\w-])"
+
+# A name that stands where a sentence or a clause begins is its subject, and its verb follows.
+_AS_SUBJECT = re.compile(r"(?:^|[.;:,] |\b(?:if|that|when|whether|and|who|then) )$", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"(?!this$|its$|always$|towards$)[a-z]{2,}[a-rtv-z]s")
+
+# Each word of the first person, by what stands before "you".
+_SUBJECT_AFTER = r"(?P<before>^|[.;:,?] |\b(?:if|that|and|who|why|how|when|what|than|which|must|should|may|did|had) )"
+_FIRST = (
+    (r"\byou are\b", "I am"),
+    (r"\byou were\b", "I was"),
+    (r"\bwere you\b", "was I"),
+    (r"\bare you\b", "am I"),
+    (r"\byours\b", "mine"),
+    (r"\byour\b", "my"),
+    (r"\byourselves\b", "ourselves"),
+    (r"\byourself\b", "myself"),
+    (rf"{_SUBJECT_AFTER}you\b", r"\g<before>I"),
+    (r"\byou\b", "me"),
+)
+
+
+def voiced(policy: Policy, reader: str | None) -> Policy:
+    """The policy with its sentences as one role reads them; as it is for nobody in particular."""
+    role = policy.roles.get(reader or "")
+    if role is None:
+        return policy
+    procedure = policy.procedure
+    naming = _Naming.to(policy, role)
+    spoken = {name: _told(getattr(procedure, name), policy, role, naming) for name in _SPOKEN}
+    roles = tuple(dataclasses.replace(each, name=naming.names.get(each.name, each.name)) for each in procedure.roles)
+    # The reader keeps a name: lists and letters still have to call them something.
+    kept = tuple(role if each.id == role.id else each for each in roles)
+    return Policy(policy.publisher, dataclasses.replace(procedure, roles=kept, **spoken))
+
+
+def first_person(text: str) -> str:
+    """What was said to a reader, as the reader says it: "you sent it" as "I sent it"."""
+    for pattern, word in _FIRST:
+        large = word[:1].upper() + word[1:]
+        text = re.sub(pattern.replace("you", "You"), large, text)
+        text = re.sub(pattern, word, text)
+    return text
+
+
+def actors(policy: Policy, clause: Event | Duty | Outcome) -> tuple[str, ...]:
+    """The roles that do something: whoever acts or decides; of an event, whoever brings it about."""
+    if isinstance(clause, Event):
+        duty = policy.producers.get(clause.id)
+        return duty.by if duty else ()
+    return clause.by
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Naming:
+    """How roles are called by one reader, and the pattern that finds their names in a text."""
+
+    names: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def to(cls, policy: Policy, reader: Role) -> "_Naming":
+        names = {reader.name: "you"} | {variant.name: "you" for variant in reader.variants}
+        for role in policy.procedure.roles:
+            voice = policy.voices.get(role.id)
+            if voice and voice.name and reader.id in voice.to:
+                names[role.name] = voice.name
+        every = [
+            name for role in policy.procedure.roles for name in (role.name, *(each.name for each in role.variants))
+        ]
+        listed = "|".join(re.escape(name) for name in sorted({*every}, key=len, reverse=True))
+        before = rf"(?P<verb>\b(?:{_VERBS})\b )?"
+        after = r"(?P<of>['\u2019]s?(?!\w))?(?P<then> [a-z]+\b)?"
+        return cls(names, re.compile(rf"{before}\b(?P<name>{listed}){_NO_LONGER_NAME}{after}", re.IGNORECASE))
+
+    def __call__(self, text: str) -> str:
+        return self.pattern.sub(self._named, text)
+
+    def _named(self, found: re.Match[str]) -> str:
+        name = found["name"]
+        known = {each.lower(): called for each, called in self.names.items()}.get(name.lower())
+        if known is None:
+            return found.group()
+        verb, of, then = found["verb"] or "", found["of"] or "", found["then"] or ""
+        if known == "you":
+            known, of = ("your", "") if of else ("you", "")
+            if known == "you":
+                is_subject = bool(_AS_SUBJECT.search(found.string[: found.start("name")]))
+                verb, then = _agreeing(verb), _agreeing(then, any_verb=is_subject)
+        called = known[:1].upper() + known[1:] if name[:1].isupper() else known
+        return f"{verb}{called}{of}{then}"
+
+
+def _agreeing(verb: str, *, any_verb: bool = False) -> str:
+    """A verb that followed a name as it follows "you"."""
+    word = verb.strip()
+    if word in _AGREES:
+        return verb.replace(word, _AGREES[word])
+    if not any_verb or not _THIRD_PERSON.fullmatch(word):
+        return verb
+    return verb.removesuffix("es") if word.endswith(("shes", "ches", "sses", "xes")) else verb.removesuffix("s")
+
+
+def _told(value: _Value, policy: Policy, reader: Role, naming: _Naming) -> _Value:
+    """A value with every sentence in it as the reader reads it."""
+    if isinstance(value, tuple):
+        return type(value)(_told(item, policy, reader, naming) for item in value)
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    own = dict(_own_words(value, policy, reader))
+    changed: dict[str, Any] = {}
+    for each in dataclasses.fields(value):
+        held = own.get(each.name, getattr(value, each.name))
+        if each.name in _SAID and isinstance(held, str):
+            changed[each.name] = naming(held)
+        elif each.name in _SAID and isinstance(held, tuple) and all(isinstance(item, str) for item in held):
+            changed[each.name] = tuple(naming(item) for item in held)
+        elif isinstance(held, tuple) or dataclasses.is_dataclass(held):
+            changed[each.name] = _told(held, policy, reader, naming)
+    return dataclasses.replace(value, **changed)
+
+
+def _own_words(value: Any, policy: Policy, reader: Role) -> Iterator[tuple[str, Any]]:
+    """The words that the policy's author wrote for this reader."""
+    voice = policy.voices.get(value.id) if isinstance(value, _OWN) else None
+    if voice is None or not _is_told(voice, value, policy, reader):
+        return
+    words = {
+        "what": voice.what,
+        "ask": voice.ask,
+        "act": voice.act,
+        "when": voice.when,
+        "contains": voice.contains,
+        "text": voice.text,
+    }
+    names = {each.name for each in dataclasses.fields(value)}
+    yield from ((name, text) for name, text in words.items() if text and name in names)
+
+
+def _is_told(voice: Voice, value: Any, policy: Policy, reader: Role) -> bool:
+    if voice.to:
+        return reader.id in voice.to
+    by = actors(policy, value) if isinstance(value, Event) else getattr(value, "by", ())
+    return reader.id in by

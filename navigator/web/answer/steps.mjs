@@ -1,0 +1,38 @@
+// What goes with each step of an answer: its letter, its date for a calendar, a number to ring.
+import { render, slot } from "../base/render.mjs";
+import { say } from "../base/words.mjs";
+import { calendarFile } from "./exports.mjs";
+import { letterView, onLetter } from "./letters.mjs";
+
+// A step names what its letter is for as the reader sees it; the engine's letters say more.
+const PURPOSES = { own: ["complain", "go on"], chase: ["chase"], hold: ["hold"] };
+
+/**
+ * Puts the buttons of each step into its place; gives the letters that no step has. `phoneOf(contact)` is the number of a
+ * contact of the policy.
+ */
+export function addSteps(element, steps, { exports, request, askEngine, number, phoneOf }) {
+  const left = new Set(exports.letters);
+  steps.forEach((step, at) => {
+    const letter = exports.letters.find(({ purpose, clause }) => clause === step.clause && PURPOSES[step.letter]?.includes(purpose));
+    left.delete(letter);
+    const phone = step.contact ? phoneOf(step.contact) : undefined;
+    const calendar = step.calendar && exports.dates.some(({ clause }) => clause === step.clause);
+    if (!letter && !phone && !calendar) return;
+    const ways = render("step-ways", {
+      letter: letter ? [letterView(letter, `step-letter-${at + 1}`)] : [],
+      calendar,
+      phone,
+      ring: phone && say("ui.step.ring", { phone }),
+      phoneLink: phone && `tel:${phone.replace(/ /g, "")}`,
+    });
+    ways.addEventListener("click", onLetter);
+    ways.addEventListener("click", async ({ target }) => {
+      if (target.dataset.do !== "add-date") return;
+      const wishes = { clauses: [step.clause], full: false, days_before: null };
+      slot(ways, "letter-said").textContent = await calendarFile({ request, askEngine, number }, wishes);
+    });
+    slot(element.querySelectorAll(".nav-step")[at], "ways").append(ways);
+  });
+  return [...left];
+}

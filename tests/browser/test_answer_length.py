@@ -1,0 +1,129 @@
+"""An answer is at most three screens of a phone before its closed parts, in every situation of every procedure.
+
+The engine is asked first. A real Chromium then measures the answers with most in them; all of them, and those of
+every reader, with EVERY_ANSWER=1, which takes some minutes (make test-answers).
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from navigator.api import Engine
+from navigator.model.vocabulary import Side
+from tests.browser.served import Site
+from tests.support.samples import calendars, library
+
+WIDTH, HEIGHT = 360, 740
+MOST_SCREENS = 3
+EVERY = bool(os.environ.get("EVERY_ANSWER"))
+LONGEST = None if EVERY else 2
+NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
+# Days between what is asked: long ago, so that much is late; and so that the last of it was yesterday.
+GAPS = (1, 5, 19) if EVERY else (1, 19)
+
+
+# What is said of a link, or of a device whose day is wrong, stands above an answer only then.
+WITHOUT_NOTICES = """
+() => {
+  document.querySelector('[data-slot=notice]').replaceChildren();
+  for (const note of document.querySelectorAll('.nav-day')) note.replaceChildren();
+}
+"""
+
+
+class Situation(NamedTuple):
+    """Answers to every question, and the answer that they lead to."""
+
+    answers: dict[str, Any]
+    position: dict[str, Any]
+
+
+@cache
+def engine() -> Engine:
+    made = Engine(calendars())
+    for policy in library().policies.values():
+        made.answer({"ask": "load", "policy": policy.as_data()})
+    return made
+
+
+def situations(key: str) -> Iterator[Situation]:
+    policy = library().policies[key]
+    readers = [role.id for side in (Side.ASKS, Side.ANSWERS) for role in policy.readers(side)]
+    # Of a side that asks and one that answers, one reader each stands for the others.
+    sides = [next((role.id for role in policy.readers(side)), None) for side in (Side.ASKS, Side.ANSWERS)]
+    for reader in (*readers, "helper") if EVERY else filter(None, sides):
+        for event in ("nothing", *policy.events):
+            for gap in GAPS:
+                found = _answered(key, reader, event, gap)
+                if found:
+                    yield found
+
+
+def _answered(key: str, reader: str, event: str, gap: int) -> Situation | None:
+    day = NOW.date() - timedelta(40)
+    answers: dict[str, Any] = {"reader": {"value": reader}, "last": {"value": event}}
+    while True:
+        asked = {"ask": "wizard", "procedure": key, "answers": answers, "today": NOW.date().isoformat()}
+        state = engine().answer(asked)
+        if state["position"]:
+            return Situation(answers, state["position"])
+        question = state["question"]
+        if question["name"] in ("reader", "last"):  # nobody's, or an event that no stage knows
+            return None
+        if question["kind"] == "date":
+            day += timedelta(gap)
+            answers[question["name"]] = {"from": day.isoformat(), "to": day.isoformat()}
+        else:
+            answers[question["name"]] = {"value": question["options"][0]["value"]}
+
+
+def length(found: Situation) -> int:
+    """About how much is said before the closed parts, in characters; a step has its buttons and a title its size."""
+    said = found.position["advice"]
+    texts = [*said["lines"], *said["warnings"], *said["silence"], *(each["text"] for each in said["rights"])]
+    texts += [each["text"] for each in found.position["notes"]]
+    return 3 * len(said["heading"]) + sum(map(len, texts)) + 200 * len(said["steps"]) + 40 * len(texts)
+
+
+def link(key: str, found: Situation) -> str:
+    held = {
+        "form": 1,
+        "procedure": key,
+        "answers": found.answers,
+        "on": NOW.date().isoformat(),
+        "version": found.position["version"],
+        "through": "",
+        "dates": {},
+    }
+    return base64.urlsafe_b64encode(json.dumps(held).encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize("key", sorted(library().policies))
+def test_what_comes_before_the_closed_parts_fits_on_three_screens(
+    page: Page, site: Site, key: str, subtests: pytest.Subtests
+) -> None:
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    page.clock.set_fixed_time(NOW)
+    distinct = {json.dumps(each.position["advice"]): each for each in situations(key)}
+    ordered = sorted(distinct.values(), key=length, reverse=True)
+    assert ordered
+    for found in ordered[:LONGEST]:
+        with subtests.test(json.dumps(found.answers)):
+            page.goto("about:blank")
+            page.goto(f"{site.url}where-am-i/index.html#answers={link(key, found)}")
+            parts = page.locator(".nav-parts")
+            expect(parts).to_be_attached(timeout=60_000)
+            page.evaluate(WITHOUT_NOTICES)
+            top = parts.evaluate("parts => parts.getBoundingClientRect().top + scrollY")
+            assert top <= MOST_SCREENS * HEIGHT, f"{top / HEIGHT:.1f} screens: {found.position['heading']}"
+            assert page.locator(".nav-step").count() <= 3
+            assert page.locator(".nav-parts > details[open]").count() == 0

@@ -1,0 +1,116 @@
+"""What an answer says first. The dates were counted by hand; no bank holiday falls in that November and December."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from navigator.api import Engine
+from navigator.case.position import position
+from navigator.explain.advice import advice
+from navigator.explain.teller import Teller
+from navigator.explain.voice import voiced
+from navigator.model.cases import Case, parse_fact
+from navigator.model.vocabulary import Duty, Force, Side
+from navigator.words import ENGLISH
+from tests.support.samples import calendars, library
+
+CENTRE = "milton-keynes-contact-centre/complaints"
+KIRKLEES = "kirklees/dispute-resolution"
+
+
+@cache
+def engine() -> Engine:
+    made = Engine(calendars())
+    for policy in library().policies.values():
+        made.answer({"ask": "load", "policy": policy.as_data()})
+    return made
+
+
+def told(*facts: str, today: str, reader: str | None = "complainant", key: str = CENTRE) -> dict[str, Any]:
+    asked = {"ask": "position", "procedure": key, "facts": facts, "today": today, "reader": reader}
+    report = engine().answer(asked)
+    return {**report["advice"], "report": report}
+
+
+def test_a_right_of_the_reader_is_the_heading_with_its_condition_and_what_the_policy_leaves_open() -> None:
+    said = told("reply-received=2026-11-16", today="2026-11-20")
+    assert said["heading"] == "Tell the Chair by Monday 30 November 2026"
+    assert said["lines"][0] == "Only if you are unhappy with the Coordinator's reply."
+    assert "Make sure that it arrives in time." in said["warnings"][0]
+    (step,) = said["steps"]
+    assert step["text"] == "Tell the Chair that you want to take it further, by Monday 30 November 2026."
+    assert (step["letter"], step["calendar"], step["contact"]) == ("own", True, "chair")
+
+
+def test_whoever_waits_reads_of_the_reply_and_not_of_the_acknowledgement_that_is_late() -> None:
+    said = told("complaint-received=2026-11-02", today="2026-11-13")
+    assert said["heading"] == "Expect a full written reply by Monday 23 November 2026"
+    assert said["steps"][0]["text"] == "Ask the Coordinator for an acknowledgement."
+    assert said["steps"][0]["more"] == "It was due by Monday 9 November 2026. This is 4 working days late."
+    assert said["steps"][1]["calendar"]
+
+
+def test_late_on_any_reading_is_said_only_where_every_reading_has_a_date() -> None:
+    both = told("complaint-received=2026-11-02", "acknowledged=2026-11-11", today="2026-11-20")
+    assert "On any reading it is late after Wednesday 2 December 2026." in both["lines"]
+    one = told("complaint-received=2026-11-11", "acknowledged=no", today="2026-11-13")
+    assert one["heading"] == "Expect a full written reply by Wednesday 2 December 2026"
+    condition = "If the Coordinator acknowledged your complaint in time, "
+    condition += "it is late on any reading after Wednesday 9 December 2026."
+    assert condition in one["lines"]
+    # Where that is late itself there is no such day.
+    late = told("complaint-received=2026-11-02", "acknowledged=no", today="2026-11-13")
+    assert not any("late" in line for line in late["lines"])
+
+
+def test_what_may_be_late_is_said_to_may_be_so() -> None:
+    said = told("complaint-received=2026-11-02", "acknowledged=2026-11-11", today="2026-11-27")
+    assert said["heading"] == "A full written reply was expected by Monday 23 November 2026, and may be late"
+    assert said["lines"] == ("On any reading it is late after Wednesday 2 December 2026.",)
+    assert said["steps"][0]["text"] == "Ask the Coordinator when a full written reply will come."
+
+
+def test_whoever_has_to_act_reads_an_order() -> None:
+    said = told("complaint-received=2026-11-02", today="2026-11-05", reader="coordinator")
+    assert said["heading"] == "Acknowledge the complaint by Monday 9 November 2026"
+    late = told("complaint-received=2026-11-02", today="2026-11-12", reader="coordinator")
+    assert late["heading"] == "Acknowledge the complaint now: the last day was Monday 9 November 2026"
+    assert late["steps"][0]["letter"] == "hold"
+
+
+def test_the_chronology_judges_what_is_past() -> None:
+    report = told("complaint-received=2026-11-02", "acknowledged=2026-11-11", today="2026-11-20")["report"]
+    (acknowledged,) = [each for each in report["done"] if each["event"] == "acknowledged"]
+    assert acknowledged["judged"] == "2 working days late. The last day was Monday 9 November 2026."
+    assert acknowledged["place"] == "From \u201cStage 1\u201d, paragraph 3"
+    report = told("complaint-received=2026-11-02", "acknowledged=2026-11-09", today="2026-11-20")["report"]
+    (acknowledged,) = [each for each in report["done"] if each["event"] == "acknowledged"]
+    assert acknowledged["judged"] == "In time. The last day was Monday 9 November 2026."
+
+
+def test_rights_stand_beside_whatever_runs() -> None:
+    said = told("own-manager-asked=2026-11-16", today="2026-11-20", reader="professional", key=KIRKLEES)
+    assert {each["clause"] for each in said["rights"]} == {"ask-for-conference", "whistleblowing"}
+    assert told("own-manager-asked=2026-11-16", today="2026-11-20", reader="team-manager", key=KIRKLEES)["rights"] == ()
+
+
+@pytest.mark.parametrize("key", sorted(library().policies))
+def test_a_right_that_is_open_is_always_told_and_nothing_to_do_is_never_said_beside_an_act(key: str) -> None:
+    policy = library().policies[key]
+    for role in (*policy.readers(Side.ASKS), *policy.readers(Side.ANSWERS)):
+        held = voiced(policy, role.id)
+        for event in policy.events:
+            fact = parse_fact(f"{event}=2026-11-16")
+            found = position(held, Case((fact,)), date(2026, 11, 20), calendars())
+            said = advice(Teller(held, ENGLISH, role.id), found, calendars())
+            open_rights = {
+                each.clause.id for each in found.may if isinstance(each.clause, Duty) and role.id in each.clause.by
+            }
+            assert open_rights <= {each.clause for each in said.rights}, (role.id, event)
+            assert len(said.steps) <= 3
+            mine = [each for each in found.next if isinstance(each.clause, Duty) and role.id in each.clause.by]
+            if mine:
+                assert said.heading != ENGLISH("advice.nothing"), (role.id, event)
+            assert all(each.clause.force is not Force.MAY for each in found.next)

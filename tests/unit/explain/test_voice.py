@@ -1,0 +1,108 @@
+"""One voice a sentence: "you" for the one who reads, "I" where the reader writes, names for all others."""
+
+import json
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from build_scripts.checks.voices import sentences
+from navigator.api import Engine
+from navigator.explain.voice import first_person, voiced
+from navigator.model.vocabulary import Side
+from tests.support.samples import calendars, library
+
+THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+YOU = re.compile(r"\byou(?:r|rs|rself|rselves)?\b", re.IGNORECASE)
+# A verb that is still that of the name which stood there, and a name that was cut in two.
+BROKEN = re.compile(
+    r"\byou (?:is|was|has|does|keeps|answers|finds|tells|asks|writes|of)\b|\byour?['\u2019]s\b", re.IGNORECASE
+)
+READERS = [
+    (key, role.id)
+    for key, policy in sorted(library().policies.items())
+    for side in (Side.ASKS, Side.ANSWERS)
+    for role in policy.readers(side)
+]
+CENTRE = "milton-keynes-contact-centre/complaints"
+
+
+@pytest.mark.parametrize(("key", "reader"), READERS)
+def test_what_a_reader_has_to_do_is_told_in_one_voice(key: str, reader: str) -> None:
+    policy = library().policies[key]
+    told = list(sentences(policy, policy.roles[reader]))
+    for clause, text in told:
+        assert not BROKEN.search(text), (clause, text)
+        assert not (YOU.search(text) and THEY.search(text)), (clause, text)
+
+
+@pytest.mark.parametrize(("key", "reader"), READERS)
+def test_no_sentence_of_an_answer_calls_its_reader_by_name_or_breaks_its_verb(key: str, reader: str) -> None:
+    policy = library().policies[key]
+    name = policy.roles[reader].name
+    engine = Engine(calendars())
+    engine.answer({"ask": "load", "policy": policy.as_data()})
+    for event in ("nothing", *policy.events):
+        for gap in (1, 19):
+            said = _answer(engine, key, reader, event, gap)["advice"]
+            for text in (said["heading"], *said["lines"], *(each["text"] for each in said["steps"])):
+                assert not BROKEN.search(text), text
+                assert not re.search(rf"(?<!of ){re.escape(name)}\b(?! of| or [A-Z])", text), (name, text)
+            json.dumps(said)
+
+
+def _answer(engine: Engine, key: str, reader: str, event: str, gap: int) -> dict[str, Any]:
+    """Where a case stands in which an event came last and everything that is asked was some days apart."""
+    today = date(2026, 11, 27)
+    day = today - timedelta(40)
+    answers: dict[str, Any] = {"reader": {"value": reader}, "last": {"value": event}}
+    while True:
+        state = engine.answer({"ask": "wizard", "procedure": key, "answers": answers, "today": today.isoformat()})
+        if state["position"]:
+            found: dict[str, Any] = state["position"]
+            return found
+        question = state["question"]
+        if question["name"] == "last":  # an event that no stage knows
+            answers["last"] = {"value": "nothing"}
+        elif question["kind"] == "date":
+            day += timedelta(gap)
+            answers[question["name"]] = {"from": day.isoformat()}
+        else:
+            answers[question["name"]] = {"value": question["options"][0]["value"]}
+
+
+@pytest.mark.parametrize(
+    ("reader", "event", "says"),
+    [
+        ("complainant", "reply-received", "the Coordinator's full reply reached you"),
+        ("coordinator", "reply-received", "your reply reached the person complaining"),
+        ("coordinator", "complaint-received", "you got the written complaint"),
+        ("chair", "further-asked", "you were told that the complaint is to go further"),
+        (None, "reply-received", "the Coordinator's reply reached the person complaining"),
+    ],
+)
+def test_an_event_is_told_to_each_reader_in_its_own_words(reader: str | None, event: str, says: str) -> None:
+    assert voiced(library().policies[CENTRE], reader).events[event].what == says
+
+
+def test_the_name_of_a_longer_title_is_left_whole() -> None:
+    told = voiced(library().policies[CENTRE], "chair")
+    act = told.stages["stage-1"].conflicts[0].act
+    assert act.startswith("send the complaint to the Chair of the management committee")
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("you told the Chair that you want to take it further", "I told the Chair that I want to take it further"),
+        ("the Coordinator's full reply reached you", "the Coordinator's full reply reached me"),
+        ("You must tell the Chair.", "I must tell the Chair."),
+        ("Your dispute and what you are unhappy about", "My dispute and what I am unhappy about"),
+        ("you solved it between yourselves", "I solved it between ourselves"),
+        ("speak to you and to your manager", "speak to me and to my manager"),
+        ("if you were told", "if I was told"),
+    ],
+)
+def test_what_is_said_to_a_reader_is_written_by_the_reader_in_the_first_person(said: str, written: str) -> None:
+    assert first_person(said) == written

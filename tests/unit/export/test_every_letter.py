@@ -1,0 +1,116 @@
+"""Each letter of each procedure, reader and situation, read as its writer would read it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import pytest
+
+from navigator.api import Engine
+from navigator.model.vocabulary import Side
+from tests.support.samples import calendars, library
+
+# What only the writer knows. Everything else in square brackets is a gap that the data could fill.
+WRITERS_OWN = re.compile(
+    r"^(?:your name|your address, email or phone number|say here: .+|what .+|why.*|anything else .+|name of the person"
+    r"|the name of the person you help|day|how to reach you|Cross out what you did find in it\.)$"
+)
+THEY = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
+# Read from the five documents by hand: to whom each act is addressed, as the first line of the address.
+ADDRESSEES = {
+    ("milton-keynes-contact-centre/complaints", "raise"): "The Coordinator, Milton Keynes Children's Contact Centre",
+    ("milton-keynes-contact-centre/complaints", "write"): "The Coordinator, Milton Keynes Children's Contact Centre",
+    ("milton-keynes-contact-centre/complaints", "ask-further"): "The Chair of the management committee, "
+    "Milton Keynes Children's Contact Centre",
+    ("milton-keynes-contact-centre/complaints", "write-to-naccc"): "The Chief Executive, NACCC",
+    (
+        "milton-keynes-contact-centre/complaints",
+        "acknowledge",
+    ): "The Coordinator, Milton Keynes Children's Contact Centre",
+    ("milton-keynes-contact-centre/complaints", "decide"): "The committee members",
+    ("nelscp/multi-agency-dispute-resolution", "write"): "The chair of the partnership or the SCB Manager",
+    ("nelscp/multi-agency-dispute-resolution", "acknowledge"): "The chair of the partnership or the SCB Manager",
+    ("nelscp/multi-agency-dispute-resolution", "share-outcome"): "The chair of the partnership",
+    ("nelscp/multi-agency-dispute-resolution", "finish"): "The Independent Scrutiny Officer",
+}
+SITUATIONS = [
+    (key, role.id)
+    for key, policy in sorted(library().policies.items())
+    for side in (Side.ASKS, Side.ANSWERS)
+    for role in policy.readers(side)
+]
+TODAY = date(2026, 11, 27)
+
+
+@cache
+def engine() -> Engine:
+    made = Engine(calendars())
+    for policy in library().policies.values():
+        made.answer({"ask": "load", "policy": policy.as_data()})
+    return made
+
+
+@pytest.mark.parametrize(("key", "reader"), SITUATIONS)
+def test_every_letter_is_one_that_can_be_sent(key: str, reader: str) -> None:
+    for letters in situations(key, reader):
+        assert len({each["title"] for each in letters}) == len(letters), [each["title"] for each in letters]
+        for letter in letters:
+            read(key, reader, letter)
+
+
+def read(key: str, reader: str, letter: dict[str, Any]) -> None:
+    text = letter["text"]
+    for gap in re.findall(r"\[([^\]]+)\]", text):
+        assert WRITERS_OWN.match(gap), gap
+    to = text.split("To:\n")[1].split("\n")[0]
+    policy = library().policies[key]
+    if letter["purpose"] != "hold" and (key, letter["clause"]) in ADDRESSEES:
+        assert to == ADDRESSEES[key, letter["clause"]]
+    assert re.search(r"^Dear .+,$", text, re.MULTILINE), text
+    assert text.endswith("Yours faithfully,\n\n[your name]\n"), text
+    assert "The policy says" in text
+    assert policy.procedure.document.title in text
+    assert "late, or may be" not in text
+    # The writer is "I". Others may be "they" in what the policy says of them, never in the writer's own sentences.
+    quoted = "\n".join(line for line in text.splitlines() if not line.startswith(("- ", "About: ")))
+    if policy.roles[reader].side is Side.ASKS:
+        assert not THEY.search(quoted), quoted
+        assert not re.search(rf"(?<!of ){re.escape(policy.roles[reader].name)}", quoted), quoted
+    held = {contact.email for contact in policy.contacts.values() if contact.email}
+    assert letter["email"] == "" or letter["email"] in held
+    assert letter["email"] in text
+
+
+def situations(key: str, reader: str) -> Iterator[list[dict[str, Any]]]:
+    """The letters after each event, early and late."""
+    for event in ("nothing", *library().policies[key].events):
+        for gap in (1, 19):
+            answers: dict[str, Any] = {"reader": {"value": reader}, "last": {"value": event}}
+            day = TODAY - timedelta(40)
+            while True:
+                of = {"ask": "wizard", "procedure": key, "answers": answers, "today": TODAY.isoformat()}
+                state = engine().answer(of)
+                if state["position"]:
+                    yield engine().answer({"ask": "export", "of": of})["letters"]
+                    break
+                question = state["question"]
+                if question["name"] == "last":
+                    answers["last"] = {"value": "nothing"}
+                elif question["kind"] == "date":
+                    day += timedelta(gap)
+                    answers[question["name"]] = {"from": day.isoformat()}
+                else:
+                    answers[question["name"]] = {"value": question["options"][0]["value"]}
+
+
+def test_there_is_a_letter_for_the_first_step_of_a_complaint() -> None:
+    first = next(situations("milton-keynes-contact-centre/complaints", "complainant"))
+    assert {each["clause"] for each in first} == {"raise", "write"}
+
+
+def test_an_act_that_is_no_answer_is_not_asked_about() -> None:
+    key = "milton-keynes-safeguarding-children-board/conflict-between-partners"
+    for letters in situations(key, "first-party"):
+        assert not [each for each in letters if each["purpose"] == "ask why"]
