@@ -12,7 +12,7 @@ from navigator.case.history import Known, adding, history_of, ordered, past
 from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
-from navigator.case.standing import matched
+from navigator.case.standing import matches
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import Interpretation, interpretations
@@ -103,18 +103,17 @@ def _run_out(
     kept_to, maybe_done = True, False
     for read in interpretations(journey.policy, limit):
         clock = Clock(journey.policy, read, calendars)
-        shown = _shown(journey, clause, today)
-        done, begun = matched(clock.beginnings(journey.history, today), shown)
-        dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
-        possible, binding = _ran_out(journey, clause, dates, done, today)
-        in_time = done is not None and _may_be_in_time(done, dates)
-        if possible and begun:
-            may.append((read, dates, begun))
-        kept_to = kept_to and (binding or dates.last is None)
-        if not (possible and binding and dates.last and dates.last.due < today) or dates.none or in_time:
-            may_not.append(read.id)
-        elif done and done.maybe:
-            maybe_done = True
+        for done, begun in matches(clock.beginnings(journey.history, today), _shown(journey, clause, today)):
+            dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
+            possible, binding = _ran_out(journey, clause, dates, done, today)
+            in_time = done is not None and _may_be_in_time(done, dates)
+            if possible and begun:
+                may.append((read, dates, begun))
+            kept_to = kept_to and (binding or dates.last is None)
+            if not (possible and binding and dates.last and dates.last.due < today) or dates.none or in_time:
+                may_not.append(read.id)
+            elif done and done.maybe:
+                maybe_done = True
     if not may:
         return None
     firsts = [dates.first.due if dates.first else None for _, dates, _ in may]
@@ -125,8 +124,8 @@ def _run_out(
     return _RunOut(
         clause,
         limit,
-        tuple(read.id for read, _, _ in may),
-        tuple(may_not),
+        tuple(dict.fromkeys(read.id for read, _, _ in may)),
+        tuple(dict.fromkeys(may_not)),
         None if None in firsts else min(day for day in firsts if day),
         min(max(lasts), min((*ends, today)) - ONE),
         all(dates.firm for _, dates, _ in may),
@@ -196,14 +195,16 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         asked=(*journey.asked, *asked),
         readings={**journey.readings, clause.id: found.may},
     )
-    for course in again(expired, adding(journey.history, ran_out), today):
-        # A time that runs out ends what is open: where something else had ended it before, it did not run out.
-        moved = any(move.known.event == expiry for move in course.moves)
-        beside = any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
-        if not ends or moved or beside:
-            # What was told speaks against it where it only fits with more than it needs otherwise.
-            more = len(course.inferred) - len(expired.inferred)
-            yield replace(course, out_of_order=course.out_of_order + more)
+    after = again(expired, adding(journey.history, ran_out), today)
+    # A time that runs out ends what is open: where something else had ended it before, it did not run out.
+    over = [course for course in after if not ends or _ended_by(course, ran_out)]
+    for course in over:
+        # What was told speaks against it where it only fits with more than it needs otherwise.
+        more = len(course.inferred) - len(expired.inferred)
+        yield replace(course, out_of_order=course.out_of_order + more)
+    if not over and not found.may_not:
+        # It ran out, and what was told only fits where it did not: that cannot have been.
+        yield from (replace(course, out_of_order=course.out_of_order + 1) for course in after)
     if found.may_not:
         yield replace(
             journey,
@@ -221,6 +222,12 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         yield from again(in_time, {**journey.history, product: (done,)}, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _ended_by(course: Journey, ran_out: Known) -> bool:
+    """Whether a time that ran out ended something in a course, or did on the same day on which something else did."""
+    moved = any(move.known.event == ran_out.event for move in course.moves)
+    return moved or any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
 
 
 def _may_be_same_day(one: Known, other: Known) -> bool:

@@ -85,7 +85,8 @@ _TELLING = ("since", "history", "active", "past", "end", "asked", "done_unseen",
 def _completed(begun: Journey, today: date, inferred: tuple[str, ...]) -> Iterator[Journey]:
     """Replay, and add what must have happened, until nothing is missing."""
     for raw in _run(begun, today):
-        stranded = _stranded(raw)
+        # What is booked has not happened, so nothing must have come before it.
+        stranded = tuple(event for event in _stranded(raw) if past(raw.history, event, today))
         routes = _routes(raw, stranded) if stranded and not raw.past_end else ()
         needed = _presupposed(raw)
         if needed and len(inferred) < len(raw.policy.procedure.events):
@@ -94,8 +95,7 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...]) -> Iterat
             for events, fork in routes:
                 yield from _with(begun, today, inferred, events, fork or begun.fork)
         else:
-            happened = tuple(event for event in stranded if past(raw.history, event, today))
-            yield replace(in_order(raw), inferred=inferred, unplaced=happened)
+            yield replace(in_order(raw), inferred=inferred, unplaced=stranded)
 
 
 def _with(

@@ -1,13 +1,14 @@
 """How one act or cap stands in a case: what is true of it in every world, and in some."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
 from navigator.case.due import Due, Reckoning, Start, forecast, parts_of, undated_turns
-from navigator.case.history import Known, past
+from navigator.case.history import Known, ordered, past
 from navigator.case.journey import Journey
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
@@ -17,6 +18,8 @@ from navigator.model.interpretation import Interpretation, interpretation, inter
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force
+
+ONE = timedelta(1)
 
 
 class Status(Enum):
@@ -234,16 +237,16 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
     if limit.every:
         yield _repeated(base, limit, clock, beginnings, shown, today)
         return
-    yield _answered(base, clock, beginnings, shown)
     sure = [known for known in shown if not known.maybe]
-    if len(beginnings) > 1 and len(sure) < len(shown):
-        # Whether it was done decides which time runs.
-        yield _answered(base, clock, beginnings, sure)
+    # Whether it was done, and before or after it began again, decides which time runs.
+    unsaid = [sure] if len(beginnings) > 1 and len(sure) < len(shown) else []
+    for each in (shown, *unsaid):
+        for done, begun in matches(beginnings, each):
+            yield _answered(base, clock, done, begun)
 
 
-def _answered(base: State, clock: Clock, beginnings: Sequence[Beginning], shown: Sequence[Known]) -> State:
+def _answered(base: State, clock: Clock, done: Known | None, begun: Beginning | None) -> State:
     journey = base.journey
-    done, begun = matched(beginnings, shown)
     if begun is None:
         return replace(base, done=done)
     ran = clock.dates(begun, journey.history)
@@ -268,7 +271,7 @@ def _repeated(
         return replace(base, done=over, over=True)
     if over and not over.maybe and over.first and not (begun.first and begun.first > over.first):
         # It runs still only where it began after that.
-        begun = replace(begun, first=over.first + timedelta(1))
+        begun = replace(begun, first=over.first + ONE)
     dates = clock.repeated(begun, shown)
     if over:
         # It may be over, and then it has no date.
@@ -276,16 +279,59 @@ def _repeated(
     return replace(base, beginning=begun, dates=dates)
 
 
-def matched(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> tuple[Known | None, Beginning | None]:
-    """When an act was done, and the beginning that this answers; or the first beginning that nothing answers yet."""
+def matches(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> Iterator[tuple[Known | None, Beginning | None]]:
+    """Each way in which an act can have answered what began its time; one where it began only once."""
     if len(beginnings) < 2:  # noqa: PLR2004  with one there is nothing to match
-        return (shown[0] if shown else None), (beginnings[0] if beginnings else None)
+        yield (shown[0] if shown else None), (beginnings[0] if beginnings else None)
+        return
+    starts = sorted({day for begun in beginnings for day in (begun.first, begun.last) if day})
+    earliest = None if any(begun.first is None for begun in beginnings) else starts[0]
+    # An act is not done before its time begins.
+    cut = (tuple(_cut(known.between(earliest, None), starts)) for known in shown)
+    for times in itertools.product(*cut):
+        done = ordered(times)
+        pairs = list(itertools.product(done, beginnings))
+        unsure = [pair for pair in pairs if _may_be_before(*pair) and not _is_before(*pair)]
+        sure = [pair for pair in pairs if _is_before(*pair)]
+        for taken in itertools.product((False, True), repeat=len(unsure)):
+            yield _matched(beginnings, done, (*sure, *itertools.compress(unsure, taken)))
+
+
+def _is_before(known: Known, begun: Beginning) -> bool:
+    return begun.first is not None and known.last < begun.first
+
+
+def _may_be_before(known: Known, begun: Beginning) -> bool:
+    return known.can_be_before(begun.last)
+
+
+def _cut(known: Known, starts: Iterable[date]) -> Iterator[Known]:
+    """What happened on one of several days, for each stretch of them between the days on which a time begins."""
+    for day in starts:
+        if known.can_be_before(day) and day <= known.last:
+            yield known.between(None, day - ONE)
+            known = known.between(day, None)
+    yield known
+
+
+def _matched(
+    beginnings: Sequence[Beginning], shown: Sequence[Known], before: Collection[tuple[Known, Beginning]]
+) -> tuple[Known | None, Beginning | None]:
+    """When an act was done, and the beginning that this answers; or the first beginning that nothing answers yet.
+
+    `before`: what was done, with each beginning that it came before.
+    """
     for begun in beginnings:
-        if all(begun.first and known.last < begun.first for known in shown):
-            return None, begun
-    answer = next(known for known in shown if not (beginnings[-1].first and known.last < beginnings[-1].first))
-    before = max((known.last for known in shown if answer.first and known.last < answer.first), default=None)
-    return answer, next(begun for begun in beginnings if not before or begun.last > before)
+        if all((known, begun) in before for known in shown):
+            after = max((known.first + ONE for known in shown if known.first), default=None)
+            return None, begun if after is None else _not_before(begun, after)
+    answer = next(known for known in shown if (known, beginnings[-1]) not in before)
+    earlier = max((known.last for known in shown if answer.first and known.last < answer.first), default=None)
+    return answer, next(begun for begun in beginnings if not earlier or begun.last > earlier)
+
+
+def _not_before(begun: Beginning, day: date) -> Beginning:
+    return replace(begun, first=max(begun.first or day, day)) if day <= begun.last else begun
 
 
 def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:

@@ -10,7 +10,7 @@ from collections import Counter
 from navigator.dates.refusals import CountingError
 from tests.oracles import engine
 from tests.oracles.drawn import Drawn, drawn, smallest
-from tests.oracles.worlds import NoWorldError, TooManyWorldsError, Verdict, differences, verdict
+from tests.oracles.worlds import NoWorldError, TooManyWorldsError, Verdict, bolder, differences, verdict
 
 # What the oracle does not say in the same words.
 APART = frozenset({"changed_by"})
@@ -37,6 +37,7 @@ def differs(given: Drawn) -> bool:
 def main(first: int, last: int, shown: int = 3) -> None:
     found: Counter[str] = Counter()
     seeds: list[int] = []
+    too_bold: dict[int, tuple[str, ...]] = {}
     for seed in range(first, last):
         try:
             one, other = both(drawn(seed))
@@ -46,15 +47,21 @@ def main(first: int, last: int, shown: int = 3) -> None:
             found["too many worlds for the oracle"] += 1
         except CountingError:
             found["refused by the checks of a policy"] += 1
+        except Exception:
+            print(f"seed {seed}")
+            raise
         else:
             said = differences(one, other, APART)
             cannot = one.contradicts and other.contradicts
             found["differ" if said else "agree that it cannot be" if cannot else "agree"] += 1
             seeds += [seed] if said else []
+            if bold := bolder(one, other):
+                too_bold[seed] = bold
     for seed in seeds[:shown]:
         small = smallest(drawn(seed), differs)
         print(f"{small}\n  oracle / engine:", *difference(small), sep="\n  ", end="\n\n")
     print(f"seeds {first} to {last - 1}: {dict(found)}; differ: {seeds}")
+    print(f"the engine says more than holds in every world: {too_bold or 'never'}")
 
 
 if __name__ == "__main__":

@@ -116,7 +116,8 @@ def _period(pick: random.Random, units: tuple[str, ...] = UNITS) -> str:
 
 
 def _add_event(plan: _Plan, *events: str) -> None:
-    plan.events += [event for event in events if event not in plan.events]
+    known = {event.split("/")[0] for event in plan.events}
+    plan.events += [event for event in events if event.split("/")[0] not in known]
 
 
 def _pause(plan: _Plan) -> None:

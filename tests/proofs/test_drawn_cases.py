@@ -13,24 +13,34 @@ from hypothesis import settings
 from navigator.dates.refusals import CountingError
 from tests.oracles.compare import APART, both, difference, differs
 from tests.oracles.drawn import drawn, smallest
-from tests.oracles.worlds import NoWorldError, TooManyWorldsError, differences
+from tests.oracles.worlds import NoWorldError, TooManyWorldsError, bolder, differences
 
 PROVING = settings.default is not None and settings.default.max_examples > 1000
 ALL, SOME, AT_ONCE = 100_000, 400, 100
 SEEDS = range(0, ALL if PROVING else SOME, AT_ONCE)
 
 # Where the two are known to differ, and why; one that agrees must leave the list.
+# None of them is bolder than what holds in every world (`bolder`), which is never allowed.
 KNOWN: Mapping[int, str] = {
-    433: "the last date of an act; not looked into yet",
+    926: "a stage can only have been left before its time ran out, so that its first day could be worked out",
+    968: "it may have been done late in a story whose steps are out of order, and the engine does not say so",
+    977: "a cap is taken as kept late in some world, where it ended in time",
+    979: "a cap may have been kept late, and the engine does not say so",
+    1189: "the earlier of two limits may be over though a clock stopped, and the engine does not say it may be late",
+    1996: "a right may be open in a world that the second opinion does not look at",
+    2538: "it may have been done late, and the engine does not say so",
+    2588: "it is taken as done late in some world, where it was done in time",
+    2775: "it may have been done late, and the engine does not say so",
 }
 
 
 def compared(seed: int) -> bool | None:
-    """Whether the two differ; None where one of them gives no answer, with a word."""
+    """Whether the two differ; None where one of them gives no answer, with a word. The engine is never too bold."""
     try:
         one, other = both(drawn(seed))
     except (NoWorldError, TooManyWorldsError, CountingError):
         return None
+    assert not bolder(one, other), f"seed {seed}"
     return bool(differences(one, other, APART))
 
 

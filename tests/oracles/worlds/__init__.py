@@ -5,6 +5,6 @@ It shares nothing with the engine but the values that procedures, calendars and 
 
 from tests.oracles.worlds.filling import NoWorldError, TooManyWorldsError
 from tests.oracles.worlds.judging import verdict
-from tests.oracles.worlds.verdict import ActVerdict, Verdict, differences
+from tests.oracles.worlds.verdict import ActVerdict, Verdict, bolder, differences
 
-__all__ = ["ActVerdict", "NoWorldError", "TooManyWorldsError", "Verdict", "differences", "verdict"]
+__all__ = ["ActVerdict", "NoWorldError", "TooManyWorldsError", "Verdict", "bolder", "differences", "verdict"]

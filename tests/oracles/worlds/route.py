@@ -111,7 +111,7 @@ class Chart:
         for event, found in homes.items():
             if not found:
                 found |= {s.id for s in self.procedure.stages if any(event in mentioned(duty) for duty in s.duties)}
-                found |= {name for cap in self.procedure.caps if event in cap.after for name in cap.covers}
+                found |= {name for cap in self.procedure.caps if event in _beside(cap) for name in cap.covers}
         for made in self.procedure.events:
             for part in made.made_of:
                 homes[part] |= homes[made.id]
@@ -152,6 +152,11 @@ class Chart:
 def mentioned(duty: Duty) -> frozenset[str]:
     """The events that decide when an act is due or open, besides the one that shows it is done."""
     return frozenset(duty.after) | (limit_events(duty.limit) if duty.limit else frozenset())
+
+
+def _beside(cap: Cap) -> frozenset[str]:
+    """The events that begin a cap or end it."""
+    return frozenset(cap.after) | limit_events(cap.limit)
 
 
 def limit_events(limit: Limit) -> frozenset[str]:

@@ -84,6 +84,28 @@ def differences(one: Verdict, other: Verdict, ignoring: frozenset[str] = frozens
     return (*whole, *(line for name in names for line in _differing(name, one.act(name), other.act(name), left)))
 
 
+SURELY = ("open", "done", "done_late", "late", "last_day_today", "lapsed")
+
+
+def bolder(one: Verdict, other: Verdict) -> tuple[str, ...]:
+    """What the second says more boldly than the first, a line each: what is not so in every world, or not the last
+    date, or a safe date that is too late. To say less than could be said is not bold.
+    """
+    if one.contradicts and other.contradicts:
+        return ()
+    found = ["case ended"] if other.ended and not one.ended else []
+    for act in other.acts:
+        mine = one.act(act.id)
+        found += [f"{act.id} {name}" for name in SURELY if getattr(act, name) and not getattr(mine, name)]
+        if act.latest and (mine.latest is None or act.latest < mine.latest):
+            found.append(f"{act.id} latest: {mine.latest} / {act.latest}")
+        # Where no world of the first has a date, the second only looks at more of them.
+        dated = any(mine.dates)
+        if act.safe and dated and (mine.safe is None or mine.safe < act.safe):
+            found.append(f"{act.id} safe: {mine.safe} / {act.safe}")
+    return tuple(found)
+
+
 def _differing(name: str, one: object, other: object, left: frozenset[str]) -> Iterator[str]:
     for field in fields(one):  # type: ignore[arg-type]  # both are verdicts
         mine, theirs = getattr(one, field.name), getattr(other, field.name)

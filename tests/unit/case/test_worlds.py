@@ -638,6 +638,44 @@ def test_9_a_second_round_has_its_own_clock() -> None:
     assert found.act("decide").dates == {on(6, 8)}
 
 
+def _decided_in_two() -> Policy:
+    """As in the loop, but deciding ends nothing: only accepting does."""
+    return policy(
+        "asked passed-up decided sent-back accepted",
+        stage("one", (), [out("passed-up", "two")], opens=("asked",)),
+        stage(
+            "two",
+            [act("decide", limit("5 days", "passed-up"), makes="decided")],
+            [out("sent-back", "one"), out("accepted", "end")],
+        ),
+    )
+
+
+@pytest.mark.parametrize("over", ["", " accepted=2026-06-20"])
+def test_9_an_act_may_have_been_done_before_its_time_began_again(over: str) -> None:
+    # Monday the 15th and 5 days are Saturday the 20th. If it was decided by Friday the 19th, that answers the
+    # first round; the second began on Saturday the 20th, and 5 days are Thursday the 25th.
+    facts = f"asked=2026-06-01 passed-up=2026-06-15 passed-up=2026-06-20{over}"
+    given = _decided_in_two()
+    decided = said(given, facts + " decided=yes", on(6, 22)).act("decide")
+    assert (decided.safe, decided.latest) == (on(6, 20), on(6, 25))
+    assert (decided.done, decided.may_be_done, decided.late, decided.may_be_late) == (False, True, False, False)
+    if over:
+        assert said(given, facts, on(6, 22)).act("decide").latest == on(6, 25)
+    # Told to the day, there is one answer for each round.
+    assert said(given, facts + " decided=2026-06-19", on(6, 22)).act("decide").dates == {on(6, 25)}
+    assert said(given, facts + " decided=2026-06-20", on(6, 22)).act("decide").dates == {on(6, 20)}
+
+
+def test_9_an_unsure_day_of_the_second_round() -> None:
+    # Decided on Thursday the 18th. The second round began on Wednesday the 17th, and the 18th answers the first
+    # start, 5 days from Monday the 15th; or it began on Friday the 19th, and 5 days are Wednesday the 24th.
+    facts = "asked=2026-06-01 passed-up=2026-06-15 passed-up=2026-06-17..2026-06-19 decided=2026-06-18"
+    found = said(_decided_in_two(), facts, on(6, 22)).act("decide")
+    assert (found.safe, found.latest) == (on(6, 20), on(6, 24))
+    assert (found.done, found.may_be_done) == (False, True)
+
+
 def test_10_the_last_day_is_today_only_in_every_world() -> None:
     unclear = limit("5 days", readings=(reading("days"), reading("working", "5 working days")))
     assert not reply(unclear, "asked=2026-10-26", on(10, 31)).last_day_today
@@ -694,6 +732,15 @@ def test_13_a_booked_day_is_counted_back_from_wherever_it_stands(events: str) ->
     found = said(known, "hearing=2026-06-16", on(6, 1)).act("send-papers")
     assert (found.safe, found.latest, found.open) == (on(6, 8), on(6, 8), True)
     assert said(known, "hearing=2026-06-16", on(6, 9)).act("send-papers").late
+
+
+def test_13_what_is_booked_takes_the_case_nowhere() -> None:
+    # The meeting is on Wednesday 10 June; on Thursday the 4th nothing of what comes before it was said to be done.
+    found = real(
+        "multi-agency-dispute-resolution", "dispute-received=2026-06-01 scrutiny-meeting-held=2026-06-10", on(6, 4)
+    )
+    assert found.places == {frozenset({"partners"})}
+    assert (found.act("acknowledge").open, found.act("acknowledge").may_be_done) == (True, False)
 
 
 def test_14_what_is_open_is_in_the_answer() -> None:
@@ -767,6 +814,22 @@ def test_what_ends_a_stage_before_it_opened_ends_nothing_for_sure() -> None:
 
 def test_a_step_that_was_denied_and_is_needed_cannot_have_been() -> None:
     assert said(_two(), "passed-up=no accepted=2026-06-09", on(6, 20)).contradicts
+
+
+def test_what_goes_on_after_a_time_ran_out_that_ends_the_case_cannot_have_been() -> None:
+    # Nobody replied by Tuesday the 2nd, so it ended on the 3rd; an appeal needs the reply, which came on the 11th.
+    right = act("appeal", limit("9 days", "replied"), makes="appealed", by="parent", force="may")
+    over = limit("1 day", expiry=expiry("ran-out"))
+    one = stage(
+        "one",
+        [act("reply", over, makes="replied"), right],
+        [out("ran-out", "end"), out("appealed", "two"), out("passed-up", "two")],
+        opens=("asked",),
+    )
+    two = stage("two", [act("decide", limit("5 days", "passed-up"), makes="decided")], ())
+    given = policy("asked ran-out appealed replied passed-up decided", one, two)
+    facts = "asked=2026-06-01 replied=2026-06-11 passed-up=2026-06-12 decided=2026-06-14"
+    assert said(given, facts, on(7, 15)).contradicts
 
 
 def test_what_may_have_begun_is_not_surely_open() -> None:
