@@ -172,6 +172,46 @@ def test_a_condition_is_never_lost(sentence: str) -> None:
     assert found(sentence).acts[1].act.text is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The clerk will tell you what you can do next.", ("the clerk", "tell you what you can do next", None)),
+        ("The clerk must reply in five days or less.", ("the clerk", "reply", "in five days or less")),
+        (
+            "The clerk must write within the first 5 days of receipt.",
+            ("the clerk", "write", "within the first 5 days of receipt"),
+        ),
+        ("A letter will be sent by a senior officer within 5 days.", ("a senior officer", None, "within 5 days")),
+        ("You will receive a reply within 5 days.", (None, None, "within 5 days")),
+        (
+            "The clerk must write as soon as possible and within 5 days.",
+            ("the clerk", "write as soon as possible", "within 5 days"),
+        ),
+    ],
+)
+def test_the_words_of_an_act_are_those_of_its_sentence(sentence: str, told: tuple[str | None, ...]) -> None:
+    (act,) = (each.act for each in found(sentence).acts)
+    assert (act.actor.name if act.actor else None, act.text, act.time.words if act.time else None) == told
+
+
+def test_a_passive_is_not_done_by_whoever_acts_in_the_next_clause() -> None:
+    made = found("Where a letter will be sent, a review will be done by the head within 5 days.")
+    assert acts(made)[0][0] is None
+
+
+def test_each_item_of_a_list_of_acts_is_an_act() -> None:
+    made = found("Policy\n\nThe head will:\n\n- acknowledge the letter within 3 days\n- reply within 9 days.")
+    assert acts(made) == [("the head", "must", "acknowledge the letter"), ("the head", "must", "reply")]
+    assert [str(each.act.time.period) for each in made.acts if each.act.time] == ["3 days", "9 days"]
+
+
+def test_two_documents_of_one_title_stand_side_by_side(folder: Path) -> None:
+    for name, days in (("one.txt", 5), ("two.txt", 9)):
+        (folder / name).write_text(f"Policy\n\nThe head must reply within {days} days.", encoding="utf-8")
+        assert run(name, "--publisher", "board").exit_code == 0
+    assert check().output == "No problems in 2 procedures.\n"
+
+
 def test_numbered_steps_are_stages_where_no_heading_calls_itself_one() -> None:
     text = "Procedure\n\n1. The clerk must write to the head.\n\n2. The head must reply within 5 working days."
     assert [stage.step.title for stage in found(text).stages] == ["Procedure: 1", "Procedure: 2"]
