@@ -17,6 +17,7 @@ from build_scripts.pages import policy
 from build_scripts.source.reader import read_library
 from navigator.words import ENGLISH
 from tests.support.samples import ROOT
+from tests.unit.document.test_files import pdf_file
 from tests.unit.drafting import policies
 
 KINDS = pytest.mark.parametrize("kind", [policies.as_text, policies.as_html, policies.as_word])
@@ -73,6 +74,25 @@ def test_a_draft_checks_clean_and_its_pages_can_be_made(kind: Kind, folder: Path
     assert check().output == "No problems in 1 procedure.\n"
     held = content.read(Path("procedures"))
     assert dict(policy.all_pages(held, charts.draw(held.policies.values(), ENGLISH), ENGLISH))
+
+
+def test_of_a_pdf_the_limits_stages_and_contacts_are_found_though_its_paragraphs_are_not(folder: Path) -> None:
+    source = policies.as_pdf(folder)
+    made = found(text_of(source, structure=True))
+    assert [stage.step.title for stage in made.stages] == policies.STAGES
+    told = [(each.act.time.words, str(each.act.time.period), each.place.heading) for each in made.acts if each.act.time]
+    assert told == [limit[:3] for limit in policies.LIMITS]
+    assert [(each.name, each.phone, each.email, each.address) for each, _ in made.reaches] == policies.CONTACTS
+    assert made.revised == policies.REVISED
+    assert acts(made) == policies.ACTS
+    assert run(str(source), "--publisher", "millbrook").exit_code == 0
+    assert check().output == "No problems in 1 procedure.\n"
+
+
+def test_a_scanned_page_is_one_line(folder: Path) -> None:
+    result = run(str(pdf_file(folder / "scan.pdf", " ")), "--publisher", "millbrook")
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
+    assert "a scanned page has to be typed or recognised first" in result.output
 
 
 def test_what_was_not_understood_is_marked_with_its_words_and_listed() -> None:
