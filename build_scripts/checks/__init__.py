@@ -30,7 +30,7 @@ def unproven(library: Library) -> tuple[Problem, ...]:
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
     """Every problem of the content, sorted by file and line."""
     # What is said about a policy can be trusted only when its file has no problem.
-    return once([*_all(library, calendars)] or accepted.problems(library, calendars))
+    return once([*_all(library, calendars)] or [*accepted.problems(library, calendars), *_said(library)])
 
 
 def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
@@ -62,11 +62,17 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
             yield from prose.cases(written, library.procedures.get(key))
 
 
+def _said(library: Library) -> Iterator[Problem]:
+    """Sentences that mix voices, of every procedure that has a publisher."""
+    for key, written in library.procedures.items():
+        if owner := library.publishers.get(key.partition("/")[0]):
+            yield from voices.procedure(written, owner.value)
+
+
 def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
     """What can be seen in a procedure and its publisher alone."""
     yield from shapes.procedure(written)
     yield from counting.procedure(written, owner)
     yield from wording.procedure(written, owner)
-    yield from voices.procedure(written, owner)
     yield from contact_details.problems(written, Contact)
     yield from prose.problems(written)

@@ -1,5 +1,6 @@
 """The flowchart in words: a numbered list with a step for each stage, made from the same graph as the picture."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -46,11 +47,17 @@ def steps(graph: Graph, words: Language) -> tuple[TwinStep, ...]:
     )
 
 
+_LINE_ENDS = re.compile(r'(?:</(?:p|ul|ol|li)>|<(?:ul|ol)>|<div class="nav-twin">|<li>(?=<p))(?=<)')
+
+
 def html(twin: tuple[TwinStep, ...]) -> str:
-    """The twin for the page, on one line, every text escaped: who may use it, then the stages as a numbered list."""
+    """The twin for the page, every text escaped: who may use it, then the stages as a numbered list.
+
+    Its lines end where Python-Markdown ends them, so that it is the same whether that reads it or not.
+    """
     start, *stages = twin
     numbered = "".join(f"<li>{_step_html(step)}</li>" for step in stages)
-    return f'<div class="nav-twin">{_step_html(start)}<ol>{numbered}</ol></div>'
+    return _LINE_ENDS.sub(r"\g<0>\n", f'<div class="nav-twin">{_step_html(start)}<ol>{numbered}</ol></div>')
 
 
 def plain(twin: tuple[TwinStep, ...]) -> str:

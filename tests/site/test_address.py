@@ -54,8 +54,9 @@ def test_no_other_page_depends_on_it(addressed: Path, built_site: Path) -> None:
 
 
 def _apart_from_the_address(page: Path) -> list[str]:
-    """The lines of a page without its address, and without the number of its build, which is over all content."""
+    """The lines of a page without its address and the picture of it, and without the number of its build, which is over all content."""
     text = page.read_text("utf-8")
     (number,) = re.findall(r'<meta name="navigator-build" content="(\w+)">', text)
+    text = re.sub(r'<div class="nav-only-print nav-qr">.*?</div>', "", text, flags=re.DOTALL)
     lines = text.replace(number, "").splitlines()
     return [line for line in lines if line.strip() and 'rel="canonical"' not in line]

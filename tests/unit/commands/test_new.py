@@ -53,7 +53,7 @@ def test_from_nothing_to_a_procedure_that_checks_clean_and_builds(folder: Path) 
     result = run("--yes", *NAMED)
     assert result.exit_code == 0
     assert {path.name for path in (folder / "procedures/otherton-board").iterdir()} == FILES
-    assert check().output == "No problems in 1 procedure.\n"
+    assert check().stdout == "No problems in 1 procedure.\n"
     assert "procedures/otherton-board/raising-a-concern/index.md" in drawn()
 
 
@@ -95,14 +95,14 @@ def test_a_publisher_that_is_there_gets_one_more_procedure(project: Path) -> Non
     assert result.exit_code == 0
     assert "kirklees was there already; its file is as it was." in result.output
     assert (project / "procedures/kirklees/publisher.yml").read_bytes() == before
-    assert check().output == "No problems in 9 procedures.\n"
+    assert check().stdout == "No problems in 9 procedures.\n"
 
 
 @pytest.mark.parametrize("key", sorted(library().policies))
 def test_the_shape_of_every_procedure_can_be_copied(key: str, project: Path) -> None:
     result = run("--yes", *NAMED, "--calendar", "northern-ireland", "--from", key)
     assert result.exit_code == 0, result.output
-    assert check().output == "No problems in 9 procedures.\n"
+    assert check().stdout == "No problems in 9 procedures.\n"
     copy = content.read(Path("procedures")).policies["otherton-board/raising-a-concern"].procedure
     source = library().policies[key].procedure
     assert [stage.id for stage in copy.stages] == [stage.id for stage in source.stages]
