@@ -65,9 +65,10 @@ def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> N
         found = drafted(text)
     except DocumentError as error:
         raise Refused(f"{file}: {error}") from None
-    named = Named(
-        publisher=publisher, procedure=name, title=found.title or f"{MARK} The title of {file.name}", calendar=calendar
-    )
+    title = found.title or f"{MARK} The title of {file.name}"
+    if any(held.value.document.title == title for held in library.procedures.values()):
+        title = f"{MARK} {title} ({file.name})"  # the title of another document says nothing of this one
+    named = Named(publisher=publisher, procedure=name, title=title, calendar=calendar)
     files = _made(found, named, places, library, text)
     _put(files)
     for line in _told(file, found):

@@ -72,7 +72,8 @@ def headed(text: str) -> tuple[Headed, ...]:
 
 def bare(block: str) -> str:
     """A block on one line, without the marks of its structure."""
-    return " ".join(re.sub(f"[{HEADING}{NUMBERED}{BULLET}]", " ", block).split())
+    text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}]", " ", block)
+    return " ".join(re.sub(r"^\s*#{1,6}\s|\s#{1,6}\s*$", " ", text).split())
 
 
 def coverage(
@@ -156,7 +157,8 @@ def _is_heading(block: str, following: str) -> bool:
     if line.startswith(HEADING):
         return True
     few = len(words_of(line)) <= _LONGEST_HEADING
-    plain = few and "\n" not in line and not line.endswith((".", ";", ":", ",", "?", "!"))
+    ends = (".", ";", ",", "?", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
+    plain = few and "\n" not in line and not line.endswith(ends)
     plain = plain and not _REACHES.search(line) and not _DATED.search(line)
     if _NUMBER.match(line) and not line.startswith(NUMBERED):
         return plain and line[-1] not in ".)" and bool(following) and not _LIST_ITEM.match(following)

@@ -201,7 +201,9 @@ def _actor(words: list[str]) -> Actor:
     rest = words[1:] if first in _ARTICLES else words
     heads = [_plain(part[-1]) for part in _parts(rest or words) if part]
     name = " ".join(words)
-    if first in _ARTICLES:
+    if first in {"a", "an"}:
+        name = " ".join((first, *rest))
+    elif first in _ARTICLES:
         name = " ".join(("the", *rest))
     elif first in _COUNTED or _plain(words[0]) in _HEADS:
         name = name[0].lower() + name[1:]

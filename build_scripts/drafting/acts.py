@@ -18,6 +18,11 @@ _PASSIVE = re.compile(
     r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+|both\s+)*(?:be|have been)\s+(?:\w+ly\s+|also\s+|then\s+)*"
     r"(?:\w{2,}ed|sent|given|told|made|held|taken|written|kept|heard|drawn|dealt|put|brought|met|paid|set|sought|undertaken)\b"
 )
+# What happens to somebody, or how somebody is: you will receive a reply.
+_NO_ACT = re.compile(
+    r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+)*(?:be|have|receive|get|need|hear|know|find|feel|want|wish|become|remain)\b"
+)
+_EMBEDDED = re.compile(r"(?i)\b(?:what|how|whether|why|that)\s+$")
 _CONDITION = re.compile(
     r"(?i)^\s*(?:if|when|where|once|in the event that|unless|should)\b\s*(?P<what>.*?)[,\s]*(?:then)?[,\s]*$"
 )
@@ -61,6 +66,10 @@ class _Verb:
     end: int
     force: Force | None
     found: Found | None
+
+
+OPENS_ACTS = re.compile(r"(?i)\b(?:must|shall|will|should|may)\s*(?:now|then|also)?\s*:[\s-]*$")
+"""How a sentence ends whose list is one of acts: we will:"""
 
 
 def read(sentence: str, items: Sequence[str] = ()) -> Read:
@@ -116,6 +125,8 @@ def _verbs(sentence: str) -> list[_Verb]:
         start = who.start if who else each.start()
         if found and start < found[-1].end:
             continue
+        if _EMBEDDED.search(sentence[:start]):
+            continue  # tell you what you can do: no act of its own
         if word == "can" and not (who and who.actor.key == "you"):
             continue
         if word == "should" and not sentence[: each.start()].strip():
@@ -133,8 +144,11 @@ def _act(sentence: str, verb: _Verb, reach: tuple[int, int], own: Sequence[Time]
     since, last = reach
     rest = sentence[verb.end : last]
     passive = _PASSIVE.match(rest) is not None
-    bare_be = re.match(r"\s*(?:\w+ly\s+)?(?:be|have been)\b", rest) is not None
-    actor = after_by(rest) if passive else None if bare_be else verb.found.actor if verb.found else None
+    bare_be = _NO_ACT.match(rest) is not None
+    ends = re.search(r"[,;:]", rest)
+    other = _MODAL.search(rest)
+    by = rest[: min(each.start() if each else len(rest) for each in (ends, other))]
+    actor = after_by(by) if passive else None if bare_be else verb.found.actor if verb.found else None
     if verb.force is None:
         # What must not be, or not take longer, is told only where it has a time.
         return [_made(sentence, None, _said_force(sentence, verb), None, None, each, ()) for each in own]
@@ -199,4 +213,6 @@ def _text(rest: str, own: Sequence[Time], ends: bool) -> str | None:  # noqa: FB
     if other or (not ends and _is_conditional(text)):
         return None  # somebody else's act stands in it, or a condition of the next one
     text = re.sub(r"(?i)^(?:then|also|therefore)\s+", "", text)
-    return text if re.search(r"\w", text) else None
+    text = re.sub(r"(?i)[,;]?\s*\b(?:and|or|but)$", "", text)
+    whole = re.search(r"(?i)\b(?:within|by|in|of|to|for|from|than|the|a|an)$", text) is None
+    return text if whole and re.search(r"\w", text) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from build_scripts.document.files import BULLET, HEADING, NUMBERED, DocumentError
 from build_scripts.document.outline import BEFORE, STAGE, Headed, bare, headed
 from build_scripts.drafting import contacts
-from build_scripts.drafting.acts import Act, read
+from build_scripts.drafting.acts import OPENS_ACTS, Act, read
 from build_scripts.drafting.contacts import Reach
 from build_scripts.drafting.places import Place, Step, sentences_of, steps
 from build_scripts.findings.sentences import sentences
@@ -98,13 +98,23 @@ def _in(places: tuple[Place, ...], acts: dict[tuple[str, int], tuple[Said, ...]]
 def _read(place: Place) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     said: list[Said] = []
     rest: list[str] = []
-    for sentence, items in sentences_of(place.part, sentences):
+    for sentence, items in _each(place):
         found = read(sentence, items)
         said += [Said(act, place) for act in found.acts]
         untold = items and not any(act.contains for act in found.acts)
         if found.left or untold:
             rest.append(sentence if not untold else " ".join((sentence, *(f"* {item}" for item in items))))
     return tuple(said), tuple(rest)
+
+
+def _each(place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each sentence with its list; where a list is one of acts, each with the words that open it."""
+    for sentence, items in sentences_of(place.part, sentences):
+        if items and OPENS_ACTS.search(sentence):
+            opening = sentence.rstrip(" :-")
+            yield from ((f"{opening} {item[:1].lower()}{item[1:]}", ()) for item in items)
+        else:
+            yield sentence, items
 
 
 def _texts(document: tuple[Headed, ...]) -> Iterator[str]:

@@ -57,7 +57,12 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
 
 
 def _called(document: Sequence[Headed]) -> list[Step]:
-    return [_step(each, each.heading) for each in document if STAGE.match(each.heading) and each.parts]
+    found = []
+    for each in document:
+        titles = [line for line in each.printed or (each.heading,) if STAGE.match(line)]
+        if titles and each.parts:
+            found.append(_step(each, titles[0].rstrip(" :")))
+    return found
 
 
 def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:

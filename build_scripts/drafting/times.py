@@ -10,10 +10,13 @@ from navigator.dates.periods import Days, Period, Years
 
 _LEAD = re.compile(
     r"(?i)(?:\b(?:within|in|(?:no|not) (?:later|more) than|at (?:the )?(?:most|latest|least)|up to|every|by|after"
-    r"|not exceed|maximum of|minimum of)\s+)(?:(?:a|the)\s+)?(?:(?:further|period of|maximum of|next)\s+)*$"
+    r"|not exceed|maximum of|minimum of)\s+)(?:(?:a|the)\s+)?(?:(?:further|period of|maximum of|next|first)\s+)*$"
 )
 _TAIL = re.compile(r"\s+(?:of|from|after|before|following|beginning with|starting (?:with|on))\b[^.,;:()]*")
-_STOP = re.compile(r"(?i)\s+(?:and|or|but|that|which|who|to|if|unless|when|with|by|the outcome)\s")
+_STOP = re.compile(
+    r"(?i)\s+(?:and|or|but|that|which|who|to|if|unless|when|with|by|the outcome"
+    r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"
+)
 _MOST_YEARS = 100
 # A condition that something was not done in time: if they cannot agree within 28 days.
 _DENIED = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't)\b[^,;.]*)$")
@@ -64,6 +67,9 @@ def _widest(sentence: str, start: int, end: int, periods: tuple[Period, ...]) ->
 
 def _ends(sentence: str, end: int) -> Iterator[int]:
     """Where the words of a limit may end, the furthest first."""
+    less = re.compile(r"\s+or (?:less|fewer|sooner|earlier)\b").match(sentence, end)
+    if less:
+        yield less.end()
     tail = _TAIL.match(sentence, end)
     if tail:
         stop = _STOP.search(tail.group() + " ", 4)

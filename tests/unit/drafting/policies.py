@@ -1,9 +1,10 @@
 """Policies that were made up for the tests, in each kind of file, and by hand what must be found in them."""
 
+import textwrap
 import zipfile
 from pathlib import Path
 
-from tests.unit.document.test_files import CONTENT_TYPES, RELATIONS, SPACE
+from tests.unit.document.test_files import CONTENT_TYPES, RELATIONS, SPACE, pdf_file
 
 POLICY: tuple[tuple[str, str], ...] = (
     ("h", "Complaints policy of Millbrook Trust"),
@@ -104,3 +105,14 @@ def as_word(folder: Path) -> Path:
         document = f'<w:document xmlns:w="{SPACE}"><w:body>{body}</w:body></w:document>'
         file.writestr("word/document.xml", f'<?xml version="1.0"?>{document}')
     return path
+
+
+def as_pdf(folder: Path) -> Path:
+    """The policy as a PDF page, whose lines are broken and whose headings are lines like others."""
+    lines = [
+        f"- {line}" if kind == "i" else line
+        for kind, text in POLICY
+        for part in text.split("\n")
+        for line in textwrap.wrap(part, 60)
+    ]
+    return pdf_file(folder / "policy.pdf", *(line.replace("(", "\\(").replace(")", "\\)") for line in lines))

@@ -17,6 +17,7 @@ from build_scripts.pages import policy
 from build_scripts.source.reader import read_library
 from navigator.words import ENGLISH
 from tests.support.samples import ROOT
+from tests.unit.document.test_files import pdf_file
 from tests.unit.drafting import policies
 
 KINDS = pytest.mark.parametrize("kind", [policies.as_text, policies.as_html, policies.as_word])
@@ -73,6 +74,25 @@ def test_a_draft_checks_clean_and_its_pages_can_be_made(kind: Kind, folder: Path
     assert check().output == "No problems in 1 procedure.\n"
     held = content.read(Path("procedures"))
     assert dict(policy.all_pages(held, charts.draw(held.policies.values(), ENGLISH), ENGLISH))
+
+
+def test_of_a_pdf_the_limits_stages_and_contacts_are_found_though_its_paragraphs_are_not(folder: Path) -> None:
+    source = policies.as_pdf(folder)
+    made = found(text_of(source, structure=True))
+    assert [stage.step.title for stage in made.stages] == policies.STAGES
+    told = [(each.act.time.words, str(each.act.time.period), each.place.heading) for each in made.acts if each.act.time]
+    assert told == [limit[:3] for limit in policies.LIMITS]
+    assert [(each.name, each.phone, each.email, each.address) for each, _ in made.reaches] == policies.CONTACTS
+    assert made.revised == policies.REVISED
+    assert acts(made) == policies.ACTS
+    assert run(str(source), "--publisher", "millbrook").exit_code == 0
+    assert check().output == "No problems in 1 procedure.\n"
+
+
+def test_a_scanned_page_is_one_line(folder: Path) -> None:
+    result = run(str(pdf_file(folder / "scan.pdf", " ")), "--publisher", "millbrook")
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
+    assert "a scanned page has to be typed or recognised first" in result.output
 
 
 def test_what_was_not_understood_is_marked_with_its_words_and_listed() -> None:
@@ -170,6 +190,46 @@ def test_a_condition_is_never_lost(sentence: str) -> None:
     for each in found(sentence).acts:
         assert each.act.text in {None, "ring the head"}
     assert found(sentence).acts[1].act.text is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The clerk will tell you what you can do next.", ("the clerk", "tell you what you can do next", None)),
+        ("The clerk must reply in five days or less.", ("the clerk", "reply", "in five days or less")),
+        (
+            "The clerk must write within the first 5 days of receipt.",
+            ("the clerk", "write", "within the first 5 days of receipt"),
+        ),
+        ("A letter will be sent by a senior officer within 5 days.", ("a senior officer", None, "within 5 days")),
+        ("You will receive a reply within 5 days.", (None, None, "within 5 days")),
+        (
+            "The clerk must write as soon as possible and within 5 days.",
+            ("the clerk", "write as soon as possible", "within 5 days"),
+        ),
+    ],
+)
+def test_the_words_of_an_act_are_those_of_its_sentence(sentence: str, told: tuple[str | None, ...]) -> None:
+    (act,) = (each.act for each in found(sentence).acts)
+    assert (act.actor.name if act.actor else None, act.text, act.time.words if act.time else None) == told
+
+
+def test_a_passive_is_not_done_by_whoever_acts_in_the_next_clause() -> None:
+    made = found("Where a letter will be sent, a review will be done by the head within 5 days.")
+    assert acts(made)[0][0] is None
+
+
+def test_each_item_of_a_list_of_acts_is_an_act() -> None:
+    made = found("Policy\n\nThe head will:\n\n- acknowledge the letter within 3 days\n- reply within 9 days.")
+    assert acts(made) == [("the head", "must", "acknowledge the letter"), ("the head", "must", "reply")]
+    assert [str(each.act.time.period) for each in made.acts if each.act.time] == ["3 days", "9 days"]
+
+
+def test_two_documents_of_one_title_stand_side_by_side(folder: Path) -> None:
+    for name, days in (("one.txt", 5), ("two.txt", 9)):
+        (folder / name).write_text(f"Policy\n\nThe head must reply within {days} days.", encoding="utf-8")
+        assert run(name, "--publisher", "board").exit_code == 0
+    assert check().output == "No problems in 2 procedures.\n"
 
 
 def test_numbered_steps_are_stages_where_no_heading_calls_itself_one() -> None:
