@@ -64,8 +64,17 @@ def ordered(times: Iterable[Known]) -> tuple[Known, ...]:
 def past(history: History, event: str, today: date) -> tuple[Known, ...]:
     """The times of an event that are not booked for a day to come; what was sent is on its way and counts."""
     return tuple(
-        known for known in history.get(event, ()) if known.first is None or known.first <= today or known.fact.sent
+        _not_after(known, today)
+        for known in history.get(event, ())
+        if known.first is None or known.first <= today or known.fact.sent
     )
+
+
+def _not_after(known: Known, today: date) -> Known:
+    """What is booked for one of several days, today among them, may have been or be still to come."""
+    if known.last <= today or known.fact.sent:
+        return known
+    return replace(known, last=today, maybe=True)
 
 
 def _known(policy: Policy, fact: Fact, today: date) -> Known:

@@ -849,3 +849,13 @@ def test_a_right_that_may_have_lapsed_is_not_surely_open() -> None:
     one = stage("one", [act("reply", limit("10 days"), makes="replied"), appeal], opens=("asked",))
     found = said(policy("asked replied appealed", one), "asked=2026-06-03 replied=yes", on(6, 20))
     assert (found.rights, found.may_be_rights) == (frozenset(), frozenset({"appeal"}))
+
+
+def test_13_what_is_booked_for_one_of_several_days_may_have_been_or_be_still_to_come() -> None:
+    # Today is the second of three days on which the meeting can be.
+    facts = "convener-told=2026-06-01..2026-06-03 meeting-held=2026-06-10..2026-06-12"
+    held = real("conflict-between-partners", facts, on(6, 11))
+    assert not held.act("convene").done
+    assert held.act("convene").may_be_done
+    assert not held.act("seek-agreement").open
+    assert held.act("seek-agreement").may_be_open
