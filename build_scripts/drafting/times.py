@@ -90,7 +90,8 @@ def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
     if denied:
         words = denied["words"] + words
         start = end - len(words)
-        period = period if isinstance(phrases.read(words), Reading) else None
+        whole = phrases.read(words)
+        period = period if isinstance(whole, Reading) and whole.period == period else None
     plain = reading.names_kind if isinstance(period, Days) else True
     return Time(words, start, end, period, reading.bound, plain, reading.counted is Counted.BEFORE, bool(denied))
 
