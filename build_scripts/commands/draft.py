@@ -48,7 +48,7 @@ def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> N
     leaves this machine, and no file that is there is changed.
     """
     try:
-        text = text_of(file, structure=True)
+        text = writing.visible(text_of(file, structure=True))
     except DocumentError as error:
         raise Refused(str(error)) from None
     name = procedure if procedure is not None else writing.slug(file.stem, "procedure")

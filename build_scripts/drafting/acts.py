@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.drafting.actors import Actor, Found, after_by, before
-from build_scripts.drafting.times import Time, times, without
+from build_scripts.drafting.times import Time, stands_in, times, without
 from navigator.model.vocabulary import Force
 
 _MODAL = re.compile(
@@ -185,7 +185,17 @@ def _made(
 ) -> Act:
     speed = _SPEED.search(sentence)
     agreed = _AGREED.search(sentence) is not None
-    return Act(sentence, actor, force, text, condition, time, speed.group() if speed else None, agreed, tuple(items))
+    return Act(
+        sentence,
+        actor,
+        force,
+        text,
+        condition,
+        time,
+        speed.group() if speed and stands_in(speed.group(), sentence) else None,
+        agreed,
+        tuple(items),
+    )
 
 
 def _condition(prefix: str) -> str | None:

@@ -11,6 +11,7 @@ from build_scripts.drafting.acts import OPENS_ACTS, Act, read
 from build_scripts.drafting.contacts import Reach
 from build_scripts.drafting.places import Place, Step, sentences_of, steps
 from build_scripts.findings.sentences import sentences
+from build_scripts.source import phrases
 
 _NO_TITLE = re.compile(r"(?i)\W*(?:table of )?contents\W*|\W*introduction\W*|\W*background\W*|\W*purpose\W*")
 
@@ -141,4 +142,5 @@ def _once(found: list[tuple[Reach, Place]]) -> Iterator[tuple[Reach, Place]]:
 def _title(document: tuple[Headed, ...]) -> str | None:
     first = document[0]
     line = (first.printed or (first.heading,))[0]
-    return None if line == BEFORE or STAGE.match(line) or _NO_TITLE.fullmatch(line) else line
+    says_time = any(True for _ in phrases.mentions(line))
+    return None if line == BEFORE or STAGE.match(line) or _NO_TITLE.fullmatch(line) or says_time else line

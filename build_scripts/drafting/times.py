@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_scripts.document.tokens import find, words_of
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound, Counted, Reading, Relation
 from navigator.dates.periods import Days, Period, Years
@@ -59,6 +60,8 @@ def _widest(sentence: str, start: int, end: int, periods: tuple[Period, ...]) ->
     for first in dict.fromkeys((begin, start)):
         for last in _ends(sentence, end):
             words = sentence[first:last]
+            if not stands_in(words, sentence):
+                continue
             reading = phrases.read(words)
             if isinstance(reading, Reading) and reading.relation is Relation.ONE and reading.periods == periods:
                 return _time(sentence, first, last, reading)
@@ -90,9 +93,15 @@ def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
     if denied:
         words = denied["words"] + words
         start = end - len(words)
-        period = period if isinstance(phrases.read(words), Reading) else None
+        whole = phrases.read(words)
+        period = period if isinstance(whole, Reading) and whole.period == period else None
     plain = reading.names_kind if isinstance(period, Days) else True
     return Time(words, start, end, period, reading.bound, plain, reading.counted is Counted.BEFORE, bool(denied))
+
+
+def stands_in(words: str, sentence: str) -> bool:
+    """True if some words are whole words of a sentence, so that they can be quoted; "a@b" is a part of one."""
+    return find(words_of(words), words_of(sentence)) is not None
 
 
 def without(text: str, words: tuple[str, ...]) -> str:

@@ -24,6 +24,7 @@ _LONGEST = 600
 _OTHERS = re.compile(r"(?i)\b(?:they|them|their|theirs|themselves)\b")
 _RESERVED = re.compile(r"(?:page|contact|example|unclear|chart)-")
 _HIDDEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
+_UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _UNNAMED = {"you": "the one whom the document calls “you”", "we": "those whom the document calls “we”"}
 
 
@@ -66,6 +67,11 @@ def procedure(found: Draft, named: Named, modeline: str) -> str:
     """The procedure's file."""
     made = _Procedure(found, named)
     return "\n".join((modeline, *made.lines(), ""))
+
+
+def visible(text: str) -> str:
+    """A document's text without the characters that nobody sees; its words are the same."""
+    return _UNSEEN.sub(" ", text)
 
 
 def slug(text: str, otherwise: str) -> str:
@@ -163,7 +169,7 @@ class _Procedure:
         for name, actor in self._roles.values():
             yield f"  - id: {name}"
             unnamed = _UNNAMED.get(actor.key)
-            yield f"    name: {_text(f'{MARK} {unnamed}' if unnamed else actor.name)}"
+            yield f"    name: {_text(f'{MARK} {unnamed}' if unnamed else _prose(actor.name, f'{MARK} who acts here'))}"
             if actor.plural and not unnamed:
                 yield "    plural: true"
             yield f"    side: {actor.side.value}"
@@ -183,7 +189,7 @@ class _Procedure:
     def _stage(self, stage: Stage) -> Iterator[str]:
         name = self._clauses(stage.step.title, "stage")
         source = f"{{heading: {_text(stage.step.heading)}, paragraph: {stage.step.paragraph}}}"
-        yield from self._opened(name, _prose(stage.step.title), source)
+        yield from self._opened(name, _prose(stage.step.title, f"{MARK} The title of the stage"), source)
         yield from self._duties(stage.acts)
 
     @staticmethod
@@ -210,14 +216,16 @@ class _Procedure:
         yield f"        by: {self._roles[act.actor.key][0] if act.actor else NOBODY}"
         yield f"        force: {act.force.value}"
         unsaid = f"{MARK} do what the sentence above this line in the file says"
-        yield f"        act: {_text(_prose(told) if told else unsaid)}"
+        yield f"        act: {_text(_prose(told, unsaid) if told else unsaid)}"
         if act.condition:
             unsaid = f"{MARK} the condition of the sentence is met"
-            yield f"        when: {_text(_prose(act.condition) if _is_plain(act.condition) else unsaid)}"
+            yield f"        when: {_text(_prose(act.condition, unsaid) if _is_plain(act.condition) else unsaid)}"
         yield from self._limit(name, act.time, said)
         if act.contains:
             yield "        contains:"
-            yield from (f"          - {_text(_prose(item))}" for item in act.contains)
+            yield from (
+                f"          - {_text(_prose(item, f'{MARK} an item of the list above'))}" for item in act.contains
+            )
         yield f"        source: {_source(said.place)}"
 
     def _limit(self, clause: str, time: Time | None, said: Said) -> Iterator[str]:
@@ -229,9 +237,11 @@ class _Procedure:
             yield f"        no_limit: {'agreed' if act.agreed else 'not needed' if untold else 'not stated'}"
             return
         event = f"start-of-{clause}"
+        unsaid = f"{MARK} what happens on the day on which the time begins"
+        starts = f"{MARK} what happens on the day on which the time of {clause} begins"
         self._events += [
             f"  - id: {event}",
-            f"    what: {_text(f'{MARK} what happens on the day on which the time of {clause} begins')}",
+            f"    what: {_text(_prose(starts, unsaid))}",
             f"    ask: {_text(f'{MARK} When did it happen?')}",
             *(["    future: true"] if time.back else []),
         ]
@@ -261,7 +271,7 @@ def contacts_at(found: Draft, named: Named) -> dict[tuple[str, int], list[str]]:
 def _contact(name: str, reach: Reach, place: Place) -> Iterator[str]:
     yield f"  # {_one_line(place.heading)}, paragraph {place.part.number}"
     yield f"  - id: {name}"
-    yield f"    name: {_text(reach.name or f'{MARK} Who is reached')}"
+    yield f"    name: {_text(_prose(reach.name or '', '') or f'{MARK} Who is reached')}"
     for key, value in (("phone", reach.phone), ("email", reach.email)):
         if value:
             yield f"    {key}: {_text(value)}"
@@ -283,15 +293,18 @@ def _is_plain(text: str) -> bool:
     return len(text) <= _LONGEST and _OTHERS.search(text) is None and not text.startswith(MARK)
 
 
-def _prose(text: str) -> str:
-    """A text in which every stretch of time is said to be none of the file's limits."""
+def _prose(text: str, unsaid: str) -> str:
+    """A text in which every stretch of time is said to be none of the file's limits; a mark where that is not clear."""
     plain = text.replace("{", "(").replace("}", ")")
-    made, done = "", 0
+    made, left, done = "", "", 0
     for mention in phrases.mentions(plain):
         start = plain.find(mention.text, done)
+        if start < 0 or not any(phrases.mentions(mention.text)):
+            return unsaid
         made += f"{plain[done:start]}{{stated:{mention.text}}}"
+        left += f"{plain[done:start]} ; "
         done = start + len(mention.text)
-    return made + plain[done:]
+    return unsaid if any(phrases.mentions(left + plain[done:])) else made + plain[done:]
 
 
 def _one_line(text: str) -> str:

@@ -295,6 +295,8 @@ def test_a_wrong_name_is_one_line(folder: Path, words: tuple[str, ...]) -> None:
         "Page 1\n\nThe Chair must {act} within 5 school days: # not a comment.\n\nThe Chair must do it.",
         "Policy\n\nPolicy\n\nA\n\nThe head must reply. They may.\n\nA\n\nThe head must reply. They may.",
         "Stage 1 (within 10 days)\n\nThe head must write.\n\nStage 2: \u201cx\u201d\n\nYou must tell their parents.",
+        "Policy within 5-10 days\n\nThe head must tell\u200b the clerk on the 5th day or by the 6th day of it.",
+        "The head must reply within 5 days of a@b.example, immediately:soon.",
         "The head must reply within 999 years.\n\nThe head must reply within five or ten days.",
     ],
 )
