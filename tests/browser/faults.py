@@ -174,8 +174,8 @@ def search(visit: Visit) -> bool:
 
 
 def read(visit: Visit) -> bool:
-    """A policy."""
-    visit.open(f"procedures/{COMPLAINTS}/index.html")
+    """A policy, by a link to one of its acts: what is closed opens for it, and nothing is closed without scripts."""
+    visit.open(f"procedures/{COMPLAINTS}/index.html#reply")
     if not visit.until("#reply"):
         return False
     visit.says("#reply", "within 15 working days")
