@@ -1,5 +1,6 @@
 """Every limit must know how it is counted, and stay within the years that can be counted."""
 
+import dataclasses
 from collections.abc import Iterator
 
 from build_scripts.source import definitions
@@ -7,8 +8,9 @@ from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import parts
 from navigator.dates.periods import Months, Period, SchoolDays, Weeks, Years
+from navigator.model.codec import written_name
 from navigator.model.interpretation import interpretations
-from navigator.model.limits import Limit
+from navigator.model.limits import Alternative, Extension, Limit, Reading
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Publisher
 
@@ -19,6 +21,7 @@ _LONGEST = {Years: _YEARS, Months: 12 * _YEARS, Weeks: 52 * _YEARS}
 
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Counting rules that neither the limit, the procedure nor the publisher sets, and limits beyond all years."""
+    yield from _too_long(written)
     policy = Policy(owner, definitions.expanded(owner, written.value))
     # Readings of its own beside another limit are refused with the limit; others come from what is said of all limits.
     own = {path for path, each in parts(written.value) if isinstance(each, Limit) and each.readings}
@@ -28,13 +31,6 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
         if limit.or_ and limit.readings and path not in own:
             wrong = "a doubt about all limits touches one with another beside it"
             yield written.problem((*path, "or"), wrong, "a gap for what is unclear, or one limit", "or-alone")
-        beside = (*(each.period for each in limit.readings), *(each.period for each in limit.or_))
-        periods = (limit.period, *beside, *_extended(limit))
-        for period in periods:
-            if period and period.amount > _LONGEST.get(type(period), period.amount):
-                allowed = f"a limit of at most {_YEARS} years"
-                yield written.problem((*path, "period"), f"{period} cannot be counted", allowed, "too-long")
-                break
         for each in (part for read in interpretations(policy, limit) for part in read.parts):
             rules = each.rules
             needed = {
@@ -50,6 +46,15 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
                 )
 
 
-def _extended(limit: Limit) -> Iterator[Period | None]:
-    for extension in limit.extensions:
-        yield from (extension.to, extension.by, extension.at_most)
+def _too_long(written: Written) -> Iterator[Problem]:
+    """Every amount that would leave the years, where it stands: of a limit, a reading, another limit, more time."""
+    for path, part in parts(written.value):
+        if not isinstance(part, Limit | Reading | Alternative | Extension):
+            continue
+        for field in dataclasses.fields(part):
+            held = getattr(part, field.name)
+            if isinstance(held, Period) and held.amount > _LONGEST.get(type(held), held.amount):
+                allowed = f"a limit of at most {_YEARS} years"
+                yield written.problem(
+                    (*path, written_name(field.name)), f"{held} cannot be counted", allowed, "too-long"
+                )

@@ -181,3 +181,17 @@ def test_a_limit_beyond_the_years_that_can_be_counted_is_refused_where_it_stands
     (line,) = (line for line in result.output.splitlines() if "(too-long)" in line)
     assert f"{period} cannot be counted; a limit of at most 100 years" in line
     assert line.startswith("procedures/otherton-board/raising-a-concern.yml:")
+
+
+def test_an_extension_beyond_the_years_is_refused_at_its_own_amount(folder: Path) -> None:
+    assert run("--yes", *NAMED).exit_code == 0
+    file = folder / "procedures/otherton-board/raising-a-concern.yml"
+    text = file.read_text("utf-8")
+    line = next(each for each in text.splitlines() if each.strip() == "period: 15 working days")
+    indent = line[: len(line) - len(line.lstrip())]
+    event = next(each.split("from: ")[1] for each in text.splitlines() if each.strip().startswith("from: "))
+    more = f"{indent}extensions:\n{indent}  - {{id: more, how: on notice, event: {event}, says: More., by: 101 years}}"
+    file.write_text(text.replace(line, f"{line}\n{more}", 1), encoding="utf-8")
+    at = next(n for n, each in enumerate(file.read_text("utf-8").splitlines(), 1) if "101 years" in each)
+    (told,) = (each for each in check().output.splitlines() if "(too-long)" in each)
+    assert told.startswith(f"procedures/otherton-board/raising-a-concern.yml:{at}:")
