@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _PROCEDURE_PARTS = len(("procedures", "board", "complaints"))
+_REPEATED = {"handbook"}
 
 
 def pages(site: Path) -> tuple[str, ...]:
@@ -27,6 +28,8 @@ def kind(page: str) -> str:
 
 
 def largest_of_each(site: Path) -> dict[str, str]:
-    """Kind -> the page of that kind that has most in it."""
+    """Kind -> the page of that kind that has most in it; a handbook repeats one text, so there it is the smallest."""
     by_size = sorted(pages(site), key=lambda page: (site / page).stat().st_size)
-    return dict(sorted((kind(page), page) for page in by_size))
+    found = {kind(page): page for page in by_size}
+    found |= {kind(page): page for page in reversed(by_size) if kind(page) in _REPEATED}
+    return dict(sorted(found.items()))
