@@ -281,9 +281,12 @@ class Filler:
 
     @cached_property
     def _turning_days(self) -> list[date | None]:
-        """Days between which nothing was told: that is all that matters of a step that no date is counted from."""
+        """Days between which nothing was told: that is all that matters of a step that no date is counted from.
+
+        Long ago is one of them: what comes after such a step, and what dates are counted from, can be long ago too.
+        """
         ends = [day for day in self._told_days for day in (day - ONE, day)]
-        return [None, *sorted(set(ends))]
+        return [None, *sorted({self._long_ago, *ends})]
 
     @cached_property
     def _long_ago(self) -> date:
