@@ -30,7 +30,7 @@ ACTION = re.compile(r"uses: (\./\.github/workflows/test\.yml|actions/[a-z-]+@[0-
 def test_every_action_is_named_by_a_commit_with_its_version_behind_it() -> None:
     texts = [path.read_text("utf-8") for path in WORKFLOWS.iterdir()]
     used = [line.strip(" -") for text in texts for line in text.splitlines() if "uses:" in line]
-    assert len(used) == 10
+    assert len(used) == 17
     assert [line for line in used if not ACTION.fullmatch(line)] == []
     assert len({line for line in used if "checkout" in line}) == 1
 
@@ -187,3 +187,37 @@ def test_a_proposal_is_a_branch_that_is_made_anew_and_one_request(morning: dict[
     assert [line.split(" --")[0] for line in again] == ["gh pr create", "gh pr edit bank-holidays"]
     assert git("show", "bank-holidays:procedures/a.json", cwd=tmp_path / "origin.git") == "[2]"
     assert git("rev-list", "--count", "main..bank-holidays", cwd=tmp_path / "origin.git").strip() == "1"
+
+
+# Releases.
+
+RELEASE: dict[str, Any] = yaml.safe_load((WORKFLOWS / "release.yml").read_text("utf-8"))
+
+
+def test_a_tag_is_released_once_it_has_passed_all_tests() -> None:
+    # YAML 1.1 takes the key `on` for a truth value.
+    assert RELEASE[True] == {"push": {"tags": ["v*"]}}  # type: ignore[index]
+    jobs = RELEASE["jobs"]
+    assert jobs["test"]["uses"] == "./.github/workflows/test.yml"
+    assert (jobs["wheel"]["needs"], jobs["publish"]["needs"]) == ("test", "wheel")
+    steps = [step["run"] for step in jobs["wheel"]["steps"] if "run" in step]
+    assert steps == ["make wheel", '.venv/bin/python -m build_scripts.dev.release "$GITHUB_REF_NAME" dist']
+
+
+def test_what_releases_runs_nothing_of_the_sources() -> None:
+    jobs = RELEASE["jobs"]
+    assert RELEASE["permissions"] == {}
+    assert jobs["test"]["permissions"] == jobs["wheel"]["permissions"] == {"contents": "read"}
+    assert jobs["publish"]["permissions"] == {"contents": "write", "id-token": "write", "attestations": "write"}
+    assert not [step for step in jobs["publish"]["steps"] if "checkout" in step.get("uses", "")]
+
+
+def test_a_wheel_goes_out_with_where_it_was_made_and_whose_work_is_in_it() -> None:
+    attested = [step["with"] for step in RELEASE["jobs"]["publish"]["steps"] if "/attest@" in step.get("uses", "")]
+    assert attested == [
+        {"subject-path": "dist/*.whl"},
+        {"subject-path": "dist/*.whl", "sbom-path": "dist/sbom.json"},
+    ]
+    (created,) = [step["run"] for step in RELEASE["jobs"]["publish"]["steps"] if "run" in step]
+    assert created.startswith('gh release create "$GITHUB_REF_NAME" --verify-tag ')
+    assert created.endswith(" dist/*.whl dist/sbom.json dist/SHA256SUMS")
