@@ -33,7 +33,7 @@ def of_project(site: Path, root: Path, today: date, warnings: int) -> Iterator[s
     if accessibility_statement.is_there(root):
         overdue = [str(each) for each in accessibility_statement.warnings(accessibility_statement.read(root), today)]
     procedures = root / content.PROCEDURES
-    yield from lines(site, content.calendars_of(procedures), today, warnings, overdue, content.unproven(procedures))
+    yield from lines(site, content.calendars_of(procedures), today, warnings, overdue)
 
 
 def lines(
@@ -42,7 +42,6 @@ def lines(
     today: date,
     warnings: int,
     overdue: Collection[str] = (),
-    unproven: Collection[str] = (),
 ) -> Iterator[str]:
     """The report on a built site, line by line; what is overdue stands near its end, and counts as warnings."""
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
@@ -59,9 +58,7 @@ def lines(
         yield f"Look after this soon: {line}"
     for line in overdue:
         yield f"Overdue: {line}"
-    for line in unproven:
-        yield f"Not as in the document: {line}"
-    warnings += len(overdue) + len(unproven)
+    warnings += len(overdue)
     yield _amount(warnings, "warning", "warnings") if warnings else "No warnings"
 
 
