@@ -58,7 +58,7 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True) -> C
     """
     library, problems = _around(procedures, only) if only else read_library(procedures)
     calendars = calendars_of(procedures)
-    # A site is never published against its own worked examples.
+    # A site is never published against its own worked examples, or against the document behind it.
     found = checks.faults(library, problems, calendars)
     if found:
         raise ProblemsError(found)
@@ -78,12 +78,6 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True) -> C
         shared=library.shared.value if library.shared else NOTHING,
         coverage={key: library.coverage[at].value for at in library.coverage for key in library.covered_by(at)},
     )
-
-
-def unproven(procedures: Path) -> tuple[str, ...]:
-    """Where a procedures folder without faults is not as the documents behind it, each in one line."""
-    library, _ = read_library(procedures)
-    return tuple(str(each) for each in checks.unproven(library))
 
 
 def untold(procedures: Path, published: Mapping[str, Published]) -> tuple[str, ...]:

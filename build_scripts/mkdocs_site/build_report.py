@@ -36,15 +36,8 @@ def of_project(
     if accessibility_statement.is_there(root):
         overdue = [str(each) for each in accessibility_statement.warnings(accessibility_statement.read(root), today)]
     procedures = root / content.PROCEDURES
-    yield from lines(
-        site,
-        content.calendars_of(procedures),
-        today,
-        warnings,
-        overdue,
-        content.unproven(procedures),
-        content.untold(procedures, published or {}),
-    )
+    untold = content.untold(procedures, published or {})
+    yield from lines(site, content.calendars_of(procedures), today, warnings, overdue, untold)
 
 
 def lines(
@@ -53,7 +46,6 @@ def lines(
     today: date,
     warnings: int,
     overdue: Collection[str] = (),
-    unproven: Collection[str] = (),
     untold: Collection[str] = (),
 ) -> Iterator[str]:
     """The report on a built site, line by line; what is overdue stands near its end, and counts as warnings."""
@@ -71,11 +63,9 @@ def lines(
         yield f"Look after this soon: {line}"
     for line in overdue:
         yield f"Overdue: {line}"
-    for line in unproven:
-        yield f"Not as in the document: {line}"
     for line in untold:
         yield f"Not told to readers: {line}"
-    warnings += len(overdue) + len(unproven) + len(untold)
+    warnings += len(overdue) + len(untold)
     yield _amount(warnings, "warning", "warnings") if warnings else "No warnings"
 
 

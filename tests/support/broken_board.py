@@ -44,7 +44,6 @@ def lines_of(documented: Documented) -> list[str]:
             assert found == ()
             every = (*idle.warnings(library), *unannounced.warnings(library, before))
             return [str(warning) for warning in every if warning.file.endswith(documented.place)]
-        found = found or checks.unproven(library)
         return [str(problem) for problem in found]
 
 
