@@ -101,8 +101,8 @@ def check(place: Path, today: date | None) -> None:
     if wrong:
         raise SystemExit(1)
     names = ", ".join(each.name for each in found if not each.not_compared)
-    newer = any(each.newer for each in found)
-    agree = f"no {'other ' if newer else ''}weekday differs inside the coverage"
+    apart = ", apart from what is newer" if any(each.newer for each in found) else ""
+    agree = f"no weekday differs inside the coverage{apart}"
     click.echo(f"Compared with {opinion()}: {names}: {agree}." if names else "Nothing was compared.")
 
 
