@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from build_scripts.dev.browsers.webdriver import Browser
 from tests.browsers.host import Host, before
@@ -26,21 +27,46 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
 addEventListener("error", ({ message }) => window.__wrong.push(message));
 addEventListener("unhandledrejection", ({ reason }) => window.__wrong.push(String(reason)));
 """
-# And this makes it a day after Christmas 2026, on which a complaint of 14 December has been late for four working days.
-CHRISTMAS = """
+# And this sets the clock to a moment, which a test may move on by window.__now. What the page does every half minute it
+# does then as soon as the clock has moved so far.
+CLOCK = """
 {
   const Now = Date;
-  const now = Now.UTC(2026, 11, 29, 10);
+  const { setInterval } = window;
+  window.__now = MOMENT;
   window.Date = class extends Now {
     constructor(...given) {
-      super(...(given.length ? given : [now]));
+      super(...(given.length ? given : [window.__now]));
     }
     static now() {
-      return now;
+      return window.__now;
     }
+  };
+  window.setInterval = (work, pause, ...rest) => {
+    if (pause < 10000) return setInterval(work, pause, ...rest);
+    let before = window.__now;
+    return setInterval(() => {
+      if (window.__now < before + pause) return;
+      before = window.__now;
+      work(...rest);
+    }, 50);
   };
 }
 """
+
+
+def clock(moment: datetime) -> str:
+    """A script that has a page take this moment for now."""
+    return CLOCK.replace("MOMENT", str(milliseconds(moment)))
+
+
+def milliseconds(moment: datetime) -> int:
+    """As JavaScript counts them."""
+    return round(moment.timestamp() * 1000)
+
+
+# A day after Christmas 2026, on which a complaint of 14 December has been late for four working days.
+CHRISTMAS = clock(datetime(2026, 12, 29, 10, tzinfo=UTC))
 SHOWN = """
 const found = document.evaluate(arguments[0], document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
 const each = Array.from({ length: found.snapshotLength }, (_, at) => found.snapshotItem(at));
@@ -98,6 +124,10 @@ class Reader:
             title.checkVisibility() && title.innerText.replace(/\\s+/g, " ").trim() === arguments[0]);
         """
         self.window.wait(script, text)
+
+    def open_parts(self) -> None:
+        """Open the closed parts of an answer."""
+        self.window.run("for (const part of document.querySelectorAll('.nav-part')) part.open = true")
 
     def shown(self, xpath: str) -> bool:
         """Whether there is such an element that can be seen."""

@@ -53,6 +53,7 @@ def test_the_wizard_says_who_is_late_and_goes_back_to_what_was_answered(reader: 
     reader.open(WIZARD)
     reader.tell_the_wizard_of_the_14th_of_december()
     reader.heading(LATE)
+    reader.open_parts()
     for text in ("This is 4 working days late.", "Thursday 7 January 2027", "Christmas Day"):
         reader.sees(text)
     reader.python_started_from_the_kept_memory()
@@ -67,6 +68,7 @@ def test_an_answer_is_printed_copied_put_in_a_calendar_and_found_again_by_its_li
     reader.open(WIZARD)
     reader.tell_the_wizard_of_the_14th_of_december()
     reader.heading(LATE)
+    reader.open_parts()
     reader.window.run(NOTED)
     reader.press("Print")
     assert reader.window.run("return printed") == 1
