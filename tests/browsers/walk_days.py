@@ -105,7 +105,7 @@ def test_a_page_left_open_says_so_and_keeps_its_dates(
 def test_today_is_a_date_from_the_moment_it_is_chosen(reader: Reader) -> None:
     reader.watch(day=clock(datetime(2026, 12, 21, 23, 50, tzinfo=UTC)))
     reader.open(ACKNOWLEDGE)
-    reader.window.click(f"//label[{same('Today, Monday 21 December 2026')}]")
+    reader.mark("Today, Monday 21 December 2026")
     reader.window.wait(f"{RESULT}.includes('Monday 21')", ".nav-result")
     on_time_goes(reader, NOON + timedelta(days=1))
     reader.sees("Today is Tuesday 22 December 2026.")
@@ -124,8 +124,7 @@ def test_an_answer_of_the_wizard_stays_as_of_its_day_after_a_reload(reader: Read
     reader.choose("Nothing since then")
     asked = ""
     while (asked := reader.window.wait(NEXT_SCREEN, asked)) != "answered":
-        reader.window.click("//input[@name='way'][@value='today']")
-        reader.press("Continue")
+        reader.choose("Today, Monday 21 December 2026")
     reader.sees("As of Monday 21 December 2026.")
     answer = reader.window.run(RESULT, ".nav-position")
     reader.watch(day=clock(NOON + timedelta(days=1)))
@@ -150,7 +149,7 @@ def test_a_wrong_clock_is_named_and_no_date_of_the_reader_is_blamed(reader: Read
     reader.choose("The person complaining")
     reader.choose("The Coordinator got your written complaint")
     reader.choose("Nothing since then")
-    reader.window.click(f"//label[{same('Another date')}]")
+    reader.mark("Another date")
     reader.date("on", "14", "12", "2027")
     reader.press("Continue")
     reader.sees("Your device\N{RIGHT SINGLE QUOTATION MARK}s clock looks wrong.")

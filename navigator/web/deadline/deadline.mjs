@@ -65,7 +65,12 @@ function deadlinePage(tool, index) {
     page.state.question?.setToday(page.today.day());
     answerAgain();
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && comeBack(page));
+  // WebKit says that a page is back, and empties its fields right after that, without an event.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    comeBack(page);
+    setTimeout(() => comeBack(page));
+  });
   page.select.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
   page.select.value = "";
   listen(page);
