@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.screens import at, open_parts
 from tests.browser.served import Site
 from tests.browser.test_keep import GOOD, coded
+from tests.browser.test_left_behind import ELSEWHERE
 from tests.browser.test_wizard import LAST, NOTHING, RECEIVED, SENT, SINCE, another_date, choose, go_on, type_day
 from tests.browsers.steps import clock
 
@@ -281,7 +282,7 @@ def events(page: Page, *, opened: bool = False) -> list[Any]:
 
 
 def stored(page: Page) -> list[str]:
-    """The names under which this site has something in the browser, but for what counts exits."""
+    """The names under which this site has something in the browser."""
     names: list[str] = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     return names
 
@@ -305,6 +306,11 @@ def test_a_case_is_known_again_after_a_reload_and_only_then(page: Page, site: Si
     page.goto(site.url + "privacy/index.html")
     page.goto(site.url + ACKNOWLEDGE)
     assert uid() not in {first, second}
+    page.context.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="Weather"))
+    page.locator(".nav-exit a").click()
+    expect(page).to_have_url(ELSEWHERE)
+    page.goto(site.url + "privacy/index.html")
+    assert [name.rpartition(" ")[2] for name in stored(page)] == ["exits"]
 
 
 def test_a_deadline_has_one_name_in_both_tools_and_its_link(page: Page, site: Site) -> None:
