@@ -1,6 +1,7 @@
 """From an empty folder with a wheel to a copy that nginx serves, by the documentation alone, in under 15 minutes.
 
-Run by `make test-hosts`: it makes the wheel, fetches packages, and needs nginx. The last page is opened in Chromium.
+Run by `make test-hosts`: it makes the wheel, fetches packages, and needs nginx. The last pages are opened in Chromium.
+WHEEL names a wheel that is there already, such as that of a release.
 """
 
 from __future__ import annotations
@@ -27,8 +28,7 @@ BASE = "/policies/"
 def test_a_board_publishes_its_first_procedure_in_an_afternoon_and_the_machine_takes_minutes(
     page: Page, tmp_path: Path
 ) -> None:
-    assert maker.main(tmp_path / "dist") == 0
-    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    wheel = _wheel(tmp_path / "dist")
     folder, www, work = (tmp_path / name for name in ("empty", "www", "nginx"))
     for each in (folder, www, work):
         each.mkdir()
@@ -62,16 +62,24 @@ def test_a_board_publishes_its_first_procedure_in_an_afternoon_and_the_machine_t
     with servers.serve("nginx", www, work, BASE) as url:
         command = asked.command.replace(f"https://example.org{BASE}", url)
         said = subprocess.run(command.split(), check=True, capture_output=True, text=True).stdout
-        assert asked.fits(said.lower().replace("http/1.1 200 ok", "HTTP/1.1 200 OK")), said
+        assert asked.fits(said), said
         assert time.monotonic() - began < MINUTES * 60
         _open(page, url)
+
+
+def _wheel(dist: Path) -> Path:
+    if named := os.environ.get("WHEEL"):
+        return Path(named)
+    assert maker.main(dist) == 0
+    (made,) = dist.glob("*.whl")
+    return made
 
 
 def _open(page: Page, url: str) -> None:
     """The calculator and the wizard, once, as the page about publishing says."""
     watched = watch(page, url)
     page.goto(f"{url}procedures/far-board/complaints-about-us/index.html")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Complaints about us")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Complaints about us")
     page.goto(f"{url}deadline/index.html#procedure=far-board/complaints-about-us")
     page.wait_for_selector("html[data-ready]")
     expect(page.get_by_label("Which procedure is it?")).to_have_value("far-board/complaints-about-us")
