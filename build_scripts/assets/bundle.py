@@ -18,8 +18,10 @@ ENTRIES = f"{SOURCES}/entries.json"
 BUNDLER = Path(__file__).parent / "node" / "bundle.mjs"
 
 # How each kind of entry is compiled. Page scripts are classic, because no module runs from a file:// page;
-# workers and the loader of Python are modules, because Pyodide refuses classic workers.
-FORMATS = {"pages": "iife", "modules": "esm"}
+# workers and the loader of Python are modules, because Pyodide refuses classic workers. What others copy into their own
+# pages is classic too, and stays as it can be read.
+FORMATS = {"pages": "iife", "modules": "esm", "copied": "iife"}
+READABLE = {"copied"}
 
 
 class WebError(Exception):
@@ -88,7 +90,12 @@ def write_cache(path: Path, content: bytes) -> None:
 def _job(root: Path) -> dict[str, object]:
     entries = json.loads((root / ENTRIES).read_text(encoding="utf-8"))
     scripts = [
-        {"name": f"{PurePosixPath(path).stem}.js", "path": f"{SOURCES}/{path}", "format": form}
+        {
+            "name": f"{PurePosixPath(path).stem}.js",
+            "path": f"{SOURCES}/{path}",
+            "format": form,
+            "minify": kind not in READABLE,
+        }
         for kind, form in FORMATS.items()
         for path in entries[kind]
     ]

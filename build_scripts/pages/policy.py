@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from build_scripts.content import Content
 from build_scripts.pages import document_page, policy_view, structured_data
+from build_scripts.pages.embed import place_of
 from build_scripts.pages.overview import overview
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
@@ -186,6 +187,7 @@ def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         forces=policy_view.force_views(teller),
         glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
         data_href=f"{up}api/{policy.key}.json",
+        embed_place=None if now else place_of(policy.key),
     )
 
 

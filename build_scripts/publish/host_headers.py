@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from build_scripts.publish.csp import content_security_policy
+from build_scripts.support.embedded import FOLDER as EMBED
+
+NOBODY, ANYBODY = "'none'", "*"
 
 # One policy for all paths, the one of the tools: a page's own <meta> narrows it, and a browser obeys both.
-# Only a header can say who may show the site in a frame.
+# Only a header can say who may show the site in a frame. Said to everybody, it also stands above an X-Frame-Options that a
+# host sends for all it has: https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options
 HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": f"{content_security_policy(tool=True)}; frame-ancestors 'none'",
+    "Content-Security-Policy": f"{content_security_policy(tool=True)}; frame-ancestors {NOBODY}",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+IN_FRAMES: Mapping[str, str] = {
+    "Content-Security-Policy": f"{content_security_policy(tool=True)}; frame-ancestors {ANYBODY}",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+"""What is otherwise for all under EMBED."""
+APART = ("Cross-Origin-Resource-Policy",)
+"""What a browser does not obey at all when two values are joined."""
 
 # A file in this folder has its content in its name and never changes; all others are asked about anew each time.
 FIXED = "assets/navigator/"
@@ -62,23 +73,38 @@ COMMON_TYPES: Mapping[str, str] = {
 }
 
 
-def host_files(base: str) -> dict[str, str]:
-    """Name -> text of each file, for a site under the path `base`, which begins and ends with a slash."""
+def headers_of(path: str) -> Mapping[str, str]:
+    """The headers of a path of the site."""
+    return {**HEADERS, **IN_FRAMES} if path.startswith(EMBED) else HEADERS
+
+
+def host_files(base: str, top: Iterable[str] = ()) -> dict[str, str]:
+    """Name -> text of each file, for a site under the path `base`, which begins and ends with a slash.
+
+    `top` has what stands at the top of the site; the name of a folder ends with a slash.
+    """
     return {
-        "_headers": _netlify_and_cloudflare(base),
+        "_headers": _netlify_and_cloudflare(base, sorted({"", *top} - {EMBED})),
         ".htaccess": _apache(base),
         "web.config": _iis(base),
-        "nginx-headers.conf": _nginx(),
+        "nginx-headers.conf": _nginx(base),
         "lighttpd-headers.conf": _lighttpd(base),
         # GitHub Pages would otherwise leave out what begins with a dot or an underscore.
         ".nojekyll": "",
     }
 
 
-def _netlify_and_cloudflare(base: str) -> str:
-    # Both hosts have pages asked about anew by themselves, and would join a second value to the first.
-    for_all = [f"{base}*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
-    return "\n".join([*for_all, f"{base}{FIXED}*", f"  Cache-Control: {FOR_EVER}", ""])
+def _netlify_and_cloudflare(base: str, top: Iterable[str]) -> str:
+    # Both hosts have pages asked about anew by themselves, and join a second value to the first. Of two policies that are
+    # joined a browser obeys both: so that of frames stands by every path but one.
+    policy = "Content-Security-Policy"
+    for_all = {**HEADERS, policy: IN_FRAMES[policy]}
+    lines = [f"{base}*", *(f"  {name}: {value}" for name, value in for_all.items() if name not in APART)]
+    for path in top:
+        lines += [f"{base}{path}{'*' if path.endswith('/') else ''}", f"  {policy}: {HEADERS[policy]}"]
+        lines += [f"  {name}: {HEADERS[name]}" for name in APART]
+    lines += [f"{base}{EMBED}*", *(f"  {name}: {IN_FRAMES[name]}" for name in APART)]
+    return "\n".join([*lines, f"{base}{FIXED}*", f"  Cache-Control: {FOR_EVER}", ""])
 
 
 def _apache(base: str) -> str:
@@ -88,6 +114,9 @@ def _apache(base: str) -> str:
         *(f'AddType "{kind}" .{ending}' for ending, kind in TYPES.items()),
         "<IfModule mod_headers.c>",
         *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        f'  <If "%{{REQUEST_URI}} =~ m#^{base}{EMBED}#">',
+        *(f'    Header always set {name} "{value}"' for name, value in IN_FRAMES.items()),
+        "  </If>",
         f'  Header set Cache-Control "{ASK_AGAIN}"',
         f'  <If "%{{REQUEST_URI}} =~ m#/{FIXED}#">',
         f'    Header set Cache-Control "{FOR_EVER}"',
@@ -109,6 +138,10 @@ def _apache(base: str) -> str:
 
 def _iis(base: str) -> str:
     headers = "\n".join(f"        <add name={quoteattr(n)} value={quoteattr(v)} />" for n, v in HEADERS.items())
+    in_frames = "\n".join(
+        f"          <remove name={quoteattr(n)} />\n          <add name={quoteattr(n)} value={quoteattr(v)} />"
+        for n, v in IN_FRAMES.items()
+    )
     types = "\n".join(
         f'      <remove fileExtension=".{ending}" />\n'
         f'      <mimeMap fileExtension=".{ending}" mimeType={quoteattr(kind)} />'
@@ -138,15 +171,33 @@ def _iis(base: str) -> str:
       </staticContent>
     </system.webServer>
   </location>
+  <location path="{EMBED.rstrip("/")}">
+    <system.webServer>
+      <httpProtocol>
+        <customHeaders>
+{in_frames}
+        </customHeaders>
+      </httpProtocol>
+    </system.webServer>
+  </location>
 </configuration>
 """
 
 
-def _nginx() -> str:
+def _nginx(base: str) -> str:
+    policy, shared = "Content-Security-Policy", "Cross-Origin-Resource-Policy"
     lines = [
         "# Inside the server or location block of the site: include nginx-headers.conf;",
         "# nginx forgets these wherever a deeper block has an add_header of its own.",
-        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        f'set $navigator_policy "{HEADERS[policy]}";',
+        f'set $navigator_shared "{HEADERS[shared]}";',
+        f'if ($uri ~ "^{base}{EMBED}") {{',
+        f'  set $navigator_policy "{IN_FRAMES[policy]}";',
+        f'  set $navigator_shared "{IN_FRAMES[shared]}";',
+        "}",
+        f"add_header {policy} $navigator_policy always;",
+        f"add_header {shared} $navigator_shared always;",
+        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items() if name not in IN_FRAMES),
         f'set $navigator_kept "{ASK_AGAIN}";',
         f'if ($uri ~ "/{FIXED}") {{ set $navigator_kept "{FOR_EVER}"; }}',
         "add_header Cache-Control $navigator_kept;",
@@ -163,7 +214,9 @@ def _nginx() -> str:
 
 
 def _lighttpd(base: str) -> str:
-    headers = ",\n".join(f'    "{name}" => "{value}"' for name, value in HEADERS.items())
+    headers, in_frames = (
+        ",\n".join(f'    "{name}" => "{value}"' for name, value in headers_of(path).items()) for path in ("", EMBED)
+    )
     types = ",\n".join(f'    ".{ending}" => "{kind}"' for ending, kind in {**COMMON_TYPES, **TYPES}.items())
     packed = ", ".join(f'"{kind}"' for kind in ("text/html", *TEXT_TYPES))
     return f"""# In lighttpd.conf, after server.document-root: include "lighttpd-headers.conf"
@@ -184,5 +237,10 @@ $HTTP["url"] =~ "^{base}" {{
 }}
 $HTTP["url"] =~ "^{base}{FIXED}" {{
   setenv.add-response-header = ( "Cache-Control" => "{FOR_EVER}" )
+}}
+$HTTP["url"] =~ "^{base}{EMBED}" {{
+  setenv.set-response-header = (
+{in_frames}
+  )
 }}
 """

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from playwright.sync_api import ConsoleMessage, Page, Request
 
@@ -56,7 +55,7 @@ class Watched:
 
 
 @contextmanager
-def served(folder: Path, prefix: str, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[Site]:
+def served(folder: Path, prefix: str, headers: static_server.Headers = static_server.none) -> Iterator[Site]:
     """A built site at the root of a host ("/") or in a folder of one ("/policies/")."""
     with static_server.serve(folder, prefix, headers) as url:
         kinds = tuple(page_kinds.largest_of_each(folder).values())
