@@ -20,7 +20,7 @@ BUNDLER = Path(__file__).parent / "node" / "bundle.mjs"
 # How each kind of entry is compiled. Page scripts are classic, because no module runs from a file:// page;
 # workers and the loader of Python are modules, because Pyodide refuses classic workers. What others copy into their own
 # pages is classic too, and stays as it can be read.
-FORMATS = {"pages": "iife", "modules": "esm", "copied": "iife"}
+FORMATS: Mapping[str, str] = {"pages": "iife", "modules": "esm", "copied": "iife"}
 READABLE = {"copied"}
 
 
@@ -97,10 +97,11 @@ def _job(root: Path) -> dict[str, object]:
             "minify": kind not in READABLE,
         }
         for kind, form in FORMATS.items()
-        for path in entries[kind]
+        for path in entries.get(kind, ())
     ]
     styles = [{"name": f"{PurePosixPath(path).stem}.css", "path": f"{SOURCES}/{path}"} for path in entries["styles"]]
-    missing = [entry["path"] for entry in [*scripts, *styles] if not (root / entry["path"]).is_file()]
+    paths = [f"{SOURCES}/{path}" for kind in (*FORMATS, "styles") for path in entries.get(kind, ())]
+    missing = [path for path in paths if not (root / path).is_file()]
     if missing:
         raise WebError([f"{ENTRIES}:1:1: there is no file {path}" for path in missing])
     return {"root": str(root), "scripts": scripts, "styles": styles}

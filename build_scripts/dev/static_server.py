@@ -12,7 +12,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-
 Headers = Callable[[str], Mapping[str, str]]
 """What a host sends with a file, by its path in the folder."""
 

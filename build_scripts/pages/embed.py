@@ -1,4 +1,4 @@
-"""Pages that another website may show in a frame: a procedure's calculator and its flowchart; and the page with the text to copy."""
+"""Pages that another website may show in a frame, a procedure's calculator and its flowchart; and the text to copy."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Snippet:
 
 
 def address_of(key: str, kind: str) -> str:
-    """Where the page of a procedure for a frame is, from the root of the site; `kind` is "calculator" or "flowchart"."""
+    """Where a page for a frame is, from the root of the site; `kind` is "calculator" or "flowchart"."""
     return f"{FOLDER}{key}/{kind}/index.html"
 
 
@@ -120,7 +120,7 @@ def snippets_page(
     script: str,
     address: str,
 ) -> str:
-    """For each procedure the text that puts its calculator, the one for each time limit, and its flowchart into a page."""
+    """For each procedure the text that puts its calculator or its flowchart into a page; for each time limit too."""
     groups = [
         {
             "publisher": publisher,

@@ -6,28 +6,27 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from build_scripts.publish.csp import content_security_policy
-from build_scripts.support.embedded import FOLDER as EMBED
+from build_scripts.support import embedded
 
+EMBED = embedded.FOLDER
 NOBODY, ANYBODY = "'none'", "*"
 
 # One policy for all paths, the one of the tools: a page's own <meta> narrows it, and a browser obeys both.
-# Only a header can say who may show the site in a frame. Said to everybody, it also stands above an X-Frame-Options that a
-# host sends for all it has: https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options
+# Only a header can say who may show the site in a frame. Where that is everybody, it has to be said: it then stands
+# above an X-Frame-Options that a host sends with all it has: https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": f"{content_security_policy(tool=True)}; frame-ancestors {NOBODY}",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-IN_FRAMES: Mapping[str, str] = {
-    "Content-Security-Policy": f"{content_security_policy(tool=True)}; frame-ancestors {ANYBODY}",
+    # All is public, and the same for everybody. In a frame that its host has put into a sandbox, a page counts as a
+    # stranger even to the files of its own site.
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+POLICY = "Content-Security-Policy"
+FRAMED = {POLICY: f"{content_security_policy(tool=True)}; frame-ancestors {ANYBODY}"}
 """What is otherwise for all under EMBED."""
-APART = ("Cross-Origin-Resource-Policy",)
-"""What a browser does not obey at all when two values are joined."""
 
 # A file in this folder has its content in its name and never changes; all others are asked about anew each time.
 FIXED = "assets/navigator/"
@@ -75,7 +74,7 @@ COMMON_TYPES: Mapping[str, str] = {
 
 def headers_of(path: str) -> Mapping[str, str]:
     """The headers of a path of the site."""
-    return {**HEADERS, **IN_FRAMES} if path.startswith(EMBED) else HEADERS
+    return {**HEADERS, **FRAMED} if path.startswith(EMBED) else HEADERS
 
 
 def host_files(base: str, top: Iterable[str] = ()) -> dict[str, str]:
@@ -95,15 +94,12 @@ def host_files(base: str, top: Iterable[str] = ()) -> dict[str, str]:
 
 
 def _netlify_and_cloudflare(base: str, top: Iterable[str]) -> str:
-    # Both hosts have pages asked about anew by themselves, and join a second value to the first. Of two policies that are
-    # joined a browser obeys both: so that of frames stands by every path but one.
-    policy = "Content-Security-Policy"
-    for_all = {**HEADERS, policy: IN_FRAMES[policy]}
-    lines = [f"{base}*", *(f"  {name}: {value}" for name, value in for_all.items() if name not in APART)]
+    # Both hosts have pages asked about anew by themselves. For a header that two rules give, Netlify sends the later
+    # value, and Cloudflare both, of which a browser obeys the stricter: so every path but one forbids frames. What
+    # is at none of these paths is no page of the site.
+    lines = [f"{base}*", *(f"  {name}: {value}" for name, value in {**HEADERS, **FRAMED}.items())]
     for path in top:
-        lines += [f"{base}{path}{'*' if path.endswith('/') else ''}", f"  {policy}: {HEADERS[policy]}"]
-        lines += [f"  {name}: {HEADERS[name]}" for name in APART]
-    lines += [f"{base}{EMBED}*", *(f"  {name}: {IN_FRAMES[name]}" for name in APART)]
+        lines += [f"{base}{path}{'*' if path.endswith('/') else ''}", f"  {POLICY}: {HEADERS[POLICY]}"]
     return "\n".join([*lines, f"{base}{FIXED}*", f"  Cache-Control: {FOR_EVER}", ""])
 
 
@@ -115,7 +111,7 @@ def _apache(base: str) -> str:
         "<IfModule mod_headers.c>",
         *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
         f'  <If "%{{REQUEST_URI}} =~ m#^{base}{EMBED}#">',
-        *(f'    Header always set {name} "{value}"' for name, value in IN_FRAMES.items()),
+        f'    Header always set {POLICY} "{FRAMED[POLICY]}"',
         "  </If>",
         f'  Header set Cache-Control "{ASK_AGAIN}"',
         f'  <If "%{{REQUEST_URI}} =~ m#/{FIXED}#">',
@@ -138,10 +134,6 @@ def _apache(base: str) -> str:
 
 def _iis(base: str) -> str:
     headers = "\n".join(f"        <add name={quoteattr(n)} value={quoteattr(v)} />" for n, v in HEADERS.items())
-    in_frames = "\n".join(
-        f"          <remove name={quoteattr(n)} />\n          <add name={quoteattr(n)} value={quoteattr(v)} />"
-        for n, v in IN_FRAMES.items()
-    )
     types = "\n".join(
         f'      <remove fileExtension=".{ending}" />\n'
         f'      <mimeMap fileExtension=".{ending}" mimeType={quoteattr(kind)} />'
@@ -175,7 +167,8 @@ def _iis(base: str) -> str:
     <system.webServer>
       <httpProtocol>
         <customHeaders>
-{in_frames}
+          <remove name="{POLICY}" />
+          <add name="{POLICY}" value={quoteattr(FRAMED[POLICY])} />
         </customHeaders>
       </httpProtocol>
     </system.webServer>
@@ -185,19 +178,13 @@ def _iis(base: str) -> str:
 
 
 def _nginx(base: str) -> str:
-    policy, shared = "Content-Security-Policy", "Cross-Origin-Resource-Policy"
     lines = [
         "# Inside the server or location block of the site: include nginx-headers.conf;",
         "# nginx forgets these wherever a deeper block has an add_header of its own.",
-        f'set $navigator_policy "{HEADERS[policy]}";',
-        f'set $navigator_shared "{HEADERS[shared]}";',
-        f'if ($uri ~ "^{base}{EMBED}") {{',
-        f'  set $navigator_policy "{IN_FRAMES[policy]}";',
-        f'  set $navigator_shared "{IN_FRAMES[shared]}";',
-        "}",
-        f"add_header {policy} $navigator_policy always;",
-        f"add_header {shared} $navigator_shared always;",
-        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items() if name not in IN_FRAMES),
+        f'set $navigator_policy "{HEADERS[POLICY]}";',
+        f'if ($uri ~ "^{base}{EMBED}") {{ set $navigator_policy "{FRAMED[POLICY]}"; }}',
+        f"add_header {POLICY} $navigator_policy always;",
+        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items() if name != POLICY),
         f'set $navigator_kept "{ASK_AGAIN}";',
         f'if ($uri ~ "/{FIXED}") {{ set $navigator_kept "{FOR_EVER}"; }}',
         "add_header Cache-Control $navigator_kept;",
@@ -214,7 +201,7 @@ def _nginx(base: str) -> str:
 
 
 def _lighttpd(base: str) -> str:
-    headers, in_frames = (
+    headers, framed = (
         ",\n".join(f'    "{name}" => "{value}"' for name, value in headers_of(path).items()) for path in ("", EMBED)
     )
     types = ",\n".join(f'    ".{ending}" => "{kind}"' for ending, kind in {**COMMON_TYPES, **TYPES}.items())
@@ -240,7 +227,7 @@ $HTTP["url"] =~ "^{base}{FIXED}" {{
 }}
 $HTTP["url"] =~ "^{base}{EMBED}" {{
   setenv.set-response-header = (
-{in_frames}
+{framed}
   )
 }}
 """

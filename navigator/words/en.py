@@ -898,6 +898,7 @@ TEXTS = {
     "this page.",
     "ui.status.without.wizard": "The questions cannot be asked here. You can still read the procedure and work out a deadline.",
     "ui.engine.file": "This page was opened from a folder. The day-by-day working needs the site's web address.",
+    "ui.engine.sandbox": "The website around this page does not let it show the day-by-day working. The page in full shows it.",
     "ui.engine.old": "This browser is too old for the day-by-day working. A newer browser can show it.",
     "ui.engine.blocked": "This browser or network does not allow WebAssembly, which the day-by-day working needs.",
     "ui.engine.offline": "A part of this site could not be fetched.",

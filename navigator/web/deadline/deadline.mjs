@@ -77,9 +77,10 @@ function comeBack(page) {
 }
 
 function listen(page) {
-  const { form, more } = page.parts;
+  const { button, more } = page.parts;
   page.select?.addEventListener("change", () => choose(page, page.select.value));
-  form.addEventListener("submit", (event) => {
+  // Not "submit", which never comes in a frame whose sandbox forbids forms; Enter in a field presses the button too.
+  button.addEventListener("click", (event) => {
     event.preventDefault();
     if (page.state.question) answerWhenAsked(page);
   });
