@@ -454,7 +454,7 @@ TEXTS = {
     # pages for a frame on another website
     "embed.title": "Show a procedure on your own website",
     "embed.lead": "A page of your own website can show a calculator or a flowchart from here, in a frame. "
-    "Copy the text under it into your page.",
+    "Copy the text for it into your page.",
     "embed.none": "There is no procedure here yet.",
     "embed.calculator": "Calculator",
     "embed.flowchart": "Flowchart",
@@ -1175,7 +1175,6 @@ TEXTS = {
     "theme.embed.full": "Open this in full",
     "theme.framed": "Another website is showing this page inside its own.",
     "theme.framed.full": "Open this page in full",
-    "theme.framed.exit": "\u201cExit this page\u201d works only there.",
     "theme.menu": "Menu",
     "theme.menu.label": "Main",
     "theme.search": "Search",

@@ -244,7 +244,7 @@ def test_elsewhere_an_ordinary_page_offers_itself_in_full(host_without_headers: 
     frame = host.show(path)
     notice = frame.locator("#nav-framed")
     expect(notice).to_contain_text("Another website is showing this page inside its own.")
-    expect(notice).to_contain_text("“Exit this page” works only there.")
+    expect(notice).to_contain_text("“Exit this page” does not work inside another website.")
     assert axe.problems(host.frame) == []
     expect(frame.get_by_role("button", name="Exit this page")).to_be_hidden()
     frame.locator("#complaint-received-day").focus()

@@ -33,7 +33,9 @@ FOCUS = """
   };
 }
 """
-IS_FOCUSED = "(element) => element === document.activeElement"
+# A page that is made for a frame has no way past a menu to begin with.
+BEGIN = "() => { window.__first = document.activeElement; }"
+IS_FIRST = "() => document.activeElement === window.__first"
 MOST_STOPS = 400
 # On a long page of one kind of thing the middle is left out.
 MANY_STOPS = 120
@@ -61,8 +63,10 @@ def test_every_stop_of_the_focus_is_to_be_seen(
                 page.keyboard.press("Tab")
                 stop = page.evaluate(FOCUS)
                 # After the last stop some starts of the browser come to the page itself, some to the first stop again.
-                if stop is None or (count and page.locator(".nav-skip").first.evaluate(IS_FOCUSED)):
+                if stop is None or (count and page.evaluate(IS_FIRST)):
                     break
+                if not count:
+                    page.evaluate(BEGIN)
                 assert stop["onScreen"], stop["name"]
                 assert not stop["covered"], stop["name"]
                 assert stop["ringed"], stop["name"]
