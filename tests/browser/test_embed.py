@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, FrameLocator, Page, expect
+from playwright.sync_api import BrowserType, Frame, FrameLocator, Page, expect
 
 from build_scripts.dev import static_server
 from build_scripts.dev.scenes import PATIENCE
@@ -230,6 +231,29 @@ def test_where_the_tab_cannot_be_left_the_page_says_so_and_works(host: Host, san
         # What a sandbox forbids is not a dead end: the address can be copied.
         expect(frame.locator(".nav-full-address")).to_have_text(full)
         assert host.page.url == host.url
+
+
+def test_where_a_browser_stores_nothing_inside_other_websites_all_works(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], site_in_folder: Site, tmp_path: Path
+) -> None:
+    """As browsers do that refuse what they call third-party cookies."""
+    profile = tmp_path / "profile" / "Default"
+    profile.mkdir(parents=True)
+    (profile / "Preferences").write_text('{"profile": {"cookie_controls_mode": 1}}')
+    with browser_type.launch_persistent_context(profile.parent, **browser_type_launch_args) as context:
+        page = context.new_page()
+        watched = watch(page, site_in_folder.url)
+        with around(page, site_in_folder, tmp_path) as host:
+            frame = host.show(REPLY)
+            type_date(frame)
+            expect(frame.locator(".nav-working__reading").first).to_contain_text("Christmas Day", timeout=PATIENCE)
+            refused = host.frame.evaluate(
+                "() => { try { return localStorage.length } catch ({ name }) { return name } }"
+            )
+            assert refused == "SecurityError"
+            assert watched.complaints == []
+            frame.get_by_role("button", name="Exit this page").click()
+            expect(page).to_have_url(ELSEWHERE)
 
 
 def test_every_other_page_refuses_to_be_framed_where_a_host_can_say_so(host: Host) -> None:
