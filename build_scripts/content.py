@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts import checks
+from build_scripts.checks import unannounced
 from build_scripts.source import calendar_files, definitions
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.cross_references import referred
 from build_scripts.source.problems import Problem, ProblemsError, one_of
+from build_scripts.source.published import Published
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, publishers_in, read_library
 from build_scripts.source.shared import NOTHING, Shared
 from build_scripts.support.build_options import BuildOptionError
@@ -56,7 +58,7 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True) -> C
     """
     library, problems = _around(procedures, only) if only else read_library(procedures)
     calendars = calendars_of(procedures)
-    # A site is never published against its own worked examples.
+    # A site is never published against its own worked examples, or against the document behind it.
     found = checks.faults(library, problems, calendars)
     if found:
         raise ProblemsError(found)
@@ -78,10 +80,12 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True) -> C
     )
 
 
-def unproven(procedures: Path) -> tuple[str, ...]:
-    """Where a procedures folder without faults is not as the documents behind it, each in one line."""
+def untold(procedures: Path, published: Mapping[str, Published]) -> tuple[str, ...]:
+    """Which texts of a folder without faults have changed since they were published, without a word of it."""
+    if not published:
+        return ()
     library, _ = read_library(procedures)
-    return tuple(str(each) for each in checks.unproven(library))
+    return tuple(str(each) for each in unannounced.warnings(library, published))
 
 
 def _around(procedures: Path, publisher: str) -> tuple[Library, tuple[Problem, ...]]:

@@ -11,20 +11,13 @@ from navigator.model.vocabulary import Contact, Publisher
 
 
 def faults(library: Library, problems: Iterable[Problem], calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
-    """The problems of reading the content, and in it; where there are none, worked examples that come out otherwise.
+    """Everything for which a check ends with an error and a build stops, sorted by file and line.
 
-    Examples are worked through only when everything they are made of can be trusted.
+    The problems of reading the content, and in it; where there are none, worked examples that come out otherwise, and
+    what is not as the document behind it. These two are looked at only when everything they are made of can be trusted.
     """
     found = once((*problems, *check(library, calendars)))
-    return found or tuple(sorted(examples.problems(library, calendars)))
-
-
-def unproven(library: Library) -> tuple[Problem, ...]:
-    """Where content that has no faults is not as the document behind it, sorted by file and line.
-
-    The check says so. A build does not stop for it: who changes a number may not have the document at hand.
-    """
-    return tuple(sorted(set(documents.problems(library))))
+    return found or once((*examples.problems(library, calendars), *documents.problems(library)))
 
 
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:

@@ -122,7 +122,7 @@ def _made(found: Draft, named: Named, places: tuple[Path, Path], library: Librar
     held = _read(Coverage, cover, files[cover])
     name = cover.name.removesuffix(SUFFIX).removesuffix(".")
     covered = {**library.coverage, (f"{named.publisher}/{name}" if name else named.publisher): held}
-    _refuse(checks.unproven(replace(library, coverage=covered)))
+    _refuse(checks.faults(replace(library, coverage=covered), (), calendars_of(PROCEDURES)))
     return files
 
 

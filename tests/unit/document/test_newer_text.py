@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from build_scripts import checks, content
+from build_scripts import content
 from build_scripts.cli import main
 from build_scripts.document import claims, outline
 from build_scripts.document.comparing import Comparison, compare
@@ -23,6 +23,7 @@ from build_scripts.document.cutting import CutError, marked
 from build_scripts.document.tokens import digest, read
 from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
+from build_scripts.source.problems import ProblemsError
 from build_scripts.source.reader import Library, read_library
 from navigator.model.vocabulary import Procedure
 from tests.support.samples import ROOT
@@ -31,6 +32,7 @@ NUMBER = re.compile(
     r"\b(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\b",
     re.IGNORECASE,
 )
+WORDS = "words-not-in-paragraph"
 FOLDER = os.environ.get("NAVIGATOR_DOCUMENTS")
 
 
@@ -254,16 +256,31 @@ def test_the_command_writes_the_same_marks_again(board: Path) -> None:
     assert (code, output) == (0, held.read_text("utf-8"))
 
 
-def test_a_kept_text_that_was_changed_is_found_and_stops_no_build(board: Path) -> None:
-    kept = board / "anytown" / "comments-policy.txt"
-    kept.write_text(kept.read_text("utf-8").replace("5 working", "6 working"), encoding="utf-8")
-    library, problems = read_library(board)
-    assert checks.faults(library, problems, content.calendars_of(board)) == ()
-    assert [each.code for each in checks.unproven(library)] == ["kept-text"]
-    (said,) = content.unproven(board)
-    assert said.endswith("(kept-text)")
-    code, output = run("check", str(board))
-    assert (code, output.strip()) == (1, said)
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("comments-policy.txt", "5 working", "6 working", "kept-text"),
+        (
+            "comments.yml",
+            "words: within 5 working days of its arrival",
+            "words: within 5 working days of its arrivals",
+            WORDS,
+        ),
+        ("comments.yml", "What we do, paragraph: 1", "What we do, paragraph: 2", WORDS),
+        ("coverage.yml", "  - within 5 working days of its arrival", "  - within 5 working days", "marks-changed"),
+    ],
+)
+def test_what_is_not_as_the_document_stops_the_build_as_it_stops_the_check(
+    board: Path, file: str, old: str, new: str, code: str
+) -> None:
+    changed = board / "anytown" / file
+    text = changed.read_text("utf-8")
+    assert old in text
+    changed.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ProblemsError) as stopped:
+        content.read(board)
+    assert f"({code})" in str(stopped.value)
+    assert run("check", str(board)) == (1, f"{stopped.value}\n")
 
 
 def test_a_record_goes_with_the_document_of_its_title() -> None:

@@ -120,7 +120,12 @@ def keys_read(tmp_path_factory: pytest.TempPathFactory) -> AbstractSet[Read]:
     shutil.copytree(excerpts.EXAMPLE, procedures)
     shutil.copy(CALENDARS / "bank-holidays.json", procedures / "calendars")
     classes = [made.cls for made in CONSTRUCTS]
-    with recorded(classes, ignoring=("build_scripts.checks", "build_scripts.reference", __name__)) as found:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        recorded(classes, ignoring=("build_scripts.checks", "build_scripts.reference", __name__)) as found,
+    ):
+        # What the checks look at through other rooms, such as the marks of a document, does not count either.
+        patch.setattr(checks, "faults", lambda *_: ())
         held = content.read(procedures)
         drawn = charts.draw(held.policies.values(), ENGLISH)
         policy.all_pages(held, drawn, ENGLISH)
