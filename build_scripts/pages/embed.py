@@ -32,6 +32,8 @@ SANDBOX = (
     *("allow-popups-to-escape-sandbox", "allow-top-navigation-by-user-activation"),
 )
 """What a sandbox has to allow for all of a page to work: https://html.spec.whatwg.org/#attr-iframe-sandbox."""
+COLOURS = "?colours=light"
+"""What a page that is always light asks for: navigator/web/chrome/colour_scheme.mjs."""
 # From embed/publisher/procedure/calculator/ to the root of the site.
 UP = "../../../../"
 HEIGHT = 720
@@ -146,6 +148,7 @@ def snippets_page(
         host_script=HOST_SCRIPT,
         unknown="" if address else UNKNOWN_ADDRESS,
         sandbox=" ".join(SANDBOX),
+        light=COLOURS,
     )
 
 
