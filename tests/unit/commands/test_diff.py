@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from build_scripts.cli import main
 from build_scripts.commands.procedure_diff import drawn
 from build_scripts.reference.excerpts import EXAMPLE
+from build_scripts.source import calendar_files
 from tests.support.bank_holidays import planned_calendars, write_planned
 from tests.support.samples import ROOT, calendars
 
@@ -21,7 +22,8 @@ NEW = Path("changed.yml")
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "procedures", tmp_path / "procedures")
-    write_planned(tmp_path / "procedures/calendars")
+    # A changed text stands apart from the board's folder, so it is the program's bank holidays that count.
+    monkeypatch.setattr(calendar_files, "CALENDARS", write_planned(tmp_path / "program").parent)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
