@@ -36,8 +36,8 @@ export function select(page, key) {
 /** `clause` and `link` are those of a link that was followed. */
 export async function choose(page, key, clause, link) {
   const { index, parts, requests, root } = page;
-  const over = link && takenOver(key);
-  page.state = withProcedure(page.state, key, link && { ...over.days, ...link.given }, link?.number || over?.number);
+  const over = takenOver(key);
+  page.state = withProcedure(page.state, key, link && { ...over.days, ...link.given }, link?.number || over.number);
   select(page, key);
   ask(page, null);
   parts.limits.replaceChildren();

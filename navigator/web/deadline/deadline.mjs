@@ -8,10 +8,11 @@ import { toolEngine } from "../engine/status.mjs";
 import { supportComponents } from "../fields/form.mjs";
 import { byPublisher } from "../fields/procedure_options.mjs";
 import { todayOverride } from "../fields/today_override.mjs";
-import { handOver } from "../links/hand_over.mjs";
-import { answerWhenAsked, answerWhileTyped, caseNumber, clear } from "./answering.mjs";
+import { numberOfCase } from "../links/case_number.mjs";
+import { handOver, leaveNumber } from "../links/hand_over.mjs";
+import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
 import { choose, follow, select } from "./choosing.mjs";
-import { NOTHING_CHOSEN } from "./state.mjs";
+import { NOTHING_CHOSEN, withNumber } from "./state.mjs";
 
 const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", late: "ui.status.late", without: "ui.status.without" };
 
@@ -56,13 +57,24 @@ function deadlinePage(tool, index) {
     requests: latestRequest(),
     state: NOTHING_CHOSEN,
   };
+  page.number = numberOfCase(
+    () => page.state.number,
+    (number) => (page.state = withNumber(page.state, number)),
+  );
+  // In a frame on another website no page of this site ever takes it out again.
+  if (!page.only) leaveNumber(() => page.state);
   const answerAgain = () => page.state.question && answerWhileTyped(page);
   page.engine = toolEngine(tool, TEXTS, answerAgain);
   page.today = todayOverride(tool, index, () => {
     page.state.question?.setToday(page.today.day());
     answerAgain();
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && comeBack(page));
+  // WebKit says that a page is back, and empties its fields right after that, without an event.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    comeBack(page);
+    setTimeout(() => comeBack(page));
+  });
   page.select?.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
   select(page, "");
   listen(page);
@@ -85,6 +97,6 @@ function listen(page) {
     if (page.state.question) answerWhenAsked(page);
   });
   more.addEventListener("click", (event) => {
-    if (event.target.closest("[data-hand-over]")) handOver(page.state.key, page.state.days, caseNumber(page));
+    if (event.target.closest("[data-hand-over]")) handOver(page.state.key, page.state.days, page.number.now());
   });
 }
