@@ -14,7 +14,8 @@ const DATA_NAME = "answer.json";
 /**
  * Puts them into their place beside a page's answer. `exports` is what the engine answers to "export", `request` the request that
  * was answered and `answer` what came on `today`; `askEngine` puts a request to the engine; `link()` gives the address of a link,
- * where there can be one; `address` that of the page, when it is kept; `number` is that of the case, which is made when something of it is kept for the first time.
+ * where there can be one; `address` that of the page, when it is kept; `number` is that of the case, which is made when something
+ * of it is kept for the first time.
  */
 export function addExports(panel, { exports, request, answer, version, today, askEngine, link, number, address = location.href.split("#")[0] }) {
   const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
