@@ -183,6 +183,7 @@ def test_visits_take_as_many_requests_and_bytes_as_is_documented(
     documented = figures(host.name)
     assert documented.keys() == measured.keys()
     for name, (requests, sent) in measured.items():
+        print(f"{host.url}, {host.name}: {name}: {sent / 1000:,.0f} KB in {requests}")
         with subtests.test(name):
             most_requests, most_kilobytes = documented[name]
             assert requests <= most_requests
