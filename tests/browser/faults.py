@@ -267,6 +267,12 @@ def read(visit: Visit) -> bool:
     return True
 
 
+def compare(visit: Visit) -> bool:
+    """Two procedures side by side; without its script the whole table, and nothing to pick that would do nothing."""
+    visit.open(f"compare/index.html#with={COMPLAINTS}+kirklees/dispute-resolution")
+    return visit.until(".nav-side__table, .no-js .nav-compare") and visit.window.is_visible(".nav-side__table")
+
+
 def keep(visit: Visit) -> bool:
     """The whole site, for when there is no network."""
     visit.open("offline/index.html")
@@ -305,6 +311,7 @@ def journeys(site: Path) -> dict[str, Journey]:
         "find": Journey(find),
         "search": Journey(search),
         "read": Journey(read),
+        "compare": Journey(compare),
         KEEP: Journey(keep, worker=True),
         **{f"{ONE_OF_MANY}{key}": Journey(partial(calculate, key=key)) for key in keys if key != COMPLAINTS},
     }
