@@ -1,4 +1,4 @@
-"""Pages with a script of their own: each says what is nothing without it, so that no form is there that does nothing."""
+"""Pages with a script of their own: each says what is nothing without it, so that no form stands there dead."""
 
 from __future__ import annotations
 
