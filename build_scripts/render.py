@@ -12,6 +12,7 @@ from build_scripts.data import api_files, browser_data, search_entries
 from build_scripts.flowchart import charts
 from build_scripts.pages import accessibility, amendments, compare, finder, glossary, home, licences, tools
 from build_scripts.pages import policy as pages
+from build_scripts.pages.policy_text import FOLDER
 from build_scripts.publish import build_number, finish
 from build_scripts.runtime import files as runtime
 from build_scripts.source import accessibility_statement
@@ -94,7 +95,7 @@ def render_all(
         **amendments.feed(changed, words),
     }
     for key, chart in drawn.items():
-        files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone
+        files[f"{FOLDER}/{key}/flowchart.svg"] = chart.standalone
     return Site(
         pages={
             **pages.all_pages(held, drawn, words, say, others, today, address),
