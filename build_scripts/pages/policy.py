@@ -8,6 +8,7 @@ from typing import Any
 
 from build_scripts.content import Content
 from build_scripts.pages import document_page, handbook, policy_view, structured_data
+from build_scripts.pages.embed import place_of
 from build_scripts.pages.policy_text import FOLDER, Inputs, Place, plain_title, procedures_of, qr, shown
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
@@ -131,6 +132,7 @@ def detail_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> st
         forces=policy_view.force_views(teller),
         glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
         data_href=f"{up}api/{policy.key}.json",
+        embed_place=None if now else place_of(policy.key),
     )
 
 

@@ -22,6 +22,8 @@ def kind(page: str) -> str:
         return ("procedures", "publisher", "procedure", "deadline-table")[len(parts) - 1]
     if parts[0] == "handbook":
         return parts[0]
+    if parts[0] == "embed":
+        return f"embed-{parts[-1]}"
     if parts[:2] == ["adopt", "publish"] and len(parts) > len(["adopt", "publish"]):
         return "host"
     return {"": "home", "404": "not-found"}.get(parts[0], "-".join(parts))

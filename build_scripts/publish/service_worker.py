@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from build_scripts.assets import bundle
 from build_scripts.publish import brotli, build_number
 from build_scripts.publish.host_headers import host_files
+from build_scripts.support import embedded
 
 SERVICE_WORKER = "service-worker.js"
 
@@ -43,7 +44,9 @@ def write(site: Path, script: str) -> None:
     files = {name: path for name, path in found.items() if name not in NOT_KEPT and path.suffix != brotli.ENDING}
     build = build_number.stamp(site, files)
     named: dict[tuple[str, ...], int] = {}
-    table = {name: _entry(name, path, files, named) for name, path in files.items()}
+    # What other websites show is of no use without a network.
+    kept = {name: path for name, path in files.items() if not name.startswith(embedded.FOLDER)}
+    table = {name: _entry(name, path, files, named) for name, path in kept.items()}
     listed = json.dumps({"files": table, "names": list(named)}, separators=(",", ":"), sort_keys=True).encode()
     list_path = bundle.FOLDER + bundle.hashed_name("files.json", listed)
     (site / list_path).write_bytes(listed)

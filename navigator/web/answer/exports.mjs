@@ -14,9 +14,10 @@ const DATA_NAME = "answer.json";
 /**
  * Puts them into their place beside a page's answer. `exports` is what the engine answers to "export", `request` the request that
  * was answered and `answer` what came on `today`; `askEngine` puts a request to the engine; `link()` gives the address of a link,
- * where there can be one; `number` is that of the case, which is made when something of it is kept for the first time.
+ * where there can be one; `address` that of the page, when it is kept; `number` is that of the case, which is made when something
+ * of it is kept for the first time.
  */
-export function addExports(panel, { exports, request, answer, version, today, askEngine, link, number }) {
+export function addExports(panel, { exports, request, answer, version, today, askEngine, link, number, address = location.href.split("#")[0] }) {
   const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
   dropPastReminders(element, exports.dates, today);
   const report = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));
@@ -40,7 +41,7 @@ export function addExports(panel, { exports, request, answer, version, today, as
     print: () => window.print(),
     copy() {
       const field = slot(element, "text");
-      field.value = `${exports.text}\n${location.href.split("#")[0]}\n`;
+      field.value = `${exports.text}\n${address}\n`;
       return copy("copy", field.value, field, slot(element, "by-hand"));
     },
     data() {

@@ -87,10 +87,11 @@ async function offerExports(page, request, report, isLatest) {
   const exports = await engine.ask({ ask: "export", of: request });
   if (!isLatest()) return;
   engine.hush();
-  const address = location.href.split("#")[0];
+  // A link that is kept leads to the page for all, also from one inside another website.
+  const address = page.only ? new URL(`${page.root}deadline/index.html`, location).href : location.href.split("#")[0];
   const hasLink = request.ask === "limit" && report.due;
   const link = hasLink ? () => address + dateLink(`${request.procedure}/${request.clause}`, request.facts, report, number.now()) : undefined;
-  addExports(parts.exports, { exports, request, answer: report, version: report.version, today: page.today.day(), askEngine: engine.ask, link, number });
+  addExports(parts.exports, { exports, request, answer: report, version: report.version, today: page.today.day(), askEngine: engine.ask, link, number, address });
   const { linked } = page.state;
   if (linked) parts.notice.append(render("link-notice", sinceLink(linked, report)));
   page.state = withoutLinked(page.state);

@@ -11,7 +11,7 @@ import { todayOverride } from "../fields/today_override.mjs";
 import { numberOfCase } from "../links/case_number.mjs";
 import { handOver, leaveNumber } from "../links/hand_over.mjs";
 import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
-import { choose, follow } from "./choosing.mjs";
+import { choose, follow, select } from "./choosing.mjs";
 import { NOTHING_CHOSEN, withNumber } from "./state.mjs";
 
 const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", late: "ui.status.late", without: "ui.status.without" };
@@ -40,7 +40,9 @@ function start() {
   const page = deadlinePage(tool, inPage("index"));
   started(tool);
   document.addEventListener("nav-newer", () => clear(page));
-  follow(page, location.hash);
+  // A page of one procedure has it chosen, whatever a link says or leaves out.
+  if (page.only && !follow(page, location.hash)) choose(page, page.only);
+  else if (!page.only) follow(page, location.hash);
   addEventListener("hashchange", () => follow(page, location.hash));
 }
 
@@ -49,6 +51,7 @@ function deadlinePage(tool, index) {
   const page = {
     index,
     root: tool.dataset.root,
+    only: tool.dataset.procedure,
     parts: Object.fromEntries(Object.entries(PARTS).map(([part, name]) => [part, slot(tool, name)])),
     select: tool.querySelector("#procedure"),
     requests: latestRequest(),
@@ -71,8 +74,8 @@ function deadlinePage(tool, index) {
     comeBack(page);
     setTimeout(() => comeBack(page));
   });
-  page.select.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
-  page.select.value = "";
+  page.select?.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
+  select(page, "");
   listen(page);
   page.engine.engine.warm(page.parts.form);
   return page;
@@ -80,14 +83,15 @@ function deadlinePage(tool, index) {
 
 /** What comes back out of the browser's memory may have lost what stood in its fields: the answer goes by what is there now. */
 function comeBack(page) {
-  if (page.select.value !== page.state.key) page.select.value = page.state.key;
+  select(page, page.state.key);
   if (page.state.question) answerWhileTyped(page);
 }
 
 function listen(page) {
-  const { form, more } = page.parts;
-  page.select.addEventListener("change", () => choose(page, page.select.value));
-  form.addEventListener("submit", (event) => {
+  const { button, more } = page.parts;
+  page.select?.addEventListener("change", () => choose(page, page.select.value));
+  // Not "submit", which never comes in a frame whose sandbox forbids forms; Enter in a field presses the button too.
+  button.addEventListener("click", (event) => {
     event.preventDefault();
     if (page.state.question) answerWhenAsked(page);
   });
