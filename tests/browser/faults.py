@@ -335,8 +335,8 @@ FAULTS: Mapping[str, Callable[[Host], Fault]] = {
 
 # What the service worker is and knows: no page asks for it.
 WORKERS = re.compile(r"(^service-worker\.js|/service_worker-[0-9a-f]+\.js|/files-[0-9a-f]+\.json)$")
-# What a browser shows or saves by itself, with no page of the site around it; what pages of other websites load; and two
-# that no page of ours asks for: Material's own icon, and the list of the runtime for tests.
+# What a browser shows or saves by itself, with no page of the site around it; what other websites load; and two that no
+# page asks for: Material's own icon, and the list of the runtime for tests.
 LINKED = re.compile(
     r"^(api/.*\.json|licences/sbom\.json|.*/flowchart\.svg|schemas/.*|assets/images/favicon\.png|assets/runtime\.json"
     r"|assets/navigator/host-[0-9a-f]+\.js)$"
