@@ -1,8 +1,6 @@
 // In a page for a frame every link to another page opens it in full: only these pages may be shown in a frame.
 import { embedded, goInFull, isFramed } from "./around.mjs";
 
-const SOON = 3000; // milliseconds
-
 export function openLinksInFull() {
   if (!embedded() || !isFramed()) return;
   document.addEventListener("click", (event) => {
@@ -16,10 +14,16 @@ export function openInFull(event, link) {
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   const address = addressOf(link);
-  if (goInFull(address)) return showLater(link, address);
-  const opened = window.open(address);
-  if (opened) opened.opener = null;
-  else showAddress(link, address);
+  if (!goInFull(address) && !goInNewTab(address)) showAddress(link, address);
+}
+
+function goInNewTab(address) {
+  try {
+    window.open(address).opener = null;
+    return true;
+  } catch {
+    return false; // no window, or, in Firefox, an error
+  }
 }
 
 function leadsAway(link) {
@@ -31,12 +35,6 @@ function leadsAway(link) {
 /** Of a link in a drawing `href` is an object. */
 function addressOf(link) {
   return new URL(link.getAttribute("href"), document.baseURI).href;
-}
-
-/** Firefox says nothing where a sandbox forbids to go: who is still here after a while has not gone. */
-function showLater(link, address) {
-  const timer = setTimeout(() => showAddress(link, address), SOON);
-  addEventListener("pagehide", () => clearTimeout(timer), { once: true });
 }
 
 function showAddress(link, address) {
