@@ -28,7 +28,7 @@ from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
 from build_scripts.source import accessibility_statement, calendar_files, traverse
 from build_scripts.source.calendar_files import CALENDARS
-from build_scripts.source.coverage import Coverage, Paragraph, Section
+from build_scripts.source.coverage import Coverage, Paragraph, Section, Sentence
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.reader import read_library
 from navigator import api
@@ -98,6 +98,7 @@ NOT_READ = {
     Coverage: {"seal"},
     Section: {"printed"},
     Paragraph: {"text"},
+    Sentence: {"opening", "mark", "holds"},
 }
 """Keys that no page, drawing, report or answer shows."""
 
