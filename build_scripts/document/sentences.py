@@ -21,6 +21,7 @@ _COUNTS = re.compile(
     r"(?i)[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
     r"|ninety|hundred|once|twice|half|majority)\b"
 )
+_SAYS_HOW = re.compile(r"(?i)\b(?:telephone|phone|e-?mail|helpline|websites?|address(?:es)?|contact details)\b")
 # What stands between two words where a sentence ends and another begins.
 _ENDS = re.compile(
     r"[.!?][\"')\]\N{RIGHT DOUBLE QUOTATION MARK}]*(?:\s|$)|\n[ \t]*\n"
@@ -72,5 +73,5 @@ def _holds(sentence: str) -> Iterator[Holds]:
         yield Holds.AMOUNT
     if _BINDS.search(sentence):
         yield Holds.DUTY
-    if REACHES.search(sentence):
+    if REACHES.search(sentence) or _SAYS_HOW.search(sentence):
         yield Holds.CONTACT

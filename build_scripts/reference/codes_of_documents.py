@@ -20,7 +20,7 @@ CODES = (
         file=COVERAGE,
         old="    - comments#sender",
         new="    - comments#writer",
-        prints='procedures/anytown/coverage.yml:32:7: there is no "comments#writer"; did you mean "comments#title"? allowed: comments#answered, comments#clerk, comments#comment, comments#comment-on, comments#comment-received, comments#comments, comments#document, comments#ombudsman, comments#ombudsman-asked, comments#on-to-ombudsman, comments#scope, comments#sender, comments#thank, comments#thanked, comments#title, publisher#about, publisher#counting, publisher#danger, publisher#emergency, publisher#name, publisher#north-office, publisher#office, publisher#ombudsman (unknown-carrier)',
+        prints='procedures/anytown/coverage.yml:36:7: there is no "comments#writer"; did you mean "comments#title"? allowed: comments#answered, comments#clerk, comments#comment, comments#comment-on, comments#comment-received, comments#comments, comments#document, comments#ombudsman, comments#ombudsman-asked, comments#on-to-ombudsman, comments#scope, comments#sender, comments#thank, comments#thanked, comments#title, publisher#about, publisher#counting, publisher#danger, publisher#emergency, publisher#name, publisher#north-office, publisher#office, publisher#ombudsman (unknown-carrier)',
     ),
     Documented(
         code="unclaimed-paragraph",
@@ -39,7 +39,7 @@ CODES = (
         old="      carried_by: [comments#thank]\n",
         new="",
         shows="    - opening: The clerk will thank\n      mark: 21 words 8831ce6c3edbaead\n      holds: [amount, duty]\n",
-        prints='procedures/anytown/coverage.yml:43:7: nothing carries the sentence with an amount and a duty that begins "The clerk will thank"; carried_by, or left_out with the reason (unclaimed-sentence)',
+        prints='procedures/anytown/coverage.yml:47:7: nothing carries the sentence with an amount and a duty that begins "The clerk will thank"; carried_by, or left_out with the reason (unclaimed-sentence)',
     ),
     Documented(
         code="no-such-paragraph",
@@ -66,7 +66,7 @@ CODES = (
         file=COVERAGE,
         old="    - within 5 working days of its arrival",
         new="    - within 5 working days of its arrival here",
-        prints="procedures/anytown/coverage.yml:72:7: the marks are not those that were sealed; navigator document writes marks and seal from the document (marks-changed)",
+        prints="procedures/anytown/coverage.yml:76:7: the marks are not those that were sealed; navigator document writes marks and seal from the document (marks-changed)",
     ),
     Documented(
         code="kept-text",

@@ -577,7 +577,7 @@ class Danger:
     """What to do when somebody is in danger now."""
 
     title: Text | None = None
-    """The heading above it, in the publisher's own words. Left out: If a child is in danger."""
+    """The heading above it, in the publisher's own words. Left out: If somebody is in danger."""
     text: Text
     """What to do, in a sentence or two."""
     contacts: tuple[Id, ...] = ()

@@ -46,6 +46,7 @@ def noted(text: str) -> list[tuple[str, tuple[Holds, ...]]]:
         ("The address is help@board.example.", (CONTACT,)),
         ("Look at www.board.example now.", (CONTACT,)),
         ("Write to the Hall, AB1 2CD.", (AMOUNT, CONTACT)),
+        ("The address is on our letters.", (CONTACT,)),
         ("We began in May 2026.", (AMOUNT,)),
         ("We value openness.", ()),
         ("Everybody makes mistakes, and we put things right.", ()),
