@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from navigator.case.position import Position, Standing, Status
-from navigator.explain.standings import Calendars, act_text, contact_id, dated_text, where_text
+from navigator.explain.standings import Calendars, act_text, contact_id, dated_text, untold_text, where_text
 from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind
 from navigator.model.vocabulary import Cap, Duty, Force, Side
@@ -219,6 +219,11 @@ class _Adviser:
         return teller.title(told)
 
     def _lines(self, main: Standing) -> Iterator[str]:
+        yield from self._how_it_stands(main)
+        if untold := untold_text(self.teller, main):
+            yield untold
+
+    def _how_it_stands(self, main: Standing) -> Iterator[str]:
         words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
         if isinstance(clause, Duty) and clause.when:
             yield words("advice.only_if", when=clause.when)

@@ -179,11 +179,17 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
 
 
 def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
-    """How it stands and, of several limits, which one gives the date."""
+    """How it stands; of several limits, which one gives the date; and what that date takes as not happened."""
     found = each.due.reckonings if each.due and each.due.safe else ()
     told = [decides(teller, one) for one in found]
     told += [teller.words("where.unnamed")] if any(one.unnamed for one in found) else []
-    return " ".join(text for text in (where, *told) if text)
+    return " ".join(text for text in (where, *told, untold_text(teller, each)) if text)
+
+
+def untold_text(teller: Teller, each: Standing) -> str:
+    """What nobody mentioned and would move the date: it is taken as not happened, and said."""
+    events = [teller.event(event) for event in each.changed_by]
+    return teller.words("where.untold", events=teller.words.either(events)) if events else ""
 
 
 def _variant(each: Standing, reader: str | None) -> str:

@@ -207,6 +207,7 @@ TEXTS = {
     "where.waiting_after": "This comes once this has happened: {awaited}.",
     "where.unnamed": "A later day was given. Tell us which day, and the date here moves to it.",
     "where.waiting_no_limit": "This comes later.",
+    "where.untold": "The date changes if {events}. You have not said so.",
     "where.paused": "The clock is stopped, so there is no date at the moment.",
     "where.too_early": "This may not be done before {safe}.",
     "where.too_early.now": "Read one way, this may be done now.",

@@ -66,7 +66,7 @@ def without(key: str, path: tuple[Any, ...]) -> Library | None:
     return None if checks.check(library, calendars()) else library
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(st.sampled_from(PLACES))
 def test_whatever_is_taken_out(place: tuple[str, tuple[Any, ...]]) -> None:
     key, path = place

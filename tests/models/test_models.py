@@ -5,6 +5,7 @@ of one stands at the top of its file.
 """
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,9 @@ from build_scripts.flowchart import charts
 from build_scripts.pages import policy
 from build_scripts.source import calendar_files
 from build_scripts.source.reader import read_library
+from navigator.case.position import position
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.words import ENGLISH
 from tests.oracles import engine, worlds
@@ -63,6 +67,28 @@ def test_what_is_lost_of_a_model_stands_at_the_top_of_its_file_or_nothing_is(key
     comments = [line for line in text.splitlines() if line.startswith("#")]
     assert comments == text.splitlines()[: len(comments)]
     assert all(line.startswith(("# lost: ", "# An example")) for line in comments)
+
+
+@pytest.mark.parametrize(
+    ("facts", "named"),
+    [
+        ("asked=2026-06-01", ("weighing the public interest", "notice of a fee", "asked what is meant")),
+        ("asked=2026-06-01 fee-asked=no interest-told=no", ("asked what is meant",)),
+        ("asked=2026-06-01 fee-asked=no interest-told=no unclear-told=no", ()),
+    ],
+)
+@pytest.mark.parametrize("today", [date(2026, 6, 10), date(2026, 7, 1)])
+def test_what_nobody_mentioned_is_named_beside_the_date_that_it_would_move(
+    held: Content, facts: str, named: tuple[str, ...], today: date
+) -> None:
+    policy = held.policies["uk-foi/requests"]
+    case = Case(tuple(parse_fact(fact) for fact in facts.split()))
+    teller = Teller(policy, ENGLISH)
+    told = position_report(teller, position(policy, case, today, held.calendars), held.calendars)
+    (answer,) = (each["where"] for each in told["running"] if each["clause"] == "answer")
+    lines = " ".join(told["advice"]["lines"])
+    for each in ("weighing the public interest", "notice of a fee", "asked what is meant"):
+        assert (each in answer, each in lines) == (each in named, each in named)
 
 
 # What was not told of the stages before can be placed in so many ways that going through all takes too long.

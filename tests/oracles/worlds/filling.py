@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Sending, Sent
@@ -281,9 +282,12 @@ class Filler:
 
     @cached_property
     def _turning_days(self) -> list[date | None]:
-        """Days between which nothing was told: that is all that matters of a step that no date is counted from."""
+        """Days between which nothing was told: that is all that matters of a step that no date is counted from.
+
+        Long ago is one of them: what comes after such a step, and what dates are counted from, can be long ago too.
+        """
         ends = [day for day in self._told_days for day in (day - ONE, day)]
-        return [None, *sorted(set(ends))]
+        return [None, *sorted({self._long_ago, *ends})]
 
     @cached_property
     def _long_ago(self) -> date:
@@ -689,27 +693,35 @@ class Filler:
         acts and clocks say, and says nothing of a stage where the days that were told go against it.
         """
         once = {event: found[0].day for event, found in history.items() if len(found) == 1 and event not in loose}
-        soonest = {event: self._soonest(history[event][0]) for event in once}
-        order, broken = self.chart.order, 0
-        silent = {stage for stage in self.chart.stages if self._told_against_the_list(stage)}
-        for first, second in itertools.permutations(once, 2):
-            if not (soonest[first] > once[second] and (first in undated or second in undated)):
-                continue
-            # Where no day was told, a clock stops or is given more time, or a report is made, after it began.
-            if (first, second) in self._usual:
-                broken += 1
-            elif order[first] < order[second] and not self._by_themselves & {first, second}:
-                together = {
-                    stage
-                    for stage in (self.chart.homes(first) & self.chart.homes(second)) - silent
-                    if not self._surely_before(stage, second, first)
-                }
-                broken += bool(together)
+        broken = 0
+        for second, day in once.items():
+            for first in self._listed_before.get(second, ()):
+                if first in once and (first in undated or second in undated):
+                    broken += self._soonest(history[first][0]) > day
         return broken
 
     @cached_property
-    def _usual(self) -> frozenset[tuple[str, str]]:
-        return frozenset(self._before_and_after(frozenset(self.chart.stages)))
+    def _listed_before(self) -> Mapping[str, tuple[str, ...]]:
+        """The events that the list, or a clock, puts before each event."""
+        # Where no day was told, a clock stops or is given more time, or a report is made, after it began.
+        usual = frozenset(self._before_and_after(frozenset(self.chart.stages)))
+        found: dict[str, tuple[str, ...]] = {}
+        for first, second in itertools.permutations(self.chart.order, 2):
+            if (first, second) in usual or self._is_listed_before(first, second):
+                found[second] = (*found.get(second, ()), first)
+        return found
+
+    def _is_listed_before(self, first: str, second: str) -> bool:
+        order = self.chart.order
+        if order[first] > order[second] or self._by_themselves & {first, second}:
+            return False
+        together = (self.chart.homes(first) & self.chart.homes(second)) - self._silent
+        return any(not self._surely_before(stage, second, first) for stage in together)
+
+    @cached_property
+    def _silent(self) -> frozenset[str]:
+        """The stages of which the list says nothing."""
+        return frozenset(stage for stage in self.chart.stages if self._told_against_the_list(stage))
 
     def _told_against_the_list(self, stage: str) -> bool:
         """Whether two events of a stage were told on days that can only be against the list."""
@@ -754,19 +766,28 @@ class Filler:
 
         What is `unsaid` and not looked at may have begun it in good time.
         """
+        broken = 0
+        for before, after in self._begun_by:
+            if after not in history or after in loose:
+                continue
+            if not loose.isdisjoint(before) or not unsaid.isdisjoint(before):
+                continue
+            # A letter that is only presumed to have come by a day can have come before.
+            first = min((self._soonest(h) for event in before for h in history.get(event, ())), default=None)
+            if first:
+                broken += sum(1 for h in history[after] if h.day < first)
+        return broken
+
+    @cached_property
+    def _begun_by(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """What begins a time or what an act waits for, each with what can only come after it."""
         pairs: set[tuple[tuple[str, ...], str]] = set()
         for clause, limit in self.policy.limits():
             if isinstance(clause, Duty) and clause.produces and not limit.every:
                 pairs.add((tuple(limit.from_), clause.produces))
             pairs |= {((pause.from_,), pause.until) for pause in limit.pauses}
         pairs |= {(tuple(duty.after), duty.produces) for duty in self.policy.duties.values() if duty.produces}
-        broken = 0
-        for before, after in pairs:
-            # A letter that is only presumed to have come by a day can have come before.
-            first = [self._soonest(h) for event in before for h in history.get(event, ())]
-            if first and after not in loose and not loose.intersection(before) and not unsaid.intersection(before):
-                broken += sum(1 for h in history.get(after, ()) if h.day < min(first))
-        return broken
+        return tuple(sorted(pairs))
 
     def _soonest(self, happening: Happening) -> date:
         if not happening.presumed:
@@ -791,7 +812,7 @@ class _Handled:
 def history_of(known: Iterable[Happening]) -> dict[str, tuple[Happening, ...]]:
     """The happenings by event, first to last."""
     history: dict[str, tuple[Happening, ...]] = {}
-    for happening in sorted(known):
+    for happening in sorted(known, key=attrgetter("day")):
         history[happening.event] = (*history.get(happening.event, ()), happening)
     return history
 

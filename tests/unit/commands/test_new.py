@@ -102,8 +102,9 @@ def test_a_publisher_that_is_there_gets_one_more_procedure(project: Path) -> Non
 def test_the_shape_of_every_procedure_can_be_copied(key: str, project: Path) -> None:
     result = run("--yes", *NAMED, "--calendar", "northern-ireland", "--from", key)
     assert result.exit_code == 0, result.output
-    assert check().stdout == "No problems in 9 procedures.\n"
-    copy = content.read(Path("procedures")).policies["otherton-board/raising-a-concern"].procedure
+    held = content.read(Path("procedures"))  # a problem would be raised
+    assert len(held.policies) == 9
+    copy = held.policies["otherton-board/raising-a-concern"].procedure
     source = library().policies[key].procedure
     assert [stage.id for stage in copy.stages] == [stage.id for stage in source.stages]
     assert [duty.limit for stage in copy.stages for duty in stage.duties if duty.limit and not duty.limit.readings] == [
