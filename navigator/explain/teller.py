@@ -279,7 +279,7 @@ class Teller:
             case Aspect.PERIOD:
                 return not any(reading.period for reading in limit.readings)
             case Aspect.RECEIPT:
-                return self.policy.rules(limit).receipt is Receipt.NEXT_WORKING_DAY
+                return self.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
             case _:
                 return True
 
@@ -308,6 +308,8 @@ class Teller:
                 return self.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
             case Aspect.START:
                 return self.words("assumed.start", start=self.counted_from(limit))
+            case Aspect.RECEIPT:
+                return self.words(f"assumed.receipt.{(rules.receipt or Receipt.NEXT_WORKING_DAY).value}")
             case _:
                 return self.words(f"assumed.{aspect.value.replace(' ', '_')}")
 

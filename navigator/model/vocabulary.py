@@ -200,6 +200,8 @@ class Role:
     contact: Id | None = None
     variants: tuple[RoleVariant, ...] = ()
     panel: Panel | None = None
+    apart_from: Ids = ()
+    """The stages in which nobody who is this can have had a part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

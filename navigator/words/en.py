@@ -95,6 +95,7 @@ TEXTS = {
     "tell.panel": "{who}: {members} people.",
     "tell.panel_votes": "At least {votes} of them must agree.",
     "tell.panel_cut": "{who} may cut this to {fewest} if {when}.",
+    "tell.apart_from": "{who}: nobody who had a part in {stages}.",
     "tell.areas": "{who}: {areas}.",
     "tell.in_area": "in {area}, {who}",
     "tell.with_answer": "if {when}, {who}",
@@ -133,7 +134,8 @@ TEXTS = {
     "assumed.start": "The policy does not say what starts the time. We take it as {start}.",
     "assumed.first_day.excluded": "The policy does not say whether the first day counts. We do not count it.",
     "assumed.first_day.included": "The policy does not say whether the first day counts. We count it.",
-    "assumed.receipt": "Something that arrives on a day off counts as arriving on the next working day.",
+    "assumed.receipt.next working day": "Something that arrives on a day off counts as arriving on the next working day.",
+    "assumed.receipt.after a closure": "Something that arrives in a closure or in school holidays counts as arriving on the first open day after it.",
     "assumed.last_day.stays": "The policy does not say what happens when the last day is a weekend or bank holiday. "
     "We do not move it.",
     "assumed.last_day.next working day": "The policy does not say what happens when the last day is a weekend or bank "
@@ -152,7 +154,8 @@ TEXTS = {
     "change.cutoff.zone": " (time zone {zone})",
     "change.cutoff": "What arrives at {cutoff} or later counts as arriving the next day.",
     "change.first_day": "The day that it is counted from is day 1.",
-    "change.receipt": "What arrives on a day off counts as arriving on the next working day.",
+    "change.receipt.next working day": "What arrives on a day off counts as arriving on the next working day.",
+    "change.receipt.after a closure": "What arrives in a closure or in school holidays counts as arriving on the first open day after it.",
     "change.last_day.next working day": "If the last day is a day off, it moves to the next working day.",
     "change.last_day.previous working day": "If the last day is a day off, it moves to the working day before.",
     "change.extended.by": "This adds {amount} to the time.",
