@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts import checks
+from build_scripts.checks import unannounced
 from build_scripts.source import calendar_files, definitions
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.cross_references import referred
 from build_scripts.source.problems import Problem, ProblemsError, one_of
+from build_scripts.source.published import Published
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, publishers_in, read_library
 from build_scripts.source.shared import NOTHING, Shared
 from build_scripts.support.build_options import BuildOptionError
@@ -76,6 +78,14 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True) -> C
         shared=library.shared.value if library.shared else NOTHING,
         coverage={key: library.coverage[at].value for at in library.coverage for key in library.covered_by(at)},
     )
+
+
+def untold(procedures: Path, published: Mapping[str, Published]) -> tuple[str, ...]:
+    """Which texts of a folder without faults have changed since they were published, without a word of it."""
+    if not published:
+        return ()
+    library, _ = read_library(procedures)
+    return tuple(str(each) for each in unannounced.warnings(library, published))
 
 
 def _around(procedures: Path, publisher: str) -> tuple[Library, tuple[Problem, ...]]:

@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from navigator.case.arrival import arrived
-from navigator.case.due import Due, due, from_start
+from navigator.case.due import Due, began, due_by_version, from_start, limit_of, not_kept
 from navigator.case.position import Position, position
 from navigator.case.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import Refusal
 from navigator.explain.answers import deadline_answer, deadline_count
-from navigator.explain.reports import interview_report, limit_report, position_report
+from navigator.explain.reports import interview_report, limit_report, older_text, position_report
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.export.answer import CountExport, Export, LimitExport, PositionExport, calendar_report, export_report
@@ -55,25 +56,38 @@ class Engine:
 
     def _limit(self, request: Mapping[str, Any]) -> dict[str, Any]:
         teller, clause, when, case = self._found_limit(request)
-        return limit_report(teller, clause, when, case, self.calendars)
+        versions, (first, last) = self._versions(request), began(case)
+        kept = bool(versions.for_case(first, last))
+        told = limit_report(teller, clause, when, case, self.calendars)
+        notes = []
+        if versions.kept_since and versions.may_be_older(first, last):
+            notes = [older_text(teller, versions.kept_since, sure=not kept)]
+        return {**told, "kept": kept, "notes": notes}
 
     def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due, Case]:
         versions = self._versions(request)
         facts = _facts(versions.current, (parse_fact(text) for text in request.get("facts", ())))
+        day = iso.parse(request["from"])
         case = arrived(versions.current, Case(facts), self.calendars)
-        spans = [fact.span for fact in case.facts if fact.span]
-        days = [iso.parse(request["from"]), *(span.earliest for span in spans)]
-        last = min((span.latest for span in spans), default=min(days))
-        held = (versions.for_case(min(days), last) or (versions.current,))[0]
-        found = next(((clause, limit) for clause, limit in held.limits() if clause.id == request["clause"]), None)
-        if found is None:
+        clauses = {clause.id: clause for each in versions.every for clause, _ in each.policy.limits()}
+        name = request["clause"]
+        if name not in clauses:
+            raise UnanswerableError("clause", f"one of: {', '.join(clauses)}")
+        first, last = began(case) if facts else (day, day)
+        held = (versions.for_case(first, last) or (versions.current,))[0]
+        when = due_by_version(versions, name, case, self.calendars) if facts else self._from(versions, name, day)
+        if when is None:
             raise UnanswerableError("clause", f"one of: {', '.join(clause.id for clause, _ in held.limits())}")
-        clause, limit = found
-        if facts:
-            when = due(held, limit, case, self.calendars)
-        else:
-            when = Due(limit, from_start(held, limit, iso.parse(request["from"]), self.calendars))
+        clause = next((clause for clause, _ in held.limits() if clause.id == name), clauses[name])
         return self._teller(held, request), clause, when, case
+
+    def _from(self, versions: Versions, name: str, day: date) -> Due | None:
+        """A limit as if its own start were on a day."""
+        held = next(iter(versions.for_case(day, day)), None)
+        limit = limit_of(held, name) if held else None
+        if held is None:
+            return not_kept(versions, name)
+        return Due(limit, from_start(held, limit, day, self.calendars)) if limit else None
 
     def _wizard(self, request: Mapping[str, Any]) -> dict[str, Any]:
         teller, state = self._found_interview(request)

@@ -10,13 +10,15 @@ from typing import Any
 import click
 
 from build_scripts import checks, content, findings
-from build_scripts.checks import idle
+from build_scripts.checks import idle, unannounced
 from build_scripts.commands.check_document import changes
 from build_scripts.commands.errors import Refused
 from build_scripts.findings.finding import Finding
 from build_scripts.findings.report import Report, as_html, as_text, report
 from build_scripts.source import accessibility_statement
+from build_scripts.source import published as published_texts
 from build_scripts.source.problems import Problem, ProblemsError
+from build_scripts.source.published import Published
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, Written, file_name, read_library
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
@@ -54,6 +56,12 @@ class Checked:
     help="Compare a newer text of a document with what was read: txt, html, docx or pdf.",
 )
 @click.option(
+    "--published",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Warn of each text that is not as published and has no new entry in changes; FILE is its api/index.json.",
+)
+@click.option(
     "--on", "today", metavar="DATE", help="The day of the report and of warnings, as YYYY-MM-DD; today if left out."
 )
 @click.pass_context
@@ -65,6 +73,7 @@ def check(
     wants_report: bool,  # noqa: FBT001 - click's way
     html: Path | None,
     document: Path | None,
+    published: Path | None,
     today: str | None,
 ) -> None:
     """Read procedures and print every problem; all of procedures/ when no PATH is named.
@@ -74,12 +83,13 @@ def check(
     """
     form = "json" if as_json else form
     day = _day(today)
+    before = _published(published) if published else {}
     every = [checked(_there(path)) for path in paths or (PROCEDURES,)]
     problems = sorted({problem for each in every for problem in each.problems})
     if not paths:
         _print_warnings(_overdue(day), form)
     if problems or not (wants_report or html or document):
-        _print_warnings([] if problems else _idle(every), form)
+        _print_warnings([] if problems else _warnings(every, before), form)
         _print_problems(problems, sum(each.procedures for each in every), form)
         context.exit(1 if problems else 0)
     if document:
@@ -153,9 +163,20 @@ def _overdue(day: date) -> list[Problem]:
         return []  # the build says what is wrong with the statement
 
 
-def _idle(every: list[Checked]) -> list[Problem]:
-    """What does nothing in the files that were asked for."""
-    found = {(each.inside, warning) for each in every for warning in idle.warnings(each.library)}
+def _published(file: Path) -> Mapping[str, Published]:
+    try:
+        return published_texts.read(file)
+    except published_texts.PublishedError as refusal:
+        raise Refused(str(refusal)) from None
+
+
+def _warnings(every: list[Checked], before: Mapping[str, Published]) -> list[Problem]:
+    """What does nothing in the files that were asked for, and what readers of the published texts are not told."""
+    found = {
+        (each.inside, warning)
+        for each in every
+        for warning in (*idle.warnings(each.library), *unannounced.warnings(each.library, before))
+    }
     return sorted({warning for inside, warning in found if Path(warning.file).resolve().is_relative_to(inside)})
 
 

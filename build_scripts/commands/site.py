@@ -9,7 +9,7 @@ import click
 
 from build_scripts.commands.errors import Refused
 from build_scripts.mkdocs_site import server
-from build_scripts.support.build_options import DRAFTS
+from build_scripts.support.build_options import DRAFTS, PUBLISHED
 
 CONFIG = Path("mkdocs.yml")
 # Material announces the end of MkDocs 1 at every start; the program keeps to MkDocs 1 on purpose.
@@ -29,10 +29,18 @@ def serve(context: click.Context, address: str) -> None:
 @click.command()
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where to write it, if not site/.")
 @click.option("--drafts", is_flag=True, help="Publish procedures whose status is draft too, each marked as one.")
+@click.option(
+    "--published",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Say which texts are not as published and have no new entry in changes; FILE is its api/index.json.",
+)
 @click.pass_context
-def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:  # noqa: FBT001 - click's way
+def build(context: click.Context, site_dir: Path | None, drafts: bool, published: Path | None) -> None:  # noqa: FBT001 - click's way
     """Write the site that can be published to site/."""
     _there()
+    if published:
+        os.environ[PUBLISHED] = str(published.resolve())
     if drafts:
         os.environ[DRAFTS] = "1"
     context.exit(built(Path.cwd(), *(["--site-dir", str(site_dir.resolve())] if site_dir else [])))

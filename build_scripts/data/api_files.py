@@ -9,12 +9,13 @@ from typing import Any
 
 from build_scripts.content import Content
 from build_scripts.source import json_schemas
+from build_scripts.source.published import fingerprint
 from navigator.model import codec
 from navigator.model.cases import Example
 from navigator.model.limits import Text
 from navigator.model.policy import Policy
 from navigator.model.versions import name_of
-from navigator.model.vocabulary import Audience, Procedure, ProcedureStatus, Publisher
+from navigator.model.vocabulary import Audience, Change, Procedure, ProcedureStatus, Publisher
 
 FOLDER = "api"
 INDEX = f"{FOLDER}/index.json"
@@ -33,6 +34,8 @@ class Listed:
     """The publisher's name."""
     version: Text
     """Changes whenever the data of the procedure change."""
+    text: Text
+    """A fingerprint of the text and of how it is counted: it differs whenever anything in them does."""
     revised: Text
     """When the publisher's own document says it was revised."""
     in_force_from: date | None = None
@@ -41,6 +44,8 @@ class Listed:
     """The day on which the publisher adopted it."""
     review: date | None = None
     """When it is to be looked at next."""
+    changes: tuple[Change, ...] = ()
+    """What has changed since earlier versions of the page, newest first."""
     stages: int
     """How many there are."""
     page: Text
@@ -109,11 +114,13 @@ def _listed(policy: Policy, earlier: tuple[Policy, ...]) -> Listed:
         audience=procedure.audience,
         publisher=policy.publisher.name,
         version=procedure.version,
+        text=fingerprint(policy),
         revised=procedure.document.revised,
         in_force_from=procedure.in_force_from,
         status=procedure.status,
         adopted=procedure.adopted.on if procedure.adopted else None,
         review=procedure.review.next if procedure.review else None,
+        changes=procedure.changes,
         stages=len(procedure.stages),
         page=f"../procedures/{policy.key}/index.html",
         data=_data(policy),

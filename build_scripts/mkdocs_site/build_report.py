@@ -14,6 +14,7 @@ from build_scripts.publish.host_headers import FIXED
 from build_scripts.runtime.files import MANIFEST
 from build_scripts.source import accessibility_statement
 from build_scripts.source.calendar_coverage import short_coverage
+from build_scripts.source.published import Published
 from build_scripts.support.build_options import QUICK
 from navigator.dates.calendars import NONE, Calendar
 from navigator.words import ENGLISH
@@ -27,13 +28,16 @@ COUNTED = {
 }
 
 
-def of_project(site: Path, root: Path, today: date, warnings: int) -> Iterator[str]:
-    """The report on a site that was built from a project's folder."""
+def of_project(
+    site: Path, root: Path, today: date, warnings: int, published: Mapping[str, Published] | None = None
+) -> Iterator[str]:
+    """The report on a site that was built from a project's folder; `published` is what readers have had until now."""
     overdue = []
     if accessibility_statement.is_there(root):
         overdue = [str(each) for each in accessibility_statement.warnings(accessibility_statement.read(root), today)]
     procedures = root / content.PROCEDURES
-    yield from lines(site, content.calendars_of(procedures), today, warnings, overdue)
+    untold = content.untold(procedures, published or {})
+    yield from lines(site, content.calendars_of(procedures), today, warnings, overdue, untold)
 
 
 def lines(
@@ -42,6 +46,7 @@ def lines(
     today: date,
     warnings: int,
     overdue: Collection[str] = (),
+    untold: Collection[str] = (),
 ) -> Iterator[str]:
     """The report on a built site, line by line; what is overdue stands near its end, and counts as warnings."""
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
@@ -58,7 +63,9 @@ def lines(
         yield f"Look after this soon: {line}"
     for line in overdue:
         yield f"Overdue: {line}"
-    warnings += len(overdue)
+    for line in untold:
+        yield f"Not told to readers: {line}"
+    warnings += len(overdue) + len(untold)
     yield _amount(warnings, "warning", "warnings") if warnings else "No warnings"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -28,6 +29,7 @@ from build_scripts.mkdocs_site.options import WHOLE_SITE, Options
 from build_scripts.publish import brotli, build_number, service_worker
 from build_scripts.publish import finish as finishing
 from build_scripts.runtime.snapshot import RuntimeFaultError
+from build_scripts.source import published
 from build_scripts.source.problems import ProblemsError
 from build_scripts.support import program
 from build_scripts.support.build_date import BuildDayError, build_day
@@ -39,7 +41,7 @@ from navigator.words import LANGUAGES
 
 FAULTS = (
     *(BuildDayError, BuildOptionError, ProblemsError, WebError, NodeError, RuntimeFaultError, Refusal),
-    program.IncompleteProgramError,
+    *(program.IncompleteProgramError, published.PublishedError),
 )
 """What ends a build with a line for its author."""
 MENU = "procedures/index.md"
@@ -58,6 +60,7 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._ours: set[str] = set()
         self._own: MkDocsConfig | None = None
         self._read = self._written = Progress("Pages", 0, log.info)
+        self._published: Mapping[str, published.Published] = {}
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
 
@@ -97,6 +100,8 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         root, words = self._root(config), LANGUAGES[self._language(config)]
         try:
             options = build_options(os.environ, serving=self._serving)
+            # Before the long work, so that a file that cannot be read costs nobody a minute.
+            self._published = published.read(options.published) if options.published else {}
             made = render.render_all(
                 root,
                 build_day(os.environ),
@@ -208,7 +213,7 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         else:
             build_number.stamp(site, {path.relative_to(site).as_posix(): path for path in self._files_of_ours(config)})
         warnings = sum(count for _, count in self._warnings.get_counts())
-        for line in build_report.of_project(site, root, build_day(os.environ), warnings):
+        for line in build_report.of_project(site, root, build_day(os.environ), warnings, self._published):
             log.info(line)
 
     def on_build_error(self, error: Exception) -> None:

@@ -77,4 +77,23 @@ CODES = (
         "    today: 2026-06-25\n    facts: [asked=2026-06-05, sent-out=2026-06-19]\n    expect: {stage: request}\n",
         prints="procedures/anytown/records.cases.yml:7:13: the example sent promises nothing but a stage; dates, next, open or how it ended (idle-example)",
     ),
+    Documented(
+        code="untold-change",
+        text="With --published the texts are compared with those of the published site. Where one has changed, an entry in changes tells readers what is different. Nothing has to be done where nothing is different for them, as after a misprint. It is a warning: the site is built.",
+        file=RECORDS,
+        is_warning=True,
+        old="summary: How to ask the board for what it has written about you, and what to do if it refuses.\n",
+        new="summary: How to see what the board has written about you, and what to do if it refuses.\n",
+        prints="procedures/anytown/records.yml:7:10: the text is not the one that was published, and changes has no new entry; an entry with the day and what is different for readers, if anything is (untold-change)",
+    ),
+    Documented(
+        code="not-compared",
+        text="The site was published by a version of the program that did not record which text is which. It is a warning: the site is built, and the next comparison works.",
+        file=RECORDS,
+        is_warning=True,
+        old="audience: families\n",
+        new="audience: families\n",
+        when="was published by an older version of the program",
+        prints="procedures/anytown/records.yml:7:10: the published list is from before it told texts apart, so this one is not compared; publish once with this version of the program (not-compared)",
+    ),
 )

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 QUICK = "QUICK_BUILD"
 ONLY = "ONLY"
 DRAFTS = "DRAFTS"
+PUBLISHED = "PUBLISHED"
 
 
 class BuildOptionError(ValueError):
@@ -22,6 +24,8 @@ class BuildOptions:
     """The publisher whose pages alone are built, while somebody writes them."""
     drafts: bool = False
     """Procedures that are not agreed yet are on the site too, each marked as a draft."""
+    published: Path | None = None
+    """The list of procedures of the published site, api/index.json, with which the texts are compared."""
 
 
 def build_options(environment: Mapping[str, str], *, serving: bool) -> BuildOptions:
@@ -38,4 +42,7 @@ def build_options(environment: Mapping[str, str], *, serving: bool) -> BuildOpti
     drafts = environment.get(DRAFTS, "0")
     if drafts not in {"0", "1", ""}:
         raise BuildOptionError(f"{DRAFTS} is {drafts!r}; write 1 to publish drafts too, or 0 to leave them out")
-    return BuildOptions(quick == "1", only, serving or drafts == "1")
+    published = environment.get(PUBLISHED)
+    return BuildOptions(
+        quick == "1", only, serving or drafts == "1", None if serving or not published else Path(published)
+    )

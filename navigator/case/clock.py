@@ -175,6 +175,7 @@ class Clock:
         pairs = zip(self._parts, begun.parts, strict=True)
         each = tuple(part.dates(start, history, done, before) if start else NO_DATES for part, start in pairs)
         worlds = [self._picked([each[at] for at in present]) for present in _present(each, begun.parts)]
+        worlds += self._before_a_stop(each)
         firsts = [world.first for world in worlds if world.first]
         lasts = [world.last for world in worlds if world.last]
         return Dates(
@@ -186,6 +187,16 @@ class Clock:
             unnamed=any(dates.unnamed for dates in each),
             parts=each,
         )
+
+    def _before_a_stop(self, each: Sequence[Dates]) -> Iterator[Dates]:
+        """The earliest date where a limit whose clock stands still in one world was over before that in another."""
+        known = [dates for dates in each if dates.first or dates.endless]
+        earlier = self.read.pick is Pick.EARLIER
+        if all(dates.last for dates in known) or not (earlier or len(known) == len(each)):
+            return
+        pick, some = (min, any) if earlier else (max, all)
+        first = pick((dates.first for dates in known if dates.first), key=lambda found: found.due, default=None)
+        yield Dates(first=first, last=None, none=True, endless=some(dates.endless for dates in known))
 
     def _picked(self, dates: Sequence[Dates]) -> Dates:
         """The dates of those that have one in a world; all of them are needed for the later."""

@@ -137,16 +137,16 @@ def transitions(stage: Stage) -> tuple[Transition, ...]:
     return (*stage.outcomes, *leaving)
 
 
-def stage_events(policy: Policy, stage: Stage) -> frozenset[str]:
-    """The events that happen inside a stage or end it."""
+def stage_events(policy: Policy, stage: Stage, *, capped: bool = True) -> frozenset[str]:
+    """The events that happen inside a stage or end it; with `capped`, those of the caps over it too."""
+    limits = [*(limits_over(policy, stage) if capped else (duty.limit for duty in stage.duties if duty.limit))]
     produced = {duty.produces for duty in stage.duties if duty.produces}
     counted = {event for duty in stage.duties if duty.limit for event in starts_of(duty.limit)}
     counted |= {event for duty in stage.duties for event in duty.after}
-    counted |= {event for limit in limits_over(policy, stage) for event in turns(limit)}
-    counted |= {event for limit in limits_over(policy, stage) for event in read_from(policy, limit)}
+    counted |= {event for limit in limits for event in (*turns(limit), *read_from(policy, limit))}
     leaving = {transition.event for transition in transitions(stage)}
     counted |= {route.event for route in stage.conflicts if route.event}
-    counted |= {limit.expiry.event for limit in limits_over(policy, stage) if limit.expiry}
+    counted |= {limit.expiry.event for limit in limits if limit.expiry}
     entering = {event for other in policy.procedure.stages for event in edges_to(other, stage.id)}
     own = frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
     return own | {each for event in own if event in policy.events for each in policy.events[event].made_of}

@@ -199,13 +199,20 @@ def _listed(journey: Journey) -> Iterator[Pair]:
     by_themselves = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
     for name in sorted(journey.reached):
         stage = policy.stages[name]
-        own = (stage_events(policy, stage) & history.keys() & policy.order.keys()) - by_themselves
+        own = (_at_home(policy, stage) & history.keys() & policy.order.keys()) - by_themselves
         pairs = list(itertools.combinations(sorted(own, key=policy.order.__getitem__), 2))
         dated = {pair for pair in pairs if not _undated(history, pair)}
         if any(_goes_against(history, *pair) for pair in dated):
             continue
         other = _other_order(policy, stage)
         yield from (pair for pair in pairs if pair not in dated and pair not in other)
+
+
+def _at_home(policy: Policy, stage: Stage) -> frozenset[str]:
+    """The events of a stage; those of a cap over it only where no stage has them as its own."""
+    own = stage_events(policy, stage, capped=False)
+    others = (stage_events(policy, each, capped=False) for each in policy.procedure.stages)
+    return own | (stage_events(policy, stage) - frozenset[str]().union(*others))
 
 
 def _goes_against(history: History, before: str, after: str) -> bool:

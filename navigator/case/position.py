@@ -57,6 +57,8 @@ class Position:
     """True when the case may have begun before the oldest version whose text is kept."""
     kept: bool = True
     """False when it surely has: then nothing is known of its dates."""
+    kept_since: date | None = None
+    """The day by which the oldest text that is kept was in force."""
 
     @property
     def journey(self) -> Journey:
@@ -184,7 +186,7 @@ def position(
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
     notes = tuple(_notes(journeys, today))
-    return Position(today, journeys, standings, rights, notes, not_kept, kept=kept)
+    return Position(today, journeys, standings, rights, notes, not_kept, kept=kept, kept_since=versions.kept_since)
 
 
 def _every(

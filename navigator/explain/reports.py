@@ -279,9 +279,8 @@ def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
 def _doubts(teller: Teller, found: Position) -> Iterator[str]:
     """Where else the case may be, what settles that, and whether its text may not be kept."""
     words = teller.words
-    if found.not_kept:
-        since = min(date for each in found.journeys if (date := each.policy.procedure.in_force_from))
-        yield words("where.not_kept", date=words.date(since))
+    if found.not_kept and found.kept_since:
+        yield older_text(teller, found.kept_since, sure=not found.kept)
     for journey in found.elsewhere:
         if journey.end:
             yield words("where.may_be_over", to=teller.destination(journey.end))
@@ -290,6 +289,12 @@ def _doubts(teller: Teller, found: Position) -> Iterator[str]:
             yield words("where.may_be_at", stages=words.joined(stages))
     for event in found.asked:
         yield words("where.settles", event=teller.event(event))
+
+
+def older_text(teller: Teller, kept_since: date, *, sure: bool) -> str:
+    """That the text which applied to a case is not kept, or may not be."""
+    key = "where.not_kept.sure" if sure else "where.not_kept"
+    return teller.words(key, date=teller.words.date(kept_since))
 
 
 def _about(teller: Teller, transition: Any) -> str:

@@ -52,8 +52,13 @@ class Versions:
         """The versions that may apply to a case that began between two days, newest first; none when none is kept."""
         return tuple(each.policy for each in reversed(self.every) if each.may_hold(first, last))
 
+    @property
+    def kept_since(self) -> date | None:
+        """The day by which the oldest text that is kept was in force; None where nobody knows since when it applied."""
+        oldest = self.every[0].policy.procedure
+        return oldest.in_force_by or oldest.in_force_from
+
     def may_be_older(self, first: date | None, last: date | None) -> bool:
         """Whether a case that began between two days may follow a text that is not kept."""
-        first_known = self.every[0].policy.procedure
-        oldest = first_known.in_force_by or first_known.in_force_from
+        oldest = self.kept_since
         return oldest is not None and last is not None and (first is None or first < oldest)

@@ -23,14 +23,9 @@ SEEDS = range(0, ALL if PROVING else SOME, AT_ONCE)
 # None of them is bolder than what holds in every world (`bolder`), which is never allowed.
 KNOWN: Mapping[int, str] = {
     926: "a stage can only have been left before its time ran out, so that its first day could be worked out",
-    968: "it may have been done late in a story whose steps are out of order, and the engine does not say so",
     977: "a cap is taken as kept late in some world, where it ended in time",
-    979: "a cap may have been kept late, and the engine does not say so",
-    1189: "the earlier of two limits may be over though a clock stopped, and the engine does not say it may be late",
     1996: "a right may be open in a world that the second opinion does not look at",
-    2538: "it may have been done late, and the engine does not say so",
     2588: "it is taken as done late in some world, where it was done in time",
-    2775: "it may have been done late, and the engine does not say so",
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts import checks, content, findings
-from build_scripts.checks import idle
+from build_scripts.checks import idle, unannounced
 from build_scripts.commands import check
 from build_scripts.findings.finding import Finding
 from build_scripts.pages import accessibility
@@ -21,6 +21,7 @@ from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source import accessibility_statement
 from build_scripts.source.calendar_files import CALENDARS
 from build_scripts.source.problems import ProblemsError
+from build_scripts.source.published import Published, fingerprint
 from build_scripts.source.reader import read_library
 
 TODAY = date(2026, 12, 1)
@@ -32,6 +33,7 @@ def lines_of(documented: Documented) -> list[str]:
         if documented.file == excerpts.STATEMENT:
             return _statement_lines(documented)
         procedures = _copy()
+        before = _published(procedures, documented.code)
         _break(procedures, documented)
         if documented.code == "not-yaml":
             return [str(problem) for problem in check.checked(procedures / documented.place).problems]
@@ -40,9 +42,19 @@ def lines_of(documented: Documented) -> list[str]:
         found = checks.faults(library, problems, calendars)
         if documented.is_warning:
             assert found == ()
-            own = (warning for warning in idle.warnings(library) if warning.file.endswith(documented.place))
-            return [str(warning) for warning in own]
+            every = (*idle.warnings(library), *unannounced.warnings(library, before))
+            return [str(warning) for warning in every if warning.file.endswith(documented.place)]
         return [str(problem) for problem in found]
+
+
+def _published(procedures: Path, code: str) -> Mapping[str, Published]:
+    """The list of the board as it was published before the change, where the code is about that."""
+    if code not in {"untold-change", "not-compared"}:
+        return {}
+    library, _ = read_library(procedures)
+    policies = content.policies(library)
+    told = code != "not-compared"
+    return {key: Published(fingerprint(each) if told else None, frozenset()) for key, each in policies.items()}
 
 
 @cache

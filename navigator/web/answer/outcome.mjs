@@ -12,6 +12,7 @@ export function engineReadings(report) {
     forecast: reading.forecast ?? undefined,
     // In some world it has no date, though it may have one in another.
     awaits: reading.open || !reading.due,
+    unkept: report.kept === false,
     provisional: reading.working.some((working) => working.provisional),
   }));
 }
@@ -58,6 +59,7 @@ function readingDate({ due, last = due, forecast, awaits, provisional, earlier }
 }
 
 function withoutDate(readings, through) {
+  if (readings.some(({ unkept }) => unkept)) return { heading: say("ui.deadline.not_kept"), second: say("ui.deadline.not_kept.why") };
   if (readings.some(({ earlier }) => earlier)) return { heading: say("ui.deadline.earlier"), second: say("ui.deadline.earlier.why") };
   const known = readings.filter(({ due }) => due !== undefined).map(({ due }) => due);
   const heading = say("ui.deadline.beyond");

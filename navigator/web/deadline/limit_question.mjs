@@ -60,7 +60,7 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
     /** The engine's report as readings, and the working of each that has one. */
     answer(report) {
       const workings = workingsOf(report.readings, { isOpen: true });
-      return { readings: engineReadings(report), arrivals: report.arrivals, fit: report.fit, workings };
+      return { readings: engineReadings(report), arrivals: [...report.notes, ...report.arrivals], fit: report.fit, workings };
     },
 
     /** What the result says besides the date; `date` is the date as it stands in a sentence. */

@@ -114,6 +114,30 @@ def test_a_pause_stops_both_of_two_limits() -> None:
     )
 
 
+def test_the_earlier_of_two_limits_may_be_over_though_the_clock_stands_still() -> None:
+    # Asked on Mon 1: 3 days are over on Thu 4, before the clock stops on Fri 5. Asked on Wed 3: it stops on day 2 of 3.
+    within = made.limit("3 days", pick="earlier", or_=(made.beside("5 working days", "told"),), pauses=(made.pause(),))
+    policy = one_stage(within, "told stopped restarted")
+    found = act(policy, "asked=2026-06-01..2026-06-03 told=no stopped=2026-06-05", date(2026, 6, 8))
+    assert (found.safe, found.latest, found.may_be_late, found.late) == (date(2026, 6, 4), None, True, False)
+
+
+def test_what_a_cap_looks_at_keeps_its_place_in_its_own_stage_alone() -> None:
+    # What opens stage two by itself may have come before the reply, so the reply of stage one may have come after the
+    # decision of stage two: after Monday 8 June too, its last day.
+    one = made.stage("one", [made.act("reply", made.limit("7 days"), makes="replied")], opens=("asked",))
+    two = made.stage("two", [made.act("decide", None, makes="decided")], opens=("brought-in",))
+    whole = made.cap("whole", made.limit("9 days", until="replied"), "one", "two")
+    policy = made.policy(
+        "asked replied passed-up decided brought-in",
+        replace(one, outcomes=(made.out("passed-up", "two"),)),
+        two,
+        caps=(whole,),
+    )
+    found = act(policy, "asked=2026-06-01 decided=2026-06-05", date(2026, 6, 30))
+    assert (found.may_be_done, found.may_be_done_late, found.done) == (True, True, False)
+
+
 # From an act or, if it never came, from its last day.
 
 

@@ -28,6 +28,12 @@ test("the engine's null is no date", () => {
   assert.deepEqual([reading.due, reading.last, reading.awaits], [undefined, undefined, true]);
 });
 
+test("a case older than the oldest text that is kept has no date, and is told why", () => {
+  const readings = engineReadings({ kept: false, readings: [{ says: "", due: null, latest: null, open: true, working: [] }] });
+  const view = outcomeView(readings, { today: DUE });
+  assert.deepEqual([view.heading, view.second], ["ui.deadline.not_kept", "ui.deadline.not_kept.why"]);
+});
+
 test("only a date of the table that the engine contradicts is a disagreement", () => {
   assert.equal(differ([{ due: DUE }], [{ due: DUE, last: DUE }]), false);
   assert.equal(differ([{ due: undefined }], [{ due: DUE }]), false);

@@ -46,4 +46,6 @@ test("what the engine adds to the table's answer is shown; the same again is not
   assert.equal(isNews(quick, { ...same, arrivals: ["It came on Monday."] }, ["1 + 2"]), true);
   assert.equal(isNews(quick, { ...same, readings: [{ due: DUE, provisional: true }] }, ["1 + 2"]), true);
   assert.equal(isNews(quick, { readings: same.readings }, undefined), false);
+  // A case that may follow the text before as well has more readings than the table knows.
+  assert.equal(isNews(quick, { ...same, readings: [...same.readings, { due: "2026-12-21" }] }, ["1 + 2"]), true);
 });
