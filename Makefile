@@ -63,7 +63,7 @@ test-hosts: build ## The built site on nginx, Apache and lighttpd, those that ar
 
 test-browsers: build ## The main job in Firefox, WebKit and Chromium of the distribution; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || $(MAKE) engines
-	@SITE=site $(BIN)/python -m pytest --numprocesses 0 tests/browsers/walk_*.py $(ARGS)
+	@SITE=site $(BIN)/python -m pytest --numprocesses 0 $(filter-out %/walk_faults.py,$(wildcard tests/browsers/walk_*.py)) $(ARGS)
 
 engines: ## Get Firefox, WebKit and Chromium with their drivers, on Debian; they are kept after that
 	@apt-get install --yes --no-install-recommends firefox-esr webkit2gtk-driver xvfb chromium chromium-driver
@@ -72,9 +72,10 @@ test-answers: build ## Measure the answer of every situation of every procedure 
 	@$(BIN)/python -m build_scripts.dev.chromium
 	@EVERY_ANSWER=1 BUILT_SITE=$(CURDIR)/site $(BIN)/python -m pytest --numprocesses 2 tests/browser/test_answer_length.py $(ARGS)
 
-test-faults: build ## Fail every file of the built site in four ways, and see what a reader in Chromium has then (long)
+test-faults: build ## Fail every file of the built site in four ways, and see what a reader has then, in each engine that is here (long)
 	@$(BIN)/python -m build_scripts.dev.chromium
 	@BUILT_SITE=$(CURDIR)/site $(BIN)/python -m pytest --numprocesses 2 tests/browser/walk_faults.py $(ARGS)
+	@SITE=site $(BIN)/python -m pytest --numprocesses 0 tests/browsers/walk_faults.py $(ARGS)
 
 calendars: setup ## Compare the bank holidays with an independent source; warn when they end soon
 	@$(BIN)/navigator calendars check $(ARGS)

@@ -10,6 +10,7 @@ from build_scripts.commands.demo import demo
 from build_scripts.commands.diff import diff
 from build_scripts.commands.document import document
 from build_scripts.commands.draft import draft
+from build_scripts.commands.export import export
 from build_scripts.commands.init import init
 from build_scripts.commands.new import new
 from build_scripts.commands.procedure import show, where
@@ -35,6 +36,7 @@ COMMANDS = (
         diff,
         document,
         draft,
+        export,
         finish,
         init,
         new,

@@ -10,8 +10,9 @@ from build_scripts import content, reference
 from build_scripts.assets import bundle as web
 from build_scripts.data import api_files, browser_data, search_entries
 from build_scripts.flowchart import charts
-from build_scripts.pages import accessibility, amendments, compare, finder, glossary, home, licences, tools
+from build_scripts.pages import accessibility, amendments, compare, embed, finder, glossary, home, licences, tools
 from build_scripts.pages import policy as pages
+from build_scripts.pages.policy_text import FOLDER
 from build_scripts.publish import build_number, finish
 from build_scripts.runtime import files as runtime
 from build_scripts.source import accessibility_statement
@@ -80,11 +81,13 @@ def render_all(
     engine = {"build": build_number.MARK, **started.for_page()}
     changed = amendments.amendments(held, words)
     components = licences.shipped(program.parts())
+    host_script = bundle.files[bundle.assets[embed.SCRIPT]]
     statement = accessibility.page(root, today, words) if whole or accessibility_statement.is_there(root) else {}
     brought = program.pages(whole=whole)
     others = {*statement, *(page for page in WRITTEN if page in brought or (root / DOCS / page).is_file())}
     files: dict[str, bytes] = {
         **bundle.files,
+        embed.HOST_SCRIPT: host_script,
         **started.contents,
         **data.files,
         **api_files.files(held),
@@ -94,12 +97,13 @@ def render_all(
         **amendments.feed(changed, words),
     }
     for key, chart in drawn.items():
-        files[f"{pages.FOLDER}/{key}/flowchart.svg"] = chart.standalone
+        files[f"{FOLDER}/{key}/flowchart.svg"] = chart.standalone
     return Site(
         pages={
             **pages.all_pages(held, drawn, words, say, others, today, address),
             **amendments.page(changed, words),
             **tools.all_pages(bundle.assets, data.index, engine, words, others, for_families=held.for_families),
+            **embed.all_pages(held, drawn, words, bundle.assets, data.index, engine, host_script.decode(), address),
             **finder.page(held, words, bundle.assets),
             **compare.page(held, words, bundle.assets, others),
             **licences.pages(components, words),

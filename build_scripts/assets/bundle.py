@@ -18,8 +18,10 @@ ENTRIES = f"{SOURCES}/entries.json"
 BUNDLER = Path(__file__).parent / "node" / "bundle.mjs"
 
 # How each kind of entry is compiled. Page scripts are classic, because no module runs from a file:// page;
-# workers and the loader of Python are modules, because Pyodide refuses classic workers.
-FORMATS = {"pages": "iife", "modules": "esm"}
+# workers and the loader of Python are modules, because Pyodide refuses classic workers. What others copy into their own
+# pages is classic too, and stays as it can be read.
+FORMATS: Mapping[str, str] = {"pages": "iife", "modules": "esm", "copied": "iife"}
+READABLE = {"copied"}
 
 
 class WebError(Exception):
@@ -88,12 +90,18 @@ def write_cache(path: Path, content: bytes) -> None:
 def _job(root: Path) -> dict[str, object]:
     entries = json.loads((root / ENTRIES).read_text(encoding="utf-8"))
     scripts = [
-        {"name": f"{PurePosixPath(path).stem}.js", "path": f"{SOURCES}/{path}", "format": form}
+        {
+            "name": f"{PurePosixPath(path).stem}.js",
+            "path": f"{SOURCES}/{path}",
+            "format": form,
+            "minify": kind not in READABLE,
+        }
         for kind, form in FORMATS.items()
-        for path in entries[kind]
+        for path in entries.get(kind, ())
     ]
     styles = [{"name": f"{PurePosixPath(path).stem}.css", "path": f"{SOURCES}/{path}"} for path in entries["styles"]]
-    missing = [entry["path"] for entry in [*scripts, *styles] if not (root / entry["path"]).is_file()]
+    paths = [f"{SOURCES}/{path}" for kind in (*FORMATS, "styles") for path in entries.get(kind, ())]
+    missing = [path for path in paths if not (root / path).is_file()]
     if missing:
         raise WebError([f"{ENTRIES}:1:1: there is no file {path}" for path in missing])
     return {"root": str(root), "scripts": scripts, "styles": styles}

@@ -1,7 +1,7 @@
 """`navigator calendars`: check the calendar files, and see what a change of them does to deadlines."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -9,10 +9,12 @@ from typing import Any
 
 import click
 
-from build_scripts.commands import calendars_check, calendars_new
+from build_scripts import checks
+from build_scripts.commands import calendars_check, calendars_new, calendars_update
 from build_scripts.commands.calendars_countries import PUBLIC, Country, Holidays, OpinionError, of_country, opinion
-from build_scripts.commands.calendars_diff import Counted, limits_of, moves
+from build_scripts.commands.calendars_diff import Counted, Move, limits_of, moves
 from build_scripts.commands.errors import Refused
+from build_scripts.content import BANK_HOLIDAYS
 from build_scripts.source import calendar_files, calendar_schema, definitions
 from build_scripts.source.calendar_coverage import short_coverage
 from build_scripts.source.dated_lists import KINDS, ListError, Stretch
@@ -21,15 +23,19 @@ from build_scripts.source.problems import one_of, shown
 from build_scripts.source.reader import file_name, read_library
 from build_scripts.source.schema import fault_of_id
 from navigator.dates import iso, periods
-from navigator.dates.calendars import NONE, Calendar, Kind, calendars_from_data
+from navigator.dates.calendars import NATIONS, NONE, Calendar, Kind, calendars_from_data
 from navigator.dates.counting import Rules
 from navigator.dates.periods import Period, SchoolDays
 from navigator.dates.refusals import Refusal
 
 SHIPPED = calendar_files.CALENDARS
-PROCEDURES = SHIPPED.parent
 OWN = Path("procedures/calendars")
 """The calendars of the folder in which the command is run."""
+
+
+def procedures_here() -> Path:
+    """The procedures of the folder in which the command is run, or else those of the program's own folder."""
+    return OWN.parent if OWN.parent.is_dir() else SHIPPED.parent
 
 
 class _Day(click.ParamType[date]):
@@ -87,13 +93,16 @@ def check(place: Path, today: date | None) -> None:
     wrong = [line for each in found for line in each.differences]
     for line in wrong:
         click.echo(line)
+    for line in (line for each in found for line in each.newer):
+        click.echo(f"Newer: {line}")
     for each in found:
         if each.not_compared:
             click.echo(f"Not compared: {each.name}: {each.not_compared}")
     if wrong:
         raise SystemExit(1)
     names = ", ".join(each.name for each in found if not each.not_compared)
-    agree = "no weekday differs inside the coverage"
+    newer = any(each.newer for each in found)
+    agree = f"no {'other ' if newer else ''}weekday differs inside the coverage"
     click.echo(f"Compared with {opinion()}: {names}: {agree}." if names else "Nothing was compared.")
 
 
@@ -173,7 +182,9 @@ def new(
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--period", "asked", type=_Period(), multiple=True, help='Any period instead: "15 working days".')
-@click.option("--procedures", type=click.Path(path_type=Path), default=PROCEDURES, help="The folder of procedures.")
+@click.option(
+    "--procedures", type=click.Path(path_type=Path), default=procedures_here, help="The folder of procedures."
+)
 def diff(old: Path, new: Path, asked: tuple[Period, ...], procedures: Path) -> None:
     """List the start dates whose deadlines move between two calendar files, or folders of them, for each procedure."""
     before, after = _load(old), _load(new)
@@ -185,6 +196,132 @@ def diff(old: Path, new: Path, asked: tuple[Period, ...], procedures: Path) -> N
             found += 1
             click.echo(f"  from {move.start}: due {move.before} -> {move.after}")
     click.echo(f"{found} deadlines move." if found else "No deadline moves.")
+
+
+@calendars.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option(
+    "--into", type=click.Path(path_type=Path), default=OWN, help="The folder of calendars.  [procedures/calendars]"
+)
+@click.option(
+    "--procedures", type=click.Path(path_type=Path), default=procedures_here, help="The folder of procedures."
+)
+@click.option("--today", type=_Day(), help="The day on which the list was fetched; today if left out.")
+@click.option("--both", is_flag=True, help="Show both dates of each case until its publisher says which holds.")
+@click.pass_context
+def update(
+    context: click.Context,
+    source: Path,
+    into: Path,
+    procedures: Path,
+    today: date | None,
+    both: bool,  # noqa: FBT001 - click's way
+) -> None:
+    """Hold the bank holidays against GOV.UK's list, a copy of https://www.gov.uk/bank-holidays.json, and correct them.
+
+    Prints what is new and which deadlines move. Exit code 0: nothing is new. 1: something is, and was written.
+    """
+    day = today or datetime.now(UTC).date()
+    before = _data_with_bank_holidays(into)
+    (file,) = (name for name, content in before.items() if "divisions" in content)
+    try:
+        theirs = calendars_update.read(source)
+    except calendars_update.SourceError as fault:
+        raise Refused(str(fault)) from None
+    found = calendars_update.changes(before[file], theirs)
+    made = calendars_update.updated(before[file], theirs, day)
+    if made["coverage"] == before[file]["coverage"] and not found:
+        click.echo(f"Nothing is new: {', '.join(NATIONS)} agree with {source} for {_years(theirs.years)}.")
+        return
+    after = {**before, file: made}
+    old, new = calendars_from_data(before), calendars_from_data(after)
+    for change in found:
+        click.echo(change)
+    if made["coverage"] != before[file]["coverage"]:
+        click.echo(f"The bank holidays are known through {made['coverage']['through']} now.")
+    moving = list(moves(_limits(procedures, old), old, new))
+    for line in calendars_update.moved(moving):
+        click.echo(line)
+    click.echo(f"{len(moving)} deadlines move." if moving else "No deadline moves.")
+    _put(into / f"{file}.json", calendars_update.text(made))
+    if both and moving:
+        _show_both(into, procedures, moving, found, (old, new), day)
+    context.exit(1)
+
+
+def _years(years: range) -> str:
+    return f"{years[0]} to {years[-1]}"
+
+
+def _data_with_bank_holidays(folder: Path) -> Mapping[str, Mapping[str, Any]]:
+    """The calendars of a folder, with the bank holidays of the program where it has none."""
+    try:
+        own = calendar_files.read_data(folder) if folder.is_dir() else {}
+        if any("divisions" in content for content in own.values()):
+            return own
+        return {**own, **calendar_files.read_data(SHIPPED / BANK_HOLIDAYS)}
+    except Refusal as refusal:
+        raise Refused(str(refusal)) from None
+
+
+def _show_both(
+    into: Path,
+    procedures: Path,
+    moving: Sequence[Move],
+    found: Sequence[calendars_update.Change],
+    calendars: tuple[Mapping[str, Calendar], Mapping[str, Calendar]],
+    day: date,
+) -> None:
+    """Calendars as they were, and readings that count by them, until a publisher takes them out again."""
+    old, new = calendars
+    for name in sorted({move.limit.calendar for move in moving}):
+        made = calendars_update.as_before(name, old[name], new[name], day)
+        _put(into / f"{calendars_update.name_as_before(name, day)}.json", calendars_new.text(made))
+    library, _ = read_library(procedures)
+    for id_, written in library.publishers.items():
+        own = {move.limit for move in moving if move.limit.name.startswith(f"{id_}/")}
+        names = {each.calendar for each in own}
+        rules = {
+            rule: name
+            for rule in ("calendar", "school_calendar")
+            if (name := getattr(written.value.counting, rule)) in names
+        }
+        if rules:
+            block, file = calendars_update.both_readings(rules, found, day), Path(written.file)
+            if why := _not_put(file, block, procedures, into):
+                click.echo(
+                    f"By hand: {file_name(file)}: {why}; this under counting shows both dates:\n{block}", nl=False
+                )
+            else:
+                click.echo(f"Wrote {file_name(file)}")
+        for each in sorted(own, key=lambda limit: limit.name):
+            if each.calendar not in rules.values():
+                click.echo(f"By hand: {each.name} counts by {each.calendar}, which its publisher's file does not name.")
+
+
+def _not_put(file: Path, block: str, procedures: Path, into: Path) -> str | None:
+    """Put the readings into a publisher's file; why not, where that would make a fault, and the file is as it was."""
+    text = file.read_text("utf-8")
+    changed = calendars_update.with_both(text, block)
+    if changed is None:
+        return "its counting is written in another way, or has readings already"
+    file.write_text(changed, encoding="utf-8")
+    library, problems = read_library(procedures)
+    faults = [*problems, *checks.check(library, calendars_from_data(_data_with_bank_holidays(into)))]
+    if faults:
+        file.write_text(text, encoding="utf-8")
+        return f"it would be a fault ({faults[0]})"
+    return None
+
+
+def _put(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise Refused(f"{file}: cannot be written: {reason}; name a folder that you may write to") from None
+    click.echo(f"Wrote {file_name(file)}")
 
 
 def _compared(known: Mapping[str, Calendar], data: Mapping[str, Mapping[str, Any]]) -> list[calendars_check.Compared]:

@@ -27,12 +27,12 @@ from navigator.model.versions import Versions
 def show(procedure: str | None, as_json: bool) -> None:  # noqa: FBT001 - click's way
     """Print a PROCEDURE, or all of them."""
     policies = _content().policies
-    chosen = {key: policies[key] for key in ([_key(procedure, policies)] if procedure else policies)}
+    wanted = {key: policies[key] for key in ([_key(procedure, policies)] if procedure else policies)}
     if as_json:
-        data = {key: policy.as_data() for key, policy in chosen.items()}
+        data = {key: policy.as_data() for key, policy in wanted.items()}
         click.echo(json.dumps(data[_key(procedure, policies)] if procedure else data, ensure_ascii=False, indent=1))
         return
-    for key, policy in chosen.items():
+    for key, policy in wanted.items():
         click.echo(f"{key}: {policy.procedure.title}")
         for clause, limit in policy.limits():
             click.echo(f"  {clause.id}: {limit.words}")
@@ -84,6 +84,12 @@ def where(
     except (FactError, Refusal, UnanswerableError) as refusal:
         raise Refused(str(refusal)) from None
     click.echo(json.dumps(answer, ensure_ascii=False) if as_json else _told(answer))
+
+
+def chosen(name: str) -> tuple[content.Content, str]:
+    """The content of this folder, and the procedure of a name in it; Refused where there is none, or several."""
+    held = _content()
+    return held, _key(name, held.policies)
 
 
 def _content() -> content.Content:

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 
 from build_scripts.content import Content
 from build_scripts.pages import overview, policy_view
-from build_scripts.pages.policy import FOLDER
+from build_scripts.pages.policy_text import FOLDER
 from build_scripts.source.shared import SearchPlace, Shared
 from navigator.explain.teller import Teller
 from navigator.model.policy import Policy

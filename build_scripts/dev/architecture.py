@@ -26,6 +26,7 @@ WHAT: Mapping[str, str] = {
     "navigator/web/chrome": "What every page does: menu, colours, folded parts, print, exit.",
     "navigator/web/compare": "The page that puts procedures side by side.",
     "navigator/web/deadline": "The page that works out a deadline.",
+    "navigator/web/embedded": "Pages inside another website: their height, their links, and the script around them.",
     "navigator/web/engine": "Python in a worker, and what the page says about it.",
     "navigator/web/fields": "Questions, typed dates and errors.",
     "navigator/web/finder": "The page that finds the right procedure.",

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+Headers = Callable[[str], Mapping[str, str]]
+"""What a host sends with a file, by its path in the folder."""
+
+
+def none(_path: str) -> Mapping[str, str]:
+    """Nothing but what every host sends."""
+    return MappingProxyType({})
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -23,7 +31,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"  # so that one connection serves more than one file
 
-    def __init__(self, *args: Any, prefix: str, headers: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, prefix: str, headers: Headers, **kwargs: Any) -> None:
         self.prefix = prefix
         self.headers_of_host = headers
         super().__init__(*args, **kwargs)
@@ -34,7 +42,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(self.prefix))
 
     def end_headers(self) -> None:
-        for name, value in self.headers_of_host.items():
+        path = self.path.partition("?")[0].removeprefix(self.prefix)
+        for name, value in self.headers_of_host(path).items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -51,7 +60,7 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, prefix: str = "/", headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+def serve(folder: Path, prefix: str = "/", headers: Headers = none) -> Iterator[str]:
     """The address of the folder, under a path that begins and ends with a slash, while the context is open."""
     handler = partial(_Handler, directory=str(folder), prefix=prefix, headers=headers)
     with Server(("127.0.0.1", 0), handler) as server:

@@ -2,17 +2,14 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-import segno
-from markupsafe import Markup
-
 from build_scripts.content import Content
-from build_scripts.pages import document_page, policy_view, structured_data
-from build_scripts.pages.overview import overview
+from build_scripts.pages import document_page, handbook, policy_view, structured_data
+from build_scripts.pages.embed import place_of
+from build_scripts.pages.policy_text import FOLDER, Inputs, Place, plain_title, procedures_of, qr, shown
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
@@ -24,26 +21,10 @@ from navigator.model.cases import Example
 from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.policy import Policy
 from navigator.model.versions import name_of
-from navigator.model.vocabulary import Audience, Contact, Publisher
+from navigator.model.vocabulary import Audience, Publisher
 from navigator.words import Language
 
-FOLDER = "procedures"
 DETAIL = "detail/index.md"
-
-
-@dataclass(frozen=True, slots=True)
-class _Inputs:
-    """Everything the pages are made from."""
-
-    content: Content
-    charts: Mapping[str, Any]
-    words: Language
-    others: Collection[str] = ()
-    """Pages made elsewhere, or written by hand, that not every site has: their source addresses."""
-    today: date | None = None
-    """The day of the build, for what may be out of date."""
-    address: str = ""
-    """Where the site will be, with a slash at its end, if that is known."""
 
 
 def page_of(key: str) -> str:
@@ -65,16 +46,18 @@ def all_pages(
     `others` are pages of the site that not every site has. `today` is for what may be out of date, `address` where the
     site will be, with a slash at its end: neither has to be known.
     """
-    inputs = _Inputs(content, charts, words, others, today, address)
+    inputs = Inputs(content, charts, words, others, today, address)
     pages = {f"{FOLDER}/index.md": index_page(inputs)}
     for publisher in inputs.content.publishers.values():
         pages[f"{FOLDER}/{publisher.id}/index.md"] = publisher_page(inputs, publisher)
+        if procedures_of(inputs, publisher):
+            pages[handbook.address(publisher.id)] = handbook.page(inputs, publisher)
     for key in counted(inputs.content.policies, "Procedures", say):
         pages |= _pages_of(inputs, key)
     return pages
 
 
-def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
+def _pages_of(inputs: Inputs, key: str) -> dict[str, str]:
     """The page of a procedure with its detail, those of its earlier versions, and its deadline tables."""
     policy = inputs.content.policies[key]
     folder = f"{FOLDER}/{key}"
@@ -95,52 +78,14 @@ def _pages_of(inputs: _Inputs, key: str) -> dict[str, str]:
     return pages
 
 
-def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> str:
+def policy_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> str:
     """The page people read: the whole procedure, from its data alone; `now` is the version that replaced this one."""
-    words, procedure = inputs.words, policy.procedure
-    teller = Teller(policy, words)
-    up = "../../../../" if now else "../../../"
-    links = {key: f"{up}{FOLDER}/{key}/index.html" for key in inputs.content.policies if key != policy.key}
-    chart = None if now else inputs.charts.get(policy.key)
-    coverage = None if now else inputs.content.coverage.get(policy.key)
+    words = inputs.words
     return render(
         "procedure.md.j2",
-        words=words,
-        passed=not now and _review_passed(inputs, policy),
         structured=None if now else structured_data.of(policy, words),
-        qr=None if now else _qr(inputs, policy),
-        policy=policy,
-        procedure=procedure,
-        publisher=policy.publisher,
-        readers=policy_view.readers(procedure, words),
-        up=up,
-        now=now,
+        qr=None if now else qr(inputs, f"{FOLDER}/{policy.key}/"),
         crumbs=_crumbs(inputs, policy),
-        links={
-            key: {"href": href, "title": inputs.content.policies[key].procedure.title} for key, href in links.items()
-        },
-        overview=overview(teller),
-        stages=[policy_view.stage_view(teller, stage, links) for stage in procedure.stages],
-        always=[policy_view.outcome_view(teller, None, outcome, links) for outcome in procedure.outcomes],
-        caps=[
-            {
-                "id": cap.id,
-                "title": cap.title,
-                "force": words(f"page.cap.{cap.force.value}"),
-                "force_class": cap.force.value.replace(" ", "-"),
-                "limit": policy_view.limit_view(teller, cap.limit, cap),
-                "fit": policy_view.cap_fit(teller, cap, inputs.content.calendars),
-                "source": cap.source,
-            }
-            for cap in procedure.caps
-        ],
-        rules=list(policy_view.rule_groups(teller)),
-        gaps=list(policy_view.gap_views(teller)),
-        is_looked_for=coverage is not None,
-        contacts=_contacts(policy),
-        chart=chart,
-        chart_href="flowchart.svg",
-        twin=chart.twin_html if chart else "",
         parts=[
             {"id": f"page-{name}", "title": words(f"page.{key}")}
             for name, key, there in (
@@ -153,15 +98,16 @@ def policy_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
             )
             if there
         ],
+        **shown(inputs, policy, now, Place("../../../../" if now else "../../../")),
     )
 
 
-def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> str:
+def detail_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> str:
     """What stands behind a policy page: what is unclear, what is assumed, examples, tables, words and the source."""
     words, procedure = inputs.words, policy.procedure
     teller = Teller(policy, words)
     up = "../../../../../" if now else "../../../../"
-    page = {"title": _plain(procedure.title), "src": page_of(policy.key)}
+    page = {"title": plain_title(procedure.title), "src": page_of(policy.key)}
     coverage = None if now else inputs.content.coverage.get(policy.key)
     return render(
         "detail.md.j2",
@@ -186,21 +132,8 @@ def detail_page(inputs: _Inputs, policy: Policy, now: Policy | None = None) -> s
         forces=policy_view.force_views(teller),
         glossary=[{"name": teller.title(role.name), "about": role.about} for role in procedure.roles if role.about],
         data_href=f"{up}api/{policy.key}.json",
+        embed_place=None if now else place_of(policy.key),
     )
-
-
-def _review_passed(inputs: _Inputs, policy: Policy) -> bool:
-    review = policy.procedure.review
-    return bool(review and inputs.today and review.next < inputs.today)
-
-
-def _qr(inputs: _Inputs, policy: Policy) -> Markup | None:
-    """The page's address for a print-out; a site that does not know its address has none."""
-    if not inputs.address:
-        return None
-    address = f"{inputs.address}{FOLDER}/{policy.key}/index.html"
-    drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, omitsize=True)
-    return Markup(drawn)  # noqa: S704 - segno draws paths, and no text of anybody stands in them
 
 
 def _version(words: Language, older: Policy) -> dict[str, str]:
@@ -210,27 +143,27 @@ def _version(words: Language, older: Policy) -> dict[str, str]:
     return {"name": name_of(older), "link": link}
 
 
-def _by_version(inputs: _Inputs, teller: Teller, example: Example) -> Teller:
+def _by_version(inputs: Inputs, teller: Teller, example: Example) -> Teller:
     """Tells by the text that the example is worked out by."""
     texts = (teller.policy, *inputs.content.earlier.get(teller.policy.key, ()))
     policy = next((each for each in texts if example.version == each.procedure.in_force_from), teller.policy)
     return Teller(policy if example.version else teller.policy, teller.words)
 
 
-def publisher_page(inputs: _Inputs, publisher: Publisher) -> str:
+def publisher_page(inputs: Inputs, publisher: Publisher) -> str:
     """The procedures of one publisher, and what to do in danger."""
-    own = [policy for policy in inputs.content.policies.values() if policy.publisher.id == publisher.id]
     return render(
         "publisher.md.j2",
         words=inputs.words,
         publisher=publisher,
         contacts={contact.id: contact for contact in publisher.contacts},
-        procedures=own,
-        crumbs=json.dumps([{"title": _plain(inputs.words("page.procedures")), "src": f"{FOLDER}/index.md"}]),
+        procedures=procedures_of(inputs, publisher),
+        handbook=handbook.address(publisher.id).replace(".md", ".html"),
+        crumbs=json.dumps([{"title": plain_title(inputs.words("page.procedures")), "src": f"{FOLDER}/index.md"}]),
     )
 
 
-def index_page(inputs: _Inputs) -> str:
+def index_page(inputs: Inputs) -> str:
     """All procedures, by publisher and by audience."""
     policies = list(inputs.content.policies.values())
     return render(
@@ -258,7 +191,7 @@ def _by_readers(policies: list[Policy], words: Language) -> dict[tuple[str, str]
     return {(name, usual.get(name, f"readers-{at}")): held for at, (name, held) in enumerate(found.items(), 1)}
 
 
-def reckoner_years(inputs: _Inputs, policy: Policy) -> Sequence[int]:
+def reckoner_years(inputs: Inputs, policy: Policy) -> Sequence[int]:
     """The last three years that the procedure's calendar covers."""
     if not any(True for _ in policy.limits()):
         return ()
@@ -268,7 +201,7 @@ def reckoner_years(inputs: _Inputs, policy: Policy) -> Sequence[int]:
     return (through - 2, through - 1, through)
 
 
-def reckoner_page(inputs: _Inputs, policy: Policy, year: int) -> str:
+def reckoner_page(inputs: Inputs, policy: Policy, year: int) -> str:
     """A printable table for one year: each start date and the date every limit falls due."""
     words = inputs.words
     teller = Teller(policy, words)
@@ -287,11 +220,11 @@ def reckoner_page(inputs: _Inputs, policy: Policy, year: int) -> str:
         year=year,
         columns=columns,
         months=months,
-        crumbs=_crumbs(inputs, policy, {"title": _plain(policy.procedure.title), "src": page_of(policy.key)}),
+        crumbs=_crumbs(inputs, policy, {"title": plain_title(policy.procedure.title), "src": page_of(policy.key)}),
     )
 
 
-def _columns(inputs: _Inputs, policy: Policy, teller: Teller) -> list[dict[str, Any]]:
+def _columns(inputs: Inputs, policy: Policy, teller: Teller) -> list[dict[str, Any]]:
     titles = policy_view.clause_titles(teller)
     return [
         {
@@ -309,7 +242,7 @@ def _columns(inputs: _Inputs, policy: Policy, teller: Teller) -> list[dict[str, 
     ]
 
 
-def _cell(inputs: _Inputs, limit: Interpretation) -> Callable[[date], str]:
+def _cell(inputs: Inputs, limit: Interpretation) -> Callable[[date], str]:
     """What stands in a column of the table for a start date."""
     rules, calendar = limit.counting(inputs.content.calendars)
     due = due_of(limit.period, rules, calendar)
@@ -329,19 +262,11 @@ def _short(words: Language, day: date) -> str:
     return words("page.reckoner_date", weekday=words.weekday(day)[:3], date=words.short_date(day))
 
 
-def _contacts(policy: Policy) -> tuple[Contact, ...]:
-    return tuple(policy.contacts.values())
-
-
-def _crumbs(inputs: _Inputs, policy: Policy, *more: Mapping[str, str]) -> str:
+def _crumbs(inputs: Inputs, policy: Policy, *more: Mapping[str, str]) -> str:
     return json.dumps(
         [
-            {"title": _plain(inputs.words("page.procedures")), "src": f"{FOLDER}/index.md"},
-            {"title": _plain(policy.publisher.name), "src": f"{FOLDER}/{policy.publisher.id}/index.md"},
+            {"title": plain_title(inputs.words("page.procedures")), "src": f"{FOLDER}/index.md"},
+            {"title": plain_title(policy.publisher.name), "src": f"{FOLDER}/{policy.publisher.id}/index.md"},
             *more,
         ]
     )
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -289,10 +289,10 @@ def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[s
 def _link(teller: Teller, to: Destination, links: Mapping[str, str]) -> dict[str, str | None]:
     stage = to.stage or next(iter(to.stages), None)
     if stage:
-        return {"href": f"#{stage}", "link": teller.words("page.see_stage")}
+        return {"stage": stage, "href": None, "link": teller.words("page.see_stage")}
     if to.procedure in links:
-        return {"href": links[to.procedure or ""], "link": teller.words("page.see_procedure")}
-    return {"href": None, "link": None}
+        return {"stage": None, "href": links[to.procedure or ""], "link": teller.words("page.see_procedure")}
+    return {"stage": None, "href": None, "link": None}
 
 
 def _new_roles(stage: Stage) -> Iterator[tuple[Duty, list[str]]]:

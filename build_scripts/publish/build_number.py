@@ -2,6 +2,9 @@
 
 A page holds the number of its build, and assets/build.js that of the newest, so that a page that is open, or that some
 cache has, can see that it is old. The number is taken before it is written into the pages.
+
+The day of the build stands in the pages of the tools, which compare a device's clock with it. It is no content: a host
+that builds the same content each night takes no tool from a reader.
 """
 
 from __future__ import annotations
@@ -15,6 +18,8 @@ from pathlib import Path
 MARK = "navigator-build-number"
 """What pages hold in its place until the site is finished."""
 NEWEST = "assets/build.js"
+BUILT = re.compile(rb'(?<="built":")\d{4}-\d{2}-\d{2}(?=")')
+"""The day of the build, where a page has it."""
 META = re.compile(r'<meta name="navigator-build" content="([^"]*)"')
 
 
@@ -36,6 +41,7 @@ def stamp(site: Path, files: Mapping[str, Path]) -> str:
         content = path.read_bytes()
         if name.endswith(".html"):
             content = pages[path] = _unstamped(content)
+            content = BUILT.sub(b"", content)
         digest.update(f"{name}\0".encode() + hashlib.sha256(content).digest())
     number = digest.hexdigest()[:16]
     for path, content in pages.items():

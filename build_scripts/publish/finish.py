@@ -27,13 +27,19 @@ def finish(site: Path, address: str, *, folders: bool = False) -> list[AuditProb
     `address` is where the site will be, or nothing when that is not known; `folders` as for the audit.
     """
     write_search_script(site)
-    for name, text in host_files(urlsplit(address or "/").path).items():
+    for name, text in host_files(urlsplit(address or "/").path, top_of(site)).items():
         (site / name).write_text(text, encoding="utf-8")
     if not address:
         # A site map of addresses that nobody knows helps no search engine.
         for name in SITE_MAPS:
             (site / name).unlink(missing_ok=True)
     return audit(site, folders=folders)
+
+
+def top_of(site: Path) -> list[str]:
+    """What pages and folders stand at the top of a site; the name of a folder ends with a slash."""
+    folders = [f"{path.name}/" for path in site.iterdir() if path.is_dir()]
+    return [*folders, *(path.name for path in site.glob("*.html"))]
 
 
 def finish_part(site: Path, pages: Collection[str], *, folders: bool) -> list[AuditProblem]:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from build_scripts.publish.csp import content_security_policy
+from build_scripts.support import embedded
+
+EMBED = embedded.FOLDER
+NOBODY, ANYBODY = "'none'", "*"
 
 # One policy for all paths, the one of the tools: a page's own <meta> narrows it, and a browser obeys both.
-# Only a header can say who may show the site in a frame.
+# Only a header can say who may show the site in a frame. Where that is everybody, it has to be said: it then stands
+# above an X-Frame-Options that a host sends with all it has: https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options
 HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": f"{content_security_policy(tool=True)}; frame-ancestors 'none'",
+    "Content-Security-Policy": f"{content_security_policy(tool=True)}; frame-ancestors {NOBODY}",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
+    # All is public, and the same for everybody. In a frame that its host has put into a sandbox, a page counts as a
+    # stranger even to the files of its own site.
+    "Cross-Origin-Resource-Policy": "cross-origin",
 }
+POLICY = "Content-Security-Policy"
+FRAMED = {POLICY: f"{content_security_policy(tool=True)}; frame-ancestors {ANYBODY}"}
+"""What is otherwise for all under EMBED."""
 
 # A file in this folder has its content in its name and never changes; all others are asked about anew each time.
 FIXED = "assets/navigator/"
@@ -62,23 +72,35 @@ COMMON_TYPES: Mapping[str, str] = {
 }
 
 
-def host_files(base: str) -> dict[str, str]:
-    """Name -> text of each file, for a site under the path `base`, which begins and ends with a slash."""
+def headers_of(path: str) -> Mapping[str, str]:
+    """The headers of a path of the site."""
+    return {**HEADERS, **FRAMED} if path.startswith(EMBED) else HEADERS
+
+
+def host_files(base: str, top: Iterable[str] = ()) -> dict[str, str]:
+    """Name -> text of each file, for a site under the path `base`, which begins and ends with a slash.
+
+    `top` has what stands at the top of the site; the name of a folder ends with a slash.
+    """
     return {
-        "_headers": _netlify_and_cloudflare(base),
+        "_headers": _netlify_and_cloudflare(base, sorted({"", *top} - {EMBED})),
         ".htaccess": _apache(base),
         "web.config": _iis(base),
-        "nginx-headers.conf": _nginx(),
+        "nginx-headers.conf": _nginx(base),
         "lighttpd-headers.conf": _lighttpd(base),
         # GitHub Pages would otherwise leave out what begins with a dot or an underscore.
         ".nojekyll": "",
     }
 
 
-def _netlify_and_cloudflare(base: str) -> str:
-    # Both hosts have pages asked about anew by themselves, and would join a second value to the first.
-    for_all = [f"{base}*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
-    return "\n".join([*for_all, f"{base}{FIXED}*", f"  Cache-Control: {FOR_EVER}", ""])
+def _netlify_and_cloudflare(base: str, top: Iterable[str]) -> str:
+    # Both hosts have pages asked about anew by themselves. For a header that two rules give, Netlify sends the later
+    # value, and Cloudflare both, of which a browser obeys the stricter: so every path but one forbids frames. What
+    # is at none of these paths is no page of the site.
+    lines = [f"{base}*", *(f"  {name}: {value}" for name, value in {**HEADERS, **FRAMED}.items())]
+    for path in top:
+        lines += [f"{base}{path}{'*' if path.endswith('/') else ''}", f"  {POLICY}: {HEADERS[POLICY]}"]
+    return "\n".join([*lines, f"{base}{FIXED}*", f"  Cache-Control: {FOR_EVER}", ""])
 
 
 def _apache(base: str) -> str:
@@ -88,6 +110,9 @@ def _apache(base: str) -> str:
         *(f'AddType "{kind}" .{ending}' for ending, kind in TYPES.items()),
         "<IfModule mod_headers.c>",
         *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        f'  <If "%{{REQUEST_URI}} =~ m#^{base}{EMBED}#">',
+        f'    Header always set {POLICY} "{FRAMED[POLICY]}"',
+        "  </If>",
         f'  Header set Cache-Control "{ASK_AGAIN}"',
         f'  <If "%{{REQUEST_URI}} =~ m#/{FIXED}#">',
         f'    Header set Cache-Control "{FOR_EVER}"',
@@ -138,15 +163,28 @@ def _iis(base: str) -> str:
       </staticContent>
     </system.webServer>
   </location>
+  <location path="{EMBED.rstrip("/")}">
+    <system.webServer>
+      <httpProtocol>
+        <customHeaders>
+          <remove name="{POLICY}" />
+          <add name="{POLICY}" value={quoteattr(FRAMED[POLICY])} />
+        </customHeaders>
+      </httpProtocol>
+    </system.webServer>
+  </location>
 </configuration>
 """
 
 
-def _nginx() -> str:
+def _nginx(base: str) -> str:
     lines = [
         "# Inside the server or location block of the site: include nginx-headers.conf;",
         "# nginx forgets these wherever a deeper block has an add_header of its own.",
-        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        f'set $navigator_policy "{HEADERS[POLICY]}";',
+        f'if ($uri ~ "^{base}{EMBED}") {{ set $navigator_policy "{FRAMED[POLICY]}"; }}',
+        f"add_header {POLICY} $navigator_policy always;",
+        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items() if name != POLICY),
         f'set $navigator_kept "{ASK_AGAIN}";',
         f'if ($uri ~ "/{FIXED}") {{ set $navigator_kept "{FOR_EVER}"; }}',
         "add_header Cache-Control $navigator_kept;",
@@ -163,7 +201,9 @@ def _nginx() -> str:
 
 
 def _lighttpd(base: str) -> str:
-    headers = ",\n".join(f'    "{name}" => "{value}"' for name, value in HEADERS.items())
+    headers, framed = (
+        ",\n".join(f'    "{name}" => "{value}"' for name, value in headers_of(path).items()) for path in ("", EMBED)
+    )
     types = ",\n".join(f'    ".{ending}" => "{kind}"' for ending, kind in {**COMMON_TYPES, **TYPES}.items())
     packed = ", ".join(f'"{kind}"' for kind in ("text/html", *TEXT_TYPES))
     return f"""# In lighttpd.conf, after server.document-root: include "lighttpd-headers.conf"
@@ -184,5 +224,10 @@ $HTTP["url"] =~ "^{base}" {{
 }}
 $HTTP["url"] =~ "^{base}{FIXED}" {{
   setenv.add-response-header = ( "Cache-Control" => "{FOR_EVER}" )
+}}
+$HTTP["url"] =~ "^{base}{EMBED}" {{
+  setenv.set-response-header = (
+{framed}
+  )
 }}
 """

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from build_scripts.assets import bundle
 from build_scripts.publish import brotli, build_number
 from build_scripts.publish.host_headers import host_files
+from build_scripts.support import embedded
 
 SERVICE_WORKER = "service-worker.js"
 
@@ -41,13 +42,17 @@ def write(site: Path, script: str) -> None:
     found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     # A host sends what is packed in place of the file; nobody asks for it by name.
     files = {name: path for name, path in found.items() if name not in NOT_KEPT and path.suffix != brotli.ENDING}
-    version = build_number.stamp(site, files)
+    build = build_number.stamp(site, files)
     named: dict[tuple[str, ...], int] = {}
-    table = {name: _entry(name, path, files, named) for name, path in files.items()}
+    # What other websites show is of no use without a network.
+    kept = {name: path for name, path in files.items() if not name.startswith(embedded.FOLDER)}
+    table = {name: _entry(name, path, files, named) for name, path in kept.items()}
     listed = json.dumps({"files": table, "names": list(named)}, separators=(",", ":"), sort_keys=True).encode()
     list_path = bundle.FOLDER + bundle.hashed_name("files.json", listed)
     (site / list_path).write_bytes(listed)
-    told = json.dumps({"version": version, "list": list_path, "number": build_number.NEWEST})
+    # What is kept is told apart by its bytes; the number of a build is for what readers are told.
+    version = hashlib.sha256(build.encode() + listed).hexdigest()[:16]
+    told = json.dumps({"build": build, "version": version, "list": list_path, "number": build_number.NEWEST})
     (site / SERVICE_WORKER).write_text(f'self.site = {told};\nimportScripts("{script}");\n', encoding="utf-8")
 
 

@@ -63,6 +63,16 @@ class Holiday(_Entry):
     date: Day
     title: Text
     substitute: bool = False
+    announced: Day | None = None
+    """Of a day that came after the calendar of its year was known: when it was announced, or seen here."""
+
+
+class TakenAway(_Entry):
+    """A day that was a bank holiday and is none any more, because another one took its place."""
+
+    date: Day
+    title: Text
+    announced: Day
 
 
 class OneDay(_Entry):
@@ -102,6 +112,7 @@ class BankHolidays(_Entry):
     coverage: Coverage
     every_year: list[Yearly] = Field(alias="every year", default=[])
     divisions: dict[Nation, list[Holiday]]
+    taken_away: dict[Nation, list[TakenAway]] = Field(alias="taken away", default={})
 
     @checked_whole(mode="after")
     def complete(self) -> Self:
@@ -110,6 +121,10 @@ class BankHolidays(_Entry):
             raise ValueError(f"divisions lacks {', '.join(sorted(missing))}")
         for nation, holidays in self.divisions.items():
             _check_days([(day.date, day.date) for day in holidays], self.coverage, nation)
+        for nation, gone in self.taken_away.items():
+            both = {day.date for day in gone} & {day.date for day in self.divisions[nation]}
+            if both:
+                raise ValueError(f"{nation} has {min(both)}, which is taken away; it stands in one of the two")
         return self
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 from tests.conftest import ROOT
 
@@ -22,7 +22,7 @@ async (runOnly) => {
 """
 
 
-def problems(page: Page, rules: list[str] = TAGS) -> list[str]:
+def problems(page: Page | Frame, rules: list[str] = TAGS) -> list[str]:
     """What is wrong in the width and the colours that the page has now."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())

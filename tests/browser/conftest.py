@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from build_scripts.publish.host_headers import HEADERS
+from build_scripts.publish.host_headers import headers_of
 from tests.browser.served import Site, Watched, served, watch
 
 
@@ -22,7 +22,7 @@ def site(built_site: Path) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def site_in_folder(built_site: Path) -> Iterator[Site]:
     """The same files in a folder of a host that sends the headers which the build writes for hosts."""
-    with served(built_site, "/policies/", HEADERS) as site:
+    with served(built_site, "/policies/", headers_of) as site:
         yield site
 
 

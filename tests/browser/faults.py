@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any, Protocol
 
 from playwright.sync_api import Browser, Page
-from playwright.sync_api import TimeoutError as TooLate
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from build_scripts.publish import build_number
 from build_scripts.publish.service_worker import SERVICE_WORKER
@@ -54,40 +55,125 @@ SHOWS = """([selector, having, texts]) => {
 }"""
 
 
+class Window(Protocol):
+    """What a reader does in a window, whoever drives it; elements are named by CSS, or by what they say."""
+
+    def go(self, url: str) -> None:
+        """Set out for an address, and wait for nothing: a style sheet that stalls holds up even the parsing."""
+
+    def look(self, given: Sequence[Any], seconds: float) -> str:
+        """What SHOWS gives for these, once it gives something; NothingSeenError if it never does."""
+
+    def text(self, css: str) -> str:
+        """What the first such element shows."""
+
+    def fill(self, css: str, text: str) -> None:
+        """Write in a field."""
+
+    def pick(self, css: str, value: str) -> None:
+        """Choose in a list."""
+
+    def mark(self, css: str) -> None:
+        """Choose a radio button."""
+
+    def mark_label(self, text: str) -> None:
+        """Choose the one that says this."""
+
+    def press(self, name: str) -> None:
+        """Press a button by its name."""
+
+    def click(self, css: str) -> None:
+        """Press what is there."""
+
+    def is_visible(self, css: str) -> bool:
+        """Whether there is such an element that can be seen."""
+
+
+class NothingSeenError(Exception):
+    """There was nothing to be seen in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaywrightWindow:
+    """A window that Playwright drives."""
+
+    page: Page
+
+    def go(self, url: str) -> None:
+        """See Window."""
+        self.page.goto(url, wait_until="commit")
+
+    def look(self, given: Sequence[Any], seconds: float) -> str:
+        """See Window."""
+        try:
+            return str(self.page.wait_for_function(SHOWS, arg=given, timeout=seconds * 1000).json_value())
+        except PlaywrightTimeout as error:
+            raise NothingSeenError(self.page.locator("body").inner_text(timeout=2000)) from error
+
+    def text(self, css: str) -> str:
+        """See Window."""
+        return self.page.locator(css).first.inner_text()
+
+    def fill(self, css: str, text: str) -> None:
+        """See Window."""
+        self.page.locator(css).fill(text)
+
+    def pick(self, css: str, value: str) -> None:
+        """See Window."""
+        self.page.locator(css).select_option(value, timeout=SECONDS * 1000)
+
+    def mark(self, css: str) -> None:
+        """See Window."""
+        self.page.locator(css).check()
+
+    def mark_label(self, text: str) -> None:
+        """See Window."""
+        self.page.get_by_label(text, exact=True).check(timeout=SECONDS * 1000)
+
+    def press(self, name: str) -> None:
+        """See Window."""
+        self.page.get_by_role("button", name=name).click()
+
+    def click(self, css: str) -> None:
+        """See Window."""
+        self.page.locator(css).click()
+
+    def is_visible(self, css: str) -> bool:
+        """See Window."""
+        return self.page.locator(css).first.is_visible()
+
+
 @dataclass(slots=True)
 class Visit:
     """A reader on a page."""
 
-    page: Page
+    window: Window
     home: str
     patient: bool = False
     """Nothing is wrong, and the machine may be slow: that it takes long is no reason to give up."""
 
     def open(self, path: str) -> None:
-        # A style sheet that stalls holds up even the parsing of a page.
-        self.page.goto(self.home + path, wait_until="commit")
+        self.window.go(self.home + path)
 
     def until(self, selector: str, *texts: str, having: str = "") -> bool:
         """True once there is such an element that can be seen and used; False once there is a sentence instead."""
+        said = [*(text for text in SENTENCES if not (self.patient and text in SLOW)), *texts]
+        seconds = SECONDS * 6 if self.patient else SECONDS
         try:
-            said = [*(text for text in SENTENCES if not (self.patient and text in SLOW)), *texts]
-            seconds = SECONDS * 6 if self.patient else SECONDS
-            found = self.page.wait_for_function(SHOWS, arg=[selector, having, said], timeout=seconds * 1000)
-        except TooLate:
-            text = self.page.locator("body").inner_text(timeout=2000)
+            return self.window.look([selector, having, said], seconds) == "there"
+        except NothingSeenError as late:
             raise AssertionError(
-                f"nothing for {SECONDS} s: no {selector} {having}, no sentence; the page says: {text}"
+                f"nothing for {seconds} s: no {selector} {having}, no sentence; the page says: {late}"
             ) from None
-        return bool(found.json_value() == "there")
 
     def date(self, fields: str) -> None:
         """Type the 14th of December 2026."""
         for part, text in (("day", "14"), ("month", "12"), ("year", "2026")):
-            self.page.locator(f"#{fields}-{part}").fill(text)
+            self.window.fill(f"#{fields}-{part}", text)
 
     def says(self, selector: str, text: str) -> None:
         """What is there says this."""
-        said = " ".join(self.page.locator(selector).first.inner_text().split())
+        said = " ".join(self.window.text(selector).split())
         assert text in said, f"{selector} says {said}, not {text}"
 
 
@@ -100,12 +186,12 @@ def calculate(visit: Visit, key: str = COMPLAINTS) -> bool:
     visit.open("deadline/index.html")
     if not visit.until("#procedure"):
         return False
-    visit.page.locator("#procedure").select_option(key, timeout=SECONDS * 1000)
+    visit.window.pick("#procedure", key)
     if not visit.until(LIMITS):
         return False
     if key != COMPLAINTS:
         return True
-    visit.page.locator("#limit-reply").check()
+    visit.window.mark("#limit-reply")
     visit.date("complaint-received")
     if not visit.until(".nav-result"):
         return False
@@ -122,11 +208,11 @@ def count_any(visit: Visit) -> bool:
     visit.open("deadline/index.html")
     if not visit.until("#procedure"):
         return False
-    visit.page.locator("#procedure").select_option("any", timeout=SECONDS * 1000)
+    visit.window.pick("#procedure", "any")
     if not visit.until("#amount"):
         return False
-    visit.page.locator("#amount").fill("15")
-    visit.page.locator("#calendar").select_option("england-and-wales")
+    visit.window.fill("#amount", "15")
+    visit.window.pick("#calendar", "england-and-wales")
     visit.date("start")
     if not visit.until(".nav-result"):
         return False
@@ -145,10 +231,10 @@ def ask_where(visit: Visit) -> bool:
     ):
         if not visit.until("#nav-tool label", having=answer):
             return False
-        visit.page.get_by_label(answer, exact=True).check(timeout=SECONDS * 1000)
+        visit.window.mark_label(answer)
         if answer == "Another date":
             visit.date("on")
-        visit.page.get_by_role("button", name="Continue").click()
+        visit.window.press("Continue")
     if not visit.until(".nav-position"):
         return False
     visit.says(".nav-position h1", LATE)
@@ -165,11 +251,10 @@ def search(visit: Visit) -> bool:
     """A page by a word in it; without its script there is no button that does nothing."""
     visit.open("index.html")
     visit.until("[data-ready] .nav-header__button--search, .no-frame .nav-menu, .no-js .nav-menu")
-    button = visit.page.locator("[data-ready] .nav-header__button--search")
-    if not button.is_visible():
+    if not visit.window.is_visible("[data-ready] .nav-header__button--search"):
         return False
-    button.click()
-    visit.page.locator(".nav-search__query").fill("cookies")
+    visit.window.click("[data-ready] .nav-header__button--search")
+    visit.window.fill(".nav-search__query", "cookies")
     return visit.until(".nav-search__link")
 
 
@@ -187,10 +272,9 @@ def keep(visit: Visit) -> bool:
     visit.open("offline/index.html")
     if not visit.until("#nav-offline button, .no-frame .nav-menu", *OFFLINE):
         return False
-    button = visit.page.get_by_role("button", name="Keep this site")
-    if not button.is_visible():
+    if not visit.window.is_visible("#nav-offline [data-do=keep]"):
         return False
-    button.click()
+    visit.window.click("#nav-offline [data-do=keep]")
     return visit.until("#nav-offline [data-when=kept]", *OFFLINE)
 
 
@@ -249,24 +333,39 @@ def files(site: Path) -> tuple[str, ...]:
     return (*kept, listed.relative_to(site).as_posix(), SERVICE_WORKER, build_number.NEWEST)
 
 
+Windows = Callable[[Host, bool], AbstractContextManager[Window]]
+"""A window on the host, of somebody who has never been here; the flag lets the service worker work."""
+
+
+def windows_of(browser: Browser) -> Windows:
+    """New windows of one browser, by Playwright."""
+
+    @contextmanager
+    def window(host: Host, worker: bool) -> Iterator[PlaywrightWindow]:  # noqa: FBT001 - as Windows has it
+        context = browser.new_context(service_workers="allow" if worker else "block")
+        page = context.new_page()
+        page.clock.set_fixed_time(CHRISTMAS)
+        try:
+            yield PlaywrightWindow(page)
+        finally:
+            host.released.set()
+            context.close()
+
+    return window
+
+
 @dataclass(slots=True)
 class Traveller:
-    """Browsers that have never been here, and a host of the site."""
+    """Windows of people who have never been here, and a host of the site."""
 
-    browser: Browser
+    windows: Windows
     host: Host
 
     @contextmanager
     def visit(self, *, worker: bool, patient: bool = False) -> Iterator[Visit]:
         """A visit of somebody who has never been here."""
-        context = self.browser.new_context(service_workers="allow" if worker else "block")
-        page = context.new_page()
-        page.clock.set_fixed_time(CHRISTMAS)
-        try:
-            yield Visit(page, self.host.url, patient)
-        finally:
-            self.host.released.set()
-            context.close()
+        with self.windows(self.host, worker) as window:
+            yield Visit(window, self.host.url, patient)
 
     def travel(self, journey: Journey, faults: Mapping[str, Callable[[Host], Fault]]) -> bool:
         """Make a journey with something wrong; whether it came to its end."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from playwright.sync_api import ConsoleMessage, Page, Request
 
@@ -24,11 +23,15 @@ addEventListener("securitypolicyviolation", (event) =>
 NO_SERVICE_WORKER = "Service Worker registration blocked by Playwright"
 
 
+ALIKE = {"deadline-table", "embed-calculator", "embed-flowchart"}
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A built site behind an address: `kinds` holds the page of each kind that has most in it, `pages` every page.
 
-    Of the deadline tables, which differ in nothing but dates, `pages` holds one as well.
+    Of the deadline tables, which differ in nothing but dates, and of the pages for frames, which show what is shown
+    elsewhere, `pages` holds one of each kind as well.
     """
 
     folder: Path
@@ -56,12 +59,12 @@ class Watched:
 
 
 @contextmanager
-def served(folder: Path, prefix: str, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[Site]:
+def served(folder: Path, prefix: str, headers: static_server.Headers = static_server.none) -> Iterator[Site]:
     """A built site at the root of a host ("/") or in a folder of one ("/policies/")."""
     with static_server.serve(folder, prefix, headers) as url:
         kinds = tuple(page_kinds.largest_of_each(folder).values())
-        tables = {page for page in page_kinds.pages(folder) if page_kinds.kind(page) == "deadline-table"}
-        pages = tuple(page for page in page_kinds.pages(folder) if page not in tables - set(kinds))
+        alike = {page for page in page_kinds.pages(folder) if page_kinds.kind(page) in ALIKE}
+        pages = tuple(page for page in page_kinds.pages(folder) if page not in alike - set(kinds))
         assert kinds, f"there is no page in {folder}"
         yield Site(folder, url, pages, kinds)
 

@@ -16,7 +16,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.screens import at, open_parts
 from tests.browser.served import Site
 from tests.browser.test_keep import GOOD, coded
+from tests.browser.test_left_behind import ELSEWHERE
 from tests.browser.test_wizard import LAST, NOTHING, RECEIVED, SENT, SINCE, another_date, choose, go_on, type_day
+from tests.browsers.steps import clock
 
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
 ACKNOWLEDGE = f"deadline/index.html#limit={COMPLAINTS}/acknowledge"
@@ -250,26 +252,69 @@ def test_a_link_to_answers_of_the_last_years_ends_in_no_error(page: Page, site: 
     assert errors == []
 
 
-def test_fields_that_the_browser_emptied_have_no_answer_beside_them(page: Page, site: Site) -> None:
+EMPTIED = """
+    for (const part of ["day", "month", "year"]) document.getElementById(`complaint-received-${part}`).value = "";
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+"""
+# WebKit empties a page that it brings back only after it has said so.
+EMPTIED_LATER = """
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    document.getElementById("complaint-received-day").form.reset();
+"""
+
+
+@pytest.mark.parametrize("emptied", [EMPTIED, EMPTIED_LATER])
+def test_fields_that_the_browser_emptied_have_no_answer_beside_them(page: Page, site: Site, emptied: str) -> None:
     page.goto(site.url + ACKNOWLEDGE)
     type_day(page, "complaint-received", "14", "12", "2026")
     expect(page.locator(".nav-result")).to_be_visible()
-    page.evaluate("""() => {
-        for (const part of ["day", "month", "year"]) document.getElementById(`complaint-received-${part}`).value = "";
-        dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-    }""")
+    page.evaluate(f"() => {{{emptied}}}")
     expect(page.locator(".nav-result")).to_have_count(0)
 
 
-def events(page: Page) -> list[Any]:
-    page.locator("summary", has_text="Put it in a calendar").click()
+# Playwright's own clock also takes away how a page was come to, which tells a page that is loaded again.
+def events(page: Page, *, opened: bool = False) -> list[Any]:
+    if not opened:
+        page.locator("summary", has_text="Put it in a calendar").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the calendar file").click()
     return list(Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT"))
 
 
+def stored(page: Page) -> list[str]:
+    """The names under which this site has something in the browser."""
+    names: list[str] = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    return names
+
+
+def test_a_case_is_known_again_after_a_reload_and_only_then(page: Page, site: Site) -> None:
+    page.add_init_script(clock(NOON))
+
+    def uid() -> str:
+        type_day(page, "complaint-received", "21", "12", "2026")
+        expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
+        return str(events(page)[0]["uid"])
+
+    page.goto(site.url + ACKNOWLEDGE)
+    first = uid()
+    expect(page.get_by_label("Replace the dates of this case")).to_be_checked()
+    for path in ("about:blank", site.url + ACKNOWLEDGE):
+        page.goto(path)
+    second = uid()
+    page.reload()
+    assert uid() == second != first
+    page.goto(site.url + "privacy/index.html")
+    page.goto(site.url + ACKNOWLEDGE)
+    assert uid() not in {first, second}
+    page.context.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="Weather"))
+    page.locator(".nav-exit a").click()
+    expect(page).to_have_url(ELSEWHERE)
+    page.goto(site.url + "privacy/index.html")
+    assert [name.rpartition(" ")[2] for name in stored(page)] == ["exits"]
+
+
 def test_a_deadline_has_one_name_in_both_tools_and_its_link(page: Page, site: Site) -> None:
-    page.clock.set_fixed_time(NOON)
+    page.add_init_script(clock(NOON))
     page.goto(site.url + ACKNOWLEDGE)
     type_day(page, "complaint-received", "21", "12", "2026")
     expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
@@ -278,7 +323,9 @@ def test_a_deadline_has_one_name_in_both_tools_and_its_link(page: Page, site: Si
     type_day(page, "complaint-received", "21", "12", "2026")
     expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
     (again,) = events(page)
-    assert again["uid"] != first["uid"], "a page that is loaded again knows of no case, so this may be another one"
+    assert again["uid"] == first["uid"], "the page was loaded again: the case is the one of before"
+    assert again["sequence"] >= first["sequence"]
+    assert stored(page) == []
     page.locator("summary", has_text="Make a link").click()
     page.get_by_role("button", name="Make the link").click()
     link = page.locator("#keep-link").input_value()
@@ -292,6 +339,12 @@ def test_a_deadline_has_one_name_in_both_tools_and_its_link(page: Page, site: Si
     expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
     (linked,) = events(page)
     assert linked["uid"] == again["uid"]
+    page.locator("#keep-same").uncheck()
+    (other,) = events(page, opened=True)
+    assert other["uid"] != again["uid"], "another case of the same day stands beside the first"
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
     page.locator("[data-hand-over]").click()
     choose(page, "Who are you?", "The person complaining")
     choose(page, LAST, SENT)

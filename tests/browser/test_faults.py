@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import faults
-from tests.browser.faults import FAULTS, Traveller
+from tests.browser.faults import FAULTS, Traveller, windows_of
 from tests.browsers.host import Host
 
 
@@ -17,7 +17,7 @@ from tests.browsers.host import Host
 def traveller(browser: Browser, built_site: Path) -> Iterator[Traveller]:
     host = Host(built_site, "/policies/")
     host.begin()
-    yield Traveller(browser, host)
+    yield Traveller(windows_of(browser), host)
     host.end()
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from build_scripts.dev import static_server
 from build_scripts.publish import service_worker
-from build_scripts.publish.host_headers import HEADERS
+from build_scripts.publish.host_headers import headers_of
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
@@ -39,7 +39,7 @@ class Host:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._open = ExitStack()
-        self.url = self._open.enter_context(static_server.serve(folder, "/policies/", HEADERS))
+        self.url = self._open.enter_context(static_server.serve(folder, "/policies/", headers_of))
 
     def publish(self, page: str, old: str, new: str) -> None:
         """Publish the site again with one page changed."""

@@ -25,7 +25,7 @@ FOCUS = """
   if (label) parts.push(getComputedStyle(label, "::before"));
   const ground = element.querySelector(".nav-chart__hit");
   return {
-    isFirst: element === document.querySelector(".nav-skip"),
+    isFirst: element === (window.__first ??= element),
     name: `${element.tagName.toLowerCase()}#${element.id} ${(element.textContent || "").trim().slice(0, 40)}`,
     onScreen: seen.length > 0,
     covered: !seen.some(([x, y]) => own(document.elementFromPoint(x, y))),

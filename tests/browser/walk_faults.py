@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from build_scripts.publish import page_kinds
 from navigator.words import ENGLISH
 from tests.browser import faults
-from tests.browser.faults import FAULTS, SECONDS, Traveller
+from tests.browser.faults import FAULTS, SECONDS, PlaywrightWindow, Traveller, Visit, windows_of
 from tests.browsers.host import Host, altered, cut_short, stalled
 
 
@@ -20,7 +20,7 @@ from tests.browsers.host import Host, altered, cut_short, stalled
 def traveller(browser: Browser, built_site: Path) -> Iterator[Traveller]:
     host = Host(built_site, "/policies/")
     host.begin()
-    yield Traveller(browser, host)
+    yield Traveller(windows_of(browser), host)
     host.end()
 
 
@@ -56,7 +56,7 @@ def test_a_page_that_is_cut_short_says_so(traveller: Traveller, built_site: Path
             traveller.host.faults[faults.exactly(traveller.host, path)] = cut_short
             with traveller.visit(worker=False) as visit:
                 visit.open(path)
-                expect(visit.page.get_by_text(ENGLISH("theme.cut"))).to_be_visible(timeout=SECONDS * 1000)
+                expect(page_of(visit).get_by_text(ENGLISH("theme.cut"))).to_be_visible(timeout=SECONDS * 1000)
 
 
 def test_a_page_with_a_bit_that_is_another_is_shown_all_the_same(
@@ -68,8 +68,8 @@ def test_a_page_with_a_bit_that_is_another_is_shown_all_the_same(
             traveller.host.faults[faults.exactly(traveller.host, path)] = altered
             with traveller.visit(worker=False) as visit:
                 visit.open(path)
-                expect(visit.page.locator("h1").first).to_be_visible(timeout=SECONDS * 1000)
-                expect(visit.page.locator("footer")).to_be_visible()
+                expect(page_of(visit).locator("h1").first).to_be_visible(timeout=SECONDS * 1000)
+                expect(page_of(visit).locator("footer")).to_be_visible()
 
 
 def test_a_page_that_stalls_comes_from_the_device_and_says_so(
@@ -82,11 +82,16 @@ def test_a_page_that_stalls_comes_from_the_device_and_says_so(
             traveller.host.mend()
             with traveller.visit(worker=True) as visit:
                 visit.open(path)
-                _until_kept(visit.page)
+                _until_kept(page_of(visit))
                 traveller.host.faults[faults.exactly(traveller.host, path)] = stalled(traveller.host)
                 visit.open(path)
-                expect(visit.page.locator("#nav-from-device")).to_be_visible(timeout=SECONDS * 1000)
-                assert re.search(r"kept on \d{1,2} \w+ \d{4}", visit.page.locator("#nav-from-device").inner_text())
+                expect(page_of(visit).locator("#nav-from-device")).to_be_visible(timeout=SECONDS * 1000)
+                assert re.search(r"kept on \d{1,2} \w+ \d{4}", page_of(visit).locator("#nav-from-device").inner_text())
+
+
+def page_of(visit: Visit) -> Page:
+    assert isinstance(visit.window, PlaywrightWindow)
+    return visit.window.page
 
 
 def _until_kept(page: Page) -> None:

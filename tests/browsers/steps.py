@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from build_scripts.dev.browsers.webdriver import Browser
 from tests.browsers.host import Host, before
@@ -26,25 +27,54 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
 addEventListener("error", ({ message }) => window.__wrong.push(message));
 addEventListener("unhandledrejection", ({ reason }) => window.__wrong.push(String(reason)));
 """
-# And this makes it a day after Christmas 2026, on which a complaint of 14 December has been late for four working days.
-CHRISTMAS = """
+# And this sets the clock to a moment, which a test may move on by window.__now. What the page does every half minute it
+# does then as soon as the clock has moved so far.
+CLOCK = """
 {
   const Now = Date;
-  const now = Now.UTC(2026, 11, 29, 10);
+  const { setInterval } = window;
+  window.__now = MOMENT;
   window.Date = class extends Now {
     constructor(...given) {
-      super(...(given.length ? given : [now]));
+      super(...(given.length ? given : [window.__now]));
     }
     static now() {
-      return now;
+      return window.__now;
     }
+  };
+  window.setInterval = (work, pause, ...rest) => {
+    if (pause < 10000) return setInterval(work, pause, ...rest);
+    let before = window.__now;
+    return setInterval(() => {
+      if (window.__now < before + pause) return;
+      before = window.__now;
+      work(...rest);
+    }, 50);
   };
 }
 """
+
+
+def clock(moment: datetime) -> str:
+    """A script that has a page take this moment for now."""
+    return CLOCK.replace("MOMENT", str(milliseconds(moment)))
+
+
+def milliseconds(moment: datetime) -> int:
+    """As JavaScript counts them."""
+    return round(moment.timestamp() * 1000)
+
+
+# A day after Christmas 2026, on which a complaint of 14 December has been late for four working days.
+CHRISTMAS = clock(datetime(2026, 12, 29, 10, tzinfo=UTC))
 SHOWN = """
 const found = document.evaluate(arguments[0], document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
 const each = Array.from({ length: found.snapshotLength }, (_, at) => found.snapshotItem(at));
 return each.some((element) => element.checkVisibility());
+"""
+MARKED = """
+const found = document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null);
+return Boolean(found.singleNodeValue?.control.checked);
 """
 # Every rule for paper holds, and no rule for screens alone, as if the window were a sheet.
 AS_PRINTED = """
@@ -99,14 +129,26 @@ class Reader:
         """
         self.window.wait(script, text)
 
+    def open_parts(self) -> None:
+        """Open the closed parts of an answer."""
+        self.window.run("for (const part of document.querySelectorAll('.nav-part')) part.open = true")
+
     def shown(self, xpath: str) -> bool:
         """Whether there is such an element that can be seen."""
         return bool(self.window.run(SHOWN, xpath))
 
     def choose(self, label: str) -> None:
         """Choose one answer and go on."""
-        self.window.click(f"//label[{same(label)}]")
+        self.mark(label)
         self.press("Continue")
+
+    def mark(self, label: str) -> None:
+        """Choose one answer; where the page moved under the pointer, as a reader would, once more."""
+        for _ in range(3):
+            self.window.click(f"//label[{same(label)}]")
+            if self.window.run(MARKED, f"//label[{same(label)}]"):
+                return
+        raise AssertionError(f"{self.window.name}: {label} cannot be chosen")
 
     def press(self, name: str) -> None:
         """Press the button that can be seen, by the words its name begins with."""
@@ -125,7 +167,7 @@ class Reader:
         self.choose("The Coordinator got your written complaint")
         self.choose("Nothing since then")
         self.heading("When did the Coordinator get your written complaint?")
-        self.window.click(f"//label[{same('Another date')}]")
+        self.mark("Another date")
         self.date("on", "14", "December", "2026")
         self.press("Continue")
 

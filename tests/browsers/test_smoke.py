@@ -12,7 +12,7 @@ import pytest
 from build_scripts.dev.browsers.webdriver import Browser
 from tests.browsers import disk
 from tests.browsers.host import Host
-from tests.browsers.steps import CALCULATOR, WIZARD, Reader, same
+from tests.browsers.steps import CALCULATOR, WIZARD, Reader
 from tests.browsers.walk_left_behind import ANSWERS, recorded
 
 
@@ -40,6 +40,6 @@ def type_a_date(reader: Reader) -> str:
     reader.choose("The person complaining")
     reader.choose("The Coordinator got your written complaint")
     reader.choose("Nothing since then")
-    reader.window.click(f"//label[{same('Another date')}]")
+    reader.mark("Another date")
     reader.date("on", "23", "sEPtEMBER", "2025")
     return ""

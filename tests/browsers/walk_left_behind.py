@@ -15,7 +15,7 @@ from build_scripts.dev.browsers.webdriver import Browser
 from tests.browsers import disk
 from tests.browsers.conftest import WITH_PROFILES
 from tests.browsers.host import Host, before, instead
-from tests.browsers.steps import EARLY, WIZARD, Reader, same
+from tests.browsers.steps import EARLY, WIZARD, Reader
 
 SECONDS = 60
 # Firefox writes its session as soon as something has changed, not after a quarter of a minute.
@@ -90,10 +90,11 @@ def answer(reader: Reader) -> str:
     reader.choose("The Coordinator got your written complaint")
     reader.choose("Nothing since then")
     reader.heading("When did the Coordinator get your written complaint?")
-    window.click(f"//label[{same('Another date')}]")
+    reader.mark("Another date")
     reader.date("on", "23", "sEPtEMBER", "2025")
     reader.press("Continue")
     reader.sees("a full written reply")
+    reader.open_parts()
     window.click("//summary[contains(., 'Make a link')]")
     reader.press("Make the link")
     link = str(window.wait("return document.getElementById('keep-link').value"))
@@ -107,7 +108,7 @@ def answer(reader: Reader) -> str:
     reader.choose("The Coordinator got your written complaint")
     reader.choose("The Coordinator acknowledged your complaint")
     reader.heading("When did the Coordinator acknowledge the complaint?")
-    window.click(f"//label[{same('Another date')}]")
+    reader.mark("Another date")
     reader.date("on", "17", "jULy", "2025")
     return link
 
@@ -160,9 +161,11 @@ def test_who_leaves_on_a_later_page_and_goes_back_to_the_wizard_finds_it_empty(
     reader.choose("The Coordinator got your written complaint")
     reader.choose("Nothing since then")
     reader.heading("When did the Coordinator get your written complaint?")
-    window.click(f"//label[{same('Another date')}]")
+    reader.mark("Another date")
     reader.date("on", "23", "9", "2025")
     reader.press("Continue")
+    reader.sees("a full written reply")
+    reader.open_parts()
     window.click("//a[contains(., 'See it in the policy')]")
     window.wait("return location.pathname.includes('/procedures/')")
     window.click("//a[contains(@class, 'govuk-exit-this-page__button')]")

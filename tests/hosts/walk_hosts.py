@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_scripts.publish.host_headers import ASK_AGAIN, FIXED, FOR_EVER, HEADERS, TYPES, host_files
+from build_scripts.publish.host_headers import ASK_AGAIN, EMBED, FIXED, FOR_EVER, HEADERS, TYPES, headers_of, host_files
 from tests.browser.served import watch
 from tests.conftest import ROOT
 from tests.hosts import servers
@@ -102,7 +102,11 @@ def test_a_server_is_there() -> None:
 
 def test_every_kind_of_file_comes_whole_with_its_headers(host: Host, subtests: pytest.Subtests) -> None:
     files = [path for path in host.site.rglob("*") if path.is_file() and not path.name.startswith((".", "_"))]
-    one_of_each = {(path.suffix, FIXED in path.as_posix()): path for path in sorted(files) if path.suffix != ".config"}
+    one_of_each = {
+        (path.suffix, FIXED in path.as_posix(), path.is_relative_to(host.site / EMBED)): path
+        for path in sorted(files)
+        if path.suffix != ".config"
+    }
     assert len(one_of_each) > 10
     for path in one_of_each.values():
         name = path.relative_to(host.site).as_posix()
@@ -110,7 +114,7 @@ def test_every_kind_of_file_comes_whole_with_its_headers(host: Host, subtests: p
             status, headers, body = ask(host.url + name)
             assert (status, body) == (200, path.read_bytes())
             assert {header: headers.get_all(header) for header in HEADERS} == {
-                header: [value] for header, value in HEADERS.items()
+                header: [value] for header, value in headers_of(name).items()
             }
             assert headers.get_all("Cache-Control") == [FOR_EVER if name.startswith(FIXED) else ASK_AGAIN]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.pages.embed import UNKNOWN_ADDRESS
 from build_scripts.publish.audit import audit
 from build_scripts.publish.audit_html import read
 from tests.conftest import build
@@ -39,6 +40,14 @@ def test_the_site_map_and_the_header_files_name_the_address(addressed: Path) -> 
     assert "ErrorDocument 404 /policies/404.html" in (addressed / ".htaccess").read_text("utf-8")
 
 
+def test_what_others_copy_into_their_pages_names_the_address(addressed: Path, built_site: Path) -> None:
+    page = "embedding/index.html"
+    copied = re.findall("src=&#34;(.*?)&#34;", (addressed / page).read_text("utf-8"))
+    assert len(copied) > 20
+    assert all(address.startswith("https://example.org/policies/embed/") for address in copied)
+    assert UNKNOWN_ADDRESS in (built_site / page).read_text("utf-8")
+
+
 def test_without_an_address_there_is_no_site_map(built_site: Path) -> None:
     assert not (built_site / "sitemap.xml").exists()
 
@@ -48,7 +57,7 @@ def test_no_other_page_depends_on_it(addressed: Path, built_site: Path) -> None:
     assert pages
     for path in pages:
         page = path.relative_to(built_site)
-        if page.name == "404.html":
+        if page in {Path("404.html"), Path("embedding/index.html")}:
             continue
         assert _apart_from_the_address(addressed / page) == _apart_from_the_address(path)
 

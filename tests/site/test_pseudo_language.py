@@ -15,6 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
+from build_scripts.pages import embed
 from build_scripts.publish import page_kinds
 from tests.browser.served import served
 from tests.conftest import ROOT
@@ -36,10 +37,11 @@ class Texts(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
-        self._code = self._drawn = False
+        self._code = self._drawn = self._copied = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._code = tag in {"script", "style"}
+        self._code = tag in {"script", "style"} or (tag == "code" and self._copied)  # what is copied is for machines
+        self._copied = self._copied or tag == "pre"
         self._drawn = self._drawn or tag == "svg"  # its lines are cut to fit; its twin in words has them whole
         self.found.extend(text for name, text in attrs if name in SPOKEN and text)
         if dict(attrs).get("class") == "md-skip":  # Material's own, never shown: the frame has one of its own
@@ -47,6 +49,7 @@ class Texts(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._code = False
+        self._copied = self._copied and tag != "pre"
         self._drawn = self._drawn and tag != "svg"
 
     def handle_data(self, data: str) -> None:
@@ -118,6 +121,8 @@ def _own_words() -> Iterator[str]:
     for policy in library().policies.values():  # the same with its time limits named in words
         yield from _strings(policy.as_data())
     yield (ROOT / "mkdocs.yml").read_text("utf-8")
+    # What HTML and the address bar call it.
+    yield from (*embed.SANDBOX, embed.COLOURS, embed.UNKNOWN_ADDRESS)
 
 
 def _strings(value: Any) -> Iterator[str]:

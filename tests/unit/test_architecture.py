@@ -105,11 +105,11 @@ ARROWS: Mapping[str, str] = {
     "build_scripts.flowchart": "source support navigator",
     "build_scripts.pages": "content document source support navigator",
     "build_scripts.data": "pages content assets source support navigator",
-    "build_scripts.publish": "assets",
+    "build_scripts.publish": "assets support",
     "build_scripts.render": "publish data pages flowchart runtime assets reference content source support navigator",
     "build_scripts.mkdocs_site": "render publish runtime assets reference content source support navigator",
     "build_scripts.commands": (
-        "mkdocs_site publish runtime assets drafting findings checks content document source support navigator"
+        "mkdocs_site publish pages runtime assets drafting findings checks content document source support navigator"
     ),
     "build_scripts.cli": "commands",
     "build_scripts.dev": "commands mkdocs_site render publish data pages runtime assets content drafting document "

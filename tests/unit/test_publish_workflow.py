@@ -30,7 +30,7 @@ ACTION = re.compile(r"uses: (\./\.github/workflows/test\.yml|actions/[a-z-]+@[0-
 def test_every_action_is_named_by_a_commit_with_its_version_behind_it() -> None:
     texts = [path.read_text("utf-8") for path in WORKFLOWS.iterdir()]
     used = [line.strip(" -") for text in texts for line in text.splitlines() if "uses:" in line]
-    assert len(used) == 8
+    assert len(used) == 17
     assert [line for line in used if not ACTION.fullmatch(line)] == []
     assert len({line for line in used if "checkout" in line}) == 1
 
@@ -38,7 +38,7 @@ def test_every_action_is_named_by_a_commit_with_its_version_behind_it() -> None:
 def test_a_board_gets_the_same_actions() -> None:
     ours = {line.strip(" -") for path in WORKFLOWS.iterdir() for line in path.read_text("utf-8").splitlines()}
     used = [line.strip(" -") for text in BOARD.values() for line in text.splitlines() if "uses:" in line]
-    assert len(used) >= 5
+    assert len(used) >= 7
     assert [line for line in used if line not in ours or not ACTION.fullmatch(line)] == []
 
 
@@ -100,3 +100,124 @@ def test_what_readers_have_had_is_fetched_before_it_is_compared_with(job: dict[s
     said, empty = fetched((tmp_path / "none").as_uri())
     assert said.startswith("::notice::Nothing published was found")
     assert empty == {"procedures": []}
+
+
+# New bank holidays.
+
+MORNING = [
+    yaml.safe_load((WORKFLOWS / "calendars.yml").read_text("utf-8")),
+    yaml.safe_load(BOARD[".github/workflows/calendars.yml"]),
+]
+every_morning = pytest.mark.parametrize("morning", MORNING, ids=["ours", "a board's"])
+FAKE = """#!/bin/sh
+echo "$0 $*" | sed 's|.*/||' >> "$CALLED"
+test "$1 $2" != "pr create" || test ! -f "$IS_OPEN"
+"""
+
+
+@every_morning
+def test_bank_holidays_are_looked_at_each_day_by_a_job_that_can_propose_and_not_publish(
+    morning: dict[Any, Any],
+) -> None:
+    ((at, expression),) = morning[True]["schedule"][0].items()
+    assert at == "cron"
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", expression)
+    (job,) = morning["jobs"].values()
+    assert morning["permissions"] == {}
+    assert job["permissions"] == {"contents": "write", "pull-requests": "write"}
+    fetched, updated = (step["run"] for step in job["steps"][-3:-1])
+    assert fetched.endswith("--output gov.json https://www.gov.uk/bank-holidays.json")
+    assert re.fullmatch(r"\S*navigator calendars update gov\.json --both > proposal\.txt \|\| test \$\? -eq 1", updated)
+
+
+def test_what_the_calendars_say_on_our_own_site_is_looked_at_only_where_the_owner_asks() -> None:
+    (job,) = MORNING[0]["jobs"].values()
+    assert job["if"] == "vars.UPDATE_CALENDARS == 'yes'"
+
+
+@every_morning
+def test_a_proposal_is_a_branch_that_is_made_anew_and_one_request(morning: dict[Any, Any], tmp_path: Path) -> None:
+    (job,) = morning["jobs"].values()
+    step = job["steps"][-1]
+    called, is_open = tmp_path / "called", tmp_path / "is-open"
+    (tmp_path / "bin").mkdir()
+    fake = tmp_path / "bin/gh"
+    fake.write_text(FAKE)
+    fake.chmod(0o755)
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+        "PATH": f"{fake.parent}:{os.environ['PATH']}",
+        "CALLED": str(called),
+        "IS_OPEN": str(is_open),
+        "BASE": "main",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+    }
+
+    def git(*words: str, cwd: Path = tmp_path) -> str:
+        done = subprocess.run(["git", *words], cwd=cwd, env=environment, check=True, capture_output=True, text=True)
+        return done.stdout
+
+    git("init", "--bare", "--quiet", "--initial-branch", "main", "origin.git")
+
+    def morning_of(change: str) -> list[str]:
+        called.write_text("")
+        shutil.rmtree(tmp_path / "work", ignore_errors=True)
+        git("clone", "--quiet", "origin.git", "work")
+        work = tmp_path / "work"
+        if not git("branch", "--remotes", cwd=work):
+            git("switch", "--quiet", "--create", "main", cwd=work)
+            (work / "procedures").mkdir()
+            (work / "procedures/a.json").write_text("{}")
+            git("add", ".", cwd=work)
+            git("-c", "user.name=a", "-c", "user.email=a@a", "commit", "--quiet", "--message", "A", cwd=work)
+            git("push", "--quiet", "origin", "main", cwd=work)
+        (work / "proposal.txt").write_text("1 deadlines move.\n")
+        if change:
+            (work / "procedures/a.json").write_text(change)
+        subprocess.run(
+            ["bash", "-e", "-c", step["run"]], cwd=work, env=environment, check=True, capture_output=True, text=True
+        )
+        return called.read_text().splitlines()
+
+    assert morning_of("") == []
+    (created,) = morning_of("[1]")
+    assert created.startswith("gh pr create --head bank-holidays --base main --title Bank holidays as GOV.UK has them")
+    is_open.touch()
+    again = morning_of("[2]")
+    assert [line.split(" --")[0] for line in again] == ["gh pr create", "gh pr edit bank-holidays"]
+    assert git("show", "bank-holidays:procedures/a.json", cwd=tmp_path / "origin.git") == "[2]"
+    assert git("rev-list", "--count", "main..bank-holidays", cwd=tmp_path / "origin.git").strip() == "1"
+
+
+# Releases.
+
+RELEASE: dict[str, Any] = yaml.safe_load((WORKFLOWS / "release.yml").read_text("utf-8"))
+
+
+def test_a_tag_is_released_once_it_has_passed_all_tests() -> None:
+    # YAML 1.1 takes the key `on` for a truth value.
+    assert RELEASE[True] == {"push": {"tags": ["v*"]}}  # type: ignore[index]
+    jobs = RELEASE["jobs"]
+    assert jobs["test"]["uses"] == "./.github/workflows/test.yml"
+    assert (jobs["wheel"]["needs"], jobs["publish"]["needs"]) == ("test", "wheel")
+    steps = [step["run"] for step in jobs["wheel"]["steps"] if "run" in step]
+    assert steps == ["make wheel", '.venv/bin/python -m build_scripts.dev.release "$GITHUB_REF_NAME" dist']
+
+
+def test_what_releases_runs_nothing_of_the_sources() -> None:
+    jobs = RELEASE["jobs"]
+    assert RELEASE["permissions"] == {}
+    assert jobs["test"]["permissions"] == jobs["wheel"]["permissions"] == {"contents": "read"}
+    assert jobs["publish"]["permissions"] == {"contents": "write", "id-token": "write", "attestations": "write"}
+    assert not [step for step in jobs["publish"]["steps"] if "checkout" in step.get("uses", "")]
+
+
+def test_a_wheel_goes_out_with_where_it_was_made_and_whose_work_is_in_it() -> None:
+    attested = [step["with"] for step in RELEASE["jobs"]["publish"]["steps"] if "/attest@" in step.get("uses", "")]
+    assert attested == [
+        {"subject-path": "dist/*.whl"},
+        {"subject-path": "dist/*.whl", "sbom-path": "dist/sbom.json"},
+    ]
+    (created,) = [step["run"] for step in RELEASE["jobs"]["publish"]["steps"] if "run" in step]
+    assert created.startswith('gh release create "$GITHUB_REF_NAME" --verify-tag ')
+    assert created.endswith(" dist/*.whl dist/sbom.json dist/SHA256SUMS")

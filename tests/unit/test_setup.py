@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 from typing import Any
@@ -212,10 +212,10 @@ def needed_for(name: str, extra: str) -> list[str]:
     return [text for text in texts if (marker := Requirement(text).marker) and marker.evaluate(env)]
 
 
-def imported(*starts: Path, but: Path) -> set[str]:
-    """Every module from elsewhere that these files import, or what they import of the project, and so on, `but` one."""
+def imported(*starts: Path, but: Sequence[Path] = ()) -> set[str]:
+    """Every module from elsewhere that these files import, or what they import of the project, and so on; `but` not."""
     found: set[str] = set()
-    seen = {but}
+    seen = set(but)
     todo = list(starts)
     while todo:
         path = todo.pop()
@@ -240,9 +240,14 @@ def imported(*starts: Path, but: Path) -> set[str]:
 def test_the_command_and_the_build_declare_all_that_they_import() -> None:
     plugin = PROJECT["project"]["entry-points"]["mkdocs.plugins"]["procedures"].partition(":")[0]
     doors = ("build_scripts/cli.py", f"{plugin.replace('.', '/')}.py")
-    # An installed copy brings ready made what this makes.
-    modules = imported(*(ROOT / name for name in doors), but=ROOT / "build_scripts/runtime/making.py")
+    # An installed copy brings ready made what the one makes, and the other is for those who have its package.
+    word = ROOT / "build_scripts/pages/word_file.py"
+    but = (ROOT / "build_scripts/runtime/making.py", word)
+    modules = imported(*(ROOT / name for name in doors), but=but)
     assert {"click", "mkdocs", "holidays"} <= modules
     owners = packages_distributions()
     declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]}
     assert {canonicalize_name(owner) for module in modules for owner in owners[module]} <= declared
+    asked = {canonicalize_name(Requirement(text).name) for text in PROJECT["dependency-groups"]["documents"]}
+    more = imported(word) - modules
+    assert {canonicalize_name(owner) for module in more for owner in owners[module]} <= asked

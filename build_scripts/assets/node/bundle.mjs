@@ -1,4 +1,4 @@
-// Reads {root, scripts: [{name, path, format}], styles: [{name, path}]} from standard input and writes
+// Reads {root, scripts: [{name, path, format, minify}], styles: [{name, path}]} from standard input and writes
 // {files: {name: text}, problems: ["file:line:column: what is wrong"]} to standard output.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,13 +15,13 @@ const place = (path, line, column) => `${relative(job.root, path).replaceAll("\\
 async function bundleScripts() {
   if (!job.scripts.length) return;
   const esbuild = require("esbuild");
-  for (const { name, path, format } of job.scripts) {
+  for (const { name, path, format, minify } of job.scripts) {
     try {
       const result = await esbuild.build({
         absWorkingDir: job.root,
         entryPoints: [path],
         bundle: true,
-        minify: true,
+        minify,
         write: false,
         charset: "utf8",
         legalComments: "none",

@@ -17,6 +17,7 @@ FILES = {
     "docs/accessibility.yml": "accessibility.yml.j2",
     "procedures/calendars/README.md": "calendars.md.j2",
     ".github/workflows/publish.yml": "publish.yml.j2",
+    ".github/workflows/calendars.yml": "calendars.yml.j2",
 }
 
 

@@ -42,7 +42,7 @@ PREFERENCES: Mapping[str, object] = MappingProxyType(
     }
 )
 
-Start = Callable[[ExitStack, Path], Browser]
+Start = Callable[[ExitStack, Path, Mapping[str, str]], Browser]
 
 
 def here() -> tuple[str, ...]:
@@ -51,11 +51,14 @@ def here() -> tuple[str, ...]:
 
 
 @contextmanager
-def started(name: str, profile: Path | None = None) -> Iterator[Browser]:
-    """A browser of that engine, which is ended with all that it kept, unless that is in a profile of the caller's."""
+def started(name: str, profile: Path | None = None, zone: str = "") -> Iterator[Browser]:
+    """A browser of that engine, which is ended with all that it kept, unless that is in a profile of the caller's.
+
+    `zone` is the time zone of its reader, such as "Pacific/Auckland"; without one it is that of this machine.
+    """
     with ExitStack() as stack:
         kept = profile or Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-        browser = STARTS[name](stack, kept)
+        browser = STARTS[name](stack, kept, {"TZ": zone} if zone else {})
         browser.begin()
         try:
             yield browser
@@ -64,45 +67,46 @@ def started(name: str, profile: Path | None = None) -> Iterator[Browser]:
                 browser.end()
 
 
-def _firefox(stack: ExitStack, profile: Path) -> Browser:
+def _firefox(stack: ExitStack, profile: Path, variables: Mapping[str, str]) -> Browser:
     lines = (f"user_pref({_js(name)}, {_js(value)});\n" for name, value in PREFERENCES.items())
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     command = [_firefox_program(), "--headless", "--no-remote", "--marionette", "--profile", str(profile)]
-    process = stack.enter_context(_running(command, HOME=str(profile)))
+    process = stack.enter_context(_running(command, {"HOME": str(profile), **variables}))
     port = int(_wait_for(lambda: _text(profile / "MarionetteActivePort"), process))
     connection = Marionette(port)
     stack.callback(connection.close)
     return Browser("firefox", connection)
 
 
-def _webkit(stack: ExitStack, profile: Path) -> Browser:
+def _webkit(stack: ExitStack, profile: Path, variables: Mapping[str, str]) -> Browser:
     display = stack.enter_context(_screen())
     port = _free_port()
     # Without a graphics card the web process would look for one in vain.
-    variables = {
+    given = {
+        **variables,
         "DISPLAY": display,
         "HOME": str(profile),
         "LIBGL_ALWAYS_SOFTWARE": "1",
         "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
     }
-    _driver(stack, ["WebKitWebDriver", f"--port={port}"], port, variables)
+    _driver(stack, ["WebKitWebDriver", f"--port={port}"], port, given)
     options = {"binary": _mini_browser(), "args": ["--automation"]}
     return Browser("webkit", Http(f"http://127.0.0.1:{port}"), {"webkitgtk:browserOptions": options})
 
 
-def _chromium(stack: ExitStack, profile: Path) -> Browser:
+def _chromium(stack: ExitStack, profile: Path, variables: Mapping[str, str]) -> Browser:
     port = _free_port()
     found = chromium.find(chromium.THIS_MACHINE)
     if found is None:
         raise FileNotFoundError(chromium.HOW_TO_GET_ONE)
-    _driver(stack, ["chromedriver", f"--port={port}"], port, {})
+    _driver(stack, ["chromedriver", f"--port={port}"], port, variables)
     arguments = ["--headless=new", f"--user-data-dir={profile}", *chromium.launch_arguments(root=chromium.is_root())]
     options = {"binary": found.path, "args": arguments}
     return Browser("chromium", Http(f"http://127.0.0.1:{port}"), {"goog:chromeOptions": options})
 
 
 def _driver(stack: ExitStack, command: list[str], port: int, variables: Mapping[str, str]) -> None:
-    process = stack.enter_context(_running(command, **variables))
+    process = stack.enter_context(_running(command, variables))
 
     def answers() -> str:
         with socket.socket() as trial:
@@ -126,7 +130,7 @@ def _screen() -> Iterator[str]:
 
 
 @contextmanager
-def _running(command: list[str], **variables: str) -> Iterator[subprocess.Popen[bytes]]:
+def _running(command: list[str], variables: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     environ = {**os.environ, **variables}
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, env=environ, stdin=quiet, stdout=quiet, stderr=quiet) as process:

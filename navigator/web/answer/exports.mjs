@@ -14,9 +14,10 @@ const DATA_NAME = "answer.json";
 /**
  * Puts them into their place beside a page's answer. `exports` is what the engine answers to "export", `request` the request that
  * was answered and `answer` what came on `today`; `askEngine` puts a request to the engine; `link()` gives the address of a link,
- * where there can be one; `number()` that of the case, which is made when something of it is kept for the first time.
+ * where there can be one; `address` that of the page, when it is kept; `number` is that of the case, which is made when something
+ * of it is kept for the first time.
  */
-export function addExports(panel, { exports, request, answer, version, today, askEngine, link, number }) {
+export function addExports(panel, { exports, request, answer, version, today, askEngine, link, number, address = location.href.split("#")[0] }) {
   const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
   dropPastReminders(element, exports.dates, today);
   const report = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));
@@ -30,15 +31,21 @@ export function addExports(panel, { exports, request, answer, version, today, as
     field.select();
   }
 
+  // Once something of the case was kept, a file either replaces its dates in a calendar or is about another case.
+  const same = element.querySelector("#keep-same");
+  function offerSame() {
+    if (same) slot(element, "same").hidden = !number.isKnown();
+  }
+
   const actions = {
     print: () => window.print(),
     copy() {
       const field = slot(element, "text");
-      field.value = `${exports.text}\n${location.href.split("#")[0]}\n`;
+      field.value = `${exports.text}\n${address}\n`;
       return copy("copy", field.value, field, slot(element, "by-hand"));
     },
     data() {
-      download(DATA_NAME, "application/json", JSON.stringify({ case: number(), asked: request, answer, coverage: exports.coverage }, null, 1));
+      download(DATA_NAME, "application/json", JSON.stringify({ case: number.now(), asked: request, answer, coverage: exports.coverage }, null, 1));
       report("copy", "ui.keep.saved", { name: DATA_NAME });
     },
     link() {
@@ -55,11 +62,19 @@ export function addExports(panel, { exports, request, answer, version, today, as
     },
   };
 
-  element.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
+  element.addEventListener("click", ({ target }) => {
+    actions[target.dataset.do]?.();
+    offerSame();
+  });
   slot(element, "calendar")?.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const isAnotherCase = number.isKnown() && !same.checked;
+    if (isAnotherCase) number.begin();
     slot(element, "calendar-said").textContent = await calendarFile({ request, askEngine, number }, calendarWishes(event.target, exports));
+    same.checked = true;
+    offerSame();
   });
+  offerSame();
   panel.replaceChildren(element);
 }
 
@@ -90,7 +105,7 @@ export function exportsView({ dates, coverage }, version) {
 /** Downloads a calendar file of some dates; gives what to say of it. */
 export async function calendarFile({ request, askEngine, number }, wishes) {
   const stamp = `${new Date().toISOString().slice(0, 19)}Z`;
-  const asked = { ask: "calendar", of: request, case: number(), earlier: filesMade++, stamp, ...wishes };
+  const asked = { ask: "calendar", of: request, case: number.now(), earlier: filesMade++, stamp, ...wishes };
   const file = await askEngine(asked).catch(() => ({ error: {} }));
   if (file.error) return say("ui.keep.failed");
   download(CALENDAR_NAME, file.type, file.text);

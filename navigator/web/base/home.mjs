@@ -2,3 +2,6 @@
 
 /** The address of the site's root. */
 export const home = new URL("../../", globalThis.document?.currentScript?.src || "https://site.example/assets/navigator/page.js");
+
+/** False for a page of a disk, and for one in a sandbox that takes its origin away: to both, files of their own site are a stranger's. */
+export const hasOrigin = globalThis.location?.protocol !== "file:" && globalThis.origin !== "null";

@@ -1,4 +1,5 @@
 // Classic scripts that are added to the page when they are needed: a page opened from a disk can load nothing else.
+import { hasOrigin } from "./home.mjs";
 import { PATIENCE } from "./waiting.mjs";
 
 const LOADING = new Map();
@@ -28,8 +29,8 @@ function added(address, integrity, patience) {
       settle(new Error(address));
     };
     const timer = setTimeout(end(reject), patience);
-    // Chromium and WebKit refuse every file of a disk that has to match a hash.
-    if (integrity && location.protocol !== "file:") element.integrity = integrity;
+    // Without an origin browsers refuse every file that has to match a hash.
+    if (integrity && hasOrigin) element.integrity = integrity;
     element.src = address;
     element.onload = end(() => resolve());
     element.onerror = end(reject);

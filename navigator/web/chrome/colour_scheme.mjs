@@ -1,4 +1,6 @@
-// Light or dark. The device decides unless the reader pressed a button; only then is anything stored.
+// Light or dark. The device decides unless the reader pressed a button; only then is anything stored. In a frame the page
+// around may have asked for one of them by ?colours=light, because it may have no other.
+import { isFramed } from "../embedded/around.mjs";
 import { readStored, removeStored, store } from "../storage/storage.mjs";
 
 const PLACE = "localStorage";
@@ -6,7 +8,15 @@ const NAME = "colours";
 
 /** "light", "dark" or "" for what the device says. */
 export function chosen() {
-  const value = readStored(PLACE, NAME);
+  return schemeOf(readStored(PLACE, NAME));
+}
+
+/** The same, of the page around. */
+export function asked() {
+  return isFramed() ? schemeOf(new URLSearchParams(location.search).get(NAME)) : "";
+}
+
+function schemeOf(value) {
   return value === "light" || value === "dark" ? value : "";
 }
 

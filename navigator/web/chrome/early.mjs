@@ -2,13 +2,15 @@
 // that were given on the page before, and looks after what would leave a page blank or in pieces without a word.
 import { takeOver } from "../storage/handed_over.mjs";
 import { PATIENCE, whenParsed } from "../base/waiting.mjs";
-import { chosen, show } from "./colour_scheme.mjs";
+import { isFramed } from "../embedded/around.mjs";
+import { asked, chosen, show } from "./colour_scheme.mjs";
 
 const STYLE = 5000;
 const root = document.documentElement;
 
 root.classList.replace("no-js", "js");
-show(chosen());
+root.classList.toggle("framed", isFramed());
+show(asked() || chosen());
 takeOver();
 whenParsed(sayIfCut);
 addEventListener("load", lookForFrame);

@@ -4,13 +4,14 @@ import { ExitThisPage } from "govuk-frontend/dist/govuk/components/exit-this-pag
 import { countExit, exits } from "../storage/exit_count.mjs";
 import { home } from "../base/home.mjs";
 import { forgetSite } from "../offline/page.mjs";
+import { embedded, goInFull, isFramed, onHost, tellHost } from "../embedded/around.mjs";
 import { otherTabs } from "./other_tabs.mjs";
 
 const button = document.querySelector(".nav-exit");
 const exitsBefore = exits();
 const tellOthers = otherTabs(() => {
   clear();
-  location.replace(button.querySelector("a").href);
+  leave();
 });
 let isCleared = false;
 
@@ -19,8 +20,16 @@ class ClearingExit extends ExitThisPage {
     clear();
     tellOthers();
     forgetSite(home).catch(() => undefined); // nothing holds up the way out
-    super.exitPage();
+    if (isFramed()) leave();
+    else super.exitPage();
   }
+}
+
+/** Leaves the whole tab, whatever is around this page; where even that is refused, says so. */
+function leave() {
+  const address = button.querySelector("a").href;
+  if (!isFramed()) location.replace(address);
+  else if (!goInFull(address, { replace: true })) document.getElementById("nav-main").textContent = button.dataset.stuck;
 }
 
 function clear() {
@@ -44,8 +53,19 @@ addEventListener("pageshow", ({ persisted }) => {
   if (persisted && (isCleared || exits() !== exitsBefore)) location.replace(location.pathname);
 });
 
-document.body.classList.add("govuk-frontend-supported");
-new ClearingExit(button);
+// Inside another website the button is offered where that has said that it can be left; see embedded/around.mjs.
+if (!isFramed()) offer();
+else if (embedded()) {
+  onHost(({ leaves }) => leaves && button.hidden && offer());
+  tellHost({ asks: true });
+}
+
+function offer() {
+  button.hidden = false;
+  for (const sentence of document.querySelectorAll(".nav-no-exit")) sentence.hidden = true;
+  document.body.classList.add("govuk-frontend-supported");
+  new ClearingExit(button);
+}
 
 // The button lies over the foot of a narrow window. What gets the focus under it comes into sight (WCAG 2.4.11), once
 // whoever moved the focus has scrolled as they meant to.

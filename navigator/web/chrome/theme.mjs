@@ -1,6 +1,10 @@
 // What every page does: its menu, its search, its colours and its print.
 import { home } from "../base/home.mjs";
 import { showFor, whenParsed } from "../base/waiting.mjs";
+import { isFramed } from "../embedded/around.mjs";
+import { offerInFull } from "../embedded/framed.mjs";
+import { reportHeight } from "../embedded/height.mjs";
+import { openLinksInFull } from "../embedded/links.mjs";
 import { startHere } from "../links/stage_link.mjs";
 import { startOffline } from "../offline/page.mjs";
 import { startSchemeChoice } from "./colour_scheme_buttons.mjs";
@@ -14,6 +18,9 @@ import { startSearch } from "../search/search_dialog.mjs";
 
 whenParsed(() => {
   showFor({ scripts: true });
+  offerInFull();
+  openLinksInFull();
+  reportHeight();
   startMenu();
   startSearch();
   startSchemeChoice();
@@ -23,7 +30,8 @@ whenParsed(() => {
   startHere();
   startNewer(home);
   watchStart();
-  startOffline(home);
+  // Inside another website a browser keeps each site apart, if it keeps anything: the copy there would be of use to nobody.
+  if (!isFramed()) startOffline(home);
   document.documentElement.dataset.ready = "";
   document.documentElement.classList.remove("no-frame");
 });

@@ -4,9 +4,8 @@ import { render } from "../base/render.mjs";
 import { addExports } from "../answer/exports.mjs";
 import { differ } from "../answer/outcome.mjs";
 import { showErrors } from "../fields/form.mjs";
-import { newCaseNumber } from "../links/case_number.mjs";
 import { dateLink, sinceLink } from "../links/date_link.mjs";
-import { withDays, withNumber, withoutLinked } from "./state.mjs";
+import { withDays, withoutLinked } from "./state.mjs";
 import { disagreementView, isNews, resultViews } from "./views.mjs";
 
 /** While a date is typed: the answer as soon as there is one, never an error. */
@@ -83,22 +82,16 @@ function showDisagreement({ parts }) {
   parts.said.textContent = view.heading;
 }
 
-/** The number of the case, made when something of it is first kept. */
-export function caseNumber(page) {
-  if (!page.state.number) page.state = withNumber(page.state, newCaseNumber());
-  return page.state.number;
-}
-
 async function offerExports(page, request, report, isLatest) {
-  const { engine, parts } = page;
+  const { engine, number, parts } = page;
   const exports = await engine.ask({ ask: "export", of: request });
   if (!isLatest()) return;
   engine.hush();
-  const address = location.href.split("#")[0];
-  const number = () => caseNumber(page);
+  // A link that is kept leads to the page for all, also from one inside another website.
+  const address = page.only ? new URL(`${page.root}deadline/index.html`, location).href : location.href.split("#")[0];
   const hasLink = request.ask === "limit" && report.due;
-  const link = hasLink ? () => address + dateLink(`${request.procedure}/${request.clause}`, request.facts, report, number()) : undefined;
-  addExports(parts.exports, { exports, request, answer: report, version: report.version, today: page.today.day(), askEngine: engine.ask, link, number });
+  const link = hasLink ? () => address + dateLink(`${request.procedure}/${request.clause}`, request.facts, report, number.now()) : undefined;
+  addExports(parts.exports, { exports, request, answer: report, version: report.version, today: page.today.day(), askEngine: engine.ask, link, number, address });
   const { linked } = page.state;
   if (linked) parts.notice.append(render("link-notice", sinceLink(linked, report)));
   page.state = withoutLinked(page.state);

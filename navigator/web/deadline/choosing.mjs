@@ -15,10 +15,10 @@ import { chosenView, limitsView } from "./views.mjs";
 
 const ANY = "any";
 
-/** Chooses what a link names: #limit=publisher/procedure/clause or #procedure=publisher/procedure, with days or not. */
+/** Chooses what a link names: #limit=publisher/procedure/clause or #procedure=publisher/procedure, with days or not; tells whether. */
 export function follow(page, fragment) {
   const link = readDateLink(fragment);
-  if (link === undefined) return;
+  if (link === undefined) return false;
   const [publisher, procedure, clause] = link ? link.name.split("/") : [];
   const key = `${publisher}/${procedure}`;
   const isKnown = page.index.procedures.some((entry) => entry.key === key);
@@ -26,14 +26,20 @@ export function follow(page, fragment) {
   // The days leave the address, where others could see or copy them.
   if (Object.keys(link?.given ?? {}).length) history.replaceState(history.state, "", `#${link.kind}=${link.name}`);
   if (!isKnown) page.parts.notice.replaceChildren(render("link-notice", { text: say("ui.link.answer_refused") }));
+  return isKnown;
+}
+
+/** Shows which procedure is chosen; a page of one alone has no choice of them. */
+export function select(page, key) {
+  if (page.select && page.select.value !== key) page.select.value = key;
 }
 
 /** `clause` and `link` are those of a link that was followed. */
 export async function choose(page, key, clause, link) {
-  const { index, parts, requests, root, select } = page;
-  const over = link && takenOver(key);
-  page.state = withProcedure(page.state, key, link && { ...over.days, ...link.given }, link?.number || over?.number);
-  select.value = key;
+  const { index, parts, requests, root } = page;
+  const over = takenOver(key);
+  page.state = withProcedure(page.state, key, link && { ...over.days, ...link.given }, link?.number || over.number);
+  select(page, key);
   ask(page, null);
   parts.limits.replaceChildren();
   if (!key) return;

@@ -8,10 +8,11 @@ import { toolEngine } from "../engine/status.mjs";
 import { supportComponents } from "../fields/form.mjs";
 import { byPublisher } from "../fields/procedure_options.mjs";
 import { todayOverride } from "../fields/today_override.mjs";
-import { handOver } from "../links/hand_over.mjs";
-import { answerWhenAsked, answerWhileTyped, caseNumber, clear } from "./answering.mjs";
-import { choose, follow } from "./choosing.mjs";
-import { NOTHING_CHOSEN } from "./state.mjs";
+import { numberOfCase } from "../links/case_number.mjs";
+import { handOver, leaveNumber } from "../links/hand_over.mjs";
+import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
+import { choose, follow, select } from "./choosing.mjs";
+import { NOTHING_CHOSEN, withNumber } from "./state.mjs";
 
 const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", late: "ui.status.late", without: "ui.status.without" };
 
@@ -39,7 +40,9 @@ function start() {
   const page = deadlinePage(tool, inPage("index"));
   started(tool);
   document.addEventListener("nav-newer", () => clear(page));
-  follow(page, location.hash);
+  // A page of one procedure has it chosen, whatever a link says or leaves out.
+  if (page.only && !follow(page, location.hash)) choose(page, page.only);
+  else if (!page.only) follow(page, location.hash);
   addEventListener("hashchange", () => follow(page, location.hash));
 }
 
@@ -48,20 +51,31 @@ function deadlinePage(tool, index) {
   const page = {
     index,
     root: tool.dataset.root,
+    only: tool.dataset.procedure,
     parts: Object.fromEntries(Object.entries(PARTS).map(([part, name]) => [part, slot(tool, name)])),
     select: tool.querySelector("#procedure"),
     requests: latestRequest(),
     state: NOTHING_CHOSEN,
   };
+  page.number = numberOfCase(
+    () => page.state.number,
+    (number) => (page.state = withNumber(page.state, number)),
+  );
+  leaveNumber(() => page.state);
   const answerAgain = () => page.state.question && answerWhileTyped(page);
   page.engine = toolEngine(tool, TEXTS, answerAgain);
   page.today = todayOverride(tool, index, () => {
     page.state.question?.setToday(page.today.day());
     answerAgain();
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && comeBack(page));
-  page.select.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
-  page.select.value = "";
+  // WebKit says that a page is back, and empties its fields right after that, without an event.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    comeBack(page);
+    setTimeout(() => comeBack(page));
+  });
+  page.select?.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
+  select(page, "");
   listen(page);
   page.engine.engine.warm(page.parts.form);
   return page;
@@ -69,18 +83,19 @@ function deadlinePage(tool, index) {
 
 /** What comes back out of the browser's memory may have lost what stood in its fields: the answer goes by what is there now. */
 function comeBack(page) {
-  if (page.select.value !== page.state.key) page.select.value = page.state.key;
+  select(page, page.state.key);
   if (page.state.question) answerWhileTyped(page);
 }
 
 function listen(page) {
-  const { form, more } = page.parts;
-  page.select.addEventListener("change", () => choose(page, page.select.value));
-  form.addEventListener("submit", (event) => {
+  const { button, more } = page.parts;
+  page.select?.addEventListener("change", () => choose(page, page.select.value));
+  // Not "submit", which never comes in a frame whose sandbox forbids forms; Enter in a field presses the button too.
+  button.addEventListener("click", (event) => {
     event.preventDefault();
     if (page.state.question) answerWhenAsked(page);
   });
   more.addEventListener("click", (event) => {
-    if (event.target.closest("[data-hand-over]")) handOver(page.state.key, page.state.days, caseNumber(page));
+    if (event.target.closest("[data-hand-over]")) handOver(page.state.key, page.state.days, page.number.now());
   });
 }

@@ -4,10 +4,13 @@
 
 export const NOTHING_CHOSEN = { key: "", question: null, told: {}, days: {}, number: "", linked: undefined };
 
-/** A procedure is chosen: the days given for it before, and the number of the case, stay, unless a link brings others. */
-export function withProcedure(state, key, linkedDays, linkedNumber = "") {
+/**
+ * A procedure is chosen: the days given for it before, and the number of the case, stay, unless a link brings others.
+ * `otherNumber` comes with a link, or from this page before it was loaded again.
+ */
+export function withProcedure(state, key, linkedDays, otherNumber = "") {
   const { told, days, number } = key === state.key ? state : NOTHING_CHOSEN;
-  return { ...NOTHING_CHOSEN, key, told, days: linkedDays ?? days, number: linkedDays ? linkedNumber : number };
+  return { ...NOTHING_CHOSEN, key, told, days: linkedDays ?? days, number: linkedDays ? otherNumber : otherNumber || number };
 }
 
 /** Another question, or none; `linked` is what a link says of the answer to it. */

@@ -1,4 +1,5 @@
 // What the engine's client asks of the browser. `base` is the address of the site's root.
+import { hasOrigin } from "../base/home.mjs";
 import { currentBuild } from "../newest/build_number.mjs";
 
 // Somebody waits for what follows.
@@ -32,7 +33,7 @@ export function browserHost(base) {
 
 /** The reason why Python cannot run here, as far as it shows without trying; null when nothing speaks against it. */
 function obstacle() {
-  if (location.protocol === "file:") return "file";
+  if (!hasOrigin) return location.protocol === "file:" ? "file" : "sandbox";
   const needed = [window.Worker, window.WebAssembly?.compileStreaming, window.DecompressionStream];
   return needed.every(Boolean) ? null : "old";
 }

@@ -2,6 +2,7 @@
 //
 // A reason is a key that the page turns into words:
 //   file     the page was opened from a folder, not from a web address
+//   sandbox  the page is in a frame whose sandbox forbids it
 //   old      the browser lacks what is needed
 //   blocked  the browser or the network forbids WebAssembly
 //   offline  a file could not be fetched

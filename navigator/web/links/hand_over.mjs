@@ -1,5 +1,5 @@
 // The days that a reader has given on one tool, carried to the other when they go there by its link, and in no address.
-import { handedOver, handToNextPage } from "../storage/handed_over.mjs";
+import { handedOver, handOverWhenLeft, handToNextPage, isLoadedAnew } from "../storage/handed_over.mjs";
 import { isCaseNumber } from "./case_number.mjs";
 import { isDayAnswer, plainDay, typedAnswer } from "../fields/day_answer.mjs";
 
@@ -12,10 +12,22 @@ export function handOver(procedure, days, number = "") {
   handToNextPage(JSON.stringify({ procedure, days: plain, number }));
 }
 
+/**
+ * Leaves the number of the case to this page if it is loaded again, and no day with it: so what is put into a calendar then
+ * replaces what was put there before. `held()` gives {key (the procedure), number}.
+ */
+export function leaveNumber(held) {
+  handOverWhenLeft(() => {
+    const { key, number } = held();
+    return number && JSON.stringify({ procedure: key, again: number });
+  });
+}
+
 /** {days, number} handed over for a procedure: the days by event, as if they had been typed here; they can be taken once. */
 export function takenOver(procedure) {
   const held = taken();
-  if (held?.procedure !== procedure || typeof held.days !== "object") return { days: {}, number: "" };
+  if (held?.procedure !== procedure) return { days: {}, number: "" };
+  if (typeof held.days !== "object") return { days: {}, number: isLoadedAnew() && isCaseNumber(held.again) ? held.again : "" };
   const entries = Object.entries(held.days ?? {}).filter(([event, answer]) => EVENT.test(event) && isDayAnswer(answer));
   const days = Object.fromEntries(entries.map(([event, answer]) => [event, typedAnswer(answer)]));
   return { days, number: isCaseNumber(held.number) ? held.number : "" };

@@ -9,7 +9,7 @@ const PATIENCE = 30000;
 export function startNewer(root) {
   const box = document.getElementById("nav-newer");
   const own = ownBuild();
-  if (!box || !own || location.protocol === "file:") return;
+  if (!box || !own || location.protocol === "file:" || globalThis.origin === "null") return;
   const [button, stale] = ["button", "p + p"].map((part) => box.querySelector(part));
   const [visit] = performance.getEntriesByType("navigation");
   let isAsking = false;

@@ -7,7 +7,7 @@
 // ones and then takes their place, also under pages that are open. `self.site` is set by the file that the build writes
 // around this.
 
-const { version, list: listPath, number: numberPath } = self.site;
+const { build, version, list: listPath, number: numberPath } = self.site;
 const home = new URL(self.registration.scope);
 const FAMILY = `navigator ${home.pathname} `;
 const CACHE = FAMILY + version;
@@ -20,7 +20,7 @@ const KEPT = "x-navigator-kept";
 const HASH = /-[0-9a-f]{12}(?=\.\w+$)|\/[0-9a-f]{12}(?=\/)/;
 
 let listing;
-const builds = new Map(); // id of a window -> the version that its page is of, as far as it has said
+const builds = new Map(); // id of a window -> the build that its page is of, as far as it has said
 
 self.addEventListener("install", (event) => event.waitUntil(gather().then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -204,10 +204,10 @@ async function takeOver() {
 }
 
 /** Once every open page is known to be of this version, nobody asks for files of an older one. */
-async function dropOlder(source, build) {
-  builds.set(source?.id, build);
+async function dropOlder(source, said) {
+  builds.set(source?.id, said);
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (!windows.every(({ id }) => builds.get(id) === version)) return;
+  if (!windows.every(({ id }) => builds.get(id) === build)) return;
   await Promise.all((await older()).map((name) => caches.delete(name)));
 }
 

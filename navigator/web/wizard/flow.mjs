@@ -92,7 +92,7 @@ function resultScreen({ root, status, steps }, entry, data, place, step) {
     reader: readerOf(step.answers),
     root,
     askEngine: status.ask,
-    number: steps.caseNumber,
+    number: steps.number,
   });
   addBack(element, steps);
   addChanges(element, steps);

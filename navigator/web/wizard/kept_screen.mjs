@@ -64,7 +64,7 @@ function keptOffer(page, step) {
 function keepUnder({ steps, today }, name) {
   if (!name) return "ui.kept.nameless";
   if (keptCases().some((each) => each.name === name)) return "ui.kept.taken";
-  steps.caseNumber();
+  steps.number.now();
   if (!keep(name, steps.now(), today.day())) return "ui.kept.refused";
   steps.remember({ kept: name });
   return "";

@@ -14,7 +14,7 @@ import { timelineChart } from "./timeline.mjs";
 
 /**
  * `place` is what the engine said: {position, request (that it answers), exports}; `entry` the procedure's line of the index,
- * `number()` gives that of the case,
+ * `number` is that of the case,
  * `answers` the rows to show of what was answered, `reader` the role of the person who asks.
  */
 export function positionScreen({ position, request, exports }, { entry, policy, answers, reader, root, askEngine, number }) {
@@ -33,11 +33,11 @@ export function positionScreen({ position, request, exports }, { entry, policy, 
     today: position.today,
     askEngine,
     number,
-    link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage, number: number() }),
+    link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage, number: number.now() }),
   });
   element.addEventListener("click", (event) => {
     const days = event.target.closest("[data-hand-over]") ? dayAnswers(request.answers) : undefined;
-    if (days) handOver(entry.key, days, number());
+    if (days) handOver(entry.key, days, number.now());
     if (event.target.dataset.print === "chronology") printAlone(chronologySheet(element, position));
   });
   const line = timelineChart(view.timeline.filter(({ number }) => number));

@@ -1,7 +1,8 @@
 // The steps of the wizard. Each is an entry of the browser's history, which holds the number of the step and nothing else:
 // browsers write their history to disk. Nothing stands in the address.
 import { exits } from "../storage/exit_count.mjs";
-import { newCaseNumber } from "../links/case_number.mjs";
+import { numberOfCase } from "../links/case_number.mjs";
+import { isLoadedAnew } from "../storage/handed_over.mjs";
 import { takenOver } from "../links/hand_over.mjs";
 import { readLink } from "../links/case_link.mjs";
 import { unmailed } from "../links/mailed.mjs";
@@ -60,11 +61,11 @@ export function stepsOf({ isKnown, isForFamilies }, show) {
   return {
     now: () => step,
     remember,
-    /** The number of the case, made when something of it is first kept, and the same from then on. */
-    caseNumber() {
-      if (!step.number) remember({ number: newCaseNumber() });
-      return step.number;
-    },
+    /** The number of the case, made when something of it is first kept. */
+    number: numberOfCase(
+      () => step.number ?? "",
+      (number) => remember({ number }),
+    ),
     /** To the next step. `left` is what the step that is left has to remember, so that Back finds it answered. */
     go(change, left) {
       write({ ...step, ...left });
@@ -95,11 +96,6 @@ export function stepAfter(step, change) {
 /** The number that an entry of the history holds. */
 function numberOf(state) {
   return Number.isInteger(state?.step) && state.step > 0 ? state.step : undefined;
-}
-
-/** By its reader, or by a device that had dropped the page from its memory. */
-function isLoadedAnew() {
-  return document.wasDiscarded || performance.getEntriesByType("navigation")[0]?.type === "reload";
 }
 
 /** A first step with what another page has handed over. */

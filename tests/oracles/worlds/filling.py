@@ -715,7 +715,7 @@ class Filler:
         order = self.chart.order
         if order[first] > order[second] or self._by_themselves & {first, second}:
             return False
-        together = (self.chart.homes(first) & self.chart.homes(second)) - self._silent
+        together = (self.chart.listed(first) & self.chart.listed(second)) - self._silent
         return any(not self._surely_before(stage, second, first) for stage in together)
 
     @cached_property

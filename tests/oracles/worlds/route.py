@@ -117,6 +117,11 @@ class Chart:
                 homes[part] |= homes[made.id]
         return {event: frozenset(found) for event, found in homes.items()}
 
+    def listed(self, event: str) -> frozenset[str]:
+        """The stages in which the list says when an event comes: it belongs there, or an act there looks at it."""
+        looking = {s.id for s in self.procedure.stages if any(event in mentioned(duty) for duty in s.duties)}
+        return self.homes(event) | looking
+
     def homes(self, event: str) -> frozenset[str]:
         """The stages that an event belongs to."""
         return self._homes.get(event, frozenset())

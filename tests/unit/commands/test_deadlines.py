@@ -14,6 +14,8 @@ REAL = calendar_files.load()
 HEADER = "id,start_date,period,unit,calendar,roll_rule"
 GOOD = "1,2026-12-14,15,working_days,england-and-wales,start=excl;end=none"
 STATED = Path(__file__).parents[2] / "vectors" / "stated.csv"
+# As another program has saved them: the README there says how.
+SAVED = STATED.parent / "spreadsheets"
 
 
 def fill(*lines: str, end: str = "\n") -> list[dict[str, str]]:
@@ -266,6 +268,23 @@ def test_what_excel_saves_comes_back_unchanged_but_for_our_columns(
     )
     expected = "".join(f"{row}{separator}{next(added)}\r\n" for row in sheet.split("\r\n") if row)
     assert target.read_bytes() == expected.encode(encoding)
+
+
+@pytest.mark.parametrize(("country", "separator"), [("british", ","), ("german", ";")])
+def test_what_libreoffice_saves_comes_back_unchanged_but_for_our_columns(
+    tmp_path: Path, country: str, separator: str
+) -> None:
+    source, target = SAVED / f"{country}.csv", tmp_path / "out.csv"
+    done = run(str(source), "--output", str(target))
+    rows = source.read_bytes().splitlines(keepends=True)
+    ours = (("due_date", "provisional", "navigator_note"), ("2027-01-07", "no", ""), ("2027-01-05", "no", ""))
+    added = [f"{separator}{separator.join(cells)}".encode() for cells in ours]
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert len(rows) == len(ours)
+    assert target.read_bytes() == b"".join(
+        row.rstrip(b"\r\n") + cells + row[len(row.rstrip(b"\r\n")) :] for row, cells in zip(rows, added, strict=True)
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from build_scripts.data import api_files
 from build_scripts.flowchart import text_twin
 from build_scripts.flowchart.graph import Graph, graph
 from build_scripts.pages import policy as pages
-from build_scripts.pages.policy import _Inputs as Inputs
+from build_scripts.pages.policy_text import Inputs
 from navigator.case.position import position
 from navigator.case.wizard import opening_questions
 from navigator.explain.reports import position_report, question_report

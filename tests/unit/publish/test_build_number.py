@@ -32,7 +32,7 @@ def published(site: Path) -> str:
     """The number that a publication of the site gets; pages, the number's own file and the worker agree on it."""
     service_worker.write(site, "assets/navigator/worker.js")
     worker = (site / service_worker.SERVICE_WORKER).read_text(encoding="utf-8")
-    number = str(json.loads(worker.partition("= ")[2].partition(";")[0])["version"])
+    number = str(json.loads(worker.partition("= ")[2].partition(";")[0])["build"])
     assert (site / build_number.NEWEST).read_text(encoding="utf-8") == build_number.script(number)
     for page in site.rglob("*.html"):
         found = build_number.META.search(page.read_text(encoding="utf-8"))
@@ -50,6 +50,18 @@ def test_a_change_anywhere_is_another_number_and_the_same_content_the_same(site:
     assert published(site) != first
     (site / file).write_text(text, encoding="utf-8")
     assert published(site) == first
+
+
+def test_the_day_of_the_build_is_no_content_but_what_is_kept_is_told_apart_by_it(site: Path) -> None:
+    page = site / "one/index.html"
+    text = page.read_text(encoding="utf-8")
+    numbers, workers = set(), set()
+    for built in ("2026-11-26", "2026-11-27"):
+        page.write_text(f'{text}<script type="application/json">{{"built":"{built}"}}</script>', encoding="utf-8")
+        numbers.add(published(site))
+        workers.add((site / service_worker.SERVICE_WORKER).read_text(encoding="utf-8"))
+        assert built in page.read_text(encoding="utf-8")
+    assert (len(numbers), len(workers)) == (1, 2)
 
 
 def test_what_only_hosts_read_does_not_count(site: Path) -> None:

@@ -26,8 +26,10 @@ ALLOWED: Mapping[str, set[str]] = {
     "fields": {"base"},  # questions, typed dates and errors
     "links": {"base", "fields", "storage"},  # what a fragment holds, and the days carried from one tool to the other
     "search": {"base"},  # the dialog and the index of the search
+    "embedded": {"base"},  # pages inside another website: their height, their links, the script around them
     "chrome": {
         "base",
+        "embedded",
         "links",
         "newest",
         "offline",
