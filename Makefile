@@ -59,7 +59,7 @@ fresh: $(DONE)/venv ## What was committed, as a newcomer meets it: set-up, comma
 test-hosts: build ## The built site on nginx, Apache and lighttpd, those that are here; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends nginx-light libnginx-mod-http-brotli-static apache2 lighttpd lighttpd-mod-deflate
 	@$(BIN)/python -m build_scripts.dev.chromium
-	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py tests/hosts/walk_adoption.py $(ARGS)
 
 test-browsers: build ## The main job in Firefox, WebKit and Chromium of the distribution; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || $(MAKE) engines

@@ -86,7 +86,8 @@ def calendars() -> None:
 @click.argument("place", type=click.Path(path_type=Path), default=lambda: OWN if OWN.is_dir() else SHIPPED)
 def check(place: Path, today: date | None) -> None:
     """Compare every calendar that names a country with an independent source; warn when one ends too soon."""
-    known, data = _load(place), calendar_files.read_data(place)
+    data = _data(place)
+    known = _known(data)
     for line in short_coverage(known, today or datetime.now(UTC).date()):
         click.echo(f"Warning: {line}", err=True)
     found = _compared(known, data)
@@ -101,8 +102,8 @@ def check(place: Path, today: date | None) -> None:
     if wrong:
         raise SystemExit(1)
     names = ", ".join(each.name for each in found if not each.not_compared)
-    newer = any(each.newer for each in found)
-    agree = f"no {'other ' if newer else ''}weekday differs inside the coverage"
+    apart = ", apart from what is newer" if any(each.newer for each in found) else ""
+    agree = f"no weekday differs inside the coverage{apart}"
     click.echo(f"Compared with {opinion()}: {names}: {agree}." if names else "Nothing was compared.")
 
 
@@ -138,7 +139,7 @@ def new(
     into: Path,
 ) -> None:
     """Write a calendar file: the holidays of a country, or the days of a list, for its author to check."""
-    path, known = into / f"{id_}.json", _load(into)
+    path, known = into / f"{id_}.json", _known(_data_with_bank_holidays(into))
     refused = {
         f"{fault_of_id(id_)}.": fault_of_id(id_),
         f"{path.name} is there already; take another id, or move the file away first.": path.exists(),
@@ -187,7 +188,7 @@ def new(
 )
 def diff(old: Path, new: Path, asked: tuple[Period, ...], procedures: Path) -> None:
     """List the start dates whose deadlines move between two calendar files, or folders of them, for each procedure."""
-    before, after = _load(old), _load(new)
+    before, after = (_known(_data(place)) for place in (old, new))
     limits = _periods(asked, before) if asked else _limits(procedures, before)
     found = 0
     for limit, moved in groupby(moves(limits, before, after), key=lambda move: move.limit):
@@ -360,14 +361,24 @@ def _listed(list_: Path | None, kind: str) -> tuple[Stretch, ...]:
 def _as_a_calendar(id_: str, made: Mapping[str, Any], into: Path) -> Iterator[str]:
     """What stands in the way of reading the new file beside those that are there."""
     try:
-        calendars_from_data({**(calendar_files.read_data(into) if into.is_dir() else {}), id_: made})
+        calendars_from_data({**_data_with_bank_holidays(into), id_: made})
     except Refusal as refusal:
         yield str(refusal)
 
 
-def _load(place: Path) -> dict[str, Calendar]:
+def _data(place: Path) -> Mapping[str, Mapping[str, Any]]:
+    """What stands in a file alone, or in a folder and, where it has no bank holidays, in those of the program."""
+    if place.is_dir():
+        return _data_with_bank_holidays(place)
     try:
-        return calendar_files.load(place)
+        return calendar_files.read_data(place)
+    except Refusal as refusal:
+        raise Refused(str(refusal)) from None
+
+
+def _known(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Calendar]:
+    try:
+        return calendars_from_data(calendar_files.together(dict(data)))
     except Refusal as refusal:
         raise Refused(str(refusal)) from None
 

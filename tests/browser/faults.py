@@ -267,6 +267,19 @@ def read(visit: Visit) -> bool:
     return True
 
 
+def compare(visit: Visit) -> bool:
+    """Two procedures side by side; without its script the whole table, and nothing to pick that would do nothing."""
+    visit.open(f"compare/index.html#with={COMPLAINTS}+kirklees/dispute-resolution")
+    return visit.until(".nav-side__table, .no-js .nav-compare") and visit.window.is_visible(".nav-side__table")
+
+
+def embed(visit: Visit) -> bool:
+    """The text for another website's page; without the script that copies it, no button that would."""
+    visit.open("embedding/index.html")
+    ready = visit.until(".nav-snippet__said[data-started], .no-js .nav-snippet")
+    return ready and visit.window.is_visible("[data-copy]")
+
+
 def keep(visit: Visit) -> bool:
     """The whole site, for when there is no network."""
     visit.open("offline/index.html")
@@ -275,7 +288,8 @@ def keep(visit: Visit) -> bool:
     if not visit.window.is_visible("#nav-offline [data-do=keep]"):
         return False
     visit.window.click("#nav-offline [data-do=keep]")
-    return visit.until("#nav-offline [data-when=kept]", *OFFLINE)
+    # On a slow machine the page can say so before the whole site has come.
+    return visit.until("#nav-offline [data-when=kept]", *(() if visit.patient else OFFLINE))
 
 
 ONE_OF_MANY, KEEP = "calculate by ", "keep"
@@ -305,6 +319,8 @@ def journeys(site: Path) -> dict[str, Journey]:
         "find": Journey(find),
         "search": Journey(search),
         "read": Journey(read),
+        "compare": Journey(compare),
+        "embed": Journey(embed),
         KEEP: Journey(keep, worker=True),
         **{f"{ONE_OF_MANY}{key}": Journey(partial(calculate, key=key)) for key in keys if key != COMPLAINTS},
     }
@@ -319,10 +335,11 @@ FAULTS: Mapping[str, Callable[[Host], Fault]] = {
 
 # What the service worker is and knows: no page asks for it.
 WORKERS = re.compile(r"(^service-worker\.js|/service_worker-[0-9a-f]+\.js|/files-[0-9a-f]+\.json)$")
-# What a browser shows or saves by itself, with no page of the site around it, and two that no page asks
-# for: Material's own icon, and the list of the runtime for tests.
+# What a browser shows or saves by itself, with no page of the site around it; what other websites load; and two that no
+# page asks for: Material's own icon, and the list of the runtime for tests.
 LINKED = re.compile(
-    r"^(api/.*\.json|licences/sbom\.json|.*/flowchart\.svg|schemas/.*|assets/images/favicon\.png|assets/runtime\.json)$"
+    r"^(api/.*\.json|licences/sbom\.json|.*/flowchart\.svg|schemas/.*|assets/images/favicon\.png|assets/runtime\.json"
+    r"|assets/navigator/host-[0-9a-f]+\.js)$"
 )
 
 

@@ -28,6 +28,8 @@ def traveller(browser: Browser, built_site: Path) -> Iterator[Traveller]:
         (r"/deadline-[0-9a-f]+\.js$", "cut", "calculate", False),
         (r"/wizard-[0-9a-f]+\.js$", "drop", "where am I", False),
         (r"/early-[0-9a-f]+\.js$", "stall", "read", True),
+        (r"/compare-[0-9a-f]+\.js$", "drop", "compare", False),
+        (r"/snippets-[0-9a-f]+\.js$", "drop", "embed", False),
     ],
 )
 def test_a_file_that_fails_ends_in_the_right_thing_or_in_a_plain_sentence(

@@ -195,6 +195,14 @@ def test_what_was_kept_is_brought_up_to_date_with_its_parts_while_tabs_are_open(
     expect(second.locator("#nav-from-device")).to_be_visible()
 
 
+def test_what_a_page_has_just_loaded_is_kept_without_being_sent_twice(page: Page, host: Host) -> None:
+    host.cache_control = "max-age=600"
+    opened(page, host, POLICY)
+    fixed = [path for path in host.asked if "/assets/navigator/" in path]
+    assert len(fixed) > 5
+    assert sorted(fixed) == sorted(set(fixed))
+
+
 def test_a_page_whose_parts_do_not_all_come_is_not_kept(page: Page, host: Host) -> None:
     opened(page, host, OTHER)
     host.faults[r"/deadline-[0-9a-f]+\.js"] = gone

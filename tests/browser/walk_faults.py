@@ -51,6 +51,8 @@ def test_whatever_file_fails_there_is_the_right_thing_or_a_plain_sentence(
 
 def test_a_page_that_is_cut_short_says_so(traveller: Traveller, built_site: Path, subtests: pytest.Subtests) -> None:
     for path in page_kinds.pages(built_site):
+        if path == "404.html":  # of a site without an address its parts are at the root, and this host has a folder
+            continue
         with subtests.test(path):
             traveller.host.mend()
             traveller.host.faults[faults.exactly(traveller.host, path)] = cut_short

@@ -5,6 +5,7 @@ Not part of `make test`: it needs web servers on the machine. SITE names the fol
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -32,6 +33,7 @@ POLICY = "procedures/milton-keynes-contact-centre/complaints/index.html"
 REPLY = "deadline/index.html#limit=milton-keynes-contact-centre/complaints/reply"
 OTHER_POLICY = "procedures/kirklees/dispute-resolution/index.html"
 WIZARD = "where-am-i/index.html#procedure=milton-keynes-contact-centre/complaints"
+LOG = logging.getLogger(__name__)
 FIGURES = ROOT / "docs/developers/runtime.md"
 # How often a browser asks whether a service worker is new differs from visit to visit, and counts in a small visit.
 CLOSE, SMALL = 0.75, 10
@@ -187,6 +189,7 @@ def test_visits_take_as_many_requests_and_bytes_as_is_documented(
     documented = figures(host.name)
     assert documented.keys() == measured.keys()
     for name, (requests, sent) in measured.items():
+        LOG.warning("%s: %s: %.0f KB in %d", host.url, name, sent / 1000, requests)
         with subtests.test(name):
             most_requests, most_kilobytes = documented[name]
             assert requests <= most_requests

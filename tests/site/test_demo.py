@@ -39,6 +39,13 @@ def test_the_site_is_that_of_the_made_up_board(demo: Path) -> None:
     assert NAME in (demo / "site/index.html").read_text("utf-8")
 
 
+def test_the_made_up_board_can_be_shown_on_another_website(demo: Path) -> None:
+    assert (demo / "site/embed/anytown/complaints/calculator/index.html").is_file()
+    assert (demo / "site/embed/anytown/complaints/flowchart/index.html").is_file()
+    assert "frame-ancestors *" in (demo / "site/.htaccess").read_text("utf-8")
+    assert "embedding/index.html" in (demo / "site/index.html").read_text("utf-8")
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("mine")
     result = CliRunner().invoke(main, ["demo", str(tmp_path)], catch_exceptions=False)

@@ -77,6 +77,10 @@ def test_one_line_brings_procedures_and_leaves_the_rest_as_it_was(name: str, tmp
     assert "nav-header" in procedure
     assert "Content-Security-Policy" in procedure
     assert not [line for line in procedure.splitlines() if "cdn.example.org" in line or "fonts.google" in line]
+    for_a_frame = after["embed/anytown/complaints/calculator/index.html"]
+    assert ("nav-embed" in for_a_frame, "nav-header" in for_a_frame) == (True, False)
+    assert 'href="../../../../deadline/index.html#procedure=anytown/complaints" target="_top"' in for_a_frame
+    assert "embed/anytown/complaints/calculator/index.html" in after["embedding/index.html"]
     # Each leads to the other.
     assert (
         "procedures/" in after["index.html"].split("<main", maxsplit=1)[0] or 'href="procedures/' in after["index.html"]

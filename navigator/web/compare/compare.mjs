@@ -1,6 +1,6 @@
 // Compare: two or three procedures side by side, made from the whole table of the page, which stays for readers without
 // scripts. What was picked stands in the address, so that it can be sent to somebody; it says nothing of a case.
-import { whenParsed } from "../base/waiting.mjs";
+import { started, whenParsed } from "../base/waiting.mjs";
 
 const FRAGMENT = /^#with=(.+)$/;
 const FEWEST = 2;
@@ -37,6 +37,7 @@ function start() {
   const [, named = ""] = FRAGMENT.exec(decodeURIComponent(location.hash)) ?? [];
   const wanted = named.split("+").slice(0, MOST);
   for (const box of boxes) box.checked = wanted.includes(box.value);
+  started(form);
   show();
 }
 

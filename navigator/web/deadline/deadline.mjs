@@ -61,7 +61,8 @@ function deadlinePage(tool, index) {
     () => page.state.number,
     (number) => (page.state = withNumber(page.state, number)),
   );
-  leaveNumber(() => page.state);
+  // In a frame on another website no page of this site ever takes it out again.
+  if (!page.only) leaveNumber(() => page.state);
   const answerAgain = () => page.state.question && answerWhileTyped(page);
   page.engine = toolEngine(tool, TEXTS, answerAgain);
   page.today = todayOverride(tool, index, () => {

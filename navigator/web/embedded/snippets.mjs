@@ -1,7 +1,7 @@
 // The page with the text that others copy into their own pages: fills in where this site is, and copies.
 import { copyText } from "../base/clipboard.mjs";
 import { home } from "../base/home.mjs";
-import { whenParsed } from "../base/waiting.mjs";
+import { started, whenParsed } from "../base/waiting.mjs";
 
 const { unknown } = document.currentScript.dataset;
 
@@ -24,4 +24,5 @@ whenParsed(() => {
       status.textContent = text;
     });
   }
+  started(status);
 });

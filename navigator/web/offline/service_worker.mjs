@@ -146,7 +146,10 @@ async function storeWhole(path, response) {
 async function obtain(path) {
   if (await cached(path)) return true;
   const before = await cachedBefore(path);
-  return (before && (await store(path, before))) || store(path, await fetch(addressOf(path), { cache: "no-cache" }));
+  if (before && (await store(path, before))) return true;
+  const from = async (cache) => store(path, await fetch(addressOf(path), { cache }));
+  // The page has just loaded it: what changes its name with its content need not be sent twice.
+  return (isFixed(path) && (await from("force-cache"))) || from("no-cache");
 }
 
 async function hashOf(bytes) {

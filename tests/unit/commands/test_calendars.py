@@ -18,15 +18,16 @@ from build_scripts.source.calendar_coverage import short_coverage
 from navigator.dates.calendars import calendars_from_data
 from navigator.dates.counting import LastDay, Rules
 from navigator.dates.periods import Days, WorkingDays
+from tests.support.bank_holidays import planned, planned_calendars, write_planned
 
-REAL = calendar_files.load()
+REAL = planned_calendars()
 FILE = calendar_files.CALENDARS / "bank-holidays.json"
 PROCEDURES = calendar_files.CALENDARS.parent
 DIVISIONS = ("england-and-wales", "scotland", "northern-ireland")
 
 
 def changed(harm: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
+    content = planned()
     harm(content)
     return content
 
@@ -98,8 +99,8 @@ def test_less_than_14_months_of_coverage_are_reported(today: str, *, short: bool
     ]
 
 
-def test_the_check_passes_and_warns() -> None:
-    done = run("check", "--today", "2028-01-01")
+def test_the_check_passes_and_warns(tmp_path: Path) -> None:
+    done = run("check", str(write_planned(tmp_path)), "--today", "2028-01-01")
 
     assert done.exit_code == 0
     nations = "england-and-wales, scotland, northern-ireland"
@@ -162,7 +163,7 @@ def test_the_limits_of_a_procedure_come_once_for_each_reading() -> None:
 
 def test_the_difference_is_listed_for_each_procedure(tmp_path: Path) -> None:
     new = write(tmp_path, with_day("2027-06-07", *DIVISIONS))
-    done = run("diff", str(FILE), new)
+    done = run("diff", str(write_planned(tmp_path / "old")), new)
 
     assert (done.exit_code, done.stderr) == (0, "")
     assert "milton-keynes-contact-centre/complaints acknowledge: 5 working days, england-and-wales\n" in done.stdout
@@ -172,7 +173,9 @@ def test_the_difference_is_listed_for_each_procedure(tmp_path: Path) -> None:
 
 def test_the_difference_can_be_asked_for_any_period(tmp_path: Path) -> None:
     new = write(tmp_path, with_day("2027-06-07", "scotland"))
-    done = run("diff", str(FILE), new, "--period", "1 working day", "--period", "5 school days")
+    done = run(
+        "diff", str(write_planned(tmp_path / "old")), new, "--period", "1 working day", "--period", "5 school days"
+    )
 
     assert done.stdout == (
         "any start: 1 working day, scotland\n"

@@ -79,6 +79,22 @@ def test_the_federal_holidays_of_the_united_states_are_those_that_opm_lists(fold
     assert not calendar.is_open(next(day for day in calendar.closures if day.isoformat() == "2026-11-26"))
 
 
+def test_a_board_without_bank_holidays_of_its_own_builds_on_those_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("days.csv").write_text("from,title\n2026-12-24,Office closed\n", "utf-8")
+    listed = ("--from", "days.csv", "--source", "Minutes", "--years", "2026..2026")
+    done = run("new", "office", *listed, "--based-on", "england-and-wales")
+    assert done.exit_code == 0, done.output
+    checked = run("check", "--today", "2026-06-01")
+    assert checked.exit_code == 0
+    assert "Not compared: office: its file names no country\n" in checked.stdout
+    assert ": england-and-wales, scotland, northern-ireland: no weekday differs inside the coverage" in checked.stdout
+    own = "procedures/calendars"
+    assert run("diff", own, own, "--period", "3 working days").output == "No deadline moves.\n"
+
+
 def test_what_is_written_is_compared_and_a_wrong_day_is_found(folder: Path) -> None:
     federal(folder)
     assert "us-federal: no weekday differs inside the coverage" in run("check", str(folder)).stdout

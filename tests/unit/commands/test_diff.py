@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 from build_scripts.cli import main
 from build_scripts.commands.procedure_diff import drawn
 from build_scripts.reference.excerpts import EXAMPLE
+from build_scripts.source import calendar_files
+from tests.support.bank_holidays import planned_calendars, write_planned
 from tests.support.samples import ROOT, calendars
 
 OLD = Path("procedures/milton-keynes-contact-centre/complaints.yml")
@@ -20,6 +22,8 @@ NEW = Path("changed.yml")
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "procedures", tmp_path / "procedures")
+    # A changed text stands apart from the board's folder, so it is the program's bank holidays that count.
+    monkeypatch.setattr(calendar_files, "CALENDARS", write_planned(tmp_path / "program").parent)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -53,7 +57,8 @@ def test_a_shorter_limit_moves_its_dates_from_every_drawn_day_and_in_the_cases()
     # Maundy Thursday 25 March 2027: the next working days are Tuesday 30, Wednesday 31, Thursday 1, Friday 2, Monday 5.
     easter = {"kind": "limit", "id": "acknowledge", "what": "due", "start": "2027-03-25"}
     assert {**easter, "before": "2027-04-05", "after": "2027-04-02"} in limits
-    assert len(limits) == len(drawn(calendars()["england-and-wales"], calendars()))
+    known = planned_calendars()
+    assert len(limits) == len(drawn(known["england-and-wales"], known))
     # The case's complaint came on Monday 23 March 2026; the fourth working day after it is Friday 27 March.
     case = {"kind": "case", "id": "reply-over-easter", "what": "acknowledge", "start": None}
     assert {**case, "before": "2026-03-30", "after": "2026-03-27"} in found
