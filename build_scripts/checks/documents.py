@@ -7,7 +7,7 @@ from build_scripts.document import claims, marks
 from build_scripts.document.cutting import CutError, marked
 from build_scripts.document.files import DocumentError, text_of
 from build_scripts.document.tokens import read
-from build_scripts.source.coverage import Coverage
+from build_scripts.source.coverage import Coverage, Holds
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
@@ -53,7 +53,10 @@ def _names(written: Written, library: Library, owner: str, procedures: Mapping[s
 def _listed(coverage: Coverage) -> Iterator[tuple[Path, tuple[str, ...]]]:
     for at, section in enumerate(coverage.sections):
         for place, each in enumerate(section.paragraphs):
-            yield ("sections", at, "paragraphs", place, "carried_by"), each.carried_by
+            here: Path = ("sections", at, "paragraphs", place)
+            yield (*here, "carried_by"), each.carried_by
+            for number, sentence in enumerate(each.sentences):
+                yield (*here, "sentences", number, "carried_by"), sentence.carried_by
     for at, ours in enumerate(coverage.ours):
         yield ("ours", at, "ids"), ours.ids
 
@@ -74,6 +77,14 @@ def _paragraphs(written: Written, procedures: Mapping[str, Procedure]) -> Iterat
                 wrong = f"nothing carries {_named(*here)}"
                 path = ("sections", at, "paragraphs", place)
                 yield written.problem(path, wrong, allowed, "unclaimed-paragraph")
+            for number, sentence in enumerate(each.sentences):
+                if not sentence.carried_by and not sentence.left_out:
+                    holds = " and ".join(
+                        f"a {held.value}" if held is not Holds.AMOUNT else "an amount" for held in sentence.holds
+                    )
+                    wrong = f"nothing carries the sentence with {holds} that begins {shown(sentence.opening)}"
+                    path = ("sections", at, "paragraphs", place, "sentences", number)
+                    yield written.problem(path, wrong, "carried_by, or left_out with the reason", "unclaimed-sentence")
 
 
 def _sources(coverage: Coverage, library: Library, procedures: Mapping[str, Procedure]) -> Iterator[Problem]:

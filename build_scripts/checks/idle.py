@@ -7,7 +7,6 @@ from build_scripts.source.problems import Problem, once, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.cases import CaseFile, Expected
-from navigator.model.limits import GeneralReading, Reading
 from navigator.model.vocabulary import Procedure
 
 
@@ -24,31 +23,22 @@ def warnings(library: Library) -> tuple[Problem, ...]:
 
 def _events(written: Written) -> Iterator[Problem]:
     procedure: Procedure = written.value
-    used = _used(procedure, readings=True)
-    placed = _used(procedure, readings=False)
+    used = set(_used(procedure))
     for at, event in enumerate(procedure.events):
         path: Path = ("events", at, "id")
         if event.id not in used:
             wrong = f"nothing names the event {shown(event.id)}"
             allowed = "an act, a limit or a way out that names it, or take it out"
             yield written.problem(path, wrong, allowed, "unused-event")
-        elif event.id not in placed:
-            wrong = f"only a reading names the event {shown(event.id)}, so readers are not asked for it"
-            allowed = "an act that produces it, or a stage that it opens"
-            yield written.problem(path, wrong, allowed, "event-of-a-reading")
 
 
-def _used(procedure: Procedure, *, readings: bool) -> set[str]:
-    """Every event that something names; readings may be left out."""
-    found: set[str] = set()
+def _used(procedure: Procedure) -> Iterator[str]:
+    """Every event that something names."""
     for _, part in parts(procedure):
-        if isinstance(part, Reading | GeneralReading) and not readings:
-            continue
         for field, kind in REFERENCES.get(type(part), {}).items():
             if kind == "event":
                 held = getattr(part, field)
-                found |= set(held if isinstance(held, tuple) else (held,)) - {None}
-    return found
+                yield from held if isinstance(held, tuple) else (held,)
 
 
 def _twice(written: Written) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.codec import written_name
 from navigator.model.limits import Alternative, Limit, Source
-from navigator.model.marks import ID
+from navigator.model.marks import ID, PLACE
 from navigator.model.vocabulary import Procedure
 
 # Something has to stand where a mark stood, or a number before it would meet a unit after it.
@@ -69,11 +69,11 @@ def _stated(written: Written, path: Path, text: str, *, has_limits: bool) -> Ite
 
 
 def _prose(value: Any) -> Iterator[tuple[Path, str]]:
-    """Every text but ids, headings of the document, and the words that fix a limit."""
+    """Every text but ids, names of places, headings of the document, and the words that fix a limit."""
     for path, part in parts(value):
         if isinstance(part, Source):
             continue
-        for name in _text_fields(part.__class__):
+        for name in text_fields(part.__class__):
             held = getattr(part, name)
             for at, text in enumerate(held if isinstance(held, tuple) else (held,)):
                 if isinstance(text, str):
@@ -81,16 +81,17 @@ def _prose(value: Any) -> Iterator[tuple[Path, str]]:
 
 
 @functools.cache
-def _text_fields(cls: type) -> tuple[str, ...]:
+def text_fields(cls: type) -> tuple[str, ...]:
+    """The keys of a construct that hold prose."""
     hints = typing.get_type_hints(cls, include_extras=True)
     names = (field.name for field in dataclasses.fields(cls))
     return tuple(
-        name for name in names if not (_is_id(hints[name]) or (cls in (Limit, Alternative) and name == "words"))
+        name for name in names if not (_is_name(hints[name]) or (cls in (Limit, Alternative) and name == "words"))
     )
 
 
-def _is_id(hint: Any) -> bool:
-    """True for the type of an id, of several, or of one that can be left out."""
-    if typing.get_origin(hint) is typing.Annotated and ID in hint.__metadata__:
+def _is_name(hint: Any) -> bool:
+    """True for the type of an id or a place, of several, or of one that can be left out."""
+    if typing.get_origin(hint) is typing.Annotated and {ID, PLACE}.intersection(hint.__metadata__):
         return True
-    return any(_is_id(inner) for inner in typing.get_args(hint))
+    return any(_is_name(inner) for inner in typing.get_args(hint))

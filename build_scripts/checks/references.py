@@ -36,7 +36,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     vocabulary.RoleVariant: {"area": "area", "contact": "contact"},
     vocabulary.Event: {"any_of": "event", "all_of": "event"},
     vocabulary.Panel: {"cut_by": "role"},
-    vocabulary.Role: {"contact": "contact"},
+    vocabulary.Role: {"contact": "contact", "apart_from": "stage"},
     vocabulary.Duty: {
         "by": "role",
         "only": "answer",

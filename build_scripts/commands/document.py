@@ -13,7 +13,7 @@ from build_scripts.document import claims, outline
 from build_scripts.document.cutting import CutError, marked
 from build_scripts.document.files import DocumentError, text_of
 from build_scripts.document.tokens import Text, read
-from build_scripts.source.coverage import SUFFIX, Coverage, Ours, Paragraph, Section
+from build_scripts.source.coverage import SUFFIX, Coverage, Ours, Paragraph, Section, Sentence
 from build_scripts.source.reader import Library, read_library
 from navigator.dates import iso
 from navigator.dates.refusals import DateError
@@ -69,6 +69,19 @@ def _library(file: Path) -> tuple[str, Library]:
     return key, library
 
 
+class _Row(list[str]):
+    """A list that stands on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    pass
+
+
+_Dumper.add_representer(
+    _Row, lambda dumper, row: dumper.represent_sequence("tag:yaml.org,2002:seq", row, flow_style=True)
+)
+
+
 def written(coverage: Coverage) -> str:
     """A coverage file as its author has it."""
     document = coverage.document
@@ -85,7 +98,7 @@ def written(coverage: Coverage) -> str:
         **({"ours": [_ours(each) for each in coverage.ours]} if coverage.ours else {}),
         "seal": coverage.seal,
     }
-    return FIRST_LINE + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=WIDTH)
+    return FIRST_LINE + yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
 
 
 def _section(section: Section) -> dict[str, Any]:
@@ -102,7 +115,18 @@ def _paragraph(each: Paragraph) -> dict[str, Any]:
         "number": each.number,
         "opening": each.opening,
         "text": list(each.text),
+        **({"sentences": [_sentence(sentence) for sentence in each.sentences]} if each.sentences else {}),
         **({"carried_by": list(each.carried_by)} if each.carried_by else {}),
+        **({"left_out": each.left_out} if each.left_out else {}),
+    }
+
+
+def _sentence(each: Sentence) -> dict[str, Any]:
+    return {
+        "opening": each.opening,
+        "mark": each.mark,
+        "holds": _Row(held.value for held in each.holds),
+        **({"carried_by": _Row(each.carried_by)} if each.carried_by else {}),
         **({"left_out": each.left_out} if each.left_out else {}),
     }
 

@@ -31,6 +31,7 @@ from build_scripts.source.reader import PUBLISHER_FILE, Library, Written, file_n
 from navigator.model.vocabulary import Procedure, Publisher
 
 _MOST_SHOWN = 90
+UNCLAIMED = f"{MARK} name what carries this sentence, or say why nothing does."
 
 
 @click.command()
@@ -134,6 +135,7 @@ def _carried(made: Coverage, named: Named, contacts: Mapping[tuple[str, int], li
             paragraphs=tuple(
                 replace(
                     each,
+                    sentences=tuple(replace(sentence, left_out=UNCLAIMED) for sentence in each.sentences),
                     carried_by=tuple(
                         f"{named.procedure}#{name}" for name in contacts.get((section.heading, each.number), ())
                     ),

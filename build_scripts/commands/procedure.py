@@ -136,4 +136,5 @@ def _told(answer: Mapping[str, Any]) -> str:
     for part in ("running", "open"):
         lines += [f"- {each['sentence']} {each['where']}".rstrip() for each in answer[part]]
     lines += [f"- {text}" for text in (*(note["text"] for note in answer["notes"]), *answer["arrivals"])]
+    lines += [f"- {each['text']} Add {each['event']}=DATE or {each['event']}=no." for each in answer["unread"]]
     return "\n".join(lines)

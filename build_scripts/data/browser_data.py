@@ -110,10 +110,26 @@ def procedure_data(
         "earlier": [each.as_data() for each in earlier],
         "since": since.isoformat() if earlier and (since := policy.procedure.in_force_from) else None,
         "limits": limits,
+        "questions": list(_questions(policy)),
         "sendings": list(_sendings(policy, calendars, words, place_of)),
         "opening": list(_opening(policy, words)),
         "tables": [table.as_data() for table in tables],
     }
+
+
+def _questions(policy: Policy) -> Iterator[dict[str, Any]]:
+    """The questions about a case that decide which limits there are."""
+    needed = {answer for clause, _ in policy.limits() for answer in clause.only}
+    for each in policy.procedure.questions:
+        if needed.intersection(choice.id for choice in each.answers):
+            options = [{"value": choice.id, "text": choice.name} for choice in each.answers]
+            yield {"id": each.id, "title": each.ask, "options": options}
+
+
+def _only(policy: Policy, clause: Duty | Cap) -> dict[str, list[str]]:
+    """For which answers to which question a limit is; nothing for one that is for all."""
+    asked = {each.id: [one.id for one in each.answers if one.id in clause.only] for each in policy.procedure.questions}
+    return {question: answers for question, answers in asked.items() if answers}
 
 
 def _opening(policy: Policy, words: Language) -> Iterator[dict[str, Any]]:
@@ -163,6 +179,7 @@ def _limit(
     return {
         "clause": clause.id,
         "act": act_text(teller, clause),
+        "only": _only(teller.policy, clause),
         "stage": _stage_title(teller.policy, clause),
         "notBefore": limit.kind is not LimitKind.BY,
         "words": said["words"],

@@ -99,7 +99,8 @@ def carriers(coverage: Coverage, procedures: Mapping[str, Procedure]) -> Mapping
             found[each.place][f"{_short(each.procedure)}#{each.name}"] = None
     for section in coverage.sections:
         for paragraph in section.paragraphs:
-            found[section.heading, paragraph.number] |= dict.fromkeys(paragraph.carried_by)
+            inside = (name for sentence in paragraph.sentences for name in sentence.carried_by)
+            found[section.heading, paragraph.number] |= dict.fromkeys((*paragraph.carried_by, *inside))
     return {place: tuple(names) for place, names in found.items()}
 
 
@@ -118,7 +119,8 @@ def left_out(
     """Why a paragraph, or a part of it, is not carried."""
     here = (section, paragraph.number)
     told = [each.why for held in procedures.values() for each in held.left_out if _at(each) == here]
-    own = [paragraph.left_out] if paragraph.left_out else []
+    reasons = (paragraph.left_out, *(each.left_out for each in paragraph.sentences))
+    own = [why for why in reasons if why]
     # A procedure leaves out what another one carries; that is no hole in the document.
     return tuple(dict.fromkeys([*own, *(told if not carried.get(here) or len(procedures) == 1 else [])]))
 

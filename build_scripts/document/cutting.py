@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from build_scripts.document import marks
+from build_scripts.document import marks, sentences
 from build_scripts.document.tokens import Text, Words, digest, find, words_of
-from build_scripts.source.coverage import Coverage, Section
+from build_scripts.source.coverage import Coverage, Sentence
 
 Quotes = Mapping[tuple[str, int | None], tuple[Words, ...]]
 """By heading and paragraph: the words of the document that its procedures quote."""
@@ -36,20 +36,27 @@ def marked(coverage: Coverage, text: Text, quotes: Quotes) -> Coverage:
         raise CutError(f"the document begins with “{first}”, which no section has; add it to what the first one prints")
     ends = [cut.start for cut in cuts[1:]] + [len(text.words)]
     made: dict[tuple[int, int | None], tuple[str, ...]] = {}
+    noted: dict[tuple[int, int | None], tuple[Sentence, ...]] = {}
     for cut, end in zip(cuts, ends, strict=True):
         section = coverage.sections[cut.section]
         number = None if cut.paragraph is None else section.paragraphs[cut.paragraph].number
         wanted = quotes.get((section.heading, number), ())
         made[cut.section, cut.paragraph] = marks.made(text.words[cut.at : end], wanted)
-    sections = tuple(_with(section, at, made) for at, section in enumerate(coverage.sections))
+        old = () if cut.paragraph is None else section.paragraphs[cut.paragraph].sentences
+        noted[cut.section, cut.paragraph] = sentences.noted(text, cut.at, end, old)
+    sections = tuple(
+        replace(
+            section,
+            paragraphs=tuple(
+                replace(each, text=made[at, place], sentences=noted[at, place])
+                for place, each in enumerate(section.paragraphs)
+            ),
+        )
+        for at, section in enumerate(coverage.sections)
+    )
     document = replace(coverage.document, sha256=digest(text.words))
     new = replace(coverage, sections=sections, document=document)
     return replace(new, seal=marks.seal_of(new))
-
-
-def _with(section: Section, at: int, made: Mapping[tuple[int, int | None], tuple[str, ...]]) -> Section:
-    paragraphs = tuple(replace(each, text=made[at, place]) for place, each in enumerate(section.paragraphs))
-    return replace(section, paragraphs=paragraphs)
 
 
 def _cuts(coverage: Coverage, words: Words) -> Iterator[_Cut]:

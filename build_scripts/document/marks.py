@@ -80,4 +80,6 @@ def _sealed_parts(coverage: Coverage) -> Iterator[str]:
     for section in coverage.sections:
         yield from (section.heading, *section.printed)
         for each in section.paragraphs:
-            yield from (str(each.number), *each.text)
+            yield from (str(each.number), *each.text, "sentences")
+            for sentence in each.sentences:
+                yield from (sentence.mark, *(held.value for held in sentence.holds))

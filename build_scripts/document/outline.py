@@ -7,6 +7,7 @@ from datetime import date
 
 from build_scripts.document.cutting import Quotes, marked
 from build_scripts.document.files import BULLET, HEADING, NUMBERED
+from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, find, read, words_of
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
 
@@ -15,8 +16,6 @@ _NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?[0-9]{{1,2}}[.)]\s)")
 _LIST_ITEM = re.compile(
     rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[-*\N{{BULLET}}\N{{MIDDLE DOT}}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s)"
 )
-# What nobody calls a part of a document: an address, a number to ring, a place on the web.
-_REACHES = re.compile(r"@|www\.|https?:|[0-9][0-9 ()]{7,}[0-9]|\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
 # When the document itself was written, and no part of it.
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
 STAGE = re.compile(
@@ -159,7 +158,7 @@ def _is_heading(block: str, following: str) -> bool:
     few = len(words_of(line)) <= _LONGEST_HEADING
     ends = (".", ";", ",", "?", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     plain = few and "\n" not in line and not line.endswith(ends)
-    plain = plain and not _REACHES.search(line) and not _DATED.search(line)
+    plain = plain and not REACHES.search(line) and not _DATED.search(line)
     if _NUMBER.match(line) and not line.startswith(NUMBERED):
         return plain and line[-1] not in ".)" and bool(following) and not _LIST_ITEM.match(following)
     return plain and not _LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"

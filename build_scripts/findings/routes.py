@@ -75,6 +75,8 @@ def _is_one(subject: Subject, role: Role) -> bool:
     named = _ARTICLE.sub("", role.name).casefold()
     if named in {_ARTICLE.sub("", each).casefold() for each in (publisher.name, publisher.short_name)}:
         return False
+    if role.apart_from:
+        return False
     return not _NOT_INVOLVED.search(f"{role.name} {role.about or ''}") and not _BODY.search(named)
 
 

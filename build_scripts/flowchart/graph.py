@@ -151,7 +151,7 @@ class _Drawn:
         roles = [self.policy.roles[role] for role in stage.lead]
         acts = self.say.acts(stage) or (SaidAct(stage.purpose),)
         said = " ".join((stage.title, *(act.text for act in acts)))
-        lead = () if _named_in(said, [role.name for role in roles]) else (self.say.lead(stage),)
+        lead = () if self.say.teller.are_named(stage.lead, said) else (self.say.lead(stage),)
         joined = [self.names[self.at[each]] for each in stage.joins]
         return Node(
             stage.id,
@@ -231,10 +231,6 @@ def _stages_of(to: Destination | None) -> tuple[str, ...]:
     if to is None:
         return ()
     return (*to.stages, *((to.stage,) if to.stage else ()))
-
-
-def _named_in(said: str, names: list[str]) -> bool:
-    return all(name.casefold().removeprefix("the ") in said.casefold() for name in names)
 
 
 def _short_names(titles: list[str]) -> list[str]:

@@ -46,7 +46,7 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
         "title": stage.title,
         "purpose": stage.purpose,
         "source": stage.source,
-        "lead": teller.roles(stage.lead),
+        "lead": "" if _is_its_title(teller, stage) else teller.roles(stage.lead),
         "holders": list(holders(teller, stage.lead)),
         "joins": teller.words.joined([teller.policy.stages[each].title for each in stage.joins]),
         "duties": [
@@ -55,6 +55,12 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
         "conflicts": [_conflict_view(teller, stage, route) for route in stage.conflicts],
         "outcomes": [outcome_view(teller, stage, outcome, links) for outcome in stage.outcomes],
     }
+
+
+def _is_its_title(teller: Teller, stage: Stage) -> bool:
+    """Whether a stage is called by who leads it: then that is not said again right under its title."""
+    called = teller.bare(stage.title.rpartition(": ")[2])
+    return [teller.bare(teller.policy.roles[each].name) for each in stage.lead] == [called]
 
 
 def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:

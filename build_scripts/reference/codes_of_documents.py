@@ -20,7 +20,7 @@ CODES = (
         file=COVERAGE,
         old="    - comments#sender",
         new="    - comments#writer",
-        prints='procedures/anytown/coverage.yml:27:7: there is no "comments#writer"; did you mean "comments#title"? allowed: comments#answered, comments#clerk, comments#comment, comments#comment-on, comments#comment-received, comments#comments, comments#document, comments#ombudsman, comments#ombudsman-asked, comments#on-to-ombudsman, comments#scope, comments#sender, comments#thank, comments#thanked, comments#title, publisher#about, publisher#counting, publisher#danger, publisher#emergency, publisher#name, publisher#north-office, publisher#office, publisher#ombudsman (unknown-carrier)',
+        prints='procedures/anytown/coverage.yml:36:7: there is no "comments#writer"; did you mean "comments#title"? allowed: comments#answered, comments#clerk, comments#comment, comments#comment-on, comments#comment-received, comments#comments, comments#document, comments#ombudsman, comments#ombudsman-asked, comments#on-to-ombudsman, comments#scope, comments#sender, comments#thank, comments#thanked, comments#title, publisher#about, publisher#counting, publisher#danger, publisher#emergency, publisher#name, publisher#north-office, publisher#office, publisher#ombudsman (unknown-carrier)',
     ),
     Documented(
         code="unclaimed-paragraph",
@@ -30,6 +30,16 @@ CODES = (
         new="",
         shows="  - number: 1\n    opening: Everybody makes mistakes\n",
         prints='procedures/anytown/coverage.yml:15:5: nothing carries "Foreword", paragraph 1; a clause that names it as its source, carried_by, or left_out with the reason (unclaimed-paragraph)',
+    ),
+    Documented(
+        code="unclaimed-sentence",
+        text="A sentence of the document gives an amount, a duty or a contact, and nothing is said to carry it. A paragraph "
+        "that is carried may hold one that is lost.",
+        file=COVERAGE,
+        old="      carried_by: [comments#thank]\n",
+        new="",
+        shows="    - opening: The clerk will thank\n      mark: 21 words 8831ce6c3edbaead\n      holds: [amount, duty]\n",
+        prints='procedures/anytown/coverage.yml:47:7: nothing carries the sentence with an amount and a duty that begins "The clerk will thank"; carried_by, or left_out with the reason (unclaimed-sentence)',
     ),
     Documented(
         code="no-such-paragraph",
@@ -56,7 +66,7 @@ CODES = (
         file=COVERAGE,
         old="    - within 5 working days of its arrival",
         new="    - within 5 working days of its arrival here",
-        prints="procedures/anytown/coverage.yml:53:7: the marks are not those that were sealed; navigator document writes marks and seal from the document (marks-changed)",
+        prints="procedures/anytown/coverage.yml:76:7: the marks are not those that were sealed; navigator document writes marks and seal from the document (marks-changed)",
     ),
     Documented(
         code="kept-text",

@@ -59,16 +59,6 @@ CODES = (
         prints='procedures/anytown/records.yml:38:9: nothing names the event "lost"; an act, a limit or a way out that names it, or take it out (unused-event)',
     ),
     Documented(
-        code="event-of-a-reading",
-        text="An event that only a reading of a limit names belongs to no stage: readers are not asked for it, and a fact "
-        "about it cannot be placed. It is a warning: the site is built.",
-        is_warning=True,
-        old="        produces: papers-sent\n",
-        new="",
-        when="says nowhere but in a reading that the papers were sent",
-        prints='procedures/anytown/complaints.yml:164:9: only a reading names the event "papers-sent", so readers are not asked for it; an act that produces it, or a stage that it opens (event-of-a-reading)',
-    ),
-    Documented(
         code="produced-twice",
         text="One event that shows two acts to be done cannot tell which of them was. That is right where both are one act "
         "told at two places. It is a warning: the site is built.",

@@ -21,9 +21,9 @@ CODES = (
     Documented(
         code="not-a-map",
         text="Keys with values are meant here, not a single value or a list.",
-        old="document:\n  title: Complaints policy of Anytown Children's Board\n  revised: April 2026\n  retrieved: 2026-04-20\n",
+        old="document:\n  title: Complaints policy of Anytown Children's Board\n  revised: April 2026\n",
         new="document: Complaints policy\n",
-        prints="procedures/anytown/complaints.yml:9:11: a map of keys is meant here; allowed: retrieved, revised, title (not-a-map)",
+        prints="procedures/anytown/complaints.yml:9:11: a map of keys is meant here; allowed: revised, title (not-a-map)",
     ),
     Documented(
         code="not-a-list",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Annotated
 
 from navigator.model.limits import Text
@@ -30,6 +31,33 @@ class Record:
     """The file beside this one that holds its text, where that may be kept."""
 
 
+class Holds(Enum):
+    """Why a sentence may not be lost."""
+
+    AMOUNT = "amount"
+    """It gives a time or a number."""
+    DUTY = "duty"
+    """It says what somebody must, should, will, may or can do."""
+    CONTACT = "contact"
+    """It says how to reach somebody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of a paragraph that gives an amount, a duty or a contact. Its words are known by their mark."""
+
+    opening: Text
+    """Its first few words."""
+    mark: Text
+    """How many words it has, and their hash."""
+    holds: tuple[Holds, ...]
+    """Why it may not be lost."""
+    carried_by: Texts = ()
+    """What carries it: procedure#id, or publisher#id."""
+    left_out: Text | None = None
+    """Why it is not carried, or which part of it is not."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One paragraph of the document; list items count with the sentence that opens the list."""
@@ -40,6 +68,8 @@ class Paragraph:
     """Its first few words, by which it is found again."""
     text: Texts
     """Its words in order: those that are quoted, and of all others how many they are and their hash."""
+    sentences: tuple[Sentence, ...] = ()
+    """Those of its sentences that may not be lost, each with what carries it."""
     carried_by: Texts = ()
     """What carries it besides the clauses that name it as their source: procedure#id, or publisher#id."""
     left_out: Text | None = None

@@ -48,7 +48,7 @@ class SearchPlace(Enum):
     CONTACT = "contact"
     """Who can be reached."""
     DANGER = "danger"
-    """What to do when a child is in danger now."""
+    """What to do when somebody is in danger now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from navigator.case.history import History, Known, past
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count
+from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count, received_by
 from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, SchoolDays, WorkingDays
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Extension, Notice, Pause, Pick, Resume
@@ -140,7 +140,7 @@ class Clock:
         rules, calendar = self.read.counting(self.calendars, event)
         if day is None:
             return date.min
-        return day if rules.receipt is Receipt.ANY_DAY else calendar.on_or_after(day)
+        return received_by(rules, calendar)(day)
 
     def dates(
         self, begun: Beginning, history: History, done: Known | None = None, before: frozenset[str] = frozenset()

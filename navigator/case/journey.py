@@ -143,7 +143,7 @@ def stage_events(policy: Policy, stage: Stage, *, capped: bool = True) -> frozen
     produced = {duty.produces for duty in stage.duties if duty.produces}
     counted = {event for duty in stage.duties if duty.limit for event in starts_of(duty.limit)}
     counted |= {event for duty in stage.duties for event in duty.after}
-    counted |= {event for limit in limits for event in turns(limit)}
+    counted |= {event for limit in limits for event in (*turns(limit), *read_from(policy, limit))}
     leaving = {transition.event for transition in transitions(stage)}
     counted |= {route.event for route in stage.conflicts if route.event}
     counted |= {limit.expiry.event for limit in limits if limit.expiry}
@@ -162,6 +162,16 @@ def starts_of(limit: Limit) -> Iterator[str]:
     """The events that a limit is counted from, or back from, in any reading."""
     yield from limit.starts
     yield from (event for reading in limit.readings for event in (*reading.from_, *reading.before))
+
+
+def read_from(policy: Policy, limit: Limit) -> Iterator[str]:
+    """The events that a limit is counted from in some of its readings alone, and that nothing else would show.
+
+    No act produces them and they lead nowhere, so whoever says how far a case has got says nothing of them.
+    """
+    for event in dict.fromkeys(each for reading in limit.readings for each in (*reading.from_, *reading.before)):
+        if event not in limit.starts and event not in policy.shown:
+            yield event
 
 
 def turns(limit: Limit) -> Iterator[str]:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
-from navigator.case.journey import Fork, Journey
+from navigator.case.journey import Fork, Journey, read_from
 from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
 from navigator.dates import iso
@@ -121,6 +121,14 @@ class Position:
     def asked(self) -> tuple[str, ...]:
         """Events that settle whether something is over, and that nobody was asked about."""
         return tuple(dict.fromkeys(event for each in self.journeys for event in each.asked))
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Events that a time is counted from in some of its readings alone, and of which nothing was told."""
+        policy, told = self.journey.policy, {fact.event for fact in self.journey.case.facts}
+        limits = [each.due.limit for each in (*self.running, *self.of(Status.WAITING)) if each.due]
+        found = dict.fromkeys(event for limit in limits for event in read_from(policy, limit))
+        return tuple(event for event in found if event not in told)
 
     def of(self, *statuses: Status) -> tuple[Standing, ...]:
         """The standings with one of these statuses."""

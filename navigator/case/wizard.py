@@ -178,14 +178,22 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question], reade
     """The next thing worth knowing: which way the case went, whether it is over, then the dates that limits need."""
     if found.fork:
         return Question(About.ROUTE, found.fork.stage, found.fork.events)
-    for event in found.asked:
-        question = Question(About.HAPPENED, event, (YES, NO, UNKNOWN))
+    over, unread = (
+        [Question(About.HAPPENED, event, (YES, NO, UNKNOWN)) for event in events]
+        for events in (found.asked, found.unread)
+    )
+    for question in over:
         if question not in answered:
             return question
     told = {fact.event for fact in found.journey.case.facts if fact.happened and fact.span is None}
     undated = {each for event in found.undated for each in _told_as(policy, event, told)}
+    # Nobody can give the day of what may not have happened.
+    undated -= {question.subject for question in (*over, *unread)}
     for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
         return Question(About.DATE, event)
+    for question in unread:
+        if question not in answered:
+            return question
     for event in _arrivals(policy, found, reader):
         question = Question(About.HAPPENED, event, (YES, NO))
         if question not in answered:

@@ -47,6 +47,7 @@ class Closure:
 
 
 AT_WEEKEND = Closure(Cause.WEEKEND)
+_AWAY = frozenset({Cause.OWN, Cause.NO_TERM})
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +125,22 @@ class Calendar:
     def on_or_after(self, day: date) -> date:
         """Return the day itself when it is open, else the next open day."""
         return day if self.is_open(day) else self.add(day, 1)
+
+    def after_closure(self, day: date) -> date:
+        """Return the first open day after the closure or the school holidays that the day lies in, else the day itself.
+
+        Weekends and bank holidays beside such days are a part of the closure: nobody is there between them.
+        """
+        if self.is_open(day):
+            return day
+        opens = self.add(day, 1)
+        off = days_between(iso.shift(self.add(day, -1), 1), iso.shift(opens, -1))
+        return opens if any(map(self._is_away, off)) else day
+
+    def _is_away(self, day: date) -> bool:
+        """Whether a day is closed by the calendar's own closures or by its terms."""
+        closure = self.closures.get(day)
+        return closure is not None and closure.cause in _AWAY and day not in self.opened
 
     def on_or_before(self, day: date) -> date:
         """Return the day itself when it is open, else the open day before it."""

@@ -45,6 +45,9 @@ class Receipt(Enum):
     """It counts as received on the day it came, whatever day that is."""
     NEXT_WORKING_DAY = "next working day"
     """What comes on a day off counts as received on the next working day."""
+    AFTER_CLOSURE = "after a closure"
+    """What comes in a closure or in school holidays counts as received on the first open day after it. A weekend or a
+    bank holiday that stands by itself moves nothing."""
 
 
 class LastDay(Enum):
@@ -196,8 +199,22 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
         raise CountingError("refused.school_days", calendar=calendar.id)
     if isinstance(period, WorkingDays | ClearWorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
         raise CountingError("refused.not_school_days", unit=period.unit, calendar=calendar.id)
-    received = _stays if rules.receipt is Receipt.ANY_DAY else calendar.on_or_after
-    return received, _run(period, rules, calendar), _next if rules.over else _roll(rules.last_day, calendar)
+    return (
+        received_by(rules, calendar),
+        _run(period, rules, calendar),
+        _next if rules.over else _roll(rules.last_day, calendar),
+    )
+
+
+def received_by(rules: Rules, calendar: Calendar) -> Step:
+    """What makes the day on which something counts as received of the day on which it came."""
+    match rules.receipt:
+        case Receipt.NEXT_WORKING_DAY:
+            return calendar.on_or_after
+        case Receipt.AFTER_CLOSURE:
+            return calendar.after_closure
+        case _:
+            return _stays
 
 
 def _roll(last_day: LastDay, calendar: Calendar) -> Step:

@@ -183,7 +183,8 @@ class _Adviser:
                 )
             if when and when.limit.kind is not LimitKind.BY:
                 return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
-            return words(f"advice.do.{_variant(main)}", act=order, **named)
+            key, verb = f"advice.do.{_variant(main)}", teller.order(clause)
+            return teller.dated(key, order, verb=verb, **named)
         gives = teller.gives(clause)
         by = not when or when.limit.kind is LimitKind.BY
         if safe is None or not by or (not gives and main.status in (Status.RUNNING, Status.DUE_TODAY)):
@@ -211,9 +212,8 @@ class _Adviser:
         elif main.status is Status.LATE:
             key = "where.heading.late" if clause.force is Force.MUST else "where.heading.late.softly"
             day = when.latest or when.safe or self.found.today
-            told = words(
-                key, who=teller.who_acts(clause), force=teller.force(clause), act=clause.act, date=words.date(day)
-            )
+            who, force = teller.who_acts(clause), teller.force(clause)
+            told = teller.dated(key, clause.act, who=who, force=force, date=words.date(day))
         else:
             told = words("where.heading.unclear", who=teller.who_acts(clause))
         return teller.title(told)

@@ -41,8 +41,8 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
         yield words("change.cutoff", cutoff=f"{rules.cutoff}{zone}")
     if Aspect.FIRST_DAY in limit.states and rules.first_day is FirstDay.INCLUDED:
         yield words("change.first_day")
-    if Aspect.RECEIPT in limit.states and rules.receipt is Receipt.NEXT_WORKING_DAY:
-        yield words("change.receipt")
+    if Aspect.RECEIPT in limit.states and rules.receipt not in (None, Receipt.ANY_DAY):
+        yield words(f"change.receipt.{rules.receipt.value}")
     if Aspect.LAST_DAY in limit.states and rules.last_day not in (None, LastDay.STAYS):
         yield words(f"change.last_day.{rules.last_day.value}")
 

@@ -1,4 +1,4 @@
-"""Who holds a role: how many people it is, and who it is in which area, in the reader's words."""
+"""Who holds a role: how many people it is, who it is in which area, and who it cannot be, in the reader's words."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,13 +8,16 @@ from navigator.model.vocabulary import Panel, Role
 
 
 def holders(teller: Teller, ids: Iterable[str]) -> Iterator[str]:
-    """For each of some roles: who it is in each area, unless one area is meant, and how its panel decides."""
+    """For each of some roles: who it is in each area, unless one is meant; how its panel decides; who is barred."""
     for each in dict.fromkeys(ids):
         role = teller.policy.roles[each]
         if role.variants and not {each.area for each in role.variants} & {teller.area, *teller.answers}:
             yield areas(teller, role)
         if role.panel:
             yield panel(teller, role, role.panel)
+        if role.apart_from:
+            stages = teller.words.either([teller.policy.stages[stage].title for stage in role.apart_from])
+            yield teller.words("tell.apart_from", who=teller.title(teller.role(role)), stages=stages)
 
 
 def areas(teller: Teller, role: Role) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from navigator.case.choices import MORE, NOTHING, head, stage
 from navigator.case.due import Due
-from navigator.case.journey import transitions
+from navigator.case.journey import read_from, transitions
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.explain.advice import advice
@@ -63,6 +63,9 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
                 for note in found.notes
             ),
         ],
+        "unread": [
+            {"event": event, "text": teller.words("where.unread", event=teller.event(event))} for event in found.unread
+        ],
         "arrivals": teller.arrivals(journey.case),
     }
 
@@ -112,7 +115,8 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
     if about is About.DATE and question.subject:
         title = teller.policy.events[question.subject].ask
     elif about is About.HAPPENED and question.subject:
-        title = words("ask.happened", event=teller.event(question.subject))
+        ahead = teller.policy.events[question.subject].future
+        title = words("ask.happened.ahead" if ahead else "ask.happened", event=teller.event(question.subject))
     elif about is About.LAST and any(head(each) for each in question.options):
         title = words("ask.last.own" if _is_own_voice(teller) else "ask.last.far")
     elif about is About.LAST and any(stage(each) for each in question.options):
@@ -127,11 +131,17 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         "name": question.name,
         "kind": question.kind.value,
         "title": title,
-        "why": words(f"ask.{about.value}.why"),
+        "why": words("ask.unread.why" if _is_unread(teller, question) else f"ask.{about.value}.why"),
         "event": question.subject if about is About.DATE else None,
         "what": teller.event(question.subject or "") if about is About.DATE else None,
         "options": [_option(teller, question, value) for value in question.options],
     }
+
+
+def _is_unread(teller: Teller, question: Question) -> bool:
+    """Whether a date depends on it only where the policy is read another way."""
+    read = frozenset(event for _, limit in teller.policy.limits() for event in read_from(teller.policy, limit))
+    return question.about is About.HAPPENED and question.subject in read
 
 
 def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> str:

@@ -91,7 +91,7 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
     when = teller.condition(clause)
     key = "tell.act_not_before" if not_before else "tell.act_by_if" if when else "tell.act_by"
     who, force = teller.who_acts(clause), teller.force(clause)
-    return teller.sentence(teller.words(key, who=who, force=force, act=clause.act, when=when, date=day))
+    return teller.sentence(teller.dated(key, clause.act, who=who, force=force, when=when, date=day))
 
 
 def dated_text(teller: Teller, each: Standing) -> str:

@@ -1,5 +1,6 @@
 """What the engine has worked out, in the reader's words. The words themselves are in the catalogue."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,13 +35,24 @@ class Teller:
         """The role's name as it stands in a sentence: "you", the local name, or its general name."""
         if role.id == self.reader:
             return self.words("tell.you")
-        return next(
-            (variant.name for variant in role.variants if variant.area in (self.area, *self.answers)), role.name
-        )
+        local = (variant.name for variant in role.variants if variant.area in (self.area, *self.answers))
+        name = next(local, role.name)
+        # An article that begins a name is small inside a sentence: the firm, whether it was written The firm or not.
+        article = name.partition(" ")[0]
+        return name[:1].lower() + name[1:] if article in self.words("tell.articles").split() else name
 
     def roles(self, ids: Iterable[str]) -> str:
         """Several roles as a list."""
         return self.words.joined([self.role(self.policy.roles[each]) for each in ids])
+
+    def are_named(self, ids: Iterable[str], text: str) -> bool:
+        """Whether a text names some roles already, with or without their article."""
+        return all(self.bare(self.policy.roles[each].name) in text.casefold() for each in ids)
+
+    def bare(self, name: str) -> str:
+        """A name without its article and in small letters, to be compared."""
+        article, _, rest = name.casefold().partition(" ")
+        return rest if article in self.words("tell.articles").casefold().split() else name.casefold()
 
     def who_acts(self, duty: Duty) -> str:
         """Everybody who acts, with those whose agreement or view is needed."""
@@ -71,6 +83,12 @@ class Teller:
         when = self.condition(duty)
         key = "tell.act_if" if when else "tell.act"
         return self.sentence(self.words(key, who=self.who_acts(duty), force=self.force(duty), act=duty.act, when=when))
+
+    def dated(self, key: str, act: str, **values: str) -> str:
+        """An act with a date behind it; in front, where it would be taken for the date of something inside the act."""
+        inside = set(re.findall(r"[a-z]+", act.casefold())) & set(self.words("tell.opens_a_clause").split())
+        first = f"{key}.first"
+        return self.words(first if inside and first in self.words.texts else key, act=act, **values)
 
     def condition(self, clause: Duty | Outcome | Cap) -> str:
         """On what condition something exists or is done, to follow "if"; what the reader has answered is left out."""
@@ -261,7 +279,7 @@ class Teller:
             case Aspect.PERIOD:
                 return not any(reading.period for reading in limit.readings)
             case Aspect.RECEIPT:
-                return self.policy.rules(limit).receipt is Receipt.NEXT_WORKING_DAY
+                return self.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
             case _:
                 return True
 
@@ -290,6 +308,8 @@ class Teller:
                 return self.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
             case Aspect.START:
                 return self.words("assumed.start", start=self.counted_from(limit))
+            case Aspect.RECEIPT:
+                return self.words(f"assumed.receipt.{(rules.receipt or Receipt.NEXT_WORKING_DAY).value}")
             case _:
                 return self.words(f"assumed.{aspect.value.replace(' ', '_')}")
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Annotated
 
 from navigator.dates import iso
-from navigator.model.limits import Id, Ids, Text
+from navigator.model.limits import Id, Ids, Place, Text
 from navigator.model.vocabulary import End
 
 
@@ -164,7 +164,7 @@ class Expected:
     """How it ended, if it did."""
     body: Id | None = None
     """The outside body the case has gone to."""
-    procedure: Text | None = None
+    procedure: Place | None = None
     """The other procedure the case has gone to."""
     dates: tuple[ExpectedDate, ...] = ()
     """The dates that must come out."""

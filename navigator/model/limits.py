@@ -6,10 +6,11 @@ from typing import Annotated
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.dates.periods import THAT_DAY, Period
-from navigator.model.marks import ID, ONE_OR_MANY, TEXT
+from navigator.model.marks import ID, ONE_OR_MANY, PLACE, TEXT
 
 Id = Annotated[str, ID]
 Text = Annotated[str, TEXT]
+Place = Annotated[str, TEXT, PLACE]
 Ids = Annotated[tuple[Id, ...], ONE_OR_MANY]
 
 

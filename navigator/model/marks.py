@@ -8,11 +8,13 @@ class Mark(Enum):
 
     ID = "a lower-case name with hyphens, unique where it stands"
     TEXT = "plain words on one line or several, no markup"
+    PLACE = "where something is: another procedure, an address, a number to ring; no prose"
     ONE_OR_MANY = "one value, or a list of values"
     SHORT = "one value, which is that of the first key, or a map of keys"
 
 
 ID = Mark.ID
 TEXT = Mark.TEXT
+PLACE = Mark.PLACE
 ONE_OR_MANY = Mark.ONE_OR_MANY
 SHORT = Mark.SHORT

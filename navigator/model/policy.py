@@ -39,6 +39,8 @@ class Policy:
     order: Mapping[str, int] = field(init=False, repr=False, compare=False)
     producers: Mapping[str, Duty] = field(init=False, repr=False, compare=False)
     voices: Mapping[str, Voice] = field(init=False, repr=False, compare=False)
+    shown: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The events that an act produces, that open or end a stage or the case, or that a time makes by running out."""
 
     def __post_init__(self) -> None:
         procedure = self.procedure
@@ -52,6 +54,7 @@ class Policy:
             "order": {event.id: at for at, event in enumerate(procedure.events)},
             "producers": {duty.produces: duty for duty in duties if duty.produces},
             "voices": {voice.id: voice for voice in procedure.voices},
+            "shown": frozenset(_shown(procedure)),
         }
         for name, value in known.items():
             object.__setattr__(self, name, value)
@@ -99,6 +102,18 @@ class Policy:
     def as_data(self) -> dict[str, Any]:
         """Plain data that holds the whole policy, as the browser gets it."""
         return {"publisher": codec.encode(self.publisher), "procedure": codec.encode(self.procedure)}
+
+
+def _shown(procedure: Procedure) -> Iterator[str]:
+    ways: list[Outcome | ConflictRoute] = list(procedure.outcomes)
+    limits = [cap.limit for cap in procedure.caps]
+    for stage in procedure.stages:
+        yield from stage.opens
+        yield from (duty.produces for duty in stage.duties if duty.produces)
+        ways += (*stage.outcomes, *stage.conflicts)
+        limits += (duty.limit for duty in stage.duties if duty.limit)
+    yield from (way.event for way in ways if way.event)
+    yield from (limit.expiry.event for limit in limits if limit.expiry)
 
 
 def from_data(data: Mapping[str, Any]) -> Policy:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Annotated
 
 from navigator.dates.periods import Period
-from navigator.model.limits import GeneralRules, Id, Ids, Limit, Pause, Source, Text
+from navigator.model.limits import GeneralRules, Id, Ids, Limit, Pause, Place, Source, Text
 from navigator.model.marks import ONE_OR_MANY, SHORT
 
 
@@ -101,14 +101,12 @@ class End(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The policy document a procedure was written from."""
+    """Which policy document a procedure was written from. What was read of it, and when, stands in coverage.yml."""
 
     title: Text
-    """Its title, and its publisher where the title does not say."""
+    """Its title, and its publisher where the title does not say. The coverage file of the same title belongs to it."""
     revised: Text
     """When the document says it was revised, or that it does not say."""
-    retrieved: date | None = None
-    """The day on which it was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,11 +116,11 @@ class Contact:
     id: Id
     name: Text
     """Who is reached."""
-    phone: Text | None = None
-    email: Text | None = None
+    phone: Place | None = None
+    email: Place | None = None
     address: tuple[Text, ...] = ()
     """One line of the address each."""
-    web: Text | None = None
+    web: Place | None = None
     note: Text | None = None
     """What else a reader has to know, such as opening hours."""
 
@@ -202,6 +200,8 @@ class Role:
     contact: Id | None = None
     variants: tuple[RoleVariant, ...] = ()
     panel: Panel | None = None
+    apart_from: Ids = ()
+    """The stages in which nobody who is this can have had a part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +274,7 @@ class Destination:
     """The stage it goes on with, which may be an earlier one."""
     stages: tuple[Id, ...] = ()
     """Several stages that run side by side."""
-    procedure: Text | None = None
+    procedure: Place | None = None
     """Another procedure of the site, as publisher/procedure."""
     body: Id | None = None
     """A role outside."""
@@ -423,7 +423,7 @@ class Elsewhere:
     """What does not belong here: a complaint about a school."""
     go: Text
     """Where to go instead, as a sentence."""
-    procedure: Text | None = None
+    procedure: Place | None = None
     """The procedure of this site it belongs to, as publisher/procedure."""
     contact: Id | None = None
     """Who can be reached there."""
@@ -510,7 +510,7 @@ class Successor:
     """Its name."""
     since: date | None = None
     """The day from which it acts."""
-    web: Text | None = None
+    web: Place | None = None
     """Its website."""
 
 
@@ -579,7 +579,7 @@ class Danger:
     """What to do when somebody is in danger now."""
 
     title: Text | None = None
-    """The heading above it, in the publisher's own words. Left out: If a child is in danger."""
+    """The heading above it, in the publisher's own words. Left out: If somebody is in danger."""
     text: Text
     """What to do, in a sentence or two."""
     contacts: tuple[Id, ...] = ()

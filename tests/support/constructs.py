@@ -572,6 +572,29 @@ outcomes:
         data=('"period": "24 hours"', '"cutoff": "16:00"'),
     ),
     Shown(
+        construct="somebody who had a part in a stage is barred",
+        acts=answer(),
+        roles=ROLES.replace("the manager, side: answers", "the manager, side: answers, apart_from: one"),
+        page=("The manager: nobody who had a part in One.",),
+        chart=("The manager: nobody who had a part in One.",),
+        wizard=("The manager: nobody who had a part in One.",),
+        data=('"apart_from": ["one"]',),
+    ),
+    Shown(
+        construct="what comes in a closure counts on the first open day after it",
+        acts=answer(
+            "words: within 5 working days, period: 5 working days, from: asked, states: [period, receipt], "
+            "counting: {receipt: after a closure}"
+        ),
+        page=("What arrives in a closure or in school holidays counts as arriving on the first open day after it.",),
+        chart=("within 5 working days",),
+        wizard=(
+            "must answer by Monday 8 June 2026",
+            "What arrives in a closure or in school holidays counts as arriving on the first open day after it.",
+        ),
+        data=('"receipt": "after a closure"',),
+    ),
+    Shown(
         construct="the first day counts, and the last day moves, because the policy says so",
         acts=answer(
             "words: within 5 days, period: 5 days, from: asked, states: [period, first day, last day], "

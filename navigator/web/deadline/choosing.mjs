@@ -7,9 +7,10 @@ import { showErrors } from "../fields/form.mjs";
 import { readDateLink } from "../links/date_link.mjs";
 import { takenOver } from "../links/hand_over.mjs";
 import { answerWhileTyped, clear } from "./answering.mjs";
+import { caseView, heldBy } from "./case_questions.mjs";
 import { limitQuestion } from "./limit_question.mjs";
 import { periodQuestion } from "./period_question.mjs";
-import { hasDays, withProcedure, withQuestion } from "./state.mjs";
+import { hasDays, withProcedure, withQuestion, withTold } from "./state.mjs";
 import { chosenView, limitsView } from "./views.mjs";
 
 const ANY = "any";
@@ -74,11 +75,26 @@ function offer(page, entry, data, clause, link) {
   ask(page, null);
   const { limits } = page.parts;
   if (!data.limits.length) return limits.replaceChildren(render("none", { page: page.root + entry.page }));
-  const choice = render("limits", limitsView(data.limits));
+  limits.replaceChildren(...(data.questions.length ? [caseQuestions(page, entry, data)] : []), choiceOf(page, entry, data));
+}
+
+/** What the case is about decides which limits are offered. */
+function caseQuestions(page, entry, data) {
+  const box = render("case", caseView(data.questions, page.state.told));
+  box.addEventListener("change", ({ target }) => {
+    page.state = withTold(page.state, target.name, target.value);
+    ask(page, null);
+    box.nextElementSibling.replaceWith(choiceOf(page, entry, data));
+  });
+  return box;
+}
+
+function choiceOf(page, entry, data) {
+  const choice = render("limits", limitsView(heldBy(data.limits, page.state.told)));
   choice.addEventListener("change", ({ target }) => {
     askLimit(page, entry, data, data.limits.find((limit) => limit.clause === target.value));
   });
-  limits.replaceChildren(choice);
+  return choice;
 }
 
 function offerChosen(page, entry, data, limit, link) {
@@ -93,7 +109,7 @@ function offerChosen(page, entry, data, limit, link) {
 }
 
 function askLimit(page, entry, data, limit, linked) {
-  ask(page, limitQuestion(entry, data, limit, { given: page.state.days, today: page.today.day() }), linked);
+  ask(page, limitQuestion(entry, data, limit, { given: page.state.days, told: page.state.told, today: page.today.day() }), linked);
   if (hasDays(page.state)) answerWhileTyped(page);
 }
 

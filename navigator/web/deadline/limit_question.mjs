@@ -10,8 +10,8 @@ import { workingsOf } from "../answer/working.mjs";
 
 const WAYS = ["today", "yesterday", "another", "unsure", "sent"];
 
-/** `given` holds the answers about days that were given before, by event. */
-export function limitQuestion(entry, data, limit, { given: before, today }) {
+/** `given` holds the answers about days that were given before, by event; `told` what the case is about, by question. */
+export function limitQuestion(entry, data, limit, { given: before, told, today }) {
   const tables = data.tables.map(open);
   const questions = limit.events.map((event) => question(event, limit, { before, today, sendings: data.sendings }));
 
@@ -51,6 +51,7 @@ export function limitQuestion(entry, data, limit, { given: before, today }) {
         ask: "limit",
         procedure: entry.key,
         clause: limit.clause,
+        chosen: Object.values(told),
         from: Object.values(given).map(({ from, sent }) => from ?? sent).sort()[0],
         facts: Object.entries(given).map(([event, answer]) => `${event}=${factText(answer)}`),
       },

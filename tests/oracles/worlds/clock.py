@@ -166,7 +166,11 @@ class Clock:
         if self.backwards or not sent or rules.receipt is None or rules.receipt.value == "any day":
             return day, firm
         looker = Looker(self.office_calendar())
-        day = looker.first_open(day)
+        if rules.receipt.value == "after a closure":
+            looker = Looker(self.counting_calendar())
+            day = looker.first_after_closure(day)
+        else:
+            day = looker.first_open(day)
         return day, firm and looker.firm
 
     def due(self, start: Happening, history: History, until: date | None = None, today: date | None = None) -> Date:

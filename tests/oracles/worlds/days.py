@@ -55,6 +55,19 @@ class Looker:
         self.firm = False
         return True
 
+    def first_after_closure(self, day: date) -> date:
+        """The first open day after a stretch of days off in which a closure of its own lies, else the day itself."""
+        if self.is_open(day):
+            return day
+        first = last = day
+        while not self.is_open(first - ONE):
+            first -= ONE
+        while not self.is_open(last + ONE):
+            last += ONE
+        stretch = [first + n * ONE for n in range((last - first).days + 1)]
+        causes = {self.calendar.closures[each].cause.value for each in stretch if each in self.calendar.closures}
+        return last + ONE if causes & {"own", "no_term"} else day
+
     def first_open(self, day: date, step: timedelta = ONE) -> date:
         """The day itself or the first open one after it, or before it with a step back."""
         for _ in range(FOR_EVER):

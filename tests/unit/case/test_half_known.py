@@ -221,4 +221,4 @@ def test_receipt_on_a_day_off_is_an_assumption_where_the_board_moves_it(held: Po
     limit = held.duties["wait"].limit
     assert limit
     first, further = (set(Teller(each, ENGLISH).assumptions(limit)) for each in (held, moved))
-    assert further - first == {ENGLISH("assumed.receipt")}
+    assert further - first == {ENGLISH("assumed.receipt.next working day")}

@@ -3,6 +3,7 @@
 import pytest
 
 from build_scripts.checks import prose
+from build_scripts.checks.references import REFERENCES
 from build_scripts.source.reader import Written, read_text
 from navigator.model.cases import CaseFile
 from navigator.model.vocabulary import Procedure, Publisher
@@ -67,6 +68,22 @@ def test_ids_and_headings_are_no_prose() -> None:
     assert body.count("six-months") == 1
     assert body.count("Within 28 days") > 1
     assert [*prose.problems(read(Procedure, BEFORE_ROLES + body))] == []
+
+
+def test_the_name_of_another_procedure_and_addresses_are_no_prose() -> None:
+    body = PROCEDURE.body.replace("to: {end: closed}", "to: {procedure: board/appeal-within-28-days}")
+    assert "28-days" in body
+    contact = "contacts: [{id: us, name: Us, email: 28-days@x.example, web: https://x.example/within-28-days}]"
+    assert [*prose.problems(read(Procedure, f"{BEFORE_ROLES}{body}\n{contact}"))] == []
+    case = CASE.replace("expect: {{stage: one}}", "expect: {{procedure: board/in-10-working-days}}")
+    procedure = read(Procedure, BEFORE_ROLES + PROCEDURE.body)
+    assert [*prose.cases(read(CaseFile, case.format(story="It goes on.")), procedure)] == []
+
+
+def test_every_reference_is_no_prose() -> None:
+    told = {(cls, name) for cls, names in REFERENCES.items() for name in names}
+    assert told
+    assert not {(cls, name) for cls, name in told if name in prose.text_fields(cls)}
 
 
 def test_a_publisher_has_no_limit_to_state() -> None:

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_scripts.checks.idle import warnings
 from build_scripts.cli import main
 from build_scripts.reference.excerpts import EXAMPLE
-from build_scripts.source.reader import read_library
 from tests.support.samples import ROOT
 
 KIRKLEES = Path("procedures/kirklees/dispute-resolution.yml")
@@ -67,9 +65,9 @@ def test_an_old_accessibility_statement_is_a_warning_and_no_failure() -> None:
     line = old_statement()
     result = run("check", "--on", "2026-12-02")
     assert result.exit_code == 0
-    assert result.stderr == f"Warning: {line}\n{idle()}"
+    assert result.stderr == f"Warning: {line}\n"
     assert result.stdout == "No problems in 8 procedures.\n"
-    assert run("check", "--on", "2026-10-15").stderr == idle()
+    assert run("check", "--on", "2026-10-15").stderr == ""
 
 
 def test_nobody_who_asks_about_one_procedure_is_warned_of_the_statement() -> None:
@@ -81,31 +79,15 @@ def test_github_and_programs_are_warned_too() -> None:
     line = old_statement()
     result = run("check", "--format", "github", "--on", "2026-12-02")
     said = line.removeprefix("docs/accessibility.yml:40:11: ")
-    assert result.output == (
-        f"::warning file=docs/accessibility.yml,line=40,col=11,title=review-overdue::{said}\n{idle(form='github')}"
-    )
+    assert result.output == (f"::warning file=docs/accessibility.yml,line=40,col=11,title=review-overdue::{said}\n")
     result = run("check", "--json", "--on", "2026-12-02")
-    assert (json.loads(result.stdout), result.stderr) == ([], f"Warning: {line}\n{idle()}")
+    assert (json.loads(result.stdout), result.stderr) == ([], f"Warning: {line}\n")
 
 
 def test_a_statement_that_cannot_be_read_is_the_builds_affair() -> None:
     Path("docs").mkdir()
     Path("docs/accessibility.yml").write_text("organization: us\n", "utf-8")
     assert run("check", "--on", "2026-12-02").stdout == "No problems in 8 procedures.\n"
-
-
-def idle(form: str = "text") -> str:
-    """What `check` says of the documents themselves: events that only a reading of a policy names."""
-    library, _ = read_library(Path("procedures"))
-    found = warnings(library)
-    assert {warning.code for warning in found} == {"event-of-a-reading"}
-    if form == "text":
-        return "".join(f"Warning: {warning}\n" for warning in found)
-    lines = [(warning, str(warning).split(": ", 1)[1]) for warning in found]
-    return "".join(
-        f"::warning file={each.file},line={each.line},col={each.column},title={each.code}::{said}\n"
-        for each, said in lines
-    )
 
 
 def test_what_does_nothing_is_a_warning_of_the_files_that_were_asked_for() -> None:
@@ -118,7 +100,7 @@ def test_what_does_nothing_is_a_warning_of_the_files_that_were_asked_for() -> No
 
 
 def test_all_well_is_silent_for_programs() -> None:
-    assert run("check", "--format", "github").output == idle(form="github")
+    assert run("check", "--format", "github").output == ""
     assert json.loads(run("check", "--json").stdout) == []
 
 

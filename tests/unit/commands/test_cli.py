@@ -29,7 +29,7 @@ COMPLAINTS = Path("procedures/milton-keynes-contact-centre/complaints.yml")
 def test_check_says_that_all_is_well(project: Path) -> None:
     assert project.is_dir()
     result = run("check")
-    assert (result.exit_code, result.stdout) == (0, "No problems in 8 procedures.\n")
+    assert (result.exit_code, result.output) == (0, "No problems in 8 procedures.\n")
 
 
 def test_check_names_file_line_and_column(project: Path) -> None:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from build_scripts.data import browser_data
 from build_scripts.pages import in_page
 from navigator.model.policy import from_data
 from navigator.words import ENGLISH
+from tests.oracles import made
 
 ROOT = Path(__file__).parents[3]
 HELD = content.read(ROOT / content.PROCEDURES)
@@ -113,3 +115,37 @@ def test_the_words_that_scripts_say_are_all_there() -> None:
     }
     assert len(said) > 50
     assert [(name, key) for name, key in said if key not in spoken] == []
+
+
+def test_the_calculator_asks_what_decides_which_limits_there_are() -> None:
+    read = made.act("read", made.limit("5 days"), makes="read")
+    reply = made.act("reply", made.limit("10 days"), makes="replied")
+    acts = [
+        replace(read, only=("paper",)),
+        replace(reply, only=("child", "paper")),
+        made.act("tell", made.limit("1 day")),
+    ]
+    stage = made.stage("first", acts, [made.out("over", "end")], opens=("asked",))
+    asked = (
+        *made.question("whom", "child", "adult"),
+        *made.question("how", "paper", "disk"),
+        *made.question("why", "one"),
+    )
+    policy = made.policy("asked read replied over", stage, questions=asked)
+    data = browser_data.browser_data({policy.key: policy}, made.weekdays(), ENGLISH)
+    (script,) = (text for path, text in data.files.items() if "/sample-" in path)
+    _, value = value_of(script)
+    assert [(each["id"], [one["value"] for one in each["options"]]) for each in value["questions"]] == [
+        ("whom", ["child", "adult"]),
+        ("how", ["paper", "disk"]),
+    ]
+    assert {each["clause"]: each["only"] for each in value["limits"]} == {
+        "read": {"how": ["paper"]},
+        "reply": {"whom": ["child"], "how": ["paper"]},
+        "tell": {},
+    }
+    assert all(each["questions"] == [] for each in (value_of(text)[1] for text in procedures()))
+
+
+def procedures() -> list[bytes]:
+    return [MADE.files[entry["data"]["path"]] for entry in index()["procedures"]]

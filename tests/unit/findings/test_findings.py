@@ -128,14 +128,32 @@ events: [{id: asked, what: it was asked, ask: When?}, {id: over, what: it was ov
 )
 
 
-def sample(head: str) -> list[Finding]:
+def sample(head: str, rest: str = SMALL) -> list[Finding]:
     """What is found of a small procedure of the made-up board."""
-    written, problems = read_text(Procedure, "sample.yml", (head + SMALL).encode())
+    written, problems = read_text(Procedure, "sample.yml", (head + rest).encode())
     owner, _ = read_text(Publisher, "publisher.yml", PUBLISHER.encode())
     assert written, problems
     assert owner
     library = Library({"board": owner}, {"board/sample": written})
     return [each for one in findings.subjects(library, calendars(), TODAY) for each in findings.find(one)]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("", ["help"]),
+        ("counting: {states: [kind of day], says: By days we mean every day., source: {heading: One}}\n", []),
+        ("counting: {states: [calendar], says: We use those of Scotland., source: {heading: One}}\n", ["help"]),
+    ],
+)
+def test_what_the_file_states_for_all_limits_is_not_missed_at_one(rest: str, expected: list[str]) -> None:
+    timed = SMALL.replace(
+        "no_limit: not needed",
+        "limit: {words: within 10 days, period: 10 days, from: asked, states: [period, start]}",
+    )
+    assert timed.count("within 10 days") == 1
+    found = [each.at for each in sample(HEAD, timed + rest) if each.code == "kind-of-day-not-stated"]
+    assert found == expected
 
 
 def test_the_gaps_that_the_author_has_noted_are_in_the_report() -> None:

@@ -175,14 +175,6 @@ def test_the_json_lists_the_earlier_version_with_its_day() -> None:
 # What the table cannot show.
 
 
-def test_the_page_says_when_the_document_was_read() -> None:
-    held = policy_of(SHOWN[0])
-    document = replace(held.procedure.document, retrieved=date(2026, 4, 20))
-    text = page_of(Policy(held.publisher, replace(held.procedure, document=document)))
-    assert "We read it on Monday 20 April 2026." in text
-    assert "We read it on" not in page_of(held)
-
-
 def test_in_an_area_its_own_name_stands_in_the_place_of_the_list() -> None:
     shown = next(each for each in SHOWN if "areas" in each.construct)
     policy = policy_of(shown)

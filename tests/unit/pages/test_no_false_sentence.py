@@ -58,7 +58,9 @@ def test_nothing_is_called_clear_that_nobody_has_looked_at(held: Content) -> Non
     known = replace(held, policies={CENTRE: Policy(told.publisher, clear)}, earlier={}, cases={})
     detail = f"procedures/{CENTRE}/detail/index.md"
     assert ENGLISH("page.gaps_none") in policy.all_pages(known, {}, ENGLISH)[detail]
+    assert "We read it on Friday 27 November 2026." in policy.all_pages(known, {}, ENGLISH)[detail]
     unread = policy.all_pages(replace(known, coverage={}), {}, ENGLISH)
+    assert "We read it on" not in unread[detail]
     assert ENGLISH("page.gaps_not_looked") in unread[detail]
     assert ENGLISH("page.gaps_none") not in unread[detail]
     assert not any("/document/" in name for name in unread)
