@@ -89,17 +89,23 @@ class SeveralDays(Coverage):
 
 
 class Yearly(_Entry):
-    """A day off that the law names for every year: on a date, or so many days before Easter Sunday."""
+    """A day off that the law names for every year: on a date, or so many days before or after Easter Sunday.
+
+    Without `divisions` it is one in all of them.
+    """
 
     title: Text
     month: int | None = Field(default=None, ge=1, le=12)
     day: int | None = Field(default=None, ge=1, le=31)
     before_easter: int | None = Field(alias="before easter", default=None, ge=1, le=60)
+    after_easter: int | None = Field(alias="after easter", default=None, ge=1, le=60)
+    divisions: list[Nation] = Field(default=[], min_length=1)
 
     @checked_whole(mode="after")
     def one_way(self) -> Self:
-        if (self.before_easter is None) == (self.month is None or self.day is None):
-            raise ValueError("a day of every year has a month and a day, or days before easter")
+        ways = (self.before_easter, self.after_easter, self.month and self.day)
+        if sum(each is not None for each in ways) != 1:
+            raise ValueError("a day of every year has a month and a day, or days before or after easter")
         return self
 
 

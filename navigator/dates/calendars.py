@@ -268,10 +268,6 @@ def _bases_first(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, M
 
 def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
     covers_from, covers_through = _coverage(content)
-    yearly = tuple(
-        Yearly(each["title"], each.get("month", 0), each.get("day", 0), each.get("before easter", 0))
-        for each in content.get("every year", ())
-    )
     nations = {
         nation: Calendar(
             id=nation,
@@ -285,13 +281,21 @@ def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
                 )
                 for day in content["divisions"][nation]
             },
-            yearly=yearly,
+            yearly=tuple(_yearly(content, nation)),
             zone=content.get("zone") or "",
             known_on=_known_on(content),
         )
         for nation, title in NATIONS.items()
     }
     return nations | {ANY_PART: union(ANY_PART, "Any part of the UK", list(nations.values()))}
+
+
+def _yearly(content: Mapping[str, Any], nation: str) -> Iterator[Yearly]:
+    """The days off of every year in a nation; those that name no divisions are off in all."""
+    for each in content.get("every year", ()):
+        if nation in each.get("divisions", NATIONS):
+            near_easter = each.get("before easter", 0), each.get("after easter", 0)
+            yield Yearly(each["title"], each.get("month", 0), each.get("day", 0), *near_easter)
 
 
 def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, Calendar]) -> Calendar:

@@ -7,17 +7,18 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class Yearly:
-    """A day off of every year: on a date, or so many days before Easter Sunday."""
+    """A day off of every year: on a date, or so many days before or after Easter Sunday."""
 
     title: str
     month: int = 0
     day: int = 0
     before_easter: int = 0
+    after_easter: int = 0
 
     def falls_on(self, day: date) -> bool:
         """Whether it falls on a day."""
-        if self.before_easter:
-            return day == easter(day.year) - timedelta(self.before_easter)
+        if self.before_easter or self.after_easter:
+            return day == easter(day.year) + timedelta(self.after_easter - self.before_easter)
         return (day.month, day.day) == (self.month, self.day)
 
 

@@ -20,18 +20,19 @@ def bank_holidays() -> dict[str, set[date]]:
     divisions = json.loads(FILE.read_text(encoding="utf-8"))["divisions"]
     closed = {name: {date.fromisoformat(day["date"]) for day in days} for name, days in divisions.items()}
     closed["uk-any"] = closed["england-and-wales"] | closed["scotland"] | closed["northern-ireland"]
-    for known in closed.values():
-        known.update(every_year())
+    for name, known in closed.items():
+        known.update(every_year(scotland=name == "scotland"))
     closed["none"] = set()
     return closed
 
 
-def every_year() -> set[date]:
-    """New Year's Day, Good Friday, Christmas Day and Boxing Day of the years around those that the file knows."""
+def every_year(*, scotland: bool) -> set[date]:
+    """The days off of every year around those that the file knows; Easter Monday is none in Scotland."""
     first, last = coverage()
     years = (*range(first.year - 15, first.year), *range(last.year + 1, last.year + 25))
     fixed = {date(year, month, day) for year in years for month, day in ((1, 1), (12, 25), (12, 26))}
-    return fixed | {easter(year) - timedelta(2) for year in years}
+    mondays = set() if scotland else {easter(year) + ONE for year in years}
+    return fixed | {easter(year) - timedelta(2) for year in years} | mondays
 
 
 def coverage() -> tuple[date, date]:

@@ -29,10 +29,14 @@ def good_friday(year: int) -> date:
     return date(year, month, day + 1) - 2 * ONE
 
 
-def closed_by_rule(day: date) -> bool:
+EASTER_MONDAYS = ("england-and-wales", "northern-ireland", "uk-any")
+
+
+def closed_by_rule(day: date, calendar: str) -> bool:
     """Whether a day is off in every year, known beyond every list of bank holidays."""
     fixed = {(1, 1), (12, 25), (12, 26)}
-    return (day.month, day.day) in fixed or day == good_friday(day.year)
+    near_easter = {good_friday(day.year), *((good_friday(day.year) + 3 * ONE,) if calendar in EASTER_MONDAYS else ())}
+    return (day.month, day.day) in fixed or day in near_easter
 
 
 @dataclass
@@ -50,7 +54,7 @@ class Looker:
             return False
         if self.calendar.covers(day):
             return True
-        if self.calendar.id != "none" and closed_by_rule(day):
+        if self.calendar.id != "none" and closed_by_rule(day, self.calendar.id):
             return False
         self.firm = False
         return True

@@ -566,10 +566,10 @@ def test_6_a_dead_limit_does_not_begin_anew() -> None:
 
 
 def test_7_nothing_counted_from_a_presumed_day_is_firm() -> None:
-    # 29 March 2029 at the earliest. The 30th is Good Friday; nobody knows the 2nd of April.
+    # 29 March 2029 at the earliest. The 30th is Good Friday, the 2nd of April Easter Monday: presumed on the 3rd.
     facts = "complaint-received=2029-02-14 reply-received=first-class:2029-03-28"
     found = real("complaints", facts, on(4, 3, 2029)).act("ask-further")
-    assert (found.safe, found.latest, found.firm, found.late) == (on(4, 12, 2029), on(4, 16, 2029), False, False)
+    assert (found.safe, found.latest, found.firm, found.late) == (on(4, 12, 2029), on(4, 17, 2029), False, False)
 
 
 def test_7_what_is_off_in_every_year_is_known() -> None:
@@ -580,10 +580,10 @@ def test_7_what_is_off_in_every_year_is_known() -> None:
 
 
 def test_7_what_is_not_firm_is_never_late() -> None:
-    # 29 March, then 2, 3, 4, 5 April as far as is known.
+    # 29 March, then 3, 4, 5, 6 April as far as is known.
     facts = "complaint-received=2029-03-28 acknowledged=no"
-    last = real("complaints", facts, on(4, 5, 2029)).act("acknowledge")
-    assert (last.safe, last.firm, last.late, last.last_day_today) == (on(4, 5, 2029), False, False, False)
+    last = real("complaints", facts, on(4, 6, 2029)).act("acknowledge")
+    assert (last.safe, last.firm, last.late, last.last_day_today) == (on(4, 6, 2029), False, False, False)
     after = real("complaints", facts, on(4, 30, 2029)).act("acknowledge")
     assert (after.late, after.may_be_late) == (False, True)
 

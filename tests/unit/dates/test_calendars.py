@@ -476,3 +476,14 @@ def test_a_calendar_built_on_another_has_its_weekend() -> None:
     office = _own("office", {**OWN, "based on": "midweek"}, {"midweek": MIDWEEK})
 
     assert office.weekend == frozenset({2})
+
+
+@pytest.mark.parametrize(
+    ("calendar", "is_open"),
+    [("england-and-wales", False), ("northern-ireland", False), ("scotland", True), ("uk-any", False)],
+)
+def test_easter_monday_is_known_for_ever_where_the_law_names_it(calendar: str, *, is_open: bool) -> None:
+    # Easter Sunday is 1 April 2029. Neither day is in the list of any division, which ends with 2028.
+    assert REAL[calendar].is_open(date(2029, 4, 2)) is is_open
+    assert not REAL[calendar].is_open(date(2029, 3, 30))
+    assert not REAL[calendar].covers(date(2029, 4, 2))

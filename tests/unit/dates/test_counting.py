@@ -404,6 +404,7 @@ def test_the_words_of_the_rules_are_those_of_the_policy_files() -> None:
         "included",
         "any day",
         "next working day",
+        "after a closure",
         "stays",
         "next working day",
         "previous working day",

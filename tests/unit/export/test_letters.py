@@ -139,7 +139,7 @@ def test_a_letter_goes_to_whoever_it_is_in_the_area() -> None:
 
 def test_past_the_known_bank_holidays_a_letter_says_that_the_date_may_be_later() -> None:
     letter = drafts("complaint-received=2029-03-28", "acknowledged=no", today="2029-04-09")[0]
-    assert "was Thursday 5 April 2029, as far as bank holidays are known. It may be later." in letter.text
+    assert "was Friday 6 April 2029, as far as bank holidays are known. It may be later." in letter.text
     assert "in another way" not in letter.text
 
 
