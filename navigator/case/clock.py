@@ -244,7 +244,7 @@ class Clock:
             elif turn.through is None:
                 return None, False
             else:
-                run.begin_again(turn.through)
+                run.begin_again(turn.through, self.read.counting(self.calendars, turn.resumed)[0])
         return run.end(turns.stretches(start)), run.unnamed
 
     def _firm(self, found: Count | None, begun: Beginning) -> Count | None:
@@ -270,7 +270,7 @@ class Clock:
         for pause in self.read.limit.pauses:
             stops = self._stops(pause, history, until, late=late, still=still)
             if pause.then is Resume.RESTART:
-                turns += [_Turn(stop, pause.notice, through) for stop, through in stops]
+                turns += [_Turn(stop, pause.notice, through, resumed=pause.until) for stop, through in stops]
             else:
                 paused += stops
         for extension in self.read.limit.extensions:
@@ -312,6 +312,8 @@ class _Turn:
     through: date | None
     """The day on which the clock runs again, or the new last day where one is named; None: it is not known."""
     extension: Extension | None = None
+    resumed: str = ""
+    """The event with which the clock begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,9 +357,10 @@ class _Run:
             found = replace(found, due=self.named, named=True)
         return None if standing is not None and standing < found.last_day else found
 
-    def begin_again(self, through: date) -> None:
-        """Count everything anew from a day on."""
-        self.since = max(self.since, through)
+    def begin_again(self, through: date, rules: Rules) -> None:
+        """Count everything anew from a day on, by the rules that hold for what began it then."""
+        if through > self.since:
+            self.since, self.rules = through, rules
 
     def extend(self, extension: Extension, day: date | None) -> None:
         """Take a notice of more time, with the day that it names; more time never makes a limit shorter."""

@@ -122,6 +122,22 @@ def test_the_earlier_of_two_limits_may_be_over_though_the_clock_stands_still() -
     assert (found.safe, found.latest, found.may_be_late, found.late) == (date(2026, 6, 4), None, True, False)
 
 
+def test_a_clock_that_begins_anew_is_received_as_what_began_it_is() -> None:
+    # The request of Wed 3 was sent, the answer of Sat 6 was not: only what is sent is received on the next working day.
+    # 5 working days from Saturday: Mon 8 is 1, Fri 12 is 5.
+    within = made.limit("5 working days", pauses=(made.pause(then="restart"),))
+    reply = made.act("reply", within, makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    events = "asked/sent stopped restarted replied content"
+    policy = made.policy(events, stage, counting={"receipt": "next working day"})
+    found = act(policy, "asked=2026-06-03 stopped=2026-06-04 restarted=2026-06-06", date(2026, 6, 8))
+    assert (found.safe, found.latest) == (date(2026, 6, 12), date(2026, 6, 12))
+    # Where the answer is sent too, it is received on Monday 8, and the last day is Monday 15.
+    sent = made.policy(events.replace("restarted", "restarted/sent"), stage, counting={"receipt": "next working day"})
+    found = act(sent, "asked=2026-06-03 stopped=2026-06-04 restarted=2026-06-06", date(2026, 6, 8))
+    assert (found.safe, found.latest) == (date(2026, 6, 15), date(2026, 6, 15))
+
+
 def test_what_a_cap_looks_at_keeps_its_place_in_its_own_stage_alone() -> None:
     # What opens stage two by itself may have come before the reply, so the reply of stage one may have come after the
     # decision of stage two: after Monday 8 June too, its last day.
