@@ -242,7 +242,11 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
     unsaid = [sure] if len(beginnings) > 1 and len(sure) < len(shown) else []
     for each in (shown, *unsaid):
         for done, begun in matches(beginnings, each):
-            yield _answered(base, clock, done, begun)
+            answered = _answered(base, clock, done, begun)
+            yield answered
+            if done and done.maybe and answered.dates != answered.ran:
+                # Where it was not done, more time or a stop after that day still moved its date.
+                yield replace(answered, dates=answered.ran)
 
 
 def _answered(base: State, clock: Clock, done: Known | None, begun: Beginning | None) -> State:

@@ -29,6 +29,10 @@ KNOWN: Mapping[int, str] = {
 }
 
 
+# Beyond the first, those in which the engine was found wrong once; its faults are tests by hand where they are plain.
+SETTLED = (1189, 2538, 2775, 3309, 3321, 13220, 17095, 18246, 21777)
+
+
 def compared(seed: int) -> bool | None:
     """Whether the two differ; None where one of them gives no answer, with a word. The engine is never too bold."""
     try:
@@ -49,3 +53,8 @@ def test_the_engine_and_the_second_opinion_say_the_same(first: int) -> None:
     assert not [seed for seed in KNOWN if found.get(seed) is False]
     # Most of what is drawn gets an answer from both.
     assert sum(differ is not None for differ in found.values()) >= AT_ONCE * 3 // 4
+
+
+@pytest.mark.parametrize("seed", SETTLED)
+def test_what_was_found_stays_settled(seed: int) -> None:
+    assert compared(seed) is False
