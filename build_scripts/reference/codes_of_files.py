@@ -171,7 +171,7 @@ CODES = (
         file="anytown/disputes.yml",
         old="precedes: manager}\n",
         new="precedes: manger}\n",
-        prints='procedures/anytown/disputes.yml:18:65: there is no "manger" here that it could precede; did you mean "manager"? allowed: advocate, complainant, director, manager, ombudsman, reviewers (unknown-precedes)',
+        prints='procedures/anytown/disputes.yml:18:84: there is no "manger" here that it could precede; did you mean "manager"? allowed: advocate, complainant, director, manager, ombudsman, reviewers (unknown-precedes)',
     ),
     Documented(
         code="version-date",

@@ -277,7 +277,7 @@ stages: []
         text="The smallest number that a panel may be cut to is below its full number.",
         old="      fewest: 2\n",
         new="      fewest: 3\n",
-        prints="procedures/anytown/complaints.yml:79:15: the smallest panel is not smaller; fewer than 3 (panel-size)",
+        prints="procedures/anytown/complaints.yml:80:15: the smallest panel is not smaller; fewer than 3 (panel-size)",
     ),
     Documented(
         code="states-source",

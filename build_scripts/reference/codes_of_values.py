@@ -102,7 +102,7 @@ CODES = (
         text="A whole number in digits is meant, without a sign, a point or leading noughts.",
         old="      members: 3\n",
         new="      members: three\n",
-        prints='procedures/anytown/complaints.yml:78:16: "three" is not a whole number; a whole number from 1 to 9999, in digits (bad-number)',
+        prints='procedures/anytown/complaints.yml:79:16: "three" is not a whole number; a whole number from 1 to 9999, in digits (bad-number)',
     ),
     Documented(
         code="bad-email",

@@ -51,6 +51,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the made-up board, after somebody has been at its files."""
     folder = tmp_path_factory.mktemp("hostile") / "board"
     demo.prepare(folder, datetime.now(tz=UTC).date())
+    # What the documents were found to say is sealed: a build with other words in it stops.
+    for coverage in (folder / "procedures").rglob("coverage.yml"):
+        coverage.unlink()
     files = sorted((folder / "procedures").rglob("*.yml"))
     assert len(files) > 4
     for file in files:

@@ -107,21 +107,23 @@ PAGES = [
     f"procedures/{KEY}/index.md",
     f"procedures/{KEY}/detail/index.md",
 ]
-HARMLESS = written(hostile("more plain words"), PAGES[2])
+# Whoever leads a stage is not named again where the title says it behind a colon.
+HARMLESS = {colon: written(hostile(f"more{colon} plain words"), PAGES[2]) for colon in ("", ":")}
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_it_as_text(attack: str, page: str) -> None:
     found = written(hostile(attack), page)
+    harmless = HARMLESS[":" if ": " in attack else ""]
     whole = " ".join("".join(found.text).split())
     assert " ".join(attack.split()) in whole
     assert not {name for name, _ in found.attributes if name.startswith("on") or name in {"style", "srcdoc"}}
     assert not {value for name, value in found.attributes if name in {"href", "src"} and ":" in (value or "")} - {
-        value for name, value in HARMLESS.attributes if name == "href"
+        value for name, value in harmless.attributes if name == "href"
     }
     if page == PAGES[2]:
-        assert found.tags == HARMLESS.tags
+        assert found.tags == harmless.tags
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
