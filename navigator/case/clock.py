@@ -2,6 +2,7 @@
 
 Every date moves one way with each event: a later start or restart makes it later; a later stop, and a later notice of
 more time, make it earlier. So the earliest and the latest date of all worlds come from two counts, one at each end.
+Months and years that stood still differ in length with the day they are counted from: there each start is tried.
 """
 
 import itertools
@@ -10,14 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from navigator.case.history import History, Known, past
-from navigator.dates.calendars import Calendar
+from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count, received_by
-from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, SchoolDays, WorkingDays
+from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Months, Period, SchoolDays, WorkingDays, Years
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Extension, Notice, Pause, Pick, Resume
 from navigator.model.policy import Policy
 
 ONE = timedelta(1)
+LONGEST_ROUND = timedelta(1461)
+"""Days in which months and years have had every length that they can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,16 @@ class Clock:
         first = None
         until = _Until(done, before)
         if begun.first is not None:
-            first, _ = self._counted(begun.first_event, begun.first, self._turns(history, until, late=False))
-        last, unnamed = self._counted(begun.last_event, begun.last, self._turns(history, until, late=True))
+            turns = self._turns(history, until, late=False)
+            first, _ = self._counted(begun.first_event, begun.first, turns)
+            others = self._of_other_length(begun.last_event, begun.first, begun.last, turns)
+            first = min((first, *others), key=lambda each: each.due) if first else None
+        turns = self._turns(history, until, late=True)
+        last, unnamed = self._counted(begun.last_event, begun.last, turns)
+        if last:
+            since = max(begun.first or date.min, begun.last - LONGEST_ROUND)
+            others = self._of_other_length(begun.last_event, since, begun.last, turns)
+            last = max((last, *others), key=lambda each: each.due)
         stopped = last is None
         if done and self.read.limit.pauses and not stopped:
             # It may have been done while the clock stood still.
@@ -169,6 +180,15 @@ class Clock:
             stopped=stopped,
             unnamed=unnamed,
         )
+
+    def _of_other_length(self, event: str, first: date, last: date, turns: "_Turns") -> Iterator[Count]:
+        """The counts of months or years from other days, where the clock stood still for a while."""
+        if not (turns.paused and isinstance(self.read.period, Months | Years)):
+            return
+        for day in days_between(first, min(last, first + LONGEST_ROUND)):
+            found, _ = self._counted(event, day, turns)
+            if found:
+                yield found
 
     def _of_several(self, begun: Beginning, history: History, done: Known | None, before: frozenset[str]) -> Dates:
         """The earlier or the later date of several limits, in every world in which some of them have one."""

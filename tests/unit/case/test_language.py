@@ -138,6 +138,15 @@ def test_a_clock_that_begins_anew_is_received_as_what_began_it_is() -> None:
     assert (found.safe, found.latest) == (date(2026, 6, 15), date(2026, 6, 15))
 
 
+def test_months_that_stood_still_differ_in_length_with_their_start() -> None:
+    # Asked on Wed 6 May and stopped that day, going on on Sat 6 June: 31 days to 6 June, 31 more to Tuesday 7 July.
+    # Asked on 6 June: Monday 6 July. Asked on 6 May and stopped on 6 June: 6 June.
+    policy = one_stage(made.limit("1 month", pauses=(made.pause(),)), "stopped restarted")
+    facts = "asked=2026-05-06..2026-06-06 stopped=2026-05-06..2026-06-06 restarted=2026-06-06"
+    found = act(policy, facts, date(2026, 6, 8))
+    assert (found.safe, found.latest) == (date(2026, 6, 6), date(2026, 7, 7))
+
+
 def test_what_a_cap_looks_at_keeps_its_place_in_its_own_stage_alone() -> None:
     # What opens stage two by itself may have come before the reply, so the reply of stage one may have come after the
     # decision of stage two: after Monday 8 June too, its last day.
