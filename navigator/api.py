@@ -56,7 +56,7 @@ class Engine:
 
     def _limit(self, request: Mapping[str, Any]) -> dict[str, Any]:
         teller, clause, when, case = self._found_limit(request)
-        versions, (first, last) = self._versions(request), began(case)
+        versions, (first, last) = self._versions(request), _began(case, request)
         kept = bool(versions.for_case(first, last))
         told = limit_report(teller, clause, when, case, self.calendars)
         notes = []
@@ -73,7 +73,7 @@ class Engine:
         name = request["clause"]
         if name not in clauses:
             raise UnanswerableError("clause", f"one of: {', '.join(clauses)}")
-        first, last = began(case) if facts else (day, day)
+        first, last = _began(case, request)
         held = (versions.for_case(first, last) or (versions.current,))[0]
         when = due_by_version(versions, name, case, self.calendars) if facts else self._from(versions, name, day)
         if when is None:
@@ -84,9 +84,9 @@ class Engine:
     def _from(self, versions: Versions, name: str, day: date) -> Due | None:
         """A limit as if its own start were on a day."""
         held = next(iter(versions.for_case(day, day)), None)
-        limit = limit_of(held, name) if held else None
         if held is None:
             return not_kept(versions, name)
+        limit = limit_of(held, name)
         return Due(limit, from_start(held, limit, day, self.calendars)) if limit else None
 
     def _wizard(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -223,6 +223,12 @@ def _guarded(reply: Callable[[], dict[str, Any]]) -> str:
         # Only a page that does not fit this engine sends a request of another shape.
         data = {"error": {"code": "malformed", "text": "The request is not one this engine knows."}}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _began(case: Case, request: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    """The days between which a case began: by what was told, else the day that a limit is counted from."""
+    day = iso.parse(request["from"])
+    return began(case) if case.facts else (day, day)
 
 
 def _facts(held: Policy, facts: Iterable[Fact]) -> tuple[Fact, ...]:

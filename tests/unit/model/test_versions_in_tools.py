@@ -118,4 +118,6 @@ def test_they_agree_on_every_day_around_a_change(engine: Engine, length: int) ->
 def test_a_day_alone_is_counted_by_the_text_of_that_day(engine: Engine) -> None:
     asked = {"ask": "limit", "procedure": KEY, "clause": "acknowledge"}
     days = {day: engine.answer({**asked, "from": day})["due"] for day in ("2026-05-29", "2026-06-02", "2019-05-28")}
+    old, now = (engine.answer({**asked, "from": day}) for day in ("2019-05-28", "2026-06-02"))
+    assert ([bool(old["notes"]), old["kept"]], [bool(now["notes"]), now["kept"]]) == ([True, False], [False, True])
     assert days == {"2026-05-29": "2026-06-12", "2026-06-02": "2026-06-09", "2019-05-28": None}
