@@ -92,7 +92,7 @@ class Clock:
         }
         if len(known) == 1:
             ((event, times),) = known.items()
-            return tuple(_beginning([(event, each)]) for each in times)
+            return tuple(_in_turn(event, times))
         happened = [(event, times[0]) for event, times in known.items() if times]
         if not happened or (read.pick is Pick.LATER and len(happened) < len(known)):
             return ()
@@ -449,6 +449,16 @@ def _loosened(found: Count | None, loose: Count | None) -> Count | None:
 
 def _inside(stops: Iterable[tuple[date, date]], since: date) -> tuple[Stretch, ...]:
     return tuple((first, last) for first, last in stops if last > since)
+
+
+def _in_turn(event: str, times: Sequence[Known]) -> Iterator[Beginning]:
+    """The first time of an event, the second, and so on: of days that overlap, nobody knows which came first."""
+    if any(each.maybe for each in times):
+        yield from (_beginning([(event, each)]) for each in times)
+        return
+    firsts = sorted(times, key=lambda each: each.first or date.min)
+    lasts = sorted(times, key=lambda each: each.last)
+    yield from (_beginning([(event, first), (event, last)]) for first, last in zip(firsts, lasts, strict=True))
 
 
 def _beginning(ends: Sequence[tuple[str, Known]]) -> Beginning:

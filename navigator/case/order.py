@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navigator.case.history import History, Known
-from navigator.case.journey import Journey, follows, stage_events, transitions
+from navigator.case.journey import Journey, Visit, follows, stage_events, transitions
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Duty, Stage
 
@@ -119,7 +119,21 @@ def _binding(journey: Journey) -> Iterator[Pair]:
                 leading = {each.event for each in transitions(journey.policy.stages[move.stage])}
                 later |= (leading & journey.history.keys()) - {each.known.event for each in journey.moves}
             yield from ((move.known.event, event) for event in sorted(later))
+    yield from _led_nowhere(journey)
     yield from _of_acts(journey)
+
+
+def _led_nowhere(journey: Journey) -> Iterator[Pair]:
+    """What could have led out of a stage and did not, with what had opened the stage: it cannot have come before."""
+    moved = {move.known.event for move in journey.moves}
+    leaving: dict[str, list[Visit]] = {}
+    for visit in (*journey.past, *journey.active):
+        for each in transitions(journey.policy.stages[visit.stage]):
+            leaving.setdefault(each.event, []).append(visit)
+    for event, visits in leaving.items():
+        (visit, *others) = dict.fromkeys(visits)
+        if visit.entered and not others and event not in moved and event in journey.history:
+            yield visit.entered.event, event
 
 
 def _of_acts(journey: Journey) -> Iterator[Pair]:

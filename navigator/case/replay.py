@@ -4,7 +4,7 @@ Where what is known leaves open which of several things came first, which of sev
 a time ran out, each possibility is a course of its own. Days stay spans in each of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -75,6 +75,14 @@ def _against(journey: Journey) -> int:
     return len(journey.unplaced) + max(journey.out_of_order, len(journey.clashes))
 
 
+def _ran_out_beside(journey: Journey, inferred: Collection[str]) -> int:
+    """How many times that bind ran out, as was told, in a stage that a step which nobody told had left before."""
+    told = {fact.event for fact in journey.case.facts if fact.happened} & _binding(journey.policy)
+    left = {visit.stage for visit in journey.past if visit.left and visit.left.event in inferred}
+    leading = {each.event for stage in left for each in transitions(journey.policy.stages[stage])}
+    return len((told & leading) - {move.known.event for move in journey.moves})
+
+
 def _same(one: Journey, other: Journey) -> bool:
     return one.policy is other.policy and all(getattr(one, name) == getattr(other, name) for name in _TELLING)
 
@@ -95,7 +103,8 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...]) -> Iterat
             for events, fork in routes:
                 yield from _with(begun, today, inferred, events, fork or begun.fork)
         else:
-            yield replace(in_order(raw), inferred=inferred, unplaced=stranded)
+            beside = raw.out_of_order + _ran_out_beside(raw, inferred)
+            yield replace(in_order(replace(raw, out_of_order=beside)), inferred=inferred, unplaced=stranded)
 
 
 def _with(
