@@ -150,6 +150,7 @@ RULES = {
     (KIRKLEES, "whistleblowing"): "may",
     (KIRKLEES, "own-procedures"): "should",
     (CONFERENCES, "decision-stands"): "must",
+    (CONFERENCES, "who-is-on-panel"): "must",
     (CONFERENCES, "new-decision-final"): "must",
 }
 
