@@ -7,7 +7,7 @@ from build_scripts.document import claims, marks
 from build_scripts.document.cutting import CutError, marked
 from build_scripts.document.files import DocumentError, text_of
 from build_scripts.document.tokens import read
-from build_scripts.source.coverage import Coverage, Holds
+from build_scripts.source.coverage import Coverage, Holds, Sentence
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
@@ -77,14 +77,18 @@ def _paragraphs(written: Written, procedures: Mapping[str, Procedure]) -> Iterat
                 wrong = f"nothing carries {_named(*here)}"
                 path = ("sections", at, "paragraphs", place)
                 yield written.problem(path, wrong, allowed, "unclaimed-paragraph")
+            left_out = not carried.get(here)
             for number, sentence in enumerate(each.sentences):
-                if not sentence.carried_by and not sentence.left_out:
-                    holds = " and ".join(
-                        f"a {held.value}" if held is not Holds.AMOUNT else "an amount" for held in sentence.holds
-                    )
-                    wrong = f"nothing carries the sentence with {holds} that begins {shown(sentence.opening)}"
-                    path = ("sections", at, "paragraphs", place, "sentences", number)
-                    yield written.problem(path, wrong, "carried_by, or left_out with the reason", "unclaimed-sentence")
+                if sentence.carried_by or sentence.left_out or (left_out and not sentence.holds):
+                    continue
+                path = ("sections", at, "paragraphs", place, "sentences", number)
+                wrong = f"nothing carries the sentence {_held(sentence)}that begins {shown(sentence.opening)}"
+                yield written.problem(path, wrong, "carried_by, or left_out with the reason", "unclaimed-sentence")
+
+
+def _held(sentence: Sentence) -> str:
+    held = [f"a {each.value}" if each is not Holds.AMOUNT else "an amount" for each in sentence.holds]
+    return f"with {' and '.join(held)} " if held else ""
 
 
 def _sources(coverage: Coverage, library: Library, procedures: Mapping[str, Procedure]) -> Iterator[Problem]:

@@ -125,7 +125,7 @@ def _sentence(each: Sentence) -> dict[str, Any]:
     return {
         "opening": each.opening,
         "mark": each.mark,
-        "holds": _Row(held.value for held in each.holds),
+        **({"holds": _Row(held.value for held in each.holds)} if each.holds else {}),
         **({"carried_by": _Row(each.carried_by)} if each.carried_by else {}),
         **({"left_out": each.left_out} if each.left_out else {}),
     }

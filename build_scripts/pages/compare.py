@@ -1,4 +1,4 @@
-"""One table of all procedures: the stages, who decides, the time limits in words, and the outside body at the end."""
+"""One table of all procedures: the stages, who deals with them, the limits in words, and the outside body."""
 
 from collections.abc import Collection, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""A procedure on one screen: for each stage who decides, by when, and what the reader does."""
+"""A procedure on one screen: for each stage who deals with it, by when, and what the reader does."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ def limits(teller: Teller, stage: Stage) -> list[dict[str, Any]]:
         {
             "id": duty.id,
             "words": policy_view.limit_words(teller, duty.limit),
-            "act": _only_if(teller, duty),
+            "act": _told(teller, duty),
             "sentence": teller.act(duty),
             "unclear": bool(duty.limit.readings),
         }
@@ -43,9 +43,13 @@ def limits(teller: Teller, stage: Stage) -> list[dict[str, Any]]:
     ]
 
 
-def _only_if(teller: Teller, duty: Duty) -> str:
-    """An act, with its condition where it depends on what the case is about: another row has the other limit."""
-    return teller.words("page.overview.if", when=teller.condition(duty), act=duty.act) if duty.only else duty.act
+def _told(teller: Teller, duty: Duty) -> str:
+    """An act, with "may" where nobody has to do it.
+
+    With its condition where it depends on what the case is about: another row has the other limit.
+    """
+    act = f"{teller.force(duty)} {duty.act}" if duty.force is Force.MAY else duty.act
+    return teller.words("page.overview.if", when=teller.condition(duty), act=act) if duty.only else act
 
 
 def without_limit(teller: Teller, stage: Stage) -> str:

@@ -33,8 +33,8 @@ CODES = (
     ),
     Documented(
         code="unclaimed-sentence",
-        text="A sentence of the document gives an amount, a duty or a contact, and nothing is said to carry it. A paragraph "
-        "that is carried may hold one that is lost.",
+        text="Nothing is said to carry a sentence of the document, and no reason is given why. A paragraph that is carried "
+        "may hold a sentence that is lost.",
         file=COVERAGE,
         old="      carried_by: [comments#thank]\n",
         new="",

@@ -32,7 +32,7 @@ class Record:
 
 
 class Holds(Enum):
-    """Why a sentence may not be lost."""
+    """What a sentence gives that a reader needs."""
 
     AMOUNT = "amount"
     """It gives a time or a number."""
@@ -44,14 +44,14 @@ class Holds(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of a paragraph that gives an amount, a duty or a contact. Its words are known by their mark."""
+    """A sentence of a paragraph. Its words are known by their mark."""
 
     opening: Text
     """Its first few words."""
     mark: Text
     """How many words it has, and their hash."""
-    holds: tuple[Holds, ...]
-    """Why it may not be lost."""
+    holds: tuple[Holds, ...] = ()
+    """What it gives; nothing where no word says so. It may bind somebody all the same: the clerk to reply."""
     carried_by: Texts = ()
     """What carries it: procedure#id, or publisher#id."""
     left_out: Text | None = None
@@ -69,7 +69,7 @@ class Paragraph:
     text: Texts
     """Its words in order: those that are quoted, and of all others how many they are and their hash."""
     sentences: tuple[Sentence, ...] = ()
-    """Those of its sentences that may not be lost, each with what carries it."""
+    """Its sentences, each with what carries it. A paragraph of one sentence lists it only for what it holds."""
     carried_by: Texts = ()
     """What carries it besides the clauses that name it as their source: procedure#id, or publisher#id."""
     left_out: Text | None = None

@@ -420,7 +420,8 @@ def standing(
     due = due_of(found, today, calendars) if clause.limit else None
     done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
     status = _status(found, verdict, due)
-    if status is Status.OPEN and due is None and _overtaken(clause, stage, journeys):
+    overtaken = _overtaken(clause, stage, journeys) or _stood_in_for(clause, stage, journeys)
+    if status is Status.OPEN and due is None and overtaken:
         status = Status.NOT_TOLD
     if clause.after and due and not (verdict.may_be_done or any(each.begun for each in found if each.read)):
         status = Status.WAITING
@@ -436,6 +437,23 @@ def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey
     duties = journeys[0].policy.stages[stage].duties
     later = duties[duties.index(clause) + 1 :] if clause in duties else ()
     return any(each.history.get(duty.produces or "") for duty in later for each in journeys)
+
+
+def _stood_in_for(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey]) -> bool:
+    """True for an act in whose place a conflict route was taken: what comes after it comes after either of the two.
+
+    A complaint about the Chair was taken to the Chair's manager; nobody is told to take it to the Chair as well.
+    """
+    if not isinstance(clause, Duty) or clause.produces is None or stage is None:
+        return False
+    held = journeys[0].policy.stages[stage]
+    routes = {route.event for route in held.conflicts if route.event and route.to is None}
+    instead = {
+        event for duty in held.duties if clause.produces in duty.after for event in duty.after if event in routes
+    }
+    return bool(instead) and all(
+        any(not known.maybe for event in instead for known in each.history.get(event, ())) for each in journeys
+    )
 
 
 def _changing(found: Sequence[State], verdict: Verdict, today: date) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ class Teller:
         who = self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
         if duty.together is Together.EACH:
             who = self.words("tell.each", who=who)
+        if duty.agreeing and set(duty.agreeing) == set(duty.consulting):
+            return self.words("tell.consulting_agreeing", who=who, others=self.roles(duty.agreeing))
         if duty.agreeing:
             who = self.words("tell.agreeing", who=who, others=self.roles(duty.agreeing))
         if duty.consulting:

@@ -19,7 +19,9 @@ __all__ = ("Bound", "Counted", "Mention", "Reading", "Refused", "Relation", "den
 # Words that name a time and no amount.
 _OFTEN = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annual", "annually", "hourly"))
 # Words that leave an amount open, wherever they stand.
-_ROUGHLY = frozenset(("approximately", "approx", "roughly", "circa", "nearly", "almost", "thereabouts"))
+_ROUGHLY = frozenset(("approximately", "approx", "roughly", "circa", "nearly", "almost", "thereabouts", "average"))
+# Words before more than that nearly deny it.
+_HARDLY = frozenset(("hardly", "rarely", "seldom", "scarcely", "barely"))
 # A day with one of these before it is a day of the calendar and no amount.
 _SOME_DAY = frozenset(
     ("the", "next", "that", "same", "following", "working", "business", "school", "relevant", "last", "first")
@@ -116,7 +118,7 @@ def _is_time(row: Tokens, at: int, *, after_start: bool) -> bool:
     if word == "first":
         # You first knew; beginning with the first working day after.
         return not after_start if unit(row, at + 1) else at + 1 < len(row) and is_number(row, at + 1)
-    if is_number(row, at) or word in _OFTEN or word in _ROUGHLY or is_strong(row, at):
+    if is_number(row, at) or word in _OFTEN | _ROUGHLY | _HARDLY or is_strong(row, at):
         return True
     return singular(word) in WORDS and not (word == "day" and word_at(row, at - 1) in _SOME_DAY)
 

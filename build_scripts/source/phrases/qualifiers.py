@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from build_scripts.source.phrases.reading import Bound, Counted
+from build_scripts.source.phrases.units import CALLED
 
 Words = tuple[str, ...]
 
@@ -47,7 +48,16 @@ BOUNDS: Mapping[Words, Bound] = {
 
 COMPARED: Mapping[Words, tuple[Bound | None, Bound]] = {
     **dict.fromkeys(
-        _words("more than", "longer than", "later than", "exceed", "exceeds", "exceeding", "exceed more than"),
+        _words(
+            "more than",
+            "longer than",
+            "later than",
+            "exceed",
+            "exceeds",
+            "exceeding",
+            "exceed more than",
+            "in excess of",
+        ),
         (Bound.MORE_THAN, Bound.WITHIN),
     ),
     **dict.fromkeys(
@@ -78,7 +88,18 @@ COUNTED: Mapping[Words, Counted] = {
     **dict.fromkeys(_words("of", "from", "after", "following", "since", "subsequent to"), Counted.FROM),
     **dict.fromkeys(_words("before", "prior to", "in advance of", "ahead of", "preceding"), Counted.BEFORE),
     **dict.fromkeys(
-        _words("beginning", "starting", "commencing", "starts on", "start on", "begins on", "begin on"),
+        _words(
+            "beginning",
+            "starting",
+            "commencing",
+            "starts on",
+            "start on",
+            "begins on",
+            "begin on",
+            "from and including",
+            "on and from",
+            "on and after",
+        ),
         Counted.BEGINNING,
     ),
 }
@@ -89,7 +110,8 @@ AFTERWARDS_OF = _by(0, AFTERWARDS)
 
 NEGATIVE = frozenset("not no never cannot neither nor without".split())
 AUXILIARY = frozenset(
-    "be to take last run go normally usually ordinarily generally event case circumstances made extend".split()
+    "be to take last run go normally usually ordinarily generally necessarily always event case circumstances made "
+    "extend".split()
 )
 """What may come between a "not" and what it denies: should not take longer than, in no event later than."""
 
@@ -99,11 +121,29 @@ BEFORE_IT_IS_COUNTED = frozenset("period have has elapsed passed".split())
 LEFT = frozenset(
     "means despite past as extended provide provides need needs set sets fall falls count counts grant grants "
     "granted is are be was were has have had having takes take taking took lasts last allow allows allowed give "
-    "gives given giving get gets wait waiting require requires recommended recommends proposing propose for of "
-    "with by at on from between usually normally ideally generally typically ordinarily only just and or during "
-    "next initial full target limit deadline notice if then but where when plus remaining".split()
+    "gives given giving get gets wait waiting require requires recommended recommends proposing propose for "
+    "with by at on from between follow follows receive receives usually normally ideally generally typically "
+    "ordinarily only just and or during next initial full target limit deadline notice if then but where when plus "
+    "remaining".split()
 )
 """The words that an amount can follow. Any other one may change it: approximately, almost."""
+
+MEASURES = frozenset(
+    "period target total limit deadline timescale timeframe window time extension notice minimum maximum end expiry "
+    "expiration conclusion".split()
+)
+"""What an amount can be "of". Outside of ten days, and a third of them, are others."""
+
+EXTENSIONS = frozenset(("extension", "extend", "extends", "extending", "extended"))
+
+HOWEVER_MUCH = frozenset("little few much many long short soon early late".split())
+"""Before "as": as little as ten weeks."""
+
+ABBREVIATED = frozenset("c ca approx est max min circa".split())
+"""Before a full stop: c. 20 days, max. 20 days."""
+
+LEAVES_OUT = frozenset(("except", "than", "save"))
+"""Before within: what is left out."""
 
 CHANGED = frozenset("extended reduced shortened cut increased limited lengthened changed".split())
 """Before "to": what a period is changed to. Close to five days is another thing."""
@@ -129,3 +169,15 @@ OTHER_DAYS = frozenset(
     "saturdays sunday sundays weekday weekdays".split()
 )
 """What makes another kind of day of plain days."""
+
+OTHER_WORKING_DAYS = frozenset("inclusive including saturday saturdays sunday sundays closure closures".split())
+"""What makes another kind of day of working days; weekends and bank holidays are none of them anyway."""
+
+EXCLUDES = frozenset("excluding excludes exclude excluded exclusive".split())
+NEVER_WORKED = frozenset("weekend weekends bank public statutory national the".split())
+"""What working days leave out anyway. Excluding anything else makes other days of them: excluding August."""
+
+TERM = frozenset(("term", "termtime"))
+"""What makes school days of days, and another time of weeks. A unit can say so itself: term time days."""
+
+SCHOOL_DAYS = frozenset(name for name, (unit, _) in CALLED.items() if unit == "school days")

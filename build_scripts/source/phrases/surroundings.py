@@ -29,26 +29,53 @@ def around(row: Tokens, item: Item) -> Around:
     """What is said around an amount of time."""
     start, further, bound = _before(row, item)
     end, afterwards, counted = _after(row, item)
-    known = bound or afterwards
-    if bound is Bound.NONE:
-        known = afterwards
+    if bound is None or afterwards is None:
+        return Around(Bound.NONE, further, counted, start, end, (start, item.end))
+    known = afterwards if bound is Bound.NONE else bound
     wrong = _wrong(row, item, Around(known, further, counted, start, end, None), bound)
-    if bound is None or afterwards not in {Bound.NONE, known}:
+    if afterwards not in {Bound.NONE, known}:
         wrong = (start, item.end)
     return Around(known, further, counted, start, end, wrong)
 
 
-def _wrong(row: Tokens, item: Item, said: Around, before: Bound | None) -> tuple[int, int] | None:
+def _wrong(row: Tokens, item: Item, said: Around, before: Bound) -> tuple[int, int] | None:
     """The first words next to an amount that may change it and are not understood."""
-    other = next((at for at, token in enumerate(row) if token.text in qualifiers.OTHER_DAYS), None)
-    if item.called == "day" and other is not None:
+    other = next((at for at in range(len(row)) if _makes_other_days(row, at, item)), None)
+    if other is not None:
         return min(other, item.start), max(other + 1, item.end)
     ordinal_fits = before is Bound.WITHIN or (before is Bound.NONE and said.counted is Counted.FROM)
-    fits = before is not Bound.NONE or (_fits_left(row, said.start) and _article_stands(row, item, said.start))
+    fits = before is not Bound.NONE or (_fits_left(row, item, said.start) and _article_stands(row, item, said.start))
+    fits = fits and word_at(row, said.start - 1) not in qualifiers.LEAVES_OUT
     if (item.ordinal and not ordinal_fits) or not fits:
         return max(said.start - 1, 0), item.end
     if said.counted is Counted.NONE and not _fits_right(row, said.end):
         return item.start, said.end + 1
+    begins = _begins_further_off(row, item.end) if said.counted is not Counted.BEGINNING else None
+    return (item.start, begins + 1) if begins is not None else None
+
+
+def _makes_other_days(row: Tokens, at: int, item: Item) -> bool:
+    """True for a word that says which days count, where the unit does not."""
+    word, before, following = row[at].text, word_at(row, at - 1), word_at(row, at + 1)
+    inside = item.start <= at < item.end
+    # From and including a day: that is where it begins.
+    if inside or (word == "including" and before == "and") or item.called in qualifiers.SCHOOL_DAYS:
+        return False
+    if word in qualifiers.TERM or (word == "school" and following in qualifiers.OTHER_DAYS):
+        return True
+    if word in qualifiers.EXCLUDES and before != "but" and following not in qualifiers.NEVER_WORKED:
+        return True
+    others = {"day": qualifiers.OTHER_DAYS}.get(item.called, frozenset())
+    return word in (qualifiers.OTHER_WORKING_DAYS if item.called in NAMES_THE_KIND else others)
+
+
+def _begins_further_off(row: Tokens, start: int) -> int | None:
+    """Where a period is said to begin with a day, some words after it: 7 days to object starting on that day."""
+    # In brackets: 4 weeks (28 days) beginning on; it is said of what stands before them.
+    for at in range(start, len(row) if word_at(row, start) != ")" else start):
+        for said in qualifiers.AFTER_AN_AMOUNT.get(row[at].text, ()):
+            if qualifiers.COUNTED[said] is Counted.BEGINNING and _begins_with(row, at, said):
+                return at
     return None
 
 
@@ -69,6 +96,8 @@ def _before(row: Tokens, item: Item) -> tuple[int, bool, Bound | None]:
             start -= 1
         else:
             break
+    if (word_at(row, start - 1), word_at(row, start - 2)) == ("of", "extension"):
+        further = True
     if word_at(row, start - 1) == "by" and bound in {Bound.NONE, Bound.WITHIN} and not item.ordinal:
         further, start = True, start - 1  # extended by up to two months
     return start, further, bound
@@ -97,7 +126,7 @@ def _meant(row: Tokens, begins: int, said: Words, *, ordinal: bool) -> Bound | N
     if said in qualifiers.BOUNDS:
         # By or within the fifth day is a date; what is not within five days is anything.
         usable = not (ordinal and qualifiers.BOUNDS[said] is not Bound.WITHIN)
-        return qualifiers.BOUNDS[said] if usable and word_at(row, begins - 1) not in qualifiers.NEGATIVE else None
+        return qualifiers.BOUNDS[said] if usable and _negative(row, begins) is None else None
     plain, denied = qualifiers.COMPARED[said]
     if _negative(row, begins) is not None:
         return denied
@@ -135,7 +164,15 @@ def _with_negative(row: Tokens, start: int) -> int:
     return start if at is None else at
 
 
-def _after(row: Tokens, item: Item) -> tuple[int, Bound, Counted]:
+def _says_another_way(row: Tokens, at: int, counted: Counted) -> bool:
+    joined = word_at(row, at) in {"or", "and", "/"}
+    return joined and any(
+        _begins_with(row, at + 1, said) and qualifiers.COUNTED[said] is not counted
+        for said in qualifiers.AFTER_AN_AMOUNT.get(word_at(row, at + 1), ())
+    )
+
+
+def _after(row: Tokens, item: Item) -> tuple[int, Bound | None, Counted]:
     """Where what is said after an amount ends, what it says of it, and which way it is counted."""
     at = item.end
     while word_at(row, at) == "'":
@@ -153,7 +190,9 @@ def _after(row: Tokens, item: Item) -> tuple[int, Bound, Counted]:
     for said in qualifiers.AFTER_AN_AMOUNT.get(word_at(row, joint), ()):
         counted = qualifiers.COUNTED[said]
         if _begins_with(row, joint, said) and not (parted and counted is not Counted.BEGINNING):
-            return at, bound, counted
+            # Before or after the hearing is neither.
+            either = _says_another_way(row, joint + len(said), counted)
+            return at, None if either else bound, counted
     return at, bound, Counted.NONE
 
 
@@ -164,9 +203,19 @@ def _past_brackets(row: Tokens, at: int) -> int:
     return at if closes is None else closes + 1
 
 
-def _fits_left(row: Tokens, start: int) -> bool:
-    if start == 0 or row[start - 1].text in qualifiers.LEFT:
+def _fits_left(row: Tokens, item: Item, start: int) -> bool:
+    if start == 0 or _extends_by(row, start):
         return True
+    last, before = row[start - 1].text, word_at(row, start - 2)
+    if last == "of":
+        # Within 15 days of the 28 day deadline: there it is what another amount is counted from.
+        return before in qualifiers.MEASURES or (start < item.start and singular(before) in WORDS)
+    if last == "past" and start == item.start and before not in qualifiers.DETERMINERS:
+        return False  # the past ten days, and past the ten days, but not past ten days
+    if last in qualifiers.LEFT:
+        return not (last == "as" and before in qualifiers.HOWEVER_MUCH)
+    if last == "." and before in qualifiers.ABBREVIATED:
+        return False
     if row[start - 1].text == "to":
         before = word_at(row, start - 2)
         return before in qualifiers.CHANGED or singular(before) in WORDS
@@ -174,14 +223,22 @@ def _fits_left(row: Tokens, start: int) -> bool:
     return row[start - 1].text in qualifiers.PARTING and not (row[start - 1].text == "-" and touches(row, start - 1))
 
 
+def _extends_by(row: Tokens, start: int) -> bool:
+    """Extend this by another ten days."""
+    near = {word_at(row, at) for at in (start - 1, start - 2)}
+    return row[start].text == "by" and not near.isdisjoint(qualifiers.EXTENSIONS)
+
+
 def _fits_right(row: Tokens, end: int) -> bool:
-    # Ten days or so are not ten days.
+    # Ten days or so, or part of a day, are not ten days.
     known = end >= len(row) or row[end].text in qualifiers.PARTING | qualifiers.RIGHT
-    return known and (word_at(row, end), word_at(row, end + 1)) != ("or", "so")
+    return known and (word_at(row, end), word_at(row, end + 1)) not in {("or", "so"), ("or", "part")}
 
 
 def _article_stands(row: Tokens, item: Item, start: int) -> bool:
-    """Without a word such as within, a working day is any of them, and 24 hours a day is no time."""
+    """Without a word such as within a working day is any of them, 24 hours a day no time, a week on Friday a date."""
     return not item.article or (
-        item.called not in NAMES_THE_KIND and word_at(row, start - 1) not in {"on", "of", "per"}
+        item.called not in NAMES_THE_KIND
+        and word_at(row, start - 1) not in {"on", "of", "per"}
+        and word_at(row, item.end) != "on"
     )

@@ -6,6 +6,7 @@ The expected values were read off the documents by hand; nothing here is compute
 import dataclasses
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ import pytest
 
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.reader import read_library
+from navigator.case.position import position
 from navigator.dates.periods import Days
 from navigator.model import codec
+from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Aspect, Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import (
@@ -24,6 +27,7 @@ from navigator.model.vocabulary import (
     NoLimit,
     Panel,
 )
+from tests.support import samples
 
 PROCEDURES = Path(__file__).parents[3] / "procedures"
 LIBRARY, _ = read_library(PROCEDURES)
@@ -150,6 +154,7 @@ RULES = {
     (KIRKLEES, "whistleblowing"): "may",
     (KIRKLEES, "own-procedures"): "should",
     (CONFERENCES, "decision-stands"): "must",
+    (CONFERENCES, "who-is-on-panel"): "must",
     (CONFERENCES, "new-decision-final"): "must",
 }
 
@@ -321,6 +326,23 @@ def test_stage_2_of_a_conference_complaint_names_whom_to_ask_in_each_area() -> N
     act = clause(CONFERENCES, "ask-stage-2").act
     assert "Service Manager (in Cambridgeshire)" in act
     assert "Deputy Safeguarding Lead (in Peterborough)" in act
+
+
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [
+        (["chairperson-contacted=no"], ["speak"]),
+        (["manager-contacted=2026-06-05"], ["ask-stage-2"]),
+        (["chairperson-contacted=2026-06-05"], ["listen", "try-to-settle", "ask-stage-2"]),
+    ],
+)
+def test_a_complaint_about_the_chairperson_is_not_sent_to_the_chairperson_first(
+    facts: list[str], first: list[str]
+) -> None:
+    """Stage One, paragraph 2: one can speak with the line manager instead."""
+    case = Case(tuple(parse_fact(fact) for fact in facts))
+    found = position(samples.library().policies[CONFERENCES], case, date(2026, 6, 8), samples.calendars())
+    assert [each.clause.id for each in found.next] == first
 
 
 def test_ten_working_days_between_steps_are_only_a_wish() -> None:

@@ -71,6 +71,12 @@ def test_the_steps_of_kirklees_are_added_up_with_their_dates() -> None:
     )
 
 
+def test_steps_that_fit_when_they_are_counted_in_another_way_are_not_said_never_to_fit() -> None:
+    # Two times ten working days fit, as the drawing counts them; three and four times do not.
+    (fit,) = of(KIRKLEES, "does-not-fit")
+    assert fit.says == "Steps that take the whole of their time do not always fit into “within one calendar month”."
+
+
 def test_a_time_that_is_left_to_those_involved_is_told_as_such() -> None:
     assert [each.says for each in of(KIRKLEES, "no-time-stated")] == [
         "The time is left to those involved: The Team Manager should give a response."

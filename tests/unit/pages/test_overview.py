@@ -1,4 +1,4 @@
-"""The table at the top of a policy page: who decides, by when, and the reader's own next step."""
+"""The table at the top of a policy page: who deals with it, by when, and the reader's own next step."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ def test_the_limits_of_those_who_answer_stand_apart_from_the_readers_own() -> No
     assert [step["limit"]["words"] for step in first["steps"] if step["limit"]] == [
         "Within 14 days of receiving the reply"
     ]
+
+
+def test_what_nobody_has_to_do_is_not_told_as_if_somebody_had_to() -> None:
+    """The Board, Conflict Resolution, paragraph 2: the 28 days open a way, and the Chair may go it."""
+    third = rows("milton-keynes-safeguarding-children-board/conflict-between-partners")["mediator"]
+    assert [each["act"] for each in third["limits"]] == ["may refer the dispute to arbitration"]
 
 
 def test_what_the_reader_does_is_said_as_an_order() -> None:

@@ -1,4 +1,4 @@
-"""How policies word time: 647 phrases of 246 bodies, every number in every spelling, and nothing taken in part."""
+"""How policies word time: 758 phrases of 293 bodies, every number in every spelling, and nothing taken in part."""
 
 import csv
 from itertools import pairwise
@@ -205,6 +205,29 @@ def test_several_periods_are_never_one(words: str, expected: str, relation: Rela
         ("a days", "days"),
         ("715 fortnights", "715 fortnights"),
         ("not answered, or more than 5 days", "more than 5 days"),
+        # What stands around it makes another amount of it, or another kind of day.
+        ("within five days before or after it", "within five days"),
+        ("ten days prior to or following it", "ten days"),
+        ("take as little as ten weeks", "as ten weeks"),
+        ("outside of ten days", "of ten days"),
+        ("a third of ten days", "third of ten days"),
+        ("past ten days", "past ten days"),
+        ("c. ten days", ". ten days"),
+        ("max. ten days", ". ten days"),
+        ("hardly more than ten days", "hardly more than ten days"),
+        ("not necessarily within ten days", "not necessarily within ten days"),
+        ("other than within ten days", "than within ten days"),
+        ("ten days or part thereof", "ten days or"),
+        ("ten working days of term", "ten working days of term"),
+        ("ten working days (term time only)", "ten working days (term"),
+        ("six weeks of term time", "six weeks of term"),
+        ("ten working days (not school holidays)", "ten working days (not school"),
+        ("ten working days (excluding August)", "ten working days (excluding"),
+        ("a week on Monday", "a week"),
+        ("ten working days, including Saturdays", "ten working days, including"),
+        ("a seven day period to object starting on that day", "seven day period to object starting"),
+        ("within an average of ten days", "within an average of ten days"),
+        ("successive periods of ten days", "of ten days"),
         ("promptly", ""),
         ("section 5, as written", ""),
     ],
@@ -225,6 +248,10 @@ def test_what_is_not_understood_is_refused_with_its_part(words: str, part: str) 
         ("5 days at the latest", Bound.WITHIN, Counted.NONE),
         ("by the end of the fifth day", Bound.WITHIN, Counted.NONE),
         ("within a period of 5 days beginning with the date", Bound.WITHIN, Counted.BEGINNING),
+        ("within 5 days from and including the date", Bound.WITHIN, Counted.BEGINNING),
+        ("within 5 working days from and including the date", Bound.WITHIN, Counted.BEGINNING),
+        ("in excess of 5 days", Bound.MORE_THAN, Counted.NONE),
+        ("not in excess of 5 days", Bound.WITHIN, Counted.NONE),
         ("at least 5 clear days before the hearing", Bound.AT_LEAST, Counted.BEFORE),
         ("must not be less than 5 days prior to it", Bound.AT_LEAST, Counted.BEFORE),
         ("not before 5 days have passed", Bound.AT_LEAST, Counted.NONE),
@@ -248,6 +275,8 @@ def test_what_stands_around_it(words: str, bound: Bound, counted: Counted) -> No
         "5 additional days",
         "extended by 5 days",
         "another 5 days",
+        "an extension of 5 days",
+        "extend this by another 5 days",
     ],
 )
 def test_what_comes_on_top(words: str) -> None:
