@@ -133,8 +133,12 @@ def _near(kind: str, name: str, names: list[str]) -> None:
 
 def _told(answer: Mapping[str, Any]) -> str:
     lines = [answer["title"], answer["today_text"], "", answer["heading"]]
-    for part in ("running", "open"):
-        lines += [f"- {each['sentence']} {each['where']}".rstrip() for each in answer[part]]
+    live = [each for part in ("running", "open") for each in answer[part]]
+    lines += [f"- {each['sentence']} {each['where']}".rstrip() for each in live]
+    advice = answer["advice"]
+    if advice["clause"] not in {each["clause"] for each in live}:
+        # What the heading is about does not run: why, and what can be done about it.
+        lines += [f"- {text}" for text in (*advice["lines"], *(step["text"] for step in advice["steps"]))]
     lines += [f"- {text}" for text in (*(note["text"] for note in answer["notes"]), *answer["arrivals"])]
     lines += [f"- {each['text']} Add {each['event']}=DATE or {each['event']}=no." for each in answer["unread"]]
     return "\n".join(lines)

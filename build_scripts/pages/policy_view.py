@@ -90,6 +90,8 @@ def _if_late(teller: Teller, duty: Duty) -> tuple[str, ...]:
     if duty.limit is None or duty.limit.kind is not LimitKind.BY:
         return ()
     expiry = (teller.sentence(duty.limit.expiry.says),) if duty.limit.expiry else ()
+    if duty.limit.discretion:
+        return (*duty.if_late, *expiry)  # who may accept it later is told with the limit
     return (*duty.if_late, *expiry) or (teller.words("page.if_late.silent"),)
 
 
