@@ -269,7 +269,7 @@ def outcome_view(teller: Teller, stage: Stage | None, outcome: Outcome, links: M
         "id": outcome.id,
         "if": teller.sentence(teller.words("page.if", when=teller.condition(outcome))).removesuffix("."),
         "then": teller.sentence(teller.destination(outcome.to, stage)),
-        "note": outcome.note,
+        "note": " ".join((*filter(None, (outcome.note,)), *holders(teller, filter(None, (outcome.to.body,))))),
         "source": outcome.source,
         **_link(teller, outcome.to, links),
     }
