@@ -16,6 +16,7 @@ def warnings(library: Library) -> tuple[Problem, ...]:
     for written in library.procedures.values():
         found += _events(written)
         found += _twice(written)
+        found += _expiries(written)
     for written in library.cases.values():
         found += _examples(written)
     return once(found)
@@ -56,6 +57,21 @@ def _twice(written: Written) -> Iterator[Problem]:
                 yield written.problem(path, wrong, allowed, "produced-twice")
             elif duty.produces:
                 first[duty.produces] = duty.id
+
+
+def _expiries(written: Written) -> Iterator[Problem]:
+    """What a time brings about by running out, and an act too: whoever says "not yet" of the act then denies both."""
+    procedure: Procedure = written.value
+    made_of = {event.id: event.made_of for event in procedure.events}
+    produced = {duty.produces for stage in procedure.stages for duty in stage.duties if duty.produces}
+    produced |= {part for event in produced for part in made_of.get(event, ())}
+    for at, stage in enumerate(procedure.stages):
+        for number, duty in enumerate(stage.duties):
+            if duty.limit and duty.limit.expiry and duty.limit.expiry.event in produced:
+                wrong = f"{shown(duty.limit.expiry.event)} is also what an act brings about"
+                allowed = "an event of its own, for what follows when the time has run out"
+                path: Path = ("stages", at, "duties", number, "limit", "expiry", "event")
+                yield written.problem(path, wrong, allowed, "shared-expiry")
 
 
 def _examples(written: Written) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ def where(
     as_json: bool,  # noqa: FBT001 - click's way
 ) -> None:
     """Say where a case stands: navigator where complaints complaint-received=2026-12-14 acknowledged=no."""
-    held = _content()
+    held = _content(by_examples=False)
     policies = held.policies
     key = _key(procedure, policies)
     _known("area", area, [each.id for each in policies[key].procedure.areas])
@@ -92,11 +92,11 @@ def chosen(name: str) -> tuple[content.Content, str]:
     return held, _key(name, held.policies)
 
 
-def _content() -> content.Content:
+def _content(*, by_examples: bool = True) -> content.Content:
     if not PROCEDURES.is_dir():
         raise Refused("there is no folder procedures/ here; run this at the top of the project")
     try:
-        return content.read(PROCEDURES)
+        return content.read(PROCEDURES, by_examples=by_examples)
     except (ProblemsError, Refusal) as fault:
         raise Refused(str(fault)) from None
 
@@ -133,8 +133,12 @@ def _near(kind: str, name: str, names: list[str]) -> None:
 
 def _told(answer: Mapping[str, Any]) -> str:
     lines = [answer["title"], answer["today_text"], "", answer["heading"]]
-    for part in ("running", "open"):
-        lines += [f"- {each['sentence']} {each['where']}".rstrip() for each in answer[part]]
+    live = [each for part in ("running", "open") for each in answer[part]]
+    lines += [f"- {each['sentence']} {each['where']}".rstrip() for each in live]
+    advice = answer["advice"]
+    if advice["clause"] not in {each["clause"] for each in live}:
+        # What the heading is about does not run: why, and what can be done about it.
+        lines += [f"- {text}" for text in (*advice["lines"], *(step["text"] for step in advice["steps"]))]
     lines += [f"- {text}" for text in (*(note["text"] for note in answer["notes"]), *answer["arrivals"])]
     lines += [f"- {each['text']} Add {each['event']}=DATE or {each['event']}=no." for each in answer["unread"]]
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from navigator.dates.counting import Receipt
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
@@ -59,13 +60,18 @@ class Sayer:
         return SaidAct(self._once(cap.title, cap), self._limit(cap.limit), self._doubts(cap.limit), cap.id)
 
     def always(self) -> tuple[SaidAct, ...]:
-        """The ways out of every stage."""
-        return tuple(
-            SaidAct(
-                self.words("chart.always", when=self.condition(each), then=self.teller.destination(each.to)),
-                clause=each.id,
-            )
-            for each in self.policy.procedure.outcomes
+        """The ways out of every stage, and who a body is that one of them leads to."""
+        ways = self.policy.procedure.outcomes
+        bodies = [each.to.body for each in ways if each.to.body]
+        return (
+            *(
+                SaidAct(
+                    self.words("chart.always", when=self.condition(each), then=self.teller.destination(each.to)),
+                    clause=each.id,
+                )
+                for each in ways
+            ),
+            *(SaidAct(text, aside=True) for text in holders(self.teller, bodies)),
         )
 
     def condition(self, outcome: Outcome) -> str:
@@ -83,7 +89,8 @@ class Sayer:
 
     def holders(self, stage: Stage) -> tuple[SaidAct, ...]:
         """How the panels of a stage decide, and who its roles are in which area."""
-        roles = (*stage.lead, *(role for duty in stage.duties for role in duty.by))
+        bodies = (outcome.to.body for outcome in stage.outcomes if outcome.to.body)
+        roles = (*stage.lead, *(role for duty in stage.duties for role in duty.by), *bodies)
         return tuple(SaidAct(text, aside=True) for text in holders(self.teller, roles))
 
     def when_over(self, stage: Stage) -> tuple[SaidAct, ...]:
@@ -170,6 +177,7 @@ class Sayer:
             (several, several),
             ("longer", limit.extensions),
             ("stops", limit.pauses),
+            ("closures", self.policy.rules(limit).receipt is Receipt.AFTER_CLOSURE),
         )
         starts = len(limit.starts)
         return self.words.joined([self.words(f"chart.{why}", n=starts) for why, held in whys if held])

@@ -90,6 +90,8 @@ def _if_late(teller: Teller, duty: Duty) -> tuple[str, ...]:
     if duty.limit is None or duty.limit.kind is not LimitKind.BY:
         return ()
     expiry = (teller.sentence(duty.limit.expiry.says),) if duty.limit.expiry else ()
+    if duty.limit.discretion:
+        return (*duty.if_late, *expiry)  # who may accept it later is told with the limit
     return (*duty.if_late, *expiry) or (teller.words("page.if_late.silent"),)
 
 
@@ -267,7 +269,7 @@ def outcome_view(teller: Teller, stage: Stage | None, outcome: Outcome, links: M
         "id": outcome.id,
         "if": teller.sentence(teller.words("page.if", when=teller.condition(outcome))).removesuffix("."),
         "then": teller.sentence(teller.destination(outcome.to, stage)),
-        "note": outcome.note,
+        "note": " ".join((*filter(None, (outcome.note,)), *holders(teller, filter(None, (outcome.to.body,))))),
         "source": outcome.source,
         **_link(teller, outcome.to, links),
     }

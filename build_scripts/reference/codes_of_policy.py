@@ -69,6 +69,17 @@ CODES = (
         prints='procedures/anytown/records.yml:86:19: "sent-out" is also what the act send-records produces; an event for each act, if they are not one act told twice (produced-twice)',
     ),
     Documented(
+        code="shared-expiry",
+        text="A time that runs out counts as an event, such as that an objection was accepted. Where an act brings the same "
+        "event about, somebody who says that it has not happened is taken to say so of both. It is a warning: the site is "
+        "built.",
+        file="anytown/complaints.yml",
+        is_warning=True,
+        old="            event: too-late\n",
+        new="            event: received\n",
+        prints='procedures/anytown/complaints.yml:220:20: "received" is also what an act brings about; an event of its own, for what follows when the time has run out (shared-expiry)',
+    ),
+    Documented(
         code="idle-example",
         text="A worked example that promises nothing but a stage does not look at any date. It is a warning: the site is built.",
         written_as="anytown/records.cases.yml",

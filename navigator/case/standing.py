@@ -363,17 +363,19 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
     may_lapse = right and by and not (clause.limit and clause.limit.soft)
     late = [by and not right and each.may_be_open(today) and each.may_be_past(today) for each in found]
     surely = [by and not right and each.is_open(today) and each.is_past(today) and not each.unseen for each in found]
-    lapsed = [may_lapse and not each.unseen and each.may_be_open(today) and each.may_be_past(today) for each in found]
+    # Where nobody can tell whether a right was used, it may have been lost; it is not open once its time is over.
+    lapsed = [may_lapse and each.may_be_open(today) and each.may_be_past(today) for each in found]
     lapsed_surely = [may_lapse and not each.unseen and each.is_open(today) and each.is_past(today) for each in found]
-    gone = [may_lapse and not each.unseen and each.may_be_open(today) and each.is_past(today) for each in found]
-    may_be_gone = [may_lapse and not each.unseen and each.may_be_past_firmly(today) for each in found]
+    gone = [may_lapse and each.may_be_open(today) and each.is_past(today) for each in found]
+    may_be_gone = [may_lapse and each.may_be_past_firmly(today) for each in found]
     return Verdict(
         open=all(each.is_open(today) and not over for each, over in zip(found, may_be_gone, strict=True)),
         may_be_open=any(each.may_be_open(today) and not over for each, over in zip(found, gone, strict=True)),
         done=all(each.surely_done for each in found),
         may_be_done=any(each.may_be_done for each in found),
-        done_late=all(_done_late(each) for each in found),
-        may_be_done_late=any(_may_be_done_late(each) for each in found),
+        # What may not be done before a day is not late after it.
+        done_late=by and all(_done_late(each) for each in found),
+        may_be_done_late=by and any(_may_be_done_late(each) for each in found),
         late=all(surely),
         may_be_late=any(late),
         last_day_today=all(each.is_open(today) and _is_on(each, today) for each in found),
@@ -558,6 +560,8 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due) -> Status:
         return Status.LAPSED
     if verdict.late:
         return Status.LATE
+    if verdict.may_be_lapsed and not verdict.may_be_open:
+        return Status.NOT_TOLD
     if limit.kind is not LimitKind.BY and any(each.dates.last for each in found):
         return Status.OPEN if verdict.open else Status.TOO_EARLY
     if due.stopped and due.safe is None:

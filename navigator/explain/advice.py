@@ -104,16 +104,34 @@ class _Adviser:
     def _later(self, rights: tuple[Right, ...]) -> Advice:
         """Where nothing can be done now: what the reader can do later, and what has to happen first."""
         waiting = [each for each in self.found.of(Status.WAITING) if self._is_mine(each) and each.due]
-        first = next(iter(waiting), None)
+        first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
         if first is None or not isinstance(first.clause, Duty):
-            return Advice(self.teller.words("advice.nothing"), rights=rights)
-        key = "advice.later.must" if first.clause.force is Force.MUST else "advice.later"
+            return self._over(rights) or Advice(self.teller.words("advice.nothing"), rights=rights)
+        order = self.teller.order(first.clause)
+        if first.verdict.open:
+            key = "advice.do.may" if first.clause.force is Force.MAY else "advice.do"
+        else:
+            key = "advice.later.must" if first.clause.force is Force.MUST else "advice.later"
         return Advice(
-            self.teller.words(key, verb=self.teller.order(first.clause)),
+            self.teller.words(key, verb=order, act=self.teller.title(order)),
             clause=first.clause.id,
             lines=tuple(self._lines(first)),
             warnings=tuple(self._warnings(first)),
             rights=rights,
+        )
+
+    def _over(self, rights: tuple[Right, ...]) -> Advice | None:
+        """Where nothing is left to do but what the reader did not do in time."""
+        last = max(self._lapsed(), key=lambda each: (each.due and each.due.latest) or date.min, default=None)
+        if last is None:
+            return None
+        words, clause, who = self.teller.words, last.clause, last.due.limit.discretion if last.due else ()
+        return Advice(
+            self._ended(last).removesuffix("."),
+            clause=clause.id,
+            lines=tuple(self._accepted_later(last)),
+            steps=(Step(clause.id, words("advice.ask_late", who=self.teller.roles(who))),) if who else (),
+            rights=tuple(each for each in rights if each.clause != clause.id),
         )
 
     # What the answer is about.
@@ -183,7 +201,8 @@ class _Adviser:
                 )
             if when and when.limit.kind is not LimitKind.BY:
                 return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
-            key, verb = f"advice.do.{_variant(main)}", teller.order(clause)
+            one_day = main.status is Status.UNCLEAR and safe == latest
+            key, verb = f"advice.do.{'late' if one_day else _variant(main)}", teller.order(clause)
             return teller.dated(key, order, verb=verb, **named)
         gives = teller.gives(clause)
         by = not when or when.limit.kind is LimitKind.BY
@@ -240,7 +259,9 @@ class _Adviser:
 
     def _may_be_late(self, main: Standing) -> Iterator[str]:
         words, when = self.teller.words, main.due
-        if when and when.latest:
+        if when and when.latest == when.safe:
+            yield where_text(self.teller, main, self.found.today, self.calendars)
+        elif when and when.latest:
             mine = self._is_mine(main) and self.teller.reader
             yield words("advice.arguable" if mine else "advice.late_after", latest=words.date(when.latest))
         else:
@@ -383,11 +404,30 @@ class _Adviser:
             clause = each.clause
             if isinstance(clause, Duty) and self._is_mine(each):
                 yield Right(clause.id, dated_text(teller, each))
+        for each in self._lapsed():
+            if accepted := " ".join(self._accepted_later(each)):
+                yield Right(each.clause.id, f"{self._ended(each)} {accepted}")
         for rule in self.found.rights:
             role = teller.reader
             mine = role in rule.by if role else any(teller.policy.roles[by].side is Side.ASKS for by in rule.by)
             if mine or not rule.by:
                 yield Right(rule.id, _first_sentence(rule.text))
+
+    def _lapsed(self) -> list[Standing]:
+        """Rights of the reader whose time is over, and which nobody said were used."""
+        over = (Status.LAPSED, Status.NOT_TOLD)
+        return [each for each in self.found.of(*over) if self._is_mine(each) and each.verdict.may_be_lapsed]
+
+    def _ended(self, each: Standing) -> str:
+        day = (each.due.latest if each.due else None) or self.found.today
+        act = self.teller.order(each.clause) if isinstance(each.clause, Duty) else ""
+        return self.teller.words("advice.right_over", act=act, date=self.teller.words.date(day))
+
+    def _accepted_later(self, each: Standing) -> Iterator[str]:
+        """Who may accept it although its time is over."""
+        if each.due and each.due.limit.discretion:
+            who = self.teller.title(self.teller.roles(each.due.limit.discretion))
+            yield self.teller.words("change.discretion", who=who)
 
 
 def _first_sentence(text: str) -> str:

@@ -155,7 +155,7 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str
         key = "where.late.ask" if day else "where.late.ask.undated"
         yield teller.words(key, who=teller.roles(clause.by), date=day or "")
         yield teller.words("where.late.write")
-    if not clause.if_late and not (clause.limit and clause.limit.expiry):
+    if not clause.if_late and not (clause.limit and (clause.limit.expiry or clause.limit.discretion)):
         yield teller.words("where.late.policy_silent")
 
 
@@ -195,14 +195,15 @@ def untold_text(teller: Teller, each: Standing) -> str:
 def _variant(each: Standing, reader: str | None) -> str:
     """Which sentence of the catalogue fits: mostly that of the status."""
     match each.status:
-        case Status.UNCLEAR if each.due and each.due.provisional:
-            return "unclear_provisional"
-        case Status.UNCLEAR if each.due and not each.due.complete:
-            return "unclear_open"
+        case Status.UNCLEAR if each.due:
+            return _unclear(each, each.due)
         case Status.WAITING if each.due and each.due.limit.day:
             if each.due.limit.named_by == (reader,):
                 return "waiting_named.you"
             return "waiting_named" if len(each.due.limit.named_by) == 1 else "waiting_named.agreed"
+        case Status.WAITING if each.verdict.open and each.clause.force is Force.MAY and each.due and each.due.awaited:
+            # One of several times has begun: what somebody may do now is not said to come later.
+            return "waiting_open"
         case Status.WAITING if each.due and not each.due.awaited:
             return "waiting_after"
         case Status.WAITING if each.due is None:
@@ -213,6 +214,16 @@ def _variant(each: Standing, reader: str | None) -> str:
             return "open_no_limit"
         case _:
             return each.status.value.replace(" ", "_")
+
+
+def _unclear(each: Standing, when: Due) -> str:
+    if when.provisional:
+        return "unclear_provisional"
+    if not when.complete:
+        return "unclear_open"
+    if when.latest != when.safe:
+        return "unclear"
+    return "unclear_done" if isinstance(each.clause, Duty) and each.clause.produces is None else "unclear_same"
 
 
 def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:

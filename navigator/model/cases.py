@@ -146,7 +146,7 @@ class ExpectedDate:
     open: bool = False
     """Whether no last date can be named, because of what is not known yet."""
     status: Text | None = None
-    """How it stands, in one of the words under "How an act stands"."""
+    """How it stands, in one of the words under "How an act stands". Needed where one comes out."""
 
     @property
     def last_day(self) -> date | None:

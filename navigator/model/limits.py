@@ -106,7 +106,7 @@ class CountingRules:
     first_day: FirstDay | None = None
     """Whether the day of the start event is itself counted."""
     receipt: Receipt | None = None
-    """Whether something received on a day off counts as received on the next working day."""
+    """Whether what comes on a day off, or in a closure, counts as received on a later day."""
     last_day: LastDay | None = None
     """What happens when the last day is not a working day."""
     cutoff: Text | None = None
@@ -204,13 +204,13 @@ class Extension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """A stretch of time that is not counted."""
+    """A stretch of time that is not counted: the days after the one that stops the clock, up to its new start."""
 
     id: Id
     from_: Id
-    """The event that stops the clock."""
+    """The event that stops the clock; its own day still counts."""
     until: Id
-    """The event that starts it again."""
+    """The event that starts it again; its own day does not count."""
     then: Resume = Resume.CONTINUE
     notice: Notice = Notice.IN_TIME
     """Until when a restart counts. A pause stops no clock that has run out."""
@@ -223,7 +223,10 @@ class Expiry:
     """What the policy says follows when a limit runs out and the act was not done."""
 
     event: Id
-    """Counts as having happened the day after the latest date; it can open an act or end a stage."""
+    """Counts as having happened the day after the latest date; it can open an act or end a stage.
+
+    An event of its own, which no act produces: whoever says that the act is not done does not say that this is not so.
+    """
     says: Text
     """What follows, in a sentence."""
 

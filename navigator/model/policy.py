@@ -37,6 +37,7 @@ class Policy:
     duties: Mapping[str, Duty] = field(init=False, repr=False, compare=False)
     contacts: Mapping[str, Contact] = field(init=False, repr=False, compare=False)
     order: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    """The place of each event in the order in which they would happen."""
     producers: Mapping[str, Duty] = field(init=False, repr=False, compare=False)
     voices: Mapping[str, Voice] = field(init=False, repr=False, compare=False)
     shown: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -51,7 +52,7 @@ class Policy:
             "stages": {stage.id: stage for stage in procedure.stages},
             "duties": {duty.id: duty for duty in duties},
             "contacts": {contact.id: contact for contact in (*self.publisher.contacts, *procedure.contacts)},
-            "order": {event.id: at for at, event in enumerate(procedure.events)},
+            "order": {event: at for at, event in enumerate(_in_order(procedure))},
             "producers": {duty.produces: duty for duty in duties if duty.produces},
             "voices": {voice.id: voice for voice in procedure.voices},
             "shown": frozenset(_shown(procedure)),
@@ -102,6 +103,19 @@ class Policy:
     def as_data(self) -> dict[str, Any]:
         """Plain data that holds the whole policy, as the browser gets it."""
         return {"publisher": codec.encode(self.publisher), "procedure": codec.encode(self.procedure)}
+
+
+def _in_order(procedure: Procedure) -> list[str]:
+    """The events as they are listed; what follows from others stands with the one that brings it about."""
+    listed = {event.id: at for at, event in enumerate(procedure.events)}
+
+    def place(event: Event) -> tuple[int, bool, int]:
+        by = [listed[each] for each in event.made_of if each in listed]
+        if not by:
+            return listed[event.id], False, 0
+        return (min if event.any_of else max)(by), True, listed[event.id]
+
+    return [event.id for event in sorted(procedure.events, key=place)]
 
 
 def _shown(procedure: Procedure) -> Iterator[str]:

@@ -218,7 +218,7 @@ class Event:
     future: bool = False
     """True when its date may lie ahead, such as a meeting that is booked."""
     any_of: Ids = ()
-    """Other events, with the first of which it happens: a reply is a letter or a meeting."""
+    """Other events, with the first of which it happens: a reply is a letter or a meeting. It stands with it."""
     all_of: Ids = ()
     """Other events, with the last of which it happens: all members of a panel have voted."""
 

@@ -326,11 +326,13 @@ caps:
         acts=stopped("continue"),
         events="stopped resumed",
         facts=("asked=2026-06-01", "stopped=2026-06-02"),
-        page=("Papers may be missing. Days are not counted from the day it was stopped to the day it was resumed.",),
+        page=(
+            "Papers may be missing. Days are not counted after the day it was stopped, up to the day it was resumed.",
+        ),
         chart=("can stop for a while",),
         wizard=(
             "The clock is stopped, so there is no date at the moment.",
-            "Days are not counted from the day it was stopped",
+            "Days are not counted after the day it was stopped",
         ),
         data=('"pauses": [{', '"until": "resumed"'),
     ),
@@ -489,6 +491,20 @@ caps:
         data=('"only": ["grown"]',),
     ),
     Shown(
+        construct="a body outside that differs with what a case is about",
+        acts=answer(),
+        rest=QUESTIONS + "\noutcomes:\n  - {id: away, when: it goes outside, event: away, to: {body: ombudsman}, @}\n",
+        events="away",
+        roles=ROLES.rstrip() + "\n  - {id: ombudsman, name: the Ombudsman, side: outside, "
+        "variants: [{area: young, name: the Ombudsman for Children}]}\n",
+        page=("The Ombudsman: if it is about a child, the Ombudsman for Children.",),
+        chart=("The Ombudsman: if it is about a child, the Ombudsman for Children.",),
+        facts=("asked=2026-06-01", "away=2026-06-02"),
+        answers=("young",),
+        wizard=("This has gone to the Ombudsman for Children",),
+        data=('"name": "the Ombudsman for Children"',),
+    ),
+    Shown(
         construct="a role that differs with what a case is about",
         acts=answer(),
         rest=QUESTIONS,
@@ -587,7 +603,7 @@ outcomes:
             "counting: {receipt: after a closure}"
         ),
         page=("What arrives in a closure or in school holidays counts as arriving on the first open day after it.",),
-        chart=("within 5 working days",),
+        chart=("within 5 working days", "what comes in a closure counts after it"),
         wizard=(
             "must answer by Monday 8 June 2026",
             "What arrives in a closure or in school holidays counts as arriving on the first open day after it.",

@@ -30,6 +30,8 @@ class State:
     done_on: date | None = None
     can_lapse: bool = False
     can_be_late: bool = False
+    has_last_day: bool = True
+    """False where a day is only the first on which it may be done."""
 
     def over(self, today: date) -> bool:
         return self.due.day is not None and self.due.day < today
@@ -239,8 +241,9 @@ class _Judge:
             done=done,
             unseen=unseen and not done,
             done_on=done_on,
-            can_lapse=force is Force.MAY and by and not limit.soft and not unseen,
+            can_lapse=force is Force.MAY and by and not limit.soft,
             can_be_late=force is not Force.MAY and by,
+            has_last_day=by,
         )
         in_force = not clause.after or any(self._past(world, event) for event in clause.after)
         begun = here and any_start and not done and in_force
@@ -317,9 +320,13 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
     late = [s.open and s.can_be_late and s.over(today) for s in states]
     surely = [each and s.due.firm and not s.due.more and not s.unseen for each, s in zip(late, states, strict=True)]
     lapsed = [s.open and s.can_lapse and s.over(today) for s in states]
-    lapsed_surely = [each and s.due.firm and not s.due.more for each, s in zip(lapsed, states, strict=True)]
-    still = [s.open and not gone for s, gone in zip(states, lapsed_surely, strict=True)]
-    after = [s.done_on is not None and s.due.day is not None and s.done_on > s.due.day for s in states]
+    gone = [each and s.due.firm and not s.due.more for each, s in zip(lapsed, states, strict=True)]
+    still = [s.open and not over for s, over in zip(states, gone, strict=True)]
+    # Nobody can say that a right was not used which no event shows.
+    lapsed_surely = [each and not s.unseen for each, s in zip(gone, states, strict=True)]
+    after = [
+        s.has_last_day and s.done_on is not None and s.due.day is not None and s.done_on > s.due.day for s in states
+    ]
     after_surely = [each and s.due.firm and not s.due.more for each, s in zip(after, states, strict=True)]
     more = any(state.due.more for state in states)
     return ActVerdict(

@@ -67,7 +67,13 @@ class Chart:
 
     @cached_property
     def order(self) -> Mapping[str, int]:
-        return {event.id: at for at, event in enumerate(self.procedure.events)}
+        listed = [event.id for event in self.procedure.events]
+        # An event of others happens with the first of them, or with the last: its own line in the list says nothing.
+        for made in (event for event in self.procedure.events if event.made_of):
+            listed.remove(made.id)
+            parts = [listed.index(part) for part in made.made_of]
+            listed.insert((min(parts) if made.any_of else max(parts)) + 1, made.id)
+        return {event: at for at, event in enumerate(listed)}
 
     @cached_property
     def _ways_out(self) -> Mapping[str, tuple[tuple[str, Destination], ...]]:
