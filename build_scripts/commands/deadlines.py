@@ -7,12 +7,14 @@ import click
 from build_scripts.commands.errors import Refused
 from build_scripts.commands.sheets.columns import ADDED, TableError
 from build_scripts.commands.sheets.delimited import Text, filled
-from build_scripts.commands.sheets.workbooks import BEGINNING, filled_workbook
+from build_scripts.commands.sheets.workbooks import BEGINNING, SUFFIXES, filled_workbook, suffix_of
 from build_scripts.commands.sheets.written_dates import Order
 from build_scripts.source import calendar_files
 
 __all__ = ["ADDED", "TableError", "deadlines", "filled"]
 
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a compound file begins: Excel until 2003, and every workbook with a password."""
 RULES = """\b
 roll_rule has these parts, joined by semicolons:
   start=excl            the day it starts is not counted
@@ -63,10 +65,14 @@ def deadlines(file: Path, output: Path | None, dates: str | None) -> None:
 
 def _filled(data: bytes, order: Order | None, output: Path | None) -> tuple[bytes, int]:
     calendars = calendar_files.load()
-    is_workbook = data.startswith(BEGINNING)
-    if output and (output.suffix.lower() == ".xlsx") != is_workbook:
-        raise TableError(f"is {'a workbook' if is_workbook else 'text'}: give --output a name of the same kind.")
-    if not is_workbook:
+    if data.startswith(_OLD):
+        raise TableError("is an old workbook (.xls) or has a password. Save it in Excel as .xlsx without one.")
+    suffix = suffix_of(data) if data.startswith(BEGINNING) else None
+    named = output.suffix.lower() if output and output.suffix.lower() in SUFFIXES else None
+    if output and named != suffix:
+        kind = f"a workbook ({suffix})" if suffix else "text"
+        raise TableError(f"is {kind}: give --output a name of the same kind.")
+    if not suffix:
         text, faults = filled(data, calendars, order)
         return Text.of(data).encoded(text), faults
     if output is None:

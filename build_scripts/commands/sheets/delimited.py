@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_scripts.commands.deadline_rows import COLUMNS
 from build_scripts.commands.sheets.answers import Answer, answered
-from build_scripts.commands.sheets.columns import Columns, TableError, columns_of
+from build_scripts.commands.sheets.columns import ADDED, Columns, TableError, columns_of
 from build_scripts.commands.sheets.written_dates import Order
 from navigator.dates.calendars import Calendar
 
@@ -16,8 +16,8 @@ from navigator.dates.calendars import Calendar
 _FORMULA = re.compile(r"[=+\-@\t\r\n]")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9 .,]*")
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
-_NAMED = re.compile(r"sep=([,;\t])\r?\n?", re.IGNORECASE)
-"""A first line by which Excel tells another Excel what stands between the cells."""
+_NAMED = re.compile(r"(\"?)sep=([^\w\s\"]|\t)\1(?:\r\n?|\n|$)", re.IGNORECASE)
+"""A first line by which a file tells Excel what stands between the cells; some programs put it in quotes."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _MARK = "\ufeff"
 
@@ -53,17 +53,23 @@ def filled(data: bytes, calendars: Mapping[str, Calendar], order: Order | None =
     mark, text = (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
     named = _NAMED.match(text)
     before, text = (named[0], text[named.end() :]) if named else ("", text)
-    separator = named[1] if named else _separator(text)
-    end = "\r\n" if "\r\n" in text else "\n"
-    rows = _read(text, separator)
-    raw, first = next(rows, ("", []))
-    columns = columns_of(first)
-    lines = [_line(raw, first, columns.added, columns, (separator, end))]
+    separator = named[2] if named else _separator(text)
+    form = separator, next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
+    columns: Columns | None = None
+    lines: list[str] = []
     faults = 0
-    for own, cells in rows:
-        answer = _answer(columns, cells, separator, calendars, order)
-        faults += answer.due is None
-        lines.append(_line(own, cells, answer.cells(), columns, (separator, end)))
+    for own, cells in _read(text, separator):
+        if own and not any(cells):
+            lines.append(_line(own, cells, ("",) * len(ADDED), columns, form) if columns and cells else own)
+        elif columns is None:
+            columns = columns_of(cells)
+            lines.append(_line(own, cells, columns.added, columns, form))
+        else:
+            answer = _answer(columns, cells, separator, calendars, order)
+            faults += answer.due is None
+            lines.append(_line(own, cells, answer.cells(), columns, form))
+    if columns is None:
+        columns_of(())
     return mark + before + "".join(lines), faults
 
 
@@ -71,16 +77,16 @@ def _separator(text: str) -> str:
     """What stands between the cells: the sign by which the first line has most of the columns."""
 
     def known(sign: str) -> int:
-        _, first = next(_read(text, sign), ("", []))
+        first = next((cells for _, cells in _read(text, sign) if any(cells)), [])
         return len({name.strip() for name in first} & {*COLUMNS})
 
     return max(_SEPARATORS, key=known)
 
 
 def _read(text: str, separator: str) -> Iterator[tuple[str, list[str]]]:
-    """The rows that hold anything, each as it was written and as cells.
+    """Every row as it was written and as cells.
 
-    One that the csv module refuses, for a cell beyond all measure, has no cells.
+    One that the csv module refuses, for a cell beyond all measure, has neither.
     """
     lines = io.StringIO(text, newline="").readlines()
     reader = csv.reader(lines, delimiter=separator)
@@ -94,8 +100,7 @@ def _read(text: str, separator: str) -> Iterator[tuple[str, list[str]]]:
             cells = []
             yield "", cells
         else:
-            if any(cells):
-                yield "".join(lines[seen : reader.line_num]), cells
+            yield "".join(lines[seen : reader.line_num]), cells
         seen = reader.line_num
 
 
@@ -110,7 +115,7 @@ def _answer(
     if not cells:
         return Answer(None, note="The row cannot be read. Look for a quote that is never closed.")
     if len(cells) > len(header):
-        name = _SEPARATORS[separator]
+        name = _SEPARATORS.get(separator, separator)
         note = f"The row has {len(cells)} cells, the first line {len(header)}. Put quotes round a {name}."
         return Answer(None, note=note)
     return answered(header, cells, calendars, order)

@@ -1,51 +1,65 @@
-"""A spreadsheet as a workbook of Excel (.xlsx), by openpyxl where that is installed."""
+"""A spreadsheet as a workbook of Excel (.xlsx, .xlsm): read by openpyxl where that is installed, and written by us.
+
+openpyxl would write the whole workbook anew, without the values of its formulas, drawings and whatever else it does not
+know. So only our cells are put into the sheet, and all other parts come out as they went in.
+"""
 
 import importlib
 import io
+import warnings
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from build_scripts.commands.errors import Refused
 from build_scripts.commands.sheets.answers import answered
-from build_scripts.commands.sheets.columns import TableError, columns_of
+from build_scripts.commands.sheets.around import calculating_again, with_date_style
+from build_scripts.commands.sheets.cells import Cells, Number, Value
+from build_scripts.commands.sheets.columns import Columns, TableError, columns_of
+from build_scripts.commands.sheets.package import UNREADABLE, Package
 from build_scripts.commands.sheets.written_dates import Order
 from navigator.dates.calendars import Calendar
 
 BEGINNING = b"PK\x03\x04"
-_ISO_FORMAT = "yyyy-mm-dd"
+SUFFIXES = (".xlsx", ".xlsm")
 
 
 def filled_workbook(data: bytes, calendars: Mapping[str, Calendar], order: Order | None = None) -> tuple[bytes, int]:
     """Return the workbook with our columns beside its first sheet's, and how many rows could not be counted.
 
     Due dates are real dates, whatever the start dates were: dates, their numbers, or text. Formulas stay; their last
-    values are counted with. Sheets, widths and formats stay; what openpyxl does not know, such as drawings, goes.
+    values are counted with, and Excel works them out again. Every other part of the workbook is the same to the byte.
     """
     openpyxl = _openpyxl()
-    book, values = (_opened(openpyxl, data, data_only=only) for only in (False, True))
-    sheet, known = book.worksheets[0], values.worksheets[0]
-    rows = list(_rows(openpyxl, known, values.epoch))
-    # What stands to the right of the names is somebody's too.
-    widest = max((at for _, cells in rows for at, cell in enumerate(cells, start=1) if cell), default=0)
-    rows = [(row, [*cells, *[""] * widest][:widest]) for row, cells in rows]
+    package = Package(data)
+    values, epoch = _values(openpyxl, data)
+    sheet = Cells(package.text(package.sheet))
+    # What stands to the right of the names is somebody's too, even a formula that shows nothing.
+    widest = max([sheet.widest(), *(at for _, cells in values for at, cell in enumerate(cells, start=1) if cell)])
+    rows = [(row, [*cells, *[""] * widest][:widest]) for row, cells in values]
     at, first = rows[0] if rows else (0, [])
     columns = columns_of(first)
+    _none_of_ours_is_a_formula(columns, sheet)
+    styles, style = with_date_style(package.text(package.styles))
+    placed: dict[tuple[int, int], Value] = {}
     faults = 0
     for row, cells in rows:
-        if row == at:
-            for place, name in enumerate(columns.added):
-                _put(sheet, row, columns.at + place, name)
-            continue
-        answer = answered(columns.header, cells, calendars, order)
-        faults += answer.due is None
-        due, provisional, note = answer.cells()
-        _put(sheet, row, columns.at, answer.due or due)
-        _put(sheet, row, columns.at + 1, provisional)
-        _put(sheet, row, columns.at + 2, note)
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue(), faults
+        own: tuple[Value, ...] = columns.added
+        if row != at:
+            answer = answered(columns.header, cells, calendars, order)
+            faults += answer.due is None
+            days = None if answer.due is None else int(openpyxl.utils.datetime.to_excel(answer.due, epoch))
+            own = (None if days is None else Number(days, style), *(cell or None for cell in answer.cells()[1:]))
+        placed |= {(row, columns.at + place): cell for place, cell in enumerate(own, start=1)}
+    parts = {package.sheet: sheet.having(placed), package.styles: styles}
+    if package.has_formulas():
+        parts[package.book] = calculating_again(package.text(package.book))
+    return package.replaced(parts), faults
+
+
+def suffix_of(data: bytes) -> str:
+    """What the name of the workbook ends with: Excel opens none whose name says something else."""
+    return Package(data).suffix
 
 
 def _openpyxl() -> Any:
@@ -58,17 +72,29 @@ def _openpyxl() -> Any:
         ) from None
 
 
-def _opened(openpyxl: Any, data: bytes, *, data_only: bool) -> Any:
+def _none_of_ours_is_a_formula(columns: Columns, sheet: Cells) -> None:
+    for place, name in enumerate(columns.added, start=columns.at + 1):
+        if place in sheet.formulas():
+            raise TableError(f"has a formula in the column {name}, which would be lost. Give that column another name.")
+
+
+def _values(openpyxl: Any, data: bytes) -> tuple[list[tuple[int, list[str]]], datetime]:
+    """The rows of the first sheet as text, and the day from which the workbook counts its days."""
     try:
-        return openpyxl.load_workbook(io.BytesIO(data), data_only=data_only)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl does not know, and need not
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # what a file says of its size can be wrong
+            return list(_rows(openpyxl, sheet, book.epoch)), book.epoch
     except Exception:  # noqa: BLE001 - openpyxl raises whatever its parts raise for a file that is broken
-        raise TableError("is no workbook that can be read. Open it in Excel and save it as .xlsx.") from None
+        raise TableError(UNREADABLE) from None
 
 
 def _rows(openpyxl: Any, sheet: Any, epoch: datetime) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, by number, with their cells as text; the first of them has the names."""
     starts: int | None = None
-    for number, row in enumerate(sheet.iter_rows(min_row=1, min_col=1, values_only=True), start=1):
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         cells = [_text(value) for value in row]
         if not any(cells):
             continue
@@ -99,12 +125,3 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()
-
-
-def _put(sheet: Any, row: int, place: int, value: date | str) -> None:
-    cell = sheet.cell(row=row, column=place + 1)
-    cell.value = value or None
-    if isinstance(value, date):
-        cell.number_format = _ISO_FORMAT
-    elif value:
-        cell.data_type = "s"  # text is shown as it is and never run

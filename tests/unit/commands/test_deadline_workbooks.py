@@ -158,7 +158,7 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path: Path, monkeypatch: py
 
     assert said[0] == f"{source} is a workbook, which a terminal cannot show. Name a file with --output.\n"
     assert said[1] == f"{broken} is no workbook that can be read. Open it in Excel and save it as .xlsx.\n"
-    assert said[2] == f"{source} is a workbook: give --output a name of the same kind.\n"
+    assert said[2] == f"{source} is a workbook (.xlsx): give --output a name of the same kind.\n"
     assert said[3] == f"{text} is text: give --output a name of the same kind.\n"
     assert "needs each of these columns once" in said[4]
     assert all(line.count("\n") == 1 for line in said)

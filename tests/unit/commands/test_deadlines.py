@@ -181,7 +181,28 @@ def test_a_bad_row_gets_its_reason(row: str, reason: str) -> None:
 def test_a_bad_row_stops_nothing() -> None:
     rows = fill(HEADER, GOOD, "2,nonsense", "", ",,,,,", GOOD)
 
-    assert [row["due_date"] for row in rows] == ["2027-01-07", "", "2027-01-07"]
+    assert [row["due_date"] for row in rows] == ["2027-01-07", "", "", "2027-01-07"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_empty_rows_stay_where_they_are_and_are_no_fault(end: str) -> None:
+    # Excel writes a row of commas for each row that somebody has formatted and left empty.
+    text, faults = filled(end.join(("", ",,,,,", HEADER, "", GOOD, ",,,,,", ",,,,,", "")).encode(), REAL)
+    added = f"{HEADER},due_date,provisional,note", f"{GOOD},2027-01-07,no,"
+
+    assert text == end.join(("", ",,,,,", added[0], "", added[1], ",,,,,,,,", ",,,,,,,,", ""))
+    assert faults == 0
+
+
+@pytest.mark.parametrize("named", ['"sep=;"', "sep=|", "SEP=;"])
+def test_a_line_that_names_what_stands_between_cells_can_be_quoted_and_name_any_sign(named: str) -> None:
+    sign = named.strip('"')[-1]
+    row = GOOD.replace("start=excl;end=none", '"start=excl;end=none"').replace(",", sign)
+    text, faults = filled(f"{named}\r\n{HEADER.replace(',', sign)}\r\n{row}\r\n".encode(), REAL)
+
+    assert faults == 0
+    assert text.startswith(f"{named}\r\nid{sign}")
+    assert text.endswith(f"{row}{sign}2027-01-07{sign}no{sign}\r\n")
 
 
 def test_a_cell_beyond_all_measure_spoils_its_row_only() -> None:
@@ -426,6 +447,11 @@ def test_the_command_answers_what_it_cannot_do_in_one_line(tmp_path: Path) -> No
     good = tmp_path / "good.csv"
     good.write_text(f"{HEADER}\n{GOOD}\n")
     nowhere = tmp_path / "no" / "out.csv"
+
+    old = tmp_path / "old.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504)
+    said = f"{old} is an old workbook (.xls) or has a password. Save it in Excel as .xlsx without one.\n"
+    assert run(str(old)).stderr == said
 
     missing, folder, bare, unwritten = (
         run(str(tmp_path / "no.csv")),
