@@ -54,7 +54,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     vocabulary.Cap: {"covers": "stage", "after": "event", "only": "answer"},
     vocabulary.StepCount: {"of": "limit"},
     vocabulary.SharedPause: {"stops": "limit"},
-    vocabulary.Finder: {"about": "topic"},
+    vocabulary.Finder: {"about": "topic", "reader": "role", "told": "area"},
     vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
     vocabulary.Gap: {"about": "clause"},
     vocabulary.Danger: {"contacts": "contact"},
@@ -133,6 +133,7 @@ def procedure(
     yield from _dangling(written, known)
     yield from _not_ahead(written, value)
     yield from _questions(written, value)
+    yield from _told_by_finder(written, value)
     yield from _composed(written, value)
     yield from _twice(written, "clause", clauses)
     for field in ("roles", "events", "areas", "contacts"):
@@ -161,6 +162,26 @@ def _questions(written: Written, value: Procedure) -> Iterator[Problem]:
     for at, each in enumerate(value.questions):
         if len(each.answers) < 2:  # noqa: PLR2004  a question with one answer settles nothing
             yield written.problem(("questions", at), "there is nothing to choose", "two answers or more", "one-answer")
+
+
+def _told_by_finder(written: Written, value: Procedure) -> Iterator[Problem]:
+    """What answers of the page that finds a procedure say already: of this procedure, once to each question."""
+    outside = {role.id for role in value.roles if role.side is vocabulary.Side.OUTSIDE}
+    asked = (*((choice.id for choice in each.answers) for each in value.questions), (area.id for area in value.areas))
+    groups = [set(each) for each in asked]
+    for path, part in parts(value):
+        if not isinstance(part, vocabulary.Finder):
+            continue
+        if "elsewhere" in path and (part.reader or part.told):
+            field = "reader" if part.reader else "told"
+            wrong = "these answers lead to a place outside, where nobody is asked again"
+            yield written.problem((*path, field), wrong, "neither reader nor told", "finder-told")
+        if part.reader in outside:
+            wrong = f"{shown(part.reader)} is a body outside, which asks nothing here"
+            yield written.problem((*path, "reader"), wrong, "a role that asks or answers", "finder-told")
+        if any(len(group.intersection(part.told)) > 1 for group in groups):
+            wrong = "two answers to one question are told"
+            yield written.problem((*path, "told"), wrong, "one area, and one answer to a question", "finder-told")
 
 
 def _composed(written: Written, value: Procedure) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ WHAT: Mapping[str, str] = {
     "navigator/web/engine": "Python in a worker, and what the page says about it.",
     "navigator/web/fields": "Questions, typed dates and errors.",
     "navigator/web/finder": "The page that finds the right procedure.",
-    "navigator/web/links": "What the fragment of a link holds, and days carried from one tool to the other.",
+    "navigator/web/links": "What the fragment of a link holds, and answers carried from one tool to the next.",
     "navigator/web/lookup": "Due dates from the tables of the build.",
     "navigator/web/storage": "What the browser holds for this site, and what one page hands to the next.",
     "navigator/web/newest": "Which build a page is of, and what it says when there is a newer one.",

@@ -1,38 +1,49 @@
 """The page that finds the right procedure: three questions, made from what each procedure says of itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import TypeVar
 
 from build_scripts.content import Content
 from build_scripts.pages.in_page import block, spoken
 from build_scripts.support.templates import render
+from navigator.case.wizard import HELPER, STAFF, About, opening_questions, role_question
+from navigator.case.wizard import Question as Asked
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Contact, Elsewhere, ProcedureStatus, Side, StandingRule
+from navigator.model.vocabulary import Audience, Contact, Elsewhere, Finder, ProcedureStatus, Side, StandingRule
 from navigator.words import Language
 
 PAGE = "find-a-procedure/index.md"
 
-_Key = TypeVar("_Key", Audience, str)
+
+class Who(Enum):
+    """The answers to who asks: those whom procedures are written for, and those who speak for a family."""
+
+    FAMILIES = Audience.FAMILIES.value
+    HELPER = HELPER
+    PROFESSIONALS = Audience.PROFESSIONALS.value
+    AGENCIES = Audience.AGENCIES.value
+
+
+_Key = TypeVar("_Key", Who, str)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the answers lead: a procedure, or with `outside` a place that a procedure sends to."""
+    """Where the answers lead: a procedure, or with `outside` a place that a procedure sends to.
+
+    `told` holds what the answers say already: the name of a question of the wizard -> its answer.
+    """
 
     policy: Policy
     outside: Elsewhere | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
         """publisher/procedure, for a place outside with #clause."""
         return f"{self.policy.key}#{self.outside.id}" if self.outside else self.policy.key
-
-    @property
-    def reader(self) -> str | None:
-        """The role of whoever has a matter for it, where there is only one: nobody is asked that twice."""
-        asking = self.policy.readers(Side.ASKS)
-        return asking[0].id if len(asking) == 1 and not self.outside else None
 
     @property
     def contact(self) -> Contact | None:
@@ -71,7 +82,7 @@ class Question:
 class _Path:
     """One set of answers and the place it leads to."""
 
-    who: Audience
+    who: Who
     about: str
     hint: str | None
     whose: str
@@ -93,7 +104,8 @@ def question(content: Content, words: Language) -> Question:
     paths = _grouped(every, lambda path: path.who)
     order = {topic.name: at for at, topic in enumerate(content.shared.topics)}
     # Whoever fits none of the answers is asked what it is about all the same.
-    other = (Answer(words("finder.who.other"), None, _about(every, order, words)),) if paths else ()
+    anybody = tuple(replace(path, place=_without_reader(path.place)) for path in every)
+    other = (Answer(words("finder.who.other"), None, _about(anybody, order, words)),) if paths else ()
     return Question(
         words("finder.who"),
         "",
@@ -102,16 +114,16 @@ def question(content: Content, words: Language) -> Question:
                 *_who(who, content, words),
                 _about(paths[who], order, words),
             )
-            for who in Audience
+            for who in Who
             if who in paths
         )
         + other,
     )
 
 
-def _who(who: Audience, content: Content, words: Language) -> tuple[str, str | None]:
+def _who(who: Who, content: Content, words: Language) -> tuple[str, str | None]:
     """An answer to who asks, and a hint; in the words of the procedures where all for these readers have their own."""
-    own = [policy.procedure.readers for policy in content.policies.values() if policy.procedure.audience is who]
+    own = [each.procedure.readers for each in content.policies.values() if each.procedure.audience.value == who.value]
     if own and all(own):
         named = words.either(sorted({each for each in own if each}))
         return f"{named[:1].upper()}{named[1:]}", None
@@ -134,13 +146,53 @@ def _paths(place: Place, content: Content) -> Iterator[_Path]:
     scope = policy.procedure.scope
     entries = place.outside.finder if place.outside else scope.finder
     for entry in entries:
-        for who in entry.who:
+        for who in _asking(entry.who):
+            found = replace(place, told=_told(place, who, entry))
             for about in entry.about:
                 for whose in entry.whose or (policy.publisher.name,):
-                    yield _Path(who, topics[about].name, topics[about].hint, whose, place)
+                    yield _Path(who, topics[about].name, topics[about].hint, whose, found)
     if not entries:
-        for line in scope.about:
-            yield _Path(policy.procedure.audience, line, None, policy.publisher.name, place)
+        for who in _asking((policy.procedure.audience,)):
+            found = replace(place, told=_told(place, who))
+            for line in scope.about:
+                yield _Path(who, line, None, policy.publisher.name, found)
+
+
+def _asking(audiences: Iterable[Audience]) -> Iterator[Who]:
+    """Those who ask; for a family somebody who helps it may ask."""
+    for audience in audiences:
+        yield Who(audience.value)
+        if audience is Audience.FAMILIES:
+            yield Who.HELPER
+
+
+def _told(place: Place, who: Who, entry: Finder | None = None) -> dict[str, str]:
+    """What the wizard would ask and these answers say already, by the name of its question."""
+    if place.outside:
+        return {}
+    asked = list(opening_questions(place.policy))
+    told = {each.name: answer for each in asked for answer in (entry.told if entry else ()) if answer in each.options}
+    return {**_told_reader(place.policy, who, asked, entry.reader if entry else None), **told}
+
+
+def _told_reader(policy: Policy, who: Who, asked: Iterable[Asked], named: str | None) -> dict[str, str]:
+    """Who asks, as the wizard knows it: the role that is named, else that of whoever has a matter, if there is one."""
+    options = next((each.options for each in asked if each.about is About.READER), ())
+    if who is Who.HELPER:
+        return {About.READER.value: HELPER} if HELPER in options else {}
+    asking = policy.readers(Side.ASKS)
+    reader = named or (asking[0].id if len(asking) == 1 else None)
+    if reader in options:
+        return {About.READER.value: str(reader)}
+    if STAFF in options and reader in role_question(policy).options:
+        return {About.READER.value: STAFF, About.ROLE.value: str(reader)}
+    return {}
+
+
+def _without_reader(place: Place) -> Place:
+    """The same for somebody of whom nothing is known."""
+    who = (About.READER.value, About.ROLE.value)
+    return replace(place, told={name: answer for name, answer in place.told.items() if name not in who})
 
 
 def _about(paths: Sequence[_Path], order: Mapping[str, int], words: Language) -> Question:
@@ -152,10 +204,19 @@ def _about(paths: Sequence[_Path], order: Mapping[str, int], words: Language) ->
 
 def _whose(paths: Sequence[_Path], words: Language) -> Question:
     answers = tuple(
-        Answer(whose, None, tuple({path.place.id: path.place for path in found}.values()))
+        Answer(whose, None, tuple(_once(path.place for path in found)))
         for whose, found in _grouped(paths, lambda path: path.whose).items()
     )
     return Question(words("finder.whose"), words("finder.whose.other"), answers)
+
+
+def _once(found: Iterable[Place]) -> Iterator[Place]:
+    """Each place once, with what all the ways to it say alike."""
+    places: dict[str, Place] = {}
+    for place in found:
+        before = places.get(place.id, place).told.items()
+        places[place.id] = replace(place, told=dict(item for item in place.told.items() if item in before))
+    yield from places.values()
 
 
 def _grouped(paths: Iterable[_Path], by: Callable[[_Path], _Key]) -> dict[_Key, list[_Path]]:

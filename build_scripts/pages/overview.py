@@ -90,17 +90,19 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
 def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
     begins = _begin(teller)
     own = [duty for duty in steps(teller, stage) if teller.asks(duty)]
-    kept = {duty.id for duty in own}
+    every = limits(teller, stage)
+    told = _told_when(every, own)
+    named = {each["id"] for each in told} | {duty.id for duty in stage.duties if duty not in own}
     return {
         "id": stage.id,
         "title": stage.title,
         "who": teller.title(teller.words.joined(deciding(teller, stage))),
-        "limits": [each for each in limits(teller, stage) if each["id"] not in kept],
+        "limits": told,
         "without": "" if all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
         "steps": [
             {
                 "says": said(teller, duty, begins),
-                "limit": next((each for each in limits(teller, stage) if each["id"] == duty.id and duty in own), None),
+                "limit": next((each for each in every if each["id"] == duty.id and each["id"] not in named), None),
             }
             for duty in steps(teller, stage)
         ],
@@ -108,6 +110,14 @@ def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
             {"id": route.id, "role": teller.role(teller.policy.roles[route.about])} for route in stage.conflicts
         ],
     }
+
+
+def _told_when(every: list[dict[str, Any]], own: list[Duty]) -> list[dict[str, Any]]:
+    """The limits that stand under "By when": those of others; where the reader's are the only ones, those."""
+    kept = {duty.id for duty in own}
+    others = [each for each in every if each["id"] not in kept]
+    # One act of the reader's alone: the step beside it says what it is.
+    return others or [{**each, "act": "" if len(own) == 1 else each["act"]} for each in every]
 
 
 def _cap(teller: Teller, cap: Cap) -> dict[str, Any]:

@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 from build_scripts.publish.audit import AuditProblem, audit
 from build_scripts.publish.host_headers import host_files
+from build_scripts.publish.site_map import PACKED, SITE_MAP, leave_out_hidden
 
 # The index that MkDocs writes and the one that Zensical writes, each with the name of its list of sections.
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 SEARCH = "search/search_index.js"
 ENTRIES = "search/entries.json"
 """Rows for the index besides those that the builder makes: what there is of procedures."""
-SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
 def finish(site: Path, address: str, *, folders: bool = False) -> list[AuditProblem]:
@@ -29,9 +29,11 @@ def finish(site: Path, address: str, *, folders: bool = False) -> list[AuditProb
     write_search_script(site)
     for name, text in host_files(urlsplit(address or "/").path, top_of(site)).items():
         (site / name).write_text(text, encoding="utf-8")
-    if not address:
+    if address:
+        leave_out_hidden(site, address)
+    else:
         # A site map of addresses that nobody knows helps no search engine.
-        for name in SITE_MAPS:
+        for name in (SITE_MAP, PACKED):
             (site / name).unlink(missing_ok=True)
     return audit(site, folders=folders)
 

@@ -14,12 +14,13 @@ from urllib.parse import unquote
 from build_scripts.assets import bundle
 from build_scripts.publish import brotli, build_number
 from build_scripts.publish.host_headers import host_files
+from build_scripts.publish.site_map import PACKED, SITE_MAP
 from build_scripts.support import embedded
 
 SERVICE_WORKER = "service-worker.js"
 
 # What hosts and search engines read; no page ever asks for it.
-FOR_HOSTS = {*host_files("/"), "sitemap.xml", "sitemap.xml.gz"}
+FOR_HOSTS = {*host_files("/"), SITE_MAP, PACKED}
 
 NOT_KEPT = {*FOR_HOSTS, SERVICE_WORKER, build_number.NEWEST}
 

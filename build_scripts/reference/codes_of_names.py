@@ -66,6 +66,14 @@ CODES = (
         prints="procedures/anytown/requests.yml:37:5: there is nothing to choose; two answers or more (one-answer)",
     ),
     Documented(
+        code="finder-told",
+        text="What the answers on the page that finds a procedure say already is not asked again. Only this procedure can be "
+        "told it, by one of its own readers, and one thing to each question.",
+        old="told: north}\n",
+        new="told: [north, south]}\n",
+        prints="procedures/anytown/complaints.yml:35:114: two answers to one question are told; one area, and one answer to a question (finder-told)",
+    ),
+    Documented(
         code="made-of",
         text="An event that follows from others follows from two or more, and those happen by themselves.",
         file=REQUESTS,

@@ -412,6 +412,10 @@ class Finder:
     """What it is about: topics that shared.yml lists."""
     whose: Annotated[tuple[Text, ...], ONE_OR_MANY] = ()
     """Whose decision or work it is, as an answer: the Chair of the board. Left out, it is the publisher's name."""
+    reader: Id | None = None
+    """The role of somebody who gives these answers. Left out, it is the role that asks, where there is only one."""
+    told: Ids = ()
+    """The area, and the answers to questions about the case, that these answers say already: not asked again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

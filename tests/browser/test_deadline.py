@@ -370,6 +370,12 @@ def test_a_day_given_here_is_not_asked_for_again_in_the_wizard_nor_there_and_bac
     assert page.url == site.url + ACKNOWLEDGE
     assert watched.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
     assert watched.violations() == []
+    page.locator("#nav-tool").get_by_role("link", name="What happens next in my case").click()
+    # Who asks and how far it has got went along: nothing is asked again.
+    expect(answers).to_contain_text("Nothing since then", timeout=60_000)
+    open_parts(page)
+    page.get_by_role("link", name="Try other dates for this time limit").first.click()
+    expect(page.locator("#complaint-received-sent-day")).to_have_value("2")
     page.reload()
     expect(page.locator("#complaint-received-day")).to_have_value("")
 

@@ -16,7 +16,7 @@ PAGE = "find-a-procedure/index.html"
 FAMILY = "A child, young person, parent or carer"
 CONFERENCE = "A child protection conference"
 WORK = "The day-to-day work of a person or an organisation"
-THERE = "Those who run conferences in Cambridgeshire or Peterborough"
+THERE = "Those who run conferences in Cambridgeshire"
 FOUND = "Complaints about child protection conferences"
 
 
@@ -64,6 +64,21 @@ def test_the_answers_are_never_in_the_address(watched: Watched, site: Site) -> N
     assert page.url == site.url + PAGE
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert watched.abroad == []
+
+
+def test_what_was_answered_goes_along_and_stands_in_no_address(watched: Watched) -> None:
+    page = watched.open(PAGE)
+    choose(page, FAMILY, CONFERENCE, THERE)
+    page.get_by_role("link", name="What happens next in my case").last.click()
+    # Who asks and the area are known; what comes first is what nobody has told yet.
+    expect(page.get_by_role("heading", level=1, name="What have you done so far?")).to_be_visible()
+    page.locator("summary", has_text="Your answers so far").click()
+    expect(page.locator(".nav-so-far")).to_contain_text("Cambridgeshire")
+    assert page.url.endswith("#procedure=cambridgeshire-and-peterborough/conference-complaints")
+    assert page.evaluate("[localStorage.length, sessionStorage.length, Object.keys(history.state)]") == [0, 0, ["step"]]
+    page.locator("[data-change=area]").click()
+    expect(page.get_by_role("radio", name="Cambridgeshire", exact=True)).to_be_checked()
+    assert watched.complaints == []
 
 
 def test_going_on_without_an_answer_says_what_is_missing(watched: Watched) -> None:

@@ -20,6 +20,7 @@ NELSCP = "procedures/nelscp/multi-agency-dispute-resolution/index.html"
 # Of places that fit alike, in several procedures, any may be the first.
 IN_DANGER = tuple(f"procedures/{key}/index.html#page-in-danger" for key in sorted(library().publishers))
 BEGINNINGS = (f"{WHERE}#right-place", f"{CENTRE}#stage-1", f"{CONFERENCE}#stage-1")
+WAITING = (f"{CONFERENCE}#respond", f"{CENTRE}#reply", f"{CENTRE}#acknowledge")
 # What is typed, and where the first result leads.
 FIRST: dict[str, str | tuple[str, ...]] = {
     # The words of those who are not content.
@@ -41,11 +42,35 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     "they have not replied": f"{CONFERENCE}#respond",
     "no answer to my letter": f"{CONFERENCE}#respond",
     "heard nothing": f"{CONFERENCE}#respond",
+    "they did not answer my email": WAITING,
+    "two weeks and nothing": WAITING,
+    "late reply": f"{CENTRE}#reply",
+    "how many days to answer": f"{CENTRE}#acknowledge",
     "no reply": f"{CENTRE}#reply",
     "how long do they have to reply": f"{CENTRE}#reply",
     "15 working days": f"{CENTRE}#reply",
     "acknowledgement": f"{CONFERENCE}#respond",
     # Those who begin.
+    "social worker lied": CONFERENCE,
+    "child protection plan is wrong": CONFERENCE,
+    "supervised contact": CENTRE,
+    "contact centre manager": f"{CENTRE}#about-coordinator",
+    "I want to speak to the manager": f"{CONFERENCE}#about-chairperson",
+    "how do I appeal": f"{CONFERENCE}#stage-2",
+    "stage 2": f"{CONFERENCE}#stage-2",
+    "review panel": f"{CONFERENCE}#stage-3",
+    "final decision": f"{CONFERENCE}#new-decision-final",
+    "police": IN_DANGER,
+    "my child is in danger": IN_DANGER,
+    "kirklees": "procedures/kirklees/index.html",
+    "milton keynes": f"{BOARD}/index.html",
+    "peterborough": "procedures/cambridgeshire-and-peterborough/index.html",
+    "cambridge": CONFERENCE,
+    "phone number": "procedures/cambridgeshire-and-peterborough/index.html#contact-invitation",
+    "line manager": f"{KIRKLEES}#step-2",
+    "threshold dispute": KIRKLEES,
+    "independent scrutineer": f"{KIRKLEES}#last-step",
+    "chair of the board": f"{BOARD}/dispute-with-chair/index.html",
     "CPC": CONFERENCE,
     "child protection conference": CONFERENCE,
     "complain about a social worker": CONFERENCE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -38,6 +39,17 @@ def test_the_site_map_and_the_header_files_name_the_address(addressed: Path) -> 
     assert "<loc>https://example.org/policies/index.html</loc>" in (addressed / "sitemap.xml").read_text("utf-8")
     assert (addressed / "_headers").read_text("utf-8").startswith("/policies/*\n")
     assert "ErrorDocument 404 /policies/404.html" in (addressed / ".htaccess").read_text("utf-8")
+
+
+def test_the_site_map_lists_no_page_that_asks_not_to_be_listed(addressed: Path) -> None:
+    listed = (addressed / "sitemap.xml").read_text("utf-8")
+    assert list((addressed / "embed").rglob("*.html"))
+    assert "/embed/" not in listed
+    pages = {path.relative_to(addressed).as_posix() for path in addressed.rglob("*.html")}
+    shown = {page for page in pages if 'content="noindex"' not in (addressed / page).read_text("utf-8")}
+    found = set(re.findall("<loc>https://example.org/policies/(.*?)</loc>", listed))
+    assert found == shown - {"404.html"}
+    assert gzip.decompress((addressed / "sitemap.xml.gz").read_bytes()).decode() == listed
 
 
 def test_what_others_copy_into_their_pages_names_the_address(addressed: Path, built_site: Path) -> None:

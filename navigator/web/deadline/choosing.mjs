@@ -10,7 +10,7 @@ import { answerWhileTyped, clear } from "./answering.mjs";
 import { caseView, heldBy } from "./case_questions.mjs";
 import { limitQuestion } from "./limit_question.mjs";
 import { periodQuestion } from "./period_question.mjs";
-import { hasDays, withProcedure, withQuestion, withTold } from "./state.mjs";
+import { daysIn, hasDays, withCarried, withProcedure, withQuestion, withTold } from "./state.mjs";
 import { chosenView, limitsView } from "./views.mjs";
 
 const ANY = "any";
@@ -38,7 +38,8 @@ export function select(page, key) {
 export async function choose(page, key, clause, link) {
   const { index, parts, requests, root } = page;
   const over = takenOver(key);
-  page.state = withProcedure(page.state, key, link && { ...over.days, ...link.given }, link?.number || over.number);
+  const chosen = withProcedure(page.state, key, link && { ...daysIn(over.answers), ...link.given }, link?.number || over.number);
+  page.state = withCarried(chosen, over.answers);
   select(page, key);
   ask(page, null);
   parts.limits.replaceChildren();

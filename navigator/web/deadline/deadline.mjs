@@ -12,7 +12,7 @@ import { numberOfCase } from "../links/case_number.mjs";
 import { handOver, leaveNumber } from "../links/hand_over.mjs";
 import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
 import { choose, follow, select } from "./choosing.mjs";
-import { NOTHING_CHOSEN, withNumber } from "./state.mjs";
+import { NOTHING_CHOSEN, answersOf, withNumber } from "./state.mjs";
 
 const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", late: "ui.status.late", without: "ui.status.without" };
 
@@ -97,6 +97,6 @@ function listen(page) {
     if (page.state.question) answerWhenAsked(page);
   });
   more.addEventListener("click", (event) => {
-    if (event.target.closest("[data-hand-over]")) handOver(page.state.key, page.state.days, page.number.now());
+    if (event.target.closest("[data-hand-over]")) handOver(page.state.key, answersOf(page.state), page.number.now());
   });
 }

@@ -6,6 +6,7 @@ import { started, whenParsed } from "../base/waiting.mjs";
 import { showErrors, supportComponents } from "../fields/form.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say, speak } from "../base/words.mjs";
+import { handOver } from "../links/hand_over.mjs";
 
 whenParsed(start);
 
@@ -132,15 +133,22 @@ function placeView(place) {
   if (!part("go")) {
     const [title, publisher, summary] = [link, part("publisher"), part("summary")].map((each) => each.textContent);
     const tool = (name) => `../${name}/index.html#procedure=${place.dataset.place}`;
-    const { reader } = place.dataset;
-    const where = `${tool("where-am-i")}${reader ? `&reader=${reader}` : ""}`;
-    const view = render("place", { title, publisher, summary, page, deadline: tool("deadline"), where });
+    const view = render("place", { title, publisher, summary, page, deadline: tool("deadline"), where: tool("where-am-i") });
+    view.addEventListener("click", ({ target }) => {
+      if (target.closest("[data-hand-over]")) handOver(place.dataset.place, toldBy(place));
+    });
     if (part("contact")) slot(view, "contact").append(...part("contact").cloneNode(true).childNodes);
     return view;
   }
   const view = render("place-outside", { go: part("go").textContent, says: link.textContent, page });
   if (part("contact")) slot(view, "contact").append(...part("contact").cloneNode(true).childNodes);
   return view;
+}
+
+/** What the answers have said of a place already, as answers of the wizard: they go along, and nobody is asked twice. */
+function toldBy({ dataset: { told = "" } }) {
+  const pairs = told.split(" ").filter(Boolean).map((pair) => pair.split("="));
+  return Object.fromEntries(pairs.map(([name, value]) => [name, { value }]));
 }
 
 function isPrefix(shorter, longer) {

@@ -4,21 +4,20 @@
 // of what it says of that, only dates are shown, and as what the link says. All words are the site's own.
 import { isDay } from "../base/days.mjs";
 import { dateText, say } from "../base/words.mjs";
-import { isDayAnswer, typedAnswer } from "../fields/day_answer.mjs";
+import { isAnswers, typedAnswers } from "./answers.mjs";
 import { isCaseNumber } from "./case_number.mjs";
 import { readCaseText, writeCaseText } from "./case_text.mjs";
 import { unmailed } from "./mailed.mjs";
 import { packed, sumOf, unpacked } from "./packed.mjs";
+import { hasOnly, isMap, isText } from "./shapes.mjs";
 
 const PREFIX = "#answers=";
 const LONGEST = 8000;
-const MOST_ANSWERS = 60;
 // Links of the first form are JSON in Base64; they were sent, so they are read for good.
 const FIRST_FORM = 1;
 const FORM = "2";
 
 const PROCEDURE = /^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/;
-const QUESTION = /^[a-z]{1,20}(:[a-z0-9-]{1,80})?$/;
 const NAME = /^[a-z0-9-]{1,80}$/;
 
 /**
@@ -101,11 +100,6 @@ export function spanText([due, latest]) {
   return say("tell.safe_latest", { safe: dateText(due), latest: dateText(latest) });
 }
 
-/** Answers as the screens hold them. */
-export function typedAnswers(answers) {
-  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, answer.value === undefined ? typedAnswer(answer) : answer]));
-}
-
 function heldIn(text) {
   if (text.startsWith(FORM)) return { form: FIRST_FORM, ...readCaseText(unpacked(text.slice(FORM.length))) };
   return { number: "", ...decoded(text) };
@@ -124,29 +118,6 @@ function isLink(held) {
     isMap(held.dates, NAME, (span) => Array.isArray(span) && span.length === 2 && isDay(span[0]) && (span[1] === "" || isDay(span[1])))
   );
 }
-
-/** True for answers as the engine takes them; what comes from elsewhere is asked. */
-export function isAnswers(answers) {
-  return isMap(answers, QUESTION, isAnswer);
-}
-
-function isAnswer(answer) {
-  if (hasOnly(answer, ["value"])) return isText(answer.value, NAME);
-  return isDayAnswer(answer);
-}
-
-function isMap(map, key, isValue) {
-  if (!isPlain(map)) return false;
-  const entries = Object.entries(map);
-  return entries.length <= MOST_ANSWERS && entries.every(([name, value]) => key.test(name) && isValue(value));
-}
-
-function hasOnly(value, keys) {
-  return isPlain(value) && Object.keys(value).sort().join() === [...keys].sort().join();
-}
-
-const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value, form) => typeof value === "string" && form.test(value);
 
 function decoded(text) {
   if (!/^[A-Za-z0-9_-]+$/.test(text)) throw new RangeError("no link of this site");

@@ -1,6 +1,6 @@
 // Which question comes, and what is put to the engine: all from the procedure's data, the answers so far and what the engine
 // said. A step is {procedure, at (the question it is about, or RESULT), answers, day, ...}, see steps.mjs.
-import { plainDay } from "../fields/day_answer.mjs";
+import { plainAnswers } from "../links/answers.mjs";
 
 export const RESULT = "result";
 
@@ -39,16 +39,6 @@ export function nextAfter(data, answers, { name }) {
 /** The request for a step; `today` is a day. */
 export function requestOf({ procedure }, answers, today) {
   return { ask: "wizard", procedure, answers: plainAnswers(answers), today };
-}
-
-/** Answers as the engine takes them. */
-export function plainAnswers(answers) {
-  const plain = Object.entries(answers).map(([name, answer]) => [name, plainAnswer(answer)]);
-  return Object.fromEntries(plain);
-}
-
-function plainAnswer(answer) {
-  return answer.value === undefined ? plainDay(answer) : { value: answer.value };
 }
 
 /** What is filled in for a question: not sent on yet, or as it was answered. */

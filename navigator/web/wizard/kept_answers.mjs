@@ -3,8 +3,7 @@
 import { isDay } from "../base/days.mjs";
 import { readStored, removeStored, store } from "../storage/storage.mjs";
 import { isCaseNumber } from "../links/case_number.mjs";
-import { isAnswers, typedAnswers } from "../links/case_link.mjs";
-import { plainAnswers } from "./interview.mjs";
+import { isAnswers, plainAnswers, typedAnswers } from "../links/answers.mjs";
 
 const PLACE = "localStorage";
 const NAME = "answers";

@@ -36,8 +36,7 @@ export function positionScreen({ position, request, exports }, { entry, policy, 
     link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage, number: number.now() }),
   });
   element.addEventListener("click", (event) => {
-    const days = event.target.closest("[data-hand-over]") ? dayAnswers(request.answers) : undefined;
-    if (days) handOver(entry.key, days, number.now());
+    if (event.target.closest("[data-hand-over]")) handOver(entry.key, request.answers, number.now());
     if (event.target.dataset.print === "chronology") printAlone(chronologySheet(element, position));
   });
   const line = timelineChart(view.timeline.filter(({ number }) => number));
@@ -55,12 +54,6 @@ function chronologySheet(element, { title, today_text: today }) {
   asOf.textContent = say("ui.position.as_of", { date: today });
   sheet.append(heading, asOf, slot(element, "chronology").cloneNode(true));
   return sheet;
-}
-
-/** What was answered about days, by event. */
-function dayAnswers(answers) {
-  const asked = Object.entries(answers).filter(([name]) => name.startsWith("date:"));
-  return Object.fromEntries(asked.map(([name, answer]) => [name.slice("date:".length), answer]));
 }
 
 /** The flowchart is that of the policy page, and is fetched when it is asked for. */

@@ -10,7 +10,7 @@ import { RESULT } from "./interview.mjs";
 import { updateKept } from "./kept_answers.mjs";
 import { stepMemory } from "./step_memory.mjs";
 
-// The finder names who asks as well, so that it is not asked again.
+// Links of earlier builds name who asks as well.
 const NAMED = /^#procedure=([a-z0-9/-]+)(?:&reader=([a-z0-9-]+))?$/;
 
 /**
@@ -41,10 +41,18 @@ export function stepsOf({ isKnown, isForFamilies }, show) {
 
   function begin() {
     const first = firstStep(location.hash, isKnown);
-    if (!first.opened && !first.refused) return first.procedure ? withDays(first, fromCalculator(first.procedure)) : first;
+    if (!first.opened && !first.refused) return first.procedure ? withHandedOver(first) : first;
     // The answers leave the address, where others could see or copy them.
     write(first, location.pathname + location.search);
     return first;
+  }
+
+  /** A first step with what another tool has handed over; as any other it has its entry, so that a reload keeps or misses it. */
+  function withHandedOver(first) {
+    const { number: ofCase, answers } = takenOver(first.procedure);
+    const begun = { ...first, number: ofCase, answers: { ...first.answers, ...answers } };
+    if (Object.keys(answers).length) write(begun);
+    return begun;
   }
 
   function write(written, address) {
@@ -96,15 +104,4 @@ export function stepAfter(step, change) {
 /** The number that an entry of the history holds. */
 function numberOf(state) {
   return Number.isInteger(state?.step) && state.step > 0 ? state.step : undefined;
-}
-
-/** A first step with what another page has handed over. */
-function withDays(first, { number, answers }) {
-  return { ...first, number, answers: { ...first.answers, ...answers } };
-}
-
-/** The days that were given on the calculator, as answers, and the number that the case had there. */
-function fromCalculator(key) {
-  const { days, number } = takenOver(key);
-  return { number, answers: Object.fromEntries(Object.entries(days).map(([event, answer]) => [`date:${event}`, answer])) };
 }

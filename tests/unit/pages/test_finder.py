@@ -10,6 +10,7 @@ from build_scripts.content import Content
 from build_scripts.pages import finder
 from build_scripts.pages.finder import Place, Question
 from build_scripts.source.shared import Shared, Topic
+from navigator.case.wizard import opening_questions, role_question
 from navigator.model.vocabulary import Audience, Finder
 from navigator.words import ENGLISH
 from tests.support.samples import library, policy, publisher
@@ -68,7 +69,7 @@ def test_every_place_outside_that_is_no_procedure_of_the_site_can_be_found() -> 
             (
                 "families",
                 "A child protection conference",
-                "Those who run conferences in Cambridgeshire or Peterborough",
+                "Those who run conferences in Cambridgeshire",
             ),
             [CONFERENCES],
         ),
@@ -101,6 +102,119 @@ def test_answers_lead_to_the_place_of_the_documents(told: tuple[str, str, str], 
     assert [place.policy.key + (f"#{place.outside.id}" if place.outside else "") for place in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            ("families", "A child protection conference", "Those who run conferences in Peterborough"),
+            {"reader": "complainant", "area": "peterborough"},
+        ),
+        (
+            ("helper", "A child protection conference", "Those who run conferences in Cambridgeshire"),
+            {"reader": "helper", "area": "cambridgeshire"},
+        ),
+        # Nothing is known of who it is, and the place is.
+        (
+            ("other", "A child protection conference", "Those who run conferences in Cambridgeshire"),
+            {"area": "cambridgeshire"},
+        ),
+        (
+            ("professionals", "A contact centre", "Milton Keynes Children's Contact Centre"),
+            {"reader": "complainant"},
+        ),
+        (
+            ("agencies", "A dispute on a safeguarding board", "The Chair of Milton Keynes Safeguarding Children Board"),
+            {"reader": "first-party"},
+        ),
+        (
+            (
+                "agencies",
+                "A dispute on a safeguarding board",
+                "A partner of Milton Keynes Safeguarding Children Board, and you are its Chair",
+            ),
+            {"reader": "other-party"},
+        ),
+        # Either of the two parties can be the one who asks.
+        (
+            (
+                "agencies",
+                "A dispute on a safeguarding board",
+                "Another partner of Milton Keynes Safeguarding Children Board",
+            ),
+            {},
+        ),
+        (
+            (
+                "families",
+                "The day-to-day work of a person or an organisation",
+                "A person or an agency in Cambridgeshire or Peterborough",
+            ),
+            {},
+        ),
+    ],
+)
+def test_what_the_answers_say_already_goes_along_to_the_wizard(
+    told: tuple[str, str, str], expected: dict[str, str]
+) -> None:
+    who, about, whose = told
+    wanted = (ENGLISH(f"finder.who.{who}"), about, whose)
+    (place,) = (place for given, place in ways(asked(library())) if given == wanted)
+    assert place.told == expected
+
+
+def test_what_goes_along_are_answers_that_the_wizard_asks_for() -> None:
+    for _, place in ways(asked(library())):
+        options = {each.name: each.options for each in opening_questions(place.policy)}
+        options |= {"role": role_question(place.policy).options}
+        for name, answer in place.told.items():
+            assert answer in options[name], place.id
+
+
+def test_answers_about_the_case_go_along_and_a_role_that_answers_goes_as_somebody_who_works_there() -> None:
+    demo = policy(
+        """
+        areas: [{id: north, name: North}, {id: south, name: South}]
+        questions:
+          - id: whose
+            ask: Whose is it?
+            answers:
+              - {id: own, name: Mine, when: it is your own}
+              - {id: other, name: Not mine, when: it is not}
+        events: []
+        stages: []
+        """
+    )
+    entry = Finder(
+        who=(Audience.PROFESSIONALS,), about=("a",), whose=("Us",), reader="director", told=("south", "other")
+    )
+    scope = dataclasses.replace(demo.procedure.scope, finder=(entry,))
+    made = dataclasses.replace(demo, procedure=dataclasses.replace(demo.procedure, scope=scope))
+    content = dataclasses.replace(only(), policies={made.key: made}, shared=Shared(topics=(Topic(id="a", name="A"),)))
+    told = {given[0]: place.told for given, place in ways(asked(content))}
+    assert told == {
+        ENGLISH("finder.who.professionals"): {
+            "reader": "staff",
+            "role": "director",
+            "area": "south",
+            "case:whose": "other",
+        },
+        ENGLISH("finder.who.other"): {"area": "south", "case:whose": "other"},
+    }
+
+
+def test_where_two_ways_lead_to_one_place_only_what_both_say_goes_along() -> None:
+    topics = (Topic(id="a", name="One topic"), Topic(id="b", name="Another"))
+    ways_there = (
+        Finder(who=(Audience.FAMILIES,), about=("a",), whose=("Us",), told=("north",)),
+        Finder(who=(Audience.FAMILIES,), about=("a",), whose=("Us",), told=("south",)),
+    )
+    demo = policy("areas: [{id: north, name: North}, {id: south, name: South}]\nevents: []\nstages: []\n")
+    scope = dataclasses.replace(demo.procedure.scope, finder=ways_there)
+    made = dataclasses.replace(demo, procedure=dataclasses.replace(demo.procedure, scope=scope))
+    content = dataclasses.replace(only(), policies={made.key: made}, shared=Shared(topics=topics))
+    assert all("area" not in place.told for _, place in ways(asked(content)))
+
+
 def test_a_family_is_not_asked_about_disputes_between_agencies() -> None:
     families = next(answer for answer in asked(library()).answers if answer.text == ENGLISH("finder.who.families"))
     assert isinstance(families.then, Question)
@@ -129,6 +243,7 @@ def test_topics_come_in_the_order_of_their_file() -> None:
 def test_a_procedure_that_names_no_answers_is_found_by_its_audience_and_what_it_is_about() -> None:
     assert [told for told, _ in ways(asked(only()))] == [
         (ENGLISH("finder.who.families"), "anything", "The Board"),
+        (ENGLISH("finder.who.helper"), "anything", "The Board"),
         # Somebody whom no answer fits is asked what it is about all the same.
         (ENGLISH("finder.who.other"), "anything", "The Board"),
     ]

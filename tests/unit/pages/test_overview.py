@@ -69,6 +69,18 @@ def test_an_act_of_another_role_on_the_same_side_keeps_its_name() -> None:
     ]
 
 
+def test_where_only_the_reader_has_a_limit_it_stands_under_by_when_and_once() -> None:
+    last = rows("kirklees/dispute-resolution")["last-step"]
+    assert [each["words"] for each in last["limits"]] == ["Ideally should not exceed 10 working days between each step"]
+    assert [step["limit"] for step in last["steps"]] == [None]
+
+
+@pytest.mark.parametrize("key", sorted(POLICIES))
+def test_no_stage_leaves_open_by_when(key: str) -> None:
+    for row in rows(key).values():
+        assert row["limits"] or row["without"], row["title"]
+
+
 def test_an_act_that_nobody_has_to_do_is_not_an_order() -> None:
     only = Shown(acts="- {id: ring, by: parent, force: may, act: ring us, no_limit: not needed, @}")
     (row,) = overview(Teller(policy(only.body, BEFORE_ROLES), ENGLISH))

@@ -24,7 +24,7 @@ ALLOWED: Mapping[str, set[str]] = {
     "offline": {"newest"},  # the copy of the site for when there is no network
     "answer": {"base"},  # what a deadline came to, its working, and what can be exported of it
     "fields": {"base"},  # questions, typed dates and errors
-    "links": {"base", "fields", "storage"},  # what a fragment holds, and the days carried from one tool to the other
+    "links": {"base", "fields", "storage"},  # what a fragment holds, and answers carried from one tool to the next
     "search": {"base"},  # the dialog and the index of the search
     "embedded": {"base"},  # pages inside another website: their height, their links, the script around them
     "chrome": {
@@ -37,7 +37,7 @@ ALLOWED: Mapping[str, set[str]] = {
         "storage",
     },  # what every page does: menu, colours, folds, print, exit
     "compare": {"base"},
-    "finder": {"base", "fields"},
+    "finder": {"base", "fields", "links"},
     "deadline": {"answer", "base", "engine", "fields", "links", "lookup"},
     "wizard": {"answer", "base", "engine", "fields", "links", "storage"},
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hasDays, NOTHING_CHOSEN, withDays, withoutLinked, withProcedure, withQuestion } from "../../../navigator/web/deadline/state.mjs";
+import { answersOf, daysIn, hasDays, NOTHING_CHOSEN, withCarried, withDays, withoutLinked, withProcedure, withQuestion, withTold } from "../../../navigator/web/deadline/state.mjs";
 
 const [MONDAY, TUESDAY] = ["2026-12-14", "2026-12-15"].map((day) => ({ from: day, to: day }));
 
@@ -33,4 +33,40 @@ test("what a link says of an answer is compared once, and with no other question
   assert.equal(withoutLinked(linked).linked, undefined);
   assert.equal(withQuestion(linked, {}).linked, undefined);
   assert.equal(withProcedure(linked, "board/complaints").question, null);
+});
+
+const FROM_WIZARD = {
+  reader: { value: "staff" },
+  role: { value: "chair" },
+  area: { value: "north" },
+  "case:whose": { value: "own" },
+  "case:kept-how": { value: "unknown" },
+  last: { value: "since-sent" },
+  "since:since-sent": { value: "nothing" },
+  "date:sent": MONDAY,
+};
+
+test("what was answered on the wizard goes back to it whole, and decides here which limits there are", () => {
+  const days = daysIn(FROM_WIZARD);
+  assert.deepEqual(days, { sent: MONDAY });
+  const state = withCarried(withProcedure(NOTHING_CHOSEN, "board/complaints", days), FROM_WIZARD);
+  assert.deepEqual(state.told, { whose: "own" });
+  assert.deepEqual(answersOf(state), FROM_WIZARD);
+  assert.deepEqual(answersOf(withDays(state, { sent: TUESDAY })), { ...FROM_WIZARD, "date:sent": TUESDAY });
+  assert.deepEqual(answersOf(withTold(state, "whose", "child"))["case:whose"], { value: "child" });
+  assert.equal("case:whose" in answersOf(withTold(state, "whose", "")), false);
+});
+
+test("a day of something later says that the case has got further: how far is asked again, and who asks is not", () => {
+  const state = withCarried(withProcedure(NOTHING_CHOSEN, "board/complaints", daysIn(FROM_WIZARD)), FROM_WIZARD);
+  const { last, "since:since-sent": since, ...lasting } = FROM_WIZARD;
+  assert.ok(last && since);
+  assert.deepEqual(answersOf(withDays(state, { read: TUESDAY })), { ...lasting, "date:read": TUESDAY });
+});
+
+test("what was carried along is of one procedure, and of no link that is opened after it", () => {
+  const state = withCarried(withProcedure(NOTHING_CHOSEN, "board/complaints", {}), FROM_WIZARD);
+  assert.equal(withCarried(state, {}).carried, FROM_WIZARD);
+  assert.deepEqual(withProcedure(state, "board/disputes").carried, {});
+  assert.deepEqual(withProcedure(state, "board/complaints", { sent: TUESDAY }).carried, {});
 });
