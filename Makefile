@@ -26,7 +26,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve check test fresh test-browsers test-hosts engines test-faults test-answers build wheel demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve check test fresh test-browsers test-hosts engines test-faults test-every build wheel demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,9 +68,10 @@ test-browsers: build ## The main job in Firefox, WebKit and Chromium of the dist
 engines: ## Get Firefox, WebKit and Chromium with their drivers, on Debian; they are kept after that
 	@apt-get install --yes --no-install-recommends firefox-esr webkit2gtk-driver xvfb chromium chromium-driver
 
-test-answers: build ## Measure the answer of every situation of every procedure on a phone in a real Chromium (long)
+test-every: build ## What make test looks at in some pages, procedures and answers, in every one of them (long)
 	@$(BIN)/python -m build_scripts.dev.chromium
-	@EVERY_ANSWER=1 BUILT_SITE=$(CURDIR)/site $(BIN)/python -m pytest --numprocesses 2 tests/browser/test_answer_length.py $(ARGS)
+	@EVERY=1 BUILT_SITE=$(CURDIR)/site $(BIN)/python -m pytest --numprocesses 2 \
+		$$(grep -lE "^from tests.support.every import" tests/*/test_*.py) $(ARGS)
 
 test-faults: build ## Fail every file of the built site in four ways, and see what a reader has then, in each engine that is here (long)
 	@$(BIN)/python -m build_scripts.dev.chromium

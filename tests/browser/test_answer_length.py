@@ -1,14 +1,13 @@
 """An answer is at most three screens of a phone before its closed parts, in every situation of every procedure.
 
 The engine is asked first. A real Chromium then measures the answers with most in them; all of them, and those of
-every reader, with EVERY_ANSWER=1, which takes some minutes (make test-answers).
+every reader, in `make test-every`.
 """
 
 from __future__ import annotations
 
 import base64
 import json
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -20,12 +19,12 @@ from playwright.sync_api import Page, expect
 from navigator.api import Engine
 from navigator.model.vocabulary import Side
 from tests.browser.served import Site
+from tests.support.every import EVERY
 from tests.support.samples import calendars, library
 
 WIDTH, HEIGHT = 360, 740
 MOST_SCREENS = 3
-EVERY = bool(os.environ.get("EVERY_ANSWER"))
-LONGEST = None if EVERY else 2
+LONGEST = None if EVERY else 1
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 # Days between what is asked: long ago, so that much is late; and so that the last of it was yesterday.
 GAPS = (1, 5, 19) if EVERY else (1, 19)

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from build_scripts.publish import page_kinds
 from tests.browser.served import Site, Watched
+from tests.support.every import some
 
 # Where the focus is, and whether a sighted person can see that it is there.
 FOCUS = """
@@ -37,7 +38,7 @@ FOCUS = """
 MOST_STOPS = 400
 # On a long page of one kind of thing the middle is left out.
 MANY_STOPS = 60
-# On a wide screen, the kinds of page that are laid out each in its own way.
+# The kinds of page that are laid out each in its own way; the others are in `make test-every`.
 WIDE = {"home", "procedure", "deadline-table", "compare", "deadline", "where-am-i", "find-a-procedure"}
 
 
@@ -52,7 +53,7 @@ def test_every_stop_of_the_focus_is_to_be_seen(
     watched: Watched, site: Site, width: int, subtests: pytest.Subtests
 ) -> None:
     watched.page.set_viewport_size({"width": width, "height": 700})
-    for path in site.kinds if width < 1280 else kinds_of(site, WIDE):
+    for path in some(site.kinds, kinds_of(site, WIDE)):
         with subtests.test(path):
             page = watched.open(path)
             for count in range(MOST_STOPS):

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.support.every import some
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "QUICK_BUILD": "1"}
 # A theme with its settings, and what else stands in mkdocs.yml: all that loads from elsewhere, or changes text.
@@ -61,7 +62,7 @@ def pages(site: Path) -> dict[str, str]:
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
 
 
-@pytest.mark.parametrize("name", SETTINGS)
+@pytest.mark.parametrize("name", some(SETTINGS, ("material", "mkdocs")))
 def test_one_line_brings_procedures_and_leaves_the_rest_as_it_was(name: str, tmp_path: Path) -> None:
     plain = project(tmp_path / "plain", {**SETTINGS[name], "plugins": ["search"]})
     assert build(plain).returncode == 0
