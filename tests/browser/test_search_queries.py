@@ -85,18 +85,14 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     "professional disagreement": KIRKLEES,
     "manager disagrees": KIRKLEES,
     "threshold": KIRKLEES,
-    "independent scrutineer": f"{KIRKLEES}#last-step",
     "safeguarding partners": NELSCP,
     "dispute with the chair": f"{BOARD}/dispute-with-chair/index.html",
     "poor performance": f"{BOARD}/non-compliance/index.html",
-    "review panel": f"{CONFERENCE}#stage-3",
-    "stage 2": f"{CONFERENCE}#stage-2",
     # Publishers and contacts.
     "Kirklees": "procedures/kirklees/index.html",
     "Peterborough": "procedures/cambridgeshire-and-peterborough/index.html",
     "emergency": IN_DANGER,
     "child in danger": IN_DANGER,
-    "phone number": "procedures/cambridgeshire-and-peterborough/index.html#contact-invitation",
     # The site itself.
     "work out a deadline": "deadline/index.html",
     "compare procedures": "compare/index.html",
