@@ -422,11 +422,12 @@ def test_a_day_that_was_taken_out_is_gone_for_the_next_limit_too(page: Page, sit
 
 
 def test_a_day_nobody_knows_in_the_wizard_leaves_the_other_days_of_the_calculator_alone(page: Page, site: Site) -> None:
-    days = {"complaint-received": {"from": "2026-12-14", "to": "2026-12-14"}, "acknowledged": {"unknown": True}}
+    received = {"from": "2026-12-14", "to": "2026-12-14"}
+    answers = {"date:complaint-received": received, "date:acknowledged": {"unknown": True}}
     page.goto(site.url + "index.html")
     page.evaluate(
         "held => sessionStorage.setItem('navigator / days', JSON.stringify(held))",
-        {"procedure": COMPLAINTS, "days": days},
+        {"procedure": COMPLAINTS, "answers": answers, "number": ""},
     )
     page.goto(site.url + REPLY)
     expect(page.locator("#complaint-received-day")).to_have_value("14")
