@@ -157,8 +157,13 @@ def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[_Candi
     if not journey.active or all(_ends_too_early(each) for each in found):
         return [None, *first]
     leading = min(first, key=lambda each: (each.known.last, each.known.first or date.min))
-    # What other tracks do meanwhile changes nothing here.
-    return [each for each in first if set(each.visits) & set(leading.visits)]
+    # What other tracks do meanwhile changes nothing here, but where tracks join it matters which of them is open.
+    return [each for each in first if set(each.visits) & set(leading.visits) or _joins(journey, each)]
+
+
+def _joins(journey: Journey, step: _Candidate) -> bool:
+    stages = journey.policy.stages
+    return bool(step.to.stage and stages[step.to.stage].joins)
 
 
 def _ends_too_early(step: _Candidate) -> bool:

@@ -68,7 +68,7 @@ def _openpyxl() -> Any:
         return importlib.import_module("openpyxl")
     except ImportError:
         raise Refused(
-            "Workbooks (.xlsx) need the package openpyxl: make setup, or save the sheet as CSV UTF-8."
+            "Workbooks (.xlsx) need the package openpyxl: pip install openpyxl, or save the sheet as CSV UTF-8."
         ) from None
 
 

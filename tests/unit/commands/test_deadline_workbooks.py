@@ -153,7 +153,7 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path: Path, monkeypatch: py
         run(str(bare), "--output", str(tmp_path / "o.xlsx")).stderr,
     ]
     monkeypatch.setattr(importlib, "import_module", gone)
-    with pytest.raises(Exception, match="need the package openpyxl"):
+    with pytest.raises(Exception, match="need the package openpyxl: pip install openpyxl"):
         workbooks.filled_workbook(source.read_bytes(), {})
 
     assert said[0] == f"{source} is a workbook, which a terminal cannot show. Name a file with --output.\n"
