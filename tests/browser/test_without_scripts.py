@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -36,9 +37,10 @@ def test_stages_limits_contacts_drawing_examples_and_tables_are_there(
             page.get_by_role("link", name="Worked examples").or_(
                 page.get_by_role("link", name="How days")
             ).first.click()
+            expect(page).to_have_url(re.compile("/detail/"))
             examples_unfold(page, key)
             tables = page.locator(TABLES).first
-            if page.locator(TABLES).count():
+            if tables.count():
                 tables.get_by_role("link").first.click()
                 expect(page.locator("main table td").first).to_be_visible()
 
@@ -58,7 +60,7 @@ def texts(held: Policy) -> Iterator[tuple[str, str]]:
 
 def examples_unfold(page: Page, key: str) -> None:
     examples = page.locator(".nav-example")
-    assert examples.count() == (len(library().cases[key].cases) if key in library().cases else 0)
+    expect(examples).to_have_count(len(library().cases[key].cases) if key in library().cases else 0)
     for example in examples.all()[:1]:
         example.locator("summary").click()
         expect(example.locator(".nav-example__answer")).to_be_visible()
