@@ -1,6 +1,6 @@
 // A date as people type it into three fields: month names in full or short, spaces and punctuation around them of no account.
 import { dayOf } from "../base/days.mjs";
-import { nameAt, writtenDate } from "./written_date.mjs";
+import { nameAt, withoutUnseen, writtenDate } from "./written_date.mjs";
 
 const FIELDS = ["day", "month", "year"];
 const AROUND = /^[\s.,/\\'’_-]+|[\s.,/\\'’_-]+$/g;
@@ -11,7 +11,7 @@ const AROUND = /^[\s.,/\\'’_-]+|[\s.,/\\'’_-]+$/g;
  * figures), "impossible" (no such day; a field that holds more than one number is no day, no month and no year).
  */
 export function typedDate(typed, months, weekdays = []) {
-  const parts = FIELDS.map((field) => (typed[field] ?? "").replace(AROUND, ""));
+  const parts = FIELDS.map((field) => withoutUnseen(typed[field] ?? "").replace(AROUND, ""));
   const empty = FIELDS.filter((_, at) => !parts[at]);
   if (empty.length === 3) return { fault: "missing", fields: FIELDS };
   if (empty.length === 2) {
