@@ -996,6 +996,8 @@ TEXTS = {
     "ui.kept.lost_but_kept": "This page was loaded again. What you asked to have kept is below; other answers are gone.",
     "ui.kept.about": "{title}. Kept on {date}.",
     "ui.kept.here": "Kept on this device as \u201c{name}\u201d. What you answer next is kept with it.",
+    "ui.kept.older": "You gave these answers on {date}.",
+    "ui.kept.change": "If something has happened since that day, change your answers below.",
     "ui.kept.forgotten": "Deleted from this device.",
     "ui.kept.nameless": "Enter a name",
     "ui.kept.taken": "Something is kept under this name. Enter another name",

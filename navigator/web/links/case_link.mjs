@@ -64,7 +64,8 @@ function sinceThen(then, position, coverage) {
       ? []
       : [say("ui.link.coverage", { after: dateText(now.through) })]),
   ];
-  return { text: say(changes.length ? "ui.link.changed" : "ui.link.same", { date: dateText(then.on) }), changes };
+  const isOlder = then.on < now.on && !position.ended;
+  return { text: say(changes.length ? "ui.link.changed" : "ui.link.same", { date: dateText(then.on) }), changes, also: isOlder && say("ui.kept.change") };
 }
 
 function resultOf(position, coverage) {
