@@ -266,6 +266,8 @@ TEXTS = {
     "advice.safe": "That is the safe date. Read another way, the last day is {latest}.",
     "advice.safe_open": "That is the safe date. Read another way, there is no date yet.",
     "advice.late_after": "On any reading it is late after {latest}.",
+    "advice.last_day": "Read another way, the last day is {latest}.",
+    "advice.last_day_if": "If {event} in time, the last day is {latest} on another reading.",
     "advice.late_after_if": "If {event} in time, it is late on any reading after {latest}.",
     "advice.expect_open": "The policy can also be read so that there is no date yet.",
     "advice.provisional": "Bank holidays this far ahead are not all known, so the date may still move.",
@@ -711,7 +713,11 @@ TEXTS = {
     # how far a limit has run
     "progress.not begun": "The time has not begun to run.",
     "progress.last day": "Today is the last day.",
+    "progress.last day.not_firm": (
+        "Today may be the last day. The calendar is not known this far, so the date may still move."
+    ),
     "progress.late": "Late by {length}.",
+    "progress.late.not_firm": "It may be late. The calendar is not known this far, so the date may still move.",
     "progress.left": "There is still time: {length} after today.",
     "progress.day.days": "Today is day {n} of {total}.",
     "progress.day.working_days": "Today is working day {n} of {total}.",
@@ -864,6 +870,7 @@ TEXTS = {
     "letter.late": "The last day for this was {date}.",
     "letter.late.unclear": "Read in one way, the last day for this was {safe}. Read in another way, it is {latest}. The policy does not say which is right.",
     "letter.late.provisional": "The last day for this was {date}, as far as bank holidays are known. It may be later.",
+    "letter.late.not_firm": "Not all bank holidays of that time are known, so both days may be later.",
     "letter.late.open": "Read in one way, the last day for this was {safe}. The policy can be read in another way too.",
     "letter.own.in_time": "The last day for this is {date}.",
     "letter.own.late": "The last day for this was {date}. This is late because [why]. I ask you to accept it.",
@@ -891,6 +898,8 @@ TEXTS = {
     "letter.ask why.contains": "The policy says what your answer has to contain. [Cross out what you did find in it.]",
     "letter.ask why.closing": "Please tell me by {date} what you looked at, what you found, and why you decided as you did.\n\n[anything else that you would like explained]",
     "letter.hold.title": "Say that something is late: to {act}",
+    "letter.hold.title.may": "Say that something may be late: to {act}",
+    "letter.hold.title.may.gives": "Say that it may be late: {gives}",
     "letter.hold.title.gives": "Say that it is late: {gives}",
     "letter.hold.opening": "I am sorry that you have had to wait.",
     "letter.hold.opening.gives": "I am sorry that you have had to wait for {gives}.",
