@@ -462,6 +462,9 @@ def _variant(each: Standing) -> str:
 
 
 def _state(each: Standing) -> str:
+    """How the answer looks; nothing that is not firm looks late."""
+    if each.status is Status.UNCLEAR and each.due and each.due.provisional:
+        return "provisional"
     return {"late": "late", "unclear": "late", "today": "today"}.get(_variant(each), "")
 
 
