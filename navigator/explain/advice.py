@@ -190,10 +190,12 @@ class _Adviser:
 
     def _heading(self, main: Standing) -> str:
         words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
-        if isinstance(clause, Cap):
-            return dated_text(teller, main).removesuffix(".")
         safe, latest = (when.safe, when.latest) if when else (None, None)
         named = {name: words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
+        if isinstance(clause, Cap):
+            if safe is None or main.status not in _LATE:
+                return dated_text(teller, main).removesuffix(".")
+            return teller.title(words(f"advice.cap.{_variant(main)}", title=clause.title, **named))
         order = teller.title(teller.order(clause))
         if self._is_mine(main) and teller.reader:
             if safe is None or main.status is Status.OPEN:
@@ -343,7 +345,7 @@ class _Adviser:
         if not isinstance(clause, Duty):
             return ""
         act = clause.act if teller.reader else act_text(teller, clause).removesuffix(".")
-        if each.due and each.due.safe and each.due.limit.kind is LimitKind.BY and each.status is not Status.LATE:
+        if each.due and each.due.safe and each.due.limit.kind is LimitKind.BY and each.status not in _LATE:
             return teller.sentence(words("advice.step.by", act=act, date=words.date(each.due.safe)))
         return teller.sentence(act)
 

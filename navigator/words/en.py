@@ -271,6 +271,8 @@ TEXTS = {
     "advice.late_after_if": "If {event} in time, it is late on any reading after {latest}.",
     "advice.expect_open": "The policy can also be read so that there is no date yet.",
     "advice.provisional": "Bank holidays this far ahead are not all known, so the date may still move.",
+    "advice.cap.late": "{title}: the last day was {latest}",
+    "advice.cap.unclear": "{title}: the safe date was {safe}",
     "advice.step.by": "{act}, by {date}",
     "advice.chase.gives": "Ask {who} for {gives}",
     "advice.chase.act": "Remind {who} to {act}",
