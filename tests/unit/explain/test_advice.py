@@ -92,6 +92,7 @@ def test_a_date_that_is_not_firm_is_late_on_no_reading(today: str, reader: str, 
     )
     assert not any("any reading" in line for line in said["lines"])
     assert said["state"] in ("", "provisional")
+    assert [each["overdue_by"] for each in said["report"]["running"] if each["provisional"]] == [0]
 
 
 def test_a_date_on_a_condition_is_late_on_no_reading_either_while_it_is_not_firm() -> None:
