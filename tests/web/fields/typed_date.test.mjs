@@ -69,6 +69,15 @@ test("a date that can be read in two ways is asked", () => {
   assert.equal(read("", "27 March 26", "").fault, "year");
 });
 
+test("a whole date over one of three fields is asked as one in empty fields is", () => {
+  for (const [text, fault] of [["01/04/26", "ambiguous"], ["Thursday 1 April 2026", "weekday"], ["1 April 26", "year"]]) {
+    assert.deepEqual([read(text, "3", "2026").fault, read(text, "3", "2026").fields], [fault, ["day"]], text);
+    assert.deepEqual([read("3", text, "2026").fault, read("3", text, "2026").fields], [fault, ["month"]], text);
+    assert.deepEqual([read("3", "3", text).fault, read("3", "3", text).fields], [fault, ["year"]], text);
+  }
+  assert.deepEqual(read("1 April 2026", "5", "2026"), { fault: "impossible", fields: ["day"] }, "which of the two is meant is not guessed");
+});
+
 test("a whole date that contradicts itself or does not exist is refused", () => {
   for (const typed of ["Monday 1 April 2026", "Thu 1 Apr 2026", "1 April 2026 (Monday)", "Mon 2026-04-01", "Thursday, 1 April 2026 at 10:30"]) {
     // What has a fault has no day that a page could put into its fields.
