@@ -138,6 +138,10 @@ test("a link to a procedure or to a time limit survives it too", () => {
   }
 });
 
+test("a link to a time limit names one", () => {
+  for (const link of ["#limit=board/complaints", "#limit=board/complaints/<b>", "#limit=board/complaints/", "#limit=board", "#procedure=board", "#procedure=board/complaints/reply"]) assert.equal(readDateLink(link), null, link);
+});
+
 test("what a link says is never changed by what is taken off it", () => {
   const link = "#limit=cambridgeshire/complaints/reply&sent=2026-12-14";
   assert.deepEqual(Object.keys(readDateLink(link).given), ["sent"]);
