@@ -64,8 +64,11 @@ class RowError(ValueError):
     """A cell that cannot be used, as one plain line: what is wrong and what is allowed."""
 
 
-def count_row(row: Mapping[str, str], calendars: Mapping[str, Calendar]) -> Count:
-    """Count the limit of one row; RowError or Refusal says what is wrong with the row and what is allowed."""
+def count_row(row: Mapping[str, str], calendars: Mapping[str, Calendar], hour: str = "") -> Count:
+    """Count the limit of one row; RowError or Refusal says what is wrong with the row and what is allowed.
+
+    `hour` (HH:MM) is that of the start, where it is known; a rule that says something else of it is refused.
+    """
     cells = {column: row.get(column, "").strip() for column in COLUMNS}
     for column in ("start_date", "period", "unit", "roll_rule"):
         if not cells[column]:
@@ -73,6 +76,9 @@ def count_row(row: Mapping[str, str], calendars: Mapping[str, Calendar]) -> Coun
     start = iso.parse(cells["start_date"])
     period, direction = _period(cells["period"], cells["unit"])
     rules, late = _rules(cells["roll_rule"], period, direction)
+    if hour and rules.cutoff and (hour >= rules.cutoff) is not late:
+        said = f"cutoff={rules.cutoff};late={'yes' if late else 'no'}"
+        raise RowError(f"start_date has the hour {hour}, and the roll_rule says {said}. Change one of them.")
     named = cells["calendar"] or ("" if needs_calendar(period, rules) else NONE)
     return count(period, start, rules, choose(calendars, named), late=late)
 

@@ -1,6 +1,5 @@
 """`navigator show` and `navigator where`."""
 
-import difflib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +10,7 @@ from build_scripts import content
 from build_scripts.commands.check import PROCEDURES, calendars_of
 from build_scripts.commands.day import day_in
 from build_scripts.commands.errors import Refused
-from build_scripts.source.problems import ProblemsError, one_of, shown
+from build_scripts.source.problems import ProblemsError, nearest, one_of, shown
 from navigator.api import Engine, UnanswerableError
 from navigator.case.arrival import rules_of
 from navigator.dates.calendars import zone_of
@@ -127,7 +126,7 @@ def _known(kind: str, name: str | None, names: list[str]) -> None:
 
 def _near(kind: str, name: str, names: list[str]) -> None:
     """Refuse a name that is a slip for one there is; what is like none of them is refused by the engine."""
-    if name not in names and difflib.get_close_matches(name, names, n=1):
+    if name not in names and nearest(name, names):
         raise Refused(f"{shown(name)} is no {kind}; {one_of(names, name)}")
 
 

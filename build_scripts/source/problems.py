@@ -41,8 +41,15 @@ def one_of(words: Iterable[str], given: str | None = None) -> str:
     """The allowed words, the nearest to what was given first."""
     known = sorted(set(words))
     listed = "allowed: " + ", ".join(known) if known else "nothing is allowed here"
-    near = difflib.get_close_matches(given or "", known, n=1)
-    return f'did you mean "{near[0]}"? {listed}' if near else listed
+    near = nearest(given or "", known)
+    return f'did you mean "{near}"? {listed}' if near else listed
+
+
+def nearest(given: str, known: Iterable[str]) -> str | None:
+    """The word that is most like what was given, whatever its capitals; None where none is like it."""
+    plain = {each.casefold(): each for each in known}
+    near = difflib.get_close_matches(given.casefold(), plain, n=1)
+    return plain[near[0]] if near else None
 
 
 def shown(text: str, longest: int = 60) -> str:

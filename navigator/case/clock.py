@@ -157,13 +157,21 @@ class Clock:
         first = None
         until = _Until(done, before)
         if begun.first is not None:
+            found = [
+                self._counted(begun.first_event, begun.first, turns)[0]
+                for turns in self._ways(history, until, late=False)
+            ]
             turns = self._turns(history, until, late=False)
-            first, _ = self._counted(begun.first_event, begun.first, turns)
             others = self._of_other_length(begun.last_event, begun.first, begun.last, turns)
-            first = min((first, *others), key=lambda each: each.due) if first else None
-        turns = self._turns(history, until, late=True)
-        last, unnamed = self._counted(begun.last_event, begun.last, turns)
+            counts = [each for each in found if each]
+            first = min((*counts, *others), key=lambda each: each.due) if found[0] else None
+        ways = [self._counted(begun.last_event, begun.last, way) for way in self._ways(history, until, late=True)]
+        unnamed = any(named for _, named in ways)
+        last = max((each for each, _ in ways if each), key=lambda each: each.due, default=None)
+        if not all(each for each, _ in ways):
+            last = None
         if last:
+            turns = self._turns(history, until, late=True)
             since = max(begun.first or date.min, begun.last - LONGEST_ROUND)
             others = self._of_other_length(begun.last_event, since, begun.last, turns)
             last = max((last, *others), key=lambda each: each.due)
@@ -280,15 +288,26 @@ class Clock:
         name = school if isinstance(period, SchoolDays) else usual
         return self.calendars[name or usual or school or ""]
 
-    def _turns(self, history: History, until: "_Until", *, late: bool, still: bool = False) -> "_Turns":
+    def _ways(self, history: History, until: "_Until", *, late: bool) -> Iterator["_Turns"]:
+        """What may make the date the latest, or the earliest."""
+        limit = self.read.limit
+        yield from self._turns(history, until, late=late).orders()
+        if not late and any(pause.then is Resume.RESTART for pause in limit.pauses):
+            # The clock may have stopped when the time was over already, and then nothing began anew.
+            yield self._turns(history, until, late=False, over=True)
+
+    def _turns(
+        self, history: History, until: "_Until", *, late: bool, still: bool = False, over: bool = False
+    ) -> "_Turns":
         """What stops, restarts and lengthens the clock, each as early or as late as makes the date late, or early.
 
-        With `still`, the clock runs again only where it surely did before the act was done.
+        With `still`, the clock runs again only where it surely did before the act was done; with `over`, it stops as
+        late as it can, so that the time may be over by then.
         """
         paused: list[tuple[date, date | None]] = []
         turns: list[_Turn] = []
         for pause in self.read.limit.pauses:
-            stops = self._stops(pause, history, until, late=late, still=still)
+            stops = self._stops(pause, history, until, late=late, still=still, over=over)
             if pause.then is Resume.RESTART:
                 turns += [_Turn(stop, pause.notice, through, resumed=pause.until) for stop, through in stops]
             else:
@@ -296,14 +315,14 @@ class Clock:
         for extension in self.read.limit.extensions:
             named = [known for known in history.get(extension.day or "", ()) if known.fact.span]
             day = (named[-1].last if late else named[-1].first) if named else None
-            turns += [
-                _Turn(each.last if not late else each.first or date.min, extension.notice, day, extension)
-                for each in until.before(extension.event, history, late=late)
-            ]
+            for each in until.before(extension.event, history, late=late):
+                early = each.first or date.min
+                on, else_on = (early, each.last) if late else (each.last, early)
+                turns.append(_Turn(on, extension.notice, day, extension, else_on=else_on))
         return _Turns(tuple(paused), tuple(turns))
 
     def _stops(
-        self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool
+        self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool, over: bool
     ) -> Iterator[tuple[date, date | None]]:
         """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
         ends = list(until.before(pause.until, history, late=not still))
@@ -315,6 +334,8 @@ class Clock:
             ends.remove(end)
             if late:
                 yield stop.first or date.min, self._received(pause.until, end.last)
+            elif over:
+                yield stop.last, self._received(pause.until, max(end.first or date.min, stop.last))
             elif end.first is None or end.first <= stop.last:
                 # It may have run again on the day it stopped.
                 day = max(stop.first or date.min, end.first or date.min)
@@ -334,12 +355,26 @@ class _Turn:
     extension: Extension | None = None
     resumed: str = ""
     """The event with which the clock begins anew."""
+    else_on: date | None = None
+    """The other end of the days on which it can have been."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Turns:
     paused: tuple[tuple[date, date | None], ...]
     turns: tuple[_Turn, ...]
+
+    def orders(self) -> Iterator["_Turns"]:
+        """These; and where one sets a new length, so that it matters what came first, with each on its other day."""
+        yield self
+        unsure = [turn for turn in self.turns if turn.else_on and turn.else_on != turn.day]
+        if len(self.turns) > 1 and any(turn.extension and turn.extension.to for turn in self.turns):
+            for moved in itertools.product((False, True), repeat=len(unsure)):
+                other = set(itertools.compress(unsure, moved))
+                days = ((turn.else_on if turn in other else None) or turn.day for turn in self.turns)
+                yield replace(
+                    self, turns=tuple(replace(turn, day=day) for turn, day in zip(self.turns, days, strict=True))
+                )
 
     def in_order(self) -> list[_Turn]:
         """The notices and the restarts; a notice comes before a stop on the same day."""

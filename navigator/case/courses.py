@@ -116,7 +116,7 @@ def _run_out(
                 maybe_done = True
     if not may:
         return None
-    firsts = [dates.first.due if dates.first else None for _, dates, _ in may]
+    firsts = [dates.first.due if dates.first and not dates.endless else None for _, dates, _ in may]
     lasts = [dates.last.due if dates.last else today for _, dates, _ in may]
     # Where it was done, it ran out before that.
     ends = [known.last for known in _shown(journey, clause, today) if not known.maybe]
@@ -139,7 +139,8 @@ def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | N
     """Whether a time may have run out while its stage was open and the act was not done, and whether it then must."""
     if dates.last is None and dates.first is None and not (dates.endless or dates.unnamed):
         return False, False
-    first, last = dates.first.due if dates.first else None, dates.last.due if dates.last else today
+    first = dates.first.due if dates.first and not dates.endless else None
+    last = dates.last.due if dates.last else today
     stages = clause.covers if isinstance(clause, Cap) else _stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(visit, first, last, surely=False) for visit in visits)

@@ -122,7 +122,8 @@ class Journey:
             last = todo.pop()
             earlier = {first for first, second in self.order if second == last} - found
             found |= earlier
-            todo += earlier
+            # What may not have happened says nothing of what came before it.
+            todo += (each for each in earlier if any(not known.maybe for known in self.history.get(each, ())))
         return frozenset(found - {event})
 
     @property

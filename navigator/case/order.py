@@ -6,7 +6,7 @@ says what comes first; it gives way to what the acts say and to days that were t
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,6 +18,9 @@ from navigator.model.vocabulary import Duty, Stage
 Pair = tuple[str, str]
 """An event, and one that does not come before it."""
 
+MOST = 32
+"""Sets of pairs that are tried at once; a case has one or two."""
+
 
 def in_order(journey: Journey) -> Journey:
     """The same course with the days of each event narrowed to those that the others leave.
@@ -28,13 +31,10 @@ def in_order(journey: Journey) -> Journey:
     binding = tuple(dict.fromkeys(_binding(journey)))
     days = _Days(dict(journey.history))
     days.narrow(binding)
-    usual = [pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding] if journey.keeping else []
-    both = days.copy()
-    both.narrow((*binding, *usual))
-    if both.clashing == days.clashing:
-        days = both
-    else:
-        usual = [pair for pair in usual if days.gives_way(pair, binding)]
+    usual = tuple(pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding) if journey.keeping else ()
+    given_up = tuple(days.least_given_up(usual, binding))
+    days = days.as_one_of(given_up, usual, binding)
+    usual = tuple(pair for pair in usual if not any(pair in each for each in given_up))
     again = {pair for pair in _of_acts(journey) if _all_clash(days.history, pair)}
     clashes = tuple(pair for pair in binding if pair in days.clashing or pair in again)
     held = tuple(pair for pair in (*binding, *usual) if pair not in days.clashing)
@@ -49,14 +49,57 @@ class _Days:
     def copy(self) -> "_Days":
         return _Days(dict(self.history), set(self.clashing))
 
-    def gives_way(self, pair: Pair, binding: Iterable[Pair]) -> bool:
-        """Take a pair that does not bind, if it leaves a day for every event; whether it was taken."""
+    def least_given_up(self, usual: Sequence[Pair], binding: Sequence[Pair]) -> Iterator[frozenset[Pair]]:
+        """The fewest pairs that do not bind without which there is a day for every event: each such set of them.
+
+        What is usual cannot tell which of two pairs to give up where one of them has to go.
+        """
+        tried = {frozenset[Pair]()}
+        while tried:
+            conflicts = {each: self._conflict([pair for pair in usual if pair not in each], binding) for each in tried}
+            if not all(conflicts.values()):
+                yield from (each for each, conflict in conflicts.items() if not conflict)
+                return
+            tried = {each | {pair} for each, conflict in conflicts.items() for pair in conflict}
+            if len(tried) > MOST:
+                # Too many to look at each: all that stands against something is given up.
+                tried = {frozenset().union(*tried)}
+
+    def _conflict(self, usual: Sequence[Pair], binding: Sequence[Pair]) -> tuple[Pair, ...]:
+        """Pairs that leave no day together, and would without any one of them; none where there is a day for all."""
+        if self._holds(usual, binding):
+            return ()
+        found: list[Pair] = []
+        left = list(usual)
+        while self._holds(found, binding):
+            # Of what has to be looked at still, the shortest beginning that leaves no day ends with one of them.
+            low, high = 0, len(left)
+            while low + 1 < high:
+                middle = (low + high) // 2
+                low, high = (middle, high) if self._holds((*left[:middle], *found), binding) else (low, middle)
+            found.append(left[high - 1])
+            left = left[: high - 1]
+        return tuple(found)
+
+    def _holds(self, usual: Sequence[Pair], binding: Sequence[Pair]) -> bool:
         tried = self.copy()
-        tried.narrow((pair, *binding))
-        if tried.clashing != self.clashing:
-            return False
-        self.history = tried.history
-        return True
+        tried.narrow((*binding, *usual))
+        return tried.clashing == self.clashing
+
+    def as_one_of(self, given_up: Iterable[frozenset[Pair]], usual: Sequence[Pair], binding: Sequence[Pair]) -> "_Days":
+        """The days that are left with one of several sets of pairs given up, nobody knows which."""
+        found = []
+        for each in given_up:
+            days = self.copy()
+            days.narrow((*binding, *(pair for pair in usual if pair not in each)))
+            found.append(days)
+        first, *others = found
+        for other in others:
+            first.history = {
+                event: _either(first.history.get(event, ()), other.history.get(event, ()))
+                for event in first.history | other.history
+            }
+        return first
 
     def narrow(self, pairs: Iterable[Pair]) -> None:
         """Narrow until nothing changes any more; a pair that leaves no day changes nothing."""
@@ -87,6 +130,21 @@ class _Days:
         if not other.maybe and not one.fact.sent:
             self.history[before] = (one.between(None, self.history[after][0].last),)
         return (self.history[before], self.history[after]) != ((one,), (other,))
+
+
+def _either(one: tuple[Known, ...], other: tuple[Known, ...]) -> tuple[Known, ...]:
+    """The times of an event where it is unknown which of two holds; what is in one of them alone may be."""
+    if not (one and other):
+        return tuple(replace(known, maybe=True) for known in (*one, *other))
+    return tuple(
+        replace(
+            each,
+            first=each.first and known.first and min(each.first, known.first),
+            last=max(each.last, known.last),
+            maybe=each.maybe or known.maybe,
+        )
+        for each, known in zip(one, other, strict=True)
+    )
 
 
 def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:

@@ -348,9 +348,14 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
     if not left:
         return ended[:1]
     over = max(left, key=lambda known: known.last)
-    if ended and ended[0].maybe:
+    if not ended:
+        return (over,)
+    if ended[0].maybe:
         return (replace(over, first=ended[0].between(None, over.last).first),)
-    return ended[:1] or (over,)
+    # Whichever came first.
+    sooner = min((over, ended[0]), key=lambda known: known.last)
+    firsts = [each.first for each in (over, ended[0])]
+    return (replace(sooner, first=None if None in firsts else min(day for day in firsts if day)),)
 
 
 # Over all courses.
@@ -580,13 +585,13 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due) -> Status:
 def _overdue(
     status: Status, found: Sequence[State], due: Due | None, today: date, calendars: Mapping[str, Calendar]
 ) -> int:
-    """How late it is, or was, in every world; for what may be late, since its safe date."""
+    """How late it is, or was, in every world; for what may be late, since its safe date, if that is firm."""
     if due is None:
         return 0
     policy = found[0].journey.policy
     if status is Status.LATE and due.latest:
         return between(policy, due.limit, due.latest, today, calendars)
-    if status is Status.UNCLEAR and due.safe and due.safe < today:
+    if status is Status.UNCLEAR and due.safe and due.safe < today and not due.provisional:
         return between(policy, due.limit, due.safe, today, calendars)
     if status is Status.DONE_LATE and due.latest:
         done = min(each.done.first for each in found if each.done and each.done.first)

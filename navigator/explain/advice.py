@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from navigator.case.due import Due
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.standings import Calendars, act_text, contact_id, dated_text, untold_text, where_text
 from navigator.explain.teller import Teller
@@ -189,10 +190,12 @@ class _Adviser:
 
     def _heading(self, main: Standing) -> str:
         words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
-        if isinstance(clause, Cap):
-            return dated_text(teller, main).removesuffix(".")
         safe, latest = (when.safe, when.latest) if when else (None, None)
         named = {name: words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
+        if isinstance(clause, Cap):
+            if safe is None or main.status not in _LATE:
+                return dated_text(teller, main).removesuffix(".")
+            return teller.title(words(f"advice.cap.{_variant(main)}", title=clause.title, **named))
         order = teller.title(teller.order(clause))
         if self._is_mine(main) and teller.reader:
             if safe is None or main.status is Status.OPEN:
@@ -261,11 +264,21 @@ class _Adviser:
         words, when = self.teller.words, main.due
         if when and when.latest == when.safe:
             yield where_text(self.teller, main, self.found.today, self.calendars)
-        elif when and when.latest:
+            return
+        if when and when.latest:
             mine = self._is_mine(main) and self.teller.reader
-            yield words("advice.arguable" if mine else "advice.late_after", latest=words.date(when.latest))
+            yield words(
+                "advice.arguable" if mine and not when.provisional else self._after(when),
+                latest=words.date(when.latest),
+            )
         else:
             yield words("advice.not_run_out")
+        if when and when.provisional:
+            yield words("advice.provisional")
+
+    def _after(self, when: Due) -> str:
+        """What to say of the latest date to whoever waits: nothing is late after a date that is not firm."""
+        return "advice.last_day" if when.provisional else "advice.late_after"
 
     def _doubt(self, main: Standing) -> Iterator[str]:
         """Where the date can be read in several ways: what that means to whoever acts, or waits."""
@@ -276,7 +289,7 @@ class _Adviser:
             later = {"latest": words.date(when.latest)} if when.latest else {}
             yield words("advice.safe" if later else "advice.safe_open", **later)
         elif when.latest:
-            yield words("advice.late_after", latest=words.date(when.latest))
+            yield words(self._after(when), latest=words.date(when.latest))
         else:
             yield from self._on_condition(main)
 
@@ -295,7 +308,11 @@ class _Adviser:
             return
         known = [each.last.due for each in when.reckonings if each.last and not each.none]
         told = words.either([self.teller.event(event) for event in awaited])
-        yield words("advice.late_after_if", event=told, latest=words.date(max((*known, *forecasts))))
+        unsure = when.provisional or any(each.forecast and each.forecast.provisional for each in open_ways)
+        key = "advice.last_day_if" if unsure else "advice.late_after_if"
+        yield words(key, event=told, latest=words.date(max((*known, *forecasts))))
+        if unsure and not when.provisional:
+            yield words("advice.provisional")
 
     def _warnings(self, main: Standing) -> Iterator[str]:
         """What the policy leaves open about the reader's own act."""
@@ -328,7 +345,7 @@ class _Adviser:
         if not isinstance(clause, Duty):
             return ""
         act = clause.act if teller.reader else act_text(teller, clause).removesuffix(".")
-        if each.due and each.due.safe and each.due.limit.kind is LimitKind.BY and each.status is not Status.LATE:
+        if each.due and each.due.safe and each.due.limit.kind is LimitKind.BY and each.status not in _LATE:
             return teller.sentence(words("advice.step.by", act=act, date=words.date(each.due.safe)))
         return teller.sentence(act)
 
@@ -447,6 +464,9 @@ def _variant(each: Standing) -> str:
 
 
 def _state(each: Standing) -> str:
+    """How the answer looks; nothing that is not firm looks late."""
+    if each.status is Status.UNCLEAR and each.due and each.due.provisional:
+        return "provisional"
     return {"late": "late", "unclear": "late", "today": "today"}.get(_variant(each), "")
 
 

@@ -57,7 +57,8 @@ def deadline_answer(
     assumed = [*_assumed(counted.period, counted.rules, stated, words), *_short(counted, named, stated, words)]
     answer = {**count_data(counted, named, words), "assumed": assumed}
     if today is not None:
-        answer["today"] = progress_text(progress(counted, named, iso.parse(today)), words)
+        elapsed = progress(counted, named, iso.parse(today))
+        answer["today"] = progress_text(elapsed, words, firm=not counted.provisional)
     return answer
 
 

@@ -61,9 +61,14 @@ def progress(count: Count, calendar: Calendar, today: date) -> Progress:
     )
 
 
-def progress_text(progress: Progress, words: Language = ENGLISH) -> str:
-    """Say it in a sentence: "Today is working day 7 of 15." or "Late by 3 working days."."""
+def progress_text(progress: Progress, words: Language = ENGLISH, *, firm: bool = True) -> str:
+    """Say it in a sentence: "Today is working day 7 of 15." or "Late by 3 working days.".
+
+    Past the end of a calendar a date is not `firm`, and may be late at most.
+    """
     unit = progress.unit.replace(" ", "_")
+    if not firm and progress.state in (State.LATE, State.LAST_DAY):
+        return words(f"progress.{progress.state.value}.not_firm")
     if progress.state is State.LATE:
         amount = (f"period.{unit}", progress.late_by) if progress.late_by else ("period.days", progress.days_late)
         return words("progress.late", length=words.plural(*amount))

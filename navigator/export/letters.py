@@ -241,14 +241,10 @@ class _Writer:
     def _letter(self, purpose: Purpose, each: Standing, duty: Duty, to: Addressee) -> Letter:
         teller, words, key = self.teller, self.teller.words, f"letter.{purpose.value}"
         gives = teller.gives(duty)
-        title = words(
-            f"{key}.title.gives" if gives and f"{key}.title.gives" in words.texts else f"{key}.title",
-            **self._named_values(duty),
-        )
+        unclear = each.status is Status.UNCLEAR
+        title = words(self._variant(f"{key}.title", unclear=unclear, gives=gives), **self._named_values(duty))
         subject = words("letter.subject", procedure=teller.policy.procedure.title)
-        opening = f"{key}.opening.gives" if gives and f"{key}.opening.gives" in words.texts else f"{key}.opening"
-        if purpose is Purpose.CHASE and each.status is Status.UNCLEAR:
-            opening = opening.replace("opening", "opening.may")
+        opening = self._variant(f"{key}.opening", unclear=unclear, gives=gives)
         paragraphs = (
             words("letter.from"),
             words.date(self.found.today),
@@ -273,6 +269,12 @@ class _Writer:
             subject=teller.policy.procedure.title,
             email=to.email,
         )
+
+    def _variant(self, key: str, *, unclear: bool, gives: str) -> str:
+        """The text of a key for what may be late, and for an act with words for what it gives, if there is one."""
+        known = self.teller.words.texts
+        may = f"{key}.may" if unclear and f"{key}.may" in known else key
+        return f"{may}.gives" if gives and f"{may}.gives" in known else may
 
     def _named_values(self, duty: Duty) -> dict[str, str]:
         teller = self.teller
@@ -316,7 +318,8 @@ class _Writer:
             return words("letter.late", date=latest)
         if when and when.provisional and safe == latest:
             return words("letter.late.provisional", date=safe)
-        return words("letter.late.unclear" if when and when.complete else "letter.late.open", safe=safe, latest=latest)
+        told = words("letter.late.unclear" if when and when.complete else "letter.late.open", safe=safe, latest=latest)
+        return f"{told} {words('letter.late.not_firm')}" if when and when.complete and when.provisional else told
 
     def _own_time(self, each: Standing) -> str:
         words, when = self.teller.words, each.due

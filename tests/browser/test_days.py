@@ -139,6 +139,9 @@ def test_an_answer_of_the_wizard_stays_as_of_its_day_after_a_reload(browser: Bro
         note.get_by_role("button").click()
         expect(page.locator(".nav-position")).to_contain_text("As of Tuesday 22 December 2026.", timeout=60_000)
         expect(note).to_be_empty()
+        # "Nothing since then" was said on Monday.
+        told = page.locator('[data-slot="notice"]')
+        expect(told).to_contain_text("You gave these answers on Monday 21 December 2026.")
         expect(page.locator(".nav-answers").last).to_contain_text("Monday 21 December 2026")
         expect(page.locator(".nav-answers").last).not_to_contain_text("Tuesday 22 December 2026")
         open_parts(page)

@@ -25,7 +25,6 @@ SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER)
 # None of them is bolder than what holds in every world (`bolder`), which is never allowed.
 KNOWN: Mapping[int, str] = {
     926: "a stage can only have been left before its time ran out, so that its first day could be worked out",
-    977: "a cap is taken as kept late in some world, where it ended in time",
     1996: "a right may be open in a world that the second opinion does not look at",
     2588: "it is taken as done late in some world, where it was done in time",
 }

@@ -31,9 +31,11 @@ def answered(
     """Count the limit of one row."""
     row = dict(zip(header, cells, strict=False))
     try:
+        hour = ""
         if start := row.get("start_date", "").strip():
-            row["start_date"] = written_date(start, order).isoformat()
-        found = count_row(row, calendars)
+            written = written_date(start, order)
+            row["start_date"], hour = written.day.isoformat(), written.hour
+        found = count_row(row, calendars, hour)
     except (RowError, Refusal) as error:
         return Answer(None, note=str(error))
     note = " ".join(filter(None, (short_text(found), provisional_text(found))))

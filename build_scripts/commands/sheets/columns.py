@@ -8,6 +8,8 @@ from build_scripts.commands.deadline_rows import COLUMNS
 ADDED = ("due_date", "provisional", "note")
 PREFIX = "navigator_"
 """Before a name of ours that a column of the spreadsheet has already."""
+_TITLES = 20
+"""In how many of the first rows the names of the columns are looked for."""
 
 
 class TableError(ValueError):
@@ -26,6 +28,19 @@ class Columns:
     def is_again(self) -> bool:
         """True when an earlier run has added them, so that they are filled anew in their place."""
         return self.at < len(self.header)
+
+
+def names_at(rows: Sequence[Sequence[str]]) -> int:
+    """Which row has the names of the columns: the first that holds anything, or the first with all that are read.
+
+    Titles may stand above the names, but nothing that could be a row of the table with a name left out.
+    """
+    filled = [at for at, row in enumerate(rows) if any(row)]
+    known = {at: {name.strip() for name in rows[at]} & {*COLUMNS} for at in filled[:_TITLES]}
+    named = next((at for at in known if known[at]), None)
+    if named is not None and len(known[named]) == len(COLUMNS):
+        return named
+    return next(iter(filled), 0)
 
 
 def columns_of(header: Sequence[str]) -> Columns:

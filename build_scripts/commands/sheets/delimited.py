@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_scripts.commands.deadline_rows import COLUMNS
 from build_scripts.commands.sheets.answers import Answer, answered
-from build_scripts.commands.sheets.columns import ADDED, Columns, TableError, columns_of
+from build_scripts.commands.sheets.columns import ADDED, Columns, TableError, columns_of, names_at
 from build_scripts.commands.sheets.written_dates import Order
 from navigator.dates.calendars import Calendar
 
@@ -20,6 +20,7 @@ _NAMED = re.compile(r"(\"?)sep=([^\w\s\"]|\t)\1(?:\r\n?|\n|$)", re.IGNORECASE)
 """A first line by which a file tells Excel what stands between the cells; some programs put it in quotes."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _MARK = "\ufeff"
+_NO_TEXT = 'is not UTF-8 text. Save it as "CSV UTF-8".'
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,15 @@ class Text:
     @classmethod
     def of(cls, data: bytes) -> "Text":
         """UTF-8, UTF-16 with its mark, or else what Excel writes on Windows in Western Europe."""
+        if b"\0" in data[:2]:  # UTF-16 without its mark
+            raise TableError(_NO_TEXT)
         marked = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), None)
         for encoding in (marked,) if marked else ("utf-8", "cp1252"):
             try:
                 return cls(data.decode(encoding), encoding)
             except UnicodeDecodeError:
                 continue
-        raise TableError('is not UTF-8 text. Save it as "CSV UTF-8".')
+        raise TableError(_NO_TEXT)
 
     def encoded(self, text: str) -> bytes:
         return text.encode(self.encoding, "replace")
@@ -58,27 +61,32 @@ def filled(data: bytes, calendars: Mapping[str, Calendar], order: Order | None =
     columns: Columns | None = None
     lines: list[str] = []
     faults = 0
-    for own, cells in _read(text, separator):
-        if own and not any(cells):
+    rows = list(_read(text, separator))
+    names = names_at([cells for _, cells in rows])
+    for at, (own, cells) in enumerate(rows):
+        if at < names and cells:
+            lines.append(_title(own, cells, form))
+        elif own and not any(cells):
             lines.append(_line(own, cells, ("",) * len(ADDED), columns, form) if columns and cells else own)
         elif columns is None:
             columns = columns_of(cells)
             lines.append(_line(own, cells, columns.added, columns, form))
         else:
-            answer = _answer(columns, cells, separator, calendars, order)
+            raw, held = _without_empty_end(own, cells, len(columns.header), separator)
+            answer = _answer(columns, held, separator, calendars, order)
             faults += answer.due is None
-            lines.append(_line(own, cells, answer.cells(), columns, form))
+            lines.append(_line(raw, held, answer.cells(), columns, form))
     if columns is None:
         columns_of(())
     return mark + before + "".join(lines), faults
 
 
 def _separator(text: str) -> str:
-    """What stands between the cells: the sign by which the first line has most of the columns."""
+    """What stands between the cells: the sign by which the line of the names has most of the columns."""
 
     def known(sign: str) -> int:
-        first = next((cells for _, cells in _read(text, sign) if any(cells)), [])
-        return len({name.strip() for name in first} & {*COLUMNS})
+        rows = [cells for _, cells in _read(text, sign)]
+        return len({name.strip() for name in rows[names_at(rows)]} & {*COLUMNS}) if rows else 0
 
     return max(_SEPARATORS, key=known)
 
@@ -102,6 +110,23 @@ def _read(text: str, separator: str) -> Iterator[tuple[str, list[str]]]:
         else:
             yield "".join(lines[seen : reader.line_num]), cells
         seen = reader.line_num
+
+
+def _title(own: str, cells: Sequence[str], form: tuple[str, str]) -> str:
+    """A row above the names: as it is, unless a spreadsheet would run it."""
+    separator, end = form
+    safe = [_safe(cell) for cell in cells]
+    return own if safe == cells else _written(safe, separator) + end
+
+
+def _without_empty_end(own: str, cells: list[str], width: int, separator: str) -> tuple[str, list[str]]:
+    """A row without the empty cells that it has behind the last column: Excel writes more or fewer of them."""
+    more = cells[width:]
+    if not more or any(more):
+        return own, cells
+    body, empty = own.rstrip("\r\n"), separator * len(more)
+    # Where empty quotes stand there, the row is written anew.
+    return body.removesuffix(empty) + own[len(body) :] if body.endswith(empty) else "", cells[:width]
 
 
 def _answer(

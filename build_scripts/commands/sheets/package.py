@@ -4,6 +4,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from build_scripts.commands.sheets.columns import TableError
@@ -34,25 +35,25 @@ class Package:
             sheets = self._related(self.book, "worksheet")
             self.sheet = next(sheets[name] for name in ids if name in sheets)
             self.styles = self._named(self.book, "styles")[0]
-        except (zipfile.BadZipFile, KeyError, IndexError, StopIteration, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, KeyError, IndexError, StopIteration):
             raise TableError(UNREADABLE) from None
 
     @property
     def suffix(self) -> str:
         """What Excel wants the name of the file to end with."""
-        return ".xlsm" if b"macroEnabled" in self._zip.read("[Content_Types].xml") else ".xlsx"
+        return ".xlsm" if b"macroEnabled" in self._read("[Content_Types].xml") else ".xlsx"
 
     def text(self, part: str) -> str:
         """A part that is XML; TableError where it is not UTF-8, as every spreadsheet program writes it."""
         try:
-            return self._zip.read(part).decode()
+            return self._read(part).decode()
         except UnicodeDecodeError:
             raise TableError(UNREADABLE) from None
 
     def has_formulas(self) -> bool:
         """True when any sheet works something out."""
         return any(
-            _FORMULA.search(self._zip.read(name))
+            _FORMULA.search(self._read(name))
             for name in self._zip.namelist()
             if name.endswith(".xml") and "sheets/" in name
         )
@@ -64,8 +65,15 @@ class Package:
             target.comment = self._zip.comment
             for entry in self._zip.infolist():
                 name = entry.filename
-                target.writestr(entry, parts[name].encode() if name in parts else self._zip.read(entry))
+                target.writestr(entry, parts[name].encode() if name in parts else self._read(entry))
         return written.getvalue()
+
+    def _read(self, part: str | zipfile.ZipInfo) -> bytes:
+        """A part as it is stored; TableError where it is missing, broken, locked, or packed in a way nobody uses."""
+        try:
+            return self._zip.read(part)
+        except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError):
+            raise TableError(UNREADABLE) from None
 
     def _named(self, part: str, kind: str) -> list[str]:
         return list(self._related(part, kind).values())

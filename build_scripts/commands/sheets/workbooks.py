@@ -7,7 +7,7 @@ know. So only our cells are put into the sheet, and all other parts come out as 
 import importlib
 import io
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from build_scripts.commands.errors import Refused
 from build_scripts.commands.sheets.answers import answered
 from build_scripts.commands.sheets.around import calculating_again, with_date_style
 from build_scripts.commands.sheets.cells import Cells, Number, Value
-from build_scripts.commands.sheets.columns import Columns, TableError, columns_of
+from build_scripts.commands.sheets.columns import Columns, TableError, columns_of, names_at
 from build_scripts.commands.sheets.package import UNREADABLE, Package
 from build_scripts.commands.sheets.written_dates import Order
 from navigator.dates.calendars import Calendar
@@ -32,13 +32,19 @@ def filled_workbook(data: bytes, calendars: Mapping[str, Calendar], order: Order
     """
     openpyxl = _openpyxl()
     package = Package(data)
-    values, epoch = _values(openpyxl, data)
+    values, epoch, title = _values(openpyxl, data)
     sheet = Cells(package.text(package.sheet))
     # What stands to the right of the names is somebody's too, even a formula that shows nothing.
     widest = max([sheet.widest(), *(at for _, cells in values for at, cell in enumerate(cells, start=1) if cell)])
     rows = [(row, [*cells, *[""] * widest][:widest]) for row, cells in values]
+    rows = rows[names_at([cells for _, cells in rows]) :]
     at, first = rows[0] if rows else (0, [])
-    columns = columns_of(first)
+    try:
+        columns = columns_of(first)
+    except TableError as error:
+        if title is None:
+            raise
+        raise TableError(f"{error} Only the first sheet is filled, here {title!r}. Move yours to the front.") from None
     _none_of_ours_is_a_formula(columns, sheet)
     styles, style = with_date_style(package.text(package.styles))
     placed: dict[tuple[int, int], Value] = {}
@@ -78,41 +84,44 @@ def _none_of_ours_is_a_formula(columns: Columns, sheet: Cells) -> None:
             raise TableError(f"has a formula in the column {name}, which would be lost. Give that column another name.")
 
 
-def _values(openpyxl: Any, data: bytes) -> tuple[list[tuple[int, list[str]]], datetime]:
-    """The rows of the first sheet as text, and the day from which the workbook counts its days."""
+def _values(openpyxl: Any, data: bytes) -> tuple[list[tuple[int, list[str]]], datetime, str | None]:
+    """The rows of the first sheet as text, the day from which the workbook counts its days, and the sheet's name.
+
+    A sheet that is the only one needs no name.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl does not know, and need not
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # what a file says of its size can be wrong
-            return list(_rows(openpyxl, sheet, book.epoch)), book.epoch
+            title = sheet.title if len(book.sheetnames) > 1 else None
+            return _rows(openpyxl, sheet, book.epoch), book.epoch, title
     except Exception:  # noqa: BLE001 - openpyxl raises whatever its parts raise for a file that is broken
         raise TableError(UNREADABLE) from None
 
 
-def _rows(openpyxl: Any, sheet: Any, epoch: datetime) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold anything, by number, with their cells as text; the first of them has the names."""
-    starts: int | None = None
-    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        cells = [_text(value) for value in row]
-        if not any(cells):
-            continue
-        if starts is None:
-            starts = cells.index("start_date") if "start_date" in cells else -1
-        elif 0 <= starts < len(row):
+def _rows(openpyxl: Any, sheet: Any, epoch: datetime) -> list[tuple[int, list[str]]]:
+    """The rows that hold anything, by number, with their cells as text."""
+    numbered = enumerate(sheet.iter_rows(values_only=True), start=1)
+    held = [(number, row, cells) for number, row in numbered if any(cells := [_text(value) for value in row])]
+    at = names_at([cells for _, _, cells in held])
+    names = held[at][2] if held else []
+    starts = names.index("start_date") if "start_date" in names else -1
+    for _, row, cells in held[at + 1 :]:
+        if 0 <= starts < len(row):
             cells[starts] = _start(openpyxl, row[starts], epoch)
-        yield number, cells
+    return [(number, cells) for number, _, cells in held]
 
 
 def _start(openpyxl: Any, value: object, epoch: datetime) -> str:
-    """A start as text: a number in that column is a day that was never given the format of one."""
+    """A start as text, with its hour: a number in that column is a day that was never given the format of one."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         try:
-            return _text(openpyxl.utils.datetime.from_excel(value, epoch))
+            value = openpyxl.utils.datetime.from_excel(value, epoch)
         except (ValueError, OverflowError):
             return _text(value)
-    return _text(value)
+    return value.isoformat(sep=" ", timespec="minutes") if isinstance(value, datetime) else _text(value)
 
 
 def _text(value: object) -> str:

@@ -13,7 +13,9 @@ export function engineReadings(report) {
     // In some world it has no date, though it may have one in another.
     awaits: reading.open || !reading.due,
     unkept: report.kept === false,
-    provisional: reading.working.some((working) => working.provisional),
+    provisional: reading.working.some(({ provisional }) => provisional),
+    // Counted back, a bank holiday that is not known yet moves the date to an earlier day.
+    earliestUnknown: reading.working.some(({ provisional, start, due }) => provisional && due < start),
   }));
 }
 
@@ -30,11 +32,16 @@ export function differ(quick, thorough) {
  * each reading. `through` is the last day the calendar knows; empty for a limit that asks no calendar.
  */
 export function outcomeView(readings, { notBefore = false, through = "", today }) {
-  const firm = readings.filter(({ due, provisional }) => due !== undefined && !provisional);
+  const dated = readings.filter(({ due }) => due !== undefined);
+  const firm = dated.filter(({ provisional }) => !provisional);
+  // What the table does not reach may come before all that it does.
+  const known = readings.filter(({ due, awaits, earliestUnknown }) => !earliestUnknown && (due !== undefined || awaits));
+  const isReached = known.length === readings.length;
   const each = readings.map((reading) => ({ says: reading.says, date: readingDate(reading) }));
-  if (!firm.length) return { ...withoutDate(readings, through), state: "provisional", readings: each };
-  const safe = earliest(firm.map(({ due }) => due));
-  const latest = latestOf(firm.map(({ due, last = due }) => last));
+  if (!firm.length || !isReached) return { ...withoutDate(firm.length ? readings.filter((reading) => !known.includes(reading)) : readings, through), state: "provisional", readings: each };
+  // Counted on, a bank holiday that is not known yet only moves a date on: one that is not firm may be the safe one all the same.
+  const safe = earliest(dated.map(({ due }) => due));
+  const latest = latestOf(dated.map(({ due, last = due }) => last));
   const isComplete = firm.length === readings.length && !readings.some(({ awaits }) => awaits);
   if (notBefore) {
     return { heading: say("ui.deadline.from", { date: dateText(latest) }), date: dateText(latest), readings: each };
@@ -73,8 +80,9 @@ function withoutDate(readings, through) {
 
 function otherwise(readings, latest, safe) {
   if (readings.some(({ awaits }) => awaits)) return say("ui.deadline.open");
+  if (readings.some(({ provisional }) => provisional)) return say("ui.deadline.open_beyond");
   if (latest > safe) return say(readings.length > 1 ? "ui.deadline.latest" : "ui.deadline.latest_day", { date: dateText(latest) });
-  return say("ui.deadline.open_beyond");
+  return "";
 }
 
 function inSentence(safe, latest, isComplete) {

@@ -1,13 +1,17 @@
 // Comes before all else, and holds nothing up: says that scripts work, sets the colours the reader chose, takes over the days
-// that were given on the page before, and looks after what would leave a page blank or in pieces without a word.
+// that were given on the page before, and looks after what would leave a page blank or in pieces without a word. On the page of a
+// host for what is not there it goes on to the address that was meant.
 import { takeOver } from "../storage/handed_over.mjs";
 import { PATIENCE, whenParsed } from "../base/waiting.mjs";
 import { isFramed } from "../embedded/around.mjs";
+import { addressMeant } from "../links/mailed.mjs";
 import { asked, chosen, show } from "./colour_scheme.mjs";
 
 const STYLE = 5000;
 const root = document.documentElement;
 
+const meant = addressMeant(location.href);
+if (meant) location.replace(meant);
 root.classList.replace("no-js", "js");
 root.classList.toggle("framed", isFramed());
 show(asked() || chosen());

@@ -62,12 +62,12 @@ export function dateError(question, found, text = dateMessage(question.name, fou
   return { text, group: question.group, inputs: found.fields.map((field) => question.inputs[field]) };
 }
 
-function dateMessage(name, { fault, fields, text, day, days }) {
+function dateMessage(name, { fault, fields, text, days }) {
   if (fault === "ambiguous") {
     const [first, second] = days.map((each) => dateAs("date.short", each));
     return say("ui.error.ambiguous", { text, first, second });
   }
-  if (fault === "weekday") return say("ui.error.weekday", { date: dateAs("date.short", day), weekday: weekdayNames()[partsOf(day).weekday] });
+  if (fault === "weekday") return say("ui.error.weekday", { date: dateAs("date.short", days[0]), weekday: weekdayNames()[partsOf(days[0]).weekday] });
   const listed = fields.map((field) => say(`ui.date.${field}.inside`));
   const last = listed.pop();
   const values = { fields: listed.length ? say("list.last", { start: listed.join(say("list.between")), last }) : last };

@@ -1,6 +1,6 @@
 // A date as people type it into three fields: month names in full or short, spaces and punctuation around them of no account.
 import { dayOf } from "../base/days.mjs";
-import { nameAt, writtenDate } from "./written_date.mjs";
+import { nameAt, withoutUnseen, writtenDate } from "./written_date.mjs";
 
 const FIELDS = ["day", "month", "year"];
 const AROUND = /^[\s.,/\\'’_-]+|[\s.,/\\'’_-]+$/g;
@@ -11,13 +11,16 @@ const AROUND = /^[\s.,/\\'’_-]+|[\s.,/\\'’_-]+$/g;
  * figures), "impossible" (no such day; a field that holds more than one number is no day, no month and no year).
  */
 export function typedDate(typed, months, weekdays = []) {
-  const parts = FIELDS.map((field) => (typed[field] ?? "").replace(AROUND, ""));
+  const parts = FIELDS.map((field) => withoutUnseen(typed[field] ?? "").replace(AROUND, ""));
   const empty = FIELDS.filter((_, at) => !parts[at]);
   if (empty.length === 3) return { fault: "missing", fields: FIELDS };
+  const wholeIn = (field) => {
+    const whole = writtenDate(typed[field], { months, weekdays });
+    return whole?.fault ? { ...whole, text: parts[FIELDS.indexOf(field)], fields: [field] } : whole;
+  };
   if (empty.length === 2) {
-    const at = parts.findIndex(Boolean);
-    const whole = writtenDate(typed[FIELDS[at]], { months, weekdays });
-    if (whole) return whole.fault ? { ...whole, text: parts[at], fields: [FIELDS[at]] } : whole;
+    const whole = wholeIn(FIELDS[parts.findIndex(Boolean)]);
+    if (whole) return whole;
   }
   if (empty.length) return { fault: "incomplete", fields: empty };
   const day = wholeNumber(parts[0].replace(/^(\d+)(st|nd|rd|th)$/i, "$1"));
@@ -25,6 +28,8 @@ export function typedDate(typed, months, weekdays = []) {
   const year = wholeNumber(parts[2]);
   if (year !== undefined && parts[2].length !== 4) return { fault: "year", fields: ["year"] };
   const wrong = FIELDS.filter((_, at) => !inRange([day, month, year][at], at));
+  const whole = wrong.length === 1 && wholeIn(wrong[0]);
+  if (whole?.fault) return whole;
   if (wrong.length) return { fault: "impossible", fields: wrong };
   const found = dayOf(year, month, day);
   return found ? { day: found } : { fault: "impossible", fields: ["day"] };

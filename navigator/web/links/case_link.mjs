@@ -38,7 +38,7 @@ export function readLink(mailed) {
   const fragment = unmailed(mailed);
   if (!fragment.startsWith(PREFIX)) return undefined;
   try {
-    const held = heldIn(fragment.slice(PREFIX.length).replace(/^3D/, "")); // how some mail programs write the sign before it
+    const held = heldIn(fragment.slice(PREFIX.length));
     if (!isLink(held)) return null;
     const { procedure, answers, number, on, version, through, dates } = held;
     return { procedure, answers: typedAnswers(answers), number, opened: { on, version, through, dates } };
@@ -64,7 +64,8 @@ function sinceThen(then, position, coverage) {
       ? []
       : [say("ui.link.coverage", { after: dateText(now.through) })]),
   ];
-  return { text: say(changes.length ? "ui.link.changed" : "ui.link.same", { date: dateText(then.on) }), changes };
+  const isOlder = then.on < now.on && !position.ended;
+  return { text: say(changes.length ? "ui.link.changed" : "ui.link.same", { date: dateText(then.on) }), changes, also: isOlder && say("ui.kept.change") };
 }
 
 function resultOf(position, coverage) {

@@ -8,8 +8,10 @@ import { spanOf, spanText } from "./case_link.mjs";
 const LONGEST = 2000;
 const OPEN = "open";
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
+const NAME = "[a-z0-9-]+";
+const WHOLE = `(?:limit=${NAME}/${NAME}/${NAME}|procedure=${NAME}/${NAME})(?![a-z0-9/-])`;
 const FACT = String.raw`&[a-z0-9-]+=(?:${DAY}(?:\.\.${DAY})?|[a-z-]+:${DAY})`;
-const FORM = new RegExp(String.raw`^#(limit|procedure)=([a-z0-9/-]+)((?:${FACT})*)(?:~(${DAY})\.\.(${DAY}|${OPEN})?(?:~([a-z0-9]{10}))?)?$`);
+const FORM = new RegExp(String.raw`^#(?=${WHOLE})(limit|procedure)=([a-z0-9/-]+)((?:${FACT})*)(?:~(${DAY})\.\.(${DAY}|${OPEN})?(?:~([a-z0-9]{10}))?)?$`);
 
 /** The fragment for a limit, by its name publisher/procedure/clause, the engine's report of it, and the number of the case. */
 export function dateLink(name, facts, report, number) {

@@ -8,6 +8,7 @@ import { enliven } from "../fields/date_choice.mjs";
 import { linkNotice } from "../links/case_link.mjs";
 import { nextAfter, openingPlace, placeIn, requestOf } from "./interview.mjs";
 import { positionScreen } from "./position_screen.mjs";
+import { olderNotice } from "./position_view.mjs";
 import { addKept, lostNotice } from "./kept_screen.mjs";
 import { answerRows } from "./question_screens.mjs";
 import { addBack, addChanges, askScreen, chooseScreen } from "./screens.mjs";
@@ -37,7 +38,7 @@ export async function show(page, step, { moved = false } = {}) {
     if (place.position) put(page, resultScreen(page, entry, data, place, step), place.position.heading, moved);
     else put(page, questionOf(page, entry, data, place, step), place.question.title, moved);
     addKept(page, step, entry);
-    notify(page, lostNotice(step) ?? linkNotice(step, place.position, place.exports?.coverage));
+    notify(page, lostNotice(step) ?? linkNotice(step, place.position, place.exports?.coverage) ?? olderNotice(step, place.position));
   } catch (error) {
     if (isLatest()) showFailure(page, error);
   }

@@ -25,15 +25,15 @@ export function keep(name, { procedure, answers, number = "" }, on) {
   return others.length < MOST && write([{ name, procedure, on, answers: plainAnswers(answers), number }, ...others]);
 }
 
-/** Keeps the answers of a step up to date where its reader has asked for that. */
-export function updateKept(step) {
+/** Keeps the answers of a step up to date where its reader has asked for that; `on` is the day when it was one that was answered. */
+export function updateKept(step, on) {
   const found = step.kept && keptCases().find(({ name }) => name === step.kept);
-  if (found) keep(step.kept, step, found.on);
+  if (found) keep(step.kept, step, on ?? found.on);
 }
 
 /** What a step needs to go on with a kept case. */
-export function openedCase({ name, procedure, answers, number }) {
-  return { procedure, number: isCaseNumber(number) ? number : "", answers: typedAnswers(answers), kept: name };
+export function openedCase({ name, procedure, on, answers, number }) {
+  return { procedure, since: on, number: isCaseNumber(number) ? number : "", answers: typedAnswers(answers), kept: name };
 }
 
 export function forgetCase(name) {

@@ -1,7 +1,7 @@
 // The engine's answer about a case as the template "position" needs it. Every sentence is the engine's own.
 import { engineReadings, outcomeView } from "../answer/outcome.mjs";
 import { hereLink } from "../links/stage_link.mjs";
-import { say, title } from "../base/words.mjs";
+import { dateText, say, title } from "../base/words.mjs";
 import { workingsOf } from "../answer/working.mjs";
 
 const STATES = { late: "late", unclear: "late", "due today": "today" };
@@ -53,6 +53,15 @@ export function positionView(position, { entry, policy, reader, root }) {
     policyLink: stage && `${root}${entry.page}${hereLink(position.stages.map(({ id }) => id))}`,
     transitions: position.then.map((each) => ({ if: title(each.if), to: title(each.to) })),
   };
+}
+
+/**
+ * What to say of answers that were given on an earlier day, `since`, for the template "link-notice": "not yet" was said of that
+ * day alone. Undefined where nothing more can have happened.
+ */
+export function olderNotice({ since }, position) {
+  if (!since || !position || position.ended || since >= position.today) return undefined;
+  return { text: say("ui.kept.older", { date: dateText(since) }), also: say("ui.kept.change") };
 }
 
 /** The workings of the limits of a view, in the same order. */

@@ -14,10 +14,10 @@ import { stepMemory } from "./step_memory.mjs";
 const NAMED = /^#procedure=([a-z0-9/-]+)(?:&reader=([a-z0-9-]+))?$/;
 
 /**
- * `isKnown` says whether there is a procedure of a key, `isForFamilies` whether it is for families; `show` is called with each
- * step a reader comes to.
+ * `isKnown` says whether there is a procedure of a key, `isForFamilies` whether it is for families, `today` which day it is;
+ * `show` is called with each step a reader comes to.
  */
-export function stepsOf({ isKnown, isForFamilies }, show) {
+export function stepsOf({ isKnown, isForFamilies, today }, show) {
   const memory = stepMemory(isForFamilies);
   let last = memory.last();
   let number;
@@ -81,7 +81,7 @@ export function stepsOf({ isKnown, isForFamilies }, show) {
       number = last += 1;
       memory.put(number, step);
       history.pushState({ step: number }, "");
-      updateKept(step);
+      updateKept(step, "answers" in change && !change.since ? today() : undefined);
       show(step);
     },
   };
@@ -98,7 +98,7 @@ export function firstStep(fragment, isKnown) {
 
 /** The next step: what was filled in, and what is said of a link, belong to the one before. */
 export function stepAfter(step, change) {
-  return { ...step, draft: undefined, opened: undefined, refused: false, lost: false, asOf: "", ...change, depth: step.depth + 1 };
+  return { ...step, draft: undefined, opened: undefined, refused: false, lost: false, asOf: "", since: "", ...change, depth: step.depth + 1 };
 }
 
 /** The number that an entry of the history holds. */

@@ -37,10 +37,12 @@ function wizardPage(tool, index) {
   };
   page.status = toolEngine(tool, TEXTS, () => show(page, page.steps.now()));
   page.today = todayOverride(tool, index, (day) => {
-    page.steps.remember({ day, asOf: "" });
+    // Worked out again for this day, the answers stay those of the day on which they were given.
+    const { asOf, since } = page.steps.now();
+    page.steps.remember({ day, asOf: "", since: since || asOf });
     show(page, page.steps.now());
   });
   const entryOf = (key) => index.procedures.find((entry) => entry.key === key);
-  page.steps = stepsOf({ isKnown: (key) => Boolean(entryOf(key)), isForFamilies: (key) => entryOf(key)?.families }, (step) => show(page, step, { moved: true }));
+  page.steps = stepsOf({ isKnown: (key) => Boolean(entryOf(key)), isForFamilies: (key) => entryOf(key)?.families, today: () => page.today.day() }, (step) => show(page, step, { moved: true }));
   return page;
 }

@@ -460,7 +460,7 @@ class Filler:
         known += [
             Happening(day, event, edge=day == self._long_ago) for event, day in at.items() if day and event not in named
         ]
-        began = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
+        began = min((h.day for h in known), default=None)
         applies = self.board.in_force(began)
         if applies is not self.version and not (applies is None and self.version is self.board.current):
             return  # Another version decides in this world.
@@ -702,11 +702,12 @@ class Filler:
         Only events of one stage stand in such an order, and only those that happened once. The list gives way to what
         acts and clocks say, and says nothing of a stage where the days that were told go against it.
         """
-        once = {event: found[0].day for event, found in history.items() if len(found) == 1 and event not in loose}
+        once = {event: found[0].day for event, found in history.items() if len(found) == 1}
         broken = 0
         for second, day in once.items():
             for first in self._listed_before.get(second, ()):
-                if first in once and (first in undated or second in undated):
+                # What stands on any day that fits stands on the last one: it can have been before what comes next.
+                if first in once and first not in loose and (first in undated or second in undated):
                     broken += self._soonest(history[first][0]) > day
         return broken
 

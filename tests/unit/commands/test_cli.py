@@ -99,6 +99,8 @@ def test_where_names_the_rule_behind_a_day_of_arrival() -> None:
     ("words", "says"),
     [
         (("where", "complaint", "x=no"), 'there is no procedure "complaint"; did you mean'),
+        (("where", "complaints", "RAISED=2026-01-05"), '"RAISED" is no event; did you mean "raised"? allowed: '),
+        (("where", "Complaints", "raised=no"), 'there is no procedure "Complaints"; did you mean "complaints"?'),
         (("where", "complaints", "nope=2026-01-05"), "nope is not known here; one of the events: raised,"),
         (("where", "complaints", "raised"), "'raised' is not a fact; write EVENT=YYYY-MM-DD,"),
         (("where", "complaints", "raised=2026-02-30"), "'2026-02-30' is not a date; write EVENT=YYYY-MM-DD,"),

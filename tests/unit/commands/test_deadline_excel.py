@@ -171,6 +171,29 @@ def test_a_workbook_that_declares_entities_is_refused() -> None:
         filled_workbook(packed(parts), REAL)
 
 
+def test_a_workbook_with_a_part_that_is_broken_is_refused(tmp_path: Path) -> None:
+    parts = read(with_columns("british")[0])
+    parts["xl/media/image1.png"] = b"a picture of somebody"
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+    source = tmp_path / "in.xlsx"
+    source.write_bytes(made.getvalue().replace(b"a picture of somebody", b"a picture of somebodx"))
+    done = CliRunner().invoke(deadlines, [str(source), "--output", str(tmp_path / "out.xlsx")])
+    assert done.stderr == f"{source} is no workbook that can be read. Open it in Excel and save it as .xlsx.\n"
+
+
+@pytest.mark.parametrize("gone", ["[Content_Types].xml", "xl/styles.xml", "xl/worksheets/sheet1.xml", "_rels/.rels"])
+def test_a_workbook_that_lacks_a_part_is_refused(tmp_path: Path, gone: str) -> None:
+    parts = read(with_columns("british")[0])
+    del parts[gone]
+    source = tmp_path / "in.xlsx"
+    source.write_bytes(packed(parts))
+    done = CliRunner().invoke(deadlines, [str(source), "--output", str(tmp_path / "out.xlsx")])
+    assert done.stderr == f"{source} is no workbook that can be read. Open it in Excel and save it as .xlsx.\n"
+
+
 @pytest.mark.parametrize(
     ("sheet", "expected"),
     [

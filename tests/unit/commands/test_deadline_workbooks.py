@@ -95,6 +95,38 @@ def test_a_table_need_not_begin_in_the_first_cell(tmp_path: Path) -> None:
     assert found.active.max_row == 5
 
 
+def test_a_title_above_the_names_stays(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for row in (["Complaints log"], ["as of", DAY], [], HEADER, [1, DAY, *REST, "mine"]):
+        made.active.append(row)
+    made.active.merge_cells("A1:G1")
+    found, done = through(made, tmp_path)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [found.active[place].value for place in ("A1", "B2", "H1", "H2")] == ["Complaints log", DAY, None, None]
+    assert [found.active[place].value for place in ("H4", "H5")] == ["due_date", datetime(2027, 1, 7)]  # noqa: DTZ001
+
+
+def test_the_hour_of_a_date_is_held_against_a_rule_that_has_one(tmp_path: Path) -> None:
+    rule = "start=excl;cutoff=16:00;late={};end=none"
+    rows = [[1, DAY.replace(hour=16, minute=30), *REST[:-1], rule.format(late)] for late in ("yes", "no")]
+    found, done = through(book(*rows, [1, DAY, *REST[:-1], rule.format("yes")]), tmp_path)
+    assert [found.active[f"H{row}"].value for row in (2, 3, 4)] == [
+        *(datetime(2027, 1, 8), None, datetime(2027, 1, 8))  # noqa: DTZ001
+    ]
+    assert done.exit_code == 1
+    assert "has the hour 16:30" in found.active["J3"].value
+
+
+def test_the_sheet_that_lacks_the_names_is_named(tmp_path: Path) -> None:
+    made = book([1, DAY, *REST, None])
+    made.create_sheet("Read me", 0)["A1"] = "How to use this"
+    source = tmp_path / "in.xlsx"
+    made.save(source)
+    said = run(str(source), "--output", str(tmp_path / "out.xlsx")).stderr
+    assert said.startswith(f"{source} needs each of these columns once")
+    assert said.endswith("Only the first sheet is filled, here 'Read me'. Move yours to the front.\n")
+
+
 @pytest.mark.parametrize("country", ["british", "german"])
 def test_a_workbook_of_libreoffice_comes_back_unchanged_but_for_our_columns(tmp_path: Path, country: str) -> None:
     source, target = SAVED / f"{country}.xlsx", tmp_path / "out.xlsx"

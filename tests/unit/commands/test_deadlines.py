@@ -106,6 +106,22 @@ BAD_ROWS = [
         ),
     ),
     (GOOD.replace("2026-12-14", ""), "start_date is empty."),
+    (
+        GOOD.replace("2026-12-14", "46370"),
+        "start_date is '46370', a day as Excel numbers it. Give the column the format of a date, and save it again.",
+    ),
+    (
+        GOOD.replace("2026-12-14", "Tue 14 Dec 2026"),
+        "start_date is 'Tue 14 Dec 2026', but 14 December 2026 is a Monday.",
+    ),
+    (
+        GOOD.replace("2026-12-14", "14/12/2026 16:00").replace(";end", ";cutoff=16:00;late=no;end"),
+        "start_date has the hour 16:00, and the roll_rule says cutoff=16:00;late=no. Change one of them.",
+    ),
+    (
+        GOOD.replace("2026-12-14", "2026-12-14 09:30").replace(";end", ";cutoff=16:00;late=yes;end"),
+        "start_date has the hour 09:30, and the roll_rule says cutoff=16:00;late=yes. Change one of them.",
+    ),
     (GOOD.replace(",15,", ",,"), "period is empty."),
     (GOOD.replace("working_days", ""), "unit is empty."),
     (GOOD.replace("start=excl;end=none", ""), "roll_rule is empty."),
@@ -249,6 +265,43 @@ def test_what_stands_between_cells_is_found_out_and_stays(separator: str, named:
     assert faults == 0
 
 
+TITLES = [
+    "Complaints log 2026",
+    "Complaints log 2026,,,,,",
+    '"Log, as of\r\n14 December",,,,,',
+    "\ufeff,,,,,\r\nLog,,,,,\r\n,,,,,",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_what_stands_above_the_names_stays_as_it_is(title: str, separator: str) -> None:
+    above = title.replace(",,", separator * 2)
+    cells = GOOD.replace("start=excl;end=none", '"start=excl;end=none"')
+    rows = f"{HEADER}\r\n{cells}".replace(",", separator)
+    text, faults = filled(f"{above}\r\n{rows}\r\n".encode(), REAL)
+
+    added = separator.join(("due_date", "provisional", "note"))
+    answer = separator.join(("2027-01-07", "no", ""))
+    assert text == f"{above}\r\n" + rows.replace("\r\n", f"{separator}{added}\r\n") + f"{separator}{answer}\r\n"
+    assert faults == 0
+
+
+@pytest.mark.parametrize("above", ["start_date", "x,period,y", f"{HEADER},unit"])
+def test_names_that_stand_in_two_rows_are_nobodys(above: str) -> None:
+    with pytest.raises(TableError, match="needs each of these columns once"):
+        filled(f"{above}\n{HEADER}\n{GOOD}\n".encode(), REAL)
+
+
+def test_separators_behind_the_last_cell_are_no_cells() -> None:
+    # Excel leaves them out or writes them by blocks of 16 rows, whatever the first line has.
+    text, faults = filled(f"{HEADER}\r\n{GOOD},,\r\n{GOOD},,\r\n1,,,\r\n".encode(), REAL)
+
+    rows = [f"{GOOD},2027-01-07,no,", f"{GOOD},2027-01-07,no,", "1,,,,,,,,start_date is empty."]
+    assert text == "\r\n".join((f"{HEADER},due_date,provisional,note", *rows, ""))
+    assert faults == 1
+
+
 def test_a_row_with_too_many_cells_names_what_stands_between_them() -> None:
     text, _ = filled(f"{HEADER}\n{GOOD}\n".replace(",", ";").encode(), REAL)
     assert "The row has 7 cells, the first line 6. Put quotes round a semicolon." in text
@@ -318,6 +371,24 @@ def test_what_libreoffice_saves_comes_back_unchanged_but_for_our_columns(
         ("2026-12-04", "month-first", "2026-12-09"),
         ("14/12/2026", "day-first", "2026-12-19"),
         ("14/12/2026 00:00", None, "2026-12-19"),
+        ("14/12/2026 09:30", None, "2026-12-19"),
+        ("2026-12-14T23:30:05", None, "2026-12-19"),
+        ("12/14/2026 9:30 PM", None, "2026-12-19"),
+        ("14/12/2026 24:30", None, ""),
+        ("2026-12-14T23:30Z", None, ""),
+        ("04/12/2026 09:30", None, ""),
+        ("04/12/2026 09:30", "day-first", "2026-12-09"),
+        ("14 December 2026", None, "2026-12-19"),
+        ("Monday\u00a014\u00a0December\u00a02026", "month-first", "2026-12-19"),
+        ("14-Dec-2026", None, "2026-12-19"),
+        ("December 14th, 2026", "day-first", "2026-12-19"),
+        ("14. 12. 2026", None, "2026-12-19"),
+        ("\u200e14/\u200e12/\u200e2026", None, "2026-12-19"),
+        ("2026/12/04", "month-first", "2026-12-09"),
+        ("Tuesday 14 December 2026", None, ""),
+        ("14. Dezember 2026", None, ""),
+        ("14-Dec-26", None, ""),
+        ("31 April 2026", None, ""),
         ("12/14/2026", None, "2026-12-19"),
         ("12/12/2026", None, "2026-12-17"),
         ("04/12/2026", None, ""),
@@ -329,7 +400,7 @@ def test_the_order_of_day_and_month_is_named_where_it_can_be_mistaken(
     tmp_path: Path, text: str, order: str | None, due: str
 ) -> None:
     source = tmp_path / "in.csv"
-    source.write_text(f"{HEADER}\n1,{text},5,days,none,start=excl;end=none\n")
+    source.write_text(f'{HEADER}\n1,"{text}",5,days,none,start=excl;end=none\n')
     done = run(str(source), *(("--dates", order) if order else ()))
     (row,) = csv.DictReader(io.StringIO(done.stdout))
 
@@ -409,7 +480,9 @@ def test_a_file_without_the_columns_is_refused_whole(data: bytes, reason: str) -
     assert str(refused.value) == f"needs each of these columns once: {columns}. {reason}"
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfei\x00d", f"{HEADER}\n\x81\xff".encode("latin-1")])
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfei\x00d", HEADER.encode("utf-16-le"), f"{HEADER}\n\x81\xff".encode("latin-1")]
+)
 def test_a_file_that_is_no_text_is_refused_with_what_to_do(data: bytes) -> None:
     with pytest.raises(TableError) as refused:
         filled(data, REAL)

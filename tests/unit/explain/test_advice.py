@@ -72,6 +72,67 @@ def test_what_may_be_late_is_said_to_may_be_so() -> None:
     assert said["steps"][0]["text"] == "Ask the Coordinator when a full written reply will come."
 
 
+# Counted by hand from Monday 5 February 2029, when no bank holiday is known any more: 26 February is the 15th working
+# day. From Wednesday 14 February it is 7 March.
+NOT_FIRM = [
+    ("2029-02-20", "complainant", "Expect a full written reply by Monday 26 February 2029"),
+    ("2029-03-01", "complainant", "A full written reply was expected by Monday 26 February 2029, and may be late"),
+    ("2029-04-30", "complainant", "A full written reply was expected by Monday 26 February 2029, and may be late"),
+    ("2029-03-01", "coordinator", "Send a full written reply now: the safe date was Monday 26 February 2029"),
+]
+
+
+@pytest.mark.parametrize(("today", "reader", "heading"), NOT_FIRM)
+def test_a_date_that_is_not_firm_is_late_on_no_reading(today: str, reader: str, heading: str) -> None:
+    said = told("complaint-received=2029-02-05", "acknowledged=2029-02-14", today=today, reader=reader)
+    assert said["heading"] == heading
+    assert said["lines"][-2:] == (
+        "Read another way, the last day is Wednesday 7 March 2029.",
+        "Bank holidays this far ahead are not all known, so the date may still move.",
+    )
+    assert not any("any reading" in line for line in said["lines"])
+    assert said["state"] in ("", "provisional")
+    assert [each["overdue_by"] for each in said["report"]["running"] if each["provisional"]] == [0]
+
+
+def test_a_date_on_a_condition_is_late_on_no_reading_either_while_it_is_not_firm() -> None:
+    # The fifth working day is Monday 12 February, and the 15th after that is Monday 5 March.
+    said = told("complaint-received=2029-02-05", "acknowledged=no", today="2029-02-07")
+    assert not any("late" in line for line in said["lines"])
+    condition = "If the Coordinator acknowledged your complaint in time, "
+    condition += "the last day is Monday 5 March 2029 on another reading."
+    assert said["lines"][-2:] == (
+        condition,
+        "Bank holidays this far ahead are not all known, so the date may still move.",
+    )
+
+
+def test_nothing_is_to_be_done_by_a_day_that_has_passed() -> None:
+    # 10 working days after Thursday 27 August 2026, but for the bank holiday on the 31st, and after 15 September.
+    facts = ("own-manager-asked=2026-08-27", "step-1-held=2026-09-15")
+    said = told(*facts, today="2026-09-16", reader="designated-lead", key=KIRKLEES)
+    assert said["heading"] == "Talk to the Team Manager now: the safe date was Friday 11 September 2026"
+    assert said["steps"][0]["text"] == "Discuss the concern with the Team Manager."
+    before = told(facts[0], "step-1-held=2026-09-10", today="2026-09-10", reader="designated-lead", key=KIRKLEES)
+    assert before["steps"][0]["text"].endswith(", by Friday 11 September 2026.")
+
+
+@pytest.mark.parametrize(
+    ("today", "heading"),
+    [
+        ("2026-09-05", "The whole process: by Saturday 5 September 2026, or Sunday 4 October 2026 at the very latest"),
+        ("2026-11-03", "The whole process: the safe date was Saturday 5 September 2026"),
+        ("2026-11-05", "The whole process: the last day was Wednesday 4 November 2026"),
+    ],
+)
+def test_a_time_over_all_that_has_passed_is_not_said_to_be_kept_by_then(today: str, heading: str) -> None:
+    # One calendar month from 5 August on one reading, from 4 October on another.
+    held = "2026-10-04" if today > "2026-10-04" else "2026-09-04"
+    facts = ("own-manager-asked=2026-08-05", f"step-1-held={held}", "scrutineer-told=yes")
+    said = told(*facts, today=today, reader="professional", key=KIRKLEES)
+    assert said["heading"] == heading
+
+
 def test_whoever_has_to_act_reads_an_order() -> None:
     said = told("complaint-received=2026-11-02", today="2026-11-05", reader="coordinator")
     assert said["heading"] == "Acknowledge the complaint by Monday 9 November 2026"

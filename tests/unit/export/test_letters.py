@@ -143,6 +143,28 @@ def test_past_the_known_bank_holidays_a_letter_says_that_the_date_may_be_later()
     assert "in another way" not in letter.text
 
 
+@pytest.mark.parametrize(
+    ("today", "titles"),
+    [
+        ("2026-11-12", ["Say that it is late: an acknowledgement"]),
+        ("2026-11-26", ["Say that it is late: an acknowledgement", "Say that it may be late: a full written reply"]),
+        ("2029-02-14", ["Say that it may be late: an acknowledgement"]),
+    ],
+)
+def test_whoever_answers_says_that_it_is_late_only_where_it_is_so_on_any_reading(today: str, titles: list[str]) -> None:
+    # 5 working days end on Monday 9 November 2026, and on Monday 12 February 2029 as far as is known.
+    received = {"2026": "2026-11-02", "2029": "2029-02-05"}[today[:4]]
+    found = drafts(f"complaint-received={received}", "acknowledged=no", today=today, reader="coordinator")
+    assert [each.title for each in found if each.purpose is Purpose.HOLD] == titles
+
+
+def test_two_dates_that_are_not_firm_are_said_to_be_so_in_a_letter() -> None:
+    (letter,) = drafts("complaint-received=2029-02-05", "acknowledged=2029-02-14", today="2029-03-20")
+    assert "Monday 26 February 2029" in letter.text
+    assert "Wednesday 7 March 2029" in letter.text
+    assert "Not all bank holidays of that time are known, so both days may be later." in letter.text
+
+
 def test_what_a_letter_rests_on_is_said_to_the_reader() -> None:
     further, _ = drafts("reply-received=2026-12-14", today="2026-12-20")
     assert "you must tell the Chair" in further.about

@@ -19,6 +19,26 @@ test("between the safe and the latest date it is late to be safe; after both it 
   assert.deepEqual([at(DUE).where, at("2026-12-19").where, at("2027-01-06").where], ["ui.deadline.today_safe", "ui.deadline.passed_safe", "ui.deadline.passed"]);
 });
 
+test("a date that is not firm can only come later, so the safe date is never after it", () => {
+  const view = (readings, today = "2026-12-14") => outcomeView(readings, { today });
+  const earlier = view([{ says: "one", due: LATER }, { says: "two", due: DUE, provisional: true }]);
+  assert.deepEqual([earlier.heading, earlier.second], ["Safe by Friday 18 December 2026", "ui.deadline.open_beyond"]);
+  assert.deepEqual(earlier.readings.map(({ date }) => date), ["Tuesday 5 January 2027", "ui.deadline.reading.beyond"]);
+  const three = view([{ says: "one", due: DUE }, { says: "two", due: "2026-12-22" }, { says: "three", due: LATER, provisional: true }]);
+  assert.equal(three.second, "ui.deadline.open_beyond", "no latest date");
+  const back = engineReadings({ readings: [{ says: "one", due: LATER, working: [{ start: "2027-01-12", due: LATER }] }, { says: "two", due: DUE, working: [{ start: "2027-01-12", due: DUE, provisional: true }] }] });
+  assert.equal(view(back).heading, "ui.deadline.beyond", "counted back, it can come earlier too");
+  const later = view([{ says: "one", due: DUE }, { says: "two", due: LATER, provisional: true }], "2027-01-06");
+  assert.deepEqual([later.heading, later.where], ["Safe by Friday 18 December 2026", "ui.deadline.passed_safe"]);
+});
+
+test("where the table does not reach one of the readings, no date is safe", () => {
+  const view = outcomeView([{ says: "one", due: DUE }, { says: "two", due: undefined, beyond: true }], { today: "2027-01-06" });
+  assert.deepEqual([view.heading, view.second, view.state, view.where], ["ui.deadline.beyond", "ui.deadline.beyond.table", "provisional", undefined]);
+  const waits = outcomeView([{ says: "one", due: DUE }, { says: "two", due: undefined, awaits: true }], { today: DUE });
+  assert.equal(waits.heading, "Safe by Friday 18 December 2026");
+});
+
 test("a limit that says from when asks for the last of its days", () => {
   assert.equal(outcomeView([{ says: "", due: DUE, last: LATER }], { notBefore: true, today: DUE }).heading, "From Tuesday 5 January 2027");
 });

@@ -38,6 +38,28 @@ test("every day that this site writes is read again", () => {
   }
 });
 
+test("signs that nobody sees, and what programs put around a date that is copied, are of no account", () => {
+  for (const typed of ["\u200e27/\u200e03/\u200e2026", "\u200b27 March 2026\u200b", "\u202a27 March 2026\u202c", "27\u221203\u22122026", "\u201c27 March 2026\u201d", "'27 March 2026'", "27Mar2026", "2026-Mar-27", "2026 March 27", "Fri 27 March 2026", "27 March 2026 (Friday)", "2026-03-27 (Fri)", "27 March 2026, Friday"]) {
+    assert.equal(read(typed, "", ""), "2026-03-27", typed);
+  }
+  assert.equal(read("Weds 1 April 2026", "", ""), "2026-04-01");
+  assert.equal(read("27\u200b", "\u200e3", "2026\ufeff"), "2026-03-27");
+});
+
+test("an hour behind a whole date changes nothing of the date", () => {
+  for (const typed of ["2026-03-27T00:00", "2026-03-27T09:30:05", "27 March 2026 10:30", "Friday 27 March 2026, 10:30", "Fri, 27 Mar 2026 at 10:30 AM", "27/03/2026 09:30", "27 March 2026 at 5pm", "27 March 2026 10.30 p.m."]) {
+    assert.equal(read(typed, "", ""), "2026-03-27", typed);
+  }
+  // At that hour it can be another day at the publisher.
+  for (const typed of ["2026-03-27T23:30:00Z", "2026-03-27T23:30+05:00", "27 March 2026 10:30 GMT"]) assert.equal(read(typed, "", "").fault, "incomplete", typed);
+  assert.equal(read("27 March 2026 25:30", "", "").fault, "incomplete");
+  assert.equal(read("01/04/2026 09:30", "", "").fault, "ambiguous");
+});
+
+test("a year of two figures is asked for whole, whatever stands before it", () => {
+  for (const typed of ["27 March '26", "27 March \u201926", "27-Mar-26", "the 27th of March, 26"]) assert.equal(read(typed, "", "").fault, "year", typed);
+});
+
 test("a date that can be read in two ways is asked", () => {
   for (const typed of ["01/04/26", "1.4.26", "01/04/2026", "1-4-2026"]) {
     const { fault, days, fields } = read(typed, "", "");
@@ -47,8 +69,20 @@ test("a date that can be read in two ways is asked", () => {
   assert.equal(read("", "27 March 26", "").fault, "year");
 });
 
+test("a whole date over one of three fields is asked as one in empty fields is", () => {
+  for (const [text, fault] of [["01/04/26", "ambiguous"], ["Thursday 1 April 2026", "weekday"], ["1 April 26", "year"]]) {
+    assert.deepEqual([read(text, "3", "2026").fault, read(text, "3", "2026").fields], [fault, ["day"]], text);
+    assert.deepEqual([read("3", text, "2026").fault, read("3", text, "2026").fields], [fault, ["month"]], text);
+    assert.deepEqual([read("3", "3", text).fault, read("3", "3", text).fields], [fault, ["year"]], text);
+  }
+  assert.deepEqual(read("1 April 2026", "5", "2026"), { fault: "impossible", fields: ["day"] }, "which of the two is meant is not guessed");
+});
+
 test("a whole date that contradicts itself or does not exist is refused", () => {
-  assert.deepEqual(writtenDate("Monday 1 April 2026", { months: MONTHS, weekdays: WEEKDAYS }), { fault: "weekday", day: "2026-04-01" });
+  for (const typed of ["Monday 1 April 2026", "Thu 1 Apr 2026", "1 April 2026 (Monday)", "Mon 2026-04-01", "Thursday, 1 April 2026 at 10:30"]) {
+    // What has a fault has no day that a page could put into its fields.
+    assert.deepEqual(writtenDate(typed, { months: MONTHS, weekdays: WEEKDAYS }), { fault: "weekday", days: ["2026-04-01"] }, typed);
+  }
   for (const typed of ["31 April 2026", "2026-13-01", "2026-02-29", "31/31/2026", "1 April 2301"]) assert.equal(read(typed, "", "").fault, "impossible", typed);
   for (const typed of ["1 April", "April 2026", "1 April 2026 2027", "1 Smarch 2026", "20260401", "1/4", "1 2 3"]) assert.equal(read(typed, "", "").fault, "incomplete", typed);
 });

@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { dateLink, readDateLink } from "../../../navigator/web/links/date_link.mjs";
 import { sumOf } from "../../../navigator/web/links/packed.mjs";
+import { addressMeant } from "../../../navigator/web/links/mailed.mjs";
 import { linkOf, readLink } from "../../../navigator/web/links/case_link.mjs";
 
 const CASE = {
@@ -101,7 +102,11 @@ test("a link is short, holds letters and figures that nobody changes, and ends i
   assert.ok(!link.includes("complain"));
 });
 
-const MAILED = [".", ")", ").", ",", ";", ":", ">", "\"", "'", "”", "!", "?", "]", "%20", " ", "%29", "%3E", "\n", "\u200b", "*"];
+const MAILED = [
+  ".", ")", ").", ",", ";", ":", ">", "\"", "'", "”", "!", "?", "]", "%20", " ", "%29", "%3E", "\n", "\u200b", "*",
+  "…", "...", "\u2014", "。", "_", "/", "#", "\\", "&gt;", "&quot;", "&nbsp;", "> .", "</a>", "<br>", "%3C/a%3E",
+  "?utm_source=mail&utm_medium=email", "&utm_source=mail", "&fbclid=IwAR0x-y_z", "&data=05%7C02%7Cjane%40board.example%7C&sdata=x%3D&reserved=0", "&amp;data=05|02|jane",
+];
 
 test("a link survives what mail programs put behind it, into it and in the place of its signs", () => {
   const date = dateLink("board/complaints/reply", ["sent=first-class:2026-12-14", "read=2026-12-16..2026-12-18"], { due: "2027-01-07", latest: null }, "abcdefghij");
@@ -110,12 +115,48 @@ test("a link survives what mail programs put behind it, into it and in the place
     assert.ok(whole);
     for (const end of MAILED) assert.deepEqual(read(link + end), whole, link + end);
     for (const at of [12, 40, link.length - 2]) {
-      for (const gap of ["\n", " ", "%20", "%0D%0A", "\u00ad"]) assert.deepEqual(read(link.slice(0, at) + gap + link.slice(at)), whole, gap);
+      for (const gap of ["\n", " ", "%20", "%0D%0A", "\u00ad", "\n> ", "\n>> ", "%0A%3E%20"]) assert.deepEqual(read(link.slice(0, at) + gap + link.slice(at)), whole, gap);
     }
     assert.deepEqual(read(`#${encodeURIComponent(link.slice(1))}`), whole);
-    assert.deepEqual(read(link.replaceAll("&", "&amp;")), whole);
-    assert.deepEqual(read(link.replace("#answers=", "#answers=3D")), whole);
+    for (const and of ["&amp;", "&amp;amp;", "&#38;", "&#x26;", "%26"]) assert.deepEqual(read(link.replaceAll("&", and)), whole, and);
+    // Quoted-printable, as a message is sent, and with its soft line breaks.
+    const quoted = link.replaceAll("=", "=3D").replaceAll("~", "=7E");
+    for (const at of [20, 40, link.length - 2]) {
+      for (const gap of ["", "=\r\n", "=\n", "="]) assert.deepEqual(read(quoted.slice(0, at) + gap + quoted.slice(at)), whole, quoted);
+    }
+    assert.deepEqual(read(`#${encodeURIComponent(encodeURIComponent(link.slice(1)))}`), whole);
+    for (const dash of ["\u2010", "\u2011", "\u2013", "\\-"]) assert.deepEqual(read(link.replaceAll("-", dash)), whole, dash);
+    assert.deepEqual(read(link.replaceAll("..", "\u2025")), whole);
+    for (const sign of ["##", "#%23"]) assert.deepEqual(read(sign + link.slice(1)), whole);
   }
+});
+
+test("a link to a procedure or to a time limit survives it too", () => {
+  for (const link of ["#procedure=board/complaints", "#limit=board/complaints/reply"]) {
+    for (const end of MAILED) assert.deepEqual(readDateLink(link + end), readDateLink(link), link + end);
+    assert.deepEqual(readDateLink(link.replace("=", "=3D")), readDateLink(link));
+  }
+});
+
+test("a link to a time limit names one", () => {
+  for (const link of ["#limit=board/complaints", "#limit=board/complaints/<b>", "#limit=board/complaints/", "#limit=board", "#procedure=board", "#procedure=board/complaints/reply"]) assert.equal(readDateLink(link), null, link);
+});
+
+test("what a link says is never changed by what is taken off it", () => {
+  const link = "#limit=cambridgeshire/complaints/reply&sent=2026-12-14";
+  assert.deepEqual(Object.keys(readDateLink(link).given), ["sent"]);
+  assert.equal(readDateLink(link).name, "cambridgeshire/complaints/reply");
+  for (const more of ["&read=2026-02-30", "&read=2026-12-1", "&read", "&data=2026-02-30", "&utm=2026-12-14x"]) assert.equal(readDateLink(link + more), null, more);
+  assert.deepEqual(Object.keys(readDateLink(`${link}&data=2026-12-16`).given), ["sent", "data"], "an event may have that name");
+});
+
+test("an address whose # was written as %23 is the one that was meant", () => {
+  const meant = "https://board.example/policies/where-am-i/index.html#answers=2abc";
+  for (const sent of ["https://board.example/policies/where-am-i/index.html%23answers=2abc", "https://board.example/policies/where-am-i/index.html%23answers%3D2abc", "https://board.example/policies/where-am-i/index.html%2523answers%253D2abc"]) {
+    assert.equal(addressMeant(sent), meant, sent);
+  }
+  for (const other of [meant, "https://board.example/policies/", "https://board.example/a%20b?x=%23y", "file:///C:/My%20site/index.html#x", "https://board.example/a%E0%A4%A"]) assert.equal(addressMeant(other), undefined, other);
+  assert.equal(addressMeant("https://board.example//evil.example/%23x"), undefined, "only what a link of this site holds");
 });
 
 test("a link that has lost its end is refused, and never read as a shorter one", () => {

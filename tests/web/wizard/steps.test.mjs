@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { linkOf } from "../../../navigator/web/links/case_link.mjs";
+import { openedCase } from "../../../navigator/web/wizard/kept_answers.mjs";
 import { stepMemory } from "../../../navigator/web/wizard/step_memory.mjs";
 import { firstStep, stepAfter } from "../../../navigator/web/wizard/steps.mjs";
 
@@ -32,6 +33,13 @@ test("the next step keeps the answers, but not what was only filled in or said o
   const next = stepAfter(step, { at: "reader" });
   assert.deepEqual([next.at, next.answers, next.day, next.depth], ["reader", ANSWERS, "2026-12-16", 1]);
   assert.deepEqual([next.draft, next.opened, next.refused], [undefined, undefined, false]);
+});
+
+test("a case that was kept says on which day its answers were given, until one of them is changed", () => {
+  const kept = openedCase({ name: "mine", procedure: KEY, on: "2026-12-21", answers: ANSWERS, number: "" });
+  const opened = stepAfter(firstStep("", isKnown), kept);
+  assert.equal(opened.since, "2026-12-21");
+  assert.equal(stepAfter(opened, { answers: ANSWERS }).since, "");
 });
 
 test("what is remembered of a procedure for families is in no storage; of one for people at work it is, in this tab", () => {
