@@ -32,6 +32,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
     for written in library.publishers.values():
         yield from references.publisher(written, calendars)
         yield from shapes.general(written)
+        yield from wording.publisher(written)
         yield from contact_details.problems(written, Contact)
         yield from prose.problems(written)
     for key, written in library.procedures.items():

@@ -12,7 +12,7 @@ from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.codec import written_name
-from navigator.model.limits import Alternative, Limit, Source
+from navigator.model.limits import Alternative, Arrival, Limit, Source
 from navigator.model.marks import ID, PLACE
 from navigator.model.vocabulary import Procedure
 
@@ -86,7 +86,9 @@ def text_fields(cls: type) -> tuple[str, ...]:
     hints = typing.get_type_hints(cls, include_extras=True)
     names = (field.name for field in dataclasses.fields(cls))
     return tuple(
-        name for name in names if not (_is_name(hints[name]) or (cls in (Limit, Alternative) and name == "words"))
+        name
+        for name in names
+        if not (_is_name(hints[name]) or (cls in (Limit, Alternative, Arrival) and name == "words"))
     )
 
 

@@ -20,6 +20,7 @@ from navigator.model.vocabulary import Procedure, ProcedureStatus, Publisher
 REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.CountingRules: {"calendar": "calendar", "school_calendar": "calendar"},
     limits.GeneralRules: {"calendar": "calendar", "school_calendar": "calendar"},
+    limits.Arrival: {"of": "event"},
     limits.Limit: {
         "from_": "event",
         "before": "event",

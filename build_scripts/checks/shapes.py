@@ -1,5 +1,6 @@
 """Keys that only make sense together, or only without each other."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from zoneinfo import available_timezones
@@ -11,7 +12,8 @@ from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import parts
 from navigator.dates.counting import HOUR
-from navigator.model.limits import CountingRules, GeneralRules
+from navigator.dates.periods import Months, SchoolDays, Years
+from navigator.model.limits import CountingRules, GeneralRules, Sending
 from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Publisher, Stage, StepCount
 
 MOST_STEPS = 50
@@ -74,7 +76,11 @@ def _faults(part: object) -> Iterator[Fault]:
 def general(written: Written) -> Iterator[Problem]:
     """The counting rules for all limits of a publisher or of a procedure."""
     rules: GeneralRules | None = written.value.counting
-    faults = [*_general(rules), *(_clock(rules) if isinstance(written.value, Publisher) else ())] if rules else []
+    faults = (
+        [*_general(rules), *_of(written.value), *(_clock(rules) if isinstance(written.value, Publisher) else ())]
+        if rules
+        else []
+    )
     for where, wrong, allowed, code in faults:
         yield written.problem(("counting", *where), wrong, allowed, code)
 
@@ -97,6 +103,7 @@ def _general(rules: GeneralRules) -> Iterator[Fault]:
     if bool(rules.states) != bool(rules.says) or bool(rules.states) != bool(rules.source):
         allowed = "states, says and source, or none of the three"
         yield (), "what the policy states of counting, its words and their place go together", allowed, "states-source"
+    yield from _arrival(rules)
     if bool(rules.readings) != bool(rules.unclear):
         allowed = "both unclear and readings, or neither"
         yield (), "readings and the reason for them go together", allowed, "readings-reason"
@@ -106,6 +113,40 @@ def _general(rules: GeneralRules) -> Iterator[Fault]:
     if len(set(changes)) < len(changes):
         allowed = "days or counting in all of them but one"
         yield ("readings",), "two readings change nothing, so they are the same", allowed, "same-reading"
+
+
+def _arrival(rules: GeneralRules) -> Iterator[Fault]:
+    """Each way of sending an event has one rule, in days that the calendar of working days knows."""
+    seen = set[tuple[Sending, str | None]]()
+    for at, rule in enumerate(rules.arrival):
+        if not rule.by:
+            yield (
+                ("arrival", at, "by"),
+                "no way of sending is named",
+                one_of(each.value for each in Sending),
+                "arrival-rule",
+            )
+        for by, event in itertools.product(rule.by, rule.of or (None,)):
+            if (by, event) in seen:
+                wrong = f"when something sent {by.value} counts as received is said twice"
+                allowed = "each way of sending once, or no rule where the policy is unclear"
+                yield ("arrival", at, "by"), wrong, allowed, "arrival-rule"
+            seen.add((by, event))
+        if isinstance(rule.period, SchoolDays | Months | Years):
+            allowed = "hours, days, clear days, working days or weeks"
+            yield ("arrival", at, "period"), f"nothing sent takes {rule.period}", allowed, "arrival-rule"
+
+
+def _of(value: Publisher | Procedure) -> Iterator[Fault]:
+    """The events of a rule about what is sent are sent, and are those of one procedure."""
+    sent = [event.id for event in value.events if event.sent] if isinstance(value, Procedure) else []
+    for at, rule in enumerate(value.counting.arrival if value.counting else ()):
+        for nth, event in enumerate(rule.of):
+            if isinstance(value, Publisher):
+                wrong, allowed = "the events are those of one procedure", "no of, or the rule in the procedure"
+                yield ("arrival", at, "of", nth), wrong, allowed, "arrival-of"
+            elif event not in sent:
+                yield ("arrival", at, "of", nth), f"{shown(event)} is not sent", one_of(sent), "arrival-of"
 
 
 def _duty(duty: Duty) -> Iterator[Fault]:

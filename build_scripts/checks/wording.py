@@ -8,7 +8,7 @@ from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.dates.periods import THAT_DAY, Days, Period, SchoolDays, WorkingDays
-from navigator.model.limits import Alternative, Aspect, Extension, Limit, LimitKind
+from navigator.model.limits import Alternative, Arrival, Aspect, Extension, Limit, LimitKind
 from navigator.model.vocabulary import Publisher
 
 
@@ -21,6 +21,14 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
             yield from _limit(written, path, limit, defined=defined)
         elif isinstance(limit, Alternative):
             yield from _alternative(written, path, limit, defined=defined)
+        elif isinstance(limit, Arrival):
+            yield from _alternative(written, path, limit, defined=False)
+
+
+def publisher(written: Written) -> Iterator[Problem]:
+    """The same of what a publisher says about everything that is sent."""
+    for at, rule in enumerate(written.value.counting.arrival):
+        yield from _alternative(written, ("counting", "arrival", at), rule, defined=False)
 
 
 def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iterator[Problem]:
@@ -62,7 +70,7 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
         yield written.problem((*path, "states"), wrong, "leave kind of day out", "kind-not-stated")
 
 
-def _alternative(written: Written, path: Path, other: Alternative, *, defined: bool) -> Iterator[Problem]:
+def _alternative(written: Written, path: Path, other: Alternative | Arrival, *, defined: bool) -> Iterator[Problem]:
     reading = phrases.read(other.words)
     if isinstance(reading, Refused):
         yield _refused(written, path, other, reading)
@@ -73,7 +81,7 @@ def _alternative(written: Written, path: Path, other: Alternative, *, defined: b
         yield written.problem((*path, "period"), wrong, "change the one that is wrong", "words-differ")
 
 
-def _refused(written: Written, path: Path, limit: Limit | Alternative, refused: Refused) -> Problem:
+def _refused(written: Written, path: Path, limit: Limit | Alternative | Arrival, refused: Refused) -> Problem:
     if not refused.part:
         allowed = "the words of the policy with number and unit, such as within 15 working days"
         wrong = f"{shown(limit.words)} names no period"

@@ -20,7 +20,9 @@ from navigator.words import ENGLISH
 @click.option("--from", "start", metavar="DATE", help="The day it is counted from, such as 2026-12-14.")
 @click.option("--calendar", metavar="CALENDAR", help="Whose bank holidays count, such as england-and-wales.")
 @click.option("--first-day", metavar="WORDS", help='Whether the first day counts: "excluded" or "included".')
-@click.option("--receipt", metavar="WORDS", help='A start on a day off: "any day" or "next working day".')
+@click.option(
+    "--receipt", metavar="WORDS", help='A start on a day off: "any day", "next working day" or "after a closure".'
+)
 @click.option(
     "--last-day", metavar="WORDS", help='A last day off: "stays", "next working day" or "previous working day".'
 )

@@ -16,7 +16,7 @@ from build_scripts.assets.bundle import FOLDER, hashed_name
 from build_scripts.data.due_tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.pages import policy_view
 from build_scripts.support.progress import Say, counted, silent
-from navigator.case.arrival import rules_of
+from navigator.case.arrival import rules_of, stated
 from navigator.case.wizard import STAFF, About, opening_questions, role_question
 from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.counting import needs_calendar
@@ -25,9 +25,8 @@ from navigator.explain.standings import act_text, if_late, limit_words
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.export.dates import coverage_text
-from navigator.model.cases import Sending
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
-from navigator.model.limits import Limit, LimitKind
+from navigator.model.limits import Limit, LimitKind, Sending
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience, Cap, Duty
 from navigator.words import Language
@@ -111,7 +110,11 @@ def procedure_data(
         "since": since.isoformat() if earlier and (since := policy.procedure.in_force_from) else None,
         "limits": limits,
         "questions": list(_questions(policy)),
-        "sendings": list(_sendings(policy, calendars, words, place_of)),
+        "sendings": {
+            event.id: list(_sendings(policy, event.id, calendars, words, place_of))
+            for event in policy.procedure.events
+            if event.sent
+        },
         "opening": list(_opening(policy, words)),
         "tables": [table.as_data() for table in tables],
     }
@@ -151,19 +154,23 @@ def _opening(policy: Policy, words: Language) -> Iterator[dict[str, Any]]:
 
 
 def _sendings(
-    policy: Policy, calendars: Mapping[str, Calendar], words: Language, place_of: Callable[[Table], int]
+    policy: Policy, event: str, calendars: Mapping[str, Calendar], words: Language, place_of: Callable[[Table], int]
 ) -> Iterator[dict[str, Any]]:
-    """The means of sending, for a procedure in which something is sent, with the tables of their days of arrival."""
+    """The means by which something can have been sent, with the tables of its days of arrival."""
     rules = rules_of(policy)
-    if rules.calendar is None or not any(event.sent for event in policy.procedure.events):
+    if rules.calendar is None:
         return
+    said = stated(policy, event)
     for by in Sending:
-        first, last = arrival_tables(by, calendars[rules.calendar], has_cutoff=rules.cutoff is not None)
+        own, has_cutoff = said.get(by), rules.cutoff is not None
+        first, last = arrival_tables(
+            by, calendars[rules.calendar], has_cutoff=has_cutoff, stated=own.period if own else None
+        )
         rule = "cutoff" if by is Sending.EMAIL_LATE and rules.cutoff else "rule"
         yield {
             "by": by.value,
             "text": words(f"sending.{by.value}"),
-            "hint": words(f"sending.{by.value}.{rule}"),
+            "hint": words("sending.stated", words=own.words) if own else words(f"sending.{by.value}.{rule}"),
             "first": place_of(first),
             "last": place_of(last),
         }

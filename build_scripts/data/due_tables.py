@@ -11,8 +11,9 @@ from navigator.case.arrival import arrival
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Direction, Rules, count, due_of, needs_calendar
 from navigator.dates.periods import Period
-from navigator.model.cases import Sending, Sent
+from navigator.model.cases import Sent
 from navigator.model.interpretation import Interpretation
+from navigator.model.limits import Sending
 
 # The years a table holds at most, and does hold where no calendar is asked.
 YEARS = date(2005, 1, 1), date(2034, 12, 31)
@@ -46,10 +47,12 @@ def due_table(limit: Interpretation, calendars: Mapping[str, Calendar], start: s
 
 
 @lru_cache(maxsize=128)  # the same for all procedures with one calendar
-def arrival_tables(by: Sending, calendar: Calendar, *, has_cutoff: bool) -> tuple[Table, Table]:
+def arrival_tables(
+    by: Sending, calendar: Calendar, *, has_cutoff: bool, stated: Period | None = None
+) -> tuple[Table, Table]:
     """The first and the last day on which something sent on each day counts as received."""
     days = _covered(calendar)
-    spans = [arrival(Sent(day, by), calendar, has_cutoff=has_cutoff) for day in days]
+    spans = [arrival(Sent(day, by), calendar, has_cutoff=has_cutoff, stated=stated) for day in days]
     days = [day for day, span in zip(days, spans, strict=True) if span.latest <= calendar.covers_through]
     pairs = list(zip(days, spans, strict=False))
     first = _table(days, [(span.earliest - day).days for day, span in pairs])

@@ -8,7 +8,7 @@ from typing import Any
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.source.coverage import Coverage, Paragraph
 from build_scripts.source.traverse import Path, parts
-from navigator.model.limits import Limit, Source
+from navigator.model.limits import Arrival, Limit, Source
 from navigator.model.vocabulary import Cap, Duty, Gap, LeftOut, Procedure, Publisher
 
 Place = tuple[str, int | None]
@@ -58,6 +58,8 @@ def quotes(procedures: Mapping[str, Procedure]) -> Iterator[Quote]:
     """The words of limits, and the policy's own words for speed and for a wish, each at the paragraph it cites."""
     for key, procedure in procedures.items():
         for path, part in parts(procedure):
+            if isinstance(part, Arrival):
+                yield _quote(key, _owner(procedure, path), part.words, part.source, (*path, "words"))
             if not isinstance(part, Duty | Cap):
                 continue
             if isinstance(part, Duty) and part.urgency:

@@ -13,7 +13,7 @@ from build_scripts.source.traverse import Path, parts
 from navigator.dates.calendars import NATIONS
 from navigator.explain.teller import Teller
 from navigator.model.codec import written_name
-from navigator.model.limits import CountingRules, Extension, Limit, Pause, Reading, Source
+from navigator.model.limits import Alternative, Arrival, CountingRules, Extension, Limit, Pause, Reading, Source
 from navigator.model.vocabulary import Accepted, Audience, Document, Duty, Procedure, Publisher
 from navigator.words import ENGLISH
 
@@ -32,7 +32,12 @@ _QUOTES = ('"', "'", "\N{LEFT DOUBLE QUOTATION MARK}")
 # Where the words are those of the document, or are read by authors alone.
 _NOT_PROSE = (Source, Document, CountingRules, Accepted)
 # The words of the policy that fix a limit; and what stands in the sentence of an act.
-_NOT_SHOWN: Mapping[type, tuple[str, ...]] = {Limit: ("words", "soft"), Duty: ("act", "when")}
+_NOT_SHOWN: Mapping[type, tuple[str, ...]] = {
+    Limit: ("words", "soft"),
+    Alternative: ("words",),
+    Arrival: ("words",),
+    Duty: ("act", "when"),
+}
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -180,4 +180,11 @@ class Sayer:
             ("closures", self.policy.rules(limit).receipt is Receipt.AFTER_CLOSURE),
         )
         starts = len(limit.starts)
-        return self.words.joined([self.words(f"chart.{why}", n=starts) for why, held in whys if held])
+        said = [self.words(f"chart.{why}", n=starts) for why, held in whys if held]
+        return self.words.joined([*said, *self._arrivals(limit)])
+
+    def _arrivals(self, limit: Limit) -> Iterator[str]:
+        """How much later what is sent counts as received, where the policy says so and a time runs from it."""
+        for rule in self.teller.sent_rules(limit.from_):
+            period = period_text(rule.period, self.words)
+            yield self.words("chart.arrival", ways=self.teller.ways(rule.by), period=period)

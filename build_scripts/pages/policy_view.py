@@ -135,7 +135,9 @@ def stated_counting(teller: Teller) -> Iterator[dict[str, Any]]:
     """What the policy itself says about counting, for all of its limits; the procedure's own first."""
     for level in (teller.policy.procedure.counting, teller.policy.publisher.counting):
         if isinstance(level, GeneralRules) and level.says:
-            yield {"text": level.says, "source": level.source}
+            yield {"text": teller.words("page.counting_says", says=level.says), "source": level.source}
+    for rule in teller.sent_rules(teller.policy.events):
+        yield {"text": teller.received(rule), "source": rule.source}
 
 
 def marked_title(policy: Policy, words: Language) -> str:

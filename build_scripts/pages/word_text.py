@@ -194,7 +194,7 @@ def _counting(teller: Teller) -> Iterator[Paragraph]:
     words = teller.words
     yield Paragraph(Kind.PART, words("page.counting"))
     for each in policy_view.stated_counting(teller):
-        yield Paragraph(Kind.TEXT, words("page.counting_says", says=each["text"]))
+        yield Paragraph(Kind.TEXT, each["text"])
         yield _source(each["source"], words)
     yield Paragraph(Kind.TEXT, teller.policy.publisher.counting_note)
     for limit in policy_view.counting_views(teller):

@@ -313,4 +313,21 @@ stages: []
         new="  zone: London\n",
         prints='procedures/anytown/records.yml:133:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
     ),
+    Documented(
+        code="arrival-rule",
+        text="When something sent counts as received is said once for each way of sending, and in days. Where the policy "
+        "is unclear about it, leave it out: then we count from the first and the last day on which it can have come.",
+        file=RECORDS,
+        old="    - by: [first-class, second-class]\n",
+        new="    - by: [first-class, first-class]\n",
+        prints="procedures/anytown/records.yml:152:11: when something sent first-class counts as received is said twice; each way of sending once, or no rule where the policy is unclear (arrival-rule)",
+    ),
+    Documented(
+        code="arrival-of",
+        text="The events of a rule about what is sent are events that are sent. A publisher has no events.",
+        file=RECORDS,
+        old="      of: asked\n",
+        new="      of: sent-out\n",
+        prints='procedures/anytown/records.yml:157:11: "sent-out" is not sent; allowed: asked (arrival-of)',
+    ),
 )

@@ -3,6 +3,7 @@
 import functools
 import typing
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.reference.constructs import Construct
@@ -49,8 +50,14 @@ def of(construct: Construct) -> tuple[str, ...]:
         if not left & node.values.keys():
             break
         left -= node.values.keys()
-        chosen.append(_cut(written, path, node, _elided(construct)))
+        chosen.append(_cut(written, path, _of_it(construct, node), _elided(construct)))
     return tuple(chosen)
+
+
+def _of_it(construct: Construct, node: Entries) -> Entries:
+    """The keys that the construct has: what is more of the same has others, which may not be written here."""
+    names = {key.name for key in construct.keys}
+    return replace(node, values={name: value for name, value in node.values.items() if name in names})
 
 
 def _instances(cls: type) -> Sequence[tuple[Written, traverse.Path, Entries]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from build_scripts.source.traverse import parts
 from navigator import api
-from navigator.model.cases import Sending
+from navigator.model.limits import Sending
 from navigator.model.policy import Policy
 
 # Starts before, in and past the years of most calendars, a leap day, and text that is no date.

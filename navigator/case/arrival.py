@@ -1,10 +1,10 @@
 """When something that was sent arrived: the days on which it can have come, and the rule behind each.
 
-Nothing is assumed: the first day on which it can have come and the last one that the law presumes are both counted
-from. Section 7 of the Interpretation Act 1978 has a letter arrive in the ordinary course of post. The Practice
-Direction (Queen's Bench Division) of 8 March 1985, [1985] 1 WLR 489, takes that to be the second working day after
-posting by first-class post and the fourth by second-class post. For email after hours, rule 6.26 of the Civil
-Procedure Rules has the next working day.
+What the policy itself says of a way of sending is the day. Of other ways nothing is assumed: the first day on which it
+can have come and the last one that the law presumes are both counted from. Section 7 of the Interpretation Act 1978 has
+a letter arrive in the ordinary course of post. The Practice Direction (Queen's Bench Division) of 8 March 1985, [1985]
+1 WLR 489, takes that to be the second working day after posting by first-class post and the fourth by second-class
+post. For email after hours, rule 6.26 of the Civil Procedure Rules has the next working day.
 """
 
 from collections.abc import Mapping
@@ -13,8 +13,10 @@ from datetime import date, timedelta
 
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Cause, Closure
-from navigator.model.cases import Case, Fact, Sending, Sent, Span
-from navigator.model.limits import CountingRules
+from navigator.dates.counting import Rules, count, needs_calendar
+from navigator.dates.periods import Period
+from navigator.model.cases import Case, Fact, Sent, Span
+from navigator.model.limits import Arrival, CountingRules, Sending
 from navigator.model.policy import Policy
 
 # Working days after the day of sending.
@@ -23,11 +25,15 @@ PRESUMED = {Sending.FIRST_CLASS: 2, Sending.SECOND_CLASS: 4, Sending.EMAIL_LATE:
 _SUNDAY = 6
 
 
-def arrival(sent: Sent, calendar: Calendar, *, has_cutoff: bool = False) -> Span:
+def arrival(sent: Sent, calendar: Calendar, *, has_cutoff: bool = False, stated: Period | None = None) -> Span:
     """The first and the last day on which something sent counts as received.
 
     `has_cutoff`: the policy itself says that what comes after a certain hour counts as received a day later.
+    `stated`: how long after the day of sending the policy itself takes it as received.
     """
+    if stated:
+        day = count(stated, sent.day, Rules(), calendar).due
+        return Span(day, day)
     if sent.by not in PRESUMED:
         return Span(sent.day, sent.day)
     if sent.by is Sending.EMAIL_LATE:
@@ -48,8 +54,11 @@ def arrived(policy: Policy, case: Case, calendars: Mapping[str, Calendar]) -> Ca
     def known(fact: Fact) -> Fact:
         if fact.sent is None:
             return fact
-        span = arrival(fact.sent, calendar, has_cutoff=has_cutoff)
-        return replace(fact, span=span, firm=calendar.covers(fact.sent.day) and calendar.covers(span.latest))
+        own = stated(policy, fact.event).get(fact.sent.by)
+        period = own.period if own else None
+        span = arrival(fact.sent, calendar, has_cutoff=has_cutoff, stated=period)
+        firm = calendar.covers(fact.sent.day) and calendar.covers(span.latest)
+        return replace(fact, span=span, firm=firm or (period is not None and not needs_calendar(period, Rules())))
 
     return replace(case, facts=tuple(known(fact) for fact in case.facts))
 
@@ -59,6 +68,14 @@ def rules_of(policy: Policy) -> CountingRules:
     usual = policy.rules()
     limits = (limit for _, limit in policy.limits())
     return usual if usual.calendar else policy.rules(next(limits, None))
+
+
+def stated(policy: Policy, event: str) -> Mapping[Sending, Arrival]:
+    """What the policy itself says of ways of sending: of the event before of all, the procedure's before all others."""
+    levels = (policy.publisher.counting, policy.procedure.counting)
+    rules = [rule for level in levels if level for rule in level.arrival]
+    said = (*(rule for rule in rules if not rule.of), *(rule for rule in rules if event in rule.of))
+    return {by: rule for rule in said for by in rule.by}
 
 
 def _next_post(day: date, calendar: Calendar) -> date:

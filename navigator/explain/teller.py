@@ -5,19 +5,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from navigator.case.arrival import PRESUMED
+from navigator.case.arrival import PRESUMED, stated
 from navigator.case.due import Due, Reckoning
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.periods import ClearWorkingDays, Days, Months, SchoolDays, Weeks, WorkingDays, Years
 from navigator.explain.working import days, summary
 from navigator.model.answers import unanswered
-from navigator.model.cases import Case, Fact, Sending, Sent, Span
+from navigator.model.cases import Case, Fact, Sent, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
-from navigator.model.limits import Aspect, Limit
+from navigator.model.limits import Arrival, Aspect, Limit, Sending
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Destination, Duty, Force, Outcome, Role, Side, Stage, Together
 from navigator.words import Language
+
+_POST = (Sending.FIRST_CLASS.value, Sending.SECOND_CLASS.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +226,36 @@ class Teller:
         return [
             self._arrival(fact, fact.sent, fact.span)
             for fact in case.facts
-            if fact.sent and fact.span and fact.sent.by in PRESUMED
+            if fact.sent and fact.span and (fact.sent.by in PRESUMED or fact.sent.by in stated(self.policy, fact.event))
         ]
 
+    def sent_rules(self, events: Iterable[str]) -> tuple[Arrival, ...]:
+        """What the policy itself says of when something sent counts as received, for some events."""
+        sent = [event for event in events if self.policy.events[event].sent]
+        return tuple(dict.fromkeys(rule for event in sent for rule in stated(self.policy, event).values()))
+
+    def received(self, rule: Arrival) -> str:
+        """What the policy says of when something sent counts as received, as a sentence."""
+        return self.words("change.arrival", ways=self.ways(rule.by), words=rule.words)
+
+    def ways(self, by: Iterable[Sending]) -> str:
+        """Ways of sending inside a sentence; post is one where both classes are meant."""
+        names = [each.value for each in by]
+        if set(names) >= set(_POST):
+            names = [*(name for name in names if name not in _POST), "post"]
+        return self.words.either([self.words(f"sending.{name}.inside") for name in names])
+
     def _arrival(self, fact: Fact, sent: Sent, span: Span) -> str:
+        rule = stated(self.policy, fact.event).get(sent.by)
+        if rule:
+            return self.words(
+                "tell.arrived.stated",
+                event=self.title(self.event(fact.event)),
+                sent=self.on(fact),
+                last=self.words.date(span.latest),
+                words=rule.words,
+                source=rule.source.heading,
+            )
         is_email, is_sure = sent.by is Sending.EMAIL_LATE, span.earliest == span.latest
         return self.words(
             f"tell.arrived.{'cutoff' if is_sure else sent.by.value if is_email else 'post'}",

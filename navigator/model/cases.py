@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Annotated
 
 from navigator.dates import iso
-from navigator.model.limits import Id, Ids, Place, Text
+from navigator.model.limits import Id, Ids, Place, Sending, Text
 from navigator.model.vocabulary import End
 
 
@@ -21,18 +20,6 @@ class Span:
 
     earliest: date
     latest: date
-
-
-class Sending(Enum):
-    """How something was sent, for a person who knows the day of sending and not that of arrival."""
-
-    HAND = "by-hand"
-    FIRST_CLASS = "first-class"
-    SECOND_CLASS = "second-class"
-    EMAIL = "email"
-    """Before the office closed that day."""
-    EMAIL_LATE = "email-late"
-    """After the office had closed that day."""
 
 
 @dataclass(frozen=True, slots=True)

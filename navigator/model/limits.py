@@ -85,6 +85,21 @@ class Resume(Enum):
     """All the days are counted again."""
 
 
+class Sending(Enum):
+    """How something was sent, for a person who knows the day of sending and not that of arrival."""
+
+    HAND = "by-hand"
+    """Handed over, or put through the letter box."""
+    FIRST_CLASS = "first-class"
+    """By first-class post."""
+    SECOND_CLASS = "second-class"
+    """By second-class post."""
+    EMAIL = "email"
+    """Before the office closed that day."""
+    EMAIL_LATE = "email-late"
+    """After the office had closed that day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where in the policy a clause comes from."""
@@ -138,6 +153,21 @@ class GeneralReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """When what is sent counts as received, because the policy itself says so; then nothing is presumed beside it."""
+
+    by: Annotated[tuple[Sending, ...], ONE_OR_MANY]
+    """The ways of sending that the policy says it of. For any other way, what a court would presume is counted from."""
+    of: Ids = ()
+    """The events that it says it of, such as a notice of the council alone. Left out: everything that is sent."""
+    words: Text
+    """The few words of the policy that fix it: on the second working day after posting."""
+    period: Period
+    """How long after the day of sending, which does not count itself."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GeneralRules(CountingRules):
     """How all limits are counted, and what of it the policy itself says, once for all of them."""
 
@@ -150,6 +180,8 @@ class GeneralRules(CountingRules):
     """Why the limits can be read in more than one way; goes with readings."""
     readings: tuple[GeneralReading, ...] = ()
     """Every way to read them, when there is more than one. Each limit that is touched then has these readings."""
+    arrival: tuple[Arrival, ...] = ()
+    """When what is sent counts as received, where the policy says so; where it is unclear, leave it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

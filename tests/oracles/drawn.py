@@ -10,11 +10,25 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 
+from navigator.dates import periods
 from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Receipt
 from navigator.dates.periods import THAT_DAY
-from navigator.model.cases import Case, Fact, Sending, Span, parse_fact, sent_fact
+from navigator.model.cases import Case, Fact, Span, parse_fact, sent_fact
 from navigator.model.cases import Sent as SentOn
-from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Notice, Pause, Reading, Resume
+from navigator.model.limits import (
+    Alternative,
+    Arrival,
+    CountingRules,
+    Extension,
+    GeneralRules,
+    Limit,
+    Notice,
+    Pause,
+    Reading,
+    Resume,
+    Sending,
+)
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Event, Outcome, Stage
 from tests.oracles import made
@@ -37,6 +51,10 @@ UNITS = (
 COUNTED_FROM_DAY_ONE = tuple(unit for unit in UNITS if unit not in ("hours", "clear days", "clear working days"))
 
 
+# From this seed on more is drawn, from a source of its own: what earlier seeds mean stays as it was.
+MORE_FROM = 100_000
+
+
 @dataclass(frozen=True)
 class Drawn:
     """A procedure with its earlier version, the calendars, what was told, and the day."""
@@ -51,7 +69,7 @@ class Drawn:
 
     def __str__(self) -> str:
         office = self.calendars["office"]
-        closed = ", ".join(day.isoformat() for day in sorted(office.closures))
+        closed = ", ".join(f"{day} {office.closures[day].cause.value}" for day in sorted(office.closures))
         lines = [f"seed {self.seed}: {', '.join(self.features)}"]
         for policy in (self.policy, *self.earlier):
             lines += _policy_lines(policy)
@@ -101,7 +119,40 @@ def drawn(seed: int) -> Drawn:
     for name in features:
         FEATURES[name](plan)
         plan.wanted.add(name)
-    return _made(plan, seed, tuple(features))
+    whole = _made(plan, seed, tuple(features))
+    return _with_more(whole, seed) if seed >= MORE_FROM else whole
+
+
+def _with_more(whole: Drawn, seed: int) -> Drawn:
+    """What came into the language later: receipt after a closure, and the policy's own word on what is sent."""
+    pick = random.Random(f"more {seed}")  # noqa: S311 - to repeat, not to hide
+    counting = whole.policy.publisher.counting
+    if "receipt" in whole.features or pick.random() < 0.1:
+        counting = replace(counting, receipt=Receipt.AFTER_CLOSURE)
+        begin = FIRST + timedelta(pick.randint(0, 25))
+        shut = {begin + timedelta(n) for n in range(pick.choice([1, 2, 4, 7, 12]))}
+        off = [day for day in whole.calendars["office"].closures if pick.random() < 0.5]
+        whole = replace(whole, calendars=_shut(whole.calendars, {*shut, *off}))
+    if any(event.sent for event in whole.policy.procedure.events):
+        ways = pick.sample(list(Sending), len(Sending))
+        half = pick.randint(1, len(ways) - 1)
+        lengths = [periods.parse(_period(pick, ("days", "working days", "working days"))) for _ in range(2)]
+        said = zip((ways[:half], ways[half : pick.randint(half, len(ways))]), lengths, strict=True)
+        rules = [Arrival(by=tuple(by), words=str(each), period=each, source=made.SOURCE) for by, each in said if by]
+        own = [replace(rule, by=(by,), of=("asked",)) for rule in rules[1:] for by in ways[:1]]
+        counting = replace(counting, arrival=(*rules, *own))
+    earlier = tuple(_counted(policy, counting) for policy in whole.earlier)
+    return replace(whole, policy=_counted(whole.policy, counting), earlier=earlier)
+
+
+def _counted(policy: Policy, counting: GeneralRules) -> Policy:
+    return Policy(replace(policy.publisher, counting=counting), policy.procedure)
+
+
+def _shut(calendars: Mapping[str, Calendar], shut: set[date]) -> Mapping[str, Calendar]:
+    """The same calendars with these days as closures; other days off stay."""
+    office = calendars["office"]
+    return made.weekdays(*(set(office.closures) - shut), through=office.covers_through, closures=shut)
 
 
 def all_pairs() -> int:
@@ -474,15 +525,21 @@ def _smaller(whole: Drawn) -> Iterator[Drawn]:
     if whole.earlier:
         yield replace(whole, earlier=())
     for day in sorted(whole.calendars["office"].closures):
-        closed = [other for other in whole.calendars["office"].closures if other != day]
-        through = whole.calendars["office"].covers_through
-        yield replace(whole, calendars=made.weekdays(*closed, through=through))
+        yield replace(whole, calendars={name: _open_on(day, each) for name, each in whole.calendars.items()})
+    counting = whole.policy.publisher.counting
+    for at in range(len(counting.arrival)):
+        fewer = replace(counting, arrival=(*counting.arrival[:at], *counting.arrival[at + 1 :]))
+        yield replace(whole, policy=_counted(whole.policy, fewer))
     for procedure in _smaller_procedures(whole.policy):
         yield replace(whole, policy=procedure)
     for at, fact in enumerate(facts):
         if fact.span and fact.span.earliest < fact.span.latest:
             one = _on(fact.event, fact.span.earliest)
             yield replace(whole, case=replace(whole.case, facts=(*facts[:at], one, *facts[at + 1 :])))
+
+
+def _open_on(day: date, calendar: Calendar) -> Calendar:
+    return replace(calendar, closures={other: why for other, why in calendar.closures.items() if other != day})
 
 
 def _smaller_procedures(policy: Policy) -> Iterator[Policy]:
@@ -592,5 +649,11 @@ def _amount(extension: Extension) -> str:
 def _rules(rules: CountingRules | None) -> str:
     if rules is None:
         return ""
-    said = ((f.name, getattr(rules, f.name)) for f in fields(rules))
-    return ", ".join(f"{name} {getattr(value, 'value', value)}" for name, value in said if value is not None)
+    said = [(f.name, getattr(rules, f.name)) for f in fields(CountingRules)]
+    told = [f"{name} {getattr(value, 'value', value)}" for name, value in said if value is not None]
+    arrival = rules.arrival if isinstance(rules, GeneralRules) else ()
+    told += [
+        f"{' and '.join(rule.of) or 'all'} sent {' or '.join(by.value for by in rule.by)}: {rule.period} later"
+        for rule in arrival
+    ]
+    return ", ".join(told)

@@ -60,23 +60,30 @@ BY_LAW = (
 )
 
 
-def weekdays(*closed: date, through: date = date(2100, 12, 31)) -> Mapping[str, Calendar]:
-    """Calendars that are open from Monday to Friday but for the days given, and know nothing after a day."""
+def weekdays(
+    *closed: date, through: date = date(2100, 12, 31), closures: Iterable[date] = ()
+) -> Mapping[str, Calendar]:
+    """Calendars that are open from Monday to Friday but for the days given, and know nothing after a day.
+
+    `closures`: days off that are a closure of the office, and no bank holiday.
+    """
+    off = {day: Closure(Cause.HOLIDAY, "Off") for day in closed}
+    shut = frozenset(closures)
     return {
-        "office": _calendar("office", through, closed),
-        "schools": _calendar("schools", through, closed),
-        "none": _calendar("none", date(2200, 12, 31), ()),
+        "office": _calendar("office", through, off | dict.fromkeys(shut, Closure(Cause.OWN, "Closed"))),
+        "schools": _calendar("schools", through, off | dict.fromkeys(shut, Closure(Cause.NO_TERM, "Holidays"))),
+        "none": _calendar("none", date(2200, 12, 31), {}),
     }
 
 
-def _calendar(name: str, through: date, closed: tuple[date, ...]) -> Calendar:
+def _calendar(name: str, through: date, closures: Mapping[date, Closure]) -> Calendar:
     return Calendar(
         id=name,
         title=name,
         source="Made up",
         covers_from=date(1900, 1, 1),
         covers_through=through,
-        closures=dict.fromkeys(closed, Closure(Cause.HOLIDAY, "Off")),
+        closures=closures,
         kind=Kind.SCHOOL_DAYS if name == "schools" else Kind.WORKING_DAYS,
         yearly=() if name == "none" else BY_LAW,
     )

@@ -12,12 +12,14 @@ from hypothesis import settings
 
 from navigator.dates.refusals import CountingError
 from tests.oracles.compare import APART, both, difference, differs
-from tests.oracles.drawn import drawn, smallest
+from tests.oracles.drawn import MORE_FROM, drawn, smallest
 from tests.oracles.worlds import NoWorldError, TooManyWorldsError, bolder, differences
 
 PROVING = settings.default is not None and settings.default.max_examples > 1000
 ALL, SOME, AT_ONCE = 100_000, 400, 100
-SEEDS = range(0, ALL if PROVING else SOME, AT_ONCE)
+# Those that draw what came into the language later, and how far all of them agree.
+LATER = range(MORE_FROM, MORE_FROM + (1500 if PROVING else 200), AT_ONCE)
+SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER)
 
 # Where the two are known to differ, and why; one that agrees must leave the list.
 # None of them is bolder than what holds in every world (`bolder`), which is never allowed.

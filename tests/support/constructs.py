@@ -41,7 +41,7 @@ class Shown:
     stages: str = ""
     """The stages of a procedure of several."""
     events: str = ""
-    """The events besides asked, answered and over; those that lie ahead end with a plus sign.
+    """The events besides asked, answered and over; those that lie ahead end with a plus sign, those sent with a ~.
 
     What follows from others is written as both=all_of:one,two.
     """
@@ -68,11 +68,11 @@ class Shown:
 
 def _event(written: str) -> str:
     named, _, made_of = written.partition("=")
-    name, ahead, _ = named.partition("+")
+    name, ahead, _ = named.removesuffix("~").partition("+")
     key, _, others = made_of.partition(":")
     made = f", {key}: [{others}]" if made_of else ""
-    future = str(bool(ahead)).lower()
-    return f"\n  - {{id: {name}, what: it was {name}, ask: When was it {name}?, future: {future}{made}}}"
+    future, sent = str(bool(ahead)).lower(), ", sent: true" if named.endswith("~") else ""
+    return f"\n  - {{id: {name}, what: it was {name}, ask: When was it {name}?, future: {future}{sent}{made}}}"
 
 
 ONE_STAGE = """
@@ -609,6 +609,21 @@ outcomes:
             "What arrives in a closure or in school holidays counts as arriving on the first open day after it.",
         ),
         data=('"receipt": "after a closure"',),
+    ),
+    Shown(
+        construct="when what is posted counts as received, because the policy says so",
+        acts=answer("words: within 5 days, period: 5 days, from: wrote, states: [period]"),
+        events="wrote~",
+        rest="counting: {arrival: [{by: [first-class, second-class], words: on the second working day after posting, "
+        "period: 2 working days, @}]}",
+        facts=("asked=2026-06-01", "wrote=second-class:2026-06-01"),
+        page=("What is sent by post counts as received so: “on the second working day after posting”.",),
+        chart=("what is sent by post counts as received 2 working days later",),
+        wizard=(
+            "must answer by Monday 8 June 2026",
+            "What is sent by post counts as received so",
+        ),
+        data=('"arrival": [{"by": ["first-class", "second-class"]',),
     ),
     Shown(
         construct="the first day counts, and the last day moves, because the policy says so",

@@ -16,7 +16,7 @@ from navigator.case.position import Position, position
 from navigator.dates.calendars import Calendar
 from navigator.model import codec
 from navigator.model.cases import Case, CaseFile, Example, Expected, ExpectedDate
-from navigator.model.limits import CountingRules, Limit
+from navigator.model.limits import Alternative, Arrival, CountingRules, Limit
 from navigator.model.marks import Mark
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Contact, Destination, Document, Duty, Procedure, Publisher
@@ -24,6 +24,8 @@ from navigator.model.vocabulary import Contact, Destination, Document, Duty, Pro
 # Texts that are part of the shape: what fixes a limit, and what names things of the site.
 _KEPT: Mapping[type, frozenset[str]] = {
     Limit: frozenset({"words", "soft"}),
+    Alternative: frozenset({"words"}),
+    Arrival: frozenset({"words"}),
     CountingRules: frozenset({"cutoff"}),
     Destination: frozenset({"procedure"}),
     Procedure: frozenset({"version"}),

@@ -13,7 +13,7 @@ const WAYS = ["today", "yesterday", "another", "unsure", "sent"];
 /** `given` holds the answers about days that were given before, by event; `told` what the case is about, by question. */
 export function limitQuestion(entry, data, limit, { given: before, told, today }) {
   const tables = data.tables.map(open);
-  const questions = limit.events.map((event) => question(event, limit, { before, today, sendings: data.sendings }));
+  const questions = limit.events.map((event) => question(event, limit, { before, today, sendings: data.sendings[event.event] ?? [] }));
 
   return {
     elements: questions.map(({ group }) => group),
@@ -81,8 +81,8 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
 }
 
 /** The single date is filled in at once by most; the other ways stand beside it. */
-function question({ event, what, ask, sent }, limit, { before, today, sendings }) {
-  const ways = sent && sendings.length ? WAYS : WAYS.filter((way) => way !== "sent");
+function question({ event, what, ask }, limit, { before, today, sendings }) {
+  const ways = sendings.length ? WAYS : WAYS.filter((way) => way !== "sent");
   const held = before[event];
   // A day that nobody knows, or a sending where nothing is sent, is no way to answer here.
   const given = ways.includes(held?.way) ? held : { way: "another" };
@@ -98,11 +98,11 @@ function hintOf(event, { readings, events }) {
 
 /** The first or the last day that each event can have been; an answer that lies outside the tables has none. */
 function daysOf(given, end, { sendings }, tables) {
-  const day = ({ from, to, sent, by }) => {
+  const day = (event, { from, to, sent, by }) => {
     if (!sent) return end === "first" ? from : to;
-    return dueOf(tables[sendings.find((way) => way.by === by)[end]], sent);
+    return dueOf(tables[sendings[event].find((way) => way.by === by)[end]], sent);
   };
-  return Object.fromEntries(Object.entries(given).map(([event, answer]) => [event, day(answer)]));
+  return Object.fromEntries(Object.entries(given).map(([event, answer]) => [event, day(event, answer)]));
 }
 
 /** True when all days are known and one of them is before `since`, if there is such a day. */

@@ -30,7 +30,7 @@ export function askScreen({ entry, data, question, answered, step, today }, step
     today,
     procedure: entry.title,
     what: question.what ?? event?.what,
-    sendings: event?.sent ? data.sendings : [],
+    sendings: data.sendings[event?.id] ?? [],
   });
   // What is filled in and not sent on yet is there again after Back, Forward and reload.
   element.addEventListener("change", () => steps.remember({ draft: { question: question.name, answer: draft() } }));

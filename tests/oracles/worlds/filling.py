@@ -8,12 +8,12 @@ from functools import cached_property
 from operator import attrgetter
 
 from navigator.dates.calendars import Calendar
-from navigator.model.cases import Case, Fact, Sending, Sent
-from navigator.model.limits import Reading
+from navigator.model.cases import Case, Fact, Sent
+from navigator.model.limits import GeneralRules, Reading, Sending
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Event
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening, rules_of
-from tests.oracles.worlds.days import ONE, Looker
+from tests.oracles.worlds.days import ONE, Looker, last_day
 from tests.oracles.worlds.route import Chart, Step, Way, aside_events, limit_events, missing, start_events, travel
 
 MOST = 300_000
@@ -241,7 +241,14 @@ class Filler:
         looker = Looker(self.board.calendars[rules.calendar])
         first = last = sent.day
         late_on = None
-        if sent.by is Sending.EMAIL_LATE:
+        ours = [rule for level in self._levels for rule in level.arrival if sent.by in rule.by]
+        stated = [rule.period for rule in ours if event in rule.of] or [rule.period for rule in ours if not rule.of]
+        if stated:
+            # The policy's own rule: no other day is possible.
+            found = last_day(stated[0], sent.day, looker, included=False, stops=())
+            assert found is not None
+            first = last = found
+        elif sent.by is Sending.EMAIL_LATE:
             late_on = sent.day
             if rules.cutoff:
                 first = last = sent.day + ONE
@@ -258,11 +265,14 @@ class Filler:
 
     @cached_property
     def _common(self) -> "_Common":
-        levels = [each for each in (self.policy.procedure.counting, self.policy.publisher.counting) if each]
         return _Common(
-            next((level.calendar for level in levels if level.calendar), None),
-            next((level.cutoff for level in levels if level.cutoff), None),
+            next((level.calendar for level in self._levels if level.calendar), None),
+            next((level.cutoff for level in self._levels if level.cutoff), None),
         )
+
+    @property
+    def _levels(self) -> list[GeneralRules]:
+        return [each for each in (self.policy.procedure.counting, self.policy.publisher.counting) if each]
 
     # Days that nobody told.
 

@@ -12,11 +12,14 @@ import pytest
 from build_scripts.data.due_tables import arrival_tables
 from build_scripts.source import calendar_files
 from navigator import api
-from navigator.case.arrival import arrival, arrived
+from navigator.case.arrival import arrival, arrived, stated
 from navigator.case.position import position
+from navigator.dates import periods
 from navigator.dates.calendars import Cause, Closure
 from navigator.explain.teller import Teller
-from navigator.model.cases import Case, FactError, Sending, Sent, Span, parse_fact
+from navigator.model.cases import Case, FactError, Sent, Span, parse_fact
+from navigator.model.limits import Sending
+from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.support.samples import FIRST_STAGE, ROOT, calendars, library, policy
 
@@ -67,6 +70,97 @@ def test_a_bank_holiday_of_one_nation_or_a_day_of_a_boards_own_stops_no_letter_f
 def test_a_closing_hour_of_the_policys_own_settles_a_late_email() -> None:
     day = Sent(date(2026, 12, 8), Sending.EMAIL_LATE)
     assert arrival(day, calendars()[ENGLAND], has_cutoff=True) == Span(date(2026, 12, 9), date(2026, 12, 9))
+
+
+# The policy's own rule, by hand. Good Friday is 26 March 2027, Easter Monday 29 March; 2 April is a Friday.
+STATED = [
+    ("2 working days", "2027-03-24", "2027-03-30"),
+    ("2 working days", "2027-04-02", "2027-04-06"),
+    ("2 days", "2027-04-02", "2027-04-04"),
+    ("48 hours", "2027-04-02", "2027-04-04"),
+    ("1 clear day", "2027-04-02", "2027-04-04"),
+    ("1 week", "2027-04-02", "2027-04-09"),
+]
+
+
+@pytest.mark.parametrize(("period", "day", "arrives"), STATED)
+def test_what_the_policy_itself_says_is_the_one_day(period: str, day: str, arrives: str) -> None:
+    sent = Sent(date.fromisoformat(day), Sending.FIRST_CLASS)
+    found = arrival(sent, calendars()[ENGLAND], stated=periods.parse(period))
+    assert (found.earliest.isoformat(), found.latest.isoformat()) == (arrives, arrives)
+
+
+WITH_A_RULE = """
+counting:
+  arrival:
+    - by: first-class
+      words: on the second working day after posting
+      period: 2 working days
+      source: {heading: Service}
+    - {by: email, of: asked, words: one working day after it was sent, period: 1 working day, source: {heading: Email}}
+events:
+  - {id: asked, what: the parent asked, ask: When?, sent: true}
+  - {id: answered, what: the manager answered, ask: When?, sent: true}
+  - {id: again, what: the parent asked again, ask: When?}
+"""
+
+
+def ruled() -> Policy:
+    body = WITH_A_CLOSING_HOUR.partition("events:")[2].partition("stages:")
+    return policy(f"{WITH_A_RULE}stages:{body[2]}")
+
+
+def test_a_rule_holds_for_its_ways_and_its_events_and_no_others() -> None:
+    told = {}
+    for fact in (
+        "asked=first-class:2026-12-11",
+        "asked=second-class:2026-12-11",
+        "asked=email:2026-12-11",
+        "answered=email:2026-12-11",
+        "answered=first-class:2026-12-11",
+    ):
+        span = arrived(ruled(), Case((parse_fact(fact),)), calendars()).facts[0].span
+        assert span
+        told[fact.rpartition(":")[0]] = (span.earliest.day, span.latest.day)
+    # Friday 11 December 2026: the second working day is Tuesday 15; a letter can come on Saturday 12 or by Thursday 17.
+    assert told == {
+        "asked=first-class": (15, 15),
+        "asked=second-class": (12, 17),
+        "asked=email": (14, 14),
+        "answered=email": (11, 11),
+        "answered=first-class": (15, 15),
+    }
+
+
+def test_a_rule_of_the_procedure_goes_before_that_of_its_publisher() -> None:
+    held = ruled()
+    counting = held.procedure.counting
+    assert counting
+    longer = replace(
+        counting.arrival[0], period=periods.parse("5 days"), by=(Sending.FIRST_CLASS, Sending.SECOND_CLASS)
+    )
+    both = Policy(replace(held.publisher, counting=replace(held.publisher.counting, arrival=(longer,))), held.procedure)
+    days = {by: rule.period for by, rule in stated(both, "answered").items()}
+    assert {by.value: str(days[by]) for by in days} == {"first-class": "2 working days", "second-class": "5 days"}
+
+
+def test_the_answer_names_the_rule_and_its_place_and_no_other_presumption() -> None:
+    case = arrived(ruled(), Case((parse_fact("asked=first-class:2026-12-11"),)), calendars())
+    (told,) = Teller(ruled(), ENGLISH).arrivals(case)
+    assert told == (
+        "The parent asked: sent by first-class post on Friday 11 December 2026. This policy counts it as received on "
+        "Tuesday 15 December 2026: “on the second working day after posting” (Service)."
+    )
+
+
+def test_a_rule_in_days_needs_no_days_off_to_be_firm() -> None:
+    held = ruled()
+    counting = held.procedure.counting
+    assert counting
+    in_days = replace(counting, arrival=(replace(counting.arrival[0], period=periods.parse("5 days")),))
+    plain = Policy(held.publisher, replace(held.procedure, counting=in_days))
+    (late,) = (parse_fact(f"asked=first-class:{calendars()[ENGLAND].covers_through}"),)
+    assert [arrived(each, Case((late,)), calendars()).facts[0].firm for each in (plain, held)] == [True, False]
 
 
 def test_a_fact_says_how_it_was_sent() -> None:

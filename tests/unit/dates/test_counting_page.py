@@ -13,7 +13,8 @@ from navigator.dates import periods
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, needs_calendar
 from navigator.dates.periods import WorkingDays
 from navigator.explain.elapsed import progress, progress_text
-from navigator.model.cases import Sending, Sent, Span
+from navigator.model.cases import Sent, Span
+from navigator.model.limits import Sending
 from navigator.words import ENGLISH
 
 PAGE = (Path(__file__).parents[3] / "docs" / "counting" / "index.md").read_text(encoding="utf-8")

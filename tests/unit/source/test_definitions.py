@@ -92,8 +92,8 @@ def test_the_page_shows_what_the_policy_says_with_its_place() -> None:
     made, _ = held(WITHIN, STATES, publisher)
 
     assert [each["text"] for each in policy_view.stated_counting(Teller(made, ENGLISH))] == [
-        "The first day counts.",
-        "Bank holidays are those of England.",
+        "The policy says: The first day counts.",
+        "The policy says: Bank holidays are those of England.",
     ]
 
 
