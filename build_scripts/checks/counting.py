@@ -3,11 +3,12 @@
 import dataclasses
 from collections.abc import Iterator
 
-from build_scripts.source import definitions
-from build_scripts.source.problems import Problem
+from build_scripts.source import definitions, phrases
+from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
-from build_scripts.source.traverse import parts
-from navigator.dates.periods import Months, Period, SchoolDays, Weeks, Years
+from build_scripts.source.traverse import Path, parts
+from navigator.dates.counting import FirstDay
+from navigator.dates.periods import ClearDays, Hours, Months, Period, SchoolDays, Weeks, Years
 from navigator.model.codec import written_name
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Alternative, Extension, Limit, Reading
@@ -31,6 +32,7 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
         if limit.or_ and limit.readings and path not in own:
             wrong = "a doubt about all limits touches one with another beside it"
             yield written.problem((*path, "or"), wrong, "a gap for what is unclear, or one limit", "or-alone")
+        yield from _first_days(written, path, limit, policy)
         for each in (part for read in interpretations(policy, limit) for part in read.parts):
             rules = each.rules
             needed = {
@@ -44,6 +46,24 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
                 yield written.problem(
                     path, f"nothing says the {name.replace('_', ' ')} of this limit", allowed, "no-counting"
                 )
+
+
+def _first_days(written: Written, path: Path, limit: Limit, policy: Policy) -> Iterator[Problem]:
+    """Words that begin a time with a day, or with the day after it, where no reading of the data does so."""
+    held: dict[str, set[FirstDay | None]] = {}
+    for part in (part for read in interpretations(policy, limit) for part in read.parts):
+        if not (limit.day or isinstance(part.period, Hours | ClearDays)):
+            held.setdefault(part.words, set()).add(part.rules.first_day)
+    for words, days in held.items():
+        reading = phrases.read(words)
+        said = None if isinstance(reading, phrases.Refused) else reading.of(limit.period).counted
+        at = (*path, "words") if words == limit.words else (*path, "or")
+        if said is phrases.Counted.BEGINNING and days == {FirstDay.EXCLUDED}:
+            wrong = f"{shown(words)} begins with the day itself, the data with the day after it"
+            yield written.problem(at, wrong, "counting: first_day: included, or other words", "words-differ")
+        if said is phrases.Counted.DAY_AFTER and days == {FirstDay.INCLUDED}:
+            wrong = f"{shown(words)} begins with the day after, the data with the day itself"
+            yield written.problem(at, wrong, "counting: first_day: excluded, or other words", "words-differ")
 
 
 def _too_long(written: Written) -> Iterator[Problem]:

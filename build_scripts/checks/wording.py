@@ -107,18 +107,19 @@ def _longer(limit: Limit, extension: Extension) -> Iterator[Period]:
 
 def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Iterator[Problem]:
     """What the words say besides the amount, where the data say the opposite."""
+    said = reading.of(limit.period)
     ways = [limit.before, *(each.before for each in limit.readings)]
-    if reading.counted is Counted.BEFORE and limit.from_ and not any(ways):
+    if said.counted is Counted.BEFORE and limit.from_ and not any(ways):
         wrong = "the words count back from an event, the data count from one"
         yield written.problem((*path, "words"), wrong, "before in place of from, or other words", "words-differ")
-    if reading.counted in {Counted.FROM, Counted.BEGINNING} and all(ways):
+    if said.counted in {Counted.FROM, Counted.BEGINNING, Counted.DAY_AFTER} and all(ways):
         wrong = "the words count from an event, the data count back from one"
         yield written.problem((*path, "words"), wrong, "from in place of before, or other words", "words-differ")
     opposite = Bound.MORE_THAN if limit.kind is LimitKind.BY else Bound.WITHIN
     # If they cannot agree within 28 days: what may follow may follow after them.
     denied = limit.kind is LimitKind.AFTER and phrases.denies(limit.words)
-    if not denied and reading.bound is opposite and reading.counted is not Counted.BEFORE:
-        wrong = f"the words say {reading.bound.value}, the data say {limit.kind.value}"
+    if not denied and said.bound is opposite and said.counted is not Counted.BEFORE:
+        wrong = f"the words say {said.bound.value}, the data say {limit.kind.value}"
         yield written.problem((*path, "words"), wrong, "another kind, or other words", "words-differ")
 
 

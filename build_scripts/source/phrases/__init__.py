@@ -9,7 +9,7 @@ from itertools import pairwise
 from build_scripts.source.phrases.amounts import ORDINALS, VAGUE, is_number
 from build_scripts.source.phrases.items import Item, items, labelled
 from build_scripts.source.phrases.qualifiers import NEGATIVE
-from build_scripts.source.phrases.reading import Bound, Counted, Mention, Reading, Refused, Relation
+from build_scripts.source.phrases.reading import Bound, Counted, Mention, Reading, Refused, Relation, Said
 from build_scripts.source.phrases.surroundings import Around, around, is_strong
 from build_scripts.source.phrases.tokens import Kind, Tokens, tokens, touches, word_at
 from build_scripts.source.phrases.units import WORDS, singular, unit
@@ -26,6 +26,8 @@ _HARDLY = frozenset(("hardly", "rarely", "seldom", "scarcely", "barely"))
 _SOME_DAY = frozenset(
     ("the", "next", "that", "same", "following", "working", "business", "school", "relevant", "last", "first")
 )
+# The day after a letter is where a time begins; the day before it is another one, which no data can say.
+_BEFORE_IT = frozenset(("before", "prior", "preceding", "in"))
 _LONGEST_PART = 8
 
 
@@ -50,11 +52,11 @@ def read(words: str) -> Reading | Refused:
     if not found:
         return Refused("")
     return Reading(
-        periods=tuple(period for item in found for period in item.periods),
+        said=tuple(
+            Said(periods=item.periods, bound=each.bound, further=each.further, counted=each.counted)
+            for each, item in zip(said, found, strict=True)
+        ),
         relation=_relation(row, found),
-        bound=said[0].bound,
-        further=said[0].further,
-        counted=said[0].counted,
         names_kind=all(item.called != "day" for item in found),
     )
 
@@ -104,7 +106,7 @@ def _between(row: Tokens, first: Item, second: Item) -> Relation:
 def _unread(row: Tokens, found: tuple[Item, ...], said: tuple[Around, ...]) -> Iterator[int]:
     """Every place outside of what was read that has to do with time or with a number."""
     taken = {at for each, item in zip(said, found, strict=True) for at in range(each.start, max(each.end, item.end))}
-    counted = [each.end for each in said if each.counted in {Counted.FROM, Counted.BEGINNING}]
+    counted = [each.end for each in said if each.counted not in {Counted.NONE, Counted.BEFORE}]
     at = 0
     while at < len(row):
         end = labelled(row, at)
@@ -119,6 +121,8 @@ def _is_time(row: Tokens, at: int, *, after_start: bool) -> bool:
         # You first knew; beginning with the first working day after.
         return not after_start if unit(row, at + 1) else at + 1 < len(row) and is_number(row, at + 1)
     if is_number(row, at) or word in _OFTEN | _ROUGHLY | _HARDLY or is_strong(row, at):
+        return True
+    if word == "day" and word_at(row, at + 1) in _BEFORE_IT:
         return True
     return singular(word) in WORDS and not (word == "day" and word_at(row, at - 1) in _SOME_DAY)
 

@@ -118,6 +118,10 @@ AUXILIARY = frozenset(
 DETERMINERS = frozenset("the a an those these that this its our your their".split())
 BEFORE_IT_IS_COUNTED = frozenset("period have has elapsed passed".split())
 
+BEFORE_THE_DAY = frozenset("on with from and including the first working business school calendar".split())
+FOLLOWING = frozenset("after following next".split())
+"""Where a time begins with the day after one: on the first working day after, with the following day."""
+
 LEFT = frozenset(
     "means despite past as extended provide provides need needs set sets fall falls count counts grant grants "
     "granted is are be was were has have had having takes take taking took lasts last allow allows allowed give "

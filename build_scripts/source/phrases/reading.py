@@ -44,24 +44,56 @@ class Counted(Enum):
     FROM = "from"
     BEGINNING = "beginning with"
     """From a day that is itself counted."""
+    DAY_AFTER = "beginning with the day after"
+    """From the day after one, which is itself not counted."""
     BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One amount of a phrase, and what stands around it."""
+
+    periods: tuple[Period, ...]
+    """At least one, in their order."""
+    bound: Bound
+    further: bool
+    """True if it comes on top of another one."""
+    counted: Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A phrase that was read as a whole."""
 
-    periods: tuple[Period, ...]
-    """At least one, in their order."""
+    said: tuple[Said, ...]
+    """At least one amount, in their order."""
     relation: Relation
-    bound: Bound
-    """Of the first period."""
-    further: bool
-    """True if the first period comes on top of another one."""
-    counted: Counted
-    """Of the first period."""
     names_kind: bool
     """True if the kind of day is said of every period that is in days."""
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """At least one, in their order."""
+        return tuple(period for each in self.said for period in each.periods)
+
+    @property
+    def bound(self) -> Bound:
+        """Of the first amount."""
+        return self.said[0].bound
+
+    @property
+    def further(self) -> bool:
+        """True if the first amount comes on top of another one."""
+        return self.said[0].further
+
+    @property
+    def counted(self) -> Counted:
+        """Of the first amount."""
+        return self.said[0].counted
+
+    def of(self, period: Period) -> Said:
+        """What is said of a period; of the first one where it is not named."""
+        return next((each for each in self.said if period in each.periods), self.said[0])
 
     @property
     def period(self) -> Period | None:

@@ -50,7 +50,7 @@ def _wrong(row: Tokens, item: Item, said: Around, before: Bound) -> tuple[int, i
         return max(said.start - 1, 0), item.end
     if said.counted is Counted.NONE and not _fits_right(row, said.end):
         return item.start, said.end + 1
-    begins = _begins_further_off(row, item.end) if said.counted is not Counted.BEGINNING else None
+    begins = _begins_further_off(row, item.end) if said.counted not in {Counted.BEGINNING, Counted.DAY_AFTER} else None
     return (item.start, begins + 1) if begins is not None else None
 
 
@@ -100,6 +100,7 @@ def _before(row: Tokens, item: Item) -> tuple[int, bool, Bound | None]:
         further = True
     if word_at(row, start - 1) == "by" and bound in {Bound.NONE, Bound.WITHIN} and not item.ordinal:
         further, start = True, start - 1  # extended by up to two months
+        return start, further, bound if _negative(row, start) is None else None
     return start, further, bound
 
 
@@ -128,8 +129,10 @@ def _meant(row: Tokens, begins: int, said: Words, *, ordinal: bool) -> Bound | N
         usable = not (ordinal and qualifiers.BOUNDS[said] is not Bound.WITHIN)
         return qualifiers.BOUNDS[said] if usable and _negative(row, begins) is None else None
     plain, denied = qualifiers.COMPARED[said]
-    if _negative(row, begins) is not None:
-        return denied
+    at = _negative(row, begins)
+    if at is not None:
+        # What is not no later than a day is anything.
+        return denied if _negative(row, at) is None else None
     if said in {("before",), ("until",)}:
         return Bound.NONE
     # A "not" that stands further off may deny it or not.
@@ -153,7 +156,7 @@ def is_strong(row: Tokens, at: int) -> bool:
 def _negative(row: Tokens, start: int) -> int | None:
     """Where the "not" stands that denies what begins here."""
     at = start - 1
-    while word_at(row, at) in qualifiers.AUXILIARY:
+    while word_at(row, at) in qualifiers.AUXILIARY | {"a", "an"}:
         at -= 1
     word = word_at(row, at)
     return at if word in qualifiers.NEGATIVE or word.endswith("n't") else None
@@ -192,8 +195,21 @@ def _after(row: Tokens, item: Item) -> tuple[int, Bound | None, Counted]:
         if _begins_with(row, joint, said) and not (parted and counted is not Counted.BEGINNING):
             # Before or after the hearing is neither.
             either = _says_another_way(row, joint + len(said), counted)
+            if counted is Counted.BEGINNING and _is_day_after(row, joint + len(said)):
+                counted = Counted.DAY_AFTER
             return at, None if either else bound, counted
     return at, bound, Counted.NONE
+
+
+def _is_day_after(row: Tokens, at: int) -> bool:
+    """True for the day after, the following working day, and the like."""
+    begins = at
+    while word_at(row, at) in qualifiers.BEFORE_THE_DAY or word_at(row, at) in qualifiers.FOLLOWING:
+        at += 1
+    if word_at(row, at) != "day":
+        return False
+    before = {word_at(row, place) for place in range(begins, at)}
+    return word_at(row, at + 1) in qualifiers.FOLLOWING or not before.isdisjoint(qualifiers.FOLLOWING)
 
 
 def _past_brackets(row: Tokens, at: int) -> int:

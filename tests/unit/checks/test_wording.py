@@ -114,6 +114,11 @@ def test_a_number_or_a_unit_changed_in_a_reading_is_seen(limit: Limit) -> None:
         ),
         ("words: within 5 working days", "words: 5 working days before it", "the words count back from an event"),
         ("words: within 5 working days", "words: after 5 working days", "the words say more than, the data say by"),
+        (
+            "words: within 5 working days",
+            "words: 5 working days beginning with the day of receipt",
+            "begins with the day itself, the data with the day after it",
+        ),
     ],
 )
 def test_the_command_fails_and_names_the_line(tmp_path: Path, old: str, new: str, says: str) -> None:
@@ -125,6 +130,28 @@ def test_the_command_fails_and_names_the_line(tmp_path: Path, old: str, new: str
     assert result.exit_code == 1
     line = text[: text.index(old)].count("\n") + 1
     assert re.search(rf"{file.name}:{line}:\d+: .*{says}", result.output), result.output
+
+
+def test_words_that_begin_with_the_day_after_do_not_go_with_a_first_day_that_counts(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "procedures", tmp_path / "procedures")
+    file = tmp_path / "procedures/nelscp/multi-agency-dispute-resolution.yml"
+    old, new = "words: within 5 working days", "words: 5 working days beginning with the day after receipt"
+    text = file.read_text("utf-8").replace(old, new, 1)
+    command = ["check", str(file.parent)]
+    file.write_text(text, "utf-8")
+    assert "begins with the day after" not in CliRunner().invoke(main, command).output
+    file.write_text(text.replace(new, f"{new}\n          counting: {{first_day: included}}", 1), "utf-8")
+    assert "begins with the day after, the data with the day itself" in CliRunner().invoke(main, command).output
+
+
+def test_what_is_said_around_the_amount_of_the_limit_counts_and_not_what_the_first_one_says() -> None:
+    readings = (Reading(id="ten", says="It is ten."), Reading(id="five", says="It is five.", period=WorkingDays(5)))
+    within = dataclasses.replace(PLAIN, words="within 5 working days, or within 10 working days", readings=readings)
+    after = dataclasses.replace(within, words="within 5 working days, or at least 10 working days")
+    assert (problems(within), problems(after)) == ([], [])
+    assert problems(dataclasses.replace(within, words="within 5 working days, or after 10 working days")) == [
+        "words-differ"
+    ]
 
 
 PLAIN = Limit(words="10 working days", period=WorkingDays(10), from_=("asked",), states=(Aspect.PERIOD,))
