@@ -27,6 +27,7 @@ KNOWN: Mapping[int, str] = {
     926: "a stage can only have been left before its time ran out, so that its first day could be worked out",
     1996: "a right may be open in a world that the second opinion does not look at",
     2588: "it is taken as done late in some world, where it was done in time",
+    100046: "a cap in force after an event that nobody told, which ended late in every world, is not told as late",
 }
 
 
