@@ -225,7 +225,10 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
     shown = _shown(journey, clause, today)
     done = shown[0] if shown else None
     if times > 1:
-        done = next((known for known in shown if not (last and known.last < last)), None)
+        # What led out of the stage before was done then, though it can have been on the day of the return.
+        before = sum(1 for visit in visits if visit.left and visit.left.event in {known.event for known in shown})
+        since = shown[before:] if base.here and not after else shown
+        done = next((known for known in since if not (last and known.last < last)), None)
     surely = not after or any(not known.maybe for known in begun)
     return replace(base, begun=bool(times), surely_begun=surely, done=done)
 

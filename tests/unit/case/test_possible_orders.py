@@ -90,3 +90,13 @@ def test_a_reply_of_which_nobody_spoke_came_as_early_as_its_time_can_have_been_o
     # time came from Monday 1 on, and three weeks from then are Monday 22. The list has the reply after Monday 8.
     found = act(policy, "asked=2026-06-01 restarted=2026-06-08", TODAY, "appeal")
     assert (found.safe, found.latest, found.may_be_lapsed, found.lapsed) == (date(2026, 6, 22), None, True, False)
+
+
+def test_what_led_out_of_a_stage_does_not_answer_for_the_return_on_the_same_day() -> None:
+    one = made.stage("one", [], [made.out("passed-up", "two")])
+    two = made.stage("two", [made.act("hear", makes="heard")], [made.out("heard", "three")])
+    three = made.stage("three", [], [made.out("sent-back", "two")])
+    policy = made.policy("passed-up heard sent-back", one, two, three)
+    found = told(policy, "passed-up=2026-06-01 heard=2026-06-05 sent-back=2026-06-05", TODAY)
+    assert found.stages == {"two"}
+    assert (found.act("hear").open, found.act("hear").may_be_done) == (True, False)
