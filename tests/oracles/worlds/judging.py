@@ -191,7 +191,7 @@ class _Judge:
         if limit is None:
             assert isinstance(clause, Duty)
             assert stage
-            return [self._without_limit(world, stage, clause)]
+            return [self._without_limit(filler, world, stage, clause)]
         readings: tuple[Reading | None, ...] = limit.readings or (None,)
         if clause.id in world.readings:
             readings = (world.readings[clause.id],)
@@ -200,7 +200,7 @@ class _Judge:
             for reading in readings
         ]
 
-    def _without_limit(self, world: World, stage: Stage, duty: Duty) -> State:
+    def _without_limit(self, filler: Filler, world: World, stage: Stage, duty: Duty) -> State:
         visits = [visit for visit in world.way.visits if visit.stage == stage.id]
         if duty.after:
             begun = [h.day for event in duty.after for h in self._past(world, event)]
@@ -208,6 +208,10 @@ class _Judge:
             begun = [visit.opened or date.min for visit in visits]
         shown = self._past(world, duty.produces) if duty.produces else ()
         last = max(begun, default=date.min)
+        if len(visits) > 1 and not duty.after and filler.chart.leads_out(stage.id, duty.produces or ""):
+            # What led out of an earlier visit was done in that one.
+            left = [visit.left for visit in visits if visit.left]
+            shown = shown[sum(1 for day in left if any(h.day == day for h in shown)) :]
         done = bool(shown) if len(begun) <= 1 else any(h.day >= last for h in shown)
         return State(open=bool(begun) and stage.id in world.way.open and not done, done=done, unseen=not duty.produces)
 
