@@ -350,10 +350,8 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
     over = max(left, key=lambda known: known.last)
     if not ended:
         return (over,)
-    if ended[0].maybe:
-        return (replace(over, first=ended[0].between(None, over.last).first),)
     # Whichever came first.
-    sooner = min((over, ended[0]), key=lambda known: known.last)
+    sooner = over if ended[0].maybe else min((over, ended[0]), key=lambda known: known.last)
     firsts = [each.first for each in (over, ended[0])]
     return (replace(sooner, first=None if None in firsts else min(day for day in firsts if day)),)
 

@@ -460,7 +460,10 @@ class Filler:
         known += [
             Happening(day, event, edge=day == self._long_ago) for event, day in at.items() if day and event not in named
         ]
-        began = min((h.day for h in known), default=None)
+        began = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
+        since = self.version.procedure.in_force_from
+        if since and began and began >= since > min(h.day for h in known):
+            return  # What may have happened or not did not begin the case.
         applies = self.board.in_force(began)
         if applies is not self.version and not (applies is None and self.version is self.board.current):
             return  # Another version decides in this world.
@@ -536,7 +539,7 @@ class Filler:
                 over = any(visit.stage == stage and visit.left for visit in way.visits)
                 later = any(
                     chart.knows(stage, other) and chart.order[other] > chart.order[event]
-                    for other in said
+                    for other in said - self._by_themselves
                     if not self.beside(other) and any(h.event == other for h in way.placed)
                 )
                 if over or later:

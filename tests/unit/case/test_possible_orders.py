@@ -1,0 +1,80 @@
+"""Where it is unknown what came first: what is said then holds for each order, and no order is made up.
+
+Worked out by hand; June 2026 begins on a Monday, days are plain days. The second opinion is asked too.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from tests.oracles import made
+from tests.unit.case.test_language import act, one_stage, told
+
+TODAY = date(2026, 6, 25)
+
+
+def test_a_reply_on_an_unknown_day_is_not_late_only_because_the_list_puts_it_behind_something_late() -> None:
+    """The list has the reply after the notice of Tuesday 9 and before the move of Monday 8: one gives way."""
+    reply = made.act("reply", made.limit("4 days", extensions=(made.more_time(by="10 days"),)), makes="replied")
+    one = made.stage("one", [reply], [made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    two = made.stage("two", [decide], [made.out("accepted", "end")])
+    policy = made.policy("asked more replied passed-up decided accepted", one, two)
+    # The last day is Monday 8: the notice came on the day after it.
+    found = act(policy, "asked=2026-06-04 more=2026-06-09 replied=yes decided=2026-06-08", TODAY)
+    assert (found.done, found.done_late, found.may_be_done_late) == (True, False, True)
+
+
+def test_a_time_over_several_stages_is_kept_when_the_case_ended_in_time_whatever_came_later() -> None:
+    over_all = made.cap("whole", replace(made.limit("9 days"), until="replied"), "one")
+    policy = one_stage(None, "", caps=(over_all,))
+    # It ended on Saturday 13, two days before the last day. The reply of the 16th makes nothing late.
+    found = act(policy, "asked=2026-06-06 content=2026-06-13 replied=2026-06-16", TODAY, "whole")
+    assert (found.done, found.done_late, found.may_be_done_late) == (True, False, False)
+
+
+def test_a_time_over_several_stages_may_be_kept_by_a_reply_that_nobody_told() -> None:
+    over_all = made.cap("whole", replace(made.limit("9 days"), until="replied"), "one")
+    policy = one_stage(None, "", caps=(over_all,))
+    # It ended on Thursday 18, three days late; a reply may have come by Monday 15.
+    found = act(policy, "asked=2026-06-06 content=2026-06-18", TODAY, "whole")
+    assert (found.done, found.done_late, found.may_be_done_late) == (True, False, True)
+
+
+def test_a_clock_that_may_have_stopped_when_the_time_was_over_began_nothing_anew() -> None:
+    within = made.limit("1 day", pauses=(made.pause(then="restart"),))
+    policy = one_stage(within, "stopped restarted")
+    # The last day is Friday 5. It started anew on a day from 5 to 9; it may have stopped on a day after the 5th.
+    found = act(policy, "asked=2026-06-04 restarted=2026-06-05..2026-06-09", TODAY)
+    assert (found.safe, found.latest) == (date(2026, 6, 5), date(2026, 6, 10))
+
+
+def test_of_two_notices_of_more_time_the_one_on_an_unknown_day_can_be_the_second() -> None:
+    more = made.more_time("more", to="8 weeks", name="to-eight"), made.more_time("granted", by="10 days", name="by-ten")
+    policy = one_stage(made.limit("1 week", extensions=more), "granted more")
+    # Monday 1 June and 8 weeks: Monday 27 July. Ten days more, where they were granted after that: Thursday 6 August.
+    found = act(policy, "asked=2026-06-01 granted=yes more=2026-06-03", TODAY)
+    assert (found.safe, found.latest) == (date(2026, 7, 27), date(2026, 8, 6))
+
+
+def test_a_reply_given_while_the_clock_stood_still_has_no_last_day() -> None:
+    within = made.limit("50 hours", pauses=(made.pause(then="restart"),))
+    check = made.act("check", made.limit("1 week"), makes="checked", after="told")
+    policy = one_stage(within, "stopped restarted told checked", check)
+    # It went on on a day from Monday 8 to Friday 12. The reply came on Tuesday 9: perhaps before that.
+    # That a check, of which nobody spoke, stands between the two in the list proves nothing.
+    found = act(policy, "restarted=2026-06-08..2026-06-12 replied=2026-06-09", TODAY)
+    assert (found.latest, found.undated, found.done_late) == (None, True, False)
+
+
+def test_the_earlier_of_two_times_may_have_run_out_before_the_case_was_passed_on() -> None:
+    within = made.limit("10 days", pick="earlier", or_=(made.beside("12 working days", "knew"),))
+    reply = made.act("reply", replace(within, expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end"), made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    two = made.stage("two", [decide], [made.out("accepted", "end")])
+    policy = made.policy("asked ran-out knew replied passed-up decided accepted", one, two)
+    # Passed on on the day before it was asked, so that the list says nothing: "knew" may have been long ago, and then
+    # the time ran out, and the case ended, before that.
+    found = told(policy, "asked=2026-06-01 passed-up=2026-05-31", TODAY)
+    assert (found.ended, found.may_be_ended) == (False, True)
+    assert not found.act("decide").late
