@@ -175,6 +175,8 @@ class Panel:
 
     members: int
     """How many they are."""
+    who: Text | None = None
+    """Who they are, to follow their number: a senior manager from each of the partners."""
     fewest: int | None = None
     """The smallest number the panel may be cut to."""
     cut_by: Id | None = None

@@ -94,6 +94,7 @@ TEXTS = {
     "tell.to.skip": "it goes straight to {stage}",
     "tell.to.join": "it goes to {stage}, which begins when {others} has ended too",
     "tell.panel": "{who}: {members} people.",
+    "tell.panel_of": "{who}: {members} people, {of}.",
     "tell.panel_votes": "At least {votes} of them must agree.",
     "tell.panel_cut": "{who} may cut this to {fewest} if {when}.",
     "tell.apart_from": "{who}: nobody who had a part in {stages}.",

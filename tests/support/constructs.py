@@ -18,7 +18,10 @@ roles:
 # The usual head of a made-up procedure, without its roles.
 BEFORE_ROLES = HEAD.partition("\nroles:")[0]
 
-REVIEWERS = ROLES.replace("the manager, side: answers", "the reviewers, side: answers, panel: {members: 5, votes: 3}")
+REVIEWERS = ROLES.replace(
+    "the manager, side: answers",
+    "the reviewers, side: answers, panel: {members: 5, who: all of them teachers, votes: 3}",
+)
 
 AREAS = """
 areas: [{id: north, name: North Town}, {id: south, name: South Town}]
@@ -722,10 +725,10 @@ outcomes:
         construct="a vote",
         acts=answer(),
         roles=REVIEWERS,
-        page=("The reviewers: 5 people. At least 3 of them must agree.",),
-        chart=("The reviewers: 5 people. At least 3 of them must agree.",),
-        wizard=("The reviewers: 5 people. At least 3 of them must agree.",),
-        data=('"panel": {"members": 5, "votes": 3}',),
+        page=("The reviewers: 5 people, all of them teachers. At least 3 of them must agree.",),
+        chart=("The reviewers: 5 people, all of them teachers. At least 3 of them must agree.",),
+        wizard=("The reviewers: 5 people, all of them teachers. At least 3 of them must agree.",),
+        data=('"panel": {"members": 5, "who": "all of them teachers", "votes": 3}',),
     ),
     Shown(
         construct="a role that other people hold in other areas",
