@@ -207,7 +207,7 @@ def test_a_panel_that_may_be_cut_says_by_whom() -> None:
 def test_a_panel_without_a_threshold_says_how_many_decide() -> None:
     shown = next(each for each in SHOWN if each.construct == "a vote")
     text = page_of(policy_of(replace(shown, roles=shown.roles.replace(", votes: 3", ""))))
-    assert "The reviewers: 5 people, all of them teachers.<" in text
+    assert "The reviewers: 5 people, all of them teachers." in text
     assert "must agree" not in text
 
 
