@@ -606,7 +606,7 @@ outcomes:
             "counting: {receipt: after a closure}"
         ),
         page=("What arrives in a closure or in school holidays counts as arriving on the first open day after it.",),
-        chart=("within 5 working days", "what comes in a closure counts after it"),
+        chart=("within 5 working days; it begins after a closure for what comes in it",),
         wizard=(
             "must answer by Monday 8 June 2026",
             "What arrives in a closure or in school holidays counts as arriving on the first open day after it.",
@@ -620,11 +620,11 @@ outcomes:
         rest="counting: {arrival: [{by: [first-class, second-class], words: on the second working day after posting, "
         "period: 2 working days, @}]}",
         facts=("asked=2026-06-01", "wrote=second-class:2026-06-01"),
-        page=("What is sent by post counts as received so: “on the second working day after posting”.",),
-        chart=("what is sent by post counts as received 2 working days later",),
+        page=("What is sent by post counts as received “on the second working day after posting”.",),
+        chart=("within 5 days; it begins 2 working days later for what is sent by post",),
         wizard=(
             "must answer by Monday 8 June 2026",
-            "What is sent by post counts as received so",
+            "What is sent by post counts as received",
         ),
         data=('"arrival": [{"by": ["first-class", "second-class"]',),
     ),
