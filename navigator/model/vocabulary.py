@@ -175,8 +175,6 @@ class Panel:
 
     members: int
     """How many they are."""
-    who: Text | None = None
-    """Who they are, to follow their number: a senior manager from each of the partners."""
     fewest: int | None = None
     """The smallest number the panel may be cut to."""
     cut_by: Id | None = None
@@ -185,6 +183,8 @@ class Panel:
     """When it may be cut, to follow "if"."""
     votes: int | None = None
     """How many members must agree, where the policy says so."""
+    who: Text | None = None
+    """Who they are, to follow their number: a senior manager from each of the partners."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

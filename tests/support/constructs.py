@@ -728,7 +728,7 @@ outcomes:
         page=("The reviewers: 5 people, all of them teachers. At least 3 of them must agree.",),
         chart=("The reviewers: 5 people, all of them teachers. At least 3 of them must agree.",),
         wizard=("The reviewers: 5 people, all of them teachers. At least 3 of them must agree.",),
-        data=('"panel": {"members": 5, "who": "all of them teachers", "votes": 3}',),
+        data=('"panel": {"members": 5, "votes": 3, "who": "all of them teachers"}',),
     ),
     Shown(
         construct="a role that other people hold in other areas",
