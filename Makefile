@@ -71,7 +71,7 @@ engines: ## Get Firefox, WebKit and Chromium with their drivers, on Debian; they
 test-every: build ## What make test looks at in some pages, procedures and answers, in every one of them (long)
 	@$(BIN)/python -m build_scripts.dev.chromium
 	@EVERY=1 BUILT_SITE=$(CURDIR)/site $(BIN)/python -m pytest --numprocesses 2 \
-		$$(grep -lE "^from tests.support.every import" tests/*/test_*.py) $(ARGS)
+		$$(grep -rlE "support.every import|browser.axe import|some_kinds" --include="test_*.py" tests) $(ARGS)
 
 test-faults: build ## Fail every file of the built site in four ways, and see what a reader has then, in each engine that is here (long)
 	@$(BIN)/python -m build_scripts.dev.chromium

@@ -220,9 +220,21 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
             inferred=(*journey.inferred, product),
             kept_to=journey.kept_to | {clause.id},
         )
-        yield from again(in_time, {**journey.history, product: (done,)}, today)
+        for course in again(in_time, {**journey.history, product: (done,)}, today):
+            yield _reaching_back(course, done, found)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _reaching_back(course: Journey, done: Known, found: _RunOut) -> Journey:
+    """A course in which an act was done in time; as early as it has to be where the time was over the soonest.
+
+    There the list of events, which would have it later, gives way.
+    """
+    (known, *again) = course.history.get(done.event, (done,))
+    if again or known.first is None or (found.first and known.first <= found.first):
+        return course
+    return replace(course, history={**course.history, done.event: (replace(known, first=done.first),)})
 
 
 def _ended_by(course: Journey, ran_out: Known) -> bool:

@@ -204,7 +204,7 @@ class _Adviser:
                 )
             if when and when.limit.kind is not LimitKind.BY:
                 return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
-            one_day = main.status is Status.UNCLEAR and safe == latest
+            one_day = main.status is Status.UNCLEAR and safe == latest and when and not when.provisional
             key, verb = f"advice.do.{'late' if one_day else _variant(main)}", teller.order(clause)
             return teller.dated(key, order, verb=verb, **named)
         gives = teller.gives(clause)

@@ -11,6 +11,7 @@ _LONGEST_LINE = 75
 """Octets, without the line end (RFC 5545, 3.1)."""
 _EARLIEST_ALARM, _LATEST_ALARM = 1, 30
 _SEQUENCE_START = datetime(2020, 1, 1)  # noqa: DTZ001 - a moment in UTC, as the stamp is
+_MOST = 2**31 - 1
 _ALARM_HOUR = 9
 """An alarm of a whole-day event is set against its midnight; people are awake at this hour."""
 # A remainder tells names apart as well as a hash does. The module hashlib would add 180 KB to what a reader loads.
@@ -54,7 +55,7 @@ def calendar_file(
         raise ValueError(days_before)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator//dates//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     for entry in entries:
-        lines += _event(entry, stamp, days_before, _sequence(stamp) + earlier)
+        lines += _event(entry, stamp, days_before, _sequence(stamp, earlier))
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
@@ -84,9 +85,9 @@ def _event(entry: Entry, stamp: datetime, days_before: int | None, sequence: int
     yield "END:VEVENT"
 
 
-def _sequence(stamp: datetime) -> int:
+def _sequence(stamp: datetime, earlier: int) -> int:
     """A number that grows from file to file and stays within the 32 bits of RFC 5545, 3.3.8; never below 0."""
-    return max(0, int((stamp - _SEQUENCE_START).total_seconds()))
+    return min(_MOST, max(0, int((stamp - _SEQUENCE_START).total_seconds())) + earlier)
 
 
 def _alarm(entry: Entry, days_before: int) -> Iterator[str]:

@@ -1196,7 +1196,9 @@ TEXTS = {
     "tool.keep.full": "Say in the calendar what it is about",
     "tool.keep.full.hint": "Otherwise it says \u201c{neutral}\u201d, and others who see your calendar learn nothing.",
     "tool.keep.same": "Replace the dates of this case that are in my calendar already",
-    "tool.keep.same.hint": "Untick it if this is another case.",
+    "tool.keep.same.hint": (
+        "Untick it if this is another case. What is no longer among the dates stays in your calendar: delete it there."
+    ),
     "tool.keep.calendar.button": "Download the calendar file",
     "tool.keep.link": "Make a link to these answers",
     "tool.keep.link.lead": "The link holds your answers. Anybody who has it can read them. Whoever opens it is told if a date has changed.",

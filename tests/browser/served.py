@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +11,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 
 from build_scripts.dev import static_server
 from build_scripts.publish import page_kinds
+from tests.support.every import some
 
 WATCH = """
 window.__violations = [];
@@ -24,6 +25,11 @@ NO_SERVICE_WORKER = "Service Worker registration blocked by Playwright"
 
 
 ALIKE = {"deadline-table", "embed-calculator", "embed-flowchart"}
+# Kinds of page that are text and code in the same frame: the longest of them, and those for readers, stand for these.
+PROSE = {
+    *("accessibility", "adopt", "adopt-calendars", "adopt-publish", "adopt-spreadsheets", "authors-findings"),
+    *("authors-language", "changes", "data", "embedding", "host", "licences", "staying-safe-online"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,11 @@ class Site:
     url: str
     pages: tuple[str, ...]
     kinds: tuple[str, ...]
+
+    @property
+    def some_kinds(self) -> Sequence[str]:
+        """The page of each kind, in `make test` without those that are prose like another."""
+        return some(self.kinds, (page for page in self.kinds if page_kinds.kind(page) not in PROSE))
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from tests.browser.axe import problems
 from tests.browser.screens import open_parts
 from tests.browser.served import Site, Watched, watch
 from tests.browser.test_main_job import COMPLAINTS, answer_with_the_14th_of_december, heading
+from tests.support.every import some
 
 WIZARD, CALCULATOR = "where-am-i/index.html", "deadline/index.html"
 EARLY = datetime(2026, 12, 15, 10, 15, tzinfo=UTC)
@@ -242,10 +243,14 @@ TAMPERED = {
     **{f"answers {name}": coded({**GOOD, "answers": answers}) for name, answers in ANSWERS.items()},
 }
 
+# One that is not read, one that is no JSON, one of another shape, one that is too long, and one with markup inside.
+FEW_TAMPERED = ("no base64", "bad json", "__proto__", "100 KB", "answers with markup")
+
 
 def test_a_link_that_was_tampered_with_gets_one_calm_notice(page: Page, site: Site, subtests: pytest.Subtests) -> None:
     seen = watch(page, site.url)
-    for name, fragment in TAMPERED.items():
+    for name in some(TAMPERED, FEW_TAMPERED):
+        fragment = TAMPERED[name]
         with subtests.test(name):
             page.goto("about:blank")
             page.goto(site.url + WIZARD + fragment)
@@ -274,13 +279,14 @@ DATE_LINKS = (
 
 def test_a_link_cannot_speak_in_the_voice_of_the_site(page: Page, site: Site, subtests: pytest.Subtests) -> None:
     page.clock.set_fixed_time(LATE)
-    for way, held in SPEAKING.items():
+    for way in some(SPEAKING, ("as the version", "as a question")):
+        held = SPEAKING[way]
         with subtests.test(way):
             page.goto("about:blank")
             page.goto(site.url + WIZARD + coded(held))
             expect(page.locator("[data-slot=notice]")).to_contain_text("You opened a link", timeout=60_000)
             says_nothing(page)
-    for address in DATE_LINKS:
+    for address in some(DATE_LINKS, DATE_LINKS[:2]):
         with subtests.test(address):
             page.goto("about:blank")
             page.goto(site.url + "deadline/index.html" + address)

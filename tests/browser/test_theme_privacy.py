@@ -17,7 +17,7 @@ def test_the_site_works_in_a_folder_of_a_host_and_with_its_headers(
     page: Page, site_in_folder: Site, subtests: pytest.Subtests
 ) -> None:
     watched = watch(page, site_in_folder.url)
-    for path in site_in_folder.kinds:
+    for path in site_in_folder.some_kinds:
         if path == "404.html":  # it starts at the root, because it is shown for addresses of any depth
             continue
         with subtests.test(path):

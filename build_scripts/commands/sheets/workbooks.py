@@ -21,6 +21,8 @@ from build_scripts.commands.sheets.written_dates import Order
 from navigator.dates.calendars import Calendar
 
 BEGINNING = b"PK\x03\x04"
+_EARLIEST = 1950
+"""The first year of a day that was never given the format of one."""
 SUFFIXES = (".xlsx", ".xlsm")
 
 
@@ -118,9 +120,11 @@ def _start(openpyxl: Any, value: object, epoch: datetime) -> str:
     """A start as text, with its hour: a number in that column is a day that was never given the format of one."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         try:
-            value = openpyxl.utils.datetime.from_excel(value, epoch)
+            day = openpyxl.utils.datetime.from_excel(value, epoch)
         except (ValueError, OverflowError):
             return _text(value)
+        # A year, or a day and a month with a point between them, is a number too.
+        value = day if isinstance(day, datetime) and day.year >= _EARLIEST else _text(value)
     return value.isoformat(sep=" ", timespec="minutes") if isinstance(value, datetime) else _text(value)
 
 

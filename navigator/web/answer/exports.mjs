@@ -3,6 +3,8 @@
 import { copyText } from "../base/clipboard.mjs";
 import { addDays } from "../base/days.mjs";
 import { download } from "../base/download.mjs";
+import { momentNow } from "../base/now.mjs";
+import { inPage } from "../base/page_data.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
 
@@ -104,7 +106,7 @@ export function exportsView({ dates, coverage }, version) {
 
 /** Downloads a calendar file of some dates; gives what to say of it. */
 export async function calendarFile({ request, askEngine, number }, wishes) {
-  const stamp = `${new Date().toISOString().slice(0, 19)}Z`;
+  const stamp = momentNow(inPage("index").built);
   const asked = { ask: "calendar", of: request, case: number.now(), earlier: filesMade++, stamp, ...wishes };
   const file = await askEngine(asked).catch(() => ({ error: {} }));
   if (file.error) return say("ui.keep.failed");

@@ -50,7 +50,7 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   return {
     heading: say(one ? "ui.deadline.by" : "ui.deadline.safe", { date: dateText(safe) }),
     second: one ? "" : otherwise(readings, latest, safe),
-    ...standing(safe, latest, isComplete, today),
+    ...standing(safe, latest, { isComplete, isFirm: firm.some(({ due }) => due < today) }, today),
     date: inSentence(safe, latest, isComplete),
     readings: each,
   };
@@ -90,9 +90,9 @@ function inSentence(safe, latest, isComplete) {
   return safe === latest ? dateText(safe) : say("tell.safe_latest", { safe: dateText(safe), latest: dateText(latest) });
 }
 
-function standing(safe, latest, isComplete, today) {
+function standing(safe, latest, { isComplete, isFirm }, today) {
   if (today > latest && isComplete) return { where: say("ui.deadline.passed"), when: "late" };
-  if (today > safe) return { where: say("ui.deadline.passed_safe"), when: "late" };
+  if (today > safe) return { where: say("ui.deadline.passed_safe"), when: isFirm ? "late" : "today" };
   if (today === safe) return { where: say(safe === latest && isComplete ? "ui.deadline.today" : "ui.deadline.today_safe"), when: "today" };
   return {};
 }

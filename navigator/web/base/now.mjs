@@ -23,6 +23,15 @@ export function looksWrong(day, built) {
   return day < addDays(built, -1) || day > (addMonths(built, YEARS_PAST * 12) ?? day);
 }
 
+/**
+ * The moment in UTC to the second, as ISO text; that of the build where the clock looks wrong, because calendars take the file of
+ * the later moment for the newer one.
+ */
+export function momentNow(built) {
+  if (built && looksWrong(dayIn(""), built)) return `${built}T00:00:00Z`;
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}
+
 const NUMERIC = { calendar: "gregory", numberingSystem: "latn", year: "numeric", month: "2-digit", day: "2-digit" };
 
 function written(parts) {

@@ -14,10 +14,12 @@ const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 const ENTITY = /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi;
 // Signs are written so once for each program on the way; no address is written more often.
 const TIMES = 3;
+const LONGEST = 8000;
 const OURS = /^#(?:answers|limit|procedure|here)=[A-Za-z0-9]/;
 
-/** A fragment as it was before it was mailed. */
+/** A fragment as it was before it was mailed; one that is longer than any link of this site is left as it is. */
 export function unmailed(fragment) {
+  if (fragment.length > LONGEST) return fragment;
   let text = fragment.replace(COUNTED, "");
   for (let times = 0; times < TIMES; times++) text = withEntities(decoded(text));
   return unquoted(text.replace(COUNTED, ""))

@@ -78,3 +78,15 @@ def test_the_earlier_of_two_times_may_have_run_out_before_the_case_was_passed_on
     found = told(policy, "asked=2026-06-01 passed-up=2026-05-31", TODAY)
     assert (found.ended, found.may_be_ended) == (False, True)
     assert not found.act("decide").late
+
+
+def test_a_reply_of_which_nobody_spoke_came_as_early_as_its_time_can_have_been_over() -> None:
+    within = made.limit("3 days", pauses=(made.pause(then="restart"),), expiry=made.expiry(), discretion=("manager",))
+    reply = made.act("reply", within, makes="replied")
+    appeal = made.act("appeal", made.limit("3 weeks", "replied"), makes="appealed", by="parent", force="may")
+    one = made.stage("one", [reply, appeal], [made.out("ran-out", "end")], opens=("asked",))
+    policy = made.policy("asked stopped restarted appealed ran-out replied", one)
+    # It went on on Monday 8. Where it had stopped after Thursday 4 only, the time was over on that day; a reply in
+    # time came from Monday 1 on, and three weeks from then are Monday 22. The list has the reply after Monday 8.
+    found = act(policy, "asked=2026-06-01 restarted=2026-06-08", TODAY, "appeal")
+    assert (found.safe, found.latest, found.may_be_lapsed, found.lapsed) == (date(2026, 6, 22), None, True, False)

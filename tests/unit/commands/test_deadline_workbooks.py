@@ -144,6 +144,16 @@ def test_a_workbook_of_libreoffice_comes_back_unchanged_but_for_our_columns(tmp_
     assert after["J2"].is_date
 
 
+@pytest.mark.parametrize(
+    ("number", "said"), [(2026, "'2026'"), (14.12, "'14.12'"), (20261214, "'20261214'"), (-1, "'-1'")]
+)
+def test_a_number_that_is_hardly_a_day_is_none(tmp_path: Path, number: float, said: str) -> None:
+    # Counted as Excel does, 2026 is 18 July 1905.
+    found, done = through(book([1, number, *REST, None]), tmp_path)
+    assert (found.active["H2"].value, done.exit_code) == (None, 1)
+    assert found.active["J2"].value == f"{said} is not a date. Write it as year-month-day, such as 2026-06-05."
+
+
 def test_it_can_be_run_again(tmp_path: Path) -> None:
     once, _ = through(book([1, DAY, *REST, "mine"]), tmp_path)
     once.active["B2"] = datetime(2026, 12, 15, tzinfo=UTC).replace(tzinfo=None)

@@ -95,6 +95,15 @@ def test_a_date_that_is_not_firm_is_late_on_no_reading(today: str, reader: str, 
     assert [each["overdue_by"] for each in said["report"]["running"] if each["provisional"]] == [0]
 
 
+def test_the_only_date_there_is_was_the_last_day_only_where_it_is_firm() -> None:
+    facts = ("complaint-received=2029-02-05", "acknowledged=no")
+    said = told(*facts, today="2029-02-14", reader="coordinator")
+    assert said["heading"] == "Acknowledge the complaint now: the safe date was Monday 12 February 2029"
+    assert said["lines"] == (
+        "The date was Monday 12 February 2029, as far as bank holidays are known. It may be later.",
+    )
+
+
 def test_a_date_on_a_condition_is_late_on_no_reading_either_while_it_is_not_firm() -> None:
     # The fifth working day is Monday 12 February, and the 15th after that is Monday 5 March.
     said = told("complaint-received=2029-02-05", "acknowledged=no", today="2029-02-07")

@@ -38,6 +38,14 @@ def test_an_entry_is_a_whole_day_made_at_a_stated_moment() -> None:
     assert event["class"] == "PRIVATE"
 
 
+@pytest.mark.parametrize(("year", "expected"), [(1970, 3), (2020, 3), (2021, 366 * 86_400 + 3), (2300, 2**31 - 1)])
+def test_a_clock_years_wrong_gives_no_number_that_a_calendar_cannot_hold(year: int, expected: int) -> None:
+    # RFC 5545, 3.3.8: an integer is one of 32 bits.
+    text = calendar_file([Entry("x@navigator", DAY, "t")], datetime(year, 1, 1), earlier=3)  # noqa: DTZ001
+    (event,) = Calendar.from_ical(text).walk("VEVENT")
+    assert event["sequence"] == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [

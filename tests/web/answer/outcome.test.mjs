@@ -28,6 +28,8 @@ test("a date that is not firm can only come later, so the safe date is never aft
   assert.equal(three.second, "ui.deadline.open_beyond", "no latest date");
   const back = engineReadings({ readings: [{ says: "one", due: LATER, working: [{ start: "2027-01-12", due: LATER }] }, { says: "two", due: DUE, working: [{ start: "2027-01-12", due: DUE, provisional: true }] }] });
   assert.equal(view(back).heading, "ui.deadline.beyond", "counted back, it can come earlier too");
+  const passed = view([{ says: "one", due: LATER }, { says: "two", due: DUE, provisional: true }], "2026-12-19");
+  assert.deepEqual([passed.where, passed.when], ["ui.deadline.passed_safe", "today"], "nothing that is not firm looks late");
   const later = view([{ says: "one", due: DUE }, { says: "two", due: LATER, provisional: true }], "2027-01-06");
   assert.deepEqual([later.heading, later.where], ["Safe by Friday 18 December 2026", "ui.deadline.passed_safe"]);
 });

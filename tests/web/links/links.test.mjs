@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { dateLink, readDateLink } from "../../../navigator/web/links/date_link.mjs";
 import { sumOf } from "../../../navigator/web/links/packed.mjs";
-import { addressMeant } from "../../../navigator/web/links/mailed.mjs";
+import { addressMeant, unmailed } from "../../../navigator/web/links/mailed.mjs";
 import { linkOf, readLink } from "../../../navigator/web/links/case_link.mjs";
 
 const CASE = {
@@ -148,6 +148,11 @@ test("what a link says is never changed by what is taken off it", () => {
   assert.equal(readDateLink(link).name, "cambridgeshire/complaints/reply");
   for (const more of ["&read=2026-02-30", "&read=2026-12-1", "&read", "&data=2026-02-30", "&utm=2026-12-14x"]) assert.equal(readDateLink(link + more), null, more);
   assert.deepEqual(Object.keys(readDateLink(`${link}&data=2026-12-16`).given), ["sent", "data"], "an event may have that name");
+});
+
+test("what is far too long for a link is not gone through sign by sign", () => {
+  const long = `#${".".repeat(1000000)}x`;
+  assert.equal(unmailed(long), long);
 });
 
 test("an address whose # was written as %23 is the one that was meant", () => {
