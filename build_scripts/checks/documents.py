@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path as File
 
-from build_scripts.document import claims, marks
+from build_scripts.document import claims, marks, sentences
 from build_scripts.document.cutting import CutError, marked
 from build_scripts.document.files import DocumentError, text_of
 from build_scripts.document.tokens import read
@@ -52,6 +52,7 @@ def _names(written: Written, library: Library, owner: str, procedures: Mapping[s
 
 def _listed(coverage: Coverage) -> Iterator[tuple[Path, tuple[str, ...]]]:
     for at, section in enumerate(coverage.sections):
+        yield ("sections", at, "carried_by"), section.carried_by
         for place, each in enumerate(section.paragraphs):
             here: Path = ("sections", at, "paragraphs", place)
             yield (*here, "carried_by"), each.carried_by
@@ -71,6 +72,12 @@ def _paragraphs(written: Written, procedures: Mapping[str, Procedure]) -> Iterat
             path: Path = ("sections", at, "heading")
             wrong = f"nothing is said of the heading {shown(section.heading)}"
             yield written.problem(path, wrong, "paragraphs, or left_out with the reason", "unclaimed-paragraph")
+        asking = next((line for line in section.lines if sentences.asks(line)), None)
+        if asking and not section.carried_by and not section.left_out:
+            wrong = f"nothing carries what the heading {shown(asking)} asks"
+            yield written.problem(
+                ("sections", at), wrong, "carried_by, or left_out with the reason", "unclaimed-sentence"
+            )
         for place, each in enumerate(section.paragraphs):
             here = (section.heading, each.number)
             if not carried.get(here) and not claims.left_out(section.heading, each, procedures, carried):

@@ -106,6 +106,7 @@ def _section(section: Section) -> dict[str, Any]:
         "heading": section.heading,
         **({"printed": list(section.printed)} if section.printed else {}),
         **({"paragraphs": [_paragraph(each) for each in section.paragraphs]} if section.paragraphs else {}),
+        **({"carried_by": _Row(section.carried_by)} if section.carried_by else {}),
         **({"left_out": section.left_out} if section.left_out else {}),
     }
 

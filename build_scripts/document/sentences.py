@@ -19,6 +19,7 @@ _BINDS = re.compile(
     r"|required?|requires|entitle[sd]?|obliged?|obligations?|allow(?:s|ed)?|rights?\s+to|dut(?:y|ies)|responsib\w+"
     r"|expect(?:s|ed)?|please)\b"
 )
+_ASKS = re.compile(r"(?i)\b(?:must|shall|should|please|required)\b")
 _COUNTS = re.compile(
     r"(?i)[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
     r"|ninety|hundred|once|twice|half|majority)\b"
@@ -92,6 +93,11 @@ def _parts(text: Text, at: int) -> bool:
 @lru_cache(maxsize=1)
 def _longest_line(plain: str) -> int:
     return max(map(len, plain.splitlines()))
+
+
+def asks(heading: str) -> bool:
+    """True for a heading that is a sentence: if you have a concern please contact. Most only name what follows."""
+    return _ASKS.search(heading) is not None
 
 
 def _holds(sentence: str) -> Iterator[Holds]:

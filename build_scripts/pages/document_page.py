@@ -32,6 +32,7 @@ def page(policy: Policy, coverage: Coverage, others: Iterable[Policy], words: La
         sections=[
             {
                 "heading": section.heading,
+                "carried": list(names.all(section.carried_by)),
                 "left_out": section.left_out,
                 "paragraphs": [
                     {

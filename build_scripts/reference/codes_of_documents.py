@@ -66,7 +66,7 @@ CODES = (
         file=COVERAGE,
         old="    - within 5 working days of its arrival",
         new="    - within 5 working days of its arrival here",
-        prints="procedures/anytown/coverage.yml:76:7: the marks are not those that were sealed; navigator document writes marks and seal from the document (marks-changed)",
+        prints="procedures/anytown/coverage.yml:77:7: the marks are not those that were sealed; navigator document writes marks and seal from the document (marks-changed)",
     ),
     Documented(
         code="kept-text",

@@ -85,8 +85,10 @@ class Section:
     printed: Texts = ()
     """What stands there in the document, where that is not the heading itself."""
     paragraphs: tuple[Paragraph, ...] = ()
+    carried_by: Texts = ()
+    """What carries the heading, where it asks something itself: please contact. As procedure#id, or publisher#id."""
     left_out: Text | None = None
-    """Why a heading without a paragraph is not carried."""
+    """Why a heading without a paragraph, or one that asks something, is not carried."""
 
     @property
     def lines(self) -> tuple[str, ...]:

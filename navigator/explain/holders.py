@@ -34,9 +34,10 @@ def areas(teller: Teller, role: Role) -> str:
 
 
 def panel(teller: Teller, role: Role, held: Panel) -> str:
-    """How many people decide as one, how many of them must agree, and who may make it fewer."""
+    """How many people decide as one and who they are, how many of them must agree, and who may make it fewer."""
     words = teller.words
-    text = words("tell.panel", who=teller.title(teller.role(role)), members=held.members)
+    key = "tell.panel_of" if held.who else "tell.panel"
+    text = words(key, who=teller.title(teller.role(role)), members=held.members, of=(held.who or "").rstrip("."))
     if held.votes:
         text += " " + words("tell.panel_votes", votes=held.votes)
     if held.fewest and held.cut_by:

@@ -183,6 +183,8 @@ class Panel:
     """When it may be cut, to follow "if"."""
     votes: int | None = None
     """How many members must agree, where the policy says so."""
+    who: Text | None = None
+    """Who they are, to follow their number: a senior manager from each of the partners."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

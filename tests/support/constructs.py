@@ -18,7 +18,10 @@ roles:
 # The usual head of a made-up procedure, without its roles.
 BEFORE_ROLES = HEAD.partition("\nroles:")[0]
 
-REVIEWERS = ROLES.replace("the manager, side: answers", "the reviewers, side: answers, panel: {members: 5, votes: 3}")
+REVIEWERS = ROLES.replace(
+    "the manager, side: answers",
+    "the reviewers, side: answers, panel: {members: 5, who: all of them teachers, votes: 3}",
+)
 
 AREAS = """
 areas: [{id: north, name: North Town}, {id: south, name: South Town}]
@@ -603,7 +606,7 @@ outcomes:
             "counting: {receipt: after a closure}"
         ),
         page=("What arrives in a closure or in school holidays counts as arriving on the first open day after it.",),
-        chart=("within 5 working days", "what comes in a closure counts after it"),
+        chart=("within 5 working days; it begins after a closure for what comes in it",),
         wizard=(
             "must answer by Monday 8 June 2026",
             "What arrives in a closure or in school holidays counts as arriving on the first open day after it.",
@@ -617,11 +620,11 @@ outcomes:
         rest="counting: {arrival: [{by: [first-class, second-class], words: on the second working day after posting, "
         "period: 2 working days, @}]}",
         facts=("asked=2026-06-01", "wrote=second-class:2026-06-01"),
-        page=("What is sent by post counts as received so: “on the second working day after posting”.",),
-        chart=("what is sent by post counts as received 2 working days later",),
+        page=("What is sent by post counts as received “on the second working day after posting”.",),
+        chart=("within 5 days; it begins 2 working days later for what is sent by post",),
         wizard=(
             "must answer by Monday 8 June 2026",
-            "What is sent by post counts as received so",
+            "What is sent by post counts as received",
         ),
         data=('"arrival": [{"by": ["first-class", "second-class"]',),
     ),
@@ -722,10 +725,10 @@ outcomes:
         construct="a vote",
         acts=answer(),
         roles=REVIEWERS,
-        page=("The reviewers: 5 people. At least 3 of them must agree.",),
-        chart=("The reviewers: 5 people. At least 3 of them must agree.",),
-        wizard=("The reviewers: 5 people. At least 3 of them must agree.",),
-        data=('"panel": {"members": 5, "votes": 3}',),
+        page=("The reviewers: 5 people, all of them teachers. At least 3 of them must agree.",),
+        chart=("The reviewers: 5 people, all of them teachers. At least 3 of them must agree.",),
+        wizard=("The reviewers: 5 people, all of them teachers. At least 3 of them must agree.",),
+        data=('"panel": {"members": 5, "votes": 3, "who": "all of them teachers"}',),
     ),
     Shown(
         construct="a role that other people hold in other areas",

@@ -209,7 +209,8 @@ def _is_day_after(row: Tokens, at: int) -> bool:
     if word_at(row, at) != "day":
         return False
     before = {word_at(row, place) for place in range(begins, at)}
-    return word_at(row, at + 1) in qualifiers.FOLLOWING or not before.isdisjoint(qualifiers.FOLLOWING)
+    after = word_at(row, at + 2 if word_at(row, at + 1) == "immediately" else at + 1)
+    return after in qualifiers.FOLLOWING or not before.isdisjoint(qualifiers.FOLLOWING)
 
 
 def _past_brackets(row: Tokens, at: int) -> int:

@@ -382,7 +382,9 @@ def test_the_panels_have_the_members_of_the_documents() -> None:
         cut_by="chair",
         cut_when="there is a problem with who is available, or a conflict of interest",
     )
-    assert POLICIES[CONFERENCES].roles["panel"].panel == Panel(members=3)
+    assert POLICIES[CONFERENCES].roles["panel"].panel == Panel(
+        members=3, who="a senior manager each from Children's Services, Health and Police"
+    )
 
 
 def test_stage_2_goes_to_different_officers_in_the_two_areas() -> None:

@@ -219,3 +219,41 @@ def test_every_sentence_of_the_documents_is_carried_or_left_out_with_a_reason() 
     ]
     assert len(every) > 140
     assert all(each.carried_by or each.left_out for each in every)
+
+
+@pytest.mark.parametrize(
+    ("heading", "does_ask"),
+    [
+        ("If you have a complaint or concern please contact", True),
+        ("You must tell us first", True),
+        ("How you can complain", False),
+        ("Who may use this procedure", False),
+    ],
+)
+def test_a_heading_asks_something_or_only_names_what_follows(heading: str, *, does_ask: bool) -> None:
+    assert sentences.asks(heading) is does_ask
+
+
+SAFEGUARDING = "milton-keynes-safeguarding-children-board"
+CARRIED = "  carried_by: [where-a-complaint-belongs#ask-manager]\n"
+
+
+@pytest.mark.parametrize(
+    ("new", "code"),
+    [
+        ("", 'the heading "If you have a complaint or concern please contact" asks'),
+        ("  carried_by: [where-a-complaint-belongs#nobody]\n", "unknown-carrier"),
+        ("  left_out: It is said elsewhere.\n", None),
+    ],
+)
+def test_what_a_heading_asks_is_carried_or_left_out(tmp_path: Path, new: str, code: str | None) -> None:
+    shutil.copytree(ROOT / "procedures", tmp_path / "procedures")
+    file = tmp_path / "procedures" / SAFEGUARDING / "coverage.yml"
+    text = file.read_text("utf-8")
+    assert text.count(CARRIED) == 1
+    file.write_text(text.replace(CARRIED, new), encoding="utf-8")
+    if code is None:
+        assert content.read(tmp_path / "procedures").policies
+        return
+    with pytest.raises(ProblemsError, match=code):
+        content.read(tmp_path / "procedures")

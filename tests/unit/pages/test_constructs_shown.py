@@ -198,7 +198,7 @@ rules:
 def test_a_panel_that_may_be_cut_says_by_whom() -> None:
     held = "panel: {members: 5, votes: 3, fewest: 4, cut_by: director, cut_when: a member is ill}"
     shown = next(each for each in SHOWN if each.construct == "a vote")
-    cut = replace(shown, roles=shown.roles.replace("panel: {members: 5, votes: 3}", held))
+    cut = replace(shown, roles=shown.roles.replace("panel: {members: 5, who: all of them teachers, votes: 3}", held))
     assert "At least 3 of them must agree. The director may cut this to 4 if a member is ill." in page_of(
         policy_of(cut)
     )
@@ -207,7 +207,7 @@ def test_a_panel_that_may_be_cut_says_by_whom() -> None:
 def test_a_panel_without_a_threshold_says_how_many_decide() -> None:
     shown = next(each for each in SHOWN if each.construct == "a vote")
     text = page_of(policy_of(replace(shown, roles=shown.roles.replace(", votes: 3", ""))))
-    assert "The reviewers: 5 people." in text
+    assert "The reviewers: 5 people, all of them teachers." in text
     assert "must agree" not in text
 
 

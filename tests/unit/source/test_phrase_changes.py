@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from build_scripts.source.phrases import Reading, Refused, read
+from build_scripts.source.phrases import Counted, Reading, Refused, read
 from tests.unit.source.test_phrases import VECTORS, cardinals, ordinal, ordinal_figures
 
 PHRASES = [row["phrase"] for row in VECTORS if not isinstance(read(row["phrase"]), Refused)]
@@ -222,3 +222,20 @@ def test_what_is_one_in_meaning_is_one_reading(one: str, other: str) -> None:
 )
 def test_what_is_said_of_a_second_amount_belongs_to_the_reading(words: str, changed: str) -> None:
     assert read(changed) != read(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        ("8 weeks beginning with the day immediately following that on which it is received", Counted.DAY_AFTER),
+        ("28 days beginning with the day next after that on which it was served", Counted.DAY_AFTER),
+        ("28 days starting the following working day", Counted.DAY_AFTER),
+        ("28 days beginning with the day on which it was served", Counted.BEGINNING),
+        ("28 days beginning with the date of the notice", Counted.BEGINNING),
+        ("28 days from the day after it was served", Counted.FROM),
+    ],
+)
+def test_a_time_begins_with_a_day_or_with_the_one_after_it(words: str, counted: Counted) -> None:
+    reading = read(words)
+    assert isinstance(reading, Reading)
+    assert reading.counted is counted
