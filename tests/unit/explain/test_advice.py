@@ -129,9 +129,9 @@ def test_nothing_is_to_be_done_by_a_day_that_has_passed() -> None:
 @pytest.mark.parametrize(
     ("today", "heading"),
     [
-        ("2026-09-05", "The whole process: by Saturday 5 September 2026, or Sunday 4 October 2026 at the very latest"),
-        ("2026-11-03", "The whole process: the safe date was Saturday 5 September 2026"),
-        ("2026-11-05", "The whole process: the last day was Wednesday 4 November 2026"),
+        ("2026-09-05", "All steps together: by Saturday 5 September 2026, or Sunday 4 October 2026 at the very latest"),
+        ("2026-11-03", "All steps together: the safe date was Saturday 5 September 2026"),
+        ("2026-11-05", "All steps together: the last day was Wednesday 4 November 2026"),
     ],
 )
 def test_a_time_over_all_that_has_passed_is_not_said_to_be_kept_by_then(today: str, heading: str) -> None:
