@@ -71,7 +71,7 @@ def photograph(browser: Browser, home: str, kinds: Mapping[str, str], every: Pat
                     if (name, width) == shown and scheme == "light":
                         page.emulate_media(media="print")
                         page.screenshot(path=FOR_README / f"{picture}.png")
-                        page.emulate_media(media=None)
+                        page.emulate_media(media="screen")
                 for picture in _for_readme(name, width, scheme):
                     page.screenshot(path=FOR_README / f"{picture}.png")
             page.close()
