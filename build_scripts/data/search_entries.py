@@ -6,6 +6,7 @@ from dataclasses import astuple, dataclass
 
 from build_scripts.content import Content
 from build_scripts.pages import overview, policy_view
+from build_scripts.pages.handbook import HANDBOOK
 from build_scripts.pages.policy_text import FOLDER
 from build_scripts.source.shared import SearchPlace, Shared
 from navigator.explain.teller import Teller
@@ -13,8 +14,8 @@ from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience, Contact, Publisher, Side, Stage
 from navigator.words import Language
 
-COMPARE = "compare/index.html"
-PROCEDURE, STAGE, PUBLISHER, LIMIT, PART, DETAIL = 6.0, 3.0, 3.0, 2.5, 1.5, 0.8
+COMPARE, WHERE, DEADLINE = "compare/index.html", "where-am-i/index.html", "deadline/index.html"
+PROCEDURE, STAGE, PUBLISHER, TOOL, LIMIT, PART, DETAIL = 6.0, 3.0, 3.0, 2.5, 2.5, 1.5, 0.8
 """How much an entry weighs beside a page of the site, which weighs 1."""
 
 
@@ -77,6 +78,9 @@ def entries(content: Content, words: Language) -> Iterator[Entry]:
     for publisher in content.publishers.values():
         yield from _publisher(publisher, content.shared, words)
     yield Entry(COMPARE, words("compare.title"), "", words("compare.lead"), "", 1.0)
+    for page, key, place in ((WHERE, "wizard", SearchPlace.CASE), (DEADLINE, "deadline", SearchPlace.CALCULATOR)):
+        # Without its lead: "answer", "letters" and "counted" there would lead away from the time limits.
+        yield Entry(page, words(f"tool.{key}.title"), "", "", ", ".join(_shared(content.shared, place)), TOOL)
 
 
 def _procedure(told: _Told) -> Iterator[Entry]:
@@ -143,6 +147,9 @@ def _detail(told: _Told) -> Iterator[Entry]:
 def _publisher(publisher: Publisher, shared: Shared, words: Language) -> Iterator[Entry]:
     page = f"{FOLDER}/{publisher.id}/index.html"
     yield Entry(page, publisher.name, "", publisher.about, ", ".join(publisher.search), PUBLISHER)
+    handbook = ", ".join(_shared(shared, SearchPlace.HANDBOOK))
+    name, about = (words(key, publisher=publisher.name) for key in ("page.handbook", "page.handbook_about"))
+    yield Entry(f"{HANDBOOK}/{publisher.id}/index.html", name, publisher.name, about, handbook, PART)
     if publisher.danger:
         danger = ", ".join(_shared(shared, SearchPlace.DANGER))
         title = publisher.danger.title or words("page.danger")

@@ -49,9 +49,15 @@ def search(page: Page, home: str) -> None:
     page.locator(".nav-search__link").first.wait_for()
 
 
+def stage(page: Page, home: str) -> None:
+    """A stage of a policy, opened by a link to it."""
+    page.goto(f"{home}procedures/{PROCEDURE}/index.html#stage-2", wait_until="networkidle")
+
+
 SCENES: Mapping[str, Scene] = {
     "deadline-answer": deadline_answer,
     "where-am-i-question": wizard_question,
     "where-am-i-answer": wizard_answer,
     "search": search,
+    "procedure-stage": stage,
 }

@@ -24,6 +24,17 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 # The procedure that the README describes; of other kinds, the page with most in it.
 SHOWN = "procedures/milton-keynes-contact-centre/complaints/"
+# Further settings in which a sight is shown: name of the picture -> sight, width, colours.
+ALSO = {
+    "home-360": ("home", 360, "light"),
+    "compare-360": ("compare", 360, "light"),
+    "find-a-procedure-360": ("find-a-procedure", 360, "light"),
+    "procedure-360": ("procedure", 360, "light"),
+    "procedure-360-dark": ("procedure", 360, "dark"),
+    "procedure-stage-1280-dark": ("procedure-stage", 1280, "dark"),
+}
+# On paper: the first sheet, as wide as the paper is between its margins.
+PRINTED = {"procedure-print": ("procedure", 768)}
 CHOSEN = {"procedure": f"{SHOWN}index.html", "deadline-table": f"{SHOWN}2026/index.html"}
 
 
@@ -56,10 +67,21 @@ def photograph(browser: Browser, home: str, kinds: Mapping[str, str], every: Pat
                 show(page, home)
                 page.screenshot(path=every / f"{name}-{width}-{scheme}.png", full_page=name != "search")
                 taken += 1
-                if (width, scheme) == (1280, "light"):
-                    page.screenshot(path=FOR_README / f"{name}.png")
+                for picture, shown in PRINTED.items():
+                    if (name, width) == shown and scheme == "light":
+                        page.emulate_media(media="print")
+                        page.screenshot(path=FOR_README / f"{picture}.png")
+                        page.emulate_media(media="screen")
+                for picture in _for_readme(name, width, scheme):
+                    page.screenshot(path=FOR_README / f"{picture}.png")
             page.close()
     return taken
+
+
+def _for_readme(name: str, width: int, scheme: str) -> list[str]:
+    """The pictures of the README that show this sight in this setting."""
+    plain = [name] if (width, scheme) == (1280, "light") and name != "procedure-stage" else []
+    return plain + [picture for picture, shown in ALSO.items() if shown == (name, width, scheme)]
 
 
 def sights(kinds: Mapping[str, str]) -> dict[str, scenes.Scene]:

@@ -49,6 +49,12 @@ class SearchPlace(Enum):
     """Who can be reached."""
     DANGER = "danger"
     """What to do when somebody is in danger now."""
+    CASE = "what happens next"
+    """The page that asks about a case and says what comes next, with its letters."""
+    CALCULATOR = "deadline"
+    """The page that works out a deadline."""
+    HANDBOOK = "handbook"
+    """All procedures of a publisher on one page, to print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

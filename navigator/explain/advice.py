@@ -268,7 +268,7 @@ class _Adviser:
         if when and when.latest:
             mine = self._is_mine(main) and self.teller.reader
             yield words(
-                "advice.arguable" if mine and not when.provisional else self._after(when),
+                "advice.arguable" if mine and not when.provisional else self._after(main, when),
                 latest=words.date(when.latest),
             )
         else:
@@ -276,9 +276,9 @@ class _Adviser:
         if when and when.provisional:
             yield words("advice.provisional")
 
-    def _after(self, when: Due) -> str:
-        """What to say of the latest date to whoever waits: nothing is late after a date that is not firm."""
-        return "advice.last_day" if when.provisional else "advice.late_after"
+    def _after(self, main: Standing, when: Due) -> str:
+        """What to say of the latest date to whoever waits: nothing is late after a date that may still move."""
+        return "advice.last_day" if when.provisional or main.changed_by else "advice.late_after"
 
     def _doubt(self, main: Standing) -> Iterator[str]:
         """Where the date can be read in several ways: what that means to whoever acts, or waits."""
@@ -289,7 +289,7 @@ class _Adviser:
             later = {"latest": words.date(when.latest)} if when.latest else {}
             yield words("advice.safe" if later else "advice.safe_open", **later)
         elif when.latest:
-            yield words(self._after(when), latest=words.date(when.latest))
+            yield words(self._after(main, when), latest=words.date(when.latest))
         else:
             yield from self._on_condition(main)
 
@@ -309,7 +309,7 @@ class _Adviser:
         known = [each.last.due for each in when.reckonings if each.last and not each.none]
         told = words.either([self.teller.event(event) for event in awaited])
         unsure = when.provisional or any(each.forecast and each.forecast.provisional for each in open_ways)
-        key = "advice.last_day_if" if unsure else "advice.late_after_if"
+        key = "advice.last_day_if" if unsure or main.changed_by else "advice.late_after_if"
         yield words(key, event=told, latest=words.date(max((*known, *forecasts))))
         if unsure and not when.provisional:
             yield words("advice.provisional")

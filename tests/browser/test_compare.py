@@ -24,9 +24,9 @@ def test_two_that_are_picked_stand_side_by_side_with_every_stage_and_limit(watch
     page = watched.open(PAGE)
     pick(page, CENTRE)
     expect(page.get_by_role("status")).to_have_text("Choose one more.")
-    expect(page.locator(".nav-compare")).to_be_visible()
+    expect(page.locator(".nav-compare-all > summary")).to_be_visible()
     pick(page, KIRKLEES)
-    expect(page.locator(".nav-compare")).to_be_hidden()
+    expect(page.locator(".nav-compare-all")).to_be_hidden()
     table = page.locator(".nav-side__table")
     titles = table.locator("thead th a").all_inner_texts()
     assert titles == [POLICIES[key].procedure.title for key in (KIRKLEES, CENTRE)]
@@ -65,12 +65,17 @@ def test_what_is_picked_can_be_sent_as_a_link_and_taken_out_again(watched: Watch
     expect(page.locator(".nav-side__table thead th")).to_have_count(2)
     page.get_by_label(POLICIES[CENTRE].procedure.title).uncheck()
     page.get_by_label(POLICIES[KIRKLEES].procedure.title).uncheck()
-    expect(page.locator(".nav-compare")).to_be_visible()
+    expect(page.locator(".nav-compare-all")).to_be_visible()
     assert "#" not in page.url
 
 
-def test_a_link_that_names_no_procedure_shows_the_whole_table(watched: Watched) -> None:
-    page = watched.open(f"{PAGE}#with=<b>x</b>+no/such")
+def test_a_link_that_names_no_procedure_asks_first_and_has_the_whole_table_one_press_away(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": 360, "height": 740})
+    watched.open(f"{PAGE}#with=<b>x</b>+no/such")
+    expect(page.locator(".nav-compare")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollHeight") <= 3 * 740
+    page.get_by_text("All procedures in one table").click()
     expect(page.locator(".nav-compare")).to_be_visible()
     assert watched.complaints == []
 

@@ -19,6 +19,12 @@ NELSCP = "procedures/nelscp/multi-agency-dispute-resolution/index.html"
 
 # Of places that fit alike, in several procedures, any may be the first.
 IN_DANGER = tuple(f"procedures/{key}/index.html#page-in-danger" for key in sorted(library().publishers))
+CONTACTS = tuple(
+    f"procedures/{key}/index.html#contact-{contact.id}"
+    for key, publisher in library().publishers.items()
+    for contact in publisher.contacts
+)
+HANDBOOKS = tuple(f"handbook/{key}/index.html" for key in library().publishers)
 BEGINNINGS = (f"{WHERE}#right-place", f"{CENTRE}#stage-1", f"{CONFERENCE}#stage-1")
 WAITING = (f"{CONFERENCE}#respond", f"{CENTRE}#reply", f"{CENTRE}#acknowledge")
 # What is typed, and where the first result leads.
@@ -81,6 +87,38 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     "make a complaint": BEGINNINGS,
     "complaint about the coordinator": f"{CENTRE}#about-coordinator",
     "conflict of interest": f"{CONFERENCE}#about-chairperson",
+    # Those who want somebody beside them: no policy says, so whom to ask.
+    "advocate": CONTACTS,
+    "solicitor": CONTACTS,
+    "can I bring someone": CONTACTS,
+    "interpreter": CONTACTS,
+    "who do I email": CONTACTS,
+    # The tools and what is printed.
+    "calculator": "deadline/index.html",
+    "deadline": "deadline/index.html",
+    "time left": "deadline/index.html",
+    "next step": "where-am-i/index.html",
+    "what next": "where-am-i/index.html",
+    "my case": "where-am-i/index.html",
+    "template letter": "where-am-i/index.html",
+    "handbook": HANDBOOKS,
+    "print": HANDBOOKS,
+    # As people type who are upset.
+    "they havent replied": f"{CONFERENCE}#respond",
+    "havent heard back": f"{CONFERENCE}#respond",
+    "taking too long": f"{CONFERENCE}#respond",
+    "how do i complain about a social worker": CONFERENCE,
+    "socal worker": CONFERENCE,
+    "complant": (WHERE, CONFERENCE, CENTRE),
+    "not listening to me": WHERE,
+    "rude staff": WHERE,
+    "racist": WHERE,
+    "they lied in the report": (WHERE, CONFERENCE),
+    "how to escalate": f"{CONFERENCE}#stage-2",
+    "missed the deadline": WAITING,
+    "bank holiday": "counting/index.html#which-bank-holidays",
+    "conference": CONFERENCE,
+    "disagree with school": WHERE,
     # Professionals.
     "professional disagreement": KIRKLEES,
     "manager disagrees": KIRKLEES,

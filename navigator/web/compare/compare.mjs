@@ -1,5 +1,5 @@
-// Compare: two or three procedures side by side, made from the whole table of the page, which stays for readers without
-// scripts. What was picked stands in the address, so that it can be sent to somebody; it says nothing of a case.
+// Compare: two or three procedures side by side, made from the whole table of the page, which stands open for readers
+// without scripts and is one press away for the others. What was picked stands in the address, so that it can be sent to somebody; it says nothing of a case.
 import { started, whenParsed } from "../base/waiting.mjs";
 
 const FRAGMENT = /^#with=(.+)$/;
@@ -11,7 +11,7 @@ whenParsed(start);
 function start() {
   const form = document.querySelector(".nav-pick");
   if (!form) return;
-  const whole = document.querySelector(".nav-compare");
+  const whole = document.querySelector(".nav-compare-all");
   const side = document.querySelector(".nav-side");
   const said = document.querySelector(".nav-pick__said");
   const boxes = [...form.querySelectorAll("input")];
@@ -37,6 +37,7 @@ function start() {
   const [, named = ""] = FRAGMENT.exec(decodeURIComponent(location.hash)) ?? [];
   const wanted = named.split("+").slice(0, MOST);
   for (const box of boxes) box.checked = wanted.includes(box.value);
+  whole.open = false;
   started(form);
   show();
 }

@@ -13,8 +13,7 @@ export function answerWhileTyped(page) {
   const read = readFields(page);
   if (read.errors || page.engine.isOutdated()) return clear(page);
   answer(page, read);
-  const { said, result } = page.parts;
-  said.textContent = result.querySelector(".nav-result").innerText;
+  speak(page.parts);
 }
 
 /** When the button is pressed: the answer, or what is wrong with the dates. */
@@ -55,7 +54,11 @@ async function answer(page, read) {
     if (!isLatest()) return;
     engine.hush();
     // A day so far away that nobody counts there: what the table says stands, and the engine's reason beside it.
-    if (report.error) return parts.working.replaceChildren(failureView({ text: report.error.text }));
+    if (report.error) {
+      parts.working.replaceChildren(failureView({ text: report.error.text }));
+      if (parts.said.textContent) parts.said.textContent = report.error.text;
+      return;
+    }
     const thorough = question.answer(report);
     if (differ(quick, thorough.readings)) return showDisagreement(page);
     if (isNews(quick, thorough, question.about("", read).fit)) show(page, question, read, thorough.readings, thorough);
@@ -73,6 +76,12 @@ function show({ parts, root, state, today }, question, read, readings, { arrival
   parts.result.replaceChildren(render("result", views.result));
   parts.more.replaceChildren(render("more", views.more));
   if (hadFocus) parts.result.querySelector("#result-title").focus();
+  // What was said while a date was typed may have changed since.
+  if (parts.said.textContent) speak(parts);
+}
+
+function speak({ said, result }) {
+  said.textContent = result.querySelector(".nav-result").innerText;
 }
 
 function showDisagreement({ parts }) {

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from build_scripts import content
+from build_scripts.reference.excerpts import EXAMPLE
 from navigator.api import Engine
 from navigator.case.position import position
 from navigator.explain.advice import advice
@@ -50,6 +52,19 @@ def test_whoever_waits_reads_of_the_reply_and_not_of_the_acknowledgement_that_is
     assert said["steps"][0]["text"] == "Ask the Coordinator for an acknowledgement."
     assert said["steps"][0]["more"] == "It was due by Monday 9 November 2026. This is 4 working days late."
     assert said["steps"][1]["calendar"]
+
+
+def test_nothing_is_late_on_any_reading_where_what_nobody_mentioned_would_move_the_date() -> None:
+    board = content.read(EXAMPLE)
+    policy = board.policies["anytown/records"]
+    made = Engine(board.calendars)
+    made.answer({"ask": "load", "policy": policy.as_data()})
+    asked = {"ask": "position", "procedure": policy.key, "facts": ["asked=2026-04-01"], "reader": "requester"}
+    lines = made.answer({**asked, "today": "2026-04-08"})["advice"]["lines"]
+    assert "The date changes if the records officer asked which records are meant. You have not said so." in lines
+    # 12 May: 20 school days, Easter holidays left out. The clock may have stopped on any of them.
+    assert "Read another way, the last day is Tuesday 12 May 2026." in lines
+    assert not any("any reading" in line for line in lines)
 
 
 def test_late_on_any_reading_is_said_only_where_every_reading_has_a_date() -> None:
@@ -129,9 +144,9 @@ def test_nothing_is_to_be_done_by_a_day_that_has_passed() -> None:
 @pytest.mark.parametrize(
     ("today", "heading"),
     [
-        ("2026-09-05", "The whole process: by Saturday 5 September 2026, or Sunday 4 October 2026 at the very latest"),
-        ("2026-11-03", "The whole process: the safe date was Saturday 5 September 2026"),
-        ("2026-11-05", "The whole process: the last day was Wednesday 4 November 2026"),
+        ("2026-09-05", "All steps together: by Saturday 5 September 2026, or Sunday 4 October 2026 at the very latest"),
+        ("2026-11-03", "All steps together: the safe date was Saturday 5 September 2026"),
+        ("2026-11-05", "All steps together: the last day was Wednesday 4 November 2026"),
     ],
 )
 def test_a_time_over_all_that_has_passed_is_not_said_to_be_kept_by_then(today: str, heading: str) -> None:
