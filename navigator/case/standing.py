@@ -289,7 +289,7 @@ def _repeated(
 def matches(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> Iterator[tuple[Known | None, Beginning | None]]:
     """Each way in which an act can have answered what began its time; one where it began only once."""
     if len(beginnings) < 2:  # noqa: PLR2004  with one there is nothing to match
-        yield (shown[0] if shown else None), (beginnings[0] if beginnings else None)
+        yield (_soonest(shown) if shown else None), (beginnings[0] if beginnings else None)
         return
     starts = sorted({day for begun in beginnings for day in (begun.first, begun.last) if day})
     earliest = None if any(begun.first is None for begun in beginnings) else starts[0]
@@ -302,6 +302,14 @@ def matches(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> Iterator
         sure = [pair for pair in pairs if _is_before(*pair)]
         for taken in itertools.product((False, True), repeat=len(unsure)):
             yield _matched(beginnings, done, (*sure, *itertools.compress(unsure, taken)))
+
+
+def _soonest(shown: Sequence[Known]) -> Known:
+    """The first time of several: of days that overlap, nobody knows which came first."""
+    sure = [known for known in shown if not known.maybe]
+    soonest = min(sure or shown, key=lambda known: known.last)
+    firsts = [known.first for known in shown]
+    return replace(soonest, first=None if None in firsts else min(day for day in firsts if day))
 
 
 def _is_before(known: Known, begun: Beginning) -> bool:

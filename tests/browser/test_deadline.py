@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.screens import error_is_told, open_parts
 from tests.browser.served import Site, watch
+from tests.support.every import some
 
 PAGE = "deadline/index.html"
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
@@ -445,11 +446,14 @@ def test_something_sent_past_the_years_of_the_table_gets_no_date_from_it(page: P
 
 @pytest.mark.parametrize(
     ("key", "limit", "dates"),
-    [
-        (COMPLAINTS, "reply", ("complaint-received", "acknowledged")),
-        ("kirklees/dispute-resolution", "ask-team-manager", ("step-1-held", "own-manager-asked")),
-        ("cambridgeshire-and-peterborough/conference-complaints", "confirm-outcome", ()),
-    ],
+    some(
+        [
+            (COMPLAINTS, "reply", ("complaint-received", "acknowledged")),
+            ("kirklees/dispute-resolution", "ask-team-manager", ("step-1-held", "own-manager-asked")),
+            ("cambridgeshire-and-peterborough/conference-complaints", "confirm-outcome", ()),
+        ],
+        [(COMPLAINTS, "reply", ("complaint-received", "acknowledged"))],
+    ),
 )
 def test_the_answer_is_printed_on_one_sheet_with_its_procedure(
     page: Page, site: Site, key: str, limit: str, dates: tuple[str, ...]

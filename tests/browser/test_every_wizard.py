@@ -1,6 +1,6 @@
 """Every outcome of a procedure, walked by keyboard alone; CPython answers the same questions beside it.
 
-Of the procedures one for families and one for people at work; all of them in `make test-every`.
+Of the procedures one; all of them in `make test-every`.
 
 Each screen is looked at in every setting of width and colours; the keys are the same in all of them.
 """
@@ -41,7 +41,7 @@ FITS = """
 }
 """
 MOST_STOPS = 30
-FEW = ("milton-keynes-contact-centre/complaints", "nelscp/multi-agency-dispute-resolution")
+FEW = ("milton-keynes-contact-centre/complaints",)
 
 
 def outcomes(key: str) -> list[str]:

@@ -48,7 +48,7 @@ def kinds_of(site: Site, names: set[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", some([320, 1280], [320]))
 def test_every_stop_of_the_focus_is_to_be_seen(
     watched: Watched, site: Site, width: int, subtests: pytest.Subtests
 ) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from navigator.model.policy import Policy
 from tests.browser.served import Site
+from tests.support.every import some
 from tests.support.samples import library
 
 # Of (id, text) pairs those where nothing on the page shows the text.
@@ -20,6 +21,11 @@ NOT_SHOWN = """
   return !place?.checkVisibility() || !plain(place.textContent).includes(plain(text));
 })
 """
+FEW = (
+    "kirklees/dispute-resolution",
+    "milton-keynes-contact-centre/complaints",
+    "milton-keynes-safeguarding-children-board/where-a-complaint-belongs",
+)
 TABLES = "#page-deadline-tables ~ ul"
 
 
@@ -27,7 +33,8 @@ TABLES = "#page-deadline-tables ~ ul"
 def test_stages_limits_contacts_drawing_examples_and_tables_are_there(
     page: Page, site: Site, subtests: pytest.Subtests
 ) -> None:
-    for key, held in library().policies.items():
+    for key in some(library().policies, FEW):
+        held = library().policies[key]
         with subtests.test(key):
             page.goto(f"{site.url}procedures/{key}/index.html")
             assert page.evaluate(NOT_SHOWN, [list(pair) for pair in texts(held)]) == []

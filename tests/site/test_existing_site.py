@@ -62,7 +62,7 @@ def pages(site: Path) -> dict[str, str]:
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
 
 
-@pytest.mark.parametrize("name", some(SETTINGS, ("material", "mkdocs")))
+@pytest.mark.parametrize("name", some(SETTINGS, ("material",)))
 def test_one_line_brings_procedures_and_leaves_the_rest_as_it_was(name: str, tmp_path: Path) -> None:
     plain = project(tmp_path / "plain", {**SETTINGS[name], "plugins": ["search"]})
     assert build(plain).returncode == 0

@@ -100,3 +100,12 @@ def test_what_led_out_of_a_stage_does_not_answer_for_the_return_on_the_same_day(
     found = told(policy, "passed-up=2026-06-01 heard=2026-06-05 sent-back=2026-06-05", TODAY)
     assert found.stages == {"two"}
     assert (found.act("hear").open, found.act("hear").may_be_done) == (True, False)
+
+
+def test_of_two_ways_to_reply_the_one_on_an_unknown_day_can_have_been_in_time() -> None:
+    reply = made.act("reply", made.limit("3 days"), makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked met wrote replied content", stage, made_of={"replied": {"any_of": ("wrote", "met")}})
+    # The last day is Friday 5. The letter came on Saturday 6; the meeting can have been before that.
+    found = act(policy, "asked=2026-06-02 wrote=2026-06-06 met=yes", TODAY)
+    assert (found.done, found.done_late, found.may_be_done_late) == (True, False, True)

@@ -161,8 +161,13 @@ def test_a_name_is_made_of_a_title(text: str, name: str) -> None:
 PERIODS = ("3 clear days", "6 months", "100 years", "999 working days")
 
 
-@pytest.mark.parametrize("calendar", ["england-and-wales", "none"])
-@pytest.mark.parametrize("period", PERIODS)
+BUILT = some(
+    [(calendar, period) for calendar in ("england-and-wales", "none") for period in PERIODS],
+    [("england-and-wales", "999 working days"), ("none", "3 clear days"), ("none", "100 years")],
+)
+
+
+@pytest.mark.parametrize(("calendar", "period"), BUILT)
 def test_what_checks_clean_builds_whatever_the_calendar_and_the_unit(folder: Path, calendar: str, period: str) -> None:
     assert run("--yes", *NAMED, "--calendar", calendar).exit_code == 0
     file = folder / "procedures/otherton-board/raising-a-concern.yml"
