@@ -157,24 +157,18 @@ class Clock:
         first = None
         until = _Until(done, before)
         if begun.first is not None:
-            found = [
-                self._counted(begun.first_event, begun.first, turns)[0]
-                for turns in self._ways(history, until, late=False)
-            ]
-            turns = self._turns(history, until, late=False)
-            others = self._of_other_length(begun.last_event, begun.first, begun.last, turns)
-            counts = [each for each in found if each]
-            first = min((*counts, *others), key=lambda each: each.due) if found[0] else None
-        ways = [self._counted(begun.last_event, begun.last, way) for way in self._ways(history, until, late=True)]
-        unnamed = any(named for _, named in ways)
-        last = max((each for each, _ in ways if each), key=lambda each: each.due, default=None)
-        if not all(each for each, _ in ways):
-            last = None
-        if last:
-            turns = self._turns(history, until, late=True)
+            ways = list(self._ways(history, until, late=False))
+            firsts = [self._counted(begun.first_event, begun.first, way)[0] for way in ways]
+            others = self._of_other_length(begun.last_event, begun.first, begun.last, ways[0])
+            if firsts[0]:
+                first = min((*filter(None, firsts), *others), key=lambda each: each.due)
+        ways = list(self._ways(history, until, late=True))
+        lasts, unsure = zip(*(self._counted(begun.last_event, begun.last, way) for way in ways), strict=True)
+        unnamed, last = any(unsure), None
+        if all(lasts):
             since = max(begun.first or date.min, begun.last - LONGEST_ROUND)
-            others = self._of_other_length(begun.last_event, since, begun.last, turns)
-            last = max((last, *others), key=lambda each: each.due)
+            others = self._of_other_length(begun.last_event, since, begun.last, ways[0])
+            last = max((*lasts, *others), key=lambda each: each.due)
         stopped = last is None
         if done and self.read.limit.pauses and not stopped:
             # It may have been done while the clock stood still.
@@ -289,7 +283,7 @@ class Clock:
         return self.calendars[name or usual or school or ""]
 
     def _ways(self, history: History, until: "_Until", *, late: bool) -> Iterator["_Turns"]:
-        """What may make the date the latest, or the earliest."""
+        """What may make the date the latest, or the earliest; the usual way first."""
         limit = self.read.limit
         yield from self._turns(history, until, late=late).orders()
         if not late and any(pause.then is Resume.RESTART for pause in limit.pauses):
@@ -358,6 +352,14 @@ class _Turn:
     else_on: date | None = None
     """The other end of the days on which it can have been."""
 
+    @property
+    def kind(self) -> str:
+        return self.extension.id if self.extension else ""
+
+    def moved(self) -> "_Turn":
+        """The same on the other day."""
+        return replace(self, day=self.else_on or self.day)
+
 
 @dataclass(frozen=True, slots=True)
 class _Turns:
@@ -365,16 +367,15 @@ class _Turns:
     turns: tuple[_Turn, ...]
 
     def orders(self) -> Iterator["_Turns"]:
-        """These; and where one sets a new length, so that it matters what came first, with each on its other day."""
+        """These; and where one sets a new length, so that the order matters, with others on their other days."""
         yield self
-        unsure = [turn for turn in self.turns if turn.else_on and turn.else_on != turn.day]
-        if len(self.turns) > 1 and any(turn.extension and turn.extension.to for turn in self.turns):
-            for moved in itertools.product((False, True), repeat=len(unsure)):
-                other = set(itertools.compress(unsure, moved))
-                days = ((turn.else_on if turn in other else None) or turn.day for turn in self.turns)
-                yield replace(
-                    self, turns=tuple(replace(turn, day=day) for turn, day in zip(self.turns, days, strict=True))
-                )
+        if not any(turn.extension and turn.extension.to for turn in self.turns):
+            return
+        # All notices of one kind together: there are few kinds, and anybody can tell of many notices.
+        kinds = dict.fromkeys(each.kind for each in self.turns if each.extension and each.else_on != each.day)
+        for size in range(1, len(kinds) + 1):
+            for moved in itertools.combinations(kinds, size):
+                yield replace(self, turns=tuple(each.moved() if each.kind in moved else each for each in self.turns))
 
     def in_order(self) -> list[_Turn]:
         """The notices and the restarts; a notice comes before a stop on the same day."""

@@ -54,16 +54,16 @@ class _Days:
 
         What is usual cannot tell which of two pairs to give up where one of them has to go.
         """
-        tried = {frozenset[Pair]()}
+        tried = [frozenset[Pair]()]
         while tried:
             conflicts = {each: self._conflict([pair for pair in usual if pair not in each], binding) for each in tried}
             if not all(conflicts.values()):
                 yield from (each for each, conflict in conflicts.items() if not conflict)
                 return
-            tried = {each | {pair} for each, conflict in conflicts.items() for pair in conflict}
+            tried = list(dict.fromkeys(each | {pair} for each, conflict in conflicts.items() for pair in conflict))
             if len(tried) > MOST:
                 # Too many to look at each: all that stands against something is given up.
-                tried = {frozenset().union(*tried)}
+                tried = [frozenset[Pair]().union(*tried)]
 
     def _conflict(self, usual: Sequence[Pair], binding: Sequence[Pair]) -> tuple[Pair, ...]:
         """Pairs that leave no day together, and would without any one of them; none where there is a day for all."""

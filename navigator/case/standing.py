@@ -359,12 +359,7 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
     if not left:
         return ended[:1]
     over = max(left, key=lambda known: known.last)
-    if not ended:
-        return (over,)
-    # Whichever came first.
-    sooner = over if ended[0].maybe else min((over, ended[0]), key=lambda known: known.last)
-    firsts = [each.first for each in (over, ended[0])]
-    return (replace(sooner, first=None if None in firsts else min(day for day in firsts if day)),)
+    return (_soonest((over, *ended[:1])),)
 
 
 # Over all courses.

@@ -1,5 +1,6 @@
 // Compare: two or three procedures side by side, made from the whole table of the page, which stands open for readers
-// without scripts and is one press away for the others. What was picked stands in the address, so that it can be sent to somebody; it says nothing of a case.
+// without scripts and is one press away for the others. What was picked stands in the address, so that it can be sent to
+// somebody; it says nothing of a case.
 import { started, whenParsed } from "../base/waiting.mjs";
 
 const FRAGMENT = /^#with=(.+)$/;
