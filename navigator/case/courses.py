@@ -3,7 +3,7 @@
 Silence ends nothing: where an act that nobody was asked about would keep a time from running out, both are followed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -186,7 +186,8 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     known = {fact.event for fact in journey.case.facts} | {e for e, times in journey.history.items() if _sure(times)}
     ends = any(each.event == expiry for stage in policy.procedure.stages for each in transitions(stage))
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
-    asked = (product,) if silent and product else ()
+    ways = _ways_of(policy, product, known) if product else ()
+    asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
     first = found.first + ONE if found.first else None
     last = found.last + ONE
     span = Span(first, last) if first and first == last else None
@@ -213,17 +214,29 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
             kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
         )
     if product and (silent or found.maybe_done):
-        done = Known(Fact(product, happened=True), found.began, found.last)
-        in_time = replace(
-            journey,
-            asked=(*journey.asked, *asked),
-            inferred=(*journey.inferred, product),
-            kept_to=journey.kept_to | {clause.id},
-        )
-        for course in again(in_time, {**journey.history, product: (done,)}, today):
-            yield _reaching_back(course, done, found)
+        for way in ways:
+            done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
+            in_time = replace(
+                journey,
+                asked=(*journey.asked, *asked),
+                inferred=(*journey.inferred, *way),
+                kept_to=journey.kept_to | {clause.id},
+            )
+            history = {**journey.history, **{event: (each,) for event, each in done.items()}}
+            for course in again(in_time, history, today):
+                yield _reaching_back(course, done[product], found)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _ways_of(policy: Policy, product: str, known: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """The events that happen where an act was done: its own, and each way to make it up of others."""
+    event = policy.events.get(product)
+    if event is None or not event.made_of:
+        return ((product,),)
+    if event.any_of:
+        return tuple((product, each) for each in event.any_of if each not in known)
+    return ((product, *(each for each in event.all_of if each not in known)),)
 
 
 def _reaching_back(course: Journey, done: Known, found: _RunOut) -> Journey:
@@ -297,7 +310,8 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None]]:
 def _own(policy: Policy, stage: Stage) -> frozenset[str]:
     """The events that the acts of a stage produce or wait for, and that times begin with there."""
     produced = {duty.produces for duty in stage.duties if duty.produces}
-    awaited = {event for duty in stage.duties for event in duty.after}
+    caps = (cap for cap in policy.procedure.caps if stage.id in cap.covers)
+    awaited = {event for clause in (*stage.duties, *caps) for event in clause.after}
     starts = {event for limit in limits_over(policy, stage) for event in starts_of(limit)}
     return frozenset(produced | awaited | starts)
 

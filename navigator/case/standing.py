@@ -401,10 +401,11 @@ def _done_late(state: State) -> bool:
 
 
 def _may_be_done_late(state: State) -> bool:
-    first = state.ran.first or state.ran.last
     if state.done is None or state.in_time:
         return False
-    return state.ran.endless or (first is not None and first.due < state.done.last)
+    # More time that came after it was done may have come too late for it.
+    firsts = [dates.first or dates.last for dates in (state.ran, state.dates)]
+    return state.ran.endless or any(first is not None and first.due < state.done.last for first in firsts)
 
 
 def _is_on(state: State, today: date) -> bool:
@@ -589,14 +590,12 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due) -> Status:
 def _overdue(
     status: Status, found: Sequence[State], due: Due | None, today: date, calendars: Mapping[str, Calendar]
 ) -> int:
-    """How late it is, or was, in every world; for what may be late, since its safe date, if that is firm."""
+    """How late it is, or was, in every world."""
     if due is None:
         return 0
     policy = found[0].journey.policy
     if status is Status.LATE and due.latest:
         return between(policy, due.limit, due.latest, today, calendars)
-    if status is Status.UNCLEAR and due.safe and due.safe < today and not due.provisional:
-        return between(policy, due.limit, due.safe, today, calendars)
     if status is Status.DONE_LATE and due.latest:
         done = min(each.done.first for each in found if each.done and each.done.first)
         return between(policy, due.limit, due.latest, done, calendars)

@@ -436,9 +436,11 @@ class _Adviser:
         return [each for each in self.found.of(*over) if self._is_mine(each) and each.verdict.may_be_lapsed]
 
     def _ended(self, each: Standing) -> str:
-        day = (each.due.latest if each.due else None) or self.found.today
+        latest = each.due.latest if each.due else None
         act = self.teller.order(each.clause) if isinstance(each.clause, Duty) else ""
-        return self.teller.words("advice.right_over", act=act, date=self.teller.words.date(day))
+        if latest is None or latest >= self.found.today:
+            return self.teller.words("advice.right_may_be_over", act=act)
+        return self.teller.words("advice.right_over", act=act, date=self.teller.words.date(latest))
 
     def _accepted_later(self, each: Standing) -> Iterator[str]:
         """Who may accept it although its time is over."""

@@ -267,6 +267,7 @@ TEXTS = {
     "advice.expect.late.you": "You should have had {gives} by {latest}",
     "advice.time_over": "For {who}, the time to {act} ended on {date}",
     "advice.right_over": "The time to {act} ended on {date}.",
+    "advice.right_may_be_over": "The time to {act} may be over.",
     "advice.ask_late": "Ask {who} to accept it late, and say why it is late.",
     "advice.only_if": "Only if {when}.",
     "advice.later": "You can {verb} later",
