@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
 from navigator.case.history import Known, adding, history_of, ordered, past
-from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions
+from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions, turns_of
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
 from navigator.case.standing import matches
@@ -184,7 +184,8 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     expiry = found.limit.expiry.event
     product = clause.produces if isinstance(clause, Duty) else None
     known = {fact.event for fact in journey.case.facts} | {e for e, times in journey.history.items() if _sure(times)}
-    ends = any(each.event == expiry for stage in policy.procedure.stages for each in transitions(stage))
+    stages = clause.covers if isinstance(clause, Cap) else _stages_of(policy, clause)
+    ends = any(each.event == expiry for stage in stages for each in transitions(policy.stages[stage]))
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
     ways = _ways_of(policy, product, known) if product else ()
     asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
@@ -298,10 +299,10 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None]]:
         stage = policy.stages[visit.stage]
         happened = {event for event in journey.history if past(journey.history, event, today)}
         by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
-        said = [event for event in stage_events(policy, stage) & happened - by_itself if not _beside(policy, event)]
-        furthest = max((policy.order[event] for event in said), default=-1)
+        said = stage_events(policy, stage) & happened - by_itself
         for event in sorted(_own(policy, stage) - by_itself):
-            later = visit not in journey.active or furthest > policy.order[event]
+            shows = (policy.order[each] > policy.order[event] for each in said if _gets_past(policy, each, event))
+            later = visit not in journey.active or any(shows)
             if later and event not in known | leading | seen and not _beside(policy, event):
                 seen.add(event)
                 yield event, visit.entered.first if visit.entered else None
@@ -310,10 +311,21 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None]]:
 def _own(policy: Policy, stage: Stage) -> frozenset[str]:
     """The events that the acts of a stage produce or wait for, and that times begin with there."""
     produced = {duty.produces for duty in stage.duties if duty.produces}
-    caps = (cap for cap in policy.procedure.caps if stage.id in cap.covers)
-    awaited = {event for clause in (*stage.duties, *caps) for event in clause.after}
+    awaited = {event for duty in stage.duties for event in duty.after}
+    awaited |= {event for cap in policy.procedure.caps if stage.id in cap.covers for event in cap.after}
     starts = {event for limit in limits_over(policy, stage) for event in starts_of(limit)}
     return frozenset(produced | awaited | starts)
+
+
+def _gets_past(policy: Policy, told: str, event: str) -> bool:
+    """Whether what was told can show that a case has got past another event of its stage.
+
+    What stops a clock or gives more time says nothing of the act whose time it is.
+    """
+    if not _beside(policy, told):
+        return True
+    moved = [clause for clause, limit in policy.limits() if told in turns_of(limit)]
+    return bool(moved) and all(not isinstance(each, Duty) or each.produces != event for each in moved)
 
 
 def _beside(policy: Policy, event: str) -> bool:
@@ -325,11 +337,8 @@ def _beside(policy: Policy, event: str) -> bool:
         return False
     limits = [limit for _, limit in policy.limits()]
     starts = any(event in limit.starts for limit in limits)
-    turns = {pause.from_ for limit in limits for pause in limit.pauses}
-    turns |= {pause.until for limit in limits for pause in limit.pauses}
-    turns |= {extension.event for limit in limits for extension in limit.extensions}
+    turns = {each for limit in limits for each in turns_of(limit)}
     turns |= {limit.until for limit in limits if limit.until}
-    turns |= {extension.day for limit in limits for extension in limit.extensions if extension.day}
     routes = {route.event for stage in policy.procedure.stages for route in stage.conflicts if route.event}
     repeated = {duty.produces for duty in duties}
     return (event in turns and not starts) or event in routes or event in repeated

@@ -401,11 +401,10 @@ def _done_late(state: State) -> bool:
 
 
 def _may_be_done_late(state: State) -> bool:
+    first = state.ran.first or state.ran.last
     if state.done is None or state.in_time:
         return False
-    # More time that came after it was done may have come too late for it.
-    firsts = [dates.first or dates.last for dates in (state.ran, state.dates)]
-    return state.ran.endless or any(first is not None and first.due < state.done.last for first in firsts)
+    return state.ran.endless or (first is not None and first.due < state.done.last)
 
 
 def _is_on(state: State, today: date) -> bool:
