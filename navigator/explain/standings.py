@@ -221,7 +221,7 @@ def _variant(each: Standing, reader: str | None) -> str:
 
 
 def _dated_in_some_reading(when: Due) -> bool:
-    return any(each.last and not each.none for each in when.reckonings)
+    return any(each.first and each.last and not (each.none or each.endless) for each in when.reckonings)
 
 
 def _unclear(each: Standing, when: Due) -> str:
@@ -238,7 +238,11 @@ def _unclear(each: Standing, when: Due) -> str:
 def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:
     """From when something may be done: the first day on which it may be, and the one from which it surely may."""
     words, several = teller.words, len(when.reckonings) > 1
-    yield words("where.too_early.now") if safe <= today and several else words("where.too_early", safe=words.date(safe))
+    unsure = any(each.first and each.last and each.first.due != each.last.due for each in when.reckonings)
+    if safe <= today and several:
+        yield words("where.too_early.now.unsure" if unsure else "where.too_early.now")
+    else:
+        yield words("where.too_early", safe=words.date(safe))
     if when.latest is None:
         yield words("where.too_early.open")
     elif when.latest != safe:
