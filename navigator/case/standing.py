@@ -513,6 +513,7 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
         unnamed=any(each.dates.unnamed for each in found),
         parts=parts_of(read, [each.dates for each in found]),
         forecast=_forecast(found, read, today, calendars),
+        moving=any(each.undated and each.last >= today for each in begun),
     )
 
 

@@ -221,6 +221,7 @@ TEXTS = {
     "where.may_be_at": "It may also be at {stages}.",
     "where.settles": "It depends on whether this has happened: {event}.",
     "where.unclear_open": "The safe date was {safe}. Read another way, the time has not run out.",
+    "where.soft_over": "The policy hoped for it by {latest}. It can still be done.",
     "where.date_needed": "We need the date when {undated}.",
     "where.date_needed.latest": "It may be due earlier. We need the date when {undated}.",
     "where.date_needed.over": "It may be late. We need the date when {undated}.",
