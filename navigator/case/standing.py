@@ -15,7 +15,7 @@ from navigator.dates.counting import Count
 from navigator.dates.periods import ClearWorkingDays, WorkingDays
 from navigator.model.cases import Fact, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
-from navigator.model.limits import Limit, LimitKind
+from navigator.model.limits import Limit, LimitKind, Pick
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force
 
@@ -465,7 +465,10 @@ def _stood_in_for(clause: Duty | Cap, stage: str | None, journeys: Sequence[Jour
 
 
 def _changing(found: Sequence[State], verdict: Verdict, today: date) -> tuple[str, ...]:
-    """What nobody mentioned and is taken as not happened, though it would stop the clock or give more time."""
+    """What nobody mentioned and is taken as not happened, though it would move the date.
+
+    It would stop the clock, give more time, or begin another time of which the earlier counts.
+    """
     events: dict[str, None] = {}
     for each in found:
         dates, limit = each.dates, each.read.limit if each.read else None
@@ -473,6 +476,8 @@ def _changing(found: Sequence[State], verdict: Verdict, today: date) -> tuple[st
             continue
         known = {fact.event for fact in each.journey.case.facts} | each.journey.history.keys()
         turns = [*(extension.event for extension in limit.extensions), *(pause.from_ for pause in limit.pauses)]
+        if limit.pick is Pick.EARLIER:
+            turns += [event for other in limit.or_ for event in other.from_]
         begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
         events |= dict.fromkeys(event for event in turns if begun and event not in known)
     return tuple(events)
