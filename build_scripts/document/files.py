@@ -187,7 +187,7 @@ def _package(name: str, file: Path) -> Any:
     except ImportError:
         raise DocumentError(
             f"{file}: reading {file.suffix.lower()} needs the package {name}, which is not installed; "
-            "install the group documents, or save the document as text"
+            f"pip install {name}, or save the document as text"
         ) from None
 
 
