@@ -80,8 +80,8 @@ FORMS: Mapping[str, _Form] = MappingProxyType(
         "phone": _Form(
             _is_phone,
             "is not a telephone number",
-            f"{FEWEST_DIGITS} to {MOST_DIGITS} digits, such as 01632 960001, +44 (0)1632 960001 or 01632 960001 ext 12; "
-            "say the rest in a note",
+            f"{FEWEST_DIGITS} to {MOST_DIGITS} digits, such as 01632 960001, +44 (0)1632 960001 "
+            "or 01632 960001 ext 12; say the rest in a note",
             "bad-phone",
         ),
         "web": WEB,
