@@ -35,6 +35,9 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
         yield from _first_days(written, path, limit, policy)
         for each in (part for read in interpretations(policy, limit) for part in read.parts):
             rules = each.rules
+            if rules.first_day is FirstDay.INCLUDED and isinstance(each.period, Hours | ClearDays):
+                wrong = f"the first day cannot count in {each.period.unit}"
+                yield written.problem(path, wrong, "another unit, or no first_day", "first-day-unit")
             needed = {
                 "school_calendar" if isinstance(each.period, SchoolDays) else "calendar": each.calendar,
                 "first_day": rules.first_day,

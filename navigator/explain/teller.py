@@ -9,7 +9,17 @@ from navigator.case.arrival import PRESUMED, stated
 from navigator.case.due import Due, Reckoning
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
-from navigator.dates.periods import ClearWorkingDays, Days, Months, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.periods import (
+    ClearDays,
+    ClearWorkingDays,
+    Days,
+    Hours,
+    Months,
+    SchoolDays,
+    Weeks,
+    WorkingDays,
+    Years,
+)
 from navigator.explain.working import days, summary
 from navigator.model.answers import unanswered
 from navigator.model.cases import Case, Fact, Sent, Span
@@ -310,8 +320,8 @@ class Teller:
                 return not any(reading.period for reading in limit.readings)
             case Aspect.RECEIPT:
                 return self.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
-            case _:
-                return True
+            case Aspect.FIRST_DAY:
+                return not all(isinstance(period, Hours | ClearDays) for period in periods)
 
     def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:
         """Whose days off count: bank holidays by their nation, others by the name in the calendar's file."""

@@ -119,7 +119,11 @@ class CountingRules:
     school_calendar: Id | None = None
     """The calendar of school days, where a limit is in school days."""
     first_day: FirstDay | None = None
-    """Whether the day of the start event is itself counted."""
+    """Whether the day of the start event is itself counted.
+
+    Said of all limits, it is about days, weeks, months and years that are counted on from an event: not about hours and
+    clear days, and not about a limit that is counted back, which can say it itself.
+    """
     receipt: Receipt | None = None
     """Whether what comes on a day off, or in a closure, counts as received on a later day."""
     last_day: LastDay | None = None
