@@ -7,6 +7,7 @@ from build_scripts.source.problems import Problem, once, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.cases import CaseFile, Expected
+from navigator.model.limits import Limit
 from navigator.model.vocabulary import Procedure
 
 
@@ -17,6 +18,7 @@ def warnings(library: Library) -> tuple[Problem, ...]:
         found += _events(written)
         found += _twice(written)
         found += _expiries(written)
+        found += _afters(written)
     for written in library.cases.values():
         found += _examples(written)
     return once(found)
@@ -72,6 +74,29 @@ def _expiries(written: Written) -> Iterator[Problem]:
                 allowed = "an event of its own, for what follows when the time has run out"
                 path: Path = ("stages", at, "duties", number, "limit", "expiry", "event")
                 yield written.problem(path, wrong, allowed, "shared-expiry")
+
+
+def _afters(written: Written) -> Iterator[Problem]:
+    """What an act waits for beside the events that its time runs from, before which nothing opens it."""
+    procedure: Procedure = written.value
+    for at, stage in enumerate(procedure.stages):
+        for number, duty in enumerate(stage.duties):
+            starts = _starts(duty.limit) if duty.limit else frozenset()
+            if not starts or not starts <= set(duty.after):
+                continue
+            path: Path = ("stages", at, "duties", number, "after")
+            for event in (each for each in duty.after if each not in starts):
+                alone = " and ".join(shown(each) for each in sorted(starts))
+                wrong = f"{shown(event)} opens nothing here, for the time runs from {alone} alone"
+                allowed = "an act of its own for what opens without a time, or take it out"
+                yield written.problem(path, wrong, allowed, "idle-after")
+
+
+def _starts(limit: Limit) -> frozenset[str]:
+    """Every event that a limit runs from in one of its readings; none where it needs no event to have begun."""
+    if limit.before or limit.day or any(each.before for each in (*limit.or_, *limit.readings)):
+        return frozenset()
+    return frozenset((*limit.starts, *(event for each in limit.readings for event in each.from_)))
 
 
 def _examples(written: Written) -> Iterator[Problem]:

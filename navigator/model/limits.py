@@ -218,7 +218,7 @@ class Extension:
     to: Period | None = None
     """The new total, counted from the same start."""
     by: Period | None = None
-    """The amount added to the end of the limit."""
+    """The amount added. In one unit the two are one time: a month and two more are three months from the start."""
     day: Id | None = None
     """The event, with future: true, whose day is the new last day: the date that the notice gives."""
     how: Grant
@@ -283,7 +283,7 @@ class Alternative:
     before: Ids = ()
     """The one event it is counted back from."""
     counting: CountingRules | None = None
-    """Counting rules of this part alone."""
+    """Counting rules of this part alone. Where it says nothing, those of the limit hold for it too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

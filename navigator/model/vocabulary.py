@@ -256,7 +256,10 @@ class Duty:
     urgency: Text | None = None
     """The policy's own word for speed that is not a limit, for example "immediately"."""
     after: Ids = ()
-    """The events, any one of which makes it fall to be done; empty: the stage has opened, or the time has begun."""
+    """The events, any one of which makes it fall to be done; empty: the stage has opened, or the time has begun.
+
+    With a limit its time has to have begun too: a request for a review within six months of the matter, once answered.
+    """
     produces: Id | None = None
     """The event that shows the act is done."""
     contains: tuple[Text, ...] = ()
