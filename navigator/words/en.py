@@ -824,6 +824,7 @@ TEXTS = {
     "chart.pick.later": "counts from the last of {n} events",
     "chart.longer": "can become longer",
     "chart.stops": "can stop for a while",
+    "chart.first_day": "counts the day it starts from as day 1",
     "chart.closures": "begins after a closure for what comes in it",
     "chart.arrival": "begins {period} later for what is sent {ways}",
     "chart.in_force": "In force from {date}",
