@@ -7,7 +7,7 @@ from build_scripts.source.problems import Problem, once, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.cases import CaseFile, Expected
-from navigator.model.limits import Limit
+from navigator.model.limits import Alternative, Limit, Reading
 from navigator.model.vocabulary import Procedure
 
 
@@ -94,9 +94,10 @@ def _afters(written: Written) -> Iterator[Problem]:
 
 def _starts(limit: Limit) -> frozenset[str]:
     """Every event that a limit runs from in one of its readings; none where it needs no event to have begun."""
-    if limit.before or limit.day or any(each.before for each in (*limit.or_, *limit.readings)):
+    others: tuple[Alternative | Reading, ...] = (*limit.or_, *limit.readings)
+    if limit.before or limit.day or any(each.before for each in others):
         return frozenset()
-    return frozenset((*limit.starts, *(event for each in limit.readings for event in each.from_)))
+    return frozenset((*limit.from_, *(event for each in others for event in each.from_)))
 
 
 def _examples(written: Written) -> Iterator[Problem]:

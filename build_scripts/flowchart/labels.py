@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from navigator.dates.counting import FirstDay, Receipt
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
-from navigator.explain.teller import Teller
+from navigator.explain.teller import Teller, ways
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, RuleKind, Stage
@@ -190,4 +190,4 @@ class Sayer:
         """How much later what is sent counts as received, where the policy says so and a time runs from it."""
         for rule in self.teller.sent_rules(limit.from_):
             period = period_text(rule.period, self.words)
-            yield self.words("chart.arrival", ways=self.teller.ways(rule.by), period=period)
+            yield self.words("chart.arrival", ways=ways(rule.by, self.words), period=period)

@@ -244,17 +244,6 @@ class Teller:
         sent = [event for event in events if self.policy.events[event].sent]
         return tuple(dict.fromkeys(rule for event in sent for rule in stated(self.policy, event).values()))
 
-    def received(self, rule: Arrival) -> str:
-        """What the policy says of when something sent counts as received, as a sentence."""
-        return self.words("change.arrival", ways=self.ways(rule.by), words=rule.words)
-
-    def ways(self, by: Iterable[Sending]) -> str:
-        """Ways of sending inside a sentence; post is one where both classes are meant."""
-        names = [each.value for each in by]
-        if set(names) >= set(_POST):
-            names = [*(name for name in names if name not in _POST), "post"]
-        return self.words.either([self.words(f"sending.{name}.inside") for name in names])
-
     def _arrival(self, fact: Fact, sent: Sent, span: Span) -> str:
         rule = stated(self.policy, fact.event).get(sent.by)
         if rule:
@@ -352,6 +341,19 @@ class Teller:
                 return self.words(f"assumed.receipt.{(rules.receipt or Receipt.NEXT_WORKING_DAY).value}")
             case _:
                 return self.words(f"assumed.{aspect.value.replace(' ', '_')}")
+
+
+def received(rule: Arrival, words: Language) -> str:
+    """What a policy says of when something sent counts as received, as a sentence."""
+    return words("change.arrival", ways=ways(rule.by, words), words=rule.words)
+
+
+def ways(by: Iterable[Sending], words: Language) -> str:
+    """Ways of sending inside a sentence; post is one where both classes are meant."""
+    names = [each.value for each in by]
+    if set(names) >= set(_POST):
+        names = [*(name for name in names if name not in _POST), "post"]
+    return words.either([words(f"sending.{name}.inside") for name in names])
 
 
 def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
