@@ -1,5 +1,6 @@
 """What a policy says once about all of its limits holds for each of them, and is told as stated."""
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -13,7 +14,7 @@ from build_scripts.source.reader import Written, read_text
 from navigator.case.due import due
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
-from navigator.model.limits import Aspect, Limit
+from navigator.model.limits import Aspect, GeneralRules, Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Publisher
 from navigator.words import ENGLISH
@@ -338,6 +339,17 @@ def test_a_publisher_s_rules_are_checked_too() -> None:
     found, _ = read_text(Publisher, "publisher.yml", text.encode())
     assert found
     assert [each.code for each in shapes.general(found)] == ["states-source", "bad-hour"]
+
+
+@pytest.mark.parametrize(("period", "codes"), [("2 days", []), ("2 working days", ["no-counting"])])
+def test_a_rule_in_working_days_on_what_is_sent_needs_somebody_s_days_off(period: str, codes: list[str]) -> None:
+    act = "      - {id: answer, by: manager, force: must, act: answer, no_limit: not stated, source: {heading: One}}\n"
+    rule = f"{{by: first-class, words: after posting, period: {period}, source: {{heading: One}}}}"
+    text = dedent(HEAD) + EVENTS + FIRST_STAGE + act + f"counting: {{arrival: [{rule}]}}\n"
+    found, _ = read_text(Procedure, "sample.yml", text.encode())
+    nowhere = dataclasses.replace(owner(), counting=GeneralRules())
+    assert found
+    assert [each.code for each in counting.procedure(found, nowhere)] == codes
 
 
 def test_without_anything_said_of_all_limits_a_procedure_stays_as_it_is() -> None:
