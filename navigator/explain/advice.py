@@ -89,6 +89,8 @@ class _Adviser:
         main = self.main()
         if main is None:
             return self._later(rights)
+        if found.asked and found.may_be_ended and not main.verdict.open:
+            return self._settled_by(main, rights)
         mine = self._is_mine(main)
         steps = [*self._own(main), *self._chasing(main), *self._waiting(main)]
         return Advice(
@@ -118,6 +120,16 @@ class _Adviser:
             clause=first.clause.id,
             lines=tuple(self._lines(first)),
             warnings=tuple(self._warnings(first)),
+            rights=rights,
+        )
+
+    def _settled_by(self, main: Standing, rights: tuple[Right, ...]) -> Advice:
+        """Where nobody was asked what settles whether it is over: that comes first, and no date or step before it."""
+        words, teller = self.teller.words, self.teller
+        return Advice(
+            words("advice.find_out", event=words.either([teller.event(event) for event in self.found.asked])),
+            clause=main.clause.id,
+            lines=(words("advice.over_if_not"), words("advice.if_so", told=teller.sentence(self._heading(main)))),
             rights=rights,
         )
 
