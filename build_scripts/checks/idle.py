@@ -8,7 +8,7 @@ from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.cases import CaseFile, Expected
 from navigator.model.limits import Alternative, Limit, Reading
-from navigator.model.vocabulary import Procedure
+from navigator.model.vocabulary import Duty, Procedure
 
 
 def warnings(library: Library) -> tuple[Problem, ...]:
@@ -45,20 +45,21 @@ def _used(procedure: Procedure) -> Iterator[str]:
 
 
 def _twice(written: Written) -> Iterator[Problem]:
-    """Acts of one stage with the same event; in several stages it is often one act that is told in each."""
+    """Acts of one stage with the same event and other words; in several stages it is often one act, told in each."""
     procedure: Procedure = written.value
     for at, stage in enumerate(procedure.stages):
-        first: dict[str, str] = {}
+        first: dict[str, Duty] = {}
         for number, duty in enumerate(stage.duties):
             if duty.only:
                 continue  # an act for some cases alone, told apart by an answer
-            if duty.produces in first:
-                wrong = f"{shown(duty.produces)} is also what the act {first[duty.produces]} produces"
+            told = first.get(duty.produces or "")
+            if told and told.act != duty.act:
+                wrong = f"{shown(duty.produces or '')} is also what the act {told.id} produces"
                 allowed = "an event for each act, if they are not one act told twice"
                 path: Path = ("stages", at, "duties", number, "produces")
                 yield written.problem(path, wrong, allowed, "produced-twice")
-            elif duty.produces:
-                first[duty.produces] = duty.id
+            elif duty.produces and not told:
+                first[duty.produces] = duty
 
 
 def _expiries(written: Written) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ CODES = (
     Documented(
         code="produced-twice",
         text="One event that shows two acts to be done cannot tell which of them was. That is right where both are one act "
-        "told at two places. It is a warning: the site is built.",
+        "told at two places: in the same words, nothing is said of it. It is a warning: the site is built.",
         file=RECORDS,
         is_warning=True,
         old="        produces: again-asked\n",

@@ -89,8 +89,8 @@ class _Adviser:
         main = self.main()
         if main is None:
             return self._later(rights)
-        if found.asked and found.may_be_ended and not main.verdict.open:
-            return self._settled_by(main, rights)
+        if found.may_be_ended and not main.verdict.open and (settling := self._not_reached()):
+            return self._settled_by(settling, main, rights)
         mine = self._is_mine(main)
         steps = [*self._own(main), *self._chasing(main), *self._waiting(main)]
         return Advice(
@@ -123,11 +123,17 @@ class _Adviser:
             rights=rights,
         )
 
-    def _settled_by(self, main: Standing, rights: tuple[Right, ...]) -> Advice:
+    def _not_reached(self) -> list[str]:
+        """Of what settles whether it is over, what comes after all that was told; the rest goes without saying."""
+        order = self.teller.policy.order
+        told = [order[fact.event] for fact in self.found.journey.case.facts if fact.happened and fact.event in order]
+        return [event for event in self.found.asked if order[event] > max(told, default=-1)]
+
+    def _settled_by(self, settling: list[str], main: Standing, rights: tuple[Right, ...]) -> Advice:
         """Where nobody was asked what settles whether it is over: that comes first, and no date or step before it."""
         words, teller = self.teller.words, self.teller
         return Advice(
-            words("advice.find_out", event=words.either([teller.event(event) for event in self.found.asked])),
+            words("advice.find_out", event=words.either([teller.event(event) for event in settling])),
             clause=main.clause.id,
             lines=(words("advice.over_if_not"), words("advice.if_so", told=teller.sentence(self._heading(main)))),
             rights=rights,

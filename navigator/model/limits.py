@@ -307,7 +307,11 @@ class Limit:
     or_: tuple[Alternative, ...] = ()
     """Other limits for the same act: 20 school days or 60 working days, whichever is shorter."""
     kind: LimitKind = LimitKind.BY
-    """Whether the act must come by the date, or may not come before it."""
+    """Whether the act must come by the date, or may not come before it.
+
+    No earlier than 5 and no later than 15 days are two acts in the same words that produce one event. A range that
+    leaves open how long it is, such as "in 5 to 15 days", is two readings.
+    """
     states: tuple[Aspect, ...]
     """What the policy states; everything else is shown to the reader as our assumption."""
     soft: Text | None = None

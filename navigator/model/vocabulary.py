@@ -220,7 +220,10 @@ class Event:
     future: bool = False
     """True when its date may lie ahead, such as a meeting that is booked."""
     any_of: Ids = ()
-    """Other events, with the first of which it happens: a reply is a letter or a meeting. It stands with it."""
+    """Other events, with the first of which it happens: a reply is a letter or a meeting. It stands with it.
+
+    A time that runs from it begins again with each: a decision is due from the appeal, and again when it is sent back.
+    """
     all_of: Ids = ()
     """Other events, with the last of which it happens: all members of a panel have voted."""
 
