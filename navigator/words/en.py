@@ -278,7 +278,7 @@ TEXTS = {
     "advice.right_over": "The time to {act} ended on {date}.",
     "advice.right_may_be_over": "The time to {act} may be over.",
     "advice.ask_late": "Ask {who} to accept it late, and say why it is late.",
-    "advice.find_out": "First find out whether this has happened: {event}",
+    "advice.find_out": "First find out whether {event}",
     "advice.over_if_not": "If it has not, this may be over.",
     "advice.if_so": "If it has: {told}",
     "advice.only_if": "Only if {when}.",
