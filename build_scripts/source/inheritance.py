@@ -9,8 +9,8 @@ BASED_ON = "based_on"
 DROP = "drop"
 WITHOUT = "without"
 PRECEDES = "precedes"
-OF_ONE_TEXT = frozenset(("in_force_from", "in_force_by", "adopted", "changes"))
-"""What is true of one text alone: since when it holds, who agreed it, and what is new in it."""
+OF_ONE_TEXT = frozenset(("in_force_from", "in_force_by", "adopted"))
+"""What is true of one text alone: since when it holds, and who agreed it."""
 
 
 def base_of(tree: Node) -> Scalar | None:

@@ -47,13 +47,11 @@ def test_maps_are_merged_and_items_with_the_same_id_too() -> None:
 
 
 def test_what_is_true_of_one_text_alone_is_not_taken_from_another() -> None:
-    own = (
-        "in_force_from: 2026-04-01\nadopted: {by: the board, on: 2026-02-18}\nchanges: [{on: 2026-03-02, what: New.}]\n"
-    )
+    own = "in_force_from: 2026-04-01\nadopted: {by: the board, on: 2026-02-18}\n"
     tree, problems = merged(read(own + BASE), read("based_on: x\nin_force_by: 2025-02-01"))
     found: dict[str, Any] = plain(tree)
     assert problems == ()
-    assert {"in_force_from", "in_force_by", "adopted", "changes"} & found.keys() == {"in_force_by"}
+    assert {"in_force_from", "in_force_by", "adopted"} & found.keys() == {"in_force_by"}
     assert found["title"] == "Old"
 
 
