@@ -247,7 +247,7 @@ class _Adviser:
         gives = teller.gives(clause)
         by = not when or when.limit.kind is LimitKind.BY
         if safe is None or not by or (not gives and main.status in (Status.RUNNING, Status.DUE_TODAY)):
-            dated = safe or latest
+            dated = safe or (when and when.stays)
             return dated_text(teller, main).removesuffix(".") if dated else act_text(teller, clause).removesuffix(".")
         if not gives:
             return self._others_act_late(main)

@@ -267,7 +267,7 @@ class Teller:
 
     def dates(self, due: Due) -> str:
         """The due date, or the safe and the latest date; the other way round for what may not be done before a day."""
-        safe, latest = due.safe, due.latest
+        safe, latest = due.safe, due.latest if due.safe else due.stays
         if safe is None and latest is None:
             return self.words("tell.no_date")
         named = {name: self.words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
