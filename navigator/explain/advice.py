@@ -310,7 +310,7 @@ class _Adviser:
                 latest=words.date(when.latest),
             )
         else:
-            yield words("advice.not_run_out")
+            yield words(self.teller.one_way("advice.not_run_out", when) if when else "advice.not_run_out")
         if when and when.provisional:
             yield words("advice.provisional")
 
@@ -325,7 +325,7 @@ class _Adviser:
             return
         if self._is_mine(main) and self.teller.reader:
             later = {"latest": words.date(when.latest)} if when.latest else {}
-            yield words("advice.safe" if later else "advice.safe_open", **later)
+            yield words("advice.safe" if later else self.teller.one_way("advice.safe_open", when), **later)
         elif when.latest:
             yield words(self._after(main, when), latest=words.date(when.latest))
         else:
@@ -342,7 +342,7 @@ class _Adviser:
             for each in self.found.running
         )
         if when is None or is_late or not awaited or len(forecasts) < len(open_ways):
-            yield words("advice.expect_open")
+            yield words(self.teller.one_way("advice.expect_open", when) if when else "advice.expect_open")
             return
         known = [each.last.due for each in when.reckonings if each.last and not each.none]
         told = words.either([self.teller.event(event) for event in awaited])

@@ -272,12 +272,17 @@ class Teller:
             return self.words("tell.no_date")
         named = {name: self.words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
         known = "latest_only" if safe is None else "safe_open" if latest is None else "safe_latest"
-        key = f"tell.{known}" if due.limit.kind is LimitKind.BY else f"tell.{known}.from"
+        key = self.one_way(f"tell.{known}", due) if due.limit.kind is LimitKind.BY else f"tell.{known}.from"
         text = named["safe"] if safe == latest else self.words(key, **named)
         if not due.provisional:
             return text
         school = isinstance(due.limit.period, SchoolDays)
         return self.words("tell.provisional.school" if school else "tell.provisional", date=text)
+
+    def one_way(self, key: str, due: Due) -> str:
+        """The words for a limit that can be read in one way alone: what is not known of it is something else."""
+        alone = f"{key}.one"
+        return alone if len(due.reckonings) == 1 and alone in self.words.texts else key
 
     def asks(self, duty: Duty) -> bool:
         """True when the side that asks has to act."""
