@@ -231,7 +231,7 @@ def _unclear(each: Standing, when: Due) -> str:
         school = isinstance(when.limit.period, SchoolDays)
         return "unclear_provisional.school" if school else "unclear_provisional"
     if not when.complete:
-        return "unclear_open"
+        return "unclear_open.one" if len(when.reckonings) == 1 else "unclear_open"
     if when.latest != when.safe:
         return "unclear"
     return "unclear_done" if isinstance(each.clause, Duty) and each.clause.produces is None else "unclear_same"
