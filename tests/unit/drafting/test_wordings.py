@@ -101,6 +101,13 @@ def test_a_list_of_contents_is_no_stage() -> None:
     assert [(stage.step.title, len(stage.acts)) for stage in made.stages] == [("Stage 1", 1), ("Stage 2", 1)]
 
 
+def test_a_paragraph_about_another_dispute_is_a_stage_of_its_own() -> None:
+    first = "If there is a dispute between partners the Chair will call a meeting."
+    second = "If there is a dispute between a partner and the Chair the Director will call it."
+    made = draft(f"Disputes\n\n{first}\n\n{second}")
+    assert [stage.step.title for stage in made.stages] == ["Disputes", "Disputes, from paragraph 2"]
+
+
 TABLE = (
     row("Step", "Who", "Timescale"),
     row("Request acknowledged", "Customer Relations Team", "Within 5 working days"),
