@@ -3,13 +3,13 @@
 Silence ends nothing: where an act that nobody was asked about would keep a time from running out, both are followed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
 from navigator.case.history import Known, adding, history_of, ordered, past
-from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions
+from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions, turns_of
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
 from navigator.case.standing import matches
@@ -184,9 +184,11 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     expiry = found.limit.expiry.event
     product = clause.produces if isinstance(clause, Duty) else None
     known = {fact.event for fact in journey.case.facts} | {e for e, times in journey.history.items() if _sure(times)}
-    ends = any(each.event == expiry for stage in policy.procedure.stages for each in transitions(stage))
+    stages = clause.covers if isinstance(clause, Cap) else _stages_of(policy, clause)
+    ends = any(each.event == expiry for stage in stages for each in transitions(policy.stages[stage]))
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
-    asked = (product,) if silent and product else ()
+    ways = _ways_of(policy, product, known) if product else ()
+    asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
     first = found.first + ONE if found.first else None
     last = found.last + ONE
     span = Span(first, last) if first and first == last else None
@@ -213,17 +215,29 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
             kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
         )
     if product and (silent or found.maybe_done):
-        done = Known(Fact(product, happened=True), found.began, found.last)
-        in_time = replace(
-            journey,
-            asked=(*journey.asked, *asked),
-            inferred=(*journey.inferred, product),
-            kept_to=journey.kept_to | {clause.id},
-        )
-        for course in again(in_time, {**journey.history, product: (done,)}, today):
-            yield _reaching_back(course, done, found)
+        for way in ways:
+            done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
+            in_time = replace(
+                journey,
+                asked=(*journey.asked, *asked),
+                inferred=(*journey.inferred, *way),
+                kept_to=journey.kept_to | {clause.id},
+            )
+            history = {**journey.history, **{event: (each,) for event, each in done.items()}}
+            for course in again(in_time, history, today):
+                yield _reaching_back(course, done[product], found)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _ways_of(policy: Policy, product: str, known: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """The events that happen where an act was done: its own, and each way to make it up of others."""
+    event = policy.events.get(product)
+    if event is None or not event.made_of:
+        return ((product,),)
+    if event.any_of:
+        return tuple((product, each) for each in event.any_of if each not in known)
+    return ((product, *(each for each in event.all_of if each not in known)),)
 
 
 def _reaching_back(course: Journey, done: Known, found: _RunOut) -> Journey:
@@ -285,10 +299,10 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None]]:
         stage = policy.stages[visit.stage]
         happened = {event for event in journey.history if past(journey.history, event, today)}
         by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
-        said = [event for event in stage_events(policy, stage) & happened - by_itself if not _beside(policy, event)]
-        furthest = max((policy.order[event] for event in said), default=-1)
+        said = stage_events(policy, stage) & happened - by_itself
         for event in sorted(_own(policy, stage) - by_itself):
-            later = visit not in journey.active or furthest > policy.order[event]
+            shows = (policy.order[each] > policy.order[event] for each in said if _gets_past(policy, each, event))
+            later = visit not in journey.active or any(shows)
             if later and event not in known | leading | seen and not _beside(policy, event):
                 seen.add(event)
                 yield event, visit.entered.first if visit.entered else None
@@ -298,8 +312,20 @@ def _own(policy: Policy, stage: Stage) -> frozenset[str]:
     """The events that the acts of a stage produce or wait for, and that times begin with there."""
     produced = {duty.produces for duty in stage.duties if duty.produces}
     awaited = {event for duty in stage.duties for event in duty.after}
+    awaited |= {event for cap in policy.procedure.caps if stage.id in cap.covers for event in cap.after}
     starts = {event for limit in limits_over(policy, stage) for event in starts_of(limit)}
     return frozenset(produced | awaited | starts)
+
+
+def _gets_past(policy: Policy, told: str, event: str) -> bool:
+    """Whether what was told can show that a case has got past another event of its stage.
+
+    What stops a clock or gives more time says nothing of the act whose time it is.
+    """
+    if not _beside(policy, told):
+        return True
+    moved = [clause for clause, limit in policy.limits() if told in turns_of(limit)]
+    return bool(moved) and all(not isinstance(each, Duty) or each.produces != event for each in moved)
 
 
 def _beside(policy: Policy, event: str) -> bool:
@@ -311,11 +337,8 @@ def _beside(policy: Policy, event: str) -> bool:
         return False
     limits = [limit for _, limit in policy.limits()]
     starts = any(event in limit.starts for limit in limits)
-    turns = {pause.from_ for limit in limits for pause in limit.pauses}
-    turns |= {pause.until for limit in limits for pause in limit.pauses}
-    turns |= {extension.event for limit in limits for extension in limit.extensions}
+    turns = {each for limit in limits for each in turns_of(limit)}
     turns |= {limit.until for limit in limits if limit.until}
-    turns |= {extension.day for limit in limits for extension in limit.extensions if extension.day}
     routes = {route.event for stage in policy.procedure.stages for route in stage.conflicts if route.event}
     repeated = {duty.produces for duty in duties}
     return (event in turns and not starts) or event in routes or event in repeated

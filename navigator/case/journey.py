@@ -110,6 +110,10 @@ class Journey:
         sure = (known.fact for times in self.history.values() for known in times if not known.maybe)
         return (*told, *(fact for fact in sure if fact not in told))
 
+    def surely(self, event: str) -> bool:
+        """Whether an event happened for sure in this course."""
+        return any(not known.maybe for known in self.history.get(event, ()))
+
     @property
     def contradicts(self) -> bool:
         """True when what was told cannot have been so by the policy."""
@@ -163,6 +167,12 @@ def starts_of(limit: Limit) -> Iterator[str]:
     """The events that a limit is counted from, or back from, in any reading."""
     yield from limit.starts
     yield from (event for reading in limit.readings for event in (*reading.from_, *reading.before))
+
+
+def turns_of(limit: Limit) -> Iterator[str]:
+    """The events that stop a clock, start it again, or give more time."""
+    yield from (event for pause in limit.pauses for event in (pause.from_, pause.until))
+    yield from (event for each in limit.extensions for event in (each.event, each.day) if event)
 
 
 def read_from(policy: Policy, limit: Limit) -> Iterator[str]:

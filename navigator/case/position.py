@@ -13,7 +13,7 @@ from navigator.case.standing import Standing, Status, standing
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
 from navigator.model.answers import open_policies
-from navigator.model.cases import Case
+from navigator.model.cases import Case, Fact
 from navigator.model.composed import composed
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable, Versions
@@ -154,6 +154,19 @@ class Position:
         """Acts that somebody has to take now: those with a date, soonest first, then those without one."""
         binding = [each for each in (*self.running, *self.of(Status.OPEN)) if _force(each) is not Force.MAY]
         return tuple(each for each in binding if isinstance(each.clause, Duty))
+
+    @property
+    def happened(self) -> tuple[Fact, ...]:
+        """What was told, and what happened besides in every world."""
+        told = self.journey.case.facts
+        others = [fact for fact in self.journey.facts if fact.happened and fact not in told]
+        sure = (fact for fact in others if all(each.surely(fact.event) for each in self.journeys))
+        return (*(fact for fact in told if fact.happened), *map(self._dated, sure))
+
+    def _dated(self, fact: Fact) -> Fact:
+        """The same without its day where that is another one in another world."""
+        same = all(fact in each.facts for each in self.journeys)
+        return fact if same else replace(fact, span=None)
 
     @property
     def undated(self) -> tuple[str, ...]:

@@ -513,6 +513,7 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
         unnamed=any(each.dates.unnamed for each in found),
         parts=parts_of(read, [each.dates for each in found]),
         forecast=_forecast(found, read, today, calendars),
+        moving=any(each.undated and each.last >= today for each in begun),
     )
 
 
@@ -589,14 +590,12 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due) -> Status:
 def _overdue(
     status: Status, found: Sequence[State], due: Due | None, today: date, calendars: Mapping[str, Calendar]
 ) -> int:
-    """How late it is, or was, in every world; for what may be late, since its safe date, if that is firm."""
+    """How late it is, or was, in every world."""
     if due is None:
         return 0
     policy = found[0].journey.policy
     if status is Status.LATE and due.latest:
         return between(policy, due.limit, due.latest, today, calendars)
-    if status is Status.UNCLEAR and due.safe and due.safe < today and not due.provisional:
-        return between(policy, due.limit, due.safe, today, calendars)
     if status is Status.DONE_LATE and due.latest:
         done = min(each.done.first for each in found if each.done and each.done.first)
         return between(policy, due.limit, due.latest, done, calendars)

@@ -107,7 +107,9 @@ class _Adviser:
         waiting = [each for each in self.found.of(Status.WAITING) if self._is_mine(each) and each.due]
         first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
         if first is None or not isinstance(first.clause, Duty):
-            return self._over(rights) or Advice(self.teller.words("advice.nothing"), rights=rights)
+            return (
+                self._over(rights) or self._unsaid(rights) or Advice(self.teller.words("advice.nothing"), rights=rights)
+            )
         order = self.teller.order(first.clause)
         if first.verdict.open:
             key = "advice.do.may" if first.clause.force is Force.MAY else "advice.do"
@@ -120,6 +122,21 @@ class _Adviser:
             warnings=tuple(self._warnings(first)),
             rights=rights,
         )
+
+    def _unsaid(self, rights: tuple[Right, ...]) -> Advice | None:
+        """Where something may have to be done still, and nobody said whether it was."""
+        for each in self.found.of(Status.NOT_TOLD):
+            clause = each.clause
+            if (
+                isinstance(clause, Duty)
+                and clause.produces
+                and clause.force is not Force.MAY
+                and each.verdict.may_be_open
+            ):
+                event = self.teller.event(clause.produces)
+                heading = self.teller.words("advice.unsaid", event=event)
+                return Advice(heading, clause=clause.id, lines=(dated_text(self.teller, each),), rights=rights)
+        return None
 
     def _over(self, rights: tuple[Right, ...]) -> Advice | None:
         """Where nothing is left to do but what the reader did not do in time."""
@@ -191,6 +208,8 @@ class _Adviser:
     def _heading(self, main: Standing) -> str:
         words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
         safe, latest = (when.safe, when.latest) if when else (None, None)
+        if main.status is Status.LATE:
+            safe = safe or latest
         named = {name: words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
         if isinstance(clause, Cap):
             if safe is None or main.status not in _LATE:
@@ -210,7 +229,8 @@ class _Adviser:
         gives = teller.gives(clause)
         by = not when or when.limit.kind is LimitKind.BY
         if safe is None or not by or (not gives and main.status in (Status.RUNNING, Status.DUE_TODAY)):
-            return dated_text(teller, main).removesuffix(".") if safe else act_text(teller, clause).removesuffix(".")
+            dated = safe or (when and when.stays)
+            return dated_text(teller, main).removesuffix(".") if dated else act_text(teller, clause).removesuffix(".")
         if not gives:
             return self._others_act_late(main)
         to_you = ".you" if teller.reader and not self._answers_others else ""
@@ -436,9 +456,11 @@ class _Adviser:
         return [each for each in self.found.of(*over) if self._is_mine(each) and each.verdict.may_be_lapsed]
 
     def _ended(self, each: Standing) -> str:
-        day = (each.due.latest if each.due else None) or self.found.today
+        latest = each.due.latest if each.due else None
         act = self.teller.order(each.clause) if isinstance(each.clause, Duty) else ""
-        return self.teller.words("advice.right_over", act=act, date=self.teller.words.date(day))
+        if latest is None or latest >= self.found.today:
+            return self.teller.words("advice.right_may_be_over", act=act)
+        return self.teller.words("advice.right_over", act=act, date=self.teller.words.date(latest))
 
     def _accepted_later(self, each: Standing) -> Iterator[str]:
         """Who may accept it although its time is over."""

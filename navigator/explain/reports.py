@@ -203,7 +203,7 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     acts = [each for each in found.done if each.done and isinstance(each.clause, Duty)]
     late = {each.done.event: each for each in sorted(acts, key=lambda each: each.overdue_by) if each.done}
     inferred = set(found.journey.inferred)
-    facts = [fact for fact in found.journey.facts if fact.happened and fact.event in teller.policy.events]
+    facts = [fact for fact in found.happened if fact.event in teller.policy.events]
     for fact in sorted(facts, key=lambda each: teller.policy.order[each.event]):
         each = late.get(fact.event)
         yield {
@@ -231,6 +231,8 @@ def _judged(teller: Teller, each: Standing) -> str:
         unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
         late = words.plural(unit, each.overdue_by)
         return words("tell.judged.late", late=late, date=words.date(when.latest))
+    if when.undated:
+        return ""  # Nobody told when its time began.
     if verdict.may_be_done_late:
         return words("tell.judged.may_be_late", safe=words.date(when.safe))
     return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""

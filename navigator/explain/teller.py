@@ -14,7 +14,7 @@ from navigator.explain.working import days, summary
 from navigator.model.answers import unanswered
 from navigator.model.cases import Case, Fact, Sent, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
-from navigator.model.limits import Arrival, Aspect, Limit, Sending
+from navigator.model.limits import Arrival, Aspect, Limit, LimitKind, Sending
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Destination, Duty, Force, Outcome, Role, Side, Stage, Together
 from navigator.words import Language
@@ -267,17 +267,18 @@ class Teller:
         )
 
     def dates(self, due: Due) -> str:
-        """The due date, or the safe and the latest date."""
-        safe, latest = due.safe, due.latest
-        if safe is None:
+        """The due date, or the safe and the latest date; the other way round for what may not be done before a day."""
+        safe, latest = due.safe, due.latest if due.safe else due.stays
+        if safe is None and latest is None:
             return self.words("tell.no_date")
-        if latest is None:
-            text = self.words("tell.safe_open", safe=self.words.date(safe))
-        elif latest == safe:
-            text = self.words.date(safe)
-        else:
-            text = self.words("tell.safe_latest", safe=self.words.date(safe), latest=self.words.date(latest))
-        return self.words("tell.provisional", date=text) if due.provisional else text
+        named = {name: self.words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
+        known = "latest_only" if safe is None else "safe_open" if latest is None else "safe_latest"
+        key = f"tell.{known}" if due.limit.kind is LimitKind.BY else f"tell.{known}.from"
+        text = named["safe"] if safe == latest else self.words(key, **named)
+        if not due.provisional:
+            return text
+        school = isinstance(due.limit.period, SchoolDays)
+        return self.words("tell.provisional.school" if school else "tell.provisional", date=text)
 
     def asks(self, duty: Duty) -> bool:
         """True when the side that asks has to act."""

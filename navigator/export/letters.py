@@ -334,7 +334,7 @@ class _Writer:
     def _so_far(self) -> str:
         """What has happened and when, in a list; nothing when no day is known."""
         policy, words = self.teller.policy, self.teller.words
-        facts = [fact for fact in self.found.journey.facts if fact.happened and fact.span]
+        facts = [fact for fact in self.found.happened if fact.span]
         lines = [
             words(
                 "letter.fact",

@@ -540,7 +540,7 @@ class Filler:
                 later = any(
                     chart.knows(stage, other) and chart.order[other] > chart.order[event]
                     for other in said - self._by_themselves
-                    if not self.beside(other) and any(h.event == other for h in way.placed)
+                    if self._shows(other, event) and any(h.event == other for h in way.placed)
                 )
                 if over or later:
                     yield event
@@ -550,6 +550,13 @@ class Filler:
     def _by_themselves(self) -> frozenset[str]:
         """What happens only because a time ran out; nobody needs to say it, and nothing else brings it about."""
         return frozenset(c.limit.expiry.event for c in self.expiring if c.limit and c.limit.expiry)
+
+    def _shows(self, told: str, event: str) -> bool:
+        """Whether the list can tell that what was told came later; of its own act, more time says nothing."""
+        if not self.beside(told):
+            return True
+        clauses = [c for c, limit in self.policy.limits() if told in aside_events(limit) - {limit.until}]
+        return bool(clauses) and event not in {getattr(c, "produces", None) for c in clauses}
 
     def beside(self, event: str) -> bool:
         """Whether an event only stops a clock, gives more time, is repeated, or is another way to begin."""
@@ -618,7 +625,8 @@ class Filler:
         product = clause.produces if isinstance(clause, Duty) else None
         told = self.told | {h.event for h in known}
         # Silence never ends anything: where that would follow, the act may have been done all the same.
-        ends = any(self.chart.leads_out(stage, expiry) for stage in self.chart.stages)
+        own = [stage.id for stage in self.policy.procedure.stages if clause in stage.duties]
+        ends = any(self.chart.leads_out(stage, expiry) for stage in (clause.covers if isinstance(clause, Cap) else own))
         unsaid = product is None or (product not in told and product not in self.denied)
         silent = isinstance(clause, Duty) and ends and unsaid
         asked = handled.asked | ({product} if silent and product else set())
