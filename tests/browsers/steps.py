@@ -109,8 +109,8 @@ class Reader:
     def open(self, path: str) -> None:
         """Open a page; one that is open already is loaded anew, whatever its fragment.
 
-        Not by an empty page where it can be helped: Firefox then ends the site's process, and a service worker at work in
-        it takes the next page with it.
+        Not by an empty page where it can be helped: Firefox then ends the site's process, and a service worker at work
+        in it takes the next page with it.
         """
         address = self.host.url + path
         if self.window.run("return location.href.split('#')[0]") == address.partition("#")[0]:
