@@ -94,7 +94,7 @@ def render_all(
         # The search of somebody's own site reads the pages themselves.
         **({finish.ENTRIES: search_entries.as_json(held, words)} if whole else {}),
         **licences.files(components),
-        **amendments.feed(changed, words),
+        **amendments.feed(changed, words, address),
     }
     for key, chart in drawn.items():
         files[f"{FOLDER}/{key}/flowchart.svg"] = chart.standalone

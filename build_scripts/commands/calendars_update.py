@@ -152,6 +152,9 @@ def as_before(calendar: str, old: Calendar, new: Calendar, today: date) -> dict[
     for key, days, held in (("open", opened, new), ("closures", closed, old)):
         if days:
             made[key] = [{"date": each.isoformat(), "title": held.closures[each].title} for each in days]
+    if not closed:
+        # A day that is worked again could make a time that begins later end sooner: there both dates stay for all.
+        made["begun before"] = today.isoformat()
     return made
 
 
@@ -169,7 +172,7 @@ def both_readings(rules: Mapping[str, str], found: Sequence[Change], today: date
     days = ENGLISH.joined([ENGLISH.date(day) for day in sorted({change.day for change in found})])
     before = ", ".join(f"{rule}: {name_as_before(calendar, today)}" for rule, calendar in rules.items())
     return (
-        f"  unclear: Days off changed on {seen} ({days}). It is not settled which date holds where a case had begun.\n"
+        f"  unclear: Days off changed on {seen} ({days}). It is not settled which date holds where a time had begun.\n"
         "  readings:\n"
         "    - id: as-changed\n"
         "      says: The days off count as they are now.\n"

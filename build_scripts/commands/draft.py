@@ -18,6 +18,7 @@ from build_scripts.commands.schema import modeline
 from build_scripts.commands.schema import texts as schemas
 from build_scripts.commands.starter.answers import fault
 from build_scripts.document import claims, outline
+from build_scripts.document.asides import asides_of
 from build_scripts.document.cutting import CutError
 from build_scripts.document.files import DocumentError, text_of
 from build_scripts.drafting import writing
@@ -28,6 +29,7 @@ from build_scripts.source.coverage import SUFFIX, Coverage
 from build_scripts.source.placeholder import MARK
 from build_scripts.source.problems import one_of, shown
 from build_scripts.source.reader import PUBLISHER_FILE, Library, Written, file_name, read_library, read_text
+from build_scripts.source.yaml_tree import MOST_BYTES
 from navigator.model.vocabulary import Procedure, Publisher
 
 _MOST_SHOWN = 90
@@ -50,6 +52,7 @@ def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> N
     """
     try:
         text = writing.visible(text_of(file, structure=True))
+        asides = asides_of(file)
     except DocumentError as error:
         raise Refused(str(error)) from None
     name = procedure if procedure is not None else writing.slug(file.stem, "procedure")
@@ -69,10 +72,10 @@ def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> N
     title = found.title or f"{MARK} The title of {file.name}"
     if any(held.value.document.title == title for held in library.procedures.values()):
         title = f"{MARK} {title} ({file.name})"  # the title of another document says nothing of this one
-    named = Named(publisher=publisher, procedure=name, title=title, calendar=calendar)
+    named = Named(publisher=publisher, procedure=name, title=title, calendar=calendar, asides=asides)
     files = _made(found, named, places, library, text)
     _put(files)
-    for line in _told(file, found):
+    for line in _told(file, found, asides):
         click.echo(line)
 
 
@@ -110,6 +113,10 @@ def _made(found: Draft, named: Named, places: tuple[Path, Path], library: Librar
         files[own] = writing.publisher(named, modeline("publisher"))
         library = replace(library, publishers={named.publisher: _read(Publisher, own, files[own])})
     files[main] = writing.procedure(found, named, modeline("procedure"))
+    size = len(files[main].encode())
+    if size > MOST_BYTES:
+        wrong = f"the draft would have {size} bytes; at most {MOST_BYTES} are allowed"
+        raise Refused(f"{main}: {wrong}; draft only the part of the document that holds the procedure")
     written = _read(Procedure, main, files[main])
     library = replace(library, procedures={**library.procedures, key: written})
     _refuse(checks.faults(library, (), calendars_of(PROCEDURES)))
@@ -170,7 +177,7 @@ def _put(files: Mapping[Path, str]) -> None:
         click.echo(f"Wrote {path}")
 
 
-def _told(file: Path, found: Draft) -> Iterator[str]:
+def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
     """What was found, each with its place, and what was left."""
     yield f"Found in {file}:"
     yield f"  {_many(len(found.stages), 'stage')}"
@@ -189,6 +196,9 @@ def _told(file: Path, found: Draft) -> Iterator[str]:
         first = left.sentences[0]
         more = "…" if len(first) > _MOST_SHOWN else ""
         yield f"    {left.place.heading}, paragraph {left.place.part.number}: {first[:_MOST_SHOWN]}{more}"
+    if asides:
+        yield "To look at in the file itself, because its text does not show it as it is:"
+        yield from (f"    {each}" for each in asides)
     yield "It checks clean. What is left to write: navigator check --report"
 
 

@@ -1,6 +1,7 @@
 """The text of a document's file: plain text, HTML, Word or PDF."""
 
 import io
+import logging
 import re
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
@@ -15,19 +16,23 @@ class DocumentError(Exception):
     """A file that cannot be read as a document, as one plain line."""
 
 
-HEADING, NUMBERED, BULLET = "\ue001", "\ue002", "\ue003"
-"""What stands before a heading, a numbered item and another item where the file says what it is. None is a word."""
-_UNMARKED = dict.fromkeys(map(ord, (HEADING, NUMBERED, BULLET)))
+HEADING, NUMBERED, BULLET, ROW, CELL = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+"""What stands before a heading, a numbered item, another item and a row of a table, and between two cells of a row,
+where the file says what it is. None is a word."""
+STRUCTURE = (HEADING, NUMBERED, BULLET, ROW, CELL)
+_UNMARKED = {ord(mark): " " if mark == CELL else None for mark in STRUCTURE}
 
 
 def text_of(file: Path, *, structure: bool = False) -> str:
     """What a document says; DocumentError when the file cannot be read.
 
-    With `structure` HEADING, NUMBERED or BULLET stands before each part that HTML or Word calls so.
+    With `structure` one of STRUCTURE stands before each part that HTML or Word calls so.
     """
     reader = _READERS.get(file.suffix.lower())
     if reader is None:
-        raise DocumentError(f"{file}: this kind of file is not read; allowed: {', '.join(sorted(_READERS))}")
+        allowed = ", ".join(sorted(_READERS))
+        save = "; save it as .docx" if file.suffix.lower() in _SAVED_AS_WORD else ""
+        raise DocumentError(f"{file}: this kind of file is not read; allowed: {allowed}{save}")
     try:
         raw = file.read_bytes()
     except OSError as error:
@@ -35,6 +40,8 @@ def text_of(file: Path, *, structure: bool = False) -> str:
         raise DocumentError(f"{file}: cannot be read: {reason}; name a file that is there") from None
     if len(raw) > MOST_BYTES:
         raise DocumentError(f"{file}: it has {len(raw)} bytes; at most {MOST_BYTES} are allowed")
+    if not raw:
+        raise DocumentError(f"{file}: the file is empty; a file with the document in it")
     text = reader(file, raw)
     if not structure:
         text = text.translate(_UNMARKED)
@@ -73,11 +80,20 @@ class _Shown(HTMLParser):
         self.found: list[str] = []
         self._inside = 0
         self._lists: list[str] = []
+        self._cells: list[int] = []
+        """Where the cells of the row that is open begin in what was found."""
+        self._depth = 0
+        """How many tables are open; one inside another is no table of data."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
         self._inside += tag in self._HIDDEN
         self._break(tag)
+        self._depth += tag == "table"
+        if tag in {"tr", "table"}:
+            self._cells = []
+        elif tag in {"td", "th"}:
+            self._cells.append(len(self.found))
         if tag in {"ol", "ul"}:
             self._lists.append(NUMBERED if tag == "ol" else BULLET)
         elif re.fullmatch("h[1-6]", tag):
@@ -93,31 +109,74 @@ class _Shown(HTMLParser):
         self._inside -= tag in self._HIDDEN and self._inside > 0
         if tag in {"ol", "ul"} and self._lists:
             self._lists.pop()
+        if tag == "tr":
+            self._close_row()
+        self._depth -= tag == "table" and self._depth > 0
         self._break(tag)
 
     def handle_data(self, data: str) -> None:
         if not self._inside:
             self.found.append(data)
 
+    def _close_row(self) -> None:
+        """The row as one block, where each of its cells is one; a cell with a list or headings stands by itself."""
+        if not self._cells or self._depth > 1:
+            return
+        first, *_ = self._cells
+        ends = (*self._cells[1:], len(self.found))
+        cells = ["".join(self.found[start:end]).strip() for start, end in zip(self._cells, ends, strict=True)]
+        filled = [cell for cell in cells if re.search(r"\w", cell)]
+        whole = all(re.search(rf"[{HEADING}{NUMBERED}{BULLET}]|\n\s*\n", cell) is None for cell in filled)
+        if len(filled) > 1 and whole:
+            row = CELL.join(" ".join(cell.split()) for cell in cells)
+            self.found[first:] = [f"\n\n{ROW}{row}\n\n"]
+        elif len(filled) > 1:
+            self.found[first:] = [f"\n\n{_as_cells(cell)}\n\n" for cell in filled]
+        self._cells = []
+
     def _break(self, tag: str) -> None:
         if tag not in self._INLINE:
             self.found.append("\n\n" if re.fullmatch(r"p|h[1-6]|li|div|tr|table|ul|ol", tag) else "\n")
 
 
+def _as_cells(cell: str) -> str:
+    """A cell of several blocks; a short one in it is no heading because of that."""
+    blocks = [block.strip() for block in re.split(r"\n\s*\n", cell) if re.search(r"\w", block)]
+    marked = re.compile(rf"[{HEADING}{NUMBERED}{BULLET}]")
+    return "\n\n".join(block if marked.match(block) else ROW + block for block in blocks)
+
+
+# How a compound file of Microsoft begins: Word before 2007, and whatever Word keeps behind a password.
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+
+
 def _word(file: Path, raw: bytes) -> str:
     mammoth = _package("mammoth", file)
+    if raw.startswith(_OLD_WORD):
+        raise DocumentError(f"{file}: it is an old Word document or has a password; save it as .docx without one")
     try:
         return _from_html(mammoth.convert_to_html(io.BytesIO(raw)).value)
     except Exception as error:  # noqa: BLE001 - whatever the package makes of a broken file
         raise DocumentError(f"{file}: it cannot be read as a Word document: {_first_line(error)}") from None
 
 
-def _pdf(file: Path, raw: bytes) -> str:
+def pdf_pages(file: Path, raw: bytes | None = None) -> tuple[str, ...]:
+    """The text of each page of a PDF; DocumentError when it cannot be read."""
     pypdf = _package("pypdf", file)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings say nothing that the one line does not
     try:
-        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(raw)).pages]
+        reader = pypdf.PdfReader(io.BytesIO(file.read_bytes() if raw is None else raw))
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = () if locked else tuple(page.extract_text() for page in reader.pages)
     except Exception as error:  # noqa: BLE001 - whatever the package makes of a broken file
         raise DocumentError(f"{file}: it cannot be read as a PDF: {_first_line(error)}") from None
+    if locked:
+        raise DocumentError(f"{file}: it opens with a password alone; save a copy without one")
+    return pages
+
+
+def _pdf(file: Path, raw: bytes) -> str:
+    pages = pdf_pages(file, raw)
     # A word that is broken at the end of a line.
     return re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", "\n\n".join(pages))
 
@@ -128,7 +187,7 @@ def _package(name: str, file: Path) -> Any:
     except ImportError:
         raise DocumentError(
             f"{file}: reading {file.suffix.lower()} needs the package {name}, which is not installed; "
-            "install the group documents, or save the document as text"
+            f"pip install {name}, or save the document as text"
         ) from None
 
 
@@ -136,6 +195,7 @@ def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0][:120]
 
 
+_SAVED_AS_WORD = frozenset((".doc", ".dot", ".docm", ".odt", ".rtf", ".pages", ".wps"))
 _READERS: Mapping[str, Callable[[Path, bytes], str]] = {
     ".txt": _plain,
     ".md": _plain,

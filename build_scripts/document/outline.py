@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from build_scripts.document.cutting import Quotes, marked
-from build_scripts.document.files import BULLET, HEADING, NUMBERED
+from build_scripts.document.files import BULLET, CELL, HEADING, NUMBERED, ROW
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, find, read, words_of
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
@@ -18,10 +18,16 @@ _LIST_ITEM = re.compile(
 )
 # When the document itself was written, and no part of it.
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
+_KINDS = "stage|step|phase|level|tier"
+_NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)"
 STAGE = re.compile(
-    r"(?i)\W*(?P<kind>stage|step|phase|level|tier)\s*(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)\b"
+    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]?\s+)?(?:(?:{_KINDS})\s*{_NTH}\b"
+    rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
+    rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?\s*$)"
 )
-"""How a heading begins that calls itself a stage."""
+"""How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
+# A line under a heading in plain text.
+_RULED = re.compile(r"\s*[=_~*-]{3,}\s*")
 _LONGEST_HEADING = 12
 _LONGEST_INSIDE = 8
 _OPENING = 5
@@ -71,7 +77,7 @@ def headed(text: str) -> tuple[Headed, ...]:
 
 def bare(block: str) -> str:
     """A block on one line, without the marks of its structure."""
-    text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}]", " ", block)
+    text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}{ROW}]", " ", block).replace(CELL, " | ")
     return " ".join(re.sub(r"^\s*#{1,6}\s|\s#{1,6}\s*$", " ", text).split())
 
 
@@ -117,12 +123,24 @@ def _blocks(text: str) -> Iterator[str]:
             # The mark of an item whose words are a paragraph of their own.
             waiting += "".join(re.findall(f"[{HEADING}{NUMBERED}{BULLET}]", block))
             continue
-        lines = (waiting + block.strip()).splitlines()
+        lines = [line for line in (waiting + block.strip()).splitlines() if not _RULED.fullmatch(line)]
         waiting = ""
-        if all(_LIST_ITEM.match(line) for line in lines):
+        if lines[0].startswith(ROW):
+            yield from _row(" ".join(lines))
+        elif all(_LIST_ITEM.match(line) for line in lines):
             yield from lines
         else:
             yield from _with_headings(lines)
+
+
+def _row(block: str) -> Iterator[str]:
+    """A row of a table; the name of a stage in its first cell heads what the others say of it in sentences."""
+    first, _, rest = block.partition(CELL)
+    if STAGE.match(first) and any(len(words_of(cell)) > _LONGEST_HEADING for cell in rest.split(CELL)):
+        yield first
+        yield ROW + rest
+    else:
+        yield block
 
 
 def _with_headings(lines: Sequence[str]) -> Iterator[str]:
@@ -155,6 +173,9 @@ def _is_heading(block: str, following: str) -> bool:
     line = block.strip()
     if line.startswith(HEADING):
         return True
+    if line.startswith(ROW):
+        # A cell of a table, unless it calls itself a stage and what belongs to it follows.
+        return CELL not in line and STAGE.match(line) is not None and following.startswith((ROW, NUMBERED, BULLET))
     few = len(words_of(line)) <= _LONGEST_HEADING
     ends = (".", ";", ",", "?", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     plain = few and "\n" not in line and not line.endswith(ends)

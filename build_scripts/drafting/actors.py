@@ -205,7 +205,7 @@ def _actor(words: list[str]) -> Actor:
         name = " ".join((first, *rest))
     elif first in _ARTICLES:
         name = " ".join(("the", *rest))
-    elif first in _COUNTED or _plain(words[0]) in _HEADS:
+    elif first in _COUNTED or (_plain(words[0]) in _HEADS and not any(each[:1].isupper() for each in words[1:])):
         name = name[0].lower() + name[1:]
     last = heads[0] if heads else first
     plural = len(heads) > 1 and "or" not in [word.casefold() for word in words]

@@ -6,12 +6,24 @@ from dataclasses import dataclass, replace
 
 from build_scripts.drafting.actors import Actor, Found, after_by, before
 from build_scripts.drafting.times import Time, stands_in, times, without
+from build_scripts.source import phrases
+from build_scripts.source.phrases import Bound
 from navigator.model.vocabulary import Force
 
 _MODAL = re.compile(
     r"(?i)\b(?P<word>(?:will|shall) (?:aim|try|hope|endeavour) to|must|shall|will|should|may|can|aims? to"
-    r"|(?:has|have) to)\b"
+    r"|(?:has|have|needs?|ought) to|(?:is|are) (?:also )?(?:expected|required|obliged) to)\b"
 )
+_BOUND_TO = {
+    "has to": Force.MUST,
+    "have to": Force.MUST,
+    "need to": Force.MUST,
+    "needs to": Force.MUST,
+    "ought to": Force.SHOULD,
+    "expected to": Force.SHOULD,
+    "required to": Force.MUST,
+    "obliged to": Force.MUST,
+}
 _FORCE = {"must": Force.MUST, "shall": Force.MUST, "will": Force.MUST, "should": Force.SHOULD, "may": Force.MAY}
 _DENIED = re.compile(r"(?i)\s*(?:not|never|no longer)\b")
 _PASSIVE = re.compile(
@@ -40,7 +52,8 @@ class Act:
     sentence: str
     actor: Actor | None
     """None where the sentence does not say, or not for certain, who acts."""
-    force: Force
+    force: Force | None
+    """None where no must, should, will or may says it."""
     text: str | None
     """What is to be done, after must or may; none where that cannot be told without changing words."""
     condition: str | None
@@ -68,7 +81,9 @@ class _Verb:
     found: Found | None
 
 
-OPENS_ACTS = re.compile(r"(?i)\b(?:must|shall|will|should|may)\s*(?:now|then|also)?\s*:[\s-]*$")
+OPENS_ACTS = re.compile(
+    r"(?i)\b(?:must|shall|will|should|may)\s*(?:now|then|also|normally|usually)?\s*(?:do the following)?\s*:[\s-]*$"
+)
 """How a sentence ends whose list is one of acts: we will:"""
 
 
@@ -91,7 +106,28 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
         left = left or not made
         since = last if made else verb.end
     held = [each.time for each in acts]
+    if not verbs:
+        bare = [each for each in said if each.period and is_bare_limit(sentence, each)]
+        acts += [
+            _made(sentence, after_by(sentence[each.start :]) if len(bare) == 1 else None, None, None, None, each, ())
+            for each in bare
+        ]
+        held += bare
+        left = not bare
     return Read(tuple(acts), left or any(each not in held for each in said))
+
+
+# In what has happened, in a share of all that does, and in a clause about something else no act is due.
+_NO_DUTY = re.compile(r"(?i)%|\b(?:per ?cent|was|were|had|did|has been|have been|average)\b")
+_ASIDE = re.compile(r"(?i)\b(?:that|which|who|whether|if|unless|because|where|when|once)\b[^,;]*$")
+
+
+def is_bare_limit(sentence: str, time: Time) -> bool:
+    """True where a limit stands without must, should, will or may: complaints are acknowledged within 2 days."""
+    limits = time.bound is Bound.WITHIN or time.back or time.is_given
+    before_it = sentence[: time.start]
+    aside = not time.is_given and _ASIDE.search(before_it)
+    return limits and not (time.denied or aside or _NO_DUTY.search(sentence) or phrases.denies(f"{before_it} 1 day"))
 
 
 def _is_conditional(text: str) -> bool:
@@ -131,9 +167,12 @@ def _verbs(sentence: str) -> list[_Verb]:
             continue
         if word == "should" and not sentence[: each.start()].strip():
             continue  # Should you be unhappy: a condition
-        has_to = word in {"has to", "have to"}
-        aims = word.endswith(" to") and not has_to
-        force = Force.AIMS_TO if aims else Force.MUST if has_to else _FORCE.get(word, Force.MAY)
+        bound = _BOUND_TO.get(" ".join(word.split()[-2:]))
+        if bound and re.search(
+            r"(?i)(?:\b(?:not|never|no longer)|n['\N{RIGHT SINGLE QUOTATION MARK}]t)\s+$", sentence[: each.start()]
+        ):
+            continue  # you do not have to: no act
+        force = bound or (Force.AIMS_TO if word.endswith(" to") else _FORCE.get(word, Force.MAY))
         denied = _DENIED.match(sentence, each.end()) is not None
         found.append(_Verb(start, each.end(), None if denied else force, who))
     return found
@@ -177,7 +216,7 @@ def _said_force(sentence: str, verb: _Verb) -> Force:
 def _made(
     sentence: str,
     actor: Actor | None,
-    force: Force,
+    force: Force | None,
     text: str | None,
     condition: str | None,
     time: Time | None,

@@ -4,16 +4,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_scripts.document.files import BULLET, HEADING, NUMBERED, DocumentError
+from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
 from build_scripts.document.outline import BEFORE, STAGE, Headed, bare, headed
-from build_scripts.drafting import contacts
-from build_scripts.drafting.acts import OPENS_ACTS, Act, read
+from build_scripts.drafting import contacts, rows
+from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
 from build_scripts.drafting.places import Place, Step, sentences_of, steps
+from build_scripts.drafting.times import times
 from build_scripts.findings.sentences import sentences
 from build_scripts.source import phrases
 
 _NO_TITLE = re.compile(r"(?i)\W*(?:table of )?contents\W*|\W*introduction\W*|\W*background\W*|\W*purpose\W*")
+_TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b")
+# Headings under which a table says once more what stands elsewhere.
+_AGAIN = re.compile(
+    r"(?i)\b(?:summary|glance|overview|timetable|time ?scales?|time ?limits?|deadlines|appendix|annex)\b"
+)
+_OPENER_ENDS = re.compile(r"(?i)\s*(?:do the following)?[\s:-]*$")
+_NO_MARKS = {ord(mark): " " for mark in STRUCTURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,18 @@ def draft(text: str) -> Draft:
     reaches = [(reach, place) for place in every for reach in _reaches(place)]
     acts: dict[tuple[str, int], tuple[Said, ...]] = {}
     left = []
+    called = {(each.heading, number): cells for each in document for number, cells in rows.labels(each)}
+    elsewhere = frozenset(
+        said.act.time.period
+        for place in every
+        if rows.cells_of(place.part) is None
+        for said in _read(place)[0]
+        if said.act.time
+    )
     for place in every:
-        said, rest = _read(place)
         key = (place.heading, place.part.number)
+        cells = rows.cells_of(place.part)
+        said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), elsewhere)
         acts[key] = said
         reached = any(other is place for _, other in reaches)
         if rest:
@@ -81,7 +98,7 @@ def draft(text: str) -> Draft:
     acting = frozenset(key for key, said in acts.items() if said)
     found, outside = steps(document, acting)
     return Draft(
-        title=_title(document),
+        title=_title(document, is_marked=HEADING in text),
         revised=contacts.revised(_texts(document)),
         stages=tuple(Stage(step, tuple(_in(step.places, acts))) for step in found),
         loose=tuple(_in(outside, acts)),
@@ -94,6 +111,21 @@ def draft(text: str) -> Draft:
 def _in(places: tuple[Place, ...], acts: dict[tuple[str, int], tuple[Said, ...]]) -> Iterator[Said]:
     for place in places:
         yield from acts[place.heading, place.part.number]
+
+
+def _read_row(
+    place: Place, cells: rows.Cells, called: rows.Cells, elsewhere: frozenset[object]
+) -> tuple[tuple[Said, ...], tuple[str, ...]]:
+    """What a row says; where it sums up what sentences say, their limits are not taken twice."""
+    found = rows.read_row(cells, called, sentences)
+    again = _AGAIN.search(place.heading) or rows.names_stage(place.part)
+    own = [
+        each
+        for each in found.acts
+        if not (again and each.force is None and each.time and each.time.period in elsewhere)
+    ]
+    left = found.left or len(own) < len(found.acts)
+    return tuple(Said(act, place) for act in own), (" | ".join(cells),) if left else ()
 
 
 def _read(place: Place) -> tuple[tuple[Said, ...], tuple[str, ...]]:
@@ -112,10 +144,14 @@ def _each(place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each sentence with its list; where a list is one of acts, each with the words that open it."""
     for sentence, items in sentences_of(place.part, sentences):
         if items and OPENS_ACTS.search(sentence):
-            opening = sentence.rstrip(" :-")
+            opening = _OPENER_ENDS.sub("", sentence)
             yield from ((f"{opening} {item[:1].lower()}{item[1:]}", ()) for item in items)
         else:
-            yield sentence, items
+            timed = tuple(
+                item for item in items if any(is_bare_limit(item, time) for time in times(item) if time.period)
+            )
+            yield sentence, tuple(item for item in items if item not in timed)
+            yield from ((item, ()) for item in timed)
 
 
 def _texts(document: tuple[Headed, ...]) -> Iterator[str]:
@@ -126,7 +162,7 @@ def _texts(document: tuple[Headed, ...]) -> Iterator[str]:
 
 def _reaches(place: Place) -> Iterator[Reach]:
     for block in place.part.blocks:
-        yield from contacts.reaches(block.translate(dict.fromkeys(map(ord, (HEADING, NUMBERED, BULLET)))))
+        yield from contacts.reaches(block.translate(_NO_MARKS))
 
 
 def _once(found: list[tuple[Reach, Place]]) -> Iterator[tuple[Reach, Place]]:
@@ -139,8 +175,10 @@ def _once(found: list[tuple[Reach, Place]]) -> Iterator[tuple[Reach, Place]]:
             yield reach, place
 
 
-def _title(document: tuple[Headed, ...]) -> str | None:
-    first = document[0]
-    line = (first.printed or (first.heading,))[0]
+def _title(document: tuple[Headed, ...], *, is_marked: bool) -> str | None:
+    """The first heading; in a file that marks its headings also after what a page has above them."""
+    first = document[1] if is_marked and document[0].heading == BEFORE and len(document) > 1 else document[0]
+    lines = first.printed or (first.heading,)
+    line = next((each for each in lines if _TITLE.search(each) and not STAGE.match(each)), lines[0])
     says_time = any(True for _ in phrases.mentions(line))
     return None if line == BEFORE or STAGE.match(line) or _NO_TITLE.fullmatch(line) or says_time else line

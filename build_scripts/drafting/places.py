@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare
+from build_scripts.document.tokens import Words, words_of
+from build_scripts.drafting import rows
 
 # Headings under which no stage stands, in the words that policies use for them.
 _NO_STAGE = re.compile(
@@ -51,17 +53,35 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     somebody does.
     """
     every = [Place(each.heading, part) for each in document for part in each.parts]
-    found = list(_called(document) or _numbered(document, acting) or _headed(document, acting))
+    found = list(_called(document) or _in_rows(document) or _numbered(document, acting) or _headed(document, acting))
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
 
 def _called(document: Sequence[Headed]) -> list[Step]:
-    found = []
-    for each in document:
+    found: list[Step] = []
+    later: set[Words] = set()
+    for each in reversed(document):
         titles = [line for line in each.printed or (each.heading,) if STAGE.match(line)]
-        if titles and each.parts:
-            found.append(_step(each, titles[0].rstrip(" :")))
+        # A list of contents names what comes later, with the number of its page.
+        own = [line for line in titles if not later.intersection((words_of(line), words_of(line)[:-1]))]
+        later.update(map(words_of, titles))
+        if own and each.parts:
+            found.insert(0, _step(each, own[0].rstrip(" :")))
+    return found
+
+
+def _in_rows(document: Sequence[Headed]) -> list[Step]:
+    """Stages that the rows of a table are, in a document that has no headings for them."""
+    found: list[Step] = []
+    for each in document:
+        for part in each.parts:
+            title = rows.names_stage(part)
+            place = Place(each.heading, part)
+            if title:
+                found.append(Step(title, each.heading, part.number, (place,)))
+            elif found and found[-1].heading == each.heading and rows.cells_of(part):
+                found[-1] = replace(found[-1], places=(*found[-1].places, place))
     return found
 
 

@@ -15,10 +15,16 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"\s+(?:of|from|after|before|following|beginning with|starting (?:with|on))\b[^.,;:()]*")
 _STOP = re.compile(
-    r"(?i)\s+(?:and|or|but|that|which|who|to|if|unless|when|with|by|the outcome"
+    r"(?i)\s+(?:in which|and|or|but|(?<!of )that|which|who|to|if|unless|when|with|by|the outcome"
     r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"
 )
 _MOST_YEARS = 100
+# Two ways to give somebody so much time: you have 14 days to ask.
+_HELD = re.compile(r"(?i)\b(?:has|have|is allowed|are allowed|given)\s+(?:(?:a|the|up|to|further|period|of)\s+)*$")
+_TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
+_FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
+# A longer time than the one that was given, which is no limit of its own.
+_EXTENDS = re.compile(r"(?i)\b(?:exten[ds]\w*|lengthen\w*|prolong\w*|longer|complex|additional|extra)\b")
 # A condition that something was not done in time: if they cannot agree within 28 days.
 _DENIED = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't)\b[^,;.]*)$")
 
@@ -38,6 +44,8 @@ class Time:
     """True where it is counted back from something."""
     denied: bool
     """True for a condition that something was not done in that time."""
+    is_given: bool = False
+    """True for a time that somebody has: you have 14 days to ask."""
 
 
 def times(sentence: str) -> Iterator[Time]:
@@ -83,10 +91,13 @@ def _ends(sentence: str, end: int) -> Iterator[int]:
 
 def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
     period = reading.period
-    loose = reading.bound is Bound.NONE and reading.counted is Counted.NONE
+    is_back = reading.counted is Counted.BEFORE
     lasts = re.search(r"(?i)\bfor(?: a| the)?(?: period of)?\s*$", sentence[:start]) is not None
     too_long = isinstance(period, Years) and period.amount > _MOST_YEARS
-    if reading.bound in {Bound.AT_LEAST, Bound.EVERY} or reading.further or loose or lasts or too_long:
+    wide = reading.bound is Bound.EVERY or (reading.bound is Bound.AT_LEAST and not is_back)
+    is_given = _is_held(sentence, start, end)
+    loose = reading.bound is Bound.NONE and reading.counted is Counted.NONE and not is_given
+    if wide or _prolongs(sentence, start, reading) or loose or lasts or too_long:
         period = None  # how long something lasts, or how often it is; no limit of an act
     words = sentence[start:end]
     denied = _DENIED.search(sentence[:start]) if reading.bound is Bound.WITHIN else None
@@ -96,7 +107,20 @@ def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
         whole = phrases.read(words)
         period = period if isinstance(whole, Reading) and whole.period == period else None
     plain = reading.names_kind if isinstance(period, Days) else True
-    return Time(words, start, end, period, reading.bound, plain, reading.counted is Counted.BEFORE, bool(denied))
+    return Time(words, start, end, period, reading.bound, plain, is_back, bool(denied), is_given)
+
+
+def _is_held(sentence: str, start: int, end: int) -> bool:
+    """True for what somebody has to do something in: you have 14 days in which to ask."""
+    return _HELD.search(sentence[:start]) is not None and _TO_DO.match(sentence, end) is not None
+
+
+def _prolongs(sentence: str, start: int, reading: Reading) -> bool:
+    """True for a longer time in place of another one."""
+    if re.search(r"(?i)\b(?:extend|lengthen|prolong)\w*\b[^.;]{0,60}\bby\s*$", sentence[:start]):
+        return True
+    own = _FURTHER.search(sentence) is not None and _EXTENDS.search(sentence) is None
+    return reading.further and not own
 
 
 def stands_in(words: str, sentence: str) -> bool:

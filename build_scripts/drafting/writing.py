@@ -6,16 +6,18 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from build_scripts.document.outline import BEFORE, bare
+from build_scripts.document.tokens import words_of
 from build_scripts.drafting.actors import Actor
 from build_scripts.drafting.contacts import Reach
 from build_scripts.drafting.draft import Draft, Said, Stage
 from build_scripts.drafting.places import Place
 from build_scripts.drafting.times import Time
 from build_scripts.source import phrases, schema
-from build_scripts.source.phrases import Bound
+from build_scripts.source.phrases import Bound, Reading
 from build_scripts.source.placeholder import MARK
 from navigator.dates.periods import SchoolDays
-from navigator.model.vocabulary import Side
+from navigator.model.vocabulary import Force, Side
 
 NOBODY = "not-said"
 _WIDTH = 100
@@ -37,6 +39,8 @@ class Named:
     title: str
     """Of the document, or a mark where it shows none."""
     calendar: str
+    asides: tuple[str, ...] = ()
+    """What the document's file holds besides its text, one line each."""
 
 
 def publisher(named: Named, modeline: str) -> str:
@@ -148,6 +152,8 @@ class _Procedure:
     def _head(self) -> Iterator[str]:
         named, found = self._named, self._found
         yield "# Drafted from a document. Each act has its sentence above it. What begins with REWRITE: is yours."
+        for each in named.asides:
+            yield from _comment(f"In the document's file: {each}", 0)
         yield "# navigator check --report lists it. Ways out of stages, and what each act brings about, are yours too."
         yield "language_version: 1"
         yield f"id: {named.procedure}"
@@ -214,8 +220,9 @@ class _Procedure:
         yield from _comment(act.sentence, 6)
         yield f"      - id: {name}"
         yield f"        by: {self._roles[act.actor.key][0] if act.actor else NOBODY}"
-        yield f"        force: {act.force.value}"
+        yield f"        force: {(act.force or Force.MUST).value}"
         unsaid = f"{MARK} do what the sentence above this line in the file says"
+        unsaid += "" if act.force else "; no must, should, will or may is in it, so the force is yours to say"
         yield f"        act: {_text(_prose(told, unsaid) if told else unsaid)}"
         if act.condition:
             unsaid = f"{MARK} the condition of the sentence is met"
@@ -247,12 +254,20 @@ class _Procedure:
         ]
         states = ["period", *(["kind of day"] if time.names_kind else [])]
         yield "        limit:"
-        yield f"          words: {_text(time.words)}"
+        yield f"          words: {_text(self._quoted(time, said.place))}"
         yield f"          period: {time.period}"
         yield f"          {'before' if time.back else 'from'}: {event}"
         if time.denied or time.bound is Bound.MORE_THAN:
             yield "          kind: after"
         yield f"          states: [{', '.join(states)}]"
+
+    def _quoted(self, time: Time, place: Place) -> str:
+        """The words of a limit; a document without a heading has its first word in the place of one."""
+        opens = place == self._found.first and place.heading == BEFORE and not time.start
+        first, _, rest = time.words.partition(" ")
+        begins = words_of(bare(place.part.blocks[0]))[:1] == words_of(first)
+        reading = phrases.read(rest) if opens and begins else None
+        return rest if isinstance(reading, Reading) and reading.periods == (time.period,) else time.words
 
     def _left(self) -> Iterator[str]:
         for left in self._found.left:

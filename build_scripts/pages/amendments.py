@@ -26,6 +26,8 @@ class Amendment:
 def amendments(content: Content, words: Language) -> list[Amendment]:
     """What the files say of changes, of adoption and of the days from which texts hold; the newest first."""
     found = [each for policy in content.policies.values() for each in _of(content, policy, words)]
+    # What is written down twice in the same words is one change, and has one name in the feed.
+    found = list({(each.on, each.policy.key, each.what): each for each in found}.values())
     return sorted(found, key=lambda each: (-each.on.toordinal(), each.policy.key, each.what))
 
 
@@ -34,9 +36,11 @@ def page(found: list[Amendment], words: Language) -> dict[str, str]:
     return {PAGE: render("amendments.md.j2", words=words, amendments=found, feed=FEED.rpartition("/")[2])}
 
 
-def feed(found: list[Amendment], words: Language) -> dict[str, bytes]:
+def feed(found: list[Amendment], words: Language, address: str = "") -> dict[str, bytes]:
     """Site path -> Atom; none while there is nothing to tell. Addresses are counted from the feed's own.
 
+    Its name is made of the site's address, or of its publishers where that is not known: readers keep following a feed
+    under its name, so a change more may not make it another one (RFC 4287, 4.2.6).
     The same changes give the same bytes, on whatever day the site is built.
     """
     if not found:
@@ -46,7 +50,7 @@ def feed(found: list[Amendment], words: Language) -> dict[str, bytes]:
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(words.code)}>',
         f"<title>{escape(title)}</title>",
-        f"<id>{_id(*(policy.key for policy in dict.fromkeys(each.policy for each in found)))}</id>",
+        f"<id>{_id(FEED, *([address] if address else sorted({each.policy.publisher.id for each in found})))}</id>",
         f"<updated>{_stamp(found[0].on)}</updated>",
         '<link rel="self" href="feed.xml"/>',
         '<link rel="alternate" type="text/html" href="index.html"/>',

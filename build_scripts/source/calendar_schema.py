@@ -158,6 +158,8 @@ class OwnCalendar(_Entry):
     closures: list[OneDay | SeveralDays] = []
     terms: list[SeveralDays] | None = None
     open_: list[OneDay | SeveralDays] = Field(alias="open", default=[])
+    begun_before: Day | None = Field(alias="begun before", default=None)
+    """Times that begin on that day or later count by the calendar it is based on."""
 
     @checked_whole(mode="after")
     def in_order(self) -> Self:
@@ -172,6 +174,8 @@ class OwnCalendar(_Entry):
                     raise ValueError(f"{name} has {second} after {first}; each day stands once, in order")
         if twice := sorted(_days(self.closures) & _days(self.open_)):
             raise ValueError(f"{twice[0]} is both in closures and in open")
+        if self.begun_before and (self.closures or self.holidays or self.terms is not None or self.weekend):
+            raise ValueError("begun before stands beside open alone: a later start would end sooner with more days off")
         return self
 
 

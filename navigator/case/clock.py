@@ -143,7 +143,7 @@ class Clock:
         rules, calendar = self.read.counting(self.calendars, event)
         if day is None:
             return date.min
-        return received_by(rules, calendar)(day)
+        return received_by(rules, calendar.of_time_begun(day))(day)
 
     def dates(
         self, begun: Beginning, history: History, done: Known | None = None, before: frozenset[str] = frozenset()
@@ -448,7 +448,7 @@ class _Run:
             period = kind(period.amount)
         rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
         calendar = self.clock.calendar_for(period)
-        more = count(period, found.last_day, rules, calendar, paused=_inside(stops, found.last_day))
+        more = count(period, found.last_day, rules, calendar, paused=_inside(stops, found.last_day), begun=self.since)
         return replace(
             found,
             last_day=more.last_day,

@@ -49,7 +49,7 @@ class Reckoning:
     forecast: Count | None = None
     """Where it has not begun: the count from the last day on which what it waits for is due. It makes nothing late."""
     moving: bool = False
-    """True when only today says by when its time began at the latest, so that its latest date is another one tomorrow."""
+    """True when only today bounds the beginning of its time, so that its latest date is another one tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,14 @@ class Calendar:
     """The day on which its source was last looked at: bank holidays that were announced later are not in it."""
     opened: frozenset[date] = frozenset()
     """Days that are worked although they fall on a weekend or on a day off of the calendar that this one builds on."""
+    until: date | None = None
+    """The first day from which a time that begins then counts by `later`: its days off were known by then."""
+    later: "Calendar | None" = None
+    """The calendar that this one builds on, where it holds for what began before a day alone."""
+
+    def of_time_begun(self, day: date) -> "Calendar":
+        """The calendar by which a time that began on a day is counted."""
+        return self.later if self.later and self.until and day >= self.until else self
 
     @cached_property
     def index(self) -> "Index":
@@ -314,6 +322,7 @@ def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, C
         for day in days_between(covers_from, covers_through):
             if day not in in_term:
                 closures.setdefault(day, Closure(Cause.NO_TERM))
+    until = iso.parse(content["begun before"]) if "begun before" in content else None
     weekend = base.weekend
     if "weekend" in content:
         weekend = frozenset(WEEKDAYS.index(each) for each in content["weekend"])
@@ -330,6 +339,8 @@ def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, C
         zone=content.get("zone") or base.zone,
         known_on=_known_on(content) or base.known_on,
         opened=(base.opened - closures.keys()) | opened,
+        until=until,
+        later=base if until else None,
     )
 
 

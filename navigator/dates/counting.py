@@ -131,13 +131,17 @@ def count(
     *,
     late: bool = False,
     paused: Sequence[Stretch] = (),
+    begun: date | None = None,
 ) -> Count:
     """Count a period from a start; the days in `paused` do not count.
 
+    `begun` is when the time began that this period makes longer; with none it begins with the start.
     CountingError when rules and period contradict each other, and beyond the years 1900 to 2200.
     """
     if late and rules.cutoff is None:
         raise CountingError("refused.late")
+    if rules.direction is Direction.AFTER:
+        calendar = calendar.of_time_begun(begun or start)
     received, run, roll = _steps(period, rules, calendar)
     arrived = iso.shift(start, 1) if late else start
     counted_from = received(arrived)
@@ -169,6 +173,14 @@ def count(
 
 def due_of(period: Period, rules: Rules, calendar: Calendar) -> Callable[[date], date]:
     """Settle a limit once and return what makes a due date of a start, as `count` does."""
+    held = _due_of(period, rules, calendar)
+    if calendar.later is None or rules.direction is Direction.BEFORE:
+        return held
+    later = _due_of(period, rules, calendar.later)
+    return lambda start: (held if calendar.of_time_begun(start) is calendar else later)(start)
+
+
+def _due_of(period: Period, rules: Rules, calendar: Calendar) -> Callable[[date], date]:
     received, run, roll = _steps(period, rules, calendar)
     if received is roll is _stays:
         return run

@@ -722,6 +722,7 @@ TEXTS = {
     "refused.rule_value": "{name} cannot be {value!r}. Use one of: {allowed}.",
     # a period counted from a date
     "deadline.question": "{period} from {from}, {calendar}",
+    "deadline.question.back": "{period} before {from}, {calendar}",
     "deadline.due": "Due: {date}",
     "deadline.due_provisional": "No firm date. As far as the calendar is known: {date}",
     "deadline.starts": "Days from which {period} runs to {due} ({calendar}):",

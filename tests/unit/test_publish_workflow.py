@@ -136,6 +136,16 @@ def test_what_the_calendars_say_on_our_own_site_is_looked_at_only_where_the_owne
 
 
 @every_morning
+def test_only_the_step_that_pushes_can_do_so(morning: dict[Any, Any]) -> None:
+    (job,) = morning["jobs"].values()
+    (checkout,) = (step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@"))
+    assert checkout["with"] == {"persist-credentials": False}
+    assert [index for index, step in enumerate(job["steps"]) if "GH_TOKEN" in step.get("env", {})] == [
+        len(job["steps"]) - 1
+    ]
+
+
+@every_morning
 def test_a_proposal_is_a_branch_that_is_made_anew_and_one_request(morning: dict[Any, Any], tmp_path: Path) -> None:
     (job,) = morning["jobs"].values()
     step = job["steps"][-1]
@@ -180,11 +190,12 @@ def test_a_proposal_is_a_branch_that_is_made_anew_and_one_request(morning: dict[
         return called.read_text().splitlines()
 
     assert morning_of("") == []
-    (created,) = morning_of("[1]")
+    signed_in, created = morning_of("[1]")
+    assert signed_in == "gh auth setup-git"
     assert created.startswith("gh pr create --head bank-holidays --base main --title Bank holidays as GOV.UK has them")
     is_open.touch()
     again = morning_of("[2]")
-    assert [line.split(" --")[0] for line in again] == ["gh pr create", "gh pr edit bank-holidays"]
+    assert [line.split(" --")[0] for line in again] == [signed_in, "gh pr create", "gh pr edit bank-holidays"]
     assert git("show", "bank-holidays:procedures/a.json", cwd=tmp_path / "origin.git") == "[2]"
     assert git("rev-list", "--count", "main..bank-holidays", cwd=tmp_path / "origin.git").strip() == "1"
 

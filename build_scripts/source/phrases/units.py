@@ -20,6 +20,7 @@ CALLED: dict[str, tuple[str, int]] = {
     "business day": ("working days", 1),
     "workday": ("working days", 1),
     "work day": ("working days", 1),
+    "wd": ("working days", 1),
     "university working day": ("working days", 1),
     "university business day": ("working days", 1),
     "council working day": ("working days", 1),

@@ -83,8 +83,8 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(EXAMPLE, tmp_path / "procedures")
 
 
-def run(*words: str) -> Result:
-    arguments = ("calendars", "update", str(SOURCE), "--today", SEEN, *words)
+def run(*words: str, seen: str = SEEN) -> Result:
+    arguments = ("calendars", "update", str(SOURCE), "--today", seen, *words)
     return CliRunner().invoke(main, arguments, catch_exceptions=False)
 
 
@@ -184,17 +184,18 @@ def test_cases_that_had_begun_show_both_dates_until_their_publisher_says_which()
     shutil.copytree(ROOT / "procedures" / CENTRE, f"procedures/{CENTRE}")
     shutil.copy(ROOT / "procedures/shared.yml", "procedures")
     published(announce)
-    lines = run("--both").output.splitlines()
+    lines = run("--both", seen="2027-06-02").output.splitlines()
     assert lines[-3:] == [
         f"Wrote {FILE}",
-        "Wrote procedures/calendars/england-and-wales-before-2027-01-14.json",
+        "Wrote procedures/calendars/england-and-wales-before-2027-06-02.json",
         f"Wrote procedures/{CENTRE}/publisher.yml",
     ]
     assert dates("2027-06-01") == (date(2027, 6, 8), date(2027, 6, 9))
-    # A case that is over before that day has one date.
+    # A time that is over before that day has one date, and so has one that began when it was known: 3, 4, 8, 9, 10.
     assert dates("2027-05-04") == (date(2027, 5, 11), date(2027, 5, 11))
+    assert dates("2027-06-02") == (date(2027, 6, 10), date(2027, 6, 10))
     publisher = Path(f"procedures/{CENTRE}/publisher.yml")
-    publisher.write_text(publisher.read_text("utf-8").replace(block(), ""), "utf-8")
+    publisher.write_text(publisher.read_text("utf-8").replace(block("2027-06-02"), ""), "utf-8")
     assert publisher.read_text("utf-8") == (ROOT / publisher).read_text("utf-8")
     assert dates("2027-06-01") == (date(2027, 6, 9), date(2027, 6, 9))
 
@@ -226,9 +227,9 @@ def test_where_both_dates_cannot_be_had_the_files_stay_and_it_is_said() -> None:
     content.read(Path("procedures"))
 
 
-def block() -> str:
+def block(seen: str) -> str:
     change = calendars_update.Change(date(2027, 6, 7), "scotland", "Jubilee", added=True)
-    return calendars_update.both_readings({"calendar": "england-and-wales"}, [change], date(2027, 1, 14))
+    return calendars_update.both_readings({"calendar": "england-and-wales"}, [change], date.fromisoformat(seen))
 
 
 BLOCK = calendars_update.both_readings(
@@ -245,7 +246,7 @@ def test_what_a_publisher_gets_is_yaml_that_says_why() -> None:
         "id": "x",
         "counting": {
             "unclear": "Days off changed on Thursday 14 January 2027 (Monday 7 June 2027). "
-            "It is not settled which date holds where a case had begun.",
+            "It is not settled which date holds where a time had begun.",
             "readings": [
                 {"id": "as-changed", "says": "The days off count as they are now."},
                 {

@@ -107,4 +107,4 @@ def test_a_package_that_is_missing_is_named(
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(DocumentError) as refused:
         text_of(file)
-    assert f"needs the package {package}, which is not installed; install the group documents" in str(refused.value)
+    assert f"needs the package {package}, which is not installed; pip install {package}, or" in str(refused.value)

@@ -45,7 +45,7 @@ def found(text: str) -> Draft:
 
 def acts(made: Draft) -> list[tuple[str | None, str, str | None]]:
     told = [each.act for each in made.acts]
-    return [(act.actor.name if act.actor else None, act.force.value, act.text) for act in told]
+    return [(act.actor.name if act.actor else None, act.force.value if act.force else "", act.text) for act in told]
 
 
 @KINDS
@@ -258,7 +258,7 @@ def test_a_second_document_of_a_publisher_has_its_own_coverage_file(folder: Path
 @pytest.mark.parametrize(
     ("name", "raw", "says"),
     [
-        ("empty.txt", b"", "there is no text in it"),
+        ("empty.txt", b"", "the file is empty"),
         ("headings.txt", b"Complaints\n\nStage 1", "there is no sentence in it"),
         ("policy.rtf", b"x", "this kind of file is not read"),
         ("latin.txt", b"caf\xe9", "is not UTF-8 text"),

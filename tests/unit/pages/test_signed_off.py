@@ -176,6 +176,23 @@ def test_the_feed_is_atom_and_its_names_stay_the_same(board: Content) -> None:
         assert {"title", "updated", "author", "link", "summary"} <= {part.tag.removeprefix(ATOM) for part in entry}
 
 
+def test_the_feed_keeps_its_name_when_another_procedure_changes_for_the_first_time(board: Content) -> None:
+    def name(found: list[amendments.Amendment], address: str) -> str | None:
+        return ET.fromstring(amendments.feed(found, ENGLISH, address)[amendments.FEED]).findtext(f"{ATOM}id")  # noqa: S314 - made here
+
+    every = amendments.amendments(board, ENGLISH)
+    more = [*every, replace(every[0], policy=board.policies["anytown/comments"])]
+    assert len({name(found, address) for found in (every, more) for address in ("", "https://a.example/")}) == 2
+    assert name(every, "https://a.example/") == name(more, "https://a.example/") != name(every, "https://b.example/")
+    assert name(every, "") == name(more, "")
+
+
+def test_a_change_that_is_written_twice_is_told_once(board: Content) -> None:
+    (first, *_) = changes = board.policies[KEY].procedure.changes
+    twice = with_procedure(board, changes=(*changes, first))
+    assert len(amendments.amendments(twice, ENGLISH)) == len(amendments.amendments(board, ENGLISH))
+
+
 def test_without_changes_there_is_a_page_and_no_feed() -> None:
     assert amendments.feed([], ENGLISH) == {}
     said = amendments.page([], ENGLISH)[amendments.PAGE]

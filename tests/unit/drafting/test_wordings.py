@@ -1,0 +1,141 @@
+"""How boards word limits and stages: in sentences without must, in lists, in tables, under all kinds of headings."""
+
+import pytest
+
+from build_scripts.document.files import CELL, ROW
+from build_scripts.drafting.draft import Draft, draft
+
+
+def limits(made: Draft) -> list[tuple[str, str]]:
+    held = [each.act.time for each in made.acts]
+    return [(time.words, str(time.period)) for time in held if time]
+
+
+def row(*cells: str) -> str:
+    return ROW + CELL.join(cells)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Complaints are acknowledged within 2 working days.", ("within 2 working days", "2 working days")),
+        ("Please raise it with us within 7 days of the visit.", ("within 7 days of the visit", "7 days")),
+        ("You have 14 days from the reply in which to ask.", ("14 days from the reply", "14 days")),
+        ("The clerk has a further 15 working days to reply.", ("15 working days", "15 working days")),
+        ("The clerk is expected to reply within 3 working days.", ("within 3 working days", "3 working days")),
+        ("The clerk will reply within 10 WD of receipt.", ("within 10 WD of receipt", "10 working days")),
+        (
+            "The clerk must send the papers at least 5 school days before the hearing.",
+            ("at least 5 school days before the hearing", "5 school days"),
+        ),
+        (
+            "A student has 12 months from the date of that letter to complain.",
+            ("12 months from the date of that letter", "12 months"),
+        ),
+        ("The Chair will normally decide in a fortnight.", ("in a fortnight", "14 days")),
+    ],
+)
+def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, str]) -> None:
+    assert limits(draft(sentence)) == [told]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Most complaints were answered within 10 working days.",
+        "95% of letters are answered within 10 working days.",
+        "Complaints that are made within 12 months are recorded.",
+        "If a reply comes within 5 days nothing else happens.",
+        "The clerk may extend the time by up to 10 working days.",
+        "In complex cases we may take up to another 10 working days.",
+        "The clerk does not have to be told within 5 days.",
+        "The course has 14 days of lessons.",
+        "The clerk can do so at least 5 days after the letter.",
+    ],
+)
+def test_what_is_no_limit_of_an_act_is_left_with_its_sentence(sentence: str) -> None:
+    made = draft(sentence)
+    assert [period for _, period in limits(made) if period != "None"] == []
+    assert [left.sentences for left in made.left] == [(sentence,)]
+
+
+def test_an_act_without_must_is_marked_as_such() -> None:
+    (said,) = draft("Complaints are acknowledged by the Clerk within 2 working days.").acts
+    assert (said.act.force, said.act.text) == (None, None)
+
+
+def test_the_limits_of_a_list_are_found_beside_what_opens_it() -> None:
+    made = draft("The clerk will do the following:\n\n- acknowledge within 3 days\n\n- write to the head")
+    assert [said.act.text for said in made.acts] == ["acknowledge", "write to the head"]
+    made = draft("What happens next:\n\n- acknowledged within 3 days\n\n- full reply within 9 days")
+    assert limits(made) == [("within 3 days", "3 days"), ("within 9 days", "9 days")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2. Stage One: raising a concern",
+        "3.1 Stage 2",
+        "Informal resolution (Stage 1)",
+        "Second stage",
+        "The formal stage",
+        "Step One \u2013 Informal",
+        "Level 2: managers",
+    ],
+)
+def test_a_heading_calls_itself_a_stage_in_many_ways(heading: str) -> None:
+    made = draft(f"Policy\n\nWhat it is.\n\n{heading}\n\nThe clerk must reply within 5 days.")
+    assert [stage.step.title for stage in made.stages] == [heading]
+
+
+def test_a_list_of_contents_is_no_stage() -> None:
+    text = "Contents\n\nStage 1 3\n\nStage 2 4\n\nIntroduction\n\nThis is the policy of the board.\n\n"
+    text += "Stage 1\n\nThe clerk must reply.\n\nStage 2\n\nThe head must reply."
+    made = draft(text)
+    assert [(stage.step.title, len(stage.acts)) for stage in made.stages] == [("Stage 1", 1), ("Stage 2", 1)]
+
+
+TABLE = (
+    row("Step", "Who", "Timescale"),
+    row("Request acknowledged", "Customer Relations Team", "Within 5 working days"),
+    row("Reply sent", "The Director", "20 working days"),
+    row("Talk", "Anybody", "no limit"),
+)
+
+
+def test_a_row_of_a_table_gives_its_limit_and_who_acts() -> None:
+    made = draft("\n\n".join(("Stage 1", *TABLE)))
+    held = [(said.act.actor and said.act.actor.name, said.act.time and said.act.time.words) for said in made.acts]
+    assert held == [("Customer Relations Team", "Within 5 working days"), ("the Director", "20 working days")]
+    assert [left.sentences for left in made.left] == [("Step | Who | Timescale",), ("Talk | Anybody | no limit",)]
+
+
+def test_an_amount_in_a_column_that_is_not_of_times_is_no_limit() -> None:
+    assert limits(draft("\n\n".join(("Leave", row("Who", "Holiday"), row("Clerk", "20 working days"))))) == []
+
+
+def test_a_table_that_sums_up_the_stages_gives_no_limit_twice_and_no_stage() -> None:
+    text = [
+        "Stage 1",
+        "The head must reply within 5 days.",
+        "Timescales",
+        row("Stage", "Time"),
+        row("Stage 1", "5 days"),
+    ]
+    made = draft("\n\n".join(text))
+    assert [stage.step.title for stage in made.stages] == ["Stage 1"]
+    assert limits(made) == [("within 5 days", "5 days")]
+    assert made.left[-1].sentences == ("Stage 1 | 5 days",)
+
+
+def test_rows_are_the_stages_where_nothing_else_is() -> None:
+    rows = (row("Stage", "Who", "By when"), row("Stage 1", "Manager", "5 days"), row("Stage 2", "Chair", "9 days"))
+    made = draft("\n\n".join(("How we answer", *rows)))
+    assert [(stage.step.title, len(stage.acts)) for stage in made.stages] == [("Stage 1", 1), ("Stage 2", 1)]
+
+
+def test_a_row_with_sentences_is_a_stage_of_its_own() -> None:
+    long = "The manager of the house will send a written reply to you within 10 working days."
+    made = draft("\n\n".join(("How we answer", row("Stage 1", long), row("Stage 2", long.replace("10", "20")))))
+    assert [stage.step.title for stage in made.stages] == ["Stage 1", "Stage 2"]
+    assert [period for _, period in limits(made)] == ["10 working days", "20 working days"]
