@@ -243,6 +243,10 @@ def _facts(held: Policy, facts: Iterable[Fact]) -> tuple[Fact, ...]:
             raise UnanswerableError(
                 str(fact), f"{event.id} is not something that is sent, so it takes a date of its own"
             )
+    denied = {fact.event for fact in known if not fact.happened}
+    for fact in known:
+        if fact.happened and fact.event in denied:
+            raise UnanswerableError(f"{fact}, {fact.event}=no", "one of the two: it has happened, or it has not")
     return known
 
 

@@ -7,7 +7,7 @@ from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem, once
 from build_scripts.source.reader import Library, Written
 from navigator.dates.calendars import Calendar
-from navigator.model.vocabulary import Contact, Publisher
+from navigator.model.vocabulary import Contact, Publisher, Successor
 
 
 def faults(library: Library, problems: Iterable[Problem], calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
@@ -33,7 +33,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.publisher(written, calendars)
         yield from shapes.general(written)
         yield from wording.publisher(written)
-        yield from contact_details.problems(written, Contact)
+        yield from contact_details.problems(written, Contact, Successor)
         yield from prose.problems(written)
     for key, written in library.procedures.items():
         owner = library.publishers.get(key.partition("/")[0])
@@ -68,5 +68,5 @@ def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
     yield from shapes.procedure(written)
     yield from counting.procedure(written, owner)
     yield from wording.procedure(written, owner)
-    yield from contact_details.problems(written, Contact)
+    yield from contact_details.problems(written, Contact, Successor)
     yield from prose.problems(written)

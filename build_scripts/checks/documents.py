@@ -7,6 +7,7 @@ from build_scripts.document import claims, marks, sentences
 from build_scripts.document.cutting import CutError, marked
 from build_scripts.document.files import DocumentError, text_of
 from build_scripts.document.tokens import read
+from build_scripts.source.contact_details import WEB
 from build_scripts.source.coverage import Coverage, Holds, Sentence
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Library, Written
@@ -26,6 +27,7 @@ def problems(library: Library) -> Iterator[Problem]:
             wrong = f"no procedure names {shown(written.value.document.title)} as its document"
             yield written.problem(("document", "title"), wrong, one_of(titles), "unknown-document")
             continue
+        yield from _address(written)
         yield from _names(written, library, owner, procedures)
         yield from _paragraphs(written, procedures)
         yield from _sources(written.value, library, procedures)
@@ -35,6 +37,14 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def _of(name: str, owner: str) -> bool:
     return name.partition("/")[0] == owner
+
+
+def _address(written: Written) -> Iterator[Problem]:
+    """An address that would become a link and leads nowhere, or elsewhere than it seems to."""
+    text = written.value.document.address
+    if text.startswith(("https://", "http://")) and not WEB.fits(text):
+        allowed = f"{WEB.allowed}; or who has the document"
+        yield written.problem(("document", "address"), f"{shown(text)} {WEB.wrong}", allowed, WEB.code)
 
 
 def _names(written: Written, library: Library, owner: str, procedures: Mapping[str, Procedure]) -> Iterator[Problem]:

@@ -71,7 +71,8 @@ def deadline(
 def _told(answer: dict[str, Any]) -> Iterator[str]:
     """The answer as lines to read."""
     words = ENGLISH
-    yield words("deadline.question", **answer["words"])
+    back = answer["due"] < answer["from"]
+    yield words("deadline.question.back" if back else "deadline.question", **answer["words"])
     yield words("deadline.due_provisional" if answer["provisional"] else "deadline.due", date=answer["words"]["due"])
     if "today" in answer:
         yield answer["today"]

@@ -15,6 +15,7 @@ from typing import Any
 from build_scripts.assets.bundle import FOLDER, hashed_name
 from build_scripts.data.due_tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.pages import policy_view
+from build_scripts.support import telephone
 from build_scripts.support.progress import Say, counted, silent
 from navigator.case.arrival import rules_of, stated
 from navigator.case.wizard import STAFF, About, opening_questions, role_question
@@ -106,6 +107,7 @@ def procedure_data(
     limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
     return {
         "policy": policy.as_data(),
+        "rings": {id_: telephone.link(each.phone) for id_, each in policy.contacts.items() if each.phone},
         "earlier": [each.as_data() for each in earlier],
         "since": since.isoformat() if earlier and (since := policy.procedure.in_force_from) else None,
         "limits": limits,

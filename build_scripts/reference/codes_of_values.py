@@ -118,7 +118,7 @@ CODES = (
         file="anytown/publisher.yml",
         old="    phone: 01632 960001\n",
         new='    phone: "*21*01632 960001#"\n',
-        prints='procedures/anytown/publisher.yml:14:12: "*21*01632 960001#" is not a telephone number; 3 to 15 digits with single spaces between them, a + in front if it needs one; say the rest in a note (bad-phone)',
+        prints='procedures/anytown/publisher.yml:14:12: "*21*01632 960001#" is not a telephone number; 3 to 15 digits, such as 01632 960001, +44 (0)1632 960001 or 01632 960001 ext 12; say the rest in a note (bad-phone)',
     ),
     Documented(
         code="bad-web-address",

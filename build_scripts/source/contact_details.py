@@ -5,31 +5,66 @@ letter, and a number with "*" or "#" gives a telephone an order.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import parts
+from build_scripts.support.telephone import dialled
 
-FEWEST_DIGITS, MOST_DIGITS = 3, 15
-_HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
+FEWEST_DIGITS, MOST_DIGITS = 3, 15  # E.164
+# What somebody who types to a relay instead of speaking dials in front of a number.
+_RELAYS = ("18001", "18002")
+# Names in Welsh have letters with an accent. Of other alphabets some letters look like ours, and some signs turn a text
+# round; a name with these can be written as xn--...
+_ACCENTED = "".join(
+    letter for letter in map(chr, range(0xC0, 0x250)) if unicodedata.normalize("NFD", letter)[0].isascii()
+)
+_LETTER = rf"[a-z0-9{_ACCENTED}]"
+_HOST = rf"(?:{_LETTER}(?:(?:{_LETTER}|-)*{_LETTER})?\.)+[a-z][a-z0-9-]*[a-z0-9]"
+_PATH = rf"(?:{_LETTER}|[!$%&()*+,./:;=?@\[\]_~#-])*"
+_DIGITS = "[0-9](?:[ -]?[0-9])*"
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII | re.IGNORECASE)
+
+
+_WEB_FORM = _form(rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#]{_PATH})?")
+_EMAIL_FORM = _form(rf"[a-z0-9][a-z0-9_+-]*(?:\.[a-z0-9_+-]+)*@{_HOST}")
+_PHONE_FORM = _form(
+    rf"(?:(?:\+?{_DIGITS} ?)?\({_DIGITS}\)[ -]?{_DIGITS}|\+?{_DIGITS})(?:,? ?(?:ext\.?|extension|x) ?[0-9]{{1,6}})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    pattern: re.Pattern[str]
+    fits: Callable[[str], bool]
     wrong: str
     allowed: str
     code: str
 
-    def fits(self, text: str) -> bool:
-        return self.pattern.fullmatch(text) is not None
+
+def _is_web(text: str) -> bool:
+    return _WEB_FORM.fullmatch(text) is not None
 
 
-_WEB = _Form(
-    re.compile(rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#][^\s\"'<>\\`{{}}|^]*)?", re.ASCII | re.IGNORECASE),
+def _is_email(text: str) -> bool:
+    return _EMAIL_FORM.fullmatch(text) is not None
+
+
+def _is_phone(text: str) -> bool:
+    number = dialled(text).removeprefix("+")
+    relay = next((each for each in _RELAYS if number.startswith(each)), "")
+    digits = len(number.removeprefix(relay))
+    return _PHONE_FORM.fullmatch(text) is not None and FEWEST_DIGITS <= digits <= MOST_DIGITS
+
+
+WEB = _Form(
+    _is_web,
     "is not an address on the web",
     "https:// or http:// and the name of a website, such as https://www.example.org/complaints",
     "bad-web-address",
@@ -37,29 +72,29 @@ _WEB = _Form(
 FORMS: Mapping[str, _Form] = MappingProxyType(
     {
         "email": _Form(
-            re.compile(rf"[a-z0-9][a-z0-9._+-]*@{_HOST}", re.ASCII | re.IGNORECASE),
+            _is_email,
             "is not an email address",
             "one address and nothing else, such as complaints@example.org",
             "bad-email",
         ),
         "phone": _Form(
-            re.compile(rf"\+?(?:[0-9] ?){{{FEWEST_DIGITS - 1},{MOST_DIGITS - 1}}}[0-9]", re.ASCII),
+            _is_phone,
             "is not a telephone number",
-            f"{FEWEST_DIGITS} to {MOST_DIGITS} digits with single spaces between them, a + in front if it needs one; "
-            "say the rest in a note",
+            f"{FEWEST_DIGITS} to {MOST_DIGITS} digits, such as 01632 960001, +44 (0)1632 960001 "
+            "or 01632 960001 ext 12; say the rest in a note",
             "bad-phone",
         ),
-        "web": _WEB,
-        "form": _WEB,
+        "web": WEB,
+        "form": WEB,
     }
 )
 """By the key that holds it."""
 
 
-def problems(written: Written, kind: type) -> Iterator[Problem]:
-    """What is no link in the values of one class, wherever they stand in a file."""
+def problems(written: Written, *kinds: type) -> Iterator[Problem]:
+    """What is no link in the values of some classes, wherever they stand in a file."""
     for path, value in parts(written.value):
-        if isinstance(value, kind):
+        if isinstance(value, kinds):
             for key, form in FORMS.items():
                 text = getattr(value, key, None)
                 if text and not form.fits(text):

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_scripts.support import program
+from build_scripts.support import program, telephone
 from build_scripts.support.compiled_templates import compiled
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -34,6 +34,7 @@ def environment() -> Environment:
     made.filters["yaml"] = yaml_text
     made.filters["lines"] = lines
     made.filters["quoted"] = quoted
+    made.filters["tel"] = telephone.link
     return made
 
 

@@ -48,6 +48,8 @@ class Reckoning:
     """Of several limits, one of which counts: each by itself."""
     forecast: Count | None = None
     """Where it has not begun: the count from the last day on which what it waits for is due. It makes nothing late."""
+    moving: bool = False
+    """True when only today bounds the beginning of its time, so that its latest date is another one tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Due:
         if not self.complete:
             return None
         return max((each.last.due for each in self.reckonings if each.last), default=None)
+
+    @property
+    def stays(self) -> date | None:
+        """The last date of all worlds, where it is the same tomorrow if nothing more is told."""
+        return None if any(each.moving for each in self.reckonings) else self.latest
 
     @property
     def complete(self) -> bool:

@@ -15,7 +15,7 @@ from navigator.dates.counting import Count
 from navigator.dates.periods import ClearWorkingDays, WorkingDays
 from navigator.model.cases import Fact, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
-from navigator.model.limits import Limit, LimitKind
+from navigator.model.limits import Limit, LimitKind, Pick
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force
 
@@ -81,15 +81,12 @@ class Standing:
     due: Due | None = None
     done: Fact | None = None
     overdue_by: int = 0
-    """In working days where the limit is in working days, else in days; 0 when it is not late."""
+    """In the unit beside it; 0 when it is not late."""
+    overdue_unit: str = "days"
+    """Working days where the limit is in working days and all days off since its date are known."""
     verdict: Verdict = Verdict()
     changed_by: tuple[str, ...] = ()
     """Events that were not mentioned, are taken as not happened, and would change the dates or the lateness."""
-
-    @property
-    def overdue_unit(self) -> str:
-        """The unit that overdue_by is in."""
-        return "working days" if self.due and in_working_days(self.due.limit) else "days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +199,13 @@ def _states(
     limit = clause.limit
     ways = interpretations(journey.policy, limit)
     starts = [known for each in ways for event in each.events for known in past(journey.history, event, today)]
-    back = bool(limit.before or limit.day) or any(other.before for other in limit.or_)
-    begun, surely = bool(starts) or back, back or any(not known.maybe for known in starts)
-    if clause.after:
-        awaited = [known for event in clause.after for known in past(journey.history, event, today)]
-        begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
+    awaited = [known for event in clause.after for known in past(journey.history, event, today)]
     for read in ways:
+        # What is counted back from a day is to be done before it.
+        back = any(part.backward for part in read.parts)
+        begun, surely = back or bool(starts), back or any(not known.maybe for known in starts)
+        if clause.after:
+            begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = Clock(journey.policy, read, calendars)
             yield from _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)
@@ -436,9 +434,9 @@ def standing(
         status = Status.NOT_TOLD
     if clause.after and due and not (verdict.may_be_done or any(each.begun for each in found if each.read)):
         status = Status.WAITING
-    overdue = _overdue(status, found, due, today, calendars)
+    overdue, unit = _overdue(status, found, due, today, calendars)
     changing = _changing(found, verdict, today)
-    return Standing(clause, stage, status, due, done if verdict.done else None, overdue, verdict, changing)
+    return Standing(clause, stage, status, due, done if verdict.done else None, overdue, unit, verdict, changing)
 
 
 def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey]) -> bool:
@@ -468,7 +466,10 @@ def _stood_in_for(clause: Duty | Cap, stage: str | None, journeys: Sequence[Jour
 
 
 def _changing(found: Sequence[State], verdict: Verdict, today: date) -> tuple[str, ...]:
-    """What nobody mentioned and is taken as not happened, though it would stop the clock or give more time."""
+    """What nobody mentioned and is taken as not happened, though it would move the date.
+
+    It would stop the clock, give more time, or begin another time of which the earlier counts.
+    """
     events: dict[str, None] = {}
     for each in found:
         dates, limit = each.dates, each.read.limit if each.read else None
@@ -476,6 +477,8 @@ def _changing(found: Sequence[State], verdict: Verdict, today: date) -> tuple[st
             continue
         known = {fact.event for fact in each.journey.case.facts} | each.journey.history.keys()
         turns = [*(extension.event for extension in limit.extensions), *(pause.from_ for pause in limit.pauses)]
+        if limit.pick is Pick.EARLIER:
+            turns += [event for other in limit.or_ for event in other.from_]
         begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
         events |= dict.fromkeys(event for event in turns if begun and event not in known)
     return tuple(events)
@@ -513,6 +516,7 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
         unnamed=any(each.dates.unnamed for each in found),
         parts=parts_of(read, [each.dates for each in found]),
         forecast=_forecast(found, read, today, calendars),
+        moving=any(each.undated and each.last >= today for each in begun),
     )
 
 
@@ -588,25 +592,18 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due) -> Status:
 
 def _overdue(
     status: Status, found: Sequence[State], due: Due | None, today: date, calendars: Mapping[str, Calendar]
-) -> int:
-    """How late it is, or was, in every world."""
+) -> tuple[int, str]:
+    """How late it is, or was, in every world, and in which unit."""
     if due is None:
-        return 0
-    policy = found[0].journey.policy
-    if status is Status.LATE and due.latest:
-        return between(policy, due.limit, due.latest, today, calendars)
-    if status is Status.DONE_LATE and due.latest:
-        done = min(each.done.first for each in found if each.done and each.done.first)
-        return between(policy, due.limit, due.latest, done, calendars)
-    return 0
-
-
-def between(policy: Policy, limit: Limit, after: date, through: date, calendars: Mapping[str, Calendar]) -> int:
-    """The working days, or days, from one date to another, in the unit that a limit is counted in."""
-    if in_working_days(limit):
-        _, calendar = interpretation(policy, limit).counting(calendars)
-        return calendar.between(after, through)
-    return (through - after).days
+        return 0, "days"
+    after, through = due.latest, today
+    if status is Status.DONE_LATE:
+        through = min(each.done.first for each in found if each.done and each.done.first)
+    late = status in (Status.LATE, Status.DONE_LATE) and after is not None
+    _, calendar = interpretation(found[0].journey.policy, due.limit).counting(calendars)
+    if in_working_days(due.limit) and (not late or calendar.covers(through)):
+        return calendar.between(after, through) if late and after else 0, "working days"
+    return (through - after).days if late and after else 0, "days"
 
 
 def in_working_days(limit: Limit) -> bool:

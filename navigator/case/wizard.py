@@ -190,7 +190,10 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question], reade
     # Nobody can give the day of what may not have happened.
     undated -= {question.subject for question in (*over, *unread)}
     for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
-        return Question(About.DATE, event)
+        question = Question(About.DATE, event)
+        # Who does not know one day may know another.
+        if question not in answered:
+            return question
     for question in unread:
         if question not in answered:
             return question

@@ -97,7 +97,7 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
 
 def dated_text(teller: Teller, each: Standing) -> str:
     """The act with its date where it has one."""
-    if each.due is None or (each.due.safe is None and each.due.latest is None):
+    if each.due is None or (each.due.safe is None and each.due.stays is None):
         return act_text(teller, each.clause)
     return by_date(teller, each.clause, teller.dates(each.due))
 
@@ -163,6 +163,8 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str
 def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:
     """How something that is not done yet stands, in a sentence or two."""
     words, when = teller.words, each.due
+    if each.status is Status.RUNNING and when and when.latest and when.latest < today:
+        return words("where.soft_over", latest=words.date(when.latest))
     if each.status is Status.RUNNING and when:
         return _progress(teller, when, today, calendars)
     if each.status is Status.TOO_EARLY and when and when.safe:
@@ -198,7 +200,7 @@ def _variant(each: Standing, reader: str | None) -> str:
     match each.status:
         case Status.UNCLEAR if each.due:
             return _unclear(each, each.due)
-        case Status.DATE_NEEDED if each.due and (each.due.latest or _dated_in_some_reading(each.due)):
+        case Status.DATE_NEEDED if each.due and (each.due.stays or _dated_in_some_reading(each.due)):
             # A date by which it is due in any case, or on one reading, may be over although another is not known.
             return "date_needed.over" if each.verdict.may_be_late else "date_needed.latest"
         case Status.WAITING if each.due and each.due.limit.day:
@@ -221,7 +223,7 @@ def _variant(each: Standing, reader: str | None) -> str:
 
 
 def _dated_in_some_reading(when: Due) -> bool:
-    return any(each.last and not each.none for each in when.reckonings)
+    return any(each.first and each.last and not (each.none or each.endless) for each in when.reckonings)
 
 
 def _unclear(each: Standing, when: Due) -> str:
@@ -229,7 +231,7 @@ def _unclear(each: Standing, when: Due) -> str:
         school = isinstance(when.limit.period, SchoolDays)
         return "unclear_provisional.school" if school else "unclear_provisional"
     if not when.complete:
-        return "unclear_open"
+        return "unclear_open.one" if len(when.reckonings) == 1 else "unclear_open"
     if when.latest != when.safe:
         return "unclear"
     return "unclear_done" if isinstance(each.clause, Duty) and each.clause.produces is None else "unclear_same"
@@ -238,7 +240,11 @@ def _unclear(each: Standing, when: Due) -> str:
 def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:
     """From when something may be done: the first day on which it may be, and the one from which it surely may."""
     words, several = teller.words, len(when.reckonings) > 1
-    yield words("where.too_early.now") if safe <= today and several else words("where.too_early", safe=words.date(safe))
+    unsure = any(each.first and each.last and each.first.due != each.last.due for each in when.reckonings)
+    if safe <= today and (several or when.latest is None):
+        yield words("where.too_early.now.unsure" if unsure else "where.too_early.now")
+    else:
+        yield words("where.too_early", safe=words.date(safe))
     if when.latest is None:
         yield words("where.too_early.open")
     elif when.latest != safe:

@@ -77,6 +77,10 @@ def test_a_link_that_names_no_procedure_asks_first_and_has_the_whole_table_one_p
     assert page.evaluate("document.documentElement.scrollHeight") <= 3 * 740
     page.get_by_text("All procedures in one table").click()
     expect(page.locator(".nav-compare")).to_be_visible()
+    page.goto("about:blank")
+    watched.open(f"{PAGE}#with=%E0%A4%A")
+    pick(page, CENTRE)
+    expect(page.get_by_role("status")).to_have_text("Choose one more.")
     assert watched.complaints == []
 
 

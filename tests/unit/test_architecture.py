@@ -93,7 +93,7 @@ ARROWS: Mapping[str, str] = {
     "navigator.api": "export explain case model dates words",
     # What runs at build time: from the text of a file to the model, to what is made of it, to the doors.
     "build_scripts.support": "",
-    "build_scripts.source": "navigator",
+    "build_scripts.source": "support navigator",
     "build_scripts.document": "source navigator",
     "build_scripts.findings": "source support navigator",
     "build_scripts.checks": "document findings source navigator",

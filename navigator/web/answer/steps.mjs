@@ -8,15 +8,15 @@ import { letterView, onLetter } from "./letters.mjs";
 const PURPOSES = { own: ["complain", "go on"], chase: ["chase"], hold: ["hold"] };
 
 /**
- * Puts the buttons of each step into its place; gives the letters that no step has. `phoneOf(contact)` is the number of a
- * contact of the policy.
+ * Puts the buttons of each step into its place; gives the letters that no step has. `phoneOf(contact)` gives the number of a
+ * contact of the policy, and the link that rings it: {phone, phoneLink}.
  */
 export function addSteps(element, steps, { exports, request, askEngine, number, phoneOf }) {
   const left = new Set(exports.letters);
   steps.forEach((step, at) => {
     const letter = exports.letters.find(({ purpose, clause }) => clause === step.clause && PURPOSES[step.letter]?.includes(purpose));
     left.delete(letter);
-    const phone = step.contact ? phoneOf(step.contact) : undefined;
+    const { phone, phoneLink } = step.contact ? phoneOf(step.contact) : {};
     const calendar = step.calendar && exports.dates.some(({ clause }) => clause === step.clause);
     if (!letter && !phone && !calendar) return;
     const ways = render("step-ways", {
@@ -24,7 +24,7 @@ export function addSteps(element, steps, { exports, request, askEngine, number, 
       calendar,
       phone,
       ring: phone && say("ui.step.ring", { phone }),
-      phoneLink: phone && `tel:${phone.replace(/ /g, "")}`,
+      phoneLink,
     });
     ways.addEventListener("click", onLetter);
     ways.addEventListener("click", async ({ target }) => {

@@ -1,4 +1,5 @@
 // The parts of a long page, which open on demand. They come open, for readers without scripts, and are closed here.
+import { decoded } from "../base/home.mjs";
 
 const PART = "details.nav-fold";
 
@@ -38,6 +39,6 @@ export function unfold(place) {
 }
 
 function showTarget() {
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = document.getElementById(decoded(location.hash.slice(1)));
   if (place && unfold(place)) place.scrollIntoView();
 }

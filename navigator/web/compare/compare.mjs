@@ -1,6 +1,7 @@
 // Compare: two or three procedures side by side, made from the whole table of the page, which stands open for readers
 // without scripts and is one press away for the others. What was picked stands in the address, so that it can be sent to
 // somebody; it says nothing of a case.
+import { decoded } from "../base/home.mjs";
 import { started, whenParsed } from "../base/waiting.mjs";
 
 const FRAGMENT = /^#with=(.+)$/;
@@ -35,7 +36,7 @@ function start() {
     show(isTooMany ? said.dataset.most : undefined);
   });
 
-  const [, named = ""] = FRAGMENT.exec(decodeURIComponent(location.hash)) ?? [];
+  const [, named = ""] = FRAGMENT.exec(decoded(location.hash)) ?? [];
   const wanted = named.split("+").slice(0, MOST);
   for (const box of boxes) box.checked = wanted.includes(box.value);
   whole.open = false;

@@ -1,6 +1,7 @@
 // What a link goes through on its way: mail programs put the full stop or the bracket behind it into it, write signs of it as
 // %2F, &amp; or =3D, break it over lines, and add what their makers want to count. No link of this site has any of these signs
 // where they put it, and each ends with a letter or a figure.
+import { decoded } from "../base/home.mjs";
 
 // Spaces of every kind, soft hyphens, marks that have no width, what stands before a line that is answered to, and what keeps a
 // sign from being taken for a mark of style.
@@ -40,14 +41,6 @@ export function addressMeant(address) {
   const sign = /%(?:25)*23/.exec(pathname);
   const fragment = sign && unmailed(`#${pathname.slice(sign.index + sign[0].length)}`);
   return fragment && OURS.test(fragment) ? address.slice(0, address.indexOf(sign[0])) + fragment : undefined;
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a sign of percent that stands for itself
-  }
 }
 
 function withEntities(text) {

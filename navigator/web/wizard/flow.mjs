@@ -89,6 +89,7 @@ function resultScreen({ root, status, steps }, entry, data, place, step) {
   const element = positionScreen(place, {
     entry,
     policy: data.policy,
+    rings: data.rings,
     answers: answerRows(place.answered, step.answers),
     reader: readerOf(step.answers),
     root,

@@ -17,12 +17,12 @@ import { timelineChart } from "./timeline.mjs";
  * `number` is that of the case,
  * `answers` the rows to show of what was answered, `reader` the role of the person who asks.
  */
-export function positionScreen({ position, request, exports }, { entry, policy, answers, reader, root, askEngine, number }) {
-  const view = positionView(position, { entry, policy, reader, root });
+export function positionScreen({ position, request, exports }, { entry, policy, rings, answers, reader, root, askEngine, number }) {
+  const view = positionView(position, { entry, policy, rings, reader, root });
   const element = render("position", { ...view, answers });
   const places = element.querySelectorAll('[data-slot="working"]');
   limitWorkings(position).forEach((readings, place) => places[place].append(render("working", { readings })));
-  const phoneOf = (contact) => contactOf(policy, contact)?.phone;
+  const phoneOf = (contact) => ({ phone: contactOf(policy, contact)?.phone, phoneLink: rings[contact] });
   const others = addSteps(element, view.steps, { exports, request, askEngine, number, phoneOf });
   slot(element, "letters-part").hidden = !addLetters(slot(element, "letters"), others);
   addExports(slot(element, "keep"), {

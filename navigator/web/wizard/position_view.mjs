@@ -8,8 +8,11 @@ const STATES = { late: "late", unclear: "late", "due today": "today" };
 
 const LATE_TITLES = { late: "ui.position.is_late", unclear: "ui.position.late", "due today": "ui.position.today" };
 
-/** `entry` is the procedure's line of the index, `policy` its data, `reader` the role of the person who asks. */
-export function positionView(position, { entry, policy, reader, root }) {
+/**
+ * `entry` is the procedure's line of the index, `policy` its data, `rings` the link to the telephone of each
+ * contact that has one, `reader` the role of the person who asks.
+ */
+export function positionView(position, { entry, policy, rings, reader, root }) {
   const clause = (id) => `${root}${entry.page}#${id}`;
   const main = mainOf(position);
   const standings = new Map([...position.running, ...position.open].map((each) => [each.clause, each]));
@@ -45,7 +48,7 @@ export function positionView(position, { entry, policy, reader, root }) {
     others,
     othersTitle: say(reader ? "ui.position.others" : "ui.position.next"),
     acts: mine.length || others.length || late.length,
-    contacts: contactsOf(position, main, policy),
+    contacts: contactsOf(position, main, policy, rings),
     limits: position.running.filter(hasWorking).map((each) => limitView(each, position, { clause, root })),
     then: position.running.length || position.done.length || position.then.length,
     timeline: timeline(position),
@@ -100,14 +103,14 @@ export function contactOf({ publisher, procedure }, wanted) {
   return [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
 }
 
-function contactsOf(position, main, policy) {
+function contactsOf(position, main, policy, rings) {
   const wanted = main?.contact ?? [...position.open, ...position.waiting].find(({ contact }) => contact)?.contact;
   const contact = contactOf(policy, wanted);
   if (!contact) return [];
   return [
     {
       ...contact,
-      phoneLink: contact.phone && `tel:${contact.phone.replace(/ /g, "")}`,
+      phoneLink: rings[contact.id],
       emailLink: contact.email && `mailto:${contact.email}`,
     },
   ];

@@ -14,7 +14,7 @@ from build_scripts import content
 from build_scripts.assets.bundle import hashed_name
 from build_scripts.data import browser_data
 from build_scripts.pages import in_page
-from navigator.model.policy import from_data
+from navigator.model.policy import Policy, from_data
 from navigator.words import ENGLISH
 from tests.oracles import made
 
@@ -48,6 +48,16 @@ def test_the_index_leads_to_one_script_for_each_procedure() -> None:
         name, value = value_of(MADE.files[entry["data"]["path"]])
         assert name == entry["key"]
         assert from_data(value["policy"]) == HELD.policies[entry["key"]]
+
+
+def test_each_contact_with_a_telephone_has_the_link_that_rings_it() -> None:
+    policy = HELD.policies["kirklees/dispute-resolution"]
+    office, *others = policy.publisher.contacts
+    abroad = replace(office, phone="+44 (0)1484 414960 ext 12", email=None)
+    changed = Policy(replace(policy.publisher, contacts=(abroad, *others)), policy.procedure)
+    rings = browser_data.procedure_data(changed, HELD.calendars, ENGLISH)["rings"]
+    assert rings[office.id] == "tel:+441484414960"
+    assert set(rings.values()) == {"tel:+441484414960", "tel:08000280285", "tel:999"}
 
 
 def test_the_index_knows_the_hash_of_each_script() -> None:

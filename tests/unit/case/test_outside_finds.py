@@ -1,0 +1,163 @@
+"""Verdicts that somebody worked out by hand who had not read the engine, which had them otherwise.
+
+June 2026 begins on a Monday; days are plain days. The second opinion is asked too.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from navigator.case.position import Position, position
+from navigator.model.limits import Pick
+from navigator.model.policy import Policy
+from tests.oracles import made
+from tests.support import samples
+from tests.unit.case.test_language import act, one_stage, told
+
+TODAY = date(2026, 6, 25)
+
+
+def found(policy: Policy, facts: str, today: date = TODAY) -> Position:
+    return position(policy, made.case(facts), today, made.weekdays())
+
+
+def published(key: str, facts: str, today: str) -> Position:
+    library = samples.library()
+    policy = next(policy for name, policy in library.policies.items() if name.endswith(f"/{key}"))
+    return position(policy, made.case(facts), date.fromisoformat(today), library.calendars)
+
+
+def deciding() -> Policy:
+    """A decision is a refusal or a consent; without one in 5 days it counts as consent. A refusal can be appealed."""
+    within = made.limit("5 days", expiry=made.expiry("deemed"))
+    decide = made.act("decide", within, makes="decided")
+    one = made.stage(
+        "one",
+        [decide],
+        [made.out("deemed", "end"), made.out("accepted", "end"), made.out("rejected", "two")],
+        opens=("asked",),
+    )
+    appeal = made.act("appeal", made.limit("28 days", "rejected"), force="may", by="parent", makes="appealed")
+    two = made.stage("two", [appeal], [made.out("appealed", "end")])
+    made_of = {"decided": {"any_of": ("rejected", "accepted")}}
+    return made.policy("asked rejected accepted decided deemed appealed", one, two, made_of=made_of)
+
+
+def test_a_decision_made_of_others_may_have_been_the_one_that_can_be_appealed() -> None:
+    """Asked on Monday 1 June, the decision was due on Saturday 6. Refused by then, there is time until 4 July."""
+    said = found(deciding(), "asked=2026-06-01")
+    assert {tuple(visit.stage for visit in each.active) for each in said.journeys} == {("two",), ()}
+    assert (said.ended, said.may_be_ended) == (False, True)
+    assert "appeal" in {each.clause.id for each in said.may}
+    assert set(said.asked) == {"rejected", "accepted"}
+
+
+def test_nothing_may_have_led_to_an_appeal_once_both_are_denied() -> None:
+    said = found(deciding(), "asked=2026-06-01 rejected=no accepted=no")
+    assert said.ended
+
+
+def test_more_time_that_was_told_comes_after_the_acts_before_it_in_the_list() -> None:
+    """Nobody said whether it was acknowledged, and the notice stands behind that in the list: it is not called late."""
+    acknowledge = made.act("acknowledge", made.limit("3 days"), makes="acknowledged")
+    reply = made.act("reply", made.limit("20 days", extensions=(made.more_time(by="5 days"),)), makes="replied")
+    stage = made.stage("one", [acknowledge, reply], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked acknowledged more replied content", stage)
+    facts = "asked=2026-06-01 more=2026-06-15"
+    verdict = act(policy, facts, TODAY, "acknowledge")
+    assert (verdict.late, verdict.may_be_late, verdict.may_be_done) == (False, True, True)
+    # The notice says nothing of the reply itself, wherever it stands: 21 June, and 5 days more.
+    assert act(policy, facts, date(2026, 6, 27)).late
+
+
+def test_a_time_of_its_own_that_ran_out_ends_only_what_it_leads_out_of() -> None:
+    """What runs out at the second stage leads out of the first alone."""
+    one = made.stage("one", [], [made.out("passed-up", "two"), made.out("content", "end")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up", expiry=made.expiry("content")), makes="decided")
+    two = made.stage("two", [decide], [made.out("decided", "end")])
+    policy = made.policy("asked passed-up decided content", one, two)
+    verdict = told(policy, "passed-up=2026-06-03", TODAY)
+    assert (verdict.stages, verdict.ended) == (frozenset({"two"}), False)
+    assert verdict.act("decide").late
+
+
+def test_a_time_over_stages_may_run_where_what_it_waits_for_was_not_told() -> None:
+    over_both = replace(made.cap("whole", made.limit("9 days"), "one", "two"), after=("told",))
+    one = made.stage("one", [], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    policy = made.policy("asked told passed-up accepted", one, two, caps=(over_both,))
+    verdict = act(policy, "passed-up=2026-06-06", TODAY, "whole")
+    assert (verdict.may_be_open, verdict.may_be_late, verdict.late) == (True, True, False)
+
+
+def test_a_way_straight_to_a_stage_that_joins_others_waits_for_none_of_them() -> None:
+    one = made.stage(
+        "one", [], [made.out("split", "two+three")], opens=("asked",), conflicts=(made.route("sent", "four"),)
+    )
+    two, three = (made.stage(name, [], [made.out(f"{name}-over", "four")]) for name in ("two", "three"))
+    decide = made.act("decide", made.limit("5 days", "sent"), makes="decided")
+    four = made.stage("four", [decide], [made.out("decided", "end")], joins=("two", "three"))
+    policy = made.policy("asked split two-over three-over sent decided", one, two, three, four)
+    verdict = told(policy, "asked=2026-06-01 sent=2026-06-03", TODAY)
+    assert (verdict.stages, verdict.ended) == (frozenset({"four"}), False)
+    assert verdict.act("decide").late
+
+
+def test_a_time_counted_back_in_one_reading_may_be_over_before_that_day() -> None:
+    """Five days before the hearing of Saturday 20 June is Monday 15; read the other way, it has not begun."""
+    ways = (made.reading("after", from_="hearing"), made.reading("back", before="hearing"))
+    policy = one_stage(made.limit("5 days", "hearing", readings=ways), "hearing/future")
+    verdict = act(policy, "asked=2026-06-01 hearing=2026-06-20", date(2026, 6, 16))
+    assert (verdict.may_be_open, verdict.open, verdict.may_be_late, verdict.late) == (True, False, True, False)
+
+
+def test_what_may_be_late_has_no_number_of_days() -> None:
+    said = published(
+        "conference-complaints", "stage-2-asked=2026-12-07 investigation-arranged=2026-12-14", "2027-01-14"
+    )
+    respond = next(each for each in said.standings if each.clause.id == "respond")
+    assert (respond.status.value, respond.overdue_by) == ("unclear", 0)
+
+
+def test_days_late_are_working_days_only_as_far_as_days_off_are_known() -> None:
+    """Bank holidays of 2029 are not known: Wednesday 8 November 2028 to Monday 3 September 2029 is 299 days."""
+    said = published("complaints", "complaint-received=2028-11-01 acknowledged=no", "2029-09-03")
+    late = next(each for each in said.standings if each.clause.id == "acknowledge")
+    assert (late.overdue_by, late.overdue_unit) == (299, "days")
+
+
+def test_the_start_of_an_earlier_time_that_nobody_told_is_named_beside_the_date() -> None:
+    beside = made.beside("1 month", "known")
+    within = replace(made.limit("3 months"), or_=(beside,), pick=Pick.EARLIER)
+    said = found(one_stage(within, "known"), "asked=2026-03-31", date(2026, 4, 30))
+    assert said.running[0].changed_by == ("known",)
+
+
+def test_what_happened_by_itself_in_some_worlds_only_is_not_said_to_have_happened() -> None:
+    """An offer of 1 to 3 June can be taken up for 14 days. On 16 June it may have lapsed or not."""
+    take = made.act("take", made.limit("14 days", "offered", expiry=made.expiry("lapsed")), makes="taken")
+    stage = made.stage("one", [take], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked offered taken lapsed content", stage)
+    facts = "offered=2026-06-01..2026-06-03"
+    assert [fact.event for fact in found(policy, facts, date(2026, 6, 16)).happened] == ["offered"]
+    later = found(policy, facts, TODAY).happened
+    assert {fact.event for fact in later} == {"offered", "lapsed"}
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today", "clause", "stays"),
+    [
+        # The telling is not before the deadlock, so 28 days from it is the latest, whenever one asks.
+        ("conflict-between-partners", "convener-told=2026-03-31", "2026-04-20", "convene", date(2026, 4, 28)),
+        # A day that only today bounds would be another one tomorrow.
+        ("complaints", "complaint-received=yes", "2026-12-15", "acknowledge", None),
+    ],
+)
+def test_a_latest_date_is_told_where_it_is_the_same_tomorrow(
+    key: str, facts: str, today: str, clause: str, stays: date | None
+) -> None:
+    said = published(key, facts, today)
+    due = next(each.due for each in said.standings if each.clause.id == clause)
+    assert due
+    assert (due.safe, due.stays) == (None, stays)
