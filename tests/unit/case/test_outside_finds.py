@@ -129,6 +129,15 @@ def test_done_on_the_day_off_behind_its_last_day_it_was_late_by_a_day() -> None:
     assert (done.status.value, done.overdue_by, done.overdue_unit) == ("done late", 1, "days")
 
 
+def test_a_right_that_one_of_two_times_has_opened_is_among_what_may_be_done() -> None:
+    """The later of 2 months from the answer and 6 months from knowing has no date yet, and is open."""
+    beside = made.beside("6 months", "known")
+    within = replace(made.limit("2 months", "told"), or_=(beside,), pick=Pick.LATER)
+    ask = made.act("ask", within, force="may", by="parent", makes="gone")
+    said = found(one_stage(None, "told known gone", ask), "asked=2026-05-01 told=2026-06-01")
+    assert [each.clause.id for each in said.may] == ["ask"]
+
+
 def test_what_may_be_late_has_no_number_of_days() -> None:
     said = published(
         "conference-complaints", "stage-2-asked=2026-12-07 investigation-arranged=2026-12-14", "2027-01-14"
