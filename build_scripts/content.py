@@ -69,13 +69,15 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True, by_e
     every = policies(library)
     if not drafts:
         every = {key: each for key, each in every.items() if each.procedure.status is not ProcedureStatus.DRAFT}
+    # A publisher of drafts alone has nothing to show yet, and its own file may be a draft as well.
+    drafting = {key.partition("/")[0] for key in library.procedures} - {key.partition("/")[0] for key in every}
     current = {key: policy for key, policy in every.items() if "@" not in key}
     return Content(
         policies=current,
         earlier={
             key: tuple(policy for other, policy in every.items() if other.startswith(f"{key}@")) for key in current
         },
-        publishers={key: library.publisher(key) for key in library.publishers},
+        publishers={key: library.publisher(key) for key in library.publishers if key not in drafting},
         cases={key: written.value for key, written in library.cases.items()},
         calendars=calendars,
         sources={key: written.file for key, written in library.procedures.items()},
