@@ -29,6 +29,7 @@ STAGE = re.compile(
 # A line under a heading in plain text.
 _RULED = re.compile(r"\s*[=_~*-]{3,}\s*")
 _LONGEST_HEADING = 12
+_FEW_WORDS = 3
 _LONGEST_INSIDE = 8
 _OPENING = 5
 _FURTHEST = 60
@@ -136,11 +137,17 @@ def _blocks(text: str) -> Iterator[str]:
 def _row(block: str) -> Iterator[str]:
     """A row of a table; the name of a stage in its first cell heads what the others say of it in sentences."""
     first, _, rest = block.partition(CELL)
-    if STAGE.match(first) and any(len(words_of(cell)) > _LONGEST_HEADING for cell in rest.split(CELL)):
+    if STAGE.match(first) and any(_is_told(cell) for cell in rest.split(CELL)):
         yield first
         yield ROW + rest
     else:
         yield block
+
+
+def _is_told(cell: str) -> bool:
+    """True for a cell of sentences, and not of names and amounts."""
+    length = len(words_of(cell))
+    return length > _LONGEST_HEADING or (length > _FEW_WORDS and cell.rstrip().endswith("."))
 
 
 def _with_headings(lines: Sequence[str]) -> Iterator[str]:

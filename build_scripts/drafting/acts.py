@@ -118,7 +118,7 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
 
 
 # In what has happened, in a share of all that does, and in a clause about something else no act is due.
-_NO_DUTY = re.compile(r"(?i)%|\b(?:per ?cent|was|were|had|did|has been|have been|average)\b")
+_NO_DUTY = re.compile(r"(?i)%|\b(?:per ?cent|was|were|had|did|has been|have been|average|most|many)\b")
 _ASIDE = re.compile(r"(?i)\b(?:that|which|who|whether|if|unless|because|where|when|once)\b[^,;]*$")
 
 
@@ -126,8 +126,8 @@ def is_bare_limit(sentence: str, time: Time) -> bool:
     """True where a limit stands without must, should, will or may: complaints are acknowledged within 2 days."""
     limits = time.bound is Bound.WITHIN or time.back or time.is_given
     before_it = sentence[: time.start]
-    aside = not time.is_given and _ASIDE.search(before_it)
-    return limits and not (time.denied or aside or _NO_DUTY.search(sentence) or phrases.denies(f"{before_it} 1 day"))
+    aside = _ASIDE.search(before_it) or phrases.denies(f"{before_it} 1 day")
+    return limits and not (time.denied or _NO_DUTY.search(sentence) or (aside and not time.is_given))
 
 
 def _is_conditional(text: str) -> bool:

@@ -23,6 +23,8 @@ _MOST_YEARS = 100
 _HELD = re.compile(r"(?i)\b(?:has|have|is allowed|are allowed|given)\s+(?:(?:a|the|up|to|further|period|of)\s+)*$")
 _TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
 _FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
+# So long before what is given notice of.
+_NOTICE = re.compile(r"(?i)['\N{RIGHT SINGLE QUOTATION MARK}]?\s+(?:written\s+|clear\s+)?notice\s+of\b")
 # A longer time than the one that was given, which is no limit of its own.
 _EXTENDS = re.compile(r"(?i)\b(?:exten[ds]\w*|lengthen\w*|prolong\w*|longer|complex|additional|extra)\b")
 # A condition that something was not done in time: if they cannot agree within 28 days.
@@ -91,7 +93,7 @@ def _ends(sentence: str, end: int) -> Iterator[int]:
 
 def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
     period = reading.period
-    is_back = reading.counted is Counted.BEFORE
+    is_back = reading.counted is Counted.BEFORE or _NOTICE.match(sentence, end) is not None
     lasts = re.search(r"(?i)\bfor(?: a| the)?(?: period of)?\s*$", sentence[:start]) is not None
     too_long = isinstance(period, Years) and period.amount > _MOST_YEARS
     wide = reading.bound is Bound.EVERY or (reading.bound is Bound.AT_LEAST and not is_back)

@@ -199,12 +199,13 @@ def _states(
     limit = clause.limit
     ways = interpretations(journey.policy, limit)
     starts = [known for each in ways for event in each.events for known in past(journey.history, event, today)]
-    back = bool(limit.before or limit.day) or any(other.before for other in limit.or_)
-    begun, surely = bool(starts) or back, back or any(not known.maybe for known in starts)
-    if clause.after:
-        awaited = [known for event in clause.after for known in past(journey.history, event, today)]
-        begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
+    awaited = [known for event in clause.after for known in past(journey.history, event, today)]
     for read in ways:
+        # What is counted back from a day is to be done before it.
+        back = any(part.backward for part in read.parts)
+        begun, surely = back or bool(starts), back or any(not known.maybe for known in starts)
+        if clause.after:
+            begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = Clock(journey.policy, read, calendars)
             yield from _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)

@@ -89,6 +89,8 @@ class _Adviser:
         main = self.main()
         if main is None:
             return self._later(rights)
+        if found.may_be_ended and not main.verdict.open and (settling := self._not_reached()):
+            return self._settled_by(settling, main, rights)
         mine = self._is_mine(main)
         steps = [*self._own(main), *self._chasing(main), *self._waiting(main)]
         return Advice(
@@ -120,6 +122,22 @@ class _Adviser:
             clause=first.clause.id,
             lines=tuple(self._lines(first)),
             warnings=tuple(self._warnings(first)),
+            rights=rights,
+        )
+
+    def _not_reached(self) -> list[str]:
+        """Of what settles whether it is over, what comes after all that was told; the rest goes without saying."""
+        order = self.teller.policy.order
+        told = [order[fact.event] for fact in self.found.journey.case.facts if fact.happened and fact.event in order]
+        return [event for event in self.found.asked if order[event] > max(told, default=-1)]
+
+    def _settled_by(self, settling: list[str], main: Standing, rights: tuple[Right, ...]) -> Advice:
+        """Where nobody was asked what settles whether it is over: that comes first, and no date or step before it."""
+        words, teller = self.teller.words, self.teller
+        return Advice(
+            words("advice.find_out", event=words.either([teller.event(event) for event in settling])),
+            clause=main.clause.id,
+            lines=(words("advice.over_if_not"), words("advice.if_so", told=teller.sentence(self._heading(main)))),
             rights=rights,
         )
 
@@ -292,7 +310,7 @@ class _Adviser:
                 latest=words.date(when.latest),
             )
         else:
-            yield words("advice.not_run_out")
+            yield words(self.teller.one_way("advice.not_run_out", when) if when else "advice.not_run_out")
         if when and when.provisional:
             yield words("advice.provisional")
 
@@ -307,7 +325,7 @@ class _Adviser:
             return
         if self._is_mine(main) and self.teller.reader:
             later = {"latest": words.date(when.latest)} if when.latest else {}
-            yield words("advice.safe" if later else "advice.safe_open", **later)
+            yield words("advice.safe" if later else self.teller.one_way("advice.safe_open", when), **later)
         elif when.latest:
             yield words(self._after(main, when), latest=words.date(when.latest))
         else:
@@ -324,7 +342,7 @@ class _Adviser:
             for each in self.found.running
         )
         if when is None or is_late or not awaited or len(forecasts) < len(open_ways):
-            yield words("advice.expect_open")
+            yield words(self.teller.one_way("advice.expect_open", when) if when else "advice.expect_open")
             return
         known = [each.last.due for each in when.reckonings if each.last and not each.none]
         told = words.either([self.teller.event(event) for event in awaited])

@@ -231,7 +231,7 @@ def _unclear(each: Standing, when: Due) -> str:
         school = isinstance(when.limit.period, SchoolDays)
         return "unclear_provisional.school" if school else "unclear_provisional"
     if not when.complete:
-        return "unclear_open"
+        return "unclear_open.one" if len(when.reckonings) == 1 else "unclear_open"
     if when.latest != when.safe:
         return "unclear"
     return "unclear_done" if isinstance(each.clause, Duty) and each.clause.produces is None else "unclear_same"
@@ -241,8 +241,8 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
     """From when something may be done: the first day on which it may be, and the one from which it surely may."""
     words, several = teller.words, len(when.reckonings) > 1
     unsure = any(each.first and each.last and each.first.due != each.last.due for each in when.reckonings)
-    if safe <= today and (several or when.latest is None):
-        yield words("where.too_early.now.unsure" if unsure else "where.too_early.now")
+    if safe <= today:
+        yield words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
     else:
         yield words("where.too_early", safe=words.date(safe))
     if when.latest is None:

@@ -91,6 +91,27 @@ def test_a_time_over_stages_may_run_where_what_it_waits_for_was_not_told() -> No
     assert (verdict.may_be_open, verdict.may_be_late, verdict.late) == (True, True, False)
 
 
+def test_a_way_straight_to_a_stage_that_joins_others_waits_for_none_of_them() -> None:
+    one = made.stage(
+        "one", [], [made.out("split", "two+three")], opens=("asked",), conflicts=(made.route("sent", "four"),)
+    )
+    two, three = (made.stage(name, [], [made.out(f"{name}-over", "four")]) for name in ("two", "three"))
+    decide = made.act("decide", made.limit("5 days", "sent"), makes="decided")
+    four = made.stage("four", [decide], [made.out("decided", "end")], joins=("two", "three"))
+    policy = made.policy("asked split two-over three-over sent decided", one, two, three, four)
+    verdict = told(policy, "asked=2026-06-01 sent=2026-06-03", TODAY)
+    assert (verdict.stages, verdict.ended) == (frozenset({"four"}), False)
+    assert verdict.act("decide").late
+
+
+def test_a_time_counted_back_in_one_reading_may_be_over_before_that_day() -> None:
+    """Five days before the hearing of Saturday 20 June is Monday 15; read the other way, it has not begun."""
+    ways = (made.reading("after", from_="hearing"), made.reading("back", before="hearing"))
+    policy = one_stage(made.limit("5 days", "hearing", readings=ways), "hearing/future")
+    verdict = act(policy, "asked=2026-06-01 hearing=2026-06-20", date(2026, 6, 16))
+    assert (verdict.may_be_open, verdict.open, verdict.may_be_late, verdict.late) == (True, False, True, False)
+
+
 def test_what_may_be_late_has_no_number_of_days() -> None:
     said = published(
         "conference-complaints", "stage-2-asked=2026-12-07 investigation-arranged=2026-12-14", "2027-01-14"

@@ -21,12 +21,17 @@ def row(*cells: str) -> str:
         ("Complaints are acknowledged within 2 working days.", ("within 2 working days", "2 working days")),
         ("Please raise it with us within 7 days of the visit.", ("within 7 days of the visit", "7 days")),
         ("You have 14 days from the reply in which to ask.", ("14 days from the reply", "14 days")),
+        ("If you are not happy you have 14 days in which to ask.", ("14 days", "14 days")),
         ("The clerk has a further 15 working days to reply.", ("15 working days", "15 working days")),
         ("The clerk is expected to reply within 3 working days.", ("within 3 working days", "3 working days")),
         ("The clerk will reply within 10 WD of receipt.", ("within 10 WD of receipt", "10 working days")),
         (
             "The clerk must send the papers at least 5 school days before the hearing.",
             ("at least 5 school days before the hearing", "5 school days"),
+        ),
+        (
+            "The employee must be given at least five working days\u2019 notice of the hearing.",
+            ("at least five working days", "5 working days"),
         ),
         (
             "A student has 12 months from the date of that letter to complain.",
@@ -43,6 +48,7 @@ def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, s
     "sentence",
     [
         "Most complaints were answered within 10 working days.",
+        "Most complaints are answered in 40 working days.",
         "95% of letters are answered within 10 working days.",
         "Complaints that are made within 12 months are recorded.",
         "If a reply comes within 5 days nothing else happens.",
@@ -95,6 +101,13 @@ def test_a_list_of_contents_is_no_stage() -> None:
     assert [(stage.step.title, len(stage.acts)) for stage in made.stages] == [("Stage 1", 1), ("Stage 2", 1)]
 
 
+def test_a_paragraph_about_another_dispute_is_a_stage_of_its_own() -> None:
+    first = "If there is a dispute between partners the Chair will call a meeting."
+    second = "If there is a dispute between a partner and the Chair the Director will call it."
+    made = draft(f"Disputes\n\n{first}\n\n{second}")
+    assert [stage.step.title for stage in made.stages] == ["Disputes", "Disputes, from paragraph 2"]
+
+
 TABLE = (
     row("Step", "Who", "Timescale"),
     row("Request acknowledged", "Customer Relations Team", "Within 5 working days"),
@@ -132,6 +145,16 @@ def test_rows_are_the_stages_where_nothing_else_is() -> None:
     rows = (row("Stage", "Who", "By when"), row("Stage 1", "Manager", "5 days"), row("Stage 2", "Chair", "9 days"))
     made = draft("\n\n".join(("How we answer", *rows)))
     assert [(stage.step.title, len(stage.acts)) for stage in made.stages] == [("Stage 1", 1), ("Stage 2", 1)]
+
+
+def test_a_table_goes_on_under_the_stage_that_a_row_is() -> None:
+    head = row("Stage", "Action", "Responsible", "Timescale")
+    first = row("Stage 1 Informal", "The workers talk to each other.", "Line manager", "5 working days")
+    second = row("Stage 2 Formal", "A meeting is held, and notes are taken.", "The Chair", "10 working days")
+    made = draft(f"How we resolve it\n\n{head}\n\n{first}\n\n{second}")
+    assert [stage.step.title for stage in made.stages] == ["Stage 1 Informal", "Stage 2 Formal"]
+    assert [said.act.actor and said.act.actor.name for said in made.acts] == ["Line manager", "the Chair"]
+    assert limits(made) == [("5 working days", "5 working days"), ("10 working days", "10 working days")]
 
 
 def test_a_row_with_sentences_is_a_stage_of_its_own() -> None:
