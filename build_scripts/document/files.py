@@ -43,6 +43,8 @@ def text_of(file: Path, *, structure: bool = False) -> str:
     if not raw:
         raise DocumentError(f"{file}: the file is empty; a file with the document in it")
     text = reader(file, raw)
+    if structure and reader is _plain:
+        text = _with_rows(text)
     if not structure:
         text = text.translate(_UNMARKED)
     if not re.search(r"\w", text):
@@ -56,6 +58,30 @@ def _plain(file: Path, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         wrong = f"byte {error.start + 1} is not UTF-8 text"
         raise DocumentError(f"{file}: {wrong}; save the file as UTF-8") from None
+
+
+def _with_rows(text: str) -> str:
+    """A plain text with its tables as rows: two lines or more, one below the other, with bars or tabs between cells."""
+    made: list[str] = []
+    run: list[str] = []
+    for line in (*text.splitlines(), ""):
+        bare = line.strip().strip("|")
+        if _BETWEEN_CELLS.search(bare):
+            run.append(line)
+            continue
+        rows = [_BETWEEN_CELLS.split(each.strip().strip("|")) for each in run]
+        told = [row for row in rows if any(re.search(r"\w", cell) for cell in row)]
+        if len(told) > 1:
+            made += [f"\n{ROW}{CELL.join(cell.strip() for cell in row)}\n" for row in told]
+        else:
+            made += run
+        run = []
+        made.append(line)
+    return "\n".join(made)
+
+
+# Between the cells of a table in plain text; a tab in front of a line is none.
+_BETWEEN_CELLS = re.compile(r"\s*\|\s*|[ ]*\t+\s*")
 
 
 def _html(file: Path, raw: bytes) -> str:

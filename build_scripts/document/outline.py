@@ -23,11 +23,15 @@ _NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)
 STAGE = re.compile(
     rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]?\s+)?(?:(?:{_KINDS})\s*{_NTH}\b"
     rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
-    rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?\s*$)"
+    rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\s*$)"
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 # A line under a heading in plain text.
 _RULED = re.compile(r"\s*[=_~*-]{3,}\s*")
+_QUESTION = re.compile(
+    r"(?i)(?:[0-9]{1,2}[.)]?\s+)?(?:what|how|who|when|where|why|which|can|do|does|is|are|still|not|unhappy)\b[^.?!]*\?$"
+)
+"""A short question that what follows answers."""
 _LONGEST_HEADING = 12
 _FEW_WORDS = 3
 _LONGEST_INSIDE = 8
@@ -185,7 +189,8 @@ def _is_heading(block: str, following: str) -> bool:
         return CELL not in line and STAGE.match(line) is not None and following.startswith((ROW, NUMBERED, BULLET))
     few = len(words_of(line)) <= _LONGEST_HEADING
     ends = (".", ";", ",", "?", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
-    plain = few and "\n" not in line and not line.endswith(ends)
+    asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))
+    plain = few and "\n" not in line and (asks or not line.endswith(ends))
     plain = plain and not REACHES.search(line) and not _DATED.search(line)
     if _NUMBER.match(line) and not line.startswith(NUMBERED):
         return plain and line[-1] not in ".)" and bool(following) and not _LIST_ITEM.match(following)

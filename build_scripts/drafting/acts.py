@@ -93,7 +93,8 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
     said = list(times(sentence))
     acts: list[Act] = []
     left = not verbs
-    by_verb = {each: [time for time in said if time.period and _owner(sentence, time, verbs) is each] for each in verbs}
+    owned = [time for time in said if time.period and not time.is_called]
+    by_verb = {each: [time for time in owned if _owner(sentence, time, verbs) is each] for each in verbs}
     since = 0
     for place, verb in enumerate(verbs):
         following = next((each for each in verbs[place + 1 :] if each.found or by_verb[each]), None)
@@ -106,15 +107,16 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
         left = left or not made
         since = last if made else verb.end
     held = [each.time for each in acts]
-    if not verbs:
-        bare = [each for each in said if each.period and is_bare_limit(sentence, each)]
-        acts += [
-            _made(sentence, after_by(sentence[each.start :]) if len(bare) == 1 else None, None, None, None, each, ())
-            for each in bare
-        ]
-        held += bare
-        left = not bare
+    bare = [each for each in said if (not verbs or each.is_called) and each.period and is_bare_limit(sentence, each)]
+    acts += _bare(sentence, bare)
+    held += bare
+    left = left and not (bare and not verbs)
     return Read(tuple(acts), left or any(each not in held for each in said))
+
+
+def _bare(sentence: str, limits: Sequence[Time]) -> list[Act]:
+    by = after_by(sentence[limits[0].start :]) if len(limits) == 1 else None
+    return [_made(sentence, by, None, None, None, each, ()) for each in limits]
 
 
 # In what has happened, in a share of all that does, and in a clause about something else no act is due.

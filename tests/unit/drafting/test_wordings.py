@@ -37,6 +37,8 @@ def row(*cells: str) -> str:
             "A student has 12 months from the date of that letter to complain.",
             ("12 months from the date of that letter", "12 months"),
         ),
+        ("(1) Talk to the team (target: 5 working days).", ("5 working days", "5 working days")),
+        ("The clerk must reply to it (deadline: 3 days).", ("3 days", "3 days")),
         ("The Chair will normally decide in a fortnight.", ("in a fortnight", "14 days")),
     ],
 )
@@ -56,6 +58,7 @@ def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, s
         "In complex cases we may take up to another 10 working days.",
         "The clerk does not have to be told within 5 days.",
         "The course has 14 days of lessons.",
+        "The target is 10 working days and the clerk will write if it is missed.",
         "The clerk can do so at least 5 days after the letter.",
     ],
 )
@@ -84,6 +87,7 @@ def test_the_limits_of_a_list_are_found_beside_what_opens_it() -> None:
         "3.1 Stage 2",
         "Informal resolution (Stage 1)",
         "Second stage",
+        "Review stage - stage 2 complaints",
         "The formal stage",
         "Step One \u2013 Informal",
         "Level 2: managers",
@@ -92,6 +96,12 @@ def test_the_limits_of_a_list_are_found_beside_what_opens_it() -> None:
 def test_a_heading_calls_itself_a_stage_in_many_ways(heading: str) -> None:
     made = draft(f"Policy\n\nWhat it is.\n\n{heading}\n\nThe clerk must reply within 5 days.")
     assert [stage.step.title for stage in made.stages] == [heading]
+
+
+def test_a_short_question_is_the_heading_of_its_answer() -> None:
+    made = draft("Policy\n\nWhat it is.\n\nWhat happens next?\n\nThe clerk must send a reply to you within 5 days.")
+    assert [stage.step.title for stage in made.stages] == ["What happens next?"]
+    assert draft("Policy\n\nIs it so? Yes.\n\nWhat happens next?\n\nIt ends.").stages == ()
 
 
 def test_a_list_of_contents_is_no_stage() -> None:
