@@ -139,12 +139,12 @@ def test_a_right_that_one_of_two_times_has_opened_is_among_what_may_be_done() ->
 
 
 def drafting() -> Policy:
-    """A draft leads on; sent back, a new one is due 3 days later. Both are shown by the same event."""
+    """A draft is looked at for 7 days; sent back, a new one is due 3 days later. One event shows both drafts."""
     write = made.act("write", made.limit("5 days"), makes="draft")
     redo = made.act("redo", made.limit("3 days", "returned"), after="returned", makes="draft")
     one = made.stage("one", [write, redo], [made.out("draft", "two")], opens=("asked",))
-    agree = made.act("agree", made.limit("7 days", "draft"), makes="agreed")
-    two = made.stage("two", [agree], [made.out("returned", "one"), made.out("agreed", "end")])
+    look = made.act("look", made.limit("7 days", "draft"), makes="returned")
+    two = made.stage("two", [look], [made.out("returned", "one"), made.out("agreed", "end")])
     return made.policy("asked draft returned agreed", one, two)
 
 
@@ -158,9 +158,9 @@ def test_what_led_out_of_a_stage_does_not_answer_what_led_back_into_it() -> None
 def test_a_new_draft_leads_on_again() -> None:
     facts = "asked=2026-06-01 draft=2026-06-05 returned=2026-06-10 draft=2026-06-12"
     said = found(drafting(), facts, date(2026, 6, 16))
-    (agree,) = said.running
-    assert agree.due
-    assert (agree.clause.id, agree.due.safe, agree.due.latest) == ("agree", date(2026, 6, 19), date(2026, 6, 19))
+    (look,) = said.running
+    assert look.due
+    assert (look.clause.id, look.due.safe, look.due.latest) == ("look", date(2026, 6, 19), date(2026, 6, 19))
     assert not said.contradicts
 
 
