@@ -85,7 +85,8 @@ class _Adviser:
             if end.body:
                 place = self.teller.role(self.teller.policy.roles[end.body])
                 return Advice(words("where.heading.elsewhere", place=place), rights=rights)
-            return Advice(words("where.heading.ended"), rights=(*self._late_all_the_same(), *rights))
+            rights = (*self._late_all_the_same(), *rights)
+            return Advice(words("where.heading.ended"), lines=tuple(self._unclear_of_the_end()), rights=rights)
         main = self.main()
         if main is None:
             return self._later(rights)
@@ -103,6 +104,12 @@ class _Adviser:
             silence=() if mine and self._answers_others else tuple(self._silence(main)),
             rights=rights,
         )
+
+    def _unclear_of_the_end(self) -> Iterator[str]:
+        """What the policy leaves unclear about the way out by which a case ended."""
+        moves = (move for each in self.found.journeys for move in each.moves)
+        ends = {move.transition for move in moves if not (move.to.stage or move.to.stages)}
+        yield from (gap.text for gap in self.teller.policy.procedure.gaps if ends & set(gap.about))
 
     def _late_all_the_same(self) -> Iterator[Right]:
         """What a time that ran out has ended, and who may accept it although it is late."""

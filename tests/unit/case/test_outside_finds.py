@@ -9,8 +9,11 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Position, position
+from navigator.explain.advice import advice
+from navigator.explain.teller import Teller
 from navigator.model.limits import Pick
 from navigator.model.policy import Policy
+from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support import samples
 from tests.unit.case.test_language import act, one_stage, told
@@ -218,3 +221,11 @@ def test_a_latest_date_is_told_where_it_is_the_same_tomorrow(
     due = next(each.due for each in said.standings if each.clause.id == clause)
     assert due
     assert (due.safe, due.stays) == (None, stays)
+
+
+def test_an_end_names_what_the_policy_leaves_unclear_about_it() -> None:
+    library = samples.library()
+    policy = next(policy for name, policy in library.policies.items() if name.endswith("/conference-complaints"))
+    said = published("conference-complaints", "conference-decided=2026-06-01", "2026-06-20")
+    told = advice(Teller(policy, ENGLISH), said, library.calendars)
+    assert [line for line in told.lines if "whether stage 3 is then still open" in line]
