@@ -599,11 +599,13 @@ def _overdue(
     after, through = due.latest, today
     if status is Status.DONE_LATE:
         through = min(each.done.first for each in found if each.done and each.done.first)
-    late = status in (Status.LATE, Status.DONE_LATE) and after is not None
+    late = status in (Status.LATE, Status.DONE_LATE)
     _, calendar = interpretation(found[0].journey.policy, due.limit).counting(calendars)
-    if in_working_days(due.limit) and (not late or calendar.covers(through)):
-        return calendar.between(after, through) if late and after else 0, "working days"
-    return (through - after).days if late and after else 0, "days"
+    if after is None or not late:
+        return 0, "working days" if in_working_days(due.limit) else "days"
+    if in_working_days(due.limit) and calendar.covers(through) and (open_days := calendar.between(after, through)):
+        return open_days, "working days"
+    return (through - after).days, "days"  # the days off since are not all known, or there were no others
 
 
 def in_working_days(limit: Limit) -> bool:

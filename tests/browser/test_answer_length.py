@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from tests.support.samples import calendars, library
 
 WIDTH, HEIGHT = 360, 740
 MOST_SCREENS = 3
+MOST_CHOICES = 6
 LONGEST = None if EVERY else 1
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 # Days between what is asked: long ago, so that much is late; and so that the last of it was yesterday.
@@ -60,29 +61,31 @@ def situations(key: str) -> Iterator[Situation]:
     # Of a side that asks and one that answers, one reader each stands for the others.
     sides = [next((role.id for role in policy.readers(side)), None) for side in (Side.ASKS, Side.ANSWERS)]
     for reader in (*readers, "helper") if EVERY else filter(None, sides):
-        for event in ("nothing", *policy.events):
-            for gap in GAPS:
-                found = _answered(key, reader, event, gap)
-                if found:
-                    yield found
+        for gap in GAPS:
+            yield from _answered(key, {"reader": {"value": reader}}, NOW.date() - timedelta(40), gap)
 
 
-def _answered(key: str, reader: str, event: str, gap: int) -> Situation | None:
-    day = NOW.date() - timedelta(40)
-    answers: dict[str, Any] = {"reader": {"value": reader}, "last": {"value": event}}
-    while True:
-        asked = {"ask": "wizard", "procedure": key, "answers": answers, "today": NOW.date().isoformat()}
-        state = engine().answer(asked)
-        if state["position"]:
-            return Situation(answers, state["position"])
-        question = state["question"]
-        if question["name"] in ("reader", "last"):  # nobody's, or an event that no stage knows
-            return None
-        if question["kind"] == "date":
-            day += timedelta(gap)
-            answers[question["name"]] = {"from": day.isoformat(), "to": day.isoformat()}
-        else:
-            answers[question["name"]] = {"value": question["options"][0]["value"]}
+def _answered(key: str, answers: dict[str, Any], day: date, gap: int) -> Iterator[Situation]:
+    """Every answer that these answers can still lead to."""
+    asked = {"ask": "wizard", "procedure": key, "answers": answers, "today": NOW.date().isoformat()}
+    state = engine().answer(asked)
+    if state["position"]:
+        yield Situation(answers, state["position"])
+        return
+    question = state["question"]
+    if question["name"] == "reader":  # nobody's of this procedure
+        return
+    if question["kind"] == "date":
+        day += timedelta(gap)
+        choices = [{"from": day.isoformat(), "to": day.isoformat()}]
+    else:
+        assert len(question["options"]) <= MOST_CHOICES, question["name"]
+        choices = [{"value": option["value"]} for option in question["options"]]
+        # What came last leads to all the others; of those, the first and the last stand for what is between.
+        if not EVERY and question["name"] != "last":
+            choices = choices[:1] + choices[1:][-1:]
+    for choice in choices:
+        yield from _answered(key, {**answers, question["name"]: choice}, day, gap)
 
 
 def length(found: Situation) -> int:

@@ -112,6 +112,32 @@ def test_a_time_counted_back_in_one_reading_may_be_over_before_that_day() -> Non
     assert (verdict.may_be_open, verdict.open, verdict.may_be_late, verdict.late) == (True, False, True, False)
 
 
+def test_a_time_over_stages_that_came_to_its_end_in_time_does_not_run_out() -> None:
+    """Sixty days from 1 June end on Friday 31 July. The decision of the 10th kept it, though its stage is open."""
+    within = replace(made.limit("60 days", expiry=made.expiry("over")), until="replied")
+    outside = made.act("outside", made.limit("1 month", "over"), force="may", by="parent", makes="gone")
+    policy = one_stage(None, "over gone", outside, caps=(made.cap("whole", within, "one"),))
+    facts, today = "asked=2026-06-01 replied=2026-07-10", date(2026, 8, 6)
+    assert act(policy, facts, today, "outside").may_be_open is False
+    assert [fact.event for fact in found(policy, facts, today).happened] == ["asked", "replied"]
+
+
+def test_done_on_the_day_off_behind_its_last_day_it_was_late_by_a_day() -> None:
+    """Five working days from Friday 20 November 2026 end on Friday 27; it was done on Saturday 28."""
+    said = published("complaints", "complaint-received=2026-11-20 acknowledged=2026-11-28", "2026-12-02")
+    done = next(each for each in said.done if each.clause.id == "acknowledge")
+    assert (done.status.value, done.overdue_by, done.overdue_unit) == ("done late", 1, "days")
+
+
+def test_a_right_that_one_of_two_times_has_opened_is_among_what_may_be_done() -> None:
+    """The later of 2 months from the answer and 6 months from knowing has no date yet, and is open."""
+    beside = made.beside("6 months", "known")
+    within = replace(made.limit("2 months", "told"), or_=(beside,), pick=Pick.LATER)
+    ask = made.act("ask", within, force="may", by="parent", makes="gone")
+    said = found(one_stage(None, "told known gone", ask), "asked=2026-05-01 told=2026-06-01")
+    assert [each.clause.id for each in said.may] == ["ask"]
+
+
 def test_what_may_be_late_has_no_number_of_days() -> None:
     said = published(
         "conference-complaints", "stage-2-asked=2026-12-07 investigation-arranged=2026-12-14", "2027-01-14"
