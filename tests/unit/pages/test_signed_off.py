@@ -123,8 +123,10 @@ def test_a_publisher_of_drafts_alone_is_left_out_with_them(tmp_path: Path) -> No
     (file,) = (each for each in (procedures / "kirklees").glob("*.yml") if "\nstages:" in each.read_text("utf-8"))
     file.write_text(f"{file.read_text('utf-8')}\nstatus: draft\n", "utf-8")
     assert "kirklees" in content.read(procedures).publishers
+    assert content.read(procedures).drafts == ()
     held = content.read(procedures, drafts=False)
     assert set(held.publishers) == {CENTRE}
+    assert held.drafts == ("kirklees/dispute-resolution",)
     assert not [address for address in pages(held) if "kirklees" in address]
 
 
