@@ -98,6 +98,8 @@ def _run_out(
     known = {fact.event for fact in journey.case.facts} | journey.history.keys()
     if not limit.expiry or limit.expiry.event in known or limit.kind is not LimitKind.BY or limit.every:
         return None
+    told = {fact.event for fact in journey.case.facts if fact.happened}
+    leads_on = _leads_out(journey.policy, clause, limit.expiry.event) and _leads_out(journey.policy, clause, *told)
     may: list[tuple[Interpretation, Dates, Beginning]] = []
     may_not: list[str | None] = []
     kept_to, maybe_done = True, False
@@ -106,6 +108,8 @@ def _run_out(
         for done, begun in matches(clock.beginnings(journey.history, today), _shown(journey, clause, today)):
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             possible, binding = _ran_out(journey, clause, dates, done, today)
+            if begun and begun.first_event not in told and leads_on:
+                possible = False  # Nothing more happened than is needed for what was told.
             in_time = done is not None and _may_be_in_time(done, dates)
             if possible and begun:
                 may.append((read, dates, begun))
@@ -133,6 +137,12 @@ def _run_out(
         kept_to,
         maybe_done,
     )
+
+
+def _leads_out(policy: Policy, clause: Duty | Cap, *events: str) -> bool:
+    """Whether any of some events leads out of a stage of an act or cap."""
+    stages = clause.covers if isinstance(clause, Cap) else _stages_of(policy, clause)
+    return any(each.event in events for stage in stages for each in transitions(policy.stages[stage]))
 
 
 def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date) -> tuple[bool, bool]:
@@ -184,8 +194,7 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     expiry = found.limit.expiry.event
     product = clause.produces if isinstance(clause, Duty) else None
     known = {fact.event for fact in journey.case.facts} | {e for e, times in journey.history.items() if _sure(times)}
-    stages = clause.covers if isinstance(clause, Cap) else _stages_of(policy, clause)
-    ends = any(each.event == expiry for stage in stages for each in transitions(policy.stages[stage]))
+    ends = _leads_out(policy, clause, expiry)
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
     ways = _ways_of(policy, product, known) if product else ()
     asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()

@@ -674,7 +674,12 @@ class Filler:
             raise NotImplementedError("the expiry of a repeated act")
         starts = clock.started(history, self.board.today)
         product = clause.produces if isinstance(clause, Duty) else limit.until
+        own = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
+        ends = any(self.chart.leads_out(stage, limit.expiry.event) for stage in own)
+        led_on = ends and any(self.chart.leads_out(stage, event) for stage in own for event in self.told)
         for start in starts:
+            if led_on and start.event not in self.told:
+                continue  # Nothing more happened than is needed for what was told.
             done = [h for h in history.get(product or "", ()) if len(starts) == 1 or h.day >= start.day]
             found = self._due(clock, start, history, done[0].day if done else None)
             if found.day is None or found.day >= self.board.today or (done and done[0].day <= found.day):
