@@ -67,6 +67,19 @@ def is_empty(page: Page) -> None:
     expect(page.get_by_text("loaded again")).to_have_count(0)
 
 
+@pytest.mark.browser_context_args(service_workers="block")
+def test_answers_on_their_way_to_the_next_page_are_in_no_storage(page: Page, site: Site) -> None:
+    """However slow that page is: here none of its scripts ever comes."""
+    page.goto(f"{site.url}deadline/index.html#limit={FAMILIES}/reply")
+    for part, text in (("day", "14"), ("month", "12"), ("year", "2026")):
+        page.locator(f"#complaint-received-{part}").fill(text)
+    page.route("**/*.js", lambda route: route.abort())
+    page.locator("[data-hand-over]").click()
+    expect(page).to_have_url(re.compile("where-am-i"))
+    assert "2026-12-14" in page.evaluate("name")
+    assert "2026-12-14" not in "".join(page.evaluate(STORED))
+
+
 def test_history_holds_the_number_of_a_step_and_the_title_says_no_more(page: Page, site: Site) -> None:
     to_a_typed_date(page, site)
     page.locator("#on-year").blur()

@@ -1,17 +1,22 @@
-// A text that one page hands to the page that is opened next in this tab. It is stored from the moment the first is left
-// until the first script of the next one runs, which takes it out: a browser writes its storage to disk only now and then.
+// A text that one page hands to the page that is opened next in this tab, whose first script takes it out. It goes in the name of
+// the window, which is in the browser's memory alone and ends with the site: storage is written to disk when a page is slow.
+// What says nothing of a reader may be stored, so that it is there after a reload too.
 import { exits } from "./exit_count.mjs";
-import { readStored, removeStored, store } from "./storage.mjs";
+import { readStored, removeStored, store, storedName } from "./storage.mjs";
 
 const PLACE = "sessionStorage";
 const NAME = "days";
+const SIGN = storedName(NAME);
 
-/** Where storage is refused nothing is handed over. */
+/** For who follows a link of this page. */
 export function handToNextPage(text) {
-  addEventListener("pagehide", () => store(PLACE, NAME, text), { once: true });
+  globalThis.name = SIGN + text;
 }
 
-/** Hands over what `text()` gives each time the page is left, unless that is nothing or its reader left by Exit. */
+/**
+ * Stores what `text()` gives each time the page is left, unless that is nothing or its reader left by Exit. It may say nothing of
+ * what was answered.
+ */
 export function handOverWhenLeft(text) {
   const before = exits();
   addEventListener("pagehide", () => {
@@ -27,10 +32,13 @@ export function isLoadedAnew() {
 
 /** Takes out what was handed to this page; every page does so as early as it can. */
 export function takeOver() {
-  const text = readStored(PLACE, NAME);
-  if (text === null) return;
-  removeStored(PLACE, NAME);
-  globalThis.navigatorHandedOver = text;
+  const stored = readStored(PLACE, NAME);
+  if (stored !== null) removeStored(PLACE, NAME);
+  const { name } = globalThis;
+  const isNamed = name?.startsWith(SIGN);
+  if (isNamed) globalThis.name = "";
+  const text = isNamed ? name.slice(SIGN.length) : stored;
+  if (text !== null) globalThis.navigatorHandedOver = text;
 }
 
 /** What was handed over, once. */

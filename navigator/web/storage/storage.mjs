@@ -42,8 +42,9 @@ export function canStore(place) {
   return stored;
 }
 
-/** Removes all that is stored under this site's path, and nothing of other sites on the same host. */
+/** Removes all that is stored under this site's path, or handed over, and nothing of other sites on the same host. */
 export function emptyStorage() {
+  if (globalThis.name?.startsWith(OWN)) globalThis.name = "";
   for (const place of PLACES) {
     try {
       for (const name of Object.keys(globalThis[place])) if (name.startsWith(OWN)) globalThis[place].removeItem(name);
