@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+import zipfile
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from importlib import import_module
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 MOST_BYTES = 50_000_000
+MOST_UNPACKED = 200_000_000
 
 
 class DocumentError(Exception):
@@ -181,9 +183,14 @@ def _word(file: Path, raw: bytes) -> str:
     if raw.startswith(_OLD_WORD):
         raise DocumentError(f"{file}: it is an old Word document or has a password; save it as .docx without one")
     try:
-        return _from_html(mammoth.convert_to_html(io.BytesIO(raw)).value)
+        with zipfile.ZipFile(io.BytesIO(raw)) as held:
+            size = sum(each.file_size for each in held.infolist())
+        page = mammoth.convert_to_html(io.BytesIO(raw)).value if size <= MOST_UNPACKED else None
     except Exception as error:  # noqa: BLE001 - whatever the package makes of a broken file
         raise DocumentError(f"{file}: it cannot be read as a Word document: {_first_line(error)}") from None
+    if page is None:
+        raise DocumentError(f"{file}: it unpacks to {size} bytes; at most {MOST_UNPACKED} are allowed")
+    return _from_html(page)
 
 
 def pdf_pages(file: Path, raw: bytes | None = None) -> tuple[str, ...]:

@@ -97,9 +97,14 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
 
 def dated_text(teller: Teller, each: Standing) -> str:
     """The act with its date where it has one."""
-    if each.due is None or (each.due.safe is None and each.due.stays is None):
-        return act_text(teller, each.clause)
-    return by_date(teller, each.clause, teller.dates(each.due))
+    return with_dates(teller, each.clause, each.due)
+
+
+def with_dates(teller: Teller, clause: Duty | Cap, when: Due | None) -> str:
+    """An act or cap as one sentence, with its dates where there is one that can be named."""
+    if when is None or (when.safe is None and when.stays is None):
+        return act_text(teller, clause)
+    return by_date(teller, clause, teller.dates(when))
 
 
 def to_do_text(teller: Teller, each: Standing) -> str:

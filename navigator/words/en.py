@@ -263,7 +263,6 @@ TEXTS = {
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
     "where.unplaced": "We could not place this in the procedure: {event}.",
     # what an answer says first
-    "advice.unsaid": "It depends on whether {event}",
     "advice.nothing": "There is nothing to do at the moment",
     "advice.booked": "It is booked for {date}.",
     "advice.do": "{act}",

@@ -100,6 +100,15 @@ def test_what_to_do_with_a_file_that_is_not_read_is_said(tmp_path: Path, name: s
         text_of(tmp_path / name)
 
 
+def test_a_word_file_that_unpacks_to_too_much_is_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made, made.open("word/document.xml", "w") as part:
+        for _ in range(201):
+            part.write(bytes(1_000_000))
+    with pytest.raises(DocumentError, match="it unpacks to 201000000 bytes; at most 200000000 are allowed"):
+        text_of(file)
+
+
 def test_a_locked_pdf_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="it opens with a password alone; save a copy without one"):
         text_of(pdf_of(tmp_path / "a.pdf", "Seen.", password="secret"))  # noqa: S106 - of a file that is made here
