@@ -325,7 +325,9 @@ def _doubts(teller: Teller, found: Position) -> Iterator[str]:
         yield older_text(teller, found.kept_since, sure=not found.kept)
     for journey in found.elsewhere:
         if journey.end:
-            yield words("where.may_be_over", to=teller.destination(journey.end))
+            # Where it is over in every world, only how it ended is in doubt.
+            key = "where.may_have_ended" if found.ended else "where.may_be_over"
+            yield words(key, to=teller.destination(journey.end))
         else:
             stages = [teller.policy.stages[visit.stage].title for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))

@@ -219,6 +219,7 @@ TEXTS = {
     "where.not_kept.sure": "The case began before {date}. We do not have the text that was in force then.",
     "where.not_kept": "The case may have begun before {date}. We do not have the text that was in force then.",
     "where.may_be_over": "This may also be over: {to}.",
+    "where.may_have_ended": "It may also have ended in another way: {to}.",
     "where.may_be_at": "It may also be at {stages}.",
     "where.settles": "It depends on whether this has happened: {event}.",
     "where.unclear_open": "The safe date was {safe}. Read another way, the time has not run out.",

@@ -289,3 +289,13 @@ def test_a_day_that_nobody_told_is_asked_for_and_is_no_other_reading() -> None:
     assert "We need the date when the customer came to know of the matter." in lines
     assert "another way" not in lines
     assert "can also be read" not in lines
+
+
+def test_what_is_over_in_every_world_is_not_said_to_be_perhaps_over() -> None:
+    facts = ("conference-complaint-made=2026-05-05", "organisation-complaint-made=2026-05-04")
+    key = "milton-keynes-safeguarding-children-board/where-a-complaint-belongs"
+    report = told(*facts, today="2026-06-01", reader=None, key=key)["report"]
+    assert report["ended"]
+    notes = [each["text"] for each in report["notes"]]
+    assert any("It may also have ended in another way" in text for text in notes)
+    assert not any("may also be over" in text for text in notes)
