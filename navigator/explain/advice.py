@@ -10,6 +10,7 @@ from navigator.case.due import Due
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.standings import Calendars, act_text, contact_id, dated_text, untold_text, where_text
 from navigator.explain.teller import Teller
+from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind
 from navigator.model.vocabulary import Cap, Duty, Force, Side
 
@@ -62,6 +63,17 @@ class Advice:
     def as_data(self) -> dict[str, Any]:
         """The advice as the page gets it."""
         return asdict(self)
+
+
+def is_booked(teller: Teller, fact: Fact, today: date) -> bool:
+    """Whether a fact is of something that can be booked, on a day that may lie ahead: it has not happened."""
+    known = teller.policy.events.get(fact.event)
+    return bool(known and known.future and fact.span and fact.span.latest > today)
+
+
+def booked_for(teller: Teller, found: Position, event: str | None) -> Fact | None:
+    """The fact by which something is booked for a day to come; None where it is not."""
+    return next((each for each in found.happened if each.event == event and is_booked(teller, each, found.today)), None)
 
 
 def advice(teller: Teller, found: Position, calendars: Calendars) -> Advice:
@@ -131,20 +143,40 @@ class _Adviser:
         first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
         if first is None or not isinstance(first.clause, Duty):
             return (
-                self._over(rights) or self._unsaid(rights) or Advice(self.teller.words("advice.nothing"), rights=rights)
+                self._over(rights)
+                or self._unsaid(rights)
+                or self._stopped(rights)
+                or Advice(self.teller.words("advice.nothing"), rights=rights)
             )
-        order = self.teller.order(first.clause)
-        if first.verdict.open:
-            key = "advice.do.may" if first.clause.force is Force.MAY else "advice.do"
-        else:
-            key = "advice.later.must" if first.clause.force is Force.MUST else "advice.later"
         return Advice(
-            self.teller.words(key, verb=order, act=self.teller.title(order)),
+            self._later_heading(first, first.clause),
             clause=first.clause.id,
             lines=tuple(self._lines(first)),
             warnings=tuple(self._warnings(first)),
             rights=rights,
         )
+
+    def _later_heading(self, first: Standing, clause: Duty) -> str:
+        """What can be done later, or already; for nobody in particular whoever acts has a name, and is no "you"."""
+        teller, words = self.teller, self.teller.words
+        order = teller.order(clause)
+        if not teller.reader:
+            who, force = teller.who_acts(clause), teller.force(clause)
+            key = "tell.act" if first.verdict.open else "advice.later.other"
+            return teller.title(words(key, who=who, force=force, act=clause.act))
+        if first.verdict.open:
+            key = "advice.do.may" if clause.force is Force.MAY else "advice.do"
+        else:
+            key = "advice.later.must" if clause.force is Force.MUST else "advice.later"
+        return words(key, verb=order, act=teller.title(order))
+
+    def _stopped(self, rights: tuple[Right, ...]) -> Advice | None:
+        """Where nothing runs because a clock stands still: not that there is nothing more to come."""
+        first = next(iter(self.found.of(Status.PAUSED)), None)
+        if first is None:
+            return None
+        lines = (act_text(self.teller, first.clause), *self._lines(first))
+        return Advice(self.teller.words("advice.stopped"), clause=first.clause.id, lines=lines, rights=rights)
 
     def _not_reached(self) -> list[str]:
         """Of what settles whether it is over, what comes after all that was told; the rest goes without saying."""
@@ -251,9 +283,7 @@ class _Adviser:
             safe = safe or latest
         named = {name: words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
         if isinstance(clause, Cap):
-            if safe is None or main.status not in _LATE:
-                return dated_text(teller, main).removesuffix(".")
-            return teller.title(words(f"advice.cap.{_variant(main)}", title=clause.title, **named))
+            return self._cap_heading(main, clause)
         order = teller.title(teller.order(clause))
         if self._is_mine(main) and teller.reader:
             if safe is None or main.status is Status.OPEN:
@@ -278,6 +308,20 @@ class _Adviser:
             f"{key}{to_you}" if f"{key}.you" in words.texts else key, gives=gives, title=teller.title(gives), **named
         )
 
+    def _cap_heading(self, main: Standing, clause: Cap) -> str:
+        """By when all of it has to be over; where there is no date, that there is none: a title alone says nothing."""
+        words, teller, when = self.teller.words, self.teller, main.due
+        day = (when.safe or when.stays) if when else None
+        if when is None or day is None:
+            key = "stopped" if main.status is Status.PAUSED else "open"
+            return teller.title(words(f"advice.cap.{key}", title=clause.title))
+        if main.status in _LATE:
+            sure = main.status is Status.LATE
+            date_ = words.date((when.latest if sure else None) or day)
+            return teller.title(words(f"advice.cap.{_variant(main)}", title=clause.title, date=date_))
+        key = "by" if clause.force is Force.MUST else "by.softly"
+        return teller.title(words(f"advice.cap.{key}", title=clause.title, date=teller.dates(when)))
+
     def _others_act_late(self, main: Standing) -> str:
         """Somebody else's act that is late, or may be, and has no words for what it gives."""
         words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
@@ -301,8 +345,13 @@ class _Adviser:
 
     def _lines(self, main: Standing) -> Iterator[str]:
         yield from self._how_it_stands(main)
+        if booked := self._booked(main):
+            yield self.teller.words("advice.booked", date=self.teller.on(booked))
         if untold := untold_text(self.teller, main):
             yield untold
+
+    def _booked(self, each: Standing) -> Fact | None:
+        return booked_for(self.teller, self.found, each.clause.produces) if isinstance(each.clause, Duty) else None
 
     def _how_it_stands(self, main: Standing) -> Iterator[str]:
         words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
@@ -332,6 +381,9 @@ class _Adviser:
             )
         else:
             yield words(self.teller.one_way("advice.not_run_out", when) if when else "advice.not_run_out")
+            if when and when.undated and len(when.reckonings) == 1:
+                told = words.joined([self.teller.event(event) for event in when.undated])
+                yield words("where.date_needed", undated=told)
         if when and when.provisional:
             yield words("advice.provisional")
 
@@ -343,6 +395,10 @@ class _Adviser:
         """Where the date can be read in several ways: what that means to whoever acts, or waits."""
         words, when = self.teller.words, main.due
         if when is None or when.latest == when.safe:
+            return
+        if when.latest is None and when.undated and len(when.reckonings) == 1:
+            # No reading of the policy makes the doubt, but a day that nobody told.
+            yield words("where.date_needed", undated=words.joined([self.teller.event(event) for event in when.undated]))
             return
         if self._is_mine(main) and self.teller.reader:
             later = {"latest": words.date(when.latest)} if when.latest else {}
@@ -420,6 +476,8 @@ class _Adviser:
             clause = each.clause
             if not isinstance(clause, Duty) or clause.force is Force.MAY or each.due is None:
                 continue
+            if each.status is not Status.LATE and self._booked(each):
+                continue  # When it will come is known.
             gives = teller.gives(clause)
             sure = each.status is Status.LATE
             day = (each.due.latest if sure else each.due.safe) or self.found.today
@@ -446,7 +504,7 @@ class _Adviser:
         who = self.teller.roles(clause.by)
         if _can_be_kept(main, self.found.today):
             yield Step(clause.id, words("advice.keep_date"), calendar=True)
-        elif main.status is Status.OPEN and clause.force is not Force.MAY:
+        elif main.status is Status.OPEN and clause.force is not Force.MAY and not self._booked(main):
             yield Step(clause.id, words("advice.ask_when", who=who), contact=contact_id(self.teller.policy, clause))
 
     def _silence(self, main: Standing) -> Iterator[str]:
@@ -465,9 +523,12 @@ class _Adviser:
             for gap in teller.policy.procedure.gaps
             if clause.id in gap.about and _OF_LATENESS.search(gap.text) and not clause.if_late
         ]
-        waits = main.status not in _LATE and when is not None and when.safe is not None
-        if waits and when and when.safe:
-            yield words("advice.silence.wait", who=teller.roles(clause.by), date=words.date(when.latest or when.safe))
+        # The first day on which something may be done is no day by which it has to come.
+        if when is not None and when.limit.kind is not LimitKind.BY:
+            return
+        last = (when.latest or when.safe) if when and when.safe and main.status not in _LATE else None
+        if last and last >= self.found.today:
+            yield words("advice.silence.wait", who=teller.roles(clause.by), date=words.date(last))
         elif main.status in _LATE:
             yield words("advice.silence.late")
         if not clause.if_late and when is not None:

@@ -9,7 +9,7 @@ from navigator.case.due import Due
 from navigator.case.journey import read_from, transitions
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
-from navigator.explain.advice import advice
+from navigator.explain.advice import advice, is_booked
 from navigator.explain.standings import (
     Calendars,
     act_text,
@@ -21,7 +21,7 @@ from navigator.explain.standings import (
 )
 from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.answers import choices
-from navigator.model.cases import Case
+from navigator.model.cases import Case, Fact
 from navigator.model.limits import LimitKind
 from navigator.model.vocabulary import Cap, Duty, Outcome, Side
 
@@ -48,6 +48,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "waiting": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.WAITING)],
         "not_told": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.NOT_TOLD)],
         "done": list(_done(teller, found)),
+        "booked": list(_booked(teller, found)),
         "may": list(_may(teller, found)),
         "next": [_next(teller, each) for each in found.next],
         "then": list(_then(teller, found)),
@@ -199,12 +200,47 @@ def _in_force(teller: Teller) -> str:
     return teller.words("where.in_force", date=teller.words.date(since)) if since else ""
 
 
+def happened(teller: Teller, found: Position) -> list[Fact]:
+    """What has happened, in the order of the days; without a day, behind what the policy has before it."""
+    order = teller.policy.order
+    facts = [fact for fact in found.happened if fact.event in order and not is_booked(teller, fact, found.today)]
+    days = {order[fact.event]: day for fact in facts if (day := _day(fact))}
+
+    def place(fact: Fact) -> tuple[date, int]:
+        at = order[fact.event]
+        return _day(fact) or max((day for other, day in days.items() if other < at), default=date.min), at
+
+    return sorted(facts, key=place)
+
+
+def _day(fact: Fact) -> date | None:
+    """The day that is shown first: that of sending, where there is one."""
+    return fact.sent.day if fact.sent else fact.span.earliest if fact.span else None
+
+
+def _booked(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
+    """What has a day that lies ahead, as a meeting: it has not happened."""
+    ahead = [fact for fact in found.happened if is_booked(teller, fact, found.today) and fact.span]
+    for fact in sorted(ahead, key=lambda each: (each.span.earliest if each.span else date.max, each.event)):
+        yield {
+            "event": fact.event,
+            "text": teller.sentence(_comes(teller, fact.event)),
+            "date": fact.span.earliest.isoformat() if fact.span else None,
+            "when": teller.words("where.booked", date=teller.on(fact)),
+        }
+
+
+def _comes(teller: Teller, event: str) -> str:
+    """What comes of an event that has not happened: what it gives, or the act; its own words speak of the past."""
+    duty = teller.policy.producers.get(event)
+    return (teller.gives(duty) or duty.act) if duty else teller.event(event)
+
+
 def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     acts = [each for each in found.done if each.done and isinstance(each.clause, Duty)]
     late = {each.done.event: each for each in sorted(acts, key=lambda each: each.overdue_by) if each.done}
     inferred = set(found.journey.inferred)
-    facts = [fact for fact in found.happened if fact.event in teller.policy.events]
-    for fact in sorted(facts, key=lambda each: teller.policy.order[each.event]):
+    for fact in happened(teller, found):
         each = late.get(fact.event)
         yield {
             "event": fact.event,
@@ -212,7 +248,7 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "date": fact.span.earliest.isoformat() if fact.span else None,
             "latest": fact.span.latest.isoformat() if fact.span else None,
             "when": teller.on(fact) if fact.span else "",
-            "on": _iso(fact.sent.day if fact.sent else fact.span.earliest if fact.span else None),
+            "on": _iso(_day(fact)),
             "inferred": fact.event in inferred,
             "clause": each.clause.id if each else None,
             "status": each.status.value if each else Status.DONE.value,
@@ -289,7 +325,9 @@ def _doubts(teller: Teller, found: Position) -> Iterator[str]:
         yield older_text(teller, found.kept_since, sure=not found.kept)
     for journey in found.elsewhere:
         if journey.end:
-            yield words("where.may_be_over", to=teller.destination(journey.end))
+            # Where it is over in every world, only how it ended is in doubt.
+            key = "where.may_have_ended" if found.ended else "where.may_be_over"
+            yield words(key, to=teller.destination(journey.end))
         else:
             stages = [teller.policy.stages[visit.stage].title for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))

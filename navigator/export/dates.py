@@ -63,7 +63,15 @@ class ExportDate:
 def position_dates(teller: Teller, found: Position) -> tuple[ExportDate, ...]:
     """The dates of a case that have not passed, soonest first."""
     dated = [_export_of(teller, each.clause, each.due, found.today) for each in found.running if each.due is not None]
-    return tuple(sorted((each for each in dated if each), key=lambda each: each.day))
+    kept = sorted((each for each in dated if each), key=lambda each: each.day)
+    if not found.elsewhere:
+        return tuple(kept)
+    # A calendar is read alone, and long after the answer: that the case may be elsewhere has to stand in it too.
+    doubt = teller.words("keep.elsewhere")
+    return tuple(
+        replace(each, doubts=(doubt, *each.doubts), latest_doubts=(doubt, *each.latest_doubts) if each.latest else ())
+        for each in kept
+    )
 
 
 def limit_dates(teller: Teller, clause: Duty | Cap, when: Due) -> tuple[ExportDate, ...]:

@@ -9,6 +9,8 @@ from typing import Any
 
 from navigator.case.journey import transitions
 from navigator.case.position import Position, Standing, Status
+from navigator.explain.advice import booked_for
+from navigator.explain.reports import happened
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
 from navigator.model.limits import LimitKind, Source
@@ -108,7 +110,8 @@ class _Writer:
     def chasing(self, reader: Role | None) -> Iterator[Letter]:
         for each, duty in self._duties():
             mine = reader is not None and reader.id in duty.by
-            if each.status in _OVERDUE and not mine and not self.teller.asks(duty):
+            known = each.status is not Status.LATE and booked_for(self.teller, self.found, duty.produces)
+            if each.status in _OVERDUE and not mine and not known and not self.teller.asks(duty):
                 yield self._letter(Purpose.CHASE, each, duty, self._roles(duty.by))
 
     def asking(self, reader: Role | None) -> Iterator[Letter]:
@@ -306,7 +309,7 @@ class _Writer:
 
     def _due(self, purpose: Purpose, each: Standing) -> str:
         if purpose in (Purpose.CHASE, Purpose.HOLD):
-            return self._overdue(each)
+            return " ".join((self._overdue(each), *self._booked(each)))
         return "" if purpose is Purpose.ASK_WHY else self._own_time(each)
 
     def _overdue(self, each: Standing) -> str:
@@ -314,12 +317,22 @@ class _Writer:
         words, when = self.teller.words, each.due
         known = (when.safe, when.latest) if when else (None, None)
         safe, latest = (words.date(day) if day else "" for day in known)
-        if each.status is Status.LATE:
-            return words("letter.late", date=latest)
-        if when and when.provisional and safe == latest:
+        if when and when.provisional and safe == latest and each.status is not Status.LATE:
             return words("letter.late.provisional", date=safe)
-        told = words("letter.late.unclear" if when and when.complete else "letter.late.open", safe=safe, latest=latest)
+        # Where no reading moves the date, what is not known is something else: whether it was done, or still stands.
+        if each.status is Status.LATE or (latest and safe == latest):
+            return words("letter.late", date=latest)
+        if when is None or not safe:
+            return words("letter.late.latest", latest=latest) if latest else ""
+        key = self.teller.one_way("letter.late.unclear" if when.complete else "letter.late.open", when)
+        told = words(key, safe=safe, latest=latest)
         return f"{told} {words('letter.late.not_firm')}" if when and when.complete and when.provisional else told
+
+    def _booked(self, each: Standing) -> Iterator[str]:
+        duty = each.clause
+        booked = booked_for(self.teller, self.found, duty.produces) if isinstance(duty, Duty) else None
+        if booked:
+            yield self.teller.words("letter.booked", date=self.teller.on(booked))
 
     def _own_time(self, each: Standing) -> str:
         words, when = self.teller.words, each.due
@@ -332,17 +345,16 @@ class _Writer:
         return words("letter.own.in_time", date=self.teller.dates(when))
 
     def _so_far(self) -> str:
-        """What has happened and when, in a list; nothing when no day is known."""
-        policy, words = self.teller.policy, self.teller.words
-        facts = [fact for fact in self.found.happened if fact.span]
+        """What has happened and when, in the order of the days; nothing when no day is known."""
+        words = self.teller.words
         lines = [
             words(
                 "letter.fact",
                 when=self.teller.title(self.teller.on(fact)),
                 what=first_person(self.teller.event(fact.event)),
             )
-            for fact in sorted(facts, key=lambda fact: policy.order.get(fact.event, 0))
-            if fact.event in policy.events
+            for fact in happened(self.teller, self.found)
+            if fact.span
         ]
         return "\n".join((words("letter.so_far"), *lines)) if lines else ""
 

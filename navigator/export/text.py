@@ -12,11 +12,13 @@ def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[
     words, said = teller.words, report["advice"]
     sections = (
         _section(words("tool.position.now"), _items(words, (_step(each) for each in said["steps"]))),
+        _section(words("keep.doubts"), _items(words, (each["text"] for each in (*report["notes"], *report["unread"])))),
         _section(words("keep.silence"), _items(words, said["silence"])),
         _section(words("tool.position.may"), _items(words, (each["text"] for each in said["rights"]))),
         _section(words("tool.position.acts"), _items(words, (each["text"] for each in report["next"]))),
         _section(words("keep.dates"), _dates(words, report["running"])),
         _section(words("keep.done"), [_fact(words, each) for each in report["done"]]),
+        _section(words("keep.booked"), [_fact(words, each) for each in report["booked"]]),
         *report["arrivals"],
     )
     head = [

@@ -45,14 +45,19 @@ export function positionScreen({ position, request, exports }, { entry, policy, 
   return element;
 }
 
-/** The dates of a case, each with its clause, as a sheet that somebody else can read. */
-function chronologySheet(element, { title, today_text: today }) {
+/** The dates of a case, each with its clause, and what is not certain, as a sheet that somebody else can read. */
+function chronologySheet(element, { title, today_text: today, notes, unread }) {
   const sheet = document.createElement("section");
   const heading = document.createElement("h1");
   const asOf = document.createElement("p");
   heading.textContent = say("ui.chronology.title", { title });
   asOf.textContent = say("ui.position.as_of", { date: today });
-  sheet.append(heading, asOf, slot(element, "chronology").cloneNode(true));
+  const doubts = [...notes, ...unread].map(({ text }) => {
+    const doubt = document.createElement("p");
+    doubt.textContent = text;
+    return doubt;
+  });
+  sheet.append(heading, asOf, ...doubts, slot(element, "chronology").cloneNode(true));
   return sheet;
 }
 

@@ -140,7 +140,8 @@ function timeline(position) {
       const date = say(isLate ? "ui.position.by_late" : "ui.position.by", { date: each.due_text });
       return { at: each.due, date, what: each.act, state: isLate ? "late" : "later" };
     });
-  const dated = [...done, ...due, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const booked = position.booked.map((each) => ({ at: each.date, date: title(each.when), what: each.text, state: "later" }));
+  const dated = [...done, ...booked, ...due, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   dated.filter(({ at }) => at).forEach((moment, place) => (moment.number = String(place + 1)));
   const waiting = position.waiting.filter(({ by }) => by).map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
   return [...dated, ...waiting];

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests.support.samples import calendars, library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 KIRKLEES = "kirklees/dispute-resolution"
+MODELS = Path(__file__).parents[2] / "models" / "procedures"
 
 
 @cache
@@ -144,9 +146,15 @@ def test_nothing_is_to_be_done_by_a_day_that_has_passed() -> None:
 @pytest.mark.parametrize(
     ("today", "heading"),
     [
-        ("2026-09-05", "All steps together: by Saturday 5 September 2026, or Sunday 4 October 2026 at the very latest"),
-        ("2026-11-03", "All steps together: the safe date was Saturday 5 September 2026"),
-        ("2026-11-05", "All steps together: the last day was Wednesday 4 November 2026"),
+        (
+            "2026-09-05",
+            (
+                "All steps together should be over by Saturday 5 September 2026, "
+                "or Sunday 4 October 2026 at the very latest"
+            ),
+        ),
+        ("2026-11-03", "All steps together may be late: the safe date was Saturday 5 September 2026"),
+        ("2026-11-05", "All steps together should have been over by Wednesday 4 November 2026"),
     ],
 )
 def test_a_time_over_all_that_has_passed_is_not_said_to_be_kept_by_then(today: str, heading: str) -> None:
@@ -199,3 +207,95 @@ def test_a_right_that_is_open_is_always_told_and_nothing_to_do_is_never_said_bes
             if mine:
                 assert said.heading != ENGLISH("advice.nothing"), (role.id, event)
             assert all(each.clause.force is not Force.MAY for each in found.next)
+
+
+DISPUTES = "milton-keynes-safeguarding-children-board/conflict-between-partners"
+
+
+def test_a_booked_day_has_not_happened_and_is_not_asked_for() -> None:
+    # 28 days from 1 June end on 29 June; the meeting is booked for 10 July, which is ahead.
+    facts = ("not-settled-locally=2026-06-01", "meeting-held=2026-07-10")
+    said = told(*facts, today="2026-07-01", reader=None, key=DISPUTES)
+    report = said["report"]
+    assert [each["event"] for each in report["done"]] == ["not-settled-locally"]
+    (booked,) = report["booked"]
+    assert (booked["when"], booked["text"]) == ("booked for Friday 10 July 2026", "The joint meeting.")
+    assert "It is booked for Friday 10 July 2026." in said["lines"]
+    assert not any("when the joint meeting will come" in step["text"] for step in said["steps"])
+    unbooked = told(facts[0], today="2026-07-01", reader=None, key=DISPUTES)
+    assert any("when the joint meeting will come" in step["text"] for step in unbooked["steps"])
+    # On the day itself it is told as what it is.
+    after = told(*facts, today="2026-07-10", reader=None, key=DISPUTES)["report"]
+    assert [each["event"] for each in after["done"]] == ["not-settled-locally", "meeting-held"]
+    assert not after["booked"]
+
+
+def test_what_happened_is_told_in_the_order_of_the_days() -> None:
+    # By the procedure the acknowledgement comes before the reply; here it came after it.
+    facts = ("complaint-received=2026-11-02", "acknowledged=2026-11-20", "reply-sent=2026-11-16", "reply-received=yes")
+    report = told(*facts, today="2026-11-23")["report"]
+    dated = [each["event"] for each in report["done"] if each["date"]]
+    assert dated == ["complaint-received", "reply-sent", "acknowledged"]
+    assert [each["event"] for each in report["done"]].index("reply-received") > 1
+
+
+def test_what_comes_later_is_said_of_who_acts_where_nobody_in_particular_reads() -> None:
+    facts = ("complaint-received=2026-08-28", "acknowledged=2026-09-07", "reply-sent=2026-09-21", "reply-received=no")
+    said = told(*facts, today="2026-09-22", reader=None)
+    assert said["heading"] == "Later, the person complaining must tell the Chair that they want to take it further"
+    own = told(*facts, today="2026-09-22")
+    assert own["heading"].startswith("Later, you must ")
+
+
+def test_a_cap_says_what_has_to_be_over_and_by_when() -> None:
+    said = told("step-3-held=2026-08-28", today="2026-09-15", reader=None, key=KIRKLEES)
+    # One calendar month from no later than 28 August 2026.
+    assert said["heading"] == "All steps together should be over by Monday 28 September 2026 at the very latest"
+    started = told("step-3-held=yes", today="2026-09-15", reader=None, key=KIRKLEES)
+    assert started["heading"] != "All steps together"
+
+
+def test_a_letter_is_promised_only_before_the_last_day_and_for_the_day_after_it() -> None:
+    said = told("complaint-received=2026-11-02", "acknowledged=2026-11-09", today="2026-11-13")
+    assert "Come back here after that day for the letter." in said["silence"][0]
+    assert "on that day" not in said["silence"][0]
+
+
+@cache
+def models() -> Engine:
+    board = content.read(MODELS)
+    made = Engine(board.calendars)
+    for policy in board.policies.values():
+        made.answer({"ask": "load", "policy": policy.as_data()})
+    return made
+
+
+def of_model(procedure: str, *facts: str, today: str) -> dict[str, Any]:
+    (key,) = [each for each in content.read(MODELS).policies if each.endswith(f"/{procedure}")]
+    return models().answer({"ask": "position", "procedure": key, "facts": facts, "today": today})
+
+
+def test_the_first_day_on_which_something_may_be_done_is_no_day_by_which_it_comes() -> None:
+    # The registrar may carry the decision out from Saturday 2 January 2027.
+    said = of_model("disputes", "told=2026-12-18", today="2027-01-05")["advice"]
+    assert "from Saturday 2 January 2027" in said["heading"]
+    assert not any("If nothing has come" in text or "date is missed" in text for text in said["silence"])
+
+
+def test_a_day_that_nobody_told_is_asked_for_and_is_no_other_reading() -> None:
+    # The later of 6 months from knowing, whose day is not told, and of 2 months from 31 August.
+    report = of_model("model", "answered-1=2026-08-31", today="2026-10-30")
+    lines = " ".join(report["advice"]["lines"])
+    assert "We need the date when the customer came to know of the matter." in lines
+    assert "another way" not in lines
+    assert "can also be read" not in lines
+
+
+def test_what_is_over_in_every_world_is_not_said_to_be_perhaps_over() -> None:
+    facts = ("conference-complaint-made=2026-05-05", "organisation-complaint-made=2026-05-04")
+    key = "milton-keynes-safeguarding-children-board/where-a-complaint-belongs"
+    report = told(*facts, today="2026-06-01", reader=None, key=key)["report"]
+    assert report["ended"]
+    notes = [each["text"] for each in report["notes"]]
+    assert any("It may also have ended in another way" in text for text in notes)
+    assert not any("may also be over" in text for text in notes)

@@ -1,13 +1,16 @@
 """What can be kept of an answer, through the engine's door."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
+from build_scripts import content
 from build_scripts.source import calendar_files
 from navigator import api
+from navigator.api import Engine
 from tests.support.samples import library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
@@ -220,3 +223,32 @@ def test_with_no_date_to_come_there_is_an_empty_list() -> None:
 )
 def test_a_wish_that_makes_no_sense_gets_an_answer(request_: dict[str, Any]) -> None:
     assert ask(**request_)["error"]["code"] in ("malformed", "refused")
+
+
+def test_what_is_kept_holds_the_doubts_the_open_questions_and_what_is_booked() -> None:
+    disputes = "milton-keynes-safeguarding-children-board/conflict-between-partners"
+    facts = ("not-settled-locally=2026-06-01", "meeting-held=2026-07-10")
+    of = {"ask": "position", "procedure": disputes, "facts": facts, "today": "2026-07-01"}
+    said, text = ask(**of), ask(ask="export", of=of)["text"]
+    assert said["unread"]
+    for each in (*said["notes"], *said["unread"]):
+        assert f"- {each['text']}\n" in text
+    assert "What is booked\n- Booked for Friday 10 July 2026: The joint meeting.\n" in text
+    happened = text[text.index("What has happened") : text.index("What is booked")]
+    assert "meeting" not in happened
+
+
+def test_a_case_that_may_be_over_says_so_in_its_text_and_in_its_calendar() -> None:
+    board = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    (policy,) = [each for key, each in board.policies.items() if key.endswith("/parking")]
+    engine = Engine(board.calendars)
+    engine.answer({"ask": "load", "policy": policy.as_data()})
+    of = {"ask": "position", "procedure": policy.key, "facts": ["rejected=2026-10-15"], "today": "2026-10-16"}
+    notes = engine.answer(of)["notes"]
+    assert any("may also be over" in each["text"] for each in notes)
+    text = engine.answer({"ask": "export", "of": of})["text"]
+    assert all(f"- {each['text']}\n" in text for each in notes)
+    file = engine.answer({"ask": "calendar", "of": of, "stamp": STAMP, "full": True})
+    entries = list(Calendar.from_ical(file["text"]).walk("VEVENT"))
+    assert entries
+    assert all("The case may have ended" in str(each["DESCRIPTION"]) for each in entries)

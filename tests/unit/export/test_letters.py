@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_scripts import content
 from navigator.case.position import position
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
@@ -191,3 +193,42 @@ def test_at_any_position_every_letter_is_whole(data: st.DataObject) -> None:
         assert letter.clause in policy.duties
         side = policy.roles[reader].side if reader else Side.ASKS
         assert (letter.purpose is Purpose.HOLD) == (side is Side.ANSWERS)
+
+
+DISPUTES = "milton-keynes-safeguarding-children-board/conflict-between-partners"
+
+
+def test_a_letter_tells_of_no_booked_meeting_as_held_and_asks_for_none_that_is_booked() -> None:
+    facts = ("not-settled-locally=2026-06-01", "meeting-held=2026-07-10")
+    titles = [each.title for each in drafts(*facts[:1], today="2026-07-01", reader=None, key=DISPUTES)]
+    assert "Ask for the joint meeting" in titles
+    for each in drafts(*facts, today="2026-07-01", reader=None, key=DISPUTES):
+        assert each.title != "Ask for the joint meeting"
+        assert "meeting took place" not in each.text
+    # 28 days from 1 June and from 2 June are both over on 6 July: it is late on any reading, and still booked.
+    told = ("not-settled-locally=2026-06-01", "convener-told=2026-06-02", "meeting-held=2026-07-10")
+    (late,) = [
+        each
+        for each in drafts(*told, today="2026-07-06", reader=None, key=DISPUTES)
+        if each.title == "Ask for the joint meeting"
+    ]
+    assert "It is booked for Friday 10 July 2026." in late.text
+    assert "meeting took place" not in late.text
+
+
+def test_a_letter_tells_what_happened_in_the_order_of_the_days() -> None:
+    facts = ("complaint-received=2026-11-02", "acknowledged=2026-11-20", "reply-received=2026-11-16")
+    letter = drafts(*facts, today="2026-11-23")[0]
+    happened = letter.text[letter.text.index("This is what has happened so far") :]
+    days = [happened.index(f"{day} November 2026") for day in ("- Monday 2", "- Monday 16", "- Friday 20")]
+    assert days == sorted(days)
+
+
+def test_no_letter_gives_one_day_as_two_readings() -> None:
+    board = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    (policy,) = [each for key, each in board.policies.items() if key.endswith("ireland-health/feedback")]
+    case = Case((parse_fact("received=2027-03-12"),))
+    found = position(policy, case, date(2027, 3, 31), board.calendars)
+    chasing = [each for each in letters(Teller(policy, ENGLISH), found) if "16 March 2027" in each.text]
+    assert chasing
+    assert all("Tuesday 16 March 2027" in each.text and "another way" not in each.text for each in chasing)

@@ -386,7 +386,7 @@ def test_where_there_is_no_date_yet_nobody_is_told_to_give_it() -> None:
     assert waits["if_late"][0] == "Contact the manager. Ask when it will be done."
 
 
-@pytest.mark.parametrize(("force", "heading"), [("must", "You must answer later"), ("may", "You can answer later")])
+@pytest.mark.parametrize(("force", "heading"), [("must", "Later, you must answer"), ("may", "Later, you can answer")])
 def test_what_a_reader_must_do_later_is_no_choice(force: str, heading: str) -> None:
     limit = f"{WITHIN.replace('from: asked', 'from: seen')}"
     acts = answer(limit, by="parent").replace("force: must", f"force: {force}")
