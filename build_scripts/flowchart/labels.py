@@ -94,8 +94,9 @@ class Sayer:
         return tuple(SaidAct(text, aside=True) for text in holders(self.teller, roles))
 
     def when_over(self, stage: Stage) -> tuple[SaidAct, ...]:
-        """What follows in a stage when a time has run out, and who may then still accept the act."""
-        return tuple(said for duty in stage.duties if duty.limit for said in self._over(duty, duty.limit))
+        """What follows in a stage when a time has run out, and who may then still accept the act; each said once."""
+        every = (said for duty in stage.duties if duty.limit for said in self._over(duty, duty.limit))
+        return tuple({said.text: said for said in reversed(tuple(every))}.values())[::-1]
 
     def throughout(self) -> tuple[SaidAct, ...]:
         """What holds in every stage and can change what somebody does: danger, what stands meanwhile, whom to ask."""

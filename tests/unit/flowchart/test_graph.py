@@ -8,7 +8,7 @@ from hypothesis import given
 from build_scripts.flowchart.graph import Edge, EdgeKind, Graph, NodeKind, graph
 from navigator.dates.counting import FirstDay
 from navigator.dates.periods import Days, Weeks, WorkingDays
-from navigator.model.limits import CountingRules, Limit, LimitKind
+from navigator.model.limits import CountingRules, Expiry, Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Stage
 from navigator.words import ENGLISH
@@ -143,6 +143,20 @@ def test_a_line_says_that_the_first_day_counts_also_where_it_shortens_the_words(
         ("within 30 days", "counts the day it starts from as day 1")
     ]
     assert [(line.limit, line.doubts) for line in said[FirstDay.EXCLUDED]] == [("within 30 days", "")]
+
+
+def test_what_follows_a_time_that_two_acts_in_the_same_words_have_is_said_once() -> None:
+    stage = centre().stages["stage-2"]
+    expiry = Expiry(event="further-asked", says="It is closed.")
+    limit = Limit(words="within 30 days", period=Days(30), from_=("further-asked",), states=(), expiry=expiry)
+    one = replace(stage.duties[0], limit=limit)
+    twins = (one, replace(one, id="twin"), replace(one, id="other", act="do something else"))
+    lines = list(drawn(with_stage(centre(), replace(stage, duties=twins))).node("stage-2").lines)
+    told = [(line.clause, line.text) for line in lines if line.text.endswith("It is closed.")]
+    assert told == [
+        (one.id, f"When the time to {one.act} has passed: It is closed."),
+        ("other", "When the time to do something else has passed: It is closed."),
+    ]
 
 
 def test_a_line_says_that_the_time_of_its_act_is_to_be_agreed() -> None:
