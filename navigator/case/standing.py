@@ -234,7 +234,7 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
 def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> Iterator[State]:
     journey, limit = base.journey, clock.read.limit
     beginnings = clock.beginnings(journey.history, today)
-    shown = _shown(journey, clause, today)
+    shown = _of_this_round(journey, clause, beginnings, _shown(journey, clause, today))
     if limit.every:
         yield _repeated(base, limit, clock, beginnings, shown, today)
         return
@@ -358,6 +358,16 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
         return ended[:1]
     over = max(left, key=lambda known: known.last)
     return (_soonest((over, *ended[:1])),)
+
+
+def _of_this_round(
+    journey: Journey, clause: Duty | Cap, beginnings: Sequence[Beginning], shown: tuple[Known, ...]
+) -> tuple[Known, ...]:
+    """What shows that an act was done, without what led out of its stage before its time, which begins once, began."""
+    if len(beginnings) != 1 or isinstance(clause, Cap):
+        return shown
+    left = [visit.left for visit in journey.past if clause in journey.policy.stages[visit.stage].duties]
+    return tuple(known for known in shown if not (known in left and _is_before(known, beginnings[0])))
 
 
 # Over all courses.

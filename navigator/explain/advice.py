@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from navigator.case.due import Due
@@ -85,7 +85,8 @@ class _Adviser:
             if end.body:
                 place = self.teller.role(self.teller.policy.roles[end.body])
                 return Advice(words("where.heading.elsewhere", place=place), rights=rights)
-            return Advice(words("where.heading.ended"), rights=rights)
+            rights = (*self._late_all_the_same(), *rights)
+            return Advice(words("where.heading.ended"), lines=tuple(self._unclear_of_the_end()), rights=rights)
         main = self.main()
         if main is None:
             return self._later(rights)
@@ -103,6 +104,26 @@ class _Adviser:
             silence=() if mine and self._answers_others else tuple(self._silence(main)),
             rights=rights,
         )
+
+    def _unclear_of_the_end(self) -> Iterator[str]:
+        """What the policy leaves unclear about the way out by which a case ended."""
+        moves = (move for each in self.found.journeys for move in each.moves)
+        ends = {move.transition for move in moves if not (move.to.stage or move.to.stages)}
+        yield from (gap.text for gap in self.teller.policy.procedure.gaps if ends & set(gap.about))
+
+    def _late_all_the_same(self) -> Iterator[Right]:
+        """What a time that ran out has ended, and who may accept it although it is late."""
+        journey, words = self.found.journey, self.teller.words
+        over = {move.known.event: move.known for move in journey.moves}
+        for clause, limit in journey.policy.limits():
+            known = over.get(limit.expiry.event) if limit.expiry else None
+            if known is None or not limit.discretion or not isinstance(clause, Duty) or not self.teller.asks(clause):
+                continue
+            act, who = self.teller.order(clause), self.teller.title(self.teller.roles(limit.discretion))
+            day = known.first - timedelta(1) if known.first == known.last else None
+            told = "advice.right_over" if day else "advice.right_may_be_over"
+            text = words(told, act=act, date=words.date(day) if day else "")
+            yield Right(clause.id, f"{text} {words('change.discretion', who=who)}")
 
     def _later(self, rights: tuple[Right, ...]) -> Advice:
         """Where nothing can be done now: what the reader can do later, and what has to happen first."""
@@ -152,7 +173,7 @@ class _Adviser:
                 and each.verdict.may_be_open
             ):
                 event = self.teller.event(clause.produces)
-                heading = self.teller.words("advice.unsaid", event=event)
+                heading = self.teller.words("advice.find_out", event=event)
                 return Advice(heading, clause=clause.id, lines=(dated_text(self.teller, each),), rights=rights)
         return None
 

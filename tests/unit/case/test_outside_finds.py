@@ -9,8 +9,11 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Position, position
+from navigator.explain.advice import advice
+from navigator.explain.teller import Teller
 from navigator.model.limits import Pick
 from navigator.model.policy import Policy
+from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support import samples
 from tests.unit.case.test_language import act, one_stage, told
@@ -138,6 +141,37 @@ def test_a_right_that_one_of_two_times_has_opened_is_among_what_may_be_done() ->
     assert [each.clause.id for each in said.may] == ["ask"]
 
 
+def drafting() -> Policy:
+    """A draft is looked at for 7 days; sent back, a new one is due 3 days later. One event shows both drafts."""
+    write = made.act("write", made.limit("5 days"), makes="draft")
+    redo = made.act("redo", made.limit("3 days", "returned"), after="returned", makes="draft")
+    one = made.stage("one", [write, redo], [made.out("draft", "two")], opens=("asked",))
+    look = made.act("look", made.limit("7 days", "draft"), makes="returned")
+    two = made.stage("two", [look], [made.out("returned", "one"), made.out("agreed", "end")])
+    return made.policy("asked draft returned agreed", one, two)
+
+
+def test_what_led_out_of_a_stage_does_not_answer_what_led_back_into_it() -> None:
+    """The draft of 5 June was in time. Sent back on the 10th, a new one was due by the 13th."""
+    said = found(drafting(), "asked=2026-06-01 draft=2026-06-05 returned=2026-06-10", date(2026, 6, 16))
+    assert [(each.clause.id, each.status.value) for each in said.running] == [("redo", "late")]
+    assert not said.contradicts
+
+
+def test_a_new_draft_leads_on_again() -> None:
+    facts = "asked=2026-06-01 draft=2026-06-05 returned=2026-06-10 draft=2026-06-12"
+    said = found(drafting(), facts, date(2026, 6, 16))
+    (look,) = said.running
+    assert look.due
+    assert (look.clause.id, look.due.safe, look.due.latest) == ("look", date(2026, 6, 19), date(2026, 6, 19))
+    assert not said.contradicts
+
+
+def test_a_letter_that_is_yet_to_be_sent_begins_nothing() -> None:
+    said = published("complaints", "complaint-received=first-class:2026-07-05", "2026-06-30")
+    assert not [each for each in said.running if each.due and each.due.safe]
+
+
 def test_what_may_be_late_has_no_number_of_days() -> None:
     said = published(
         "conference-complaints", "stage-2-asked=2026-12-07 investigation-arranged=2026-12-14", "2027-01-14"
@@ -187,3 +221,11 @@ def test_a_latest_date_is_told_where_it_is_the_same_tomorrow(
     due = next(each.due for each in said.standings if each.clause.id == clause)
     assert due
     assert (due.safe, due.stays) == (None, stays)
+
+
+def test_an_end_names_what_the_policy_leaves_unclear_about_it() -> None:
+    library = samples.library()
+    policy = next(policy for name, policy in library.policies.items() if name.endswith("/conference-complaints"))
+    said = published("conference-complaints", "conference-decided=2026-06-01", "2026-06-20")
+    told = advice(Teller(policy, ENGLISH), said, library.calendars)
+    assert [line for line in told.lines if "whether stage 3 is then still open" in line]
