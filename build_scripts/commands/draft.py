@@ -21,6 +21,7 @@ from build_scripts.document import claims, outline
 from build_scripts.document.asides import asides_of
 from build_scripts.document.cutting import CutError
 from build_scripts.document.files import DocumentError, text_of
+from build_scripts.document.sentences import asks
 from build_scripts.drafting import writing
 from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.draft import draft as drafted
@@ -139,6 +140,7 @@ def _carried(made: Coverage, named: Named, contacts: Mapping[tuple[str, int], li
     sections = tuple(
         replace(
             section,
+            left_out=UNCLAIMED if any(map(asks, section.lines)) else section.left_out,
             paragraphs=tuple(
                 replace(
                     each,

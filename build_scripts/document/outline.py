@@ -70,7 +70,9 @@ def headed(text: str) -> tuple[Headed, ...]:
     at = 0
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else ""
-        if _is_heading(block, following) and not _in_list(block, found):
+        # A paragraph before the first heading gives its first word in the place of one, and has to have another.
+        alone = not found and len(words_of(block)) == 1
+        if alone or (_is_heading(block, following) and not _in_list(block, found)):
             found.append(_Open(bare(block), at))
         else:
             if not found:

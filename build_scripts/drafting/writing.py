@@ -264,10 +264,16 @@ class _Procedure:
     def _quoted(self, time: Time, place: Place) -> str:
         """The words of a limit; a document without a heading has its first word in the place of one."""
         opens = place == self._found.first and place.heading == BEFORE and not time.start
-        first, _, rest = time.words.partition(" ")
-        begins = words_of(bare(place.part.blocks[0]))[:1] == words_of(first)
-        reading = phrases.read(rest) if opens and begins else None
-        return rest if isinstance(reading, Reading) and reading.periods == (time.period,) else time.words
+        words = time.words.split()
+        begins = opens and words_of(bare(place.part.blocks[0]))[:1] == words_of(words[0])
+        for rest in (" ".join(words[at:]) for at in range(1, len(words) if begins else 0)):
+            reading = phrases.read(rest)
+            # "Later than 5 days" says the opposite of what stands there.
+            if not isinstance(reading, Reading) or reading.bound not in {Bound.NONE, time.bound}:
+                continue
+            if reading.periods == (time.period,):
+                return rest
+        return time.words
 
     def _left(self) -> Iterator[str]:
         for left in self._found.left:

@@ -297,6 +297,10 @@ def test_a_wrong_name_is_one_line(folder: Path, words: tuple[str, ...]) -> None:
         "Stage 1 (within 10 days)\n\nThe head must write.\n\nStage 2: \u201cx\u201d\n\nYou must tell their parents.",
         "Policy within 5-10 days\n\nThe head must tell\u200b the clerk on the 5th day or by the 6th day of it.",
         "The head must reply within 5 days of a@b.example, immediately:soon.",
+        "Policy\n\nWho should I complain to?\n\nThe clerk must send a reply to you within 5 working days.",
+        "No later than ten (10) days after the letter the head must write to the clerk.",
+        "Within 5 days the head must reply.",
+        "Draft.\n\nThe head must reply within 5 days of the letter.",
         "The head must reply within 999 years.\n\nThe head must reply within five or ten days.",
     ],
 )
