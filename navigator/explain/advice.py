@@ -116,8 +116,11 @@ class _Adviser:
             key = "advice.do.may" if first.clause.force is Force.MAY else "advice.do"
         else:
             key = "advice.later.must" if first.clause.force is Force.MUST else "advice.later"
+            # Whoever helps is not the one who acts.
+            key = key if self.teller.reader else f"{key}.other"
+        who = self.teller.title(self.teller.who_acts(first.clause))
         return Advice(
-            self.teller.words(key, verb=order, act=self.teller.title(order)),
+            self.teller.words(key, verb=order, act=self.teller.title(order), who=who),
             clause=first.clause.id,
             lines=tuple(self._lines(first)),
             warnings=tuple(self._warnings(first)),

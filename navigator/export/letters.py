@@ -162,8 +162,11 @@ class _Writer:
         if each.status not in _ANSWERED or not each.verdict.may_be_open:
             return each.status in _ANSWERED
         policy = self.teller.policy
-        came = {fact.event for fact in self.found.happened if policy.events[fact.event].sent} - set(policy.producers)
-        return any(policy.order[event] == policy.order[duty.produces or ""] + 1 for event in came)
+        told = {fact.event for fact in self.found.happened} & set(policy.events)
+        came = {event for event in told if policy.events[event].sent} - set(policy.producers)
+        # Events of no stage have no place in the order; none of them is the arrival of an answer.
+        sent = policy.order.get(duty.produces or "")
+        return sent is not None and any(policy.order.get(event) == sent + 1 for event in came)
 
     def _is_answer(self, each: Standing, duty: Duty) -> bool:
         """True for an act that answers: it has to contain something, or those who ask can go on from there."""

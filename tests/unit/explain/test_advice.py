@@ -254,3 +254,14 @@ def test_another_act_of_the_reader_that_may_be_late_tells_its_day() -> None:
     said = told("complaint-received=2026-10-19", today="2026-11-27", reader="coordinator")
     (more,) = [each["more"] for each in said["steps"] if each["clause"] == "reply"]
     assert more == "It may be late: the first date it can have been due is Monday 9 November 2026."
+
+
+def test_an_act_that_ends_in_a_clause_of_its_own_is_not_followed_by_now() -> None:
+    # 5 working days from Friday 6 November.
+    said = told("further-asked=2026-11-06", today="2026-11-27", reader="chair")
+    assert said["heading"] == "Now: acknowledge that it has arrived. The last day was Friday 13 November 2026"
+
+
+def test_whoever_helps_is_not_told_that_they_can_do_it_later() -> None:
+    said = told("reply-sent=2026-11-20", today="2026-11-27", reader=None)
+    assert said["heading"] == "The person complaining must later tell the Chair that they want to take it further"
