@@ -42,6 +42,9 @@ class Content:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     """For the procedures whose document is recorded: where each paragraph of it stands."""
 
+    drafts: tuple[str, ...] = ()
+    """The procedures that were left out because they are not agreed yet."""
+
     @property
     def for_families(self) -> bool:
         """Whether any of the procedures is one that families use."""
@@ -67,20 +70,23 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True, by_e
     if found:
         raise ProblemsError(found)
     every = policies(library)
-    if not drafts:
-        every = {key: each for key, each in every.items() if each.procedure.status is not ProcedureStatus.DRAFT}
+    is_draft = {key for key, each in every.items() if each.procedure.status is ProcedureStatus.DRAFT and not drafts}
+    every = {key: each for key, each in every.items() if key not in is_draft}
+    # A publisher of drafts alone has nothing to show yet, and its own file may be a draft as well.
+    drafting = {key.partition("/")[0] for key in library.procedures} - {key.partition("/")[0] for key in every}
     current = {key: policy for key, policy in every.items() if "@" not in key}
     return Content(
         policies=current,
         earlier={
             key: tuple(policy for other, policy in every.items() if other.startswith(f"{key}@")) for key in current
         },
-        publishers={key: library.publisher(key) for key in library.publishers},
+        publishers={key: library.publisher(key) for key in library.publishers if key not in drafting},
         cases={key: written.value for key, written in library.cases.items()},
         calendars=calendars,
         sources={key: written.file for key, written in library.procedures.items()},
         shared=library.shared.value if library.shared else NOTHING,
         coverage={key: library.coverage[at].value for at in library.coverage for key in library.covered_by(at)},
+        drafts=tuple(sorted(is_draft)),
     )
 
 

@@ -66,6 +66,8 @@ def render_all(
     """
     procedures = root / content.PROCEDURES
     held = content.read(procedures, only, drafts=drafts)
+    if held.drafts:
+        say(f"Left out, because they are drafts: {', '.join(held.drafts)}; navigator build --drafts publishes them")
     words = words.naming({name: calendar.title for name, calendar in held.calendars.items()})
     ready = program.ready()
     bundle = web.ready_made(ready) if ready else web.bundle(program.ROOT, root / CACHE)

@@ -45,6 +45,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
             continue
         yield from references.version(key, written, library)
         yield from references.in_force(written)
+        yield from references.review(written)
         yield from references.procedure(written, owner.value, library, calendars)
         if "@" not in key:
             yield from references.drafts(written, library)

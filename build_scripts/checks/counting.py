@@ -7,7 +7,8 @@ from build_scripts.source import definitions, phrases
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.dates.counting import FirstDay
+from navigator.case.arrival import rules_of, stated
+from navigator.dates.counting import FirstDay, Rules, needs_calendar
 from navigator.dates.periods import ClearDays, Hours, Months, Period, SchoolDays, Weeks, Years
 from navigator.model.codec import written_name
 from navigator.model.interpretation import interpretations
@@ -24,6 +25,7 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Counting rules that neither the limit, the procedure nor the publisher sets, and limits beyond all years."""
     yield from _too_long(written)
     policy = Policy(owner, definitions.expanded(owner, written.value))
+    yield from _arrivals(written, policy)
     # Readings of its own beside another limit are refused with the limit; others come from what is said of all limits.
     own = {path for path, each in parts(written.value) if isinstance(each, Limit) and each.readings}
     for path, limit in parts(policy.procedure):
@@ -35,6 +37,9 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
         yield from _first_days(written, path, limit, policy)
         for each in (part for read in interpretations(policy, limit) for part in read.parts):
             rules = each.rules
+            if rules.first_day is FirstDay.INCLUDED and isinstance(each.period, Hours | ClearDays):
+                wrong = f"the first day cannot count in {each.period.unit}"
+                yield written.problem(path, wrong, "another unit, or no first_day", "first-day-unit")
             needed = {
                 "school_calendar" if isinstance(each.period, SchoolDays) else "calendar": each.calendar,
                 "first_day": rules.first_day,
@@ -46,6 +51,17 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
                 yield written.problem(
                     path, f"nothing says the {name.replace('_', ' ')} of this limit", allowed, "no-counting"
                 )
+
+
+def _arrivals(written: Written, policy: Policy) -> Iterator[Problem]:
+    """A rule in working days on what is sent, where nothing says whose they are."""
+    if rules_of(policy).calendar is not None:
+        return
+    for at, event in enumerate(policy.procedure.events):
+        if event.sent and any(needs_calendar(rule.period, Rules()) for rule in stated(policy, event.id).values()):
+            wrong = "nothing says the calendar by which what is sent counts as received"
+            allowed = "set counting: calendar in publisher.yml or in the procedure"
+            yield written.problem(("events", at, "sent"), wrong, allowed, "no-counting")
 
 
 def _first_days(written: Written, path: Path, limit: Limit, policy: Policy) -> Iterator[Problem]:

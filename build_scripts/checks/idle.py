@@ -7,7 +7,8 @@ from build_scripts.source.problems import Problem, once, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.cases import CaseFile, Expected
-from navigator.model.vocabulary import Procedure
+from navigator.model.limits import Alternative, Limit, Reading
+from navigator.model.vocabulary import Duty, Procedure
 
 
 def warnings(library: Library) -> tuple[Problem, ...]:
@@ -17,6 +18,7 @@ def warnings(library: Library) -> tuple[Problem, ...]:
         found += _events(written)
         found += _twice(written)
         found += _expiries(written)
+        found += _afters(written)
     for written in library.cases.values():
         found += _examples(written)
     return once(found)
@@ -43,20 +45,21 @@ def _used(procedure: Procedure) -> Iterator[str]:
 
 
 def _twice(written: Written) -> Iterator[Problem]:
-    """Acts of one stage with the same event; in several stages it is often one act that is told in each."""
+    """Acts of one stage with the same event and other words; in several stages it is often one act, told in each."""
     procedure: Procedure = written.value
     for at, stage in enumerate(procedure.stages):
-        first: dict[str, str] = {}
+        first: dict[str, Duty] = {}
         for number, duty in enumerate(stage.duties):
             if duty.only:
                 continue  # an act for some cases alone, told apart by an answer
-            if duty.produces in first:
-                wrong = f"{shown(duty.produces)} is also what the act {first[duty.produces]} produces"
+            told = first.get(duty.produces or "")
+            if told and told.act != duty.act:
+                wrong = f"{shown(duty.produces or '')} is also what the act {told.id} produces"
                 allowed = "an event for each act, if they are not one act told twice"
                 path: Path = ("stages", at, "duties", number, "produces")
                 yield written.problem(path, wrong, allowed, "produced-twice")
-            elif duty.produces:
-                first[duty.produces] = duty.id
+            elif duty.produces and not told:
+                first[duty.produces] = duty
 
 
 def _expiries(written: Written) -> Iterator[Problem]:
@@ -72,6 +75,30 @@ def _expiries(written: Written) -> Iterator[Problem]:
                 allowed = "an event of its own, for what follows when the time has run out"
                 path: Path = ("stages", at, "duties", number, "limit", "expiry", "event")
                 yield written.problem(path, wrong, allowed, "shared-expiry")
+
+
+def _afters(written: Written) -> Iterator[Problem]:
+    """What an act waits for beside the events that its time runs from, before which nothing opens it."""
+    procedure: Procedure = written.value
+    for at, stage in enumerate(procedure.stages):
+        for number, duty in enumerate(stage.duties):
+            starts = _starts(duty.limit) if duty.limit else frozenset()
+            if not starts or not starts <= set(duty.after):
+                continue
+            path: Path = ("stages", at, "duties", number, "after")
+            for event in (each for each in duty.after if each not in starts):
+                alone = " and ".join(shown(each) for each in sorted(starts))
+                wrong = f"{shown(event)} opens nothing here, for the time runs from {alone} alone"
+                allowed = "an act of its own for what opens without a time, or take it out"
+                yield written.problem(path, wrong, allowed, "idle-after")
+
+
+def _starts(limit: Limit) -> frozenset[str]:
+    """Every event that a limit runs from in one of its readings; none where it needs no event to have begun."""
+    others: tuple[Alternative | Reading, ...] = (*limit.or_, *limit.readings)
+    if limit.before or limit.day or any(each.before for each in others):
+        return frozenset()
+    return frozenset((*limit.from_, *(event for each in others for event in each.from_)))
 
 
 def _examples(written: Written) -> Iterator[Problem]:

@@ -18,6 +18,9 @@ from navigator.model.vocabulary import Procedure
 
 # Something has to stand where a mark stood, or a number before it would meet a unit after it.
 _GONE = " ; "
+_ALLOWED = (
+    "write {limit:ID} with the id of the act it limits, or leave it out; {stated:WORDS} where no limit can hold it"
+)
 
 
 def problems(written: Written) -> Iterator[Problem]:
@@ -33,9 +36,7 @@ def problems(written: Written) -> Iterator[Problem]:
         if "changes" in path:  # what was once true stays so
             continue
         for stretch in phrases.mentions(STATED.sub(_GONE, MENTION.sub(_GONE, text))):
-            allowed = "write {limit:ID} with the id of the act it limits, or leave it out"
-            if has_limits:
-                allowed += "; {stated:WORDS} where no limit can hold it"
+            allowed = _ALLOWED if has_limits else "leave it out; a limit or a rule under counting says it"
             wrong = f"the text states a limit, {stretch}, that could drift"
             yield written.problem(path, wrong, allowed, "literal-limit")
 

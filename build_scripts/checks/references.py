@@ -230,6 +230,14 @@ def in_force(written: Written) -> Iterator[Problem]:
         yield written.problem(("in_force_by",), wrong, "in_force_from, an earlier day, beside it", "version-date")
 
 
+def review(written: Written) -> Iterator[Problem]:
+    """The day of the next review, which nobody sets before a text is adopted."""
+    value: Procedure = written.value
+    if value.review and value.adopted and value.review.next <= value.adopted.on:
+        wrong = f"the next review is not after the day on which it was adopted, {value.adopted.on}"
+        yield written.problem(("review",), wrong, "a later day, or another day under adopted", "review-date")
+
+
 def cases(written: Written, procedure_file: Written | None, earlier: Iterable[Written] = ()) -> Iterator[Problem]:
     """The events, clauses, roles and stages that worked examples name."""
     if procedure_file is None:

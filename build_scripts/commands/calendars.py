@@ -6,12 +6,21 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import click
 
 from build_scripts import checks
 from build_scripts.commands import calendars_check, calendars_new, calendars_update
-from build_scripts.commands.calendars_countries import PUBLIC, Country, Holidays, OpinionError, of_country, opinion
+from build_scripts.commands.calendars_countries import (
+    PUBLIC,
+    Country,
+    Holidays,
+    OpinionError,
+    of_country,
+    opinion,
+    zones,
+)
 from build_scripts.commands.calendars_diff import Counted, Move, limits_of, moves
 from build_scripts.commands.errors import Refused
 from build_scripts.content import BANK_HOLIDAYS
@@ -120,6 +129,7 @@ def check(place: Path, today: date | None) -> None:
 @click.option("--based-on", "base", help="The calendar that it adds days to; with a country it is none.")
 @click.option("--title", help="What the calendar is called.")
 @click.option("--name", help='How pages call it in a sentence, after "those of".')
+@click.option("--zone", help="The time zone there; left out, it is that of a country that has one alone.")
 @click.option("--source", help="Where the days come from, for whoever checks them later.")
 @click.option(
     "--into", type=click.Path(path_type=Path), default=OWN, help="The folder of calendars.  [procedures/calendars]"
@@ -135,6 +145,7 @@ def new(
     base: str | None,
     title: str | None,
     name: str | None,
+    zone: str | None,
     source: str | None,
     into: Path,
 ) -> None:
@@ -151,13 +162,18 @@ def new(
         "Nothing says where the list comes from; --source with who published it, and when.": list_ and not source,
         f"Nothing says which days off come besides; --based-on with {one_of(known)}.": not (base or country),
         f"There is no calendar {shown(base or '')}; {one_of(known, base)}.": base and base not in known,
+        f"{shown(zone or '')} is not a time zone; a zone of the tz database, such as Europe/London.": zone
+        and (zone not in (available_timezones() or {zone}) or "/" not in zone),
     }
     for message in (message for message, wrong in refused.items() if wrong):
         raise Refused(message)
     place = Country(country, subdivision, categories or PUBLIC) if country else None
+    there = zones(country) if country else ()
     answers = calendars_new.Answers(
-        title=title or (f"Holidays of {place.place}" if place else id_),
+        title=title,
+        id=id_,
         name=name,
+        zone=zone or (there[0] if len(there) == 1 else None),
         base=base or NONE,
         source=source or _source(place),
         years=years,
@@ -172,6 +188,9 @@ def new(
     path.write_text(calendars_new.text(made), encoding="utf-8")
     for line in calendars_new.to_check(made):
         click.echo(line)
+    if country and answers.zone is None:
+        several = f"{country} has several" if there else "none is known here"
+        click.echo(f'Which day is today there? Add "zone", such as "America/New_York": {several}.')
     first, last = answers.covered
     click.echo(f"{file_name(path)} is written, for {first} to {last}. Hold each of its days against their source.")
     click.echo(

@@ -1,10 +1,14 @@
 """The holidays of countries, by the `holidays` package: an opinion at authoring time, never at run time."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.resources import files
+from pathlib import Path
 from types import ModuleType
 from typing import Any
+from zoneinfo import TZPATH
 
 from build_scripts.source.problems import one_of, shown
 
@@ -43,6 +47,20 @@ class Holidays:
     weekend: frozenset[int]
     worked: frozenset[date]
     """Days of a weekend that are worked in place of another day."""
+    country: str
+    """Its name in a sentence: the United States."""
+    part: str | None
+    """The name of the part: California."""
+
+    @property
+    def name(self) -> str:
+        """Whose they are, inside a sentence."""
+        return self.part or self.country
+
+    @property
+    def full_name(self) -> str:
+        """Both, for a title."""
+        return f"{self.part}, {self.country}" if self.part else self.country
 
 
 def from_data(data: Mapping[str, Any]) -> Country:
@@ -81,4 +99,30 @@ def of_country(country: Country, years: Sequence[int]) -> Holidays:
     language = next((each for each in LANGUAGES if each in plain.supported_languages), None)
     found = holidays.country_holidays(code, subdiv=part, years=years, language=language, categories=country.categories)
     worked = frozenset(getattr(found, "weekend_workdays", ()))
-    return Holidays(dict(sorted(found.items())), frozenset(found.weekend), worked)
+    names = (alias for alias, meant in found.subdivisions_aliases.items() if meant == part)
+    named = next(names, part)
+    return Holidays(dict(sorted(found.items())), frozenset(found.weekend), worked, _name(holidays, code), named)
+
+
+def _name(holidays: ModuleType, code: str) -> str:
+    """The name of a country as it stands in a sentence, from that of its class: UnitedStates."""
+    written = next((known[0] for known in holidays.registry.COUNTRIES.values() if known[1] == code), code)
+    name = " ".join(re.findall("[A-Z][a-z]+|[A-Z]+(?![a-z])", written)) or code
+    return f"the {name}" if name.startswith("United ") or name.endswith(("Islands", "Republic")) else name
+
+
+def zones(code: str) -> tuple[str, ...]:
+    """The time zones of a country, by the tz database of the machine or of the package; none where neither is there."""
+    for lines in _zone_tables():
+        rows = (line.split("\t") for line in lines if not line.startswith("#"))
+        return tuple(row[2].strip() for row in rows if row[0] == code)
+    return ()
+
+
+def _zone_tables() -> Iterator[list[str]]:
+    tables = [Path(folder) / "zone.tab" for folder in TZPATH]
+    yield from (table.read_text("utf-8").splitlines() for table in tables if table.is_file())
+    try:
+        yield (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8").splitlines()
+    except (ModuleNotFoundError, FileNotFoundError):
+        return

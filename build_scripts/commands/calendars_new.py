@@ -17,33 +17,43 @@ Entry = dict[str, str]
 class Answers:
     """What the author has said about the calendar."""
 
-    title: str
+    title: str | None
+    """Left out, it is made of the name of the country, or it is the id."""
+    id: str
     name: str | None
     base: str
     source: str
     years: tuple[int, int] | None
     """Without years it covers the days from the first to the last one of the list."""
     country: Country | None
+    zone: str | None
     listed: Sequence[Stretch]
 
     @property
     def covered(self) -> tuple[date, date]:
-        """The days for which all days off are known."""
-        if self.years:
-            return date(self.years[0], 1, 1), date(self.years[1], 12, 31)
-        return min(each.first for each in self.listed), max(each.last for each in self.listed)
+        """The days for which all days off are known.
+
+        Before the first term and after the last one that is listed the schools are open on days that nobody has told.
+        """
+        whole = (date(self.years[0], 1, 1), date(self.years[1], 12, 31)) if self.years else None
+        if whole and not any(each.kind == "terms" for each in self.listed):
+            return whole
+        first, last = min(each.first for each in self.listed), max(each.last for each in self.listed)
+        return (max(first, whole[0]), min(last, whole[1])) if whole else (first, last)
 
 
 def content(answers: Answers, theirs: Holidays | None) -> dict[str, Any]:
     """What stands in the file."""
     first, last = answers.covered
-    made: dict[str, Any] = {"title": answers.title}
-    if answers.name:
-        made["name"] = answers.name
+    made: dict[str, Any] = {"title": answers.title or (f"Holidays of {theirs.full_name}" if theirs else answers.id)}
+    if name := answers.name or (theirs.name if theirs and not answers.title else None):
+        made["name"] = name
     made["based on"] = answers.base
     if answers.country:
         made["country"] = answers.country.as_data()
     made["source"] = answers.source
+    if answers.zone:
+        made["zone"] = answers.zone
     made["coverage"] = {"from": first.isoformat(), "through": last.isoformat()}
     if theirs and theirs.weekend != WEEKEND:
         made["weekend"] = [WEEKDAYS[day] for day in sorted(theirs.weekend)]

@@ -137,7 +137,8 @@ def _told(answer: Mapping[str, Any]) -> str:
     advice = answer["advice"]
     if advice["clause"] not in {each["clause"] for each in live}:
         # What the heading is about does not run: why, and what can be done about it.
-        lines += [f"- {text}" for text in (*advice["lines"], *(step["text"] for step in advice["steps"]))]
+        parts = (*advice["steps"], *(() if live else advice["rights"]))
+        lines += [f"- {text}" for text in (*advice["lines"], *(part["text"] for part in parts))]
     lines += [f"- {text}" for text in (*(note["text"] for note in answer["notes"]), *answer["arrivals"])]
     lines += [f"- {each['text']} Add {each['event']}=DATE or {each['event']}=no." for each in answer["unread"]]
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+import zipfile
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from importlib import import_module
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 MOST_BYTES = 50_000_000
+MOST_UNPACKED = 200_000_000
 
 
 class DocumentError(Exception):
@@ -43,6 +45,8 @@ def text_of(file: Path, *, structure: bool = False) -> str:
     if not raw:
         raise DocumentError(f"{file}: the file is empty; a file with the document in it")
     text = reader(file, raw)
+    if structure and reader is _plain:
+        text = _with_rows(text)
     if not structure:
         text = text.translate(_UNMARKED)
     if not re.search(r"\w", text):
@@ -56,6 +60,30 @@ def _plain(file: Path, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         wrong = f"byte {error.start + 1} is not UTF-8 text"
         raise DocumentError(f"{file}: {wrong}; save the file as UTF-8") from None
+
+
+def _with_rows(text: str) -> str:
+    """A plain text with its tables as rows: two lines or more, one below the other, with bars or tabs between cells."""
+    made: list[str] = []
+    run: list[str] = []
+    for line in (*text.splitlines(), ""):
+        bare = line.strip().strip("|")
+        if _BETWEEN_CELLS.search(bare):
+            run.append(line)
+            continue
+        rows = [_BETWEEN_CELLS.split(each.strip().strip("|")) for each in run]
+        told = [row for row in rows if any(re.search(r"\w", cell) for cell in row)]
+        if len(told) > 1:
+            made += [f"\n{ROW}{CELL.join(cell.strip() for cell in row)}\n" for row in told]
+        else:
+            made += run
+        run = []
+        made.append(line)
+    return "\n".join(made)
+
+
+# Between the cells of a table in plain text; a tab in front of a line is none.
+_BETWEEN_CELLS = re.compile(r"\s*\|\s*|[ ]*\t+\s*")
 
 
 def _html(file: Path, raw: bytes) -> str:
@@ -155,9 +183,14 @@ def _word(file: Path, raw: bytes) -> str:
     if raw.startswith(_OLD_WORD):
         raise DocumentError(f"{file}: it is an old Word document or has a password; save it as .docx without one")
     try:
-        return _from_html(mammoth.convert_to_html(io.BytesIO(raw)).value)
+        with zipfile.ZipFile(io.BytesIO(raw)) as held:
+            size = sum(each.file_size for each in held.infolist())
+        page = mammoth.convert_to_html(io.BytesIO(raw)).value if size <= MOST_UNPACKED else None
     except Exception as error:  # noqa: BLE001 - whatever the package makes of a broken file
         raise DocumentError(f"{file}: it cannot be read as a Word document: {_first_line(error)}") from None
+    if page is None:
+        raise DocumentError(f"{file}: it unpacks to {size} bytes; at most {MOST_UNPACKED} are allowed")
+    return _from_html(page)
 
 
 def pdf_pages(file: Path, raw: bytes | None = None) -> tuple[str, ...]:

@@ -23,12 +23,17 @@ _NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)
 STAGE = re.compile(
     rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]?\s+)?(?:(?:{_KINDS})\s*{_NTH}\b"
     rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
-    rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?\s*$)"
+    rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\s*$)"
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 # A line under a heading in plain text.
 _RULED = re.compile(r"\s*[=_~*-]{3,}\s*")
+_QUESTION = re.compile(
+    r"(?i)(?:[0-9]{1,2}[.)]?\s+)?(?:what|how|who|when|where|why|which|can|do|does|is|are|still|not|unhappy)\b[^.?!]*\?$"
+)
+"""A short question that what follows answers."""
 _LONGEST_HEADING = 12
+_FEW_WORDS = 3
 _LONGEST_INSIDE = 8
 _OPENING = 5
 _FURTHEST = 60
@@ -136,11 +141,17 @@ def _blocks(text: str) -> Iterator[str]:
 def _row(block: str) -> Iterator[str]:
     """A row of a table; the name of a stage in its first cell heads what the others say of it in sentences."""
     first, _, rest = block.partition(CELL)
-    if STAGE.match(first) and any(len(words_of(cell)) > _LONGEST_HEADING for cell in rest.split(CELL)):
+    if STAGE.match(first) and any(_is_told(cell) for cell in rest.split(CELL)):
         yield first
         yield ROW + rest
     else:
         yield block
+
+
+def _is_told(cell: str) -> bool:
+    """True for a cell of sentences, and not of names and amounts."""
+    length = len(words_of(cell))
+    return length > _LONGEST_HEADING or (length > _FEW_WORDS and cell.rstrip().endswith("."))
 
 
 def _with_headings(lines: Sequence[str]) -> Iterator[str]:
@@ -178,7 +189,8 @@ def _is_heading(block: str, following: str) -> bool:
         return CELL not in line and STAGE.match(line) is not None and following.startswith((ROW, NUMBERED, BULLET))
     few = len(words_of(line)) <= _LONGEST_HEADING
     ends = (".", ";", ",", "?", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
-    plain = few and "\n" not in line and not line.endswith(ends)
+    asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))
+    plain = few and "\n" not in line and (asks or not line.endswith(ends))
     plain = plain and not REACHES.search(line) and not _DATED.search(line)
     if _NUMBER.match(line) and not line.startswith(NUMBERED):
         return plain and line[-1] not in ".)" and bool(following) and not _LIST_ITEM.match(following)

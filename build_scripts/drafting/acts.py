@@ -93,7 +93,8 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
     said = list(times(sentence))
     acts: list[Act] = []
     left = not verbs
-    by_verb = {each: [time for time in said if time.period and _owner(sentence, time, verbs) is each] for each in verbs}
+    owned = [time for time in said if time.period and not time.is_called]
+    by_verb = {each: [time for time in owned if _owner(sentence, time, verbs) is each] for each in verbs}
     since = 0
     for place, verb in enumerate(verbs):
         following = next((each for each in verbs[place + 1 :] if each.found or by_verb[each]), None)
@@ -106,19 +107,20 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
         left = left or not made
         since = last if made else verb.end
     held = [each.time for each in acts]
-    if not verbs:
-        bare = [each for each in said if each.period and is_bare_limit(sentence, each)]
-        acts += [
-            _made(sentence, after_by(sentence[each.start :]) if len(bare) == 1 else None, None, None, None, each, ())
-            for each in bare
-        ]
-        held += bare
-        left = not bare
+    bare = [each for each in said if (not verbs or each.is_called) and each.period and is_bare_limit(sentence, each)]
+    acts += _bare(sentence, bare)
+    held += bare
+    left = left and not (bare and not verbs)
     return Read(tuple(acts), left or any(each not in held for each in said))
 
 
+def _bare(sentence: str, limits: Sequence[Time]) -> list[Act]:
+    by = after_by(sentence[limits[0].start :]) if len(limits) == 1 else None
+    return [_made(sentence, by, None, None, None, each, ()) for each in limits]
+
+
 # In what has happened, in a share of all that does, and in a clause about something else no act is due.
-_NO_DUTY = re.compile(r"(?i)%|\b(?:per ?cent|was|were|had|did|has been|have been|average)\b")
+_NO_DUTY = re.compile(r"(?i)%|\b(?:per ?cent|was|were|had|did|has been|have been|average|most|many)\b")
 _ASIDE = re.compile(r"(?i)\b(?:that|which|who|whether|if|unless|because|where|when|once)\b[^,;]*$")
 
 
@@ -126,8 +128,8 @@ def is_bare_limit(sentence: str, time: Time) -> bool:
     """True where a limit stands without must, should, will or may: complaints are acknowledged within 2 days."""
     limits = time.bound is Bound.WITHIN or time.back or time.is_given
     before_it = sentence[: time.start]
-    aside = not time.is_given and _ASIDE.search(before_it)
-    return limits and not (time.denied or aside or _NO_DUTY.search(sentence) or phrases.denies(f"{before_it} 1 day"))
+    aside = _ASIDE.search(before_it) or phrases.denies(f"{before_it} 1 day")
+    return limits and not (time.denied or _NO_DUTY.search(sentence) or (aside and not time.is_given))
 
 
 def _is_conditional(text: str) -> bool:

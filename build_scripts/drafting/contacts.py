@@ -10,7 +10,10 @@ _EMAIL = re.compile(r"(?i)[a-z0-9][a-z0-9._+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b")
 _FEWEST_LINES = 3
 _LONGEST_LINE = 6
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
 _DAY = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}) [0-9]{{4}}|[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.][0-9]{{4}}"
 _REVISED = re.compile(
     r"(?i)(?<!next )(?<!to be )\b(?:last )?(?:revised|updated|amended|reviewed)(?: on| in| date)?:?"

@@ -79,7 +79,7 @@ def draft(text: str) -> Draft:
     reaches = [(reach, place) for place in every for reach in _reaches(place)]
     acts: dict[tuple[str, int], tuple[Said, ...]] = {}
     left = []
-    called = {(each.heading, number): cells for each in document for number, cells in rows.labels(each)}
+    called = dict(rows.labels(document))
     elsewhere = frozenset(
         said.act.time.period
         for place in every

@@ -14,12 +14,12 @@ _NO_STAGE = re.compile(
     r"|records?|recording|confidentiality|equality|monitoring|review|appendix|legal|legislation|references|policy"
     r"|about|glossary|data protection|training|support|summary|overview)\b"
 )
-# How a paragraph opens that takes a matter further: if it cannot be resolved, when there is no agreement.
+# How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
 _FURTHER = re.compile(
     r"(?i)\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
     r"(?:(?:cannot|can not|could not|is not|not been|are not)"
     r" (?:be )?(?:resolved|reached|agreed|settled|satisfied|happy)"
-    r"|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied)\b"
+    r"|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied|there is a (?:dispute|disagreement))\b"
 )
 _FEWEST_STEPS = 2
 

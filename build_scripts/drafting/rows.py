@@ -31,17 +31,22 @@ def cells_of(part: Part) -> Cells | None:
     return tuple(bare(cell) for cell in block.split(CELL))
 
 
-def labels(heading: Headed) -> Iterator[tuple[int, Cells]]:
-    """What the columns are called, for each row under a heading by its paragraph; the first row is none."""
+def labels(document: Iterable[Headed]) -> Iterator[tuple[tuple[str, int], Cells]]:
+    """What the columns are called, for each row by its heading and paragraph; the row that calls them so is none.
+
+    A table goes on under a heading that its first column has.
+    """
     called: Cells = ()
-    for part in heading.parts:
-        cells = cells_of(part)
-        if cells is None:
-            called = ()
-        elif _calls(cells):
-            called = cells
-        else:
-            yield part.number, called if len(called) == len(cells) else ()
+    for each in document:
+        for part in each.parts:
+            cells = cells_of(part)
+            if cells is None:
+                called = ()
+            elif _calls(cells):
+                called = cells
+            else:
+                more = len(called) - len(cells)
+                yield (each.heading, part.number), called[more:] if more in {0, 1} else ()
 
 
 def _calls(cells: Cells) -> bool:

@@ -23,6 +23,12 @@ _MOST_YEARS = 100
 _HELD = re.compile(r"(?i)\b(?:has|have|is allowed|are allowed|given)\s+(?:(?:a|the|up|to|further|period|of)\s+)*$")
 _TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
 _FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
+# So long before what is given notice of.
+_NOTICE = re.compile(r"(?i)['\N{RIGHT SINGLE QUOTATION MARK}]?\s+(?:written\s+|clear\s+)?notice\s+of\b")
+# What is called a time, without an act: target: 5 working days.
+_CALLED = re.compile(
+    r"(?i)\b(?:target|time ?scale|time ?limit|time ?frame|deadline|response time|turnaround)s?\s*[:\N{EN DASH}-]\s*$"
+)
 # A longer time than the one that was given, which is no limit of its own.
 _EXTENDS = re.compile(r"(?i)\b(?:exten[ds]\w*|lengthen\w*|prolong\w*|longer|complex|additional|extra)\b")
 # A condition that something was not done in time: if they cannot agree within 28 days.
@@ -45,7 +51,9 @@ class Time:
     denied: bool
     """True for a condition that something was not done in that time."""
     is_given: bool = False
-    """True for a time that somebody has: you have 14 days to ask."""
+    """True for a time that somebody has, you have 14 days to ask, and for one that is called a target."""
+    is_called: bool = False
+    """True for one that is called a target or a deadline, and belongs to no verb."""
 
 
 def times(sentence: str) -> Iterator[Time]:
@@ -91,11 +99,12 @@ def _ends(sentence: str, end: int) -> Iterator[int]:
 
 def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
     period = reading.period
-    is_back = reading.counted is Counted.BEFORE
+    is_back = reading.counted is Counted.BEFORE or _NOTICE.match(sentence, end) is not None
     lasts = re.search(r"(?i)\bfor(?: a| the)?(?: period of)?\s*$", sentence[:start]) is not None
     too_long = isinstance(period, Years) and period.amount > _MOST_YEARS
     wide = reading.bound is Bound.EVERY or (reading.bound is Bound.AT_LEAST and not is_back)
-    is_given = _is_held(sentence, start, end)
+    is_called = _CALLED.search(sentence[:start]) is not None
+    is_given = is_called or _is_held(sentence, start, end)
     loose = reading.bound is Bound.NONE and reading.counted is Counted.NONE and not is_given
     if wide or _prolongs(sentence, start, reading) or loose or lasts or too_long:
         period = None  # how long something lasts, or how often it is; no limit of an act
@@ -107,7 +116,7 @@ def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
         whole = phrases.read(words)
         period = period if isinstance(whole, Reading) and whole.period == period else None
     plain = reading.names_kind if isinstance(period, Days) else True
-    return Time(words, start, end, period, reading.bound, plain, is_back, bool(denied), is_given)
+    return Time(words, start, end, period, reading.bound, plain, is_back, bool(denied), is_given, is_called)
 
 
 def _is_held(sentence: str, start: int, end: int) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from navigator.dates.counting import Receipt
+from navigator.dates.counting import FirstDay, Receipt
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
-from navigator.explain.teller import Teller
+from navigator.explain.teller import Teller, ways
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, RuleKind, Stage
@@ -172,12 +172,15 @@ class Sayer:
         """Why the length alone does not give the date: several starts or readings, a longer time, or a stop."""
         told = any(other.words != limit.words for other in limit.or_)  # the words say which of them counts
         several = "" if limit.readings or limit.pick is None or told else f"pick.{limit.pick.value}"
+        rules = self.policy.rules(limit)
         whys = (
+            # The words that begin with a day may be cut to their length.
+            ("first_day", rules.first_day is FirstDay.INCLUDED and limit.from_ and not limit.readings),
             ("unclear", limit.readings),
             (several, several),
             ("longer", limit.extensions),
             ("stops", limit.pauses),
-            ("closures", self.policy.rules(limit).receipt is Receipt.AFTER_CLOSURE),
+            ("closures", rules.receipt is Receipt.AFTER_CLOSURE),
         )
         starts = len(limit.starts)
         said = [self.words(f"chart.{why}", n=starts) for why, held in whys if held]
@@ -187,4 +190,4 @@ class Sayer:
         """How much later what is sent counts as received, where the policy says so and a time runs from it."""
         for rule in self.teller.sent_rules(limit.from_):
             period = period_text(rule.period, self.words)
-            yield self.words("chart.arrival", ways=self.teller.ways(rule.by), period=period)
+            yield self.words("chart.arrival", ways=ways(rule.by, self.words), period=period)

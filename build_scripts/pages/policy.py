@@ -157,6 +157,7 @@ def publisher_page(inputs: Inputs, publisher: Publisher) -> str:
         words=inputs.words,
         publisher=publisher,
         contacts={contact.id: contact for contact in publisher.contacts},
+        stated=list(policy_view.publisher_counting(publisher.counting, inputs.words)),
         procedures=procedures_of(inputs, publisher),
         handbook=handbook.address(publisher.id).replace(".md", ".html"),
         crumbs=json.dumps([{"title": plain_title(inputs.words("page.procedures")), "src": f"{FOLDER}/index.md"}]),

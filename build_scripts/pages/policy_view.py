@@ -1,6 +1,6 @@
 """A policy as a template needs it: every sentence said, nothing decided in the template."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,10 +12,10 @@ from navigator.explain.changes import changes, once
 from navigator.explain.holders import holders
 from navigator.explain.reports import position_report
 from navigator.explain.standings import fit_lines, standing_report
-from navigator.explain.teller import Teller
+from navigator.explain.teller import Teller, received
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
-from navigator.model.limits import GeneralRules, Limit, LimitKind
+from navigator.model.limits import Arrival, GeneralRules, Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import (
     Cap,
@@ -134,10 +134,22 @@ def cap_fit(teller: Teller, cap: Cap, calendars: Mapping[str, Calendar]) -> tupl
 def stated_counting(teller: Teller) -> Iterator[dict[str, Any]]:
     """What the policy itself says about counting, for all of its limits; the procedure's own first."""
     for level in (teller.policy.procedure.counting, teller.policy.publisher.counting):
-        if isinstance(level, GeneralRules) and level.says:
-            yield {"text": teller.words("page.counting_says", says=level.says), "source": level.source}
-    for rule in teller.sent_rules(teller.policy.events):
-        yield {"text": teller.received(rule), "source": rule.source}
+        yield from _stated(level, (), teller.words)
+    yield from _stated(None, teller.sent_rules(teller.policy.events), teller.words)
+
+
+def publisher_counting(rules: GeneralRules, words: Language) -> Iterator[dict[str, Any]]:
+    """What a publisher's own file states about counting, for all of its procedures, and what is in doubt of it."""
+    yield from _stated(rules, rules.arrival, words)
+    if rules.unclear:
+        yield {"text": rules.unclear, "source": None, "readings": [reading.says for reading in rules.readings]}
+
+
+def _stated(level: GeneralRules | None, arrival: Iterable[Arrival], words: Language) -> Iterator[dict[str, Any]]:
+    if level and level.says:
+        yield {"text": words("page.counting_says", says=level.says), "source": level.source, "readings": []}
+    for rule in arrival:
+        yield {"text": received(rule, words), "source": rule.source, "readings": []}
 
 
 def marked_title(policy: Policy, words: Language) -> str:

@@ -193,6 +193,14 @@ CODES = (
         prints='procedures/anytown/records.cases.yml:6:14: no version is in force from 2025-01-11; did you mean "2025-01-01"? allowed: 2025-01-01 (unknown-version)',
     ),
     Documented(
+        code="review-date",
+        text="The next review lies after the day on which the text was adopted. Otherwise one of the two years is a slip.",
+        file="anytown/complaints.yml",
+        old="on: 2026-02-18}\n",
+        new="on: 2062-02-18}\n",
+        prints="procedures/anytown/complaints.yml:8:9: the next review is not after the day on which it was adopted, 2062-02-18; a later day, or another day under adopted (review-date)",
+    ),
+    Documented(
         code="version-alone",
         text="An earlier version needs the present one beside it.",
         written_as="anytown/appeals@2026-04-01.yml",

@@ -70,6 +70,15 @@ CODES = (
         prints="procedures/anytown/complaints.yml:403:11: nothing says the school calendar of this limit; set counting: school_calendar in publisher.yml, in the procedure or here (no-counting)",
     ),
     Documented(
+        code="first-day-unit",
+        text="Hours run from an hour of the day, and clear days leave out the day at either end. A rule for all limits is "
+        "not about them. A limit that says so itself contradicts itself.",
+        old='            cutoff: "16:00"\n            receipt: after a closure\n',
+        new="            first_day: included\n",
+        shows="          words: within 24 hours\n          period: 24 hours\n          counting:\n            first_day: included",
+        prints="procedures/anytown/complaints.yml:263:11: the first day cannot count in hours; another unit, or no first_day (first-day-unit)",
+    ),
+    Documented(
         code="no-start",
         text="Time runs from an event, or back from one. It cannot do both.",
         old="          before: hearing\n          states: [period, kind of day, start]\n",

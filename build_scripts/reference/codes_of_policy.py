@@ -61,7 +61,7 @@ CODES = (
     Documented(
         code="produced-twice",
         text="One event that shows two acts to be done cannot tell which of them was. That is right where both are one act "
-        "told at two places. It is a warning: the site is built.",
+        "told at two places: in the same words, nothing is said of it. It is a warning: the site is built.",
         file=RECORDS,
         is_warning=True,
         old="        produces: again-asked\n",
@@ -78,6 +78,18 @@ CODES = (
         old="            event: too-late\n",
         new="            event: received\n",
         prints='procedures/anytown/complaints.yml:220:20: "received" is also what an act brings about; an event of its own, for what follows when the time has run out (shared-expiry)',
+    ),
+    Documented(
+        code="idle-after",
+        text="An act with a time of its own is open once that time has begun and one of the events under after has happened. "
+        "An event there that does not begin the time opens nothing by itself. What somebody may do at once, and without a "
+        "time, is an act of its own. It is a warning: the site is built.",
+        file="anytown/complaints.yml",
+        is_warning=True,
+        old="from: [decided, no-decision], pick: earlier, kind: after",
+        new="from: decided, kind: after",
+        shows="after: [decided, no-decision]\nlimit: {words: after 1 week has passed, period: 1 week, from: decided, kind: after}",
+        prints='procedures/anytown/complaints.yml:502:16: "no-decision" opens nothing here, for the time runs from "decided" alone; an act of its own for what opens without a time, or take it out (idle-after)',
     ),
     Documented(
         code="idle-example",

@@ -58,7 +58,10 @@ def read(path: Path, kind: str) -> tuple[Stretch, ...]:
 
 
 def _rows(file: str, text: str, kind: str) -> Iterator[Stretch]:
-    rows = csv.reader(io.StringIO(text, newline=""))
+    # Where commas part the figures of a number, spreadsheets part the columns by semicolons.
+    top = text.partition("\n")[0]
+    delimiter = ";" if ";" in top and "," not in top else ","
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = [cell.strip().lower() for cell in next(rows, [])]
     for name in header:
         if name not in COLUMNS:

@@ -6,13 +6,22 @@ without the other.
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from build_scripts.source import mentions
 from build_scripts.source.reader import Library
-from navigator.dates.counting import LastDay, Receipt
-from navigator.dates.periods import UNITS, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
-from navigator.model.limits import Aspect, CountingRules, GeneralReading, GeneralRules, KindOfDay, Limit, Reading
+from navigator.dates.counting import FirstDay, LastDay, Receipt
+from navigator.dates.periods import UNITS, ClearDays, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
+from navigator.model.limits import (
+    Alternative,
+    Aspect,
+    CountingRules,
+    GeneralReading,
+    GeneralRules,
+    KindOfDay,
+    Limit,
+    Reading,
+)
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Duty, Procedure, Publisher, Stage
 
@@ -27,6 +36,8 @@ _RULES = {
 GENERAL = tuple(_RULES)
 """What can be stated for all limits. The length and the start are those of one."""
 
+
+_Part = TypeVar("_Part", Limit, Alternative, Reading)
 
 # Their last day is always an open day.
 _OPEN = (WorkingDays, ClearWorkingDays)
@@ -47,7 +58,7 @@ def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
     if procedure.pauses:
         procedure = dataclasses.replace(procedure, stages=_paused(procedure))
     levels = [each for each in (procedure.counting, owner.counting) if isinstance(each, GeneralRules)]
-    if not any(each.states or each.readings for each in levels):
+    if not any(each.states or each.readings or each.first_day is FirstDay.INCLUDED for each in levels):
         return procedure
     rules = Policy(owner, procedure).rules
     changed: Procedure = _limits(procedure, lambda limit: _limit(limit, levels, rules(limit)))
@@ -73,12 +84,42 @@ def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules) -> Li
     if limit.day:
         return limit  # nothing is counted to a day that is named
     stated = {aspect for aspect in GENERAL if _is_stated(aspect, limit, levels)}
+    if rules.first_day is FirstDay.INCLUDED and not _first_day_counts(limit, limit):
+        stated.discard(Aspect.FIRST_DAY)
     states = tuple(aspect for aspect in Aspect if aspect in stated or aspect in limit.states)
-    changed = dataclasses.replace(limit, states=states)
+    changed = _with_first_days(dataclasses.replace(limit, states=states), rules)
     for level in reversed(levels):
         if any(touches(changed, each, rules) for each in level.readings):
             changed = _read(changed, level)
     return changed
+
+
+def _with_first_days(limit: Limit, rules: CountingRules) -> Limit:
+    """A limit that the rule on the first day was not made for, or a part of one, without that rule."""
+    if rules.first_day is not FirstDay.INCLUDED or (limit.counting and limit.counting.first_day):
+        return limit
+    parts: tuple[Limit | Alternative | Reading, ...] = (limit, *limit.or_, *limit.readings)
+    if all(_first_day_counts(part, limit) for part in parts):
+        return limit
+
+    def said(part: _Part) -> _Part:
+        held = part.counting or CountingRules()
+        first = FirstDay.INCLUDED if _first_day_counts(part, limit) else FirstDay.EXCLUDED
+        counting = dataclasses.replace(held, first_day=held.first_day or first)
+        return dataclasses.replace(part, counting=counting)
+
+    beside, readings = tuple(map(said, limit.or_)), tuple(map(said, limit.readings))
+    return dataclasses.replace(said(limit), or_=beside, readings=readings)
+
+
+def _first_day_counts(part: Limit | Alternative | Reading, limit: Limit) -> bool:
+    """Whether a rule that the first day counts can be about a limit, or one reading of it.
+
+    Hours run from an hour and clear days leave both ends out. Counted back there is no first day to begin with, and
+    a day less would be the later date.
+    """
+    back = bool(part.before or (not part.from_ and limit.before))
+    return not (back or isinstance(part.period or limit.period, Hours | ClearDays))
 
 
 def _is_stated(aspect: Aspect, limit: Limit, levels: list[GeneralRules]) -> bool:
@@ -95,6 +136,7 @@ def touches(limit: Limit, reading: GeneralReading, rules: CountingRules) -> bool
     """Whether a general reading can give a limit another date than its own words do."""
     others = (each.period for each in limit.or_)
     periods = {limit.period, *others, *(each.period for each in limit.readings if each.period)}
+    parts: tuple[Limit | Alternative | Reading, ...] = (limit, *limit.or_, *limit.readings)
     in_doubt = Aspect.KIND_OF_DAY not in limit.states  # its own words may say which days count
     if in_doubt and any(_in_days(period, reading.days) != period for period in periods):
         return True
@@ -105,7 +147,7 @@ def touches(limit: Limit, reading: GeneralReading, rules: CountingRules) -> bool
     moves = rules.receipt is not Receipt.ANY_DAY or rules.last_day is not LastDay.STAYS
     return any(
         (
-            held.first_day not in (None, rules.first_day) and not all(isinstance(each, Hours) for each in periods),
+            held.first_day not in (None, rules.first_day) and any(_first_day_counts(each, limit) for each in parts),
             held.last_day not in (None, rules.last_day) and not all(isinstance(each, _OPEN) for each in periods),
             held.receipt not in (None, rules.receipt),
             held.cutoff not in (None, rules.cutoff),
@@ -131,13 +173,20 @@ def _readings(limit: Limit, level: GeneralRules) -> Iterator[Reading]:
                 id=f"{own.id}-{general.id}" if own else general.id,
                 says=f"{own.says.rstrip('.')}; {general.says[:1].lower()}{general.says[1:]}" if own else general.says,
                 period=None if period == limit.period else period,
-                counting=_over(base.counting, general.counting),
+                counting=_over(base.counting, _about(own or limit, limit, general.counting)),
             )
 
 
 def _in_days(period: Period, kind: KindOfDay | None) -> Period:
     """Plain days as the kind of day that they are in a reading; any other length as it is."""
     return UNITS[kind.value](period.amount) if kind and type(period) is Days else period
+
+
+def _about(part: Limit | Reading, limit: Limit, general: CountingRules | None) -> CountingRules | None:
+    """The rules of a general reading, as far as they can be about a limit."""
+    if general is None or _first_day_counts(part, limit):
+        return general
+    return dataclasses.replace(general, first_day=None)
 
 
 def _over(own: CountingRules | None, general: CountingRules | None) -> CountingRules | None:

@@ -9,6 +9,8 @@ BASED_ON = "based_on"
 DROP = "drop"
 WITHOUT = "without"
 PRECEDES = "precedes"
+OF_ONE_TEXT = frozenset(("in_force_from", "in_force_by", "adopted"))
+"""What is true of one text alone: since when it holds, and who agreed it."""
 
 
 def base_of(tree: Node) -> Scalar | None:
@@ -23,12 +25,15 @@ def merged(base: Node, own: Node) -> tuple[Node, tuple[Problem, ...]]:
     Maps are merged key by key, lists of maps item by item where the ids are the same, and everything else is replaced.
     Items whose id is dropped are left out; one that the file writes anew takes the whole place of the old one. Keys
     that a map is to be without are taken out in the same way. A new item stands last, or before the one it precedes.
-    Every value keeps the place where it was written.
+    Every value keeps the place where it was written. What is true of one text alone is never taken from another.
     """
     assert isinstance(own, Entries)  # noqa: S101 - only a map can name the file it is based on
     dropped = _names(own.values.get(DROP))
     written = {key: value for key, value in own.values.items() if key not in (BASED_ON, DROP)}
     laid = _Laid(frozenset(dropped))
+    if isinstance(base, Entries):
+        kept = {key: value for key, value in base.values.items() if key not in OF_ONE_TEXT}
+        base = Entries(kept, base.place, base.keys)
     tree = laid.over(base, Entries(written, own.place, own.keys))
     known = _ids(base)
     for name, place in dropped.items():

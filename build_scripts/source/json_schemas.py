@@ -22,6 +22,8 @@ class BasedOn:
 
     What the file says is laid over the other file: keys are replaced, and items of a list with the same id are merged.
     The first two stand at the top of the file. The others can stand in any part of it.
+
+    What is true of one text alone is never taken from another: in_force_from, in_force_by and adopted.
     """
 
     based_on: Text

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from navigator.dates import iso
-from navigator.dates.calendars import Calendar, Cause, Closure
+from navigator.dates.calendars import NONE, Calendar, Cause, Closure
 from navigator.dates.counting import Rules, count, needs_calendar
 from navigator.dates.periods import Period
 from navigator.model.cases import Case, Fact, Sent, Span
@@ -47,18 +47,20 @@ def arrived(policy: Policy, case: Case, calendars: Mapping[str, Calendar]) -> Ca
     if not any(fact.sent for fact in case.facts):
         return case
     rules = rules_of(policy)
-    if rules.calendar is None:
-        return case
-    calendar, has_cutoff = calendars[rules.calendar], rules.cutoff is not None
+    calendar, has_cutoff = calendars[rules.calendar or NONE], rules.cutoff is not None
 
     def known(fact: Fact) -> Fact:
         if fact.sent is None:
             return fact
         own = stated(policy, fact.event).get(fact.sent.by)
         period = own.period if own else None
+        counts_days_off = needs_calendar(period, Rules()) if period else fact.sent.by in PRESUMED
+        if rules.calendar is None and counts_days_off:
+            # Nothing says whose days off: that it came is all that is known.
+            return replace(fact, span=None)
         span = arrival(fact.sent, calendar, has_cutoff=has_cutoff, stated=period)
         firm = calendar.covers(fact.sent.day) and calendar.covers(span.latest)
-        return replace(fact, span=span, firm=firm or (period is not None and not needs_calendar(period, Rules())))
+        return replace(fact, span=span, firm=firm or (period is not None and not counts_days_off))
 
     return replace(case, facts=tuple(known(fact) for fact in case.facts))
 

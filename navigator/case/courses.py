@@ -275,8 +275,10 @@ def _stages_of(policy: Policy, duty: Duty) -> tuple[str, ...]:
 
 
 def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
-    product = clause.produces if isinstance(clause, Duty) else None
-    return past(journey.history, product, today) if product else ()
+    """What keeps a time from running out: that the act was done, or that a time over several stages came to its end."""
+    if isinstance(clause, Duty):
+        return past(journey.history, clause.produces, today) if clause.produces else ()
+    return past(journey.history, clause.limit.until, today)[:1] if clause.limit.until else ()
 
 
 def _with_maybes(journey: Journey, today: date) -> Journey:

@@ -66,13 +66,17 @@ def past(history: History, event: str, today: date) -> tuple[Known, ...]:
     return tuple(
         _not_after(known, today)
         for known in history.get(event, ())
-        if known.first is None or known.first <= today or known.fact.sent
+        if known.first is None or known.first <= today or _on_its_way(known, today)
     )
+
+
+def _on_its_way(known: Known, today: date) -> bool:
+    return known.fact.sent is not None and known.fact.sent.day <= today
 
 
 def _not_after(known: Known, today: date) -> Known:
     """What is booked for one of several days, today among them, may have been or be still to come."""
-    if known.last <= today or known.fact.sent:
+    if known.last <= today or _on_its_way(known, today):
         return known
     return replace(known, last=today, maybe=True)
 

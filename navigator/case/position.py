@@ -147,7 +147,11 @@ class Position:
     def may(self) -> tuple[Standing, ...]:
         """Acts that are permitted now."""
         live = RUNNING | {Status.OPEN}
-        return tuple(each for each in self.standings if _force(each) is Force.MAY and each.status in live)
+        rights = (each for each in self.standings if _force(each) is Force.MAY)
+        # Of two times of which the later counts, one may have begun: it is permitted, and has no date yet.
+        return tuple(
+            each for each in rights if each.status in live or (each.status is Status.WAITING and each.verdict.open)
+        )
 
     @property
     def next(self) -> tuple[Standing, ...]:

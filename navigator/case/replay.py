@@ -233,15 +233,18 @@ def _moved(journey: Journey, step: _Candidate) -> Journey:
     known = step.known
     entered = [visit.entered.first for visit in step.visits if visit.entered and visit.entered.first]
     late = sum(1 for day in entered if known.last < day)
-    over = tuple(replace(visit, left=known) for visit in step.visits)
+    left = tuple(replace(visit, left=known) for visit in step.visits)
     active = [visit for visit in journey.active if visit not in step.visits]
     gone = [visit for visit in journey.past if visit not in step.visits]
-    past_visits = (*gone, *over)
+    past_visits = (*gone, *left)
     done = {visit.stage for visit in past_visits}
     for stage in (*step.to.stages, *((step.to.stage,) if step.to.stage else ())):
         is_open = any(visit.stage == stage for visit in active)
         joins = journey.policy.stages[stage].joins
-        if not is_open and all(joined in done and all(v.stage != joined for v in active) for joined in joins):
+        over = all(joined in done and all(v.stage != joined for v in active) for joined in joins)
+        # A way straight to it waits for nothing: what it would join was never begun.
+        straight = not any(visit.stage in joins for visit in (*past_visits, *active))
+        if not is_open and (over or straight):
             active.append(Visit(stage, known))
     name = step.transition.id if step.transition else ""
     moves = tuple(Move(visit.stage, name, known, step.to) for visit in step.visits)

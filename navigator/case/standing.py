@@ -199,12 +199,13 @@ def _states(
     limit = clause.limit
     ways = interpretations(journey.policy, limit)
     starts = [known for each in ways for event in each.events for known in past(journey.history, event, today)]
-    back = bool(limit.before or limit.day) or any(other.before for other in limit.or_)
-    begun, surely = bool(starts) or back, back or any(not known.maybe for known in starts)
-    if clause.after:
-        awaited = [known for event in clause.after for known in past(journey.history, event, today)]
-        begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
+    awaited = [known for event in clause.after for known in past(journey.history, event, today)]
     for read in ways:
+        # What is counted back from a day is to be done before it.
+        back = any(part.backward for part in read.parts)
+        begun, surely = back or bool(starts), back or any(not known.maybe for known in starts)
+        if clause.after:
+            begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = Clock(journey.policy, read, calendars)
             yield from _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)
@@ -233,7 +234,7 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
 def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> Iterator[State]:
     journey, limit = base.journey, clock.read.limit
     beginnings = clock.beginnings(journey.history, today)
-    shown = _shown(journey, clause, today)
+    shown = _of_this_round(journey, clause, beginnings, _shown(journey, clause, today))
     if limit.every:
         yield _repeated(base, limit, clock, beginnings, shown, today)
         return
@@ -357,6 +358,16 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
         return ended[:1]
     over = max(left, key=lambda known: known.last)
     return (_soonest((over, *ended[:1])),)
+
+
+def _of_this_round(
+    journey: Journey, clause: Duty | Cap, beginnings: Sequence[Beginning], shown: tuple[Known, ...]
+) -> tuple[Known, ...]:
+    """What shows that an act was done, without what led out of its stage before its time, which begins once, began."""
+    if len(beginnings) != 1 or isinstance(clause, Cap):
+        return shown
+    left = [visit.left for visit in journey.past if clause in journey.policy.stages[visit.stage].duties]
+    return tuple(known for known in shown if not (known in left and _is_before(known, beginnings[0])))
 
 
 # Over all courses.
@@ -598,11 +609,13 @@ def _overdue(
     after, through = due.latest, today
     if status is Status.DONE_LATE:
         through = min(each.done.first for each in found if each.done and each.done.first)
-    late = status in (Status.LATE, Status.DONE_LATE) and after is not None
+    late = status in (Status.LATE, Status.DONE_LATE)
     _, calendar = interpretation(found[0].journey.policy, due.limit).counting(calendars)
-    if in_working_days(due.limit) and (not late or calendar.covers(through)):
-        return calendar.between(after, through) if late and after else 0, "working days"
-    return (through - after).days if late and after else 0, "days"
+    if after is None or not late:
+        return 0, "working days" if in_working_days(due.limit) else "days"
+    if in_working_days(due.limit) and calendar.covers(through) and (open_days := calendar.between(after, through)):
+        return open_days, "working days"
+    return (through - after).days, "days"  # the days off since are not all known, or there were no others
 
 
 def in_working_days(limit: Limit) -> bool:

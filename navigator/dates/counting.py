@@ -1,7 +1,6 @@
 """From a period, a start and the counting rules to a date."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -287,13 +286,19 @@ def _months(start: date, months: int, *, included: bool) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not iso.FIRST.year <= year <= iso.LAST.year:
         raise CountingError("refused.beyond")
-    length = monthrange(year, month + 1)[1]
+    length = _days_in(year, month + 1)
     end = date(year, month + 1, min(start.day, length))
     if not included:
         return end
     if months < 0:
         return iso.shift(end, 1)
     return end if start.day > length else iso.shift(end, -1)
+
+
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has, 1 being January. The module `calendar` would bring every locale into the browser."""
+    after = date(year + 1, 1, 1) if month == 12 else date(year, month + 1, 1)  # noqa: PLR2004 - December
+    return (after - date(year, month, 1)).days
 
 
 def _merged(paused: Sequence[Stretch], rules: Rules) -> tuple[Stretch, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from navigator.case.due import Due
@@ -85,10 +85,13 @@ class _Adviser:
             if end.body:
                 place = self.teller.role(self.teller.policy.roles[end.body])
                 return Advice(words("where.heading.elsewhere", place=place), rights=rights)
-            return Advice(words("where.heading.ended"), rights=rights)
+            rights = (*self._late_all_the_same(), *rights)
+            return Advice(words("where.heading.ended"), lines=tuple(self._unclear_of_the_end()), rights=rights)
         main = self.main()
         if main is None:
             return self._later(rights)
+        if found.may_be_ended and not main.verdict.open and (settling := self._not_reached()):
+            return self._settled_by(settling, main, rights)
         mine = self._is_mine(main)
         steps = [*self._own(main), *self._chasing(main), *self._waiting(main)]
         return Advice(
@@ -102,6 +105,26 @@ class _Adviser:
             # What is a step is not told a second time as a right.
             rights=tuple(each for each in rights if each.clause not in {step.clause for step in steps[:MOST_STEPS]}),
         )
+
+    def _unclear_of_the_end(self) -> Iterator[str]:
+        """What the policy leaves unclear about the way out by which a case ended."""
+        moves = (move for each in self.found.journeys for move in each.moves)
+        ends = {move.transition for move in moves if not (move.to.stage or move.to.stages)}
+        yield from (gap.text for gap in self.teller.policy.procedure.gaps if ends & set(gap.about))
+
+    def _late_all_the_same(self) -> Iterator[Right]:
+        """What a time that ran out has ended, and who may accept it although it is late."""
+        journey, words = self.found.journey, self.teller.words
+        over = {move.known.event: move.known for move in journey.moves}
+        for clause, limit in journey.policy.limits():
+            known = over.get(limit.expiry.event) if limit.expiry else None
+            if known is None or not limit.discretion or not isinstance(clause, Duty) or not self.teller.asks(clause):
+                continue
+            act, who = self.teller.order(clause), self.teller.title(self.teller.roles(limit.discretion))
+            day = known.first - timedelta(1) if known.first == known.last else None
+            told = "advice.right_over" if day else "advice.right_may_be_over"
+            text = words(told, act=act, date=words.date(day) if day else "")
+            yield Right(clause.id, f"{text} {words('change.discretion', who=who)}")
 
     def _later(self, rights: tuple[Right, ...]) -> Advice:
         """Where nothing can be done now: what the reader can do later, and what has to happen first."""
@@ -127,6 +150,22 @@ class _Adviser:
             rights=rights,
         )
 
+    def _not_reached(self) -> list[str]:
+        """Of what settles whether it is over, what comes after all that was told; the rest goes without saying."""
+        order = self.teller.policy.order
+        told = [order[fact.event] for fact in self.found.journey.case.facts if fact.happened and fact.event in order]
+        return [event for event in self.found.asked if order[event] > max(told, default=-1)]
+
+    def _settled_by(self, settling: list[str], main: Standing, rights: tuple[Right, ...]) -> Advice:
+        """Where nobody was asked what settles whether it is over: that comes first, and no date or step before it."""
+        words, teller = self.teller.words, self.teller
+        return Advice(
+            words("advice.find_out", event=words.either([teller.event(event) for event in settling])),
+            clause=main.clause.id,
+            lines=(words("advice.over_if_not"), words("advice.if_so", told=teller.sentence(self._heading(main)))),
+            rights=rights,
+        )
+
     def _unsaid(self, rights: tuple[Right, ...]) -> Advice | None:
         """Where something may have to be done still, and nobody said whether it was."""
         for each in self.found.of(Status.NOT_TOLD):
@@ -136,10 +175,10 @@ class _Adviser:
                 and clause.produces
                 and clause.force is not Force.MAY
                 and each.verdict.may_be_open
-                and not (clause.limit is None and self._is_overtaken(clause.produces))
+                and not ((clause.limit is None or self.teller.asks(clause)) and self._is_overtaken(clause.produces))
             ):
                 event = self.teller.event(clause.produces)
-                heading = self.teller.words("advice.unsaid", event=event)
+                heading = self.teller.words("advice.find_out", event=event)
                 return Advice(heading, clause=clause.id, lines=(dated_text(self.teller, each),), rights=rights)
         return None
 
@@ -302,7 +341,7 @@ class _Adviser:
                 latest=words.date(when.latest),
             )
         else:
-            yield words("advice.not_run_out")
+            yield words(self.teller.one_way("advice.not_run_out", when) if when else "advice.not_run_out")
         if when and when.provisional:
             yield words("advice.provisional")
 
@@ -317,7 +356,7 @@ class _Adviser:
             return
         if self._is_mine(main) and self.teller.reader:
             later = {"latest": words.date(when.latest)} if when.latest else {}
-            yield words("advice.safe" if later else "advice.safe_open", **later)
+            yield words("advice.safe" if later else self.teller.one_way("advice.safe_open", when), **later)
         elif when.latest:
             yield words(self._after(main, when), latest=words.date(when.latest))
         else:
@@ -334,7 +373,7 @@ class _Adviser:
             for each in self.found.running
         )
         if when is None or is_late or not awaited or len(forecasts) < len(open_ways):
-            yield words("advice.expect_open")
+            yield words(self.teller.one_way("advice.expect_open", when) if when else "advice.expect_open")
             return
         known = [each.last.due for each in when.reckonings if each.last and not each.none]
         told = words.either([self.teller.event(event) for event in awaited])

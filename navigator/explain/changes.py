@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain.summary import period_text
-from navigator.explain.teller import Teller
+from navigator.explain.teller import Teller, received
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Notice, Pause, Resume
 from navigator.model.vocabulary import Cap, Duty
@@ -42,7 +42,7 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
         yield words("change.cutoff", cutoff=f"{rules.cutoff}{zone}")
     read = interpretations(teller.policy, limit)
     starts = dict.fromkeys(event for each in read if not each.backward for event in each.events)
-    yield from map(teller.received, teller.sent_rules(starts))
+    yield from (received(rule, words) for rule in teller.sent_rules(starts))
     if Aspect.FIRST_DAY in limit.states and rules.first_day is FirstDay.INCLUDED:
         yield words("change.first_day")
     if Aspect.RECEIPT in limit.states and rules.receipt not in (None, Receipt.ANY_DAY):

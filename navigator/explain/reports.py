@@ -13,11 +13,11 @@ from navigator.explain.advice import advice
 from navigator.explain.standings import (
     Calendars,
     act_text,
-    by_date,
     fit_lines,
     limit_words,
     standing_report,
     to_do_text,
+    with_dates,
 )
 from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.answers import choices
@@ -77,7 +77,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         "version": teller.policy.procedure.version,
         "clause": clause.id,
         "act": act_text(teller, clause),
-        "sentence": by_date(teller, clause, teller.dates(when)),
+        "sentence": with_dates(teller, clause, when),
         "due": _iso(when.safe),
         "due_text": teller.words.date(when.safe) if when.safe else None,
         "latest": _iso(when.latest),

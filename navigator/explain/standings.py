@@ -97,9 +97,14 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
 
 def dated_text(teller: Teller, each: Standing) -> str:
     """The act with its date where it has one."""
-    if each.due is None or (each.due.safe is None and each.due.stays is None):
-        return act_text(teller, each.clause)
-    return by_date(teller, each.clause, teller.dates(each.due))
+    return with_dates(teller, each.clause, each.due)
+
+
+def with_dates(teller: Teller, clause: Duty | Cap, when: Due | None) -> str:
+    """An act or cap as one sentence, with its dates where there is one that can be named."""
+    if when is None or (when.safe is None and when.stays is None):
+        return act_text(teller, clause)
+    return by_date(teller, clause, teller.dates(when))
 
 
 def to_do_text(teller: Teller, each: Standing) -> str:
@@ -172,7 +177,7 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
     safe, latest = (when.safe, when.latest) if when else (None, None)
     return words(
         f"where.{_variant(each, teller.reader)}",
-        late=_late(teller, each, today),
+        late=_late(teller, each),
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
         undated=words.joined([teller.event(event) for event in when.undated]) if when else "",
@@ -231,7 +236,7 @@ def _unclear(each: Standing, when: Due) -> str:
         school = isinstance(when.limit.period, SchoolDays)
         return "unclear_provisional.school" if school else "unclear_provisional"
     if not when.complete:
-        return "unclear_open"
+        return "unclear_open.one" if len(when.reckonings) == 1 else "unclear_open"
     if when.latest != when.safe:
         return "unclear"
     return "unclear_done" if isinstance(each.clause, Duty) and each.clause.produces is None else "unclear_same"
@@ -241,8 +246,8 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
     """From when something may be done: the first day on which it may be, and the one from which it surely may."""
     words, several = teller.words, len(when.reckonings) > 1
     unsure = any(each.first and each.last and each.first.due != each.last.due for each in when.reckonings)
-    if safe <= today and (several or when.latest is None):
-        yield words("where.too_early.now.unsure" if unsure else "where.too_early.now")
+    if safe <= today:
+        yield words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
     else:
         yield words("where.too_early", safe=words.date(safe))
     if when.latest is None:
@@ -260,10 +265,7 @@ def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> s
     return progress_text(progress(count, calendars[count.calendar], today), teller.words)
 
 
-def _late(teller: Teller, each: Standing, today: date) -> str:
-    """By how much it is late; in days where no working day has passed since."""
-    if not each.due or not each.due.latest:
-        return ""
-    if each.overdue_by and each.overdue_unit == "working days":
-        return teller.words.plural("period.working_days", each.overdue_by)
-    return teller.words.plural("period.days", max(0, (today - each.due.latest).days))
+def _late(teller: Teller, each: Standing) -> str:
+    """By how much it is late."""
+    unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
+    return teller.words.plural(unit, each.overdue_by)

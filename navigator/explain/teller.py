@@ -9,7 +9,17 @@ from navigator.case.arrival import PRESUMED, stated
 from navigator.case.due import Due, Reckoning
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
-from navigator.dates.periods import ClearWorkingDays, Days, Months, SchoolDays, Weeks, WorkingDays, Years
+from navigator.dates.periods import (
+    ClearDays,
+    ClearWorkingDays,
+    Days,
+    Hours,
+    Months,
+    SchoolDays,
+    Weeks,
+    WorkingDays,
+    Years,
+)
 from navigator.explain.working import days, summary
 from navigator.model.answers import unanswered
 from navigator.model.cases import Case, Fact, Sent, Span
@@ -236,17 +246,6 @@ class Teller:
         sent = [event for event in events if self.policy.events[event].sent]
         return tuple(dict.fromkeys(rule for event in sent for rule in stated(self.policy, event).values()))
 
-    def received(self, rule: Arrival) -> str:
-        """What the policy says of when something sent counts as received, as a sentence."""
-        return self.words("change.arrival", ways=self.ways(rule.by), words=rule.words)
-
-    def ways(self, by: Iterable[Sending]) -> str:
-        """Ways of sending inside a sentence; post is one where both classes are meant."""
-        names = [each.value for each in by]
-        if set(names) >= set(_POST):
-            names = [*(name for name in names if name not in _POST), "post"]
-        return self.words.either([self.words(f"sending.{name}.inside") for name in names])
-
     def _arrival(self, fact: Fact, sent: Sent, span: Span) -> str:
         rule = stated(self.policy, fact.event).get(sent.by)
         if rule:
@@ -275,12 +274,17 @@ class Teller:
             return self.words("tell.no_date")
         named = {name: self.words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
         known = "latest_only" if safe is None else "safe_open" if latest is None else "safe_latest"
-        key = f"tell.{known}" if due.limit.kind is LimitKind.BY else f"tell.{known}.from"
+        key = self.one_way(f"tell.{known}", due) if due.limit.kind is LimitKind.BY else f"tell.{known}.from"
         text = named["safe"] if safe == latest else self.words(key, **named)
         if not due.provisional:
             return text
         school = isinstance(due.limit.period, SchoolDays)
         return self.words("tell.provisional.school" if school else "tell.provisional", date=text)
+
+    def one_way(self, key: str, due: Due) -> str:
+        """The words for a limit that can be read in one way alone: what is not known of it is something else."""
+        alone = f"{key}.one"
+        return alone if len(due.reckonings) == 1 and alone in self.words.texts else key
 
     def asks(self, duty: Duty) -> bool:
         """True when the side that asks has to act."""
@@ -313,8 +317,8 @@ class Teller:
                 return not any(reading.period for reading in limit.readings)
             case Aspect.RECEIPT:
                 return self.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
-            case _:
-                return True
+            case Aspect.FIRST_DAY:
+                return not all(isinstance(period, Hours | ClearDays) for period in periods)
 
     def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:
         """Whose days off count: bank holidays by their nation, others by the name in the calendar's file."""
@@ -345,6 +349,19 @@ class Teller:
                 return self.words(f"assumed.receipt.{(rules.receipt or Receipt.NEXT_WORKING_DAY).value}")
             case _:
                 return self.words(f"assumed.{aspect.value.replace(' ', '_')}")
+
+
+def received(rule: Arrival, words: Language) -> str:
+    """What a policy says of when something sent counts as received, as a sentence."""
+    return words("change.arrival", ways=ways(rule.by, words), words=rule.words)
+
+
+def ways(by: Iterable[Sending], words: Language) -> str:
+    """Ways of sending inside a sentence; post is one where both classes are meant."""
+    names = [each.value for each in by]
+    if set(names) >= set(_POST):
+        names = [*(name for name in names if name not in _POST), "post"]
+    return words.either([words(f"sending.{name}.inside") for name in names])
 
 
 def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:

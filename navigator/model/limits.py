@@ -119,7 +119,11 @@ class CountingRules:
     school_calendar: Id | None = None
     """The calendar of school days, where a limit is in school days."""
     first_day: FirstDay | None = None
-    """Whether the day of the start event is itself counted."""
+    """Whether the day of the start event is itself counted.
+
+    Said of all limits, it is about days, weeks, months and years that are counted on from an event: not about hours and
+    clear days, and not about a limit that is counted back, which can say it itself.
+    """
     receipt: Receipt | None = None
     """Whether what comes on a day off, or in a closure, counts as received on a later day."""
     last_day: LastDay | None = None
@@ -214,7 +218,7 @@ class Extension:
     to: Period | None = None
     """The new total, counted from the same start."""
     by: Period | None = None
-    """The amount added to the end of the limit."""
+    """The amount added. In one unit the two are one time: a month and two more are three months from the start."""
     day: Id | None = None
     """The event, with future: true, whose day is the new last day: the date that the notice gives."""
     how: Grant
@@ -279,7 +283,7 @@ class Alternative:
     before: Ids = ()
     """The one event it is counted back from."""
     counting: CountingRules | None = None
-    """Counting rules of this part alone."""
+    """Counting rules of this part alone. Where it says nothing, those of the limit hold for it too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +307,11 @@ class Limit:
     or_: tuple[Alternative, ...] = ()
     """Other limits for the same act: 20 school days or 60 working days, whichever is shorter."""
     kind: LimitKind = LimitKind.BY
-    """Whether the act must come by the date, or may not come before it."""
+    """Whether the act must come by the date, or may not come before it.
+
+    No earlier than 5 and no later than 15 days are two acts in the same words that produce one event. A range that
+    leaves open how long it is, such as "in 5 to 15 days", is two readings.
+    """
     states: tuple[Aspect, ...]
     """What the policy states; everything else is shown to the reader as our assumption."""
     soft: Text | None = None

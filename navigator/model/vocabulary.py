@@ -220,7 +220,10 @@ class Event:
     future: bool = False
     """True when its date may lie ahead, such as a meeting that is booked."""
     any_of: Ids = ()
-    """Other events, with the first of which it happens: a reply is a letter or a meeting. It stands with it."""
+    """Other events, with the first of which it happens: a reply is a letter or a meeting. It stands with it.
+
+    A time that runs from it begins again with each: a decision is due from the appeal, and again when it is sent back.
+    """
     all_of: Ids = ()
     """Other events, with the last of which it happens: all members of a panel have voted."""
 
@@ -256,7 +259,10 @@ class Duty:
     urgency: Text | None = None
     """The policy's own word for speed that is not a limit, for example "immediately"."""
     after: Ids = ()
-    """The events, any one of which makes it fall to be done; empty: the stage has opened, or the time has begun."""
+    """The events, any one of which makes it fall to be done; empty: the stage has opened, or the time has begun.
+
+    With a limit its time has to have begun too: a request for a review within six months of the matter, once answered.
+    """
     produces: Id | None = None
     """The event that shows the act is done."""
     contains: tuple[Text, ...] = ()

@@ -23,7 +23,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from build_scripts.publish import build_number
 from build_scripts.publish.service_worker import SERVICE_WORKER
 from navigator.words import ENGLISH
-from tests.browsers.host import Fault, Host, altered, cut_short, gone, stalled
+from tests.browsers.host import Fault, Host, altered, cut_short, empty, gone, mistyped, other_page, stalled
 
 SECONDS = 10
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
@@ -331,6 +331,9 @@ FAULTS: Mapping[str, Callable[[Host], Fault]] = {
     "stall": stalled,
     "cut": lambda _host: cut_short,
     "spoil": lambda _host: altered,
+    "empty": lambda _host: empty,
+    "another page": lambda _host: other_page,
+    "mistype": lambda _host: mistyped,
 }
 
 # What the service worker is and knows: no page asks for it.

@@ -191,6 +191,16 @@ def altered(answer: Answer) -> Answer:
     return Answer(bytes(body), 200, answer.headers)
 
 
+def empty(answer: Answer) -> Answer:
+    """Nothing of it, as if that were all."""
+    return Answer(b"", 200, answer.headers)
+
+
+def mistyped(answer: Answer) -> Answer:
+    """All of it, but named a plain text, as a host does that knows no better, and no browser may guess."""
+    return Answer(answer.body, answer.status, {"Content-Type": "text/plain", "X-Content-Type-Options": "nosniff"})
+
+
 def other_page(_answer: Answer) -> Answer:
     """What some hosts send for a file they do not have: their front page, as if all were well."""
     return Answer(b"<!doctype html><title>Welcome</title>", 200, {"Content-Type": "text/html"})

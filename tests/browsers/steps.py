@@ -107,9 +107,15 @@ class Reader:
         return found[0]
 
     def open(self, path: str) -> None:
-        """Open a page; one that is open already is loaded anew, whatever its fragment."""
-        self.window.open("about:blank")
-        self.window.open(self.host.url + path)
+        """Open a page; one that is open already is loaded anew, whatever its fragment.
+
+        Not by an empty page where it can be helped: Firefox then ends the site's process, and a service worker at work
+        in it takes the next page with it.
+        """
+        address = self.host.url + path
+        if self.window.run("return location.href.split('#')[0]") == address.partition("#")[0]:
+            self.window.open("about:blank")
+        self.window.open(address)
 
     def sees(self, text: str, seconds: float = 60) -> None:
         """Wait for a text, whatever white space is between its words."""

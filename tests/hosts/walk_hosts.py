@@ -179,7 +179,7 @@ def test_visits_take_as_many_requests_and_bytes_as_is_documented(
                 for part, text in (("day", "14"), ("month", "dec"), ("year", "2026")):
                     page.locator(f"#complaint-received-{part}").fill(text)
                 expect(page.locator(".nav-working__reading").first).to_contain_text("Christmas Day", timeout=60_000)
-            relay.settle(1, 60)
+            relay.settle(3, 60)
 
         measured = {}
         for name, path in VISITS.items():

@@ -23,6 +23,7 @@ from build_scripts.source.reader import read_library
 from navigator.case.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
+from navigator.explain.voice import voiced
 from navigator.model.cases import Case, parse_fact
 from navigator.words import ENGLISH
 from tests.oracles import engine, worlds
@@ -90,6 +91,24 @@ def test_what_nobody_mentioned_is_named_beside_the_date_that_it_would_move(
     lines = " ".join(told["advice"]["lines"])
     for each in ("weighing the public interest", "notice of a fee", "asked what is meant"):
         assert (each in answer, each in lines) == (each in named, each in named)
+
+
+@pytest.mark.parametrize(
+    ("today", "leads"),
+    [
+        # 30 days from 1 June end on 1 July: after that only somebody who accepted has anything to wait for.
+        (date(2026, 7, 1), "Accept the offer of a review today, Wednesday 1 July 2026"),
+        (date(2026, 8, 15), "First find out whether you accepted the offer"),
+    ],
+)
+def test_where_all_may_be_over_the_answer_leads_with_what_settles_that(held: Content, today: date, leads: str) -> None:
+    policy = held.policies["tax-office/review"]
+    found = position(policy, Case((parse_fact("offered=2026-06-01"),)), today, held.calendars)
+    told = position_report(Teller(voiced(policy, "taxpayer"), ENGLISH, "taxpayer"), found, held.calendars)["advice"]
+    assert told["heading"] == leads
+    if found.may_be_ended:
+        assert told["lines"] == ("If it has not, this may be over.", "If it has: The reviewing officer may be late.")
+        assert (told["state"], told["steps"]) == ("", ())
 
 
 # What was not told of the stages before can be placed in so many ways that going through all takes too long.

@@ -476,8 +476,8 @@ caps:
         ),
         chart=("If it is about a child, the manager must answer", "If it is about an adult, the manager must answer"),
         wizard=(
-            "If it is about a child, the manager must answer by Monday 15 June 2026 (read another way",
-            "If it is about an adult, the manager must answer by Thursday 4 June 2026 (read another way",
+            "If it is about a child, the manager must answer by Monday 15 June 2026 (or there is no date yet)",
+            "If it is about an adult, the manager must answer by Thursday 4 June 2026 (or there is no date yet)",
         ),
         data=('"questions": [{', '"only": ["young"]'),
     ),

@@ -5,6 +5,7 @@ something asks for it after all, that fails loudly, and the worker starts again 
 """
 
 import ast
+import dataclasses
 import gc
 import linecache
 import sys
@@ -77,27 +78,33 @@ def forget(module: ModuleType) -> None:
 
 
 def without_lines(code: CodeType) -> CodeType:
-    """The same code without its table of line numbers, which only a traceback reads."""
+    """The same code without its file, its long name and its table of line numbers, which only a traceback reads."""
     parts = tuple(without_lines(part) if isinstance(part, CodeType) else part for part in code.co_consts)
-    return code.replace(co_linetable=b"", co_consts=parts)
+    return code.replace(co_filename="", co_qualname=code.co_name, co_linetable=b"", co_consts=parts)
 
 
 def tidy() -> None:
     """Forget, and clear every cache that would point to what is forgotten."""
     linecache.clearcache()
-    zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
     kept = closure(["_pyodide._base", *(name for name in sys.modules if name.split(".")[0] == "navigator")])
     for name, module in sorted(sys.modules.items()):
         own = name in kept or name.startswith(PYODIDE)
         if not own and isinstance(getattr(module, "__loader__", None), zipimport.zipimporter):
             del sys.modules[name]
             forget(module)
-    for function in [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]:
-        function.__code__ = without_lines(function.__code__)
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType):
+            thing.__code__ = without_lines(thing.__code__)
+            # Of functions; those of classes are read when a policy is decoded.
+            thing.__annotate__ = None  # type: ignore[attr-defined]  # since Python 3.14
+        elif isinstance(thing, type) and dataclasses.is_dataclass(thing):
+            thing.__doc__ = None  # its signature, in words
     # A start looks for packages in the file system, and prints what nobody caught; a kept memory has no files.
     loader.init_loaded_packages = lambda: None
     _pyodide.set_excepthook = lambda: None
     sys.path_importer_cache.clear()
+    # Filled again each time a source is read, as closure() does.
+    zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
     gc.collect()
     sys._clear_internal_caches()  # type: ignore[attr-defined]  # noqa: SLF001 - Python 3.14 offers it under this name
 

@@ -67,7 +67,19 @@ COMPARED: Mapping[Words, tuple[Bound | None, Bound]] = {
 }
 """What else is said before an amount, and what it says with a "not" before it; none where it leaves the amount out."""
 
-BY_THE = _by(-1, _words("by", "on or before", "by the end of", "before the end of", "at the latest by"))
+BY_THE = _by(
+    -1,
+    _words(
+        "by",
+        "on or before",
+        "by the end of",
+        "before the end of",
+        "at the latest by",
+        "by the close of",
+        "by close of business on",
+        "by the close of business on",
+    ),
+)
 """What is said before a date: by the fifth day."""
 
 BEFORE_AN_AMOUNT = _by(-1, (*BOUNDS, *COMPARED))

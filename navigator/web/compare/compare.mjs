@@ -40,8 +40,8 @@ function start() {
   const wanted = named.split("+").slice(0, MOST);
   for (const box of boxes) box.checked = wanted.includes(box.value);
   whole.open = false;
-  started(form);
   show();
+  started(form);
 }
 
 /** One column for each procedure, one row for what stands in the same place in all of them. */

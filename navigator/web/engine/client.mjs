@@ -12,7 +12,8 @@ export class EngineError extends Error {
   }
 }
 
-// Milliseconds: loading without a sign of life until the page says so, and until it is given up; and until an answer.
+// Milliseconds: loading until the page says that it takes long, unless more is just coming; without a sign of life until it is
+// given up; and until an answer.
 const LIMITS = { patience: PATIENCE, quiet: 30000, answer: 10000 };
 
 /**
@@ -29,7 +30,10 @@ export function createEngine({ base, assets, onState = () => {}, limits = {}, ho
     mode: firstMode(assets.files),
     worker: null,
     timer: 0, // that of the start
-    impatience: 0, // the earlier one, after which it is said that this takes long
+    patience: 0, // that of the wait, however often something is started in it
+    isLong: false, // the wait is
+    stillness: 0, // that of a quarter of the patience without a sign of life
+    isStill: false, // that has passed
     hasAnswered: false, // the worker that runs has
     lastId: 0,
     waiting: new Map(), // id -> {text, resolve, reject, timer}
@@ -66,12 +70,29 @@ function become(session, state) {
 }
 
 function start(session) {
-  if (session.state.name === "idle") launch(session);
+  if (session.state.name !== "idle") return;
+  beginWait(session);
+  launch(session);
 }
 
 function relaunch(session) {
   stop(session);
+  beginWait(session);
   launch(session);
+}
+
+function beginWait(session) {
+  clearTimeout(session.patience);
+  session.isLong = false;
+  session.patience = setTimeout(() => {
+    session.isLong = true;
+    sayIfLate(session);
+  }, session.limits.patience);
+}
+
+/** The reader has waited long, and nothing has come just now. */
+function sayIfLate(session) {
+  if (session.isLong && session.isStill && session.state.name === "loading") become(session, { ...session.state, isLate: true });
 }
 
 function launch(session) {
@@ -133,7 +154,11 @@ function send(session, id, question) {
 function expectLife(session) {
   clearTimers(session);
   const { patience, quiet } = session.limits;
-  session.impatience = setTimeout(() => become(session, { ...session.state, isLate: true }), patience);
+  session.isStill = false;
+  session.stillness = setTimeout(() => {
+    session.isStill = true;
+    sayIfLate(session);
+  }, patience / 4);
   session.timer = setTimeout(() => failed(session, "slow", `nothing for ${quiet} ms`), quiet);
 }
 
@@ -161,13 +186,14 @@ function giveUp(session, reason, detail = "") {
   session.waiting.clear();
 }
 
-function clearTimers({ timer, impatience }) {
+function clearTimers({ timer, stillness }) {
   clearTimeout(timer);
-  clearTimeout(impatience);
+  clearTimeout(stillness);
 }
 
 function stop(session) {
   clearTimers(session);
+  session.isStill = true;
   for (const question of session.waiting.values()) clearTimeout(question.timer);
   session.worker?.terminate();
   session.worker = null;

@@ -673,7 +673,7 @@ class Filler:
         if limit.every:
             raise NotImplementedError("the expiry of a repeated act")
         starts = clock.started(history, self.board.today)
-        product = clause.produces if isinstance(clause, Duty) else None
+        product = clause.produces if isinstance(clause, Duty) else limit.until
         for start in starts:
             done = [h for h in history.get(product or "", ()) if len(starts) == 1 or h.day >= start.day]
             found = self._due(clock, start, history, done[0].day if done else None)

@@ -291,7 +291,8 @@ def _left(chart: Chart, way: Way, stages: tuple[str, ...], to: Destination, day:
     for each in following:
         joins = chart.stages[each].joins
         open_now = {visit.stage for visit in visits if visit.left is None}
-        ready = all(any(v.stage == joined for v in visits) and joined not in open_now for joined in joins)
+        been = {visit.stage for visit in visits}
+        ready = not been & set(joins) or all(joined in been - open_now for joined in joins)
         if ready and each not in open_now:
             visits.append(Visit(each, day))
     return replace(way, visits=tuple(visits), ends=ends)
@@ -356,7 +357,10 @@ def _edges(
                 each
                 for each in following
                 if each not in visited
-                and all(j in visited and j not in open_now - {stage} for j in chart.stages[each].joins)
+                and (
+                    not visited & set(chart.stages[each].joins)
+                    or all(j in visited and j not in open_now - {stage} for j in chart.stages[each].joins)
+                )
             )
             waits = any(chart.stages[each].joins and each not in visited for each in following)
             if opened or waits:

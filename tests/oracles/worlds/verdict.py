@@ -85,17 +85,20 @@ def differences(one: Verdict, other: Verdict, ignoring: frozenset[str] = frozens
 
 
 SURELY = ("open", "done", "done_late", "late", "last_day_today", "lapsed")
+MAYBE = ("may_be_open", "may_be_done", "may_be_done_late", "may_be_late", "may_be_lapsed")
 
 
 def bolder(one: Verdict, other: Verdict) -> tuple[str, ...]:
-    """What the second says more boldly than the first, a line each: what is not so in every world, or not the last
-    date, or a safe date that is too late. To say less than could be said is not bold.
+    """What the second says more boldly than the first, a line each: what is not so in every world, what it leaves out
+    that is so in some, a last date that is not the last, a safe date that is too late. To say less is not bold.
     """
     if one.contradicts and other.contradicts:
         return ()
     found = ["case ended"] if other.ended and not one.ended else []
+    found += [f"case is never at {stage}" for stage in sorted(one.stages - other.stages)]
     for act in other.acts:
         mine = one.act(act.id)
+        found += [f"{act.id} never {name}" for name in MAYBE if getattr(mine, name) and not getattr(act, name)]
         found += [f"{act.id} {name}" for name in SURELY if getattr(act, name) and not getattr(mine, name)]
         if act.latest and (mine.latest is None or act.latest < mine.latest):
             found.append(f"{act.id} latest: {mine.latest} / {act.latest}")

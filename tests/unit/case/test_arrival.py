@@ -18,7 +18,7 @@ from navigator.dates import periods
 from navigator.dates.calendars import Cause, Closure
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, FactError, Sent, Span, parse_fact
-from navigator.model.limits import Sending
+from navigator.model.limits import Arrival, GeneralRules, Sending, Source
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.support.samples import FIRST_STAGE, ROOT, calendars, library, policy
@@ -161,6 +161,30 @@ def test_a_rule_in_days_needs_no_days_off_to_be_firm() -> None:
     plain = Policy(held.publisher, replace(held.procedure, counting=in_days))
     (late,) = (parse_fact(f"asked=first-class:{calendars()[ENGLAND].covers_through}"),)
     assert [arrived(each, Case((late,)), calendars()).facts[0].firm for each in (plain, held)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("period", "fact", "span"),
+    [
+        ("5 days", "asked=first-class:2026-12-11", Span(date(2026, 12, 16), date(2026, 12, 16))),
+        ("5 days", "asked=by-hand:2026-12-11", Span(date(2026, 12, 11), date(2026, 12, 11))),
+        # Whose days off would have to be looked up is not known, so no day is.
+        ("5 days", "asked=second-class:2026-12-11", None),
+        ("2 working days", "asked=first-class:2026-12-11", None),
+    ],
+)
+def test_without_a_calendar_only_what_needs_none_is_worked_out(period: str, fact: str, span: Span | None) -> None:
+    source = Source(heading="Service")
+    rule = Arrival(by=(Sending.FIRST_CLASS,), words="after posting", period=periods.parse(period), source=source)
+    held = ruled()
+    nowhere = replace(held.publisher, counting=GeneralRules(arrival=(rule,)))
+    act = replace(held.procedure.stages[0].duties[0], limit=None)
+    stage = replace(held.procedure.stages[0], duties=(act,))
+    plain = Policy(nowhere, replace(held.procedure, counting=None, stages=(stage,)))
+    (found,) = arrived(plain, Case((parse_fact(fact),)), calendars()).facts
+    assert found.span == span
+    told = Teller(plain, ENGLISH).arrivals(Case((found,)))
+    assert [line.count("Wednesday 16 December 2026") for line in told] == ([1] if "first" in fact and span else [])
 
 
 def test_a_fact_says_how_it_was_sent() -> None:

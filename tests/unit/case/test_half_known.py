@@ -189,9 +189,12 @@ def test_who_you_are_is_asked_only_where_there_are_several(held: Policy) -> None
     assert first.name == "last"
 
 
-def test_where_no_calendar_is_named_the_day_of_sending_stands(held: Policy) -> None:
+def test_where_no_calendar_is_named_no_day_of_arrival_is_made_up(held: Policy) -> None:
     nameless = Policy(replace(publisher(), counting=GeneralRules()), replace(held.procedure, stages=()))
     case = arrived(nameless, Case((parse_fact("asked=first-class:2026-06-01"),)), calendars())
+    # A letter that was posted that day did not come that day, and a court's two working days are nobody's here.
+    assert (case.facts[0].happened, case.facts[0].span) == (True, None)
+    case = arrived(nameless, Case((parse_fact("asked=by-hand:2026-06-01"),)), calendars())
     assert case.facts[0].span == Span(date(2026, 6, 1), date(2026, 6, 1))
 
 

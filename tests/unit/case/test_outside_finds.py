@@ -9,8 +9,11 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Position, position
+from navigator.explain.advice import advice
+from navigator.explain.teller import Teller
 from navigator.model.limits import Pick
 from navigator.model.policy import Policy
+from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support import samples
 from tests.unit.case.test_language import act, one_stage, told
@@ -91,6 +94,84 @@ def test_a_time_over_stages_may_run_where_what_it_waits_for_was_not_told() -> No
     assert (verdict.may_be_open, verdict.may_be_late, verdict.late) == (True, True, False)
 
 
+def test_a_way_straight_to_a_stage_that_joins_others_waits_for_none_of_them() -> None:
+    one = made.stage(
+        "one", [], [made.out("split", "two+three")], opens=("asked",), conflicts=(made.route("sent", "four"),)
+    )
+    two, three = (made.stage(name, [], [made.out(f"{name}-over", "four")]) for name in ("two", "three"))
+    decide = made.act("decide", made.limit("5 days", "sent"), makes="decided")
+    four = made.stage("four", [decide], [made.out("decided", "end")], joins=("two", "three"))
+    policy = made.policy("asked split two-over three-over sent decided", one, two, three, four)
+    verdict = told(policy, "asked=2026-06-01 sent=2026-06-03", TODAY)
+    assert (verdict.stages, verdict.ended) == (frozenset({"four"}), False)
+    assert verdict.act("decide").late
+
+
+def test_a_time_counted_back_in_one_reading_may_be_over_before_that_day() -> None:
+    """Five days before the hearing of Saturday 20 June is Monday 15; read the other way, it has not begun."""
+    ways = (made.reading("after", from_="hearing"), made.reading("back", before="hearing"))
+    policy = one_stage(made.limit("5 days", "hearing", readings=ways), "hearing/future")
+    verdict = act(policy, "asked=2026-06-01 hearing=2026-06-20", date(2026, 6, 16))
+    assert (verdict.may_be_open, verdict.open, verdict.may_be_late, verdict.late) == (True, False, True, False)
+
+
+def test_a_time_over_stages_that_came_to_its_end_in_time_does_not_run_out() -> None:
+    """Sixty days from 1 June end on Friday 31 July. The decision of the 10th kept it, though its stage is open."""
+    within = replace(made.limit("60 days", expiry=made.expiry("over")), until="replied")
+    outside = made.act("outside", made.limit("1 month", "over"), force="may", by="parent", makes="gone")
+    policy = one_stage(None, "over gone", outside, caps=(made.cap("whole", within, "one"),))
+    facts, today = "asked=2026-06-01 replied=2026-07-10", date(2026, 8, 6)
+    assert act(policy, facts, today, "outside").may_be_open is False
+    assert [fact.event for fact in found(policy, facts, today).happened] == ["asked", "replied"]
+
+
+def test_done_on_the_day_off_behind_its_last_day_it_was_late_by_a_day() -> None:
+    """Five working days from Friday 20 November 2026 end on Friday 27; it was done on Saturday 28."""
+    said = published("complaints", "complaint-received=2026-11-20 acknowledged=2026-11-28", "2026-12-02")
+    done = next(each for each in said.done if each.clause.id == "acknowledge")
+    assert (done.status.value, done.overdue_by, done.overdue_unit) == ("done late", 1, "days")
+
+
+def test_a_right_that_one_of_two_times_has_opened_is_among_what_may_be_done() -> None:
+    """The later of 2 months from the answer and 6 months from knowing has no date yet, and is open."""
+    beside = made.beside("6 months", "known")
+    within = replace(made.limit("2 months", "told"), or_=(beside,), pick=Pick.LATER)
+    ask = made.act("ask", within, force="may", by="parent", makes="gone")
+    said = found(one_stage(None, "told known gone", ask), "asked=2026-05-01 told=2026-06-01")
+    assert [each.clause.id for each in said.may] == ["ask"]
+
+
+def drafting() -> Policy:
+    """A draft is looked at for 7 days; sent back, a new one is due 3 days later. One event shows both drafts."""
+    write = made.act("write", made.limit("5 days"), makes="draft")
+    redo = made.act("redo", made.limit("3 days", "returned"), after="returned", makes="draft")
+    one = made.stage("one", [write, redo], [made.out("draft", "two")], opens=("asked",))
+    look = made.act("look", made.limit("7 days", "draft"), makes="returned")
+    two = made.stage("two", [look], [made.out("returned", "one"), made.out("agreed", "end")])
+    return made.policy("asked draft returned agreed", one, two)
+
+
+def test_what_led_out_of_a_stage_does_not_answer_what_led_back_into_it() -> None:
+    """The draft of 5 June was in time. Sent back on the 10th, a new one was due by the 13th."""
+    said = found(drafting(), "asked=2026-06-01 draft=2026-06-05 returned=2026-06-10", date(2026, 6, 16))
+    assert [(each.clause.id, each.status.value) for each in said.running] == [("redo", "late")]
+    assert not said.contradicts
+
+
+def test_a_new_draft_leads_on_again() -> None:
+    facts = "asked=2026-06-01 draft=2026-06-05 returned=2026-06-10 draft=2026-06-12"
+    said = found(drafting(), facts, date(2026, 6, 16))
+    (look,) = said.running
+    assert look.due
+    assert (look.clause.id, look.due.safe, look.due.latest) == ("look", date(2026, 6, 19), date(2026, 6, 19))
+    assert not said.contradicts
+
+
+def test_a_letter_that_is_yet_to_be_sent_begins_nothing() -> None:
+    said = published("complaints", "complaint-received=first-class:2026-07-05", "2026-06-30")
+    assert not [each for each in said.running if each.due and each.due.safe]
+
+
 def test_what_may_be_late_has_no_number_of_days() -> None:
     said = published(
         "conference-complaints", "stage-2-asked=2026-12-07 investigation-arranged=2026-12-14", "2027-01-14"
@@ -140,3 +221,11 @@ def test_a_latest_date_is_told_where_it_is_the_same_tomorrow(
     due = next(each.due for each in said.standings if each.clause.id == clause)
     assert due
     assert (due.safe, due.stays) == (None, stays)
+
+
+def test_an_end_names_what_the_policy_leaves_unclear_about_it() -> None:
+    library = samples.library()
+    policy = next(policy for name, policy in library.policies.items() if name.endswith("/conference-complaints"))
+    said = published("conference-complaints", "conference-decided=2026-06-01", "2026-06-20")
+    told = advice(Teller(policy, ENGLISH), said, library.calendars)
+    assert [line for line in told.lines if "whether stage 3 is then still open" in line]

@@ -160,9 +160,48 @@ def test_terms_of_a_list_become_a_calendar_of_school_days(folder: Path) -> None:
     }
 
 
+def test_outside_the_terms_that_are_listed_nothing_is_known(folder: Path) -> None:
+    # A date in the spring would else be counted as if the schools had been closed until September.
+    (folder / "terms.csv").write_text("from,through,title\n2026-09-03,2026-10-23,Autumn term\n")
+    base = ("--based-on", "england-and-wales", "--source", "Exampleshire Council", "--as", "terms")
+    done = new(folder, "schools", "--from", str(folder / "terms.csv"), *base, "--years", "2026..2027")
+
+    assert held(folder, "schools")["coverage"] == {"from": "2026-09-03", "through": "2026-10-23"}
+    assert "for 2026-09-03 to 2026-10-23" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "title", "name", "zone"),
+    [
+        (("--country", "IL"), "Holidays of Israel", "Israel", "Asia/Jerusalem"),
+        (("--country", "AE"), "Holidays of the United Arab Emirates", "the United Arab Emirates", "Asia/Dubai"),
+        # Several zones: the author has to say which.
+        (
+            ("--country", "AU", "--subdivision", "NSW", "--zone", "Australia/Sydney"),
+            "Holidays of New South Wales, Australia",
+            "New South Wales",
+            "Australia/Sydney",
+        ),
+        (("--country", "US", "--subdivision", "CA"), "Holidays of California, the United States", "California", None),
+    ],
+)
+def test_the_place_is_called_by_its_name_and_has_its_zone(
+    folder: Path, arguments: tuple[str, ...], title: str, name: str, zone: str | None
+) -> None:
+    done = new(folder, "x", *arguments, "--years", "2026")
+    made = held(folder, "x")
+    assert (made["title"], made["name"], made.get("zone")) == (title, name, zone)
+    asks = 'Which day is today there? Add "zone", such as "America/New_York": US has several.'
+    assert (asks in done.stdout) is (zone is None)
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
+        (
+            ("x", "--country", "US", "--years", "2026", "--zone", "Sydney"),
+            '"Sydney" is not a time zone; a zone of',
+        ),
         (("x",), "Nothing says which days; name a --country, or a list with --from, or both.\n"),
         (("X y", "--country", "US"), '"X y" cannot be a name here; lower-case letters'),
         (("x", "--country", "US"), "Nothing says for which years; --years 2026..2028"),

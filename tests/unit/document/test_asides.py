@@ -100,6 +100,15 @@ def test_what_to_do_with_a_file_that_is_not_read_is_said(tmp_path: Path, name: s
         text_of(tmp_path / name)
 
 
+def test_a_word_file_that_unpacks_to_too_much_is_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made, made.open("word/document.xml", "w") as part:
+        for _ in range(201):
+            part.write(bytes(1_000_000))
+    with pytest.raises(DocumentError, match="it unpacks to 201000000 bytes; at most 200000000 are allowed"):
+        text_of(file)
+
+
 def test_a_locked_pdf_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="it opens with a password alone; save a copy without one"):
         text_of(pdf_of(tmp_path / "a.pdf", "Seen.", password="secret"))  # noqa: S106 - of a file that is made here
@@ -122,3 +131,30 @@ def test_a_row_of_a_table_is_one_block_and_a_cell_with_a_list_stands_alone(tmp_p
         "Alone",
     ]
     assert words_of(text_of(file)) == words_of(text_of(file, structure=True))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Who | When |\n| --- | --- |\n| The head | 5 days |",
+        "Who\tWhen\nThe head\t5 days",
+        "Who | When\nThe head | 5 days",
+    ],
+)
+def test_a_table_in_plain_text_has_rows_too(tmp_path: Path, table: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"Times\n{table}\nThat is all.", encoding="utf-8")
+    text = text_of(file, structure=True)
+    assert [line for line in text.splitlines() if words_of(line)] == [
+        "Times",
+        f"{ROW}Who{CELL}When",
+        f"{ROW}The head{CELL}5 days",
+        "That is all.",
+    ]
+    assert words_of(text) == words_of(text_of(file))
+
+
+def test_a_single_line_with_a_bar_or_a_tab_is_no_table(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Yes | no\n\n\tThe head replies.\n\tThe clerk writes.", encoding="utf-8")
+    assert ROW not in text_of(file, structure=True)

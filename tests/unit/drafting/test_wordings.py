@@ -21,6 +21,7 @@ def row(*cells: str) -> str:
         ("Complaints are acknowledged within 2 working days.", ("within 2 working days", "2 working days")),
         ("Please raise it with us within 7 days of the visit.", ("within 7 days of the visit", "7 days")),
         ("You have 14 days from the reply in which to ask.", ("14 days from the reply", "14 days")),
+        ("If you are not happy you have 14 days in which to ask.", ("14 days", "14 days")),
         ("The clerk has a further 15 working days to reply.", ("15 working days", "15 working days")),
         ("The clerk is expected to reply within 3 working days.", ("within 3 working days", "3 working days")),
         ("The clerk will reply within 10 WD of receipt.", ("within 10 WD of receipt", "10 working days")),
@@ -29,9 +30,15 @@ def row(*cells: str) -> str:
             ("at least 5 school days before the hearing", "5 school days"),
         ),
         (
+            "The employee must be given at least five working days\u2019 notice of the hearing.",
+            ("at least five working days", "5 working days"),
+        ),
+        (
             "A student has 12 months from the date of that letter to complain.",
             ("12 months from the date of that letter", "12 months"),
         ),
+        ("(1) Talk to the team (target: 5 working days).", ("5 working days", "5 working days")),
+        ("The clerk must reply to it (deadline: 3 days).", ("3 days", "3 days")),
         ("The Chair will normally decide in a fortnight.", ("in a fortnight", "14 days")),
     ],
 )
@@ -43,6 +50,7 @@ def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, s
     "sentence",
     [
         "Most complaints were answered within 10 working days.",
+        "Most complaints are answered in 40 working days.",
         "95% of letters are answered within 10 working days.",
         "Complaints that are made within 12 months are recorded.",
         "If a reply comes within 5 days nothing else happens.",
@@ -50,6 +58,7 @@ def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, s
         "In complex cases we may take up to another 10 working days.",
         "The clerk does not have to be told within 5 days.",
         "The course has 14 days of lessons.",
+        "The target is 10 working days and the clerk will write if it is missed.",
         "The clerk can do so at least 5 days after the letter.",
     ],
 )
@@ -78,6 +87,7 @@ def test_the_limits_of_a_list_are_found_beside_what_opens_it() -> None:
         "3.1 Stage 2",
         "Informal resolution (Stage 1)",
         "Second stage",
+        "Review stage - stage 2 complaints",
         "The formal stage",
         "Step One \u2013 Informal",
         "Level 2: managers",
@@ -88,11 +98,24 @@ def test_a_heading_calls_itself_a_stage_in_many_ways(heading: str) -> None:
     assert [stage.step.title for stage in made.stages] == [heading]
 
 
+def test_a_short_question_is_the_heading_of_its_answer() -> None:
+    made = draft("Policy\n\nWhat it is.\n\nWhat happens next?\n\nThe clerk must send a reply to you within 5 days.")
+    assert [stage.step.title for stage in made.stages] == ["What happens next?"]
+    assert draft("Policy\n\nIs it so? Yes.\n\nWhat happens next?\n\nIt ends.").stages == ()
+
+
 def test_a_list_of_contents_is_no_stage() -> None:
     text = "Contents\n\nStage 1 3\n\nStage 2 4\n\nIntroduction\n\nThis is the policy of the board.\n\n"
     text += "Stage 1\n\nThe clerk must reply.\n\nStage 2\n\nThe head must reply."
     made = draft(text)
     assert [(stage.step.title, len(stage.acts)) for stage in made.stages] == [("Stage 1", 1), ("Stage 2", 1)]
+
+
+def test_a_paragraph_about_another_dispute_is_a_stage_of_its_own() -> None:
+    first = "If there is a dispute between partners the Chair will call a meeting."
+    second = "If there is a dispute between a partner and the Chair the Director will call it."
+    made = draft(f"Disputes\n\n{first}\n\n{second}")
+    assert [stage.step.title for stage in made.stages] == ["Disputes", "Disputes, from paragraph 2"]
 
 
 TABLE = (
@@ -132,6 +155,16 @@ def test_rows_are_the_stages_where_nothing_else_is() -> None:
     rows = (row("Stage", "Who", "By when"), row("Stage 1", "Manager", "5 days"), row("Stage 2", "Chair", "9 days"))
     made = draft("\n\n".join(("How we answer", *rows)))
     assert [(stage.step.title, len(stage.acts)) for stage in made.stages] == [("Stage 1", 1), ("Stage 2", 1)]
+
+
+def test_a_table_goes_on_under_the_stage_that_a_row_is() -> None:
+    head = row("Stage", "Action", "Responsible", "Timescale")
+    first = row("Stage 1 Informal", "The workers talk to each other.", "Line manager", "5 working days")
+    second = row("Stage 2 Formal", "A meeting is held, and notes are taken.", "The Chair", "10 working days")
+    made = draft(f"How we resolve it\n\n{head}\n\n{first}\n\n{second}")
+    assert [stage.step.title for stage in made.stages] == ["Stage 1 Informal", "Stage 2 Formal"]
+    assert [said.act.actor and said.act.actor.name for said in made.acts] == ["Line manager", "the Chair"]
+    assert limits(made) == [("5 working days", "5 working days"), ("10 working days", "10 working days")]
 
 
 def test_a_row_with_sentences_is_a_stage_of_its_own() -> None:

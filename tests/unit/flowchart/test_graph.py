@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 
 from build_scripts.flowchart.graph import Edge, EdgeKind, Graph, NodeKind, graph
-from navigator.dates.periods import Weeks, WorkingDays
-from navigator.model.limits import Limit, LimitKind
+from navigator.dates.counting import FirstDay
+from navigator.dates.periods import Days, Weeks, WorkingDays
+from navigator.model.limits import CountingRules, Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Stage
 from navigator.words import ENGLISH
@@ -124,6 +125,24 @@ def test_a_time_that_has_to_pass_is_never_said_to_be_a_time_within_which(
     limit = Limit(words=words, period=Weeks(1), from_=("further-asked",), states=(), kind=kind)
     held = drawn(with_stage(centre(), replace(stage, duties=(replace(stage.duties[0], limit=limit),))))
     assert [line.limit for line in held.node("stage-2").lines if not line.aside] == [said]
+
+
+@pytest.mark.parametrize("words", ["before the end of 30 days beginning with the day on it", "within 30 days"])
+def test_a_line_says_that_the_first_day_counts_also_where_it_shortens_the_words(words: str) -> None:
+    stage = centre().stages["stage-2"]
+    limit = Limit(words=words, period=Days(30), from_=("further-asked",), states=())
+    lines = {
+        first: drawn(with_stage(centre(), replace(stage, duties=(replace(stage.duties[0], limit=held),))))
+        .node("stage-2")
+        .lines
+        for first in FirstDay
+        for held in (replace(limit, counting=CountingRules(first_day=first)),)
+    }
+    said = {first: [line for line in found if not line.aside] for first, found in lines.items()}
+    assert [(line.limit, line.doubts) for line in said[FirstDay.INCLUDED]] == [
+        ("within 30 days", "counts the day it starts from as day 1")
+    ]
+    assert [(line.limit, line.doubts) for line in said[FirstDay.EXCLUDED]] == [("within 30 days", "")]
 
 
 def test_a_line_says_that_the_time_of_its_act_is_to_be_agreed() -> None:

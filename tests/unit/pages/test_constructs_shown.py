@@ -16,9 +16,11 @@ from build_scripts.pages import policy as pages
 from build_scripts.pages.policy_text import Inputs
 from navigator.case.position import position
 from navigator.case.wizard import opening_questions
+from navigator.dates.periods import WorkingDays
 from navigator.explain.reports import position_report, question_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
+from navigator.model.limits import Arrival, GeneralReading, KindOfDay, Sending, Source
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
 from navigator.model.vocabulary import Danger, Destination
@@ -294,6 +296,32 @@ def test_readers_and_danger_are_in_the_publisher_s_own_words() -> None:
     assert "tenants" in told
     assert "families and carers" not in told
     assert "If a child is in danger" not in told
+
+
+def test_the_publisher_s_page_has_all_that_its_file_states_of_counting() -> None:
+    held = policy_of(SHOWN[0])
+    source = Source(heading="Definitions", paragraph=2)
+    rules = replace(
+        held.publisher.counting,
+        unclear="It is unclear which kind of day is meant.",
+        readings=(
+            GeneralReading(id="every-day", says="Every day counts."),
+            GeneralReading(id="working-days", says="Only working days count.", days=KindOfDay.WORKING_DAYS),
+        ),
+        arrival=(
+            Arrival(
+                by=(Sending.FIRST_CLASS, Sending.SECOND_CLASS),
+                words="two working days after posting",
+                period=WorkingDays(2),
+                source=source,
+            ),
+        ),
+    )
+    board = replace(held.publisher, counting=rules)
+    told = read(pages.publisher_page(Inputs(content_of(Policy(board, held.procedure)), {}, ENGLISH), board))
+    assert "What is sent by post counts as received “two working days after posting”." in told
+    assert "From “Definitions”, paragraph 2" in told
+    assert "It is unclear which kind of day is meant. Every day counts. Only working days count." in told
 
 
 def test_where_nobody_can_be_harmed_the_page_says_nothing_of_danger() -> None:

@@ -23,6 +23,7 @@ from navigator.words import ENGLISH
 from tests.support.samples import ROOT
 
 KEY = "anytown/complaints"
+CENTRE = "milton-keynes-contact-centre"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -111,6 +112,22 @@ def test_nobody_who_has_a_choice_is_led_to_what_has_been_withdrawn(board: Conten
     assert KEY in {place.policy.key for place in finder.places(board)}
     assert policy_view.marked_title(withdrawn.policies[KEY], ENGLISH) == "Complaints about a service (withdrawn)"
     assert policy_view.marked_title(board.policies[KEY], ENGLISH) == "Complaints about a service"
+
+
+def test_a_publisher_of_drafts_alone_is_left_out_with_them(tmp_path: Path) -> None:
+    procedures = tmp_path / "procedures"
+    for publisher in ("kirklees", CENTRE):
+        shutil.copytree(ROOT / "procedures" / publisher, procedures / publisher)
+    shutil.copy(ROOT / "procedures/shared.yml", procedures)
+    assert "kirklees" in content.read(procedures, drafts=False).publishers
+    (file,) = (each for each in (procedures / "kirklees").glob("*.yml") if "\nstages:" in each.read_text("utf-8"))
+    file.write_text(f"{file.read_text('utf-8')}\nstatus: draft\n", "utf-8")
+    assert "kirklees" in content.read(procedures).publishers
+    assert content.read(procedures).drafts == ()
+    held = content.read(procedures, drafts=False)
+    assert set(held.publishers) == {CENTRE}
+    assert held.drafts == ("kirklees/dispute-resolution",)
+    assert not [address for address in pages(held) if "kirklees" in address]
 
 
 def test_drafts_are_asked_for_by_one_word() -> None:

@@ -47,6 +47,12 @@ def test_a_spreadsheet_gives_stretches_and_single_days_of_each_kind(tmp_path: Pa
     )
 
 
+def test_a_spreadsheet_may_have_semicolons_between_its_columns(tmp_path: Path) -> None:
+    text = "from;through;title\n2026-09-03;2026-10-23;Autumn term, first half\n"
+    (found,) = read(write(tmp_path, "t.csv", text), "terms")
+    assert found == Stretch(date(2026, 9, 3), date(2026, 10, 23), "Autumn term, first half", "terms")
+
+
 def test_a_calendar_file_gives_the_days_that_another_program_reads_in_it(tmp_path: Path) -> None:
     found = read(write(tmp_path, "t.ics", ICS), "terms")
 

@@ -1,5 +1,6 @@
 """What a policy says once about all of its limits holds for each of them, and is told as stated."""
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -13,7 +14,7 @@ from build_scripts.source.reader import Written, read_text
 from navigator.case.due import due
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
-from navigator.model.limits import Aspect, Limit
+from navigator.model.limits import Aspect, GeneralRules, Limit
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Procedure, Publisher
 from navigator.words import ENGLISH
@@ -200,6 +201,97 @@ def test_a_doubt_about_a_rule_touches_the_limits_whose_date_it_can_change(
     assert bool(found.readings) is touched
 
 
+COUNTS = "counting: {first_day: included, states: [first day], says: The first day counts., source: {heading: One}}\n"
+
+
+@pytest.mark.parametrize(
+    ("limit", "dates"),
+    [
+        # From Friday 5 June 2026, which is day 1.
+        (WITHIN, ("2026-06-14", "2026-06-14")),
+        # Two times 24 hours run from an hour, and clear days leave both ends out: no rule of days makes them shorter.
+        ("words: within 48 hours, period: 48 hours, from: asked, states: [period]", ("2026-06-07", "2026-06-07")),
+        (
+            "words: 3 clear days from it, period: 3 clear days, from: asked, states: [period]",
+            ("2026-06-09", "2026-06-09"),
+        ),
+        # The rule is about where a time begins. Back from Friday 26 June with a day less would be later, not safer.
+        (
+            "words: at least 5 days before it, period: 5 days, before: answered, states: [period]",
+            ("2026-06-21", "2026-06-21"),
+        ),
+        # A limit that says it itself means it.
+        (
+            (
+                "words: at least 5 days before it, period: 5 days, before: answered, states: [period], "
+                "counting: {first_day: included}"
+            ),
+            ("2026-06-22", "2026-06-22"),
+        ),
+        # Of two limits each by itself: 10 days with the first end on the 14th, 48 hours on the 7th.
+        (
+            f"{WITHIN}, pick: later, or: [{{words: within 48 hours, period: 48 hours, from: asked}}]",
+            ("2026-06-14", "2026-06-14"),
+        ),
+        (
+            (
+                "words: within 48 hours, period: 48 hours, from: asked, states: [period], pick: later, "
+                "or: [{words: within 10 days, period: 10 days, from: asked}]"
+            ),
+            ("2026-06-14", "2026-06-14"),
+        ),
+        (
+            (
+                f"{WITHIN}, unclear: It is unclear., readings: [{{id: on, says: On., }}, "
+                "{id: back, says: Back., before: answered}]"
+            ),
+            # On to 14 June; 10 days back from 26 June are 16 June.
+            ("2026-06-14", "2026-06-16"),
+        ),
+    ],
+)
+def test_a_first_day_that_counts_is_for_all_times_that_run_on_in_days(limit: str, dates: tuple[str, str]) -> None:
+    made, found = held(limit, COUNTS)
+    answer = due(made, found, Case((parse_fact("asked=2026-06-05"), parse_fact("answered=2026-06-26"))), calendars())
+    assert tuple(str(each) for each in (answer.safe, answer.latest)) == dates
+
+
+def test_what_is_stated_of_the_first_day_is_not_said_of_a_limit_that_it_is_not_about() -> None:
+    back = "words: at least 5 days before it, period: 5 days, before: answered, states: [period]"
+    hours = "words: within 48 hours, period: 48 hours, from: asked, states: [period]"
+    told = [Teller(made, ENGLISH).assumptions(limit) for made, limit in (held(back, COUNTS), held(hours, COUNTS))]
+    about = [[line for line in lines if "first day" in line] for lines in told]
+    assert about == [["The policy does not say whether the first day counts. We do not count it."], []]
+
+
+def test_a_doubt_about_the_first_day_is_none_about_clear_days() -> None:
+    doubt = """
+    counting:
+      unclear: It is unclear.
+      readings:
+        - {id: not-counted, says: It does not count.}
+        - {id: counted, says: It counts., counting: {first_day: included}}
+    """
+    clear = "words: 3 clear days from it, period: 3 clear days, from: asked, states: [period]"
+    assert held(clear, doubt)[1].readings == ()
+    # Of a limit with readings of its own only those in days have the doubt.
+    readings = "[{id: days, says: Days.}, {id: hours, says: Hours., period: 48 hours}]"
+    own = f"{WITHIN}, unclear: It is unclear., readings: {readings}"
+    made, limit = held(own, doubt)
+    found = due(made, limit, Case((parse_fact("asked=2026-06-05"),)), calendars())
+    assert (str(found.safe), str(found.latest)) == ("2026-06-07", "2026-06-15")
+
+
+@pytest.mark.parametrize("unit", ["48 hours", "3 clear days", "3 clear working days"])
+def test_a_limit_in_hours_or_clear_days_cannot_say_itself_that_the_first_day_counts(unit: str) -> None:
+    limit = f"words: within {unit}, period: {unit}, from: asked, states: [period], counting: {{first_day: included}}"
+    (problem,) = counting.procedure(written(limit), owner())
+    name = unit.split(" ", 1)[1]
+    assert str(problem).endswith(
+        f"the first day cannot count in {name}; another unit, or no first_day (first-day-unit)"
+    )
+
+
 def test_days_that_the_policy_defines_as_working_days_agree_with_its_words() -> None:
     limit = "words: within 10 days, period: 10 working days, from: asked, states: [period]"
     defined = "counting: {states: [kind of day], says: Days are working days., source: {heading: Definitions}}\n"
@@ -247,6 +339,17 @@ def test_a_publisher_s_rules_are_checked_too() -> None:
     found, _ = read_text(Publisher, "publisher.yml", text.encode())
     assert found
     assert [each.code for each in shapes.general(found)] == ["states-source", "bad-hour"]
+
+
+@pytest.mark.parametrize(("period", "codes"), [("2 days", []), ("2 working days", ["no-counting"])])
+def test_a_rule_in_working_days_on_what_is_sent_needs_somebody_s_days_off(period: str, codes: list[str]) -> None:
+    act = "      - {id: answer, by: manager, force: must, act: answer, no_limit: not stated, source: {heading: One}}\n"
+    rule = f"{{by: first-class, words: after posting, period: {period}, source: {{heading: One}}}}"
+    text = dedent(HEAD) + EVENTS + FIRST_STAGE + act + f"counting: {{arrival: [{rule}]}}\n"
+    found, _ = read_text(Procedure, "sample.yml", text.encode())
+    nowhere = dataclasses.replace(owner(), counting=GeneralRules())
+    assert found
+    assert [each.code for each in counting.procedure(found, nowhere)] == codes
 
 
 def test_without_anything_said_of_all_limits_a_procedure_stays_as_it_is() -> None:

@@ -46,6 +46,15 @@ def test_maps_are_merged_and_items_with_the_same_id_too() -> None:
     assert acts("acts: [{id: two, act: stop}]")[1] == {"id": "two", "act": "stop", "when": "it is needed"}
 
 
+def test_what_is_true_of_one_text_alone_is_not_taken_from_another() -> None:
+    own = "in_force_from: 2026-04-01\nadopted: {by: the board, on: 2026-02-18}\n"
+    tree, problems = merged(read(own + BASE), read("based_on: x\nin_force_by: 2025-02-01"))
+    found: dict[str, Any] = plain(tree)
+    assert problems == ()
+    assert {"in_force_from", "in_force_by", "adopted"} & found.keys() == {"in_force_by"}
+    assert found["title"] == "Old"
+
+
 def test_a_new_item_comes_last_and_a_dropped_one_is_gone_wherever_it_stands() -> None:
     assert [each["id"] for each in acts("acts: [{id: six, act: rest}]\ndrop: [two]")] == ["one", "three", "six"]
     assert acts("drop: five")[2]["parts"] == acts("drop: [five]")[2]["parts"] == [{"id": "four", "act": "sign"}]

@@ -179,6 +179,32 @@ test("loading that takes long is said, can be waited for, and can be tried again
   assert.deepEqual(await answer, ANSWER);
 });
 
+test("the second way to start does not begin the wait anew", async () => {
+  const { engine, workers } = opened();
+  engine.ask(QUESTION);
+  mock.timers.tick(3000);
+  workers[0].fall("");
+  await settled();
+  mock.timers.tick(2999);
+  workers[1].say({ loaded: 5 });
+  mock.timers.tick(2000);
+  assert.equal(engine.state.isLate, undefined);
+  mock.timers.tick(1);
+  assert.equal(engine.state.isLate, true);
+});
+
+test("it is not said to take long while more keeps coming", () => {
+  const { engine, workers } = opened();
+  engine.ask(QUESTION);
+  for (let loaded = 1; loaded <= 10; loaded++) {
+    mock.timers.tick(1999);
+    workers[0].say({ loaded });
+    assert.equal(engine.state.isLate, undefined);
+  }
+  mock.timers.tick(2000);
+  assert.equal(engine.state.isLate, true);
+});
+
 test("once the site was replaced nothing is worked out any longer", async () => {
   const { engine, workers } = opened();
   const answer = engine.ask(QUESTION);
