@@ -225,8 +225,12 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
 def _judged(teller: Teller, each: Standing) -> str:
     """Whether something was done in time, where that can be said."""
     words, when, verdict = teller.words, each.due, each.verdict
-    if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
+    if when is None or when.safe is None:
         return ""
+    if when.limit.kind is not LimitKind.BY:
+        span = each.done.span if each.done else None
+        early = span is not None and span.latest < when.safe
+        return words("tell.judged.too_early", date=words.date(when.safe)) if early else ""
     if each.status is Status.DONE_LATE and when.latest and each.overdue_by:
         unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
         late = words.plural(unit, each.overdue_by)

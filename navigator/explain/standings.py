@@ -8,6 +8,7 @@ from navigator.case.due import Due
 from navigator.case.fit import Fit, fit
 from navigator.case.position import Standing, Status
 from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Count
 from navigator.dates.periods import SchoolDays
 from navigator.explain.changes import changes, once
 from navigator.explain.elapsed import progress, progress_text
@@ -175,7 +176,8 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
     if each.status is Status.TOO_EARLY and when and when.safe:
         return " ".join(_too_early(teller, when, when.safe, today))
     safe, latest = (when.safe, when.latest) if when else (None, None)
-    return words(
+    settled = _settled_readings(when) if when and each.status is Status.DATE_NEEDED else []
+    told = words(
         f"where.{_variant(each, teller.reader)}",
         late=_late(teller, each),
         safe=words.date(safe) if safe else "",
@@ -184,6 +186,10 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         awaited=words.either([teller.event(event) for event in (when.awaited or each.clause.after)]) if when else "",
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
+    if not settled:
+        return told
+    day = max(each.due for each in settled)
+    return f"{words('where.read_one_way' if day < today else 'where.read_one_way.ahead', date=words.date(day))} {told}"
 
 
 def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
@@ -205,7 +211,7 @@ def _variant(each: Standing, reader: str | None) -> str:
     match each.status:
         case Status.UNCLEAR if each.due:
             return _unclear(each, each.due)
-        case Status.DATE_NEEDED if each.due and (each.due.stays or _dated_in_some_reading(each.due)):
+        case Status.DATE_NEEDED if each.due and (each.due.stays or _settled_readings(each.due)):
             # A date by which it is due in any case, or on one reading, may be over although another is not known.
             return "date_needed.over" if each.verdict.may_be_late else "date_needed.latest"
         case Status.WAITING if each.due and each.due.limit.day:
@@ -227,8 +233,9 @@ def _variant(each: Standing, reader: str | None) -> str:
             return each.status.value.replace(" ", "_")
 
 
-def _dated_in_some_reading(when: Due) -> bool:
-    return any(each.first and each.last and not (each.none or each.endless) for each in when.reckonings)
+def _settled_readings(when: Due) -> list[Count]:
+    """The last days by the readings that have one in every world, and know how far back the first can lie."""
+    return [each.last for each in when.reckonings if each.first and each.last and not (each.none or each.endless)]
 
 
 def _unclear(each: Standing, when: Due) -> str:
