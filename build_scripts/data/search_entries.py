@@ -116,7 +116,9 @@ def _stage(told: _Told, stage: Stage, *, is_first: bool) -> Iterator[Entry]:
     for duty in stage.duties:
         if duty.limit:
             title = f"{policy_view.limit_words(teller, duty.limit)}: {duty.act}"
-            yield told.entry(duty.id, title, (teller.act(duty), *duty.if_late), LIMIT, SearchPlace.LIMIT)
+            yield told.entry(
+                duty.id, title, (teller.act(duty), *duty.if_late, *duty.contains), LIMIT, SearchPlace.LIMIT
+            )
     for route in stage.conflicts:
         title = teller.words("page.conflict_if", role=teller.role(told.policy.roles[route.about]))
         yield told.entry(route.id, title, (teller.sentence(route.act),), LIMIT, SearchPlace.CONFLICT)
@@ -133,7 +135,8 @@ def _detail(told: _Told) -> Iterator[Entry]:
     page = told.page.replace("index.html", "detail/index.html")
     gaps = [each["text"] for each in policy_view.gap_views(told.teller)]
     roles = [f"{told.teller.title(role.name)}: {role.about}" for role in procedure.roles if role.about]
-    yield Entry(f"{told.page}#page-chart", words("page.chart"), told.name, "", "", PART)
+    chart = ", ".join(_shared(told.shared, SearchPlace.FLOWCHART))
+    yield Entry(f"{told.page}#page-chart", words("page.chart"), told.name, "", chart, PART)
     parts = (
         ("unclear", "gaps", gaps),
         ("counting", "counting", [told.policy.publisher.counting_note]),

@@ -53,6 +53,8 @@ class SearchPlace(Enum):
     """The page that asks about a case and says what comes next, with its letters."""
     CALCULATOR = "deadline"
     """The page that works out a deadline."""
+    FLOWCHART = "flowchart"
+    """The picture of a procedure."""
     HANDBOOK = "handbook"
     """All procedures of a publisher on one page, to print."""
 

@@ -114,7 +114,8 @@ class _Adviser:
             warnings=tuple(self._warnings(main)) if mine else (),
             steps=tuple(steps[:MOST_STEPS]),
             silence=() if mine and self._answers_others else tuple(self._silence(main)),
-            rights=rights,
+            # What is a step is not told a second time as a right.
+            rights=tuple(each for each in rights if each.clause not in {step.clause for step in steps[:MOST_STEPS]}),
         )
 
     def _unclear_of_the_end(self) -> Iterator[str]:
@@ -203,11 +204,17 @@ class _Adviser:
                 and clause.produces
                 and clause.force is not Force.MAY
                 and each.verdict.may_be_open
+                and not ((clause.limit is None or self.teller.asks(clause)) and self._is_overtaken(clause.produces))
             ):
                 event = self.teller.event(clause.produces)
                 heading = self.teller.words("advice.find_out", event=event)
                 return Advice(heading, clause=clause.id, lines=(dated_text(self.teller, each),), rights=rights)
         return None
+
+    def _is_overtaken(self, event: str) -> bool:
+        """Whether something happened that comes after an event, so that nobody has to be told about that any more."""
+        order = self.teller.policy.order
+        return any(order.get(event, 0) < order.get(fact.event, 0) for fact in self.found.happened)
 
     def _over(self, rights: tuple[Right, ...]) -> Advice | None:
         """Where nothing is left to do but what the reader did not do in time."""
@@ -355,7 +362,7 @@ class _Adviser:
 
     def _how_it_stands(self, main: Standing) -> Iterator[str]:
         words, teller, clause, when = self.teller.words, self.teller, main.clause, main.due
-        if isinstance(clause, Duty) and clause.when:
+        if isinstance(clause, Duty) and clause.when and clause.when.casefold() not in self._heading(main).casefold():
             yield words("advice.only_if", when=clause.when)
         if main.status is Status.UNCLEAR and when:
             yield from self._may_be_late(main)
@@ -446,11 +453,21 @@ class _Adviser:
             yield Step(
                 clause.id,
                 self._order(each),
-                more=self.teller.words("advice.only_if", when=clause.when) if clause.when and each is not main else "",
+                more="" if each is main else " ".join(self._more(each, clause)),
                 letter=letter,
                 contact=contact_id(self.teller.policy, clause) if clause.contact or not self._is_mine(each) else None,
                 calendar=_can_be_kept(each, self.found.today),
             )
+
+    def _more(self, each: Standing, clause: Duty) -> Iterator[str]:
+        """On what condition another act is the reader's, and that its date has passed."""
+        words, when = self.teller.words, each.due
+        if clause.when:
+            yield words("advice.only_if", when=clause.when)
+        if each.status in _LATE and when and when.limit.kind is LimitKind.BY:
+            sure = each.status is Status.LATE
+            day = (when.latest if sure else when.safe) or self.found.today
+            yield words("advice.was_due" if sure else "advice.was_due.may", date=words.date(day))
 
     def _letter(self, clause: Duty) -> str:
         return "own" if clause.produces and self.teller.policy.events[clause.produces].sent else ""
@@ -512,10 +529,13 @@ class _Adviser:
         if not isinstance(clause, Duty):
             return
         if self._is_mine(main):
-            if main.status is Status.LATE:
-                yield words("where.late.you")
-            if clause.produces and teller.policy.events[clause.produces].sent:
-                yield words("advice.silence.own")
+            yield from self._after_own(main, clause)
+            return
+        # Nothing is late that may be done and need not be, or that may not be done before a day.
+        if clause.force is Force.MAY or (when and when.limit.kind is not LimitKind.BY):
+            return
+        # What those who ask have to see to is nothing for the other side to write about.
+        if self._answers_others and teller.asks(clause):
             return
         yield from clause.if_late
         gaps = [
@@ -528,11 +548,26 @@ class _Adviser:
             return
         last = (when.latest or when.safe) if when and when.safe and main.status not in _LATE else None
         if last and last >= self.found.today:
-            yield words("advice.silence.wait", who=teller.roles(clause.by), date=words.date(last))
-        elif main.status in _LATE:
+            if not self._answers_others:
+                yield words("advice.silence.wait", who=teller.roles(clause.by), date=words.date(last))
+        elif main.status in _LATE and not self._answers_others:
             yield words("advice.silence.late")
         if not clause.if_late and when is not None:
             yield next(iter(gaps), words("where.late.policy_silent"))
+
+    def _after_own(self, main: Standing, duty: Duty) -> Iterator[str]:
+        """What to do with an act of the reader's own, and then."""
+        words = self.teller.words
+        if main.status is Status.LATE:
+            yield words("where.late.you")
+        if duty.produces and self.teller.policy.events[duty.produces].sent:
+            again = [words("advice.silence.own.back")] if self._is_answered(duty.produces) else []
+            yield " ".join((words("advice.silence.own"), *again))
+
+    def _is_answered(self, event: str) -> bool:
+        """Whether the time for something is counted from an event."""
+        stages = self.teller.policy.procedure.stages
+        return any(duty.limit and event in duty.limit.starts for stage in stages for duty in stage.duties)
 
     def _rights(self) -> Iterator[Right]:
         """What the reader may do, whatever else runs."""

@@ -72,10 +72,12 @@ class Teller:
         who = self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
         if duty.together is Together.EACH:
             who = self.words("tell.each", who=who)
+        # "With the agreement of you" is nobody's English.
+        yours = ".you" if duty.agreeing == (self.reader,) else ""
         if duty.agreeing and set(duty.agreeing) == set(duty.consulting):
-            return self.words("tell.consulting_agreeing", who=who, others=self.roles(duty.agreeing))
+            return self.words(f"tell.consulting_agreeing{yours}", who=who, others=self.roles(duty.agreeing))
         if duty.agreeing:
-            who = self.words("tell.agreeing", who=who, others=self.roles(duty.agreeing))
+            who = self.words(f"tell.agreeing{yours}", who=who, others=self.roles(duty.agreeing))
         if duty.consulting:
             # Without the comma that closes the clause before it.
             who = self.words("tell.consulting", who=who.removesuffix(","), others=self.roles(duty.consulting))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
 from typing import Any
@@ -132,7 +132,7 @@ class _Writer:
 
     def why(self) -> Iterator[Letter]:
         for each, duty in reversed(self._duties()):
-            if each.status in _ANSWERED and self._is_answer(each, duty) and not self.teller.asks(duty):
+            if self._was_given(each, duty) and self._is_answer(each, duty) and not self.teller.asks(duty):
                 yield self._letter(Purpose.ASK_WHY, each, duty, self._roles(duty.by))
                 return
 
@@ -160,6 +160,17 @@ class _Writer:
         )
         return next(found, None)
 
+    def _was_given(self, each: Standing, duty: Duty) -> bool:
+        """Nobody can say that they had an answer of which it is not known that it was given, or that it came."""
+        if each.status not in _ANSWERED or not each.verdict.may_be_open:
+            return each.status in _ANSWERED
+        policy = self.teller.policy
+        told = {fact.event for fact in self.found.happened} & set(policy.events)
+        came = {event for event in told if policy.events[event].sent} - set(policy.producers)
+        # Events of no stage have no place in the order; none of them is the arrival of an answer.
+        sent = policy.order.get(duty.produces or "")
+        return sent is not None and any(policy.order.get(event) == sent + 1 for event in came)
+
     def _is_answer(self, each: Standing, duty: Duty) -> bool:
         """True for an act that answers: it has to contain something, or those who ask can go on from there."""
         stage = self.teller.policy.stages[each.stage or ""]
@@ -177,8 +188,8 @@ class _Writer:
 
     # Whom it goes to.
 
-    def _roles(self, roles: tuple[str, ...]) -> Addressee:
-        """Who acts, with name and address where the policy gives them."""
+    def _roles(self, roles: tuple[str, ...], act: str = "") -> Addressee:
+        """Those who act, or whom an act is addressed to, with name and address where the policy gives them."""
         teller = self.teller
         held = [teller.policy.roles[each] for each in roles]
         local = (
@@ -189,16 +200,28 @@ class _Writer:
         )
         contact = next((each for each in (*local, *(role.contact for role in held)) if each), None)
         names = [teller.role(role) for role in held]
-        return self._addressee(contact, teller.words.either(names))
+        return self._greeted(self._addressee(contact, self._listed(names, act)), names)
+
+    def _listed(self, names: list[str], act: str) -> str:
+        """Several names as the act has them: to the one and to the other, or to either."""
+        return (
+            self.teller.words.joined(names)
+            if re.search(r" and (?:to |with )?the ", act)
+            else self.teller.words.either(names)
+        )
+
+    def _greeted(self, to: Addressee, names: list[str]) -> Addressee:
+        """Nobody is called "A or B" to their face."""
+        return to if len(names) <= 1 else replace(to, greeted=self.teller.words("letter.greeting.several"))
 
     def _receiver(self, duty: Duty, to: Destination | None) -> Addressee:
         """Whom an act of the reader is addressed to: its contact, whoever the clause names, or whoever is next."""
         named = self._named(duty)
         if duty.contact:
             names = [self.teller.role(self.teller.policy.roles[each]) for each in named]
-            return self._addressee(duty.contact, self.teller.words.either(names))
+            return self._greeted(self._addressee(duty.contact, self._listed(names, duty.act)), names)
         if named:
-            return self._roles(named)
+            return self._roles(named, duty.act)
         if to and to.body:
             return self._roles((to.body,))
         if to and to.stage:
@@ -255,7 +278,7 @@ class _Writer:
             words("letter.greeting", who=to.greeted),
             subject,
             "" if teller.reader else words("letter.for_another"),
-            words(opening, **self._named_values(duty)),
+            words(self._for_another(opening), **self._named_values(duty)),
             self._so_far(),
             self._says(duty),
             self._due(purpose, each),
@@ -278,6 +301,11 @@ class _Writer:
         known = self.teller.words.texts
         may = f"{key}.may" if unclear and f"{key}.may" in known else key
         return f"{may}.gives" if gives and f"{may}.gives" in known else may
+
+    def _for_another(self, key: str) -> str:
+        """The text of a key for somebody who writes for the person whose matter it is, if there is one."""
+        known = f"{key}.for_another"
+        return known if not self.teller.reader and known in self.teller.words.texts else key
 
     def _named_values(self, duty: Duty) -> dict[str, str]:
         teller = self.teller
@@ -362,13 +390,13 @@ class _Writer:
         """The part that the writer fills in, with what the policy asks for."""
         words = self.teller.words
         if purpose is Purpose.ASK_WHY and duty.contains:
-            listed = (words("letter.item", item=item) for item in duty.contains)
+            listed = (words("letter.item", item=first_person(item)) for item in duty.contains)
             yield "\n".join((words("letter.ask why.contains"), *listed))
         elif purpose in (Purpose.COMPLAIN, Purpose.GO_ON) and duty.contains:
             for item in duty.contains:
                 yield words("letter.gap.contains", item=first_person(item))
         elif purpose in (Purpose.COMPLAIN, Purpose.GO_ON):
-            yield words(f"letter.{purpose.value}.gap")
+            yield words(self._for_another(f"letter.{purpose.value}.gap"))
 
     def _asked(self, purpose: Purpose, duty: Duty) -> str:
         """What the writer asks for, and by when."""
@@ -388,7 +416,7 @@ class _Writer:
             return "\n".join((closing, "", words("letter.owed.lead"), *owed)) if owed else closing
         day = words.date(self.found.today + _GRACE)
         known = f"{key}.gives" if teller.gives(duty) and f"{key}.gives" in words.texts else key
-        return words(known, date=day, **self._named_values(duty))
+        return words(self._for_another(known), date=day, **self._named_values(duty))
 
 
 def _is_sent(teller: Teller, duty: Duty) -> bool:

@@ -26,6 +26,7 @@ CONTACTS = tuple(
 )
 HANDBOOKS = tuple(f"handbook/{key}/index.html" for key in library().publishers)
 BEGINNINGS = (f"{WHERE}#right-place", f"{CENTRE}#stage-1", f"{CONFERENCE}#stage-1")
+CHARTS = tuple(f"procedures/{key}/index.html#page-chart" for key in library().policies)
 WAITING = (f"{CONFERENCE}#respond", f"{CENTRE}#reply", f"{CENTRE}#acknowledge")
 # What is typed, and where the first result leads.
 FIRST: dict[str, str | tuple[str, ...]] = {
@@ -35,7 +36,8 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     "unhappy": f"{CONFERENCE}#stage-2",
     "second opinion": f"{CONFERENCE}#stage-2",
     "appeal a conference decision": f"{CONFERENCE}#stage-3",
-    "take it further": f"{CENTRE}#ask-further",
+    # A phrase of every later stage, and of one act: alike.
+    "take it further": (f"{CENTRE}#ask-further", f"{CONFERENCE}#stage-2"),
     "not happy with the reply": f"{CENTRE}#reply",
     "ombudsman": f"{CENTRE}#stage-3",
     "NACCC": f"{CENTRE}#stage-3",
@@ -119,6 +121,34 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     "bank holiday": "counting/index.html#which-bank-holidays",
     "conference": CONFERENCE,
     "disagree with school": WHERE,
+    "where am I": "where-am-i/index.html",
+    "am I too late": "where-am-i/index.html",
+    "write a letter": "where-am-i/index.html",
+    "complain about the manager": f"{CONFERENCE}#about-chairperson",
+    "complant about social worker": CONFERENCE,
+    "apeal": f"{CONFERENCE}#stage-2",
+    "they refused": f"{CONFERENCE}#stage-2",
+    "not upheld": f"{CONFERENCE}#stage-2",
+    "nobody replied": f"{CONFERENCE}#respond",
+    "still waiting": (*WAITING, f"{CENTRE}#decide"),
+    "my daughter": CONFERENCE,
+    "see my kids": CENTRE,
+    "custody": CENTRE,
+    "apology": f"{CENTRE}#reply",
+    # No policy here says anything of them: where to begin, or whom to ask.
+    "cafcass": WHERE,
+    "social services": WHERE,
+    "health visitor": WHERE,
+    "refund": BEGINNINGS,
+    "compensation": BEGINNINGS,
+    "legal aid": CONTACTS,
+    "deaf": CONTACTS,
+    "he hit my child": IN_DANGER,
+    "suicide": IN_DANGER,
+    "christmas": "counting/index.html#which-bank-holidays",
+    "easter": "counting/index.html#which-bank-holidays",
+    "good friday": "counting/index.html#which-bank-holidays",
+    "flow chart": CHARTS,
     # Professionals.
     "professional disagreement": KIRKLEES,
     "manager disagrees": KIRKLEES,

@@ -3,8 +3,10 @@ import MiniSearch from "minisearch";
 
 const MOST = 12;
 const AROUND = 70;
+const WORDS = 4;
 const WEIGHT = 5;
 const EXACT = 4;
+const PHRASE = 3;
 const SLIP = (term) => (term.length > 4 ? 0.2 : false);
 /** All words as they are typed; all with a slip of the finger; then any of them. */
 const WAYS = [
@@ -33,7 +35,9 @@ globalThis.navigatorSearch = (question, small = []) => {
   const terms = (large.length ? large : asked).join(" ");
   const found = WAYS.reduce((before, way) => (before.length ? before : index.search(terms, way)), []);
   const exact = stem(question.trim());
-  const rank = ({ id, score }) => (stem(rows[id][1]) === exact ? EXACT * score : score);
+  // A phrase that an author has put down whole says more than its words; a single word says no more than others.
+  const isPhrase = (id) => asked.length > 1 && rows[id][WORDS].split(", ").some((each) => stem(each) === exact);
+  const rank = ({ id, score }) => score * (stem(rows[id][1]) === exact ? EXACT : isPhrase(id) ? PHRASE : 1);
   found.sort((one, other) => rank(other) - rank(one));
   const best = found.slice(0, MOST).map(({ id, terms: hits }) => {
     const [address, title, page, text] = rows[id];

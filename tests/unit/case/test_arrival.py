@@ -264,7 +264,7 @@ def test_the_wizard_counts_from_both_days_and_names_the_rule(ask: Any) -> None:
     assert (acknowledge["due"], acknowledge["latest"]) == ("2026-12-15", "2026-12-16")
     late = ask(ask="wizard", procedure=CENTRE, answers=WIZARD, today="2026-12-16")["position"]
     assert late["heading"] == "Expect a full written reply by Thursday 31 December 2026"
-    assert late["advice"]["steps"][0]["text"] == "Ask the Coordinator when an acknowledgement will come."
+    assert late["advice"]["steps"][0]["text"] == "Ask the Coordinator when to expect an acknowledgement."
     (told,) = found["arrivals"]
     assert told.startswith(
         "The Coordinator got your written complaint: sent by first-class post on Monday 7 December 2026. "

@@ -86,7 +86,7 @@ def test_what_may_be_late_is_said_to_may_be_so() -> None:
     said = told("complaint-received=2026-11-02", "acknowledged=2026-11-11", today="2026-11-27")
     assert said["heading"] == "A full written reply was expected by Monday 23 November 2026, and may be late"
     assert said["lines"] == ("On any reading it is late after Wednesday 2 December 2026.",)
-    assert said["steps"][0]["text"] == "Ask the Coordinator when a full written reply will come."
+    assert said["steps"][0]["text"] == "Ask the Coordinator when to expect a full written reply."
 
 
 # Counted by hand from Monday 5 February 2029, when no bank holiday is known any more: 26 February is the 15th working
@@ -201,7 +201,9 @@ def test_a_right_that_is_open_is_always_told_and_nothing_to_do_is_never_said_bes
             open_rights = {
                 each.clause.id for each in found.may if isinstance(each.clause, Duty) and role.id in each.clause.by
             }
-            assert open_rights <= {each.clause for each in said.rights}, (role.id, event)
+            rights, steps = {each.clause for each in said.rights}, {each.clause for each in said.steps}
+            assert open_rights <= rights | steps, (role.id, event)
+            assert not rights & steps, (role.id, event)
             assert len(said.steps) <= 3
             mine = [each for each in found.next if isinstance(each.clause, Duty) and role.id in each.clause.by]
             if mine:
@@ -299,3 +301,67 @@ def test_what_is_over_in_every_world_is_not_said_to_be_perhaps_over() -> None:
     notes = [each["text"] for each in report["notes"]]
     assert any("It may also have ended in another way" in text for text in notes)
     assert not any("may also be over" in text for text in notes)
+
+
+PARTNERS = "milton-keynes-safeguarding-children-board/conflict-between-partners"
+AGREED = ("no-agreement=2026-10-19", "mediator-suggested=2026-10-20", "course-agreed=yes")
+
+
+def test_whose_agreement_is_needed_is_told_as_your_agreement() -> None:
+    said = told(*AGREED, today="2026-11-27", reader="adviser", key=PARTNERS)
+    assert "with your agreement" in said["heading"]
+    assert "of you" not in said["heading"]
+
+
+def test_what_may_be_done_from_a_day_on_is_never_said_to_be_missed() -> None:
+    said = told(*AGREED, today="2026-11-27", reader="other-party", key=PARTNERS)
+    assert "may refer the dispute to arbitration" in said["heading"]
+    assert said["silence"] == ()
+
+
+@pytest.mark.parametrize("reader", ["chair", "coordinator"])
+def test_those_who_answer_are_told_to_write_to_nobody_about_what_others_owe(reader: str) -> None:
+    over = told("reply-received=2026-11-06", today="2026-11-27", reader=reader)
+    assert over["silence"] == ()
+    waiting = told("complaint-received=2026-11-06", "acknowledged=2026-11-09", today="2026-11-27", reader="chair")
+    assert waiting["silence"] == ("The policy does not say what happens when the centre misses one of its own dates.",)
+
+
+def test_a_condition_that_the_heading_tells_is_not_told_again() -> None:
+    helper = told("decision-sent=2026-11-20", today="2026-11-27", reader=None)
+    assert helper["heading"].startswith("If they are still not happy with the answer,")
+    assert not any(line.startswith("Only if") for line in helper["lines"])
+    assert helper["rights"] == ()
+    assert helper["steps"][0]["clause"] == "write-to-naccc"
+
+
+def test_a_day_is_asked_for_only_where_a_time_is_counted_from_it() -> None:
+    # NACCC has no time limit; the Chair has 5 working days from the day that the message came.
+    assert told("decision-sent=2026-11-20", today="2026-11-27")["silence"] == (
+        "Keep a copy, and note the day on which you send it.",
+    )
+    (kept,) = told("reply-received=2026-11-16", today="2026-11-20")["silence"]
+    assert kept.endswith("Come back with that day to see when an answer is due.")
+
+
+def test_nobody_is_asked_about_a_first_talk_when_the_reply_is_there() -> None:
+    said = told("reply-sent=2026-11-20", today="2026-11-27", reader="chair")
+    assert "informally" not in said["heading"]
+
+
+def test_another_act_of_the_reader_that_may_be_late_tells_its_day() -> None:
+    # 15 working days from Monday 19 October.
+    said = told("complaint-received=2026-10-19", today="2026-11-27", reader="coordinator")
+    (more,) = [each["more"] for each in said["steps"] if each["clause"] == "reply"]
+    assert more == "It may be late: the first date it can have been due is Monday 9 November 2026."
+
+
+def test_an_act_that_ends_in_a_clause_of_its_own_is_not_followed_by_now() -> None:
+    # 5 working days from Friday 6 November.
+    said = told("further-asked=2026-11-06", today="2026-11-27", reader="chair")
+    assert said["heading"] == "Now: acknowledge that it has arrived. The last day was Friday 13 November 2026"
+
+
+def test_whoever_helps_is_not_told_that_they_can_do_it_later() -> None:
+    said = told("reply-sent=2026-11-20", today="2026-11-27", reader=None)
+    assert said["heading"] == "Later, the person complaining must tell the Chair that they want to take it further"

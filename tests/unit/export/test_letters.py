@@ -232,3 +232,67 @@ def test_no_letter_gives_one_day_as_two_readings() -> None:
     chasing = [each for each in letters(Teller(policy, ENGLISH), found) if "16 March 2027" in each.text]
     assert chasing
     assert all("Tuesday 16 March 2027" in each.text and "another way" not in each.text for each in chasing)
+
+
+CONFERENCE = "cambridgeshire-and-peterborough/conference-complaints"
+KIRKLEES = "kirklees/dispute-resolution"
+
+
+def test_an_answer_that_nobody_said_had_come_is_not_said_to_have_come() -> None:
+    found = drafts(
+        "stage-3-asked=2026-10-19", "conference-decided=yes", today="2026-11-27", key=CONFERENCE, area="peterborough"
+    )
+    assert Purpose.ASK_WHY not in {each.purpose for each in found}
+    # A reply that reached the reader was sent, whether or not the reader knows the day.
+    came = drafts("reply-received=2026-12-14", today="2026-12-20")
+    assert Purpose.ASK_WHY in {each.purpose for each in came}
+
+
+def test_what_an_answer_has_to_contain_is_told_to_the_other_side_in_the_first_person() -> None:
+    (why,) = [
+        each for each in drafts("reply-received=2026-12-14", today="2026-12-20") if each.purpose is Purpose.ASK_WHY
+    ]
+    assert "- the complaint, so that I can be sure it was understood\n" in why.text
+
+
+def test_a_letter_to_several_people_greets_none_of_them_by_both_names() -> None:
+    (chase,) = [
+        each
+        for each in drafts("stage-3-asked=2026-09-01", today="2026-11-27", key=CONFERENCE, area="peterborough")
+        if each.clause == "confirm-outcome"
+    ]
+    assert "\nDear Sir or Madam,\n" in chase.text
+    assert "or the Review Panel\n" in chase.text.partition("Dear")[0]
+
+
+def test_an_act_that_goes_to_the_one_and_to_the_other_is_addressed_to_both() -> None:
+    found = drafts(
+        "own-manager-asked=2026-10-19",
+        "step-1-held=2026-10-20",
+        "step-3-held=2026-10-21",
+        "still-differ-3=2026-10-22",
+        today="2026-11-27",
+        reader="designated-lead",
+        key=KIRKLEES,
+    )
+    (letter,) = [each for each in found if each.clause == "refer-to-scrutineer"]
+    assert "The KSCP Independent Scrutineer and the Head of Service for each agency\n" in letter.text
+
+
+def test_whoever_helps_writes_of_the_other_person_and_not_as_that_person() -> None:
+    for letter in drafts("complaint-received=2026-10-19", today="2026-11-27", reader=None):
+        assert "They have not had" in letter.text
+        assert "I have not had" not in letter.text
+    further = drafts("reply-received=2026-12-14", today="2026-12-20", reader=None)
+    assert any("They are not content with how this has gone so far" in each.text for each in further)
+    assert not any("I am not content" in each.text for each in further)
+
+
+@pytest.mark.parametrize(
+    ("reader", "event", "name"),
+    [("officer", "stage-2-asked", "the officer"), ("assistant-director", "stage-3-asked", "the Assistant Director")],
+)
+def test_whoever_answers_does_not_write_of_themselves_by_name(reader: str, event: str, name: str) -> None:
+    (letter,) = drafts(f"{event}=2026-09-01", today="2026-11-27", reader=reader, key=CONFERENCE, area="peterborough")
+    assert "Tuesday 1 September 2026: a " in letter.text
+    assert name not in letter.text
