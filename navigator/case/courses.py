@@ -99,7 +99,8 @@ def _run_out(
     if not limit.expiry or limit.expiry.event in known or limit.kind is not LimitKind.BY or limit.every:
         return None
     told = {fact.event for fact in journey.case.facts if fact.happened}
-    leads_on = _leads_out(journey.policy, clause, limit.expiry.event) and _leads_out(journey.policy, clause, *told)
+    others = told - _shown_by(journey.policy, clause)
+    leads_on = _leads_out(journey.policy, clause, limit.expiry.event) and _leads_out(journey.policy, clause, *others)
     may: list[tuple[Interpretation, Dates, Beginning]] = []
     may_not: list[str | None] = []
     kept_to, maybe_done = True, False
@@ -137,6 +138,13 @@ def _run_out(
         kept_to,
         maybe_done,
     )
+
+
+def _shown_by(policy: Policy, clause: Duty | Cap) -> frozenset[str]:
+    """The events that show that an act was done: its own, and those that this is made of."""
+    product = clause.produces if isinstance(clause, Duty) else clause.limit.until
+    event = policy.events.get(product or "")
+    return frozenset((event.id, *event.made_of)) if event else frozenset()
 
 
 def _leads_out(policy: Policy, clause: Duty | Cap, *events: str) -> bool:

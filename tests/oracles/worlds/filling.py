@@ -676,7 +676,9 @@ class Filler:
         product = clause.produces if isinstance(clause, Duty) else limit.until
         own = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
         ends = any(self.chart.leads_out(stage, limit.expiry.event) for stage in own)
-        led_on = ends and any(self.chart.leads_out(stage, event) for stage in own for event in self.told)
+        made = self.policy.events[product].made_of if product else ()
+        others = self.told - {product, *made}
+        led_on = ends and any(self.chart.leads_out(stage, event) for stage in own for event in others)
         for start in starts:
             if led_on and start.event not in self.told:
                 continue  # Nothing more happened than is needed for what was told.

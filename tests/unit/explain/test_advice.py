@@ -223,9 +223,9 @@ def test_a_booked_day_has_not_happened_and_is_not_asked_for() -> None:
     (booked,) = report["booked"]
     assert (booked["when"], booked["text"]) == ("booked for Friday 10 July 2026", "The joint meeting.")
     assert "It is booked for Friday 10 July 2026." in said["lines"]
-    assert not any("when the joint meeting will come" in step["text"] for step in said["steps"])
+    assert not any("when to expect the joint meeting" in step["text"] for step in said["steps"])
     unbooked = told(facts[0], today="2026-07-01", reader=None, key=DISPUTES)
-    assert any("when the joint meeting will come" in step["text"] for step in unbooked["steps"])
+    assert any("when to expect the joint meeting" in step["text"] for step in unbooked["steps"])
     # On the day itself it is told as what it is.
     after = told(*facts, today="2026-07-10", reader=None, key=DISPUTES)["report"]
     assert [each["event"] for each in after["done"]] == ["not-settled-locally", "meeting-held"]
