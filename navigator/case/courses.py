@@ -109,7 +109,7 @@ def _run_out(
         for done, begun in matches(clock.beginnings(journey.history, today), _shown(journey, clause, today)):
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             possible, binding = _ran_out(journey, clause, dates, done, today)
-            if begun and begun.first_event not in told and leads_on:
+            if leads_on and not told & set(starts_of(limit)):
                 possible = False  # Nothing more happened than is needed for what was told.
             in_time = done is not None and _may_be_in_time(done, dates)
             if possible and begun:

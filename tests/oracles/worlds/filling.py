@@ -680,7 +680,7 @@ class Filler:
         others = self.told - {product, *made}
         led_on = ends and any(self.chart.leads_out(stage, event) for stage in own for event in others)
         for start in starts:
-            if led_on and start.event not in self.told:
+            if led_on and not start_events(limit) & self.told:
                 continue  # Nothing more happened than is needed for what was told.
             done = [h for h in history.get(product or "", ()) if len(starts) == 1 or h.day >= start.day]
             found = self._due(clock, start, history, done[0].day if done else None)
