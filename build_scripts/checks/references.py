@@ -137,7 +137,7 @@ def procedure(
     yield from _told_by_finder(written, value)
     yield from _composed(written, value)
     yield from _twice(written, "clause", clauses)
-    for field in ("roles", "events", "areas", "contacts"):
+    for field in ("roles", "events", "areas", "contacts", "voices"):
         named = [((field, at, "id"), item.id) for at, item in enumerate(getattr(value, field))]
         yield from _twice(written, field.removesuffix("s"), named)
     for path, name in clauses:
