@@ -40,7 +40,7 @@ def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def one_of(words: Iterable[str], given: str | None = None) -> str:
     """The allowed words, the nearest to what was given first."""
     known = sorted(set(words))
-    listed = "allowed: " + ", ".join(known) if known else "nothing is allowed here"
+    listed = "allowed: " + ", ".join(known) if known else "there are none here, so leave it out"
     near = nearest(given or "", known)
     return f'did you mean "{near}"? {listed}' if near else listed
 

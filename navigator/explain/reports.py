@@ -1,5 +1,6 @@
 """The answers as plain data: what the page shows and the command line prints."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -240,8 +241,12 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     acts = [each for each in found.done if each.done and isinstance(each.clause, Duty)]
     late = {each.done.event: each for each in sorted(acts, key=lambda each: each.overdue_by) if each.done}
     inferred = set(found.journey.inferred)
-    for fact in happened(teller, found):
+    told = happened(teller, found)
+    times = Counter(fact.event for fact in told)
+    for fact in told:
         each = late.get(fact.event)
+        if each and times[fact.event] > 1 and each.done != fact:
+            each = None  # It was done more than once, and this time was another one.
         yield {
             "event": fact.event,
             "text": teller.sentence(teller.event(fact.event)),
@@ -274,7 +279,8 @@ def _judged(teller: Teller, each: Standing) -> str:
     if when.undated:
         return ""  # Nobody told when its time began.
     if verdict.may_be_done_late:
-        return words("tell.judged.may_be_late", safe=words.date(when.safe))
+        key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
+        return words(key, safe=words.date(when.safe))
     return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
 
 

@@ -1115,6 +1115,7 @@ TEXTS = {
     "ui.chronology.title": "{title}: dates and clauses",
     "tell.judged.late": "{late} late. The last day was {date}.",
     "tell.judged.may_be_late": "This may have been late. It was due by {safe} on one reading.",
+    "tell.judged.may_be_late.one": "This may have been late. It may have been due by {safe}.",
     "tell.judged.too_early": "This was too early. It may not be done before {date}.",
     "tell.judged.in_time": "In time. The last day was {date}.",
     "ui.timeline.label": "The dates from {first} to {last} on a line. The numbers are those of the list.",

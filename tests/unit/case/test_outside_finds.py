@@ -10,6 +10,7 @@ import pytest
 
 from navigator.case.position import Position, position
 from navigator.explain.advice import advice
+from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.limits import Pick
 from navigator.model.policy import Policy
@@ -229,3 +230,21 @@ def test_an_end_names_what_the_policy_leaves_unclear_about_it() -> None:
     said = published("conference-complaints", "conference-decided=2026-06-01", "2026-06-20")
     told = advice(Teller(policy, ENGLISH), said, library.calendars)
     assert [line for line in told.lines if "whether stage 3 is then still open" in line]
+
+
+def test_only_the_time_that_answers_is_judged() -> None:
+    """Two drafts: the second answers what the first one's return began; the first is judged by nothing here."""
+    facts = "asked=2026-06-01 draft=2026-06-05 returned=2026-06-10 draft=2026-06-16"
+    said = found(drafting(), facts, date(2026, 6, 16))
+    report = position_report(Teller(drafting(), ENGLISH), said, made.weekdays())
+    drafts = [(each["date"], each["judged"]) for each in report["done"] if each["event"] == "draft"]
+    assert drafts == [("2026-06-05", ""), ("2026-06-16", "3 days late. The last day was Saturday 13 June 2026.")]
+
+
+def test_a_doubt_about_a_day_is_no_reading() -> None:
+    said = published("complaints", "reply-received=2026-02-28..2026-03-02 further-asked=2026-03-15", "2026-03-20")
+    library = samples.library()
+    policy = next(policy for name, policy in library.policies.items() if name.endswith("contact-centre/complaints"))
+    report = position_report(Teller(policy, ENGLISH), said, library.calendars)
+    (judged,) = (each["judged"] for each in report["done"] if each["event"] == "further-asked")
+    assert judged == "This may have been late. It may have been due by Saturday 14 March 2026."

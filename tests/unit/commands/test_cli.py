@@ -113,7 +113,10 @@ def test_where_names_the_rule_behind_a_day_of_arrival() -> None:
             ("where", "complaints", "raised=no", "--as", "cordinator"),
             'there is no role "cordinator"; did you mean "coordinator"?',
         ),
-        (("where", "complaints", "raised=no", "--area", "x"), 'there is no area "x"; nothing is allowed here'),
+        (
+            ("where", "complaints", "raised=no", "--area", "x"),
+            'there is no area "x"; there are none here, so leave it out',
+        ),
         (("show", "nothing"), 'there is no procedure "nothing"; allowed:'),
     ],
 )
