@@ -201,7 +201,7 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
     assert found.limit.expiry  # noqa: S101  it was found by it
     expiry = found.limit.expiry.event
     product = clause.produces if isinstance(clause, Duty) else None
-    known = {fact.event for fact in journey.case.facts} | {e for e, times in journey.history.items() if _sure(times)}
+    known = {fact.event for fact in journey.case.facts} | set(filter(journey.surely, journey.history))
     ends = _leads_out(policy, clause, expiry)
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
     ways = _ways_of(policy, product, known) if product else ()
@@ -281,10 +281,6 @@ def _may_be_same_day(one: Known, other: Known) -> bool:
 
 def _may_be_in_time(done: Known, dates: Dates) -> bool:
     return not done.maybe and (done.first is None or (dates.last is not None and done.first <= dates.last.due))
-
-
-def _sure(times: tuple[Known, ...]) -> bool:
-    return any(not known.maybe for known in times)
 
 
 def _stages_of(policy: Policy, duty: Duty) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str
 def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:
     """How something that is not done yet stands, in a sentence or two."""
     words, when = teller.words, each.due
-    if each.status is Status.RUNNING and when and when.latest and when.latest < today:
+    if each.status is Status.RUNNING and when and when.limit.soft and when.latest and when.latest < today:
         return words("where.soft_over", latest=words.date(when.latest))
     if each.status is Status.RUNNING and when:
         return _progress(teller, when, today, calendars)
