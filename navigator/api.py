@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from navigator.case.arrival import arrived
-from navigator.case.due import Due, began, due_by_version, from_start, limit_of, not_kept
+from navigator.case.by_version import ByVersion, by_version, on_day
+from navigator.case.due import Due, from_start, limit_of
 from navigator.case.position import Position, position
 from navigator.case.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
 from navigator.dates import iso
@@ -57,13 +58,12 @@ class Engine:
 
     def _limit(self, request: Mapping[str, Any]) -> dict[str, Any]:
         teller, clause, when, case = self._found_limit(request)
-        versions, (first, last) = self._versions(request), _began(case, request)
-        kept = bool(versions.for_case(first, last))
+        held = self._by_version(request, case)
         told = limit_report(teller, clause, when, case, self.calendars)
         notes = []
-        if versions.kept_since and versions.may_be_older(first, last):
-            notes = [older_text(teller, versions.kept_since, sure=not kept)]
-        return {**told, "kept": kept, "notes": notes}
+        if held.versions.kept_since and held.older:
+            notes = [older_text(teller, held.versions.kept_since, sure=not held.kept)]
+        return {**told, "kept": held.kept, "notes": notes}
 
     def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due, Case]:
         versions = self._versions(request)
@@ -74,19 +74,20 @@ class Engine:
         name = request["clause"]
         if name not in clauses:
             raise UnanswerableError("clause", f"one of: {', '.join(clauses)}")
-        first, last = _began(case, request)
-        held = (versions.for_case(first, last) or (versions.current,))[0]
-        when = due_by_version(versions, name, case, self.calendars) if facts else self._from(versions, name, day)
+        held = self._by_version(request, case)
+        when = held.due(name, self.calendars) if facts or not held.kept else self._from(held.policy, name, day)
         if when is None:
-            raise UnanswerableError("clause", f"one of: {', '.join(clause.id for clause, _ in held.limits())}")
-        clause = next((clause for clause, _ in held.limits() if clause.id == name), clauses[name])
-        return self._teller(held, request), clause, when, case
+            raise UnanswerableError("clause", f"one of: {', '.join(clause.id for clause, _ in held.policy.limits())}")
+        clause = next((clause for clause, _ in held.policy.limits() if clause.id == name), clauses[name])
+        return self._teller(held.policy, request), clause, when, case
 
-    def _from(self, versions: Versions, name: str, day: date) -> Due | None:
+    def _by_version(self, request: Mapping[str, Any], case: Case) -> ByVersion:
+        """The versions that may apply to what was told, else to the day that a limit is counted from."""
+        versions = self._versions(request)
+        return by_version(versions, case) if case.facts else on_day(versions, iso.parse(request["from"]))
+
+    def _from(self, held: Policy, name: str, day: date) -> Due | None:
         """A limit as if its own start were on a day."""
-        held = next(iter(versions.for_case(day, day)), None)
-        if held is None:
-            return not_kept(versions, name)
         limit = limit_of(held, name)
         return Due(limit, from_start(held, limit, day, self.calendars)) if limit else None
 
@@ -224,12 +225,6 @@ def _guarded(reply: Callable[[], dict[str, Any]]) -> str:
         # Only a page that does not fit this engine sends a request of another shape.
         data = {"error": {"code": "malformed", "text": "The request is not one this engine knows."}}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _began(case: Case, request: Mapping[str, Any]) -> tuple[date | None, date | None]:
-    """The days between which a case began: by what was told, else the day that a limit is counted from."""
-    day = iso.parse(request["from"])
-    return began(case) if case.facts else (day, day)
 
 
 def _facts(held: Policy, facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -38,7 +38,7 @@ def courses(
     }
     done: list[Journey] = []
     begun = replay(policy, case, history, today, since, keeping=keeping)
-    told = (_begun_by(journey, version.last) for journey in begun)
+    told = (begun_by(journey, version.last) for journey in begun)
     todo = [(_with_maybes(journey, today), frozenset[str]()) for journey in told if journey]
     while todo:
         journey, handled = todo.pop()
@@ -50,7 +50,7 @@ def courses(
     return sensible(reversed(done))
 
 
-def _begun_by(journey: Journey, last: date | None) -> Journey | None:
+def begun_by(journey: Journey, last: date | None) -> Journey | None:
     """A course of a case that began before its version was replaced; None where it cannot have."""
     if last is None or not journey.history:
         return journey

@@ -1,7 +1,7 @@
 """When a limit falls due: in each way to read it, the earliest and the latest date of all worlds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from navigator.case.clock import NO_DATES, Clock, Dates
@@ -9,12 +9,11 @@ from navigator.case.history import History, history_of, past
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, count
-from navigator.model.cases import Case, Fact, Span
+from navigator.model.cases import Case, Span
 from navigator.model.composed import composed
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, Pick
 from navigator.model.policy import Policy
-from navigator.model.versions import Applicable, Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,59 +116,6 @@ def due(policy: Policy, limit: Limit, case: Case, calendars: Mapping[str, Calend
 def limit_of(policy: Policy, name: str) -> Limit | None:
     """The limit of an act or cap, by the name of that."""
     return next((limit for clause, limit in policy.limits() if clause.id == name), None)
-
-
-def due_by_version(versions: Versions, name: str, case: Case, calendars: Mapping[str, Calendar]) -> Due | None:
-    """Work out the limit of an act or cap by each version that may apply to a case; None where none of them has it.
-
-    The case began on the first day that was told. Where a text that is not kept may apply, there may be no date; where
-    none that is kept applies, there is none.
-    """
-    first, last = began(case)
-    applies = [each for each in reversed(versions.every) if each.may_hold(first, last)]
-    if not applies:
-        return not_kept(versions, name)
-    found = [
-        due(each.policy, limit, _begun_under(each, case), calendars)
-        for each in applies
-        if (limit := limit_of(each.policy, name))
-    ]
-    if not found:
-        return None
-    reckonings = tuple(each for one in found for each in one.reckonings)
-    if len(found) < len(applies) or versions.may_be_older(first, last):
-        reckonings = tuple(replace(each, none=True) for each in reckonings)
-    return Due(found[0].limit, reckonings)
-
-
-def not_kept(versions: Versions, name: str) -> Due | None:
-    """A limit of a case whose text nobody has any more: without a date. None where no version has it."""
-    found = [(each.policy, limit) for each in versions.every if (limit := limit_of(each.policy, name))]
-    if not found:
-        return None
-    policy, limit = found[-1]
-    return Due(limit, tuple(Reckoning(read, Start(), none=True) for read in interpretations(policy, limit)))
-
-
-def began(case: Case) -> tuple[date | None, date | None]:
-    """The first and the last day on which a case can have begun, by the days that were told; none without any."""
-    spans = [fact.span for fact in case.facts if fact.span and fact.happened]
-    return min((span.earliest for span in spans), default=None), min((span.latest for span in spans), default=None)
-
-
-def _begun_under(version: Applicable, case: Case) -> Case:
-    """The days of a case that began while a version was in force."""
-    starts = [fact for fact in case.facts if fact.span and not (version.last and fact.span.earliest > version.last)]
-
-    def held(fact: Fact) -> Fact:
-        span = fact.span
-        if span is None:
-            return fact
-        first = max(span.earliest, version.first) if version.first else span.earliest
-        last = min(span.latest, version.last) if version.last and starts == [fact] else span.latest
-        return replace(fact, span=Span(min(first, last), last))
-
-    return replace(case, facts=tuple(map(held, case.facts)))
 
 
 def _reckoned(clock: Clock, history: History) -> Reckoning:

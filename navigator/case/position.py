@@ -7,6 +7,7 @@ from enum import Enum
 
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
+from navigator.case.history import began
 from navigator.case.journey import Fork, Journey, read_from
 from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
@@ -214,14 +215,14 @@ def _every(
         journey
         for version in reversed(versions.every)
         for journey in _courses(version, case, today, calendars, keeping=keeping)
-        if version.may_hold(*began(journey))
+        if version.may_hold(*began(journey.history))
     )
     first = versions.every[0].first
     if first is None:
         return found, ()
     before = Applicable(versions.current, None, iso.shift(first, -1))
     older = _courses(before, case, today, calendars, keeping=keeping)
-    return found, tuple(each for each in older if before.may_hold(*began(each)))
+    return found, tuple(each for each in older if before.may_hold(*began(each.history)))
 
 
 def _courses(
@@ -234,15 +235,6 @@ def _courses(
         for policy in policies
         for each in courses(replace(version, policy=policy), case, today, calendars, keeping=keeping)
     )
-
-
-def began(journey: Journey) -> tuple[date | None, date | None]:
-    """The first and the last day on which a case can have begun; no days when nothing has happened."""
-    sure = [known for times in journey.history.values() for known in times if not known.maybe]
-    if not sure:
-        return None, None
-    firsts = [known.first for known in sure]
-    return None if None in firsts else min(day for day in firsts if day), min(known.last for known in sure)
 
 
 def _standings(
@@ -285,4 +277,4 @@ def _force(each: Standing) -> Force:
     return each.clause.force
 
 
-__all__ = ["RUNNING", "Note", "NoteKind", "Position", "Standing", "Status", "began", "position"]
+__all__ = ["RUNNING", "Note", "NoteKind", "Position", "Standing", "Status", "position"]

@@ -16,15 +16,17 @@ TODAY = "2026-06-03"
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    """From 1 June 2026 a complaint is acknowledged in 5 working days, before in 10; no text of before 2020 is kept."""
+    """From 1 June 2026 a complaint is acknowledged in 5 working days, before in 10; no text of before 2020 is kept.
+
+    The Chair decides in 15 working days, before in 25.
+    """
     now = json.loads(json.dumps(samples.library().policies[KEY].as_data()))
     now["procedure"]["in_force_from"] = "2026-06-01"
     before = json.loads(json.dumps(now))
     before["procedure"]["in_force_from"] = "2020-01-01"
-    (duty,) = (
-        each for stage in before["procedure"]["stages"] for each in stage["duties"] if each["id"] == "acknowledge"
-    )
-    duty["limit"]["period"] = "10 working days"
+    duties = {each["id"]: each for stage in before["procedure"]["stages"] for each in stage["duties"]}
+    duties["acknowledge"]["limit"]["period"] = "10 working days"
+    duties["decide"]["limit"]["period"] = "25 working days"
     made = Engine(samples.calendars())
     made.answer({"ask": "load", "policy": now, "earlier": [before]})
     return made
@@ -113,6 +115,30 @@ def test_they_agree_on_every_day_around_a_change(engine: Engine, length: int) ->
                 "today": "2026-06-20",
             }
             assert (found["due"], found["latest"], bool(found["notes"])) == told(engine.answer(asked)), fact
+
+
+# By hand: who is asked to look again on Friday 3 July 2026 was complained to before that, perhaps before 1 June: 15
+# working days end on 24 July, 25 on 7 August, and a text of before 2020 is not kept. A complaint that was told settles it.
+@pytest.mark.parametrize(
+    ("complaint", "due", "latest", "unkept"),
+    [
+        (None, "2026-07-24", None, True),
+        ("2026-05-26", "2026-08-07", "2026-08-07", False),
+        ("2026-06-02", "2026-07-24", "2026-07-24", False),
+        ("2026-05-26..2026-06-02", "2026-07-24", "2026-08-07", False),
+    ],
+)
+def test_a_case_begins_before_the_event_that_its_limit_is_counted_from(
+    engine: Engine, complaint: str | None, due: str, latest: str | None, *, unkept: bool
+) -> None:
+    facts = ["further-asked=2026-07-03", *([f"complaint-received={complaint}"] if complaint else [])]
+    asked = {"procedure": KEY, "facts": facts}
+    found = engine.answer({"ask": "limit", "clause": "decide", "from": "2026-07-03", **asked})
+    assert (found["due"], found["latest"], bool(found["notes"])) == (due, latest, unkept)
+    position = engine.answer({"ask": "position", "today": "2026-07-06", **asked})
+    (running,) = (each for each in position["running"] if each["clause"] == "decide")
+    notes = any("do not have the text" in each["text"] for each in position["notes"])
+    assert (running["due"], running["latest"], notes) == (due, latest, unkept)
 
 
 def test_a_day_alone_is_counted_by_the_text_of_that_day(engine: Engine) -> None:
