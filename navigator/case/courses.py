@@ -52,7 +52,7 @@ def courses(
 
 def begun_by(journey: Journey, last: date | None) -> Journey | None:
     """A course of a case that began before its version was replaced; None where it cannot have."""
-    if last is None or not journey.history:
+    if last is None or not journey.history or journey.is_beginning_unseen:
         return journey
     starts = [each for times in journey.history.values() for each in times if each.first is None or each.first <= last]
     if len(starts) == 1:

@@ -131,6 +131,25 @@ class Journey:
         return frozenset(found - {event})
 
     @property
+    def began(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which the case can have begun; no days when nothing has happened.
+
+        Where nothing was told that opens a case, something came before, and nobody knows how long ago.
+        """
+        sure = [known for times in self.history.values() for known in times if not known.maybe]
+        if not sure:
+            return None, None
+        firsts = [known.first for known in sure if known.first]
+        unknown = self.is_beginning_unseen or len(firsts) < len(sure)
+        return None if unknown else min(firsts), min(known.last for known in sure)
+
+    @property
+    def is_beginning_unseen(self) -> bool:
+        """Whether events are known that open a case, and none of them has happened for sure."""
+        opening = {event for stage in self.policy.procedure.stages for event in stage.opens}
+        return bool(opening) and not any(map(self.surely, opening))
+
+    @property
     def place(self) -> frozenset[str]:
         """Where the case is: its stages, or how it ended."""
         return self.now or frozenset({str(self.end)})
