@@ -103,10 +103,12 @@ def _run_out(
     leads_on = _leads_out(journey.policy, clause, limit.expiry.event) and _leads_out(journey.policy, clause, *others)
     may: list[tuple[Interpretation, Dates, Beginning]] = []
     may_not: list[str | None] = []
+    back = journey.back_in(clause) if isinstance(clause, Duty) else ()
     kept_to, maybe_done = True, False
     for read in interpretations(journey.policy, limit):
         clock = Clock(journey.policy, read, calendars)
-        for done, begun in matches(clock.beginnings(journey.history, today), _shown(journey, clause, today)):
+        beginnings = clock.beginnings(journey.history, today, back)
+        for done, begun in matches(beginnings, _shown(journey, clause, today)):
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             possible, binding = _ran_out(journey, clause, dates, done, today)
             if leads_on and not told & set(starts_of(limit)):

@@ -114,6 +114,18 @@ class Journey:
         """Whether an event happened for sure in this course."""
         return any(not known.maybe for known in self.history.get(event, ()))
 
+    def led_back(self, event: str, out: str) -> bool:
+        """Whether an event led back into a stage that another one had led out of: a new round of it."""
+        left = {visit.stage for visit in self.past if visit.left and visit.left.event == out}
+        visits = (*self.past, *self.active)
+        return any(visit.stage in left and visit.entered and visit.entered.event == event for visit in visits)
+
+    def back_in(self, duty: Duty) -> tuple[Known, ...]:
+        """What led back into the stage of an act, each time that the stage opened again."""
+        stages = self.policy.stages
+        visits = [each for each in (*self.past, *self.active) if duty in stages[each.stage].duties]
+        return tuple(visit.entered for visit in visits[1:] if visit.entered)
+
     @property
     def contradicts(self) -> bool:
         """True when what was told cannot have been so by the policy."""
