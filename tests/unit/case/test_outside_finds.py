@@ -288,3 +288,13 @@ def test_what_was_done_in_another_round_is_judged_by_that_round() -> None:
     verdict = act(drafts_in_turn(), facts, TODAY, "look")
     assert (verdict.done, verdict.done_late) == (True, True)
     assert found(drafts_in_turn(), facts).notes == ()
+
+
+def test_a_time_that_begins_again_runs_out_after_that() -> None:
+    """Told of a gap on 1 June, corrected on the 8th; told of another on the 12th: 10 days end on Monday the 22nd."""
+    within = made.limit("10 days", "told", expiry=made.expiry("withdrawn"))
+    correct = made.act("correct", within, makes="corrected")
+    stage = made.stage("one", [correct], [made.out("withdrawn", "end"), made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked told corrected withdrawn content", stage)
+    facts = "asked=2026-06-01 told=2026-06-01 corrected=2026-06-08 told=2026-06-12"
+    assert [told(policy, facts, date(2026, 6, day)).ended for day in (22, 23)] == [False, True]
