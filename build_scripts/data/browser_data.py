@@ -18,7 +18,9 @@ from build_scripts.pages import policy_view
 from build_scripts.support import telephone
 from build_scripts.support.progress import Say, counted, silent
 from navigator.case.arrival import rules_of, stated
+from navigator.case.by_version import by_version
 from navigator.case.wizard import STAFF, About, opening_questions, role_question
+from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.counting import needs_calendar
 from navigator.explain.reports import question_report
@@ -26,9 +28,11 @@ from navigator.explain.standings import act_text, if_late, limit_words
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.export.dates import coverage_text
+from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind, Sending
 from navigator.model.policy import Policy
+from navigator.model.versions import Versions
 from navigator.model.vocabulary import Audience, Cap, Duty
 from navigator.words import Language
 
@@ -105,11 +109,13 @@ def procedure_data(
         return [place_of(due_table(part, calendars, start)) for part in limit.parts for start in part.starts]
 
     limits = [_limit(teller, clause, limit, place, calendars) for clause, limit in policy.limits()]
+    started = {each["event"] for limit in limits for each in limit["events"]} if earlier else frozenset[str]()
     return {
         "policy": policy.as_data(),
         "rings": {id_: telephone.link(each.phone) for id_, each in policy.contacts.items() if each.phone},
         "earlier": [each.as_data() for each in earlier],
         "since": since.isoformat() if earlier and (since := policy.procedure.in_force_from) else None,
+        "begun": sorted(event for event in started if _may_begin_before(Versions(policy, tuple(earlier)), event)),
         "limits": limits,
         "questions": list(_questions(policy)),
         "sendings": {
@@ -120,6 +126,14 @@ def procedure_data(
         "opening": list(_opening(policy, words)),
         "tables": [table.as_data() for table in tables],
     }
+
+
+def _may_begin_before(versions: Versions, event: str) -> bool:
+    """Whether a case may have begun before one of its events, and so under another text than the event's day says."""
+    newest = versions.current.procedure
+    day = iso.shift(newest.in_force_by or newest.in_force_from or iso.FIRST, 1)
+    found = by_version(versions, Case((Fact(event, happened=True, span=Span(day, day)),)))
+    return found.older or len(found.cases) > 1
 
 
 def _questions(policy: Policy) -> Iterator[dict[str, Any]]:

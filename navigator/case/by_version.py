@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.case.courses import begun_by
 from navigator.case.due import Due, Reckoning, Start, due, limit_of
-from navigator.case.history import began, history_of, ordered
+from navigator.case.history import history_of, ordered
 from navigator.case.journey import Journey
 from navigator.case.replay import replay, sensible
 from navigator.dates import iso
@@ -83,7 +83,7 @@ def _begun(version: Applicable, case: Case) -> tuple[Journey, ...]:
         for event, times in history_of(policy, facts, iso.LAST).items()
     }
     begun = (begun_by(each, version.last) for each in replay(policy, case, told, iso.LAST, since, keeping=True))
-    return tuple(each for each in begun if each and version.may_hold(*began(each.history)))
+    return tuple(each for each in begun if each and version.may_hold(*each.began))
 
 
 def _as_left_by(begun: Sequence[Journey], case: Case) -> Case:

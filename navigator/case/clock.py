@@ -82,8 +82,11 @@ class Clock:
         """Whether something can stop it or give more time."""
         return bool(self.read.limit.pauses or self.read.limit.extensions)
 
-    def beginnings(self, history: History, today: date) -> tuple[Beginning, ...]:
-        """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from."""
+    def beginnings(self, history: History, today: date, again: Sequence[Known] = ()) -> tuple[Beginning, ...]:
+        """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from.
+
+        `again`: what led back into the stage of the limit. Of several events the earlier counts anew from then on.
+        """
         read = self.read
         if read.others:
             return self._side_by_side(history, today)
@@ -93,10 +96,10 @@ class Clock:
         if len(known) == 1:
             ((event, times),) = known.items()
             return tuple(_in_turn(event, times))
+        if read.pick is not Pick.LATER:
+            return tuple(map(self._earlier, _rounds(known, again)))
         happened = [(event, times[0]) for event, times in known.items() if times]
-        if not happened or (read.pick is Pick.LATER and len(happened) < len(known)):
-            return ()
-        return (self._later(happened) if read.pick is Pick.LATER else self._earlier(happened),)
+        return () if not happened or len(happened) < len(known) else (self._later(happened),)
 
     @property
     def _parts(self) -> tuple["Clock", ...]:
@@ -485,6 +488,16 @@ def _loosened(found: Count | None, loose: Count | None) -> Count | None:
 
 def _inside(stops: Iterable[tuple[date, date]], since: date) -> tuple[Stretch, ...]:
     return tuple((first, last) for first, last in stops if last > since)
+
+
+def _rounds(known: History, again: Sequence[Known]) -> Iterator[list[tuple[str, Known]]]:
+    """What happened in each round of a stage that has any; of an event, the first time that it did."""
+    rounds: list[dict[str, Known]] = [{} for _ in range(len(again) + 1)]
+    for event, times in known.items():
+        for each in times:
+            passed = (back for back in again if each == back or (each.first and each.first > back.last))
+            rounds[sum(1 for _ in passed)].setdefault(event, each)
+    yield from (list(each.items()) for each in rounds if each)
 
 
 def _in_turn(event: str, times: Sequence[Known]) -> Iterator[Beginning]:

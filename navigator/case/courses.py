@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
+from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import Known, adding, history_of, ordered, past
 from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions, turns_of
 from navigator.case.order import in_order
@@ -15,7 +15,7 @@ from navigator.case.replay import again, replay, sensible
 from navigator.case.standing import matches
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Span
-from navigator.model.interpretation import Interpretation, interpretations
+from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable
@@ -52,7 +52,7 @@ def courses(
 
 def begun_by(journey: Journey, last: date | None) -> Journey | None:
     """A course of a case that began before its version was replaced; None where it cannot have."""
-    if last is None or not journey.history:
+    if last is None or not journey.history or journey.is_beginning_unseen:
         return journey
     starts = [each for times in journey.history.values() for each in times if each.first is None or each.first <= last]
     if len(starts) == 1:
@@ -81,6 +81,17 @@ class _RunOut:
     """Whether the act may have been done, and that alone may have kept it from running out."""
 
 
+@dataclass(frozen=True, slots=True)
+class _MayRunOut:
+    """A time that may have run out, read in one way: the first and the last day on which it can have ended."""
+
+    reading: str | None
+    first: date | None
+    last: date
+    firm: bool
+    began: date | None
+
+
 def _next_run_out(
     journey: Journey, handled: frozenset[str], today: date, calendars: Mapping[str, Calendar]
 ) -> _RunOut | None:
@@ -101,19 +112,25 @@ def _run_out(
     told = {fact.event for fact in journey.case.facts if fact.happened}
     others = told - _shown_by(journey.policy, clause)
     leads_on = _leads_out(journey.policy, clause, limit.expiry.event) and _leads_out(journey.policy, clause, *others)
-    may: list[tuple[Interpretation, Dates, Beginning]] = []
+    may: list[_MayRunOut] = []
     may_not: list[str | None] = []
+    back = journey.back_in(clause) if isinstance(clause, Duty) else ()
     kept_to, maybe_done = True, False
     for read in interpretations(journey.policy, limit):
         clock = Clock(journey.policy, read, calendars)
-        for done, begun in matches(clock.beginnings(journey.history, today), _shown(journey, clause, today)):
+        beginnings = clock.beginnings(journey.history, today, back)
+        for done, begun in matches(beginnings, _shown(journey, clause, today)):
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             possible, binding = _ran_out(journey, clause, dates, done, today)
             if leads_on and not told & set(starts_of(limit)):
                 possible = False  # Nothing more happened than is needed for what was told.
             in_time = done is not None and _may_be_in_time(done, dates)
             if possible and begun:
-                may.append((read, dates, begun))
+                # Where it was done, it ran out before that.
+                end = min(today, done.last) if done and not done.maybe else today
+                first = dates.first.due if dates.first and not dates.endless else None
+                last = min(dates.last.due if dates.last else today, end - ONE)
+                may.append(_MayRunOut(read.id, first, last, dates.firm, begun.first))
             kept_to = kept_to and (binding or dates.last is None)
             if not (possible and binding and dates.last and dates.last.due < today) or dates.none or in_time:
                 may_not.append(read.id)
@@ -121,19 +138,16 @@ def _run_out(
                 maybe_done = True
     if not may:
         return None
-    firsts = [dates.first.due if dates.first and not dates.endless else None for _, dates, _ in may]
-    lasts = [dates.last.due if dates.last else today for _, dates, _ in may]
-    # Where it was done, it ran out before that.
-    ends = [known.last for known in _shown(journey, clause, today) if not known.maybe]
-    began = [begun.first for _, _, begun in may]
+    firsts = [each.first for each in may]
+    began = [each.began for each in may]
     return _RunOut(
         clause,
         limit,
-        tuple(dict.fromkeys(read.id for read, _, _ in may)),
+        tuple(dict.fromkeys(each.reading for each in may)),
         tuple(dict.fromkeys(may_not)),
         None if None in firsts else min(day for day in firsts if day),
-        min(max(lasts), min((*ends, today)) - ONE),
-        all(dates.firm for _, dates, _ in may),
+        max(each.last for each in may),
+        all(each.firm for each in may),
         None if None in began else min(day for day in began if day),
         kept_to,
         maybe_done,

@@ -61,15 +61,6 @@ def ordered(times: Iterable[Known]) -> tuple[Known, ...]:
     return tuple(sorted(times, key=lambda known: (known.first is None, known.first or date.min, known.last)))
 
 
-def began(history: History) -> tuple[date | None, date | None]:
-    """The first and the last day on which a case can have begun; no days when nothing has happened."""
-    sure = [known for times in history.values() for known in times if not known.maybe]
-    if not sure:
-        return None, None
-    firsts = [known.first for known in sure]
-    return None if None in firsts else min(day for day in firsts if day), min(known.last for known in sure)
-
-
 def past(history: History, event: str, today: date) -> tuple[Known, ...]:
     """The times of an event that are not booked for a day to come; what was sent is on its way and counts."""
     return tuple(

@@ -114,6 +114,18 @@ class Journey:
         """Whether an event happened for sure in this course."""
         return any(not known.maybe for known in self.history.get(event, ()))
 
+    def led_back(self, event: str, out: str) -> bool:
+        """Whether an event led back into a stage that another one had led out of: a new round of it."""
+        left = {visit.stage for visit in self.past if visit.left and visit.left.event == out}
+        visits = (*self.past, *self.active)
+        return any(visit.stage in left and visit.entered and visit.entered.event == event for visit in visits)
+
+    def back_in(self, duty: Duty) -> tuple[Known, ...]:
+        """What led back into the stage of an act, each time that the stage opened again."""
+        stages = self.policy.stages
+        visits = [each for each in (*self.past, *self.active) if duty in stages[each.stage].duties]
+        return tuple(visit.entered for visit in visits[1:] if visit.entered)
+
     @property
     def contradicts(self) -> bool:
         """True when what was told cannot have been so by the policy."""
@@ -129,6 +141,25 @@ class Journey:
             # What may not have happened says nothing of what came before it.
             todo += (each for each in earlier if any(not known.maybe for known in self.history.get(each, ())))
         return frozenset(found - {event})
+
+    @property
+    def began(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which the case can have begun; no days when nothing has happened.
+
+        Where nothing was told that opens a case, something came before, and nobody knows how long ago.
+        """
+        sure = [known for times in self.history.values() for known in times if not known.maybe]
+        if not sure:
+            return None, None
+        firsts = [known.first for known in sure if known.first]
+        unknown = self.is_beginning_unseen or len(firsts) < len(sure)
+        return None if unknown else min(firsts), min(known.last for known in sure)
+
+    @property
+    def is_beginning_unseen(self) -> bool:
+        """Whether events are known that open a case, and none of them has happened for sure."""
+        opening = {event for stage in self.policy.procedure.stages for event in stage.opens}
+        return bool(opening) and not any(map(self.surely, opening))
 
     @property
     def place(self) -> frozenset[str]:

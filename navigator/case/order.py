@@ -205,23 +205,10 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
                 yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
             for begins in (_starts(duty), duty.after):
                 first = _first_of([event for event in begins if history.get(event)], history)
-                if (
-                    duty.produces
-                    and first
-                    and first not in computed
-                    and not _of_another_round(journey, stage, first, duty)
-                ):
-                    yield first, duty.produces
-
-
-def _of_another_round(journey: Journey, stage: str, first: str, duty: Duty) -> bool:
-    """Whether an act led out of its stage before what begins its time led back into it."""
-    left = any(visit.stage == stage and visit.left and visit.left.event == duty.produces for visit in journey.past)
-    back = any(
-        visit.stage == stage and visit.entered and visit.entered.event == first
-        for visit in (*journey.past, *journey.active)
-    )
-    return left and back
+                # What led out of a stage came before what led back into it.
+                done = duty.produces
+                if done and first and first not in computed and not journey.led_back(first, done):
+                    yield first, done
 
 
 def _begun_by_another(journey: Journey) -> History:

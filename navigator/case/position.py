@@ -7,7 +7,6 @@ from enum import Enum
 
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
-from navigator.case.history import began
 from navigator.case.journey import Fork, Journey, read_from
 from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
@@ -215,14 +214,14 @@ def _every(
         journey
         for version in reversed(versions.every)
         for journey in _courses(version, case, today, calendars, keeping=keeping)
-        if version.may_hold(*began(journey.history))
+        if version.may_hold(*journey.began)
     )
     first = versions.every[0].first
     if first is None:
         return found, ()
     before = Applicable(versions.current, None, iso.shift(first, -1))
     older = _courses(before, case, today, calendars, keeping=keeping)
-    return found, tuple(each for each in older if before.may_hold(*began(each.history)))
+    return found, tuple(each for each in older if before.may_hold(*each.began))
 
 
 def _courses(

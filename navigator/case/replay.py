@@ -39,7 +39,7 @@ def replay(
     With `keeping`, a day that nobody told keeps to the list of events.
     """
     begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, keeping=keeping)
-    return sensible(_completed(begun, today, ()))
+    return sensible(_completed(begun, today, (), set()))
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -56,7 +56,7 @@ def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...
         out_of_order=0,
         past_end=False,
     )
-    return sensible(_completed(fresh, today, journey.inferred))
+    return sensible(_completed(fresh, today, journey.inferred, set()))
 
 
 def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
@@ -90,7 +90,11 @@ def _same(one: Journey, other: Journey) -> bool:
 _TELLING = ("since", "history", "active", "past", "end", "asked", "done_unseen", "readings", "kept_to")
 
 
-def _completed(begun: Journey, today: date, inferred: tuple[str, ...]) -> Iterator[Journey]:
+_Tried = set[tuple[frozenset[str], Fork | None]]
+"""What was taken as happened together: in which order it was found makes no difference."""
+
+
+def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _Tried) -> Iterator[Journey]:
     """Replay, and add what must have happened, until nothing is missing."""
     for raw in _run(begun, today):
         # What is booked has not happened, so nothing must have come before it.
@@ -98,22 +102,26 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...]) -> Iterat
         routes = _routes(raw, stranded) if stranded and not raw.past_end else ()
         needed = _presupposed(raw)
         if needed and len(inferred) < len(raw.policy.procedure.events):
-            yield from _with(begun, today, inferred, (needed,), raw.fork or begun.fork)
+            yield from _with(begun, today, inferred, (needed,), raw.fork or begun.fork, tried)
         elif routes and len(inferred) < len(raw.policy.procedure.events):
             for events, fork in routes:
-                yield from _with(begun, today, inferred, events, fork or begun.fork)
+                yield from _with(begun, today, inferred, events, fork or begun.fork, tried)
         else:
             beside = raw.out_of_order + _ran_out_beside(raw, inferred)
             yield replace(in_order(replace(raw, out_of_order=beside)), inferred=inferred, unplaced=stranded)
 
 
 def _with(
-    begun: Journey, today: date, inferred: tuple[str, ...], events: tuple[str, ...], fork: Fork | None
+    begun: Journey, today: date, inferred: tuple[str, ...], events: tuple[str, ...], fork: Fork | None, tried: _Tried
 ) -> Iterator[Journey]:
+    together = frozenset((*inferred, *events)), fork
+    if together in tried:
+        return
+    tried.add(together)
     history = begun.history
     for event in events:
         history = adding(history, Known(Fact(event, happened=True), begun.since, today))
-    yield from _completed(replace(begun, history=history, fork=fork), today, (*inferred, *events))
+    yield from _completed(replace(begun, history=history, fork=fork), today, (*inferred, *events), tried)
 
 
 # One run through the stages.

@@ -233,7 +233,8 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
 
 def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> Iterator[State]:
     journey, limit = base.journey, clock.read.limit
-    beginnings = clock.beginnings(journey.history, today)
+    back = journey.back_in(clause) if isinstance(clause, Duty) else ()
+    beginnings = clock.beginnings(journey.history, today, back)
     shown = _of_this_round(journey, clause, beginnings, _shown(journey, clause, today))
     if limit.every:
         yield _repeated(base, limit, clock, beginnings, shown, today)
@@ -363,11 +364,13 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
 def _of_this_round(
     journey: Journey, clause: Duty | Cap, beginnings: Sequence[Beginning], shown: tuple[Known, ...]
 ) -> tuple[Known, ...]:
-    """What shows that an act was done, without what led out of its stage before its time, which begins once, began."""
+    """What shows that an act was done, without what led out of its stage before what began its time led back."""
     if len(beginnings) != 1 or isinstance(clause, Cap):
         return shown
-    left = [visit.left for visit in journey.past if clause in journey.policy.stages[visit.stage].duties]
-    return tuple(known for known in shown if not (known in left and _is_before(known, beginnings[0])))
+    (begun,) = beginnings
+    return tuple(
+        known for known in shown if not (journey.led_back(begun.last_event, known.event) and _is_before(known, begun))
+    )
 
 
 # Over all courses.

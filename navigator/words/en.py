@@ -1053,6 +1053,10 @@ TEXTS = {
     "ui.deadline.provisional": "As far as bank holidays are known, it would be {date}. New ones can still change that.",
     "ui.deadline.earlier": "An earlier version of this procedure applied then",
     "ui.deadline.earlier.why": "Its date is not in the table of this page. Only the full calculation can give it.",
+    "ui.deadline.text": "An earlier version of this procedure may apply",
+    "ui.deadline.text.why": (
+        "This day does not say when the case began. Only the full calculation gives the date by each version."
+    ),
     "ui.deadline.not_kept": "We do not have the text that applied to this case",
     "ui.deadline.not_kept.why": "The publisher can say which text it was, and by when an answer was due.",
     "ui.deadline.early": "No date yet",

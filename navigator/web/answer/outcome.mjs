@@ -67,6 +67,7 @@ function readingDate({ due, last = due, forecast, awaits, provisional, earlier }
 
 function withoutDate(readings, through) {
   if (readings.some(({ unkept }) => unkept)) return { heading: say("ui.deadline.not_kept"), second: say("ui.deadline.not_kept.why") };
+  if (readings.some(({ unsure }) => unsure)) return { heading: say("ui.deadline.text"), second: say("ui.deadline.text.why") };
   if (readings.some(({ earlier }) => earlier)) return { heading: say("ui.deadline.earlier"), second: say("ui.deadline.earlier.why") };
   const known = readings.filter(({ due }) => due !== undefined).map(({ due }) => due);
   const heading = say("ui.deadline.beyond");

@@ -39,6 +39,7 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
     quick({ given }) {
       const [early, late] = ["first", "last"].map((end) => daysOf(given, end, data, tables));
       if (isBefore(early, data.since)) return limit.readings.map(({ says }) => ({ says, earlier: true }));
+      if (Object.keys(given).every((event) => data.begun.includes(event))) return limit.readings.map(({ says }) => ({ says, earlier: true, unsure: true }));
       if (Object.values({ ...early, ...late }).includes(undefined)) return limit.readings.map(({ id, says }) => ({ id, says, beyond: true }));
       const isSure = Object.keys(given).every((event) => early[event] === late[event]);
       const found = readings(limit, tables, early);

@@ -1,6 +1,6 @@
 """The date of one limit, in one reading, when it is settled which events happened on which days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -135,8 +135,11 @@ class Clock:
         name = self.rules.calendar
         return self.calendars[name] if name else self.counting_calendar()
 
-    def started(self, history: History, today: date) -> tuple[Happening, ...]:
-        """Every start of this clock, first to last; a booked day starts nothing, but can be counted back from."""
+    def started(self, history: History, today: date, reopened: Sequence[date] = ()) -> tuple[Happening, ...]:
+        """Every start of this clock, first to last; a booked day starts nothing, but can be counted back from.
+
+        `reopened`: the days on which its stage opened again. The earlier of several starts is one for each time.
+        """
         if self.is_several:
             begun = [side.started(history, today)[:1] for side in self.sides]
             enough = any(begun) if self.limit.pick and self.limit.pick.value == "earlier" else all(begun)
@@ -147,10 +150,15 @@ class Clock:
         }
         if len(known) == 1:
             return next(iter(known.values()))
+        pick = (self.reading.pick if self.reading and self.reading.pick else self.limit.pick) or None
+        if pick is not None and pick.value == "earlier" and reopened:
+            turns: dict[int, list[Happening]] = {}
+            for happening in sorted(h for each in known.values() for h in each):
+                turns.setdefault(sum(1 for day in reopened if happening.day >= day), []).append(happening)
+            return tuple(min(each, key=lambda h: self.received(h)[0]) for _, each in sorted(turns.items()))
         if any(len(each) > 1 for each in known.values()):
             raise NotImplementedError("a limit from one of several events, one of which happened again")
         happened = [each[0] for each in known.values() if each]
-        pick = (self.reading.pick if self.reading and self.reading.pick else self.limit.pick) or None
         if not happened or pick is None:
             return ()
         if pick.value == "later":

@@ -218,7 +218,8 @@ class _Judge:
     def _with_limit(self, world: World, stage: Stage | None, clause: Duty | Cap, limit: Limit, clock: Clock) -> State:
         today, stages = self.board.today, clause.covers if isinstance(clause, Cap) else (stage.id if stage else "",)
         here = any(each in world.way.open for each in stages)
-        starts = clock.started(world.history, today)
+        visits = [visit for visit in world.way.visits if stage and visit.stage == stage.id]
+        starts = clock.started(world.history, today, [visit.opened for visit in visits[1:] if visit.opened])
         any_start = (
             clock.backwards
             or any(each.before for each in limit.or_)

@@ -12,7 +12,7 @@ from navigator.case.position import Position, position
 from navigator.explain.advice import advice
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
-from navigator.model.limits import Pick
+from navigator.model.limits import Limit, Pick
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import made
@@ -248,3 +248,53 @@ def test_a_doubt_about_a_day_is_no_reading() -> None:
     report = position_report(Teller(policy, ENGLISH), said, library.calendars)
     (judged,) = (each["judged"] for each in report["done"] if each["event"] == "further-asked")
     assert judged == "This may have been late. It may have been due by Saturday 14 March 2026."
+
+
+def test_what_led_out_before_a_day_that_somebody_named_was_done() -> None:
+    """The office names Thursday 18 June as the last day for an appeal. Lodged on the 15th, it is done and in time."""
+    named = Limit(words="by the day named", day="deadline", named_by=("manager",), states=())
+    lodge = made.act("lodge", named, force="may", by="parent", makes="lodged")
+    one = made.stage("one", [lodge], [made.out("lodged", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("heard", "end")])
+    policy = made.policy("asked deadline lodged heard", one, two)
+    verdict = act(policy, "asked=2026-06-01 deadline=2026-06-18 lodged=2026-06-15", TODAY, "lodge")
+    assert (verdict.done, verdict.may_be_done_late) == (True, False)
+
+
+def drafts_in_turn() -> Policy:
+    """A draft is looked at in 7 days; sent back, another one comes; of the two drafts the earlier begins the time."""
+    write = made.act("write", made.limit("5 days"), makes="draft")
+    redo = made.act("redo", made.limit("3 days", "returned"), makes="redone")
+    one = made.stage("one", [write, redo], [made.out("draft", "two"), made.out("redone", "two")], opens=("asked",))
+    look = made.act("look", made.limit("7 days", "draft redone", pick="earlier"), by="parent", makes="returned")
+    two = made.stage("two", [look], [made.out("returned", "one"), made.out("agreed", "end")])
+    return made.policy("asked draft returned redone agreed", one, two)
+
+
+@pytest.mark.parametrize(
+    ("more", "today", "late"),
+    # The first draft of 5 June was sent back on the 10th. That of the 12th is to be looked at by Friday the 19th.
+    [("", date(2026, 6, 19), False), ("", date(2026, 6, 20), True)],
+)
+def test_in_another_round_of_a_stage_the_earlier_of_two_begins_anew(more: str, today: date, *, late: bool) -> None:
+    facts = f"asked=2026-06-01 draft=2026-06-05 returned=2026-06-10 redone=2026-06-12 {more}"
+    verdict = act(drafts_in_turn(), facts.strip(), today, "look")
+    assert (verdict.open, verdict.late, verdict.dates) == (True, late, frozenset({date(2026, 6, 19)}))
+
+
+def test_what_was_done_in_another_round_is_judged_by_that_round() -> None:
+    """Sent back again on Saturday 20 June, a day late."""
+    facts = "asked=2026-06-01 draft=2026-06-05 returned=2026-06-10 redone=2026-06-12 returned=2026-06-20"
+    verdict = act(drafts_in_turn(), facts, TODAY, "look")
+    assert (verdict.done, verdict.done_late) == (True, True)
+    assert found(drafts_in_turn(), facts).notes == ()
+
+
+def test_a_time_that_begins_again_runs_out_after_that() -> None:
+    """Told of a gap on 1 June, corrected on the 8th; told of another on the 12th: 10 days end on Monday the 22nd."""
+    within = made.limit("10 days", "told", expiry=made.expiry("withdrawn"))
+    correct = made.act("correct", within, makes="corrected")
+    stage = made.stage("one", [correct], [made.out("withdrawn", "end"), made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked told corrected withdrawn content", stage)
+    facts = "asked=2026-06-01 told=2026-06-01 corrected=2026-06-08 told=2026-06-12"
+    assert [told(policy, facts, date(2026, 6, day)).ended for day in (22, 23)] == [False, True]

@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -159,3 +160,14 @@ def test_the_calculator_asks_what_decides_which_limits_there_are() -> None:
 
 def procedures() -> list[bytes]:
     return [MADE.files[entry["data"]["path"]] for entry in index()["procedures"]]
+
+
+def test_the_tables_say_after_which_events_a_case_may_have_begun_under_another_text() -> None:
+    """A complaint begins the case; who is asked to look again had complained before."""
+    now = HELD.policies["milton-keynes-contact-centre/complaints"]
+    dated = replace(now, procedure=replace(now.procedure, in_force_from=date(2026, 6, 1)))
+    before = replace(now, procedure=replace(now.procedure, in_force_from=date(2020, 1, 1)))
+    found = browser_data.procedure_data(dated, HELD.calendars, ENGLISH, (before,))["begun"]
+    assert {"further-asked", "chair-got-complaint", "reply-received"} <= set(found)
+    assert "complaint-received" not in found
+    assert browser_data.procedure_data(now, HELD.calendars, ENGLISH)["begun"] == []

@@ -117,8 +117,8 @@ def test_they_agree_on_every_day_around_a_change(engine: Engine, length: int) ->
             assert (found["due"], found["latest"], bool(found["notes"])) == told(engine.answer(asked)), fact
 
 
-# By hand: who is asked to look again on Friday 3 July 2026 was complained to before that, perhaps before 1 June: 15
-# working days end on 24 July, 25 on 7 August, and a text of before 2020 is not kept. A complaint that was told settles it.
+# By hand: who is asked to look again on Friday 3 July 2026 was complained to before that, perhaps before 1 June. 15
+# working days end on 24 July, 25 on 7 August, and a text of before 2020 is not kept. With the complaint it is settled.
 @pytest.mark.parametrize(
     ("complaint", "due", "latest", "unkept"),
     [

@@ -34,6 +34,12 @@ test("a date that is not firm can only come later, so the safe date is never aft
   assert.deepEqual([later.heading, later.where], ["Safe by Friday 18 December 2026", "ui.deadline.passed_safe"]);
 });
 
+test("where another text may apply, the table has no date", () => {
+  const unsure = outcomeView([{ says: "one", earlier: true, unsure: true }], { today: DUE });
+  const sure = outcomeView([{ says: "one", earlier: true }], { today: DUE });
+  assert.deepEqual([unsure.heading, unsure.date, sure.heading, sure.date], ["ui.deadline.text", undefined, "ui.deadline.earlier", undefined]);
+});
+
 test("where the table does not reach one of the readings, no date is safe", () => {
   const view = outcomeView([{ says: "one", due: DUE }, { says: "two", due: undefined, beyond: true }], { today: "2027-01-06" });
   assert.deepEqual([view.heading, view.second, view.state, view.where], ["ui.deadline.beyond", "ui.deadline.beyond.table", "provisional", undefined]);
