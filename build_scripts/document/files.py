@@ -127,7 +127,8 @@ class _Shown(HTMLParser):
         elif re.fullmatch("h[1-6]", tag):
             self.found.append(HEADING)
         elif tag == "li":
-            self.found.append(self._lists[-1] if self._lists else BULLET)
+            # As often as lists are open, so that the next item of the outer one is known for one.
+            self.found.append(self._lists[-1] * len(self._lists) if self._lists else BULLET)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs

@@ -32,6 +32,14 @@ _QUESTION = re.compile(
     r"(?i)(?:[0-9]{1,2}[.)]?\s+)?(?:what|how|who|when|where|why|which|can|do|does|is|are|still|not|unhappy)\b[^.?!]*\?$"
 )
 """A short question that what follows answers."""
+# A label with its time, or a time alone: Reply: 10 working days. It is said of what stands above it.
+_TIMED = re.compile(
+    r"(?i)(?:[^:]*[^:0-9]:)?\s*(?:(?:within|up to|(?:no|not) (?:later|more|longer) than|maximum(?: of)?)\s+)?"
+    r"(?:[0-9]{1,3}|[a-z]+(?:[ -][a-z]+)?)(?:\s*\([0-9a-z]+\))?\s+"
+    r"(?:(?:working|business|school|calendar|clear)\s+)*(?:hours?|days?|weeks?|months?)\W*"
+)
+# After the name of a heading in a list of contents.
+_DOTS = re.compile(r"\s*(?:\.{3,}|\N{HORIZONTAL ELLIPSIS}+|(?: \.){3,})\s*[0-9]*\s*$")
 _LONGEST_HEADING = 12
 _FEW_WORDS = 3
 _LONGEST_INSIDE = 8
@@ -88,6 +96,11 @@ def bare(block: str) -> str:
     return " ".join(re.sub(r"^\s*#{1,6}\s|\s#{1,6}\s*$", " ", text).split())
 
 
+def is_contents(line: str) -> bool:
+    """True for a line of a list of contents, with dots and a page after a name."""
+    return _DOTS.search(line) is not None
+
+
 def coverage(
     text: str, title: str, day: date, publisher: str = "to be written", quotes: Quotes | None = None
 ) -> Coverage:
@@ -108,7 +121,8 @@ class _Open:
     def take(self, block: str, at: int) -> None:
         """One more block: an item counts with the sentence that opens its list, a numbered step stands alone."""
         is_step = _NUMBER.match(block) is not None
-        joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or self.opens_list())
+        opens = self.opens_list() and not (is_step and _level(block) <= _level(self.paragraphs[-1][0][0]))
+        joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens)
         if joins:
             self.paragraphs[-1][0].append(block)
         else:
@@ -117,6 +131,12 @@ class _Open:
     def opens_list(self) -> bool:
         """True while a list goes on that a sentence with a colon has opened."""
         return bool(self.paragraphs) and self.paragraphs[-1][0][0].rstrip().endswith((":", ":-"))
+
+
+def _level(block: str) -> int:
+    """How deep in lists an item stands, where the file says it; 1 for a number in plain text."""
+    marks = re.match(rf"\s*([{NUMBERED}{BULLET}]*)", block)
+    return len(marks[1]) if marks and marks[1] else int(_NUMBER.match(block) is not None)
 
 
 def _in_list(block: str, found: Sequence[_Open]) -> bool:
@@ -194,6 +214,11 @@ def _is_heading(block: str, following: str) -> bool:
     asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))
     plain = few and "\n" not in line and (asks or not line.endswith(ends))
     plain = plain and not REACHES.search(line) and not _DATED.search(line)
+    plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
+    if _LIST_ITEM.match(line) and STAGE.match(line):
+        return plain and len(words_of(following)) > len(words_of(line)) and not _LIST_ITEM.match(following)
+    if "," in line and _LIST_ITEM.match(following):
+        return False  # it opens the list
     if _NUMBER.match(line) and not line.startswith(NUMBERED):
         return plain and line[-1] not in ".)" and bool(following) and not _LIST_ITEM.match(following)
     return plain and not _LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"

@@ -15,13 +15,16 @@ _ASKS = frozenset(
 _OUTSIDE = frozenset("ombudsman ofsted court tribunal regulator regulators".split())
 _ANSWERS = frozenset(
     (
-        "adjudicator adviser advisor agencies agency arbitrator authority authorities board bodies body chair "
-        "chairperson chairman clerk colleague colleagues commissioner committee coordinator co-ordinator council "
-        "councillor director directors employer executive governor governors group head headteacher inspector "
-        "investigator landlord lead leader manager managers mediator member members minister officer officers "
-        "organisation organisations panel partner partners partnership police practitioner practitioners principal "
-        "professional professionals registrar representative reviewer scrutineer secretary staff supervisor teacher "
-        "team trust trustee trustees union worker workers party parties we"
+        "academy adjudicator adviser advisor agencies agency arbitrator association authorities authority board "
+        "bodies body chair chairman chairperson charity clerk club co-ordinator colleague colleagues college "
+        "commission commissioner committee company coordinator council councillor counsellor dean department "
+        "director directors employer employers executive federation firm foundation governor governors group "
+        "handler handlers head headteacher hospital inspector investigator landlord lead leader management "
+        "manager managers mediator member members minister ministry nursery officer officers organisation "
+        "organisations panel parties partner partners partnership party police practitioner practitioners "
+        "president principal professional professionals provider provost registrar representative reviewer "
+        "school schools scrutineer secretary society staff supervisor surveyor teacher teachers team trust "
+        "trustee trustees tutor union university we worker workers"
     ).split()
 )
 _HEADS = _ASKS | _OUTSIDE | _ANSWERS

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.drafting.actors import Actor, Found, after_by, before
-from build_scripts.drafting.times import Time, stands_in, times, without
+from build_scripts.drafting.times import Time, holder, stands_in, times, without
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound
 from navigator.model.vocabulary import Force
 
 _MODAL = re.compile(
     r"(?i)\b(?P<word>(?:will|shall) (?:aim|try|hope|endeavour) to|must|shall|will|should|may|can|aims? to"
-    r"|(?:has|have|needs?|ought) to|(?:is|are) (?:also )?(?:expected|required|obliged) to)\b"
+    r"|(?:has|have|needs?|ought) to|(?:is|are) (?:also )?(?:expected|required|obliged) to"
+    r"|(?<=\w)['\N{RIGHT SINGLE QUOTATION MARK}]ll)\b"
 )
 _BOUND_TO = {
     "has to": Force.MUST,
@@ -24,7 +25,15 @@ _BOUND_TO = {
     "required to": Force.MUST,
     "obliged to": Force.MUST,
 }
-_FORCE = {"must": Force.MUST, "shall": Force.MUST, "will": Force.MUST, "should": Force.SHOULD, "may": Force.MAY}
+_FORCE = {
+    "'ll": Force.MUST,
+    "\N{RIGHT SINGLE QUOTATION MARK}ll": Force.MUST,
+    "must": Force.MUST,
+    "shall": Force.MUST,
+    "will": Force.MUST,
+    "should": Force.SHOULD,
+    "may": Force.MAY,
+}
 _DENIED = re.compile(r"(?i)\s*(?:not|never|no longer)\b")
 _PASSIVE = re.compile(
     r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+|both\s+)*(?:be|have been)\s+(?:\w+ly\s+|also\s+|then\s+)*"
@@ -32,7 +41,7 @@ _PASSIVE = re.compile(
 )
 # What happens to somebody, or how somebody is: you will receive a reply.
 _NO_ACT = re.compile(
-    r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+)*(?:be|have|receive|get|need|hear|know|find|feel|want|wish|become|remain)\b"
+    r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+)*(?:be|have|receive|get|need|expect|hear|know|find|feel|want|wish|become|remain)\b"
 )
 _EMBEDDED = re.compile(r"(?i)\b(?:what|how|whether|why|that)\s+$")
 _CONDITION = re.compile(
@@ -93,7 +102,8 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
     said = list(times(sentence))
     acts: list[Act] = []
     left = not verbs
-    owned = [time for time in said if time.period and not time.is_called]
+    held_by = [time for time in said if time.period and time.is_held]
+    owned = [time for time in said if time.period and not time.is_called and time not in held_by]
     by_verb = {each: [time for time in owned if _owner(sentence, time, verbs) is each] for each in verbs}
     since = 0
     for place, verb in enumerate(verbs):
@@ -103,11 +113,17 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
         made = _act(sentence, verb, (since, last), by_verb[verb], items if following is None else ())
         # A condition of an earlier act may hold for this one too, or may not.
         clear = parted and not (place and _is_conditional(sentence[: verb.start]))
+        # What somebody has a time for is no part of another's act.
+        clear = clear and not any(verb.end <= time.start < last for time in held_by)
         acts += made if clear else [replace(each, text=None, contains=()) for each in made]
         left = left or not made
         since = last if made else verb.end
     held = [each.time for each in acts]
-    bare = [each for each in said if (not verbs or each.is_called) and each.period and is_bare_limit(sentence, each)]
+    bare = [
+        each
+        for each in said
+        if (not verbs or each.is_called or each.is_held) and each.period and is_bare_limit(sentence, each)
+    ]
     acts += _bare(sentence, bare)
     held += bare
     left = left and not (bare and not verbs)
@@ -116,7 +132,12 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
 
 def _bare(sentence: str, limits: Sequence[Time]) -> list[Act]:
     by = after_by(sentence[limits[0].start :]) if len(limits) == 1 else None
-    return [_made(sentence, by, None, None, None, each, ()) for each in limits]
+    return [_made(sentence, _holder(sentence, each) or by, None, None, None, each, ()) for each in limits]
+
+
+def _holder(sentence: str, time: Time) -> Actor | None:
+    found = before(holder(sentence[: time.start])) if time.is_held else None
+    return found.actor if found and found.whole else None
 
 
 # In what has happened, in a share of all that does, and in a clause about something else no act is due.
@@ -124,12 +145,24 @@ _NO_DUTY = re.compile(r"(?i)%|\b(?:per ?cent|was|were|had|did|has been|have been
 _ASIDE = re.compile(r"(?i)\b(?:that|which|who|whether|if|unless|because|where|when|once)\b[^,;]*$")
 
 
+# What follows a condition that something was not done in time, without must or may.
+_GOES_ON = re.compile(
+    r"(?i)[^,;.]*,?\s*(?:then )?(?:please )?(?:proceed|go|move|contact|write|ask|refer|escalate|take|report"
+    r"|(?:it|the (?:matter|complaint|dispute|case|concern|issue|disagreement)) "
+    r"(?:is|moves|goes|proceeds|passes)(?! not))\b"
+)
+
+
 def is_bare_limit(sentence: str, time: Time) -> bool:
     """True where a limit stands without must, should, will or may: complaints are acknowledged within 2 days."""
     limits = time.bound is Bound.WITHIN or time.back or time.is_given
     before_it = sentence[: time.start]
-    aside = _ASIDE.search(before_it) or phrases.denies(f"{before_it} 1 day")
-    return limits and not (time.denied or _NO_DUTY.search(sentence) or (aside and not time.is_given))
+    clause = re.split("[,;:]", before_it)[-1]
+    aside = _ASIDE.search(before_it) or phrases.denies(f"{clause} 1 day")
+    if time.denied:
+        # If it is not resolved within 28 days, proceed to stage 2: then that is what may be done.
+        return _GOES_ON.match(sentence, time.end) is not None
+    return limits and not (_NO_DUTY.search(sentence) or (aside and not time.is_given))
 
 
 def _is_conditional(text: str) -> bool:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
-from build_scripts.document.outline import BEFORE, STAGE, Headed, bare, headed
+from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, headed
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
-from build_scripts.drafting.places import Place, Step, sentences_of, steps
+from build_scripts.drafting.places import Place, Step, is_aside, sentences_of, steps
 from build_scripts.drafting.times import times
 from build_scripts.findings.sentences import sentences
 from build_scripts.source import phrases
+from build_scripts.source.phrases import Bound, Reading, Relation
 
 _NO_TITLE = re.compile(r"(?i)\W*(?:table of )?contents\W*|\W*introduction\W*|\W*background\W*|\W*purpose\W*")
 _TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b")
@@ -87,11 +88,12 @@ def draft(text: str) -> Draft:
         for said in _read(place)[0]
         if said.act.time
     )
+    headings = {(each.heading, each.parts[0].number): each for each in document if each.parts}
     for place in every:
         key = (place.heading, place.part.number)
         cells = rows.cells_of(place.part)
         said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), elsewhere)
-        acts[key] = said
+        acts[key] = (*_in_heading(headings[key]), *said) if key in headings else said
         reached = any(other is place for _, other in reaches)
         if rest:
             left.append(Left(place, rest, whole=not said and not reached))
@@ -152,6 +154,33 @@ def _each(place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
             )
             yield sentence, tuple(item for item in items if item not in timed)
             yield from ((item, ()) for item in timed)
+
+
+# Where a time stands in a heading: Stage 1 (10 working days), Reply: 5 days.
+_OPENS_TIME = re.compile(r"[(:\N{EN DASH}-]\s*$")
+
+
+def _in_heading(each: Headed) -> Iterator[Said]:
+    """The limits that a heading gives, where what stands under it does not say the same time."""
+    if each.heading == BEFORE or is_aside(each):
+        return
+    told = {
+        time.period
+        for part in each.parts
+        for block in part.blocks
+        for sentence in sentences(bare(block))
+        for time in times(sentence)
+    }
+    place = Place(each.heading, Part(number=0, blocks=(each.heading,), is_step=False, at=each.at))
+    for line in each.printed or (each.heading,):
+        for time in times(line):
+            limit = time
+            opens = _OPENS_TIME.search(line[: time.start]) is not None
+            reading = phrases.read(line[time.start : time.end])
+            if isinstance(reading, Reading) and reading.relation is Relation.ONE and opens:
+                limit = replace(time, period=reading.period)
+            if limit.period and limit.period not in told and (opens or limit.bound is Bound.WITHIN):
+                yield Said(Act(line, None, None, None, None, limit, None, agreed=False, contains=()), place)
 
 
 def _texts(document: tuple[Headed, ...]) -> Iterator[str]:

@@ -4,24 +4,42 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare
+from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, is_contents
+from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
+from build_scripts.drafting.actors import before
 
 # Headings under which no stage stands, in the words that policies use for them.
 _NO_STAGE = re.compile(
     r"(?i)\b(?:introduction|background|purpose|scope|aims?|objectives?|principles?|definitions?|contacts?|contents"
-    r"|records?|recording|confidentiality|equality|monitoring|review|appendix|legal|legislation|references|policy"
-    r"|about|glossary|data protection|training|support|summary|overview)\b"
+    r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
+    r"|glossary|data protection|training|support|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
+    r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
+    r"|(?:results?|outcomes?) of)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
+)
+# A heading of one word for a step or for when the text itself is looked at again.
+_REVIEW = re.compile(r"(?i)\breview\b")
+_OF_TEXT = re.compile(
+    r"(?i)\b(?:policy|procedure|protocol|document|agreement|guidance)\s+(?:will|shall|must|should|is|was)\s+"
+    r"(?:\w+\s+)?"
+    r"(?:be\s+)?(?:kept under\s+)?(?:annually\s+)?review"
+    r"|review (?:of )?(?:this|the) (?:policy|procedure|protocol|document)|\bannual(?:ly)?\b|\breviewed every\b"
 )
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
 _FURTHER = re.compile(
     r"(?i)\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
-    r"(?:(?:cannot|can not|could not|is not|not been|are not)"
-    r" (?:be )?(?:resolved|reached|agreed|settled|satisfied|happy)"
-    r"|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied|there is a (?:dispute|disagreement))\b"
+    r"(?:(?:cannot|can not|could not|is (?:still )?not|not been|are (?:still )?not)"
+    r" (?:be )?(?:able to )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|happy)"
+    r"|unable to (?:come to|reach|agree)|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied"
+    r"|(?:wish|wishes|want|wants|decides?|would like) to (?:appeal|escalate)"
+    r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
 )
+_REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
+# Whoever looks at it from outside, where the procedure has ended.
+_OUTSIDE = re.compile(r"(?i)\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator)\b")
 _FEWEST_STEPS = 2
+_FEWEST_WORDS = 12
 
 Sentences = Callable[[str], Iterable[str]]
 """Cuts a text into its sentences."""
@@ -53,22 +71,51 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     somebody does.
     """
     every = [Place(each.heading, part) for each in document for part in each.parts]
-    found = list(_called(document) or _in_rows(document) or _numbered(document, acting) or _headed(document, acting))
+    found = list(
+        _called(document, acting) or _in_rows(document) or _numbered(document, acting) or _headed(document, acting)
+    )
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
 
-def _called(document: Sequence[Headed]) -> list[Step]:
+def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
     found: list[Step] = []
     later: set[Words] = set()
     for each in reversed(document):
         titles = [line for line in each.printed or (each.heading,) if STAGE.match(line)]
-        # A list of contents names what comes later, with the number of its page.
-        own = [line for line in titles if not later.intersection((words_of(line), words_of(line)[:-1]))]
+        # A list of contents names what comes later, with the number of its page. Nobody acts there.
+        acts = any((each.heading, part.number) in acting for part in each.parts)
+        own = [line for line in titles if acts or not later.intersection((words_of(line), words_of(line)[:-1]))]
+        own = [line for line in own if not is_contents(line)]
         later.update(map(words_of, titles))
-        if own and each.parts:
-            found.insert(0, _step(each, own[0].rstrip(" :")))
+        again = own and not acts and _is_bare(each) and _number_of(own[0]) in {_number_of(step.title) for step in found}
+        if own and each.parts and not again:
+            found.insert(0, _step(each, own[0].lstrip("-*\N{BULLET}\N{MIDDLE DOT} ").rstrip(" :")))
+    if found:
+        last = next(place for place, each in enumerate(document) if each.heading == found[-1].heading)
+        further = document[last + 1] if last + 1 < len(document) else None
+        found += [_step(further, further.heading)] if further and _goes_on(further, acting) else []
     return found
+
+
+def _number_of(title: str) -> str:
+    """What a stage calls itself, without its name: stage 1."""
+    found = re.search(r"(?i)\b(?:stage|step|phase|level|tier)\s*\w+", title)
+    return " ".join(words_of(found.group())) if found else title
+
+
+def _goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
+    """True for what follows the last numbered stage without a number: if it is still not resolved, it is referred."""
+    first = each.parts[0] if each.parts else None
+    if first is None or (each.heading, first.number) not in acting or is_aside(each):
+        return False
+    text = bare(first.blocks[0])
+    return bool(_FURTHER.match(text) and _REFERRED.search(text) and not _OUTSIDE.search(text))
+
+
+def _is_bare(each: Headed) -> bool:
+    """True for a heading with next to nothing under it, such as a line of a drawing."""
+    return sum(len(words_of(block)) for part in each.parts for block in part.blocks) < _FEWEST_WORDS
 
 
 def _in_rows(document: Sequence[Headed]) -> list[Step]:
@@ -85,8 +132,15 @@ def _in_rows(document: Sequence[Headed]) -> list[Step]:
     return found
 
 
+# With so many numbered headings the numbers of paragraphs are those of clauses.
+_NUMBERED_HEADING = re.compile(r"\W*[0-9]{1,2}(?:[.)]|\s)")
+_MANY = 3
+
+
 def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
     found = []
+    if sum(_NUMBERED_HEADING.match(each.heading) is not None for each in document) >= _MANY:
+        return []
     for each in document:
         run = [part for part in each.parts if part.is_step and (each.heading, part.number) in acting]
         if len(run) >= _FEWEST_STEPS:
@@ -101,14 +155,32 @@ def _of(each: Headed, part: Part, nth: int) -> Step:
 
 
 def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
-    return [
-        step
+    able = [
+        each
         for each in document
         if each.heading != BEFORE
-        and not _NO_STAGE.search(each.heading)
+        and not is_aside(each)
+        and not _is_address(each)
         and any((each.heading, part.number) in acting for part in each.parts)
-        for step in _taken_further(each, acting)
     ]
+    if len(able) > _FEWEST_STEPS and able[0] is document[0] and len(able[0].printed) < _FEWEST_STEPS:
+        able = able[1:]  # the title of the document, and what it opens with
+    return [step for each in able for step in _taken_further(each, acting)]
+
+
+def _is_address(each: Headed) -> bool:
+    """True for somebody with the ways to reach them, and not for a step that is theirs."""
+    named = before(each.heading)
+    near = [block for part in each.parts[:3] for block in part.blocks]
+    return bool(named and not named.start) and any(REACHES.search(block) for block in near)
+
+
+def is_aside(each: Headed) -> bool:
+    """True for a heading under which no stage stands."""
+    if _NO_STAGE.search(each.heading):
+        return True
+    told = " ".join(bare(block) for part in each.parts for block in part.blocks)
+    return _REVIEW.search(each.heading) is not None and _OF_TEXT.search(f"{each.heading} {told}") is not None
 
 
 def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[Step]:

@@ -10,29 +10,49 @@ from build_scripts.source.phrases import Bound, Counted, Reading, Relation
 from navigator.dates.periods import Days, Period, Years
 
 _LEAD = re.compile(
-    r"(?i)(?:\b(?:within|in|(?:no|not) (?:later|more) than|at (?:the )?(?:most|latest|least)|up to|every|by|after"
-    r"|not exceed|maximum of|minimum of)\s+)(?:(?:a|the)\s+)?(?:(?:further|period of|maximum of|next|first)\s+)*$"
+    r"(?i)(?:\b(?:within|in|(?:no|not) (?:later|longer|more) than|at (?:the )?(?:most|latest|least)|up to|every|by"
+    r"|after|beyond|not exceed|maximum of|minimum of)\s+)(?:(?:the )?(?:end|close)(?: of business)?(?: on| of)?\s+)?"
+    r"(?:(?:a|the)\s+)?(?:(?:further|period of|maximum of|next|first|following)\s+)*$"
 )
 _TAIL = re.compile(r"\s+(?:of|from|after|before|following|beginning with|starting (?:with|on))\b[^.,;:()]*")
 _STOP = re.compile(
-    r"(?i)\s+(?:in which|and|or|but|(?<!of )that|which|who|to|if|unless|when|with|by|the outcome"
+    r"(?i)\s+(?:in which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
+    r"(?<!of )that|which|who|to|if|unless|when|with|by|the outcome"
     r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"
 )
 _MOST_YEARS = 100
 # Two ways to give somebody so much time: you have 14 days to ask.
-_HELD = re.compile(r"(?i)\b(?:has|have|is allowed|are allowed|given)\s+(?:(?:a|the|up|to|further|period|of)\s+)*$")
+HELD = re.compile(r"(?i)\b(?:has|have|is allowed|are allowed|given)\s+(?:(?:a|the|up|to|further|period|of)\s+)*$")
 _TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
 _FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
 # So long before what is given notice of.
-_NOTICE = re.compile(r"(?i)['\N{RIGHT SINGLE QUOTATION MARK}]?\s+(?:written\s+|clear\s+)?notice\s+of\b")
-# What is called a time, without an act: target: 5 working days.
-_CALLED = re.compile(
-    r"(?i)\b(?:target|time ?scale|time ?limit|time ?frame|deadline|response time|turnaround)s?\s*[:\N{EN DASH}-]\s*$"
+_NOTICE = re.compile(
+    r"(?i)['\N{RIGHT SINGLE QUOTATION MARK}]?\s+(?:(?:written|clear|prior|advance)\s+)*notice\b(?!\s+(?:to|period)\b)"
 )
+_NAMES = r"(?:target|time ?scale|time ?limit|time ?frame|deadline|response time|turnaround(?: time)?)s?"
+# What is called a time, without an act: target: 5 working days; the deadline for appeals is 10 days; reply: 3 days.
+_CALLED = re.compile(
+    rf"(?i)(?:\b{_NAMES}\s*[:\N{{EN DASH}}-]|\b{_NAMES}\b[^.,;:]{{0,60}}?\b(?:is|are|will be)"
+    r"|^\W*(?:acknowledge\w*|response|respond|reply|decision|outcome|resolution|investigation|appeal|hearing)\b"
+    r"[^.,;:]{0,40}:)\s*(?:typically |normally |usually |generally |set at )?$"
+)
+# What has to pass before something may be done: wait 28 days.
+_WAITS = re.compile(r"(?i)\bwait(?:s|ed|ing)?\s+(?:for\s+)?(?:(?:at least|a|the|period of|another)\s+)*$")
+_NEXT = re.compile(r"(?i)(?:next|following)\b")
+# How old somebody is.
+_AGED = re.compile(r"(?i)\s+(?:of age|old)\b")
+_AGE = re.compile(r"(?i)\b(?:aged?|under the age of|over the age of)\s*$")
+# The time that was given before: within the 10-day period.
+_THE_ONE_BEFORE = re.compile(r"(?i)\b(?:within|in|by|after|beyond|exceeds?|of) (?:the|this|that|these|those)\s+$")
+# What is not done in a time, or is not so old.
+_OUTSIDE = re.compile(r"(?i)\b(?:beyond|under|over|outside(?: of)?|older than|younger than)\s+(?:the\s+)?$")
 # A longer time than the one that was given, which is no limit of its own.
 _EXTENDS = re.compile(r"(?i)\b(?:exten[ds]\w*|lengthen\w*|prolong\w*|longer|complex|additional|extra)\b")
 # A condition that something was not done in time: if they cannot agree within 28 days.
 _DENIED = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't)\b[^,;.]*)$")
+
+# What follows a condition without a comma: if that does not help you can ask the Head.
+_MAIN_CLAUSE = re.compile(r"(?i)\s(?:can|will|shall|must|should|may|who|which)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,19 @@ class Time:
     """True for a time that somebody has, you have 14 days to ask, and for one that is called a target."""
     is_called: bool = False
     """True for one that is called a target or a deadline, and belongs to no verb."""
+    waits: bool = False
+    """True for one that has to pass before something may be done."""
+
+    @property
+    def is_held(self) -> bool:
+        """True for what somebody has to do something in: you have 14 days to ask."""
+        return self.is_given and not (self.is_called or self.waits)
+
+
+def holder(text: str) -> str:
+    """What stands before the has or have that gives somebody a time, in the text before the time."""
+    found = HELD.search(text)
+    return text[: found.start()] if found else text
 
 
 def times(sentence: str) -> Iterator[Time]:
@@ -61,9 +94,10 @@ def times(sentence: str) -> Iterator[Time]:
     done = 0
     for mention in phrases.mentions(sentence):
         start = sentence.find(mention.text, done)
-        end = done = start + len(mention.text)
+        end = start + len(mention.text)
         # A second amount in brackets says the first one again, in other words.
-        beside = sentence[:start].rstrip().endswith("(")
+        beside = done and re.fullmatch(r"(?i)\s*\((?:i\.?e\.?,?|that is,?|or)?\s*", sentence[done:start])
+        done = end
         if len(mention.periods) != 1 or beside:
             yield Time(mention.text, start, end, None, Bound.NONE, names_kind=False, back=False, denied=False)
         else:
@@ -80,7 +114,7 @@ def _widest(sentence: str, start: int, end: int, periods: tuple[Period, ...]) ->
                 continue
             reading = phrases.read(words)
             if isinstance(reading, Reading) and reading.relation is Relation.ONE and reading.periods == periods:
-                return _time(sentence, first, last, reading)
+                return _time(sentence, first, last, reading, sentence[start:end])
     return Time(sentence[start:end], start, end, None, Bound.NONE, names_kind=False, back=False, denied=False)
 
 
@@ -97,31 +131,42 @@ def _ends(sentence: str, end: int) -> Iterator[int]:
     yield end
 
 
-def _time(sentence: str, start: int, end: int, reading: Reading) -> Time:
+def _time(sentence: str, start: int, end: int, reading: Reading, amount: str) -> Time:
     period = reading.period
     is_back = reading.counted is Counted.BEFORE or _NOTICE.match(sentence, end) is not None
     lasts = re.search(r"(?i)\bfor(?: a| the)?(?: period of)?\s*$", sentence[:start]) is not None
     too_long = isinstance(period, Years) and period.amount > _MOST_YEARS
-    wide = reading.bound is Bound.EVERY or (reading.bound is Bound.AT_LEAST and not is_back)
-    is_called = _CALLED.search(sentence[:start]) is not None
-    is_given = is_called or _is_held(sentence, start, end)
-    loose = reading.bound is Bound.NONE and reading.counted is Counted.NONE and not is_given
-    if wide or _prolongs(sentence, start, reading) or loose or lasts or too_long:
-        period = None  # how long something lasts, or how often it is; no limit of an act
+    waits = _WAITS.search(sentence[:start]) is not None
+    lasts = lasts and not waits
+    wide = reading.bound is Bound.EVERY or (reading.bound is Bound.AT_LEAST and not (is_back or waits))
+    # How to ask (15 days from the letter): what stands before the bracket says somebody's act and not this one.
+    alone = reading.bound is Bound.NONE and sentence[:start].endswith("(")
+    is_called = _CALLED.search(sentence[:start]) is not None or (alone and reading.counted is not Counted.NONE)
+    is_given = is_called or waits or _is_held(sentence, start, end)
+    at = sentence.find(amount, start)
+    before = sentence[:at]
+    is_other = isinstance(period, Years) and (_AGED.match(sentence, at + len(amount)) or _AGE.search(before))
+    is_other = is_other or _OUTSIDE.search(before)
+    told_before = not _NEXT.match(amount) and _THE_ONE_BEFORE.search(before)
+    loose = reading.bound is Bound.NONE and reading.counted is Counted.NONE and not (is_given or is_back)
+    if wide or _prolongs(sentence, start, reading) or loose or lasts or too_long or is_other or told_before:
+        period = None  # how long something lasts, how often it is, or what was said before; no limit of an act
     words = sentence[start:end]
     denied = _DENIED.search(sentence[:start]) if reading.bound is Bound.WITHIN else None
+    if denied and _MAIN_CLAUSE.search(denied["words"]):
+        denied = None
     if denied:
         words = denied["words"] + words
         start = end - len(words)
         whole = phrases.read(words)
         period = period if isinstance(whole, Reading) and whole.period == period else None
     plain = reading.names_kind if isinstance(period, Days) else True
-    return Time(words, start, end, period, reading.bound, plain, is_back, bool(denied), is_given, is_called)
+    return Time(words, start, end, period, reading.bound, plain, is_back, bool(denied), is_given, is_called, waits)
 
 
 def _is_held(sentence: str, start: int, end: int) -> bool:
     """True for what somebody has to do something in: you have 14 days in which to ask."""
-    return _HELD.search(sentence[:start]) is not None and _TO_DO.match(sentence, end) is not None
+    return HELD.search(sentence[:start]) is not None and _TO_DO.match(sentence, end) is not None
 
 
 def _prolongs(sentence: str, start: int, reading: Reading) -> bool:

@@ -230,9 +230,9 @@ class _Procedure:
         yield from self._limit(name, act.time, said)
         if act.contains:
             yield "        contains:"
-            yield from (
-                f"          - {_text(_prose(item, f'{MARK} an item of the list above'))}" for item in act.contains
-            )
+            unsaid = f"{MARK} an item of the list above"
+            listed = (_prose(item, unsaid) if _is_plain(item) else unsaid for item in act.contains)
+            yield from (f"          - {_text(item)}" for item in listed)
         yield f"        source: {_source(said.place)}"
 
     def _limit(self, clause: str, time: Time | None, said: Said) -> Iterator[str]:
@@ -257,7 +257,7 @@ class _Procedure:
         yield f"          words: {_text(self._quoted(time, said.place))}"
         yield f"          period: {time.period}"
         yield f"          {'before' if time.back else 'from'}: {event}"
-        if time.denied or time.bound is Bound.MORE_THAN:
+        if time.denied or time.waits or time.bound is Bound.MORE_THAN:
             yield "          kind: after"
         yield f"          states: [{', '.join(states)}]"
 
@@ -301,6 +301,8 @@ def _contact(name: str, reach: Reach, place: Place) -> Iterator[str]:
 
 
 def _source(place: Place) -> str:
+    if not place.part.number:
+        return f"{{heading: {_text(place.heading)}}}"
     return f"{{heading: {_text(place.heading)}, paragraph: {place.part.number}}}"
 
 

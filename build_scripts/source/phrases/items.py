@@ -22,8 +22,11 @@ _SHARED = set(
     "or and a an the at most more to up of maximum extended extendable extending than no not then further additional "
     "another if necessary exceptionally be can may with within in , ( ) -".split()
 )
+# What a day is said after: by the end of the next working day is one working day.
+_BY = (("by",), ("within",), ("later", "than"), ("end", "of"), ("close", "of"), ("business",), ("business", "on"))
 # Between two amounts these make a range of them, which is read elsewhere or not at all.
 _RANGING = (["to"], ["-"])
+_DAYS = frozenset(("day", "calendar day", "working day", "business day", "school day"))
 _ENDS = {"", ".", ",", ";", ":", ")", "if", "in", "where", "when", "for"}
 
 
@@ -73,7 +76,7 @@ def _item(row: Tokens, at: int) -> tuple[Item | None, Amount | None]:
     # The first day is a day and no amount; what is due by it is refused.
     first = amount(row, at) if word_at(row, at) != "first" else None
     if first is None:
-        return _article(row, at), None
+        return _article(row, at) or _next_day(row, at), None
     relation, second = _second(row, first)
     numbers = (first, second) if second else (first,)
     end, further = numbers[-1].end, False
@@ -123,6 +126,22 @@ def _article(row: Tokens, at: int) -> Item | None:
         further=further,
         start=at,
         end=measured.end,
+    )
+
+
+def _next_day(row: Tokens, at: int) -> Item | None:
+    """The next working day by which something is due; what begins on it is no amount."""
+    measured = unit(row, at + 1) if word_at(row, at) in {"next", "following"} else None
+    if measured is None or row[measured.end - 1].text != "day" or measured.called not in _DAYS:
+        return None
+    if (word_at(row, measured.end), word_at(row, measured.end + 1)) in {("after", "next"), ("but", "one")}:
+        return None  # the day after that one
+    start = at - 1 if word_at(row, at - 1) == "the" else at
+    if not any(tuple(word_at(row, start - len(said) + place) for place in range(len(said))) == said for said in _BY):
+        return None
+    one = measured.periods((1,))
+    return Item(
+        one, Relation.ONE, measured.called, ordinal=True, article=True, further=False, start=at, end=measured.end
     )
 
 

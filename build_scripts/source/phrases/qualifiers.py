@@ -26,6 +26,8 @@ BOUNDS: Mapping[Words, Bound] = {
         _words(
             "within",
             "within the first",
+            "within the next",
+            "within the following",
             "in",
             "inside",
             "up to",
@@ -52,6 +54,9 @@ COMPARED: Mapping[Words, tuple[Bound | None, Bound]] = {
             "more than",
             "longer than",
             "later than",
+            "later than the end of",
+            "later than the close of",
+            "later than close of business on",
             "exceed",
             "exceeds",
             "exceeding",
@@ -78,6 +83,7 @@ BY_THE = _by(
         "by the close of",
         "by close of business on",
         "by the close of business on",
+        "by close of business",
     ),
 )
 """What is said before a date: by the fifth day."""

@@ -1,8 +1,10 @@
 """How boards word limits and stages: in sentences without must, in lists, in tables, under all kinds of headings."""
 
+from pathlib import Path
+
 import pytest
 
-from build_scripts.document.files import CELL, ROW
+from build_scripts.document.files import CELL, HEADING, NUMBERED, ROW, text_of
 from build_scripts.drafting.draft import Draft, draft
 
 
@@ -39,7 +41,38 @@ def row(*cells: str) -> str:
         ),
         ("(1) Talk to the team (target: 5 working days).", ("5 working days", "5 working days")),
         ("The clerk must reply to it (deadline: 3 days).", ("3 days", "3 days")),
+        ("You will be given 10 working days\u2019 notice of the date.", ("10 working days", "10 working days")),
+        (
+            "If that does not help you can ask the Head, who will answer within 15 days.",
+            ("within 15 days", "15 days"),
+        ),
+        (
+            "If that does not help you can ask the Head who will answer within 15 days.",
+            ("within 15 days", "15 days"),
+        ),
         ("The Chair will normally decide in a fortnight.", ("in a fortnight", "14 days")),
+        (
+            "It must be sent no later than the end of the next working day.",
+            ("no later than the end of the next working day", "1 working day"),
+        ),
+        ("The time limit for a review is normally 28 days.", ("28 days", "28 days")),
+        (
+            "If it is not resolved within 28 days, proceed to Stage 2.",
+            ("not resolved within 28 days", "28 days"),
+        ),
+        ("The clerk must reply within a month (20 working days).", ("within a month", "1 month")),
+        ("The employee must wait 28 days.", ("28 days", "28 days")),
+        (
+            "The clerk must say how to ask (15 working days from the date of the email).",
+            ("15 working days from the date of the email", "15 working days"),
+        ),
+        (
+            "If one cannot come, another day is found not more than five working days after the first.",
+            ("not more than five working days after the first", "5 working days"),
+        ),
+        ("This stage takes no longer than 10 working days.", ("no longer than 10 working days", "10 working days")),
+        ("We\u2019ll reply within 10 working days.", ("within 10 working days", "10 working days")),
+        ("Reply: 10 working days", ("10 working days", "10 working days")),
     ],
 )
 def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, str]) -> None:
@@ -58,7 +91,10 @@ def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, s
         "In complex cases we may take up to another 10 working days.",
         "The clerk does not have to be told within 5 days.",
         "The course has 14 days of lessons.",
-        "The target is 10 working days and the clerk will write if it is missed.",
+        "Students under 18 years of age may authorise a parent.",
+        "Where it is not possible to reply within the 10-day period, the clerk will write.",
+        "A complaint that is made beyond 20 working days is recorded.",
+        "The target of 10 working days is missed when the clerk is ill.",
         "The clerk can do so at least 5 days after the letter.",
     ],
 )
@@ -66,6 +102,34 @@ def test_what_is_no_limit_of_an_act_is_left_with_its_sentence(sentence: str) -> 
     made = draft(sentence)
     assert [period for _, period in limits(made) if period != "None"] == []
     assert [left.sentences for left in made.left] == [(sentence,)]
+
+
+def test_what_one_has_time_for_is_no_act_of_another() -> None:
+    said = draft("The clerk must reply, and you have 14 days to ask.").acts
+    assert [(each.act.actor and each.act.actor.name, each.act.time and each.act.time.words) for each in said] == [
+        ("the clerk", None),
+        ("you", "14 days"),
+    ]
+
+
+def test_a_time_in_brackets_that_is_counted_from_something_is_no_limit_of_the_act_before_it() -> None:
+    reply, other = draft("The clerk must say how to ask (15 working days from the date of the email).").acts
+    assert (reply.act.time, other.act.actor, other.act.text) == (None, None, None)
+
+
+def test_what_has_to_pass_before_an_act_is_said_to_be_so() -> None:
+    (said,) = draft("The employee must wait 28 days.").acts
+    assert said.act.time
+    assert said.act.time.waits
+
+
+def test_the_limit_of_a_heading_is_taken_where_what_follows_does_not_say_it() -> None:
+    told = "The clerk must reply."
+    assert limits(draft(f"Policy\n\nIt is short.\n\nStage 1 (10 working days)\n\n{told}")) == [
+        ("10 working days", "10 working days")
+    ]
+    made = draft(f"Policy\n\nIt is short.\n\nStage 1 (10 working days)\n\n{told[:-1]} within 10 working days.")
+    assert limits(made) == [("within 10 working days", "10 working days")]
 
 
 def test_an_act_without_must_is_marked_as_such() -> None:
@@ -91,11 +155,12 @@ def test_the_limits_of_a_list_are_found_beside_what_opens_it() -> None:
         "The formal stage",
         "Step One \u2013 Informal",
         "Level 2: managers",
+        "- 1) Formal Stage 1",
     ],
 )
 def test_a_heading_calls_itself_a_stage_in_many_ways(heading: str) -> None:
     made = draft(f"Policy\n\nWhat it is.\n\n{heading}\n\nThe clerk must reply within 5 days.")
-    assert [stage.step.title for stage in made.stages] == [heading]
+    assert [stage.step.title for stage in made.stages] == [heading.removeprefix("- ")]
 
 
 def test_a_short_question_is_the_heading_of_its_answer() -> None:
@@ -109,6 +174,40 @@ def test_a_list_of_contents_is_no_stage() -> None:
     text += "Stage 1\n\nThe clerk must reply.\n\nStage 2\n\nThe head must reply."
     made = draft(text)
     assert [(stage.step.title, len(stage.acts)) for stage in made.stages] == [("Stage 1", 1), ("Stage 2", 1)]
+
+
+def test_a_line_that_a_list_completes_is_no_heading() -> None:
+    opener = "Where you are asked to come, you"
+    text = f"Replies\n\nThe clerk must reply.\n\n{opener}\n\n- will be told the day\n\n- may bring a friend"
+    assert [stage.step.title for stage in draft(text).stages] == ["Replies"]
+
+
+def test_a_line_of_contents_with_dots_is_no_stage() -> None:
+    text = "Contents\n\nStage 1 ........... 3\n\nIt is a policy.\n\nStage 1\n\nThe clerk must reply."
+    assert [stage.step.title for stage in draft(text).stages] == ["Stage 1"]
+
+
+def test_numbers_of_clauses_are_no_steps_and_their_headings_are() -> None:
+    clauses = f"{NUMBERED}The clerk must reply.\n\n{NUMBERED}The clerk must tell the head within 2 days."
+    text = "\n\n".join(f"{HEADING}{each}\n\n{clauses}" for each in ("1. General", "2. Complaints", "3. Appeals"))
+    assert [stage.step.title for stage in draft(text).stages] == ["2. Complaints", "3. Appeals"]
+
+
+def test_a_review_is_a_stage_unless_it_is_of_the_text() -> None:
+    for told, stages in (("decision", 2), ("policy will be reviewed. The", 1)):
+        text = f"Reply\n\nThe clerk must reply.\n\nReview\n\nThe {told} panel must look at it again."
+        assert len(draft(text).stages) == stages
+
+
+def test_what_is_referred_after_the_last_number_is_a_stage_and_what_goes_outside_is_none() -> None:
+    for whom, stages in (("Head of Service", 2), ("Ombudsman", 1)):
+        last = f"If you are still not happy the matter must be referred to the {whom}."
+        assert len(draft(f"Step 1\n\nThe clerk must reply.\n\nStill unhappy\n\n{last}").stages) == stages
+
+
+def test_who_is_reached_there_is_no_stage() -> None:
+    text = "Reply\n\nThe clerk must reply.\n\nComplaints Manager\n\nTelephone: 01484 414960\n\nWe will answer you."
+    assert [stage.step.title for stage in draft(text).stages] == ["Reply"]
 
 
 def test_a_paragraph_about_another_dispute_is_a_stage_of_its_own() -> None:
@@ -172,3 +271,12 @@ def test_a_row_with_sentences_is_a_stage_of_its_own() -> None:
     made = draft("\n\n".join(("How we answer", row("Stage 1", long), row("Stage 2", long.replace("10", "20")))))
     assert [stage.step.title for stage in made.stages] == ["Stage 1", "Stage 2"]
     assert [period for _, period in limits(made)] == ["10 working days", "20 working days"]
+
+
+def test_the_item_after_a_list_in_an_item_is_its_next_sibling(tmp_path: Path) -> None:
+    inner = "<ol><li>write to you; and</li><li>tell the head.</li></ol>"
+    last = "<li>The head must reply within 9 days.</li>"
+    page = tmp_path / "page.html"
+    page.write_text(f"<h2>Replies</h2><ol><li>The clerk will:{inner}</li>{last}</ol>", "utf-8")
+    made = draft(text_of(page, structure=True))
+    assert [said.act.actor and said.act.actor.name for said in made.acts] == ["the clerk", "the clerk", "the head"]

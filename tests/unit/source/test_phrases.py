@@ -410,3 +410,40 @@ def test_mentions_come_in_their_order() -> None:
     found = [mention.text for mention in mentions("After 5 days, 1.5 hours and then within 2 weeks.")]
     assert found == ["5 days", "1.5 hours", "2 weeks"]
     assert all(first != second for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("words", "read_as"),
+    [
+        ("no later than the end of the next working day", WorkingDays(1)),
+        ("by the end of the following working day after receipt", WorkingDays(1)),
+        ("by the next working day", WorkingDays(1)),
+        ("not later than close of business on the next business day", WorkingDays(1)),
+        ("within the next school day", SchoolDays(1)),
+        ("by close of business the next day", Days(1)),
+        ("within the next 5 working days", WorkingDays(5)),
+    ],
+)
+def test_the_next_working_day_is_one_working_day_where_something_is_due_by_it(words: str, read_as: object) -> None:
+    reading = read(words)
+    assert isinstance(reading, Reading)
+    assert (reading.periods, reading.bound) == ((read_as,), Bound.WITHIN)
+    assert [mention.periods for mention in mentions(f"It will be sent {words}.")] == [(read_as,)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "before the next working day",
+        "later than the next working day",
+        "after the end of the next working day",
+        "by the next working day but one",
+        "by the next working day after next",
+        "by noon on the next working day",
+        "it counts as received on the next working day",
+        "by the next days",
+    ],
+)
+def test_the_next_working_day_is_no_amount_elsewhere(words: str) -> None:
+    assert isinstance(read(words), Refused)
+    assert list(mentions(words)) == []
