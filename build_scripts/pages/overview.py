@@ -57,7 +57,8 @@ def without_limit(teller: Teller, stage: Stage) -> str:
     whys = {duty.no_limit for duty in stage.duties}
     if NoLimit.AGREED in whys:
         return teller.words("compare.agreed")
-    return teller.words("page.no_limit.not stated" if NoLimit.NOT_STATED in whys else "compare.no_limit")
+    silent = not stage.duties or NoLimit.NOT_STATED in whys
+    return teller.words("page.no_limit.not stated" if silent else "compare.no_limit")
 
 
 def steps(teller: Teller, stage: Stage) -> list[Duty]:
@@ -98,7 +99,7 @@ def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
         "title": stage.title,
         "who": teller.title(teller.words.joined(deciding(teller, stage))),
         "limits": told,
-        "without": "" if all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
+        "without": "" if stage.duties and all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
         "steps": [
             {
                 "says": said(teller, duty, begins),

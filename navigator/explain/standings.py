@@ -160,7 +160,7 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str
         yield teller.words("where.late.you")
     else:
         key = "where.late.ask" if day else "where.late.ask.undated"
-        yield teller.words(key, who=teller.roles(clause.by), date=day or "")
+        yield teller.words(key, who=teller.doers(clause), date=day or "")
         yield teller.words("where.late.write")
     if not clause.if_late and not (clause.limit and (clause.limit.expiry or clause.limit.discretion)):
         yield teller.words("where.late.policy_silent")

@@ -21,6 +21,7 @@ from tests.support.samples import calendars, library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 KIRKLEES = "kirklees/dispute-resolution"
+NELSCP = "nelscp/multi-agency-dispute-resolution"
 MODELS = Path(__file__).parents[2] / "models" / "procedures"
 
 
@@ -304,19 +305,64 @@ def test_what_is_over_in_every_world_is_not_said_to_be_perhaps_over() -> None:
 
 
 PARTNERS = "milton-keynes-safeguarding-children-board/conflict-between-partners"
-AGREED = ("no-agreement=2026-10-19", "mediator-suggested=2026-10-20", "course-agreed=yes")
+SUGGESTED = ("no-agreement=2026-10-19", "mediator-suggested=2026-10-20")
+
+
+def refer(reader: str) -> dict[str, Any]:
+    report = told(*SUGGESTED, today="2026-11-27", reader=reader, key=PARTNERS)["report"]
+    return next(each for each in report["open"] if each["clause"] == "refer")
 
 
 def test_whose_agreement_is_needed_is_told_as_your_agreement() -> None:
-    said = told(*AGREED, today="2026-11-27", reader="adviser", key=PARTNERS)
-    assert "with your agreement" in said["heading"]
-    assert "of you" not in said["heading"]
+    said = refer("adviser")["sentence"]
+    assert "with your agreement" in said
+    assert "of you" not in said
 
 
 def test_what_may_be_done_from_a_day_on_is_never_said_to_be_missed() -> None:
-    said = told(*AGREED, today="2026-11-27", reader="other-party", key=PARTNERS)
-    assert "may refer the dispute to arbitration" in said["heading"]
-    assert said["silence"] == ()
+    said = refer("other-party")
+    assert "may refer the dispute to arbitration" in said["sentence"]
+    assert said["if_late"] == []
+
+
+@pytest.mark.parametrize("agreed", ["2026-11-02", "2026-11-25", "yes"])
+@pytest.mark.parametrize("reader", ["first-party", "convener"])
+def test_parties_who_agreed_on_a_course_are_not_offered_arbitration(agreed: str, reader: str) -> None:
+    said = told(*SUGGESTED, f"course-agreed={agreed}", today="2026-11-27", reader=reader, key=PARTNERS)
+    assert said["heading"] == "There is nothing to do at the moment"
+    assert said["lines"] == ("If that settles the dispute, it ends here, settled.",)
+    assert "whether the dispute can still be referred" in " ".join(said["warnings"])
+    assert said["rights"] == ()
+
+
+def test_where_nothing_is_due_the_ways_on_are_told() -> None:
+    said = told("outcome-sent=2026-11-20", today="2026-11-27", reader="lead", key=NELSCP)
+    assert said["heading"] == "There is nothing to do at the moment"
+    onward = "If no resolution can be reached, it goes to Step 3: the Independent Scrutiny Officer."
+    assert said["lines"] == ("If a resolution is reached, it ends here, settled.", onward)
+    assert said["warnings"][0].startswith("The document does not say who sends a dispute on")
+
+
+def test_nobody_is_told_to_chair_a_meeting_that_has_taken_place() -> None:
+    said = told("meeting-held=2026-11-20", today="2026-11-27", reader="convener", key=PARTNERS)
+    assert "hair the meeting" not in said["heading"]
+    assert said["steps"] == ()
+
+
+def test_whoever_may_be_late_is_told_with_the_act_and_its_safe_date() -> None:
+    # 10 working days: from Friday 6 and from Monday 16 November 2026.
+    facts = ("own-manager-asked=2026-11-06", "step-1-held=2026-11-16")
+    said = told(*facts, today="2026-11-27", reader="professional", key=KIRKLEES)
+    lead = "The Designated Safeguarding Lead, Named Professional or agency"
+    act = f"{lead} should discuss the concern with the Team Manager"
+    assert said["heading"] == f"{act}: the last day may have been Friday 20 November 2026"
+    assert said["lines"] == ("On any reading it is late after Monday 30 November 2026.",)
+
+
+def test_of_two_who_can_do_it_either_is_asked() -> None:
+    said = told("dispute-received=2026-11-02", today="2026-11-13", reader="agency", key=NELSCP)
+    asked = [each["text"] for each in said["steps"]]
+    assert "Ask the chair of the partnership or the SCB Manager for an acknowledgement." in asked
 
 
 @pytest.mark.parametrize("reader", ["chair", "coordinator"])
