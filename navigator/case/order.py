@@ -37,7 +37,8 @@ def in_order(journey: Journey) -> Journey:
     usual = tuple(pair for pair in usual if not any(pair in each for each in given_up))
     again = {pair for pair in _of_acts(journey) if _all_clash(days.history, pair)}
     clashes = tuple(pair for pair in binding if pair in days.clashing or pair in again)
-    held = tuple(pair for pair in (*binding, *usual) if pair not in days.clashing)
+    # Of what was done again and again, some times may have come before and others after.
+    held = tuple(pair for pair in (*binding, *usual) if pair not in days.clashing and days.is_once(pair))
     return _refreshed(replace(journey, order=held, clashes=clashes), days.history)
 
 
@@ -103,15 +104,15 @@ class _Days:
 
     def narrow(self, pairs: Iterable[Pair]) -> None:
         """Narrow until nothing changes any more; a pair that leaves no day changes nothing."""
-        once = [pair for pair in pairs if self._once(pair)]
+        once = [pair for pair in pairs if self.is_once(pair)]
         changed = True
         while changed:
             changed = False
             for pair in once:
-                if pair not in self.clashing and self._once(pair):
+                if pair not in self.clashing and self.is_once(pair):
                     changed |= self._apply(*pair)
 
-    def _once(self, pair: Pair) -> bool:
+    def is_once(self, pair: Pair) -> bool:
         return all(len(self.history.get(event, ())) == 1 for event in pair)
 
     def _apply(self, before: str, after: str) -> bool:
