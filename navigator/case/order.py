@@ -29,7 +29,7 @@ def in_order(journey: Journey) -> Journey:
     """
     journey = replace(journey, history=_begun_by_another(journey))
     binding = tuple(dict.fromkeys(_binding(journey)))
-    days = _Days(dict(journey.history))
+    days = _Days(_around_the_first(journey.history, binding))
     days.narrow(binding)
     usual = tuple(pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding) if journey.keeping else ()
     given_up = tuple(days.least_given_up(usual, binding))
@@ -131,6 +131,21 @@ class _Days:
         if not other.maybe and not one.fact.sent:
             self.history[before] = (one.between(None, self.history[after][0].last),)
         return (self.history[before], self.history[after]) != ((one,), (other,))
+
+
+def _around_the_first(history: History, binding: Iterable[Pair]) -> dict[str, tuple[Known, ...]]:
+    """What happened once before or after something that happened again and again: before or after its first time."""
+    found = dict(history)
+    for before, after in binding:
+        one, other = history.get(before, ()), history.get(after, ())
+        sure = [[known for known in times if not known.maybe] for times in (one, other)]
+        # When something that was sent has come is presumed, as below.
+        if len(one) == 1 < len(sure[1]) and not one[0].fact.sent:
+            found[before] = (found[before][0].between(None, min(known.last for known in sure[1])),)
+        firsts = [known.first for known in one]
+        if len(other) == 1 < len(sure[0]) and None not in firsts:
+            found[after] = (found[after][0].between(min(day for day in firsts if day), None),)
+    return found
 
 
 def _either(one: tuple[Known, ...], other: tuple[Known, ...]) -> tuple[Known, ...]:
