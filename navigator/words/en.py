@@ -65,6 +65,8 @@ TEXTS = {
     "tell.cap_by": "{title}: by {date}",
     "tell.act_not_before": "{who} {force} {act} from {date}",
     "tell.act_not_before.first": "from {date}, {who} {force} {act}",
+    "tell.act_not_before_if": "if {when}, {who} {force} {act} from {date}",
+    "tell.act_not_before_if.first": "if {when}, then from {date} {who} {force} {act}",
     # A date behind an act that holds one of these would be taken for a part of what follows it.
     "tell.opens_a_clause": "after before once when until unless without whether that which who how what if because by from since "
     "within while",
@@ -271,6 +273,9 @@ TEXTS = {
     "advice.nothing": "There is nothing to do at the moment",
     "advice.way_out": "If {when}, {to}.",
     "advice.booked": "It is booked for {date}.",
+    "advice.booked.late": "It is booked for {date}. That is after the last day.",
+    "advice.booked.may": "It is booked for {date}. Read one way, that is after the last day.",
+    "advice.booked.may.one": "It is booked for {date}. That may be after the last day.",
     "advice.do": "{act}",
     "advice.do.may": "You can {verb}",
     "advice.do.by": "{act} by {safe}",
@@ -330,6 +335,7 @@ TEXTS = {
     "advice.silence.own": "Keep a copy, and note the day on which you send it.",
     "advice.silence.own.back": "Come back with that day to see when an answer is due.",
     "advice.silence.wait": "If nothing has come by {date}, write to {who}. Come back here after that day for the letter.",
+    "advice.silence.wait.gives": "If you have not had {gives} by {date}, write to {who}. Come back here after that day for the letter.",
     "advice.silence.late": "Write down what was due, when it was due, and whom you asked on which day.",
     # policy pages
     "page.procedures": "Procedures",

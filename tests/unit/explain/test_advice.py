@@ -223,7 +223,7 @@ def test_a_booked_day_has_not_happened_and_is_not_asked_for() -> None:
     assert [each["event"] for each in report["done"]] == ["not-settled-locally"]
     (booked,) = report["booked"]
     assert (booked["when"], booked["text"]) == ("booked for Friday 10 July 2026", "The joint meeting.")
-    assert "It is booked for Friday 10 July 2026." in said["lines"]
+    assert "It is booked for Friday 10 July 2026. Read one way, that is after the last day." in said["lines"]
     assert not any("when to expect the joint meeting" in step["text"] for step in said["steps"])
     unbooked = told(facts[0], today="2026-07-01", reader=None, key=DISPUTES)
     assert any("when to expect the joint meeting" in step["text"] for step in unbooked["steps"])
@@ -282,7 +282,7 @@ def test_the_first_day_on_which_something_may_be_done_is_no_day_by_which_it_come
     # The registrar may carry the decision out from Saturday 2 January 2027.
     said = of_model("disputes", "told=2026-12-18", today="2027-01-05")["advice"]
     assert "from Saturday 2 January 2027" in said["heading"]
-    assert not any("If nothing has come" in text or "date is missed" in text for text in said["silence"])
+    assert not any("If you have not had" in text or "date is missed" in text for text in said["silence"])
 
 
 def test_a_day_that_nobody_told_is_asked_for_and_is_no_other_reading() -> None:
@@ -411,3 +411,34 @@ def test_an_act_that_ends_in_a_clause_of_its_own_is_not_followed_by_now() -> Non
 def test_whoever_helps_is_not_told_that_they_can_do_it_later() -> None:
     said = told("reply-sent=2026-11-20", today="2026-11-27", reader=None)
     assert said["heading"] == "Later, the person complaining must tell the Chair that they want to take it further"
+
+
+@pytest.mark.parametrize(
+    ("booked", "says"),
+    [
+        # 28 days: from 2 November until Monday 30 November, from 4 November until Wednesday 2 December.
+        ("2026-11-30", "It is booked for Monday 30 November 2026."),
+        ("2026-12-01", "It is booked for Tuesday 1 December 2026. Read one way, that is after the last day."),
+        ("2026-12-02", "It is booked for Wednesday 2 December 2026. Read one way, that is after the last day."),
+        ("2026-12-03", "It is booked for Thursday 3 December 2026. That is after the last day."),
+    ],
+)
+def test_a_meeting_that_is_booked_too_late_is_said_to_be_so(booked: str, says: str) -> None:
+    facts = ("not-settled-locally=2026-11-02", "convener-told=2026-11-04", f"meeting-held={booked}")
+    said = told(*facts, today="2026-11-27", reader="first-party", key=PARTNERS)
+    assert says in said["lines"]
+
+
+def test_whoever_waits_is_told_what_to_wait_for() -> None:
+    said = told("dispute-received=2026-11-09", "acknowledged=2026-11-10", today="2026-11-27", reader="lead", key=NELSCP)
+    assert said["silence"][0].startswith(
+        "If you have not had the outcome in writing by Monday 30 November 2026, write to"
+    )
+
+
+def test_a_right_that_opens_on_a_day_is_told_with_its_condition() -> None:
+    said = told(*SUGGESTED, today="2026-11-27", reader="convener", key=PARTNERS)
+    (right,) = said["rights"]
+    assert right["text"].startswith("If the parties cannot agree, you, after consulting")
+    # 28 days from 19 and 20 October are 16 and 17 November; the day after.
+    assert "from Wednesday 18 November 2026, perhaps already from Tuesday 17 November 2026" in right["text"]
