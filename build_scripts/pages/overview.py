@@ -13,6 +13,8 @@ from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Role, Side, St
 
 OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 """Words that make a sentence one about others, so that it cannot be said to the reader."""
+LONG = 70
+"""Characters of an act that take three lines of the table, on a phone more."""
 YOURS: Mapping[Force, str] = {Force.MAY: "may", Force.AIMS_TO: "aims to.many"}
 """How an act that nobody has to do is said of the reader."""
 
@@ -81,10 +83,10 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     when = teller.condition(duty)
     if OTHERS.search(f"{when} {duty.act}"):
         return plain.act(theirs)
-    order = duty.act if duty.force in (Force.MUST, Force.SHOULD) else None
-    act = order or teller.words(
-        "page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=duty.act
-    )
+    # The table is there to be seen at once; below it the stage has the act in full.
+    told = teller.order(duty) if len(duty.act) > LONG else duty.act
+    order = told if duty.force in (Force.MUST, Force.SHOULD) else None
+    act = order or teller.words("page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=told)
     return teller.sentence(teller.words("page.overview.if", when=when, act=act) if when else act)
 
 
