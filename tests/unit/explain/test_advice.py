@@ -453,3 +453,11 @@ def test_where_only_a_day_is_not_known_no_other_reading_is_spoken_of() -> None:
     assert "It is late after Friday 27 November 2026 in any case." in waits["lines"]
     for said in (own, waits):
         assert not any("another way" in line or "any reading" in line for line in said["lines"])
+
+
+def test_what_others_may_do_and_need_not_is_no_heading() -> None:
+    key = "cambridgeshire-and-peterborough/conference-complaints"
+    said = told("stage-3-asked=2026-10-26", "review-outcome-sent=2026-11-20", today="2026-11-27", key=key)
+    assert said["heading"] == "There is nothing to do at the moment"
+    assert "the reconvened conference may come to a different decision" in said["lines"][0]
+    assert said["lines"][-1] == "If the review is over and there is no new conference, it ends here, decided."
