@@ -163,7 +163,7 @@ UV = UV_DEFAULT_INDEX="$(MIRROR)" $(BIN)/uv
 # What pyproject.toml asks for, as python-lock.txt pins it: nothing unpinned, nothing without its hash.
 INSTALL = $(UV) pip install --python $(BIN)/python --no-build-isolation
 LOCKED = $(INSTALL) --require-hashes -c python-lock.txt -r pyproject.toml $(addprefix --group ,$(1))
-GROUPS := test lint spreadsheets documents browser pyodide build
+GROUPS := test lint spreadsheets browser pyodide build
 LONG_WORK := bench fuzz mutation
 
 # --exact takes away what the lock no longer has, and with it what long work had installed.
