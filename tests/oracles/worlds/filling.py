@@ -1,7 +1,7 @@
 """Every world of a case: each event on a day that fits, each expiry in one of its readings."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -460,13 +460,10 @@ class Filler:
         known += [
             Happening(day, event, edge=day == self._long_ago) for event, day in at.items() if day and event not in named
         ]
-        began = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
-        since = self.version.procedure.in_force_from
-        if since and began and began >= since > min(h.day for h in known):
-            return  # What may have happened or not did not begin the case.
-        applies = self.board.in_force(began)
-        if applies is not self.version and not (applies is None and self.version is self.board.current):
-            return  # Another version decides in this world.
+        first = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
+        begun = [day for day in self._may_have_begun(first, told, named) if self._applies(day, known)]
+        if not begun:
+            return
         loose = frozenset(implied) - at.keys()
         unsaid = frozenset(self.chart.order) - {h.event for h in known} - self.denied - relevant
         broken = HARD * self._against_order(history_of(known), loose, unsaid)
@@ -479,7 +476,24 @@ class Filler:
                 astray = sum(1 for h in told if self._is_past(h) and h not in world.way.placed)
                 hard = HARD * (astray + world.way.out_of_order + len(moved))
                 early = self._too_early(world, frozenset(at) | self._undated)
-                yield replace(world, broken=broken + hard + early, began=began)
+                yield from (replace(world, broken=broken + hard + early, began=day) for day in begun)
+
+    def _may_have_begun(
+        self, first: date | None, told: tuple[Happening, ...], named: Collection[str]
+    ) -> Iterator[date | None]:
+        """The first day of a case; and, where nothing happened that opens one, days under each text before that."""
+        yield first
+        opening = {event for stage in self.policy.procedure.stages for event in stage.opens}
+        if first and opening and not opening & {*named, *(h.event for h in told if self._is_past(h))}:
+            yield from (day for day in self._borders[::2] if day < first)
+
+    def _applies(self, began: date | None, known: Iterable[Happening]) -> bool:
+        """Whether the version is the one that decides where a case began on a day."""
+        since = self.version.procedure.in_force_from
+        if since and began and began >= since > min(h.day for h in known):
+            return False  # What may have happened or not did not begin the case.
+        applies = self.board.in_force(began)
+        return applies is self.version or (applies is None and self.version is self.board.current)
 
     def _too_early(self, world: World, undated: frozenset[str]) -> int:
         """How often something that nobody told a day for lies before the stage that alone it belongs to."""

@@ -1,0 +1,170 @@
+"""What an answer says first: what the reader does or is owed and by when, how it stands, and what to do now."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from navigator.case.position import Position, Standing, Status
+from navigator.explain.advice.heading import heading, later_heading, state
+from navigator.explain.advice.lines import stands, warnings
+from navigator.explain.advice.rights import Right, accepted_later, ended, late_all_the_same, rights_of
+from navigator.explain.advice.silence import silence
+from navigator.explain.advice.steps import Step, steps
+from navigator.explain.advice.view import View, booked_for, is_booked
+from navigator.explain.standings import Calendars, act_text, dated_text
+from navigator.explain.teller import Teller
+from navigator.model.vocabulary import Duty, Force
+
+__all__ = ("Advice", "advice", "booked_for", "is_booked")
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The first part of an answer; each text is a sentence, or a few."""
+
+    heading: str
+    clause: str | None = None
+    """The act or cap that the heading is about."""
+    state: str = ""
+    lines: tuple[str, ...] = ()
+    """How it stands, and on what condition."""
+    warnings: tuple[str, ...] = ()
+    """What the policy leaves open about it."""
+    steps: tuple[Step, ...] = ()
+    silence: tuple[str, ...] = ()
+    """What to do if nothing comes."""
+    rights: tuple[Right, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """The advice as the page gets it."""
+        return asdict(self)
+
+
+def advice(teller: Teller, found: Position, calendars: Calendars) -> Advice:
+    """The advice for the teller's reader; for nobody in particular, that for whoever asks."""
+    return _advice(View(teller, found, calendars))
+
+
+def _advice(view: View) -> Advice:
+    words, found = view.teller.words, view.found
+    rights = tuple(rights_of(view))
+    if not found.kept:
+        return Advice(words("where.heading.not_kept"))
+    end = found.journey.end
+    if end and found.ended:
+        if end.body:
+            place = view.teller.role(view.teller.policy.roles[end.body])
+            return Advice(words("where.heading.elsewhere", place=place), rights=rights)
+        rights = (*late_all_the_same(view), *rights)
+        return Advice(words("where.heading.ended"), lines=tuple(_unclear_of_the_end(view)), rights=rights)
+    main = view.main()
+    if main is None:
+        return _later(view, rights)
+    if found.may_be_ended and not main.verdict.open and (settling := _not_reached(view)):
+        return _settled_by(view, settling, main, rights)
+    mine = view.is_mine(main)
+    now = steps(view, main)
+    return Advice(
+        heading=heading(view, main),
+        clause=main.clause.id,
+        state=state(main),
+        lines=tuple(stands(view, main)),
+        warnings=tuple(warnings(view, main)) if mine else (),
+        steps=now,
+        silence=() if mine and view.answers_others else tuple(silence(view, main)),
+        # What is a step is not told a second time as a right.
+        rights=tuple(each for each in rights if each.clause not in {step.clause for step in now}),
+    )
+
+
+def _unclear_of_the_end(view: View) -> Iterator[str]:
+    """What the policy leaves unclear about the way out by which a case ended."""
+    moves = (move for each in view.found.journeys for move in each.moves)
+    ends = {move.transition for move in moves if not (move.to.stage or move.to.stages)}
+    yield from (gap.text for gap in view.teller.policy.procedure.gaps if ends & set(gap.about))
+
+
+def _later(view: View, rights: tuple[Right, ...]) -> Advice:
+    """Where nothing can be done now: what the reader can do later, and what has to happen first."""
+    waiting = [each for each in view.found.of(Status.WAITING) if view.is_mine(each) and each.due]
+    first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
+    if first is None or not isinstance(first.clause, Duty):
+        return (
+            _over(view, rights)
+            or _unsaid(view, rights)
+            or _stopped(view, rights)
+            or Advice(view.teller.words("advice.nothing"), rights=rights)
+        )
+    return Advice(
+        later_heading(view, first, first.clause),
+        clause=first.clause.id,
+        lines=tuple(stands(view, first)),
+        warnings=tuple(warnings(view, first)),
+        rights=rights,
+    )
+
+
+def _stopped(view: View, rights: tuple[Right, ...]) -> Advice | None:
+    """Where nothing runs because a clock stands still: not that there is nothing more to come."""
+    first = next(iter(view.found.of(Status.PAUSED)), None)
+    if first is None:
+        return None
+    lines = (act_text(view.teller, first.clause), *stands(view, first))
+    return Advice(view.teller.words("advice.stopped"), clause=first.clause.id, lines=lines, rights=rights)
+
+
+def _not_reached(view: View) -> list[str]:
+    """Of what settles whether it is over, what comes after all that was told; the rest goes without saying."""
+    order = view.teller.policy.order
+    told = [order[fact.event] for fact in view.found.journey.case.facts if fact.happened and fact.event in order]
+    return [event for event in view.found.asked if order[event] > max(told, default=-1)]
+
+
+def _settled_by(view: View, settling: list[str], main: Standing, rights: tuple[Right, ...]) -> Advice:
+    """Where nobody was asked what settles whether it is over: that comes first, and no date or step before it."""
+    words, teller = view.teller.words, view.teller
+    return Advice(
+        words("advice.find_out", event=words.either([teller.event(event) for event in settling])),
+        clause=main.clause.id,
+        lines=(words("advice.over_if_not"), words("advice.if_so", told=teller.sentence(heading(view, main)))),
+        rights=rights,
+    )
+
+
+def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
+    """Where something may have to be done still, and nobody said whether it was."""
+    for each in view.found.of(Status.NOT_TOLD):
+        clause = each.clause
+        if (
+            isinstance(clause, Duty)
+            and clause.produces
+            and clause.force is not Force.MAY
+            and each.verdict.may_be_open
+            and not ((clause.limit is None or view.teller.asks(clause)) and _is_overtaken(view, clause.produces))
+        ):
+            event = view.teller.event(clause.produces)
+            told = view.teller.words("advice.find_out", event=event)
+            return Advice(told, clause=clause.id, lines=(dated_text(view.teller, each),), rights=rights)
+    return None
+
+
+def _is_overtaken(view: View, event: str) -> bool:
+    """Whether something happened that comes after an event, so that nobody has to be told about that any more."""
+    order = view.teller.policy.order
+    return any(order.get(event, 0) < order.get(fact.event, 0) for fact in view.found.happened)
+
+
+def _over(view: View, rights: tuple[Right, ...]) -> Advice | None:
+    """Where nothing is left to do but what the reader did not do in time."""
+    last = max(view.lapsed(), key=lambda each: (each.due and each.due.latest) or date.min, default=None)
+    if last is None:
+        return None
+    words, clause, who = view.teller.words, last.clause, last.due.limit.discretion if last.due else ()
+    return Advice(
+        ended(view, last).removesuffix("."),
+        clause=clause.id,
+        lines=tuple(accepted_later(view, last)),
+        steps=(Step(clause.id, words("advice.ask_late", who=view.teller.roles(who))),) if who else (),
+        rights=tuple(each for each in rights if each.clause != clause.id),
+    )

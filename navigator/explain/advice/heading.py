@@ -1,0 +1,100 @@
+"""What the heading of an answer says: what the reader does or is owed, and by when."""
+
+from navigator.case.position import Standing, Status
+from navigator.explain.advice.view import LATE, View, variant
+from navigator.explain.standings import act_text, dated_text
+from navigator.model.limits import LimitKind
+from navigator.model.vocabulary import Cap, Duty, Force
+
+
+def heading(view: View, main: Standing) -> str:
+    """The heading of an answer about an act or a cap."""
+    words, teller, clause, when = view.teller.words, view.teller, main.clause, main.due
+    safe, latest = (when.safe, when.latest) if when else (None, None)
+    if main.status is Status.LATE:
+        safe = safe or latest
+    named = {name: words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
+    if isinstance(clause, Cap):
+        return _cap(view, main, clause)
+    order = teller.title(teller.order(clause))
+    if view.is_mine(main) and teller.reader:
+        if safe is None or main.status is Status.OPEN:
+            return words(
+                "advice.do.may" if clause.force is Force.MAY else "advice.do", act=order, verb=teller.order(clause)
+            )
+        if when and when.limit.kind is not LimitKind.BY:
+            return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
+        one_day = main.status is Status.UNCLEAR and safe == latest and when and not when.provisional
+        key, verb = f"advice.do.{'late' if one_day else variant(main)}", teller.order(clause)
+        return teller.dated(key, order, verb=verb, **named)
+    gives = teller.gives(clause)
+    by = not when or when.limit.kind is LimitKind.BY
+    if safe is None or not by or (not gives and main.status in (Status.RUNNING, Status.DUE_TODAY)):
+        dated = safe or (when and when.stays)
+        return dated_text(teller, main).removesuffix(".") if dated else act_text(teller, clause).removesuffix(".")
+    if not gives:
+        return _others_act_late(view, main)
+    to_you = ".you" if teller.reader and not view.answers_others else ""
+    key = f"advice.expect.{variant(main)}"
+    return words(
+        f"{key}{to_you}" if f"{key}.you" in words.texts else key, gives=gives, title=teller.title(gives), **named
+    )
+
+
+def later_heading(view: View, first: Standing, clause: Duty) -> str:
+    """What can be done later, or already; for nobody in particular whoever acts has a name, and is no "you"."""
+    teller, words = view.teller, view.teller.words
+    order = teller.order(clause)
+    if not teller.reader:
+        who, force = teller.who_acts(clause), teller.force(clause)
+        key = "tell.act" if first.verdict.open else "advice.later.other"
+        return teller.title(words(key, who=who, force=force, act=clause.act))
+    if first.verdict.open:
+        key = "advice.do.may" if clause.force is Force.MAY else "advice.do"
+    else:
+        key = "advice.later.must" if clause.force is Force.MUST else "advice.later"
+    return words(key, verb=order, act=teller.title(order))
+
+
+def _cap(view: View, main: Standing, clause: Cap) -> str:
+    """By when all of it has to be over; where there is no date, that there is none: a title alone says nothing."""
+    words, teller, when = view.teller.words, view.teller, main.due
+    day = (when.safe or when.stays) if when else None
+    if when is None or day is None:
+        key = "stopped" if main.status is Status.PAUSED else "open"
+        return teller.title(words(f"advice.cap.{key}", title=clause.title))
+    if main.status in LATE:
+        sure = main.status is Status.LATE
+        date_ = words.date((when.latest if sure else None) or day)
+        return teller.title(words(f"advice.cap.{variant(main)}", title=clause.title, date=date_))
+    key = "by" if clause.force is Force.MUST else "by.softly"
+    return teller.title(words(f"advice.cap.{key}", title=clause.title, date=teller.dates(when)))
+
+
+def _others_act_late(view: View, main: Standing) -> str:
+    """Somebody else's act that is late, or may be, and has no words for what it gives."""
+    words, teller, clause, when = view.teller.words, view.teller, main.clause, main.due
+    if not isinstance(clause, Duty) or when is None:
+        return act_text(teller, clause).removesuffix(".")
+    if main.status is Status.LATE and clause.when:
+        told = words(
+            "advice.time_over",
+            who=teller.who_acts(clause),
+            act=clause.act,
+            date=words.date(when.latest or view.found.today),
+        )
+    elif main.status is Status.LATE:
+        key = "where.heading.late" if clause.force is Force.MUST else "where.heading.late.softly"
+        day = when.latest or when.safe or view.found.today
+        who, force = teller.who_acts(clause), teller.force(clause)
+        told = teller.dated(key, clause.act, who=who, force=force, date=words.date(day))
+    else:
+        told = words("where.heading.unclear", who=teller.who_acts(clause))
+    return teller.title(told)
+
+
+def state(each: Standing) -> str:
+    """How the answer looks; nothing that is not firm looks late."""
+    if each.status is Status.UNCLEAR and each.due and each.due.provisional:
+        return "provisional"
+    return {"late": "late", "unclear": "late", "today": "today"}.get(variant(each), "")

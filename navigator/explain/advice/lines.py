@@ -1,0 +1,106 @@
+"""How it stands, on what condition, and what the policy leaves open: the lines under a heading."""
+
+from collections.abc import Iterator
+
+from navigator.case.due import Due
+from navigator.case.position import Standing, Status
+from navigator.explain.advice.heading import heading
+from navigator.explain.advice.view import LATE, View
+from navigator.explain.standings import untold_text, where_text
+from navigator.model.limits import LimitKind
+from navigator.model.vocabulary import Duty
+
+
+def stands(view: View, main: Standing) -> Iterator[str]:
+    """How what an answer is about stands, and on what condition."""
+    yield from _how_it_stands(view, main)
+    if booked := view.booked(main):
+        yield view.teller.words("advice.booked", date=view.teller.on(booked))
+    if untold := untold_text(view.teller, main):
+        yield untold
+
+
+def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
+    words, teller, clause, when = view.teller.words, view.teller, main.clause, main.due
+    if isinstance(clause, Duty) and clause.when and clause.when.casefold() not in heading(view, main).casefold():
+        yield words("advice.only_if", when=clause.when)
+    if main.status is Status.UNCLEAR and when:
+        yield from _may_be_late(view, main)
+        return
+    yield where_text(teller, main, view.found.today, view.calendars)
+    if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
+        return
+    if main.status in (Status.RUNNING, Status.DUE_TODAY):
+        yield from _doubt(view, main)
+    if when.provisional:
+        yield words("advice.provisional")
+
+
+def _may_be_late(view: View, main: Standing) -> Iterator[str]:
+    words, when = view.teller.words, main.due
+    if when and when.latest == when.safe:
+        yield where_text(view.teller, main, view.found.today, view.calendars)
+        return
+    if when and when.latest:
+        mine = view.is_mine(main) and view.teller.reader
+        yield words(
+            "advice.arguable" if mine and not when.provisional else _after(main, when),
+            latest=words.date(when.latest),
+        )
+    else:
+        yield words(view.teller.one_way("advice.not_run_out", when) if when else "advice.not_run_out")
+        if when and when.undated and len(when.reckonings) == 1:
+            told = words.joined([view.teller.event(event) for event in when.undated])
+            yield words("where.date_needed", undated=told)
+    if when and when.provisional:
+        yield words("advice.provisional")
+
+
+def _after(main: Standing, when: Due) -> str:
+    """What to say of the latest date to whoever waits: nothing is late after a date that may still move."""
+    return "advice.last_day" if when.provisional or main.changed_by else "advice.late_after"
+
+
+def _doubt(view: View, main: Standing) -> Iterator[str]:
+    """Where the date can be read in several ways: what that means to whoever acts, or waits."""
+    words, when = view.teller.words, main.due
+    if when is None or when.latest == when.safe:
+        return
+    if when.latest is None and when.undated and len(when.reckonings) == 1:
+        # No reading of the policy makes the doubt, but a day that nobody told.
+        yield words("where.date_needed", undated=words.joined([view.teller.event(event) for event in when.undated]))
+        return
+    if view.is_mine(main) and view.teller.reader:
+        later = {"latest": words.date(when.latest)} if when.latest else {}
+        yield words("advice.safe" if later else view.teller.one_way("advice.safe_open", when), **later)
+    elif when.latest:
+        yield words(_after(main, when), latest=words.date(when.latest))
+    else:
+        yield from _on_condition(view, main)
+
+
+def _on_condition(view: View, main: Standing) -> Iterator[str]:
+    """The last date there could be if what it waits for comes in time; nothing where that is late itself."""
+    when, words = main.due, view.teller.words
+    open_ways = [each for each in when.reckonings if each.none or not each.last] if when else []
+    forecasts = [each.forecast.due for each in open_ways if each.forecast]
+    awaited = list(dict.fromkeys(event for each in open_ways for event in each.start.awaited))
+    is_late = any(
+        each.status in LATE and isinstance(each.clause, Duty) and each.clause.produces in awaited
+        for each in view.found.running
+    )
+    if when is None or is_late or not awaited or len(forecasts) < len(open_ways):
+        yield words(view.teller.one_way("advice.expect_open", when) if when else "advice.expect_open")
+        return
+    known = [each.last.due for each in when.reckonings if each.last and not each.none]
+    told = words.either([view.teller.event(event) for event in awaited])
+    unsure = when.provisional or any(each.forecast and each.forecast.provisional for each in open_ways)
+    key = "advice.last_day_if" if unsure or main.changed_by else "advice.late_after_if"
+    yield words(key, event=told, latest=words.date(max((*known, *forecasts))))
+    if unsure and not when.provisional:
+        yield words("advice.provisional")
+
+
+def warnings(view: View, main: Standing) -> Iterator[str]:
+    """What the policy leaves open about the reader's own act."""
+    return (gap.text for gap in view.teller.policy.procedure.gaps if main.clause.id in gap.about)

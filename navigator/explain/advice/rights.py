@@ -1,0 +1,71 @@
+"""What the reader may do besides, and what they may no longer do."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from navigator.case.position import Standing
+from navigator.explain.advice.view import View
+from navigator.explain.standings import dated_text
+from navigator.model.vocabulary import Duty, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Something that the reader may do, in few words."""
+
+    clause: str
+    text: str
+
+
+def rights_of(view: View) -> Iterator[Right]:
+    """What the reader may do, whatever else runs."""
+    teller = view.teller
+    for each in view.found.may:
+        clause = each.clause
+        if isinstance(clause, Duty) and view.is_mine(each):
+            yield Right(clause.id, dated_text(teller, each))
+    for each in view.lapsed():
+        if accepted := " ".join(accepted_later(view, each)):
+            yield Right(each.clause.id, f"{ended(view, each)} {accepted}")
+    for rule in view.found.rights:
+        role = teller.reader
+        mine = role in rule.by if role else any(teller.policy.roles[by].side is Side.ASKS for by in rule.by)
+        if mine or not rule.by:
+            yield Right(rule.id, _first_sentence(rule.text))
+
+
+def ended(view: View, each: Standing) -> str:
+    """That the time for something is over, or may be."""
+    latest = each.due.latest if each.due else None
+    act = view.teller.order(each.clause) if isinstance(each.clause, Duty) else ""
+    if latest is None or latest >= view.found.today:
+        return view.teller.words("advice.right_may_be_over", act=act)
+    return view.teller.words("advice.right_over", act=act, date=view.teller.words.date(latest))
+
+
+def accepted_later(view: View, each: Standing) -> Iterator[str]:
+    """Who may accept it although its time is over."""
+    if each.due and each.due.limit.discretion:
+        who = view.teller.title(view.teller.roles(each.due.limit.discretion))
+        yield view.teller.words("change.discretion", who=who)
+
+
+def late_all_the_same(view: View) -> Iterator[Right]:
+    """What a time that ran out has ended, and who may accept it although it is late."""
+    journey, words = view.found.journey, view.teller.words
+    over = {move.known.event: move.known for move in journey.moves}
+    for clause, limit in journey.policy.limits():
+        known = over.get(limit.expiry.event) if limit.expiry else None
+        if known is None or not limit.discretion or not isinstance(clause, Duty) or not view.teller.asks(clause):
+            continue
+        act, who = view.teller.order(clause), view.teller.title(view.teller.roles(limit.discretion))
+        day = known.first - timedelta(1) if known.first == known.last else None
+        told = "advice.right_over" if day else "advice.right_may_be_over"
+        text = words(told, act=act, date=words.date(day) if day else "")
+        yield Right(clause.id, f"{text} {words('change.discretion', who=who)}")
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", text, maxsplit=1)[0]

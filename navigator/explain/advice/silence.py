@@ -1,0 +1,61 @@
+"""What to do if nothing comes, or when nothing came."""
+
+import re
+from collections.abc import Iterator
+
+from navigator.case.position import Standing, Status
+from navigator.explain.advice.view import LATE, View
+from navigator.model.limits import LimitKind
+from navigator.model.vocabulary import Duty, Force
+
+# What a policy leaves open about dates that are not kept.
+_OF_LATENESS = re.compile(r"\bmiss(?:es|ed)?\b|\blate\b|\btoo long\b")
+
+
+def silence(view: View, main: Standing) -> Iterator[str]:
+    """What to do if what the answer is about does not come."""
+    words, teller, clause, when = view.teller.words, view.teller, main.clause, main.due
+    if not isinstance(clause, Duty):
+        return
+    if view.is_mine(main):
+        yield from _after_own(view, main, clause)
+        return
+    # Nothing is late that may be done and need not be, or that may not be done before a day.
+    if clause.force is Force.MAY or (when and when.limit.kind is not LimitKind.BY):
+        return
+    # What those who ask have to see to is nothing for the other side to write about.
+    if view.answers_others and teller.asks(clause):
+        return
+    yield from clause.if_late
+    gaps = [
+        gap.text
+        for gap in teller.policy.procedure.gaps
+        if clause.id in gap.about and _OF_LATENESS.search(gap.text) and not clause.if_late
+    ]
+    # The first day on which something may be done is no day by which it has to come.
+    if when is not None and when.limit.kind is not LimitKind.BY:
+        return
+    last = (when.latest or when.safe) if when and when.safe and main.status not in LATE else None
+    if last and last >= view.found.today:
+        if not view.answers_others:
+            yield words("advice.silence.wait", who=teller.roles(clause.by), date=words.date(last))
+    elif main.status in LATE and not view.answers_others:
+        yield words("advice.silence.late")
+    if not clause.if_late and when is not None:
+        yield next(iter(gaps), words("where.late.policy_silent"))
+
+
+def _after_own(view: View, main: Standing, duty: Duty) -> Iterator[str]:
+    """What to do with an act of the reader's own, and then."""
+    words = view.teller.words
+    if main.status is Status.LATE:
+        yield words("where.late.you")
+    if duty.produces and view.teller.policy.events[duty.produces].sent:
+        again = [words("advice.silence.own.back")] if _is_answered(view, duty.produces) else []
+        yield " ".join((words("advice.silence.own"), *again))
+
+
+def _is_answered(view: View, event: str) -> bool:
+    """Whether the time for something is counted from an event."""
+    stages = view.teller.policy.procedure.stages
+    return any(duty.limit and event in duty.limit.starts for stage in stages for duty in stage.duties)
