@@ -88,6 +88,8 @@ def _others_act_late(view: View, main: Standing) -> str:
         key = "where.heading.late" if clause.force is Force.MUST else "where.heading.late.softly"
         day = when.latest or when.safe or view.found.today
         told = teller.dated(key, clause.act, who=who, force=force, date=words.date(day))
+    elif clause.force is Force.MAY:
+        told = words("advice.right_may_be_over", act=clause.act).removesuffix(".")
     else:
         day = when.safe or view.found.today
         told = words("where.heading.unclear", who=who, force=force, act=clause.act, date=words.date(day))
