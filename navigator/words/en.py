@@ -231,6 +231,9 @@ TEXTS = {
     "where.soft_over": "The policy hoped for it by {latest}. It can still be done.",
     "where.date_needed": "We need the date when {undated}.",
     "where.date_needed.latest": "It may be due earlier. We need the date when {undated}.",
+    "where.date_needed.stopped": (
+        "The clock may stand still, or the time may have been over before that. We need the date when {undated}."
+    ),
     "where.date_needed.over": "It may be late. We need the date when {undated}.",
     "where.booked": "booked for {date}",
     "where.unread": "Nobody said whether this has happened: {event}. Read in one way, a time limit is counted from that day.",
@@ -250,6 +253,8 @@ TEXTS = {
     "where.too_early.other": "Read another way, not before {latest}.",
     "where.too_early.open": "Read another way, its time has not started.",
     "where.too_early.sure": "From {latest} it may be done in any case.",
+    "where.may_be_open": "Only if this has happened: {awaited}. It may have.",
+    "where.may_be_open.day": "It may be that this can be done now. We need the date when {undated}.",
     "where.open": "This may be done now.",
     "where.open_no_limit": "The policy states no time limit for this.",
     "where.open_agreed": "The policy leaves the time for this to those involved. Agree on a date, and have it in writing.",
@@ -291,6 +296,7 @@ TEXTS = {
     "advice.right_may_be_over": "The time to {act} may be over.",
     "advice.ask_late": "Ask {who} to accept it late, and say why it is late.",
     "advice.find_out": "First find out whether {event}",
+    "advice.find_out_began": "First find out when the case began",
     "advice.over_if_not": "If it has not, this may be over.",
     "advice.if_so": "If it has: {told}",
     "advice.only_if": "Only if {when}.",
