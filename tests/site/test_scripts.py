@@ -1,4 +1,4 @@
-"""The scripts of pages: each has its hash, and what is nothing without its script says so, so that no form stands there dead."""
+"""The scripts of pages: each has its hash, and what is nothing without its own says so: no form stands there dead."""
 
 from __future__ import annotations
 
