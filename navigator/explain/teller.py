@@ -381,6 +381,7 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
         "says": teller.sentence(says),
         "forecast": each.forecast.due.isoformat() if each.forecast else None,
         "awaits": [teller.event(event) for event in each.start.awaited],
+        "needs": [teller.event(event) for event in each.start.undated],
         "open": each.none,
         "due": None,
         "latest": None,

@@ -1077,6 +1077,9 @@ TEXTS = {
     "ui.deadline.provisional": "As far as bank holidays are known, it would be {date}. New ones can still change that.",
     "ui.deadline.earlier": "An earlier version of this procedure applied then",
     "ui.deadline.earlier.why": "Its date is not in the table of this page. Only the full calculation can give it.",
+    "ui.deadline.needs": "One more day is needed",
+    "ui.deadline.needs.why": "Fill in the day {what}. It came before the day that you gave, and the time may run from it.",
+    "ui.deadline.reading.needs": "its day is needed",
     "ui.deadline.text": "An earlier version of this procedure may apply",
     "ui.deadline.text.why": (
         "This day does not say when the case began. Only the full calculation gives the date by each version."
