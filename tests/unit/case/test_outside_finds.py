@@ -382,3 +382,15 @@ def test_a_round_that_began_with_something_untold_lies_before_the_way_back() -> 
     assert due
     assert due.safe
     assert due.safe <= date(2026, 10, 28)
+
+
+@pytest.mark.parametrize("decided", ["2026-06-04..2026-06-12", "2026-06-04..2026-06-20"])
+def test_how_late_something_was_says_whether_its_time_had_run_out(decided: str) -> None:
+    """Decided by 6 June, an appeal has 10 days from then; later, they run from the 7th: the 17th at the latest."""
+    decide = made.act("decide", made.limit("5 days", expiry=made.expiry("not-told")), makes="decided")
+    within = made.limit("10 days", "decided not-told", pick="earlier")
+    appeal = made.act("appeal", within, force="may", by="parent", makes="appealed")
+    stage = made.stage("one", [decide, appeal], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked decided not-told appealed content", stage)
+    verdict = act(policy, f"asked=2026-06-01 decided={decided} appealed=no", TODAY, "appeal")
+    assert (min(verdict.dates), max(verdict.dates), verdict.lapsed) == (date(2026, 6, 14), date(2026, 6, 17), True)
