@@ -12,10 +12,13 @@ from build_scripts.document.tokens import Words, find, read, words_of
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
 
 BEFORE = "Before the first heading"
-_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?[0-9]{{1,2}}[.)]\s)")
-_LIST_ITEM = re.compile(
-    rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[-*\N{{BULLET}}\N{{MIDDLE DOT}}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s)"
+# What stands before an item of a list in plain text and in a PDF; the last are those of symbol fonts.
+BULLETS = (
+    r"-*\N{BULLET}\N{MIDDLE DOT}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SMALL SQUARE}\N{BLACK SQUARE}\N{WHITE BULLET}"
+    r"\N{TRIANGULAR BULLET}\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD}\N{CHECK MARK}\uf000-\uf0ff"
 )
+_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?[0-9]{{1,2}}[.)]\s)")
+_LIST_ITEM = re.compile(rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s)")
 # When the document itself was written, and no part of it.
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
 _KINDS = "stage|step|phase|level|tier"
@@ -41,7 +44,10 @@ _TIMED = re.compile(
 # After the name of a heading in a list of contents.
 _DOTS = re.compile(r"\s*(?:\.{3,}|\N{HORIZONTAL ELLIPSIS}+|(?: \.){3,})\s*[0-9]*\s*$")
 _LONGEST_HEADING = 12
+_FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
+_NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
 _FEW_WORDS = 3
+_SHORT_LINE = 0.85
 _LONGEST_INSIDE = 8
 _OPENING = 5
 _FURTHEST = 60
@@ -92,7 +98,7 @@ def headed(text: str) -> tuple[Headed, ...]:
 
 def bare(block: str) -> str:
     """A block on one line, without the marks of its structure."""
-    text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}{ROW}]", " ", block).replace(CELL, " | ")
+    text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}{ROW}\uf000-\uf0ff]", " ", block).replace(CELL, " | ")
     return " ".join(re.sub(r"^\s*#{1,6}\s|\s#{1,6}\s*$", " ", text).split())
 
 
@@ -179,8 +185,11 @@ def _is_told(cell: str) -> bool:
 def _with_headings(lines: Sequence[str]) -> Iterator[str]:
     """The lines of a block, parted where a short line between two sentences can only be a heading."""
     run: list[str] = []
+    width = max(map(len, lines), default=0)
     for place, line in enumerate(lines):
-        ended = not run or run[-1].rstrip().endswith((".", "?", "!"))
+        # A numbered heading in a PDF stands after whatever ends before the edge of the page.
+        short = bool(run) and _NUMBERED_TITLE.match(line) is not None and len(run[-1]) < _SHORT_LINE * width
+        ended = not run or short or run[-1].rstrip().endswith((".", "?", "!"))
         following = lines[place + 1] if place + 1 < len(lines) else ""
         is_item = _LIST_ITEM.match(line) is not None
         alone = len(words_of(line)) <= _LONGEST_INSIDE < len(words_of(following)) and _is_heading(line, following)
@@ -189,12 +198,18 @@ def _with_headings(lines: Sequence[str]) -> Iterator[str]:
             yield from _joined(run)
             yield line
             run = []
-        elif is_item:
+        elif is_item or (run and _ends_item(run, line, width)):
             yield from _joined(run)
             run = [line]
         else:
             run.append(line)
     yield from _joined(run)
+
+
+def _ends_item(run: Sequence[str], line: str, width: int) -> bool:
+    """True where an item has ended, as a PDF shows it: its last line is short, and a capital begins the next one."""
+    begins = line[:1].isupper() and not _LIST_ITEM.match(line)
+    return _LIST_ITEM.match(run[0]) is not None and begins and len(run[-1]) < _SHORT_LINE * width
 
 
 def _joined(run: Sequence[str]) -> Iterator[str]:
@@ -220,8 +235,15 @@ def _is_heading(block: str, following: str) -> bool:
     if "," in line and _LIST_ITEM.match(following):
         return False  # it opens the list
     if _NUMBER.match(line) and not line.startswith(NUMBERED):
-        return plain and line[-1] not in ".)" and bool(following) and not _LIST_ITEM.match(following)
+        heads = not _LIST_ITEM.match(following) or _begins_anew(line, following)
+        return plain and line[-1] not in ".)" and bool(following) and heads
     return plain and not _LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"
+
+
+def _begins_anew(line: str, following: str) -> bool:
+    """True where the numbers of clauses begin under a numbered heading, and do not go on from it."""
+    first = _FIGURE.match(following)
+    return _FIGURE.match(line) is not None and first is not None and int(first[1]) == 1
 
 
 def _closed(found: Sequence[_Open]) -> Iterator[Headed]:

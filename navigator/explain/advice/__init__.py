@@ -12,7 +12,7 @@ from navigator.explain.advice.rights import Right, accepted_later, ended, late_a
 from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
 from navigator.explain.advice.view import View, booked_for, is_booked
-from navigator.explain.standings import Calendars, act_text, dated_text
+from navigator.explain.standings import Calendars, act_text, awaited, dated_text
 from navigator.explain.teller import Teller
 from navigator.model.vocabulary import Duty, Force
 
@@ -87,14 +87,21 @@ def _unclear_of_the_end(view: View) -> Iterator[str]:
 
 def _later(view: View, rights: tuple[Right, ...]) -> Advice:
     """Where nothing can be done now: what the reader can do later, and what has to happen first."""
-    waiting = [each for each in view.found.of(Status.WAITING) if view.is_mine(each) and each.due]
+    # A day that somebody has to name is for everybody to ask for.
+    waiting = [
+        each
+        for each in view.found.of(Status.WAITING)
+        if each.due and (view.is_mine(each) or (each.due.limit.day and each.verdict.may_be_open))
+    ]
     first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
     if first is None or not isinstance(first.clause, Duty):
         return (
             _over(view, rights)
             or _unsaid(view, rights)
             or _stopped(view, rights)
-            or Advice(view.teller.words("advice.nothing"), rights=rights)
+            or _perhaps(view, rights)
+            or _not_known(view, rights)
+            or _nothing(view, rights)
         )
     return Advice(
         later_heading(view, first, first.clause),
@@ -105,6 +112,19 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
     )
 
 
+def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
+    """Where nobody has to do anything now: by what it can go on, and what the policy leaves open about that."""
+    teller, stages = view.teller, [view.teller.policy.stages[visit.stage] for visit in view.found.journey.active]
+    ways = [(stage, outcome) for stage in stages for outcome in stage.outcomes]
+    told = (
+        teller.words("advice.way_out", when=teller.condition(outcome), to=teller.destination(outcome.to, stage))
+        for stage, outcome in ways
+    )
+    about = {outcome.id for _, outcome in ways}
+    open_points = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
+    return Advice(teller.words("advice.nothing"), lines=tuple(told), warnings=open_points, rights=rights)
+
+
 def _stopped(view: View, rights: tuple[Right, ...]) -> Advice | None:
     """Where nothing runs because a clock stands still: not that there is nothing more to come."""
     first = next(iter(view.found.of(Status.PAUSED)), None)
@@ -112,6 +132,27 @@ def _stopped(view: View, rights: tuple[Right, ...]) -> Advice | None:
         return None
     lines = (act_text(view.teller, first.clause), *stands(view, first))
     return Advice(view.teller.words("advice.stopped"), clause=first.clause.id, lines=lines, rights=rights)
+
+
+def _perhaps(view: View, rights: tuple[Right, ...]) -> Advice | None:
+    """Where something may have to be done, or may be done, and nobody said what it waits for."""
+    perhaps = sorted(view.found.of(Status.MAY_BE_OPEN), key=lambda each: not view.is_mine(each))
+    first = next((each for each in perhaps if awaited(each)), None)
+    if first is None:
+        return None
+    event = view.teller.words.either([view.teller.event(each) for each in awaited(first)])
+    lines = (act_text(view.teller, first.clause), *stands(view, first))
+    others = tuple(each for each in rights if each.clause != first.clause.id)
+    return Advice(view.teller.words("advice.find_out", event=event), clause=first.clause.id, lines=lines, rights=others)
+
+
+def _not_known(view: View, rights: tuple[Right, ...]) -> Advice | None:
+    """Where nothing is to be done by one text, or in one course of the case, but perhaps by another."""
+    words, found = view.teller.words, view.found
+    if found.may_be_ended and (settling := _not_reached(view)):
+        event = words.either([view.teller.event(each) for each in settling])
+        return Advice(words("advice.find_out", event=event), lines=(words("advice.over_if_not"),), rights=rights)
+    return Advice(words("advice.find_out_began"), rights=rights) if found.not_kept else None
 
 
 def _not_reached(view: View) -> list[str]:
@@ -141,12 +182,20 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
             and clause.produces
             and clause.force is not Force.MAY
             and each.verdict.may_be_open
-            and not ((clause.limit is None or view.teller.asks(clause)) and _is_overtaken(view, clause.produces))
+            and not (_is_overtaken(view, clause.produces) and (clause.limit is None or view.teller.asks(clause)))
+            and not _is_answered(view, each.stage, clause.produces)
         ):
             event = view.teller.event(clause.produces)
             told = view.teller.words("advice.find_out", event=event)
             return Advice(told, clause=clause.id, lines=(dated_text(view.teller, each),), rights=rights)
     return None
+
+
+def _is_answered(view: View, stage: str | None, event: str) -> bool:
+    """Whether a later act of the same stage is done: who has the reply needs no acknowledgement any more."""
+    duties = view.teller.policy.stages[stage].duties if stage else ()
+    order, shown = view.teller.policy.order, {duty.produces for duty in duties}
+    return any(fact.event in shown and order[event] < order[fact.event] for fact in view.found.happened)
 
 
 def _is_overtaken(view: View, event: str) -> bool:

@@ -55,7 +55,7 @@ def page(board: Content, today: date = date(2026, 5, 1), address: str = "") -> s
 
 def test_who_keeps_it_and_when_it_was_adopted_stand_with_its_source(board: Content) -> None:
     said = pages(board)[f"procedures/{KEY}/detail/index.md"]
-    assert "Adopted by the board on Wednesday 18 February 2026." in said
+    assert "Adoption by the board: Wednesday 18 February 2026." in said
     assert "Kept up to date by the board&#39;s business manager." in said
     assert "To be looked at again by Thursday 1 April 2027. Time between two reviews: 12 months." in said
 
@@ -140,7 +140,7 @@ def test_drafts_are_asked_for_by_one_word() -> None:
 
 def test_a_body_that_another_has_replaced_names_it(board: Content) -> None:
     said = pages(board)["procedures/oldtown/index.md"]
-    assert "Anytown Children&#39;s Board has taken the place of this body since Tuesday 1 April 2025." in said
+    assert "From Tuesday 1 April 2025, Anytown Children&#39;s Board takes the place of this body." in said
 
 
 def test_search_engines_are_told_only_what_is_so(board: Content) -> None:
@@ -175,7 +175,7 @@ def test_changes_stand_by_date_the_newest_first(board: Content) -> None:
     assert told == [
         ("2026-04-01", "In force from this day."),
         ("2026-03-02", "The time for a reply is 15 working days. It was 20."),
-        ("2026-02-18", "Adopted by the board."),
+        ("2026-02-18", "Adoption by the board."),
     ]
     assert [each.on for each in found] == sorted((each.on for each in found), reverse=True)
 
@@ -191,6 +191,17 @@ def test_the_feed_is_atom_and_its_names_stay_the_same(board: Content) -> None:
     assert all(name.startswith("urn:uuid:") for name in names)
     for entry in entries:
         assert {"title", "updated", "author", "link", "summary"} <= {part.tag.removeprefix(ATOM) for part in entry}
+
+
+@pytest.mark.parametrize(
+    ("address", "base"), [("", None), ("https://a.example/p", "https://a.example/p/changes/feed.xml")]
+)
+def test_the_addresses_of_a_feed_are_whole_where_the_site_knows_its_own(
+    board: Content, address: str, base: str | None
+) -> None:
+    made = amendments.feed(amendments.amendments(board, ENGLISH), ENGLISH, address)[amendments.FEED]
+    root = ET.fromstring(made)  # noqa: S314 - made here
+    assert root.get("{http://www.w3.org/XML/1998/namespace}base") == base
 
 
 def test_the_feed_keeps_its_name_when_another_procedure_changes_for_the_first_time(board: Content) -> None:
