@@ -179,6 +179,7 @@ TEXTS = {
     "change.last_day.previous working day": "If the last day is a day off, it moves to the working day before.",
     "change.extended.by": "This adds {amount} to the time.",
     "change.extended.to": "This makes the time {amount} in all.",
+    "change.extended.least": "The time then ends no earlier than {amount} after that day.",
     "change.how.automatic": "Nobody has to decide that.",
     "change.how.on notice": "Whoever has to act must say so.",
     "change.how.agreed": "Both sides must agree.",

@@ -54,6 +54,9 @@ COUNTED_FROM_DAY_ONE = tuple(unit for unit in UNITS if unit not in ("hours", "cl
 # From this seed on more is drawn, from a source of its own: what earlier seeds mean stays as it was.
 MORE_FROM = 100_000
 
+# From here on one of the events that were told was told again.
+AGAIN_FROM = 200_000
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -120,7 +123,22 @@ def drawn(seed: int) -> Drawn:
         FEATURES[name](plan)
         plan.wanted.add(name)
     whole = _made(plan, seed, tuple(features))
+    if seed >= AGAIN_FROM:
+        return _told_again(whole, seed)
     return _with_more(whole, seed) if seed >= MORE_FROM else whole
+
+
+def _told_again(whole: Drawn, seed: int) -> Drawn:
+    """One of the events with a day of its own happened on a second day, up to today."""
+    pick = random.Random(f"again {seed}")  # noqa: S311 - to repeat, not to hide
+    told = [fact for fact in whole.case.facts if fact.happened and fact.span and fact.span.earliest < whole.today]
+    if not told:
+        return whole
+    fact = pick.choice(told)
+    since = fact.span.latest if fact.span else whole.today
+    day = min(since + timedelta(pick.randint(1, 12)), whole.today)
+    more = replace(fact, span=Span(day, day), sent=None)
+    return replace(whole, case=whole.case.adding((more,)))
 
 
 def _with_more(whole: Drawn, seed: int) -> Drawn:
