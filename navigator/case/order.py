@@ -29,7 +29,7 @@ def in_order(journey: Journey) -> Journey:
     """
     journey = replace(journey, history=_begun_by_another(journey))
     binding = tuple(dict.fromkeys(_binding(journey)))
-    days = _Days(dict(journey.history))
+    days = _Days(_around_the_first(journey.history, binding))
     days.narrow(binding)
     usual = tuple(pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding) if journey.keeping else ()
     given_up = tuple(days.least_given_up(usual, binding))
@@ -37,7 +37,8 @@ def in_order(journey: Journey) -> Journey:
     usual = tuple(pair for pair in usual if not any(pair in each for each in given_up))
     again = {pair for pair in _of_acts(journey) if _all_clash(days.history, pair)}
     clashes = tuple(pair for pair in binding if pair in days.clashing or pair in again)
-    held = tuple(pair for pair in (*binding, *usual) if pair not in days.clashing)
+    # Of what was done again and again, some times may have come before and others after.
+    held = tuple(pair for pair in (*binding, *usual) if pair not in days.clashing and days.is_once(pair))
     return _refreshed(replace(journey, order=held, clashes=clashes), days.history)
 
 
@@ -103,15 +104,15 @@ class _Days:
 
     def narrow(self, pairs: Iterable[Pair]) -> None:
         """Narrow until nothing changes any more; a pair that leaves no day changes nothing."""
-        once = [pair for pair in pairs if self._once(pair)]
+        once = [pair for pair in pairs if self.is_once(pair)]
         changed = True
         while changed:
             changed = False
             for pair in once:
-                if pair not in self.clashing and self._once(pair):
+                if pair not in self.clashing and self.is_once(pair):
                     changed |= self._apply(*pair)
 
-    def _once(self, pair: Pair) -> bool:
+    def is_once(self, pair: Pair) -> bool:
         return all(len(self.history.get(event, ())) == 1 for event in pair)
 
     def _apply(self, before: str, after: str) -> bool:
@@ -130,6 +131,21 @@ class _Days:
         if not other.maybe and not one.fact.sent:
             self.history[before] = (one.between(None, self.history[after][0].last),)
         return (self.history[before], self.history[after]) != ((one,), (other,))
+
+
+def _around_the_first(history: History, binding: Iterable[Pair]) -> dict[str, tuple[Known, ...]]:
+    """What happened once before or after something that happened again and again: before or after its first time."""
+    found = dict(history)
+    for before, after in binding:
+        one, other = history.get(before, ()), history.get(after, ())
+        sure = [[known for known in times if not known.maybe] for times in (one, other)]
+        # When something that was sent has come is presumed, as below.
+        if len(one) == 1 < len(sure[1]) and not one[0].fact.sent:
+            found[before] = (found[before][0].between(None, min(known.last for known in sure[1])),)
+        firsts = [known.first for known in one]
+        if len(other) == 1 < len(sure[0]) and None not in firsts:
+            found[after] = (found[after][0].between(min(day for day in firsts if day), None),)
+    return found
 
 
 def _either(one: tuple[Known, ...], other: tuple[Known, ...]) -> tuple[Known, ...]:

@@ -11,7 +11,7 @@ from navigator.model.policy import Policy
 from tests.oracles.worlds.days import ONE, Looker, Stop, first_day_back, last_day
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Happening:
     """An event on a day, in one world."""
 
@@ -25,6 +25,13 @@ class Happening:
     """Sent by email after hours on that day; `day` is then the day it counts without a closing hour."""
     presumed: bool = False
     """An arrival that is presumed from the sending; it may lie ahead, for the sending is a fact."""
+
+    def __lt__(self, other: "Happening") -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[date, str, bool, bool, date, bool]:
+        return self.day, self.event, self.firm, self.edge, self.late_on or date.min, self.presumed
 
 
 History = Mapping[str, tuple[Happening, ...]]
