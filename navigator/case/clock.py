@@ -318,7 +318,7 @@ class Clock:
             for each in until.before(extension.event, history, late=late):
                 early = each.first or date.min
                 on, else_on = (early, each.last) if late or sets_going else (each.last, early)
-                through = (each.last if late else each.first) if extension.at_least else day
+                through = (until.last_of(each) if late else each.first) if extension.at_least else day
                 turns.append(_Turn(on, extension.notice, through, extension, else_on=else_on))
         return _Turns(tuple(paused), tuple(turns))
 
@@ -352,8 +352,8 @@ class _Turn:
     day: date
     notice: Notice
     through: date | None
-    """The day on which the clock runs again, the new last day where one is named, or the day of what leaves so much time
-    at least; None: it is not known."""
+    """The day on which the clock runs again, the new last day where one is named, or the day of what leaves some time;
+    None: it is not known."""
     extension: Extension | None = None
     resumed: str = ""
     """The event with which the clock begins anew."""
@@ -562,6 +562,10 @@ class _Until:
 
     done: Known | None
     earlier: frozenset[str]
+
+    def last_of(self, known: Known) -> date:
+        """The last day on which an event can have been that moves something."""
+        return min(known.last, self.done.last) if self.done else known.last
 
     def before(self, event: str, history: History, *, late: bool) -> Iterator[Known]:
         """The times of an event before the act was done: those that can be, or those that must."""

@@ -142,7 +142,14 @@ def pause(from_: str = "stopped", until: str = "restarted", then: str = "continu
 
 
 def more_time(
-    event: str = "more", *, to: str = "", by: str = "", at_most: str = "", at_least: str = "", name: str = "longer", **more: Any
+    event: str = "more",
+    *,
+    to: str = "",
+    by: str = "",
+    at_most: str = "",
+    at_least: str = "",
+    name: str = "longer",
+    **more: Any,
 ) -> Extension:
     return Extension(
         id=name,

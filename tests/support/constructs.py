@@ -614,9 +614,9 @@ outcomes:
         construct="somebody who had a part in a stage is barred",
         acts=answer(),
         roles=ROLES.replace("the manager, side: answers", "the manager, side: answers, apart_from: one"),
-        page=("The manager: nobody who had a part in One.",),
-        chart=("The manager: nobody who had a part in One.",),
-        wizard=("The manager: nobody who had a part in One.",),
+        page=("The manager: nobody who had a part in the stage “One”.",),
+        chart=("The manager: nobody who had a part in the stage “One”.",),
+        wizard=("The manager: nobody who had a part in the stage “One”.",),
         data=('"apart_from": ["one"]',),
     ),
     Shown(

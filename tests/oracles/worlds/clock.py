@@ -264,22 +264,8 @@ class _Run:
         stops, unsure = self._stops(restarting=False)
         used = dict.fromkeys((extension.id for extension in limit.extensions), 0)
         named, floors, more = list[tuple[date, Period | None]](), list[tuple[date, bool]](), False
-
-        def over() -> tuple[date | None, bool]:
-            """When the time is over, as far as it has come."""
-            end, known = self._end(begin, total, added, stops)
-            if end is None:
-                return None, known
-            days = [(end, known)]
-            for day, most in named:
-                top = (
-                    self._end(begin, *_with(total, added, most), stops)[0] if most else None
-                )
-                days.append((min(day, top) if top else day, known))
-            return max([*days, *floors], key=lambda each: each[0])
-
         for day, what, ever in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
-            now = over()[0]
+            now = self._over(begin, total, added, stops, named, floors)[0]
             if now is not None and day > now and not ever:
                 continue  # It came when the time was over.
             if isinstance(what, Stop):
@@ -295,10 +281,29 @@ class _Run:
                     named, more = [*named, *((each, what.at_most) for each in told[-1:])], more or not told
                 else:
                     total, added = self._longer(what, used[what.id], begin, total, added)
-        end, known = over()
+        end, known = self._over(begin, total, added, stops, named, floors)
         edge = self.start.edge or any(h.edge for h in unsure)
         firm = firm and known and all(h.firm for h in unsure)
         return Date(end, firm, edge, self.start, more)
+
+    def _over(
+        self,
+        begin: date,
+        total: Period,
+        added: list[Period],
+        stops: tuple[Stop, ...],
+        named: list[tuple[date, Period | None]],
+        floors: list[tuple[date, bool]],
+    ) -> tuple[date | None, bool]:
+        """When the time is over as far as it has come: no day that was named counts beyond the most."""
+        end, known = self._end(begin, total, added, stops)
+        if end is None:
+            return None, known
+        days = [(end, known)]
+        for day, most in named:
+            top = self._end(begin, *_with(total, added, most), stops)[0] if most else None
+            days.append((min(day, top) if top else day, known))
+        return max([*days, *floors], key=lambda each: each[0])
 
     def _happened(self, event: str) -> list[Happening]:
         return [h for h in self.history.get(event, ()) if self.until is None or h.day <= self.until]

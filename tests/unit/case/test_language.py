@@ -251,9 +251,9 @@ def test_a_day_that_is_named_counts_up_to_the_most(most: str, due: date) -> None
     assert act(policy, "asked=2026-06-01 put-off=2026-06-03", date(2026, 6, 12)).latest is None
 
 
-def with_a_month_left(**more: object) -> Policy:
+def with_a_month_left() -> Policy:
     """10 days that stand still during talks; after the talks a month is left."""
-    left = made.more_time("certified", at_least="1 month", **more)
+    left = made.more_time("certified", at_least="1 month")
     within = made.limit("10 days", pauses=(made.pause("talks", "certified"),), extensions=(left,))
     return one_stage(within, "talks certified")
 
