@@ -265,7 +265,8 @@ class Clock:
             if end is not None and turn.day > end.due and turn.notice is Notice.IN_TIME:
                 continue  # it came when the time was over
             if turn.extension:
-                run.extend(turn.extension, turn.through, end)
+                in_time = end if turn.notice is Notice.IN_TIME and not turn.went_on else None
+                run.extend(turn.extension, turn.through, in_time)
             elif turn.through is None:
                 return None, False
             else:
@@ -313,14 +314,28 @@ class Clock:
         for extension in limit.extensions:
             named = [known for known in history.get(extension.day or "", ()) if known.fact.span]
             day = (named[-1].last if late else named[-1].first) if named else None
-            # What sets the clock going again is in time whenever it comes, for the time stood still until then.
-            sets_going = any(extension.event == pause.until for pause in limit.pauses)
             for each in until.before(extension.event, history, late=late):
                 early = each.first or date.min
-                on, else_on = (early, each.last) if late or sets_going else (each.last, early)
-                through = (until.last_of(each) if late else each.first) if extension.at_least else day
-                turns.append(_Turn(on, extension.notice, through, extension, else_on=else_on))
+                on, else_on = (early, each.last) if late else (each.last, early)
+                if extension.at_least is None:
+                    turns.append(_Turn(on, extension.notice, day, extension, else_on=else_on))
+                    continue
+                # What sets the clock going again is in time if the stop was, for the time stood still until then.
+                stop = self._stop_before(extension.event, each, history, until, late=late)
+                through = until.last_of(each) if late else each.first
+                turns.append(_Turn(stop or on, extension.notice, through, extension, went_on=stop is not None))
         return _Turns(tuple(paused), tuple(turns))
+
+    def _stop_before(self, event: str, going: Known, history: History, until: "_Until", *, late: bool) -> date | None:
+        """The day of the last stop that an event can have ended."""
+        stops = (
+            stop
+            for pause in self.read.limit.pauses
+            if pause.until == event
+            for stop in until.before(pause.from_, history, late=late)
+            if not (stop.first and stop.first > going.last) and (late or not stop.maybe)
+        )
+        return max(((stop.first or date.min) if late else stop.last for stop in stops), default=None)
 
     def _stops(
         self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool, over: bool
@@ -357,6 +372,8 @@ class _Turn:
     extension: Extension | None = None
     resumed: str = ""
     """The event with which the clock begins anew."""
+    went_on: bool = False
+    """True where the clock went on with it; the day is then that of the stop."""
     else_on: date | None = None
     """The other end of the days on which it can have been."""
 
@@ -434,15 +451,15 @@ class _Run:
     def extend(self, extension: Extension, day: date | None, end: Count | None) -> None:
         """Take a notice of more time, with the day that it names or leaves time from; no limit gets shorter by it.
 
-        `end`: when the time would be over without it.
+        `end`: when the time would be over without it, where only what comes by then counts.
         """
         used = self.used.count(extension.id)
         if used >= extension.times and not extension.again:
             return
         self.used = (*self.used, extension.id)
         if extension.at_least is not None:
-            if end and extension.notice is Notice.IN_TIME:
-                day = min(filter(None, (day, end.due)))
+            if end and day:
+                day = min(day, end.due)
             self.floors += (self._from(extension.at_least, day),) if day else ()
         elif extension.day is not None:
             self.named += ((day, extension.at_most),) if day else ()
