@@ -262,10 +262,10 @@ class Clock:
         run = _Run(self, rules, calendar, start, self.read.period)
         for turn in turns.in_order():
             end = run.end(turns.stretches(start))
-            if end is not None and turn.day > end.due and turn.notice is Notice.IN_TIME:
+            if end is not None and (turn.stop or turn.day) > end.due and turn.notice is Notice.IN_TIME:
                 continue  # it came when the time was over
             if turn.extension:
-                in_time = end if turn.notice is Notice.IN_TIME and not turn.went_on else None
+                in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
                 run.extend(turn.extension, turn.through, in_time)
             elif turn.through is None:
                 return None, False
@@ -323,7 +323,7 @@ class Clock:
                 # What sets the clock going again is in time if the stop was, for the time stood still until then.
                 stop = self._stop_before(extension.event, each, history, until, late=late)
                 through = until.last_of(each) if late else each.first
-                turns.append(_Turn(stop or on, extension.notice, through, extension, went_on=stop is not None))
+                turns.append(_Turn(on, extension.notice, through, extension, stop=stop))
         return _Turns(tuple(paused), tuple(turns))
 
     def _stop_before(self, event: str, going: Known, history: History, until: "_Until", *, late: bool) -> date | None:
@@ -372,8 +372,8 @@ class _Turn:
     extension: Extension | None = None
     resumed: str = ""
     """The event with which the clock begins anew."""
-    went_on: bool = False
-    """True where the clock went on with it; the day is then that of the stop."""
+    stop: date | None = None
+    """The day of the stop, where the clock went on with it: it is in time if that was."""
     else_on: date | None = None
     """The other end of the days on which it can have been."""
 

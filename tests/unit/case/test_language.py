@@ -274,6 +274,15 @@ def test_so_much_time_is_left_after_an_event(facts: str, dates: tuple[date, date
     assert (found.safe, found.latest) == dates
 
 
+def test_a_stop_that_came_too_late_is_not_revived_by_the_time_that_is_left() -> None:
+    left = replace(made.more_time("restarted", at_least="2 days"), notice=Notice.AT_ANY_TIME)
+    within = made.limit("10 days", pauses=(made.pause(then="restart"),), extensions=(left,))
+    # 10 days from Mon 1 is Thu 11. Stopped on Mon 15, too late; on Wed 17 two days are left: Fri 19.
+    facts = "asked=2026-06-01 stopped=2026-06-15 restarted=2026-06-17"
+    found = act(one_stage(within, "stopped restarted"), facts, date(2026, 6, 18))
+    assert (found.safe, found.latest) == (date(2026, 6, 19), date(2026, 6, 19))
+
+
 def test_a_time_that_is_longer_anyway_stays_as_it_is() -> None:
     policy = one_stage(made.limit("60 days", extensions=(made.more_time(at_least="1 month"),)), "more")
     # 60 days from Mon 1 June is Fri 31 July.
