@@ -26,7 +26,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve check test fresh test-browsers test-hosts engines test-faults test-every build wheel demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
+.PHONY: help setup serve check test fresh test-browsers test-builders test-hosts engines test-faults test-every build wheel demo calendars prove fuzz bench mutate screenshots bench-browser bench-build verify architecture update-pyodide lint format lock clean clean-all
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ test-hosts: build ## The built site on nginx, Apache and lighttpd, those that ar
 	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends nginx-light libnginx-mod-http-brotli-static apache2 lighttpd lighttpd-mod-deflate
 	@$(BIN)/python -m build_scripts.dev.chromium
 	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py tests/hosts/walk_adoption.py $(ARGS)
+
+test-builders: build ## The written site by ProperDocs, byte by byte the same; it fetches that builder
+	@BUILT_SITE=$(CURDIR)/site $(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_builders.py $(ARGS)
 
 test-browsers: build ## The main job in Firefox, WebKit and Chromium of the distribution; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || $(MAKE) engines
@@ -163,7 +166,7 @@ UV = UV_DEFAULT_INDEX="$(MIRROR)" $(BIN)/uv
 # What pyproject.toml asks for, as python-lock.txt pins it: nothing unpinned, nothing without its hash.
 INSTALL = $(UV) pip install --python $(BIN)/python --no-build-isolation
 LOCKED = $(INSTALL) --require-hashes -c python-lock.txt -r pyproject.toml $(addprefix --group ,$(1))
-GROUPS := test lint spreadsheets documents browser pyodide build
+GROUPS := test lint spreadsheets browser pyodide build
 LONG_WORK := bench fuzz mutation
 
 # --exact takes away what the lock no longer has, and with it what long work had installed.

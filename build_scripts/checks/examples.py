@@ -7,14 +7,13 @@ from build_scripts.source import definitions
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
-from navigator.case.position import RUNNING, Position, Standing, position
-from navigator.case.standing import Status
+from navigator.case.position import OPEN, RUNNING, Position, Standing, position
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, CaseFile, Example, ExpectedDate
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Destination, Duty
 
-LIVE = RUNNING | {Status.OPEN}
+LIVE = RUNNING | OPEN
 
 
 def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:

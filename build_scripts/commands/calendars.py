@@ -386,13 +386,15 @@ def _as_a_calendar(id_: str, made: Mapping[str, Any], into: Path) -> Iterator[st
 
 
 def _data(place: Path) -> Mapping[str, Mapping[str, Any]]:
-    """What stands in a file alone, or in a folder and, where it has no bank holidays, in those of the program."""
+    """What stands in a file, with the calendars that it builds on, or in a folder with the bank holidays."""
     if place.is_dir():
         return _data_with_bank_holidays(place)
     try:
-        return calendar_files.read_data(place)
+        own = calendar_files.read_data(place)
     except Refusal as refusal:
         raise Refused(str(refusal)) from None
+    bases = {content.get("based on", NONE) for content in own.values() if "divisions" not in content}
+    return {**_data_with_bank_holidays(place.parent), **own} if bases - {NONE, *own} else own
 
 
 def _known(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Calendar]:

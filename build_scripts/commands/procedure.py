@@ -137,8 +137,9 @@ def _told(answer: Mapping[str, Any]) -> str:
     advice = answer["advice"]
     if advice["clause"] not in {each["clause"] for each in live}:
         # What the heading is about does not run: why, and what can be done about it.
-        parts = (*advice["steps"], *(() if live else advice["rights"]))
-        lines += [f"- {text}" for text in (*advice["lines"], *(part["text"] for part in parts))]
+        lines += [f"- {text}" for text in (*advice["lines"], *(part["text"] for part in advice["steps"]))]
+    running = {each["clause"] for each in live}
+    lines += [f"- {each['text']}" for each in advice["rights"] if each["clause"] not in running]
     lines += [f"- {each['when'][:1].upper()}{each['when'][1:]}: {each['text']}" for each in answer["booked"]]
     lines += [f"- {text}" for text in (*(note["text"] for note in answer["notes"]), *answer["arrivals"])]
     lines += [f"- {each['text']} Add {each['event']}=DATE or {each['event']}=no." for each in answer["unread"]]

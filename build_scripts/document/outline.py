@@ -12,10 +12,13 @@ from build_scripts.document.tokens import Words, find, read, words_of
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
 
 BEFORE = "Before the first heading"
-_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?[0-9]{{1,2}}[.)]\s)")
-_LIST_ITEM = re.compile(
-    rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[-*\N{{BULLET}}\N{{MIDDLE DOT}}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s)"
+# What stands before an item of a list in plain text and in a PDF; the last are those of symbol fonts.
+BULLETS = (
+    r"-*\N{BULLET}\N{MIDDLE DOT}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SMALL SQUARE}\N{BLACK SQUARE}\N{WHITE BULLET}"
+    r"\N{TRIANGULAR BULLET}\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD}\N{CHECK MARK}\uf000-\uf0ff"
 )
+_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?[0-9]{{1,2}}[.)]\s)")
+_LIST_ITEM = re.compile(rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s)")
 # When the document itself was written, and no part of it.
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
 _KINDS = "stage|step|phase|level|tier"
@@ -92,7 +95,7 @@ def headed(text: str) -> tuple[Headed, ...]:
 
 def bare(block: str) -> str:
     """A block on one line, without the marks of its structure."""
-    text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}{ROW}]", " ", block).replace(CELL, " | ")
+    text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}{ROW}\uf000-\uf0ff]", " ", block).replace(CELL, " | ")
     return " ".join(re.sub(r"^\s*#{1,6}\s|\s#{1,6}\s*$", " ", text).split())
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, is_contents
+from build_scripts.document.outline import BEFORE, BULLETS, STAGE, Headed, Part, bare, is_contents
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
@@ -215,4 +215,4 @@ def sentences_of(part: Part, split: Sentences) -> Iterator[tuple[str, tuple[str,
 
 
 def _unnumbered(text: str) -> str:
-    return re.sub(r"^(?:[-*\N{BULLET}\N{MIDDLE DOT}]|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+", "", text)
+    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+", "", text)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 
 from build_scripts.mkdocs_site.theme import WEATHER
 from navigator.words import LANGUAGES
 
 OWN_PAGES, WHOLE_SITE = "procedures", "site"
+
+
+class WebAddress(c.URL):
+    """An address that a browser opens as a page."""
+
+    def run_validation(self, value: object) -> str:
+        """The address as it is; ValidationError for anything that a link does not open."""
+        address: str = super().run_validation(value)
+        if not address.casefold().startswith(("https://", "http://")):
+            raise ValidationError(f"{address!r} does not lead to a page; write one that begins with https://")
+        return address
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no type for it
@@ -28,7 +39,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no type fo
 
     The build refuses one that cannot be read.
     """
-    exit_to = c.URL(default=WEATHER)
+    exit_to = WebAddress(default=WEATHER)
     """Where the button "Exit this page" leads; left out, the weather forecast of the BBC."""
     menu = c.Type(bool, default=True)
     """Put a link to the procedures at the end of the menu if `nav` has none."""

@@ -1,4 +1,4 @@
-"""A procedure as a Word file (.docx), written by python-docx, which not every copy of the program has."""
+"""A procedure as a Word file (.docx)."""
 
 import io
 import zipfile

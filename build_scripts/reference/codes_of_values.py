@@ -95,7 +95,7 @@ CODES = (
         text="Write true or false. A key that is left out means false.",
         old="    future: true\n",
         new="    future: yes\n",
-        prints='procedures/anytown/complaints.yml:163:13: "yes" is neither yes nor no; allowed: false, true (bad-yes-no)',
+        prints='procedures/anytown/complaints.yml:163:13: "yes" is not true or false; allowed: false, true (bad-yes-no)',
     ),
     Documented(
         code="bad-number",

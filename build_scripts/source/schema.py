@@ -185,14 +185,19 @@ def _fault(code: str, wrong: str, allowed: str) -> PydanticCustomError:
     return PydanticCustomError("fault", "{wrong}", {"wrong": wrong, "allowed": allowed, "code": code})
 
 
+# How YAML writes that there is no value; here every value is a text.
+_NULL = frozenset(("null", "Null", "NULL", "~"))
+
+
 def _read_text(text: str) -> str:
     hidden = _HIDDEN.search(text)
     if hidden:
         where = f"a hidden character (U+{ord(hidden.group()):04X}) in {shown(text)}"
         raise _fault("hidden-character", where, "visible characters only")
     kept = " ".join(text.split())
-    if not kept:
-        raise _fault("empty-text", "the value is empty", "write some words, or take the line out")
+    if not kept or kept in _NULL:
+        wrong = f"{kept} says nothing" if kept else "the value is empty"
+        raise _fault("empty-text", wrong, "write some words, or take the line out")
     if len(kept) > LONGEST_TEXT:
         raise _fault("text-too-long", f"{len(kept)} characters", f"at most {LONGEST_TEXT} are allowed")
     return kept
@@ -240,7 +245,7 @@ def _read_date(text: str) -> date:
 
 def _read_bool(text: str) -> bool:
     if text not in ("true", "false"):
-        raise _fault("bad-yes-no", f"{shown(text)} is neither yes nor no", one_of(("true", "false"), text))
+        raise _fault("bad-yes-no", f"{shown(text)} is not true or false", one_of(("true", "false"), text))
     return text == "true"
 
 

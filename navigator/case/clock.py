@@ -407,8 +407,9 @@ class _Turns:
         return sorted(self.turns, key=lambda turn: (turn.day, turn.extension is None))
 
     def stretches(self, start: date) -> tuple[tuple[date, date | None], ...]:
-        """The stops that the clock goes on from, none before it began."""
-        return tuple((max(stop, start), through) for stop, through in self.paused if not (through and through <= start))
+        """The stops that the clock goes on from; where it stood when it began, its first day is lost too."""
+        on = ((stop, through) for stop, through in self.paused if not (through and through <= start))
+        return tuple((max(stop, start - ONE), through) for stop, through in on)
 
 
 @dataclass(slots=True)

@@ -28,10 +28,12 @@ def in_order(journey: Journey) -> Journey:
     Where they leave none, the course contradicts itself: the pairs of events are named, and keep their days.
     """
     journey = replace(journey, history=_begun_by_another(journey))
-    binding = tuple(dict.fromkeys(_binding(journey)))
+    partly = frozenset(_partly_told(journey))
+    binding = tuple(pair for pair in dict.fromkeys(_binding(journey)) if pair[0] not in partly)
     days = _Days(_around_the_first(journey.history, binding))
     days.narrow(binding)
-    usual = tuple(pair for pair in dict.fromkeys(_usual(journey)) if pair not in binding) if journey.keeping else ()
+    listed = dict.fromkeys(_usual(journey)) if journey.keeping else {}
+    usual = tuple(pair for pair in listed if pair not in binding and pair[0] not in partly)
     given_up = tuple(days.least_given_up(usual, binding))
     days = days.as_one_of(given_up, usual, binding)
     usual = tuple(pair for pair in usual if not any(pair in each for each in given_up))
@@ -131,6 +133,17 @@ class _Days:
         if not other.maybe and not one.fact.sent:
             self.history[before] = (one.between(None, self.history[after][0].last),)
         return (self.history[before], self.history[after]) != ((one,), (other,))
+
+
+def _partly_told(journey: Journey) -> Iterator[str]:
+    """Events made of any of several, in a case that went back: in an earlier round it may have been one not told."""
+    stages = [visit.stage for visit in (*journey.past, *journey.active)]
+    if len(stages) == len(set(stages)):
+        return
+    known = {fact.event for fact in journey.case.facts}
+    for event in journey.policy.procedure.events:
+        if event.any_of and any(each not in known and not journey.surely(each) for each in event.any_of):
+            yield event.id
 
 
 def _around_the_first(history: History, binding: Iterable[Pair]) -> dict[str, tuple[Known, ...]]:

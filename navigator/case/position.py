@@ -22,6 +22,7 @@ from navigator.model.vocabulary import Cap, Duty, Force, StandingRule
 RUNNING = frozenset(
     {Status.RUNNING, Status.DUE_TODAY, Status.UNCLEAR, Status.LATE, Status.PAUSED, Status.DATE_NEEDED, Status.TOO_EARLY}
 )
+OPEN = frozenset({Status.OPEN, Status.MAY_BE_OPEN})
 
 
 class NoteKind(Enum):
@@ -140,13 +141,24 @@ class Position:
 
     @property
     def running(self) -> tuple[Standing, ...]:
-        """Acts whose time limit has begun and is not over and done with, soonest first."""
-        return tuple(sorted((each for each in self.standings if each.status in RUNNING), key=_soonest))
+        """Acts whose time limit has begun, or may have, and is not over and done with, soonest first."""
+        begun = (
+            each
+            for each in self.standings
+            if each.status in RUNNING or (each.due and each.status is Status.MAY_BE_OPEN)
+        )
+        return tuple(sorted(begun, key=_soonest))
+
+    @property
+    def open(self) -> tuple[Standing, ...]:
+        """Acts that are to be done, or may be, and have no time limit or are permitted from a day that has come."""
+        shown = {each.clause.id for each in self.running}
+        return tuple(each for each in self.of(*OPEN) if each.clause.id not in shown)
 
     @property
     def may(self) -> tuple[Standing, ...]:
         """Acts that are permitted now."""
-        live = RUNNING | {Status.OPEN}
+        live = RUNNING | OPEN
         rights = (each for each in self.standings if _force(each) is Force.MAY)
         # Of two times of which the later counts, one may have begun: it is permitted, and has no date yet.
         return tuple(
@@ -157,7 +169,9 @@ class Position:
     def next(self) -> tuple[Standing, ...]:
         """Acts that somebody has to take now: those with a date, soonest first, then those without one."""
         binding = [each for each in (*self.running, *self.of(Status.OPEN)) if _force(each) is not Force.MAY]
-        return tuple(each for each in binding if isinstance(each.clause, Duty))
+        return tuple(
+            each for each in binding if isinstance(each.clause, Duty) and each.status is not Status.MAY_BE_OPEN
+        )
 
     @property
     def happened(self) -> tuple[Fact, ...]:
@@ -276,4 +290,4 @@ def _force(each: Standing) -> Force:
     return each.clause.force
 
 
-__all__ = ["RUNNING", "Note", "NoteKind", "Position", "Standing", "Status", "position"]
+__all__ = ["OPEN", "RUNNING", "Note", "NoteKind", "Position", "Standing", "Status", "position"]

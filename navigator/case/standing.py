@@ -45,6 +45,8 @@ class Status(Enum):
     """Its time runs from a day that nobody told."""
     TOO_EARLY = "too early"
     """It may not be done yet."""
+    MAY_BE_OPEN = "may be open"
+    """It is to be done, or may be done, in some world and not in all: what it waits for may not have come."""
     OPEN = "open"
     """It is to be done, and has no time limit."""
     WAITING = "waiting"
@@ -127,8 +129,7 @@ class State:
 
     def is_open(self, today: date) -> bool:
         """To be done now, in every world."""
-        sure = self.surely_begun and not self.may_be_done and not self._may_be_too_early(today)
-        return self.may_be_open(today) and sure
+        return self.may_be_open(today) and not self.may_be_done and self.has_surely_come(today)
 
     def may_be_past(self, today: date) -> bool:
         """Whether some date is before a day."""
@@ -154,6 +155,10 @@ class State:
             return False
         first = self.dates.first
         return not self.dates.endless and (first is None or first.due > today)
+
+    def has_surely_come(self, today: date) -> bool:
+        """Whether the time at which it may be done has come in every world."""
+        return self.begun and self.surely_begun and not self._may_be_too_early(today)
 
     def _may_be_too_early(self, today: date) -> bool:
         if self._kind is LimitKind.BY:
@@ -441,7 +446,7 @@ def standing(
     verdict = summed(clause, found, today)
     due = due_of(found, today, calendars) if clause.limit else None
     done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
-    status = _status(found, verdict, due)
+    status = _status(found, verdict, due, today, stage)
     overtaken = _overtaken(clause, stage, journeys) or _stood_in_for(clause, stage, journeys)
     if status is Status.OPEN and due is None and overtaken:
         status = Status.NOT_TOLD
@@ -569,18 +574,35 @@ def _awaited(found: Iterable[State], read: Interpretation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(missing))
 
 
-def _status(found: Sequence[State], verdict: Verdict, due: Due | None) -> Status:
+def _status(found: Sequence[State], verdict: Verdict, due: Due | None, today: date, stage: str | None) -> Status:
     if verdict.done:
         return Status.DONE_LATE if verdict.done_late else Status.DONE
     if verdict.may_be_done and not any(each.here and not each.may_be_done for each in found):
         return Status.NOT_TOLD
     if due is None:
-        begun = any(each.here and each.begun for each in found)
-        return Status.OPEN if begun else Status.WAITING
-    return _dated_status(found, verdict, due)
+        if not any(each.here and each.begun for each in found):
+            return Status.WAITING
+        return Status.MAY_BE_OPEN if _is_doubtful(found, today) else Status.OPEN
+    return _dated_status(found, verdict, due, today, stage)
 
 
-def _dated_status(found: Sequence[State], verdict: Verdict, due: Due) -> Status:
+def _is_doubtful(found: Sequence[State], today: date) -> bool:
+    """Whether in some world its stage is open, and it is not done, and its time has not come."""
+    return any(each.here and not each.surely_done and not each.has_surely_come(today) for each in found)
+
+
+def _ran_out(found: Sequence[State], stage: str | None) -> bool:
+    """Whether in some world the stage was left because the time of this very act was over."""
+    return any(
+        visit.left is not None and visit.left.event == each.read.limit.expiry.event
+        for each in found
+        if each.read and each.read.limit.expiry and not each.may_be_done
+        for visit in each.journey.past
+        if visit.stage == stage
+    )
+
+
+def _dated_status(found: Sequence[State], verdict: Verdict, due: Due, today: date, stage: str | None) -> Status:
     limit = due.limit
     if verdict.lapsed:
         return Status.LAPSED
@@ -589,18 +611,30 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due) -> Status:
     if verdict.may_be_lapsed and not verdict.may_be_open:
         return Status.NOT_TOLD
     if limit.kind is not LimitKind.BY and any(each.dates.last for each in found):
-        return Status.OPEN if verdict.open else Status.TOO_EARLY
-    if due.stopped and due.safe is None:
-        return Status.PAUSED
-    if due.undated and due.safe is None:
-        return Status.DATE_NEEDED
-    if verdict.may_be_late or verdict.may_be_lapsed:
+        return _permitted(found, verdict, today)
+    if due.safe is None:
+        return _without_safe_date(found, verdict, due, stage)
+    if verdict.may_be_late or verdict.may_be_lapsed or _ran_out(found, stage):
         return Status.UNCLEAR
     if due.stopped:
         return Status.PAUSED
-    if due.safe is None:
-        return Status.WAITING
     return Status.DUE_TODAY if verdict.last_day_today else Status.RUNNING
+
+
+def _permitted(found: Sequence[State], verdict: Verdict, today: date) -> Status:
+    """Of what may not be done before a day."""
+    if not verdict.may_be_open:
+        return Status.TOO_EARLY
+    return Status.MAY_BE_OPEN if _is_doubtful(found, today) else Status.OPEN
+
+
+def _without_safe_date(found: Sequence[State], verdict: Verdict, due: Due, stage: str | None) -> Status:
+    # Where nobody knows when it began, its time may have run out before it was stopped.
+    if due.stopped and not (due.undated and verdict.may_be_late):
+        return Status.PAUSED
+    if due.undated:
+        return Status.DATE_NEEDED if any(each.here and each.surely_begun for each in found) else Status.MAY_BE_OPEN
+    return Status.UNCLEAR if verdict.may_be_late or verdict.may_be_lapsed or _ran_out(found, stage) else Status.WAITING
 
 
 def _overdue(

@@ -45,7 +45,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "heading": said.heading,
         "advice": said.as_data(),
         "running": [standing_report(teller, each, found.today, calendars) for each in found.running],
-        "open": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.OPEN)],
+        "open": [standing_report(teller, each, found.today, calendars) for each in found.open],
         "waiting": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.WAITING)],
         "not_told": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.NOT_TOLD)],
         "done": list(_done(teller, found)),
@@ -240,6 +240,8 @@ def _comes(teller: Teller, event: str) -> str:
 def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     acts = [each for each in found.done if each.done and isinstance(each.clause, Duty)]
     late = {each.done.event: each for each in sorted(acts, key=lambda each: each.overdue_by) if each.done}
+    # Two acts can be shown by one event, one of which gives the earliest day, and the other the last one.
+    late |= {each.done.event: each for each in acts if each.done and _is_too_early(each)}
     inferred = set(found.journey.inferred)
     told = happened(teller, found)
     times = Counter(fact.event for fact in told)
@@ -269,9 +271,7 @@ def _judged(teller: Teller, each: Standing) -> str:
     if when is None or when.safe is None:
         return ""
     if when.limit.kind is not LimitKind.BY:
-        span = each.done.span if each.done else None
-        early = span is not None and span.latest < when.safe
-        return words("tell.judged.too_early", date=words.date(when.safe)) if early else ""
+        return words("tell.judged.too_early", date=words.date(when.safe)) if _is_too_early(each) else ""
     if each.status is Status.DONE_LATE and when.latest and each.overdue_by:
         unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
         late = words.plural(unit, each.overdue_by)
@@ -282,6 +282,14 @@ def _judged(teller: Teller, each: Standing) -> str:
         key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
         return words(key, safe=words.date(when.safe))
     return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
+
+
+def _is_too_early(each: Standing) -> bool:
+    """Whether something was done before the first day on which it may be."""
+    when, span = each.due, each.done.span if each.done else None
+    if when is None or when.limit.kind is LimitKind.BY or when.safe is None or span is None:
+        return False
+    return span.latest < when.safe
 
 
 def _place(teller: Teller, each: Standing) -> str:

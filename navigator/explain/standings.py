@@ -173,7 +173,8 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         return words("where.soft_over", latest=words.date(when.latest))
     if each.status is Status.RUNNING and when:
         return _progress(teller, when, today, calendars)
-    if each.status is Status.TOO_EARLY and when and when.safe:
+    is_permitted_later = each.status in (Status.TOO_EARLY, Status.MAY_BE_OPEN)
+    if is_permitted_later and when and when.safe and when.limit.kind is not LimitKind.BY:
         return " ".join(_too_early(teller, when, when.safe, today))
     safe, latest = (when.safe, when.latest) if when else (None, None)
     settled = _settled_readings(when) if when and each.status is Status.DATE_NEEDED else []
@@ -183,13 +184,21 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
         undated=words.joined([teller.event(event) for event in when.undated]) if when else "",
-        awaited=words.either([teller.event(event) for event in (when.awaited or each.clause.after)]) if when else "",
+        awaited=words.either([teller.event(event) for event in awaited(each)]),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
     if not settled:
         return told
     day = max(each.due for each in settled)
     return f"{words('where.read_one_way' if day < today else 'where.read_one_way.ahead', date=words.date(day))} {told}"
+
+
+def awaited(each: Standing) -> tuple[str, ...]:
+    """The events that something waits for, as far as they have not happened, or may not have."""
+    when = each.due
+    if each.status is Status.MAY_BE_OPEN and when and when.undated:
+        return when.undated
+    return (when.awaited if when else ()) or each.clause.after
 
 
 def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
@@ -211,26 +220,35 @@ def _variant(each: Standing, reader: str | None) -> str:
     match each.status:
         case Status.UNCLEAR if each.due:
             return _unclear(each, each.due)
+        case Status.DATE_NEEDED if each.due and each.due.stopped:
+            return "date_needed.stopped"
         case Status.DATE_NEEDED if each.due and (each.due.stays or _settled_readings(each.due)):
             # A date by which it is due in any case, or on one reading, may be over although another is not known.
             return "date_needed.over" if each.verdict.may_be_late else "date_needed.latest"
-        case Status.WAITING if each.due and each.due.limit.day:
-            if each.due.limit.named_by == (reader,):
-                return "waiting_named.you"
-            return "waiting_named" if len(each.due.limit.named_by) == 1 else "waiting_named.agreed"
-        case Status.WAITING if each.verdict.open and each.clause.force is Force.MAY and each.due and each.due.awaited:
-            # One of several times has begun: what somebody may do now is not said to come later.
-            return "waiting_open"
-        case Status.WAITING if each.due and not each.due.awaited:
-            return "waiting_after"
-        case Status.WAITING if each.due is None:
-            return "waiting_no_limit"
+        case Status.WAITING:
+            return _waiting(each, reader)
+        case Status.MAY_BE_OPEN if each.due and not all(one.none for one in each.due.reckonings):
+            return "may_be_open.day"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:
             return "open_agreed"
         case Status.OPEN if each.due is None:
             return "open_no_limit"
         case _:
-            return each.status.value.replace(" ", "_")
+            return str(each.status.value).replace(" ", "_")
+
+
+def _waiting(each: Standing, reader: str | None) -> str:
+    when = each.due
+    if when is None:
+        return "waiting_no_limit"
+    if when.limit.day:
+        if when.limit.named_by == (reader,):
+            return "waiting_named.you"
+        return "waiting_named" if len(when.limit.named_by) == 1 else "waiting_named.agreed"
+    if each.verdict.open and each.clause.force is Force.MAY and when.awaited:
+        # One of several times has begun: what somebody may do now is not said to come later.
+        return "waiting_open"
+    return "waiting" if when.awaited else "waiting_after"
 
 
 def _settled_readings(when: Due) -> list[Count]:
@@ -269,6 +287,8 @@ def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> s
     if len(counts) != 1 or not when.complete or when.provisional:
         return teller.words("where.running_unclear" if len(when.reckonings) > 1 else "where.running")
     count = counts.pop()
+    if count.named:
+        return teller.words("where.running")  # Between now and a day that somebody named, no period is counted.
     return progress_text(progress(count, calendars[count.calendar], today), teller.words)
 
 

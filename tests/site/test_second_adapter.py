@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from build_scripts.cli import main
 from tests.conftest import ROOT
+from tests.support.written import assert_same_bytes, finish, write
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
 
@@ -22,16 +23,10 @@ def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `navigator write` makes, built and finished."""
     assert built_site.is_dir()  # built first, so that everything is in the cache
     folder = tmp_path_factory.mktemp("second") / "written"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", "")
-        patch.chdir(ROOT)
-        done = CliRunner().invoke(main, ["write", str(folder)])
-    assert done.exit_code == 0, done.output
-    assert done.output.splitlines()[-1] == f"Build it, then run: navigator finish {folder}"
+    write(folder)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     subprocess.run(command, cwd=folder, env=QUIET, check=True)
-    done = CliRunner().invoke(main, ["finish", str(folder)])
-    assert (done.exit_code, done.output) == (0, f"{folder / 'site'} is ready to publish.\n")
+    finish(folder)
     return folder
 
 
@@ -45,12 +40,7 @@ def test_no_plugin_of_ours_and_no_path_of_this_machine_is_in_it(folder: Path) ->
 
 
 def test_every_byte_is_the_same(folder: Path, built_site: Path) -> None:
-    def held(site: Path) -> dict[str, bytes]:
-        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-    one, other = held(built_site), held(folder / "site")
-    assert sorted(one) == sorted(other)
-    assert [name for name in one if one[name] != other[name]] == []
+    assert_same_bytes(built_site, folder / "site")
 
 
 def test_what_is_not_published_is_not_written(folder: Path) -> None:

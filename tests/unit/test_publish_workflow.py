@@ -30,7 +30,7 @@ ACTION = re.compile(r"uses: (\./\.github/workflows/test\.yml|actions/[a-z-]+@[0-
 def test_every_action_is_named_by_a_commit_with_its_version_behind_it() -> None:
     texts = [path.read_text("utf-8") for path in WORKFLOWS.iterdir()]
     used = [line.strip(" -") for text in texts for line in text.splitlines() if "uses:" in line]
-    assert len(used) == 17
+    assert len(used) == 19
     assert [line for line in used if not ACTION.fullmatch(line)] == []
     assert len({line for line in used if "checkout" in line}) == 1
 
@@ -58,6 +58,15 @@ def test_what_is_published_has_passed_what_a_pull_request_has_to_pass() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
     # YAML 1.1 takes the key `on` for a truth value.
     assert set(TESTS[True]) == {"pull_request", "workflow_call"}
+
+
+def test_another_builder_is_tried_each_week() -> None:
+    workflow = yaml.safe_load((WORKFLOWS / "builders.yml").read_text("utf-8"))
+    assert workflow["permissions"] == {}
+    assert [each["cron"].split()[-1] for each in workflow[True]["schedule"]] == ["1"]
+    (job,) = workflow["jobs"].values()
+    assert job["permissions"] == {"contents": "read"}
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["make setup", "make test-builders"]
 
 
 def test_what_publishes_cannot_read_the_code_and_what_builds_cannot_publish() -> None:

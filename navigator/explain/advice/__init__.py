@@ -12,7 +12,7 @@ from navigator.explain.advice.rights import Right, accepted_later, ended, late_a
 from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
 from navigator.explain.advice.view import View, booked_for, is_booked
-from navigator.explain.standings import Calendars, act_text, dated_text
+from navigator.explain.standings import Calendars, act_text, awaited, dated_text
 from navigator.explain.teller import Teller
 from navigator.model.vocabulary import Duty, Force
 
@@ -87,13 +87,20 @@ def _unclear_of_the_end(view: View) -> Iterator[str]:
 
 def _later(view: View, rights: tuple[Right, ...]) -> Advice:
     """Where nothing can be done now: what the reader can do later, and what has to happen first."""
-    waiting = [each for each in view.found.of(Status.WAITING) if view.is_mine(each) and each.due]
+    # A day that somebody has to name is for everybody to ask for.
+    waiting = [
+        each
+        for each in view.found.of(Status.WAITING)
+        if each.due and (view.is_mine(each) or (each.due.limit.day and each.verdict.may_be_open))
+    ]
     first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
     if first is None or not isinstance(first.clause, Duty):
         return (
             _over(view, rights)
             or _unsaid(view, rights)
             or _stopped(view, rights)
+            or _perhaps(view, rights)
+            or _not_known(view, rights)
             or Advice(view.teller.words("advice.nothing"), rights=rights)
         )
     return Advice(
@@ -112,6 +119,27 @@ def _stopped(view: View, rights: tuple[Right, ...]) -> Advice | None:
         return None
     lines = (act_text(view.teller, first.clause), *stands(view, first))
     return Advice(view.teller.words("advice.stopped"), clause=first.clause.id, lines=lines, rights=rights)
+
+
+def _perhaps(view: View, rights: tuple[Right, ...]) -> Advice | None:
+    """Where something may have to be done, or may be done, and nobody said what it waits for."""
+    perhaps = sorted(view.found.of(Status.MAY_BE_OPEN), key=lambda each: not view.is_mine(each))
+    first = next((each for each in perhaps if awaited(each)), None)
+    if first is None:
+        return None
+    event = view.teller.words.either([view.teller.event(each) for each in awaited(first)])
+    lines = (act_text(view.teller, first.clause), *stands(view, first))
+    others = tuple(each for each in rights if each.clause != first.clause.id)
+    return Advice(view.teller.words("advice.find_out", event=event), clause=first.clause.id, lines=lines, rights=others)
+
+
+def _not_known(view: View, rights: tuple[Right, ...]) -> Advice | None:
+    """Where nothing is to be done by one text, or in one course of the case, but perhaps by another."""
+    words, found = view.teller.words, view.found
+    if found.may_be_ended and (settling := _not_reached(view)):
+        event = words.either([view.teller.event(each) for each in settling])
+        return Advice(words("advice.find_out", event=event), lines=(words("advice.over_if_not"),), rights=rights)
+    return Advice(words("advice.find_out_began"), rights=rights) if found.not_kept else None
 
 
 def _not_reached(view: View) -> list[str]:

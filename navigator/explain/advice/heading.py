@@ -88,6 +88,8 @@ def _others_act_late(view: View, main: Standing) -> str:
         day = when.latest or when.safe or view.found.today
         who, force = teller.who_acts(clause), teller.force(clause)
         told = teller.dated(key, clause.act, who=who, force=force, date=words.date(day))
+    elif clause.force is Force.MAY:
+        told = words("advice.right_may_be_over", act=clause.act).removesuffix(".")
     else:
         told = words("where.heading.unclear", who=teller.who_acts(clause))
     return teller.title(told)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from navigator.case.position import Standing
+from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import View
-from navigator.explain.standings import dated_text
+from navigator.explain.standings import dated_text, where_text
 from navigator.model.vocabulary import Duty, Side
 
 
@@ -25,7 +25,10 @@ def rights_of(view: View) -> Iterator[Right]:
     for each in view.found.may:
         clause = each.clause
         if isinstance(clause, Duty) and view.is_mine(each):
-            yield Right(clause.id, dated_text(teller, each))
+            told = [dated_text(teller, each)]
+            if each.status is Status.MAY_BE_OPEN:
+                told.append(where_text(teller, each, view.found.today, view.calendars))
+            yield Right(clause.id, " ".join(told))
     for each in view.lapsed():
         if accepted := " ".join(accepted_later(view, each)):
             yield Right(each.clause.id, f"{ended(view, each)} {accepted}")

@@ -5,10 +5,12 @@ June 2026 begins on a Monday; days are plain days. The second opinion is asked t
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from navigator.case.position import Position, position
+from build_scripts import content
+from navigator.case.position import Position, Status, position
 from navigator.explain.advice import advice
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
@@ -298,3 +300,85 @@ def test_a_time_that_begins_again_runs_out_after_that() -> None:
     policy = made.policy("asked told corrected withdrawn content", stage)
     facts = "asked=2026-06-01 told=2026-06-01 corrected=2026-06-08 told=2026-06-12"
     assert [told(policy, facts, date(2026, 6, day)).ended for day in (22, 23)] == [False, True]
+
+
+def judged(policy: Policy, facts: str, event: str) -> str:
+    report = position_report(Teller(policy, ENGLISH), found(policy, facts), made.weekdays())
+    return next(str(each["judged"]) for each in report["done"] if each["event"] == event)
+
+
+def test_what_was_done_before_its_earliest_day_was_not_in_time() -> None:
+    """A meeting is held from the 6th to the 16th of June; it was held on the 4th."""
+    soonest = made.act("wait", made.limit("5 days", kind="not before"), makes="met")
+    latest = made.act("meet", made.limit("15 days"), makes="met")
+    stage = made.stage("one", [soonest, latest], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked met content", stage)
+    told_early = judged(policy, "asked=2026-06-01 met=2026-06-04", "met")
+    assert told_early == "This was too early. It may not be done before Saturday 6 June 2026."
+    assert judged(policy, "asked=2026-06-01 met=2026-06-06", "met").startswith("In time.")
+
+
+def awaiting(limit: Limit | None) -> Policy:
+    """After a response, or once the time for one is over, a panel is appointed."""
+    respond = made.act("respond", made.limit("20 days", expiry=made.expiry("no-response")), makes="response")
+    appoint = replace(made.act("appoint", limit, makes="appointed"), after=("response", "no-response"))
+    stage = made.stage("one", [respond, appoint], [made.out("content", "end")], opens=("asked",))
+    return made.policy("asked response no-response appointed content", stage)
+
+
+def test_an_act_that_may_only_be_open_is_not_said_as_open() -> None:
+    """Asked on 1 to 9 June: the time for a response is over on 22 to 30 June; on the 25th it may be or not."""
+    facts = "asked=2026-06-01..2026-06-09 response=no"
+    (appoint,) = (each for each in found(awaiting(None), facts).standings if each.clause.id == "appoint")
+    assert (appoint.status, appoint.verdict.open, appoint.verdict.may_be_open) == (Status.MAY_BE_OPEN, False, True)
+    assert found(awaiting(None), facts, date(2026, 7, 1)).of(Status.OPEN)[0].clause.id == "appoint"
+
+
+def test_what_may_be_done_from_a_day_that_hangs_on_an_unknown_one_may_be_open_already() -> None:
+    said = published("dispute-with-chair", "no-agreement=yes", "2026-09-04")
+    (refer,) = (each for each in said.standings if each.clause.id == "refer")
+    assert refer.status is Status.MAY_BE_OPEN
+    library = samples.library()
+    policy = next(policy for name, policy in library.policies.items() if name.endswith("/dispute-with-chair"))
+    report = position_report(Teller(policy, ENGLISH), said, library.calendars)
+    (told_of,) = (each["where"] for each in report["running"] if each["clause"] == "refer")
+    assert (
+        told_of
+        == "It may be that this can be done now. We need the date when the joint meeting ended without agreement."
+    )
+
+
+def test_time_is_not_said_to_run_where_it_may_have_ended_the_case() -> None:
+    """An appeal in 10 days from a reply of 8 to 10 June, after which it is closed: on the 19th it may be over."""
+    appeal = made.act(
+        "appeal",
+        made.limit("10 days", "told", expiry=made.expiry("closed")),
+        force="may",
+        by="parent",
+        makes="appealed",
+    )
+    stage = made.stage("one", [appeal], [made.out("closed", "end"), made.out("appealed", "end")], opens=("asked",))
+    policy = made.policy("asked told appealed closed", stage)
+    facts = "told=2026-06-08..2026-06-10 appealed=no"
+    statuses = [found(policy, facts, date(2026, 6, day)).running[0].status for day in (18, 19, 20)]
+    assert statuses == [Status.RUNNING, Status.UNCLEAR, Status.UNCLEAR]
+
+
+def test_a_clock_that_was_stopped_on_nobody_knows_which_day_of_its_time_may_have_run_out() -> None:
+    within = made.limit("20 days", pauses=(made.pause("stopped", "resumed"),))
+    said = found(one_stage(within, "stopped resumed"), "asked=yes stopped=2026-06-20")
+    assert said.running[0].status is Status.DATE_NEEDED
+    sure = found(one_stage(within, "stopped resumed"), "asked=2026-06-10 stopped=2026-06-20")
+    assert sure.running[0].status is Status.PAUSED
+
+
+def test_a_round_that_began_with_something_untold_lies_before_the_way_back() -> None:
+    """Sent back on 5 November, so somebody had asked for a review up to that day: the safe date is before the last."""
+    library = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    policy = next(policy for name, policy in library.policies.items() if name.endswith("university/appeals"))
+    facts = "results=2026-10-22 heard=yes back-to-faculty=2026-11-05 back-to-board=no content=2026-11-21"
+    said = position(policy, made.case(facts), date(2026, 12, 11), library.calendars)
+    due = next(each.due for each in said.verdicts if each.clause.id == "acknowledge")
+    assert due
+    assert due.safe
+    assert due.safe <= date(2026, 10, 28)

@@ -93,6 +93,13 @@ def test_a_board_without_bank_holidays_of_its_own_builds_on_those_of_the_program
     assert ": england-and-wales, scotland, northern-ireland: no weekday differs inside the coverage" in checked.stdout
     own = "procedures/calendars"
     assert run("diff", own, own, "--period", "3 working days").output == "No deadline moves.\n"
+    # By hand: 23 December 2026 is a Wednesday; a closed 24th puts off the next working day to Tuesday 29.
+    Path("more.csv").write_text("from,title\n2026-12-24,Closed\n2026-12-29,Closed\n", "utf-8")
+    more = ("--from", "more.csv", "--source", "Minutes", "--years", "2026..2026", "--based-on", "england-and-wales")
+    assert run("new", "office", *more, "--into", "newer").exit_code == 0
+    told = run("diff", f"{own}/office.json", "newer/office.json", "--period", "1 working day").output
+    assert "  from 2026-12-23: due 2026-12-29 -> 2026-12-30\n" in told
+    assert "office" in run("check", f"{own}/office.json").stdout
 
 
 def test_what_is_written_is_compared_and_a_wrong_day_is_found(folder: Path) -> None:

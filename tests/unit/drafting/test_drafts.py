@@ -301,6 +301,7 @@ def test_a_wrong_name_is_one_line(folder: Path, words: tuple[str, ...]) -> None:
         "No later than ten (10) days after the letter the head must write to the clerk.",
         "Within 5 days the head must reply.",
         "Draft.\n\nThe head must reply within 5 days of the letter.",
+        "## \uf0b7 Panel\n\nThe head must reply to the panel.\n\n## Panel\n\nThe clerk must reply.",
         "The clerk must send to the head: \n\n- a list of people, with their names;\n\n- the letter.",
         "The head must reply within 999 years.\n\nThe head must reply within five or ten days.",
     ],

@@ -273,6 +273,15 @@ def test_a_row_with_sentences_is_a_stage_of_its_own() -> None:
     assert [period for _, period in limits(made)] == ["10 working days", "20 working days"]
 
 
+@pytest.mark.parametrize("bullet", ["\u2022", "\u25cf", "\u25aa", "\uf0b7", "\uf0a7", "-"])
+def test_a_list_has_any_bullet(bullet: str) -> None:
+    made = draft(f"The clerk will:\n{bullet} write within 3 days\n{bullet} reply within 9 days")
+    assert [(said.act.text, said.act.time and said.act.time.words) for said in made.acts] == [
+        ("write", "within 3 days"),
+        ("reply", "within 9 days"),
+    ]
+
+
 def test_the_item_after_a_list_in_an_item_is_its_next_sibling(tmp_path: Path) -> None:
     inner = "<ol><li>write to you; and</li><li>tell the head.</li></ol>"
     last = "<li>The head must reply within 9 days.</li>"

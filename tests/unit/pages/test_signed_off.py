@@ -55,7 +55,7 @@ def page(board: Content, today: date = date(2026, 5, 1), address: str = "") -> s
 
 def test_who_keeps_it_and_when_it_was_adopted_stand_with_its_source(board: Content) -> None:
     said = pages(board)[f"procedures/{KEY}/detail/index.md"]
-    assert "Adopted by the board on Wednesday 18 February 2026." in said
+    assert "Adoption by the board: Wednesday 18 February 2026." in said
     assert "Kept up to date by the board&#39;s business manager." in said
     assert "To be looked at again by Thursday 1 April 2027. Time between two reviews: 12 months." in said
 
@@ -140,7 +140,7 @@ def test_drafts_are_asked_for_by_one_word() -> None:
 
 def test_a_body_that_another_has_replaced_names_it(board: Content) -> None:
     said = pages(board)["procedures/oldtown/index.md"]
-    assert "Anytown Children&#39;s Board has taken the place of this body since Tuesday 1 April 2025." in said
+    assert "From Tuesday 1 April 2025, Anytown Children&#39;s Board takes the place of this body." in said
 
 
 def test_search_engines_are_told_only_what_is_so(board: Content) -> None:
@@ -175,7 +175,7 @@ def test_changes_stand_by_date_the_newest_first(board: Content) -> None:
     assert told == [
         ("2026-04-01", "In force from this day."),
         ("2026-03-02", "The time for a reply is 15 working days. It was 20."),
-        ("2026-02-18", "Adopted by the board."),
+        ("2026-02-18", "Adoption by the board."),
     ]
     assert [each.on for each in found] == sorted((each.on for each in found), reverse=True)
 

@@ -109,7 +109,7 @@ def test_it_says_the_title_what_is_unclear_and_where_it_comes_from() -> None:
     text = told(page.replace("</", " </"))
     assert page.startswith("<h6>Complaints about a service</h6>")
     for said in (
-        "Adopted by the board on Wednesday 18 February 2026.",
+        "Adoption by the board: Wednesday 18 February 2026.",
         "2 March 2026: The time for a reply is 15 working days. It was 20.",
         "What this policy does not say",
         "What we assume when we count",

@@ -1,0 +1,24 @@
+"""The options of the plugin: what is not meant is refused where it is written."""
+
+import pytest
+
+from build_scripts.mkdocs_site.options import Options
+
+
+def said_of(**given: object) -> list[str]:
+    options = Options()
+    options.load_dict(given)
+    errors, warnings = options.validate()
+    return [f"{name}: {problem}" for name, problem in (*errors, *warnings)]
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/a", "file://host/a"])
+def test_the_way_out_leads_to_a_page(address: str) -> None:
+    assert said_of(exit_to=address) == [
+        f"exit_to: {address!r} does not lead to a page; write one that begins with https://"
+    ]
+
+
+def test_a_page_of_the_web_is_a_way_out_and_no_other_key_is_read() -> None:
+    assert said_of(exit_to="https://example.org/") == []
+    assert said_of(exit="https://example.org/") == ["exit: Unrecognised configuration name: exit"]
