@@ -16,7 +16,7 @@ from navigator.dates.refusals import Refusal
 from navigator.explain.answers import deadline_answer, deadline_count
 from navigator.explain.reports import interview_report, limit_report, older_text, position_report
 from navigator.explain.teller import Teller
-from navigator.explain.voice import voiced
+from navigator.explain.voice import in_area, voiced
 from navigator.export.answer import CountExport, Export, LimitExport, PositionExport, calendar_report, export_report
 from navigator.model import policy
 from navigator.model.cases import Case, Fact, FactError, Sent, Span, parse_fact
@@ -34,7 +34,7 @@ class Engine:
         self.calendars = calendars
         self.words = LANGUAGES[language].naming({name: each.title for name, each in calendars.items()})
         self.versions: dict[str, Versions] = {}
-        self.voices: dict[tuple[str, str | None], tuple[Versions, Versions]] = {}
+        self.voices: dict[tuple[str, str | None, str | None], tuple[Versions, Versions]] = {}
 
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """Answer one question; Refusal, FactError or UnanswerableError when it cannot be answered."""
@@ -98,7 +98,8 @@ class Engine:
     def _found_interview(self, request: Mapping[str, Any]) -> tuple[Teller, Interview]:
         answers = {name: _answer(value) for name, value in request["answers"].items()}
         reader = reader_of(self._versions(request).current, answers)
-        versions = self._voiced(request, reader)
+        answered = answers.get("area")
+        versions = self._voiced(request, reader, answered.value if answered else None)
         today = iso.parse(request["today"])
         state = interview(versions.current, answers, today, self.calendars, versions.earlier)
         held = state.position.journey.policy if state.position else versions.current
@@ -117,7 +118,7 @@ class Engine:
 
     def _found_position(self, request: Mapping[str, Any]) -> tuple[Teller, Position]:
         facts = tuple(parse_fact(text) for text in request["facts"])
-        versions = self._voiced(request, request.get("reader"))
+        versions = self._voiced(request, request.get("reader"), request.get("area"))
         case = Case(_facts(versions.current, facts), request.get("area"), tuple(request.get("chosen", ())))
         found = position(versions.current, case, iso.parse(request["today"]), self.calendars, versions.earlier)
         return self._teller(found.journey.policy, request), found
@@ -152,13 +153,14 @@ class Engine:
             raise UnanswerableError("procedure", f"one of those loaded: {', '.join(sorted(self.versions)) or 'none'}")
         return held
 
-    def _voiced(self, request: Mapping[str, Any], reader: str | None) -> Versions:
-        """The versions of a procedure in one reader's own voice."""
+    def _voiced(self, request: Mapping[str, Any], reader: str | None, area: str | None) -> Versions:
+        """The versions of a procedure in one reader's own voice, with the names of one area."""
         held = self._versions(request)
-        told = self.voices.get((held.current.key, reader))
+        told = self.voices.get((held.current.key, reader, area))
         if told is None or told[0] is not held:
-            told = (held, Versions(voiced(held.current, reader), tuple(voiced(each, reader) for each in held.earlier)))
-            self.voices[held.current.key, reader] = told
+            current, *earlier = (in_area(voiced(each, reader), area) for each in (held.current, *held.earlier))
+            told = (held, Versions(current, tuple(earlier)))
+            self.voices[held.current.key, reader, area] = told
         return told[1]
 
     def _teller(self, held: Policy, request: Mapping[str, Any]) -> Teller:

@@ -22,6 +22,7 @@ BUNDLER = Path(__file__).parent / "node" / "bundle.mjs"
 # pages is classic too, and stays as it can be read.
 FORMATS: Mapping[str, str] = {"pages": "iife", "modules": "esm", "copied": "iife"}
 READABLE = {"copied"}
+MARKED = {"pages"}
 
 
 class WebError(Exception):
@@ -95,6 +96,7 @@ def _job(root: Path) -> dict[str, object]:
             "path": f"{SOURCES}/{path}",
             "format": form,
             "minify": kind not in READABLE,
+            "began": kind in MARKED,
         }
         for kind, form in FORMATS.items()
         for path in entries.get(kind, ())

@@ -212,15 +212,20 @@ def _limit(
         "changes": said["changes"],
         "fit": list(policy_view.cap_fit(teller, clause, calendars)) if isinstance(clause, Cap) else [],
         "late": list(if_late(teller, clause, "{date}")),
-        "events": [_event(teller, event) for event in events],
+        "events": [_event(teller, event, tuple(events)) for event in events],
         "readings": [_reading(teller, each, place) for each in interpreted],
         **_known(interpreted, calendars, teller.words),
     }
 
 
-def _event(teller: Teller, event: str) -> dict[str, Any]:
+def _event(teller: Teller, event: str, starts: tuple[str, ...]) -> dict[str, Any]:
+    """An event that a limit is counted from; "needs" names the others of them that have come before where it has."""
     found = teller.policy.events[event]
-    return {"event": event, "what": found.what, "ask": found.ask, "sent": found.sent}
+    day = iso.shift(iso.LAST, -1)
+    told = by_version(Versions(teller.policy), Case((Fact(event, happened=True, span=Span(day, day)),)))
+    came = {fact.event for _, case in told.cases for fact in case.facts}
+    needs = [each for each in starts if each != event and each in came]
+    return {"event": event, "what": found.what, "ask": found.ask, "sent": found.sent, "needs": needs}
 
 
 def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, Any]:

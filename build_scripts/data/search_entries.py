@@ -1,8 +1,9 @@
 """What the search finds of procedures: each with its stages, limits and contacts, and the words that lead there."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 from build_scripts.content import Content
 from build_scripts.pages import overview, policy_view
@@ -15,6 +16,7 @@ from navigator.model.vocabulary import Audience, Contact, Publisher, Side, Stage
 from navigator.words import Language
 
 COMPARE, WHERE, DEADLINE = "compare/index.html", "where-am-i/index.html", "deadline/index.html"
+EMERGENCY = "999"
 PROCEDURE, STAGE, PUBLISHER, TOOL, LIMIT, PART, DETAIL = 6.0, 3.0, 3.0, 2.5, 2.5, 1.5, 0.8
 """How much an entry weighs beside a page of the site, which weighs 1."""
 
@@ -31,6 +33,8 @@ class Entry:
     words: str
     """Words that lead here without standing there."""
     weight: float
+    numbers: str = ""
+    """The number of a stage as people type it; by itself, so that the words weigh the same with it and without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _procedure(told: _Told) -> Iterator[Entry]:
     general = told.words(None, SearchPlace.PROCEDURE)
     yield Entry(told.page, procedure.title, policy.publisher.name, text, f"{general}, {named}", PROCEDURE)
     for at, stage in enumerate(procedure.stages):
-        yield from _stage(told, stage, is_first=not at)
+        yield from _stage(told, stage, is_first=not at, is_last=at == len(procedure.stages) - 1)
     for cap in procedure.caps:
         title = f"{policy_view.limit_words(told.teller, cap.limit)}: {cap.title}"
         yield told.entry(cap.id, title, (), LIMIT, SearchPlace.LIMIT)
@@ -106,13 +110,21 @@ def _procedure(told: _Told) -> Iterator[Entry]:
     yield from _detail(told)
 
 
-def _stage(told: _Told, stage: Stage, *, is_first: bool) -> Iterator[Entry]:
+def _by_number(stage: Stage, words: Language, *, is_last: bool) -> Iterator[str]:
+    """How people type the number that stands in a stage's title."""
+    number = re.search(r"\d+", stage.title.partition(":")[0])
+    keys = [f"search.stage.{number.group()}"] if number else []
+    yield from (words(key) for key in (*keys, *(["search.stage.last"] if is_last else [])) if key in words.texts)
+
+
+def _stage(told: _Told, stage: Stage, *, is_first: bool, is_last: bool) -> Iterator[Entry]:
     teller = told.teller
     outside = any(told.policy.roles[role].side is Side.OUTSIDE for role in stage.lead)
     places = [SearchPlace.FIRST_STAGE if is_first else SearchPlace.LATER_STAGE]
     texts = [stage.purpose, *overview.deciding(teller, stage), *(teller.act(duty) for duty in stage.duties)]
     texts += [teller.sentence(teller.words("page.if", when=outcome.when)) for outcome in stage.outcomes]
-    yield told.entry(stage.id, stage.title, texts, STAGE, *places, *([SearchPlace.OUTSIDE] if outside else []))
+    entry = told.entry(stage.id, stage.title, texts, STAGE, *places, *([SearchPlace.OUTSIDE] if outside else []))
+    yield replace(entry, numbers=", ".join(_by_number(stage, teller.words, is_last=is_last)))
     for duty in stage.duties:
         if duty.limit:
             title = f"{policy_view.limit_words(teller, duty.limit)}: {duty.act}"
@@ -160,7 +172,11 @@ def _publisher(publisher: Publisher, shared: Shared, words: Language) -> Iterato
     contacts = ", ".join((*_shared(shared, SearchPlace.CONTACT), *publisher.search))
     for contact in publisher.contacts:
         text = " ".join(_lines(contact))
-        yield Entry(f"{page}#contact-{contact.id}", contact.name, publisher.name, text, contacts, PART)
+        # Whoever looks for somebody to ask is not led to a link, or to a number for those in danger.
+        reached = contact.email or contact.address or (contact.phone and contact.phone != EMERGENCY)
+        asked = reached or not (contact.web or contact.phone)
+        found = contacts if asked else ", ".join(publisher.search)
+        yield Entry(f"{page}#contact-{contact.id}", contact.name, publisher.name, text, found, PART)
 
 
 def _lines(contact: Contact) -> Iterator[str]:

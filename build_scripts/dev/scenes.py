@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 PROCEDURE = "milton-keynes-contact-centre/complaints"
 TODAY = "2026-04-08T12:00:00"
+"""Also the day on which `make screenshots` builds the site."""
 # Python has to start before the working is shown.
 PATIENCE = 120_000
 

@@ -1,11 +1,12 @@
-"""Pictures of every kind of page and of the tools in use: `python -m build_scripts.dev.screenshots [FOLDER]`.
+"""Pictures of every kind of page and of the tools in use: `python -m build_scripts.dev.screenshots`.
 
 One picture of each, from the built site, goes to docs/screenshots/ for the README. Each as a whole page, on 3 widths
-and in light and dark, goes to FOLDER for a person to look through.
+and in light and dark, goes to a folder for a person to look through. `--only home,search` takes those alone.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,19 +44,32 @@ def main(arguments: list[str]) -> int:
     if not (SITE / "index.html").is_file():
         print("There is no built site. Run make build first.", file=sys.stderr)
         return 1
-    every = Path(arguments[0]) if arguments else FOR_LOOKING
+    asked = _asked(arguments)
     found = chromium.find_or_install(chromium.THIS_MACHINE)
     flags = chromium.launch_arguments(root=chromium.is_root())
     with static_server.serve(SITE) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found.path, args=flags)
-        taken = photograph(browser, home, page_kinds.largest_of_each(SITE), every)
+        shown = sights(page_kinds.largest_of_each(SITE))
+        unknown = asked.only - shown.keys()
+        if unknown:
+            print(f"--only: no {', '.join(sorted(unknown))}; one of: {', '.join(shown)}", file=sys.stderr)
+            return 1
+        chosen = {name: show for name, show in shown.items() if not asked.only or name in asked.only}
+        taken = photograph(browser, home, chosen, asked.folder)
         browser.close()
-    print(f"{taken} pictures in {every}, one of each kind in {FOR_README}")
+    print(f"{taken} pictures in {asked.folder}, one of each kind in {FOR_README}")
     return 0
 
 
-def photograph(browser: Browser, home: str, kinds: Mapping[str, str], every: Path) -> int:
-    """Write the pictures of the given kinds; how many went to `every`."""
+def _asked(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="screenshots")
+    parser.add_argument("folder", nargs="?", type=Path, default=FOR_LOOKING)
+    parser.add_argument("--only", type=lambda names: frozenset(names.split(",")), default=frozenset())
+    return parser.parse_args(arguments)
+
+
+def photograph(browser: Browser, home: str, shown: Mapping[str, scenes.Scene], every: Path) -> int:
+    """Write the pictures of some sights; how many went to `every`."""
     for folder in (every, FOR_README):
         folder.mkdir(parents=True, exist_ok=True)
     taken = 0
@@ -63,12 +77,12 @@ def photograph(browser: Browser, home: str, kinds: Mapping[str, str], every: Pat
         for scheme in SCHEMES:
             page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
             page.clock.set_fixed_time(scenes.TODAY)
-            for name, show in sights(kinds).items():
+            for name, show in shown.items():
                 show(page, home)
                 page.screenshot(path=every / f"{name}-{width}-{scheme}.png", full_page=name != "search")
                 taken += 1
-                for picture, shown in PRINTED.items():
-                    if (name, width) == shown and scheme == "light":
+                for picture, setting in PRINTED.items():
+                    if (name, width) == setting and scheme == "light":
                         page.emulate_media(media="print")
                         page.screenshot(path=FOR_README / f"{picture}.png")
                         page.emulate_media(media="screen")

@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from build_scripts.document import page_edges
+
 MOST_BYTES = 50_000_000
 MOST_UNPACKED = 200_000_000
 
@@ -212,7 +214,7 @@ def pdf_pages(file: Path, raw: bytes | None = None) -> tuple[str, ...]:
 def _pdf(file: Path, raw: bytes) -> str:
     pages = pdf_pages(file, raw)
     # A word that is broken at the end of a line.
-    return re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", "\n\n".join(pages))
+    return re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", page_edges.text(pages))
 
 
 def _package(name: str, file: Path) -> Any:

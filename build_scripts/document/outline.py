@@ -44,7 +44,10 @@ _TIMED = re.compile(
 # After the name of a heading in a list of contents.
 _DOTS = re.compile(r"\s*(?:\.{3,}|\N{HORIZONTAL ELLIPSIS}+|(?: \.){3,})\s*[0-9]*\s*$")
 _LONGEST_HEADING = 12
+_FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
+_NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
 _FEW_WORDS = 3
+_SHORT_LINE = 0.85
 _LONGEST_INSIDE = 8
 _OPENING = 5
 _FURTHEST = 60
@@ -182,8 +185,11 @@ def _is_told(cell: str) -> bool:
 def _with_headings(lines: Sequence[str]) -> Iterator[str]:
     """The lines of a block, parted where a short line between two sentences can only be a heading."""
     run: list[str] = []
+    width = max(map(len, lines), default=0)
     for place, line in enumerate(lines):
-        ended = not run or run[-1].rstrip().endswith((".", "?", "!"))
+        # A numbered heading in a PDF stands after whatever ends before the edge of the page.
+        short = bool(run) and _NUMBERED_TITLE.match(line) is not None and len(run[-1]) < _SHORT_LINE * width
+        ended = not run or short or run[-1].rstrip().endswith((".", "?", "!"))
         following = lines[place + 1] if place + 1 < len(lines) else ""
         is_item = _LIST_ITEM.match(line) is not None
         alone = len(words_of(line)) <= _LONGEST_INSIDE < len(words_of(following)) and _is_heading(line, following)
@@ -192,12 +198,18 @@ def _with_headings(lines: Sequence[str]) -> Iterator[str]:
             yield from _joined(run)
             yield line
             run = []
-        elif is_item:
+        elif is_item or (run and _ends_item(run, line, width)):
             yield from _joined(run)
             run = [line]
         else:
             run.append(line)
     yield from _joined(run)
+
+
+def _ends_item(run: Sequence[str], line: str, width: int) -> bool:
+    """True where an item has ended, as a PDF shows it: its last line is short, and a capital begins the next one."""
+    begins = line[:1].isupper() and not _LIST_ITEM.match(line)
+    return _LIST_ITEM.match(run[0]) is not None and begins and len(run[-1]) < _SHORT_LINE * width
 
 
 def _joined(run: Sequence[str]) -> Iterator[str]:
@@ -223,8 +235,15 @@ def _is_heading(block: str, following: str) -> bool:
     if "," in line and _LIST_ITEM.match(following):
         return False  # it opens the list
     if _NUMBER.match(line) and not line.startswith(NUMBERED):
-        return plain and line[-1] not in ".)" and bool(following) and not _LIST_ITEM.match(following)
+        heads = not _LIST_ITEM.match(following) or _begins_anew(line, following)
+        return plain and line[-1] not in ".)" and bool(following) and heads
     return plain and not _LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"
+
+
+def _begins_anew(line: str, following: str) -> bool:
+    """True where the numbers of clauses begin under a numbered heading, and do not go on from it."""
+    first = _FIGURE.match(following)
+    return _FIGURE.match(line) is not None and first is not None and int(first[1]) == 1
 
 
 def _closed(found: Sequence[_Open]) -> Iterator[Headed]:

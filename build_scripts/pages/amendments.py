@@ -46,9 +46,12 @@ def feed(found: list[Amendment], words: Language, address: str = "") -> dict[str
     if not found:
         return {}
     title = words("page.amendments")
+    # Programs that follow feeds often keep them without where they came from.
+    whole = f"{address.rstrip('/')}/{FEED}"
+    base = f" xml:base={quoteattr(whole)}" if address else ""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(words.code)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(words.code)}{base}>',
         f"<title>{escape(title)}</title>",
         f"<id>{_id(FEED, *([address] if address else sorted({each.policy.publisher.id for each in found})))}</id>",
         f"<updated>{_stamp(found[0].on)}</updated>",

@@ -13,6 +13,8 @@ from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Role, Side, St
 
 OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 """Words that make a sentence one about others, so that it cannot be said to the reader."""
+LONG = 70
+"""Characters of an act that take three lines of the table, on a phone more."""
 YOURS: Mapping[Force, str] = {Force.MAY: "may", Force.AIMS_TO: "aims to.many"}
 """How an act that nobody has to do is said of the reader."""
 
@@ -57,7 +59,8 @@ def without_limit(teller: Teller, stage: Stage) -> str:
     whys = {duty.no_limit for duty in stage.duties}
     if NoLimit.AGREED in whys:
         return teller.words("compare.agreed")
-    return teller.words("page.no_limit.not stated" if NoLimit.NOT_STATED in whys else "compare.no_limit")
+    silent = not stage.duties or NoLimit.NOT_STATED in whys
+    return teller.words("page.no_limit.not stated" if silent else "compare.no_limit")
 
 
 def steps(teller: Teller, stage: Stage) -> list[Duty]:
@@ -80,10 +83,10 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     when = teller.condition(duty)
     if OTHERS.search(f"{when} {duty.act}"):
         return plain.act(theirs)
-    order = duty.act if duty.force in (Force.MUST, Force.SHOULD) else None
-    act = order or teller.words(
-        "page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=duty.act
-    )
+    # The table is there to be seen at once; below it the stage has the act in full.
+    told = teller.order(duty) if len(duty.act) > LONG else duty.act
+    order = told if duty.force in (Force.MUST, Force.SHOULD) else None
+    act = order or teller.words("page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=told)
     return teller.sentence(teller.words("page.overview.if", when=when, act=act) if when else act)
 
 
@@ -98,7 +101,7 @@ def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
         "title": stage.title,
         "who": teller.title(teller.words.joined(deciding(teller, stage))),
         "limits": told,
-        "without": "" if all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
+        "without": "" if stage.duties and all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
         "steps": [
             {
                 "says": said(teller, duty, begins),

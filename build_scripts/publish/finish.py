@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from build_scripts.assets.bundle import FOLDER
 from build_scripts.publish.audit import AuditProblem, audit
 from build_scripts.publish.host_headers import host_files
 from build_scripts.publish.site_map import PACKED, SITE_MAP, leave_out_hidden
@@ -19,6 +22,10 @@ INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 SEARCH = "search/search_index.js"
 ENTRIES = "search/entries.json"
 """Rows for the index besides those that the builder makes: what there is of procedures."""
+SCRIPT = re.compile(rf'<script src="[^"]*?(?P<path>{re.escape(FOLDER)}(?P<name>\w+)-[0-9a-f]+\.js)"(?! integrity)')
+"""A script of ours that a page loads, without a hash."""
+UNCHECKED = ("early",)
+"""It loads the others without their hashes where browsers refuse a file with one: on a disk, and in some sandboxes."""
 
 
 def finish(site: Path, address: str, *, folders: bool = False) -> list[AuditProblem]:
@@ -27,6 +34,7 @@ def finish(site: Path, address: str, *, folders: bool = False) -> list[AuditProb
     `address` is where the site will be, or nothing when that is not known; `folders` as for the audit.
     """
     write_search_script(site)
+    write_integrity(site, [path.relative_to(site).as_posix() for path in site.rglob("*.html")])
     for name, text in host_files(urlsplit(address or "/").path, top_of(site)).items():
         (site / name).write_text(text, encoding="utf-8")
     if address:
@@ -47,6 +55,7 @@ def top_of(site: Path) -> list[str]:
 def finish_part(site: Path, pages: Collection[str], *, folders: bool) -> list[AuditProblem]:
     """The same for these pages of a site that somebody else made: the rest is not ours to change or to judge."""
     write_search_script(site, keep=True)
+    write_integrity(site, pages)
     return audit(site, pages, folders=folders)
 
 
@@ -78,6 +87,22 @@ def write_search_script(site: Path, *, keep: bool = False) -> None:
             if not keep:
                 index.unlink()
     entries.unlink(missing_ok=True)
+
+
+def write_integrity(site: Path, pages: Iterable[str]) -> None:
+    """Put the hash of each script of ours into the pages that load it: a browser runs no other script in its place."""
+
+    def checked(found: re.Match[str]) -> str:
+        path = site / found["path"]
+        if found["name"] in UNCHECKED or not path.is_file():
+            return found[0]
+        return f'{found[0]} integrity="sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"'
+
+    for page in pages:
+        path = site / page
+        text = path.read_bytes().decode("utf-8")
+        if (changed := SCRIPT.sub(checked, text)) != text:
+            path.write_bytes(changed.encode("utf-8"))
 
 
 def search_script(sections: Iterable[Mapping[str, Any]], own: Sequence[Sequence[Any]] = ()) -> str:

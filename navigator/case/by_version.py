@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navigator.case.courses import begun_by
+from navigator.case.courses import begun_by, with_maybes
 from navigator.case.due import Due, Reckoning, Start, due, limit_of
 from navigator.case.history import history_of, ordered
 from navigator.case.journey import Journey
@@ -61,7 +61,7 @@ def by_version(versions: Versions, case: Case) -> ByVersion:
     They are the versions by which a position goes, whatever the day is.
     """
     found = [(version.policy, _begun(version, case)) for version in reversed(versions.every)]
-    since = versions.every[0].first
+    since = versions.kept_since
     before = _begun(Applicable(versions.current, None, iso.shift(since, -1)), case) if since else ()
     likely = sensible([*(each for _, begun in found for each in begun), *before])
     held = [(policy, [each for each in begun if any(each is one for one in likely)]) for policy, begun in found]
@@ -83,11 +83,11 @@ def _begun(version: Applicable, case: Case) -> tuple[Journey, ...]:
         for event, times in history_of(policy, facts, iso.LAST).items()
     }
     begun = (begun_by(each, version.last) for each in replay(policy, case, told, iso.LAST, since, keeping=True))
-    return tuple(each for each in begun if each and version.may_hold(*each.began))
+    return tuple(with_maybes(each, iso.LAST) for each in begun if each and version.may_hold(*each.began))
 
 
 def _as_left_by(begun: Sequence[Journey], case: Case) -> Case:
-    """The case with the days that some course leaves to what was told."""
+    """The case with the days that some course leaves to what was told, and with what came before that, or may have."""
 
     def left(fact: Fact) -> Fact:
         times = [each for one in begun for each in one.history.get(fact.event, ()) if each.fact == fact and each.first]
@@ -96,7 +96,20 @@ def _as_left_by(begun: Sequence[Journey], case: Case) -> Case:
         first, last = min(each.first for each in times if each.first), max(each.last for each in times)
         return replace(fact, span=Span(first, last))
 
-    return replace(case, facts=tuple(map(left, case.facts)))
+    told = {fact.event for fact in case.facts}
+    last = max((fact.span.latest for fact in case.facts if fact.span), default=date.min)
+    before = {
+        event: None
+        for one in begun
+        for event, times in one.history.items()
+        if event not in told | _beside(one.policy) and times[0].can_be_before(last)
+    }
+    return replace(case, facts=tuple(map(left, case.facts))).adding(Fact(event, happened=True) for event in before)
+
+
+def _beside(policy: Policy) -> frozenset[str]:
+    """Starts of times beside others: where nobody told of one, it is taken as not happened, in a position too."""
+    return frozenset(event for _, limit in policy.limits() for other in limit.or_ for event in other.from_)
 
 
 def _without_date(versions: Versions, name: str) -> Due | None:

@@ -39,7 +39,7 @@ def courses(
     done: list[Journey] = []
     begun = replay(policy, case, history, today, since, keeping=keeping)
     told = (begun_by(journey, version.last) for journey in begun)
-    todo = [(_with_maybes(journey, today), frozenset[str]()) for journey in told if journey]
+    todo = [(with_maybes(journey, today), frozenset[str]()) for journey in told if journey]
     while todo:
         journey, handled = todo.pop()
         found = _next_run_out(journey, handled, today, calendars)
@@ -308,7 +308,7 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
     return past(journey.history, clause.limit.until, today)[:1] if clause.limit.until else ()
 
 
-def _with_maybes(journey: Journey, today: date) -> Journey:
+def with_maybes(journey: Journey, today: date) -> Journey:
     """The course with what may have happened before the last thing reported, though its way does not need it."""
     history = journey.history
     for event, since in _unsaid(journey, today):

@@ -126,7 +126,8 @@ def _reckoned(clock: Clock, history: History) -> Reckoning:
         return Reckoning(read, start, none=True, forecast=forecast(clock, history, iso.LAST))
     undated = (*begun.undated, *undated_turns(policy, read.limit, history))
     if undated:
-        return Reckoning(read, Start(Span(begun.first, begun.last) if begun.first else None, undated), none=True)
+        start = Start(Span(begun.first, begun.last) if begun.first else None, undated)
+        return Reckoning(read, start, none=True, endless=begun.first is None)
     if read.limit.every:
         dates = clock.repeated(begun, past(history, repeats(policy, read.limit) or "", iso.LAST))
     else:

@@ -92,6 +92,8 @@ class Journey:
     """Whether days that nobody told keep to what is usual, such as the list of events."""
     past_end: bool = False
     """True when something happened after the case had come to an end."""
+    went_on: bool = False
+    """True when the case went on after it had come to an end."""
 
     @property
     def now(self) -> frozenset[str]:

@@ -230,10 +230,10 @@ def _every(
         for journey in _courses(version, case, today, calendars, keeping=keeping)
         if version.may_hold(*journey.began)
     )
-    first = versions.every[0].first
-    if first is None:
+    since = versions.kept_since
+    if since is None:
         return found, ()
-    before = Applicable(versions.current, None, iso.shift(first, -1))
+    before = Applicable(versions.current, None, iso.shift(since, -1))
     older = _courses(before, case, today, calendars, keeping=keeping)
     return found, tuple(each for each in older if before.may_hold(*each.began))
 

@@ -55,6 +55,7 @@ def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...
         unplaced=(),
         out_of_order=0,
         past_end=False,
+        went_on=False,
     )
     return sensible(_completed(fresh, today, journey.inferred, set()))
 
@@ -65,8 +66,16 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
     least = min((_against(each) for each in found), default=0)
     kept: list[Journey] = []
     for each in found:
-        if _against(each) == least and not any(_same(each, other) for other in kept):
+        if _against(each) != least:
+            continue
+        same = next((at for at, other in enumerate(kept) if _same(each, other)), None)
+        if same is None:
             kept.append(each)
+        elif kept[same].went_on and not each.went_on:
+            kept[same] = each
+    if any(not (each.active or each.past_end or each.went_on) for each in kept):
+        # What ends a case came last, where it can have: nobody need have gone on after it.
+        return tuple(each for each in kept if not each.went_on)
     return tuple(kept)
 
 
@@ -263,6 +272,7 @@ def _moved(journey: Journey, step: _Candidate) -> Journey:
         moves=(*journey.moves, *moves),
         end=None if active else step.to,
         out_of_order=journey.out_of_order + late,
+        went_on=journey.went_on or not journey.active,
     )
 
 

@@ -91,7 +91,7 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
         return teller.sentence(teller.words("tell.cap_by", title=clause.title, date=day))
     not_before = clause.limit and clause.limit.kind is not LimitKind.BY
     when = teller.condition(clause)
-    key = "tell.act_not_before" if not_before else "tell.act_by_if" if when else "tell.act_by"
+    key = f"{'tell.act_not_before' if not_before else 'tell.act_by'}{'_if' if when else ''}"
     who, force = teller.who_acts(clause), teller.force(clause)
     return teller.sentence(teller.dated(key, clause.act, who=who, force=force, when=when, date=day))
 
@@ -160,7 +160,7 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str
         yield teller.words("where.late.you")
     else:
         key = "where.late.ask" if day else "where.late.ask.undated"
-        yield teller.words(key, who=teller.roles(clause.by), date=day or "")
+        yield teller.words(key, who=teller.doers(clause), date=day or "")
         yield teller.words("where.late.write")
     if not clause.if_late and not (clause.limit and (clause.limit.expiry or clause.limit.discretion)):
         yield teller.words("where.late.policy_silent")

@@ -60,6 +60,11 @@ class Teller:
         """Several roles as a list."""
         return self.words.joined([self.role(self.policy.roles[each]) for each in ids])
 
+    def doers(self, duty: Duty) -> str:
+        """Whom to ask for an act: all who act, or either of them."""
+        names = [self.role(self.policy.roles[each]) for each in duty.by]
+        return self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
+
     def are_named(self, ids: Iterable[str], text: str) -> bool:
         """Whether a text names some roles already, with or without their article."""
         return all(self.bare(self.policy.roles[each].name) in text.casefold() for each in ids)
@@ -382,6 +387,7 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
         "says": teller.sentence(says),
         "forecast": each.forecast.due.isoformat() if each.forecast else None,
         "awaits": [teller.event(event) for event in each.start.awaited],
+        "needs": [teller.event(event) for event in each.start.undated],
         "open": each.none,
         "due": None,
         "latest": None,

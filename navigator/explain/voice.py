@@ -1,8 +1,9 @@
 """A policy in one reader's own voice: "you" for the one who reads, names for all others."""
 
 import dataclasses
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from navigator.model.policy import Policy
@@ -48,11 +49,33 @@ def voiced(policy: Policy, reader: str | None) -> Policy:
         return policy
     procedure = policy.procedure
     naming = _Naming.to(policy, role)
-    spoken = {name: _told(getattr(procedure, name), policy, role, naming) for name in _SPOKEN}
+    own = functools.partial(_own_words, policy=policy, reader=role)
+    spoken = {name: _told(getattr(procedure, name), own, naming) for name in _SPOKEN}
     roles = tuple(dataclasses.replace(each, name=naming.names.get(each.name, each.name)) for each in procedure.roles)
     # The reader keeps a name: lists and letters still have to call them something.
     kept = tuple(role if each.id == role.id else each for each in roles)
     return Policy(policy.publisher, dataclasses.replace(procedure, roles=kept, **spoken))
+
+
+def in_area(policy: Policy, area: str | None) -> Policy:
+    """The policy where it is known in which area a case is: "the Manager (in A) or the Lead (in B)" is one of them."""
+    procedure = policy.procedure
+    here = next((each.name for each in procedure.areas if each.id == area), None)
+    if here is None:
+        return policy
+    places = "|".join(re.escape(each.name) for each in procedure.areas)
+    one = rf"the (?:(?!the )[^.,;()])+ \(in (?:{places})\)"
+    several = re.compile(rf"\b{one}(?:,? (?:or|and) {one})+", re.IGNORECASE)
+
+    def named(found: re.Match[str]) -> str:
+        parts = re.findall(rf"(the (?:(?!the )[^.,;()])+) \(in ({places})\)", found.group(), re.IGNORECASE)
+        return next((name for name, place in parts if place == here), found.group())
+
+    def told(text: str) -> str:
+        return several.sub(named, text)
+
+    spoken = {name: _told(getattr(procedure, name), lambda _: (), told) for name in _SPOKEN}
+    return Policy(policy.publisher, dataclasses.replace(procedure, **spoken))
 
 
 def first_person(text: str) -> str:
@@ -122,22 +145,22 @@ def _agreeing(verb: str, *, any_verb: bool = False) -> str:
     return verb.removesuffix("es") if word.endswith(("shes", "ches", "sses", "xes")) else verb.removesuffix("s")
 
 
-def _told(value: _Value, policy: Policy, reader: Role, naming: _Naming) -> _Value:
-    """A value with every sentence in it as the reader reads it."""
+def _told(value: _Value, own_words: Callable[[Any], Iterable[tuple[str, Any]]], change: Callable[[str], str]) -> _Value:
+    """A value with every sentence in it as the reader reads it: in words of its own for them, then changed."""
     if isinstance(value, tuple):
-        return type(value)(_told(item, policy, reader, naming) for item in value)
+        return type(value)(_told(item, own_words, change) for item in value)
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
-    own = dict(_own_words(value, policy, reader))
+    own = dict(own_words(value))
     changed: dict[str, Any] = {}
     for each in dataclasses.fields(value):
         held = own.get(each.name, getattr(value, each.name))
         if each.name in _SAID and isinstance(held, str):
-            changed[each.name] = naming(held)
+            changed[each.name] = change(held)
         elif each.name in _SAID and isinstance(held, tuple) and all(isinstance(item, str) for item in held):
-            changed[each.name] = tuple(naming(item) for item in held)
+            changed[each.name] = tuple(change(item) for item in held)
         elif isinstance(held, tuple) or dataclasses.is_dataclass(held):
-            changed[each.name] = _told(held, policy, reader, naming)
+            changed[each.name] = _told(held, own_words, change)
     return dataclasses.replace(value, **changed)
 
 

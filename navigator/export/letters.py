@@ -14,7 +14,7 @@ from navigator.explain.reports import happened
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
 from navigator.model.limits import LimitKind, Source
-from navigator.model.vocabulary import Destination, Duty, Role, Side
+from navigator.model.vocabulary import Destination, Duty, Role, Side, Together
 
 # How long somebody who is late is given to answer a letter about that; the letter asks for it, no policy does.
 _GRACE = timedelta(7)
@@ -112,7 +112,7 @@ class _Writer:
             mine = reader is not None and reader.id in duty.by
             known = each.status is not Status.LATE and booked_for(self.teller, self.found, duty.produces)
             if each.status in _OVERDUE and not mine and not known and not self.teller.asks(duty):
-                yield self._letter(Purpose.CHASE, each, duty, self._roles(duty.by))
+                yield self._letter(Purpose.CHASE, each, duty, self._doers(duty))
 
     def asking(self, reader: Role | None) -> Iterator[Letter]:
         first = self.teller.policy.procedure.stages[0]
@@ -122,10 +122,12 @@ class _Writer:
                 continue
             to = self._leads_to(duty)
             # The first step may be a talk; whoever would rather write, or note what to say, has a draft for it too.
-            is_first = each.stage == first.id and not (to and (to.stage or to.stages))
+            leads_on = bool(to and (to.stage or to.stages))
+            opening = next((one for one in first.duties if self.teller.asks(one)), None)
+            is_first = each.stage == first.id and (not leads_on or duty is opening)
             if not is_first and not _is_sent(self.teller, duty):
                 continue
-            if duty.produces is None:
+            if duty.produces is None and duty is not opening:
                 continue
             purpose = Purpose.COMPLAIN if is_first else Purpose.GO_ON
             yield self._letter(purpose, each, duty, self._receiver(duty, to))
@@ -133,7 +135,7 @@ class _Writer:
     def why(self) -> Iterator[Letter]:
         for each, duty in reversed(self._duties()):
             if self._was_given(each, duty) and self._is_answer(each, duty) and not self.teller.asks(duty):
-                yield self._letter(Purpose.ASK_WHY, each, duty, self._roles(duty.by))
+                yield self._letter(Purpose.ASK_WHY, each, duty, self._doers(duty))
                 return
 
     def holding(self, reader: Role) -> Iterator[Letter]:
@@ -202,6 +204,14 @@ class _Writer:
         names = [teller.role(role) for role in held]
         return self._greeted(self._addressee(contact, self._listed(names, act)), names)
 
+    def _doers(self, duty: Duty) -> Addressee:
+        """Those who act: all of them, or either."""
+        to, names = self._roles(duty.by), [self.teller.role(self.teller.policy.roles[each]) for each in duty.by]
+        if len(names) <= 1 or duty.together is Together.EITHER:
+            return to
+        either, every = (self.teller.title(self.teller.words.either(names)), self.teller.title(self.teller.doers(duty)))
+        return replace(to, lines=tuple(every if line == either else line for line in to.lines))
+
     def _listed(self, names: list[str], act: str) -> str:
         """Several names as the act has them: to the one and to the other, or to either."""
         return (
@@ -222,6 +232,9 @@ class _Writer:
             return self._greeted(self._addressee(duty.contact, self._listed(names, duty.act)), names)
         if named:
             return self._roles(named, duty.act)
+        others = tuple(role for role in duty.by if role != self.teller.reader)
+        if duty.together is Together.JOINTLY and others:
+            return self._roles(others)
         if to and to.body:
             return self._roles((to.body,))
         if to and to.stage:
@@ -244,6 +257,12 @@ class _Writer:
                 at.start(1) >= start and at.start(1) < start + len(self._name(held)) for start, held in found.items()
             ):
                 found[at.start(1)] = role.id
+        for role in roles:
+            # To the one and the other: each of them is written to.
+            for start, held in tuple(found.items()):
+                both = f"{self._name(held)} and {role.name}"
+                if duty.act.startswith(both, start) and role.id not in found.values():
+                    found[start + len(both) - len(role.name)] = role.id
         return tuple(found[at] for at in sorted(found))
 
     def _name(self, role: str) -> str:
@@ -315,7 +334,7 @@ class _Writer:
             "order": teller.title(teller.order(duty)),
             "gives": gives,
             "title": teller.title(gives),
-            "who": teller.roles(duty.by),
+            "who": teller.doers(duty),
         }
 
     def _says(self, duty: Duty) -> str:

@@ -65,6 +65,8 @@ TEXTS = {
     "tell.cap_by": "{title}: by {date}",
     "tell.act_not_before": "{who} {force} {act} from {date}",
     "tell.act_not_before.first": "from {date}, {who} {force} {act}",
+    "tell.act_not_before_if": "if {when}, {who} {force} {act} from {date}",
+    "tell.act_not_before_if.first": "if {when}, then from {date} {who} {force} {act}",
     # A date behind an act that holds one of these would be taken for a part of what follows it.
     "tell.opens_a_clause": "after before once when until unless without whether that which who how what if because by from since "
     "within while",
@@ -205,7 +207,7 @@ TEXTS = {
     "where.heading.late": "{who} had to {act} by {date}",
     "where.heading.late.first": "by {date}, {who} had to {act}",
     "where.heading.late.softly": "{who} {force} {act}: the last day was {date}",
-    "where.heading.unclear": "{who} may be late",
+    "where.heading.unclear": "{who} {force} {act}: the last day may have been {date}",
     "where.heading.not_kept": "We do not have the text that applied to this case",
     "where.heading.ended": "This procedure has come to an end",
     "where.heading.elsewhere": "This has gone to {place}",
@@ -276,7 +278,11 @@ TEXTS = {
     "where.unplaced": "We could not place this in the procedure: {event}.",
     # what an answer says first
     "advice.nothing": "There is nothing to do at the moment",
+    "advice.way_out": "If {when}, {to}.",
     "advice.booked": "It is booked for {date}.",
+    "advice.booked.late": "It is booked for {date}. That is after the last day.",
+    "advice.booked.may": "It is booked for {date}. Read one way, that is after the last day.",
+    "advice.booked.may.one": "It is booked for {date}. That may be after the last day.",
     "advice.do": "{act}",
     "advice.do.may": "You can {verb}",
     "advice.do.by": "{act} by {safe}",
@@ -337,6 +343,7 @@ TEXTS = {
     "advice.silence.own": "Keep a copy, and note the day on which you send it.",
     "advice.silence.own.back": "Come back with that day to see when an answer is due.",
     "advice.silence.wait": "If nothing has come by {date}, write to {who}. Come back here after that day for the letter.",
+    "advice.silence.wait.gives": "If you have not had {gives} by {date}, write to {who}. Come back here after that day for the letter.",
     "advice.silence.late": "Write down what was due, when it was due, and whom you asked on which day.",
     # policy pages
     "page.procedures": "Procedures",
@@ -534,6 +541,13 @@ TEXTS = {
     "page.detail": "Detail and sources",
     "page.detail_title": "{title}: detail and sources",
     "page.detail_lead": "What the policy leaves unclear, how days are counted, examples, and where each part comes from.",
+    # What people type for a stage by its number.
+    "search.stage.1": "stage one, step one, first stage, first step, 1st stage",
+    "search.stage.2": "stage two, step two, second stage, second step, 2nd stage",
+    "search.stage.3": "stage three, step three, third stage, third step, 3rd stage",
+    "search.stage.4": "stage four, step four, fourth stage, fourth step, 4th stage",
+    "search.stage.5": "stage five, step five, fifth stage, fifth step, 5th stage",
+    "search.stage.last": "final stage, last stage, final step, last step",
     "search.in": "{procedure}, {publisher}",
     "home.whose": "Whose procedures are here",
     "home.for": "for {who}",
@@ -713,7 +727,7 @@ TEXTS = {
     "ask.last.own": "What have you done so far?",
     "ask.last.far": "How far has it got?",
     "ask.since": "What has happened since then?",
-    "ask.since.why": "A time limit may run from it. Choose the last thing that happened.",
+    "ask.since.why": "Choose the last thing that happened. What stands below it has then not happened yet.",
     "ask.since.nothing": "Nothing since then",
     "ask.since.more": "Something else",
     "ask.reader.helper": "Somebody who helps them",
@@ -1061,6 +1075,9 @@ TEXTS = {
     "ui.deadline.provisional": "As far as bank holidays are known, it would be {date}. New ones can still change that.",
     "ui.deadline.earlier": "An earlier version of this procedure applied then",
     "ui.deadline.earlier.why": "Its date is not in the table of this page. Only the full calculation can give it.",
+    "ui.deadline.needs": "One more day is needed",
+    "ui.deadline.needs.why": "Fill in the day {what}. It came before the day that you gave, and the time may run from it.",
+    "ui.deadline.reading.needs": "its day is needed",
     "ui.deadline.text": "An earlier version of this procedure may apply",
     "ui.deadline.text.why": (
         "This day does not say when the case began. Only the full calculation gives the date by each version."

@@ -269,11 +269,29 @@ SPEAKING = {
     "as an answer": {**GOOD, "answers": {**GOOD["answers"], "last": {"value": NAME}}},
     "as a question": {**GOOD, "answers": {**GOOD["answers"], f"date:{NAME}": {"unknown": True}}},
 }
-DATE_LINKS = (
-    f"#limit={COMPLAINTS}/{NAME}&complaint-received=2026-12-14~2026-12-21..2026-12-21",
-    f"#limit={COMPLAINTS}/acknowledge&{NAME}=2026-12-14&complaint-received=2026-12-14~2026-12-21..2026-12-22",
-    f"#limit={NAME}/{NAME}/{NAME}",
-    f"#procedure={COMPLAINTS}/{NAME}",
+EMBEDDED = f"embed/{COMPLAINTS}/calculator/index.html"
+DATE_LINKS = tuple(
+    page + fragment
+    for page in (CALCULATOR, EMBEDDED)
+    for fragment in (
+        f"#limit={COMPLAINTS}/{NAME}&complaint-received=2026-12-14~2026-12-21..2026-12-21",
+        f"#limit={COMPLAINTS}/acknowledge&{NAME}=2026-12-14&complaint-received=2026-12-14~2026-12-21..2026-12-22",
+        f"#limit={NAME}/{NAME}/{NAME}",
+        f"#procedure={COMPLAINTS}/{NAME}",
+    )
+)
+PAGES = (
+    *("index.html", "offline/index.html", "embedding/index.html", "find-a-procedure/index.html", "compare/index.html"),
+    *(f"procedures/{COMPLAINTS}/index.html", CALCULATOR, WIZARD, EMBEDDED, f"embed/{COMPLAINTS}/flowchart/index.html"),
+)
+BEHIND = (
+    *(f"?{NAME}", f"?q={NAME}&query={NAME}", f"#{NAME}", f"#search={NAME}", f"#with={NAME}/{NAME}+{COMPLAINTS}"),
+    *(f"#here={NAME}", f"#procedure={NAME}/{NAME}", f"?colours={NAME}#{NAME}", "#%3Cb%3ERing%200900%20123%3C/b%3E"),
+)
+NOT_THERE = re.compile(rf"^[^?#]*/({NAME}|offline/index\.html%)")
+OTHER_LINKS = (
+    *(page + behind for page in PAGES for behind in BEHIND),
+    *(f"{NAME}/", f"{NAME}.html?{NAME}", f"offline/index.html%23procedure={NAME}/{NAME}", f"{NAME}%2523here={NAME}"),
 )
 
 
@@ -286,11 +304,14 @@ def test_a_link_cannot_speak_in_the_voice_of_the_site(page: Page, site: Site, su
             page.goto(site.url + WIZARD + coded(held))
             expect(page.locator("[data-slot=notice]")).to_contain_text("You opened a link", timeout=60_000)
             says_nothing(page)
-    for address in some(DATE_LINKS, DATE_LINKS[:2]):
+    page.route(NOT_THERE, lambda route: route.fulfill(status=404, path=site.folder / "404.html"))
+    for address in some((*DATE_LINKS, *OTHER_LINKS), (*DATE_LINKS[:2], f"offline/index.html?{NAME}")):
         with subtests.test(address):
             page.goto("about:blank")
-            page.goto(site.url + "deadline/index.html" + address)
-            expect(page.get_by_label("Which procedure is it?")).to_be_visible()
+            page.goto(site.url + address)
+            expect(page.locator("html[data-ready]")).to_be_visible()
+            expect(page.locator("[data-needs-script]:not([data-started])")).to_have_count(0)
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
             says_nothing(page)
 
 

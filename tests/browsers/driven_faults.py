@@ -15,8 +15,8 @@ from build_scripts.dev.browsers import engines
 from build_scripts.dev.browsers.webdriver import Browser, WebDriverError
 from build_scripts.publish.service_worker import SERVICE_WORKER
 from tests.browser.faults import SHOWS, NothingSeenError, Windows
-from tests.browsers.host import Host, before, gone
-from tests.browsers.steps import CHRISTMAS, EARLY
+from tests.browsers.host import Host, gone
+from tests.browsers.steps import CHRISTMAS
 
 POLL = 0.1
 FILL = """
@@ -43,6 +43,7 @@ class DrivenWindow:
     def go(self, url: str) -> None:
         """See Window."""
         self.browser.open("about:blank")
+        self.browser.wait("return location.href === 'about:blank'")
         # WebDriver's own way would wait until everything has loaded, or for ever.
         self.browser.run("setTimeout((address) => location.assign(address), 0, arguments[0])", url)
 
@@ -99,12 +100,12 @@ def windows_of(engine: str, shared: Browser) -> Windows:
     @contextmanager
     def window(host: Host, worker: bool) -> Iterator[DrivenWindow]:  # noqa: FBT001 - as Windows has it
         host.cache_control = "no-store"
-        # In front of the faults: what is cut short or altered is the file with the clock in it. A service worker keeps
-        # only what is as it was published, and nothing of its journey goes by the clock.
-        first = {} if worker else {EARLY: before(CHRISTMAS), f"/{SERVICE_WORKER}$": gone}
-        host.faults = {**first, **host.faults}
+        # A service worker keeps only what is as it was published, and nothing of its journey goes by the clock.
+        if not worker:
+            host.run_first(CHRISTMAS)
+            host.faults[f"/{SERVICE_WORKER}$"] = gone
         if worker:
-            with engines.started(engine) as own:
+            with engines.started(engine, waits_for_pages=False) as own:
                 yield DrivenWindow(own)
                 host.released.set()
         else:

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from build_scripts.dev.browsers.webdriver import Browser
-from tests.browsers.host import Host, before
+from tests.browsers.host import Host
 
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
 CALCULATOR = f"deadline/index.html#limit={COMPLAINTS}/reply"
 WIZARD = f"where-am-i/index.html#procedure={COMPLAINTS}"
-# The scripts that pages name; which of them runs first is not certain.
-EARLY = r"/(early|theme|exit|deadline|wizard|finder)-[0-9a-f]+\.js$"
 WORKER = r"/worker-[0-9a-f]+\.js$"
 # An element's text in XPath, each run of white space as one space.
 PLAIN = "normalize-space(translate(., '\N{NO-BREAK SPACE}', ' '))"
 ENTER = "\ue007"
 
-# In front of the first script of each page: what went wrong on it is noted.
+# Before the scripts of each page: what went wrong on it is noted.
 WATCH = """
 window.__wrong = [];
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
@@ -99,7 +97,7 @@ class Reader:
 
     def watch(self, *, day: str = "") -> None:
         """Have what goes wrong on a page noted; with `day`, on that day."""
-        self.host.faults[EARLY] = before(WATCH + day)
+        self.host.run_first(WATCH + day)
 
     def wrong(self) -> list[str]:
         """What went wrong on this page, once it has loaded."""

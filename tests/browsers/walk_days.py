@@ -13,8 +13,8 @@ import pytest
 
 from build_scripts.dev.browsers import engines
 from build_scripts.dev.browsers.webdriver import Browser
-from tests.browsers.host import Host, before
-from tests.browsers.steps import COMPLAINTS, EARLY, WIZARD, Reader, clock, milliseconds, same
+from tests.browsers.host import Host
+from tests.browsers.steps import COMPLAINTS, WIZARD, Reader, clock, milliseconds, same
 
 ACKNOWLEDGE = f"deadline/index.html#limit={COMPLAINTS}/acknowledge"
 STAFF = "where-am-i/index.html#procedure=kirklees/dispute-resolution"
@@ -162,7 +162,7 @@ def test_a_wrong_clock_is_named_and_no_date_of_the_reader_is_blamed(reader: Read
 
 
 def test_who_comes_back_finds_the_date_with_its_answer_or_neither(reader: Reader) -> None:
-    reader.host.faults[EARLY] = before(SHOWS + clock(NOON))
+    reader.host.run_first(SHOWS + clock(NOON))
     reader.open(ACKNOWLEDGE)
     reader.date("complaint-received", "14", "12", "2026")
     reader.sees(LAST_DAY)

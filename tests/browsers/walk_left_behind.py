@@ -14,8 +14,8 @@ from build_scripts.dev.browsers import engines
 from build_scripts.dev.browsers.webdriver import Browser
 from tests.browsers import disk
 from tests.browsers.conftest import WITH_PROFILES
-from tests.browsers.host import Host, before, instead
-from tests.browsers.steps import EARLY, WIZARD, Reader
+from tests.browsers.host import Host, instead
+from tests.browsers.steps import WIZARD, Reader
 
 SECONDS = 60
 # Firefox writes its session as soon as something has changed, not after a quarter of a minute.
@@ -156,7 +156,7 @@ def test_who_leaves_on_a_later_page_and_goes_back_to_the_wizard_finds_it_empty(
         pytest.skip("its driver never answers again after a page that comes back has loaded itself anew")
     reader = Reader(window, host)
     host.faults[r"\.html$"] = instead(EXIT, host.elsewhere)
-    host.faults[EARLY] = before(storage + TELLS)
+    host.run_first(storage + TELLS)
     reader.open(WIZARD)
     reader.heading("Who are you?")
     reader.choose("The person complaining")

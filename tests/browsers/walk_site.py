@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.dev.browsers.webdriver import Browser
-from tests.browsers.host import Host, before, gone, instead, without_webassembly
-from tests.browsers.steps import AS_PRINTED, CALCULATOR, CHRISTMAS, EARLY, ENTER, WIZARD, WORKER, Reader
+from tests.browsers.host import Host, gone, instead, without_webassembly
+from tests.browsers.steps import AS_PRINTED, CALCULATOR, CHRISTMAS, COMPLAINTS, ENTER, WIZARD, WORKER, Reader
 
 LATE = "Expect a full written reply by Thursday 7 January 2027"
 SAFE = "By Thursday 7 January 2027, to be safe"
@@ -121,7 +121,7 @@ def test_a_page_is_found_by_keyboard(reader: Reader) -> None:
 
 def test_who_leaves_and_comes_back_finds_nothing(reader: Reader) -> None:
     reader.host.faults[r"\.html$"] = instead(EXIT, reader.host.elsewhere)
-    reader.host.faults[EARLY] = before(TELLS)
+    reader.host.run_first(TELLS)
     reader.open(WIZARD)
     reader.choose("The person complaining")
     reader.choose("The Coordinator got your written complaint")
@@ -169,7 +169,7 @@ def test_without_webassembly_the_wizard_says_what_still_works(reader: Reader) ->
 
 @pytest.mark.parametrize("lacking", ["Worker", "WebAssembly", "DecompressionStream"])
 def test_an_older_browser_has_the_date_and_a_plain_reason(reader: Reader, lacking: str) -> None:
-    reader.host.faults[EARLY] = before(f"delete window.{lacking};")
+    reader.host.run_first(f"delete window.{lacking};")
     reader.open(CALCULATOR)
     reader.date("complaint-received", "14", "12", "2026")
     reader.sees(SAFE)
@@ -182,3 +182,11 @@ def test_without_its_python_the_site_has_the_date_and_a_plain_reason(reader: Rea
     reader.date("complaint-received", "14", "12", "2026")
     reader.sees(SAFE)
     reader.sees("part of this site is missing")
+
+
+def test_a_copy_on_a_disk_has_the_date_and_all_its_scripts(reader: Reader) -> None:
+    reader.window.open((reader.host.folder / "deadline/index.html").as_uri() + f"#limit={COMPLAINTS}/reply")
+    reader.date("complaint-received", "14", "12", "2026")
+    reader.sees(SAFE)
+    reader.sees("opened from a folder")
+    assert reader.window.run("return document.querySelectorAll('script[src]:not([data-began])').length") == 0

@@ -107,7 +107,10 @@ def test_where_all_may_be_over_the_answer_leads_with_what_settles_that(held: Con
     told = position_report(Teller(voiced(policy, "taxpayer"), ENGLISH, "taxpayer"), found, held.calendars)["advice"]
     assert told["heading"] == leads
     if found.may_be_ended:
-        assert told["lines"] == ("If it has not, this may be over.", "If it has: The reviewing officer may be late.")
+        # Accepted on 1 June at the earliest, and 45 days from there.
+        act = "The reviewing officer must tell the conclusion of the review"
+        late = f"If it has: {act}: the last day may have been Thursday 16 July 2026."
+        assert told["lines"] == ("If it has not, this may be over.", late)
         assert (told["state"], told["steps"]) == ("", ())
 
 

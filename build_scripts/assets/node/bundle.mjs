@@ -1,4 +1,4 @@
-// Reads {root, scripts: [{name, path, format, minify}], styles: [{name, path}]} from standard input and writes
+// Reads {root, scripts: [{name, path, format, minify, began}], styles: [{name, path}]} from standard input and writes
 // {files: {name: text}, problems: ["file:line:column: what is wrong"]} to standard output.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
 const require = createRequire(join(job.root, "package.json"));
+// Marks the element of a page script that runs: chrome/without_origin.mjs loads those again that did not.
+const BEGAN = 'self.document&&document.currentScript.setAttribute("data-began","");';
 const files = {};
 const problems = [];
 
@@ -15,7 +17,7 @@ const place = (path, line, column) => `${relative(job.root, path).replaceAll("\\
 async function bundleScripts() {
   if (!job.scripts.length) return;
   const esbuild = require("esbuild");
-  for (const { name, path, format, minify } of job.scripts) {
+  for (const { name, path, format, minify, began } of job.scripts) {
     try {
       const result = await esbuild.build({
         absWorkingDir: job.root,
@@ -28,6 +30,7 @@ async function bundleScripts() {
         logLevel: "silent",
         platform: "browser",
         format,
+        banner: began ? { js: BEGAN } : {},
         // Page scripts must also run on old phones; a browser without modules in workers never loads the rest.
         target: format === "iife" ? "es2018" : "es2022",
         external: ["node:*", "ws"],

@@ -51,14 +51,19 @@ def here() -> tuple[str, ...]:
 
 
 @contextmanager
-def started(name: str, profile: Path | None = None, zone: str = "") -> Iterator[Browser]:
+def started(
+    name: str, profile: Path | None = None, zone: str = "", *, waits_for_pages: bool = True
+) -> Iterator[Browser]:
     """A browser of that engine, which is ended with all that it kept, unless that is in a profile of the caller's.
 
-    `zone` is the time zone of its reader, such as "Pacific/Auckland"; without one it is that of this machine.
+    `zone` is the time zone of its reader, such as "Pacific/Auckland"; without one it is that of this machine. With
+    `waits_for_pages` WebKit does nothing that it is told to before all that a page loads is there, for up to a minute.
     """
     with ExitStack() as stack:
         kept = profile or Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         browser = STARTS[name](stack, kept, {"TZ": zone} if zone else {})
+        if not waits_for_pages:
+            browser.capabilities = {**browser.capabilities, "pageLoadStrategy": "none"}
         browser.begin()
         try:
             yield browser

@@ -101,7 +101,7 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
             or _stopped(view, rights)
             or _perhaps(view, rights)
             or _not_known(view, rights)
-            or Advice(view.teller.words("advice.nothing"), rights=rights)
+            or _nothing(view, rights)
         )
     return Advice(
         later_heading(view, first, first.clause),
@@ -110,6 +110,19 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
         warnings=tuple(warnings(view, first)),
         rights=rights,
     )
+
+
+def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
+    """Where nobody has to do anything now: by what it can go on, and what the policy leaves open about that."""
+    teller, stages = view.teller, [view.teller.policy.stages[visit.stage] for visit in view.found.journey.active]
+    ways = [(stage, outcome) for stage in stages for outcome in stage.outcomes]
+    told = (
+        teller.words("advice.way_out", when=teller.condition(outcome), to=teller.destination(outcome.to, stage))
+        for stage, outcome in ways
+    )
+    about = {outcome.id for _, outcome in ways}
+    open_points = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
+    return Advice(teller.words("advice.nothing"), lines=tuple(told), warnings=open_points, rights=rights)
 
 
 def _stopped(view: View, rights: tuple[Right, ...]) -> Advice | None:
@@ -169,12 +182,20 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
             and clause.produces
             and clause.force is not Force.MAY
             and each.verdict.may_be_open
-            and not ((clause.limit is None or view.teller.asks(clause)) and _is_overtaken(view, clause.produces))
+            and not (_is_overtaken(view, clause.produces) and (clause.limit is None or view.teller.asks(clause)))
+            and not _is_answered(view, each.stage, clause.produces)
         ):
             event = view.teller.event(clause.produces)
             told = view.teller.words("advice.find_out", event=event)
             return Advice(told, clause=clause.id, lines=(dated_text(view.teller, each),), rights=rights)
     return None
+
+
+def _is_answered(view: View, stage: str | None, event: str) -> bool:
+    """Whether a later act of the same stage is done: who has the reply needs no acknowledgement any more."""
+    duties = view.teller.policy.stages[stage].duties if stage else ()
+    order, shown = view.teller.policy.order, {duty.produces for duty in duties}
+    return any(fact.event in shown and order[event] < order[fact.event] for fact in view.found.happened)
 
 
 def _is_overtaken(view: View, event: str) -> bool:

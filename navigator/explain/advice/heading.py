@@ -76,22 +76,23 @@ def _others_act_late(view: View, main: Standing) -> str:
     words, teller, clause, when = view.teller.words, view.teller, main.clause, main.due
     if not isinstance(clause, Duty) or when is None:
         return act_text(teller, clause).removesuffix(".")
+    who, force = teller.who_acts(clause), teller.force(clause)
     if main.status is Status.LATE and clause.when:
         told = words(
             "advice.time_over",
-            who=teller.who_acts(clause),
+            who=who,
             act=clause.act,
             date=words.date(when.latest or view.found.today),
         )
     elif main.status is Status.LATE:
         key = "where.heading.late" if clause.force is Force.MUST else "where.heading.late.softly"
         day = when.latest or when.safe or view.found.today
-        who, force = teller.who_acts(clause), teller.force(clause)
         told = teller.dated(key, clause.act, who=who, force=force, date=words.date(day))
     elif clause.force is Force.MAY:
         told = words("advice.right_may_be_over", act=clause.act).removesuffix(".")
     else:
-        told = words("where.heading.unclear", who=teller.who_acts(clause))
+        day = when.safe or view.found.today
+        told = words("where.heading.unclear", who=who, force=force, act=clause.act, date=words.date(day))
     return teller.title(told)
 
 

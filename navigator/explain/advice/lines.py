@@ -7,6 +7,7 @@ from navigator.case.position import Standing, Status
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
 from navigator.explain.standings import untold_text, where_text
+from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind
 from navigator.model.vocabulary import Duty
 
@@ -15,9 +16,20 @@ def stands(view: View, main: Standing) -> Iterator[str]:
     """How what an answer is about stands, and on what condition."""
     yield from _how_it_stands(view, main)
     if booked := view.booked(main):
-        yield view.teller.words("advice.booked", date=view.teller.on(booked))
+        yield view.teller.words(_booked(view, main, booked), date=view.teller.on(booked))
     if untold := untold_text(view.teller, main):
         yield untold
+
+
+def _booked(view: View, main: Standing, booked: Fact) -> str:
+    """What to say of something booked: that it is too late where it is so in every world, or in some."""
+    when, days = main.due, booked.span
+    if when is None or days is None or when.limit.kind is not LimitKind.BY or when.safe is None:
+        return "advice.booked"
+    moves = when.provisional or bool(main.changed_by)
+    if when.latest and days.earliest > when.latest and not moves:
+        return "advice.booked.late"
+    return view.teller.one_way("advice.booked.may", when) if days.latest > when.safe and not moves else "advice.booked"
 
 
 def _how_it_stands(view: View, main: Standing) -> Iterator[str]:

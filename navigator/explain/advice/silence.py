@@ -38,7 +38,9 @@ def silence(view: View, main: Standing) -> Iterator[str]:
     last = (when.latest or when.safe) if when and when.safe and main.status not in LATE else None
     if last and last >= view.found.today:
         if not view.answers_others:
-            yield words("advice.silence.wait", who=teller.roles(clause.by), date=words.date(last))
+            gives = teller.gives(clause) if teller.reader else ""
+            key = "advice.silence.wait.gives" if gives else "advice.silence.wait"
+            yield words(key, gives=gives, who=teller.doers(clause), date=words.date(last))
     elif main.status in LATE and not view.answers_others:
         yield words("advice.silence.late")
     if not clause.if_late and when is not None:

@@ -91,9 +91,9 @@ def _chasing(view: View, main: Standing) -> Iterator[Step]:
         day = (each.due.latest if sure else each.due.safe) or view.found.today
         key = "advice.chase" if sure else "advice.chase.may"
         asked = (
-            words(f"{key}.gives", gives=gives, who=teller.roles(clause.by))
+            words(f"{key}.gives", gives=gives, who=teller.doers(clause))
             if gives
-            else words(f"{key}.act", act=clause.act, who=teller.roles(clause.by))
+            else words(f"{key}.act", act=clause.act, who=teller.doers(clause))
         )
         more = words("advice.was_due" if sure else "advice.was_due.may", date=words.date(day))
         if sure:
@@ -110,7 +110,7 @@ def _waiting(view: View, main: Standing | None) -> Iterator[Step]:
     words, clause = view.teller.words, main.clause
     if not isinstance(clause, Duty) or main.status in LATE:
         return
-    who = view.teller.roles(clause.by)
+    who = view.teller.doers(clause)
     if can_be_kept(main, view.found.today):
         yield Step(clause.id, words("advice.keep_date"), calendar=True)
     elif main.status is Status.OPEN and clause.force is not Force.MAY and not view.booked(main):

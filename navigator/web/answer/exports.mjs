@@ -3,6 +3,7 @@
 import { copyText } from "../base/clipboard.mjs";
 import { addDays } from "../base/days.mjs";
 import { download } from "../base/download.mjs";
+import { pageAddress } from "../base/home.mjs";
 import { momentNow } from "../base/now.mjs";
 import { inPage } from "../base/page_data.mjs";
 import { render, slot } from "../base/render.mjs";
@@ -19,7 +20,7 @@ const DATA_NAME = "answer.json";
  * where there can be one; `address` that of the page, when it is kept; `number` is that of the case, which is made when something
  * of it is kept for the first time.
  */
-export function addExports(panel, { exports, request, answer, version, today, askEngine, link, number, address = location.href.split("#")[0] }) {
+export function addExports(panel, { exports, request, answer, version, today, askEngine, link, number, address = pageAddress() }) {
   const element = render("keep", { ...exportsView(exports, version), link: Boolean(link) });
   dropPastReminders(element, exports.dates, today);
   const report = (name, key, values) => (slot(element, `${name}-said`).textContent = say(key, values));

@@ -12,6 +12,8 @@ export function engineReadings(report) {
     forecast: reading.forecast ?? undefined,
     // In some world it has no date, though it may have one in another.
     awaits: reading.open || !reading.due,
+    // It has begun, on a day that nobody told: that day gives a date of its own, perhaps the first of all.
+    needs: reading.needs,
     unkept: report.kept === false,
     provisional: reading.working.some(({ provisional }) => provisional),
     // Counted back, a bank holiday that is not known yet moves the date to an earlier day.
@@ -38,6 +40,7 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   const known = readings.filter(({ due, awaits, earliestUnknown }) => !earliestUnknown && (due !== undefined || awaits));
   const isReached = known.length === readings.length;
   const each = readings.map((reading) => ({ says: reading.says, date: readingDate(reading) }));
+  if (isMissing(readings)) return { ...missing(readings), state: "provisional", readings: each };
   if (!firm.length || !isReached) return { ...withoutDate(firm.length ? readings.filter((reading) => !known.includes(reading)) : readings, through), state: "provisional", readings: each };
   // Counted on, a bank holiday that is not known yet only moves a date on: one that is not firm may be the safe one all the same.
   const safe = earliest(dated.map(({ due }) => due));
@@ -56,8 +59,18 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   };
 }
 
-function readingDate({ due, last = due, forecast, awaits, provisional, earlier }) {
+function isMissing(readings) {
+  return readings.some(({ needs = [] }) => needs.length);
+}
+
+function missing(readings) {
+  const [what] = readings.flatMap(({ needs = [] }) => needs);
+  return { heading: say("ui.deadline.needs"), second: say("ui.deadline.needs.why", { what }) };
+}
+
+function readingDate({ due, last = due, forecast, awaits, provisional, earlier, needs = [] }) {
   if (earlier) return "";
+  if (needs.length && !due) return say("ui.deadline.reading.needs");
   if (awaits && due) return say("ui.deadline.reading.open", { date: dateText(due) });
   if (awaits) return forecast ? say("ui.deadline.reading.forecast", { date: dateText(forecast) }) : say("ui.deadline.reading.awaits");
   if (due === undefined || provisional) return say("ui.deadline.reading.beyond");

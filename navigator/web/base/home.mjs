@@ -7,6 +7,9 @@ export const home = new URL("../../", globalThis.document?.currentScript?.src ||
 /** False for a page of a disk, and for one in a sandbox that takes its origin away: to both, files of their own site are a stranger's. */
 export const hasOrigin = globalThis.location?.protocol !== "file:" && globalThis.origin !== "null";
 
+/** The address of the page. Whoever made the link to it may have written anything after it, so that is never shown or kept. */
+export const pageAddress = () => location.href.split(/[?#]/)[0];
+
 /** A part of an address without its escapes; as it is, where they are none. */
 export function decoded(text) {
   try {

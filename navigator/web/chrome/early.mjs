@@ -2,10 +2,12 @@
 // that were given on the page before, and looks after what would leave a page blank or in pieces without a word. On the page of a
 // host for what is not there it goes on to the address that was meant.
 import { takeOver } from "../storage/handed_over.mjs";
+import { hasOrigin } from "../base/home.mjs";
 import { PATIENCE, whenParsed } from "../base/waiting.mjs";
 import { isFramed } from "../embedded/around.mjs";
 import { addressMeant } from "../links/mailed.mjs";
 import { asked, chosen, show } from "./colour_scheme.mjs";
+import { loadWithoutHashes } from "./without_origin.mjs";
 
 const STYLE = 5000;
 const root = document.documentElement;
@@ -16,6 +18,7 @@ root.classList.replace("no-js", "js");
 root.classList.toggle("framed", isFramed());
 show(asked() || chosen());
 takeOver();
+if (!hasOrigin) whenParsed(loadWithoutHashes);
 whenParsed(sayIfCut);
 addEventListener("load", lookForFrame);
 setTimeout(lookForFrame, PATIENCE);

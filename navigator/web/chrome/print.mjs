@@ -1,5 +1,6 @@
 // On paper nothing can be opened: all details are printed, and the address of the page with them. One button prints
 // the flowchart alone.
+import { pageAddress } from "../base/home.mjs";
 
 export function startPrint() {
   const opened = new Set();
@@ -12,8 +13,7 @@ export function startPrint() {
     }
     const line = document.querySelector(".nav-footer__address");
     if (!line) return;
-    // Never the fragment: it may hold a reader's answers.
-    line.querySelector(".nav-footer__url").textContent = location.href.split("#")[0];
+    line.querySelector(".nav-footer__url").textContent = pageAddress();
     line.hidden = false;
   });
 

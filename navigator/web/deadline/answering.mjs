@@ -1,5 +1,6 @@
 // From the dates in the fields to the answer: at once from the table, then with its working from the engine.
 import { failureView } from "../base/failure.mjs";
+import { pageAddress } from "../base/home.mjs";
 import { render } from "../base/render.mjs";
 import { addExports } from "../answer/exports.mjs";
 import { differ } from "../answer/outcome.mjs";
@@ -97,7 +98,7 @@ async function offerExports(page, request, report, isLatest) {
   if (!isLatest()) return;
   engine.hush();
   // A link that is kept leads to the page for all, also from one inside another website.
-  const address = page.only ? new URL(`${page.root}deadline/index.html`, location).href : location.href.split("#")[0];
+  const address = page.only ? new URL(`${page.root}deadline/index.html`, location).href : pageAddress();
   const hasLink = request.ask === "limit" && report.due;
   const link = hasLink ? () => address + dateLink(`${request.procedure}/${request.clause}`, request.facts, report, number.now()) : undefined;
   addExports(parts.exports, { exports, request, answer: report, version: report.version, today: page.today.day(), askEngine: engine.ask, link, number, address });

@@ -41,6 +41,8 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
       if (isBefore(early, data.since)) return limit.readings.map(({ says }) => ({ says, earlier: true }));
       if (Object.keys(given).every((event) => data.begun.includes(event))) return limit.readings.map(({ says }) => ({ says, earlier: true, unsure: true }));
       if (Object.values({ ...early, ...late }).includes(undefined)) return limit.readings.map(({ id, says }) => ({ id, says, beyond: true }));
+      const needed = limit.events.filter(({ event }) => !given[event] && limit.events.some(({ event: told, needs }) => given[told] && needs.includes(event)));
+      if (needed.length) return limit.readings.map(({ id, says }) => ({ id, says, needs: needed.map(({ what }) => what) }));
       const isSure = Object.keys(given).every((event) => early[event] === late[event]);
       const found = readings(limit, tables, early);
       return isSure ? found : between(found, readings(limit, tables, late));

@@ -5,6 +5,7 @@ const MOST = 12;
 const AROUND = 70;
 const WORDS = 4;
 const WEIGHT = 5;
+const NUMBERS = 6;
 const EXACT = 4;
 const PHRASE = 3;
 const SLIP = (term) => (term.length > 4 ? 0.2 : false);
@@ -18,15 +19,15 @@ const WAYS = [
 
 const rows = globalThis.navigatorSearchIndex ?? [];
 const index = new MiniSearch({
-  fields: ["title", "page", "words", "text"],
+  fields: ["title", "page", "words", "numbers", "text"],
   processTerm: stem,
   searchOptions: {
-    boost: { title: 4, words: 4, page: 2 },
+    boost: { title: 4, words: 4, numbers: 4, page: 2 },
     boostDocument: (id) => rows[id][WEIGHT],
     prefix: (term) => term.length > 2,
   },
 });
-index.addAll(rows.map(([, title, page, text, words], id) => ({ id, title, page, text, words })));
+index.addAll(rows.map(([, title, page, text, words, , numbers], id) => ({ id, title, page, text, words, numbers })));
 
 /** The best results for a question; its small words count only where it has no others. */
 globalThis.navigatorSearch = (question, small = []) => {
@@ -36,7 +37,8 @@ globalThis.navigatorSearch = (question, small = []) => {
   const found = WAYS.reduce((before, way) => (before.length ? before : index.search(terms, way)), []);
   const exact = stem(question.trim());
   // A phrase that an author has put down whole says more than its words; a single word says no more than others.
-  const isPhrase = (id) => asked.length > 1 && rows[id][WORDS].split(", ").some((each) => stem(each) === exact);
+  const phrases = (id) => [rows[id][WORDS], rows[id][NUMBERS] ?? ""].join(", ").split(", ");
+  const isPhrase = (id) => asked.length > 1 && phrases(id).some((each) => stem(each) === exact);
   const rank = ({ id, score }) => score * (stem(rows[id][1]) === exact ? EXACT : isPhrase(id) ? PHRASE : 1);
   found.sort((one, other) => rank(other) - rank(one));
   const best = found.slice(0, MOST).map(({ id, terms: hits }) => {

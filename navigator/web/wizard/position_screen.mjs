@@ -7,6 +7,7 @@ import { printAlone } from "../answer/print_alone.mjs";
 import { addSteps } from "../answer/steps.mjs";
 import { linkOf } from "../links/case_link.mjs";
 import { contactOf, limitWorkings, positionView } from "./position_view.mjs";
+import { pageAddress } from "../base/home.mjs";
 import { within } from "../base/waiting.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
@@ -33,7 +34,7 @@ export function positionScreen({ position, request, exports }, { entry, policy, 
     today: position.today,
     askEngine,
     number,
-    link: () => location.href.split("#")[0] + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage, number: number.now() }),
+    link: () => pageAddress() + linkOf({ procedure: entry.key, answers: request.answers, position, coverage: exports.coverage, number: number.now() }),
   });
   element.addEventListener("click", (event) => {
     if (event.target.closest("[data-hand-over]")) handOver(entry.key, request.answers, number.now());

@@ -21,7 +21,10 @@ export function positionView(position, { entry, policy, rings, reader, root }) {
     const hidden = say("ui.wizard.hidden", { question: each.text });
     return { text: each.text, hidden, link: clause(each.clause), where: each.clause === main?.clause ? "" : where, holders, contains };
   };
-  const mine = position.next.filter(({ roles }) => roles.includes(reader)).map(act);
+  const steps = new Set(position.advice.steps.map((each) => each.clause));
+  // What is a step of the answer is told again only with what it has to contain.
+  const isNew = (each) => !steps.has(each.clause) || standings.get(each.clause)?.contains?.length;
+  const mine = position.next.filter((each) => each.roles.includes(reader) && isNew(each)).map(act);
   const others = position.next.filter(({ roles }) => !roles.includes(reader)).map(act);
   const late = main && main.status in STATES ? main.if_late : [];
   const stage = position.ended ? null : position.stages[0];
@@ -124,8 +127,11 @@ function step({ id, title: name }, { stages }, clause) {
 
 /** What was done, today, and every date to come, in order; then what has not begun. What was overtaken is left out. */
 function timeline(position) {
+  let before = "";
   const done = position.done.map((each) => ({
-    at: each.on ?? "", // the day that the text names: that of sending, where no more is known
+    // The day that the text names: that of sending, where no more is known. What has none stays behind what came before it.
+    at: (before = each.on ?? before),
+    undated: !each.on,
     date: each.when ? title(each.when) : say("ui.position.done_unknown"),
     what: each.text,
     judged: each.judged,
@@ -142,7 +148,7 @@ function timeline(position) {
     });
   const booked = position.booked.map((each) => ({ at: each.date, date: title(each.when), what: each.text, state: "later" }));
   const dated = [...done, ...booked, ...due, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
-  dated.filter(({ at }) => at).forEach((moment, place) => (moment.number = String(place + 1)));
+  dated.filter(({ undated }) => !undated).forEach((moment, place) => (moment.number = String(place + 1)));
   const waiting = position.waiting.filter(({ by }) => by).map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
   return [...dated, ...waiting];
 }

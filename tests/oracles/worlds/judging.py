@@ -129,10 +129,17 @@ class _Judge:
         least: dict[frozenset[str], int] = {}
         for _, world in whole:
             least[world.needs] = min(least.get(world.needs, world.broken), world.broken)
-        return [
-            (filler, None if self.board.in_force(world.began) is None else world)
+        fitting = [
+            (filler, world)
             for filler, world in whole
             if world.broken // HARD == hard and world.broken == least[world.needs]
+        ]
+        # What can have come last and ended it did: then nobody need have gone on after an end.
+        last = any(world.way.ended_last for _, world in fitting)
+        return [
+            (filler, None if self.board.in_force(world.began) is None else world)
+            for filler, world in fitting
+            if not (last and world.way.went_on)
         ]
 
     def _clauses(

@@ -38,6 +38,15 @@ class Way:
     placed: frozenset[Happening] = frozenset()
     out_of_order: int = 0
     """How often something had happened before the stage it belongs to had opened."""
+    went_on: bool = False
+    """Whether it went on after an end."""
+    more: bool = False
+    """Whether more was reported after an end at which it stayed."""
+
+    @property
+    def ended_last(self) -> bool:
+        """Whether what ended it came after all the rest."""
+        return not (self.open or self.went_on or self.more)
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -269,10 +278,10 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
     for end in way.ends:
         if end.event not in final and chart.leads_out(end.stage, event) and happening.day >= end.day:
             # Both were told: it may have ended, and it may have gone on all the same.
-            again = _reopened(way, end)
+            again = replace(_reopened(way, end), went_on=True)
             for to in chart.leads_out(end.stage, event):
                 yield _left(chart, replace(again, placed=placed), (end.stage,), to, day, event)
-            yield replace(way, placed=placed)
+            yield replace(way, placed=placed, more=True)
 
 
 def _reopened(way: Way, end: End) -> Way:

@@ -351,6 +351,17 @@ def test_ways_out_on_one_day_or_on_unknown_days_may_have_come_in_either_order(ha
     assert places(policy(TWO_STAGES), *facts) == {ENDED, frozenset({"two"})}
 
 
+@pytest.mark.parametrize(
+    ("appealed", "happy"), [("2026-06-04", "yes"), ("yes", "2026-06-08"), ("2026-06-08", "2026-06-08"), ("yes", "yes")]
+)
+def test_what_can_have_ended_the_last_stage_did_not_end_an_earlier_one_that_the_case_left(
+    appealed: str, happy: str
+) -> None:
+    again = "{id: content-again, when: content, event: happy, to: {end: settled}, source: {heading: Two}}"
+    held = policy(f"{TWO_STAGES}      - {again}\n")
+    assert places(held, "asked=2026-06-01", f"appealed={appealed}", f"happy={happy}") == {ENDED}
+
+
 def test_the_order_of_the_events_in_the_file_decides_nothing_about_reported_days() -> None:
     moved = "  - {id: appealed, what: the parent appealed, ask: When did the parent appeal?}\n"
     held = policy(TWO_STAGES.replace(moved, "").replace("events:\n", f"events:\n{moved}"))

@@ -171,3 +171,10 @@ def test_the_tables_say_after_which_events_a_case_may_have_begun_under_another_t
     assert {"further-asked", "chair-got-complaint", "reply-received"} <= set(found)
     assert "complaint-received" not in found
     assert browser_data.procedure_data(now, HELD.calendars, ENGLISH)["begun"] == []
+
+
+def test_a_day_alone_names_what_has_to_have_come_before_it() -> None:
+    policy = HELD.policies["milton-keynes-contact-centre/complaints"]
+    limits = {each["clause"]: each for each in browser_data.procedure_data(policy, HELD.calendars, ENGLISH)["limits"]}
+    needs = {each["event"]: each["needs"] for each in limits["reply"]["events"]}
+    assert needs == {"complaint-received": [], "acknowledged": ["complaint-received"]}

@@ -282,6 +282,21 @@ def test_a_list_has_any_bullet(bullet: str) -> None:
     ]
 
 
+def test_what_follows_a_list_in_a_pdf_is_no_part_of_its_last_item() -> None:
+    lines = (
+        "There are other ways for:",
+        "- a complaint about a charity",
+        "- a complaint about a disagreement between trustees, in which we do",
+        "not take part",
+        "If you wish to complain, you must do so within three months of the",
+        "day. We will acknowledge it within 15 days.",
+    )
+    assert [words for words, _ in limits(draft("\n".join(lines)))] == [
+        "within three months of the\nday".replace("\n", " "),
+        "within 15 days",
+    ]
+
+
 def test_the_item_after_a_list_in_an_item_is_its_next_sibling(tmp_path: Path) -> None:
     inner = "<ol><li>write to you; and</li><li>tell the head.</li></ol>"
     last = "<li>The head must reply within 9 days.</li>"

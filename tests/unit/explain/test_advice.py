@@ -21,6 +21,7 @@ from tests.support.samples import calendars, library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 KIRKLEES = "kirklees/dispute-resolution"
+NELSCP = "nelscp/multi-agency-dispute-resolution"
 MODELS = Path(__file__).parents[2] / "models" / "procedures"
 
 
@@ -222,7 +223,7 @@ def test_a_booked_day_has_not_happened_and_is_not_asked_for() -> None:
     assert [each["event"] for each in report["done"]] == ["not-settled-locally"]
     (booked,) = report["booked"]
     assert (booked["when"], booked["text"]) == ("booked for Friday 10 July 2026", "The joint meeting.")
-    assert "It is booked for Friday 10 July 2026." in said["lines"]
+    assert "It is booked for Friday 10 July 2026. Read one way, that is after the last day." in said["lines"]
     assert not any("when to expect the joint meeting" in step["text"] for step in said["steps"])
     unbooked = told(facts[0], today="2026-07-01", reader=None, key=DISPUTES)
     assert any("when to expect the joint meeting" in step["text"] for step in unbooked["steps"])
@@ -281,7 +282,7 @@ def test_the_first_day_on_which_something_may_be_done_is_no_day_by_which_it_come
     # The registrar may carry the decision out from Saturday 2 January 2027.
     said = of_model("disputes", "told=2026-12-18", today="2027-01-05")["advice"]
     assert "from Saturday 2 January 2027" in said["heading"]
-    assert not any("If nothing has come" in text or "date is missed" in text for text in said["silence"])
+    assert not any("If you have not had" in text or "date is missed" in text for text in said["silence"])
 
 
 def test_a_day_that_nobody_told_is_asked_for_and_is_no_other_reading() -> None:
@@ -304,19 +305,64 @@ def test_what_is_over_in_every_world_is_not_said_to_be_perhaps_over() -> None:
 
 
 PARTNERS = "milton-keynes-safeguarding-children-board/conflict-between-partners"
-AGREED = ("no-agreement=2026-10-19", "mediator-suggested=2026-10-20", "course-agreed=yes")
+SUGGESTED = ("no-agreement=2026-10-19", "mediator-suggested=2026-10-20")
+
+
+def refer(reader: str) -> dict[str, Any]:
+    report = told(*SUGGESTED, today="2026-11-27", reader=reader, key=PARTNERS)["report"]
+    return next(each for each in report["open"] if each["clause"] == "refer")
 
 
 def test_whose_agreement_is_needed_is_told_as_your_agreement() -> None:
-    said = told(*AGREED, today="2026-11-27", reader="adviser", key=PARTNERS)
-    assert "with your agreement" in said["heading"]
-    assert "of you" not in said["heading"]
+    said = refer("adviser")["sentence"]
+    assert "with your agreement" in said
+    assert "of you" not in said
 
 
 def test_what_may_be_done_from_a_day_on_is_never_said_to_be_missed() -> None:
-    said = told(*AGREED, today="2026-11-27", reader="other-party", key=PARTNERS)
-    assert "may refer the dispute to arbitration" in said["heading"]
-    assert said["silence"] == ()
+    said = refer("other-party")
+    assert "may refer the dispute to arbitration" in said["sentence"]
+    assert said["if_late"] == []
+
+
+@pytest.mark.parametrize("agreed", ["2026-11-02", "2026-11-25", "yes"])
+@pytest.mark.parametrize("reader", ["first-party", "convener"])
+def test_parties_who_agreed_on_a_course_are_not_offered_arbitration(agreed: str, reader: str) -> None:
+    said = told(*SUGGESTED, f"course-agreed={agreed}", today="2026-11-27", reader=reader, key=PARTNERS)
+    assert said["heading"] == "There is nothing to do at the moment"
+    assert said["lines"] == ("If that settles the dispute, it ends here, settled.",)
+    assert "whether the dispute can still be referred" in " ".join(said["warnings"])
+    assert said["rights"] == ()
+
+
+def test_where_nothing_is_due_the_ways_on_are_told() -> None:
+    said = told("outcome-sent=2026-11-20", today="2026-11-27", reader="lead", key=NELSCP)
+    assert said["heading"] == "There is nothing to do at the moment"
+    onward = "If no resolution can be reached, it goes to Step 3: the Independent Scrutiny Officer."
+    assert said["lines"] == ("If a resolution is reached, it ends here, settled.", onward)
+    assert said["warnings"][0].startswith("The document does not say who sends a dispute on")
+
+
+def test_nobody_is_told_to_chair_a_meeting_that_has_taken_place() -> None:
+    said = told("meeting-held=2026-11-20", today="2026-11-27", reader="convener", key=PARTNERS)
+    assert "hair the meeting" not in said["heading"]
+    assert said["steps"] == ()
+
+
+def test_whoever_may_be_late_is_told_with_the_act_and_its_safe_date() -> None:
+    # 10 working days: from Friday 6 and from Monday 16 November 2026.
+    facts = ("own-manager-asked=2026-11-06", "step-1-held=2026-11-16")
+    said = told(*facts, today="2026-11-27", reader="professional", key=KIRKLEES)
+    lead = "The Designated Safeguarding Lead, Named Professional or agency"
+    act = f"{lead} should discuss the concern with the Team Manager"
+    assert said["heading"] == f"{act}: the last day may have been Friday 20 November 2026"
+    assert said["lines"] == ("On any reading it is late after Monday 30 November 2026.",)
+
+
+def test_of_two_who_can_do_it_either_is_asked() -> None:
+    said = told("dispute-received=2026-11-02", today="2026-11-13", reader="agency", key=NELSCP)
+    asked = [each["text"] for each in said["steps"]]
+    assert "Ask the chair of the partnership or the SCB Manager for an acknowledgement." in asked
 
 
 @pytest.mark.parametrize("reader", ["chair", "coordinator"])
@@ -365,3 +411,34 @@ def test_an_act_that_ends_in_a_clause_of_its_own_is_not_followed_by_now() -> Non
 def test_whoever_helps_is_not_told_that_they_can_do_it_later() -> None:
     said = told("reply-sent=2026-11-20", today="2026-11-27", reader=None)
     assert said["heading"] == "Later, the person complaining must tell the Chair that they want to take it further"
+
+
+@pytest.mark.parametrize(
+    ("booked", "says"),
+    [
+        # 28 days: from 2 November until Monday 30 November, from 4 November until Wednesday 2 December.
+        ("2026-11-30", "It is booked for Monday 30 November 2026."),
+        ("2026-12-01", "It is booked for Tuesday 1 December 2026. Read one way, that is after the last day."),
+        ("2026-12-02", "It is booked for Wednesday 2 December 2026. Read one way, that is after the last day."),
+        ("2026-12-03", "It is booked for Thursday 3 December 2026. That is after the last day."),
+    ],
+)
+def test_a_meeting_that_is_booked_too_late_is_said_to_be_so(booked: str, says: str) -> None:
+    facts = ("not-settled-locally=2026-11-02", "convener-told=2026-11-04", f"meeting-held={booked}")
+    said = told(*facts, today="2026-11-27", reader="first-party", key=PARTNERS)
+    assert says in said["lines"]
+
+
+def test_whoever_waits_is_told_what_to_wait_for() -> None:
+    said = told("dispute-received=2026-11-09", "acknowledged=2026-11-10", today="2026-11-27", reader="lead", key=NELSCP)
+    assert said["silence"][0].startswith(
+        "If you have not had the outcome in writing by Monday 30 November 2026, write to"
+    )
+
+
+def test_a_right_that_opens_on_a_day_is_told_with_its_condition() -> None:
+    said = told(*SUGGESTED, today="2026-11-27", reader="convener", key=PARTNERS)
+    (right,) = said["rights"]
+    assert right["text"].startswith("If the parties cannot agree, you, after consulting")
+    # 28 days from 19 and 20 October are 16 and 17 November; the day after.
+    assert "from Wednesday 18 November 2026, perhaps already from Tuesday 17 November 2026" in right["text"]

@@ -107,3 +107,26 @@ def test_the_name_of_a_longer_title_is_left_whole() -> None:
 )
 def test_what_is_said_to_a_reader_is_written_by_the_reader_in_the_first_person(said: str, written: str) -> None:
     assert first_person(said) == written
+
+
+@pytest.mark.parametrize("reader", ["helper", "complainant"])
+@pytest.mark.parametrize(
+    ("area", "called", "other"),
+    [
+        ("cambridgeshire", "the Service Manager and ask", "Deputy"),
+        ("peterborough", "the Deputy Safeguarding Lead and ask", "Service Manager and"),
+    ],
+)
+def test_who_named_an_area_reads_of_nobody_in_the_other_one(reader: str, area: str, called: str, other: str) -> None:
+    key = "cambridgeshire-and-peterborough/conference-complaints"
+    made = Engine(calendars())
+    made.answer({"ask": "load", "policy": library().policies[key].as_data()})
+    answers = {"reader": reader, "area": area, "last": "since-chairperson-contacted"}
+    answers["since:since-chairperson-contacted"] = "nothing"
+    told = {name: {"value": value} for name, value in answers.items()}
+    asked = {"ask": "wizard", "procedure": key, "answers": told, "today": "2026-11-27"}
+    (step,) = made.answer(asked)["position"]["advice"]["steps"]
+    (letter,) = made.answer({"ask": "export", "of": asked})["letters"]
+    for text in (step["text"], letter["text"]):
+        assert called in text
+        assert other not in text

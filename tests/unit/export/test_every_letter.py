@@ -21,7 +21,7 @@ WRITERS_OWN = re.compile(
 THEY = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
 # Read from the five documents by hand: to whom each act is addressed, as the first line of the address.
 ADDRESSEES = {
-    ("milton-keynes-contact-centre/complaints", "raise"): "The Coordinator, Milton Keynes Children's Contact Centre",
+    ("milton-keynes-contact-centre/complaints", "raise"): "The Coordinator or Team Leader on duty",
     ("milton-keynes-contact-centre/complaints", "write"): "The Coordinator, Milton Keynes Children's Contact Centre",
     ("milton-keynes-contact-centre/complaints", "ask-further"): "The Chair of the management committee, "
     "Milton Keynes Children's Contact Centre",
@@ -35,6 +35,11 @@ ADDRESSEES = {
     ("nelscp/multi-agency-dispute-resolution", "acknowledge"): "The chair of the partnership or the SCB Manager",
     ("nelscp/multi-agency-dispute-resolution", "share-outcome"): "The chair of the partnership",
     ("nelscp/multi-agency-dispute-resolution", "finish"): "The Independent Scrutiny Officer",
+    (
+        "kirklees/dispute-resolution",
+        "ask-own-manager",
+    ): "Your line manager, Designated Safeguarding Lead or Named Professional",
+    ("kirklees/dispute-resolution", "refer-to-kscp-manager"): "The KSCP Manager and the Head of Service",
 }
 READERS = {
     key: [role.id for side in (Side.ASKS, Side.ANSWERS) for role in policy.readers(side)]

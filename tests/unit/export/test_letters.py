@@ -296,3 +296,24 @@ def test_whoever_answers_does_not_write_of_themselves_by_name(reader: str, event
     (letter,) = drafts(f"{event}=2026-09-01", today="2026-11-27", reader=reader, key=CONFERENCE, area="peterborough")
     assert "Tuesday 1 September 2026: a " in letter.text
     assert name not in letter.text
+
+
+@pytest.mark.parametrize(
+    ("key", "reader", "to"),
+    [
+        ("kirklees/dispute-resolution", "professional", "Your line manager"),
+        ("milton-keynes-safeguarding-children-board/conflict-between-partners", "first-party", "The other partner"),
+        ("milton-keynes-safeguarding-children-board/dispute-with-chair", "first-party", "The Chair of the board"),
+    ],
+)
+def test_a_first_step_that_is_a_talk_has_a_draft_to_whoever_it_is_with(key: str, reader: str, to: str) -> None:
+    (letter, *_) = drafts(today="2026-11-27", key=key, reader=reader)
+    assert letter.purpose is Purpose.COMPLAIN
+    assert f"To:\n{to}" in letter.text
+
+
+def test_two_who_have_to_do_it_together_are_both_written_to() -> None:
+    facts = ("step-2-held=2026-10-19", "still-differ-2=2026-10-26")
+    key = "kirklees/dispute-resolution"
+    letter = next(each for each in drafts(*facts, today="2026-11-27", key=key, reader="professional"))
+    assert "To:\nThe Designated Safeguarding Lead, Named Professional or agency and the KSCP Manager" in letter.text

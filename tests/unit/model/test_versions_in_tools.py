@@ -147,3 +147,17 @@ def test_a_day_alone_is_counted_by_the_text_of_that_day(engine: Engine) -> None:
     old, now = (engine.answer({**asked, "from": day}) for day in ("2019-05-28", "2026-06-02"))
     assert ([bool(old["notes"]), old["kept"]], [bool(now["notes"]), now["kept"]]) == ([True, False], [False, True])
     assert days == {"2026-05-29": "2026-06-12", "2026-06-02": "2026-06-09", "2019-05-28": None}
+
+
+def test_the_calculator_knows_what_came_before_the_day_that_it_was_given() -> None:
+    """Who acknowledged a complaint on 1 April 2026 had it before, and read one way the time runs from that day."""
+    made = Engine(samples.calendars())
+    made.answer({"ask": "load", "policy": samples.library().policies[KEY].as_data()})
+    asked = {"procedure": KEY, "facts": ["acknowledged=2026-04-01"]}
+    found = made.answer({"ask": "limit", "clause": "reply", "from": "2026-04-01", **asked})
+    assert (found["due"], found["latest"]) == (None, None)
+    needs = {each["reading"]: each["needs"] for each in found["readings"]}
+    assert [what for what in needs.values() if what] == [["the Coordinator got the complaint"]]
+    position = made.answer({"ask": "position", "today": "2026-04-02", **asked})
+    (running,) = (each for each in position["running"] if each["clause"] == "reply")
+    assert running["due"] is None

@@ -43,7 +43,7 @@ def test_what_nobody_has_to_do_is_not_told_as_if_somebody_had_to() -> None:
 
 def test_what_the_reader_does_is_said_as_an_order() -> None:
     steps = says(rows("milton-keynes-contact-centre/complaints")["stage-1"])
-    assert steps[0] == "Raise it first with the Coordinator or Team Leader who is on duty that day."
+    assert steps[0] == "Raise it first with the Coordinator or Team Leader on duty that day."
     assert steps[1] == (
         "If it cannot be settled there and then, put your complaint in writing to the Coordinator, by post or email."
     )

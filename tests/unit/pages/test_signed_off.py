@@ -193,6 +193,17 @@ def test_the_feed_is_atom_and_its_names_stay_the_same(board: Content) -> None:
         assert {"title", "updated", "author", "link", "summary"} <= {part.tag.removeprefix(ATOM) for part in entry}
 
 
+@pytest.mark.parametrize(
+    ("address", "base"), [("", None), ("https://a.example/p", "https://a.example/p/changes/feed.xml")]
+)
+def test_the_addresses_of_a_feed_are_whole_where_the_site_knows_its_own(
+    board: Content, address: str, base: str | None
+) -> None:
+    made = amendments.feed(amendments.amendments(board, ENGLISH), ENGLISH, address)[amendments.FEED]
+    root = ET.fromstring(made)  # noqa: S314 - made here
+    assert root.get("{http://www.w3.org/XML/1998/namespace}base") == base
+
+
 def test_the_feed_keeps_its_name_when_another_procedure_changes_for_the_first_time(board: Content) -> None:
     def name(found: list[amendments.Amendment], address: str) -> str | None:
         return ET.fromstring(amendments.feed(found, ENGLISH, address)[amendments.FEED]).findtext(f"{ATOM}id")  # noqa: S314 - made here

@@ -34,6 +34,12 @@ test("a date that is not firm can only come later, so the safe date is never aft
   assert.deepEqual([later.heading, later.where], ["Safe by Friday 18 December 2026", "ui.deadline.passed_safe"]);
 });
 
+test("where a day is missing from which the time runs too, no date is safe", () => {
+  const view = outcomeView([{ says: "one", needs: ["the complaint came"] }, { says: "two", due: DUE }], { today: DUE });
+  assert.deepEqual([view.heading, view.date, view.when], ["ui.deadline.needs", undefined, undefined]);
+  assert.deepEqual(view.readings.map(({ date }) => date), ["ui.deadline.reading.needs", "Friday 18 December 2026"]);
+});
+
 test("where another text may apply, the table has no date", () => {
   const unsure = outcomeView([{ says: "one", earlier: true, unsure: true }], { today: DUE });
   const sure = outcomeView([{ says: "one", earlier: true }], { today: DUE });

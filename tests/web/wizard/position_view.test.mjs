@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { linkNotice } from "../../../navigator/web/links/case_link.mjs";
-import { olderNotice } from "../../../navigator/web/wizard/position_view.mjs";
+import { olderNotice, positionView } from "../../../navigator/web/wizard/position_view.mjs";
 import { speakKeys } from "../base/speak.mjs";
 
 speakKeys({ "ui.kept.older": "given on {date}" });
@@ -21,4 +21,27 @@ test("so are those of a link that was made on an earlier day", () => {
   assert.equal(linkNotice({ opened }, position("2026-12-22"), []).also, "ui.kept.change");
   assert.ok(!linkNotice({ opened }, position("2026-12-21"), []).also);
   assert.ok(!linkNotice({ opened }, position("2026-12-22", { text: "over" }), []).also);
+});
+
+const shown = (over) => {
+  const position = { today: "2026-11-27", title: "P", procedure: "p/q", heading: "H", stages: [], running: [], open: [], waiting: [], not_told: [], booked: [], done: [], next: [], then: [], notes: [], arrivals: [], in_force: "", ended: null, ...over };
+  position.advice = { steps: [], silence: [], rights: [], lines: [], warnings: [], ...over.advice };
+  const policy = { procedure: { stages: [] }, publisher: { contacts: [] } };
+  return positionView(position, { entry: { page: "p" }, policy, rings: {}, reader: "parent", root: "" });
+};
+const did = (what, on, when = on) => ({ text: what, on, when, status: "done" });
+
+test("what happened on a day that nobody told stands behind what came before it", () => {
+  const { timeline } = shown({ done: [did("asked", "2026-11-02"), did("met", null, ""), did("answered", "2026-11-20")] });
+  assert.deepEqual(timeline.map(({ what }) => what), ["asked", "met", "answered", ""]);
+  assert.deepEqual(timeline.map(({ number }) => number), ["1", undefined, "2", "3"]);
+});
+
+test("a step of the answer is not told again among the acts, unless it has to contain something", () => {
+  const act = (clause, by) => ({ clause, text: clause, roles: [by] });
+  const next = [act("appeal", "parent"), act("write", "parent"), act("reply", "manager"), act("read", "parent")];
+  const advice = { steps: [{ clause: "appeal", text: "Appeal" }, { clause: "write", text: "Write" }, { clause: "reply", text: "Ask for a reply" }] };
+  const said = shown({ next, advice, running: [{ clause: "write", contains: ["your name"] }] });
+  assert.deepEqual(said.mine.map(({ text }) => text), ["write", "read"]);
+  assert.deepEqual(said.others.map(({ text }) => text), ["reply"]);
 });
