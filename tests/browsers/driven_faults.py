@@ -42,8 +42,9 @@ class DrivenWindow:
 
     def go(self, url: str) -> None:
         """See Window."""
-        self.browser.open("about:blank")
-        self.browser.wait("return location.href === 'about:blank'")
+        if self.browser.run("return location.href") != "about:blank":
+            self.browser.open("about:blank")
+            self.browser.wait("return location.href === 'about:blank'")
         # WebDriver's own way would wait until everything has loaded, or for ever.
         self.browser.run("setTimeout((address) => location.assign(address), 0, arguments[0])", url)
 
@@ -105,7 +106,7 @@ def windows_of(engine: str, shared: Browser) -> Windows:
             host.run_first(CHRISTMAS)
             host.faults[f"/{SERVICE_WORKER}$"] = gone
         if worker:
-            with engines.started(engine, waits_for_pages=False) as own:
+            with engines.started(engine, waits_for_pages=engine != "webkit") as own:
                 yield DrivenWindow(own)
                 host.released.set()
         else:

@@ -22,7 +22,7 @@ from tests.browsers.host import Host
 def shared(engine: str) -> Iterator[Browser]:
     if engine == "chromium":
         pytest.skip("tests/browser/walk_faults.py has it")
-    with engines.started(engine, waits_for_pages=False) as browser:
+    with engines.started(engine, waits_for_pages=engine != "webkit") as browser:
         yield browser
 
 

@@ -12,9 +12,9 @@ export class EngineError extends Error {
   }
 }
 
-// Milliseconds: loading until the page says that it takes long, unless more is just coming; without a sign of life until it is
-// given up; and until an answer.
-const LIMITS = { patience: PATIENCE, quiet: 30000, answer: 10000 };
+// Milliseconds: loading until the page says that it takes long, unless more is just coming; until it says so whatever comes; without a
+// sign of life until it is given up; and until an answer.
+const LIMITS = { patience: PATIENCE, trickle: 20000, quiet: 30000, answer: 10000 };
 
 /**
  * `base` is the address of the site's root, `assets` the worker's address with what the build says of the runtime.
@@ -32,6 +32,8 @@ export function createEngine({ base, assets, onState = () => {}, limits = {}, ho
     timer: 0, // that of the start
     patience: 0, // that of the wait, however often something is started in it
     isLong: false, // the wait is
+    overdue: 0, // that of a wait in which more keeps coming
+    isOverdue: false, // that has passed
     stillness: 0, // that of a quarter of the patience without a sign of life
     isStill: false, // that has passed
     hasAnswered: false, // the worker that runs has
@@ -83,16 +85,28 @@ function relaunch(session) {
 
 function beginWait(session) {
   clearTimeout(session.patience);
+  clearTimeout(session.overdue);
   session.isLong = false;
+  session.isOverdue = false;
   session.patience = setTimeout(() => {
     session.isLong = true;
     sayIfLate(session);
   }, session.limits.patience);
+  session.overdue = setTimeout(() => {
+    session.isOverdue = true;
+    sayIfLate(session);
+  }, session.limits.trickle);
 }
 
-/** The reader has waited long, and nothing has come just now. */
+/** The reader has waited long, and nothing has come just now or it does not end. */
 function sayIfLate(session) {
-  if (session.isLong && session.isStill && session.state.name === "loading") become(session, { ...session.state, isLate: true });
+  const isLate = (session.isLong && session.isStill) || session.isOverdue;
+  if (isLate && session.state.name === "loading") become(session, { ...session.state, isLate: true });
+}
+
+function load(session, loaded) {
+  const state = loading(loaded, sizeOf(session.mode, session.assets.files));
+  become(session, session.isOverdue ? { ...state, isLate: true } : state);
 }
 
 function launch(session) {
@@ -100,7 +114,7 @@ function launch(session) {
   const obstacle = host.obstacle();
   if (obstacle) return giveUp(session, obstacle);
   session.hasAnswered = false;
-  become(session, loading(0, sizeOf(mode, assets.files)));
+  load(session, 0);
   try {
     session.worker = host.startWorker(assets.worker);
   } catch (error) {
@@ -123,7 +137,7 @@ function listen(session, worker) {
 function receive(session, data) {
   if (data.loaded !== undefined) {
     expectLife(session);
-    become(session, loading(data.loaded, sizeOf(session.mode, session.assets.files)));
+    load(session, data.loaded);
   } else if (data.failed) failed(session, data.failed, data.detail);
   else if (data.ready) started(session);
   else if (session.waiting.has(data.id)) answered(session, data);

@@ -196,13 +196,30 @@ test("the second way to start does not begin the wait anew", async () => {
 test("it is not said to take long while more keeps coming", () => {
   const { engine, workers } = opened();
   engine.ask(QUESTION);
-  for (let loaded = 1; loaded <= 10; loaded++) {
+  for (let loaded = 1; loaded <= 8; loaded++) {
     mock.timers.tick(1999);
     workers[0].say({ loaded });
     assert.equal(engine.state.isLate, undefined);
   }
   mock.timers.tick(2000);
   assert.equal(engine.state.isLate, true);
+});
+
+test("a host that sends a little now and then does not keep a reader waiting without a word", () => {
+  const { engine, workers } = opened();
+  engine.ask(QUESTION);
+  const come = (loaded) => {
+    mock.timers.tick(1000);
+    workers[0].say({ loaded });
+  };
+  for (let loaded = 1; loaded <= 19; loaded++) come(loaded);
+  assert.equal(engine.state.isLate, undefined);
+  come(20);
+  assert.equal(engine.state.isLate, true);
+  come(21);
+  assert.equal(engine.state.isLate, true);
+  engine.retry();
+  assert.equal(engine.state.isLate, undefined);
 });
 
 test("once the site was replaced nothing is worked out any longer", async () => {
