@@ -28,15 +28,16 @@ def faults(part: object) -> Iterator[Fault]:
 
 
 def _extension(extension: Extension) -> Iterator[Fault]:
-    if sum(each is not None for each in (extension.to, extension.by, extension.day)) != 1:
-        wrong = "an extension needs a new total, an amount, or a day that is named"
-        yield (), wrong, "one of to, by and day", "extension-amount"
+    ways = (extension.to, extension.by, extension.day, extension.at_least)
+    if sum(each is not None for each in ways) != 1:
+        wrong = "an extension needs a new total, an amount, a day that is named, or a time that is left"
+        yield (), wrong, "one of to, by, day and at_least", "extension-amount"
     if extension.again and extension.times > 1:
         wrong = "an extension as often as wanted has a number of times"
         yield ("times",), wrong, "either again: true or times", "extension-times"
-    if extension.at_most and type(extension.at_most) is not type(extension.by):
+    if extension.at_most and not extension.day and type(extension.at_most) is not type(extension.by):
         wrong = "the most that is added is not in the unit of by"
-        yield ("at_most",), wrong, "by and at_most in one unit", "extension-most"
+        yield ("at_most",), wrong, "by and at_most in one unit, or day with at_most", "extension-most"
 
 
 def _named(limit: Limit) -> Iterator[Fault]:

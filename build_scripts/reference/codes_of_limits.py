@@ -133,10 +133,10 @@ CODES = (
     ),
     Documented(
         code="extension-amount",
-        text="An extension sets a new total, adds to the limit, or moves its end to a day that is named.",
+        text="An extension sets a new total, adds to the limit, moves its end to a day that is named, or leaves some time after an event.",
         old="              to: 25 working days\n",
         new="              to: 25 working days\n              by: 10 working days\n",
-        prints="procedures/anytown/complaints.yml:293:15: an extension needs a new total, an amount, or a day that is named; one of to, by and day (extension-amount)",
+        prints="procedures/anytown/complaints.yml:293:15: an extension needs a new total, an amount, a day that is named, or a time that is left; one of to, by, day and at_least (extension-amount)",
     ),
     Documented(
         code="or-alone",
@@ -203,7 +203,7 @@ CODES = (
         file=REQUESTS,
         old="              at_most: 5 working days\n",
         new="              at_most: 1 week\n",
-        prints="procedures/anytown/requests.yml:146:24: the most that is added is not in the unit of by; by and at_most in one unit (extension-most)",
+        prints="procedures/anytown/requests.yml:146:24: the most that is added is not in the unit of by; by and at_most in one unit, or day with at_most (extension-most)",
     ),
     Documented(
         code="pause-notice",

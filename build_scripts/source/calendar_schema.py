@@ -186,13 +186,15 @@ def _days(entries: Sequence[OneDay | SeveralDays]) -> set[date]:
 
 def _check_days(spans: Sequence[tuple[date, date]], coverage: Coverage, name: str) -> None:
     """Days stand in order, none twice, all inside the coverage: a slip of the keyboard breaks one of these."""
-    previous = None
+    previous, began = None, None
     for first, last in spans:
         if not coverage.from_ <= first <= last <= coverage.through:
             raise ValueError(f"{name} has {first}, which is outside the coverage")
+        if previous and began and began < first <= previous:
+            raise ValueError(f"{name} has {first} in two stretches: one is {began} to {previous}; each day stands once")
         if previous and first <= previous:
             raise ValueError(f"{name} has {first} after {previous}; each day stands once, in order")
-        previous = last
+        previous, began = last, first
 
 
 def problems(content: Any) -> Iterator[str]:

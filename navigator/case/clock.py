@@ -262,10 +262,11 @@ class Clock:
         run = _Run(self, rules, calendar, start, self.read.period)
         for turn in turns.in_order():
             end = run.end(turns.stretches(start))
-            if end is not None and turn.day > end.due and turn.notice is Notice.IN_TIME:
+            if end is not None and (turn.stop or turn.day) > end.due and turn.notice is Notice.IN_TIME:
                 continue  # it came when the time was over
             if turn.extension:
-                run.extend(turn.extension, turn.through)
+                in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
+                run.extend(turn.extension, turn.through, in_time)
             elif turn.through is None:
                 return None, False
             else:
@@ -301,22 +302,40 @@ class Clock:
         With `still`, the clock runs again only where it surely did before the act was done; with `over`, it stops as
         late as it can, so that the time may be over by then.
         """
+        limit = self.read.limit
         paused: list[tuple[date, date | None]] = []
         turns: list[_Turn] = []
-        for pause in self.read.limit.pauses:
+        for pause in limit.pauses:
             stops = self._stops(pause, history, until, late=late, still=still, over=over)
             if pause.then is Resume.RESTART:
                 turns += [_Turn(stop, pause.notice, through, resumed=pause.until) for stop, through in stops]
             else:
                 paused += stops
-        for extension in self.read.limit.extensions:
+        for extension in limit.extensions:
             named = [known for known in history.get(extension.day or "", ()) if known.fact.span]
             day = (named[-1].last if late else named[-1].first) if named else None
             for each in until.before(extension.event, history, late=late):
                 early = each.first or date.min
                 on, else_on = (early, each.last) if late else (each.last, early)
-                turns.append(_Turn(on, extension.notice, day, extension, else_on=else_on))
+                if extension.at_least is None:
+                    turns.append(_Turn(on, extension.notice, day, extension, else_on=else_on))
+                    continue
+                # What sets the clock going again is in time if the stop was, for the time stood still until then.
+                stop = self._stop_before(extension.event, each, history, until, late=late)
+                through = until.last_of(each) if late else each.first
+                turns.append(_Turn(on, extension.notice, through, extension, stop=stop))
         return _Turns(tuple(paused), tuple(turns))
+
+    def _stop_before(self, event: str, going: Known, history: History, until: "_Until", *, late: bool) -> date | None:
+        """The day of the last stop that an event can have ended."""
+        stops = (
+            stop
+            for pause in self.read.limit.pauses
+            if pause.until == event
+            for stop in until.before(pause.from_, history, late=late)
+            if not (stop.first and stop.first > going.last) and (late or not stop.maybe)
+        )
+        return max(((stop.first or date.min) if late else stop.last for stop in stops), default=None)
 
     def _stops(
         self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool, over: bool
@@ -348,10 +367,13 @@ class _Turn:
     day: date
     notice: Notice
     through: date | None
-    """The day on which the clock runs again, or the new last day where one is named; None: it is not known."""
+    """The day on which the clock runs again, the new last day where one is named, or the day of what leaves some time;
+    None: it is not known."""
     extension: Extension | None = None
     resumed: str = ""
     """The event with which the clock begins anew."""
+    stop: date | None = None
+    """The day of the stop, where the clock went on with it: it is in time if that was."""
     else_on: date | None = None
     """The other end of the days on which it can have been."""
 
@@ -401,8 +423,10 @@ class _Run:
     total: Period
     added: tuple[Period, ...] = ()
     used: tuple[str, ...] = ()
-    named: date | None = None
-    """The last day that somebody has named."""
+    named: tuple[tuple[date, Period | None], ...] = ()
+    """The last days that somebody has named, and by how much each can make the time longer at most."""
+    floors: tuple[Count, ...] = ()
+    """The times that are left at least, each counted from what leaves it."""
     unnamed: bool = False
     """True when a day was named that nobody has told."""
 
@@ -413,23 +437,33 @@ class _Run:
         found = count(self.total, self.since, self.rules, self.calendar, paused=_inside(whole, self.since))
         for period in self.added:
             found = self._longer(found, period, whole)
-        if self.named and self.named > found.due:
-            found = replace(found, due=self.named, named=True)
-        return None if standing is not None and standing < found.last_day else found
+        if standing is not None and standing < found.last_day:
+            return None
+        named = max((self._allowed(found, day, most, whole) for day, most in self.named), default=found.due)
+        if named > found.due:
+            found = replace(found, due=named, named=True)
+        return max((found, *self.floors), key=lambda each: each.due)
 
     def begin_again(self, through: date, rules: Rules) -> None:
         """Count everything anew from a day on, by the rules that hold for what began it then."""
         if through > self.since:
             self.since, self.rules = through, rules
 
-    def extend(self, extension: Extension, day: date | None) -> None:
-        """Take a notice of more time, with the day that it names; more time never makes a limit shorter."""
+    def extend(self, extension: Extension, day: date | None, end: Count | None) -> None:
+        """Take a notice of more time, with the day that it names or leaves time from; no limit gets shorter by it.
+
+        `end`: when the time would be over without it, where only what comes by then counts.
+        """
         used = self.used.count(extension.id)
         if used >= extension.times and not extension.again:
             return
         self.used = (*self.used, extension.id)
-        if extension.day is not None:
-            self.named = max(filter(None, (self.named, day)), default=None)
+        if extension.at_least is not None:
+            if end and day:
+                day = min(day, end.due)
+            self.floors += (self._from(extension.at_least, day),) if day else ()
+        elif extension.day is not None:
+            self.named += ((day, extension.at_most),) if day else ()
             self.unnamed = self.unnamed or day is None
         elif extension.to is not None:
             longer = _Run(self.clock, self.rules, self.calendar, self.since, extension.to)
@@ -441,6 +475,21 @@ class _Run:
                 self.total = type(self.total)(self.total.amount + more.amount)
             else:
                 self.added = (*self.added, more)
+
+    def _allowed(self, found: Count, day: date, most: Period | None, stops: list[tuple[date, date]]) -> date:
+        """The day that somebody named, or the last one up to which it could be named."""
+        if most is None:
+            return day
+        if type(most) is not type(self.total) or self.added:
+            return min(day, self._longer(found, most, stops).due)
+        total = type(self.total)(self.total.amount + most.amount)
+        inside = _inside(stops, self.since)
+        return min(day, count(total, self.since, self.rules, self.calendar, paused=inside).due)
+
+    def _from(self, period: Period, day: date) -> Count:
+        """A time of its own from a day, which does not count itself; something that happened, and did not arrive."""
+        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
+        return count(period, day, rules, self.clock.calendar_for(period), begun=self.since)
 
     def _longer(self, found: Count, period: Period, stops: list[tuple[date, date]]) -> Count:
         """More time in another unit runs from the last day before it moved.
@@ -531,6 +580,10 @@ class _Until:
 
     done: Known | None
     earlier: frozenset[str]
+
+    def last_of(self, known: Known) -> date:
+        """The last day on which an event can have been that moves something."""
+        return min(known.last, self.done.last) if self.done else known.last
 
     def before(self, event: str, history: History, *, late: bool) -> Iterator[Known]:
         """The times of an event before the act was done: those that can be, or those that must."""

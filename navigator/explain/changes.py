@@ -60,7 +60,7 @@ def _longer(teller: Teller, limit: Limit) -> Iterator[str]:
 
 def _extension(teller: Teller, extension: Extension) -> str:
     words = teller.words
-    amounts = (("to", extension.to), ("by", extension.by))
+    amounts = (("to", extension.to), ("by", extension.by), ("least", extension.at_least))
     how = "by" if extension.how is Grant.GRANTED and extension.granted_by else extension.how.value
     return " ".join(
         (

@@ -16,7 +16,9 @@ def holders(teller: Teller, ids: Iterable[str]) -> Iterator[str]:
         if role.panel:
             yield panel(teller, role, role.panel)
         if role.apart_from:
-            stages = teller.words.either([teller.policy.stages[stage].title for stage in role.apart_from])
+            stages = teller.words.either(
+                [teller.words("tell.quoted", words=teller.policy.stages[stage].title) for stage in role.apart_from]
+            )
             yield teller.words("tell.apart_from", who=teller.title(teller.role(role)), stages=stages)
 
 

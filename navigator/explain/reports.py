@@ -343,7 +343,7 @@ def _doubts(teller: Teller, found: Position) -> Iterator[str]:
             key = "where.may_have_ended" if found.ended else "where.may_be_over"
             yield words(key, to=teller.destination(journey.end))
         else:
-            stages = [teller.policy.stages[visit.stage].title for visit in journey.active]
+            stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))
     for event in found.asked:
         yield words("where.settles", event=teller.event(event))

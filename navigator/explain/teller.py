@@ -49,7 +49,10 @@ class Teller:
             return self.words("tell.you")
         local = (variant.name for variant in role.variants if variant.area in (self.area, *self.answers))
         name = next(local, role.name)
-        # An article that begins a name is small inside a sentence: the firm, whether it was written The firm or not.
+        return self.inside(name)
+
+    def inside(self, name: str) -> str:
+        """A name inside a sentence, where the article that begins it is small: the firm, also if it is The firm."""
         article = name.partition(" ")[0]
         return name[:1].lower() + name[1:] if article in self.words("tell.articles").split() else name
 
@@ -210,21 +213,24 @@ class Teller:
         if to.procedure:
             return self.words("tell.to.procedure")
         if to.stage is None:
-            titles = [self.policy.stages[stage].title for stage in to.stages]
+            titles = [self.inside(self.policy.stages[stage].title) for stage in to.stages]
             return self.words("tell.to.stages", stages=self.words.joined(titles))
         target = self.policy.stages[to.stage]
-        return self._onward(target, origin) if origin else self.words("tell.to.stage", stage=target.title)
+        if origin is None:
+            return self.words("tell.to.stage", stage=self.inside(target.title))
+        return self._onward(target, origin)
 
     def _onward(self, stage: Stage, origin: Stage) -> str:
         """To a stage from another: on to it, back, past others, or to where it waits for stages beside it."""
         order = list(self.policy.stages)
         steps = order.index(stage.id) - order.index(origin.id)
-        others = [self.policy.stages[each].title for each in stage.joins if each != origin.id]
+        title = self.inside(stage.title)
+        others = [self.inside(self.policy.stages[each].title) for each in stage.joins if each != origin.id]
         if steps <= 0:
-            return self.words("tell.to.back", stage=stage.title)
+            return self.words("tell.to.back", stage=title)
         if others and origin.id in stage.joins:
-            return self.words("tell.to.join", stage=stage.title, others=self.words.joined(others))
-        return self.words("tell.to.stage" if steps == 1 else "tell.to.skip", stage=stage.title)
+            return self.words("tell.to.join", stage=title, others=self.words.joined(others))
+        return self.words("tell.to.stage" if steps == 1 else "tell.to.skip", stage=title)
 
     def on(self, fact: Fact) -> str:
         """When something happened or was sent, as far as it is known."""

@@ -209,7 +209,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extension:
-    """A longer limit: to a new total, by an amount, or to a day that is named.
+    """A longer limit: to a new total, by an amount, to a day that is named, or so that some time is left.
 
     Where more than some days need another's consent, write two: one on notice, and one that is agreed.
     """
@@ -221,6 +221,8 @@ class Extension:
     """The amount added. In one unit the two are one time: a month and two more are three months from the start."""
     day: Id | None = None
     """The event, with future: true, whose day is the new last day: the date that the notice gives."""
+    at_least: Period | None = None
+    """What is left after the event at the least: a month from the certificate, where the time would be over before."""
     how: Grant
     event: Id
     """The event that puts the extension in force."""
@@ -231,7 +233,8 @@ class Extension:
     again: bool = False
     """True when it may be used as often as wanted."""
     at_most: Period | None = None
-    """The most that it may add in all, in the unit of the amount; the last time adds what is left."""
+    """The most that it may add in all. With by it is in the same unit, and the last time adds what is left. With day no
+    later one than so much more counts."""
     notice: Notice = Notice.IN_TIME
     """Until when it can be used."""
     says: Text

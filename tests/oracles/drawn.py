@@ -57,6 +57,9 @@ MORE_FROM = 100_000
 # From here on one of the events that were told was told again.
 AGAIN_FROM = 200_000
 
+# From here on some time is left after an event, and a day that is named counts up to a most.
+LEFT_FROM = 300_000
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -122,10 +125,27 @@ def drawn(seed: int) -> Drawn:
     for name in features:
         FEATURES[name](plan)
         plan.wanted.add(name)
+    if seed >= LEFT_FROM:
+        _leaves_time(plan, random.Random(f"left {seed}"))  # noqa: S311 - to repeat, not to hide
+        return _made(plan, seed, tuple(features))
     whole = _made(plan, seed, tuple(features))
     if seed >= AGAIN_FROM:
         return _told_again(whole, seed)
     return _with_more(whole, seed) if seed >= MORE_FROM else whole
+
+
+def _leaves_time(plan: _Plan, pick: random.Random) -> None:
+    """So much time is left after an event, often the one with which the clock goes on."""
+    most = periods.parse(_period(pick, ("days", "working days", "weeks", "months")))
+    plan.extensions = [replace(each, at_most=most) if each.day else each for each in plan.extensions]
+    event = next((pause.until for pause in plan.pauses if pick.random() < 0.7), "")
+    if not event:
+        event = "certified"
+        _add_event(plan, event)
+    left = _period(pick, ("days", "working days", "weeks", "months"))
+    notice = Notice.AT_ANY_TIME if pick.random() < 0.2 else Notice.IN_TIME
+    more = made.more_time(event, at_least=left, name="left", notice=notice, again=pick.random() < 0.3)
+    plan.extensions.insert(pick.randint(0, len(plan.extensions)), more)
 
 
 def _told_again(whole: Drawn, seed: int) -> Drawn:
@@ -658,9 +678,11 @@ def _limit(limit: Limit) -> str:
 
 
 def _amount(extension: Extension) -> str:
-    if extension.day:
-        return f"on {extension.day}"
     most = f" at most {extension.at_most}" if extension.at_most else ""
+    if extension.day:
+        return f"on {extension.day}{most}"
+    if extension.at_least:
+        return f"at least {extension.at_least}"
     return f"to {extension.to}" if extension.to else f"by {extension.by}{most}"
 
 

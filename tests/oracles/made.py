@@ -142,7 +142,14 @@ def pause(from_: str = "stopped", until: str = "restarted", then: str = "continu
 
 
 def more_time(
-    event: str = "more", *, to: str = "", by: str = "", at_most: str = "", name: str = "longer", **more: Any
+    event: str = "more",
+    *,
+    to: str = "",
+    by: str = "",
+    at_most: str = "",
+    at_least: str = "",
+    name: str = "longer",
+    **more: Any,
 ) -> Extension:
     return Extension(
         id=name,
@@ -150,6 +157,7 @@ def more_time(
         to=periods.parse(to) if to else None,
         by=periods.parse(by) if by else None,
         at_most=periods.parse(at_most) if at_most else None,
+        at_least=periods.parse(at_least) if at_least else None,
         how=Grant.ON_NOTICE,
         says="More time.",
         **more,

@@ -20,6 +20,8 @@ __all__ = ("Bound", "Counted", "Mention", "Reading", "Refused", "Relation", "den
 _OFTEN = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annual", "annually", "hourly"))
 # Words that leave an amount open, wherever they stand.
 _ROUGHLY = frozenset(("approximately", "approx", "roughly", "circa", "nearly", "almost", "thereabouts", "average"))
+# What says, before a time, that something did not come to be in it.
+_FAILING = frozenset("fail fails failed failing failure unable unsuccessful".split())
 # Words before more than that nearly deny it.
 _HARDLY = frozenset(("hardly", "rarely", "seldom", "scarcely", "barely"))
 # A day with one of these before it is a day of the calendar and no amount.
@@ -62,10 +64,10 @@ def read(words: str) -> Reading | Refused:
 
 
 def denies(words: str) -> bool:
-    """True where the words say what was not done in a time: cannot agree within 28 days."""
+    """True where the words say what was not done in a time: cannot agree, or fail to agree, within 28 days."""
     row = tokens(words)
     first = min((item.start for item in items(row)), default=0)
-    return any(token.text in NEGATIVE or token.text.endswith("n't") for token in row[:first])
+    return any(token.text in NEGATIVE | _FAILING or token.text.endswith("n't") for token in row[:first])
 
 
 def mentions(text: str) -> Iterator[Mention]:

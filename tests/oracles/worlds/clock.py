@@ -263,10 +263,10 @@ class _Run:
         total, added = self.clock.period, list[Period]()
         stops, unsure = self._stops(restarting=False)
         used = dict.fromkeys((extension.id for extension in limit.extensions), 0)
-        named, more = list[date](), False
+        named, floors, more = list[tuple[date, Period | None]](), list[tuple[date, bool]](), False
         for day, what, ever in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
-            now = self._end(begin, total, added, stops)[0]
-            if now is not None and day > max((now, *named)) and not ever:
+            now = self._over(begin, total, added, stops, named, floors)[0]
+            if now is not None and day > now and not ever:
                 continue  # It came when the time was over.
             if isinstance(what, Stop):
                 if what.through is None:
@@ -274,17 +274,36 @@ class _Run:
                 begin = what.through
             elif used[what.id] < what.times or what.again:
                 used[what.id] += 1
-                if what.day:
+                if what.at_least:
+                    floors.append(self._left(day, what.at_least))
+                elif what.day:
                     told = [h.day for h in self.history.get(what.day, ())]
-                    named, more = [*named, *told[-1:]], more or not told
+                    named, more = [*named, *((each, what.at_most) for each in told[-1:])], more or not told
                 else:
                     total, added = self._longer(what, used[what.id], begin, total, added)
-        end, known = self._end(begin, total, added, stops)
-        if end is not None:
-            end = max((end, *named))
+        end, known = self._over(begin, total, added, stops, named, floors)
         edge = self.start.edge or any(h.edge for h in unsure)
         firm = firm and known and all(h.firm for h in unsure)
         return Date(end, firm, edge, self.start, more)
+
+    def _over(
+        self,
+        begin: date,
+        total: Period,
+        added: list[Period],
+        stops: tuple[Stop, ...],
+        named: list[tuple[date, Period | None]],
+        floors: list[tuple[date, bool]],
+    ) -> tuple[date | None, bool]:
+        """When the time is over as far as it has come: no day that was named counts beyond the most."""
+        end, known = self._end(begin, total, added, stops)
+        if end is None:
+            return None, known
+        days = [(end, known)]
+        for day, most in named:
+            top = self._end(begin, *_with(total, added, most), stops)[0] if most else None
+            days.append((min(day, top) if top else day, known))
+        return max([*days, *floors], key=lambda each: each[0])
 
     def _happened(self, event: str) -> list[Happening]:
         return [h for h in self.history.get(event, ()) if self.until is None or h.day <= self.until]
@@ -339,11 +358,16 @@ class _Run:
         if extension.by.unit == total.unit and not added:
             return type(total)(total.amount + amount), added
         # Clear days that are added lie between no two events: they are so many days more.
-        kind = type(extension.by)
-        if extension.by.unit.startswith("clear"):
-            kind = WorkingDays if "working" in extension.by.unit else Days
-        more = kind(amount)
-        return total, [*added, more]
+        return total, [*added, _plain(type(extension.by)(amount))]
+
+    def _left(self, day: date, period: Period) -> tuple[date, bool]:
+        """The last day of a time of its own from a day, moved, and whether it is firm."""
+        looker = Looker(self.clock.counting_calendar(period.unit))
+        end = last_day(period, day, looker, included=False)
+        assert end is not None
+        moved = self.clock.moved(Date(end, looker.firm))
+        assert moved.day is not None
+        return moved.day, moved.firm
 
     def _end(
         self, begin: date, total: Period, added: list[Period], stops: tuple[Stop, ...]
@@ -359,3 +383,17 @@ class _Run:
             day = end
         found = self.clock.moved(Date(day, firm))
         return found.day, found.firm
+
+
+def _plain(period: Period) -> Period:
+    """An amount that is added, where it cannot be clear days."""
+    if not period.unit.startswith("clear"):
+        return period
+    return (WorkingDays if "working" in period.unit else Days)(period.amount)
+
+
+def _with(total: Period, added: list[Period], more: Period) -> tuple[Period, list[Period]]:
+    """A length and what is added to it, made longer once more."""
+    if more.unit == total.unit and not added:
+        return type(total)(total.amount + more.amount), added
+    return total, [*added, _plain(more)]

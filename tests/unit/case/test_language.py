@@ -230,6 +230,81 @@ def test_a_later_day_that_nobody_has_told_leaves_no_last_date() -> None:
     assert (found.safe, found.latest, found.late, found.may_be_late) == (date(2026, 6, 11), None, False, True)
 
 
+@pytest.mark.parametrize(
+    ("most", "due"),
+    [
+        # 10 days from Mon 1 is Thu 11; 12 days, Sat 13; a week and 10 days, Thu 18; two working days more, Mon 15.
+        ("2 days", date(2026, 6, 13)),
+        ("1 week", date(2026, 6, 18)),
+        ("2 working days", date(2026, 6, 15)),
+        ("30 days", date(2026, 6, 19)),
+    ],
+)
+def test_a_day_that_is_named_counts_up_to_the_most(most: str, due: date) -> None:
+    policy = one_stage(
+        made.limit("10 days", extensions=(made.more_time("put-off", day="new-day", at_most=most),)),
+        "put-off new-day/future",
+    )
+    facts = "asked=2026-06-01 put-off=2026-06-03 new-day=2026-06-19"
+    assert act(policy, facts).latest == due
+    # While nobody has told the day, there is no last date, whatever the most is.
+    assert act(policy, "asked=2026-06-01 put-off=2026-06-03", date(2026, 6, 12)).latest is None
+
+
+def with_a_month_left() -> Policy:
+    """10 days that stand still during talks; after the talks a month is left."""
+    left = made.more_time("certified", at_least="1 month")
+    within = made.limit("10 days", pauses=(made.pause("talks", "certified"),), extensions=(left,))
+    return one_stage(within, "talks certified")
+
+
+@pytest.mark.parametrize(
+    ("facts", "dates"),
+    [
+        # 10 days from Mon 1 is Thu 11. Talks on Tue 2, over on Wed 3: a day stood still, Fri 12; a month from 3 June.
+        ("talks=2026-06-02 certified=2026-06-03", (date(2026, 7, 3), date(2026, 7, 3))),
+        # Over on a day from Wed 10 to Tue 30: in time whenever it is, for the time stood still.
+        ("talks=2026-06-02 certified=2026-06-10..2026-06-30", (date(2026, 7, 10), date(2026, 7, 30))),
+        # The talks began on Fri 12, when the time was over.
+        ("talks=2026-06-12 certified=2026-06-15", (date(2026, 6, 11), date(2026, 6, 11))),
+    ],
+)
+def test_so_much_time_is_left_after_an_event(facts: str, dates: tuple[date, date]) -> None:
+    found = act(with_a_month_left(), f"asked=2026-06-01 {facts}", date(2026, 7, 1))
+    assert (found.safe, found.latest) == dates
+
+
+def test_a_stop_that_came_too_late_is_not_revived_by_the_time_that_is_left() -> None:
+    left = replace(made.more_time("restarted", at_least="2 days"), notice=Notice.AT_ANY_TIME)
+    within = made.limit("10 days", pauses=(made.pause(then="restart"),), extensions=(left,))
+    # 10 days from Mon 1 is Thu 11. Stopped on Mon 15, too late; on Wed 17 two days are left: Fri 19.
+    facts = "asked=2026-06-01 stopped=2026-06-15 restarted=2026-06-17"
+    found = act(one_stage(within, "stopped restarted"), facts, date(2026, 6, 18))
+    assert (found.safe, found.latest) == (date(2026, 6, 19), date(2026, 6, 19))
+
+
+def test_a_time_that_is_longer_anyway_stays_as_it_is() -> None:
+    policy = one_stage(made.limit("60 days", extensions=(made.more_time(at_least="1 month"),)), "more")
+    # 60 days from Mon 1 June is Fri 31 July.
+    assert act(policy, "asked=2026-06-01 more=2026-06-03", date(2026, 6, 5)).latest == date(2026, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("notice", "dates"),
+    [
+        # 10 days from Mon 1 is Thu 11. In time from Mon 8 to Thu 11, and then a week is left: Thu 11 to Thu 18.
+        (Notice.IN_TIME, (date(2026, 6, 11), date(2026, 6, 18))),
+        # At any time from Mon 8 to Mon 15: a week later is Mon 15 to Mon 22.
+        (Notice.AT_ANY_TIME, (date(2026, 6, 15), date(2026, 6, 22))),
+    ],
+)
+def test_of_a_day_that_is_not_known_only_what_is_in_time_leaves_some(notice: Notice, dates: tuple[date, date]) -> None:
+    more = replace(made.more_time(at_least="1 week"), notice=notice)
+    policy = one_stage(made.limit("10 days", extensions=(more,)), "more")
+    found = act(policy, "asked=2026-06-01 more=2026-06-08..2026-06-15", date(2026, 6, 16))
+    assert (found.safe, found.latest) == dates
+
+
 # Notice in time, and how often.
 
 

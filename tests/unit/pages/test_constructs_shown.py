@@ -71,7 +71,7 @@ def wizard_of(shown: Shown) -> str:
     case = Case(tuple(parse_fact(fact) for fact in shown.facts), answers=shown.answers)
     found = position(policy, case, shown.today, calendars())
     asked = [question_report(teller, question) for question in opening_questions(policy)]
-    return json.dumps([asked, position_report(teller, found, calendars())])
+    return json.dumps([asked, position_report(teller, found, calendars())], ensure_ascii=False)
 
 
 def page_of(policy: Policy, *earlier: Policy, now: Policy | None = None) -> str:

@@ -121,7 +121,7 @@ BROKEN: list[tuple[dict[str, Any], Harm, str]] = [
     (
         SCHOOL,
         lambda file: file["terms"][1].update({"from": "2026-03-27"}),
-        "terms has 2026-03-27 after 2026-03-27; each day stands once, in order",
+        "terms has 2026-03-27 in two stretches: one is 2026-01-05 to 2026-03-27; each day stands once",
     ),
 ]
 
