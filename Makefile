@@ -100,7 +100,7 @@ mutate: setup $(DONE)/mutation ## Change the engine a little everywhere and see 
 	@$(BIN)/python -m mutmut results
 
 # As if the site were built on the day that the pictures show: pages warn of a device whose day lies before their own.
-screenshots: export SOURCE_DATE_EPOCH = 1775606400
+screenshots: export SOURCE_DATE_EPOCH = 1806483600
 screenshots: build ## Photograph every kind of page: one each for docs/screenshots/, all widths for test-results/; ARGS="--only home"
 	@$(BIN)/python -m build_scripts.dev.screenshots $(ARGS)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from playwright.sync_api import Page
 
 PROCEDURE = "milton-keynes-contact-centre/complaints"
-TODAY = "2026-04-08T12:00:00"
+TODAY = "2027-03-31T12:00:00"
 """Also the day on which `make screenshots` builds the site."""
 # Python has to start before the working is shown.
 PATIENCE = 120_000
@@ -18,7 +18,7 @@ Scene = Callable[[Page, str], None]
 def deadline_answer(page: Page, home: str) -> None:
     """The date of a reply over Easter, with its working."""
     page.goto(f"{home}deadline/index.html#limit={PROCEDURE}/reply")
-    for part, text in (("day", "1"), ("month", "April"), ("year", "2026")):
+    for part, text in (("day", "22"), ("month", "March"), ("year", "2027")):
         page.locator(f"#complaint-received-{part}").fill(text)
     page.locator(".nav-working__reading").first.wait_for(timeout=PATIENCE)
     page.locator(".nav-result").evaluate("result => result.scrollIntoView()")
@@ -31,7 +31,7 @@ def wizard_question(page: Page, home: str) -> None:
         page.get_by_role("radio", name=answer).check()
         page.get_by_role("button", name="Continue").click()
     page.get_by_role("radio", name="Another date").check()
-    for part, text in (("day", "1"), ("month", "April"), ("year", "2026")):
+    for part, text in (("day", "22"), ("month", "March"), ("year", "2027")):
         page.locator(f"[data-part={part}]:visible").first.fill(text)
 
 

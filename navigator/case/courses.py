@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from navigator.case.clock import NO_DATES, Clock, Dates
-from navigator.case.history import Known, adding, history_of, ordered, past
+from navigator.case.history import History, Known, adding, history_of, ordered, past
 from navigator.case.journey import Journey, Visit, limits_over, stage_events, starts_of, transitions, turns_of
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
@@ -79,6 +79,8 @@ class _RunOut:
     """Whether, where it did not run out, the act was done in time."""
     maybe_done: bool = False
     """Whether the act may have been done, and that alone may have kept it from running out."""
+    kept_by: date | None = None
+    """The last day on which what was told kept it from running out; None where that need not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def _run_out(
     leads_on = _leads_out(journey.policy, clause, limit.expiry.event) and _leads_out(journey.policy, clause, *others)
     may: list[_MayRunOut] = []
     may_not: list[str | None] = []
+    kept_by: list[date | None] = []
     back = journey.back_in(clause) if isinstance(clause, Duty) else ()
     kept_to, maybe_done = True, False
     for read in interpretations(journey.policy, limit):
@@ -132,8 +135,10 @@ def _run_out(
                 last = min(dates.last.due if dates.last else today, end - ONE)
                 may.append(_MayRunOut(read.id, first, last, dates.firm, begun.first))
             kept_to = kept_to and (binding or dates.last is None)
-            if not (possible and binding and dates.last and dates.last.due < today) or dates.none or in_time:
+            over = possible and binding and dates.last is not None and dates.last.due < today and not dates.none
+            if not over or in_time:
                 may_not.append(read.id)
+                kept_by.append(dates.last.due if over and dates.last else None)
             elif done and done.maybe:
                 maybe_done = True
     if not may:
@@ -151,6 +156,7 @@ def _run_out(
         None if None in began else min(day for day in began if day),
         kept_to,
         maybe_done,
+        None if None in kept_by else max((day for day in kept_by if day), default=None),
     )
 
 
@@ -229,7 +235,8 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         asked=(*journey.asked, *asked),
         readings={**journey.readings, clause.id: found.may},
     )
-    after = again(expired, adding(journey.history, ran_out), today)
+    product_shown = product or found.limit.until or ""
+    after = again(expired, adding(_done_between(journey, product_shown, first, None), ran_out), today)
     # A time that runs out ends what is open: where something else had ended it before, it did not run out.
     over = [course for course in after if not ends or _ended_by(course, ran_out)]
     for course in over:
@@ -240,11 +247,13 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
         # It ran out, and what was told only fits where it did not: that cannot have been.
         yield from (replace(course, out_of_order=course.out_of_order + 1) for course in after)
     if found.may_not:
-        yield replace(
+        held = replace(
             journey,
             readings={**journey.readings, clause.id: found.may_not},
             kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
         )
+        history = _done_between(journey, product_shown, None, found.kept_by)
+        yield held if history == journey.history else in_order(replace(held, history=history))
     if product and (silent or found.maybe_done):
         for way in ways:
             done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
@@ -259,6 +268,14 @@ def _branches(journey: Journey, found: _RunOut, today: date) -> Iterator[Journey
                 yield _reaching_back(course, done[product], found)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+
+
+def _done_between(journey: Journey, shown: str, first: date | None, last: date | None) -> History:
+    """The history with an act done on the days on which its time had run out, or on those on which it had not."""
+    times = journey.history.get(shown, ())
+    if len(times) != 1 or times[0].maybe:
+        return journey.history
+    return {**journey.history, shown: (times[0].between(first, last),)}
 
 
 def _ways_of(policy: Policy, product: str, known: Collection[str]) -> tuple[tuple[str, ...], ...]:

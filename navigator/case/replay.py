@@ -73,10 +73,20 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
             kept.append(each)
         elif kept[same].went_on and not each.went_on:
             kept[same] = each
-    if any(not (each.active or each.past_end or each.went_on) for each in kept):
+    if any(map(_ends_last, kept)):
         # What ends a case came last, where it can have: nobody need have gone on after it.
         return tuple(each for each in kept if not each.went_on)
     return tuple(kept)
+
+
+def _ends_last(journey: Journey) -> bool:
+    """Whether a case came to an end, and nothing that was told is surely of a later day."""
+    if journey.active or journey.past_end or journey.went_on or not journey.moves:
+        return False
+    # What can be booked may lie ahead, and says nothing of how far a case got.
+    told = [fact.event for fact in journey.case.facts if fact.happened and not journey.policy.events[fact.event].future]
+    end = max(move.known.last for move in journey.moves)
+    return all(known.first is None or known.first <= end for event in told for known in journey.history.get(event, ()))
 
 
 def _against(journey: Journey) -> int:

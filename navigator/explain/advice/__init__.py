@@ -120,9 +120,10 @@ def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
         teller.words("advice.way_out", when=teller.condition(outcome), to=teller.destination(outcome.to, stage))
         for stage, outcome in ways
     )
+    may = (dated_text(teller, each) for each in view.found.may if not view.is_mine(each))
     about = {outcome.id for _, outcome in ways}
     open_points = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
-    return Advice(teller.words("advice.nothing"), lines=tuple(told), warnings=open_points, rights=rights)
+    return Advice(teller.words("advice.nothing"), lines=(*may, *told), warnings=open_points, rights=rights)
 
 
 def _stopped(view: View, rights: tuple[Right, ...]) -> Advice | None:

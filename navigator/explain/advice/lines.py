@@ -56,7 +56,7 @@ def _may_be_late(view: View, main: Standing) -> Iterator[str]:
     if when and when.latest:
         mine = view.is_mine(main) and view.teller.reader
         yield words(
-            "advice.arguable" if mine and not when.provisional else _after(main, when),
+            view.teller.one_way("advice.arguable", when) if mine and not when.provisional else _after(view, main, when),
             latest=words.date(when.latest),
         )
     else:
@@ -68,9 +68,9 @@ def _may_be_late(view: View, main: Standing) -> Iterator[str]:
         yield words("advice.provisional")
 
 
-def _after(main: Standing, when: Due) -> str:
+def _after(view: View, main: Standing, when: Due) -> str:
     """What to say of the latest date to whoever waits: nothing is late after a date that may still move."""
-    return "advice.last_day" if when.provisional or main.changed_by else "advice.late_after"
+    return view.teller.one_way("advice.last_day" if when.provisional or main.changed_by else "advice.late_after", when)
 
 
 def _doubt(view: View, main: Standing) -> Iterator[str]:
@@ -84,9 +84,9 @@ def _doubt(view: View, main: Standing) -> Iterator[str]:
         return
     if view.is_mine(main) and view.teller.reader:
         later = {"latest": words.date(when.latest)} if when.latest else {}
-        yield words("advice.safe" if later else view.teller.one_way("advice.safe_open", when), **later)
+        yield words(view.teller.one_way("advice.safe" if later else "advice.safe_open", when), **later)
     elif when.latest:
-        yield words(_after(main, when), latest=words.date(when.latest))
+        yield words(_after(view, main, when), latest=words.date(when.latest))
     else:
         yield from _on_condition(view, main)
 

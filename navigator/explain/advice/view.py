@@ -28,7 +28,9 @@ class View:
         others = sorted((each for each in self.live() if not self.is_mine(each)), key=self._most_awaited)
         dated = [each for each in own if has_date(each)]
         binding = [each for each in own if each.clause.force is not Force.MAY]
-        ranked = (*dated, *self._dated(others), *binding, *others, *own, *self._caps())
+        # What others may do and need not is nothing to wait for.
+        awaited = [each for each in others if each.clause.force is not Force.MAY]
+        ranked = (*dated, *self._dated(others), *binding, *awaited, *own, *self._caps())
         return next(iter(ranked), None)
 
     def live(self) -> Iterator[Standing]:

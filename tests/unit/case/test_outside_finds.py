@@ -382,3 +382,30 @@ def test_a_round_that_began_with_something_untold_lies_before_the_way_back() -> 
     assert due
     assert due.safe
     assert due.safe <= date(2026, 10, 28)
+
+
+@pytest.mark.parametrize("decided", ["2026-06-04..2026-06-12", "2026-06-04..2026-06-20"])
+def test_how_late_something_was_says_whether_its_time_had_run_out(decided: str) -> None:
+    """Decided by 6 June, an appeal has 10 days from then; later, they run from the 7th: the 17th at the latest."""
+    decide = made.act("decide", made.limit("5 days", expiry=made.expiry("not-told")), makes="decided")
+    within = made.limit("10 days", "decided not-told", pick="earlier")
+    appeal = made.act("appeal", within, force="may", by="parent", makes="appealed")
+    stage = made.stage("one", [decide, appeal], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked decided not-told appealed content", stage)
+    verdict = act(policy, f"asked=2026-06-01 decided={decided} appealed=no", TODAY, "appeal")
+    assert (verdict.safe, verdict.latest, verdict.lapsed) == (date(2026, 6, 14), date(2026, 6, 17), True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "ended", "may_be_ended"),
+    [
+        # Settled is the last thing that was told, and fits at the step that was told before it.
+        ("kscp-manager-told=2026-05-14 settled=2026-05-20", True, True),
+        ("own-manager-asked=2026-05-02 step-1-held=2026-05-11 kscp-manager-told=yes settled=yes", True, True),
+        # Referred to the KSCP Manager after it was settled: it may have gone on all the same.
+        ("settled=2026-05-12 kscp-manager-told=2026-05-14", False, True),
+    ],
+)
+def test_what_ends_a_case_ends_it_where_it_came_last(facts: str, *, ended: bool, may_be_ended: bool) -> None:
+    said = published("dispute-resolution", facts, "2026-06-20")
+    assert (said.ended, said.may_be_ended) == (ended, may_be_ended)

@@ -442,3 +442,24 @@ def test_a_right_that_opens_on_a_day_is_told_with_its_condition() -> None:
     assert right["text"].startswith("If the parties cannot agree, you, after consulting")
     # 28 days from 19 and 20 October are 16 and 17 November; the day after.
     assert "from Wednesday 18 November 2026, perhaps already from Tuesday 17 November 2026" in right["text"]
+
+
+def test_where_only_a_day_is_not_known_no_other_reading_is_spoken_of() -> None:
+    # 14 days from 20 November are 4 December, from 24 November 8 December 2026.
+    own = told("reply-received=2026-11-20..2026-11-24", today="2026-11-27")
+    assert "That is the safe date. The last day may be as late as Tuesday 8 December 2026." in own["lines"]
+    # 15 working days from 2 November are 23 November, from 6 November 27 November 2026.
+    waits = told("dispute-received=2026-11-02..2026-11-06", today="2026-11-12", reader="agency", key=NELSCP)
+    assert "It is late after Friday 27 November 2026 in any case." in waits["lines"]
+    for said in (own, waits):
+        assert not any("another way" in line or "any reading" in line for line in said["lines"])
+
+
+def test_what_others_may_do_and_need_not_is_no_heading() -> None:
+    key = "cambridgeshire-and-peterborough/conference-complaints"
+    facts = ("stage-3-asked=2026-10-26", "review-outcome-sent=2026-11-20", "stage-3-reconvened=no")
+    said = told(*facts, today="2026-11-27", key=key)
+    assert said["heading"] == "There is nothing to do at the moment"
+    assert said["lines"][-1] == "If the review is over and there is no new conference, it ends here, decided."
+    unsaid = told(*facts[:2], today="2026-11-27", key=key)
+    assert unsaid["heading"].startswith("First find out whether")
