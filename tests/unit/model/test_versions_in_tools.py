@@ -157,7 +157,7 @@ def test_the_calculator_knows_what_came_before_the_day_that_it_was_given() -> No
     found = made.answer({"ask": "limit", "clause": "reply", "from": "2026-04-01", **asked})
     assert (found["due"], found["latest"]) == (None, None)
     needs = {each["reading"]: each["needs"] for each in found["readings"]}
-    assert [what for what in needs.values() if what] == [["the Coordinator got the complaint"]]
+    assert [what for what in needs.values() if what] == [["the Coordinator got the written complaint"]]
     position = made.answer({"ask": "position", "today": "2026-04-02", **asked})
     (running,) = (each for each in position["running"] if each["clause"] == "reply")
     assert running["due"] is None
