@@ -56,7 +56,7 @@ def test_a_publisher_cannot_be_called_as_the_folder_of_the_calendars(
         "!!tag x",
         "a\tb",
         "%TAG",
-        "null",
+        "no",
         "\u201cquoted\u201d",
         "\U0001f600",
     ],
