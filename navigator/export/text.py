@@ -72,7 +72,9 @@ def _dates(words: Language, running: Iterable[Mapping[str, Any]]) -> Iterator[st
                 " ".join((*filter(None, [working.get("says")]), working["summary"])) for working in one["working"]
             ]
             says = [one["says"]] if len(each["readings"]) > 1 else []
-            under.append(" ".join((*says, *summaries)))
+            # The time runs from a day that was not told: that reading has a date, and it is not here.
+            missing = [words("keep.needs", what=what) for what in one["needs"] if not one["due"]]
+            under.append(" ".join((*says, *summaries, *missing)))
         yield from (words("keep.under", text=text) for text in under if text)
 
 

@@ -918,6 +918,7 @@ TEXTS = {
     "keep.safe_open": "This is the safe date. Read another way, there is no date yet.",
     "keep.latest": "The safe date was {safe}. This is the last day that could be argued.",
     "keep.provisional": "This date is not firm. Bank holidays after {date} are not known yet.",
+    "keep.needs": "The day {what} was not given, so this date is not known.",
     "keep.policy_says": "The policy says: {words}.",
     "keep.from": "{procedure}, {publisher}.",
     "keep.version": "Version of the procedure: {version}.",

@@ -161,3 +161,5 @@ def test_the_calculator_knows_what_came_before_the_day_that_it_was_given() -> No
     position = made.answer({"ask": "position", "today": "2026-04-02", **asked})
     (running,) = (each for each in position["running"] if each["clause"] == "reply")
     assert running["due"] is None
+    kept = made.answer({"ask": "export", "of": {"ask": "limit", "clause": "reply", "from": "2026-04-01", **asked}})
+    assert "The day the Coordinator got the written complaint was not given, so this date is not known." in kept["text"]
