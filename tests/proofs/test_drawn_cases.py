@@ -29,6 +29,7 @@ KNOWN: Mapping[int, str] = {
     926: "a stage can only have been left before its time ran out, so that its first day could be worked out",
     1996: "a right may be open in a world that the second opinion does not look at",
     2588: "it is taken as done late in some world, where it was done in time",
+    2681: "the same as 926: when it can have begun at all, so that it was done before it had ended the case",
     100046: "a cap in force after an event that nobody told, which ended late in every world, is not told as late",
     200005: "what led on may be later than a time that ran out, though it can only have gone on before that",
     200006: "the same: a time that ran out bounds what led on, and the engine leaves that open",
