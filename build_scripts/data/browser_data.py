@@ -132,8 +132,13 @@ def _may_begin_before(versions: Versions, event: str) -> bool:
     """Whether a case may have begun before one of its events, and so under another text than the event's day says."""
     newest = versions.current.procedure
     day = iso.shift(newest.in_force_by or newest.in_force_from or iso.FIRST, 1)
-    found = by_version(versions, Case((Fact(event, happened=True, span=Span(day, day)),)))
+    found = by_version(versions, _alone(event, day))
     return found.older or len(found.cases) > 1
+
+
+def _alone(event: str, day: date) -> Case:
+    """A case of which one event was told."""
+    return Case((Fact(event, happened=True, span=Span(day, day)),))
 
 
 def _questions(policy: Policy) -> Iterator[dict[str, Any]]:
@@ -221,8 +226,7 @@ def _limit(
 def _event(teller: Teller, event: str, starts: tuple[str, ...]) -> dict[str, Any]:
     """An event that a limit is counted from; "needs" names the others of them that have come before where it has."""
     found = teller.policy.events[event]
-    day = iso.shift(iso.LAST, -1)
-    told = by_version(Versions(teller.policy), Case((Fact(event, happened=True, span=Span(day, day)),)))
+    told = by_version(Versions(teller.policy), _alone(event, iso.shift(iso.LAST, -1)))
     came = {fact.event for _, case in told.cases for fact in case.facts}
     needs = [each for each in starts if each != event and each in came]
     return {"event": event, "what": found.what, "ask": found.ask, "sent": found.sent, "needs": needs}

@@ -1,6 +1,6 @@
 """What an answer says first: what the reader does or is owed and by when, how it stands, and what to do now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -141,19 +141,23 @@ def _perhaps(view: View, rights: tuple[Right, ...]) -> Advice | None:
     first = next((each for each in perhaps if awaited(each)), None)
     if first is None:
         return None
-    event = view.teller.words.either([view.teller.event(each) for each in awaited(first)])
     lines = (act_text(view.teller, first.clause), *stands(view, first))
     others = tuple(each for each in rights if each.clause != first.clause.id)
-    return Advice(view.teller.words("advice.find_out", event=event), clause=first.clause.id, lines=lines, rights=others)
+    return Advice(_find_out(view, awaited(first)), clause=first.clause.id, lines=lines, rights=others)
 
 
 def _not_known(view: View, rights: tuple[Right, ...]) -> Advice | None:
     """Where nothing is to be done by one text, or in one course of the case, but perhaps by another."""
     words, found = view.teller.words, view.found
     if found.may_be_ended and (settling := _not_reached(view)):
-        event = words.either([view.teller.event(each) for each in settling])
-        return Advice(words("advice.find_out", event=event), lines=(words("advice.over_if_not"),), rights=rights)
+        return Advice(_find_out(view, settling), lines=(words("advice.over_if_not"),), rights=rights)
     return Advice(words("advice.find_out_began"), rights=rights) if found.not_kept else None
+
+
+def _find_out(view: View, events: Sequence[str]) -> str:
+    """The heading where something has to be known first that nobody told."""
+    words = view.teller.words
+    return words("advice.find_out", event=words.either([view.teller.event(each) for each in events]))
 
 
 def _not_reached(view: View) -> list[str]:
@@ -167,7 +171,7 @@ def _settled_by(view: View, settling: list[str], main: Standing, rights: tuple[R
     """Where nobody was asked what settles whether it is over: that comes first, and no date or step before it."""
     words, teller = view.teller.words, view.teller
     return Advice(
-        words("advice.find_out", event=words.either([teller.event(event) for event in settling])),
+        _find_out(view, settling),
         clause=main.clause.id,
         lines=(words("advice.over_if_not"), words("advice.if_so", told=teller.sentence(heading(view, main)))),
         rights=rights,
@@ -186,8 +190,7 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
             and not (_is_overtaken(view, clause.produces) and (clause.limit is None or view.teller.asks(clause)))
             and not _is_answered(view, each.stage, clause.produces)
         ):
-            event = view.teller.event(clause.produces)
-            told = view.teller.words("advice.find_out", event=event)
+            told = _find_out(view, (clause.produces,))
             return Advice(told, clause=clause.id, lines=(dated_text(view.teller, each),), rights=rights)
     return None
 
