@@ -275,6 +275,7 @@ TEXTS = {
     "where.late.write": "Write it down: what was due, when, and whom you asked.",
     "where.future": "The date when {event} is in the future. It must be today or earlier.",
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
+    "where.left_out": "We took this as left out, because something that comes after it has happened: {event}.",
     "where.unplaced": "We could not place this in the procedure: {event}.",
     # what an answer says first
     "advice.nothing": "There is nothing to do at the moment",
