@@ -110,7 +110,7 @@ def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
     return {
         "id": stage.id,
         "title": stage.title,
-        "who": teller.title(teller.words.joined(_who(teller, stage, begins))),
+        "who": teller.title(teller.words.joined([*_who(teller, stage, begins)])),
         "limits": told,
         "without": "" if stage.duties and all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
         "steps": [

@@ -603,7 +603,7 @@ TEXTS = {
     "embed.cms.policy": "If your website has a content security policy, let frame-src and script-src name this site.",
     # finding the right procedure
     "finder.title": "Find the right procedure",
-    "finder.lead": "Answer up to 3 questions. You get the procedure that fits, or the place your matter belongs to.",
+    "finder.lead": "Answer up to {n} questions. You get the procedure that fits, or the place your matter belongs to.",
     "finder.list": "Find the line that fits you in each list. It leads to the right place.",
     "finder.who": "Who are you?",
     "finder.who.families": "A child, young person, parent or carer",
@@ -617,6 +617,8 @@ TEXTS = {
     "finder.who.other": "Somebody else",
     "finder.about": "What is it about?",
     "finder.about.other": "Something else",
+    "finder.about.more": "Is it about one of these?",
+    "finder.about.none": "None of these",
     "finder.whose": "Whose decision or work is it?",
     "finder.whose.other": "Somebody else’s",
     "finder.continue": "Continue",
