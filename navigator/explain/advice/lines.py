@@ -62,8 +62,7 @@ def _may_be_late(view: View, main: Standing) -> Iterator[str]:
     else:
         yield words(view.teller.one_way("advice.not_run_out", when) if when else "advice.not_run_out")
         if when and when.undated and len(when.reckonings) == 1:
-            told = words.joined([view.teller.event(event) for event in when.undated])
-            yield words("where.date_needed", undated=told)
+            yield view.teller.need(when)
     if when and when.provisional:
         yield words("advice.provisional")
 
@@ -80,7 +79,7 @@ def _doubt(view: View, main: Standing) -> Iterator[str]:
         return
     if when.latest is None and when.undated and len(when.reckonings) == 1:
         # No reading of the policy makes the doubt, but a day that nobody told.
-        yield words("where.date_needed", undated=words.joined([view.teller.event(event) for event in when.undated]))
+        yield view.teller.need(when)
         return
     if view.is_mine(main) and view.teller.reader:
         later = {"latest": words.date(when.latest)} if when.latest else {}
