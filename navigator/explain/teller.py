@@ -32,6 +32,10 @@ from navigator.words import Language
 _POST = (Sending.FIRST_CLASS.value, Sending.SECOND_CLASS.value)
 
 
+AMOUNT = re.compile(r"[\w-]+ (?:clear |calendar |working |school )*(?:hour|day|week|month|year)s?$", re.IGNORECASE)
+"""Words of a policy that are no more than an amount of time, such as those of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Says things about one policy in one language, to one reader (a role, or nobody in particular) in one area."""
@@ -177,6 +181,8 @@ class Teller:
     def within(self, limit: Limit, words: str | None = None) -> str:
         """The words of a limit, or those given in their place, with those of the limits beside it."""
         said = words or limit.words
+        if limit.from_ and limit.kind is LimitKind.BY and AMOUNT.match(said):
+            said = self.words("tell.within.amount", amount=said)
         if not limit.or_ or not limit.pick:
             return said
         every = tuple(dict.fromkeys((said, *(other.words for other in limit.or_))))

@@ -82,6 +82,7 @@ TEXTS = {
     "tell.named.agreed": "the day is agreed by {who}",
     "tell.beside.earlier": "{first}; or {others}. The earlier of these dates counts",
     "tell.beside.later": "{first}; or {others}. The later of these dates counts, once each time has begun",
+    "tell.within.amount": "within {amount}",
     "tell.within.earlier": "{limits}, whichever comes first",
     "tell.within.later": "{limits}, whichever comes last",
     "tell.decides.earlier": "{words}: this is the earlier date, so it counts.",
