@@ -359,7 +359,8 @@ class _Writer:
         place = self._place(duty.source)
         if duty.limit is None:
             return f"{act}\n{place}"
-        time = self.teller.words("letter.says.time", words=duty.limit.words)
+        key, soft = "letter.says.time", duty.limit.soft
+        time = self.teller.words(f"{key}.soft" if soft else key, words=duty.limit.words, soft=soft or "")
         if duty.limit.source is None:
             return f"{act}\n{time}\n{place}"
         return f"{act}\n{place}\n{time}\n{self._place(duty.limit.source)}"

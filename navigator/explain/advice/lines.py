@@ -39,7 +39,9 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
     if main.status is Status.UNCLEAR and when:
         yield from _may_be_late(view, main)
         return
-    yield where_text(teller, main, view.found.today, view.calendars)
+    how = where_text(teller, main, view.found.today, view.calendars)
+    soft = when.limit.soft if when and main.status is Status.LATE else None
+    yield words("advice.soft", how=how, soft=soft) if soft else how
     if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
         return
     if main.status in (Status.RUNNING, Status.DUE_TODAY):

@@ -285,6 +285,14 @@ def test_the_first_day_on_which_something_may_be_done_is_no_day_by_which_it_come
     assert not any("If you have not had" in text or "date is missed" in text for text in said["silence"])
 
 
+def test_what_is_late_against_a_wish_is_said_to_be_a_wish() -> None:
+    """KSCP, list, paragraph 2: the steps "ideally" should not exceed 10 working days between each other."""
+    said = told(
+        "step-2-held=2026-11-02", "still-differ-2=2026-11-02", today="2026-11-27", key=KIRKLEES, reader="professional"
+    )
+    assert said["lines"][0] == "This is 9 working days late. The policy says “ideally” of this time."
+
+
 def test_a_later_day_that_was_given_and_not_told_is_asked_for_as_that() -> None:
     # Stage 2 was asked for on Monday 1 June 2026: 20 working days end on Monday 29 June in Scotland, and a new day was
     # agreed that nobody told.

@@ -350,3 +350,9 @@ def test_what_ends_a_case_has_no_letter() -> None:
     clauses = [clause for _, clause in kinds(letters(Teller(policy, ENGLISH, "keeper"), found))]
     assert "challenge" in clauses
     assert "pay-all" not in clauses
+
+
+def test_a_letter_says_of_a_wish_that_it_is_one() -> None:
+    facts = ("step-2-held=2026-11-02", "still-differ-2=2026-11-02")
+    letter = drafts(*facts, today="2026-11-27", key="kirklees/dispute-resolution", reader="professional")[0]
+    assert "“should not exceed 10 working days between each step”, and this “ideally”." in letter.text
