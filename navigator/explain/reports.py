@@ -348,7 +348,7 @@ def _doubts(teller: Teller, found: Position) -> Iterator[str]:
             stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))
     for event in found.asked:
-        yield words("where.settles", event=teller.event(event))
+        yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
 
 
 def older_text(teller: Teller, kept_since: date, *, sure: bool) -> str:
