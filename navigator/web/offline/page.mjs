@@ -32,7 +32,8 @@ const idle = (task) => (window.requestIdleCallback ? requestIdleCallback(task, {
 
 async function begin(home) {
   try {
-    await navigator.serviceWorker.register(new URL(SCRIPT, home), { scope: home, updateViaCache: "none" });
+    // The host alone tells which version is the newest. What that one is made of has its content in its name.
+    await navigator.serviceWorker.register(new URL(SCRIPT, home), { scope: home, updateViaCache: "imports" });
     const { active } = await navigator.serviceWorker.ready;
     const used = performance.getEntriesByType("resource").map(({ name }) => name);
     active.postMessage({ used: [location.href.split("#")[0], ...used], build: ownBuild() });

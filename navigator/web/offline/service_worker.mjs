@@ -22,7 +22,12 @@ const HASH = /-[0-9a-f]{12}(?=\.\w+$)|\/[0-9a-f]{12}(?=\/)/;
 let listing;
 const builds = new Map(); // id of a window -> the build that its page is of, as far as it has said
 
-self.addEventListener("install", (event) => event.waitUntil(gather().then(() => self.skipWaiting())));
+self.addEventListener("install", (event) => {
+  // While Chromium starts a worker that sleeps, it asks for the page by itself. That answer would be thrown away: it may come
+  // out of a cache. So that each page is sent once, it is told that the worker answers for all of them.
+  event.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" }).catch(() => {});
+  event.waitUntil(gather().then(() => self.skipWaiting()));
+});
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? pathOf(event.request.url) : null;
