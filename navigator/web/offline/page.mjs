@@ -22,7 +22,8 @@ export function startOffline(home) {
 export async function forgetSite(home) {
   const found = await navigator.serviceWorker?.getRegistration(home);
   const registration = found?.scope === home.href ? found : undefined;
-  registration?.active?.postMessage({ forget: true });
+  // A new version may be gathering what the old one has.
+  for (const state of ["installing", "waiting", "active"]) registration?.[state]?.postMessage({ forget: true });
   await registration?.unregister();
   const names = ((await globalThis.caches?.keys()) ?? []).filter((name) => name.startsWith(`navigator ${home.pathname} `));
   await Promise.all(names.map((name) => caches.delete(name)));
