@@ -84,8 +84,9 @@ def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:
 def _pause(teller: Teller, pause: Pause) -> str:
     key = "change.restarted" if pause.then is Resume.RESTART else "change.paused"
     told = teller.words(key, stops=teller.event(pause.from_), goes=teller.event(pause.until))
-    any_time = f" {teller.words('change.any_time')}" if pause.notice is Notice.AT_ANY_TIME else ""
-    return f"{teller.sentence(pause.says)} {told}{any_time}"
+    often = (teller.words.plural("change.times", pause.times),) if pause.times else ()
+    any_time = (teller.words("change.any_time"),) if pause.notice is Notice.AT_ANY_TIME else ()
+    return " ".join((teller.sentence(pause.says), told, *often, *any_time))
 
 
 def _over(teller: Teller, limit: Limit) -> Iterator[str]:

@@ -251,6 +251,8 @@ class Pause:
     until: Id
     """The event that starts it again; its own day does not count."""
     then: Resume = Resume.CONTINUE
+    times: Annotated[int, "at least 1"] | None = None
+    """How often it may stop the clock; what stops it after that changes nothing. Left out: as often as wanted."""
     notice: Notice = Notice.IN_TIME
     """Until when a restart counts. A pause stops no clock that has run out."""
     says: Text
