@@ -66,12 +66,20 @@ def _extension(teller: Teller, extension: Extension) -> str:
         (
             teller.sentence(extension.says),
             *(words(f"change.extended.{key}", amount=period_text(amount, words)) for key, amount in amounts if amount),
-            *((words("change.extended.day"),) if extension.day else ()),
+            *_day(teller, extension),
             words(f"change.how.{how}", who=teller.roles(extension.granted_by)),
             words("change.again") if extension.again else words.plural("change.times", extension.times),
             *_bounds(teller, extension),
         )
     )
+
+
+def _day(teller: Teller, extension: Extension) -> Iterator[str]:
+    """Which day is the last then: one that somebody names, or one that comes with what happens."""
+    if extension.day and extension.how is Grant.AUTOMATIC:
+        yield teller.words("change.extended.day.automatic", event=teller.event(extension.day))
+    elif extension.day:
+        yield teller.words("change.extended.day")
 
 
 def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:

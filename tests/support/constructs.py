@@ -437,6 +437,16 @@ caps:
         data=('"day": "given"',),
     ),
     Shown(
+        construct="more time to a day that nobody names, as soon as it can be done",
+        acts=longer("day: given, how: automatic, notice: at any time"),
+        events="told given+",
+        facts=("asked=2026-05-01", "told=2026-05-20"),
+        page=("It may take longer. The last day is then the day that is told for this: it was given.",),
+        chart=("can become longer",),
+        wizard=("There is a later day. Tell us when it was given, and the date here moves to it.",),
+        data=('"how": "automatic"',),
+    ),
+    Shown(
         construct="more time as often as wanted, up to a most in all",
         acts=longer("by: 5 working days, at_most: 6 working days, again: true, how: on notice, notice: at any time"),
         events="told",
