@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import markdown
+
 from build_scripts.document import page_edges
 
 MOST_BYTES = 50_000_000
@@ -92,6 +94,25 @@ def _html(file: Path, raw: bytes) -> str:
     return _from_html(_plain(file, raw))
 
 
+# What a Markdown file says of itself before its text, and the title in it.
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<said>.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT_TITLE = re.compile(r"(?m)^title:[ \t]*[\"']?(?P<title>[^\r\n]*?)[\"']?[ \t]*$")
+_FIRST_HEADING = re.compile(r"(?m)^#[ \t]+\S|^\S[^\r\n]*\r?\n=+[ \t]*$")
+
+
+def _markdown(file: Path, raw: bytes) -> str:
+    """As the page that it makes; the title that stands before the text heads one that has none."""
+    source = _plain(file, raw)
+    front = _FRONT_MATTER.match(source)
+    title = _FRONT_TITLE.search(front["said"]) if front else None
+    source = source[front.end() :] if front else source
+    heading = f"# {title['title']}\n\n" if title and title["title"] and not _FIRST_HEADING.search(source) else ""
+    return _from_html(markdown.markdown(heading + source, extensions=["tables", "fenced_code", "sane_lists"]))
+
+
+_LONGEST_BOLD = 12
+
+
 def _from_html(source: str) -> str:
     parser = _Shown()
     parser.feed(source)
@@ -114,6 +135,9 @@ class _Shown(HTMLParser):
         """Where the cells of the row that is open begin in what was found."""
         self._depth = 0
         """How many tables are open; one inside another is no table of data."""
+        self._bold = 0
+        self._opened: int | None = None
+        """Where the paragraph that is open begins, while all its words are bold."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
@@ -128,6 +152,10 @@ class _Shown(HTMLParser):
             self._lists.append(NUMBERED if tag == "ol" else BULLET)
         elif re.fullmatch("h[1-6]", tag):
             self.found.append(HEADING)
+        elif tag == "p":
+            self._opened = len(self.found)
+        elif tag in {"b", "strong"}:
+            self._bold += 1
         elif tag == "li":
             # As often as lists are open, so that the next item of the outer one is known for one.
             self.found.append(self._lists[-1] * len(self._lists) if self._lists else BULLET)
@@ -140,6 +168,9 @@ class _Shown(HTMLParser):
         self._inside -= tag in self._HIDDEN and self._inside > 0
         if tag in {"ol", "ul"} and self._lists:
             self._lists.pop()
+        if tag == "p":
+            self._close_paragraph()
+        self._bold -= tag in {"b", "strong"} and self._bold > 0
         if tag == "tr":
             self._close_row()
         self._depth -= tag == "table" and self._depth > 0
@@ -148,6 +179,17 @@ class _Shown(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._inside:
             self.found.append(data)
+            if not self._bold and re.search(r"\w", data):
+                self._opened = None
+
+    def _close_paragraph(self) -> None:
+        """A short paragraph in bold alone is a heading, unless it stands in a list or opens one."""
+        if self._opened is not None and not self._lists and not self._cells:
+            line = "".join(self.found[self._opened :]).strip()
+            few = len(re.findall(r"\w+", line)) <= _LONGEST_BOLD
+            if re.search(r"\w", line) and few and "\n" not in line and not line.endswith((".", ":", ",", ";")):
+                self.found.insert(self._opened, HEADING)
+        self._opened = None
 
     def _close_row(self) -> None:
         """The row as one block, where each of its cells is one; a cell with a list or headings stands by itself."""
@@ -234,7 +276,7 @@ def _first_line(error: Exception) -> str:
 _SAVED_AS_WORD = frozenset((".doc", ".dot", ".docm", ".odt", ".rtf", ".pages", ".wps"))
 _READERS: Mapping[str, Callable[[Path, bytes], str]] = {
     ".txt": _plain,
-    ".md": _plain,
+    ".md": _markdown,
     ".html": _html,
     ".htm": _html,
     ".docx": _word,

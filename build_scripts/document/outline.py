@@ -24,7 +24,7 @@ _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0
 _KINDS = "stage|step|phase|level|tier"
 _NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)"
 STAGE = re.compile(
-    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]?\s+)?(?:(?:{_KINDS})\s*{_NTH}\b"
+    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_NTH}\b"
     rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
     rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\s*$)"
 )

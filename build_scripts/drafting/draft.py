@@ -9,7 +9,8 @@ from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, he
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
-from build_scripts.drafting.places import Place, Step, is_aside, sentences_of, steps
+from build_scripts.drafting.headings import is_aside
+from build_scripts.drafting.places import Place, Step, sentences_of, steps
 from build_scripts.drafting.times import times
 from build_scripts.findings.sentences import sentences
 from build_scripts.source import phrases

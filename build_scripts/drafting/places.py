@@ -4,28 +4,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.document.outline import BEFORE, BULLETS, STAGE, Headed, Part, bare, is_contents
+from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, is_contents
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
 from build_scripts.drafting.actors import before
+from build_scripts.drafting.headings import (
+    APPEAL,
+    INFORMAL,
+    OUTSIDE,
+    figure_of,
+    is_aside,
+    is_named,
+    number_of,
+    tells,
+    unnumbered,
+)
 
-# Headings under which no stage stands, in the words that policies use for them.
-_NO_STAGE = re.compile(
-    r"(?i)\b(?:introduction|background|purpose|scope|aims?|objectives?|principles?|definitions?|contacts?|contents"
-    r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
-    r"|glossary|data protection|training|support|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
-    r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
-    r"|(?:results?|outcomes?) of)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
-)
-# A heading of one word for a step or for when the text itself is looked at again.
-_REVIEW = re.compile(r"(?i)\breview\b")
-_OF_TEXT = re.compile(
-    r"(?i)\b(?:policy|procedure|protocol|document|agreement|guidance)\s+(?:will|shall|must|should|is|was)\s+"
-    r"(?:\w+\s+)?"
-    r"(?:be\s+)?(?:kept under\s+)?(?:annually\s+)?review"
-    r"|review (?:of )?(?:this|the) (?:policy|procedure|protocol|document)|\bannual(?:ly)?\b|\breviewed every\b"
-)
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
 _FURTHER = re.compile(
     r"(?i)\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
@@ -36,11 +31,8 @@ _FURTHER = re.compile(
     r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
 )
 _REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
-# Whoever looks at it from outside, where the procedure has ended.
-_OUTSIDE = re.compile(r"(?i)\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator)\b")
 _FEWEST_STEPS = 2
 _FEWEST_WORDS = 12
-
 Sentences = Callable[[str], Iterable[str]]
 """Cuts a text into its sentences."""
 
@@ -71,9 +63,9 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     somebody does.
     """
     every = [Place(each.heading, part) for each in document for part in each.parts]
-    found = list(
-        _called(document, acting) or _in_rows(document) or _numbered(document, acting) or _headed(document, acting)
-    )
+    named = sum(is_named(each) and _is_able(each, acting) for each in document)
+    numbered = _numbered(document, acting) if named < _FEWEST_STEPS else []
+    found = list(_called(document, acting) or _in_rows(document) or numbered or _headed(document, acting))
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
@@ -88,20 +80,43 @@ def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
         own = [line for line in titles if acts or not later.intersection((words_of(line), words_of(line)[:-1]))]
         own = [line for line in own if not is_contents(line)]
         later.update(map(words_of, titles))
-        again = own and not acts and _is_bare(each) and _number_of(own[0]) in {_number_of(step.title) for step in found}
+        again = own and not acts and _is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
         if own and each.parts and not again:
             found.insert(0, _step(each, own[0].lstrip("-*\N{BULLET}\N{MIDDLE DOT} ").rstrip(" :")))
-    if found:
-        last = next(place for place, each in enumerate(document) if each.heading == found[-1].heading)
-        further = document[last + 1] if last + 1 < len(document) else None
-        found += [_step(further, further.heading)] if further and _goes_on(further, acting) else []
-    return found
+    found = _in_order(found)
+    return _with_others(found, document, acting) if found else []
 
 
-def _number_of(title: str) -> str:
-    """What a stage calls itself, without its name: stage 1."""
-    found = re.search(r"(?i)\b(?:stage|step|phase|level|tier)\s*\w+", title)
-    return " ".join(words_of(found.group())) if found else title
+def _in_order(found: Sequence[Step]) -> list[Step]:
+    """Without those that come before stage 1 and again after it, such as Stage 2: who is responsible."""
+    numbers = [figure_of(step.title) for step in found]
+    first = next((place for place, number in enumerate(numbers) if number == 1), 0)
+    return [step for place, step in enumerate(found) if place >= first or numbers[place] not in numbers[first:]]
+
+
+def _with_others(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """With what stands around the numbered stages and is one without a number: informally before, appeals after."""
+    at = {each.heading: place for place, each in enumerate(document)}
+    first, last = at[found[0].heading], at[found[-1].heading]
+    further = document[last + 1] if last + 1 < len(document) else None
+    if further and _goes_on(further, acting):
+        found = [*found, _step(further, further.heading)]
+    named = [each for each in document if is_named(each) and _is_able(each, acting)]
+    named = [each for each in named if each.heading not in {step.heading for step in found}]
+    alone = len(found) == 1 and figure_of(found[0].title) is None
+    after = [each for each in named if at[each.heading] > last and (alone or APPEAL.search(each.heading))]
+    before_it = [each for each in named if at[each.heading] < first and INFORMAL.search(each.heading)]
+    informal = any(INFORMAL.search(step.title) for step in found)
+    return [
+        *([] if informal else [_step(each, each.heading) for each in before_it[-1:]]),
+        *found,
+        *(_step(each, each.heading) for each in after),
+    ]
+
+
+def _is_able(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
+    """True where somebody acts under a heading, with must or may or without."""
+    return any((each.heading, part.number) in acting or tells(part) for part in each.parts)
 
 
 def _goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
@@ -110,7 +125,7 @@ def _goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
     if first is None or (each.heading, first.number) not in acting or is_aside(each):
         return False
     text = bare(first.blocks[0])
-    return bool(_FURTHER.match(text) and _REFERRED.search(text) and not _OUTSIDE.search(text))
+    return bool(_FURTHER.match(text) and _REFERRED.search(text) and not OUTSIDE.search(text))
 
 
 def _is_bare(each: Headed) -> bool:
@@ -138,14 +153,18 @@ _MANY = 3
 
 
 def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
-    found = []
+    found: list[tuple[Headed, list[Step]]] = []
     if sum(_NUMBERED_HEADING.match(each.heading) is not None for each in document) >= _MANY:
         return []
     for each in document:
-        run = [part for part in each.parts if part.is_step and (each.heading, part.number) in acting]
-        if len(run) >= _FEWEST_STEPS:
-            found += [_of(each, part, nth) for nth, part in enumerate(run, start=1)]
-    return found
+        steps = [part for part in each.parts if part.is_step]
+        run = [part for part in steps if (each.heading, part.number) in acting or tells(part)]
+        acts = sum((each.heading, part.number) in acting for part in run)
+        if acts >= _FEWEST_STEPS or (len(run) > _FEWEST_STEPS and acts):
+            found.append((each, [_of(each, part, nth) for nth, part in enumerate(run, start=1)]))
+    # A list of principles is one of steps only where there is no other.
+    plain = [steps for each, steps in found if not is_aside(each)]
+    return [step for steps in plain or [steps for _, steps in found] for step in steps]
 
 
 def _of(each: Headed, part: Part, nth: int) -> Step:
@@ -155,13 +174,18 @@ def _of(each: Headed, part: Part, nth: int) -> Step:
 
 
 def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    run = sum(_NUMBERED_HEADING.match(each.heading) is not None for each in document) >= _MANY
     able = [
         each
         for each in document
         if each.heading != BEFORE
         and not is_aside(each)
         and not _is_address(each)
-        and any((each.heading, part.number) in acting for part in each.parts)
+        and not OUTSIDE.search(each.heading)
+        and (
+            any((each.heading, part.number) in acting for part in each.parts)
+            or ((is_named(each) or (run and _NUMBERED_HEADING.match(each.heading))) and _is_able(each, acting))
+        )
     ]
     if len(able) > _FEWEST_STEPS and able[0] is document[0] and len(able[0].printed) < _FEWEST_STEPS:
         able = able[1:]  # the title of the document, and what it opens with
@@ -173,14 +197,6 @@ def _is_address(each: Headed) -> bool:
     named = before(each.heading)
     near = [block for part in each.parts[:3] for block in part.blocks]
     return bool(named and not named.start) and any(REACHES.search(block) for block in near)
-
-
-def is_aside(each: Headed) -> bool:
-    """True for a heading under which no stage stands."""
-    if _NO_STAGE.search(each.heading):
-        return True
-    told = " ".join(bare(block) for part in each.parts for block in part.blocks)
-    return _REVIEW.search(each.heading) is not None and _OF_TEXT.search(f"{each.heading} {told}") is not None
 
 
 def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[Step]:
@@ -204,15 +220,11 @@ def _step(each: Headed, title: str) -> Step:
 def sentences_of(part: Part, split: Sentences) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each sentence of a paragraph, with the items of the list that it opens."""
     first, *items = part.blocks
-    whole = list(split(_unnumbered(bare(first))))
+    whole = list(split(unnumbered(bare(first))))
     opens = bool(whole) and whole[-1].rstrip(" -").endswith(":")
-    listed = tuple(_unnumbered(bare(each)).rstrip(" ;.,") for each in items)
+    listed = tuple(unnumbered(bare(each)).rstrip(" ;.,") for each in items)
     for place, sentence in enumerate(whole):
         yield sentence, (listed if opens and place + 1 == len(whole) else ())
     if not opens:
         for each in items:
-            yield from ((sentence, ()) for sentence in split(_unnumbered(bare(each))))
-
-
-def _unnumbered(text: str) -> str:
-    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+", "", text)
+            yield from ((sentence, ()) for sentence in split(unnumbered(bare(each))))

@@ -260,6 +260,12 @@ class _Procedure:
         if time.denied or time.waits or time.bound is Bound.MORE_THAN:
             yield "          kind: after"
         yield f"          states: [{', '.join(states)}]"
+        if time.shorter:
+            yield "          # The words name a range. Keep both of its ends, or say which one holds."
+            yield "          readings:"
+            yield from ("            - id: longer", "              says: the longer of the two times holds")
+            yield from ("            - id: shorter", "              says: the shorter of the two times holds")
+            yield f"              period: {time.shorter}"
 
     def _quoted(self, time: Time, place: Place) -> str:
         """The words of a limit; a document without a heading has its first word in the place of one."""
@@ -271,7 +277,7 @@ class _Procedure:
             # "Later than 5 days" says the opposite of what stands there.
             if not isinstance(reading, Reading) or reading.bound not in {Bound.NONE, time.bound}:
                 continue
-            if reading.periods == (time.period,):
+            if reading.periods == ((time.shorter, time.period) if time.shorter else (time.period,)):
                 return rest
         return time.words
 
