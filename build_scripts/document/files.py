@@ -12,7 +12,7 @@ from typing import Any
 
 import markdown
 
-from build_scripts.document import page_edges
+from build_scripts.document import page_edges, page_type
 
 MOST_BYTES = 50_000_000
 MOST_UNPACKED = 200_000_000
@@ -106,7 +106,9 @@ def _markdown(file: Path, raw: bytes) -> str:
     front = _FRONT_MATTER.match(source)
     title = _FRONT_TITLE.search(front["said"]) if front else None
     source = source[front.end() :] if front else source
-    heading = f"# {title['title']}\n\n" if title and title["title"] and not _FIRST_HEADING.search(source) else ""
+    # One heading of the first order is the title itself; several are those of parts.
+    own = len(_FIRST_HEADING.findall(source)) == 1
+    heading = f"# {title['title']}\n\n" if title and title["title"] and not own else ""
     return _from_html(markdown.markdown(heading + source, extensions=["tables", "fenced_code", "sane_lists"]))
 
 
@@ -245,7 +247,7 @@ def pdf_pages(file: Path, raw: bytes | None = None) -> tuple[str, ...]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(file.read_bytes() if raw is None else raw))
         locked = reader.is_encrypted and not reader.decrypt("")
-        pages = () if locked else tuple(page.extract_text() for page in reader.pages)
+        pages = () if locked else page_type.marked(reader.pages, HEADING)
     except Exception as error:  # noqa: BLE001 - whatever the package makes of a broken file
         raise DocumentError(f"{file}: it cannot be read as a PDF: {_first_line(error)}") from None
     if locked:

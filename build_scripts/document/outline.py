@@ -29,6 +29,9 @@ STAGE = re.compile(
     rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\s*$)"
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
+_ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
+_CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*\w")
+"""How a paragraph calls itself a stage: Step 1: you write to us."""
 # A line under a heading in plain text.
 _RULED = re.compile(r"\s*[=_~*-]{3,}\s*")
 _QUESTION = re.compile(
@@ -47,6 +50,7 @@ _LONGEST_HEADING = 12
 _FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
 _NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
 _FEW_WORDS = 3
+_MANY_MARKED = 4
 _SHORT_LINE = 0.85
 _LONGEST_INSIDE = 8
 _OPENING = 5
@@ -76,17 +80,25 @@ class Headed:
     at: int
     """The first word of what stands there."""
 
+    @property
+    def name(self) -> str:
+        """What it is called: as the heading right above it, where its own would suit any."""
+        return self.printed[-2] if len(self.printed) > 1 and _ANY.fullmatch(self.printed[-1]) else self.heading
+
 
 def headed(text: str) -> tuple[Headed, ...]:
     """Every heading that can be seen in a text, with its paragraphs; short lines without a full stop are headings."""
     found: list[_Open] = []
     blocks = list(_blocks(text))
+    # A file that marks its headings has no others, but for those that call themselves a stage or ask.
+    marks = sum(block.lstrip().startswith(HEADING) for block in blocks) >= _MANY_MARKED
     at = 0
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else ""
         # A paragraph before the first heading gives its first word in the place of one, and has to have another.
         alone = not found and len(words_of(block)) == 1
-        if alone or (_is_heading(block, following) and not _in_list(block, found)):
+        heads = _is_heading(block, following) and not (marks and _is_only_short(block))
+        if alone or (heads and not _in_list(block, found)):
             found.append(_Open(bare(block), at))
         else:
             if not found:
@@ -100,6 +112,12 @@ def bare(block: str) -> str:
     """A block on one line, without the marks of its structure."""
     text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}{ROW}\uf000-\uf0ff]", " ", block).replace(CELL, " | ")
     return " ".join(re.sub(r"^\s*#{1,6}\s|\s#{1,6}\s*$", " ", text).split())
+
+
+def calls_itself(block: str) -> str | None:
+    """What a paragraph calls itself, where that is a stage with a number: Step 1."""
+    text = re.sub(rf"^(?:[{BULLETS}])\s+", "", bare(block))
+    return re.split(r"\s*[:.\N{EN DASH}-]", text, maxsplit=1)[0] if _CALLS_ITSELF.match(text) else None
 
 
 def is_contents(line: str) -> bool:
@@ -126,9 +144,10 @@ class _Open:
 
     def take(self, block: str, at: int) -> None:
         """One more block: an item counts with the sentence that opens its list, a numbered step stands alone."""
-        is_step = _NUMBER.match(block) is not None
+        calls = calls_itself(block) is not None
+        is_step = calls or _NUMBER.match(block) is not None
         opens = self.opens_list() and not (is_step and _level(block) <= _level(self.paragraphs[-1][0][0]))
-        joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens)
+        joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens) and not calls
         if joins:
             self.paragraphs[-1][0].append(block)
         else:
@@ -194,7 +213,8 @@ def _with_headings(lines: Sequence[str]) -> Iterator[str]:
         is_item = _LIST_ITEM.match(line) is not None
         alone = len(words_of(line)) <= _LONGEST_INSIDE < len(words_of(following)) and _is_heading(line, following)
         is_stage = STAGE.match(line) is not None and _is_heading(line, following)
-        if words_of(line) and len(lines) > 1 and (is_stage or (ended and alone)):
+        marked_one = line.startswith(HEADING)
+        if words_of(line) and len(lines) > 1 and (marked_one or is_stage or (ended and alone)):
             yield from _joined(run)
             yield line
             run = []
@@ -215,6 +235,12 @@ def _ends_item(run: Sequence[str], line: str, width: int) -> bool:
 def _joined(run: Sequence[str]) -> Iterator[str]:
     if words_of("\n".join(run)):
         yield "\n".join(run)
+
+
+def _is_only_short(block: str) -> bool:
+    """True for a line that nothing but its length makes a heading."""
+    line = block.strip()
+    return not (line.startswith((HEADING, ROW)) or STAGE.match(line) or _QUESTION.match(line) or _FIGURE.match(line))
 
 
 def _is_heading(block: str, following: str) -> bool:

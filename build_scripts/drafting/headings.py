@@ -15,11 +15,11 @@ _NO_STAGE = re.compile(
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
     r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
-    r"|further (?:information|help|advice|reading)|related|learning|lessons"
+    r"|eligib\w+|further (?:information|help|advice|reading)|related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
     r"|(?:results?|outcomes?) of)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
     # The opening of a sentence, and no name.
-    r"|\b(?:to|by|of|may|will|shall|must|the|and|or)\W*$"
+    r"|\b(?:to|by|of|may|will|shall|must|the|and|or)\W*$|^\W*(?:[0-9.]+\s+)?applications?\W*$|[-:]\s+general\W*$"
 )
 # Headings that name a stage without calling it one: Informal resolution, Grievance hearing, Appeals.
 _NUMBERING = r"(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-z])\W*\s)?"
@@ -33,6 +33,12 @@ _NAMED = re.compile(
     r"|appeal(?:s|ing)?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
     r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*)?\W*$|\b(?:in)?formally\b"
+)
+# Making a complaint, How to raise a concern: what whoever asks does first.
+_BEGINS = re.compile(
+    rf"(?i)^\W*{_NUMBERING}(?:how to |how do i )?(?:mak(?:e|ing)|rais(?:e|ing)|submit(?:ting)?|report(?:ing)?"
+    r"|refer(?:ring)?|lodg(?:e|ing)) (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
+    r"|issue|referral|incident|disclosure)s?\W*$"
 )
 _LONGEST_NAME = 8
 
@@ -81,8 +87,9 @@ INFORMAL = re.compile(r"(?i)\binformal")
 
 def is_named(each: Headed) -> bool:
     """True for a heading that names a stage without calling it one."""
-    few = len(words_of(each.heading)) <= _LONGEST_NAME
-    return few and _NAMED.search(each.heading) is not None and not is_aside(each)
+    few = len(words_of(each.name)) <= _LONGEST_NAME
+    named = _NAMED.search(each.name) or _BEGINS.search(each.name)
+    return few and named is not None and not is_aside(each)
 
 
 def tells(part: Part) -> bool:
@@ -104,10 +111,10 @@ def number_of(title: str) -> str:
 
 def is_aside(each: Headed) -> bool:
     """True for a heading under which no stage stands."""
-    if _NO_STAGE.search(each.heading):
+    if _NO_STAGE.search(each.name):
         return True
     told = " ".join(bare(block) for part in each.parts for block in part.blocks)
-    return _REVIEW.search(each.heading) is not None and _OF_TEXT.search(f"{each.heading} {told}") is not None
+    return _REVIEW.search(each.name) is not None and _OF_TEXT.search(f"{each.name} {told}") is not None
 
 
 def unnumbered(text: str) -> str:

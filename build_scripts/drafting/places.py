@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, is_contents
+from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, calls_itself, is_contents
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
@@ -29,6 +29,10 @@ _FURTHER = re.compile(
     r"|unable to (?:come to|reach|agree)|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied"
     r"|(?:wish|wishes|want|wants|decides?|would like) to (?:appeal|escalate)"
     r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
+)
+# If we cannot agree to it, we will tell you why: the same stage still.
+_TELLS_WHY = re.compile(
+    r"(?i)\b(?:we|it|the \w+) (?:will|shall|must|may) (?:also )?(?:write|tell|explain|inform|let|notify|set out)\b"
 )
 _REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
 _FEWEST_STEPS = 2
@@ -65,7 +69,8 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     every = [Place(each.heading, part) for each in document for part in each.parts]
     named = sum(is_named(each) and _is_able(each, acting) for each in document)
     numbered = _numbered(document, acting) if named < _FEWEST_STEPS else []
-    found = list(_called(document, acting) or _in_rows(document) or numbered or _headed(document, acting))
+    called = _called(document, acting) or _in_rows(document) or _in_paragraphs(document)
+    found = called or numbered or _headed(document, acting)
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
@@ -104,8 +109,8 @@ def _with_others(found: list[Step], document: Sequence[Headed], acting: frozense
     named = [each for each in document if is_named(each) and _is_able(each, acting)]
     named = [each for each in named if each.heading not in {step.heading for step in found}]
     alone = len(found) == 1 and figure_of(found[0].title) is None
-    after = [each for each in named if at[each.heading] > last and (alone or APPEAL.search(each.heading))]
-    before_it = [each for each in named if at[each.heading] < first and INFORMAL.search(each.heading)]
+    after = [each for each in named if at[each.heading] > last and (alone or APPEAL.search(each.name))]
+    before_it = [each for each in named if at[each.heading] < first and INFORMAL.search(each.name)]
     informal = any(INFORMAL.search(step.title) for step in found)
     return [
         *([] if informal else [_step(each, each.heading) for each in before_it[-1:]]),
@@ -147,6 +152,20 @@ def _in_rows(document: Sequence[Headed]) -> list[Step]:
     return found
 
 
+def _in_paragraphs(document: Sequence[Headed]) -> list[Step]:
+    """Stages that paragraphs or items call themselves: Step 1: you write to us."""
+    found: list[Step] = []
+    for each in document:
+        for part in each.parts:
+            title = calls_itself(part.blocks[0])
+            place = Place(each.heading, part)
+            if title:
+                found.append(Step(title, each.heading, part.number, (place,)))
+            elif found and found[-1].heading == each.heading:
+                found[-1] = replace(found[-1], places=(*found[-1].places, place))
+    return found if len(found) >= _FEWEST_STEPS else []
+
+
 # With so many numbered headings the numbers of paragraphs are those of clauses.
 _NUMBERED_HEADING = re.compile(r"\W*[0-9]{1,2}(?:[.)]|\s)")
 _MANY = 3
@@ -154,7 +173,7 @@ _MANY = 3
 
 def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
     found: list[tuple[Headed, list[Step]]] = []
-    if sum(_NUMBERED_HEADING.match(each.heading) is not None for each in document) >= _MANY:
+    if sum(_NUMBERED_HEADING.match(each.name) is not None for each in document) >= _MANY:
         return []
     for each in document:
         steps = [part for part in each.parts if part.is_step]
@@ -162,9 +181,9 @@ def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) ->
         acts = sum((each.heading, part.number) in acting for part in run)
         if acts >= _FEWEST_STEPS or (len(run) > _FEWEST_STEPS and acts):
             found.append((each, [_of(each, part, nth) for nth, part in enumerate(run, start=1)]))
-    # A list of principles is one of steps only where there is no other.
-    plain = [steps for each, steps in found if not is_aside(each)]
-    return [step for steps in plain or [steps for _, steps in found] for step in steps]
+    # A list of principles is one of steps only where there is no other, and under several headings they are clauses.
+    plain = [steps for each, steps in found if not is_aside(each)] or [steps for _, steps in found]
+    return plain[0] if len(plain) == 1 else []
 
 
 def _of(each: Headed, part: Part, nth: int) -> Step:
@@ -174,21 +193,24 @@ def _of(each: Headed, part: Part, nth: int) -> Step:
 
 
 def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
-    run = sum(_NUMBERED_HEADING.match(each.heading) is not None for each in document) >= _MANY
+    run = sum(_NUMBERED_HEADING.match(each.name) is not None for each in document) >= _MANY
     able = [
         each
         for each in document
         if each.heading != BEFORE
         and not is_aside(each)
         and not _is_address(each)
-        and not OUTSIDE.search(each.heading)
+        and not OUTSIDE.search(each.name)
         and (
             any((each.heading, part.number) in acting for part in each.parts)
-            or ((is_named(each) or (run and _NUMBERED_HEADING.match(each.heading))) and _is_able(each, acting))
+            or ((is_named(each) or (run and _NUMBERED_HEADING.match(each.name))) and _is_able(each, acting))
         )
     ]
     if len(able) > _FEWEST_STEPS and able[0] is document[0] and len(able[0].printed) < _FEWEST_STEPS:
         able = able[1:]  # the title of the document, and what it opens with
+    named = [place for place, each in enumerate(able) if is_named(each)]
+    if len(named) >= _FEWEST_STEPS and APPEAL.search(able[named[-1]].name):
+        able = able[: named[-1] + 1]  # what comes after the appeal is no further stage
     return [step for each in able for step in _taken_further(each, acting)]
 
 
@@ -204,12 +226,13 @@ def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator
     runs: list[list[Part]] = []
     for part in each.parts:
         acts = (each.heading, part.number) in acting
-        if not runs or (acts and _FURTHER.match(bare(part.blocks[0]))):
+        opening = bare(part.blocks[0])
+        if not runs or (acts and _FURTHER.match(opening) and not _TELLS_WHY.search(opening)):
             runs.append([])
         runs[-1].append(part)
     for run in runs:
         number = run[0].number
-        title = each.heading if number == 1 else f"{each.heading}, from paragraph {number}"
+        title = each.name if number == 1 else f"{each.name}, from paragraph {number}"
         yield Step(title, each.heading, number, tuple(Place(each.heading, part) for part in run))
 
 
