@@ -17,8 +17,8 @@ BULLETS = (
     r"-*\N{BULLET}\N{MIDDLE DOT}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SMALL SQUARE}\N{BLACK SQUARE}\N{WHITE BULLET}"
     r"\N{TRIANGULAR BULLET}\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD}\N{CHECK MARK}\uf000-\uf0ff"
 )
-_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?[0-9]{{1,2}}[.)]\s)")
-_LIST_ITEM = re.compile(rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s)")
+_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?(?:[0-9]{{1,2}}|[A-H])[.)]\s)")
+_LIST_ITEM = re.compile(rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)])\s)")
 # When the document itself was written, and no part of it.
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
 _KINDS = "stage|step|phase|level|tier"
@@ -30,7 +30,7 @@ STAGE = re.compile(
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
-_CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*\w")
+_CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*(?!within|up to)[a-z]")
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 # A line under a heading in plain text.
 _RULED = re.compile(r"\s*[=_~*-]{3,}\s*")
@@ -46,6 +46,11 @@ _TIMED = re.compile(
 )
 # After the name of a heading in a list of contents.
 _DOTS = re.compile(r"\s*(?:\.{3,}|\N{HORIZONTAL ELLIPSIS}+|(?: \.){3,})\s*[0-9]*\s*$")
+# A sentence without its full stop, or two of them.
+_SAYS = re.compile(
+    r"(?i)[a-z]{2}[.!?]\s+\w|^(?!\W*(?:what|when|how|where|why|who|which|if)\b)(?:\S+\s+){1,8}(?:must|shall|will|should)"
+    r"(?:\s+\S+){3}"
+)
 _LONGEST_HEADING = 12
 _FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
 _NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
@@ -254,7 +259,7 @@ def _is_heading(block: str, following: str) -> bool:
     ends = (".", ";", ",", "?", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))
     plain = few and "\n" not in line and (asks or not line.endswith(ends))
-    plain = plain and not REACHES.search(line) and not _DATED.search(line)
+    plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     if _LIST_ITEM.match(line) and STAGE.match(line):
         return plain and len(words_of(following)) > len(words_of(line)) and not _LIST_ITEM.match(following)

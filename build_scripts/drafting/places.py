@@ -183,11 +183,26 @@ def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) ->
             found.append((each, [_of(each, part, nth) for nth, part in enumerate(run, start=1)]))
     # A list of principles is one of steps only where there is no other, and under several headings they are clauses.
     plain = [steps for each, steps in found if not is_aside(each)] or [steps for _, steps in found]
-    return plain[0] if len(plain) == 1 else []
+    return _with_next(plain[0], document, acting) if len(plain) == 1 else []
+
+
+def _with_next(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """With the paragraphs under the headings that follow, where their numbers go on."""
+    since = next(place for place, each in enumerate(document) if each.heading == found[-1].heading)
+    for each in document[since + 1 :]:
+        run = [part for part in each.parts if part.is_step]
+        last, first = found[-1].title.rsplit(" ", 1)[-1], run and _FIRST.match(run[0].blocks[0])
+        if not (first and last.isdigit() and int(first[1]) == int(last) + 1):
+            break
+        found = [*found, *(_of(each, part, 0) for part in run if (each.heading, part.number) in acting or tells(part))]
+    return found
+
+
+_FIRST = re.compile(r"\W*([0-9]{1,2})\b")
 
 
 def _of(each: Headed, part: Part, nth: int) -> Step:
-    number = re.match(r"\W*([0-9]{1,2})\b", part.blocks[0])
+    number = re.match(r"\W*([0-9]{1,2}|[A-H])\b", part.blocks[0])
     title = f"{each.heading}: {number[1] if number else nth}"
     return Step(title, each.heading, part.number, (Place(each.heading, part),))
 

@@ -261,7 +261,7 @@ class _Procedure:
             yield "          kind: after"
         yield f"          states: [{', '.join(states)}]"
         if time.shorter:
-            yield "          # The words name a range. Keep both of its ends, or say which one holds."
+            yield "          unclear: The words give a shorter and a longer time, and do not say which one holds."
             yield "          readings:"
             yield from ("            - id: longer", "              says: the longer of the two times holds")
             yield from ("            - id: shorter", "              says: the shorter of the two times holds")
