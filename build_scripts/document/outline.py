@@ -32,6 +32,8 @@ STAGE = re.compile(
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
 _CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*(?!within|up to)[a-z]")
 """How a paragraph calls itself a stage: Step 1: you write to us."""
+_OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?)\b[^.:]*:-?\s*$")
+_OPENS_ACTS = re.compile(r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)\b[^.:]*:-?\s*$")
 # A line under a heading in plain text.
 _RULED = re.compile(r"\s*[=_~*-]{3,}\s*")
 _QUESTION = re.compile(
@@ -151,12 +153,18 @@ class _Open:
         """One more block: an item counts with the sentence that opens its list, a numbered step stands alone."""
         calls = calls_itself(block) is not None
         is_step = calls or _NUMBER.match(block) is not None
+        calls = calls or (is_step and self.opens_steps())
         opens = self.opens_list() and not (is_step and _level(block) <= _level(self.paragraphs[-1][0][0]))
         joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens) and not calls
         if joins:
             self.paragraphs[-1][0].append(block)
         else:
             self.paragraphs.append(([block], is_step, at))
+
+    def opens_steps(self) -> bool:
+        """True while the steps go on that a sentence has opened: the procedure is:."""
+        last = bare(self.paragraphs[-1][0][0]) if self.paragraphs else ""
+        return _OPENS_STEPS.search(last) is not None and _OPENS_ACTS.search(last) is None
 
     def opens_list(self) -> bool:
         """True while a list goes on that a sentence with a colon has opened."""

@@ -15,7 +15,8 @@ _NO_STAGE = re.compile(
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
     r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
-    r"|eligib\w+|further (?:information|help|advice|reading)|related|learning|lessons"
+    r"|eligib\w+|rules|(?:gross|serious|minor) misconduct|examples"
+    r"|further (?:information|help|advice|reading)|related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
     r"|(?:results?|outcomes?) of)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
     # The opening of a sentence, and no name.
@@ -32,6 +33,7 @@ _NAMED = re.compile(
     r"|response|assessment)"
     r"|appeal(?:s|ing)?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
+    r"|disciplinary (?:procedure|process)"
     r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*)?\W*$|\b(?:in)?formally\b"
 )
 # Making a complaint, How to raise a concern: what whoever asks does first.
@@ -39,6 +41,11 @@ _BEGINS = re.compile(
     rf"(?i)^\W*{_NUMBERING}(?:how to |how do i )?(?:mak(?:e|ing)|rais(?:e|ing)|submit(?:ting)?|report(?:ing)?"
     r"|refer(?:ring)?|lodg(?:e|ing)) (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
     r"|issue|referral|incident|disclosure)s?\W*$"
+)
+# If you are still unhappy, Taking it further.
+_FURTHER_ON = re.compile(
+    r"(?i)\bfurther\W*$|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
+    r"|\bdissatisfied\b|\bunresolved\b|\bescalat\w+|\bappeals?\b"
 )
 _LONGEST_NAME = 8
 
@@ -88,8 +95,8 @@ INFORMAL = re.compile(r"(?i)\binformal")
 def is_named(each: Headed) -> bool:
     """True for a heading that names a stage without calling it one."""
     few = len(words_of(each.name)) <= _LONGEST_NAME
-    named = _NAMED.search(each.name) or _BEGINS.search(each.name)
-    return few and named is not None and not is_aside(each)
+    named = any(pattern.search(each.name) for pattern in (_NAMED, _BEGINS, _FURTHER_ON))
+    return few and named and not is_aside(each)
 
 
 def tells(part: Part) -> bool:

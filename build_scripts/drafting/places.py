@@ -179,6 +179,8 @@ def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) ->
         steps = [part for part in each.parts if part.is_step]
         run = [part for part in steps if (each.heading, part.number) in acting or tells(part)]
         acts = sum((each.heading, part.number) in acting for part in run)
+        # One of the steps may have no verb: copy to the Clerk.
+        run = steps if len(run) * 2 > len(steps) else run
         if acts >= _FEWEST_STEPS or (len(run) > _FEWEST_STEPS and acts):
             found.append((each, [_of(each, part, nth) for nth, part in enumerate(run, start=1)]))
     # A list of principles is one of steps only where there is no other, and under several headings they are clauses.
@@ -224,8 +226,8 @@ def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
     if len(able) > _FEWEST_STEPS and able[0] is document[0] and len(able[0].printed) < _FEWEST_STEPS:
         able = able[1:]  # the title of the document, and what it opens with
     named = [place for place, each in enumerate(able) if is_named(each)]
-    if len(named) >= _FEWEST_STEPS and APPEAL.search(able[named[-1]].name):
-        able = able[: named[-1] + 1]  # what comes after the appeal is no further stage
+    if len(named) >= _FEWEST_STEPS and not run:
+        able = able[: named[-1] + 1]  # what comes after the last of them is about something else
     return [step for each in able for step in _taken_further(each, acting)]
 
 
