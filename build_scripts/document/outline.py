@@ -58,6 +58,9 @@ _FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
 _NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
 _FEW_WORDS = 3
 _MANY_MARKED = 4
+_LONGEST_MARKED = 25
+# The last line of an address.
+_POSTCODE = re.compile(r"(?:[A-Z][\w ]*,?\s+)?[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\W*")
 _SHORT_LINE = 0.85
 _LONGEST_INSIDE = 8
 _OPENING = 5
@@ -105,6 +108,7 @@ def headed(text: str) -> tuple[Headed, ...]:
         # A paragraph before the first heading gives its first word in the place of one, and has to have another.
         alone = not found and len(words_of(block)) == 1
         heads = _is_heading(block, following) and not (marks and _is_only_short(block))
+        heads = heads and not _in_address(block, blocks[place + 1 : place + 4])
         if alone or (heads and not _in_list(block, found)):
             found.append(_Open(bare(block), at))
         else:
@@ -250,6 +254,18 @@ def _joined(run: Sequence[str]) -> Iterator[str]:
         yield "\n".join(run)
 
 
+def _in_address(block: str, following: Sequence[str]) -> bool:
+    """True for a line of an address, in whatever type, whose last one is near."""
+    if STAGE.match(bare(block)):
+        return False
+    for each in following:
+        if _POSTCODE.fullmatch(each.strip()):
+            return True
+        if len(words_of(each)) > _LONGEST_INSIDE:
+            return False
+    return False
+
+
 def _is_only_short(block: str) -> bool:
     """True for a line that nothing but its length makes a heading."""
     line = block.strip()
@@ -259,7 +275,11 @@ def _is_only_short(block: str) -> bool:
 def _is_heading(block: str, following: str) -> bool:
     line = block.strip()
     if line.startswith(HEADING):
-        return True
+        # A sentence in the type of a heading is none.
+        return not (
+            len(words_of(line)) > _LONGEST_MARKED
+            or (line.rstrip(" -\N{EN DASH}").endswith(":") and _opens_sentence(line))
+        )
     if line.startswith(ROW):
         # A cell of a table, unless it calls itself a stage and what belongs to it follows.
         return CELL not in line and STAGE.match(line) is not None and following.startswith((ROW, NUMBERED, BULLET))
@@ -277,6 +297,10 @@ def _is_heading(block: str, following: str) -> bool:
         heads = not _LIST_ITEM.match(following) or _begins_anew(line, following)
         return plain and line[-1] not in ".)" and bool(following) and heads
     return plain and not _LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"
+
+
+def _opens_sentence(line: str) -> bool:
+    return len(words_of(line)) > _LONGEST_INSIDE and STAGE.match(bare(line)) is None
 
 
 def _begins_anew(line: str, following: str) -> bool:

@@ -244,7 +244,12 @@ def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator
     for part in each.parts:
         acts = (each.heading, part.number) in acting
         opening = bare(part.blocks[0])
-        if not runs or (acts and _FURTHER.match(opening) and not _TELLS_WHY.search(opening)):
+        further = (
+            acts
+            and _FURTHER.match(opening)
+            and not (_TELLS_WHY.search(opening) or OUTSIDE.search(re.split(r"[.;]\s", opening, maxsplit=1)[0]))
+        )
+        if not runs or further:
             runs.append([])
         runs[-1].append(part)
     for run in runs:
