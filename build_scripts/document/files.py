@@ -140,6 +140,8 @@ class _Shown(HTMLParser):
         self._bold = 0
         self._opened: int | None = None
         """Where the paragraph that is open begins, while all its words are bold."""
+        self._run_in: tuple[int, int] | None = None
+        """Where the words in bold begin and end that open a paragraph."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
@@ -155,7 +157,7 @@ class _Shown(HTMLParser):
         elif re.fullmatch("h[1-6]", tag):
             self.found.append(HEADING)
         elif tag == "p":
-            self._opened = len(self.found)
+            self._opened, self._run_in = len(self.found), None
         elif tag in {"b", "strong"}:
             self._bold += 1
         elif tag == "li":
@@ -181,7 +183,8 @@ class _Shown(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._inside:
             self.found.append(data)
-            if not self._bold and re.search(r"\w", data):
+            if not self._bold and self._opened is not None and re.search(r"\w", data):
+                self._run_in = (self._opened, len(self.found) - 1)
                 self._opened = None
 
     def _close_paragraph(self) -> None:
@@ -191,7 +194,13 @@ class _Shown(HTMLParser):
             few = len(re.findall(r"\w+", line)) <= _LONGEST_BOLD
             if re.search(r"\w", line) and few and "\n" not in line and not line.endswith((".", ":", ",", ";")):
                 self.found.insert(self._opened, HEADING)
-        self._opened = None
+        elif self._run_in and not self._lists and not self._cells:
+            start, end = self._run_in
+            rest = "".join(self.found[end:]).lstrip(" \n:.-\N{EN DASH}")
+            if page_type.calls_itself("".join(self.found[start:end])) and rest[:1].isupper():
+                self.found.insert(end, "\n\n")
+                self.found.insert(start, HEADING)
+        self._opened = self._run_in = None
 
     def _close_row(self) -> None:
         """The row as one block, where each of its cells is one; a cell with a list or headings stands by itself."""

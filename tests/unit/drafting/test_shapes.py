@@ -1,5 +1,6 @@
 """How boards lay their documents out: what is a stage, what is none, and where its limits stand."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import yaml
 from click.testing import CliRunner
 
 from build_scripts.cli import main
+from build_scripts.document import page_type
 from build_scripts.document.files import HEADING, text_of
 from build_scripts.drafting.draft import Draft, draft
 from tests.unit.document.test_files import typed_pdf
@@ -136,6 +138,36 @@ def test_clauses_under_several_headings_are_no_steps_and_a_general_heading_has_t
     assert stages(draft(text)) == ["Sending it in", "Appeals"]
 
 
+def test_what_stands_outside_is_no_further_stage() -> None:
+    last = "If you are still not satisfied you may write to the Ombudsman. The head must send the papers."
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{last}").stages) == 1
+
+
+def test_the_steps_that_a_sentence_opens_are_stages_and_the_acts_that_it_opens_are_none() -> None:
+    for opener, number in (("The procedure is:", 3), ("Following the procedure, we will:", 1)):
+        text = f"{INTRO}\n\nThe way\n\n{opener}\n\n1. ring the clerk\n\n2. The clerk must reply.\n\n3. We must meet."
+        assert len(draft(text).stages) == number
+
+
+def test_where_only_a_warning_lapses_no_stage_stands() -> None:
+    text = marked(
+        ("Disciplinary procedure", ACT), ("Final warning", "It will be disregarded after 6 months."), ("Appeal", ACT)
+    )
+    assert stages(draft(text)) == ["Disciplinary procedure", "Appeal"]
+
+
+def test_a_sentence_in_the_type_of_a_heading_and_a_line_of_an_address_are_none() -> None:
+    opener = f"{HEADING}Beside all of this the board has ways of its own, and these are:"
+    address = f"{HEADING}The Board of Millbrook\n\nThe Town Hall, Lower Hallway\n\nMB1 2CD\n\n{ACT}"
+    text = marked(("About", "It is so."), ("Reply", f"{ACT}\n\n{opener}\n\n{ACT}\n\n{address}"))
+    assert stages(draft(text)) == ["Reply"]
+
+
+def test_a_list_that_has_lost_its_items_is_marked() -> None:
+    (said,) = draft("We will: Take it seriously Acknowledge it within 3 days Reply to it.").acts
+    assert (said.act.text, said.act.time and said.act.time.words) == (None, "within 3 days")
+
+
 def test_what_a_board_tells_when_it_cannot_agree_is_no_further_stage() -> None:
     for told, number in (("we will write to tell you why", 1), ("the head must ask the Chair to decide", 2)):
         made = draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\nIf we are unable to agree to it, {told}.")
@@ -188,6 +220,44 @@ def test_a_bold_line_of_a_page_is_a_heading_and_a_bold_word_is_none(tmp_path: Pa
     bold = "<p><b>What happens if you are still unhappy?</b></p>"
     page.write_text(f"<h1>Policy</h1><p><b>Please note.</b></p>{bold}<p>{ACT} <b>Always</b></p>", "utf-8")
     assert stages(draft(text_of(page, structure=True))) == ["What happens if you are still unhappy?"]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("<p><b>Stage 1 \u2013 Informal</b> Where it suits, the clerk must reply.</p>", ["Stage 1 \u2013 Informal"]),
+        ("<p><b>Stage 1:</b> The clerk must reply.</p>", ["Stage 1"]),
+        ("<p><b>Stage 1 complaints</b> must be sent to the clerk.</p>", []),
+        ("<p><b>Important</b> The clerk must reply.</p>", []),
+    ],
+)
+def test_words_in_bold_that_open_a_paragraph_are_its_heading_where_they_call_it_a_stage(
+    tmp_path: Path, told: str, found: list[str]
+) -> None:
+    page = tmp_path / "policy.html"
+    page.write_text(f"<h1>Policy</h1><p>It is a policy of the board.</p>{told}", "utf-8")
+    assert [title for title in stages(draft(text_of(page, structure=True))) if title != "Policy"] == found
+
+
+def test_the_same_is_so_in_a_pdf() -> None:
+    class Page:
+        """A page of a reader of `pypdf`."""
+
+        PIECES = (
+            ("Where you complain of the board, its clerk is told of it first.\n", "Sans"),
+            ("Stage 1", "Sans-Bold"),
+            (" The clerk must reply.\n", "Sans"),
+            ("Stage 1 complaints", "Sans-Bold"),
+            (" must be in writing.", "Sans"),
+        )
+
+        def extract_text(self, visitor_text: Callable[..., None]) -> str:
+            for text, font in self.PIECES:
+                visitor_text(text, (1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 0, 0), {"/BaseFont": f"/{font}"}, 12)
+            return "".join(text for text, _ in self.PIECES)
+
+    (page,) = page_type.marked([Page()], "#")
+    assert page.splitlines()[1:] == ["#Stage 1", "The clerk must reply.", "Stage 1 complaints must be in writing."]
 
 
 def test_the_headings_of_a_pdf_are_those_in_larger_or_bolder_type(tmp_path: Path) -> None:
