@@ -125,6 +125,12 @@ def bare(block: str) -> str:
     return " ".join(re.sub(r"^\s*#{1,6}\s|\s#{1,6}\s*$", " ", text).split())
 
 
+def opens_steps(block: str) -> bool:
+    """True for a sentence whose list is one of steps: the procedure is:."""
+    text = bare(block)
+    return _OPENS_STEPS.search(text) is not None and _OPENS_ACTS.search(text) is None
+
+
 def calls_itself(block: str) -> str | None:
     """What a paragraph calls itself, where that is a stage with a number: Step 1."""
     text = re.sub(rf"^(?:[{BULLETS}])\s+", "", bare(block))
@@ -167,8 +173,7 @@ class _Open:
 
     def opens_steps(self) -> bool:
         """True while the steps go on that a sentence has opened: the procedure is:."""
-        last = bare(self.paragraphs[-1][0][0]) if self.paragraphs else ""
-        return _OPENS_STEPS.search(last) is not None and _OPENS_ACTS.search(last) is None
+        return bool(self.paragraphs) and opens_steps(self.paragraphs[-1][0][0])
 
     def opens_list(self) -> bool:
         """True while a list goes on that a sentence with a colon has opened."""

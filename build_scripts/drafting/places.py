@@ -1,10 +1,11 @@
 """The document cut into what a draft is made of: stages with the paragraphs that belong to them."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, calls_itself, is_contents
+from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, calls_itself, is_contents, opens_steps
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
@@ -203,9 +204,14 @@ def _with_next(found: list[Step], document: Sequence[Headed], acting: frozenset[
 _FIRST = re.compile(r"\W*([0-9]{1,2})\b")
 
 
+# What a step is called before a colon: Mediation: a mediator is found.
+_LABEL = re.compile(r"([A-Z][\w' -]{2,40}):\s")
+
+
 def _of(each: Headed, part: Part, nth: int) -> Step:
     number = re.match(r"\W*([0-9]{1,2}|[A-H])\b", part.blocks[0])
-    title = f"{each.heading}: {number[1] if number else nth}"
+    label = _LABEL.match(unnumbered(bare(part.blocks[0])))
+    title = label[1] if label else f"{each.heading}: {number[1] if number else nth}"
     return Step(title, each.heading, part.number, (Place(each.heading, part),))
 
 
@@ -228,14 +234,31 @@ def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
     named = [place for place, each in enumerate(able) if is_named(each)]
     if len(named) >= _FEWEST_STEPS and not run:
         able = able[: named[-1] + 1]  # what comes after the last of them is about something else
-    return [step for each in able for step in _taken_further(each, acting)]
+    # Headings that name the stages part them; what stands under one of them is parted no further.
+    whole = len(named) >= _FEWEST_STEPS
+    return [
+        step
+        for each in able
+        for step in (_opened(each) or ([_step(each, each.name)] if whole else _taken_further(each, acting)))
+    ]
+
+
+def _opened(each: Headed) -> list[Step]:
+    """The steps under a heading that a sentence opens: the following process applies."""
+    opener = next((place for place, part in enumerate(each.parts) if opens_steps(part.blocks[0])), len(each.parts))
+    run = list(itertools.takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
+    return [_of(each, part, nth) for nth, part in enumerate(run, start=1)] if len(run) >= _FEWEST_STEPS else []
 
 
 def _is_address(each: Headed) -> bool:
     """True for somebody with the ways to reach them, and not for a step that is theirs."""
-    named = before(each.heading)
+    named = before(re.sub(r"^\W*[0-9.]+\s+", "", each.heading))
+    is_body = named is not None and not named.start
+    is_body = (
+        is_body or re.search(r"(?i)\b(?:committee|panel|team|group|board|officers?)\W*$", each.heading) is not None
+    )
     near = [block for part in each.parts[:3] for block in part.blocks]
-    return bool(named and not named.start) and any(REACHES.search(block) for block in near)
+    return is_body and any(REACHES.search(block) for block in near)
 
 
 def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[Step]:

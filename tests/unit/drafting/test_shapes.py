@@ -149,6 +149,25 @@ def test_the_steps_that_a_sentence_opens_are_stages_and_the_acts_that_it_opens_a
         assert len(draft(text).stages) == number
 
 
+def test_the_steps_that_a_sentence_opens_under_one_of_many_headings_have_their_own_names() -> None:
+    steps = "1. Mediation: a mediator must be found.\n\n2. Appeals: the board must decide."
+    text = marked(("1. About", "It is so."), ("2. Asking", ACT), ("3. Next", f"This process applies:\n\n{steps}"))
+    assert stages(draft(text)) == ["2. Asking", "Mediation", "Appeals"]
+
+
+def test_headings_that_name_the_stages_part_them_and_nothing_else_does() -> None:
+    further = "If you are dissatisfied with the draft, the clerk must raise it with the head."
+    text = marked(("Informal complaint", ACT), ("Formal complaint", f"{ACT}\n\n{further}"))
+    assert stages(draft(text)) == ["Informal complaint", "Formal complaint"]
+
+
+def test_a_committee_with_the_ways_to_reach_it_is_no_stage() -> None:
+    text = marked(
+        ("4.2 Reports", ACT), ("4.3 Replies", ACT), ("4.4 The Conduct Committee", f"Ask a@b.example.\n\n{ACT}")
+    )
+    assert stages(draft(text)) == ["4.2 Reports", "4.3 Replies"]
+
+
 def test_where_only_a_warning_lapses_no_stage_stands() -> None:
     text = marked(
         ("Disciplinary procedure", ACT), ("Final warning", "It will be disregarded after 6 months."), ("Appeal", ACT)
