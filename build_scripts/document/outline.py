@@ -34,6 +34,11 @@ _CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?)\b[^.:]*:-?\s*$")
 _OPENS_ACTS = re.compile(r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)\b[^.:]*:-?\s*$")
+# A line with a colon that goes on in what follows it.
+_OPENS_LIST = re.compile(
+    r"(?i)\b(?:will|must|shall|should|may|can|is|are|was|were|includes?|following|follows|below|that|to|by|if|you|we)\W*$"
+    r"|\b(?:will|must|shall|should|may|can|following|includes?|note|notes|telephone|email|address)\b"
+)
 # A line under a heading in plain text.
 _RULED = re.compile(r"\s*[=_~*-]{3,}\s*")
 _QUESTION = re.compile(
@@ -259,6 +264,12 @@ def _joined(run: Sequence[str]) -> Iterator[str]:
         yield "\n".join(run)
 
 
+def _names_what_follows(line: str, following: str) -> bool:
+    """True for a heading with a colon: a paragraph of sentences follows it, and no list."""
+    told = following[:1].isupper() and len(words_of(following)) > _LONGEST_MARKED and not _LIST_ITEM.match(following)
+    return told and line.endswith(":") and _OPENS_LIST.search(line) is None
+
+
 def _in_address(block: str, following: Sequence[str]) -> bool:
     """True for a line of an address, in whatever type, whose last one is near."""
     if STAGE.match(bare(block)):
@@ -291,7 +302,7 @@ def _is_heading(block: str, following: str) -> bool:
     few = len(words_of(line)) <= _LONGEST_HEADING
     ends = (".", ";", ",", "?", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))
-    plain = few and "\n" not in line and (asks or not line.endswith(ends))
+    plain = few and "\n" not in line and (asks or not line.endswith(ends) or _names_what_follows(line, following))
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     if _LIST_ITEM.match(line) and STAGE.match(line):

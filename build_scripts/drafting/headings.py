@@ -8,7 +8,9 @@ from build_scripts.drafting.actors import before
 
 # Headings under which no stage stands, in the words that policies use for them.
 _NO_STAGE = re.compile(
-    r"(?i)\b(?:introduction|background|purpose|scope|aims?|objectives?|principles?|definitions?|contacts?|contents"
+    r"(?i)\b(?:introduction|background|purpose|scope|aims?|objectives?|principles?|definitions?"
+    r"|(?<!initial )(?<!first )contacts?"
+    r"|contents"
     r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
     r"|glossary|data protection|training|support|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
     r"|goals?|commitment|interim|precautionary|suspension|roles?|responsibilit(?:y|ies)"
@@ -27,10 +29,10 @@ _NUMBERING = r"(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-z])\W*\s)?"
 _ARTICLE = r"(?:(?:the|an?|your|our|making|raising|requesting|holding|right (?:of|to)|if|dealing with)\s+)*"
 _NAMED = re.compile(
     rf"(?i)^\W*{_NUMBERING}{_ARTICLE}(?:"
-    r"(?:(?:informal|formal|initial|early|local|independent|final|front ?line|internal)\s+)(?:\w+\s+){0,2}?"
+    r"(?:(?:informal|formal|initial|first|early|local|independent|final|front ?line|internal)\s+)(?:\w+\s+){0,2}?"
     r"(?:resolution|discussions?|procedures?|process|complaints?|concerns?|grievances?|approach|action|meetings?"
     r"|hearings?|appeals?|reviews?|panels?|investigations?|enquir(?:y|ies)|mediation|decisions?|warnings?|conciliation"
-    r"|response|assessment)"
+    r"|response|assessment|contact|stage)"
     r"|appeal(?:s|ing)?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
     r"|disciplinary (?:procedure|process)"

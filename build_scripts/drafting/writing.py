@@ -24,6 +24,10 @@ _WIDTH = 100
 _LONGEST = 600
 # Words that can stand for the reader or for somebody else: only the author knows.
 _OTHERS = re.compile(r"(?i)\b(?:they|them|their|theirs|themselves)\b")
+# A verb that belongs to another word before it: what is done to you is wrong.
+_DISAGREES = re.compile(
+    r"(?i)\byou (?:is|was|has|does|(?!always|address|discuss|express|access|pass|miss|process|across|perhaps)\w{3,}s)\b"
+)
 _RESERVED = re.compile(r"(?:page|contact|example|unclear|chart)-")
 _HIDDEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 _UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -319,7 +323,8 @@ def _comment(text: str, indent: int) -> Iterator[str]:
 
 def _is_plain(text: str) -> bool:
     """True for words that can stand in the file as they are."""
-    return len(text) <= _LONGEST and _OTHERS.search(text) is None and not text.startswith(MARK)
+    theirs = _OTHERS.search(text) or _DISAGREES.search(text)
+    return len(text) <= _LONGEST and theirs is None and not text.startswith(MARK)
 
 
 def _prose(text: str, unsaid: str) -> str:

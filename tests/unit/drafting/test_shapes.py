@@ -44,6 +44,7 @@ def marked(*sections: tuple[str, str]) -> str:
         "Making a flexible working request",
         "How to raise a concern",
         "Mediation",
+        "1. Initial Contact",
     ],
 )
 def test_a_heading_can_name_a_stage_without_calling_it_one(heading: str) -> None:
@@ -153,6 +154,13 @@ def test_the_steps_that_a_sentence_opens_under_one_of_many_headings_have_their_o
     steps = "1. Mediation: a mediator must be found.\n\n2. Appeals: the board must decide."
     text = marked(("1. About", "It is so."), ("2. Asking", ACT), ("3. Next", f"This process applies:\n\n{steps}"))
     assert stages(draft(text)) == ["2. Asking", "Mediation", "Appeals"]
+
+
+def test_a_line_with_a_colon_is_a_heading_where_sentences_follow_and_none_where_a_list_does() -> None:
+    told = "Whether it is told or written, it must be acknowledged by the clerk, who will let you know of it " * 2
+    for heading, number in (("In the event of a formal complaint:", 2), ("The head will:", 1)):
+        made = draft(f"{INTRO}\n\nReply\n\n{ACT}\n\n{heading}\n\n{told.strip()}.")
+        assert len(made.stages) == number
 
 
 def test_headings_that_name_the_stages_part_them_and_nothing_else_does() -> None:
