@@ -34,6 +34,8 @@ class Time:
     """True for one that has to pass before something may be done."""
     shorter: Period | None = None
     """The other end of a range, five to ten days, whose longer end is the period."""
+    first_day_counts: bool = False
+    """True where the words begin with a day itself: beginning with the day of the letter."""
 
     @property
     def is_held(self) -> bool:
@@ -117,7 +119,19 @@ def _time(sentence: str, start: int, end: int, reading: Reading, amount: str) ->
         period = period if isinstance(whole, Reading) and whole.periods == reading.periods else None
     plain = reading.names_kind if isinstance(period, Days) else True
     return Time(
-        words, start, end, period, reading.bound, plain, is_back, bool(denied), is_given, is_called, waits, shorter
+        words,
+        start,
+        end,
+        period,
+        reading.bound,
+        plain,
+        is_back,
+        bool(denied),
+        is_given,
+        is_called,
+        waits,
+        shorter,
+        first_day_counts=reading.counted is Counted.BEGINNING,
     )
 
 

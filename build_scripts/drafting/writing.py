@@ -257,12 +257,15 @@ class _Procedure:
             *(["    future: true"] if time.back else []),
         ]
         states = ["period", *(["kind of day"] if time.names_kind else [])]
+        states += ["first day"] if time.first_day_counts else []
         yield "        limit:"
         yield f"          words: {_text(self._quoted(time, said.place))}"
         yield f"          period: {time.period}"
         yield f"          {'before' if time.back else 'from'}: {event}"
         if time.denied or time.waits or time.bound is Bound.MORE_THAN:
             yield "          kind: after"
+        if time.first_day_counts:
+            yield "          counting: {first_day: included}"
         yield f"          states: [{', '.join(states)}]"
         if time.shorter:
             yield "          unclear: The words give a shorter and a longer time, and do not say which one holds."

@@ -407,8 +407,8 @@ def test_times_in_a_text(text: str, expected: list[str]) -> None:
 
 
 def test_the_end_of_a_postcode_is_no_time() -> None:
-    assert list(phrases.mentions("The Town Hall, Manchester M1 2WD")) == []
-    assert [str(each) for each in phrases.mentions("M1 2WD, within 10WD")] == ["10 working days"]
+    assert list(mentions("The Town Hall, Manchester M1 2WD")) == []
+    assert [str(each) for each in mentions("M1 2WD, within 10WD")] == ["10 working days"]
 
 
 def test_mentions_come_in_their_order() -> None:
