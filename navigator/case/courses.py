@@ -329,7 +329,9 @@ def with_maybes(journey: Journey, today: date) -> Journey:
     """The course with what may have happened before the last thing reported, though its way does not need it."""
     history = journey.history
     for event, since in _unsaid(journey, today):
-        maybe = Known(Fact(event, happened=True), since, today, maybe=True)
+        # What ended for good asked for nothing more.
+        last = min(today, journey.closed or today)
+        maybe = Known(Fact(event, happened=True), since, last, maybe=True)
         history = adding(history, maybe)
     return in_order(replace(journey, history=history))
 
