@@ -164,7 +164,9 @@ def test_a_page_of_another_version_is_shown_but_not_kept(page: Page, host: Host)
 
 
 def test_everything_kept_can_be_removed(page: Page, host: Host) -> None:
-    keep_all(page, host)
+    page.goto(host.url + PAGE)
+    until_kept(page, host.url + PAGE)
+    page.goto(host.url + "offline/index.html")
     page.get_by_role("button", name="Remove what is kept").click()
     expect(page.get_by_text("is gone")).to_be_visible()
     assert kept(page) == []
