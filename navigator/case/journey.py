@@ -128,6 +128,13 @@ class Journey:
         visits = [each for each in (*self.past, *self.active) if duty in stages[each.stage].duties]
         return tuple(visit.entered for visit in visits[1:] if visit.entered)
 
+    def ended_by(self, visit: Visit) -> bool:
+        """Whether what left a stage brought the case to an end."""
+        return any(
+            move.stage == visit.stage and move.known == visit.left and not (move.to.stage or move.to.stages)
+            for move in self.moves
+        )
+
     @property
     def contradicts(self) -> bool:
         """True when what was told cannot have been so by the policy."""

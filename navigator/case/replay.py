@@ -166,24 +166,19 @@ def _run(begun: Journey, today: date) -> Iterator[Journey]:
             yield journey
             continue
         for each in options if found + len(todo) < MOST else options[:1]:
-            if each is None:
-                found += 1
-                # It disagrees with what was reported as much as a step that came too early does.
-                yield replace(journey, past_end=True, out_of_order=journey.out_of_order + bool(journey.active))
-            else:
-                todo.append((_moved(journey, each), {**used, each.known.event: used.get(each.known.event, 0) + 1}))
+            todo.append((_moved(journey, each), {**used, each.known.event: used.get(each.known.event, 0) + 1}))
 
 
-def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[_Candidate | None]:
-    """What can have come next; None for a course that stays where it is although something more was reported."""
+def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[_Candidate]:
+    """What can have come next; where the case may have stayed as it was, first what was reported and did not move it."""
     found = list(_candidates(journey, used, today))
     if not found:
         return []
     soonest = min(each.known.last for each in found)
     first = [each for each in found if not (each.known.first and each.known.first > soonest)]
-    if not journey.active or all(_ends_too_early(each) for each in found):
-        return [None, *first]
     leading = min(first, key=lambda each: (each.known.last, each.known.first or date.min))
+    if not journey.active or all(_ends_too_early(each) for each in found):
+        return [replace(leading, visits=(), transition=None), *first]
     # What other tracks do meanwhile changes nothing here, but where tracks join it matters which of them is open.
     return [each for each in first if set(each.visits) & set(leading.visits) or _joins(journey, each)]
 
@@ -246,8 +241,24 @@ def _beyond(journey: Journey, waiting: Mapping[str, Known]) -> Iterator[_Candida
         for each in transitions(journey.policy.stages[move.stage]):
             known = waiting.get(each.event)
             if known and not (move.known.first and known.last < move.known.first):
-                visit = next(visit for visit in reversed(journey.past) if visit.stage == move.stage)
-                yield _Candidate((visit,), each, known, each.to)
+                yield _Candidate((_last_visit(journey, move.stage),), each, known, each.to)
+        for event, known in waiting.items():
+            # Settled, and raised again on a later day: what opens a stage opens it although it had ended.
+            if move.known.first and known.last > move.known.first:
+                for stage in _opened_after(journey, move.stage, event):
+                    yield _Candidate((_last_visit(journey, move.stage),), None, known, Destination(stage=stage))
+
+
+def _last_visit(journey: Journey, stage: str) -> Visit:
+    return next(visit for visit in reversed(journey.past) if visit.stage == stage)
+
+
+def _opened_after(journey: Journey, ended: str, event: str) -> Iterator[str]:
+    """The stages that an event opens after a case came to an end in one: that one again, and those after it."""
+    later = reachable(journey.policy, ended) - journey.reached
+    for stage in journey.policy.procedure.stages:
+        if event in stage.opens and (stage.id == ended or stage.id in later):
+            yield stage.id
 
 
 def _binding(policy: Policy) -> frozenset[str]:
@@ -257,6 +268,11 @@ def _binding(policy: Policy) -> frozenset[str]:
 
 
 def _moved(journey: Journey, step: _Candidate) -> Journey:
+    if not step.visits:
+        # It disagrees with what was reported as much as a step that came too early does.
+        return replace(journey, past_end=True, out_of_order=journey.out_of_order + bool(journey.active))
+    if step.transition is None and step.to.stage in {visit.stage for visit in step.visits}:
+        return _opened_again(journey, step)
     known = step.known
     entered = [visit.entered.first for visit in step.visits if visit.entered and visit.entered.first]
     late = sum(1 for day in entered if known.last < day)
@@ -283,6 +299,19 @@ def _moved(journey: Journey, step: _Candidate) -> Journey:
         end=None if active else step.to,
         out_of_order=journey.out_of_order + late,
         went_on=journey.went_on or not journey.active,
+    )
+
+
+def _opened_again(journey: Journey, step: _Candidate) -> Journey:
+    """The stage in which a case had come to an end goes on, as if that had not ended it."""
+    moves = tuple(Move(visit.stage, "", step.known, step.to) for visit in step.visits)
+    return replace(
+        journey,
+        active=tuple(replace(visit, left=None) for visit in step.visits),
+        past=tuple(visit for visit in journey.past if visit not in step.visits),
+        moves=(*journey.moves, *moves),
+        end=None,
+        went_on=True,
     )
 
 

@@ -282,6 +282,16 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             for to in chart.leads_out(end.stage, event):
                 yield _left(chart, replace(again, placed=placed), (end.stage,), to, day, event)
             yield replace(way, placed=placed, more=True)
+        if end.event not in final and happening.day > end.day:
+            again = replace(_reopened(way, end), went_on=True, placed=placed)
+            opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
+            later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
+            if end.stage in opened:
+                yield again
+            for stage in later:
+                yield _left(chart, again, (end.stage,), Destination(stage=stage), day, event)
+            if end.stage in opened or later:
+                yield replace(way, placed=placed, more=True)
 
 
 def _reopened(way: Way, end: End) -> Way:

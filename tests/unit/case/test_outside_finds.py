@@ -409,3 +409,30 @@ def test_how_late_something_was_says_whether_its_time_had_run_out(decided: str) 
 def test_what_ends_a_case_ends_it_where_it_came_last(facts: str, *, ended: bool, may_be_ended: bool) -> None:
     said = published("dispute-resolution", facts, "2026-06-20")
     assert (said.ended, said.may_be_ended) == (ended, may_be_ended)
+
+
+@pytest.mark.parametrize(
+    ("facts", "open_", "ended"),
+    [
+        # Settled on the day, and a written complaint two days later: the parent was not content after all.
+        ("settled-on-the-day=2026-05-20 complaint-received=2026-05-22", {"stage-1"}, False),
+        # In writing first, or on the same day: it was settled after that.
+        ("settled-on-the-day=2026-05-20 complaint-received=2026-05-19", set(), True),
+        ("settled-on-the-day=2026-05-20 complaint-received=2026-05-20", set(), True),
+        # The written complaint opens the stage again, and what follows it goes on from there.
+        ("settled-on-the-day=2026-05-20 complaint-received=2026-05-22 further-asked=2026-06-20", {"stage-2"}, False),
+    ],
+)
+def test_what_opens_a_stage_opens_it_again_after_it_was_settled(facts: str, open_: set[str], *, ended: bool) -> None:
+    said = published("complaints", facts, "2026-06-22" if "further" in facts else "2026-05-25")
+    assert {visit.stage for each in said.journeys for visit in each.active} == open_
+    assert (said.ended, said.may_be_ended) == (ended, True)
+
+
+def test_a_complaint_after_it_was_settled_on_the_day_is_to_be_acknowledged() -> None:
+    """Got on Friday 22 May 2026; Monday 25 May is a bank holiday: 26, 27, 28, 29 May, 1 June."""
+    said = published("complaints", "settled-on-the-day=2026-05-20 complaint-received=2026-05-22", "2026-05-25")
+    acknowledge = next(each for each in said.running if each.clause.id == "acknowledge")
+    assert acknowledge.due
+    assert (acknowledge.due.safe, acknowledge.due.latest) == (date(2026, 6, 1), date(2026, 6, 1))
+    assert not [each for each in said.running if each.clause.id == "ask-further"]
