@@ -191,7 +191,7 @@ CODES = (
     ),
     Documented(
         code="extension-times",
-        text="An extension can be used once, a number of times, or as often as wanted.",
+        text="An extension can be used once, a number of times, or as often as wanted. A pause has `times` alone: without it, it can stop the clock as often as wanted.",
         file=REQUESTS,
         old="              again: true\n",
         new="              again: true\n              times: 2\n",

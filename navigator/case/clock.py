@@ -188,7 +188,7 @@ class Clock:
 
     def _of_other_length(self, event: str, first: date, last: date, turns: "_Turns") -> Iterator[Count]:
         """The counts of months or years from other days, where the clock stood still for a while."""
-        if not (turns.paused and isinstance(self.read.period, Months | Years)):
+        if not (any(stops.days for stops in turns.paused) and isinstance(self.read.period, Months | Years)):
             return
         for day in days_between(first, min(last, first + LONGEST_ROUND)):
             found, _ = self._counted(event, day, turns)
@@ -267,10 +267,14 @@ class Clock:
             if turn.extension:
                 in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
                 run.extend(turn.extension, turn.through, in_time)
-            elif turn.through is None:
-                return None, False
-            else:
-                run.begin_again(turn.through, self.read.counting(self.calendars, turn.resumed)[0])
+            elif turn.pause and turn.stopped and not run.is_used_up(turn.pause):
+                stopped = turn.stopped.since(start, other=turns.other_ends)
+                if stopped is None:
+                    continue
+                if stopped.through is None:
+                    return None, False
+                run.used = (*run.used, turn.pause)
+                run.begin_again(stopped.through, self.read.counting(self.calendars, turn.pause.until)[0])
         return run.end(turns.stretches(start)), run.unnamed
 
     def _firm(self, found: Count | None, begun: Beginning) -> Count | None:
@@ -293,6 +297,9 @@ class Clock:
         if not late and any(pause.then is Resume.RESTART for pause in limit.pauses):
             # The clock may have stopped when the time was over already, and then nothing began anew.
             yield self._turns(history, until, late=False, over=True)
+        if any(pause.times for pause in limit.pauses):
+            # Where a stop may have been over before the clock began, it may be the one after it that counts.
+            yield replace(self._turns(history, until, late=late), other_ends=True)
 
     def _turns(
         self, history: History, until: "_Until", *, late: bool, still: bool = False, over: bool = False
@@ -303,14 +310,14 @@ class Clock:
         late as it can, so that the time may be over by then.
         """
         limit = self.read.limit
-        paused: list[tuple[date, date | None]] = []
+        paused: list[_Stops] = []
         turns: list[_Turn] = []
         for pause in limit.pauses:
             stops = self._stops(pause, history, until, late=late, still=still, over=over)
             if pause.then is Resume.RESTART:
-                turns += [_Turn(stop, pause.notice, through, resumed=pause.until) for stop, through in stops]
+                turns += [_Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
             else:
-                paused += stops
+                paused.append(_Stops(tuple(stops), pause.times))
         for extension in limit.extensions:
             named = [known for known in history.get(extension.day or "", ()) if known.fact.span]
             day = (named[-1].last if late else named[-1].first) if named else None
@@ -339,25 +346,33 @@ class Clock:
 
     def _stops(
         self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool, over: bool
-    ) -> Iterator[tuple[date, date | None]]:
+    ) -> Iterator["_Stop"]:
         """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
         ends = list(until.before(pause.until, history, late=not still))
-        for stop in until.before(pause.from_, history, late=late):
+        stops = list(until.before(pause.from_, history, late=late))
+        if pause.times:
+            # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
+            (ends if late else stops).sort(key=lambda known: known.last)
+            if late:
+                stops.sort(key=lambda known: known.first or date.min)
+        for stop in stops:
             end = next((each for each in ends if not (stop.first and each.last < stop.first)), None)
             if end is None:
-                yield (stop.first or date.min) if late else stop.last, None
+                yield _Stop((stop.first or date.min) if late else stop.last, None)
                 continue
             ends.remove(end)
+            first, last = (self._received(pause.until, day) for day in (end.first, end.last))
             if late:
-                yield stop.first or date.min, self._received(pause.until, end.last)
+                yield _Stop(stop.first or date.min, last, first)
             elif over:
-                yield stop.last, self._received(pause.until, max(end.first or date.min, stop.last))
+                through = self._received(pause.until, max(end.first or date.min, stop.last))
+                yield _Stop(stop.last, through, last)
             elif end.first is None or end.first <= stop.last:
                 # It may have run again on the day it stopped.
                 day = max(stop.first or date.min, end.first or date.min)
-                yield day, day
+                yield _Stop(day, day, last)
             else:
-                yield stop.last, self._received(pause.until, end.first)
+                yield _Stop(stop.last, first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,8 +385,9 @@ class _Turn:
     """The day on which the clock runs again, the new last day where one is named, or the day of what leaves some time;
     None: it is not known."""
     extension: Extension | None = None
-    resumed: str = ""
-    """The event with which the clock begins anew."""
+    pause: Pause | None = None
+    """Of a restart: what stopped the clock, and from when to when."""
+    stopped: "_Stop | None" = None
     stop: date | None = None
     """The day of the stop, where the clock went on with it: it is in time if that was."""
     else_on: date | None = None
@@ -387,9 +403,45 @@ class _Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stop:
+    """The day on which the clock stopped, and the one on which it runs again; None while it stands."""
+
+    day: date
+    through: date | None
+    other: date | None = None
+    """The other end of the days on which it may run again."""
+
+    def since(self, start: date, *, other: bool) -> "_Stop | None":
+        """The stop as a clock meets it that began with a start; None when it was over by then.
+
+        With `other`, whether it was is seen from the other end of the days on which it may have ended.
+        """
+        if self.through is None or self.other is None:
+            return self
+        if (self.other if other else self.through) <= start:
+            return None
+        return replace(self, through=max(self.through, start + ONE)) if other else self
+
+
+@dataclass(frozen=True, slots=True)
+class _Stops:
+    """The stops of one pause, first to last."""
+
+    days: tuple[_Stop, ...]
+    times: int | None
+    """How many of them count; None: all. What was over when the clock began is none of them."""
+
+    def met(self, start: date, *, other: bool) -> Iterator[_Stop]:
+        found = (stop.since(start, other=other) for stop in self.days)
+        return itertools.islice(filter(None, found), self.times)
+
+
+@dataclass(frozen=True, slots=True)
 class _Turns:
-    paused: tuple[tuple[date, date | None], ...]
+    paused: tuple[_Stops, ...]
     turns: tuple[_Turn, ...]
+    other_ends: bool = False
+    """Of the days on which a stop may have ended, the other end says whether that was before the clock began."""
 
     def orders(self) -> Iterator["_Turns"]:
         """These; and where one sets a new length, so that the order matters, with others on their other days."""
@@ -408,8 +460,8 @@ class _Turns:
 
     def stretches(self, start: date) -> tuple[tuple[date, date | None], ...]:
         """The stops that the clock goes on from; where it stood when it began, its first day is lost too."""
-        on = ((stop, through) for stop, through in self.paused if not (through and through <= start))
-        return tuple((max(stop, start - ONE), through) for stop, through in on)
+        met = (stop for stops in self.paused for stop in stops.met(start, other=self.other_ends))
+        return tuple((max(stop.day, start - ONE), stop.through) for stop in met)
 
 
 @dataclass(slots=True)
@@ -422,7 +474,7 @@ class _Run:
     since: date
     total: Period
     added: tuple[Period, ...] = ()
-    used: tuple[str, ...] = ()
+    used: tuple[Extension | Pause, ...] = ()
     named: tuple[tuple[date, Period | None], ...] = ()
     """The last days that somebody has named, and by how much each can make the time longer at most."""
     floors: tuple[Count, ...] = ()
@@ -449,15 +501,19 @@ class _Run:
         if through > self.since:
             self.since, self.rules = through, rules
 
+    def is_used_up(self, pause: Pause) -> bool:
+        """Whether a pause has stopped the clock as often as it may."""
+        return pause.times is not None and self.used.count(pause) >= pause.times
+
     def extend(self, extension: Extension, day: date | None, end: Count | None) -> None:
         """Take a notice of more time, with the day that it names or leaves time from; no limit gets shorter by it.
 
         `end`: when the time would be over without it, where only what comes by then counts.
         """
-        used = self.used.count(extension.id)
+        used = self.used.count(extension)
         if used >= extension.times and not extension.again:
             return
-        self.used = (*self.used, extension.id)
+        self.used = (*self.used, extension)
         if extension.at_least is not None:
             if end and day:
                 day = min(day, end.due)

@@ -66,12 +66,20 @@ def _extension(teller: Teller, extension: Extension) -> str:
         (
             teller.sentence(extension.says),
             *(words(f"change.extended.{key}", amount=period_text(amount, words)) for key, amount in amounts if amount),
-            *((words("change.extended.day"),) if extension.day else ()),
+            *_day(teller, extension),
             words(f"change.how.{how}", who=teller.roles(extension.granted_by)),
             words("change.again") if extension.again else words.plural("change.times", extension.times),
             *_bounds(teller, extension),
         )
     )
+
+
+def _day(teller: Teller, extension: Extension) -> Iterator[str]:
+    """Which day is the last then: one that somebody names, or one that comes with what happens."""
+    if extension.day and extension.how is Grant.AUTOMATIC:
+        yield teller.words("change.extended.day.automatic", event=teller.event(extension.day))
+    elif extension.day:
+        yield teller.words("change.extended.day")
 
 
 def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:
@@ -84,8 +92,9 @@ def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:
 def _pause(teller: Teller, pause: Pause) -> str:
     key = "change.restarted" if pause.then is Resume.RESTART else "change.paused"
     told = teller.words(key, stops=teller.event(pause.from_), goes=teller.event(pause.until))
-    any_time = f" {teller.words('change.any_time')}" if pause.notice is Notice.AT_ANY_TIME else ""
-    return f"{teller.sentence(pause.says)} {told}{any_time}"
+    often = (teller.words.plural("change.times", pause.times),) if pause.times else ()
+    any_time = (teller.words("change.any_time"),) if pause.notice is Notice.AT_ANY_TIME else ()
+    return " ".join((teller.sentence(pause.says), told, *often, *any_time))
 
 
 def _over(teller: Teller, limit: Limit) -> Iterator[str]:

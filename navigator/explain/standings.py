@@ -1,10 +1,10 @@
 """One act or cap of a case in words: what, by when, how it stands, and what to do when it is late."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from navigator.case.due import Due
+from navigator.case.due import Due, Reckoning
 from navigator.case.fit import Fit, fit
 from navigator.case.position import Standing, Status
 from navigator.dates.calendars import Calendar
@@ -15,7 +15,7 @@ from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, decides, reckoning_data
-from navigator.model.limits import Limit, LimitKind
+from navigator.model.limits import Grant, Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit
 
@@ -183,7 +183,7 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         late=_late(teller, each),
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
-        undated=words.joined([teller.event(event) for event in when.undated]) if when else "",
+        need=teller.need(when) if when and when.undated else "",
         awaited=words.either([teller.event(event) for event in awaited(each)]),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
@@ -205,8 +205,18 @@ def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
     """How it stands; of several limits, which one gives the date; and what that date takes as not happened."""
     found = each.due.reckonings if each.due and each.due.safe else ()
     told = [decides(teller, one) for one in found]
-    told += [teller.words("where.unnamed")] if any(one.unnamed for one in found) else []
+    unnamed = _unnamed(teller, found) if any(one.unnamed for one in found) else ""
+    told += [unnamed] if unnamed not in where else []
     return " ".join(text for text in (where, *told, untold_text(teller, each)) if text)
+
+
+def _unnamed(teller: Teller, found: Sequence[Reckoning]) -> str:
+    """That there is a later day; one that nobody names, because it comes with what happens, is asked for by that."""
+    longer = [extension for one in found if one.unnamed for extension in one.read.limit.extensions if extension.day]
+    if any(extension.how is not Grant.AUTOMATIC for extension in longer):
+        return teller.words("where.unnamed")
+    events = dict.fromkeys(teller.event(extension.day) for extension in longer if extension.day)
+    return teller.words("where.unnamed.automatic", event=teller.words.either(tuple(events)))
 
 
 def untold_text(teller: Teller, each: Standing) -> str:

@@ -220,7 +220,11 @@ class Extension:
     by: Period | None = None
     """The amount added. In one unit the two are one time: a month and two more are three months from the start."""
     day: Id | None = None
-    """The event, with future: true, whose day is the new last day: the date that the notice gives."""
+    """The event, with future: true, whose day is the new last day: the date that the notice gives.
+
+    Where nobody gives one, as in "or as soon as is reasonably practicable", write how: automatic. What hindered it is
+    the event, and the day is the one from which it could be done. Until somebody tells them, the length itself counts.
+    """
     at_least: Period | None = None
     """What is left after the event at the least: a month from the certificate, where the time would be over before."""
     how: Grant
@@ -251,6 +255,8 @@ class Pause:
     until: Id
     """The event that starts it again; its own day does not count."""
     then: Resume = Resume.CONTINUE
+    times: Annotated[int, "at least 1"] | None = None
+    """How often it may stop the clock; what stops it after that changes nothing. Left out: as often as wanted."""
     notice: Notice = Notice.IN_TIME
     """Until when a restart counts. A pause stops no clock that has run out."""
     says: Text

@@ -60,6 +60,9 @@ AGAIN_FROM = 200_000
 # From here on some time is left after an event, and a day that is named counts up to a most.
 LEFT_FROM = 300_000
 
+# From here on a pause can stop the clock only so often, and something was told again.
+SO_OFTEN_FROM = 400_000
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -125,6 +128,8 @@ def drawn(seed: int) -> Drawn:
     for name in features:
         FEATURES[name](plan)
         plan.wanted.add(name)
+    if seed >= SO_OFTEN_FROM:
+        return _so_often(plan, seed, tuple(features))
     if seed >= LEFT_FROM:
         _leaves_time(plan, random.Random(f"left {seed}"))  # noqa: S311 - to repeat, not to hide
         return _made(plan, seed, tuple(features))
@@ -146,6 +151,27 @@ def _leaves_time(plan: _Plan, pick: random.Random) -> None:
     notice = Notice.AT_ANY_TIME if pick.random() < 0.2 else Notice.IN_TIME
     more = made.more_time(event, at_least=left, name="left", notice=notice, again=pick.random() < 0.3)
     plan.extensions.insert(pick.randint(0, len(plan.extensions)), more)
+
+
+def _so_often(plan: _Plan, seed: int, features: tuple[str, ...]) -> Drawn:
+    """Each pause counts once or twice; the clock was stopped, and it was told to have been stopped again."""
+    pick = random.Random(f"so often {seed}")  # noqa: S311 - to repeat, not to hide
+    if not plan.pauses:
+        pick.choice([_pause, _restart])(plan)
+    plan.pauses = [replace(each, times=pick.choice([1, 1, 2])) for each in plan.pauses]
+    whole = _made(plan, seed, features)
+    stops = {event for each in plan.pauses for event in (each.from_, each.until)}
+    said = [fact for fact in whole.case.facts if fact.event not in stops or fact.happened]
+    day = FIRST + timedelta(pick.randint(-2, 6))
+    for each in plan.pauses:
+        for _ in range(pick.randint(1, 3)):
+            for event in (each.from_, each.until)[: pick.choice([1, 2, 2, 2])]:
+                first, day = day, day + timedelta(pick.choice([0, 0, 0, 1, 5]))
+                span = Span(*((first, day) if pick.random() < 0.3 else (day, day)))
+                said.append(Fact(event, happened=True, span=span))
+                day += timedelta(pick.randint(0, 5))
+    told = tuple(fact for fact in said if not (fact.happened and fact.span and fact.span.earliest > whole.today))
+    return replace(whole, case=replace(whole.case, facts=told))
 
 
 def _told_again(whole: Drawn, seed: int) -> Drawn:
@@ -667,7 +693,7 @@ def _limit(limit: Limit) -> str:
     if limit.kind.value != "by":
         parts.append(limit.kind.value)
     parts += [f"or {o.period} from {' '.join(o.from_)} ({_rules(o.counting)})" for o in limit.or_]
-    parts += [f"pause {p.from_}..{p.until} then {p.then.value} {p.notice.value}" for p in limit.pauses]
+    parts += [f"pause {p.from_}..{p.until} then {p.then.value} {p.notice.value} x{p.times}" for p in limit.pauses]
     parts += [
         f"{e.event} {_amount(e)} {'again' if e.again else f'x{e.times}'} {e.notice.value}" for e in limit.extensions
     ]

@@ -340,6 +340,21 @@ caps:
         data=('"pauses": [{', '"until": "resumed"'),
     ),
     Shown(
+        construct="a pause that is possible once",
+        acts=stopped("continue, times: 1"),
+        events="stopped resumed",
+        # 10 working days from Monday 1 June are Monday 15; Wednesday 3 is lost, and Friday 5 is not.
+        facts=(
+            *("asked=2026-06-01", "stopped=2026-06-02", "resumed=2026-06-03"),
+            *("stopped=2026-06-04", "resumed=2026-06-05"),
+        ),
+        today=date(2026, 6, 8),
+        page=("up to the day it was resumed. That can happen once.",),
+        chart=("can stop for a while",),
+        wizard=("must answer by Tuesday 16 June 2026", "That can happen once."),
+        data=('"pauses": [{', '"times": 1'),
+    ),
+    Shown(
         construct="a restart",
         acts=stopped("restart"),
         events="stopped resumed",
@@ -420,6 +435,16 @@ caps:
         chart=("can become longer",),
         wizard=("A later day was given. Tell us which day, and the date here moves to it.",),
         data=('"day": "given"',),
+    ),
+    Shown(
+        construct="more time to a day that nobody names, as soon as it can be done",
+        acts=longer("day: given, how: automatic, notice: at any time"),
+        events="told given+",
+        facts=("asked=2026-05-01", "told=2026-05-20"),
+        page=("It may take longer. The last day is then the day that is told for this: it was given.",),
+        chart=("can become longer",),
+        wizard=("There is a later day. Tell us when it was given, and the date here moves to it.",),
+        data=('"how": "automatic"',),
     ),
     Shown(
         construct="more time as often as wanted, up to a most in all",

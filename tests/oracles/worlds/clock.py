@@ -263,12 +263,17 @@ class _Run:
         total, added = self.clock.period, list[Period]()
         stops, unsure = self._stops(restarting=False)
         used = dict.fromkeys((extension.id for extension in limit.extensions), 0)
+        turned = dict.fromkeys((pause.id for pause in limit.pauses), 0)
         named, floors, more = list[tuple[date, Period | None]](), list[tuple[date, bool]](), False
         for day, what, ever in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
             now = self._over(begin, total, added, stops, named, floors)[0]
             if now is not None and day > now and not ever:
                 continue  # It came when the time was over.
             if isinstance(what, Stop):
+                (pause,) = (p for p in limit.pauses if p.id == what.by)
+                if turned[pause.id] == pause.times:
+                    continue
+                turned[pause.id] += 1
                 if what.through is None:
                     return Date(None, firm, self.start.edge, self.start)
                 begin = what.through
@@ -311,27 +316,30 @@ class _Run:
     def _stops(self, *, restarting: bool, by: str | None = None) -> tuple[tuple[Stop, ...], list[Happening]]:
         found, used = list[Stop](), list[Happening]()
         for pause in self.clock.limit.pauses:
-            if (pause.then.value == "restart") is not restarting or by not in (None, pause.from_):
+            if (pause.then.value == "restart") is not restarting or by not in (None, pause.id):
                 continue
-            ends = self._happened(pause.until)
+            ends, counted = self._happened(pause.until), 0
             for begun in self._happened(pause.from_):
+                if not restarting and counted == pause.times:
+                    break
                 end = next((h for h in ends if h.day >= begun.day), None)
                 if end and end.day <= self.start.day:
                     ends.remove(end)
                     continue  # It was all over before the clock began.
+                counted += 1
                 used.append(begun)
                 if end:
                     ends.remove(end)
                     used.append(end)
-                found.append(Stop(begun.day, self.clock.received(end)[0] if end else None))
+                found.append(Stop(begun.day, self.clock.received(end)[0] if end else None, pause.id))
         return tuple(found), used
 
     def _changes(self) -> list[tuple[date, Stop | Extension, bool]]:
         """What moves the last day, with its day and whether it does so when the time is over."""
         limit, found = self.clock.limit, list[tuple[date, Stop | Extension, bool]]()
-        ever = {p.from_: p.notice.value == "at any time" for p in limit.pauses if p.then.value == "restart"}
-        for event, always in ever.items():
-            stops = self._stops(restarting=True, by=event)[0]
+        ever = {p.id: p.notice.value == "at any time" for p in limit.pauses if p.then.value == "restart"}
+        for name, always in ever.items():
+            stops = self._stops(restarting=True, by=name)[0]
             restarts = [s for s in stops if s.through is None or s.through > self.start.day]
             found += [(stop.after, stop, always) for stop in restarts]
         for each in limit.extensions:

@@ -94,6 +94,8 @@ class Stop:
 
     after: date
     through: date | None
+    by: str = ""
+    """The pause that it is one of."""
 
     def holds(self, day: date) -> bool:
         return self.after < day and (self.through is None or day <= self.through)

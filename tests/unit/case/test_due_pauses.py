@@ -54,6 +54,38 @@ def test_a_pause_after_which_all_days_are_counted_again(facts: tuple[str, ...], 
     assert span(found(paused(f"{PAPERS}, then: restart"), "asked=2026-06-04", *facts)) == (expected, expected)
 
 
+STOPPED_TWICE = ("stopped=2026-06-05", "went-on=2026-06-08", "stopped=2026-06-10", "went-on=2026-06-15")
+
+
+@pytest.mark.parametrize(
+    ("times", "facts", "expected"),
+    [
+        # 10 days from 4 June are 14 June; 6, 7 and 8 are lost, and if it may be twice 11 to 15 as well.
+        ("", STOPPED_TWICE, "2026-06-22"),
+        (", times: 2", STOPPED_TWICE, "2026-06-22"),
+        (", times: 1", STOPPED_TWICE, "2026-06-17"),
+        # A second time that has no end yet does not stop it either.
+        (", times: 1", STOPPED_TWICE[:3], "2026-06-17"),
+        # What was over before the clock began has not stopped it, and is none of the times.
+        (", times: 1", ("stopped=2026-06-01", "went-on=2026-06-02", *STOPPED_TWICE[:2]), "2026-06-17"),
+        # Counted again from 8 June, and if it may be twice from 15 June.
+        (", then: restart", STOPPED_TWICE, "2026-06-25"),
+        (", then: restart, times: 1", STOPPED_TWICE, "2026-06-18"),
+        (", then: restart, times: 1", STOPPED_TWICE[:3], "2026-06-18"),
+        (", then: restart, times: 1", ("stopped=2026-06-01", "went-on=2026-06-02", *STOPPED_TWICE[:2]), "2026-06-18"),
+    ],
+)
+def test_a_clock_is_stopped_as_often_as_it_may_be(times: str, facts: tuple[str, ...], expected: str) -> None:
+    assert span(found(paused(f"{PAPERS}{times}"), "asked=2026-06-04", *facts)) == (expected, expected)
+
+
+def test_a_day_that_is_not_known_leaves_open_which_stop_is_the_first() -> None:
+    # The first stop may be over on 3 June, and then the second, of 5 days, counts. Or it ends on 5 June and takes that
+    # day alone, and the second does not count.
+    facts = ("stopped=2026-06-01", "went-on=2026-06-03..2026-06-06", "stopped=2026-06-10", "went-on=2026-06-15")
+    assert span(found(paused(f"{PAPERS}, times: 1"), "asked=2026-06-04", *facts)) == ("2026-06-15", "2026-06-19")
+
+
 @pytest.mark.parametrize("then", ["continue", "restart"])
 @pytest.mark.parametrize(
     ("facts", "undated"),
