@@ -156,13 +156,15 @@ _GOES_ON = re.compile(
 def is_bare_limit(sentence: str, time: Time) -> bool:
     """True where a limit stands without must, should, will or may: complaints are acknowledged within 2 days."""
     limits = time.bound is Bound.WITHIN or time.back or time.is_given
-    before_it = sentence[: time.start]
+    before_it = re.sub(r"\([^)]*\)", " ", sentence[: time.start])
     clause = re.split("[,;:]", before_it)[-1]
+    whole = clause + re.split("[,;:]", sentence[time.start :], maxsplit=1)[0]
     aside = _ASIDE.search(before_it) or phrases.denies(f"{clause} 1 day")
     if time.denied:
         # If it is not resolved within 28 days, proceed to stage 2: then that is what may be done.
         return _GOES_ON.match(sentence, time.end) is not None
-    return limits and not (_NO_DUTY.search(sentence) or (aside and not time.is_given))
+    past = _NO_DUTY.search(whole if time.is_held else before_it + sentence[time.start :]) is not None
+    return limits and not (past or (bool(aside) and not time.is_given))
 
 
 def _is_conditional(text: str) -> bool:

@@ -1,7 +1,7 @@
 """A document made into a draft: what was found in it, each with its place, and what was left."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
@@ -23,6 +23,7 @@ _TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b"
 _AGAIN = re.compile(
     r"(?i)\b(?:summary|glance|overview|timetable|time ?scales?|time ?limits?|deadlines|appendix|annex)\b"
 )
+_SHARE = 0.7
 _OPENER_ENDS = re.compile(r"(?i)\s*(?:do the following)?[\s:-]*$")
 _NO_MARKS = {ord(mark): " " for mark in STRUCTURE}
 
@@ -90,11 +91,13 @@ def draft(text: str) -> Draft:
         for said in _read(place)[0]
         if said.act.time
     )
+    summed = frozenset(_sums_up(document, called, elsewhere))
     headings = {(each.heading, each.parts[0].number): each for each in document if each.parts}
     for place in every:
         key = (place.heading, place.part.number)
         cells = rows.cells_of(place.part)
-        said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), elsewhere)
+        known = elsewhere if place.heading in summed else frozenset()
+        said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), known)
         acts[key] = (*_in_heading(headings[key]), *said) if key in headings else said
         reached = any(other is place for _, other in reaches)
         if rest:
@@ -120,6 +123,22 @@ def _only_keeps(sentence: str) -> bool:
 def _in(places: tuple[Place, ...], acts: dict[tuple[str, int], tuple[Said, ...]]) -> Iterator[Said]:
     for place in places:
         yield from acts[place.heading, place.part.number]
+
+
+def _sums_up(
+    document: tuple[Headed, ...], called: Mapping[tuple[str, int], rows.Cells], elsewhere: frozenset[object]
+) -> Iterator[str]:
+    """The headings whose tables say nearly nothing but times that sentences say as well."""
+    for each in document:
+        given = [
+            act.time.period
+            for part in each.parts
+            if (cells := rows.cells_of(part)) is not None
+            for act in rows.read_row(cells, called.get((each.heading, part.number), ()), sentences).acts
+            if act.time
+        ]
+        if sum(period in elsewhere for period in given) > _SHARE * len(given):
+            yield each.heading
 
 
 def _read_row(

@@ -24,7 +24,8 @@ from build_scripts.drafting.headings import (
 
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
 _FURTHER = re.compile(
-    r"(?i)\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
+    r"(?i)\W*(?:any|an?|the) \w+ (?:who wish(?:es)?|wishing|who wants?) to (?:make|raise|submit|lodge) a formal\b"
+    r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
     r"(?:(?:cannot|can not|could not|is (?:still )?not|not been|are (?:still )?not)"
     r" (?:be )?(?:able to )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|happy)"
     r"|unable to (?:come to|reach|agree)|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied"
@@ -265,7 +266,7 @@ def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator
     """One stage, or several where a paragraph says what follows when nothing was resolved, and somebody then acts."""
     runs: list[list[Part]] = []
     for part in each.parts:
-        acts = (each.heading, part.number) in acting
+        acts = (each.heading, part.number) in acting or tells(part)
         opening = bare(part.blocks[0])
         further = (
             acts

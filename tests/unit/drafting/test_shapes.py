@@ -44,6 +44,7 @@ def marked(*sections: tuple[str, str]) -> str:
         "Making a flexible working request",
         "How to raise a concern",
         "Mediation",
+        "Review",
         "1. Initial Contact",
     ],
 )
@@ -66,6 +67,7 @@ def test_a_heading_can_name_a_stage_without_calling_it_one(heading: str) -> None
         "Withdrawing a complaint",
         "Right to be accompanied",
         "Eligibility",
+        "Please note",
         "Complaints to Ofsted",
         "8.1 The committee may decide to",
     ],
@@ -137,6 +139,17 @@ def test_clauses_under_several_headings_are_no_steps_and_a_general_heading_has_t
     clauses = f"1. {ACT}\n\n2. The head must reply."
     text = "\n\n".join(f"{HEADING}{name}\n\n{HEADING}General\n\n{clauses}" for name in ("Sending it in", "Appeals"))
     assert stages(draft(text)) == ["Sending it in", "Appeals"]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "If you are not satisfied with the reply, they may write to the Chair of the Foundation.",
+        "Any person wishing to make a formal complaint must write to the Director.",
+    ],
+)
+def test_a_paragraph_can_take_it_further_whoever_acts(further: str) -> None:
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{further}").stages) == 2
 
 
 def test_what_stands_outside_is_no_further_stage() -> None:

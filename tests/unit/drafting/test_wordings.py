@@ -103,6 +103,14 @@ def row(*cells: str) -> str:
         ),
         ("Carers are offered 28 days to appeal.", ("28 days", "28 days")),
         (
+            "Once an outcome has been given, a student has 10 working days to ask for a review.",
+            ("10 working days", "10 working days"),
+        ),
+        (
+            "- (Where no letter has been sent) within 3 months of the event.",
+            ("within 3 months of the event", "3 months"),
+        ),
+        (
             "If we are unable to resolve it within 5 days it will be passed to the head.",
             ("unable to resolve it within 5 days", "5 days"),
         ),
@@ -292,6 +300,17 @@ def test_a_table_that_sums_up_the_stages_gives_no_limit_twice_and_no_stage() -> 
     assert [stage.step.title for stage in made.stages] == ["Stage 1"]
     assert limits(made) == [("within 5 days", "5 days")]
     assert made.left[-1].sentences == ("Stage 1 | 5 days",)
+
+
+def test_a_table_of_times_that_are_nowhere_else_sums_nothing_up() -> None:
+    rows = [row("Step", "Time")] + [row(f"Reply {days}", f"{days} days") for days in (3, 5, 9)]
+    made = draft("\n\n".join(("Reply", "The head must reply within 5 days.", "Timescales", *rows)))
+    assert limits(made) == [
+        ("within 5 days", "5 days"),
+        ("3 days", "3 days"),
+        ("5 days", "5 days"),
+        ("9 days", "9 days"),
+    ]
 
 
 def test_rows_are_the_stages_where_nothing_else_is() -> None:
