@@ -26,14 +26,18 @@ _NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)
 STAGE = re.compile(
     rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_NTH}\b"
     rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
-    rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\s*$)"
+    rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\W*$"
+    rf"|[^.,;:()]{{1,40}}\b(?:for|at|in)\s+(?:an?\s+)?(?:{_KINDS})\s*{_NTH}(?:\s+complaints?)?\W*$)"
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
 _CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*(?!within|up to)[a-z]")
 """How a paragraph calls itself a stage: Step 1: you write to us."""
-_OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?)\b[^.:]*:-?\s*$")
-_OPENS_ACTS = re.compile(r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)\b[^.:]*:-?\s*$")
+_OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?|code of practice)\b[^.:]{0,40}:-?\s*$")
+_OPENS_ACTS = re.compile(
+    r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)"
+    r"(?:\s+(?!take\b|follow\b|apply\b|be\b)\w+){0,3}\s*:-?\s*$"
+)
 # A line with a colon that goes on in what follows it.
 _OPENS_LIST = re.compile(
     r"(?i)\b(?:will|must|shall|should|may|can|is|are|was|were|includes?|following|follows|below|that|to|by|if|you|we)\W*$"
@@ -192,7 +196,9 @@ def _level(block: str) -> int:
 
 
 def _in_list(block: str, found: Sequence[_Open]) -> bool:
-    return _LIST_ITEM.match(block) is not None and bool(found) and found[-1].opens_list()
+    return (
+        _LIST_ITEM.match(block) is not None and bool(found) and found[-1].opens_list() and not found[-1].opens_steps()
+    )
 
 
 def _blocks(text: str) -> Iterator[str]:

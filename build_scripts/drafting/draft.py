@@ -24,6 +24,9 @@ _AGAIN = re.compile(
     r"(?i)\b(?:summary|glance|overview|timetable|time ?scales?|time ?limits?|deadlines|appendix|annex)\b"
 )
 _SHARE = 0.7
+_NOT_MET = re.compile(
+    r"(?i)^\W*(?:if|where|when)\b[^,]*(?:\bnot|cannot|n['\N{RIGHT SINGLE QUOTATION MARK}]t)\b[^,]*\bwithin\b[^,]*,\s*"
+)
 _OPENER_ENDS = re.compile(r"(?i)\s*(?:do the following)?[\s:-]*$")
 _NO_MARKS = {ord(mark): " " for mark in STRUCTURE}
 
@@ -173,7 +176,10 @@ def _each(place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
     for sentence, items in sentences_of(place.part, sentences):
         if items and OPENS_ACTS.search(sentence):
             opening = _OPENER_ENDS.sub("", sentence)
-            yield from ((f"{opening} {item[:1].lower()}{item[1:]}", ()) for item in items)
+            for nth, item in enumerate(items):
+                # A time that was not met is told once, and not of each item.
+                shown = _NOT_MET.sub("", opening) if nth else opening
+                yield f"{shown} {item[:1].lower()}{item[1:]}", ()
         else:
             timed = tuple(
                 item for item in items if any(is_bare_limit(item, time) for time in times(item) if time.period)

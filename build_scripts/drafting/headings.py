@@ -17,7 +17,7 @@ _NO_STAGE = re.compile(
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
     r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
-    r"|eligib\w+|please note|rules|(?:gross|serious|minor) misconduct|examples"
+    r"|eligib\w+|please note|closure|closing|rules|(?:gross|serious|minor) misconduct|examples"
     r"|further (?:information|help|advice|reading)|related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
     r"|(?:results?|outcomes?) of)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
@@ -65,7 +65,7 @@ _OF_TEXT = re.compile(
 _DOES = (
     r"(?:contact|arrange|record|put|write|meet|decide|consider|investigate|check|discuss|review|refer|raise|ask|convene"
     r"|hear|respond|reply|acknowledge|appoint|forward|notify|inform|send|talk|speak|tell|look|collect|make|take|give"
-    r"|submit|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete)"
+    r"|submit|call|seek|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete)"
 )
 _ASKS_TO = re.compile(rf"(?i)\W*(?:please\s+)?{_DOES}\b")
 _DOES_NOW = re.compile(rf"(?i)\s(?:{_DOES}(?:s|es)?|notifies|replies|tries|to)\b")
@@ -103,8 +103,9 @@ def is_named(each: Headed) -> bool:
 
 # Who takes a matter further, whoever it is: they can request a review, any person must write.
 _MAY_ASK = re.compile(
-    r"(?i)\b(?:can|may|could|must|should|shall|will)\s+(?:then |also )?"
+    r"(?i)\b(?:can|may|could|will)\s+(?:then |also )?"
     r"(?:request|ask|appeal|escalate|refer|write|complain|apply|submit|raise)\b"
+    r"|\b(?:must|should|shall)\s+(?:then |also )?(?!not\b|be\b)[a-z]{3,}"
 )
 
 

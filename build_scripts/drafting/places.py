@@ -1,9 +1,9 @@
 """The document cut into what a draft is made of: stages with the paragraphs that belong to them."""
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, calls_itself, is_contents, opens_steps
 from build_scripts.document.sentences import REACHES
@@ -182,12 +182,22 @@ def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) ->
         run = [part for part in steps if (each.heading, part.number) in acting or tells(part)]
         acts = sum((each.heading, part.number) in acting for part in run)
         # One of the steps may have no verb: copy to the Clerk.
-        run = steps if len(run) * 2 > len(steps) else run
+        run = steps if len(run) * 2 >= len(steps) else run
         if acts >= _FEWEST_STEPS or (len(run) > _FEWEST_STEPS and acts):
             found.append((each, [_of(each, part, nth) for nth, part in enumerate(run, start=1)]))
     # A list of principles is one of steps only where there is no other, and under several headings they are clauses.
     plain = [steps for each, steps in found if not is_aside(each)] or [steps for _, steps in found]
-    return _with_next(plain[0], document, acting) if len(plain) == 1 else []
+    goes_on = all(
+        _number(run[0].title) == (_number(before_it[-1].title) or 0) + 1 for before_it, run in pairwise(plain)
+    )
+    if not plain or not goes_on:
+        return []
+    return _with_next([step for steps in plain for step in steps], document, acting)
+
+
+def _number(title: str) -> int | None:
+    last = title.rsplit(" ", 1)[-1]
+    return int(last) if last.isdigit() else None
 
 
 def _with_next(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
@@ -195,8 +205,8 @@ def _with_next(found: list[Step], document: Sequence[Headed], acting: frozenset[
     since = next(place for place, each in enumerate(document) if each.heading == found[-1].heading)
     for each in document[since + 1 :]:
         run = [part for part in each.parts if part.is_step]
-        last, first = found[-1].title.rsplit(" ", 1)[-1], run and _FIRST.match(run[0].blocks[0])
-        if not (first and last.isdigit() and int(first[1]) == int(last) + 1):
+        last, first = _number(found[-1].title), run and _FIRST.match(run[0].blocks[0])
+        if not first or last is None or int(first[1]) != last + 1:
             break
         found = [*found, *(_of(each, part, 0) for part in run if (each.heading, part.number) in acting or tells(part))]
     return found
@@ -212,7 +222,8 @@ _LABEL = re.compile(r"([A-Z][\w' -]{2,40}):\s")
 def _of(each: Headed, part: Part, nth: int) -> Step:
     number = re.match(r"\W*([0-9]{1,2}|[A-H])\b", part.blocks[0])
     label = _LABEL.match(unnumbered(bare(part.blocks[0])))
-    title = label[1] if label else f"{each.heading}: {number[1] if number else nth}"
+    under = "Step" if each.heading == BEFORE else f"{each.heading}:"
+    title = label[1] if label else f"{under} {number[1] if number else nth}"
     return Step(title, each.heading, part.number, (Place(each.heading, part),))
 
 
@@ -247,12 +258,14 @@ def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
 def _opened(each: Headed) -> list[Step]:
     """The steps under a heading that a sentence opens: the following process applies."""
     opener = next((place for place, part in enumerate(each.parts) if opens_steps(part.blocks[0])), len(each.parts))
-    run = list(itertools.takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
+    run = list(takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
     return [_of(each, part, nth) for nth, part in enumerate(run, start=1)] if len(run) >= _FEWEST_STEPS else []
 
 
 def _is_address(each: Headed) -> bool:
     """True for somebody with the ways to reach them, and not for a step that is theirs."""
+    if re.search(r"(?i)\b(?:you|your|we|us|our)\b", each.heading):
+        return False
     named = before(re.sub(r"^\W*[0-9.]+\s+", "", each.heading))
     is_body = named is not None and not named.start
     is_body = (

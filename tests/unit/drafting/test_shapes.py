@@ -182,6 +182,24 @@ def test_headings_that_name_the_stages_part_them_and_nothing_else_does() -> None
     assert stages(draft(text)) == ["Informal complaint", "Formal complaint"]
 
 
+def test_numbered_headings_that_a_sentence_opens_are_headings() -> None:
+    heads = f"1. Acknowledging it\n\n{ACT}\n\n2. Informing you\n\n{ACT} Ring 0345 015 4033.\n\n3. Checking it\n\n{ACT}"
+    made = draft(f"{INTRO}\n\nThese are the steps that we will take:\n\n{heads}")
+    assert stages(made) == ["1. Acknowledging it", "2. Informing you", "3. Checking it"]
+
+
+def test_numbered_paragraphs_before_any_heading_go_on_under_the_next_one() -> None:
+    made = draft(
+        f"This code of practice will be kept to:\n\n1. {ACT}\n\n2. {ACT}\n\nThe meeting\n\n3. {ACT}\n\n4. {ACT}"
+    )
+    assert stages(made) == ["Step 1", "Step 2", "The meeting: 3", "The meeting: 4"]
+
+
+def test_a_time_that_was_not_met_is_told_once_before_a_list_of_acts() -> None:
+    text = "If we cannot resolve it within 5 days, we will:\n\n- record it\n- reply within 9 days"
+    assert limits(draft(text)) == ["cannot resolve it within 5 days", "within 9 days"]
+
+
 def test_a_committee_with_the_ways_to_reach_it_is_no_stage() -> None:
     text = marked(
         ("4.2 Reports", ACT), ("4.3 Replies", ACT), ("4.4 The Conduct Committee", f"Ask a@b.example.\n\n{ACT}")

@@ -102,6 +102,11 @@ def row(*cells: str) -> str:
             ("at least 10 days after the letter", "10 days"),
         ),
         ("Carers are offered 28 days to appeal.", ("28 days", "28 days")),
+        ("- Three working days to acknowledge it.", ("Three working days", "3 working days")),
+        (
+            "Once it has been recorded, a full reply is due within 10 working days of receipt.",
+            ("within 10 working days of receipt", "10 working days"),
+        ),
         (
             "Once an outcome has been given, a student has 10 working days to ask for a review.",
             ("10 working days", "10 working days"),
@@ -208,11 +213,13 @@ def test_the_limits_of_a_list_are_found_beside_what_opens_it() -> None:
         "Step One \u2013 Informal",
         "Level 2: managers",
         "- 1) Formal Stage 1",
+        "Internal Review (Stage 2):",
+        "Steps taken for a Stage 1 complaint",
     ],
 )
 def test_a_heading_calls_itself_a_stage_in_many_ways(heading: str) -> None:
     made = draft(f"Policy\n\nWhat it is.\n\n{heading}\n\nThe clerk must reply within 5 days.")
-    assert [stage.step.title for stage in made.stages] == [heading.removeprefix("- ")]
+    assert [stage.step.title for stage in made.stages] == [heading.removeprefix("- ").rstrip(":")]
 
 
 def test_a_short_question_is_the_heading_of_its_answer() -> None:
