@@ -31,6 +31,7 @@ STAGE = re.compile(
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
+_LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s+{_NTH}\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*(?!within|up to)[a-z]")
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?|code of practice)\b[^.:]{0,40}:-?\s*$")
@@ -118,6 +119,9 @@ def headed(text: str) -> tuple[Headed, ...]:
         alone = not found and len(words_of(block)) == 1
         heads = _is_heading(block, following) and not (marks and _is_only_short(block))
         heads = heads and not _in_address(block, blocks[place + 1 : place + 4])
+        # Stage 1: the clerk. Stage 2: the head. Where they follow one another each says all that it is.
+        near = (following, blocks[place - 1] if place else "")
+        heads = heads and not (_LABELLED.match(block.strip()) and any(_LABELLED.match(each.strip()) for each in near))
         if alone or (heads and not _in_list(block, found)):
             found.append(_Open(bare(block), at))
         else:
@@ -251,7 +255,7 @@ def _with_headings(lines: Sequence[str]) -> Iterator[str]:
             yield from _joined(run)
             yield line
             run = []
-        elif is_item or (run and _ends_item(run, line, width)):
+        elif is_item or _LABELLED.match(line) or (run and _ends_item(run, line, width)):
             yield from _joined(run)
             run = [line]
         else:

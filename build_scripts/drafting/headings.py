@@ -65,7 +65,7 @@ _OF_TEXT = re.compile(
 _DOES = (
     r"(?:contact|arrange|record|put|write|meet|decide|consider|investigate|check|discuss|review|refer|raise|ask|convene"
     r"|hear|respond|reply|acknowledge|appoint|forward|notify|inform|send|talk|speak|tell|look|collect|make|take|give"
-    r"|submit|call|seek|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete)"
+    r"|submit|offer|call|seek|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete)"
 )
 _ASKS_TO = re.compile(rf"(?i)\W*(?:please\s+)?{_DOES}\b")
 _DOES_NOW = re.compile(rf"(?i)\s(?:{_DOES}(?:s|es)?|notifies|replies|tries|to)\b")

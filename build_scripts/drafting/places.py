@@ -241,7 +241,9 @@ def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
             or ((is_named(each) or (run and _NUMBERED_HEADING.match(each.name))) and _is_able(each, acting))
         )
     ]
-    if len(able) > _FEWEST_STEPS and able[0] is document[0] and len(able[0].printed) < _FEWEST_STEPS:
+    opens = bool(able) and able[0] is document[0] and len(able[0].printed) < _FEWEST_STEPS
+    opens = opens and (not is_named(able[0]) or _OF_ALL.search(able[0].name) is not None)
+    if len(able) > _FEWEST_STEPS and opens:
         able = able[1:]  # the title of the document, and what it opens with
     named = [place for place, each in enumerate(able) if is_named(each)]
     if len(named) >= _FEWEST_STEPS and not run:
@@ -260,6 +262,10 @@ def _opened(each: Headed) -> list[Step]:
     opener = next((place for place, part in enumerate(each.parts) if opens_steps(part.blocks[0])), len(each.parts))
     run = list(takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
     return [_of(each, part, nth) for nth, part in enumerate(run, start=1)] if len(run) >= _FEWEST_STEPS else []
+
+
+# What a title calls the whole document.
+_OF_ALL = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process)\b")
 
 
 def _is_address(each: Headed) -> bool:

@@ -118,6 +118,16 @@ def test_paragraphs_and_items_call_themselves_steps() -> None:
         assert [len(stage.acts) for stage in made.stages] == [0, 1, 1]
 
 
+def test_lines_that_call_themselves_stages_and_follow_one_another_are_all_stages() -> None:
+    lines = "Stage 1: To the clerk\nStage 2: To the head\nStage 3: To the board\nNote: it is private."
+    assert stages(draft(f"{INTRO}\n\nThe way\n\nThere are stages.\n{lines}")) == ["Stage 1", "Stage 2", "Stage 3"]
+
+
+def test_the_first_heading_is_a_stage_where_it_names_one() -> None:
+    text = f"Dealing with it informally\n\n{ACT}\n\nFormal grievance\n\n{ACT}\n\nAppeal\n\n{ACT}"
+    assert stages(draft(text)) == ["Dealing with it informally", "Formal grievance", "Appeal"]
+
+
 def test_labels_with_a_time_are_limits_and_no_stages() -> None:
     text = "- Level 1: 30 working days from receipt.\n- Level 2: 40 working days from receipt."
     made = draft(f"{INTRO}\n\nInvestigation\n\nThe head must look at it. There are two times.\n{text}")
