@@ -72,6 +72,8 @@ _LONGEST_MARKED = 25
 # The last line of an address.
 _POSTCODE = re.compile(r"(?:[A-Z][\w ]*,?\s+)?[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\W*")
 _SHORT_LINE = 0.85
+_WRAPPED = 200
+"""A line that is longer was not broken to fit: each is a paragraph."""
 _LONGEST_INSIDE = 8
 _OPENING = 5
 _FURTHEST = 60
@@ -255,7 +257,7 @@ def _with_headings(lines: Sequence[str]) -> Iterator[str]:
             yield from _joined(run)
             yield line
             run = []
-        elif is_item or _LABELLED.match(line) or (run and _ends_item(run, line, width)):
+        elif is_item or _LABELLED.match(line) or (run and width > _WRAPPED) or (run and _ends_item(run, line, width)):
             yield from _joined(run)
             run = [line]
         else:

@@ -27,7 +27,7 @@ _FURTHER = re.compile(
     r"(?i)\W*(?:any|an?|the) \w+ (?:who wish(?:es)?|wishing|who wants?) to (?:make|raise|submit|lodge) a formal\b"
     r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
     r"(?:(?:cannot|can not|could not|is (?:still )?not|not been|are (?:still )?not)"
-    r" (?:be )?(?:able to )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|happy)"
+    r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"
     r"|unable to (?:come to|reach|agree)|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied"
     r"|(?:wish|wishes|want|wants|decides?|would like) to (?:appeal|escalate)"
     r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
@@ -245,6 +245,9 @@ def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
     opens = opens and (not is_named(able[0]) or _OF_ALL.search(able[0].name) is not None)
     if len(able) > _FEWEST_STEPS and opens:
         able = able[1:]  # the title of the document, and what it opens with
+    if not able and document[0].heading == BEFORE:
+        found = list(_taken_further(document[0], acting))
+        return found if len(found) >= _FEWEST_STEPS else []
     named = [place for place, each in enumerate(able) if is_named(each)]
     if len(named) >= _FEWEST_STEPS and not run:
         able = able[: named[-1] + 1]  # what comes after the last of them is about something else
@@ -298,6 +301,7 @@ def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator
     for run in runs:
         number = run[0].number
         title = each.name if number == 1 else f"{each.name}, from paragraph {number}"
+        title = f"From paragraph {number}" if each.heading == BEFORE else title
         yield Step(title, each.heading, number, tuple(Place(each.heading, part) for part in run))
 
 

@@ -156,10 +156,24 @@ def test_clauses_under_several_headings_are_no_steps_and_a_general_heading_has_t
     [
         "If you are not satisfied with the reply, they may write to the Chair of the Foundation.",
         "Any person wishing to make a formal complaint must write to the Director.",
+        "If the first response is not satisfactory, you can write to the Directors.",
+        "If it has not been satisfactorily resolved, they can request a review.",
     ],
 )
 def test_a_paragraph_can_take_it_further_whoever_acts(further: str) -> None:
     assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{further}").stages) == 2
+
+
+def test_paragraphs_without_any_heading_are_stages_where_one_takes_it_further() -> None:
+    further = "If the first response is not satisfactory, you can write to the Directors."
+    assert stages(draft(f"{ACT}\n\n{further}")) == ["From paragraph 1", "From paragraph 2"]
+    assert stages(draft(f"{ACT}\n\n{ACT}")) == []
+
+
+def test_lines_that_were_not_broken_to_fit_are_paragraphs() -> None:
+    line = "The clerk must write to the head of the service about it, who looks at all that was said and done. " * 3
+    further = "If the first response is not satisfactory, you can write to the Directors."
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{line}\n{further}\n{line}").stages) == 2
 
 
 def test_what_stands_outside_is_no_further_stage() -> None:
