@@ -318,13 +318,20 @@ def _is_heading(block: str, following: str) -> bool:
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     if _LIST_ITEM.match(line) and STAGE.match(line):
-        return plain and len(words_of(following)) > len(words_of(line)) and not _LIST_ITEM.match(following)
+        heads = not _LIST_ITEM.match(following) or _is_under(line, following)
+        return plain and len(words_of(following)) > len(words_of(line)) and heads
     if "," in line and _LIST_ITEM.match(following):
         return False  # it opens the list
     if _NUMBER.match(line) and not line.startswith(NUMBERED):
         heads = not _LIST_ITEM.match(following) or _begins_anew(line, following)
         return plain and line[-1] not in ".)" and bool(following) and heads
     return plain and not _LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"
+
+
+def _is_under(line: str, following: str) -> bool:
+    """True where an item with another sign follows one with a sign: it stands a level deeper."""
+    signs = [re.match(rf"[{BULLETS}]", each.strip()) for each in (line, following)]
+    return all(signs) and len({sign[0] for sign in signs if sign}) == len(signs)
 
 
 def _opens_sentence(line: str) -> bool:

@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, calls_itself, is_contents, opens_steps
+from build_scripts.document.outline import (
+    BEFORE,
+    BULLETS,
+    STAGE,
+    Headed,
+    Part,
+    bare,
+    calls_itself,
+    is_contents,
+    opens_steps,
+)
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
@@ -89,7 +99,7 @@ def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
         later.update(map(words_of, titles))
         again = own and not acts and _is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
         if own and each.parts and not again:
-            found.insert(0, _step(each, own[0].lstrip("-*\N{BULLET}\N{MIDDLE DOT} ").rstrip(" :")))
+            found.insert(0, _step(each, re.sub(rf"^[{BULLETS}\s]+", "", own[0]).rstrip(" :")))
     found = _in_order(found)
     return _with_others(found, document, acting) if found else []
 

@@ -375,3 +375,15 @@ def test_both_ends_of_a_range_are_in_the_file(tmp_path: Path, monkeypatch: pytes
         "10 working days",
         [None, "5 working days"],
     )
+
+
+def test_an_item_that_others_stand_under_with_another_sign_is_a_heading() -> None:
+    text = (
+        f"{INTRO}\n\n\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD} Step 1 - Statement\n\n{ACT}\n\n"
+        "\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD} Step 2 - The meeting\n\n"
+        "\N{WHITE CIRCLE} Within 5 working days of receiving it, the head must invite the employee to a meeting.\n\n"
+        "\N{WHITE CIRCLE} The employee must attend.\n"
+    )
+    made = draft(text)
+    assert stages(made) == ["Step 1 - Statement", "Step 2 - The meeting"]
+    assert limits(made) == ["Within 5 working days of receiving it"]
