@@ -293,6 +293,15 @@ def test_what_is_late_against_a_wish_is_said_to_be_a_wish() -> None:
     assert said["lines"][0] == "This is 9 working days late. The policy says “ideally” of this time."
 
 
+def test_what_to_do_if_nothing_comes_is_no_long_sentence() -> None:
+    """Cambridgeshire and Peterborough, stage 3: with what is awaited named it had 31 words."""
+    key = "cambridgeshire-and-peterborough/conference-complaints"
+    said = told("stage-3-asked=2026-11-20", today="2026-11-27", key=key)
+    first = said["silence"][0].partition(". ")[0]
+    assert first.startswith("If nothing has come by ")
+    assert len(first.split()) <= 25
+
+
 def test_a_heading_says_a_long_act_of_somebody_else_in_few_words() -> None:
     """KSCP, list, paragraph 2. The author's few words for the lead hold for others too; 34 words before."""
     facts = ("kscp-manager-told=2026-10-01", "step-3-held=2026-10-01", "still-differ-3=2026-10-02")
