@@ -737,7 +737,7 @@ TEXTS = {
     "ask.case.why": "What has to be done, and by when, depends on it.",
     "ask.case.unknown": "I do not know",
     "ask.last": "What is the last thing that happened?",
-    "ask.last.why": "Different time limits run after each of them.",
+    "ask.last.why": "What comes next depends on it.",
     "ask.last.nothing": "Nothing yet",
     "ask.last.own": "What have you done so far?",
     "ask.last.far": "How far has it got?",
