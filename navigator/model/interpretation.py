@@ -75,6 +75,8 @@ class Interpretation:
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
                 over=limit.kind is LimitKind.AFTER,
+                # What may be done after so many hours is told as a day: on that day nobody looks at a clock.
+                zone=(rules.zone or calendars[self.calendar].zone) if limit.kind is LimitKind.BY else "",
             ),
             calendars[self.calendar],
         )

@@ -4,6 +4,7 @@ from navigator.words.language import Language
 
 TEXTS = {
     # dates and lists
+    "date.at": "{at} on {date}",
     "date.full": "{weekday} {day} {month} {year}",
     "date.short": "{day} {month} {year}",
     "date.month": "{month} {year}",
@@ -755,6 +756,7 @@ TEXTS = {
     "ask.stage": "{stage}",
     # refusals: what is wrong, then what is allowed
     "refused.date": "{text!r} is not a date. Write it as year-month-day, such as 2026-06-05.",
+    "refused.hour": "{text} is not a date with an hour. Write it as YYYY-MM-DDTHH:MM, 00:00 to 23:59.",
     "refused.date_range": "{text} is outside the years 1900 to 2200.",
     "refused.period": "{text!r} is not a period. Write a whole number from 1 to 10000 and one of: {units}.",
     "refused.amount": "{amount} is not an amount of time. Use a whole number from 1 to 10000.",

@@ -39,8 +39,11 @@ class Language:
         return self.weekdays[day.weekday()]
 
     def date(self, day: dt.date) -> str:
-        """Return a date in full, such as "Friday 5 June 2026"."""
-        return self._date("date.full", day)
+        """Return a date in full, such as "Friday 5 June 2026", with its hour where it has one."""
+        full = self._date("date.full", day)
+        # Words look into no other room: what a day with an hour is, is known by its having one.
+        at = getattr(day, "at", "")
+        return self("date.at", at=at, date=full) if at else full
 
     def short_date(self, day: dt.date) -> str:
         """Return a date without its weekday, such as "5 June 2026"."""
