@@ -12,7 +12,7 @@ from functools import cache
 
 from navigator.dates.moments import Moment
 
-FIRST, LAST = date(2008, 1, 1), date(2030, 12, 31)
+FIRST, LAST = date(2010, 1, 1), date(2030, 12, 31)
 """The years for which the changes are known; nothing is said of clocks beyond them."""
 
 _HOUR, _DAY, _WEEK = 60, 24 * 60, 7
@@ -30,6 +30,15 @@ class Summer:
         year = date.fromordinal(minute // _DAY).year
         on, off = self.on(year), self.off(year)
         return on <= minute < off if on < off else not off <= minute < on
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The clocks of a place: how many minutes standard time is ahead of universal time, and when they change."""
+
+    ahead: int
+    summer: Summer | None
+    """None where they never change."""
 
 
 def _sunday(year: int, month: int, nth: int) -> int:
@@ -63,37 +72,55 @@ _AMERICA = Summer(
 _AUSTRALIA = _rule((10, 1), (4, 1), 2 * _HOUR)
 _NEW_ZEALAND = _rule((9, -1), (4, 1), 2 * _HOUR)
 
-_WESTERN = "Europe/London Europe/Dublin Europe/Lisbon Europe/Belfast Europe/Jersey Europe/Guernsey Europe/Isle_of_Man"
-_CENTRAL = (
-    "Amsterdam Andorra Belgrade Berlin Bratislava Brussels Budapest Copenhagen Gibraltar Ljubljana Luxembourg Madrid "
-    "Malta Monaco Oslo Paris Podgorica Prague Rome San_Marino Sarajevo Skopje Stockholm Tirane Vaduz Vatican Vienna "
-    "Warsaw Zagreb Zurich"
+_PLACES: tuple[tuple[Summer | None, int, str, str], ...] = (
+    (_europe(0), 0, "Europe/", "London Dublin Lisbon Belfast Jersey Guernsey Isle_of_Man"),
+    (_europe(0), 0, "Atlantic/", "Canary Madeira Faroe"),
+    (
+        _europe(_HOUR),
+        _HOUR,
+        "Europe/",
+        "Amsterdam Andorra Belgrade Berlin Bratislava Brussels Budapest Copenhagen Gibraltar Ljubljana Luxembourg Madrid "
+        "Malta Monaco Oslo Paris Podgorica Prague Rome San_Marino Sarajevo Skopje Stockholm Tirane Vaduz Vatican Vienna "
+        "Warsaw Zagreb Zurich",
+    ),
+    (
+        _europe(2 * _HOUR),
+        2 * _HOUR,
+        "Europe/",
+        "Athens Bucharest Helsinki Mariehamn Nicosia Riga Sofia Tallinn Vilnius",
+    ),
+    (_AMERICA, -4 * _HOUR, "America/", "Halifax"),
+    (_AMERICA, -5 * _HOUR, "America/", "New_York Detroit Toronto"),
+    (_AMERICA, -6 * _HOUR, "America/", "Chicago Winnipeg"),
+    (_AMERICA, -7 * _HOUR, "America/", "Denver Boise"),
+    (_AMERICA, -8 * _HOUR, "America/", "Los_Angeles"),
+    (_AMERICA, -9 * _HOUR, "America/", "Anchorage"),
+    (_AUSTRALIA, 10 * _HOUR, "Australia/", "Sydney Melbourne Hobart"),
+    (_AUSTRALIA, 9 * _HOUR + _HOUR // 2, "Australia/", "Adelaide"),
+    (_NEW_ZEALAND, 12 * _HOUR, "Pacific/", "Auckland"),
+    (None, 0, "", "UTC Etc/UTC Atlantic/Reykjavik Africa/Accra"),
+    (None, _HOUR, "Africa/", "Lagos"),
+    (None, 2 * _HOUR, "Africa/", "Johannesburg"),
+    (None, 3 * _HOUR, "Africa/", "Nairobi"),
+    (None, 4 * _HOUR, "Asia/", "Dubai"),
+    (None, 5 * _HOUR + _HOUR // 2, "Asia/", "Kolkata"),
+    (None, 8 * _HOUR, "", "Asia/Singapore Asia/Hong_Kong Asia/Shanghai Asia/Manila Australia/Perth"),
+    (None, 9 * _HOUR, "Asia/", "Tokyo Seoul"),
+    (None, 9 * _HOUR + _HOUR // 2, "Australia/", "Darwin"),
+    (None, 10 * _HOUR, "Australia/", "Brisbane"),
+    (None, -6 * _HOUR, "America/", "Regina"),
+    (None, -7 * _HOUR, "America/", "Phoenix"),
+    (None, -10 * _HOUR, "Pacific/", "Honolulu"),
 )
-_EASTERN = "Athens Bucharest Helsinki Mariehamn Nicosia Riga Sofia Tallinn Vilnius"
-_UNITED = (
-    "America/New_York America/Chicago America/Denver America/Los_Angeles America/Anchorage America/Detroit "
-    "America/Boise America/Toronto America/Halifax America/Winnipeg"
-)
-_NEVER = (
-    "UTC Etc/UTC Atlantic/Reykjavik America/Phoenix America/Regina Pacific/Honolulu Asia/Kolkata Asia/Tokyo "
-    "Asia/Singapore Asia/Hong_Kong Asia/Dubai Asia/Seoul Asia/Shanghai Asia/Manila Australia/Brisbane Australia/Perth "
-    "Australia/Darwin Africa/Johannesburg Africa/Lagos Africa/Nairobi Africa/Accra"
-)
-SUMMERS: dict[str, Summer | None] = {
-    **dict.fromkeys((*_WESTERN.split(), "Atlantic/Canary", "Atlantic/Madeira", "Atlantic/Faroe"), _europe(0)),
-    **dict.fromkeys((f"Europe/{place}" for place in _CENTRAL.split()), _europe(_HOUR)),
-    **dict.fromkeys((f"Europe/{place}" for place in _EASTERN.split()), _europe(2 * _HOUR)),
-    **dict.fromkeys(_UNITED.split(), _AMERICA),
-    **dict.fromkeys((f"Australia/{place}" for place in "Sydney Melbourne Hobart Adelaide".split()), _AUSTRALIA),
-    "Pacific/Auckland": _NEW_ZEALAND,
-    **dict.fromkeys(_NEVER.split()),
+ZONES: dict[str, Zone] = {
+    f"{region}{place}": Zone(ahead, summer) for summer, ahead, region, places in _PLACES for place in places.split()
 }
-"""The zones whose clocks are known, by the names of the tz database; None where they never change."""
+"""The zones whose clocks are known, by the names of the tz database."""
 
 
 def covers(zone: str, *days: date) -> bool:
     """Whether it is known how the clocks of a zone run around some days."""
-    return SUMMERS.get(zone) is None or all(FIRST <= day <= LAST for day in days)
+    return ZONES[zone].summer is None or all(FIRST <= day <= LAST for day in days)
 
 
 def shifted(start: Moment, hours: int, zone: str) -> Moment:
@@ -101,24 +128,30 @@ def shifted(start: Moment, hours: int, zone: str) -> Moment:
 
     An hour that comes twice, when the clocks go back, is taken for the first of the two: the earlier end is the safe one.
     """
-    summer = SUMMERS[zone]
-    hour, minute = (int(part) for part in start.at.split(":"))
-    clock = start.toordinal() * _DAY + hour * _HOUR + minute
-    end = _clock(summer, _standard(summer, clock) + hours * _HOUR)
-    return Moment.of(date.fromordinal(end // _DAY), f"{end % _DAY // _HOUR:02}:{end % _HOUR:02}")
+    summer = ZONES[zone].summer
+    return _moment(_clock(summer, _standard(summer, _minutes(start)) + hours * _HOUR))
 
 
 def changes_between(start: Moment, end: Moment, zone: str) -> bool:
     """Whether the clocks of a zone are changed between two moments."""
-    summer = SUMMERS[zone]
-    ahead = [_is_ahead(summer, each) for each in (start, end)]
-    return ahead[0] != ahead[1]
+    summer = ZONES[zone].summer
+    one, other = (_standard(summer, _minutes(each)) == _minutes(each) for each in (start, end))
+    return one != other
 
 
-def _is_ahead(summer: Summer | None, moment: Moment) -> bool:
+def universal(moment: Moment, zone: str) -> Moment:
+    """The same moment in universal time."""
+    held = ZONES[zone]
+    return _moment(_standard(held.summer, _minutes(moment)) - held.ahead)
+
+
+def _minutes(moment: Moment) -> int:
     hour, minute = (int(part) for part in moment.at.split(":"))
-    clock = moment.toordinal() * _DAY + hour * _HOUR + minute
-    return _standard(summer, clock) != clock
+    return moment.toordinal() * _DAY + hour * _HOUR + minute
+
+
+def _moment(minutes: int) -> Moment:
+    return Moment.of(date.fromordinal(minutes // _DAY), f"{minutes % _DAY // _HOUR:02}:{minutes % _HOUR:02}")
 
 
 def _standard(summer: Summer | None, clock: int) -> int:

@@ -209,7 +209,7 @@ def in_open_days(period: Period, rules: Rules) -> bool:
 
 def by_clock(period: Period, start: date, rules: Rules) -> bool:
     """Say whether the hour of a start makes an hour of the end: a limit in hours by a clock that is known."""
-    return isinstance(period, Hours) and bool(moments.hour_of(start)) and rules.zone in clocks.SUMMERS
+    return isinstance(period, Hours) and bool(moments.hour_of(start)) and rules.zone in clocks.ZONES
 
 
 def needs_calendar(period: Period, rules: Rules) -> bool:
@@ -277,7 +277,7 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
 
 def _hours(period: Period, day: date, rules: Rules) -> date:
     """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
-    if isinstance(day, Moment) and day.at and rules.zone in clocks.SUMMERS:
+    if isinstance(day, Moment) and day.at and rules.zone in clocks.ZONES:
         return clocks.shifted(day, _sign(rules) * period.amount, rules.zone)
     return iso.shift(moments.plain(day), _length(period, _sign(rules)))
 

@@ -10,6 +10,7 @@ from navigator.case.due import Due
 from navigator.case.journey import read_from, transitions
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
+from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
 from navigator.explain.standings import (
     Calendars,
@@ -276,6 +277,8 @@ def _judged(teller: Teller, each: Standing) -> str:
         unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
         late = words.plural(unit, each.overdue_by)
         return words("tell.judged.late", late=late, date=words.date(when.latest))
+    if each.status is Status.DONE_LATE and when.latest and hour_of(when.latest):
+        return words("tell.judged.late.same_day", date=words.date(when.latest))
     if when.undated:
         return ""  # Nobody told when its time began.
     if verdict.may_be_done_late:

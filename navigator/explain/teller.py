@@ -329,7 +329,7 @@ class Teller:
             case Aspect.RECEIPT:
                 return self.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
             case Aspect.FIRST_DAY:
-                return not all(isinstance(period, Hours | ClearDays) for period in periods)
+                return not all(isinstance(period, ClearDays) for period in periods)
 
     def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:
         """Whose days off count: bank holidays by their nation, others by the name in the calendar's file."""
@@ -352,6 +352,8 @@ class Teller:
                 return self._assumed_calendar(limit, name)
             case Aspect.LAST_DAY:
                 return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
+            case Aspect.FIRST_DAY if isinstance(limit.period, Hours):
+                return self.words("assumed.hours")
             case Aspect.FIRST_DAY:
                 return self.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
             case Aspect.START:
