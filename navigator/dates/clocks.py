@@ -79,16 +79,16 @@ _PLACES: tuple[tuple[Summer | None, int, str, str], ...] = (
         _europe(_HOUR),
         _HOUR,
         "Europe/",
-        "Amsterdam Andorra Belgrade Berlin Bratislava Brussels Budapest Copenhagen Gibraltar Ljubljana Luxembourg Madrid "
-        "Malta Monaco Oslo Paris Podgorica Prague Rome San_Marino Sarajevo Skopje Stockholm Tirane Vaduz Vatican Vienna "
-        "Warsaw Zagreb Zurich",
+        "Amsterdam Andorra Belgrade Berlin Bratislava Brussels Budapest Copenhagen Gibraltar Ljubljana Luxembourg Madrid",
     ),
     (
-        _europe(2 * _HOUR),
-        2 * _HOUR,
+        _europe(_HOUR),
+        _HOUR,
         "Europe/",
-        "Athens Bucharest Helsinki Mariehamn Nicosia Riga Sofia Tallinn Vilnius",
+        "Malta Monaco Oslo Paris Podgorica Prague Rome San_Marino Sarajevo Skopje Stockholm Tirane Vaduz Vatican Vienna",
     ),
+    (_europe(_HOUR), _HOUR, "Europe/", "Warsaw Zagreb Zurich"),
+    (_europe(2 * _HOUR), 2 * _HOUR, "Europe/", "Athens Bucharest Helsinki Mariehamn Riga Sofia Tallinn Vilnius"),
     (_AMERICA, -4 * _HOUR, "America/", "Halifax"),
     (_AMERICA, -5 * _HOUR, "America/", "New_York Detroit Toronto"),
     (_AMERICA, -6 * _HOUR, "America/", "Chicago Winnipeg"),
@@ -126,7 +126,7 @@ def covers(zone: str, *days: date) -> bool:
 def shifted(start: Moment, hours: int, zone: str) -> Moment:
     """The moment so many hours after another, or before it, on the clock of a zone; KeyError for one not known.
 
-    An hour that comes twice, when the clocks go back, is taken for the first of the two: the earlier end is the safe one.
+    An hour that comes twice, when the clocks go back, is taken for the first of the two: it ends earlier.
     """
     summer = ZONES[zone].summer
     return _moment(_clock(summer, _standard(summer, _minutes(start)) + hours * _HOUR))

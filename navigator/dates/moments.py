@@ -77,7 +77,7 @@ def latest(day: date) -> tuple[date, str]:
 
 
 def is_later(day: date, end: date, *, untold: bool) -> bool:
-    """Whether something on the day of an end that has an hour came after that hour; `untold` where its own is not told."""
+    """Whether something came after an end on its own day that has an hour; `untold` where no hour of it is told."""
     if day != end or not hour_of(end):
         return False
     return hour_of(day) > hour_of(end) if hour_of(day) else untold

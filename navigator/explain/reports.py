@@ -24,6 +24,7 @@ from navigator.explain.standings import (
 from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.answers import choices
 from navigator.model.cases import Case, Fact
+from navigator.model.interpretation import counts_hours
 from navigator.model.limits import LimitKind
 from navigator.model.vocabulary import Cap, Duty, Outcome, Side
 
@@ -137,6 +138,7 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         "why": words("ask.unread.why" if _is_unread(teller, question) else f"ask.{about.value}.why"),
         "event": question.subject if about is About.DATE else None,
         "what": teller.event(question.subject or "") if about is About.DATE else None,
+        "hour": about is About.DATE and counts_hours(teller.policy, question.subject or ""),
         "options": [_option(teller, question, value) for value in question.options],
     }
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Direction, LastDay, Receipt, Rules
-from navigator.dates.periods import THAT_DAY, Period, SchoolDays
+from navigator.dates.periods import THAT_DAY, Hours, Period, SchoolDays
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
 
@@ -85,6 +85,16 @@ class Interpretation:
 def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
     """Every way to read a limit; one where the policy is clear."""
     return tuple(interpretation(policy, limit, reading) for reading in limit.readings or (None,))
+
+
+def counts_hours(policy: Policy, event: Id) -> bool:
+    """Whether a limit in hours begins with an event, or is counted back from it, so that its hour makes a difference."""
+    return any(
+        isinstance(part.period, Hours) and event in part.starts and limit.kind is LimitKind.BY
+        for _, limit in policy.limits()
+        for read in interpretations(policy, limit)
+        for part in read.parts
+    )
 
 
 def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None) -> Interpretation:
