@@ -62,7 +62,7 @@ test-hosts: build ## The built site on nginx, Apache and lighttpd, those that ar
 	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py tests/hosts/walk_adoption.py $(ARGS)
 
 test-builders: build ## The written site by ProperDocs, byte by byte the same; it fetches that builder
-	@BUILT_SITE=$(CURDIR)/site $(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_builders.py $(ARGS)
+	@BUILT_SITE=$(CURDIR)/site UV_DEFAULT_INDEX="$(MIRROR)" $(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_builders.py $(ARGS)
 
 test-browsers: build ## The main job in Firefox, WebKit and Chromium of the distribution; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || $(MAKE) engines
@@ -170,6 +170,8 @@ INSTALL = $(UV) pip install --python $(BIN)/python --no-build-isolation
 LOCKED = $(INSTALL) --require-hashes -c python-lock.txt -r pyproject.toml $(addprefix --group ,$(1))
 GROUPS := test lint spreadsheets browser pyodide build
 LONG_WORK := bench fuzz mutation
+# Never into .venv.
+APART := builders
 
 # --exact takes away what the lock no longer has, and with it what long work had installed.
 $(DONE)/python: python-lock.txt pyproject.toml $(DONE)/uv
@@ -197,7 +199,7 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
 # Needs no more than uv, so that it can fix a lock that no longer installs.
 lock: $(DONE)/uv ## Write the locks after a change of pyproject.toml or package.json; UPGRADE=1 takes newer versions
 	@echo "Writing python-lock.txt"
-	@$(LOCK) pyproject.toml $(addprefix --group ,$(GROUPS) $(LONG_WORK)) --output-file python-lock.txt
+	@$(LOCK) pyproject.toml $(addprefix --group ,$(GROUPS) $(LONG_WORK) $(APART)) --output-file python-lock.txt
 	@echo "Writing build_scripts/dev/uv.txt"
 	@echo uv | $(LOCK) --only-binary uv --no-annotate --output-file build_scripts/dev/uv.txt -
 	@$(MAKE) --no-print-directory $(DONE)/python

@@ -248,7 +248,7 @@ def _facts(held: Policy, facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _answer(value: Any) -> Answer:
-    """An answer as the page sends it: {"value"}, {"from", "to"} with "hour" or without, {"sent", "by"} or {"unknown"}."""
+    """An answer as the page sends it: {"value"}, {"from", "to"} and perhaps "hour", {"sent", "by"} or {"unknown"}."""
     if "value" in value:
         return Answer(value=str(value["value"]))
     if "sent" in value:

@@ -36,6 +36,14 @@ ALSO = {
 }
 # On paper: the first sheet, as wide as the paper is between its margins.
 PRINTED = {"procedure-print": ("procedure", 768)}
+# What a picture shows in place of the address of this machine: that of nobody's site.
+ADDRESS = "https://procedures.example/"
+WITHOUT_HOME = """
+  ([home, address]) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replaceAll(home, address);
+  }
+"""
 CHOSEN = {"procedure": f"{SHOWN}index.html", "deadline-table": f"{SHOWN}2026/index.html"}
 
 
@@ -79,6 +87,7 @@ def photograph(browser: Browser, home: str, shown: Mapping[str, scenes.Scene], e
             page.clock.set_fixed_time(scenes.TODAY)
             for name, show in shown.items():
                 show(page, home)
+                page.evaluate(WITHOUT_HOME, [home, ADDRESS])
                 page.screenshot(path=every / f"{name}-{width}-{scheme}.png", full_page=name != "search")
                 taken += 1
                 for picture, setting in PRINTED.items():

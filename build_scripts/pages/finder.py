@@ -1,4 +1,4 @@
-"""The page that finds the right procedure: three questions, made from what each procedure says of itself."""
+"""The page that finds the right procedure: few questions, made from what each procedure says of itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +15,8 @@ from navigator.model.vocabulary import Audience, Contact, Elsewhere, Finder, Pro
 from navigator.words import Language
 
 PAGE = "find-a-procedure/index.md"
+MOST = 6
+"""The choices of one screen about the matter: what more there is stands behind the last of them."""
 
 
 class Who(Enum):
@@ -95,6 +97,7 @@ def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[s
     families = content.for_families
     data = block({"words": spoken(words, ("ui.error.", "ui.wizard.page", "ui.wizard.step"))})
     given = {"words": words, "assets": assets, "data": data, "question": asked, "for_families": families}
+    given["lead"] = words("finder.lead", n=_longest(asked))
     return {PAGE: render("finder.md.j2", **given)}
 
 
@@ -105,14 +108,14 @@ def question(content: Content, words: Language) -> Question:
     order = {topic.name: at for at, topic in enumerate(content.shared.topics)}
     # Whoever fits none of the answers is asked what it is about all the same.
     anybody = tuple(replace(path, place=_without_reader(path.place)) for path in every)
-    other = (Answer(words("finder.who.other"), None, _about(anybody, order, words)),) if paths else ()
+    other = (Answer(words("finder.who.other"), None, _about(None, anybody, order, words)),) if paths else ()
     return Question(
         words("finder.who"),
         "",
         tuple(
             Answer(
                 *_who(who, content, words),
-                _about(paths[who], order, words),
+                _about(who, paths[who], order, words),
             )
             for who in Who
             if who in paths
@@ -195,11 +198,33 @@ def _without_reader(place: Place) -> Place:
     return replace(place, told={name: answer for name, answer in place.told.items() if name not in who})
 
 
-def _about(paths: Sequence[_Path], order: Mapping[str, int], words: Language) -> Question:
+def _about(who: Who | None, paths: Sequence[_Path], order: Mapping[str, int], words: Language) -> Question:
+    """What it is about; where there is much of it, first what procedures for this very reader are about."""
     topics = _grouped(paths, lambda path: path.about)
     names = sorted(topics, key=lambda name: order.get(name, len(order)))
+    if len(names) >= MOST:
+        names.sort(key=lambda name: not any(_is_for(who, path.place) for path in topics[name]))
     answers = tuple(Answer(name, topics[name][0].hint, _whose(topics[name], words)) for name in names)
-    return Question(words("finder.about"), words("finder.about.other"), answers)
+    return _few("finder.about", answers, words)
+
+
+def _is_for(who: Who | None, place: Place) -> bool:
+    return who is not None and place.outside is None and who in _asking((place.policy.procedure.audience,))
+
+
+def _few(ask: str, answers: tuple[Answer, ...], words: Language) -> Question:
+    """A question with few answers, the rest of them in another behind the last."""
+    if len(answers) < MOST:
+        other = "finder.about.other" if ask == "finder.about" else "finder.about.none"
+        return Question(words(ask), words(other), answers)
+    shown, rest = answers[: MOST - 1], answers[MOST - 1 :]
+    more = Answer(words("finder.about.other"), None, _few("finder.about.more", rest, words))
+    return Question(words(ask), "", (*shown, more))
+
+
+def _longest(question: Question) -> int:
+    """How many questions there are on the longest way."""
+    return 1 + max((_longest(each.then) for each in question.answers if isinstance(each.then, Question)), default=0)
 
 
 def _whose(paths: Sequence[_Path], words: Language) -> Question:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from build_scripts.pages import policy_view
@@ -13,6 +14,7 @@ from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Role, Side, St
 
 OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 """Words that make a sentence one about others, so that it cannot be said to the reader."""
+YOU = re.compile(r"\byou(r|rs|rself)?\b", re.IGNORECASE)
 LONG = 70
 """Characters of an act that take three lines of the table, on a phone more."""
 YOURS: Mapping[Force, str] = {Force.MAY: "may", Force.AIMS_TO: "aims to.many"}
@@ -75,7 +77,7 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     `begins` are the roles that set the procedure going. Words that speak of them as of others keep the name.
     """
     if not begins.issuperset(duty.by):
-        return plain.act(duty)
+        return plain.act(_shortened(plain, duty))
     teller, theirs = plain, duty
     if len(duty.by) == 1:
         own = voiced(teller.policy, duty.by[0])
@@ -83,23 +85,32 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     when = teller.condition(duty)
     if OTHERS.search(f"{when} {duty.act}"):
         return plain.act(theirs)
-    # The table is there to be seen at once; below it the stage has the act in full.
     told = teller.order(duty) if len(duty.act) > LONG else duty.act
     order = told if duty.force in (Force.MUST, Force.SHOULD) else None
     act = order or teller.words("page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=told)
     return teller.sentence(teller.words("page.overview.if", when=when, act=act) if when else act)
 
 
+def _shortened(teller: Teller, duty: Duty) -> Duty:
+    """An act of one other role in the few words its author has for it, if they can be said of others too."""
+    if len(duty.act) <= LONG or len(duty.by) != 1:
+        return duty
+    short = Teller(teller.policy, teller.words, duty.by[0]).order(duty)
+    return duty if YOU.search(short) else replace(duty, act=short)
+
+
 def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
     begins = _begin(teller)
     own = [duty for duty in steps(teller, stage) if teller.asks(duty)]
+    # What a colleague of the reader does is a next step only where the reader has none.
+    shown = [duty for duty in steps(teller, stage) if begins.issuperset(duty.by)] or steps(teller, stage)
     every = limits(teller, stage)
-    told = _told_when(every, own)
+    told = _told_when(every, own, shown)
     named = {each["id"] for each in told} | {duty.id for duty in stage.duties if duty not in own}
     return {
         "id": stage.id,
         "title": stage.title,
-        "who": teller.title(teller.words.joined(deciding(teller, stage))),
+        "who": teller.title(teller.words.joined([*_who(teller, stage, begins)])),
         "limits": told,
         "without": "" if stage.duties and all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
         "steps": [
@@ -107,7 +118,7 @@ def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
                 "says": said(teller, duty, begins),
                 "limit": next((each for each in every if each["id"] == duty.id and each["id"] not in named), None),
             }
-            for duty in steps(teller, stage)
+            for duty in shown
         ],
         "conflicts": [
             {"id": route.id, "role": teller.role(teller.policy.roles[route.about])} for route in stage.conflicts
@@ -115,12 +126,12 @@ def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
     }
 
 
-def _told_when(every: list[dict[str, Any]], own: list[Duty]) -> list[dict[str, Any]]:
+def _told_when(every: list[dict[str, Any]], own: list[Duty], shown: list[Duty]) -> list[dict[str, Any]]:
     """The limits that stand under "By when": those of others; where the reader's are the only ones, those."""
     kept = {duty.id for duty in own}
     others = [each for each in every if each["id"] not in kept]
     # One act of the reader's alone: the step beside it says what it is.
-    return others or [{**each, "act": "" if len(own) == 1 else each["act"]} for each in every]
+    return others or [{**each, "act": "" if len(shown) == 1 else each["act"]} for each in every]
 
 
 def _cap(teller: Teller, cap: Cap) -> dict[str, Any]:
@@ -139,6 +150,12 @@ def _begin(teller: Teller) -> frozenset[str]:
     """The roles that do the first of all acts on the side that asks."""
     acts = (duty for stage in teller.policy.procedure.stages for duty in stage.duties)
     return next((frozenset(duty.by) for duty in acts if teller.asks(duty)), frozenset())
+
+
+def _who(teller: Teller, stage: Stage, begins: frozenset[str]) -> Iterator[str]:
+    """Who leads or decides, to whoever reads: "you" where that is the one role that sets the procedure going."""
+    for role in deciders(teller.policy, stage):
+        yield from (teller.words("page.overview.yourself"),) if begins == {role.id} else _names(teller, role)
 
 
 def _asks(teller: Teller, role: str) -> bool:

@@ -16,6 +16,8 @@ from build_scripts.source.traverse import parts
 from build_scripts.support.telephone import dialled
 
 FEWEST_DIGITS, MOST_DIGITS = 3, 15  # E.164
+MOST_OF_A_HOST, MOST_BEFORE_THE_AT = 253, 64  # RFC 1035; RFC 5321, 4.5.3.1.1
+LAST_PORT = 65535
 # What somebody who types to a relay instead of speaking dials in front of a number.
 _RELAYS = ("18001", "18002")
 # Names in Welsh have letters with an accent. Of other alphabets some letters look like ours, and some signs turn a text
@@ -24,7 +26,8 @@ _ACCENTED = "".join(
     letter for letter in map(chr, range(0xC0, 0x250)) if unicodedata.normalize("NFD", letter)[0].isascii()
 )
 _LETTER = rf"[a-z0-9{_ACCENTED}]"
-_HOST = rf"(?:{_LETTER}(?:(?:{_LETTER}|-)*{_LETTER})?\.)+[a-z][a-z0-9-]*[a-z0-9]"
+# 63 signs between two dots: RFC 1035.
+_HOST = rf"(?P<host>(?:{_LETTER}(?:(?:{_LETTER}|-){{0,61}}{_LETTER})?\.)+[a-z][a-z0-9-]{{0,61}}[a-z0-9])"
 _PATH = rf"(?:{_LETTER}|[!$%&()*+,./:;=?@\[\]_~#-])*"
 _DIGITS = "[0-9](?:[ -]?[0-9])*"
 
@@ -33,8 +36,9 @@ def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII | re.IGNORECASE)
 
 
-_WEB_FORM = _form(rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#]{_PATH})?")
-_EMAIL_FORM = _form(rf"[a-z0-9][a-z0-9_+-]*(?:\.[a-z0-9_+-]+)*@{_HOST}")
+_WEB_FORM = _form(rf"https?://{_HOST}(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#]{_PATH})?")
+# An apostrophe as in O'Neill.
+_EMAIL_FORM = _form(rf"(?P<local>[a-z0-9][a-z0-9_+-]*(?:[.'][a-z0-9_+-]+)*)@{_HOST}")
 _PHONE_FORM = _form(
     rf"(?:(?:\+?{_DIGITS} ?)?\({_DIGITS}\)[ -]?{_DIGITS}|\+?{_DIGITS})(?:,? ?(?:ext\.?|extension|x) ?[0-9]{{1,6}})?"
 )
@@ -49,11 +53,15 @@ class _Form:
 
 
 def _is_web(text: str) -> bool:
-    return _WEB_FORM.fullmatch(text) is not None
+    found = _WEB_FORM.fullmatch(text)
+    if found is None or len(found["host"]) > MOST_OF_A_HOST:
+        return False
+    return found["port"] is None or 1 <= int(found["port"]) <= LAST_PORT
 
 
 def _is_email(text: str) -> bool:
-    return _EMAIL_FORM.fullmatch(text) is not None
+    found = _EMAIL_FORM.fullmatch(text)
+    return found is not None and len(found["local"]) <= MOST_BEFORE_THE_AT and len(found["host"]) <= MOST_OF_A_HOST
 
 
 def _is_phone(text: str) -> bool:

@@ -328,16 +328,15 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
 def with_maybes(journey: Journey, today: date) -> Journey:
     """The course with what may have happened before the last thing reported, though its way does not need it."""
     history = journey.history
-    for event, visit in _unsaid(journey, today):
-        since = visit.entered.first if visit.entered else None
-        # After an end nothing more happens of itself.
-        last = min(today, visit.left.last) if visit.left and journey.ended_by(visit) else today
+    for event, since in _unsaid(journey, today):
+        # What ended for good asked for nothing more.
+        last = min(today, journey.closed or today)
         maybe = Known(Fact(event, happened=True), since, last, maybe=True)
         history = adding(history, maybe)
     return in_order(replace(journey, history=history))
 
 
-def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, Visit]]:
+def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None]]:
     """Acts and starts of limits that nobody mentioned, in stages that are over or have got further."""
     policy = journey.policy
     known = {fact.event for fact in journey.case.facts} | journey.history.keys()
@@ -354,7 +353,7 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, Visit]]:
             later = visit not in journey.active or any(shows)
             if later and event not in known | leading | seen and not _beside(policy, event):
                 seen.add(event)
-                yield event, visit
+                yield event, visit.entered.first if visit.entered else None
 
 
 def _own(policy: Policy, stage: Stage) -> frozenset[str]:

@@ -18,6 +18,8 @@ class Known:
     last: date
     maybe: bool = False
     """True when it may also not have happened: nobody said, and what came after it does not need it."""
+    left_out: bool = False
+    """True when it was said not to have happened, though every way needs it: the case went on as if it had."""
 
     @property
     def event(self) -> str:
@@ -63,6 +65,11 @@ def ordered(times: Iterable[Known]) -> tuple[Known, ...]:
 
 def past(history: History, event: str, today: date) -> tuple[Known, ...]:
     """The times of an event that are not booked for a day to come; what was sent is on its way and counts."""
+    return tuple(known for known in moving(history, event, today) if not known.left_out)
+
+
+def moving(history: History, event: str, today: date) -> tuple[Known, ...]:
+    """The times at which an event moved a case: those that are past, and those of a step that was left out."""
     return tuple(
         _not_after(known, today)
         for known in history.get(event, ())

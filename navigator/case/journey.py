@@ -70,6 +70,8 @@ class Journey:
     inferred: tuple[str, ...] = ()
     """Events nobody mentioned that happened in this course."""
     fork: Fork | None = None
+    left_out: tuple[str, ...] = ()
+    """Events that were said not to have happened, though what was told needs them."""
     unplaced: tuple[str, ...] = ()
     """Events that were reported but belong to no stage the case has reached."""
     readings: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
@@ -109,12 +111,13 @@ class Journey:
     def facts(self) -> tuple[Fact, ...]:
         """What was reported, then what happened in this course besides."""
         told = self.case.facts
-        sure = (known.fact for times in self.history.values() for known in times if not known.maybe)
+        times = (known for each in self.history.values() for known in each)
+        sure = (known.fact for known in times if not (known.maybe or known.left_out))
         return (*told, *(fact for fact in sure if fact not in told))
 
     def surely(self, event: str) -> bool:
         """Whether an event happened for sure in this course."""
-        return any(not known.maybe for known in self.history.get(event, ()))
+        return any(not (known.maybe or known.left_out) for known in self.history.get(event, ()))
 
     def led_back(self, event: str, out: str) -> bool:
         """Whether an event led back into a stage that another one had led out of: a new round of it."""
@@ -128,17 +131,16 @@ class Journey:
         visits = [each for each in (*self.past, *self.active) if duty in stages[each.stage].duties]
         return tuple(visit.entered for visit in visits[1:] if visit.entered)
 
-    def ended_by(self, visit: Visit) -> bool:
-        """Whether what left a stage brought the case to an end."""
-        return any(
-            move.stage == visit.stage and move.known == visit.left and not (move.to.stage or move.to.stages)
-            for move in self.moves
-        )
+    @property
+    def closed(self) -> date | None:
+        """The last day on which a case can have ended that ended for good, though something was told of a later day."""
+        ends = [move.known.last for move in self.moves if not (move.to.stage or move.to.stages)]
+        return max(ends) if ends and self.past_end and not self.active else None
 
     @property
     def contradicts(self) -> bool:
         """True when what was told cannot have been so by the policy."""
-        return bool(self.unplaced or self.out_of_order or self.clashes)
+        return bool(self.unplaced or self.left_out or self.out_of_order or self.clashes)
 
     def comes_before(self, event: str) -> frozenset[str]:
         """The events that do not come after one."""
@@ -157,7 +159,8 @@ class Journey:
 
         Where nothing was told that opens a case, something came before, and nobody knows how long ago.
         """
-        sure = [known for times in self.history.values() for known in times if not known.maybe]
+        times = [known for each in self.history.values() for known in each]
+        sure = [known for known in times if not (known.maybe or known.left_out)]
         if not sure:
             return None, None
         firsts = [known.first for known in sure if known.first]

@@ -31,6 +31,7 @@ class NoteKind(Enum):
     FUTURE = "future"
     OUT_OF_ORDER = "out of order"
     UNPLACED = "unplaced"
+    LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +280,8 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
             yield Note(NoteKind.OUT_OF_ORDER, after, before)
     for event in dict.fromkeys(event for each in journeys for event in each.unplaced):
         yield Note(NoteKind.UNPLACED, event)
+    for event in dict.fromkeys(event for each in journeys for event in each.left_out):
+        yield Note(NoteKind.LEFT_OUT, event)
 
 
 def _soonest(each: Standing) -> tuple[bool, date]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navigator.case.history import History, Known, adding, past
+from navigator.case.history import History, Known, adding, moving, past
 from navigator.case.journey import (
     Fork,
     Journey,
@@ -19,6 +19,7 @@ from navigator.case.journey import (
     follows,
     reachable,
     stage_events,
+    starts_of,
     transitions,
 )
 from navigator.case.order import in_order
@@ -52,12 +53,13 @@ def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...
         past=(),
         moves=(),
         end=None,
+        left_out=(),
         unplaced=(),
         out_of_order=0,
         past_end=False,
         went_on=False,
     )
-    return sensible(_completed(fresh, today, journey.inferred, set()))
+    return sensible(_completed(fresh, today, (*journey.inferred, *journey.left_out), set()))
 
 
 def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
@@ -91,7 +93,7 @@ def _ends_last(journey: Journey) -> bool:
 
 def _against(journey: Journey) -> int:
     # A step before its stage had opened is both out of order and a clash of days.
-    return len(journey.unplaced) + max(journey.out_of_order, len(journey.clashes))
+    return len(journey.unplaced) + len(journey.left_out) + max(journey.out_of_order, len(journey.clashes))
 
 
 def _ran_out_beside(journey: Journey, inferred: Collection[str]) -> int:
@@ -127,7 +129,11 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _T
                 yield from _with(begun, today, inferred, events, fork or begun.fork, tried)
         else:
             beside = raw.out_of_order + _ran_out_beside(raw, inferred)
-            yield replace(in_order(replace(raw, out_of_order=beside)), inferred=inferred, unplaced=stranded)
+            found = in_order(replace(raw, out_of_order=beside))
+            denied = {fact.event for fact in raw.case.facts if not fact.happened}
+            left_out = tuple(event for event in inferred if event in denied)
+            happened = tuple(event for event in inferred if event not in denied)
+            yield replace(found, inferred=happened, left_out=left_out, unplaced=stranded)
 
 
 def _with(
@@ -138,8 +144,10 @@ def _with(
         return
     tried.add(together)
     history = begun.history
+    denied = {fact.event for fact in begun.case.facts if not fact.happened}
     for event in events:
-        history = adding(history, Known(Fact(event, happened=True), begun.since, today))
+        known = Known(Fact(event, happened=True), begun.since, today, left_out=event in denied)
+        history = adding(history, known)
     yield from _completed(replace(begun, history=history, fork=fork), today, (*inferred, *events), tried)
 
 
@@ -152,6 +160,8 @@ class _Candidate:
     transition: Transition | None
     known: Known
     to: Destination
+    may_be_nothing: bool = False
+    """Whether it may also have changed nothing."""
 
 
 def _run(begun: Journey, today: date) -> Iterator[Journey]:
@@ -165,19 +175,21 @@ def _run(begun: Journey, today: date) -> Iterator[Journey]:
             found += 1
             yield journey
             continue
-        for each in options if found + len(todo) < MOST else options[:1]:
-            todo.append((_moved(journey, each), {**used, each.known.event: used.get(each.known.event, 0) + 1}))
+        todo += (
+            (_moved(journey, each), {**used, each.known.event: used.get(each.known.event, 0) + 1})
+            for each in (options if found + len(todo) < MOST else options[:1])
+        )
 
 
 def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[_Candidate]:
-    """What can have come next; where the case may have stayed as it was, first what was reported and did not move it."""
+    """What can have come next; first what was told and did not move the case, where it may have stayed as it was."""
     found = list(_candidates(journey, used, today))
     if not found:
         return []
     soonest = min(each.known.last for each in found)
     first = [each for each in found if not (each.known.first and each.known.first > soonest)]
     leading = min(first, key=lambda each: (each.known.last, each.known.first or date.min))
-    if not journey.active or all(_ends_too_early(each) for each in found):
+    if not journey.active or leading.may_be_nothing or all(_ends_too_early(each) for each in found):
         return [replace(leading, visits=(), transition=None), *first]
     # What other tracks do meanwhile changes nothing here, but where tracks join it matters which of them is open.
     return [each for each in first if set(each.visits) & set(leading.visits) or _joins(journey, each)]
@@ -208,13 +220,14 @@ def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Itera
             yield _Candidate(visits, next(each for _, each in matching if each.to == to), known, to)
         if not matching:
             yield from _opening(journey, event, known)
+            yield from _ending_late(journey, event, known)
     if not journey.active:
         yield from _beyond(journey, waiting)
 
 
 def _waiting(journey: Journey, event: str, used: int, today: date) -> list[Known]:
     """The times of an event that have led nowhere yet; what led out of an earlier round of a stage is over."""
-    times = [each for each in past(journey.history, event, today) if not each.maybe][used:]
+    times = [each for each in moving(journey.history, event, today) if not each.maybe][used:]
     again = {visit.stage for visit in journey.past}
     leading = [v for v in journey.active if any(t.event == event for t in transitions(journey.policy.stages[v.stage]))]
     rounds = [visit.entered.first for visit in leading if visit.entered and visit.stage in again]
@@ -231,6 +244,19 @@ def _opening(journey: Journey, event: str, known: Known) -> Iterator[_Candidate]
                 yield _Candidate(before, None, known, Destination(stage=stage.id))
 
 
+def _ending_late(journey: Journey, event: str, known: Known) -> Iterator[_Candidate]:
+    """An end of a stage that was told for a day after the case had left it, such as a settlement: it may be over."""
+    if known.fact not in journey.case.facts or event in _expiring(journey.policy):
+        return
+    for visit in journey.past:
+        if visit.left and not (visit.left.first and known.last <= visit.left.first):
+            after = reachable(journey.policy, visit.stage)
+            visits = tuple(each for each in journey.active if each.stage in after)
+            for each in transitions(journey.policy.stages[visit.stage]):
+                if visits and each.event == event and not (each.to.stage or each.to.stages):
+                    yield _Candidate(visits, each, known, each.to, may_be_nothing=True)
+
+
 def _beyond(journey: Journey, waiting: Mapping[str, Known]) -> Iterator[_Candidate]:
     """What was reported after an end: the case may have gone on all the same, unless a time that binds ran out."""
     taken = {move.stage: move for move in journey.moves}
@@ -243,9 +269,9 @@ def _beyond(journey: Journey, waiting: Mapping[str, Known]) -> Iterator[_Candida
             if known and not (move.known.first and known.last < move.known.first):
                 yield _Candidate((_last_visit(journey, move.stage),), each, known, each.to)
         for event, known in waiting.items():
-            # Settled, and raised again on a later day: what opens a stage opens it although it had ended.
-            if move.known.first and known.last > move.known.first:
-                for stage in _opened_after(journey, move.stage, event):
+            # Settled, and raised again on a later day: it had not come to an end for good.
+            if known.first and known.first > move.known.last and known.fact in journey.case.facts:
+                for stage in _open_after(journey, move, event):
                     yield _Candidate((_last_visit(journey, move.stage),), None, known, Destination(stage=stage))
 
 
@@ -253,12 +279,38 @@ def _last_visit(journey: Journey, stage: str) -> Visit:
     return next(visit for visit in reversed(journey.past) if visit.stage == stage)
 
 
-def _opened_after(journey: Journey, ended: str, event: str) -> Iterator[str]:
-    """The stages that an event opens after a case came to an end in one: that one again, and those after it."""
-    later = reachable(journey.policy, ended) - journey.reached
-    for stage in journey.policy.procedure.stages:
-        if event in stage.opens and (stage.id == ended or stage.id in later):
+def _open_after(journey: Journey, end: Move, event: str) -> Iterator[str]:
+    """The stages that were open after an end, if an event of a later day is to have its place.
+
+    The stage that ended, if the event belongs to its acts and does not follow from its end; those that it opens.
+    """
+    policy = journey.policy
+    if any(each.event == event for each in transitions(policy.stages[end.stage])):
+        return
+    later = reachable(policy, end.stage) - journey.reached
+    for stage in policy.procedure.stages:
+        again = stage.id == end.stage and _goes_on(policy, stage, event, end.known.event)
+        if again or (event in stage.opens and stage.id in (*later, end.stage)):
             yield stage.id
+
+
+def _goes_on(policy: Policy, stage: Stage, event: str, end: str) -> bool:
+    """Whether an event is an act of a stage, or begins the time for one, and is nothing that follows from its end."""
+    for duty in stage.duties:
+        begins = {*(starts_of(duty.limit) if duty.limit else ()), *duty.after}
+        if event == duty.produces or event in begins:
+            follows_it = any(
+                end in {*(starts_of(each.limit) if each.limit else ()), *each.after}
+                for each in policy.duties.values()
+                if each.produces == event
+            )
+            return not follows_it
+    return False
+
+
+def _expiring(policy: Policy) -> frozenset[str]:
+    """Events that follow from a time that ran out."""
+    return frozenset(limit.expiry.event for _, limit in policy.limits() if limit.expiry)
 
 
 def _binding(policy: Policy) -> frozenset[str]:
@@ -268,6 +320,8 @@ def _binding(policy: Policy) -> frozenset[str]:
 
 
 def _moved(journey: Journey, step: _Candidate) -> Journey:
+    if not step.visits and step.may_be_nothing:
+        return journey
     if not step.visits:
         # It disagrees with what was reported as much as a step that came too early does.
         return replace(journey, past_end=True, out_of_order=journey.out_of_order + bool(journey.active))
@@ -346,10 +400,20 @@ def _stranded(journey: Journey) -> tuple[str, ...]:
 
 
 def _routes(journey: Journey, stranded: Iterable[str]) -> tuple[tuple[tuple[str, ...], Fork | None], ...]:
-    """The shortest ways from where the case is to a stage that knows a stranded event, as the events on them."""
+    """The shortest ways from where the case is to a stage that knows a stranded event, as the events on them.
+
+    A step that was said not to have happened is gone over only where there is no other way.
+    """
+    told = {fact.event for fact in journey.case.facts if fact.happened} | journey.history.keys()
+    denied = {fact.event for fact in journey.case.facts if not fact.happened}
+    return _routes_without(journey, stranded, told | denied) or _routes_without(journey, stranded, told)
+
+
+def _routes_without(
+    journey: Journey, stranded: Iterable[str], barred: Collection[str]
+) -> tuple[tuple[tuple[str, ...], Fork | None], ...]:
     policy, wanted = journey.policy, set(stranded)
     goals = {stage.id for stage in policy.procedure.stages if stage_events(policy, stage) & wanted}
-    barred = {fact.event for fact in journey.case.facts} | journey.history.keys()
     standing = journey.active or tuple(visit for visit in journey.past[-1:])
     frontier: list[tuple[str, tuple[str, ...]]] = [(visit.stage, ()) for visit in standing]
     seen = {stage for stage, _ in frontier}

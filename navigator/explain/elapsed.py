@@ -77,7 +77,9 @@ def progress_text(progress: Progress, words: Language = ENGLISH, *, firm: bool =
     if not progress.total:
         return words("progress.left", length=words.plural(f"period.{unit}", progress.left))
     key = "progress.day" if progress.counts_today else "progress.passed"
-    return words(f"{key}.{unit}", n=progress.passed, total=progress.total)
+    # With one day in all, and that not today, none has passed.
+    only = ".one" if progress.total == 1 and not progress.counts_today else ""
+    return words(f"{key}.{unit}{only}", n=progress.passed, total=progress.total)
 
 
 def _state(count: Count, today: date) -> State:

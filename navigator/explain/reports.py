@@ -157,6 +157,8 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
             return words("where.future", event=teller.event(event))
         case NoteKind.OUT_OF_ORDER:
             return words("where.out_of_order", event=teller.event(event), other=teller.event(other or event))
+        case NoteKind.LEFT_OUT:
+            return words("where.left_out", event=teller.event(event))
         case _:
             known = event in teller.policy.events
             return words("where.unplaced", event=teller.event(event) if known else event)
@@ -351,7 +353,7 @@ def _doubts(teller: Teller, found: Position) -> Iterator[str]:
             stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))
     for event in found.asked:
-        yield words("where.settles", event=teller.event(event))
+        yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
 
 
 def older_text(teller: Teller, kept_since: date, *, sure: bool) -> str:

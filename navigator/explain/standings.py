@@ -185,7 +185,7 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
         at=moments.hour_of(safe) if safe else "",
-        undated=words.joined([teller.event(event) for event in when.undated]) if when else "",
+        need=teller.need(when) if when and when.undated else "",
         awaited=words.either([teller.event(event) for event in awaited(each)]),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
@@ -207,7 +207,8 @@ def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
     """How it stands; of several limits, which one gives the date; and what that date takes as not happened."""
     found = each.due.reckonings if each.due and each.due.safe else ()
     told = [decides(teller, one) for one in found]
-    told += [_unnamed(teller, found)] if any(one.unnamed for one in found) else []
+    unnamed = _unnamed(teller, found) if any(one.unnamed for one in found) else ""
+    told += [unnamed] if unnamed not in where else []
     return " ".join(text for text in (where, *told, *hour_texts(teller, each), untold_text(teller, each)) if text)
 
 

@@ -32,6 +32,10 @@ from navigator.words import Language
 _POST = (Sending.FIRST_CLASS.value, Sending.SECOND_CLASS.value)
 
 
+AMOUNT = re.compile(r"[\w-]+ (?:clear |calendar |working |school )*(?:hour|day|week|month|year)s?$", re.IGNORECASE)
+"""Words of a policy that are no more than an amount of time, such as those of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Says things about one policy in one language, to one reader (a role, or nobody in particular) in one area."""
@@ -177,6 +181,8 @@ class Teller:
     def within(self, limit: Limit, words: str | None = None) -> str:
         """The words of a limit, or those given in their place, with those of the limits beside it."""
         said = words or limit.words
+        if limit.from_ and limit.kind is LimitKind.BY and AMOUNT.match(said):
+            said = self.words("tell.within.amount", amount=said)
         if not limit.or_ or not limit.pick:
             return said
         every = tuple(dict.fromkeys((said, *(other.words for other in limit.or_))))
@@ -286,11 +292,24 @@ class Teller:
         named = {name: self.words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
         known = "latest_only" if safe is None else "safe_open" if latest is None else "safe_latest"
         key = self.one_way(f"tell.{known}", due) if due.limit.kind is LimitKind.BY else f"tell.{known}.from"
+        if safe and latest is None and due.limit.kind is LimitKind.BY and self.awaits_named_day(due):
+            key = "tell.safe_open.named"
         text = named["safe"] if safe == latest else self.words(key, **named)
         if not due.provisional:
             return text
         school = isinstance(due.limit.period, SchoolDays)
         return self.words("tell.provisional.school" if school else "tell.provisional", date=text)
+
+    def awaits_named_day(self, due: Due) -> bool:
+        """True when all that is not known of it is a later day, which somebody named and nobody told."""
+        later = {each.day for each in due.limit.extensions if each.day}
+        return any(each.unnamed for each in due.reckonings) and later.issuperset(due.undated)
+
+    def need(self, due: Due) -> str:
+        """Which date the answer still needs."""
+        if self.awaits_named_day(due):
+            return self.words("where.unnamed")
+        return self.words("where.need", undated=self.words.joined([self.event(event) for event in due.undated]))
 
     def one_way(self, key: str, due: Due) -> str:
         """The words for a limit that can be read in one way alone: what is not known of it is something else."""

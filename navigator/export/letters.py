@@ -73,6 +73,8 @@ class Addressee:
 _CAN_BE_DONE = frozenset(
     {Status.OPEN, Status.RUNNING, Status.DUE_TODAY, Status.UNCLEAR, Status.LATE, Status.DATE_NEEDED}
 )
+# Somebody whom an act names and the procedure has no role for, by a title with capital letters.
+CALLED = re.compile(r"\b(?:tell|ask|contact|ring|write to) (the (?:[A-Z][\w'-]*)(?: (?:of |for |and )?[A-Z][\w'-]*)*)")
 _ANSWERED = frozenset({Status.DONE, Status.DONE_LATE, Status.NOT_TOLD})
 _OVERDUE = frozenset({Status.LATE, Status.UNCLEAR})
 
@@ -116,11 +118,14 @@ class _Writer:
 
     def asking(self, reader: Role | None) -> Iterator[Letter]:
         first = self.teller.policy.procedure.stages[0]
+        ending = {outcome.event for outcome in self.teller.policy.procedure.outcomes if outcome.to.end}
         for each, duty in self._duties():
             mine = reader.id in duty.by if reader else self.teller.asks(duty)
             if not mine or not self._can_be_done(each):
                 continue
             to = self._leads_to(duty)
+            if (to and to.end) or duty.produces in ending:
+                continue  # What ends it, such as a payment, asks nothing of anybody.
             # The first step may be a talk; whoever would rather write, or note what to say, has a draft for it too.
             leads_on = bool(to and (to.stage or to.stages))
             opening = next((one for one in first.duties if self.teller.asks(one)), None)
@@ -232,6 +237,8 @@ class _Writer:
             return self._greeted(self._addressee(duty.contact, self._listed(names, duty.act)), names)
         if named:
             return self._roles(named, duty.act)
+        if outside := self._outside(duty):
+            return self._addressee(None, outside)
         others = tuple(role for role in duty.by if role != self.teller.reader)
         if duty.together is Together.JOINTLY and others:
             return self._roles(others)
@@ -240,6 +247,15 @@ class _Writer:
         if to and to.stage:
             return self._roles(self.teller.policy.stages[to.stage].lead)
         return self._roles(self.teller.policy.stages[self._stage_of(duty)].lead)
+
+    def _outside(self, duty: Duty) -> str | None:
+        """Whom the act names without a role of the procedure for them."""
+        called = CALLED.search(duty.act)
+        roles = self.teller.policy.procedure.roles
+        names = [name for role in roles for name in (role.name, *(variant.name for variant in role.variants))]
+        if called is None or any(_bare(called[1]) in name for name in names):
+            return None
+        return called[1]
 
     def _stage_of(self, duty: Duty) -> str:
         stages = self.teller.policy.procedure.stages
@@ -343,7 +359,8 @@ class _Writer:
         place = self._place(duty.source)
         if duty.limit is None:
             return f"{act}\n{place}"
-        time = self.teller.words("letter.says.time", words=duty.limit.words)
+        key, soft = "letter.says.time", duty.limit.soft
+        time = self.teller.words(f"{key}.soft" if soft else key, words=duty.limit.words, soft=soft or "")
         if duty.limit.source is None:
             return f"{act}\n{time}\n{place}"
         return f"{act}\n{place}\n{time}\n{self._place(duty.limit.source)}"
@@ -393,15 +410,18 @@ class _Writer:
 
     def _so_far(self) -> str:
         """What has happened and when, in the order of the days; nothing when no day is known."""
-        words = self.teller.words
+        words, events = self.teller.words, self.teller.policy.events
+        facts = [fact for fact in happened(self.teller, self.found) if fact.span]
+        told = {fact.event for fact in facts}
         lines = [
             words(
                 "letter.fact",
                 when=self.teller.title(self.teller.on(fact)),
                 what=first_person(self.teller.event(fact.event)),
             )
-            for fact in happened(self.teller, self.found)
-            if fact.span
+            for fact in facts
+            # What is there with the first of several events says nothing more beside that one.
+            if not told & set(events[fact.event].any_of)
         ]
         return "\n".join((words("letter.so_far"), *lines)) if lines else ""
 
@@ -425,7 +445,9 @@ class _Writer:
             owed = [
                 words(
                     "letter.item",
-                    item=words("letter.owed", act=first_person(teller.act(each)).rstrip("."), words=each.limit.words),
+                    item=words(
+                        "letter.owed", act=first_person(teller.act(each)).rstrip("."), words=teller.within(each.limit)
+                    ),
                 )
                 for stage in teller.policy.procedure.stages
                 for each in stage.duties

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.served import Site
+from tests.browsers.host import Host, stalled
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
@@ -233,3 +235,28 @@ def test_what_other_sites_of_the_same_host_store_stays(page: Page, site: Site) -
     assert stored == {"theirs": "1", "navigator /others/ days": "2", "navigator / exits": "1"}
     page.wait_for_function("caches.keys().then((names) => names.join() === 'navigator /others/ 3')")
     page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+
+
+KEPT_LATER = """async (list) => {
+  for (let turn = 0; turn < 20; turn++) {
+    await fetch(list);
+    const names = await caches.keys();
+    if (names.length) return names;
+  }
+  return [];
+}"""
+
+
+def test_what_was_on_its_way_to_be_kept_comes_too_late_after_exit(context: BrowserContext, built_site: Path) -> None:
+    """On a slow line a page is kept seconds after it was opened, and its reader may have left by then."""
+    host = Host(built_site, "/policies/")
+    host.begin()
+    page = context.new_page()
+    host.faults[r"/files-\w+\.json$"] = stalled(host)
+    with context.expect_event("serviceworker") as worker:
+        page.goto(f"{host.url}procedures/{FAMILIES}/index.html")
+    listed = host.wait_for(r"/files-\w+\.json$")
+    leave(page)
+    host.mend()
+    assert worker.value.evaluate(KEPT_LATER, listed) == []
+    host.end()

@@ -78,6 +78,21 @@ def new_version_rules(page: Page, host: Host) -> None:
     )
 
 
+def put_worker_to_sleep(page: Page) -> None:
+    """As Chromium does half a minute after the last question."""
+    devtools = page.context.new_cdp_session(page)
+    told: list[str] = []
+    devtools.on(
+        "ServiceWorker.workerVersionUpdated",
+        lambda event: told.extend(each["runningStatus"] for each in event["versions"]),
+    )
+    devtools.send("ServiceWorker.enable")
+    devtools.send("ServiceWorker.stopAllWorkers")
+    while "stopped" not in told:
+        page.evaluate("new Promise(requestAnimationFrame)")
+    devtools.detach()
+
+
 def today() -> str:
     now = datetime.now(tz=UTC)
     return f"{now.day} {now:%B %Y}"
@@ -201,6 +216,13 @@ def test_what_a_page_has_just_loaded_is_kept_without_being_sent_twice(page: Page
     fixed = [path for path in host.asked if "/assets/navigator/" in path]
     assert len(fixed) > 5
     assert sorted(fixed) == sorted(set(fixed))
+    # Chromium would ask for a page by itself too, while it starts a service worker that sleeps.
+    host.cache_control = "no-cache"
+    opened(page, host, OTHER)
+    put_worker_to_sleep(page)
+    host.asked.clear()
+    page.goto(host.url + OTHER)
+    assert host.asked.count(host.prefix + OTHER) == 1
 
 
 def test_a_page_whose_parts_do_not_all_come_is_not_kept(page: Page, host: Host) -> None:

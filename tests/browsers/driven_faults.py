@@ -45,8 +45,8 @@ class DrivenWindow:
         if self.browser.run("return location.href") != "about:blank":
             self.browser.open("about:blank")
             self.browser.wait("return location.href === 'about:blank'")
-        # WebDriver's own way would wait until everything has loaded, or for ever.
-        self.browser.run("setTimeout((address) => location.assign(address), 0, arguments[0])", url)
+        # WebDriver's own way would wait until everything has loaded, or for ever. The page before may end under this.
+        self.browser.wait("setTimeout((address) => location.assign(address), 0, arguments[0]); return true", url)
 
     def look(self, given: Sequence[Any], seconds: float) -> str:
         """See Window."""

@@ -56,8 +56,10 @@ def _advice(view: View) -> Advice:
         if end.body:
             place = view.teller.role(view.teller.policy.roles[end.body])
             return Advice(words("where.heading.elsewhere", place=place), rights=rights)
-        rights = (*late_all_the_same(view), *rights)
-        return Advice(words("where.heading.ended"), lines=tuple(_unclear_of_the_end(view)), rights=rights)
+        accepted = tuple(late_all_the_same(view))
+        how = () if accepted else tuple(_ended_by(view))
+        lines = (*how, *_unclear_of_the_end(view))
+        return Advice(words("where.heading.ended"), lines=lines, rights=(*accepted, *rights))
     main = view.main()
     if main is None:
         return _later(view, rights)
@@ -76,6 +78,14 @@ def _advice(view: View) -> Advice:
         # What is a step is not told a second time as a right.
         rights=tuple(each for each in rights if each.clause not in {step.clause for step in now}),
     )
+
+
+def _ended_by(view: View) -> Iterator[str]:
+    """What ended a case, where nobody told it: a time ran out."""
+    told = {fact.event for fact in view.found.journey.case.facts}
+    last = {journey.moves[-1].known.event for journey in view.found.journeys if journey.moves}
+    if len(last) == 1 and not last & told:
+        yield view.teller.sentence(view.teller.event(*last))
 
 
 def _unclear_of_the_end(view: View) -> Iterator[str]:

@@ -40,7 +40,9 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
     if main.status is Status.UNCLEAR and when:
         yield from _may_be_late(view, main)
         return
-    yield where_text(teller, main, view.found.today, view.calendars)
+    how = where_text(teller, main, view.found.today, view.calendars)
+    soft = when.limit.soft if when and main.status is Status.LATE else None
+    yield words("advice.soft", how=how, soft=soft) if soft else how
     if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
         return
     if main.status in (Status.RUNNING, Status.DUE_TODAY):
@@ -63,8 +65,7 @@ def _may_be_late(view: View, main: Standing) -> Iterator[str]:
     else:
         yield words(view.teller.one_way("advice.not_run_out", when) if when else "advice.not_run_out")
         if when and when.undated and len(when.reckonings) == 1:
-            told = words.joined([view.teller.event(event) for event in when.undated])
-            yield words("where.date_needed", undated=told)
+            yield view.teller.need(when)
     if when and when.provisional:
         yield words("advice.provisional")
 
@@ -81,7 +82,7 @@ def _doubt(view: View, main: Standing) -> Iterator[str]:
         return
     if when.latest is None and when.undated and len(when.reckonings) == 1:
         # No reading of the policy makes the doubt, but a day that nobody told.
-        yield words("where.date_needed", undated=words.joined([view.teller.event(event) for event in when.undated]))
+        yield view.teller.need(when)
         return
     if view.is_mine(main) and view.teller.reader:
         later = {"latest": words.date(when.latest)} if when.latest else {}

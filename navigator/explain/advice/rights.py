@@ -22,9 +22,14 @@ class Right:
 def rights_of(view: View) -> Iterator[Right]:
     """What the reader may do, whatever else runs."""
     teller = view.teller
+    now = {
+        each.clause.produces for each in view.found.may if isinstance(each.clause, Duty) and each.status is Status.OPEN
+    }
     for each in view.found.may:
         clause = each.clause
         if isinstance(clause, Duty) and view.is_mine(each):
+            if each.status is Status.TOO_EARLY and clause.produces and clause.produces in now:
+                continue  # What may be done now may be done later too.
             told = [dated_text(teller, each)]
             if each.status is Status.MAY_BE_OPEN:
                 told.append(where_text(teller, each, view.found.today, view.calendars))

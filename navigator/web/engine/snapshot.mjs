@@ -90,7 +90,7 @@ function restore(module, bytes, wasm) {
     const place = PAGE * at(FIXED / 4 + index);
     const page = bytes.subarray(start + size + PAGE * index, start + size + PAGE * (index + 1));
     if (place >= end) memory.set(page, place);
-    else page.forEach((byte, offset) => (memory[place + offset] ^= byte));
+    else for (let offset = 0; offset < PAGE; offset++) memory[place + offset] ^= page[offset];
   }
   for (const [place, number] of kept) view.setUint32(place, number, true);
 }

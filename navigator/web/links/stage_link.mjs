@@ -33,13 +33,23 @@ function show() {
   found[0]?.scrollIntoView();
 }
 
-/** The flowchart of a policy page, with stages marked; its links lead to the clauses on that page. Undefined if there is none. */
+/**
+ * The flowchart of a policy page, with stages marked; its links lead to the clauses on that page. Undefined if there is none, or if
+ * the page is of another build than this one: it may then show stages that this case knows nothing of.
+ */
 export async function chartFrom(page, stages) {
   const answer = await fetch(page);
   if (!answer.ok) throw new Error(`${page}: ${answer.status}`);
-  const figure = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".nav-chart");
+  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (buildOf(found) !== buildOf(document)) {
+    document.dispatchEvent(new Event("nav-check"));
+    return undefined;
+  }
+  const figure = found.querySelector(".nav-chart");
   if (!figure) return undefined;
   for (const link of figure.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), page).href);
   markChart(figure, stages);
   return document.adoptNode(figure);
 }
+
+const buildOf = (whole) => whole.querySelector('meta[name="navigator-build"]')?.content;

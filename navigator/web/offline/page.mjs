@@ -22,7 +22,8 @@ export function startOffline(home) {
 export async function forgetSite(home) {
   const found = await navigator.serviceWorker?.getRegistration(home);
   const registration = found?.scope === home.href ? found : undefined;
-  registration?.active?.postMessage({ forget: true });
+  // A new version may be gathering what the old one has.
+  for (const state of ["installing", "waiting", "active"]) registration?.[state]?.postMessage({ forget: true });
   await registration?.unregister();
   const names = ((await globalThis.caches?.keys()) ?? []).filter((name) => name.startsWith(`navigator ${home.pathname} `));
   await Promise.all(names.map((name) => caches.delete(name)));
@@ -32,7 +33,8 @@ const idle = (task) => (window.requestIdleCallback ? requestIdleCallback(task, {
 
 async function begin(home) {
   try {
-    await navigator.serviceWorker.register(new URL(SCRIPT, home), { scope: home, updateViaCache: "none" });
+    // The host alone tells which version is the newest. What that one is made of has its content in its name.
+    await navigator.serviceWorker.register(new URL(SCRIPT, home), { scope: home, updateViaCache: "imports" });
     const { active } = await navigator.serviceWorker.ready;
     const used = performance.getEntriesByType("resource").map(({ name }) => name);
     active.postMessage({ used: [location.href.split("#")[0], ...used], build: ownBuild() });

@@ -20,9 +20,15 @@ const KEPT = "x-navigator-kept";
 const HASH = /-[0-9a-f]{12}(?=\.\w+$)|\/[0-9a-f]{12}(?=\/)/;
 
 let listing;
+let isForgotten = false; // the reader has left by Exit, or had all that is kept removed: whatever is still on its way comes too late
 const builds = new Map(); // id of a window -> the build that its page is of, as far as it has said
 
-self.addEventListener("install", (event) => event.waitUntil(gather().then(() => self.skipWaiting())));
+self.addEventListener("install", (event) => {
+  // While Chromium starts a worker that sleeps, it asks for the page by itself. That answer would be thrown away: it may come
+  // out of a cache. So that each page is sent once, it is told that the worker answers for all of them.
+  event.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" }).catch(() => {});
+  event.waitUntil(gather().then(() => self.skipWaiting()));
+});
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? pathOf(event.request.url) : null;
@@ -107,8 +113,13 @@ async function dated(response) {
 }
 
 async function cached(path) {
-  const cache = await caches.open(CACHE);
-  return cache.match(addressOf(path));
+  return caches.match(addressOf(path), { cacheName: CACHE });
+}
+
+async function put(address, response) {
+  if (isForgotten) throw new Error("nothing is kept any longer");
+  // In one go: what is opened before all is forgotten goes with it.
+  await caches.open(CACHE).then((cache) => cache.put(address, response));
 }
 
 /** A file of an older version, for a page of it that is still open. */
@@ -128,10 +139,9 @@ async function store(path, response) {
   if (!response.ok || !(path in files)) return false;
   const bytes = await response.arrayBuffer();
   if ((await hashOf(bytes)) !== files[path][1]) return false;
-  const cache = await caches.open(CACHE);
   const type = response.headers.get("content-type") ?? "application/octet-stream";
   const headers = { "content-type": type, [KEPT]: new Date().toISOString() };
-  await cache.put(addressOf(path), new Response(bytes, { headers }));
+  await put(addressOf(path), new Response(bytes, { headers }));
   return true;
 }
 
@@ -162,11 +172,10 @@ const filesOf = async () => (await listed()).files;
 /** {files: path -> [bytes, hash, which of the names], names: lists of what a page names}, for every file of this version. */
 function listed() {
   listing ??= (async () => {
-    const cache = await caches.open(CACHE);
-    const address = addressOf(listPath);
-    const response = (await cache.match(address)) ?? (await fetch(address));
+    const kept = await cached(listPath);
+    const response = kept ?? (await fetch(addressOf(listPath)));
     if (!response.ok) throw new Error("the list of files is not there");
-    await cache.put(address, response.clone());
+    if (!kept) await put(addressOf(listPath), response.clone());
     return response.json();
   })();
   listing.catch(() => (listing = undefined));
@@ -192,7 +201,7 @@ async function gather() {
     const isStored = parts.every(Boolean) && (await obtain(path));
     if (!isStored && isComplete) throw new Error(`${path} could not be fetched`);
   }
-  if (isComplete) await (await caches.open(CACHE)).put(WISH, new Response());
+  if (isComplete) await put(WISH, new Response());
 }
 
 async function takeOver() {
@@ -218,6 +227,7 @@ async function dropOlder(source, said) {
 async function storeUsed(addresses) {
   for (const address of addresses) {
     const path = pathOf(address);
+    if (isForgotten) return;
     if (path === null || path === numberPath || (await cached(path))) continue;
     await fetch(address, { cache: isFixed(path) ? "force-cache" : "no-cache" })
       .then((response) => storeWhole(path, response))
@@ -235,7 +245,7 @@ async function storeComplete(report) {
       done += files[path][0];
       report({ done, total });
     }
-    await (await caches.open(CACHE)).put(WISH, new Response());
+    await put(WISH, new Response());
     report({ kept: true, total });
   } catch (error) {
     report({ failed: true, detail: error.message });
@@ -243,11 +253,11 @@ async function storeComplete(report) {
 }
 
 async function stateOfCopy() {
-  const cache = await caches.open(CACHE);
-  return { kept: Boolean(await cache.match(WISH)), total: sizeOf(await filesOf()) };
+  return { kept: Boolean(await caches.match(WISH, { cacheName: CACHE })), total: sizeOf(await filesOf()) };
 }
 
 async function forget() {
+  isForgotten = true;
   for (const name of await caches.keys()) if (name.startsWith(FAMILY)) await caches.delete(name);
   await self.registration.unregister();
 }

@@ -36,10 +36,11 @@ globalThis.navigatorSearch = (question, small = []) => {
   const terms = (large.length ? large : asked).join(" ");
   const found = WAYS.reduce((before, way) => (before.length ? before : index.search(terms, way)), []);
   const exact = stem(question.trim());
+  const isTitle = (title) => stem(title) === exact || stem(title) === stem(terms);
   // A phrase that an author has put down whole says more than its words; a single word says no more than others.
   const phrases = (id) => [rows[id][WORDS], rows[id][NUMBERS] ?? ""].join(", ").split(", ");
   const isPhrase = (id) => asked.length > 1 && phrases(id).some((each) => stem(each) === exact);
-  const rank = ({ id, score }) => score * (stem(rows[id][1]) === exact ? EXACT : isPhrase(id) ? PHRASE : 1);
+  const rank = ({ id, score }) => score * (isTitle(rows[id][1]) ? EXACT : isPhrase(id) ? PHRASE : 1);
   found.sort((one, other) => rank(other) - rank(one));
   const best = found.slice(0, MOST).map(({ id, terms: hits }) => {
     const [address, title, page, text] = rows[id];

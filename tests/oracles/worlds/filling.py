@@ -112,7 +112,7 @@ class Filler:
 
     @cached_property
     def chart(self) -> Chart:
-        return Chart(self.policy.procedure)
+        return Chart(self.policy.procedure, self.told)
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -472,6 +472,8 @@ class Filler:
             return
         for readings in self._expiry_readings(frozenset(h.event for h in known)):
             for world in self._expired(tuple(known), moved, readings, _Handled()):
+                if world.way.more and any(h.day > world.way.closed for h in known if h.event in at.keys() - named):
+                    continue  # What ended for good asked for nothing more.
                 # What was told and finds no place on this way speaks for another one.
                 astray = sum(1 for h in told if self._is_past(h) and h not in world.way.placed)
                 hard = HARD * (astray + world.way.out_of_order + len(moved))

@@ -49,6 +49,11 @@ class Way:
         return not (self.open or self.went_on or self.more)
 
     @property
+    def closed(self) -> date:
+        """The day on which it came to its last end."""
+        return max((end.day for end in self.ends), default=date.max)
+
+    @property
     def open(self) -> tuple[str, ...]:
         return tuple(visit.stage for visit in self.visits if visit.left is None)
 
@@ -66,9 +71,10 @@ class Way:
 
 @dataclass(frozen=True)
 class Chart:
-    """What a procedure says about its stages, by event."""
+    """What a procedure says about its stages, by event; and which events somebody told of."""
 
     procedure: Procedure
+    told: frozenset[str] = frozenset()
 
     @cached_property
     def stages(self) -> Mapping[str, Stage]:
@@ -152,6 +158,13 @@ class Chart:
     def knows(self, stage: str, event: str) -> bool:
         """Whether an event says something in a stage: it belongs there, or a limit there looks at it."""
         return event in self._known[stage]
+
+    @cached_property
+    def computed(self) -> frozenset[str]:
+        """Events that follow from a time that ran out."""
+        limits = [duty.limit for stage in self.procedure.stages for duty in stage.duties]
+        limits += [cap.limit for cap in self.procedure.caps]
+        return frozenset(limit.expiry.event for limit in limits if limit and limit.expiry)
 
     def next_stages(self, to: Destination) -> tuple[str, ...]:
         return (to.stage,) if to.stage else tuple(to.stages)
@@ -269,6 +282,7 @@ def _moves(chart: Chart, way: Way, day: date, happening: Happening, final: froze
             before = tuple(each for each in way.open if stage.id in chart.reachable(each))
             if before:
                 yield _left(chart, replace(way, placed=placed), before, Destination(stage=stage.id), day, event)
+    yield from _ended_late(chart, way, day, happening)
     if not way.open:
         yield from _taken_back(chart, way, day, happening, final)
 
@@ -282,16 +296,48 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             for to in chart.leads_out(end.stage, event):
                 yield _left(chart, replace(again, placed=placed), (end.stage,), to, day, event)
             yield replace(way, placed=placed, more=True)
-        if end.event not in final and happening.day > end.day:
+        after = happening.day > end.day and event in chart.told
+        if end.event not in final and after and not chart.leads_out(end.stage, event):
             again = replace(_reopened(way, end), went_on=True, placed=placed)
             opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
             later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
-            if end.stage in opened:
+            goes_on = end.stage in opened or _asks_for_more(chart, end, event)
+            if goes_on:
                 yield again
             for stage in later:
                 yield _left(chart, again, (end.stage,), Destination(stage=stage), day, event)
-            if end.stage in opened or later:
+            if goes_on or later:
                 yield replace(way, placed=placed, more=True)
+
+
+def _asks_for_more(chart: Chart, end: End, event: str) -> bool:
+    """Whether an event of the stage that ended shows that it went on: an act, or what an act waits for.
+
+    What is done because it ended shows nothing.
+    """
+    acts = chart.stages[end.stage].duties
+    if not any(event == act.produces or event in _waited_for(act) for act in acts):
+        return False
+    every = [act for stage in chart.procedure.stages for act in stage.duties]
+    return not any(act.produces == event and end.event in _waited_for(act) for act in every)
+
+
+def _waited_for(duty: Duty) -> frozenset[str]:
+    return frozenset(duty.after) | (start_events(duty.limit) if duty.limit else frozenset())
+
+
+def _ended_late(chart: Chart, way: Way, day: date, happening: Happening) -> Iterator[Way]:
+    """What ends a stage that was left on an earlier day: all that it led to may be over, or nothing."""
+    event, placed = happening.event, way.placed | {happening}
+    if event not in chart.told - chart.computed:
+        return
+    for left in dict.fromkeys(v.stage for v in way.visits if v.left and v.left < happening.day):
+        to_end = [to for to in chart.leads_out(left, event) if not chart.next_stages(to)]
+        there = tuple(stage for stage in way.open if stage in chart.reachable(left))
+        if there and to_end:
+            for to in to_end:
+                yield _left(chart, replace(way, placed=placed), there, to, day, event)
+            yield replace(way, placed=placed)
 
 
 def _reopened(way: Way, end: End) -> Way:

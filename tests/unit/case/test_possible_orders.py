@@ -25,10 +25,10 @@ def test_a_reply_on_an_unknown_day_is_not_late_only_because_the_list_puts_it_beh
 
 
 def test_a_time_over_several_stages_is_kept_when_the_case_ended_in_time_whatever_came_later() -> None:
-    over_all = made.cap("whole", replace(made.limit("9 days"), until="replied"), "one")
-    policy = one_stage(None, "", caps=(over_all,))
-    # It ended on Saturday 13, two days before the last day. The reply of the 16th makes nothing late.
-    found = act(policy, "asked=2026-06-06 content=2026-06-13 replied=2026-06-16", TODAY, "whole")
+    over_all = made.cap("whole", replace(made.limit("9 days"), until="filed"), "one")
+    policy = one_stage(None, "filed", caps=(over_all,))
+    # It ended on Saturday 13, two days before the last day. What was filed on the 16th makes nothing late.
+    found = act(policy, "asked=2026-06-06 content=2026-06-13 filed=2026-06-16", TODAY, "whole")
     assert (found.done, found.done_late, found.may_be_done_late) == (True, False, False)
 
 

@@ -134,10 +134,11 @@ def test_a_done_act_tells_that_its_start_event_happened() -> None:
     assert "asked" in stands(policy(TWO_STAGES), "answered=2026-06-10").journey.inferred
 
 
-def test_what_was_denied_is_not_inferred() -> None:
+def test_what_was_denied_though_every_way_needs_it_was_left_out() -> None:
     found = stands(policy(TWO_STAGES), "decided=2026-06-10", "appealed=no")
-    assert found.journey.now == {"one"}
-    assert [note.kind for note in found.notes] == [NoteKind.UNPLACED]
+    assert found.ended
+    assert (found.journey.inferred, found.journey.left_out) == ((), ("appealed",))
+    assert [(note.kind, note.event) for note in found.notes] == [(NoteKind.LEFT_OUT, "appealed")]
 
 
 def test_an_act_that_was_passed_over_is_not_called_late_unless_it_was_denied() -> None:
@@ -339,10 +340,9 @@ def test_what_was_reported_after_an_end_may_have_gone_on() -> None:
     assert places(held, "asked=2026-06-01", "happy=2026-06-04", "appealed=2026-06-08") == {ENDED, frozenset({"two"})}
 
 
-def test_of_two_ways_out_the_one_that_came_first_is_taken() -> None:
-    assert places(policy(TWO_STAGES), "asked=2026-06-01", "appealed=2026-06-04", "happy=2026-06-08") == {
-        frozenset({"two"})
-    }
+def test_an_end_told_after_the_stage_was_left_may_have_ended_what_followed() -> None:
+    held = policy(TWO_STAGES)
+    assert places(held, "asked=2026-06-01", "appealed=2026-06-04", "happy=2026-06-08") == {ENDED, frozenset({"two"})}
 
 
 @pytest.mark.parametrize(("happy", "appealed"), [("yes", "yes"), ("2026-06-08", "2026-06-08"), ("yes", "2026-06-08")])
@@ -537,8 +537,8 @@ def test_what_came_before_is_taken_from_the_only_way_there_not_from_the_first_wa
 
 
 def test_a_stage_that_no_way_leads_to_is_looked_for_in_vain_even_in_a_circle() -> None:
-    held = stages("a: go>b", "b: back>a go-on>d", "d: return>a cross>c", "c: last>out")
-    found = journeys(held, "last=2026-06-10", "cross=no")
+    held = stages("a: go>b", "b: back>a go-on>d", "d: return>a", "c: last>out")
+    found = journeys(held, "last=2026-06-10")
 
     assert found.now == {"a"}
     assert (found.inferred, found.unplaced) == ((), ("last",))

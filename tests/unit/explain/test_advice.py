@@ -285,6 +285,43 @@ def test_the_first_day_on_which_something_may_be_done_is_no_day_by_which_it_come
     assert not any("If you have not had" in text or "date is missed" in text for text in said["silence"])
 
 
+def test_what_is_late_against_a_wish_is_said_to_be_a_wish() -> None:
+    """KSCP, list, paragraph 2: the steps "ideally" should not exceed 10 working days between each other."""
+    said = told(
+        "step-2-held=2026-11-02", "still-differ-2=2026-11-02", today="2026-11-27", key=KIRKLEES, reader="professional"
+    )
+    assert said["lines"][0] == "This is 9 working days late. The policy says “ideally” of this time."
+
+
+def test_a_later_day_that_was_given_and_not_told_is_asked_for_as_that() -> None:
+    # Stage 2 was asked for on Monday 1 June 2026: 20 working days end on Monday 29 June in Scotland, and a new day was
+    # agreed that nobody told.
+    said = of_model("model", "stage-2-asked=2026-06-01", "extended-2=2026-06-22", "answered-2=no", today="2026-06-24")
+    told_of = said["advice"]
+    assert told_of["heading"].endswith("(or the later day that was given)")
+    assert "A later day was given. Tell us which day, and the date here moves to it." in told_of["lines"]
+    assert not any("the date when" in text for text in told_of["lines"])
+
+
+def test_what_ended_a_case_is_said_where_it_was_a_time_that_ran_out() -> None:
+    facts = ("given=2026-06-01", "served=2026-07-13", "represented=2026-08-03", "rejected=no", "accepted=no")
+    said = of_model("parking", *facts, today="2026-09-28")
+    assert said["advice"]["heading"] == "This procedure has come to an end"
+    assert said["advice"]["lines"] == ("The representations counted as accepted.",)
+
+
+def test_what_may_be_done_now_is_not_told_a_second_time_as_something_for_later() -> None:
+    said = of_model("trade", "requested=2026-03-02", "replied=no", "talks=no", "failed=no", today="2026-03-16")
+    assert [each["text"] for each in said["advice"]["rights"]] == [
+        "The complaining member may ask for a panel at once."
+    ]
+
+
+def test_what_settles_an_answer_is_asked_for_where_nothing_else_was_said_of_it() -> None:
+    notes = [each["text"] for each in of_model("disputes", "appointed=2026-07-01", today="2026-07-08")["notes"]]
+    assert notes == ["Tell us whether this has happened: the complaint was corrected. The answer can change with it."]
+
+
 def test_a_day_that_nobody_told_is_asked_for_and_is_no_other_reading() -> None:
     # The later of 6 months from knowing, whose day is not told, and of 2 months from 31 August.
     report = of_model("model", "answered-1=2026-08-31", today="2026-10-30")

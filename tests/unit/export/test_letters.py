@@ -317,3 +317,42 @@ def test_two_who_have_to_do_it_together_are_both_written_to() -> None:
     key = "kirklees/dispute-resolution"
     letter = next(each for each in drafts(*facts, today="2026-11-27", key=key, reader="professional"))
     assert "To:\nThe Designated Safeguarding Lead, Named Professional or agency and the KSCP Manager" in letter.text
+
+
+def test_it_goes_to_whom_the_act_names_also_where_the_procedure_has_no_role_for_them() -> None:
+    """Your Service Your Say, stage 3: the Complaints Manager is asked, and the Review Officer looks at it."""
+    held = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    policy = voiced(held.policies["ireland-health/feedback"], "complainant")
+    facts = ("received=2026-04-02", "passed-on=2026-04-03", "acknowledged=2026-04-07", "reported=2026-06-05")
+    found = position(policy, Case(tuple(map(parse_fact, facts)), None), date(2026, 6, 20), held.calendars)
+    (letter,) = (each for each in letters(Teller(policy, ENGLISH, "complainant"), found) if each.clause == "ask-review")
+    assert "To:\nThe Complaints Manager\n\nDear Complaints Manager," in letter.text
+    # The policy's table has no more than "2 working days".
+    assert "- The Review Officer aims to contact me, within 2 working days\n" in letter.text
+
+
+def test_what_is_there_with_the_first_of_several_events_is_not_told_beside_that_one() -> None:
+    """A deadlock letter ends the eight weeks: the letter is told, and not "settled or the deadlock letter came" too."""
+    held = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    policy = voiced(held.policies["energy/complaints"], "customer")
+    facts = tuple(map(parse_fact, ("complained=2026-03-02", "deadlock=2026-03-30", "taken-outside=no")))
+    found = position(policy, Case(facts, None), date(2026, 4, 10), held.calendars)
+    (letter,) = letters(Teller(policy, ENGLISH, "customer"), found)
+    assert letter.text.count("Monday 30 March 2026") == 1
+    assert "- Monday 30 March 2026: the deadlock letter reached me\n" in letter.text
+
+
+def test_what_ends_a_case_has_no_letter() -> None:
+    """A parking charge: to challenge it is written, to pay it is not."""
+    held = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    policy = voiced(held.policies["example-city/parking"], "keeper")
+    found = position(policy, Case((parse_fact("given=2026-06-01"),), None), date(2026, 6, 8), held.calendars)
+    clauses = [clause for _, clause in kinds(letters(Teller(policy, ENGLISH, "keeper"), found))]
+    assert "challenge" in clauses
+    assert "pay-all" not in clauses
+
+
+def test_a_letter_says_of_a_wish_that_it_is_one() -> None:
+    facts = ("step-2-held=2026-11-02", "still-differ-2=2026-11-02")
+    letter = drafts(*facts, today="2026-11-27", key="kirklees/dispute-resolution", reader="professional")[0]
+    assert "“should not exceed 10 working days between each step”, and this “ideally”." in letter.text

@@ -309,3 +309,35 @@ def test_markup_in_the_data_is_shown_as_text() -> None:
     text = finder.page(content, ENGLISH, ASSETS)[finder.PAGE]
     assert "<img" not in text
     assert "&lt;img" in text
+
+
+def every(question: Question) -> Iterator[Question]:
+    """A question and all those behind its answers."""
+    yield question
+    for answer in question.answers:
+        if isinstance(answer.then, Question):
+            yield from every(answer.then)
+
+
+def test_no_question_about_the_matter_has_more_than_six_choices() -> None:
+    found = list(every(asked(library())))
+    about = [each for each in found if each.text in (ENGLISH("finder.about"), ENGLISH("finder.about.more"))]
+    assert {each.text for each in about} == {ENGLISH("finder.about"), ENGLISH("finder.about.more")}
+    assert max(len(each.answers) + bool(each.other) for each in found) <= 6
+
+
+def test_what_concerns_the_one_who_asks_comes_before_the_rest() -> None:
+    agency = next(each for each in asked(library()).answers if each.text == ENGLISH("finder.who.agencies"))
+    assert isinstance(agency.then, Question)
+    first = [each.text for each in agency.then.answers]
+    assert first[:3] == [
+        "The work or the arrangements of a safeguarding partnership",
+        "An organisation on a safeguarding board that does not seem to work effectively",
+        "A dispute on a safeguarding board",
+    ]
+    assert first[-1] == ENGLISH("finder.about.other")
+
+
+def test_the_page_says_how_many_questions_there_are_at_most() -> None:
+    (made,) = finder.page(library(), ENGLISH, ASSETS).values()
+    assert "Answer up to 4 questions." in made

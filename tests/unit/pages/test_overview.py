@@ -99,3 +99,25 @@ def test_a_limit_over_several_stages_has_a_row_of_its_own() -> None:
 def test_who_would_be_complained_about_is_named_with_the_other_way() -> None:
     row = rows("milton-keynes-contact-centre/complaints")["stage-1"]
     assert [route["role"] for route in row["conflicts"]] == ["the Coordinator"]
+
+
+def test_the_one_who_begins_is_the_reader_beside_whoever_deals_with_it() -> None:
+    kirklees = rows("kirklees/dispute-resolution")
+    assert kirklees["before"]["who"] == "You"
+    assert kirklees["step-1"]["who"] == "You and the person who made the decision"
+    # Either of the two partners may be the one who reads.
+    assert rows("milton-keynes-safeguarding-children-board/dispute-with-chair")["local"]["who"] == (
+        "The board partner and the Chair of the board"
+    )
+
+
+def test_what_a_colleague_does_is_a_next_step_only_where_the_reader_has_none() -> None:
+    """KSCP, step 2: the professional tells their line manager, and the lead goes to the Team Manager."""
+    kirklees = rows("kirklees/dispute-resolution")
+    assert says(kirklees["step-2"]) == [
+        "Raise it with your line manager.",
+        "If you have no line manager, contact your management committee, funder or professional body.",
+    ]
+    assert says(kirklees["last-step"]) == [
+        "The Designated Safeguarding Lead, Named Professional or agency should refer it to the Independent Scrutineer."
+    ]

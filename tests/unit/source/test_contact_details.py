@@ -16,6 +16,8 @@ RIGHT = {
         "kscb.admin@kirklees.gov.uk",
         "swyddfa@llŷn.cymru",
         "a@xn--lln-rua.cymru",
+        "siobhan.o'neill@anytown.example",
+        f"{'a' * 64}@{'b' * 63}.example",
     ),
     "phone": (
         "999",
@@ -40,6 +42,7 @@ RIGHT = {
         "https://x.example/~a/(b),c;d=%20e",
         "https://llŷn.cymru/cŵyn",
         "https://xn--lln-rua.cymru/",
+        "https://x.example:65535/",
     ),
 }
 WRONG = {
@@ -61,6 +64,11 @@ WRONG = {
         "office@anytown.example\n",
         "office@anytown\u3002example",
         "office@[192.0.2.1]",
+        "'office@anytown.example",
+        "office'@anytown.example",
+        f"{'a' * 65}@anytown.example",
+        f"office@{'b' * 64}.example",
+        f"office@{'b.' * 124}example",
     ),
     "phone": (
         "*#06#",
@@ -112,6 +120,9 @@ WRONG = {
         "https://anytown.example\t",
         " https://anytown.example",
         "blob:https://anytown.example/1",
+        "https://anytown.example:65536/",
+        "https://anytown.example:0/",
+        f"https://{'b' * 64}.example/",
     ),
 }
 
