@@ -9,6 +9,7 @@ from navigator.case.arrival import PRESUMED, stated
 from navigator.case.due import Due, Reckoning
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
+from navigator.dates.moments import hour_of
 from navigator.dates.periods import (
     ClearDays,
     ClearWorkingDays,
@@ -411,6 +412,7 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
         "needs": [teller.event(event) for event in each.start.undated],
         "open": each.none,
         "due": None,
+        "at": "",
         "latest": None,
         "working": [],
     }
@@ -420,6 +422,7 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
         data["decides"] = decides(teller, each)
     if each.first:
         data["due"] = each.first.due.isoformat()
+        data["at"] = hour_of(each.first.due)
         data["latest"] = each.last.due.isoformat() if each.last and not each.none else None
         data["working"] = data["working"] or _workings(teller, each, calendars)
     return data

@@ -25,7 +25,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One whole day to remember, or a moment of it. The same `uid` in a later file means the same entry, perhaps on another day.
+    """One whole day to remember, or a moment of it.
+
+    The same `uid` in a later file means the same entry, perhaps on another day.
 
     Which of two files is the later one is told by SEQUENCE and LAST-MODIFIED, which both come from the moment of the
     file: nothing remembers how often an entry was made.

@@ -88,7 +88,7 @@ def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
 
 
 def counts_hours(policy: Policy, event: Id) -> bool:
-    """Whether a limit in hours begins with an event, or is counted back from it, so that its hour makes a difference."""
+    """Whether a limit in hours is counted from an event, or back from it, so that its hour makes a difference."""
     return any(
         isinstance(part.period, Hours) and event in part.starts and limit.kind is LimitKind.BY
         for _, limit in policy.limits()
