@@ -93,6 +93,8 @@ class Rules:
     over: bool = False
     zone: str = ""
     """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
+    closes: str = ""
+    """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
 
     def __post_init__(self) -> None:
         if self.cutoff is not None and not moments.HOUR.fullmatch(self.cutoff):
@@ -148,7 +150,9 @@ def count(
     """
     if late and rules.cutoff is None:
         raise CountingError("refused.late")
-    if not by_clock(period, start, rules):
+    if by_clock(period, start, rules) and rules.closes and moments.hour_of(start) >= rules.closes:
+        late = True
+    if late or not by_clock(period, start, rules):
         start = moments.plain(start)
     if rules.direction is Direction.AFTER:
         calendar = calendar.of_time_begun(begun or start)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from navigator.dates import iso, moments
 from navigator.model.limits import Id, Ids, Place, Sending, Text
+from navigator.model.marks import HOUR
 from navigator.model.vocabulary import End
 
 
@@ -128,9 +129,9 @@ class ExpectedDate:
 
     clause: Id
     """The act or the cap."""
-    due: date | None = None
-    """The date, or the safe one of two."""
-    latest: date | None = None
+    due: Annotated[date, HOUR] | None = None
+    """The date, or the safe one of two; of a limit in hours it can have its hour: 2026-06-05T09:20."""
+    latest: Annotated[date, HOUR] | None = None
     """The last date that could be argued, where it differs."""
     open: bool = False
     """Whether no last date can be named, because of what is not known yet."""

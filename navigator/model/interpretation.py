@@ -74,6 +74,7 @@ class Interpretation:
                 last_day=rules.last_day if limit.kind is LimitKind.BY else LastDay.STAYS,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
+                closes=rules.cutoff if received and rules.cutoff else "",
                 over=limit.kind is LimitKind.AFTER,
                 # What may be done after so many hours is told as a day: on that day nobody looks at a clock.
                 zone=(rules.zone or calendars[self.calendar].zone) if limit.kind is LimitKind.BY else "",
