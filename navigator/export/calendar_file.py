@@ -101,12 +101,14 @@ def _sequence(stamp: datetime, earlier: int) -> int:
 
 
 def _alarm(entry: Entry, days_before: int) -> Iterator[str]:
-    # Of a moment the alarm comes at its own hour, so many days before.
-    whole_days, hours = (days_before, 0) if entry.moment else (days_before - 1, 24 - _ALARM_HOUR)
+    whole_days, hours = days_before - 1, 24 - _ALARM_HOUR
+    before = f"-P{f'{whole_days}D' if whole_days else ''}T{hours}H"
+    if entry.moment:
+        before = f"-P{days_before}D"  # at its own hour
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"
     yield f"DESCRIPTION:{escaped(entry.title)}"
-    yield f"TRIGGER:-P{f'{whole_days}D' if whole_days else ''}T{hours}H"
+    yield f"TRIGGER:{before}"
     yield "END:VALARM"
 
 

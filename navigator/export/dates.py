@@ -9,7 +9,7 @@ from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.clocks import universal
 from navigator.dates.counting import Count
-from navigator.dates.moments import Moment
+from navigator.dates.moments import Moment, hour_of
 from navigator.explain.standings import act_text, by_date
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
@@ -43,7 +43,8 @@ class ExportDate:
         return (self.day,) if self.latest is None else (self.day, self.latest)
 
     def title(self, words: Language) -> str:
-        return words("keep.last_day" if self.is_last else "keep.first_day", what=self.what)
+        last = "keep.last_hour" if hour_of(self.day) else "keep.last_day"
+        return words(last if self.is_last else "keep.first_day", what=self.what)
 
     def entries(self, words: Language, number: str = "", *, full: bool) -> tuple[Entry, ...]:
         """The date in a calendar: in full, or so that nobody who looks on sees what it is for.

@@ -459,6 +459,7 @@ TEXTS = {
     "page.reckoner_start": "Starts from",
     "page.reckoner_date": "{weekday} {date}",
     "page.reckoner_unclear": "one way to read it",
+    "page.reckoner_hours": "Hours are given here as the day on which they end.",
     "page.reckoner_provisional": "(provisional)",
     "page.contacts": "Contacts",
     "page.words_used": "What the words mean",
@@ -944,6 +945,7 @@ TEXTS = {
     # what a person keeps of an answer: dates for a calendar, and the answer as text
     "keep.neutral": "A date to remember",
     "keep.last_day": "Last day: {what}",
+    "keep.last_hour": "The time ends: {what}",
     "keep.safe_day": "Last day, to be safe: {what}",
     "keep.latest_day": "Latest day that could be argued: {what}",
     "keep.first_day": "First day: {what}",
