@@ -9,12 +9,14 @@ from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.source.shared import Shared
 from build_scripts.source.traverse import Path, parts
 from build_scripts.source.yaml_tree import locate
+from navigator.case.choices import MORE, NOTHING
+from navigator.case.wizard import HELPER, NO, STAFF, UNKNOWN
 from navigator.dates.calendars import Calendar
 from navigator.model import limits, vocabulary
 from navigator.model.answers import choices
 from navigator.model.cases import CaseFile, Example
 from navigator.model.codec import written_name
-from navigator.model.vocabulary import Procedure, ProcedureStatus, Publisher
+from navigator.model.vocabulary import Procedure, ProcedureStatus, Publisher, Side
 
 # Class -> field -> what its names are names of.
 REFERENCES: Mapping[type, Mapping[str, str]] = {
@@ -78,6 +80,8 @@ CLAUSES = (
 # The policy page makes anchors of its own that start so.
 LEADING = (vocabulary.Destination, vocabulary.Elsewhere)
 RESERVED = ("page-", "contact-", "example-", "unclear-", "chart-")
+# What the wizard's own choices are called, beside those that the procedure brings.
+OWN_CHOICES = {"role": (HELPER, STAFF), "event": (NOTHING, MORE, NO), "answer": (UNKNOWN,)}
 
 
 def publisher(written: Written, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
@@ -146,6 +150,24 @@ def procedure(
             yield written.problem(
                 path, wrong, f"a name that does not start with {' or '.join(RESERVED)}", "reserved-id"
             )
+    yield from _own_choices(written, value)
+
+
+def _own_choices(written: Written, value: Procedure) -> Iterator[Problem]:
+    """Names that the wizard gives to choices of its own: it could not tell the two apart."""
+    named = [
+        *(("role", ("roles", at, "id"), role.id) for at, role in enumerate(value.roles) if role.side is Side.ASKS),
+        *(("event", ("events", at, "id"), event.id) for at, event in enumerate(value.events)),
+        *(
+            ("answer", ("questions", at, "answers", nth, "id"), choice.id)
+            for at, each in enumerate(value.questions)
+            for nth, choice in enumerate(each.answers)
+        ),
+    ]
+    for kind, path, name in named:
+        if name in OWN_CHOICES[kind]:
+            wrong = f"{shown(name)} is what the wizard calls a choice of its own"
+            yield written.problem(path, wrong, "another name, such as one of two words", "reserved-id")
 
 
 def _questions(written: Written, value: Procedure) -> Iterator[Problem]:

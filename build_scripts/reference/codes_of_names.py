@@ -21,7 +21,8 @@ CODES = (
     ),
     Documented(
         code="reserved-id",
-        text="The page makes places of its own whose names start so.",
+        text="The page makes places of its own whose names start so. The wizard has choices of its own too: no role that "
+        "asks is called helper or staff, no event nothing, more or no, and no answer unknown.",
         old="  - id: who-pays\n",
         new="  - id: page-costs\n",
         prints='procedures/anytown/complaints.yml:596:9: "page-costs" starts like the page\'s own anchors; a name that does not start with page- or contact- or example- or unclear- or chart- (reserved-id)',

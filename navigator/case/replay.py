@@ -249,7 +249,8 @@ def _ending_late(journey: Journey, event: str, known: Known) -> Iterator[_Candid
     if known.fact not in journey.case.facts or event in _expiring(journey.policy):
         return
     for visit in journey.past:
-        if visit.left and not (visit.left.first and known.last <= visit.left.first):
+        told = visit.left is not None and visit.left.fact in journey.case.facts
+        if visit.left and told and not (visit.left.first and known.last <= visit.left.first):
             after = reachable(journey.policy, visit.stage)
             visits = tuple(each for each in journey.active if each.stage in after)
             for each in transitions(journey.policy.stages[visit.stage]):
@@ -270,9 +271,11 @@ def _beyond(journey: Journey, waiting: Mapping[str, Known]) -> Iterator[_Candida
                 yield _Candidate((_last_visit(journey, move.stage),), each, known, each.to)
         for event, known in waiting.items():
             # Settled, and raised again on a later day: it had not come to an end for good.
-            if known.first and known.first > move.known.last and known.fact in journey.case.facts:
+            if known.fact in journey.case.facts and not (move.known.first and known.last <= move.known.first):
+                before = known.first is None or known.first <= move.known.last
+                visits = (_last_visit(journey, move.stage),)
                 for stage in _open_after(journey, move, event):
-                    yield _Candidate((_last_visit(journey, move.stage),), None, known, Destination(stage=stage))
+                    yield _Candidate(visits, None, known, Destination(stage=stage), may_be_nothing=before)
 
 
 def _last_visit(journey: Journey, stage: str) -> Visit:

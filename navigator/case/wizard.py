@@ -119,8 +119,9 @@ def reader_of(policy: Policy, answers: Mapping[str, Answer]) -> str | None:
     """The role that is spoken to; None for somebody who helps, and as long as nobody said who asks."""
     given = answers.get(About.READER.value)
     role = answers.get(About.ROLE.value)
-    value = role.value if role and given and given.value == STAFF else given.value if given else None
-    found = policy.roles.get(value or "")
+    staff = given is not None and given.value == STAFF
+    chosen = role if staff else given
+    found = policy.roles.get((chosen.value if chosen else None) or "")
     return found.id if found and found.side is not Side.OUTSIDE else None
 
 

@@ -89,16 +89,17 @@ def letters(teller: Teller, found: Position) -> tuple[Letter, ...]:
 
 
 def _told_apart(teller: Teller, drafts: Iterable[Letter]) -> Iterator[Letter]:
-    """Two letters of one title get the stage of their clause beside it."""
+    """Letters of one title get the stage of their clause beside it; where that does not tell them apart, the clause."""
+    stages = {duty.id: stage.title for stage in teller.policy.procedure.stages for duty in stage.duties}
     every = tuple(drafts)
-    titles = [each.title for each in every]
     for each in every:
-        if titles.count(each.title) == 1:
+        alike = [one for one in every if one.title == each.title]
+        if len(alike) == 1:
             yield each
             continue
-        stages = teller.policy.procedure.stages
-        stage = next(stage for stage in stages if any(duty.id == each.clause for duty in stage.duties))
-        title = teller.words("letter.title.stage", title=each.title, stage=stage.title)
+        beside = [stages.get(one.clause, "") for one in alike]
+        apart = stages.get(each.clause) if len(set(beside)) == len(beside) else None
+        title = teller.words("letter.title.stage", title=each.title, stage=apart or each.about.rstrip("."))
         yield Letter(**{**{name: getattr(each, name) for name in Letter.__slots__}, "title": title})
 
 
@@ -258,8 +259,8 @@ class _Writer:
         return called[1]
 
     def _stage_of(self, duty: Duty) -> str:
-        stages = self.teller.policy.procedure.stages
-        return next(stage.id for stage in stages if any(each.id == duty.id for each in stage.duties))
+        # By another text or answer it may be an act that the teller's own policy does not have.
+        return next(each.stage for each, one in self._duties() if one.id == duty.id and each.stage)
 
     def _named(self, duty: Duty) -> tuple[str, ...]:
         """The roles that the act names as those to whom it is done, in the order of the text."""

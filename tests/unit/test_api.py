@@ -194,7 +194,7 @@ def test_a_day_that_is_not_known_is_taken_for_an_answer() -> None:
     [
         (["complaint-received=2026-12-20"], "future", "complaint-received"),
         (["complaint-received=2026-12-14", "acknowledged=2026-12-10"], "out of order", "acknowledged"),
-        (["further-asked=no", "chair-got-complaint=no", "decision-sent=2026-12-10"], "left out", "further-asked"),
+        (["naccc-asked=no", "naccc-finished=2026-12-10"], "left out", "naccc-asked"),
     ],
 )
 def test_what_cannot_be_right_is_said_in_words(facts: list[str], kind: str, event: str) -> None:

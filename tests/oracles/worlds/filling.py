@@ -472,8 +472,11 @@ class Filler:
             return
         for readings in self._expiry_readings(frozenset(h.event for h in known)):
             for world in self._expired(tuple(known), moved, readings, _Handled()):
-                if world.way.more and any(h.day > world.way.closed for h in known if h.event in at.keys() - named):
+                asked = {h.event for h in known if h.event in at.keys() - named}
+                if world.way.more and any(h.day > world.way.closed for h in known if h.event in asked):
                     continue  # What ended for good asked for nothing more.
+                if asked and not asked <= set(self._open_questions(world.way, named, relevant)):
+                    continue  # On this way it would come after the last thing told.
                 # What was told and finds no place on this way speaks for another one.
                 astray = sum(1 for h in told if self._is_past(h) and h not in world.way.placed)
                 hard = HARD * (astray + world.way.out_of_order + len(moved))

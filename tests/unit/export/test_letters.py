@@ -13,6 +13,7 @@ from navigator.case.position import position
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.export.letters import Letter, Purpose, letters
+from navigator.model.answers import open_policies
 from navigator.model.cases import Case, Fact, Span, parse_fact
 from navigator.model.vocabulary import Side
 from navigator.words import ENGLISH
@@ -232,6 +233,27 @@ def test_no_letter_gives_one_day_as_two_readings() -> None:
     chasing = [each for each in letters(Teller(policy, ENGLISH), found) if "16 March 2027" in each.text]
     assert chasing
     assert all("Tuesday 16 March 2027" in each.text and "another way" not in each.text for each in chasing)
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today"),
+    [
+        ("exclusions/permanent", "told=2026-05-13", "2026-06-17"),
+        ("wto/trade", "requested=2026-08-31 suspended=no", "2026-10-12"),
+    ],
+)
+def test_letters_about_acts_of_which_a_fact_would_choose_one_have_titles_of_their_own(
+    key: str, facts: str, today: str
+) -> None:
+    board = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    (policy,) = [each for name, each in board.policies.items() if name.endswith(key)]
+    case = Case(tuple(map(parse_fact, facts.split())))
+    found = position(policy, case, date.fromisoformat(today), board.calendars)
+    # The teller may know one of the two acts alone: the other is told of all the same.
+    for told in (policy, *open_policies(policy, case.answers)):
+        titles = [each.title for each in letters(Teller(told, ENGLISH), found)]
+        assert len(titles) > 1
+        assert len(titles) == len(set(titles))
 
 
 CONFERENCE = "cambridgeshire-and-peterborough/conference-complaints"
