@@ -30,6 +30,16 @@ settings.register_profile(
 )
 settings.load_profile("default")
 
+# Each test starts Python anew and asks it little: V8 need not compile the whole of it, and that twice.
+QUICK_START = "--js-flags=--wasm-lazy-compilation --liftoff-only"
+
+# The longest file, and the first that does not need the site: one process is at it while another builds the site.
+FIRST = "test_wheel.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name != FIRST)
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Chromium:
@@ -46,7 +56,8 @@ def chromium() -> Chromium:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: Chromium) -> dict[str, Any]:
     """What pytest-playwright starts: that browser, and nothing that calls its makers' hosts."""
-    return {**browser_type_launch_args, "executable_path": chromium.path, "args": launch_arguments(root=is_root())}
+    arguments = [*launch_arguments(root=is_root()), QUICK_START]
+    return {**browser_type_launch_args, "executable_path": chromium.path, "args": arguments}
 
 
 @pytest.fixture(scope="session")

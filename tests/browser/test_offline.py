@@ -109,7 +109,7 @@ def test_a_page_that_was_not_opened_is_not_kept_unasked(page: Page, host: Host) 
     assert host.url + OTHER not in kept(page)
 
 
-def test_the_whole_site_is_kept_when_the_reader_asks_and_python_answers_without_a_network(
+def test_the_whole_site_is_kept_when_the_reader_asks_and_python_answers_without_a_network_until_it_is_removed(
     page: Page, host: Host
 ) -> None:
     keep_all(page, host)
@@ -121,6 +121,11 @@ def test_the_whole_site_is_kept_when_the_reader_asks_and_python_answers_without_
     assert page.evaluate(ASK, [host.url, assets]) == "2027-01-07"
     page.goto(host.url + OTHER)
     assert page.locator("h1").is_visible()
+    page.goto(host.url + "offline/index.html")
+    page.get_by_role("button", name="Remove what is kept").click()
+    expect(page.get_by_text("is gone")).to_be_visible()
+    assert kept(page) == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
 def test_a_new_version_takes_the_place_of_the_old_one_whole(page: Page, host: Host) -> None:
@@ -161,14 +166,6 @@ def test_a_page_of_another_version_is_shown_but_not_kept(page: Page, host: Host)
     assert " now" in page.locator("h1").inner_text()
     page.goto(host.url + OTHER)
     assert host.url + PAGE not in kept(page)
-
-
-def test_everything_kept_can_be_removed(page: Page, host: Host) -> None:
-    keep_all(page, host)
-    page.get_by_role("button", name="Remove what is kept").click()
-    expect(page.get_by_text("is gone")).to_be_visible()
-    assert kept(page) == []
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
 def test_nothing_is_kept_for_a_reader_who_saves_data(page: Page, host: Host) -> None:

@@ -346,7 +346,8 @@ caps:
         page=("within 24 hours", "The policy does not say when the first hour begins."),
         chart=("within 24 hours",),
         wizard=(
-            "must answer by 09:20 on Tuesday 2 June 2026. The time ends today at 09:20.",
+            "must answer by 09:20 on Tuesday 2 June 2026",
+            "The time ends today at 09:20.",
             "24 hours from 09:20 on Monday 1 June 2026 end at 09:20 on Tuesday 2 June 2026.",
         ),
         data=('"period": "24 hours"',),

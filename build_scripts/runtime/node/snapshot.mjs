@@ -52,6 +52,8 @@ const usual = exporting(wasm, everywhere, ALSO);
 const snapshot = await withoutChance(take);
 // Another engine, such as Safari's, numbers the functions otherwise that a start adds to the table.
 const LATER = 1000;
+// Questions: those about periods and calendars alone.
+const SOME = 100;
 const elsewhere = await withoutChance(() => take({ later: LATER }));
 const memory = packed(snapshot, wasm, ownWords(snapshot, elsewhere, LATER));
 write("memory.bin", memory);
@@ -60,9 +62,9 @@ write("memory.bin", memory);
 const keep = new Set([...called((await rehearse(marking(usual))).HEAPU8), ...smallOf(wasm, everywhere)]);
 const leanWasm = lean(usual, keep, snapshot.length);
 write("lean.wasm", leanWasm);
-// As a browser takes it up: in such an engine, and on an iPhone.
+// As a browser takes it up: in such an engine, and on an iPhone, where the start is another one and not the answers.
 await rehearse(leanWasm, { later: LATER });
-await rehearse(leanWasm, { later: LATER, userAgent: "iPhone" });
+await rehearse(leanWasm, { later: LATER, userAgent: "iPhone" }, SOME);
 process.stdout.write(JSON.stringify({ answers: expected, kept: keep.size }));
 
 async function take(machine) {
@@ -93,11 +95,11 @@ async function withoutChance(make) {
   }
 }
 
-async function rehearse(bytes, machine) {
+async function rehearse(bytes, machine, most = Infinity) {
   const taken = { _loadSnapshot: headOf(memory), createPyodideModule: takingUp(createModule, memory, bytes) };
   const pyodide = await load(bytes, { ...taken, stdLibURL: join(job.out, "empty.zip") }, machine);
   // As a browser does it, whose site may have other calendars.
-  const answers = answersOf(started(pyodide));
+  const answers = answersOf(started(pyodide), most);
   if (!answers.every((answer, index) => answer === expected[index])) throw new Error("a kept memory answers differently");
   return pyodide._module;
 }
@@ -118,8 +120,8 @@ function started(pyodide) {
   return engine;
 }
 
-function answersOf(engine) {
-  return job.rehearsal.map((text) => engine.ask(text));
+function answersOf(engine, most = Infinity) {
+  return job.rehearsal.slice(0, most).map((text) => engine.ask(text));
 }
 
 // Pyodide reads its WebAssembly from its own folder: what it then instantiates is ours. `machine` says what another one

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 
 class Kind(Enum):
@@ -48,6 +49,8 @@ _PLAIN = str.maketrans(
 )
 
 
+# A project that is read again, as while its author writes, has the same texts but for one.
+@lru_cache(maxsize=10_000)
 def tokens(text: str) -> Tokens:
     """Everything in a text but the spaces.
 

@@ -53,6 +53,7 @@ def made(folder: Path, key: str) -> bytes:
     return word_file(held.policies[key], ENGLISH, held.calendars, TODAY)
 
 
+@cache
 def read(raw: bytes) -> str:
     found = mammoth.convert_to_html(io.BytesIO(raw), style_map=STYLES)
     assert found.messages == []

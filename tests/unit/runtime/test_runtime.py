@@ -48,6 +48,11 @@ def compiler(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return program
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
 def names(wheel: engine_wheel.Wheel) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(wheel.content)) as archive:
         return archive.namelist()
@@ -103,8 +108,8 @@ def test_the_lock_file_names_the_engine_alone_with_its_hash(wheel: engine_wheel.
     assert lock["info"] == json.loads((PACKAGE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
 
 
-def test_every_file_is_named_and_checked_by_its_content(tmp_path: Path) -> None:
-    made = making.build(ROOT, START, tmp_path)
+def test_every_file_is_named_and_checked_by_its_content(cache: Path) -> None:
+    made = making.build(ROOT, START, cache)
     for file in made.files.values():
         digest = hashlib.sha256(made.contents[file.path])
         assert digest.hexdigest()[:12] in file.path
@@ -114,14 +119,14 @@ def test_every_file_is_named_and_checked_by_its_content(tmp_path: Path) -> None:
     assert manifest["files"].keys() == made.files.keys()
 
 
-def test_another_start_makes_another_build_and_leaves_the_core_files_alone(tmp_path: Path) -> None:
-    one, two = (making.build(ROOT, start, tmp_path) for start in (START, '{"calendars": {}, "language": "en"}'))
+def test_another_start_makes_another_build_and_leaves_the_core_files_alone(cache: Path) -> None:
+    one, two = (making.build(ROOT, start, cache) for start in (START, '{"calendars": {}, "language": "en"}'))
     assert one.build != two.build
     assert one.files["wasm"] == two.files["wasm"]
 
 
-def test_only_what_is_needed_of_pyodide_is_shipped(tmp_path: Path) -> None:
-    made = making.build(ROOT, START, tmp_path)
+def test_only_what_is_needed_of_pyodide_is_shipped(cache: Path) -> None:
+    made = making.build(ROOT, START, cache)
     assert {file.name for role, file in made.files.items() if role not in {"engine", "start"}} == {
         "pyodide.asm.mjs",
         "pyodide.asm.wasm",
