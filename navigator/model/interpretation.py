@@ -65,6 +65,8 @@ class Interpretation:
         if limit.day and self.period is THAT_DAY and self.calendar is not None:
             return Rules(direction=Direction.BEFORE), calendars[self.calendar]
         received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
+        # What may be done after so many hours is told as a day: on that day nobody looks at a clock.
+        in_hours = isinstance(self.period, Hours) and limit.kind is LimitKind.BY
         if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
             raise KeyError("counting")
         return (
@@ -74,10 +76,9 @@ class Interpretation:
                 last_day=rules.last_day if limit.kind is LimitKind.BY else LastDay.STAYS,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
-                closes=rules.cutoff if received and rules.cutoff else "",
+                closes=(rules.cutoff or "") if in_hours and received else "",
                 over=limit.kind is LimitKind.AFTER,
-                # What may be done after so many hours is told as a day: on that day nobody looks at a clock.
-                zone=(rules.zone or calendars[self.calendar].zone) if limit.kind is LimitKind.BY else "",
+                zone=(rules.zone or calendars[self.calendar].zone) if in_hours else "",
             ),
             calendars[self.calendar],
         )

@@ -170,3 +170,21 @@ def test_the_second_opinion_says_the_same_of_many_hours() -> None:
                 done = Moment.of(date.fromordinal(day.toordinal() + pick.randint(0, 3)), f"{pick.randint(0, 23):02}:00")
                 told = f" replied={moments.written(done)}" if begun < done <= today else ""
                 act(held, f"asked={moments.written(begun)}{told}", today)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        # Before the office closes on a Monday, from then on, and on a Saturday.
+        ("2026-10-19T15:59", "2026-10-20T15:59"),
+        ("2026-10-19T16:00", "2026-10-21"),
+        ("2026-10-17T10:00", "2026-10-20"),
+    ],
+)
+def test_what_has_to_be_received_counts_from_an_hour_at_which_the_office_is_open(asked: str, expected: str) -> None:
+    reply = made.act("reply", made.limit("24 hours"), makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    counting = {"zone": "Europe/London", "receipt": "next working day", "cutoff": "16:00"}
+    held = made.policy("asked/sent replied content", stage, counting=counting)
+    said = engine.verdict(held, made.weekdays(), made.case(f"asked={asked}"), date(2026, 10, 19))
+    assert due(said.act("reply")) == expected
