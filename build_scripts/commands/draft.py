@@ -45,7 +45,7 @@ UNCLAIMED = f"{MARK} name what carries this sentence, or say why nothing does."
 )
 @click.option("--calendar", default=USUAL_CALENDAR, help="Whose bank holidays count, for a publisher that is new.")
 def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> None:
-    """Write a first draft of a procedure from a document: txt, html, docx or pdf.
+    """Write a first draft of a procedure from a document: txt, md, html, docx or pdf.
 
     Stages, acts with who does them, time limits, contacts and the revision date are taken over, each with its heading
     and paragraph. What is not certain is marked and never guessed; navigator check --report lists the marks. Nothing

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from build_scripts.document import page_edges
-from build_scripts.document.files import pdf_pages
+from build_scripts.document.files import HEADING, pdf_pages
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\.xml")
@@ -71,7 +71,7 @@ def _told(kind: str, parts: Iterable[ET.Element]) -> Iterator[str]:
 def _pdf(file: Path) -> Iterator[str]:
     pages = pdf_pages(file)
     for line in page_edges.edges(pages):
-        yield f"at the head or foot of a page, not read: “{line[:_LONGEST]}”"
+        yield f"at the head or foot of a page, not read: “{line.strip(HEADING)[:_LONGEST]}”"
     for number, page in enumerate(pages, start=1):
         if not re.search(r"\w", page):
             yield f"page {number} is a picture or empty, and has no text to read"

@@ -10,7 +10,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from build_scripts.document import page_edges
+import markdown
+
+from build_scripts.document import page_edges, page_type
 
 MOST_BYTES = 50_000_000
 MOST_UNPACKED = 200_000_000
@@ -92,6 +94,27 @@ def _html(file: Path, raw: bytes) -> str:
     return _from_html(_plain(file, raw))
 
 
+# What a Markdown file says of itself before its text, and the title in it.
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<said>.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT_TITLE = re.compile(r"(?m)^title:[ \t]*[\"']?(?P<title>[^\r\n]*?)[\"']?[ \t]*$")
+_FIRST_HEADING = re.compile(r"(?m)^#[ \t]+\S|^\S[^\r\n]*\r?\n=+[ \t]*$")
+
+
+def _markdown(file: Path, raw: bytes) -> str:
+    """As the page that it makes; the title that stands before the text heads one that has none."""
+    source = _plain(file, raw)
+    front = _FRONT_MATTER.match(source)
+    title = _FRONT_TITLE.search(front["said"]) if front else None
+    source = source[front.end() :] if front else source
+    # One heading of the first order is the title itself; several are those of parts.
+    own = len(_FIRST_HEADING.findall(source)) == 1
+    heading = f"# {title['title']}\n\n" if title and title["title"] and not own else ""
+    return _from_html(markdown.markdown(heading + source, extensions=["tables", "fenced_code", "sane_lists"]))
+
+
+_LONGEST_BOLD = 12
+
+
 def _from_html(source: str) -> str:
     parser = _Shown()
     parser.feed(source)
@@ -114,6 +137,11 @@ class _Shown(HTMLParser):
         """Where the cells of the row that is open begin in what was found."""
         self._depth = 0
         """How many tables are open; one inside another is no table of data."""
+        self._bold = 0
+        self._opened: int | None = None
+        """Where the paragraph that is open begins, while all its words are bold."""
+        self._run_in: tuple[int, int] | None = None
+        """Where the words in bold begin and end that open a paragraph."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
@@ -128,6 +156,10 @@ class _Shown(HTMLParser):
             self._lists.append(NUMBERED if tag == "ol" else BULLET)
         elif re.fullmatch("h[1-6]", tag):
             self.found.append(HEADING)
+        elif tag == "p":
+            self._opened, self._run_in = len(self.found), None
+        elif tag in {"b", "strong"}:
+            self._bold += 1
         elif tag == "li":
             # As often as lists are open, so that the next item of the outer one is known for one.
             self.found.append(self._lists[-1] * len(self._lists) if self._lists else BULLET)
@@ -140,6 +172,9 @@ class _Shown(HTMLParser):
         self._inside -= tag in self._HIDDEN and self._inside > 0
         if tag in {"ol", "ul"} and self._lists:
             self._lists.pop()
+        if tag == "p":
+            self._close_paragraph()
+        self._bold -= tag in {"b", "strong"} and self._bold > 0
         if tag == "tr":
             self._close_row()
         self._depth -= tag == "table" and self._depth > 0
@@ -148,6 +183,24 @@ class _Shown(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._inside:
             self.found.append(data)
+            if not self._bold and self._opened is not None and re.search(r"\w", data):
+                self._run_in = (self._opened, len(self.found) - 1)
+                self._opened = None
+
+    def _close_paragraph(self) -> None:
+        """A short paragraph in bold alone is a heading, unless it stands in a list or opens one."""
+        if self._opened is not None and not self._lists and not self._cells:
+            line = "".join(self.found[self._opened :]).strip()
+            few = len(re.findall(r"\w+", line)) <= _LONGEST_BOLD
+            if re.search(r"\w", line) and few and "\n" not in line and not line.endswith((".", ":", ",", ";")):
+                self.found.insert(self._opened, HEADING)
+        elif self._run_in and not self._lists and not self._cells:
+            start, end = self._run_in
+            rest = "".join(self.found[end:]).lstrip(" \n:.-\N{EN DASH}")
+            if page_type.calls_itself("".join(self.found[start:end])) and rest[:1].isupper():
+                self.found.insert(end, "\n\n")
+                self.found.insert(start, HEADING)
+        self._opened = self._run_in = None
 
     def _close_row(self) -> None:
         """The row as one block, where each of its cells is one; a cell with a list or headings stands by itself."""
@@ -203,7 +256,7 @@ def pdf_pages(file: Path, raw: bytes | None = None) -> tuple[str, ...]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(file.read_bytes() if raw is None else raw))
         locked = reader.is_encrypted and not reader.decrypt("")
-        pages = () if locked else tuple(page.extract_text() for page in reader.pages)
+        pages = () if locked else page_type.marked(reader.pages, HEADING)
     except Exception as error:  # noqa: BLE001 - whatever the package makes of a broken file
         raise DocumentError(f"{file}: it cannot be read as a PDF: {_first_line(error)}") from None
     if locked:
@@ -234,7 +287,7 @@ def _first_line(error: Exception) -> str:
 _SAVED_AS_WORD = frozenset((".doc", ".dot", ".docm", ".odt", ".rtf", ".pages", ".wps"))
 _READERS: Mapping[str, Callable[[Path, bytes], str]] = {
     ".txt": _plain,
-    ".md": _plain,
+    ".md": _markdown,
     ".html": _html,
     ".htm": _html,
     ".docx": _word,

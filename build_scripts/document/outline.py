@@ -17,18 +17,28 @@ BULLETS = (
     r"-*\N{BULLET}\N{MIDDLE DOT}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SMALL SQUARE}\N{BLACK SQUARE}\N{WHITE BULLET}"
     r"\N{TRIANGULAR BULLET}\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD}\N{CHECK MARK}\uf000-\uf0ff"
 )
-_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?[0-9]{{1,2}}[.)]\s)")
-_LIST_ITEM = re.compile(rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s)")
+_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?(?:[0-9]{{1,2}}|[A-H])[.)]\s)")
+_LIST_ITEM = re.compile(rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)])\s)")
 # When the document itself was written, and no part of it.
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
 _KINDS = "stage|step|phase|level|tier"
 _NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)"
 STAGE = re.compile(
-    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]?\s+)?(?:(?:{_KINDS})\s*{_NTH}\b"
+    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_NTH}\b"
     rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
     rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\s*$)"
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
+_ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
+_CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*(?!within|up to)[a-z]")
+"""How a paragraph calls itself a stage: Step 1: you write to us."""
+_OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?)\b[^.:]*:-?\s*$")
+_OPENS_ACTS = re.compile(r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)\b[^.:]*:-?\s*$")
+# A line with a colon that goes on in what follows it.
+_OPENS_LIST = re.compile(
+    r"(?i)\b(?:will|must|shall|should|may|can|is|are|was|were|includes?|following|follows|below|that|to|by|if|you|we)\W*$"
+    r"|\b(?:will|must|shall|should|may|can|following|includes?|note|notes|telephone|email|address)\b"
+)
 # A line under a heading in plain text.
 _RULED = re.compile(r"\s*[=_~*-]{3,}\s*")
 _QUESTION = re.compile(
@@ -43,10 +53,19 @@ _TIMED = re.compile(
 )
 # After the name of a heading in a list of contents.
 _DOTS = re.compile(r"\s*(?:\.{3,}|\N{HORIZONTAL ELLIPSIS}+|(?: \.){3,})\s*[0-9]*\s*$")
+# A sentence without its full stop, or two of them.
+_SAYS = re.compile(
+    r"(?i)[a-z]{2}[.!?]\s+\w|^(?!\W*(?:what|when|how|where|why|who|which|if)\b)(?:\S+\s+){1,8}(?:must|shall|will|should)"
+    r"(?:\s+\S+){3}"
+)
 _LONGEST_HEADING = 12
 _FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
 _NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
 _FEW_WORDS = 3
+_MANY_MARKED = 4
+_LONGEST_MARKED = 25
+# The last line of an address.
+_POSTCODE = re.compile(r"(?:[A-Z][\w ]*,?\s+)?[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\W*")
 _SHORT_LINE = 0.85
 _LONGEST_INSIDE = 8
 _OPENING = 5
@@ -76,17 +95,26 @@ class Headed:
     at: int
     """The first word of what stands there."""
 
+    @property
+    def name(self) -> str:
+        """What it is called: as the heading right above it, where its own would suit any."""
+        return self.printed[-2] if len(self.printed) > 1 and _ANY.fullmatch(self.printed[-1]) else self.heading
+
 
 def headed(text: str) -> tuple[Headed, ...]:
     """Every heading that can be seen in a text, with its paragraphs; short lines without a full stop are headings."""
     found: list[_Open] = []
     blocks = list(_blocks(text))
+    # A file that marks its headings has no others, but for those that call themselves a stage or ask.
+    marks = sum(block.lstrip().startswith(HEADING) for block in blocks) >= _MANY_MARKED
     at = 0
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else ""
         # A paragraph before the first heading gives its first word in the place of one, and has to have another.
         alone = not found and len(words_of(block)) == 1
-        if alone or (_is_heading(block, following) and not _in_list(block, found)):
+        heads = _is_heading(block, following) and not (marks and _is_only_short(block))
+        heads = heads and not _in_address(block, blocks[place + 1 : place + 4])
+        if alone or (heads and not _in_list(block, found)):
             found.append(_Open(bare(block), at))
         else:
             if not found:
@@ -100,6 +128,18 @@ def bare(block: str) -> str:
     """A block on one line, without the marks of its structure."""
     text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}{ROW}\uf000-\uf0ff]", " ", block).replace(CELL, " | ")
     return " ".join(re.sub(r"^\s*#{1,6}\s|\s#{1,6}\s*$", " ", text).split())
+
+
+def opens_steps(block: str) -> bool:
+    """True for a sentence whose list is one of steps: the procedure is:."""
+    text = bare(block)
+    return _OPENS_STEPS.search(text) is not None and _OPENS_ACTS.search(text) is None
+
+
+def calls_itself(block: str) -> str | None:
+    """What a paragraph calls itself, where that is a stage with a number: Step 1."""
+    text = re.sub(rf"^(?:[{BULLETS}])\s+", "", bare(block))
+    return re.split(r"\s*[:.\N{EN DASH}-]", text, maxsplit=1)[0] if _CALLS_ITSELF.match(text) else None
 
 
 def is_contents(line: str) -> bool:
@@ -126,13 +166,19 @@ class _Open:
 
     def take(self, block: str, at: int) -> None:
         """One more block: an item counts with the sentence that opens its list, a numbered step stands alone."""
-        is_step = _NUMBER.match(block) is not None
+        calls = calls_itself(block) is not None
+        is_step = calls or _NUMBER.match(block) is not None
+        calls = calls or (is_step and self.opens_steps())
         opens = self.opens_list() and not (is_step and _level(block) <= _level(self.paragraphs[-1][0][0]))
-        joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens)
+        joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens) and not calls
         if joins:
             self.paragraphs[-1][0].append(block)
         else:
             self.paragraphs.append(([block], is_step, at))
+
+    def opens_steps(self) -> bool:
+        """True while the steps go on that a sentence has opened: the procedure is:."""
+        return bool(self.paragraphs) and opens_steps(self.paragraphs[-1][0][0])
 
     def opens_list(self) -> bool:
         """True while a list goes on that a sentence with a colon has opened."""
@@ -194,7 +240,8 @@ def _with_headings(lines: Sequence[str]) -> Iterator[str]:
         is_item = _LIST_ITEM.match(line) is not None
         alone = len(words_of(line)) <= _LONGEST_INSIDE < len(words_of(following)) and _is_heading(line, following)
         is_stage = STAGE.match(line) is not None and _is_heading(line, following)
-        if words_of(line) and len(lines) > 1 and (is_stage or (ended and alone)):
+        marked_one = line.startswith(HEADING)
+        if words_of(line) and len(lines) > 1 and (marked_one or is_stage or (ended and alone)):
             yield from _joined(run)
             yield line
             run = []
@@ -217,18 +264,46 @@ def _joined(run: Sequence[str]) -> Iterator[str]:
         yield "\n".join(run)
 
 
+def _names_what_follows(line: str, following: str) -> bool:
+    """True for a heading with a colon: a paragraph of sentences follows it, and no list."""
+    told = following[:1].isupper() and len(words_of(following)) > _LONGEST_MARKED and not _LIST_ITEM.match(following)
+    return told and line.endswith(":") and _OPENS_LIST.search(line) is None
+
+
+def _in_address(block: str, following: Sequence[str]) -> bool:
+    """True for a line of an address, in whatever type, whose last one is near."""
+    if STAGE.match(bare(block)):
+        return False
+    for each in following:
+        if _POSTCODE.fullmatch(each.strip()):
+            return True
+        if len(words_of(each)) > _LONGEST_INSIDE:
+            return False
+    return False
+
+
+def _is_only_short(block: str) -> bool:
+    """True for a line that nothing but its length makes a heading."""
+    line = block.strip()
+    return not (line.startswith((HEADING, ROW)) or STAGE.match(line) or _QUESTION.match(line) or _FIGURE.match(line))
+
+
 def _is_heading(block: str, following: str) -> bool:
     line = block.strip()
     if line.startswith(HEADING):
-        return True
+        # A sentence in the type of a heading is none.
+        return not (
+            len(words_of(line)) > _LONGEST_MARKED
+            or (line.rstrip(" -\N{EN DASH}").endswith(":") and _opens_sentence(line))
+        )
     if line.startswith(ROW):
         # A cell of a table, unless it calls itself a stage and what belongs to it follows.
         return CELL not in line and STAGE.match(line) is not None and following.startswith((ROW, NUMBERED, BULLET))
     few = len(words_of(line)) <= _LONGEST_HEADING
     ends = (".", ";", ",", "?", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))
-    plain = few and "\n" not in line and (asks or not line.endswith(ends))
-    plain = plain and not REACHES.search(line) and not _DATED.search(line)
+    plain = few and "\n" not in line and (asks or not line.endswith(ends) or _names_what_follows(line, following))
+    plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     if _LIST_ITEM.match(line) and STAGE.match(line):
         return plain and len(words_of(following)) > len(words_of(line)) and not _LIST_ITEM.match(following)
@@ -238,6 +313,10 @@ def _is_heading(block: str, following: str) -> bool:
         heads = not _LIST_ITEM.match(following) or _begins_anew(line, following)
         return plain and line[-1] not in ".)" and bool(following) and heads
     return plain and not _LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"
+
+
+def _opens_sentence(line: str) -> bool:
+    return len(words_of(line)) > _LONGEST_INSIDE and STAGE.match(bare(line)) is None
 
 
 def _begins_anew(line: str, following: str) -> bool:

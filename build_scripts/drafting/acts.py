@@ -299,4 +299,9 @@ def _text(rest: str, own: Sequence[Time], ends: bool) -> str | None:  # noqa: FB
     text = re.sub(r"(?i)^(?:then|also|therefore)\s+", "", text)
     text = re.sub(r"(?i)[,;]?\s*\b(?:and|or|but)$", "", text)
     whole = re.search(r"(?i)\b(?:within|by|in|of|to|for|from|than|the|a|an)$", text) is None
-    return text if whole and re.search(r"\w", text) else None
+    # What opens with a mark is a list that has lost its items, or goes on from something before it.
+    return (
+        text
+        if whole and re.match(r"[\w\N{LEFT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}\"']", text)
+        else None
+    )

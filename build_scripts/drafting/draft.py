@@ -9,7 +9,9 @@ from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, he
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
-from build_scripts.drafting.places import Place, Step, is_aside, sentences_of, steps
+from build_scripts.drafting.headings import is_aside
+from build_scripts.drafting.places import Place, Step, sentences_of, steps
+from build_scripts.drafting.time_words import KEEPS
 from build_scripts.drafting.times import times
 from build_scripts.findings.sentences import sentences
 from build_scripts.source import phrases
@@ -97,7 +99,7 @@ def draft(text: str) -> Draft:
         reached = any(other is place for _, other in reaches)
         if rest:
             left.append(Left(place, rest, whole=not said and not reached))
-    acting = frozenset(key for key, said in acts.items() if said)
+    acting = frozenset(key for key, said in acts.items() if any(not _only_keeps(each.act.sentence) for each in said))
     found, outside = steps(document, acting)
     return Draft(
         title=_title(document, is_marked=HEADING in text),
@@ -108,6 +110,11 @@ def draft(text: str) -> Draft:
         left=tuple(left),
         first=every[0],
     )
+
+
+def _only_keeps(sentence: str) -> bool:
+    """True for how long papers are kept and a warning counts, under which no stage stands."""
+    return KEEPS.search(sentence.rstrip(" .;")) is not None
 
 
 def _in(places: tuple[Place, ...], acts: dict[tuple[str, int], tuple[Said, ...]]) -> Iterator[Said]:

@@ -1,31 +1,27 @@
 """The document cut into what a draft is made of: stages with the paragraphs that belong to them."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.document.outline import BEFORE, BULLETS, STAGE, Headed, Part, bare, is_contents
+from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, calls_itself, is_contents, opens_steps
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
 from build_scripts.drafting.actors import before
+from build_scripts.drafting.headings import (
+    APPEAL,
+    INFORMAL,
+    OUTSIDE,
+    figure_of,
+    is_aside,
+    is_named,
+    number_of,
+    tells,
+    unnumbered,
+)
 
-# Headings under which no stage stands, in the words that policies use for them.
-_NO_STAGE = re.compile(
-    r"(?i)\b(?:introduction|background|purpose|scope|aims?|objectives?|principles?|definitions?|contacts?|contents"
-    r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
-    r"|glossary|data protection|training|support|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
-    r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
-    r"|(?:results?|outcomes?) of)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
-)
-# A heading of one word for a step or for when the text itself is looked at again.
-_REVIEW = re.compile(r"(?i)\breview\b")
-_OF_TEXT = re.compile(
-    r"(?i)\b(?:policy|procedure|protocol|document|agreement|guidance)\s+(?:will|shall|must|should|is|was)\s+"
-    r"(?:\w+\s+)?"
-    r"(?:be\s+)?(?:kept under\s+)?(?:annually\s+)?review"
-    r"|review (?:of )?(?:this|the) (?:policy|procedure|protocol|document)|\bannual(?:ly)?\b|\breviewed every\b"
-)
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
 _FURTHER = re.compile(
     r"(?i)\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
@@ -35,12 +31,13 @@ _FURTHER = re.compile(
     r"|(?:wish|wishes|want|wants|decides?|would like) to (?:appeal|escalate)"
     r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
 )
+# If we cannot agree to it, we will tell you why: the same stage still.
+_TELLS_WHY = re.compile(
+    r"(?i)\b(?:we|it|the \w+) (?:will|shall|must|may) (?:also )?(?:write|tell|explain|inform|let|notify|set out)\b"
+)
 _REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
-# Whoever looks at it from outside, where the procedure has ended.
-_OUTSIDE = re.compile(r"(?i)\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator)\b")
 _FEWEST_STEPS = 2
 _FEWEST_WORDS = 12
-
 Sentences = Callable[[str], Iterable[str]]
 """Cuts a text into its sentences."""
 
@@ -71,9 +68,10 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     somebody does.
     """
     every = [Place(each.heading, part) for each in document for part in each.parts]
-    found = list(
-        _called(document, acting) or _in_rows(document) or _numbered(document, acting) or _headed(document, acting)
-    )
+    named = sum(is_named(each) and _is_able(each, acting) for each in document)
+    numbered = _numbered(document, acting) if named < _FEWEST_STEPS else []
+    called = _called(document, acting) or _in_rows(document) or _in_paragraphs(document)
+    found = called or numbered or _headed(document, acting)
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
@@ -88,20 +86,43 @@ def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
         own = [line for line in titles if acts or not later.intersection((words_of(line), words_of(line)[:-1]))]
         own = [line for line in own if not is_contents(line)]
         later.update(map(words_of, titles))
-        again = own and not acts and _is_bare(each) and _number_of(own[0]) in {_number_of(step.title) for step in found}
+        again = own and not acts and _is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
         if own and each.parts and not again:
             found.insert(0, _step(each, own[0].lstrip("-*\N{BULLET}\N{MIDDLE DOT} ").rstrip(" :")))
-    if found:
-        last = next(place for place, each in enumerate(document) if each.heading == found[-1].heading)
-        further = document[last + 1] if last + 1 < len(document) else None
-        found += [_step(further, further.heading)] if further and _goes_on(further, acting) else []
-    return found
+    found = _in_order(found)
+    return _with_others(found, document, acting) if found else []
 
 
-def _number_of(title: str) -> str:
-    """What a stage calls itself, without its name: stage 1."""
-    found = re.search(r"(?i)\b(?:stage|step|phase|level|tier)\s*\w+", title)
-    return " ".join(words_of(found.group())) if found else title
+def _in_order(found: Sequence[Step]) -> list[Step]:
+    """Without those that come before stage 1 and again after it, such as Stage 2: who is responsible."""
+    numbers = [figure_of(step.title) for step in found]
+    first = next((place for place, number in enumerate(numbers) if number == 1), 0)
+    return [step for place, step in enumerate(found) if place >= first or numbers[place] not in numbers[first:]]
+
+
+def _with_others(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """With what stands around the numbered stages and is one without a number: informally before, appeals after."""
+    at = {each.heading: place for place, each in enumerate(document)}
+    first, last = at[found[0].heading], at[found[-1].heading]
+    further = document[last + 1] if last + 1 < len(document) else None
+    if further and _goes_on(further, acting):
+        found = [*found, _step(further, further.heading)]
+    named = [each for each in document if is_named(each) and _is_able(each, acting)]
+    named = [each for each in named if each.heading not in {step.heading for step in found}]
+    alone = len(found) == 1 and figure_of(found[0].title) is None
+    after = [each for each in named if at[each.heading] > last and (alone or APPEAL.search(each.name))]
+    before_it = [each for each in named if at[each.heading] < first and INFORMAL.search(each.name)]
+    informal = any(INFORMAL.search(step.title) for step in found)
+    return [
+        *([] if informal else [_step(each, each.heading) for each in before_it[-1:]]),
+        *found,
+        *(_step(each, each.heading) for each in after),
+    ]
+
+
+def _is_able(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
+    """True where somebody acts under a heading, with must or may or without."""
+    return any((each.heading, part.number) in acting or tells(part) for part in each.parts)
 
 
 def _goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
@@ -110,7 +131,7 @@ def _goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
     if first is None or (each.heading, first.number) not in acting or is_aside(each):
         return False
     text = bare(first.blocks[0])
-    return bool(_FURTHER.match(text) and _REFERRED.search(text) and not _OUTSIDE.search(text))
+    return bool(_FURTHER.match(text) and _REFERRED.search(text) and not OUTSIDE.search(text))
 
 
 def _is_bare(each: Headed) -> bool:
@@ -132,55 +153,112 @@ def _in_rows(document: Sequence[Headed]) -> list[Step]:
     return found
 
 
+def _in_paragraphs(document: Sequence[Headed]) -> list[Step]:
+    """Stages that paragraphs or items call themselves: Step 1: you write to us."""
+    found: list[Step] = []
+    for each in document:
+        for part in each.parts:
+            title = calls_itself(part.blocks[0])
+            place = Place(each.heading, part)
+            if title:
+                found.append(Step(title, each.heading, part.number, (place,)))
+            elif found and found[-1].heading == each.heading:
+                found[-1] = replace(found[-1], places=(*found[-1].places, place))
+    return found if len(found) >= _FEWEST_STEPS else []
+
+
 # With so many numbered headings the numbers of paragraphs are those of clauses.
 _NUMBERED_HEADING = re.compile(r"\W*[0-9]{1,2}(?:[.)]|\s)")
 _MANY = 3
 
 
 def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
-    found = []
-    if sum(_NUMBERED_HEADING.match(each.heading) is not None for each in document) >= _MANY:
+    found: list[tuple[Headed, list[Step]]] = []
+    if sum(_NUMBERED_HEADING.match(each.name) is not None for each in document) >= _MANY:
         return []
     for each in document:
-        run = [part for part in each.parts if part.is_step and (each.heading, part.number) in acting]
-        if len(run) >= _FEWEST_STEPS:
-            found += [_of(each, part, nth) for nth, part in enumerate(run, start=1)]
+        steps = [part for part in each.parts if part.is_step]
+        run = [part for part in steps if (each.heading, part.number) in acting or tells(part)]
+        acts = sum((each.heading, part.number) in acting for part in run)
+        # One of the steps may have no verb: copy to the Clerk.
+        run = steps if len(run) * 2 > len(steps) else run
+        if acts >= _FEWEST_STEPS or (len(run) > _FEWEST_STEPS and acts):
+            found.append((each, [_of(each, part, nth) for nth, part in enumerate(run, start=1)]))
+    # A list of principles is one of steps only where there is no other, and under several headings they are clauses.
+    plain = [steps for each, steps in found if not is_aside(each)] or [steps for _, steps in found]
+    return _with_next(plain[0], document, acting) if len(plain) == 1 else []
+
+
+def _with_next(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """With the paragraphs under the headings that follow, where their numbers go on."""
+    since = next(place for place, each in enumerate(document) if each.heading == found[-1].heading)
+    for each in document[since + 1 :]:
+        run = [part for part in each.parts if part.is_step]
+        last, first = found[-1].title.rsplit(" ", 1)[-1], run and _FIRST.match(run[0].blocks[0])
+        if not (first and last.isdigit() and int(first[1]) == int(last) + 1):
+            break
+        found = [*found, *(_of(each, part, 0) for part in run if (each.heading, part.number) in acting or tells(part))]
     return found
 
 
+_FIRST = re.compile(r"\W*([0-9]{1,2})\b")
+
+
+# What a step is called before a colon: Mediation: a mediator is found.
+_LABEL = re.compile(r"([A-Z][\w' -]{2,40}):\s")
+
+
 def _of(each: Headed, part: Part, nth: int) -> Step:
-    number = re.match(r"\W*([0-9]{1,2})\b", part.blocks[0])
-    title = f"{each.heading}: {number[1] if number else nth}"
+    number = re.match(r"\W*([0-9]{1,2}|[A-H])\b", part.blocks[0])
+    label = _LABEL.match(unnumbered(bare(part.blocks[0])))
+    title = label[1] if label else f"{each.heading}: {number[1] if number else nth}"
     return Step(title, each.heading, part.number, (Place(each.heading, part),))
 
 
 def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    run = sum(_NUMBERED_HEADING.match(each.name) is not None for each in document) >= _MANY
     able = [
         each
         for each in document
         if each.heading != BEFORE
         and not is_aside(each)
         and not _is_address(each)
-        and any((each.heading, part.number) in acting for part in each.parts)
+        and not OUTSIDE.search(each.name)
+        and (
+            any((each.heading, part.number) in acting for part in each.parts)
+            or ((is_named(each) or (run and _NUMBERED_HEADING.match(each.name))) and _is_able(each, acting))
+        )
     ]
     if len(able) > _FEWEST_STEPS and able[0] is document[0] and len(able[0].printed) < _FEWEST_STEPS:
         able = able[1:]  # the title of the document, and what it opens with
-    return [step for each in able for step in _taken_further(each, acting)]
+    named = [place for place, each in enumerate(able) if is_named(each)]
+    if len(named) >= _FEWEST_STEPS and not run:
+        able = able[: named[-1] + 1]  # what comes after the last of them is about something else
+    # Headings that name the stages part them; what stands under one of them is parted no further.
+    whole = len(named) >= _FEWEST_STEPS
+    return [
+        step
+        for each in able
+        for step in (_opened(each) or ([_step(each, each.name)] if whole else _taken_further(each, acting)))
+    ]
+
+
+def _opened(each: Headed) -> list[Step]:
+    """The steps under a heading that a sentence opens: the following process applies."""
+    opener = next((place for place, part in enumerate(each.parts) if opens_steps(part.blocks[0])), len(each.parts))
+    run = list(itertools.takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
+    return [_of(each, part, nth) for nth, part in enumerate(run, start=1)] if len(run) >= _FEWEST_STEPS else []
 
 
 def _is_address(each: Headed) -> bool:
     """True for somebody with the ways to reach them, and not for a step that is theirs."""
-    named = before(each.heading)
+    named = before(re.sub(r"^\W*[0-9.]+\s+", "", each.heading))
+    is_body = named is not None and not named.start
+    is_body = (
+        is_body or re.search(r"(?i)\b(?:committee|panel|team|group|board|officers?)\W*$", each.heading) is not None
+    )
     near = [block for part in each.parts[:3] for block in part.blocks]
-    return bool(named and not named.start) and any(REACHES.search(block) for block in near)
-
-
-def is_aside(each: Headed) -> bool:
-    """True for a heading under which no stage stands."""
-    if _NO_STAGE.search(each.heading):
-        return True
-    told = " ".join(bare(block) for part in each.parts for block in part.blocks)
-    return _REVIEW.search(each.heading) is not None and _OF_TEXT.search(f"{each.heading} {told}") is not None
+    return is_body and any(REACHES.search(block) for block in near)
 
 
 def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[Step]:
@@ -188,12 +266,18 @@ def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator
     runs: list[list[Part]] = []
     for part in each.parts:
         acts = (each.heading, part.number) in acting
-        if not runs or (acts and _FURTHER.match(bare(part.blocks[0]))):
+        opening = bare(part.blocks[0])
+        further = (
+            acts
+            and _FURTHER.match(opening)
+            and not (_TELLS_WHY.search(opening) or OUTSIDE.search(re.split(r"[.;]\s", opening, maxsplit=1)[0]))
+        )
+        if not runs or further:
             runs.append([])
         runs[-1].append(part)
     for run in runs:
         number = run[0].number
-        title = each.heading if number == 1 else f"{each.heading}, from paragraph {number}"
+        title = each.name if number == 1 else f"{each.name}, from paragraph {number}"
         yield Step(title, each.heading, number, tuple(Place(each.heading, part) for part in run))
 
 
@@ -204,15 +288,11 @@ def _step(each: Headed, title: str) -> Step:
 def sentences_of(part: Part, split: Sentences) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each sentence of a paragraph, with the items of the list that it opens."""
     first, *items = part.blocks
-    whole = list(split(_unnumbered(bare(first))))
+    whole = list(split(unnumbered(bare(first))))
     opens = bool(whole) and whole[-1].rstrip(" -").endswith(":")
-    listed = tuple(_unnumbered(bare(each)).rstrip(" ;.,") for each in items)
+    listed = tuple(unnumbered(bare(each)).rstrip(" ;.,") for each in items)
     for place, sentence in enumerate(whole):
         yield sentence, (listed if opens and place + 1 == len(whole) else ())
     if not opens:
         for each in items:
-            yield from ((sentence, ()) for sentence in split(_unnumbered(bare(each))))
-
-
-def _unnumbered(text: str) -> str:
-    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+", "", text)
+            yield from ((sentence, ()) for sentence in split(unnumbered(bare(each))))

@@ -5,54 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.document.tokens import find, words_of
+from build_scripts.drafting import time_words
 from build_scripts.source import phrases
-from build_scripts.source.phrases import Bound, Counted, Reading, Relation
-from navigator.dates.periods import Days, Period, Years
-
-_LEAD = re.compile(
-    r"(?i)(?:\b(?:within|in|(?:no|not) (?:later|longer|more) than|at (?:the )?(?:most|latest|least)|up to|every|by"
-    r"|after|beyond|not exceed|maximum of|minimum of)\s+)(?:(?:the )?(?:end|close)(?: of business)?(?: on| of)?\s+)?"
-    r"(?:(?:a|the)\s+)?(?:(?:further|period of|maximum of|next|first|following)\s+)*$"
-)
-_TAIL = re.compile(r"\s+(?:of|from|after|before|following|beginning with|starting (?:with|on))\b[^.,;:()]*")
-_STOP = re.compile(
-    r"(?i)\s+(?:in which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
-    r"(?<!of )that|which|who|to|if|unless|when|with|by|the outcome"
-    r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"
-)
-_MOST_YEARS = 100
-# Two ways to give somebody so much time: you have 14 days to ask.
-HELD = re.compile(r"(?i)\b(?:has|have|is allowed|are allowed|given)\s+(?:(?:a|the|up|to|further|period|of)\s+)*$")
-_TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
-_FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
-# So long before what is given notice of.
-_NOTICE = re.compile(
-    r"(?i)['\N{RIGHT SINGLE QUOTATION MARK}]?\s+(?:(?:written|clear|prior|advance)\s+)*notice\b(?!\s+(?:to|period)\b)"
-)
-_NAMES = r"(?:target|time ?scale|time ?limit|time ?frame|deadline|response time|turnaround(?: time)?)s?"
-# What is called a time, without an act: target: 5 working days; the deadline for appeals is 10 days; reply: 3 days.
-_CALLED = re.compile(
-    rf"(?i)(?:\b{_NAMES}\s*[:\N{{EN DASH}}-]|\b{_NAMES}\b[^.,;:]{{0,60}}?\b(?:is|are|will be)"
-    r"|^\W*(?:acknowledge\w*|response|respond|reply|decision|outcome|resolution|investigation|appeal|hearing)\b"
-    r"[^.,;:]{0,40}:)\s*(?:typically |normally |usually |generally |set at )?$"
-)
-# What has to pass before something may be done: wait 28 days.
-_WAITS = re.compile(r"(?i)\bwait(?:s|ed|ing)?\s+(?:for\s+)?(?:(?:at least|a|the|period of|another)\s+)*$")
-_NEXT = re.compile(r"(?i)(?:next|following)\b")
-# How old somebody is.
-_AGED = re.compile(r"(?i)\s+(?:of age|old)\b")
-_AGE = re.compile(r"(?i)\b(?:aged?|under the age of|over the age of)\s*$")
-# The time that was given before: within the 10-day period.
-_THE_ONE_BEFORE = re.compile(r"(?i)\b(?:within|in|by|after|beyond|exceeds?|of) (?:the|this|that|these|those)\s+$")
-# What is not done in a time, or is not so old.
-_OUTSIDE = re.compile(r"(?i)\b(?:beyond|under|over|outside(?: of)?|older than|younger than)\s+(?:the\s+)?$")
-# A longer time than the one that was given, which is no limit of its own.
-_EXTENDS = re.compile(r"(?i)\b(?:exten[ds]\w*|lengthen\w*|prolong\w*|longer|complex|additional|extra)\b")
-# A condition that something was not done in time: if they cannot agree within 28 days.
-_DENIED = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't)\b[^,;.]*)$")
-
-# What follows a condition without a comma: if that does not help you can ask the Head.
-_MAIN_CLAUSE = re.compile(r"(?i)\s(?:can|will|shall|must|should|may|who|which)\b")
+from build_scripts.source.phrases import Bound, Counted, Reading, Refused, Relation
+from navigator.dates.periods import Days, Hours, Period, Years
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +32,10 @@ class Time:
     """True for one that is called a target or a deadline, and belongs to no verb."""
     waits: bool = False
     """True for one that has to pass before something may be done."""
+    shorter: Period | None = None
+    """The other end of a range, five to ten days, whose longer end is the period."""
+    first_day_counts: bool = False
+    """True where the words begin with a day itself: beginning with the day of the letter."""
 
     @property
     def is_held(self) -> bool:
@@ -85,7 +45,7 @@ class Time:
 
 def holder(text: str) -> str:
     """What stands before the has or have that gives somebody a time, in the text before the time."""
-    found = HELD.search(text)
+    found = time_words.HELD.search(text)
     return text[: found.start()] if found else text
 
 
@@ -98,14 +58,14 @@ def times(sentence: str) -> Iterator[Time]:
         # A second amount in brackets says the first one again, in other words.
         beside = done and re.fullmatch(r"(?i)\s*\((?:i\.?e\.?,?|that is,?|or)?\s*", sentence[done:start])
         done = end
-        if len(mention.periods) != 1 or beside:
+        if not mention.periods or beside:
             yield Time(mention.text, start, end, None, Bound.NONE, names_kind=False, back=False, denied=False)
         else:
             yield _widest(sentence, start, end, mention.periods)
 
 
 def _widest(sentence: str, start: int, end: int, periods: tuple[Period, ...]) -> Time:
-    lead = _LEAD.search(sentence[:start])
+    lead = time_words.LEAD.search(sentence[:start])
     begin = lead.start() if lead else start
     for first in dict.fromkeys((begin, start)):
         for last in _ends(sentence, end):
@@ -113,7 +73,9 @@ def _widest(sentence: str, start: int, end: int, periods: tuple[Period, ...]) ->
             if not stands_in(words, sentence):
                 continue
             reading = phrases.read(words)
-            if isinstance(reading, Reading) and reading.relation is Relation.ONE and reading.periods == periods:
+            if isinstance(reading, Refused) or reading.relation not in {Relation.ONE, Relation.RANGE}:
+                continue
+            if reading.periods == periods and len(reading.said) == 1:
                 return _time(sentence, first, last, reading, sentence[start:end])
     return Time(sentence[start:end], start, end, None, Bound.NONE, names_kind=False, back=False, denied=False)
 
@@ -123,57 +85,95 @@ def _ends(sentence: str, end: int) -> Iterator[int]:
     less = re.compile(r"\s+or (?:less|fewer|sooner|earlier)\b").match(sentence, end)
     if less:
         yield less.end()
-    tail = _TAIL.match(sentence, end)
+    tail = time_words.TAIL.match(sentence, end)
     if tail:
-        stop = _STOP.search(tail.group() + " ", 4)
+        stop = time_words.STOP.search(tail.group() + " ", 4)
         last = end + (stop.start() if stop else len(tail.group().rstrip()))
         yield last
     yield end
 
 
 def _time(sentence: str, start: int, end: int, reading: Reading, amount: str) -> Time:
-    period = reading.period
-    is_back = reading.counted is Counted.BEFORE or _NOTICE.match(sentence, end) is not None
-    lasts = re.search(r"(?i)\bfor(?: a| the)?(?: period of)?\s*$", sentence[:start]) is not None
-    too_long = isinstance(period, Years) and period.amount > _MOST_YEARS
-    waits = _WAITS.search(sentence[:start]) is not None
-    lasts = lasts and not waits
-    wide = reading.bound is Bound.EVERY or (reading.bound is Bound.AT_LEAST and not (is_back or waits))
-    # How to ask (15 days from the letter): what stands before the bracket says somebody's act and not this one.
-    alone = reading.bound is Bound.NONE and sentence[:start].endswith("(")
-    is_called = _CALLED.search(sentence[:start]) is not None or (alone and reading.counted is not Counted.NONE)
-    is_given = is_called or waits or _is_held(sentence, start, end)
+    period: Period | None = reading.periods[-1]
+    shorter = reading.periods[0] if len(reading.periods) > 1 else None
     at = sentence.find(amount, start)
-    before = sentence[:at]
-    is_other = isinstance(period, Years) and (_AGED.match(sentence, at + len(amount)) or _AGE.search(before))
-    is_other = is_other or _OUTSIDE.search(before)
-    told_before = not _NEXT.match(amount) and _THE_ONE_BEFORE.search(before)
+    is_back = reading.counted is Counted.BEFORE or time_words.NOTICE.match(sentence, end) is not None
+    lasts = re.search(r"(?i)\bfor(?: a| the)?(?: period of)?\s*$", sentence[:start]) is not None
+    later = reading.bound is Bound.AT_LEAST and reading.counted in {Counted.FROM, Counted.BEGINNING, Counted.DAY_AFTER}
+    is_waited = time_words.WAITS.search(sentence[:start]) is not None
+    waits = is_waited or (later and not lasts)
+    is_called = _is_called(sentence, start, end, reading, amount)
+    is_given = is_called or is_waited or _is_held(sentence, start, end)
+    wide = reading.bound is Bound.EVERY or (reading.bound is Bound.AT_LEAST and not (is_back or waits))
     loose = reading.bound is Bound.NONE and reading.counted is Counted.NONE and not (is_given or is_back)
-    if wide or _prolongs(sentence, start, reading) or loose or lasts or too_long or is_other or told_before:
+    if wide or loose or (lasts and not waits) or _is_other(sentence, start, at, reading, amount):
         period = None  # how long something lasts, how often it is, or what was said before; no limit of an act
     words = sentence[start:end]
-    denied = _DENIED.search(sentence[:start]) if reading.bound is Bound.WITHIN else None
-    if denied and _MAIN_CLAUSE.search(denied["words"]):
+    denied = time_words.DENIED.search(sentence[:start]) if reading.bound is Bound.WITHIN else None
+    if denied and time_words.MAIN_CLAUSE.search(denied["words"]):
         denied = None
     if denied:
         words = denied["words"] + words
         start = end - len(words)
         whole = phrases.read(words)
-        period = period if isinstance(whole, Reading) and whole.period == period else None
+        period = period if isinstance(whole, Reading) and whole.periods == reading.periods else None
     plain = reading.names_kind if isinstance(period, Days) else True
-    return Time(words, start, end, period, reading.bound, plain, is_back, bool(denied), is_given, is_called, waits)
+    return Time(
+        words,
+        start,
+        end,
+        period,
+        reading.bound,
+        plain,
+        is_back,
+        bool(denied),
+        is_given,
+        is_called,
+        waits,
+        shorter,
+        first_day_counts=reading.counted is Counted.BEGINNING,
+    )
+
+
+def _is_called(sentence: str, start: int, end: int, reading: Reading, amount: str) -> bool:
+    """True for what is called a time, or how long something takes, without an act that it belongs to."""
+    before, at = sentence[:start], sentence.find(amount, start)
+    # How to ask (15 days from the letter): what stands before the bracket says somebody's act and not this one.
+    alone = reading.bound is Bound.NONE and before.endswith("(") and reading.counted is not Counted.NONE
+    named = time_words.CALLED_AFTER.match(sentence, at + len(amount)) and time_words.A.search(sentence[:at])
+    hours = isinstance(reading.periods[-1], Hours)
+    takes = reading.bound is not Bound.EVERY and not hours and time_words.TAKES.search(before)
+    return bool(alone or named or takes or time_words.CALLED.search(before)) or _is_labelled(sentence, start, end)
+
+
+def _is_other(sentence: str, start: int, at: int, reading: Reading, amount: str) -> bool:
+    """True for an age, for how long papers are kept, for a longer time, and for one that was told before."""
+    before, period = sentence[:at], reading.periods[-1]
+    if isinstance(period, Years):
+        aged = time_words.AGED.match(sentence, at + len(amount)) or time_words.AGE.search(before)
+        if aged or period.amount > time_words.MOST_YEARS:
+            return True
+    told_before = not time_words.NEXT.match(amount) and time_words.THE_ONE_BEFORE.search(before)
+    others = (time_words.OUTSIDE, time_words.KEEPS, time_words.TOO)
+    return bool(told_before) or any(each.search(before) for each in others) or _prolongs(sentence, start, reading)
+
+
+def _is_labelled(sentence: str, start: int, end: int) -> bool:
+    """True for a label and its time, which say nothing else."""
+    alone = time_words.LABEL.fullmatch(sentence[:start]) is not None and not sentence[end:].strip(" .;")
+    return alone and time_words.OTHER_LABEL.search(sentence[:start]) is None
 
 
 def _is_held(sentence: str, start: int, end: int) -> bool:
     """True for what somebody has to do something in: you have 14 days in which to ask."""
-    return HELD.search(sentence[:start]) is not None and _TO_DO.match(sentence, end) is not None
+    return time_words.HELD.search(sentence[:start]) is not None and time_words.TO_DO.match(sentence, end) is not None
 
 
 def _prolongs(sentence: str, start: int, reading: Reading) -> bool:
     """True for a longer time in place of another one."""
     if re.search(r"(?i)\b(?:extend|lengthen|prolong)\w*\b[^.;]{0,60}\bby\s*$", sentence[:start]):
         return True
-    own = _FURTHER.search(sentence) is not None and _EXTENDS.search(sentence) is None
+    own = time_words.FURTHER.search(sentence) is not None and time_words.EXTENDS.search(sentence) is None
     return reading.further and not own
 
 

@@ -24,6 +24,10 @@ _WIDTH = 100
 _LONGEST = 600
 # Words that can stand for the reader or for somebody else: only the author knows.
 _OTHERS = re.compile(r"(?i)\b(?:they|them|their|theirs|themselves)\b")
+# A verb that belongs to another word before it: what is done to you is wrong.
+_DISAGREES = re.compile(
+    r"(?i)\byou (?:is|was|has|does|(?!always|address|discuss|express|access|pass|miss|process|across|perhaps)\w{3,}s)\b"
+)
 _RESERVED = re.compile(r"(?:page|contact|example|unclear|chart)-")
 _HIDDEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 _UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -253,13 +257,22 @@ class _Procedure:
             *(["    future: true"] if time.back else []),
         ]
         states = ["period", *(["kind of day"] if time.names_kind else [])]
+        states += ["first day"] if time.first_day_counts else []
         yield "        limit:"
         yield f"          words: {_text(self._quoted(time, said.place))}"
         yield f"          period: {time.period}"
         yield f"          {'before' if time.back else 'from'}: {event}"
         if time.denied or time.waits or time.bound is Bound.MORE_THAN:
             yield "          kind: after"
+        if time.first_day_counts:
+            yield "          counting: {first_day: included}"
         yield f"          states: [{', '.join(states)}]"
+        if time.shorter:
+            yield "          unclear: The words give a shorter and a longer time, and do not say which one holds."
+            yield "          readings:"
+            yield from ("            - id: longer", "              says: the longer of the two times holds")
+            yield from ("            - id: shorter", "              says: the shorter of the two times holds")
+            yield f"              period: {time.shorter}"
 
     def _quoted(self, time: Time, place: Place) -> str:
         """The words of a limit; a document without a heading has its first word in the place of one."""
@@ -271,7 +284,7 @@ class _Procedure:
             # "Later than 5 days" says the opposite of what stands there.
             if not isinstance(reading, Reading) or reading.bound not in {Bound.NONE, time.bound}:
                 continue
-            if reading.periods == (time.period,):
+            if reading.periods == ((time.shorter, time.period) if time.shorter else (time.period,)):
                 return rest
         return time.words
 
@@ -313,7 +326,8 @@ def _comment(text: str, indent: int) -> Iterator[str]:
 
 def _is_plain(text: str) -> bool:
     """True for words that can stand in the file as they are."""
-    return len(text) <= _LONGEST and _OTHERS.search(text) is None and not text.startswith(MARK)
+    theirs = _OTHERS.search(text) or _DISAGREES.search(text)
+    return len(text) <= _LONGEST and theirs is None and not text.startswith(MARK)
 
 
 def _prose(text: str, unsaid: str) -> str:

@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from build_scripts.pages import policy_view
 from build_scripts.source.deciders import deciders
-from navigator.explain.teller import Teller
+from navigator.explain.teller import LONG, Teller
 from navigator.explain.voice import voiced
 from navigator.model.answers import choices
 from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Role, Side, Stage
 
 OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 """Words that make a sentence one about others, so that it cannot be said to the reader."""
-YOU = re.compile(r"\byou(r|rs|rself)?\b", re.IGNORECASE)
-LONG = 70
-"""Characters of an act that take three lines of the table, on a phone more."""
 YOURS: Mapping[Force, str] = {Force.MAY: "may", Force.AIMS_TO: "aims to.many"}
 """How an act that nobody has to do is said of the reader."""
 
@@ -77,7 +73,7 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     `begins` are the roles that set the procedure going. Words that speak of them as of others keep the name.
     """
     if not begins.issuperset(duty.by):
-        return plain.act(_shortened(plain, duty))
+        return plain.act(plain.brief(duty))
     teller, theirs = plain, duty
     if len(duty.by) == 1:
         own = voiced(teller.policy, duty.by[0])
@@ -89,14 +85,6 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     order = told if duty.force in (Force.MUST, Force.SHOULD) else None
     act = order or teller.words("page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=told)
     return teller.sentence(teller.words("page.overview.if", when=when, act=act) if when else act)
-
-
-def _shortened(teller: Teller, duty: Duty) -> Duty:
-    """An act of one other role in the few words its author has for it, if they can be said of others too."""
-    if len(duty.act) <= LONG or len(duty.by) != 1:
-        return duty
-    short = Teller(teller.policy, teller.words, duty.by[0]).order(duty)
-    return duty if YOU.search(short) else replace(duty, act=short)
 
 
 def _row(teller: Teller, stage: Stage) -> dict[str, Any]:

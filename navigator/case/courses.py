@@ -328,32 +328,38 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
 def with_maybes(journey: Journey, today: date) -> Journey:
     """The course with what may have happened before the last thing reported, though its way does not need it."""
     history = journey.history
-    for event, since in _unsaid(journey, today):
+    for event, since, until in _unsaid(journey, today):
         # What ended for good asked for nothing more.
-        last = min(today, journey.closed or today)
+        last = min(until, journey.closed or today)
+        if since and since > last:
+            continue
         maybe = Known(Fact(event, happened=True), since, last, maybe=True)
         history = adding(history, maybe)
     return in_order(replace(journey, history=history))
 
 
-def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None]]:
-    """Acts and starts of limits that nobody mentioned, in stages that are over or have got further."""
+def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, date]]:
+    """Acts and starts of limits that nobody mentioned, in stages that are over or have got further, with their days."""
     policy = journey.policy
     known = {fact.event for fact in journey.case.facts} | journey.history.keys()
     seen: set[str] = set()
     # What leads out of a stage would have moved the case.
     leading = {each.event for stage in sorted(journey.reached) for each in transitions(policy.stages[stage])}
+    by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+    happened = {event: times for event in journey.history if (times := past(journey.history, event, today))}
     for visit in (*journey.past, *journey.active):
         stage = policy.stages[visit.stage]
-        happened = {event for event in journey.history if past(journey.history, event, today)}
-        by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
-        said = stage_events(policy, stage) & happened - by_itself
+        said = stage_events(policy, stage) & happened.keys() - by_itself
         for event in sorted(_own(policy, stage) - by_itself):
-            shows = (policy.order[each] > policy.order[event] for each in said if _gets_past(policy, each, event))
-            later = visit not in journey.active or any(shows)
-            if later and event not in known | leading | seen and not _beside(policy, event):
+            further = [each for each in said if policy.order[each] > policy.order[event]]
+            shows = [happened[each][-1].last for each in further if _gets_past(policy, each, event)]
+            # It came before the last thing that was told; a stage that is over may have seen it until today.
+            until = max(shows, default=None) if visit in journey.active else today
+            since = visit.entered.first if visit.entered else None
+            fits = until is not None and not (since and since > until)
+            if until and fits and event not in known | leading | seen and not _beside(policy, event):
                 seen.add(event)
-                yield event, visit.entered.first if visit.entered else None
+                yield event, since, until
 
 
 def _own(policy: Policy, stage: Stage) -> frozenset[str]:

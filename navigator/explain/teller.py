@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from navigator.case.arrival import PRESUMED, stated
@@ -34,6 +34,11 @@ _POST = (Sending.FIRST_CLASS.value, Sending.SECOND_CLASS.value)
 
 AMOUNT = re.compile(r"[\w-]+ (?:clear |calendar |working |school )*(?:hour|day|week|month|year)s?$", re.IGNORECASE)
 """Words of a policy that are no more than an amount of time, such as those of a table."""
+
+
+YOU = re.compile(r"\byou(r|rs|rself)?\b", re.IGNORECASE)
+LONG = 70
+"""Characters of an act that take three lines of a table or of a heading, on a phone more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,13 @@ class Teller:
         voice = self.policy.voices.get(duty.id)
         own = voice and (self.reader in voice.to if voice.to else self.reader in duty.by)
         return voice.short if voice and own and voice.short else duty.act
+
+    def brief(self, duty: Duty) -> Duty:
+        """A long act of one other role, in the few words that its author has for it, if they can be said of others."""
+        if len(duty.act) <= LONG or len(duty.by) != 1:
+            return duty
+        short = Teller(self.policy, self.words, duty.by[0]).order(duty)
+        return duty if YOU.search(short) else replace(duty, act=short)
 
     def gives(self, duty: Duty) -> str:
         """What whoever waits for an act gets by it; empty where the policy's author has no word for it."""

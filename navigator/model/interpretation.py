@@ -75,6 +75,8 @@ class Interpretation:
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
                 over=limit.kind is LimitKind.AFTER,
+                # A letter comes on a working day, in school holidays too.
+                office=calendars.get(rules.calendar or "") if isinstance(self.period, SchoolDays) else None,
             ),
             calendars[self.calendar],
         )

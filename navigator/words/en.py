@@ -737,7 +737,7 @@ TEXTS = {
     "ask.case.why": "What has to be done, and by when, depends on it.",
     "ask.case.unknown": "I do not know",
     "ask.last": "What is the last thing that happened?",
-    "ask.last.why": "Different time limits run after each of them.",
+    "ask.last.why": "What comes next depends on it.",
     "ask.last.nothing": "Nothing yet",
     "ask.last.own": "What have you done so far?",
     "ask.last.far": "How far has it got?",
@@ -1285,7 +1285,8 @@ TEXTS = {
     "tool.position.steps": "Where this is in the procedure",
     "tool.position.chart": "See it on the flowchart",
     "tool.position.policy": "See it in the policy",
-    "tool.position.no_chart": "The flowchart could not be loaded. It is on the policy page.",
+    "tool.position.no_chart": "The flowchart could not be loaded. Close this part and open it to try again. It is on the "
+    "policy page too.",
     "tool.position.ways": "Where it can go from here",
     "tool.keep.title": "Keep this",
     "tool.keep.lead": "All of this happens on your device. Nothing is sent anywhere, and nothing is kept on this site.",

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from build_scripts.publish.service_worker import SERVICE_WORKER
 from tests.browser import faults
-from tests.browser.faults import FAULTS, Traveller, windows_of
-from tests.browsers.host import Answer, Fault, Host
+from tests.browser.faults import FAULTS, OFFLINE, Traveller, windows_of
+from tests.browsers.host import Answer, Fault, Host, gone
 
 
 def touched(_host: Host) -> Fault:
@@ -42,3 +43,16 @@ def test_a_file_that_fails_ends_in_the_right_thing_or_in_a_plain_sentence(
 ) -> None:
     made = faults.journeys(built_site)[journey]
     assert traveller.travel(made, {pattern: {**FAULTS, "touch": touched}[fault]}) is ends
+
+
+def test_the_button_that_keeps_the_site_works_once_what_had_failed_is_there(traveller: Traveller) -> None:
+    traveller.host.mend()
+    traveller.host.faults[f"/{SERVICE_WORKER}$"] = gone
+    with traveller.visit(worker=True) as visit:
+        visit.open("offline/index.html")
+        failed, _ = OFFLINE
+        assert visit.until("#nav-offline [data-when=failed]", having=failed + " Check your network, then try again.")
+        assert not visit.window.is_visible("#nav-offline [data-sized]")
+        traveller.host.mend()
+        visit.window.click("#nav-offline [data-do=keep]")
+        assert visit.until("#nav-offline [data-when=fetching] progress[max]:not([max='1'])")

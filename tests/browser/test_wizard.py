@@ -310,7 +310,13 @@ def test_the_stage_is_marked_in_the_list_on_the_flowchart_and_on_the_policy_page
     here = wizard.locator(".nav-here")
     expect(here.locator("[aria-current=step]")).to_have_text(re.compile("Stage 1: the Coordinator.*You are here"))
     assert here.locator("[aria-current]").count() == 1
+    policy = f"**/procedures/{COMPLAINTS}/index.html"
+    wizard.route(policy, lambda route: route.abort())
     here.get_by_text("See it on the flowchart").click()
+    expect(here.get_by_text("The flowchart could not be loaded.")).to_be_visible()
+    wizard.unroute(policy)
+    for _ in range(2):
+        here.get_by_text("See it on the flowchart").click()
     marked = here.locator(".nav-chart__node--here:visible")
     expect(marked).to_have_attribute("data-clause", "stage-1")
     expect(marked.get_by_text("You are here")).to_be_visible()

@@ -12,10 +12,11 @@ import pytest
 
 from build_scripts.dev.browsers import engines
 from build_scripts.dev.browsers.webdriver import Browser
+from build_scripts.publish.host_headers import FRAMED
 from tests.browsers import disk
 from tests.browsers.conftest import WITH_PROFILES
-from tests.browsers.host import Host, instead
-from tests.browsers.steps import WIZARD, Reader
+from tests.browsers.host import Answer, Host, instead
+from tests.browsers.steps import CALCULATOR, COMPLAINTS, WIZARD, Reader
 
 SECONDS = 60
 # Firefox writes its session as soon as something has changed, not after a quarter of a minute.
@@ -40,6 +41,15 @@ ANSWERS = (
     "jULy",
     "2025-08-19",
     "aUGust",
+    "2025-10-11",
+    "11 October 2025",
+    "oCTober",
+    "31 October 2025",
+    "2025-06-12",
+    "jUNe",
+    "3 July 2025",
+    "20250703",
+    "Zorilla",
     '"reader":{"value"',
     '"last":{"value"',
     "date:complaint-received",
@@ -57,7 +67,10 @@ REFUSED = """
 for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
 """
+BOX = f"embed/{COMPLAINTS}/calculator/index.html#limit={COMPLAINTS}/reply"
+DOWNLOADED = "Downloads/dates.ics"
 EXIT = "https://www.bbc.co.uk/weather"
+PAGE = {"Content-Type": "text/html"}
 TITLE = re.compile(r"(Step \d+ - )?What happens next in my case - Procedure navigator")
 
 
@@ -115,6 +128,37 @@ def answer(reader: Reader) -> str:
     return link
 
 
+def ask_besides(reader: Reader) -> None:
+    """What else there is: the finder, a box on another website, a file for a calendar, a name to keep answers under."""
+    window, host = reader.window, reader.host
+    window.open(f"{host.url}find-a-procedure/index.html")
+    window.click("//input[@id='answer-2']/following-sibling::label")
+    reader.press("Continue")
+    host.extra["around.html"] = Answer(f'<iframe src="{host.url}{BOX}"></iframe>'.encode(), headers=PAGE)
+    host.faults["/embed/"] = lambda answer: Answer(answer.body, answer.status, {**answer.headers, **FRAMED})
+    window.open(f"{host.url.replace('127.0.0.1', 'localhost')}around.html")
+    window.enter(0)
+    reader.date("complaint-received", "11", "oCTober", "2025")
+    reader.sees("31 October 2025")
+    window.enter(None)
+    window.open(host.url + CALCULATOR)
+    reader.date("complaint-received", "12", "jUNe", "2025")
+    reader.sees("3 July 2025")
+    window.click("//summary[contains(., 'Put it in a calendar')]")
+    reader.press("Download the calendar file")
+    window.open(host.url + WIZARD)
+    reader.choose("The person complaining")
+    window.click("//summary[contains(., 'Keep these answers on this device')]")
+    window.type("//input[@id='kept-name']", "Zorilla")
+    window.open(f"{host.url}compare/index.html")
+
+
+def ask_everything(reader: Reader) -> str:
+    """Both; the address of the answers."""
+    ask_besides(reader)
+    return answer(reader)
+
+
 def until_written(folder: Path) -> dict[str, set[str]]:
     """Where the browser has written the controls, once all are on the disk."""
     until = time.monotonic() + SECONDS
@@ -138,7 +182,10 @@ def titles(folder: Path) -> set[str]:
 
 def test_no_word_and_no_date_of_an_answer_is_on_the_disk(profile: tuple[str, Path], host: Host) -> None:
     _, folder = profile
-    link = recorded(profile, host, answer)
+    link = recorded(profile, host, ask_everything)
+    # A file that was asked for is its reader's own.
+    assert "DTSTART;VALUE=DATE:20250703" in (folder / DOWNLOADED).read_text("utf-8")
+    (folder / DOWNLOADED).unlink()
     payload = link.partition("#answers=")[2]
     assert len(payload) > len("a fragment")
     site = [text for text in ANSWERS if disk.found(host.folder, [text])]

@@ -104,7 +104,8 @@ def _chromium(stack: ExitStack, profile: Path, variables: Mapping[str, str]) -> 
     found = chromium.find(chromium.THIS_MACHINE)
     if found is None:
         raise FileNotFoundError(chromium.HOW_TO_GET_ONE)
-    _driver(stack, ["chromedriver", f"--port={port}"], port, variables)
+    # What is downloaded goes into a folder of its home.
+    _driver(stack, ["chromedriver", f"--port={port}"], port, {**variables, "HOME": str(profile)})
     arguments = ["--headless=new", f"--user-data-dir={profile}", *chromium.launch_arguments(root=chromium.is_root())]
     options = {"binary": found.path, "args": arguments}
     return Browser("chromium", Http(f"http://127.0.0.1:{port}"), {"goog:chromeOptions": options})

@@ -38,6 +38,7 @@ class Command(Enum):
     NAVIGATE = ("POST", "/session/{session}/url", "WebDriver:Navigate")
     REFRESH = ("POST", "/session/{session}/refresh", "WebDriver:Refresh")
     EXECUTE = ("POST", "/session/{session}/execute/sync", "WebDriver:ExecuteScript")
+    FRAME = ("POST", "/session/{session}/frame", "WebDriver:SwitchToFrame")
     FIND = ("POST", "/session/{session}/element", "WebDriver:FindElement")
     CLICK = ("POST", "/session/{session}/element/{id}/click", "WebDriver:ElementClick")
     CLEAR = ("POST", "/session/{session}/element/{id}/clear", "WebDriver:ElementClear")
@@ -108,6 +109,10 @@ class Browser:
     def reload(self) -> None:
         """Load the page anew."""
         self.transport.send(Command.REFRESH, {})
+
+    def enter(self, frame: int | None) -> None:
+        """Go on in a frame of the page, by its number; None for the page itself."""
+        self.transport.send(Command.FRAME, {"id": frame})
 
     def run(self, script: str, *arguments: Any) -> Any:
         """What a function body returns in the page; of a promise, what it comes to."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from build_scripts.source.phrases.amounts import ORDINALS, VAGUE, is_number
-from build_scripts.source.phrases.items import Item, items, labelled
+from build_scripts.source.phrases.items import Item, ends_postcode, items, labelled
 from build_scripts.source.phrases.qualifiers import NEGATIVE
 from build_scripts.source.phrases.reading import Bound, Counted, Mention, Reading, Refused, Relation, Said
 from build_scripts.source.phrases.surroundings import Around, around, is_strong
@@ -152,7 +152,7 @@ def _misread(row: Tokens, taken: set[int]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(row):
         end = labelled(row, at)
-        if end == at and at not in taken and _is_cardinal(row, at):
+        if end == at and at not in taken and _is_cardinal(row, at) and not ends_postcode(row, at):
             end = at + 1
             while end < len(row) and (is_number(row, end) or row[end].text in _JOINTS):
                 end += 1

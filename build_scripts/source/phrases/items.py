@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from build_scripts.source.phrases.amounts import Amount, amount, bracketed, is_number
 from build_scripts.source.phrases.reading import Relation
-from build_scripts.source.phrases.tokens import Kind, Tokens, word_at
+from build_scripts.source.phrases.tokens import Kind, Tokens, touches, word_at
 from build_scripts.source.phrases.units import Unit, singular, unit
 from navigator.dates.periods import Period
 
@@ -83,7 +83,7 @@ def _item(row: Tokens, at: int) -> tuple[Item | None, Amount | None]:
     if word_at(row, end) in FURTHER:
         end, further = end + 1, True
     measured = unit(row, end)
-    if measured is None:
+    if measured is None or (measured.called == "wd" and ends_postcode(row, at)):
         return None, first
     if second is None:
         whole = bracketed(row, measured.end, first)
@@ -97,6 +97,12 @@ def _item(row: Tokens, at: int) -> tuple[Item | None, Amount | None]:
         periods, relation, measured.called, first.ordinal, article=False, further=further, start=at, end=measured.end
     )
     return (item, None) if periods else (None, first)
+
+
+def ends_postcode(row: Tokens, at: int) -> bool:
+    """True for a figure of a postcode: M1 2WD is a place, and no two working days."""
+    begins = at - 1 if at > 1 and row[at - 1].kind is Kind.FIGURE else at
+    return begins > 0 and row[begins - 1].kind is Kind.WORD and touches(row, begins - 1)
 
 
 def _made(number: Amount, measured: Unit, *, further: bool, end: int) -> Item | None:

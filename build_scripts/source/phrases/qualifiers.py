@@ -84,6 +84,11 @@ BY_THE = _by(
         "by close of business on",
         "by the close of business on",
         "by close of business",
+        "by close of",
+        "by end of",
+        "by the close of business of",
+        "by close of business of",
+        "before the close of",
     ),
 )
 """What is said before a date: by the fifth day."""

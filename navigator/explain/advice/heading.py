@@ -1,5 +1,7 @@
 """What the heading of an answer says: what the reader does or is owed, and by when."""
 
+from dataclasses import replace
+
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import LATE, View, variant
 from navigator.explain.standings import act_text, dated_text
@@ -16,6 +18,9 @@ def heading(view: View, main: Standing) -> str:
     named = {name: words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
+    if not (view.is_mine(main) and teller.reader):
+        clause = teller.brief(clause)
+        main = replace(main, clause=clause)
     order = teller.title(teller.order(clause))
     if view.is_mine(main) and teller.reader:
         if safe is None or main.status is Status.OPEN:

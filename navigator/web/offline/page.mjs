@@ -15,7 +15,8 @@ export function startOffline(home) {
     return;
   }
   if (shown) offer(shown, home);
-  else if (!navigator.connection?.saveData) addEventListener("load", () => idle(() => begin(home)), { once: true });
+  // Where the browser refuses to store anything, the site works as it did before there was a service worker.
+  else if (!navigator.connection?.saveData) addEventListener("load", () => idle(() => begin(home).catch(() => {})), { once: true });
 }
 
 /** Removes the pages and parts of this site that are stored in this browser; other sites of the host keep theirs. */
@@ -32,20 +33,15 @@ export async function forgetSite(home) {
 const idle = (task) => (window.requestIdleCallback ? requestIdleCallback(task, { timeout: 5000 }) : setTimeout(task, 1000));
 
 async function begin(home) {
-  try {
-    // The host alone tells which version is the newest. What that one is made of has its content in its name.
-    await navigator.serviceWorker.register(new URL(SCRIPT, home), { scope: home, updateViaCache: "imports" });
-    const { active } = await navigator.serviceWorker.ready;
-    const used = performance.getEntriesByType("resource").map(({ name }) => name);
-    active.postMessage({ used: [location.href.split("#")[0], ...used], build: ownBuild() });
-    return active;
-  } catch {
-    // The browser refuses to store anything: the site works as it did before there was a service worker.
-    return null;
-  }
+  // The host alone tells which version is the newest. What that one is made of has its content in its name.
+  await navigator.serviceWorker.register(new URL(SCRIPT, home), { scope: home, updateViaCache: "imports" });
+  const { active } = await navigator.serviceWorker.ready;
+  const used = performance.getEntriesByType("resource").map(({ name }) => name);
+  active.postMessage({ used: [location.href.split("#")[0], ...used], build: ownBuild() });
+  return active;
 }
 
-async function offer(box, home) {
+function offer(box, home) {
   const [keep, remove] = ["keep", "remove"].map((name) => box.querySelector(`[data-do="${name}"]`));
   const bar = box.querySelector("progress");
   let timer;
@@ -55,18 +51,10 @@ async function offer(box, home) {
     timer = setTimeout(() => show(box, "failed"), PATIENCE);
   };
   navigator.serviceWorker.addEventListener("message", ({ data }) => data.offline && showState(data.offline));
-  expectLife();
-  const worker = await begin(home);
-  if (!worker) {
-    clearTimeout(timer);
-    return show(box, "impossible");
-  }
-  worker.postMessage({ report: true });
-  keep.addEventListener("click", async () => {
+  tell({ report: true });
+  keep.addEventListener("click", () => {
     show(box, "fetching");
-    expectLife();
-    // A new version may have taken the place of the one that was there at first.
-    (await navigator.serviceWorker.ready).active.postMessage({ keep: true });
+    tell({ keep: true });
   });
   remove.addEventListener("click", async () => {
     await forgetSite(home);
@@ -74,11 +62,24 @@ async function offer(box, home) {
     show(box, "removed");
   });
 
+  /** Tells the service worker, which is begun anew each time: what had stalled or was missing may be there now. */
+  async function tell(message) {
+    expectLife();
+    try {
+      (await begin(home)).postMessage(message);
+    } catch (error) {
+      clearTimeout(timer);
+      // A script that does not come is a TypeError; any other is the browser's own no.
+      show(box, error instanceof TypeError ? "failed" : "impossible");
+    }
+  }
+
   function showState(said) {
     clearTimeout(timer);
-    if (said.done) expectLife();
-    if (said.total) for (const place of box.querySelectorAll("[data-size]")) place.textContent = megabytes(said.total);
+    if (said.total) showSize(box, megabytes(said.total));
     if (said.done) {
+      expectLife();
+      show(box, "fetching");
       bar.max = said.total;
       bar.value = said.done;
       box.querySelector("[data-done]").textContent = megabytes(said.done);
@@ -92,6 +93,12 @@ async function offer(box, home) {
 function show(box, state) {
   box.hidden = false;
   for (const part of box.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(state);
+}
+
+// Sentences about the size are shown once it is known.
+function showSize(box, size) {
+  for (const place of box.querySelectorAll("[data-size]")) place.textContent = size;
+  for (const sentence of box.querySelectorAll("[data-sized]")) sentence.hidden = false;
 }
 
 const megabytes = (bytes) => `${Math.max(1, Math.round(bytes / MEGABYTE))} MB`;

@@ -62,12 +62,13 @@ function chronologySheet(element, { title, today_text: today, notes, unread }) {
   return sheet;
 }
 
-/** The flowchart is that of the policy page, and is fetched when it is asked for. */
+/** The flowchart is that of the policy page, and is fetched when it is asked for; again, when it did not come. */
 function addChart(details, page, stages) {
+  let chart;
   details.addEventListener("toggle", async () => {
     const place = details.querySelector(".nav-here__chart");
-    if (!details.open || place.childElementCount) return;
-    const chart = await within(chartFrom(page, stages)).catch(() => undefined);
+    if (!details.open || chart) return;
+    chart = await within(chartFrom(page, stages)).catch(() => undefined);
     place.replaceChildren(chart ?? render("no-chart", {}));
   });
 }

@@ -12,7 +12,7 @@ from navigator.model.cases import Case, Fact, Sent
 from navigator.model.limits import GeneralRules, Reading, Sending
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Cap, Duty, Event
-from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening, rules_of
+from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening, History, rules_of
 from tests.oracles.worlds.days import ONE, Looker, last_day
 from tests.oracles.worlds.route import Chart, Step, Way, aside_events, limit_events, missing, start_events, travel
 
@@ -472,10 +472,8 @@ class Filler:
             return
         for readings in self._expiry_readings(frozenset(h.event for h in known)):
             for world in self._expired(tuple(known), moved, readings, _Handled()):
-                asked = {h.event for h in known if h.event in at.keys() - named}
-                if world.way.more and any(h.day > world.way.closed for h in known if h.event in asked):
-                    continue  # What ended for good asked for nothing more.
-                if asked and not asked <= set(self._open_questions(world.way, named, relevant)):
+                asked = [h for h in known if h.event in at.keys() - named]
+                if any(h.day > self._open_until(world.way, h.event, named, world.history) for h in asked):
                     continue  # On this way it would come after the last thing told.
                 # What was told and finds no place on this way speaks for another one.
                 astray = sum(1 for h in told if self._is_past(h) and h not in world.way.placed)
@@ -548,22 +546,38 @@ class Filler:
     def _open_questions(self, way: Way, added: frozenset[str], relevant: frozenset[str]) -> Iterator[str]:
         """Events from before the last thing told, on a way that does not need them: they may have happened or not."""
         chart, said = self.chart, self.told | added
+        history = history_of(way.placed)
         for event in relevant - said - self.denied:
-            stages = [stage for stage in chart.homes(event) if way.visited(stage)]
-            if not stages or self.beside(event) or event in self._by_themselves:
+            if self.beside(event) or event in self._by_themselves:
                 continue
             if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
                 continue
-            for stage in stages:
-                over = any(visit.stage == stage and visit.left for visit in way.visits)
-                later = any(
-                    chart.knows(stage, other) and chart.order[other] > chart.order[event]
-                    for other in said - self._by_themselves
-                    if self._shows(other, event) and any(h.event == other for h in way.placed)
-                )
-                if over or later:
-                    yield event
-                    break
+            if self._open_until(way, event, added, history) > date.min:
+                yield event
+
+    def _open_until(self, way: Way, event: str, added: Collection[str], history: History) -> date:
+        """The last day on which an event that nobody mentioned may have been; date.min where it was not yet."""
+        chart, said, found = self.chart, self.told | frozenset(added), date.min
+        # What ended for good asked for nothing more.
+        end = way.closed if way.more else date.max
+        # What was left because a time ran out was open as far as anybody told.
+        by_time = {h.day for h in way.placed if h.event in self._by_themselves - self.told}
+        placed = {h.event for h in way.placed}
+        for stage in chart.homes(event):
+            if any(visit.stage == stage and visit.left and visit.left not in by_time for visit in way.visits):
+                return end
+            if not way.visited(stage):
+                continue
+            days = (
+                max(h.day for h in history[other] if self._is_past(h))
+                for other in said - self._by_themselves
+                if other in placed
+                and chart.knows(stage, other)
+                and chart.order[other] > chart.order[event]
+                and self._shows(other, event)
+            )
+            found = max((found, *days))
+        return min(found, end)
 
     @cached_property
     def _by_themselves(self) -> frozenset[str]:

@@ -41,21 +41,27 @@ def word_file(path: Path, *paragraphs: str) -> Path:
 
 def pdf_file(path: Path, *lines: str) -> Path:
     """A PDF with one page and a line for each text."""
-    shown = " ".join(f"({line}) Tj 0 -20 Td" for line in lines)
-    stream = f"BT /F1 12 Tf 50 700 Td {shown} ET".encode("ascii")
+    return typed_pdf(path, *(("F1", 12, line) for line in lines))
+
+
+def typed_pdf(path: Path, *lines: tuple[str, int, str]) -> Path:
+    """A PDF with one page and a line for each text, in its font, F1 or F2 which is bold, and size."""
+    shown = " ".join(f"/{font} {size} Tf ({line}) Tj 0 -20 Td" for font, size, line in lines)
+    stream = f"BT 50 700 Td {shown} ET".encode("ascii")
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>",
     ]
     raw, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, start=1):
         places.append(len(raw))
         raw += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, len(raw))
+    end = b"xref\n0 7\n0000000000 65535 f \n%strailer<</Size 7/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, len(raw))
     path.write_bytes(raw + end)
     return path
 

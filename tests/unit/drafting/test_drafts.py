@@ -303,6 +303,10 @@ def test_a_wrong_name_is_one_line(folder: Path, words: tuple[str, ...]) -> None:
         "Draft.\n\nThe head must reply within 5 days of the letter.",
         "## \uf0b7 Panel\n\nThe head must reply to the panel.\n\n## Panel\n\nThe clerk must reply.",
         "The clerk must send to the head: \n\n- a list of people, with their names;\n\n- the letter.",
+        "The head must reply in the period of 7 days commencing on the date of the letter.",
+        "You may appeal within 14 days beginning with the day after the letter.",
+        "If you feel that what was done to you is wrong, you must write to the head.",
+        "You may write to the Board, Piccadilly Gate, Manchester M1 2WD within 5 days.",
         "The head must reply within 999 years.\n\nThe head must reply within five or ten days.",
     ],
 )

@@ -73,6 +73,43 @@ def row(*cells: str) -> str:
         ("This stage takes no longer than 10 working days.", ("no longer than 10 working days", "10 working days")),
         ("We\u2019ll reply within 10 working days.", ("within 10 working days", "10 working days")),
         ("Reply: 10 working days", ("10 working days", "10 working days")),
+        ("We will reply within 5-10 working days.", ("within 5-10 working days", "10 working days")),
+        ("It normally takes four to six weeks.", ("four to six weeks", "6 weeks")),
+        ("The reply will take between 10 and 15 working days.", ("between 10 and 15 working days", "15 working days")),
+        ("We will respond by close of the next working day.", ("by close of the next working day", "1 working day")),
+        ("You must appeal inside 14 days.", ("inside 14 days", "14 days")),
+        (
+            "We will reply by the 10th working day after receipt.",
+            ("by the 10th working day after receipt", "10 working days"),
+        ),
+        (
+            "Papers will be circulated five days prior to the hearing.",
+            ("five days prior to the hearing", "5 days"),
+        ),
+        ("There is a 28-day limit for appeals.", ("28-day", "28 days")),
+        ("A 10 working day deadline applies.", ("10 working day", "10 working days")),
+        ("Please allow 10 working days for a reply.", ("10 working days", "10 working days")),
+        (
+            "The response is due 10 working days after the complaint.",
+            ("10 working days after the complaint", "10 working days"),
+        ),
+        (
+            "- Level 2: 40 working days from the date of receipt.",
+            ("40 working days from the date of receipt", "40 working days"),
+        ),
+        (
+            "The hearing must take place at least 10 days after the letter.",
+            ("at least 10 days after the letter", "10 days"),
+        ),
+        ("Carers are offered 28 days to appeal.", ("28 days", "28 days")),
+        (
+            "If we are unable to resolve it within 5 days it will be passed to the head.",
+            ("unable to resolve it within 5 days", "5 days"),
+        ),
+        (
+            "You may appeal within a period of 14 days beginning with the day after the decision.",
+            ("within a period of 14 days beginning with the day after the decision", "14 days"),
+        ),
     ],
 )
 def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, str]) -> None:
@@ -96,6 +133,13 @@ def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, s
         "A complaint that is made beyond 20 working days is recorded.",
         "The target of 10 working days is missed when the clerk is ill.",
         "The clerk can do so at least 5 days after the letter.",
+        "Papers will be deleted after 30 days.",
+        "A record will be kept for 6 years after the case closes.",
+        "This policy is reviewed within 2 years.",
+        "The warning will be removed after 12 months.",
+        "If it is too complex to answer within 20 days, the clerk will say why.",
+        "Retention: 6 years.",
+        "The hearing usually takes 2 hours.",
     ],
 )
 def test_what_is_no_limit_of_an_act_is_left_with_its_sentence(sentence: str) -> None:

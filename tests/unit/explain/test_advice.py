@@ -293,6 +293,16 @@ def test_what_is_late_against_a_wish_is_said_to_be_a_wish() -> None:
     assert said["lines"][0] == "This is 9 working days late. The policy says “ideally” of this time."
 
 
+def test_a_heading_says_a_long_act_of_somebody_else_in_few_words() -> None:
+    """KSCP, list, paragraph 2. The author's few words for the lead hold for others too; 34 words before."""
+    facts = ("kscp-manager-told=2026-10-01", "step-3-held=2026-10-01", "still-differ-3=2026-10-02")
+    said = told(*facts, today="2026-11-27", key=KIRKLEES, reader="professional")
+    assert said["heading"].startswith(
+        "The Designated Safeguarding Lead, Named Professional or agency should refer it to the Independent Scrutineer:"
+    )
+    assert len(said["heading"].split()) <= 25
+
+
 def test_a_later_day_that_was_given_and_not_told_is_asked_for_as_that() -> None:
     # Stage 2 was asked for on Monday 1 June 2026: 20 working days end on Monday 29 June in Scotland, and a new day was
     # agreed that nobody told.

@@ -406,6 +406,11 @@ def test_times_in_a_text(text: str, expected: list[str]) -> None:
     assert [str(mention) for mention in mentions(text)] == expected
 
 
+def test_the_end_of_a_postcode_is_no_time() -> None:
+    assert list(mentions("The Town Hall, Manchester M1 2WD")) == []
+    assert [str(each) for each in mentions("M1 2WD, within 10WD")] == ["10 working days"]
+
+
 def test_mentions_come_in_their_order() -> None:
     found = [mention.text for mention in mentions("After 5 days, 1.5 hours and then within 2 weeks.")]
     assert found == ["5 days", "1.5 hours", "2 weeks"]

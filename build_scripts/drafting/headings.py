@@ -1,0 +1,134 @@
+"""What headings say of what stands under them: that it is a stage, which one, or that it is none."""
+
+import re
+
+from build_scripts.document.outline import BULLETS, Headed, Part, bare
+from build_scripts.document.tokens import words_of
+from build_scripts.drafting.actors import before
+
+# Headings under which no stage stands, in the words that policies use for them.
+_NO_STAGE = re.compile(
+    r"(?i)\b(?:introduction|background|purpose|scope|aims?|objectives?|principles?|definitions?"
+    r"|(?<!initial )(?<!first )contacts?"
+    r"|contents"
+    r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
+    r"|glossary|data protection|training|support|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
+    r"|goals?|commitment|interim|precautionary|suspension|roles?|responsibilit(?:y|ies)"
+    r"|time ?(?:limits?|scales?|frames?)"
+    r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
+    r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
+    r"|eligib\w+|rules|(?:gross|serious|minor) misconduct|examples"
+    r"|further (?:information|help|advice|reading)|related|learning|lessons"
+    r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
+    r"|(?:results?|outcomes?) of)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
+    # The opening of a sentence, and no name.
+    r"|\b(?:to|by|of|may|will|shall|must|the|and|or)\W*$|^\W*(?:[0-9.]+\s+)?applications?\W*$|[-:]\s+general\W*$"
+)
+# Headings that name a stage without calling it one: Informal resolution, Grievance hearing, Appeals.
+_NUMBERING = r"(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-z])\W*\s)?"
+_ARTICLE = r"(?:(?:the|an?|your|our|making|raising|requesting|holding|right (?:of|to)|if|dealing with)\s+)*"
+_NAMED = re.compile(
+    rf"(?i)^\W*{_NUMBERING}{_ARTICLE}(?:"
+    r"(?:(?:informal|formal|initial|first|early|local|independent|final|front ?line|internal)\s+)(?:\w+\s+){0,2}?"
+    r"(?:resolution|discussions?|procedures?|process|complaints?|concerns?|grievances?|approach|action|meetings?"
+    r"|hearings?|appeals?|reviews?|panels?|investigations?|enquir(?:y|ies)|mediation|decisions?|warnings?|conciliation"
+    r"|response|assessment|contact|stage)"
+    r"|appeal(?:s|ing)?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
+    r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
+    r"|disciplinary (?:procedure|process)"
+    r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*)?\W*$|\b(?:in)?formally\b"
+)
+# Making a complaint, How to raise a concern: what whoever asks does first.
+_BEGINS = re.compile(
+    rf"(?i)^\W*{_NUMBERING}(?:how to |how do i )?(?:mak(?:e|ing)|rais(?:e|ing)|submit(?:ting)?|report(?:ing)?"
+    r"|refer(?:ring)?|lodg(?:e|ing)) (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
+    r"|issue|referral|incident|disclosure)s?\W*$"
+)
+# If you are still unhappy, Taking it further.
+_FURTHER_ON = re.compile(
+    r"(?i)\bfurther\W*$|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
+    r"|\bdissatisfied\b|\bunresolved\b|\bescalat\w+|\bappeals?\b"
+)
+_LONGEST_NAME = 8
+
+# A heading of one word for a step or for when the text itself is looked at again.
+_REVIEW = re.compile(r"(?i)\breview\b")
+_OF_TEXT = re.compile(
+    r"(?i)\b(?:policy|procedure|protocol|document|agreement|guidance)\s+(?:will|shall|must|should|is|was)\s+"
+    r"(?:\w+\s+)?"
+    r"(?:be\s+)?(?:kept under\s+)?(?:annually\s+)?review"
+    r"|review (?:of )?(?:this|the) (?:policy|procedure|protocol|document)|\bannual(?:ly)?\b|\breviewed every\b"
+)
+
+# Who does what without must or may, as the names of stages are often followed by: Speak to your manager. The Head
+# meets both. Clerk to: acknowledge it. A complaint is passed on.
+_DOES = (
+    r"(?:contact|arrange|record|put|write|meet|decide|consider|investigate|check|discuss|review|refer|raise|ask|convene"
+    r"|hear|respond|reply|acknowledge|appoint|forward|notify|inform|send|talk|speak|tell|look|collect|make|take|give"
+    r"|submit|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete)"
+)
+_ASKS_TO = re.compile(rf"(?i)\W*(?:please\s+)?{_DOES}\b")
+_DOES_NOW = re.compile(rf"(?i)\s(?:{_DOES}(?:s|es)?|notifies|replies|tries|to)\b")
+_IS_DONE = re.compile(
+    r"(?i)\b(?:is|are|to be)\s+(?:(?:\w+ly|then|also|first)\s+)?"
+    r"(?:\w{2,}ed|sent|given|told|made|held|taken|heard|put)\b"
+)
+
+
+_FIGURES = {
+    **{word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven"], start=1)},
+    **{word: n for n, word in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii"], start=1)},
+    **{word: n for n, word in enumerate(["first", "second", "third", "fourth", "fifth"], start=1)},
+}
+
+
+def figure_of(title: str) -> int | None:
+    """The number that a stage has: 2 for Stage two."""
+    last = number_of(title).split()[-1:]
+    return next(
+        (int(word) if word.isdigit() else _FIGURES[word] for word in last if word.isdigit() or word in _FIGURES), None
+    )
+
+
+APPEAL = re.compile(r"(?i)\bappeal")
+INFORMAL = re.compile(r"(?i)\binformal")
+
+
+def is_named(each: Headed) -> bool:
+    """True for a heading that names a stage without calling it one."""
+    few = len(words_of(each.name)) <= _LONGEST_NAME
+    named = any(pattern.search(each.name) for pattern in (_NAMED, _BEGINS, _FURTHER_ON))
+    return few and named and not is_aside(each)
+
+
+def tells(part: Part) -> bool:
+    """True where somebody does something in a paragraph, without must or may."""
+    return any(_tells_of(unnumbered(bare(block))) for block in part.blocks)
+
+
+def _tells_of(text: str) -> bool:
+    opening = re.split(r"[.;]\s", text, maxsplit=1)[0]
+    does = any(before(opening[: each.start()]) for each in _DOES_NOW.finditer(opening))
+    return does or _ASKS_TO.match(opening) is not None or _IS_DONE.search(opening) is not None
+
+
+def number_of(title: str) -> str:
+    """What a stage calls itself, without its name: stage 1."""
+    found = re.search(r"(?i)\b(?:stage|step|phase|level|tier)\s*\w+", title)
+    return " ".join(words_of(found.group())) if found else title
+
+
+def is_aside(each: Headed) -> bool:
+    """True for a heading under which no stage stands."""
+    if _NO_STAGE.search(each.name):
+        return True
+    told = " ".join(bare(block) for part in each.parts for block in part.blocks)
+    return _REVIEW.search(each.name) is not None and _OF_TEXT.search(f"{each.name} {told}") is not None
+
+
+def unnumbered(text: str) -> str:
+    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+", "", text)
+
+
+OUTSIDE = re.compile(r"(?i)\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator)\b")
+"""Whoever looks at it from outside, where the procedure has ended."""

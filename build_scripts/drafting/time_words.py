@@ -1,0 +1,81 @@
+"""The words around a stretch of time that say what it is: a limit, how long something lasts, how old somebody is."""
+
+import re
+
+MOST_YEARS = 100
+LEAD = re.compile(
+    r"(?i)(?:\b(?:within|inside|in|(?:no|not) (?:later|longer|more|less|fewer) than|at (?:the )?(?:most|latest|least)"
+    r"|up to|every|by|between|after|beyond|not exceed|maximum of|minimum of)\s+)"
+    r"(?:(?:the )?(?:end|close)(?: of business)?(?: on| of)?\s+)?"
+    r"(?:(?:a|the)\s+)?(?:(?:further|period of|maximum of|next|first|following)\s+)*$"
+)
+TAIL = re.compile(
+    r"\s+(?:of|from|after|before|prior to|in advance of|ahead of|following"
+    r"|(?:beginning|starting|commencing) (?:with|on))\b[^.,;:()]*"
+)
+STOP = re.compile(
+    r"(?i)\s+(?:in which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
+    r"(?<!of )that|which|who|(?<!prior )to|if|unless|when|(?<!beginning )(?<!starting )(?<!commencing )with|by"
+    r"|the outcome"
+    r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"
+)
+# Two ways to give somebody so much time: you have 14 days to ask.
+HELD = re.compile(r"(?i)\b(?:has|have|allowed|given|offered|granted)\s+(?:(?:a|the|up|to|further|period|of)\s+)*$")
+TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
+FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
+# So long before what is given notice of.
+NOTICE = re.compile(
+    r"(?i)['\N{RIGHT SINGLE QUOTATION MARK}]?\s+(?:(?:written|clear|prior|advance)\s+)*notice\b(?!\s+(?:to|period)\b)"
+)
+_NAMES = (
+    r"(?:(?:normal|usual|standard) time|target|time ?scale|time ?limit|time ?frame|deadline|response time"
+    r"|turnaround(?: time)?)s?"
+)
+# What is called a time, without an act: target: 5 working days; the deadline for appeals is 10 days; reply: 3 days.
+CALLED = re.compile(
+    rf"(?i)(?:\b{_NAMES}\s*[:\N{{EN DASH}}-]?|\b{_NAMES}\b[^.,;:]{{0,60}}?\b(?:is|are|will be)"
+    r"|^\W*(?:acknowledge\w*|response|respond|reply|decision|outcome|resolution|investigation|appeal|hearing)\b"
+    r"[^.,;:]{0,40}:)\s*(?:typically |normally |usually |generally |set at )?$"
+)
+# There is a 28-day limit for appeals.
+CALLED_AFTER = re.compile(rf"(?i)\s+(?:{_NAMES}|limit|period (?:to|for|in which|within which))\b")
+A = re.compile(r"(?i)\ban?\s+$")
+# A label with nothing but a time: Level 2: 40 working days from the date of receipt.
+LABEL = re.compile(r"\W*[^.;:?!]{1,60}(?::|\s[\N{EN DASH}-])\s*")
+OTHER_LABEL = re.compile(
+    r"(?i)\b(?:ret(?:ain|ention)|records?|kept|notice|holidays?|leave|probation\w*|warnings?|expir\w+|ages?|duration"
+    r"|length|experience|terms?|opening|hours|valid\w*|service|cycle|frequency)\b|\breview (?:date|period|every)\b"
+)
+# How long something takes: the review should take 30 working days.
+TAKES = re.compile(
+    r"(?i)\b(?:will|should|must|shall|usually|normally|can|may) (?:\w+ly )?takes?\s+(?:around\s+)?$|\btakes\s+$"
+    r"|\ballow\s+$|\b(?:is|are) due\s+$"
+)
+# How long papers are kept, how long a warning counts, and when the text is looked at again: no limit of a procedure.
+KEEPS = re.compile(
+    r"(?i)\b(?:kept|keep|ret(?:ain|ention)\w*|stored?|delet\w+|destroy\w+|archiv\w+|disregard\w*|spent|expires?|on file"
+    r"|(?:warnings?|notes?|records?) (?:will|shall|should|may|is|are)\b[^.,;]*\bremoved"
+    r"|(?:policy|procedure|protocol|document|guidance|agreement)\s+(?:is|will be|must be|shall be|should be)\s+"
+    r"(?:\w+ )?review\w*)\b[^,;.]*$"
+)
+# What has to pass before something may be done: wait 28 days.
+WAITS = re.compile(r"(?i)\bwait(?:s|ed|ing)?\s+(?:for\s+)?(?:(?:at least|a|the|period of|another)\s+)*$")
+NEXT = re.compile(r"(?i)(?:next|following|\w*(?:th|st|nd|rd))\b")
+# How old somebody is.
+AGED = re.compile(r"(?i)\s+(?:of age|old)\b")
+AGE = re.compile(r"(?i)\b(?:aged?|under the age of|over the age of)\s*$")
+# The time that was given before: within the 10-day period.
+THE_ONE_BEFORE = re.compile(r"(?i)\b(?:within|in|by|after|beyond|exceeds?|of) (?:the|this|that|these|those)\s+$")
+# What is not done in a time, or is not so old.
+OUTSIDE = re.compile(r"(?i)\b(?:beyond|under|over|outside(?: of)?|older than|younger than)\s+(?:the\s+)?$")
+# A longer time than the one that was given, which is no limit of its own.
+EXTENDS = re.compile(r"(?i)\b(?:exten[ds]\w*|lengthen\w*|prolong\w*|longer|complex|additional|extra)\b")
+# A condition that something was not done in time: if they cannot agree within 28 days.
+DENIED = re.compile(
+    r"(?i)\b(?:if|where|when)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't|\bunable|\bfail(?:s|ed)?)\b[^,;.]*)$"
+)
+# If it is too complex to be answered in that time: a time that was given elsewhere.
+TOO = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?\btoo \w+(?: \w+)? to\b[^,;.]*$")
+
+# What follows a condition without a comma: if that does not help you can ask the Head.
+MAIN_CLAUSE = re.compile(r"(?i)\s(?:can|will|shall|must|should|may|who|which)\b")
