@@ -10,7 +10,7 @@ from navigator.case.by_version import ByVersion, by_version, on_day
 from navigator.case.due import Due, from_start, limit_of
 from navigator.case.position import Position, position
 from navigator.case.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
-from navigator.dates import iso
+from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import Refusal
 from navigator.explain.answers import deadline_answer, deadline_count
@@ -68,7 +68,7 @@ class Engine:
     def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due, Case]:
         versions = self._versions(request)
         facts = _facts(versions.current, (parse_fact(text) for text in request.get("facts", ())))
-        day = iso.parse(request["from"])
+        day = moments.parse(request["from"])
         case = arrived(versions.current, Case(facts), self.calendars)
         clauses = {clause.id: clause for each in versions.every for clause, _ in each.policy.limits()}
         name = request["clause"]
@@ -248,11 +248,14 @@ def _facts(held: Policy, facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _answer(value: Any) -> Answer:
-    """An answer as the page sends it: one of {"value"}, {"from", "to"}, {"sent", "by"} or {"unknown"}."""
+    """An answer as the page sends it: {"value"}, {"from", "to"} and perhaps "hour", {"sent", "by"} or {"unknown"}."""
     if "value" in value:
         return Answer(value=str(value["value"]))
     if "sent" in value:
         return Answer(sent=Sent(iso.parse(value["sent"]), Sending(value["by"])))
+    if "hour" in value:
+        moment = moments.parse(f"{value['from']}T{value['hour']}")
+        return Answer(span=Span(moment, moment))
     if "from" in value:
         return Answer(span=_span(value))
     return Answer()

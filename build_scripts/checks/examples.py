@@ -8,6 +8,7 @@ from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
 from navigator.case.position import OPEN, RUNNING, Position, Standing, position
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, CaseFile, Example, ExpectedDate
 from navigator.model.policy import Policy
@@ -57,7 +58,8 @@ def _differences(written: Written, path: Path, example: Example, found: Position
             yield _problem(written, (*path, key), f"{key} is {promised} here, and comes out as {comes}")
     for at, each in enumerate(expected.dates):
         standing = next((one for one in found.standings if one.clause.id == each.clause), None)
-        promised, comes = _promised(each), _comes(standing)
+        by_hour = any(moments.hour_of(day) for day in (each.due, each.latest) if day)
+        promised, comes = _promised(each), _comes(standing, by_hour=by_hour)
         if promised != comes:
             yield _problem(written, (*path, "dates", at), f"{each.clause} is {promised} here, and comes out as {comes}")
 
@@ -86,16 +88,19 @@ def _promised(each: ExpectedDate) -> str:
     return _standing(each.due, each.last_day, each.status)
 
 
-def _comes(standing: Standing | None) -> str:
+def _comes(standing: Standing | None, *, by_hour: bool) -> str:
+    """What came out; of a date that the example gives as a day, the day."""
     if standing is None:
         return "nothing yet"
     due = standing.due
     safe, latest = (due.safe, due.latest) if due else (None, None)
+    if not by_hour:
+        safe, latest = (day and moments.plain(day) for day in (safe, latest))
     return _standing(safe, latest, standing.status.value)
 
 
 def _standing(due: date | None, latest: date | None, status: str | None) -> str:
-    days = [day.isoformat() for day in dict.fromkeys((due, latest)) if day]
+    days = dict.fromkeys(moments.written(day) for day in (due, latest) if day)
     end = " with no last date (open)" if due and not latest else ""
     return f"{' to '.join(days) or 'no date'}{end}, {status or 'nothing'}"
 

@@ -13,7 +13,7 @@ from build_scripts.source.definitions import GENERAL
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import parts
-from navigator.dates.counting import HOUR
+from navigator.dates.moments import HOUR
 from navigator.dates.periods import Months, SchoolDays, Years
 from navigator.model.limits import CountingRules, GeneralRules, Sending
 from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Publisher, Stage, StepCount

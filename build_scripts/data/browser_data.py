@@ -23,6 +23,7 @@ from navigator.case.wizard import STAFF, About, opening_questions, role_question
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.counting import needs_calendar
+from navigator.dates.periods import Hours
 from navigator.explain.reports import question_report
 from navigator.explain.standings import act_text, if_late, limit_words
 from navigator.explain.teller import Teller
@@ -217,19 +218,26 @@ def _limit(
         "changes": said["changes"],
         "fit": list(policy_view.cap_fit(teller, clause, calendars)) if isinstance(clause, Cap) else [],
         "late": list(if_late(teller, clause, "{date}")),
-        "events": [_event(teller, event, tuple(events)) for event in events],
+        "events": [_event(teller, event, tuple(events), interpreted) for event in events],
         "readings": [_reading(teller, each, place) for each in interpreted],
         **_known(interpreted, calendars, teller.words),
     }
 
 
-def _event(teller: Teller, event: str, starts: tuple[str, ...]) -> dict[str, Any]:
-    """An event that a limit is counted from; "needs" names the others of them that have come before where it has."""
+def _event(
+    teller: Teller, event: str, starts: tuple[str, ...], interpreted: Sequence[Interpretation]
+) -> dict[str, Any]:
+    """An event that a limit is counted from; "needs" names the others of them that have come before where it has.
+
+    "hour" is true where an hour of it makes an hour of the date.
+    """
     found = teller.policy.events[event]
     told = by_version(Versions(teller.policy), _alone(event, iso.shift(iso.LAST, -1)))
     came = {fact.event for _, case in told.cases for fact in case.facts}
     needs = [each for each in starts if each != event and each in came]
-    return {"event": event, "what": found.what, "ask": found.ask, "sent": found.sent, "needs": needs}
+    parts = (part for read in interpreted for part in read.parts if part.limit.kind is LimitKind.BY)
+    hour = any(isinstance(part.period, Hours) and event in part.starts for part in parts)
+    return {"event": event, "what": found.what, "ask": found.ask, "sent": found.sent, "needs": needs, "hour": hour}
 
 
 def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
 from navigator.dates.calendars import NONE
 from navigator.dates.counting import count, due_of
+from navigator.dates.periods import Hours
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.model.cases import Example
@@ -234,6 +235,7 @@ def _columns(inputs: Inputs, policy: Policy, teller: Teller) -> list[dict[str, A
             "words": each.words,
             "from": each.reading.says if each.reading else teller.counted_from(limit, each),
             "unclear": bool(limit.readings),
+            "in_hours": isinstance(each.period, Hours),
             "at": _cell(inputs, each),
         }
         for clause, limit in policy.limits()

@@ -88,7 +88,7 @@ CODES = (
         file="anytown/complaints.cases.yml",
         old="      - received=no\n",
         new="      - received=not yet\n",
-        prints="procedures/anytown/complaints.cases.yml:10:9: 'not yet' is not a date; write EVENT=YYYY-MM-DD, EVENT=YYYY-MM-DD..YYYY-MM-DD (not sure, between these dates), EVENT=first-class:YYYY-MM-DD (sent so on that day; also by-hand, second-class, email, email-late), EVENT=yes or EVENT=no (bad-fact)",
+        prints="procedures/anytown/complaints.cases.yml:10:9: 'not yet' is not a date; write EVENT=YYYY-MM-DD, EVENT=YYYY-MM-DDTHH:MM, EVENT=YYYY-MM-DD..YYYY-MM-DD (not sure, between these dates), EVENT=first-class:YYYY-MM-DD (sent so on that day; also by-hand, second-class, email, email-late), EVENT=yes or EVENT=no (bad-fact)",
     ),
     Documented(
         code="bad-yes-no",

@@ -26,7 +26,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from build_scripts.source.problems import one_of, shown
-from navigator.dates import iso, periods
+from navigator.dates import iso, moments, periods
 from navigator.dates.refusals import PeriodError
 from navigator.model.cases import Fact, FactError, parse_fact
 from navigator.model.codec import written_name
@@ -110,6 +110,8 @@ def _edge_type(hint: Any) -> Any:
         return _text_form(_read_id, {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST_ID})
     if Mark.TEXT in marks:
         return _text_form(_read_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})
+    if Mark.HOUR in marks:
+        return _text_form(_read_moment, {"type": "string", "examples": ["2026-06-05", "2026-06-05T09:20"]})
     if typing.get_origin(bare) is tuple:
         many = types.GenericAlias(list, (_edge_type(typing.get_args(bare)[0]),))
         return Annotated[many, BeforeValidator(_as_list), _OneOrMany()] if Mark.ONE_OR_MANY in marks else many
@@ -130,7 +132,10 @@ def _scalar(bare: Any) -> Any:
         pattern = {"pattern": f"^[0-9]{{1,5}} ({written})$", "examples": ["15 working days", "1 month"]}
         return _text_form(_read_period, {"type": "string", **pattern})
     if bare is Fact:
-        return _text_form(_read_fact, {"type": "string", "examples": ["reply-sent=2026-06-05", "reply-sent=no"]})
+        return _text_form(
+            _read_fact,
+            {"type": "string", "examples": ["reply-sent=2026-06-05", "reply-sent=2026-06-05T09:20", "reply-sent=no"]},
+        )
     if bare is date:
         return _text_form(_read_date, {"type": "string", "format": "date"})
     if bare is bool:
@@ -234,6 +239,14 @@ def _read_fact(text: str) -> Fact:
     except FactError as error:
         wrong, _, allowed = str(error).partition("; ")
         raise _fault("bad-fact", wrong, allowed) from None
+
+
+def _read_moment(text: str) -> date:
+    try:
+        return moments.parse(text)
+    except ValueError:
+        allowed = "a real date as YYYY-MM-DD, or with its hour as YYYY-MM-DDTHH:MM"
+        raise _fault("bad-date", f"{shown(text)} is not a date", allowed) from None
 
 
 def _read_date(text: str) -> date:

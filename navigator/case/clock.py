@@ -164,14 +164,14 @@ class Clock:
             firsts = [self._counted(begun.first_event, begun.first, way)[0] for way in ways]
             others = self._of_other_length(begun.last_event, begun.first, begun.last, ways[0])
             if firsts[0]:
-                first = min((*filter(None, firsts), *others), key=lambda each: each.due)
+                first = min((*filter(None, firsts), *others), key=Count.earliest)
         ways = list(self._ways(history, until, late=True))
         lasts, unsure = zip(*(self._counted(begun.last_event, begun.last, way) for way in ways), strict=True)
         unnamed, last = any(unsure), None
         if all(lasts):
             since = max(begun.first or date.min, begun.last - LONGEST_ROUND)
             others = self._of_other_length(begun.last_event, since, begun.last, ways[0])
-            last = max((*lasts, *others), key=lambda each: each.due)
+            last = max((*lasts, *others), key=Count.latest)
         stopped = last is None
         if done and self.read.limit.pauses and not stopped:
             # It may have been done while the clock stood still.
@@ -204,8 +204,8 @@ class Clock:
         firsts = [world.first for world in worlds if world.first]
         lasts = [world.last for world in worlds if world.last]
         return Dates(
-            first=min(firsts, key=lambda found: found.due, default=None),
-            last=max(lasts, key=lambda found: found.due, default=None),
+            first=min(firsts, key=Count.earliest, default=None),
+            last=max(lasts, key=Count.latest, default=None),
             none=any(world.none for world in worlds),
             endless=any(world.endless for world in worlds),
             stopped=any(dates.stopped for dates in each),
@@ -230,8 +230,8 @@ class Clock:
             return NO_DATES
         pick = min if earlier else max
         endless = any(each.endless for each in dates) if earlier else all(each.endless for each in dates)
-        first = pick((each.first for each in dates if each.first), key=lambda found: found.due, default=None)
-        last = pick((each.last for each in dates if each.last), key=lambda found: found.due)
+        first = pick((each.first for each in dates if each.first), key=Count.earliest, default=None)
+        last = pick((each.last for each in dates if each.last), key=Count.latest)
         # While the date of one is not firm, nobody knows which of them counts.
         loose = next(
             (found for each in dates for found in (each.first, each.last) if found and found.provisional), None

@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import History, history_of, past
-from navigator.dates import iso
+from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, count
 from navigator.model.cases import Case, Span
@@ -63,14 +63,14 @@ class Due:
         """The earliest date of all worlds; None when there is none, or when nobody knows how far back it lies."""
         if any(each.endless for each in self.reckonings):
             return None
-        return min((each.first.due for each in self.reckonings if each.first), default=None)
+        return min((each.first.due for each in self.reckonings if each.first), key=moments.earliest, default=None)
 
     @property
     def latest(self) -> date | None:
         """The last date of all worlds; None unless every world has one."""
         if not self.complete:
             return None
-        return max((each.last.due for each in self.reckonings if each.last), default=None)
+        return max((each.last.due for each in self.reckonings if each.last), key=moments.latest, default=None)
 
     @property
     def stays(self) -> date | None:
@@ -155,8 +155,8 @@ def parts_of(read: Interpretation, found: Sequence[Dates]) -> tuple[Reckoning, .
         Reckoning(
             part,
             Start(),
-            min((each.first for each in dates if each.first), key=lambda count: count.due, default=None),
-            max((each.last for each in dates if each.last), key=lambda count: count.due, default=None),
+            min((each.first for each in dates if each.first), key=Count.earliest, default=None),
+            max((each.last for each in dates if each.last), key=Count.latest, default=None),
             none=len(dates) < len(found) or any(each.none for each in dates),
         )
         for part, dates in zip(read.parts, every, strict=True)

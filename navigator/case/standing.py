@@ -10,6 +10,7 @@ from navigator.case.clock import NO_DATES, Beginning, Clock, Dates
 from navigator.case.due import Due, Reckoning, Start, forecast, parts_of, undated_turns
 from navigator.case.history import Known, ordered, past
 from navigator.case.journey import Journey
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.dates.periods import ClearWorkingDays, WorkingDays
@@ -413,14 +414,18 @@ def _done_late(state: State) -> bool:
     done, last = state.done, state.ran.last
     if done is None or done.maybe or state.ran.none or last is None or not state.ran.firm:
         return False
-    return done.first is not None and done.first > last.due
+    if done.first is None:
+        return False
+    return done.first > last.due or moments.is_later(done.first, last.due, untold=False)
 
 
 def _may_be_done_late(state: State) -> bool:
     first = state.ran.first or state.ran.last
     if state.done is None or state.in_time:
         return False
-    return state.ran.endless or (first is not None and first.due < state.done.last)
+    if state.ran.endless or first is None:
+        return state.ran.endless
+    return first.due < state.done.last or moments.is_later(state.done.last, first.due, untold=True)
 
 
 def _is_on(state: State, today: date) -> bool:
@@ -526,8 +531,8 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
     return Reckoning(
         read,
         _start(found, begun, read),
-        min(firsts, key=lambda count: count.due, default=None),
-        max(lasts, key=lambda count: count.due, default=None),
+        min(firsts, key=Count.earliest, default=None),
+        max(lasts, key=Count.latest, default=None),
         stopped=any(each.dates.stopped for each in found),
         none=any(each.dates.none for each in found),
         endless=any(each.dates.endless for each in found),

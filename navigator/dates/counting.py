@@ -1,13 +1,13 @@
 """From a period, a start and the counting rules to a date."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from navigator.dates import iso
+from navigator.dates import clocks, iso, moments
 from navigator.dates.calendars import Calendar, Kind
+from navigator.dates.moments import Moment
 from navigator.dates.periods import (
     ClearDays,
     ClearWorkingDays,
@@ -21,8 +21,6 @@ from navigator.dates.periods import (
     Years,
 )
 from navigator.dates.refusals import CountingError
-
-HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 Stretch = tuple[date, date]
 """Days from a first to a last one, both included."""
@@ -95,9 +93,13 @@ class Rules:
     short: ShortPeriod | None = None
     over: bool = False
     office: Calendar | None = field(default=None, compare=False, repr=False)
+    zone: str = ""
+    """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
+    closes: str = ""
+    """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
 
     def __post_init__(self) -> None:
-        if self.cutoff is not None and not HOUR.fullmatch(self.cutoff):
+        if self.cutoff is not None and not moments.HOUR.fullmatch(self.cutoff):
             raise CountingError("refused.cutoff", cutoff=self.cutoff)
 
 
@@ -124,6 +126,14 @@ class Count:
     named: bool = False
     """True when somebody named the due date, and it is not where the count ends."""
 
+    def earliest(self) -> tuple[date, str]:
+        """What to order by where the earliest date counts."""
+        return moments.earliest(self.due)
+
+    def latest(self) -> tuple[date, str]:
+        """What to order by where the latest date counts."""
+        return moments.latest(self.due)
+
 
 def count(
     period: Period,
@@ -142,6 +152,10 @@ def count(
     """
     if late and rules.cutoff is None:
         raise CountingError("refused.late")
+    if by_clock(period, start, rules) and rules.closes and moments.hour_of(start) >= rules.closes:
+        late = True
+    if late or not by_clock(period, start, rules):
+        start = moments.plain(start)
     if rules.direction is Direction.AFTER:
         calendar = calendar.of_time_begun(begun or start)
     received, run, roll = _steps(period, rules, calendar)
@@ -157,6 +171,9 @@ def count(
     first = counted_from if rules.first_day is FirstDay.INCLUDED else iso.shift(counted_from, _sign(rules))
     looked_up = _looked_up((arrived, counted_from), (first, last_day), (last_day, due), period, rules)
     firm = all(map(calendar.covers, looked_up))
+    known = calendar.covers_from, calendar.covers_through
+    if isinstance(start, Moment) and not clocks.covers(rules.zone, start, due):
+        firm, known = False, (clocks.FIRST, clocks.LAST)
     return Count(
         period=period,
         start=start,
@@ -164,8 +181,8 @@ def count(
         last_day=last_day,
         due=due,
         provisional=not firm,
-        known_from=None if firm else calendar.covers_from,
-        known_through=None if firm else calendar.covers_through,
+        known_from=None if firm else known[0],
+        known_through=None if firm else known[1],
         calendar=calendar.id,
         rules=rules,
         late=late,
@@ -194,6 +211,11 @@ def in_open_days(period: Period, rules: Rules) -> bool:
     if isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays):
         return True
     return rules.short is not None and isinstance(period, Days | ClearDays) and period.amount <= rules.short.at_most
+
+
+def by_clock(period: Period, start: date, rules: Rules) -> bool:
+    """Say whether the hour of a start makes an hour of the end: a limit in hours by a clock that is known."""
+    return isinstance(period, Hours) and bool(moments.hour_of(start)) and rules.zone in clocks.ZONES
 
 
 def needs_calendar(period: Period, rules: Rules) -> bool:
@@ -248,6 +270,8 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
     sign = _sign(rules)
     length = _length(period, sign)
     included = rules.first_day is FirstDay.INCLUDED
+    if isinstance(period, Hours):
+        return lambda day: _hours(period, day, rules)
     if isinstance(period, Months | Years):
         return lambda day: _months(day, length, included=included)
     if not in_open_days(period, rules):
@@ -255,6 +279,13 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
     if included:
         return lambda day: calendar.add(iso.shift(day, -sign), length)
     return lambda day: calendar.add(day, length)
+
+
+def _hours(period: Period, day: date, rules: Rules) -> date:
+    """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
+    if isinstance(day, Moment) and day.at and rules.zone in clocks.ZONES:
+        return clocks.shifted(day, _sign(rules) * period.amount, rules.zone)
+    return iso.shift(moments.plain(day), _length(period, _sign(rules)))
 
 
 def _sign(rules: Rules) -> int:

@@ -26,7 +26,7 @@ class Period:
 
 
 class Hours(Period):
-    """Hours on the clock. The engine knows dates only: 24 hours end at the same time of the next day."""
+    """Hours on the clock. With the hour of the start they end at an hour; without it, 24 hours end on the next day."""
 
     __slots__ = ()
     unit = "hours"

@@ -10,6 +10,7 @@ from navigator.case.due import Due
 from navigator.case.journey import read_from, transitions
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
+from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
 from navigator.explain.standings import (
     Calendars,
@@ -23,6 +24,7 @@ from navigator.explain.standings import (
 from navigator.explain.teller import Teller, reckoning_data
 from navigator.model.answers import choices
 from navigator.model.cases import Case, Fact
+from navigator.model.interpretation import counts_hours
 from navigator.model.limits import LimitKind
 from navigator.model.vocabulary import Cap, Duty, Outcome, Side
 
@@ -136,6 +138,7 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         "why": words("ask.unread.why" if _is_unread(teller, question) else f"ask.{about.value}.why"),
         "event": question.subject if about is About.DATE else None,
         "what": teller.event(question.subject or "") if about is About.DATE else None,
+        "hour": about is About.DATE and counts_hours(teller.policy, question.subject or ""),
         "options": [_option(teller, question, value) for value in question.options],
     }
 
@@ -278,6 +281,8 @@ def _judged(teller: Teller, each: Standing) -> str:
         unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
         late = words.plural(unit, each.overdue_by)
         return words("tell.judged.late", late=late, date=words.date(when.latest))
+    if each.status is Status.DONE_LATE and when.latest and hour_of(when.latest):
+        return words("tell.judged.late.same_day", date=words.date(when.latest))
     if when.undated:
         return ""  # Nobody told when its time began.
     if verdict.may_be_done_late:

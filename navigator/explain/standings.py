@@ -7,9 +7,10 @@ from typing import Any
 from navigator.case.due import Due, Reckoning
 from navigator.case.fit import Fit, fit
 from navigator.case.position import Standing, Status
+from navigator.dates import clocks, moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
-from navigator.dates.periods import SchoolDays
+from navigator.dates.periods import Hours, SchoolDays
 from navigator.explain.changes import changes, once
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.holders import holders
@@ -183,6 +184,7 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         late=_late(teller, each),
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
+        at=moments.hour_of(safe) if safe else "",
         need=teller.need(when) if when and when.undated else "",
         awaited=words.either([teller.event(event) for event in awaited(each)]),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
@@ -207,7 +209,7 @@ def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
     told = [decides(teller, one) for one in found]
     unnamed = _unnamed(teller, found) if any(one.unnamed for one in found) else ""
     told += [unnamed] if unnamed not in where else []
-    return " ".join(text for text in (where, *told, untold_text(teller, each)) if text)
+    return " ".join(text for text in (where, *told, *hour_texts(teller, each), untold_text(teller, each)) if text)
 
 
 def _unnamed(teller: Teller, found: Sequence[Reckoning]) -> str:
@@ -217,6 +219,22 @@ def _unnamed(teller: Teller, found: Sequence[Reckoning]) -> str:
         return teller.words("where.unnamed")
     events = dict.fromkeys(teller.event(extension.day) for extension in longer if extension.day)
     return teller.words("where.unnamed.automatic", event=teller.words.either(tuple(events)))
+
+
+def hour_texts(teller: Teller, each: Standing) -> Iterator[str]:
+    """Of a limit in hours that is told as a day: that an hour would settle it, or why none can be named."""
+    counts = [count for one in (each.due.reckonings if each.due else ()) for count in (one.first, one.last) if count]
+    if each.verdict.done or not counts or counts[0].start != counts[-1].start:
+        return
+    (count, *_), read = counts, each.due.reckonings[0].read if each.due else None
+    if read is None or not isinstance(count.period, Hours) or moments.hour_of(count.due) or count.paused:
+        return
+    if read.limit.kind is not LimitKind.BY:
+        return
+    if count.rules.zone not in clocks.ZONES:
+        yield teller.words("where.hour_no_clock")
+    elif not moments.hour_of(count.start):
+        yield teller.words("where.hour_needed", event=teller.words.either([teller.event(each) for each in read.starts]))
 
 
 def untold_text(teller: Teller, each: Standing) -> str:
@@ -237,6 +255,8 @@ def _variant(each: Standing, reader: str | None) -> str:
             return "date_needed.over" if each.verdict.may_be_late else "date_needed.latest"
         case Status.WAITING:
             return _waiting(each, reader)
+        case Status.DUE_TODAY if each.due and each.due.safe and moments.hour_of(each.due.safe):
+            return "due_today.at"
         case Status.MAY_BE_OPEN if each.due and not all(one.none for one in each.due.reckonings):
             return "may_be_open.day"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:
@@ -297,7 +317,7 @@ def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> s
     if len(counts) != 1 or not when.complete or when.provisional:
         return teller.words("where.running_unclear" if len(when.reckonings) > 1 else "where.running")
     count = counts.pop()
-    if count.named:
+    if count.named or moments.hour_of(count.due):
         return teller.words("where.running")  # Between now and a day that somebody named, no period is counted.
     return progress_text(progress(count, calendars[count.calendar], today), teller.words)
 

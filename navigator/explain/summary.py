@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from navigator.dates import iso
+from navigator.dates import clocks, iso
 from navigator.dates.calendars import Calendar, Cause, days_between
-from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
+from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days
+from navigator.dates.moments import Moment
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
@@ -29,6 +30,8 @@ def summary(count: Count, calendar: Calendar, words: Language = ENGLISH) -> str:
     """Say how a count came to its date: "15 working days is 3 weeks. Good Friday makes it 22 days. ..."."""
     if count.period == THAT_DAY:
         return words("summary.named_day", due=words.date(count.due))
+    if by_clock(count.period, count.counted_from, count.rules):
+        return " ".join((*_start(count, words), *_by_clock(count, words), *_end(count, words)))
     return " ".join(
         (
             *_start(count, words),
@@ -70,6 +73,16 @@ def _start(count: Count, words: Language) -> Iterator[str]:
     if count.counted_from != count.start:
         key = "summary.late" if count.late else "summary.moved"
         yield words(key, cutoff=count.rules.cutoff, date=words.date(count.counted_from))
+
+
+def _by_clock(count: Count, words: Language) -> Iterator[str]:
+    """How hours run on a clock from one moment to another."""
+    start, end, zone = count.counted_from, count.last_day, count.rules.zone
+    key = "summary.clock" if count.rules.direction is Direction.AFTER else "summary.clock.back"
+    yield words(key, period=period_text(count.period, words), start=words.date(start), end=words.date(end))
+    yield words("summary.clock.zone", zone=zone)
+    if isinstance(start, Moment) and isinstance(end, Moment) and clocks.changes_between(start, end, zone):
+        yield words("summary.clock.change")
 
 
 def _run(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:

@@ -9,6 +9,7 @@ from navigator.case.arrival import PRESUMED, stated
 from navigator.case.due import Due, Reckoning
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
+from navigator.dates.moments import hour_of
 from navigator.dates.periods import (
     ClearDays,
     ClearWorkingDays,
@@ -360,7 +361,7 @@ class Teller:
             case Aspect.RECEIPT:
                 return self.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
             case Aspect.FIRST_DAY:
-                return not all(isinstance(period, Hours | ClearDays) for period in periods)
+                return not all(isinstance(period, ClearDays) for period in periods)
 
     def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:
         """Whose days off count: bank holidays by their nation, others by the name in the calendar's file."""
@@ -383,6 +384,8 @@ class Teller:
                 return self._assumed_calendar(limit, name)
             case Aspect.LAST_DAY:
                 return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
+            case Aspect.FIRST_DAY if isinstance(limit.period, Hours):
+                return self.words("assumed.hours")
             case Aspect.FIRST_DAY:
                 return self.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
             case Aspect.START:
@@ -421,6 +424,7 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
         "needs": [teller.event(event) for event in each.start.undated],
         "open": each.none,
         "due": None,
+        "at": "",
         "latest": None,
         "working": [],
     }
@@ -430,6 +434,7 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
         data["decides"] = decides(teller, each)
     if each.first:
         data["due"] = each.first.due.isoformat()
+        data["at"] = hour_of(each.first.due)
         data["latest"] = each.last.due.isoformat() if each.last and not each.none else None
         data["working"] = data["working"] or _workings(teller, each, calendars)
     return data

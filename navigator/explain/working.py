@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from navigator.dates import moments
 from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
-from navigator.dates.counting import Count, Direction, FirstDay, in_open_days
+from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days
 from navigator.dates.periods import THAT_DAY, ClearDays, ClearWorkingDays, Period, SchoolDays
 from navigator.explain.reasons import why_closed
 from navigator.explain.summary import period_text, summary
@@ -35,10 +36,26 @@ def days(count: Count, calendar: Calendar, words: Language = ENGLISH) -> tuple[D
     """
     if count.period == THAT_DAY:
         return (_skipped(count.due, words("working.named")),)
+    if by_clock(count.period, count.counted_from, count.rules) and not count.paused:
+        return tuple(_by_clock(count, calendar, words))
     run = [*_moved(count, calendar, words), *_counted(count, calendar, words)]
     if count.named:
         return (*run, _skipped(count.due, words("working.named")))
     return tuple(run if count.due == count.last_day else _rolled(run, count, calendar, words))
+
+
+def _by_clock(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:
+    """The days over which hours run on the clock, in the order in which they do."""
+    begin, end = moments.hour_of(count.counted_from), moments.hour_of(count.last_day)
+    first, last = moments.plain(count.counted_from), moments.plain(count.last_day)
+    run = list(days_between(*sorted((first, last))))
+    ends = {last: words("working.hours_end", at=end), first: words("working.hours_begin", at=begin)}
+    if first == last:
+        ends = {first: words("working.hours_both", at=begin, end=end)}
+    counts = words("working.counted.days")
+    told = [Day(day, counted=day not in ends, why=ends.get(day, counts), number=None) for day in run]
+    told = told if first <= last else told[::-1]
+    yield from told if count.due == count.last_day else _rolled(told, count, calendar, words)
 
 
 def _moved(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from navigator.dates import moments
+from navigator.dates.moments import Moment
+
 MEDIA_TYPE = "text/calendar;charset=utf-8"
 
 _LONGEST_LINE = 75
@@ -22,7 +25,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One whole day to remember. The same `uid` in a later file means the same entry, perhaps on another day.
+    """One whole day to remember, or a moment of it.
+
+    The same `uid` in a later file means the same entry, perhaps on another day.
 
     Which of two files is the later one is told by SEQUENCE and LAST-MODIFIED, which both come from the moment of the
     file: nothing remembers how often an entry was made.
@@ -33,6 +38,8 @@ class Entry:
     title: str
     notes: str = ""
     """What stands under the title, in lines."""
+    moment: Moment | None = None
+    """In universal time: then it is that moment that is remembered, and each calendar shows it by its own clock."""
 
 
 def uid(*parts: str) -> str:
@@ -74,7 +81,10 @@ def _event(entry: Entry, stamp: datetime, days_before: int | None, sequence: int
     yield f"DTSTAMP:{moment}"
     yield f"LAST-MODIFIED:{moment}"
     yield f"SEQUENCE:{sequence}"
-    yield f"DTSTART;VALUE=DATE:{_digits(entry.day.isoformat())}"
+    if entry.moment:
+        yield f"DTSTART:{_digits(moments.written(entry.moment))}00Z"
+    else:
+        yield f"DTSTART;VALUE=DATE:{_digits(entry.day.isoformat())}"
     yield f"SUMMARY:{escaped(entry.title)}"
     if entry.notes:
         yield f"DESCRIPTION:{escaped(entry.notes)}"
@@ -92,10 +102,13 @@ def _sequence(stamp: datetime, earlier: int) -> int:
 
 def _alarm(entry: Entry, days_before: int) -> Iterator[str]:
     whole_days, hours = days_before - 1, 24 - _ALARM_HOUR
+    before = f"-P{f'{whole_days}D' if whole_days else ''}T{hours}H"
+    if entry.moment:
+        before = f"-P{days_before}D"  # at its own hour
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"
     yield f"DESCRIPTION:{escaped(entry.title)}"
-    yield f"TRIGGER:-P{f'{whole_days}D' if whole_days else ''}T{hours}H"
+    yield f"TRIGGER:{before}"
     yield "END:VALARM"
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from navigator.case.due import Due
 from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
+from navigator.dates.clocks import universal
 from navigator.dates.counting import Count
+from navigator.dates.moments import Moment, hour_of
 from navigator.explain.standings import act_text, by_date
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
@@ -33,13 +35,16 @@ class ExportDate:
     latest: date | None = None
     """The last day that could be argued, where the date is unclear: it is put into the calendar too."""
     latest_doubts: tuple[str, ...] = ()
+    zone: str = ""
+    """On whose clock the hours of the days are, where they have hours."""
 
     @property
     def days(self) -> tuple[date, ...]:
         return (self.day,) if self.latest is None else (self.day, self.latest)
 
     def title(self, words: Language) -> str:
-        return words("keep.last_day" if self.is_last else "keep.first_day", what=self.what)
+        last = "keep.last_hour" if hour_of(self.day) else "keep.last_day"
+        return words(last if self.is_last else "keep.first_day", what=self.what)
 
     def entries(self, words: Language, number: str = "", *, full: bool) -> tuple[Entry, ...]:
         """The date in a calendar: in full, or so that nobody who looks on sees what it is for.
@@ -48,13 +53,17 @@ class ExportDate:
         cases of one day have two.
         """
         name = (*self.name[:-1], number) if number else self.name
-        first = Entry(uid(*name), self.day, self.title(words), self._notes(self.doubts, full=full))
+        first = self._entry(uid(*name), self.day, self.title(words), self._notes(self.doubts, full=full))
         found = [first]
         if self.latest is not None:
             first = replace(first, title=words("keep.safe_day", what=self.what))
             title, notes = words("keep.latest_day", what=self.what), self._notes(self.latest_doubts, full=full)
-            found = [first, Entry(uid(*name, "latest"), self.latest, title, notes)]
+            found = [first, self._entry(uid(*name, "latest"), self.latest, title, notes)]
         return tuple(found if full else (replace(each, title=words("keep.neutral")) for each in found))
+
+    def _entry(self, name: str, day: date, title: str, notes: str) -> Entry:
+        moment = universal(day, self.zone) if isinstance(day, Moment) and day.at and self.zone else None
+        return Entry(name, day, title, notes, moment)
 
     def _notes(self, doubts: tuple[str, ...], *, full: bool) -> str:
         return "\n".join((*doubts, *self.about) if full else doubts)
@@ -151,6 +160,7 @@ def _export_of(teller: Teller, clause: Duty | Cap, when: Due, today: date | None
         doubts=(*_unclear(words, when, day, safe, latest), *firm),
         is_last=not not_before,
         latest=other,
+        zone=next((count.rules.zone for count in counts_of([when])), ""),
         latest_doubts=(words("keep.latest_of_two", safe=words.date(safe)), *firm) if other else (),
     )
 

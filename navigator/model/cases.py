@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from navigator.dates import iso
+from navigator.dates import iso, moments
 from navigator.model.limits import Id, Ids, Place, Sending, Text
+from navigator.model.marks import HOUR
 from navigator.model.vocabulary import End
 
 
@@ -16,7 +17,7 @@ class FactError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A day, or a stretch of days one of which it was; both ends belong to it."""
+    """A day, or a stretch of days one of which it was; both ends belong to it. One day can have its hour."""
 
     earliest: date
     latest: date
@@ -51,12 +52,12 @@ class Fact:
             return f"{self.event}={self.sent.by.value}:{self.sent.day.isoformat()}"
         if self.span is None:
             return f"{self.event}=yes"
-        first, last = self.span.earliest.isoformat(), self.span.latest.isoformat()
+        first, last = (moments.written(day) for day in (self.span.earliest, self.span.latest))
         return f"{self.event}={first}" if first == last else f"{self.event}={first}..{last}"
 
 
 ALLOWED = (
-    "write EVENT=YYYY-MM-DD, EVENT=YYYY-MM-DD..YYYY-MM-DD (not sure, between these dates), "
+    "write EVENT=YYYY-MM-DD, EVENT=YYYY-MM-DDTHH:MM, EVENT=YYYY-MM-DD..YYYY-MM-DD (not sure, between these dates), "
     f"EVENT={Sending.FIRST_CLASS.value}:YYYY-MM-DD (sent so on that day; also {{ways}}), EVENT=yes or EVENT=no"
 ).format(ways=", ".join(way.value for way in Sending if way is not Sending.FIRST_CLASS))
 
@@ -73,13 +74,15 @@ def parse_fact(text: str) -> Fact:
     if value in ("no", "yes"):
         return Fact(event, value == "yes")
     way, colon, day = value.partition(":")
-    if colon:
+    if colon and not way[:1].isdigit():
         return _sent(event, way, day)
     first, dots, last = value.partition("..")
     try:
-        span = Span(iso.parse(first), iso.parse(last if dots else first))
+        span = Span(moments.parse(first), moments.parse(last if dots else first))
     except ValueError:
         raise FactError(f"{value!r} is not a date; {ALLOWED}") from None
+    if dots and any(map(moments.hour_of, (span.earliest, span.latest))):
+        raise FactError(f"{value!r} has an hour and is not one day; an hour goes with one day: EVENT=YYYY-MM-DDTHH:MM")
     if span.latest < span.earliest:
         raise FactError(f"{value!r} ends before it begins; the earlier date comes first")
     return Fact(event, happened=True, span=span)
@@ -126,9 +129,9 @@ class ExpectedDate:
 
     clause: Id
     """The act or the cap."""
-    due: date | None = None
-    """The date, or the safe one of two."""
-    latest: date | None = None
+    due: Annotated[date, HOUR] | None = None
+    """The date, or the safe one of two; of a limit in hours it can have its hour: 2026-06-05T09:20."""
+    latest: Annotated[date, HOUR] | None = None
     """The last date that could be argued, where it differs."""
     open: bool = False
     """Whether no last date can be named, because of what is not known yet."""

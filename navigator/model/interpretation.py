@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Direction, LastDay, Receipt, Rules
-from navigator.dates.periods import THAT_DAY, Period, SchoolDays
+from navigator.dates.periods import THAT_DAY, Hours, Period, SchoolDays
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
 
@@ -65,6 +65,8 @@ class Interpretation:
         if limit.day and self.period is THAT_DAY and self.calendar is not None:
             return Rules(direction=Direction.BEFORE), calendars[self.calendar]
         received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
+        # What may be done after so many hours is told as a day: on that day nobody looks at a clock.
+        in_hours = isinstance(self.period, Hours) and limit.kind is LimitKind.BY
         if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
             raise KeyError("counting")
         return (
@@ -74,9 +76,11 @@ class Interpretation:
                 last_day=rules.last_day if limit.kind is LimitKind.BY else LastDay.STAYS,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
+                closes=(rules.cutoff or "") if in_hours and received else "",
                 over=limit.kind is LimitKind.AFTER,
                 # A letter comes on a working day, in school holidays too.
                 office=calendars.get(rules.calendar or "") if isinstance(self.period, SchoolDays) else None,
+                zone=(rules.zone or calendars[self.calendar].zone) if in_hours else "",
             ),
             calendars[self.calendar],
         )
@@ -85,6 +89,16 @@ class Interpretation:
 def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
     """Every way to read a limit; one where the policy is clear."""
     return tuple(interpretation(policy, limit, reading) for reading in limit.readings or (None,))
+
+
+def counts_hours(policy: Policy, event: Id) -> bool:
+    """Whether a limit in hours is counted from an event, or back from it, so that its hour makes a difference."""
+    return any(
+        isinstance(part.period, Hours) and event in part.starts and limit.kind is LimitKind.BY
+        for _, limit in policy.limits()
+        for read in interpretations(policy, limit)
+        for part in read.parts
+    )
 
 
 def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None) -> Interpretation:

@@ -131,7 +131,8 @@ class CountingRules:
     cutoff: Text | None = None
     """The hour, as HH:MM, from which a thing counts as received a day later."""
     zone: Text | None = None
-    """The time zone of that hour, where readers may be in another one: Europe/London."""
+    """The time zone of that hour, where readers may be in another one, and of the clock that limits in hours run on:
+    Europe/London. Left out, hours run on the clock of the calendar's place; where it has none, only days are told."""
 
 
 class KindOfDay(Enum):

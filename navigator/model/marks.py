@@ -10,6 +10,7 @@ class Mark(Enum):
     TEXT = "plain words on one line or several, no markup"
     PLACE = "where something is: another procedure, an address, a number to ring; no prose"
     ONE_OR_MANY = "one value, or a list of values"
+    HOUR = "a day, with its hour where that is told"
     SHORT = "one value, which is that of the first key, or a map of keys"
 
 
@@ -17,4 +18,5 @@ ID = Mark.ID
 TEXT = Mark.TEXT
 PLACE = Mark.PLACE
 ONE_OR_MANY = Mark.ONE_OR_MANY
+HOUR = Mark.HOUR
 SHORT = Mark.SHORT

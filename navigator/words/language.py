@@ -6,6 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 
+class _Timed(str):
+    """A date in words that has its hour: a text may have another form for it, since it then is more than a day."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language: `texts` by dotted key, `plural_form` from a number to the last part of a key, and its own names."""
@@ -24,8 +30,12 @@ class Language:
         return dataclasses.replace(self, texts={**own, **self.texts})
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the text of a key with its {placeholders} filled; KeyError when either is missing."""
-        return self.texts[key].format_map(values)
+        """Return the text of a key with its {placeholders} filled; KeyError when either is missing.
+
+        With a date that has its hour it is the text of `key.hour`, where there is one.
+        """
+        timed = any(isinstance(value, _Timed) for value in values.values())
+        return self.texts[f"{key}.hour" if timed and f"{key}.hour" in self.texts else key].format_map(values)
 
     def plural(self, key: str, n: int, **values: object) -> str:
         """Return the form of a text that fits the number: `key.one`, `key.other` and so on, with {n} filled."""
@@ -39,8 +49,11 @@ class Language:
         return self.weekdays[day.weekday()]
 
     def date(self, day: dt.date) -> str:
-        """Return a date in full, such as "Friday 5 June 2026"."""
-        return self._date("date.full", day)
+        """Return a date in full, such as "Friday 5 June 2026", with its hour where it has one."""
+        full = self._date("date.full", day)
+        # Words look into no other room: what a day with an hour is, is known by its having one.
+        at = getattr(day, "at", "")
+        return _Timed(self("date.at", at=at, date=full)) if at else full
 
     def short_date(self, day: dt.date) -> str:
         """Return a date without its weekday, such as "5 June 2026"."""

@@ -340,6 +340,19 @@ caps:
         data=('"pauses": [{', '"until": "resumed"'),
     ),
     Shown(
+        construct="a limit in hours, from an hour",
+        acts=answer("words: within 24 hours, period: 24 hours, from: asked, states: [period]"),
+        facts=("asked=2026-06-01T09:20",),
+        page=("within 24 hours", "The policy does not say when the first hour begins."),
+        chart=("within 24 hours",),
+        wizard=(
+            "must answer by 09:20 on Tuesday 2 June 2026",
+            "The time ends today at 09:20.",
+            "24 hours from 09:20 on Monday 1 June 2026 end at 09:20 on Tuesday 2 June 2026.",
+        ),
+        data=('"period": "24 hours"',),
+    ),
+    Shown(
         construct="a pause that is possible once",
         acts=stopped("continue, times: 1"),
         events="stopped resumed",

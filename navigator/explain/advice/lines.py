@@ -6,7 +6,7 @@ from navigator.case.due import Due
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
-from navigator.explain.standings import untold_text, where_text
+from navigator.explain.standings import hour_texts, untold_text, where_text
 from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind
 from navigator.model.vocabulary import Duty
@@ -17,6 +17,7 @@ def stands(view: View, main: Standing) -> Iterator[str]:
     yield from _how_it_stands(view, main)
     if booked := view.booked(main):
         yield view.teller.words(_booked(view, main, booked), date=view.teller.on(booked))
+    yield from hour_texts(view.teller, main)
     if untold := untold_text(view.teller, main):
         yield untold
 

@@ -1,6 +1,6 @@
 // What a deadline came to, whether by table or by the engine, and how the page says it.
 import { earliest, latest as latestOf } from "../base/days.mjs";
-import { dateText, say } from "../base/words.mjs";
+import { dateText, momentText, say } from "../base/words.mjs";
 
 /** Readings as the engine reports them, in the shape of due_dates.mjs; `provisional` when bank holidays may still change it. */
 export function engineReadings(report) {
@@ -9,6 +9,8 @@ export function engineReadings(report) {
     due: reading.due ?? undefined,
     // Later than `due` when the reader is not sure of the day it is counted from.
     last: reading.latest ?? undefined,
+    // The hour by which it is due, where an hour was told.
+    at: reading.at,
     forecast: reading.forecast ?? undefined,
     // In some world it has no date, though it may have one in another.
     awaits: reading.open || !reading.due,
@@ -23,9 +25,9 @@ export function engineReadings(report) {
 
 /** True when the engine contradicts a date that came from the table. */
 export function differ(quick, thorough) {
-  return quick.some(({ due, last = due }, at) => {
+  return quick.some(({ due, last = due, timed }, at) => {
     const { due: found, last: until = found, provisional } = thorough[at] ?? {};
-    return due !== undefined && (found !== due || until !== last || provisional);
+    return !timed && due !== undefined && (found !== due || until !== last || provisional);
   });
 }
 
@@ -50,11 +52,12 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
     return { heading: say("ui.deadline.from", { date: dateText(latest) }), date: dateText(latest), readings: each };
   }
   const one = safe === latest && isComplete;
+  const at = dated.filter(({ due }) => due === safe).map((reading) => reading.at ?? "").sort()[0];
   return {
-    heading: say(one ? "ui.deadline.by" : "ui.deadline.safe", { date: dateText(safe) }),
+    heading: say(one ? "ui.deadline.by" : "ui.deadline.safe", { date: momentText(safe, at) }),
     second: one ? "" : otherwise(readings, latest, safe),
-    ...standing(safe, latest, { isComplete, isFirm: firm.some(({ due }) => due < today) }, today),
-    date: inSentence(safe, latest, isComplete),
+    ...standing(safe, latest, { isComplete, isFirm: firm.some(({ due }) => due < today) }, today, at),
+    date: inSentence(safe, latest, isComplete, at),
     readings: each,
   };
 }
@@ -68,14 +71,14 @@ function missing(readings) {
   return { heading: say("ui.deadline.needs"), second: say("ui.deadline.needs.why", { what }) };
 }
 
-function readingDate({ due, last = due, forecast, awaits, provisional, earlier, needs = [] }) {
+function readingDate({ due, last = due, at, forecast, awaits, provisional, earlier, needs = [] }) {
   if (earlier) return "";
   if (needs.length && !due) return say("ui.deadline.reading.needs");
   if (awaits && due) return say("ui.deadline.reading.open", { date: dateText(due) });
   if (awaits) return forecast ? say("ui.deadline.reading.forecast", { date: dateText(forecast) }) : say("ui.deadline.reading.awaits");
   if (due === undefined || provisional) return say("ui.deadline.reading.beyond");
   if (last > due) return say("ui.deadline.reading.between", { first: dateText(due), last: dateText(last) });
-  return dateText(due);
+  return momentText(due, at);
 }
 
 function withoutDate(readings, through) {
@@ -99,14 +102,15 @@ function otherwise(readings, latest, safe) {
   return "";
 }
 
-function inSentence(safe, latest, isComplete) {
+function inSentence(safe, latest, isComplete, at) {
   if (!isComplete) return say("tell.safe_open", { safe: dateText(safe) });
-  return safe === latest ? dateText(safe) : say("tell.safe_latest", { safe: dateText(safe), latest: dateText(latest) });
+  return safe === latest ? momentText(safe, at) : say("tell.safe_latest", { safe: dateText(safe), latest: dateText(latest) });
 }
 
-function standing(safe, latest, { isComplete, isFirm }, today) {
+function standing(safe, latest, { isComplete, isFirm }, today, at) {
   if (today > latest && isComplete) return { where: say("ui.deadline.passed"), when: "late" };
   if (today > safe) return { where: say("ui.deadline.passed_safe"), when: isFirm ? "late" : "today" };
+  if (today === safe && at && safe === latest && isComplete) return { where: say("ui.deadline.today_at", { at }), when: "today" };
   if (today === safe) return { where: say(safe === latest && isComplete ? "ui.deadline.today" : "ui.deadline.today_safe"), when: "today" };
   return {};
 }

@@ -33,6 +33,11 @@ export function dateText(day) {
   return dateAs("date.full", day);
 }
 
+/** A day with its hour, where it has one: "09:20 on Tuesday 1 December 2026". */
+export function momentText(day, at) {
+  return at ? say("date.at", { at, date: dateText(day) }) : dateText(day);
+}
+
 /** "June 2026" */
 export function monthText(day) {
   return dateAs("date.month", day);

@@ -44,7 +44,9 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
       const needed = limit.events.filter(({ event }) => !given[event] && limit.events.some(({ event: told, needs }) => given[told] && needs.includes(event)));
       if (needed.length) return limit.readings.map(({ id, says }) => ({ id, says, needs: needed.map(({ what }) => what) }));
       const isSure = Object.keys(given).every((event) => early[event] === late[event]);
-      const found = readings(limit, tables, early);
+      // The table knows days alone: an hour can end on another one, and the engine has the last word.
+      const isTimed = Object.values(given).some(({ hour }) => hour);
+      const found = readings(limit, tables, early).map((reading) => (isTimed ? { ...reading, timed: true } : reading));
       return isSure ? found : between(found, readings(limit, tables, late));
     },
 
@@ -84,13 +86,13 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
 }
 
 /** The single date is filled in at once by most; the other ways stand beside it. */
-function question({ event, what, ask }, limit, { before, today, sendings }) {
+function question({ event, what, ask, hour }, limit, { before, today, sendings }) {
   const ways = sendings.length ? WAYS : WAYS.filter((way) => way !== "sent");
   const held = before[event];
   // A day that nobody knows, or a sending where nothing is sent, is no way to answer here.
   const given = ways.includes(held?.way) ? held : { way: "another" };
   const name = say("ui.date.when", { what });
-  return { event, ...dateChoice(event, { ask, hint: hintOf(event, limit) }, ways, given, { name, today, sendings }) };
+  return { event, ...dateChoice(event, { ask, hint: hintOf(event, limit) }, ways, given, { name, today, sendings, hour }) };
 }
 
 function hintOf(event, { readings, events }) {
@@ -129,7 +131,8 @@ function givenText(what, answer) {
 
 /** An answer in the form in which the engine reads a fact. */
 function factText(answer) {
-  const { from, to, sent, by } = plainDay(answer);
+  const { from, to, hour, sent, by } = plainDay(answer);
+  if (hour) return `${from}T${hour}`;
   if (sent) return `${by}:${sent}`;
   return from === to ? from : `${from}..${to}`;
 }

@@ -44,6 +44,6 @@ export function disagreementView() {
 
 /** True when the engine knows more than the table did: dates that were missing, why there are two, or sums with these days. */
 export function isNews(quick, { readings, arrivals = [], fit }, exampleFit) {
-  const isOtherDate = readings.some(({ due, provisional }, at) => due !== quick[at]?.due || Boolean(provisional));
+  const isOtherDate = readings.some(({ due, at, provisional }, place) => due !== quick[place]?.due || Boolean(at || provisional));
   return isOtherDate || arrivals.length > 0 || String(fit) !== String(exampleFit);
 }

@@ -5,7 +5,7 @@ import { addDays, fieldsOf } from "../base/days.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say, title } from "../base/words.mjs";
 import { FIELDS, dateIds, wayText, waysView } from "./date_ways_view.mjs";
-import { AGO, settled } from "./day_answer.mjs";
+import { AGO, settled, typedHour } from "./day_answer.mjs";
 import { dateError, dateFields } from "./form.mjs";
 
 /** govuk-frontend's own, but for an attribute that ARIA does not allow on a radio; what it reveals comes next to it anyway. */
@@ -36,17 +36,20 @@ export function dateChoice(id, { ask, hint = "" }, ways, answer, asking) {
 /**
  * The ways to give one day. Ids and names begin with `prefix`, those of the single date with `on`; `given` is what was given
  * before, `name` the date as it stands in an error, `today` a day, `sendings` the ways of sending, where something is
- * sent.
+ * sent, `hour` whether the hour makes a difference.
  *
  * {element, inputs, setToday(), read(), draft(), fault()}: read() gives {answer} or {errors, empty}.
  */
-export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name, today, sendings = [] }) {
+export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name, today, sendings = [], hour = false }) {
   let now = today;
   const answer = given && settled(given, today);
   const ids = dateIds(prefix, on);
   const names = { on: name, earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
   const offered = ways.filter((way) => way !== "sent" || sendings.length);
-  const element = render("date-ways", { ways: waysView(offered, answer, { prefix, ids, today, sendings }) });
+  const hourIds = hour && { hour, hourId: `${prefix}hour`, hourGroup: `${prefix}hour-group`, hourHint: `${prefix}hour-hint` };
+  const element = render("date-ways", { ways: waysView(offered, answer, { prefix, ids, today, sendings }), ...hourIds });
+  const hourInput = element.querySelector("[data-hour]");
+  if (hourInput) hourInput.value = answer?.typed?.hour ?? "";
   const fields = {};
   for (const id of offered.flatMap((way) => FIELDS[way] ?? [])) {
     fields[id] = dateFields(element.querySelector(`[id="${ids[id]}-group"]`), { id: ids[id], name: names[id], typed: answer?.typed?.[id] });
@@ -60,7 +63,7 @@ export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name,
     way: chosen(),
     ...(chosen() in AGO && { from: addDays(now, -AGO[chosen()]) }),
     by: how(),
-    typed: Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, field.typed()])),
+    typed: { ...Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, field.typed()])), ...(hourInput && { hour: hourInput.value }) },
   });
   function stayOn(day) {
     const another = choices.find(({ value }) => value === "another");
@@ -69,6 +72,32 @@ export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name,
   }
 
   const span = (from, to = from) => ({ answer: { from, to, ...draft() } });
+
+  function readDay() {
+    const way = chosen();
+    if (!way) return { errors: [{ text: say("ui.error.choose"), group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] }] };
+    if (way === "unknown") return { answer: { unknown: true, ...draft() } };
+    if (way in AGO) return span(addDays(now, -AGO[way]));
+    const read = FIELDS[way].map((id) => ({ field: fields[id], result: fields[id].read() }));
+    const errors = read.filter(({ result }) => result.fault).map(({ field, result }) => dateError(field, result));
+    if (way === "sent" && !how()) errors.push({ text: say("ui.error.how"), group: element.querySelector(`[id="${prefix}how-group"]`), inputs: [hows[0]] });
+    if (errors.length) return { errors, empty: read.every(({ result }) => result.fault === "missing") };
+    const [from, to] = read.map(({ result }) => result.day);
+    if (to < from) return { errors: [errorAt(fields.latest, say("ui.error.order"))] };
+    return way === "sent" ? { answer: { sent: from, ...draft() } } : span(from, to);
+  }
+
+  /** With the hour, where one is filled in; it belongs to one day. */
+  function withHour(read) {
+    const text = hourInput?.value.trim();
+    if (!text) return read;
+    if (read.errors) return { ...read, empty: false };
+    const hour = typedHour(text);
+    const wrong = (key) => ({ errors: [{ text: say(key), group: hourInput.closest(".govuk-form-group"), inputs: [hourInput] }] });
+    if (!hour) return wrong("ui.error.hour");
+    const { from, to } = read.answer;
+    return from && from === to ? { answer: { ...read.answer, hour } } : wrong("ui.error.hour_day");
+  }
 
   return {
     element,
@@ -84,17 +113,7 @@ export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name,
     },
 
     read() {
-      const way = chosen();
-      if (!way) return { errors: [{ text: say("ui.error.choose"), group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] }] };
-      if (way === "unknown") return { answer: { unknown: true, ...draft() } };
-      if (way in AGO) return span(addDays(now, -AGO[way]));
-      const read = FIELDS[way].map((id) => ({ field: fields[id], result: fields[id].read() }));
-      const errors = read.filter(({ result }) => result.fault).map(({ field, result }) => dateError(field, result));
-      if (way === "sent" && !how()) errors.push({ text: say("ui.error.how"), group: element.querySelector(`[id="${prefix}how-group"]`), inputs: [hows[0]] });
-      if (errors.length) return { errors, empty: read.every(({ result }) => result.fault === "missing") };
-      const [from, to] = read.map(({ result }) => result.day);
-      if (to < from) return { errors: [errorAt(fields.latest, say("ui.error.order"))] };
-      return way === "sent" ? { answer: { sent: from, ...draft() } } : span(from, to);
+      return withHour(readDay());
     },
 
     /** What the engine finds wrong with this answer, at the field it is about, in GOV.UK's words where they have some. */

@@ -1,7 +1,7 @@
 // A case and what came of it as a short text of small letters, figures and few signs, for a link. Days are counted from the first
 // day that this site knows, and written to the base of 36.
 //
-//   publisher/procedure reader=complainant :received+zs1 :read+zs1.zs7 :lost+ :sent+zs1:email !on.through.version *number reply+zt9.ztg
+//   publisher/procedure reader=complainant :aware+zs1:0920 :received+zs1 :read+zs1.zs7 :lost+ :sent+zs1:email !on.through.version *number reply+zt9.ztg
 //
 // An answer is name=value, or a name with a day; ":received" is short for "date:received", and "/" for the question that the
 // answer "last" leads to. After "!" the name of a clause has its safe and its latest date.
@@ -58,9 +58,10 @@ function fullName(name) {
   return name.startsWith(":") ? DATE + name.slice(1) : name;
 }
 
-function answerText({ value, from, to, sent, by }) {
+function answerText({ value, from, to, hour, sent, by }) {
   if (value !== undefined) return `=${value}`;
   if (sent) return `+${written(sent)}:${by}`;
+  if (hour) return `+${written(from)}:${hour.replace(":", "")}`;
   return from ? `+${spanText(from, to)}` : "+";
 }
 
@@ -73,6 +74,8 @@ function answerIn(part) {
   const [, name, sign, rest] = /^([a-z0-9:-]+|\/)([=+])(.*)$/.exec(part);
   if (sign === "=") return [fullName(name), { value: rest }];
   const [days, by] = rest.split(":");
+  const [, hours, minutes] = /^(\d\d)(\d\d)$/.exec(by ?? "") ?? [];
+  if (hours) return [fullName(name), { from: read(days), to: read(days), hour: `${hours}:${minutes}` }];
   if (by) return [fullName(name), { sent: read(days), by }];
   if (!days) return [fullName(name), { unknown: true }];
   const [from, to] = spanIn(days);

@@ -10,7 +10,7 @@ const OPEN = "open";
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
 const NAME = "[a-z0-9-]+";
 const WHOLE = `(?:limit=${NAME}/${NAME}/${NAME}|procedure=${NAME}/${NAME})(?![a-z0-9/-])`;
-const FACT = String.raw`&[a-z0-9-]+=(?:${DAY}(?:\.\.${DAY})?|[a-z-]+:${DAY})`;
+const FACT = String.raw`&[a-z0-9-]+=(?:${DAY}(?:\.\.${DAY}|T\d{2}:\d{2})?|[a-z-]+:${DAY})`;
 const FORM = new RegExp(String.raw`^#(?=${WHOLE})(limit|procedure)=([a-z0-9/-]+)((?:${FACT})*)(?:~(${DAY})\.\.(${DAY}|${OPEN})?(?:~([a-z0-9]{10}))?)?$`);
 
 /** The fragment for a limit, by its name publisher/procedure/clause, the engine's report of it, and the number of the case. */
@@ -37,6 +37,8 @@ export function readDateLink(mailed) {
 
 function answerOf(fact) {
   const [event, value] = fact.split("=");
+  const [day, hour] = value.split("T");
+  if (hour) return [event, { from: day, to: day, hour }];
   if (value.includes(":")) return [event, { sent: value.split(":")[1], by: value.split(":")[0] }];
   const [from, to = from] = value.split("..");
   return [event, { from, to }];

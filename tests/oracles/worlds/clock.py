@@ -8,7 +8,10 @@ from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Days, Period, WorkingDays
 from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Reading
 from navigator.model.policy import Policy
-from tests.oracles.worlds.days import ONE, Looker, Stop, first_day_back, last_day
+from tests.oracles.worlds.days import ONE, Looker, Stop, first_day_back, last_day, on_the_clock
+
+KNOWN_THROUGH = 2030
+"""The last year in which it is known how clocks run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +232,17 @@ class Clock:
         if self.limit.extensions or self.limit.pauses:
             raise NotImplementedError("pauses or extensions of a limit that is counted back")
         looker = Looker(self.counting_calendar())
+        if moment := self.on_the_clock(self.period, start.day, back=True):
+            return self.moved(Date(moment, start.firm, start.edge, start))
         day = first_day_back(self.period, start.day, looker, included=self.included)
         return self.moved(Date(day, start.firm and looker.firm, start.edge, start))
+
+    def on_the_clock(self, period: Period, start: date, *, back: bool = False) -> date | None:
+        """The moment at which a limit in hours is over; None where no hour is told, or hours are not what it is in."""
+        if period.unit != "hours" or self.limit.kind.value != "by":
+            return None
+        zone = self.rules.zone or self.counting_calendar().zone
+        return on_the_clock(-period.amount if back else period.amount, start, zone)
 
     def moved(self, found: Date) -> Date:
         """The date after the last day has moved; a day before which nothing may be done never moves."""
@@ -381,6 +393,9 @@ class _Run:
         self, begin: date, total: Period, added: list[Period], stops: tuple[Stop, ...]
     ) -> tuple[date | None, bool]:
         """The last day, moved, and whether it is firm; each added amount runs from the day before it moved."""
+        if not added and not stops and (moment := self.clock.on_the_clock(total, begin)):
+            found = self.clock.moved(Date(moment, moment.year <= KNOWN_THROUGH))
+            return found.day, found.firm
         day, firm = begin, True
         for number, period in enumerate((total, *added)):
             looker = Looker(self.clock.counting_calendar(period.unit))

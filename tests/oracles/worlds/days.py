@@ -3,9 +3,11 @@
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from navigator.dates.calendars import Calendar
+from navigator.dates.moments import Moment
 from navigator.dates.periods import Period
 
 ONE = timedelta(days=1)
@@ -111,7 +113,7 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
     if period.unit == "clear days":
         return _walk(period.amount + 1, start, None, included=False, stops=stops)
     if period.unit == "hours":
-        return _walk(period.amount // 24, start, None, included=False, stops=stops)
+        return _walk(period.amount // 24, date(start.year, start.month, start.day), None, included=False, stops=stops)
     if period.unit == "weeks":
         return _walk(period.amount * 7, start, None, included=included, stops=stops)
     if period.unit == "days":
@@ -123,6 +125,16 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
         end -= ONE
     length = (end - start).days
     return _walk(length, start, None, included=False, stops=stops)
+
+
+def on_the_clock(hours: int, start: date, zone: str) -> date | None:
+    """The moment so many hours after one, or before it, by the tz database; None where no hour or no zone is told."""
+    if not (zone and isinstance(start, Moment) and start.at):
+        return None
+    hour, minute = map(int, start.at.split(":"))
+    begun = datetime(start.year, start.month, start.day, hour, minute, tzinfo=ZoneInfo(zone))
+    end = (begun.astimezone(UTC) + timedelta(hours=hours)).astimezone(ZoneInfo(zone))
+    return Moment.of(end.date(), f"{end:%H:%M}")
 
 
 def first_day_back(period: Period, event: date, looker: Looker, *, included: bool) -> date:

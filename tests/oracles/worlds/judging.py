@@ -135,12 +135,17 @@ class _Judge:
             if world.broken // HARD == hard and world.broken == least[world.needs]
         ]
         # What can have come last and ended it did: then nobody need have gone on after an end.
-        last = any(world.way.ended_last for _, world in fitting)
+        last = any(self._ended_last(filler, world) for filler, world in fitting)
         return [
             (filler, None if self.board.in_force(world.began) is None else world)
             for filler, world in fitting
             if not (last and world.way.went_on)
         ]
+
+    def _ended_last(self, filler: Filler, world: World) -> bool:
+        """Whether what ended a case came after all that was told; what can be booked says nothing of that."""
+        told = {event for event in filler.told if not self.board.current.events[event].future}
+        return world.way.ended_last and all(h.day <= world.way.closed for h in world.way.placed if h.event in told)
 
     def _clauses(
         self, worlds: Iterable[tuple[Filler, World | None]]
@@ -323,12 +328,26 @@ def _matched(starts: tuple[Happening, ...], shown: tuple[Happening, ...]) -> tup
     return answer.day, next(start for start in starts if start.day > before)
 
 
+def _is_after(done: date | None, due: date | None, *, untold: bool) -> bool:
+    """Whether something was done after its date; on the day of an hour, whether after that, `untold` if nobody told."""
+    if done is None or due is None or done != due or not getattr(due, "at", ""):
+        return done is not None and due is not None and done > due
+    at = getattr(done, "at", "")
+    return at > getattr(due, "at", "") if at else untold
+
+
+def _ends(day: date) -> tuple[date, str]:
+    """A day without an hour is over at its end."""
+    return day, getattr(day, "at", "") or "24:00"
+
+
 def summed(name: str, states: list[State], today: date) -> ActVerdict:
     """One act over all worlds."""
     dates = frozenset(state.due.day for state in states)
-    days = [day for day in dates if day]
+    # Two that end at different hours of one day are two, of which the set has one.
+    days = [state.due.day for state in states if state.due.day]
     edges = {state.due.day for state in states if state.due.edge}
-    safe = min(days, default=None)
+    safe = min(days, key=lambda day: (day, getattr(day, "at", "")), default=None)
     late = [s.open and s.can_be_late and s.over(today) for s in states]
     surely = [each and s.due.firm and not s.due.more and not s.unseen for each, s in zip(late, states, strict=True)]
     lapsed = [s.open and s.can_lapse and s.over(today) for s in states]
@@ -336,16 +355,17 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
     still = [s.open and not over for s, over in zip(states, gone, strict=True)]
     # Nobody can say that a right was not used which no event shows.
     lapsed_surely = [each and not s.unseen for each, s in zip(gone, states, strict=True)]
-    after = [
-        s.has_last_day and s.done_on is not None and s.due.day is not None and s.done_on > s.due.day for s in states
+    after = [s.has_last_day and _is_after(s.done_on, s.due.day, untold=True) for s in states]
+    after_surely = [
+        s.has_last_day and _is_after(s.done_on, s.due.day, untold=False) and s.due.firm and not s.due.more
+        for s in states
     ]
-    after_surely = [each and s.due.firm and not s.due.more for each, s in zip(after, states, strict=True)]
     more = any(state.due.more for state in states)
     return ActVerdict(
         id=name,
         dates=dates,
         safe=None if safe in edges else safe,
-        latest=None if None in dates or more else max(days, default=None),
+        latest=None if None in dates or more else max(days, key=_ends, default=None),
         firm=all(s.due.firm for s in states),
         undated=None in dates or more,
         open=all(still),

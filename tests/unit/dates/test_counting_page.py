@@ -35,7 +35,6 @@ AUTHORITY = "Where this comes from: "
 # These sections follow from the words alone, or describe what the site does; no rule of law stands behind them.
 WITHOUT_AUTHORITY = {
     "Days and weeks",
-    "Hours",
     "School days and closed offices",
     "Pauses",
     "When a policy can be read in two ways",

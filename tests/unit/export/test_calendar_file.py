@@ -1,13 +1,14 @@
 """The calendar file, read back by another program's eyes: the icalendar package."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
+from navigator.dates.moments import Moment
 from navigator.export.calendar_file import Entry, calendar_file, uid
 
 DAY = date(2027, 1, 7)
@@ -129,3 +130,12 @@ def test_a_name_is_the_same_each_time_and_tells_nothing() -> None:
 def test_what_differs_has_another_name(all_parts: list[list[str]]) -> None:
     different = {tuple(parts) for parts in all_parts if parts}
     assert len({uid(*parts) for parts in different}) == len(different)
+
+
+def test_a_moment_is_one_in_universal_time_and_its_alarm_comes_at_its_hour() -> None:
+    moment = Moment.of(date(2026, 10, 25), "07:20")
+    text = calendar_file([Entry("x@navigator", date(2026, 10, 25), "t", moment=moment)], STAMP, 2)
+    assert "DTSTART:20261025T072000Z\r\n" in text
+    assert "TRIGGER:-P2D\r\n" in text
+    (event,) = events(text)
+    assert event.decoded("DTSTART") == datetime(2026, 10, 25, 7, 20, tzinfo=UTC)

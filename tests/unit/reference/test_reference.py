@@ -265,7 +265,7 @@ def test_every_title_of_the_page_is_a_place_of_its_own() -> None:
 
 def test_the_facts_on_the_page_can_be_read() -> None:
     facts = re.findall(r"<dt><code>(replied=[^<]*)</code>", reference.language_page())
-    assert len(facts) == 4
+    assert len(facts) == 5
     for fact in facts:
         assert str(parse_fact(fact)) == fact
 

@@ -87,3 +87,12 @@ test("a count that runs into the next year is drawn as whole months, each day in
   assert.deepEqual(months[1].weeks[1].days[0], { number: "4", state: "due", mark: "2", said: "ui.working.due, ui.working.counted" });
   assert.deepEqual(rows.map(({ state }) => state), ["counted", "skipped", "due"]);
 });
+
+test("a date that has its hour is told with it, and a table that knows no hours is not contradicted by it", () => {
+  speakKeys({ "ui.deadline.by": "By {date}", "date.at": "{at} on {date}", "ui.deadline.today_at": "Today at {at}" });
+  const [reading] = engineReadings({ readings: [{ says: "one", due: DUE, latest: DUE, at: "02:10", working: [{ start: DUE, due: DUE }] }] });
+  const view = outcomeView([reading], { today: DUE });
+  assert.deepEqual([view.heading, view.where, view.date, view.readings[0].date], ["By 02:10 on Friday 18 December 2026", "Today at 02:10", "02:10 on Friday 18 December 2026", "02:10 on Friday 18 December 2026"]);
+  assert.equal(differ([{ due: "2026-12-17", timed: true }], [reading]), false);
+  assert.equal(differ([{ due: "2026-12-17" }], [reading]), true);
+});

@@ -42,6 +42,15 @@ test("the question that the last thing leads to is not named twice in a link", (
   assert.ok(unnamed.length - link.length > link.length - linkOf({ ...CASE, answers: { reader: answers.reader, last: answers.last } }).length);
 });
 
+test("the hour of a day is read again from both links, and in another form refused", () => {
+  const at = { from: "2026-10-19", to: "2026-10-19", hour: "09:20" };
+  const typed = { ...at, way: "another", typed: { on: { day: "19", month: "10", year: "2026" }, hour: "09:20" } };
+  assert.deepEqual(readLink(linkOf({ ...CASE, answers: { "date:aware": at } })).answers["date:aware"], typed);
+  const link = dateLink("board/complaints/warn", ["aware=2026-10-19T09:20"], { due: "2026-10-20", latest: "2026-10-20" });
+  assert.deepEqual(readDateLink(link).given, { aware: typed });
+  for (const other of ["2026-10-19T9:20", "2026-10-19T24:00", "2026-10-19T09:60", "2026-10-19T09:20..2026-10-20", "email:2026-10-19T09:20"]) assert.equal(readDateLink(`#limit=board/complaints/warn&aware=${other}`), null, other);
+});
+
 test("another fragment is none of ours", () => {
   for (const fragment of ["", "#", "#procedure=a/b", "#answers", "#Answers=x"]) assert.equal(readLink(fragment), undefined);
   for (const fragment of ["", "#", "#answers=x", "#period=3"]) assert.equal(readDateLink(fragment), undefined);

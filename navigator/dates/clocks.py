@@ -1,0 +1,163 @@
+"""Hours on the clock of a place, also where the clocks change between a start and an end.
+
+The browser's Python knows no time zones, so what the law says of the clocks stands here: Directive 2000/84/EC for the
+European Union, the Summer Time Order 2002 (S.I. 2002/262) for the United Kingdom, 15 U.S.C. 260a for the United States,
+and the acts of other places. A test compares every zone with the tz database.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from navigator.dates.moments import Moment
+
+FIRST, LAST = date(2010, 1, 1), date(2030, 12, 31)
+"""The years for which the changes are known; nothing is said of clocks beyond them."""
+
+_HOUR, _DAY, _WEEK = 60, 24 * 60, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Summer:
+    """When clocks are an hour ahead: from one change to the other, each as (year) -> minutes of standard time."""
+
+    on: Callable[[int], int]
+    off: Callable[[int], int]
+
+    def holds(self, minute: int) -> bool:
+        """Whether the clocks are ahead at a minute of standard time."""
+        year = date.fromordinal(minute // _DAY).year
+        on, off = self.on(year), self.off(year)
+        return on <= minute < off if on < off else not off <= minute < on
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The clocks of a place: how many minutes standard time is ahead of universal time, and when they change."""
+
+    ahead: int
+    summer: Summer | None
+    """None where they never change."""
+
+
+def _sunday(year: int, month: int, nth: int) -> int:
+    """The ordinal of the nth Sunday of a month; -1 is the last one."""
+    if nth < 0:
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return after.toordinal() - 1 - (after - timedelta(1)).isoweekday() % _WEEK
+    first = date(year, month, 1)
+    return first.toordinal() + -first.isoweekday() % _WEEK + (nth - 1) * _WEEK
+
+
+def _rule(on: tuple[int, int], off: tuple[int, int], minute: int) -> Summer:
+    """Clocks that change on the nth Sunday of a month, both times at one minute of standard time."""
+
+    def changing(when: tuple[int, int]) -> Callable[[int], int]:
+        return cache(lambda year: _sunday(year, *when) * _DAY + minute)
+
+    return Summer(changing(on), changing(off))
+
+
+def _europe(ahead: int) -> Summer:
+    """The last Sundays of March and October at 01:00 universal time."""
+    return _rule((3, -1), (10, -1), _HOUR + ahead)
+
+
+_AMERICA = Summer(
+    _rule((3, 2), (3, 2), 2 * _HOUR).on,
+    _rule((11, 1), (11, 1), _HOUR).off,
+)
+"""The second Sunday of March at 2:00, and the first one of November at 2:00, which is 1:00 of standard time."""
+_AUSTRALIA = _rule((10, 1), (4, 1), 2 * _HOUR)
+_NEW_ZEALAND = _rule((9, -1), (4, 1), 2 * _HOUR)
+
+_PLACES: tuple[tuple[Summer | None, int, str, str], ...] = (
+    (_europe(0), 0, "Europe/", "London Dublin Lisbon Belfast Jersey Guernsey Isle_of_Man"),
+    (_europe(0), 0, "Atlantic/", "Canary Madeira Faroe"),
+    (
+        _europe(_HOUR),
+        _HOUR,
+        "Europe/",
+        "Amsterdam Andorra Belgrade Berlin Bratislava Brussels Budapest Copenhagen Gibraltar Ljubljana Luxembourg",
+    ),
+    (
+        _europe(_HOUR),
+        _HOUR,
+        "Europe/",
+        "Malta Monaco Oslo Paris Podgorica Prague Rome San_Marino Sarajevo Skopje Stockholm Tirane Vaduz Vatican",
+    ),
+    (_europe(_HOUR), _HOUR, "Europe/", "Madrid Vienna Warsaw Zagreb Zurich"),
+    (_europe(2 * _HOUR), 2 * _HOUR, "Europe/", "Athens Bucharest Helsinki Mariehamn Riga Sofia Tallinn Vilnius"),
+    (_AMERICA, -4 * _HOUR, "America/", "Halifax"),
+    (_AMERICA, -5 * _HOUR, "America/", "New_York Detroit Toronto"),
+    (_AMERICA, -6 * _HOUR, "America/", "Chicago Winnipeg"),
+    (_AMERICA, -7 * _HOUR, "America/", "Denver Boise"),
+    (_AMERICA, -8 * _HOUR, "America/", "Los_Angeles"),
+    (_AMERICA, -9 * _HOUR, "America/", "Anchorage"),
+    (_AUSTRALIA, 10 * _HOUR, "Australia/", "Sydney Melbourne Hobart"),
+    (_AUSTRALIA, 9 * _HOUR + _HOUR // 2, "Australia/", "Adelaide"),
+    (_NEW_ZEALAND, 12 * _HOUR, "Pacific/", "Auckland"),
+    (None, 0, "", "UTC Etc/UTC Atlantic/Reykjavik Africa/Accra"),
+    (None, _HOUR, "Africa/", "Lagos"),
+    (None, 2 * _HOUR, "Africa/", "Johannesburg"),
+    (None, 3 * _HOUR, "Africa/", "Nairobi"),
+    (None, 4 * _HOUR, "Asia/", "Dubai"),
+    (None, 5 * _HOUR + _HOUR // 2, "Asia/", "Kolkata"),
+    (None, 8 * _HOUR, "", "Asia/Singapore Asia/Hong_Kong Asia/Shanghai Asia/Manila Australia/Perth"),
+    (None, 9 * _HOUR, "Asia/", "Tokyo Seoul"),
+    (None, 9 * _HOUR + _HOUR // 2, "Australia/", "Darwin"),
+    (None, 10 * _HOUR, "Australia/", "Brisbane"),
+    (None, -6 * _HOUR, "America/", "Regina"),
+    (None, -7 * _HOUR, "America/", "Phoenix"),
+    (None, -10 * _HOUR, "Pacific/", "Honolulu"),
+)
+ZONES: dict[str, Zone] = {
+    f"{region}{place}": Zone(ahead, summer) for summer, ahead, region, places in _PLACES for place in places.split()
+}
+"""The zones whose clocks are known, by the names of the tz database."""
+
+
+def covers(zone: str, *days: date) -> bool:
+    """Whether it is known how the clocks of a zone run around some days."""
+    return ZONES[zone].summer is None or all(FIRST <= day <= LAST for day in days)
+
+
+def shifted(start: Moment, hours: int, zone: str) -> Moment:
+    """The moment so many hours after another, or before it, on the clock of a zone; KeyError for one not known.
+
+    An hour that comes twice, when the clocks go back, is taken for the first of the two: it ends earlier.
+    """
+    summer = ZONES[zone].summer
+    return _moment(_clock(summer, _standard(summer, _minutes(start)) + hours * _HOUR))
+
+
+def changes_between(start: Moment, end: Moment, zone: str) -> bool:
+    """Whether the clocks of a zone are changed between two moments."""
+    summer = ZONES[zone].summer
+    one, other = (_standard(summer, _minutes(each)) == _minutes(each) for each in (start, end))
+    return one != other
+
+
+def universal(moment: Moment, zone: str) -> Moment:
+    """The same moment in universal time."""
+    held = ZONES[zone]
+    return _moment(_standard(held.summer, _minutes(moment)) - held.ahead)
+
+
+def _minutes(moment: Moment) -> int:
+    hour, minute = (int(part) for part in moment.at.split(":"))
+    return moment.toordinal() * _DAY + hour * _HOUR + minute
+
+
+def _moment(minutes: int) -> Moment:
+    return Moment.of(date.fromordinal(minutes // _DAY), f"{minutes % _DAY // _HOUR:02}:{minutes % _HOUR:02}")
+
+
+def _standard(summer: Summer | None, clock: int) -> int:
+    """The minute of standard time at which a clock shows a minute."""
+    return clock - _HOUR if summer and summer.holds(clock - _HOUR) else clock
+
+
+def _clock(summer: Summer | None, standard: int) -> int:
+    return standard + _HOUR if summer and summer.holds(standard) else standard

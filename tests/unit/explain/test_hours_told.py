@@ -1,0 +1,126 @@
+"""Limits in hours in words: the answer, its working, what is kept of it, and what is asked."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from navigator.api import Engine
+from navigator.case.position import position
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
+from navigator.model.cases import Case, parse_fact
+from navigator.words import ENGLISH
+from tests.oracles import made
+
+BRUSSELS = replace(made.weekdays()["office"], zone="Europe/Brussels")
+CALENDARS = {**made.weekdays(), "office": BRUSSELS}
+HELD = made.policy(
+    "asked replied content",
+    made.stage(
+        "one",
+        [made.act("reply", made.limit("24 hours"), makes="replied")],
+        [made.out("content", "end")],
+        opens=("asked",),
+    ),
+)
+
+CHANGED = (
+    "They run on the clock of the time zone Europe/Brussels. "
+    "The clocks are changed in between, so the hour on them is another one."
+)
+NEEDED = "Tell us the hour when asked, and the answer names the hour."
+
+
+def told(facts: str, today: date) -> dict[str, str]:
+    """The heading, how the reply stands, its working, and how what was done is judged."""
+    found = position(HELD, Case(tuple(map(parse_fact, facts.split()))), today, CALENDARS)
+    said = position_report(Teller(HELD, ENGLISH), found, CALENDARS)
+    running = {each["clause"]: each for each in said["running"]}.get("reply")
+    working: dict[str, Any] = running["readings"][0]["working"][0] if running else {"summary": "", "days": []}
+    return {
+        "heading": said["heading"],
+        "where": running["where"] if running else "",
+        "summary": working["summary"],
+        "days": "; ".join(f"{each['text']}: {each['why']}" for each in working["days"]),
+        "judged": " ".join(each["judged"] for each in said["done"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("facts", "today", "key", "text"),
+    [
+        (
+            "asked=2026-10-19T09:20",
+            date(2026, 10, 19),
+            "heading",
+            "Manager must reply by 09:20 on Tuesday 20 October 2026",
+        ),
+        ("asked=2026-10-19T09:20", date(2026, 10, 19), "where", "The time is running."),
+        ("asked=2026-10-19T09:20", date(2026, 10, 20), "where", "The time ends today at 09:20."),
+        ("asked=2026-10-19T09:20", date(2026, 10, 21), "where", "This is 1 day late."),
+        (
+            "asked=2026-10-19",
+            date(2026, 10, 19),
+            "where",
+            "Today is not counted. The one day is still to come. " + NEEDED,
+        ),
+        (
+            "asked=2026-10-24T09:20",
+            date(2026, 10, 24),
+            "summary",
+            "24 hours from 09:20 on Saturday 24 October 2026 end at 08:20 on Sunday 25 October 2026. " + CHANGED,
+        ),
+        (
+            "asked=2026-10-24T09:20",
+            date(2026, 10, 24),
+            "days",
+            "Saturday 24 October 2026: The hours run from 09:20; Sunday 25 October 2026: They end at 08:20",
+        ),
+        (
+            "asked=2026-10-19T09:20 replied=2026-10-20T10:00",
+            date(2026, 10, 20),
+            "judged",
+            " Late. The time ended at 09:20 on Tuesday 20 October 2026.",
+        ),
+        (
+            "asked=2026-10-19T09:20 replied=2026-10-20T09:00",
+            date(2026, 10, 20),
+            "judged",
+            " In time. The time ended at 09:20 on Tuesday 20 October 2026.",
+        ),
+        (
+            "asked=2026-10-19T09:20 replied=2026-10-20",
+            date(2026, 10, 20),
+            "judged",
+            " This may have been late. It may have been due by 09:20 on Tuesday 20 October 2026.",
+        ),
+    ],
+)
+def test_an_answer_names_the_hour(facts: str, today: date, key: str, text: str) -> None:
+    assert told(facts, today)[key] == text
+
+
+def test_the_wizard_takes_an_hour_and_keeps_it_in_a_calendar() -> None:
+    engine = Engine(CALENDARS, "en")
+    engine.answer({"ask": "load", "policy": HELD.as_data()})
+    asked = {"ask": "wizard", "procedure": HELD.key, "today": "2026-10-24"}
+    answers: dict[str, dict[str, str]] = {"last": {"value": "asked"}}
+    question = engine.answer({**asked, "answers": answers})["question"]
+    while question["kind"] != "date":
+        answers[question["name"]] = {"value": question["options"][0]["value"]}
+        question = engine.answer({**asked, "answers": answers})["question"]
+    assert (question["name"], question["hour"]) == ("date:asked", True)
+    answers["date:asked"] = {"from": "2026-10-24", "to": "2026-10-24", "hour": "09:20"}
+    kept = {"ask": "calendar", "of": {**asked, "answers": answers}, "stamp": "2026-10-24T10:00:00Z", "full": True}
+    # 8:20 on the clock in Brussels, after the change, is 7:20 of universal time.
+    assert "DTSTART:20261025T072000Z" in engine.answer(kept)["text"]
+    assert "SUMMARY:The time ends: " in engine.answer(kept)["text"]
+
+
+def test_where_no_clock_is_known_the_answer_says_so() -> None:
+    found = position(HELD, Case((parse_fact("asked=2026-10-19T09:20"),)), date(2026, 10, 19), made.weekdays())
+    said = position_report(Teller(HELD, ENGLISH), found, made.weekdays())
+    assert "it is not known on whose clock the hours run" in said["running"][0]["where"]
+    assert said["running"][0]["due_text"] == "Tuesday 20 October 2026"
