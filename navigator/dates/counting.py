@@ -1,7 +1,7 @@
 """From a period, a start and the counting rules to a date."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -81,7 +81,8 @@ CIVIL_PROCEDURE = ShortPeriod(5, "Civil Procedure Rules, rule 2.8(4)")
 class Rules:
     """How one limit is counted. `cutoff` is the hour, as HH:MM, from which something counts as received a day later.
 
-    With `over` the answer is the day after the last one: the first on which the time is over.
+    With `over` the answer is the day after the last one: the first on which the time is over. `office` is the calendar
+    of working days by which things are received, where what counts are school days; None: the calendar that counts.
     """
 
     first_day: FirstDay = FirstDay.EXCLUDED
@@ -95,6 +96,7 @@ class Rules:
     """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
     closes: str = ""
     """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
+    office: Calendar | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.cutoff is not None and not moments.HOUR.fullmatch(self.cutoff):
@@ -243,7 +245,7 @@ def received_by(rules: Rules, calendar: Calendar) -> Step:
     """What makes the day on which something counts as received of the day on which it came."""
     match rules.receipt:
         case Receipt.NEXT_WORKING_DAY:
-            return calendar.on_or_after
+            return (rules.office or calendar).on_or_after
         case Receipt.AFTER_CLOSURE:
             return calendar.after_closure
         case _:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts import content
-from navigator.case.position import Position, Status, position
+from navigator.case.position import NoteKind, Position, Status, position
 from navigator.explain.advice import advice
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
@@ -436,3 +436,86 @@ def test_a_complaint_after_it_was_settled_on_the_day_is_to_be_acknowledged() -> 
     assert acknowledge.due
     assert (acknowledge.due.safe, acknowledge.due.latest) == (date(2026, 6, 1), date(2026, 6, 1))
     assert not [each for each in said.running if each.clause.id == "ask-further"]
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today", "open_"),
+    [
+        # Settled, then the reply arrived: whoever reads it may still take it further.
+        (
+            "complaints",
+            "complaint-received=2026-10-05 settled-on-the-day=2026-10-06 reply-received=2026-10-22",
+            "2026-10-25",
+            {"stage-1"},
+        ),
+        # Accepted, then the Chair acknowledged it.
+        (
+            "complaints",
+            "decision-sent=2026-10-05 decision-accepted=2026-10-06 chair-acknowledged=2026-10-22",
+            "2026-10-25",
+            {"stage-2"},
+        ),
+        # Content before the reply was given: two dates that may have been swapped.
+        (
+            "conference-complaints",
+            "stage-2-asked=2026-09-01 response-accepted=2026-09-10 response-sent=2026-10-01",
+            "2026-10-25",
+            {"stage-2"},
+        ),
+        # A settlement of a day after the step up may have ended it; or it came too late for that.
+        (
+            "complaints",
+            "reply-received=2026-11-02 further-asked=2026-11-10 reply-accepted=2026-11-15",
+            "2026-11-20",
+            {"stage-2"},
+        ),
+        ("multi-agency-dispute-resolution", "escalated=2026-11-02 resolved-by-partners=2026-11-06", "2026-11-20", None),
+        ("non-compliance", "plan-inadequate=2026-10-05 solved-locally=2026-10-06", "2026-11-20", None),
+    ],
+)
+def test_an_end_beside_which_a_later_day_was_told_may_not_be_one(
+    key: str, facts: str, today: str, open_: set[str] | None
+) -> None:
+    said = published(key, facts, today)
+    assert (said.ended, said.may_be_ended) == (False, True)
+    assert open_ in (None, {visit.stage for each in said.journeys for visit in each.active})
+
+
+def test_a_step_that_was_left_out_hides_no_date() -> None:
+    """Nobody asked the line manager; the talk with the other professional was on 5 October: 10 working days."""
+    said = published("dispute-resolution", "step-1-held=2026-10-05 own-manager-asked=no", "2026-10-20")
+    ask = next(each for each in said.running if each.clause.id == "ask-team-manager")
+    assert ask.due
+    assert ask.due.safe == date(2026, 10, 19)
+    assert [(note.kind, note.event) for note in said.notes] == [(NoteKind.LEFT_OUT, "own-manager-asked")]
+    straight = published("conference-complaints", "stage-3-asked=2026-10-01 stage-2-asked=no", "2026-11-05")
+    confirm = next(each for each in straight.running if each.clause.id == "confirm-outcome")
+    assert confirm.due
+    assert (confirm.due.safe, confirm.due.latest) == (date(2026, 10, 29), None)
+
+
+def test_an_old_end_does_not_show_that_what_comes_later_was_done() -> None:
+    """It seemed settled on 16 November; then step 1 followed, and step 2 is to come within 10 working days."""
+    facts = "settled=2026-11-16 own-manager-asked=2026-11-23 step-1-held=2026-11-25"
+    said = published("dispute-resolution", facts, "2026-12-06")
+    ask = next(each for each in said.running if each.clause.id == "ask-team-manager")
+    assert ask.due
+    assert (ask.due.safe, ask.due.latest) == (date(2026, 12, 7), date(2026, 12, 9))
+
+
+@pytest.mark.parametrize(
+    ("asked", "latest"),
+    [
+        # Tuesday 29 December is a working day in the holidays: 20 school days from 4 January are up to the 29th.
+        ("2026-12-29", date(2027, 1, 29)),
+        # Saturday 6 June: received on Monday the 8th.
+        ("2026-06-06", date(2026, 7, 6)),
+    ],
+)
+def test_what_comes_on_a_working_day_of_the_school_holidays_is_received_that_day(asked: str, latest: date) -> None:
+    board = content.read(Path(__file__).parents[3] / "build_scripts" / "example")
+    case = made.case(f"asked={asked} sent-out=no")
+    said = position(board.policies["anytown/records"], case, date.fromisoformat(asked), board.calendars)
+    due = next(each.due for each in said.verdicts if each.clause.id == "send-records")
+    assert due
+    assert due.latest == latest
