@@ -1,5 +1,6 @@
 """What every test may count on: a real Chromium, and how hard hypothesis tries."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -39,6 +40,12 @@ FIRST = "test_wheel.py"
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name != FIRST)
+
+
+def pytest_collection_finish() -> None:
+    # Thousands of tests stay to the end: to look through them for what can go takes a quarter of a second each time.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

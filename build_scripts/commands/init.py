@@ -23,13 +23,21 @@ def init(context: click.Context, /, folder: Path, **answers: Any) -> None:
     """Write a board's own repository to a new FOLDER: settings, a first procedure, pages, and how it is published."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder}: is there already; name a folder that is new or empty")
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise Refused(f"{folder}: cannot be written: {reason}; name a folder that you may write to") from None
+    try:
+        with contextlib.chdir(folder):
+            given: Answers = context.invoke(new, source=None, **answers)
+    except (Refused, click.Abort):
+        with contextlib.suppress(OSError):
+            for each in made:
+                each.rmdir()  # as long as nothing stands in it
+        raise
     with contextlib.chdir(folder):
-        given: Answers = context.invoke(new, source=None, **answers)
         for path, text in board.files(given, datetime.now(UTC).date()).items():
             put(Path(path), text)
             click.echo(f"Wrote {path}")

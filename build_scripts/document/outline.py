@@ -26,14 +26,19 @@ _NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)
 STAGE = re.compile(
     rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_NTH}\b"
     rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
-    rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\s*$)"
+    rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\W*$"
+    rf"|[^.,;:()]{{1,40}}\b(?:for|at|in)\s+(?:an?\s+)?(?:{_KINDS})\s*{_NTH}(?:\s+complaints?)?\W*$)"
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
+_LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s+{_NTH}\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*(?!within|up to)[a-z]")
 """How a paragraph calls itself a stage: Step 1: you write to us."""
-_OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?)\b[^.:]*:-?\s*$")
-_OPENS_ACTS = re.compile(r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)\b[^.:]*:-?\s*$")
+_OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?|code of practice)\b[^.:]{0,40}:-?\s*$")
+_OPENS_ACTS = re.compile(
+    r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)"
+    r"(?:\s+(?!take\b|follow\b|apply\b|be\b)\w+){0,3}\s*:-?\s*$"
+)
 # A line with a colon that goes on in what follows it.
 _OPENS_LIST = re.compile(
     r"(?i)\b(?:will|must|shall|should|may|can|is|are|was|were|includes?|following|follows|below|that|to|by|if|you|we)\W*$"
@@ -67,6 +72,8 @@ _LONGEST_MARKED = 25
 # The last line of an address.
 _POSTCODE = re.compile(r"(?:[A-Z][\w ]*,?\s+)?[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\W*")
 _SHORT_LINE = 0.85
+_WRAPPED = 200
+"""A line that is longer was not broken to fit: each is a paragraph."""
 _LONGEST_INSIDE = 8
 _OPENING = 5
 _FURTHEST = 60
@@ -114,6 +121,9 @@ def headed(text: str) -> tuple[Headed, ...]:
         alone = not found and len(words_of(block)) == 1
         heads = _is_heading(block, following) and not (marks and _is_only_short(block))
         heads = heads and not _in_address(block, blocks[place + 1 : place + 4])
+        # Stage 1: the clerk. Stage 2: the head. Where they follow one another each says all that it is.
+        near = (following, blocks[place - 1] if place else "")
+        heads = heads and not (_LABELLED.match(block.strip()) and any(_LABELLED.match(each.strip()) for each in near))
         if alone or (heads and not _in_list(block, found)):
             found.append(_Open(bare(block), at))
         else:
@@ -192,7 +202,9 @@ def _level(block: str) -> int:
 
 
 def _in_list(block: str, found: Sequence[_Open]) -> bool:
-    return _LIST_ITEM.match(block) is not None and bool(found) and found[-1].opens_list()
+    return (
+        _LIST_ITEM.match(block) is not None and bool(found) and found[-1].opens_list() and not found[-1].opens_steps()
+    )
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -245,7 +257,7 @@ def _with_headings(lines: Sequence[str]) -> Iterator[str]:
             yield from _joined(run)
             yield line
             run = []
-        elif is_item or (run and _ends_item(run, line, width)):
+        elif is_item or _LABELLED.match(line) or (run and width > _WRAPPED) or (run and _ends_item(run, line, width)):
             yield from _joined(run)
             run = [line]
         else:
@@ -306,13 +318,20 @@ def _is_heading(block: str, following: str) -> bool:
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     if _LIST_ITEM.match(line) and STAGE.match(line):
-        return plain and len(words_of(following)) > len(words_of(line)) and not _LIST_ITEM.match(following)
+        heads = not _LIST_ITEM.match(following) or _is_under(line, following)
+        return plain and len(words_of(following)) > len(words_of(line)) and heads
     if "," in line and _LIST_ITEM.match(following):
         return False  # it opens the list
     if _NUMBER.match(line) and not line.startswith(NUMBERED):
         heads = not _LIST_ITEM.match(following) or _begins_anew(line, following)
         return plain and line[-1] not in ".)" and bool(following) and heads
     return plain and not _LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"
+
+
+def _is_under(line: str, following: str) -> bool:
+    """True where an item with another sign follows one with a sign: it stands a level deeper."""
+    signs = [re.match(rf"[{BULLETS}]", each.strip()) for each in (line, following)]
+    return all(signs) and len({sign[0] for sign in signs if sign}) == len(signs)
 
 
 def _opens_sentence(line: str) -> bool:

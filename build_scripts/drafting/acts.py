@@ -145,6 +145,7 @@ _NO_DUTY = re.compile(r"(?i)%|\b(?:per ?cent|was|were|had|did|has been|have been
 _ASIDE = re.compile(r"(?i)\b(?:that|which|who|whether|if|unless|because|where|when|once)\b[^,;]*$")
 
 
+_OVER = re.compile(r"(?i)^\W*(?:once|when|after|if|where|following)\b[^,]*,\s*")
 # What follows a condition that something was not done in time, without must or may.
 _GOES_ON = re.compile(
     r"(?i)[^,;.]*,?\s*(?:then )?(?:please )?(?:proceed|go|move|contact|write|ask|refer|escalate|take|report"
@@ -156,13 +157,17 @@ _GOES_ON = re.compile(
 def is_bare_limit(sentence: str, time: Time) -> bool:
     """True where a limit stands without must, should, will or may: complaints are acknowledged within 2 days."""
     limits = time.bound is Bound.WITHIN or time.back or time.is_given
-    before_it = sentence[: time.start]
+    before_it = re.sub(r"\([^)]*\)", " ", sentence[: time.start])
     clause = re.split("[,;:]", before_it)[-1]
+    whole = clause + re.split("[,;:]", sentence[time.start :], maxsplit=1)[0]
     aside = _ASIDE.search(before_it) or phrases.denies(f"{clause} 1 day")
     if time.denied:
         # If it is not resolved within 28 days, proceed to stage 2: then that is what may be done.
         return _GOES_ON.match(sentence, time.end) is not None
-    return limits and not (_NO_DUTY.search(sentence) or (aside and not time.is_given))
+    # Once it has been recorded, a reply is due: what has been is over.
+    before_it = _OVER.sub("", before_it)
+    past = _NO_DUTY.search(whole if time.is_held else before_it + sentence[time.start :]) is not None
+    return limits and not (past or (bool(aside) and not time.is_given))
 
 
 def _is_conditional(text: str) -> bool:

@@ -1,7 +1,7 @@
 """A document made into a draft: what was found in it, each with its place, and what was left."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
@@ -22,6 +22,10 @@ _TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b"
 # Headings under which a table says once more what stands elsewhere.
 _AGAIN = re.compile(
     r"(?i)\b(?:summary|glance|overview|timetable|time ?scales?|time ?limits?|deadlines|appendix|annex)\b"
+)
+_SHARE = 0.7
+_NOT_MET = re.compile(
+    r"(?i)^\W*(?:if|where|when)\b[^,]*(?:\bnot|cannot|n['\N{RIGHT SINGLE QUOTATION MARK}]t)\b[^,]*\bwithin\b[^,]*,\s*"
 )
 _OPENER_ENDS = re.compile(r"(?i)\s*(?:do the following)?[\s:-]*$")
 _NO_MARKS = {ord(mark): " " for mark in STRUCTURE}
@@ -90,11 +94,13 @@ def draft(text: str) -> Draft:
         for said in _read(place)[0]
         if said.act.time
     )
+    summed = frozenset(_sums_up(document, called, elsewhere))
     headings = {(each.heading, each.parts[0].number): each for each in document if each.parts}
     for place in every:
         key = (place.heading, place.part.number)
         cells = rows.cells_of(place.part)
-        said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), elsewhere)
+        known = elsewhere if place.heading in summed else frozenset()
+        said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), known)
         acts[key] = (*_in_heading(headings[key]), *said) if key in headings else said
         reached = any(other is place for _, other in reaches)
         if rest:
@@ -120,6 +126,22 @@ def _only_keeps(sentence: str) -> bool:
 def _in(places: tuple[Place, ...], acts: dict[tuple[str, int], tuple[Said, ...]]) -> Iterator[Said]:
     for place in places:
         yield from acts[place.heading, place.part.number]
+
+
+def _sums_up(
+    document: tuple[Headed, ...], called: Mapping[tuple[str, int], rows.Cells], elsewhere: frozenset[object]
+) -> Iterator[str]:
+    """The headings whose tables say nearly nothing but times that sentences say as well."""
+    for each in document:
+        given = [
+            act.time.period
+            for part in each.parts
+            if (cells := rows.cells_of(part)) is not None
+            for act in rows.read_row(cells, called.get((each.heading, part.number), ()), sentences).acts
+            if act.time
+        ]
+        if sum(period in elsewhere for period in given) > _SHARE * len(given):
+            yield each.heading
 
 
 def _read_row(
@@ -154,7 +176,10 @@ def _each(place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
     for sentence, items in sentences_of(place.part, sentences):
         if items and OPENS_ACTS.search(sentence):
             opening = _OPENER_ENDS.sub("", sentence)
-            yield from ((f"{opening} {item[:1].lower()}{item[1:]}", ()) for item in items)
+            for nth, item in enumerate(items):
+                # A time that was not met is told once, and not of each item.
+                shown = _NOT_MET.sub("", opening) if nth else opening
+                yield f"{shown} {item[:1].lower()}{item[1:]}", ()
         else:
             timed = tuple(
                 item for item in items if any(is_bare_limit(item, time) for time in times(item) if time.period)

@@ -17,7 +17,7 @@ _NO_STAGE = re.compile(
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
     r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
-    r"|eligib\w+|rules|(?:gross|serious|minor) misconduct|examples"
+    r"|eligib\w+|please note|closure|closing|rules|(?:gross|serious|minor) misconduct|examples"
     r"|further (?:information|help|advice|reading)|related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
     r"|(?:results?|outcomes?) of)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
@@ -33,7 +33,7 @@ _NAMED = re.compile(
     r"(?:resolution|discussions?|procedures?|process|complaints?|concerns?|grievances?|approach|action|meetings?"
     r"|hearings?|appeals?|reviews?|panels?|investigations?|enquir(?:y|ies)|mediation|decisions?|warnings?|conciliation"
     r"|response|assessment|contact|stage)"
-    r"|appeal(?:s|ing)?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
+    r"|appeal(?:s|ing)?|reviews?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
     r"|disciplinary (?:procedure|process)"
     r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*)?\W*$|\b(?:in)?formally\b"
@@ -65,7 +65,7 @@ _OF_TEXT = re.compile(
 _DOES = (
     r"(?:contact|arrange|record|put|write|meet|decide|consider|investigate|check|discuss|review|refer|raise|ask|convene"
     r"|hear|respond|reply|acknowledge|appoint|forward|notify|inform|send|talk|speak|tell|look|collect|make|take|give"
-    r"|submit|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete)"
+    r"|submit|offer|call|seek|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete)"
 )
 _ASKS_TO = re.compile(rf"(?i)\W*(?:please\s+)?{_DOES}\b")
 _DOES_NOW = re.compile(rf"(?i)\s(?:{_DOES}(?:s|es)?|notifies|replies|tries|to)\b")
@@ -101,6 +101,14 @@ def is_named(each: Headed) -> bool:
     return few and named and not is_aside(each)
 
 
+# Who takes a matter further, whoever it is: they can request a review, any person must write.
+_MAY_ASK = re.compile(
+    r"(?i)\b(?:can|may|could|will)\s+(?:then |also )?"
+    r"(?:request|ask|appeal|escalate|refer|write|complain|apply|submit|raise)\b"
+    r"|\b(?:must|should|shall)\s+(?:then |also )?(?!not\b|be\b)[a-z]{3,}"
+)
+
+
 def tells(part: Part) -> bool:
     """True where somebody does something in a paragraph, without must or may."""
     return any(_tells_of(unnumbered(bare(block))) for block in part.blocks)
@@ -109,7 +117,8 @@ def tells(part: Part) -> bool:
 def _tells_of(text: str) -> bool:
     opening = re.split(r"[.;]\s", text, maxsplit=1)[0]
     does = any(before(opening[: each.start()]) for each in _DOES_NOW.finditer(opening))
-    return does or _ASKS_TO.match(opening) is not None or _IS_DONE.search(opening) is not None
+    ways = (_ASKS_TO.match(opening), _IS_DONE.search(opening), _MAY_ASK.search(opening))
+    return does or any(ways)
 
 
 def number_of(title: str) -> str:

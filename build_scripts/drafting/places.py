@@ -1,11 +1,21 @@
 """The document cut into what a draft is made of: stages with the paragraphs that belong to them."""
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
-from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, calls_itself, is_contents, opens_steps
+from build_scripts.document.outline import (
+    BEFORE,
+    BULLETS,
+    STAGE,
+    Headed,
+    Part,
+    bare,
+    calls_itself,
+    is_contents,
+    opens_steps,
+)
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
@@ -24,9 +34,10 @@ from build_scripts.drafting.headings import (
 
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
 _FURTHER = re.compile(
-    r"(?i)\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
+    r"(?i)\W*(?:any|an?|the) \w+ (?:who wish(?:es)?|wishing|who wants?) to (?:make|raise|submit|lodge) a formal\b"
+    r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
     r"(?:(?:cannot|can not|could not|is (?:still )?not|not been|are (?:still )?not)"
-    r" (?:be )?(?:able to )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|happy)"
+    r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"
     r"|unable to (?:come to|reach|agree)|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied"
     r"|(?:wish|wishes|want|wants|decides?|would like) to (?:appeal|escalate)"
     r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
@@ -88,7 +99,7 @@ def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
         later.update(map(words_of, titles))
         again = own and not acts and _is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
         if own and each.parts and not again:
-            found.insert(0, _step(each, own[0].lstrip("-*\N{BULLET}\N{MIDDLE DOT} ").rstrip(" :")))
+            found.insert(0, _step(each, re.sub(rf"^[{BULLETS}\s]+", "", own[0]).rstrip(" :")))
     found = _in_order(found)
     return _with_others(found, document, acting) if found else []
 
@@ -181,12 +192,22 @@ def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) ->
         run = [part for part in steps if (each.heading, part.number) in acting or tells(part)]
         acts = sum((each.heading, part.number) in acting for part in run)
         # One of the steps may have no verb: copy to the Clerk.
-        run = steps if len(run) * 2 > len(steps) else run
+        run = steps if len(run) * 2 >= len(steps) else run
         if acts >= _FEWEST_STEPS or (len(run) > _FEWEST_STEPS and acts):
             found.append((each, [_of(each, part, nth) for nth, part in enumerate(run, start=1)]))
     # A list of principles is one of steps only where there is no other, and under several headings they are clauses.
     plain = [steps for each, steps in found if not is_aside(each)] or [steps for _, steps in found]
-    return _with_next(plain[0], document, acting) if len(plain) == 1 else []
+    goes_on = all(
+        _number(run[0].title) == (_number(before_it[-1].title) or 0) + 1 for before_it, run in pairwise(plain)
+    )
+    if not plain or not goes_on:
+        return []
+    return _with_next([step for steps in plain for step in steps], document, acting)
+
+
+def _number(title: str) -> int | None:
+    last = title.rsplit(" ", 1)[-1]
+    return int(last) if last.isdigit() else None
 
 
 def _with_next(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
@@ -194,8 +215,8 @@ def _with_next(found: list[Step], document: Sequence[Headed], acting: frozenset[
     since = next(place for place, each in enumerate(document) if each.heading == found[-1].heading)
     for each in document[since + 1 :]:
         run = [part for part in each.parts if part.is_step]
-        last, first = found[-1].title.rsplit(" ", 1)[-1], run and _FIRST.match(run[0].blocks[0])
-        if not (first and last.isdigit() and int(first[1]) == int(last) + 1):
+        last, first = _number(found[-1].title), run and _FIRST.match(run[0].blocks[0])
+        if not first or last is None or int(first[1]) != last + 1:
             break
         found = [*found, *(_of(each, part, 0) for part in run if (each.heading, part.number) in acting or tells(part))]
     return found
@@ -211,7 +232,8 @@ _LABEL = re.compile(r"([A-Z][\w' -]{2,40}):\s")
 def _of(each: Headed, part: Part, nth: int) -> Step:
     number = re.match(r"\W*([0-9]{1,2}|[A-H])\b", part.blocks[0])
     label = _LABEL.match(unnumbered(bare(part.blocks[0])))
-    title = label[1] if label else f"{each.heading}: {number[1] if number else nth}"
+    under = "Step" if each.heading == BEFORE else f"{each.heading}:"
+    title = label[1] if label else f"{under} {number[1] if number else nth}"
     return Step(title, each.heading, part.number, (Place(each.heading, part),))
 
 
@@ -229,8 +251,13 @@ def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
             or ((is_named(each) or (run and _NUMBERED_HEADING.match(each.name))) and _is_able(each, acting))
         )
     ]
-    if len(able) > _FEWEST_STEPS and able[0] is document[0] and len(able[0].printed) < _FEWEST_STEPS:
+    opens = bool(able) and able[0] is document[0] and len(able[0].printed) < _FEWEST_STEPS
+    opens = opens and (not is_named(able[0]) or _OF_ALL.search(able[0].name) is not None)
+    if len(able) > _FEWEST_STEPS and opens:
         able = able[1:]  # the title of the document, and what it opens with
+    if not able and document[0].heading == BEFORE:
+        found = list(_taken_further(document[0], acting))
+        return found if len(found) >= _FEWEST_STEPS else []
     named = [place for place, each in enumerate(able) if is_named(each)]
     if len(named) >= _FEWEST_STEPS and not run:
         able = able[: named[-1] + 1]  # what comes after the last of them is about something else
@@ -246,12 +273,18 @@ def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
 def _opened(each: Headed) -> list[Step]:
     """The steps under a heading that a sentence opens: the following process applies."""
     opener = next((place for place, part in enumerate(each.parts) if opens_steps(part.blocks[0])), len(each.parts))
-    run = list(itertools.takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
+    run = list(takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
     return [_of(each, part, nth) for nth, part in enumerate(run, start=1)] if len(run) >= _FEWEST_STEPS else []
+
+
+# What a title calls the whole document.
+_OF_ALL = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process)\b")
 
 
 def _is_address(each: Headed) -> bool:
     """True for somebody with the ways to reach them, and not for a step that is theirs."""
+    if re.search(r"(?i)\b(?:you|your|we|us|our)\b", each.heading):
+        return False
     named = before(re.sub(r"^\W*[0-9.]+\s+", "", each.heading))
     is_body = named is not None and not named.start
     is_body = (
@@ -265,7 +298,7 @@ def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator
     """One stage, or several where a paragraph says what follows when nothing was resolved, and somebody then acts."""
     runs: list[list[Part]] = []
     for part in each.parts:
-        acts = (each.heading, part.number) in acting
+        acts = (each.heading, part.number) in acting or tells(part)
         opening = bare(part.blocks[0])
         further = (
             acts
@@ -278,6 +311,7 @@ def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator
     for run in runs:
         number = run[0].number
         title = each.name if number == 1 else f"{each.name}, from paragraph {number}"
+        title = f"From paragraph {number}" if each.heading == BEFORE else title
         yield Step(title, each.heading, number, tuple(Place(each.heading, part) for part in run))
 
 

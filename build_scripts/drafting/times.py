@@ -141,9 +141,13 @@ def _is_called(sentence: str, start: int, end: int, reading: Reading, amount: st
     # How to ask (15 days from the letter): what stands before the bracket says somebody's act and not this one.
     alone = reading.bound is Bound.NONE and before.endswith("(") and reading.counted is not Counted.NONE
     named = time_words.CALLED_AFTER.match(sentence, at + len(amount)) and time_words.A.search(sentence[:at])
+    # An item of a list: three working days to acknowledge it.
+    opens = re.search(r"\w", before) is None and time_words.TO_DO.match(sentence, end)
     hours = isinstance(reading.periods[-1], Hours)
     takes = reading.bound is not Bound.EVERY and not hours and time_words.TAKES.search(before)
-    return bool(alone or named or takes or time_words.CALLED.search(before)) or _is_labelled(sentence, start, end)
+    return bool(alone or named or takes or opens or time_words.CALLED.search(before)) or _is_labelled(
+        sentence, start, end
+    )
 
 
 def _is_other(sentence: str, start: int, at: int, reading: Reading, amount: str) -> bool:

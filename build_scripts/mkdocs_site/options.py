@@ -17,7 +17,7 @@ class WebAddress(c.URL):
     def run_validation(self, value: object) -> str:
         """The address as it is; ValidationError for anything that a link does not open."""
         address: str = super().run_validation(value)
-        if not address.casefold().startswith(("https://", "http://")):
+        if not address.casefold().startswith(("https://", "http://")) or " " in address:
             raise ValidationError(f"{address!r} does not lead to a page; write one that begins with https://")
         return address
 

@@ -25,7 +25,7 @@ from navigator.case.journey import (
 from navigator.case.order import in_order
 from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Stage
+from navigator.model.vocabulary import Destination, Duty, Side, Stage
 
 MOST = 64
 """Courses that are followed at once; a case has a handful."""
@@ -249,8 +249,7 @@ def _ending_late(journey: Journey, event: str, known: Known) -> Iterator[_Candid
     if known.fact not in journey.case.facts or event in _expiring(journey.policy):
         return
     for visit in journey.past:
-        told = visit.left is not None and visit.left.fact in journey.case.facts
-        if visit.left and told and not (visit.left.first and known.last <= visit.left.first):
+        if visit.left and not (visit.left.first and known.last < visit.left.first):
             after = reachable(journey.policy, visit.stage)
             visits = tuple(each for each in journey.active if each.stage in after)
             for each in transitions(journey.policy.stages[visit.stage]):
@@ -298,17 +297,20 @@ def _open_after(journey: Journey, end: Move, event: str) -> Iterator[str]:
 
 
 def _goes_on(policy: Policy, stage: Stage, event: str, end: str) -> bool:
-    """Whether an event is an act of a stage, or begins the time for one, and is nothing that follows from its end."""
-    for duty in stage.duties:
-        begins = {*(starts_of(duty.limit) if duty.limit else ()), *duty.after}
-        if event == duty.produces or event in begins:
-            follows_it = any(
-                end in {*(starts_of(each.limit) if each.limit else ()), *each.after}
-                for each in policy.duties.values()
-                if each.produces == event
-            )
-            return not follows_it
-    return False
+    """Whether an event shows that a stage went on: an act of those who ask, or what begins the time for an act.
+
+    What the other side does after an end, such as a letter about it, shows nothing; nor does what follows from its end.
+    """
+    known = policy.producers.get(event)
+    if known is not None and not all(policy.roles[role].side is Side.ASKS for role in known.by):
+        return False
+    begins = {each for duty in stage.duties for each in _begins(duty)}
+    own = {duty.produces for duty in stage.duties}
+    return event in own | begins and (known is None or end not in _begins(known))
+
+
+def _begins(duty: Duty) -> frozenset[str]:
+    return frozenset((*(starts_of(duty.limit) if duty.limit else ()), *duty.after))
 
 
 def _expiring(policy: Policy) -> frozenset[str]:

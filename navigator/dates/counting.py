@@ -92,11 +92,11 @@ class Rules:
     cutoff: str | None = None
     short: ShortPeriod | None = None
     over: bool = False
+    office: Calendar | None = field(default=None, compare=False, repr=False)
     zone: str = ""
     """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
     closes: str = ""
     """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
-    office: Calendar | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.cutoff is not None and not moments.HOUR.fullmatch(self.cutoff):

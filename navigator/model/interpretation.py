@@ -78,9 +78,9 @@ class Interpretation:
                 cutoff=rules.cutoff,
                 closes=(rules.cutoff or "") if in_hours and received else "",
                 over=limit.kind is LimitKind.AFTER,
-                zone=(rules.zone or calendars[self.calendar].zone) if in_hours else "",
                 # A letter comes on a working day, in school holidays too.
                 office=calendars.get(rules.calendar or "") if isinstance(self.period, SchoolDays) else None,
+                zone=(rules.zone or calendars[self.calendar].zone) if in_hours else "",
             ),
             calendars[self.calendar],
         )

@@ -575,7 +575,7 @@ class Voice:
     act: Text | None = None
     """Of an act or a conflict route, as an order: tell the Chair that you want to take it further."""
     short: Text | None = None
-    """Of an act, the same in few words, for a heading: tell the Chair."""
+    """Of an act, the same in few words, for a heading: tell the Chair. Without "you" it is said of others too."""
     when: Text | None = None
     """Of an act or a way out, the condition: you are unhappy with the reply."""
     contains: tuple[Text, ...] = ()

@@ -144,6 +144,8 @@ def ask_besides(reader: Reader) -> None:
     window.open(host.url + CALCULATOR)
     reader.date("complaint-received", "12", "jUNe", "2025")
     reader.sees("3 July 2025")
+    # What can be kept comes with the working.
+    reader.sees("Put it in a calendar")
     window.click("//summary[contains(., 'Put it in a calendar')]")
     reader.press("Download the calendar file")
     window.open(host.url + WIZARD)

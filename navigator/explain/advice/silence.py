@@ -8,6 +8,8 @@ from navigator.explain.advice.view import LATE, View
 from navigator.model.limits import LimitKind
 from navigator.model.vocabulary import Duty, Force
 
+MOST_WORDS = 25
+"""Words of one sentence."""
 # What a policy leaves open about dates that are not kept.
 _OF_LATENESS = re.compile(r"\bmiss(?:es|ed)?\b|\blate\b|\btoo long\b")
 
@@ -39,8 +41,10 @@ def silence(view: View, main: Standing) -> Iterator[str]:
     if last and last >= view.found.today:
         if not view.answers_others:
             gives = teller.gives(clause) if teller.reader else ""
-            key = "advice.silence.wait.gives" if gives else "advice.silence.wait"
-            yield words(key, gives=gives, who=teller.doers(clause), date=words.date(last))
+            named = {"gives": gives, "who": teller.doers(clause), "date": words.date(last)}
+            full = words("advice.silence.wait.gives", **named)
+            short = not gives or len(full.partition(". ")[0].split()) > MOST_WORDS
+            yield words("advice.silence.wait", **named) if short else full
     elif main.status in LATE and not view.answers_others:
         yield words("advice.silence.late")
     if not clause.if_late and when is not None:

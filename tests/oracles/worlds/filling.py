@@ -564,8 +564,11 @@ class Filler:
         by_time = {h.day for h in way.placed if h.event in self._by_themselves - self.told}
         placed = {h.event for h in way.placed}
         for stage in chart.homes(event):
-            if any(visit.stage == stage and visit.left and visit.left not in by_time for visit in way.visits):
+            left = [v.left for v in way.visits if v.stage == stage and v.left and v.left not in by_time]
+            if left and stage not in way.open:
                 return end
+            # What belongs to a round that is over was in that round.
+            found = max((found, *left))
             if not way.visited(stage):
                 continue
             days = (

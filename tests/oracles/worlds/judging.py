@@ -135,12 +135,17 @@ class _Judge:
             if world.broken // HARD == hard and world.broken == least[world.needs]
         ]
         # What can have come last and ended it did: then nobody need have gone on after an end.
-        last = any(world.way.ended_last for _, world in fitting)
+        last = any(self._ended_last(filler, world) for filler, world in fitting)
         return [
             (filler, None if self.board.in_force(world.began) is None else world)
             for filler, world in fitting
             if not (last and world.way.went_on)
         ]
+
+    def _ended_last(self, filler: Filler, world: World) -> bool:
+        """Whether what ended a case came after all that was told; what can be booked says nothing of that."""
+        told = {event for event in filler.told if not self.board.current.events[event].future}
+        return world.way.ended_last and all(h.day <= world.way.closed for h in world.way.placed if h.event in told)
 
     def _clauses(
         self, worlds: Iterable[tuple[Filler, World | None]]

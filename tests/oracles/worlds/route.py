@@ -311,15 +311,16 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
 
 
 def _asks_for_more(chart: Chart, end: End, event: str) -> bool:
-    """Whether an event of the stage that ended shows that it went on: an act, or what an act waits for.
+    """Whether an event of the stage that ended shows that it went on: an act of who asks, or what an act waits for.
 
-    What is done because it ended shows nothing.
+    What is done because it ended shows nothing, and what the other side does neither.
     """
-    acts = chart.stages[end.stage].duties
-    if not any(event == act.produces or event in _waited_for(act) for act in acts):
+    sides = {role.id: role.side.value for role in chart.procedure.roles}
+    doing = [act for stage in chart.procedure.stages for act in stage.duties if act.produces == event]
+    if any(end.event in _waited_for(act) or {sides[role] for role in act.by} != {"asks"} for act in doing):
         return False
-    every = [act for stage in chart.procedure.stages for act in stage.duties]
-    return not any(act.produces == event and end.event in _waited_for(act) for act in every)
+    acts = chart.stages[end.stage].duties
+    return any(event == act.produces or event in _waited_for(act) for act in acts)
 
 
 def _waited_for(duty: Duty) -> frozenset[str]:
@@ -327,11 +328,11 @@ def _waited_for(duty: Duty) -> frozenset[str]:
 
 
 def _ended_late(chart: Chart, way: Way, day: date, happening: Happening) -> Iterator[Way]:
-    """What ends a stage that was left on an earlier day: all that it led to may be over, or nothing."""
+    """What ends a stage that was left before: all that it led to may be over, or nothing."""
     event, placed = happening.event, way.placed | {happening}
     if event not in chart.told - chart.computed:
         return
-    for left in dict.fromkeys(v.stage for v in way.visits if v.left and v.left < happening.day):
+    for left in dict.fromkeys(v.stage for v in way.visits if v.left and v.left <= happening.day):
         to_end = [to for to in chart.leads_out(left, event) if not chart.next_stages(to)]
         there = tuple(stage for stage in way.open if stage in chart.reachable(left))
         if there and to_end:

@@ -448,20 +448,6 @@ def test_a_complaint_after_it_was_settled_on_the_day_is_to_be_acknowledged() -> 
             "2026-10-25",
             {"stage-1"},
         ),
-        # Accepted, then the Chair acknowledged it.
-        (
-            "complaints",
-            "decision-sent=2026-10-05 decision-accepted=2026-10-06 chair-acknowledged=2026-10-22",
-            "2026-10-25",
-            {"stage-2"},
-        ),
-        # Content before the reply was given: two dates that may have been swapped.
-        (
-            "conference-complaints",
-            "stage-2-asked=2026-09-01 response-accepted=2026-09-10 response-sent=2026-10-01",
-            "2026-10-25",
-            {"stage-2"},
-        ),
         # A settlement of a day after the step up may have ended it; or it came too late for that.
         (
             "complaints",
@@ -479,6 +465,21 @@ def test_an_end_beside_which_a_later_day_was_told_may_not_be_one(
     said = published(key, facts, today)
     assert (said.ended, said.may_be_ended) == (False, True)
     assert open_ in (None, {visit.stage for each in said.journeys for visit in each.active})
+
+
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [
+        ("complaints", "complaint-received=2026-09-20 settled-on-the-day=2026-09-21 acknowledged=2026-09-22"),
+        ("conference-complaints", "stage-3-asked=2026-09-20 review-over=2026-10-05 review-outcome-sent=2026-10-08"),
+        (
+            "multi-agency-dispute-resolution",
+            "dispute-received=2026-09-20 resolved-by-partners=2026-10-05 outcome-sent=2026-10-06",
+        ),
+    ],
+)
+def test_what_the_other_side_does_after_an_end_takes_it_back_no_more(key: str, facts: str) -> None:
+    assert published(key, facts, "2026-11-20").ended
 
 
 def test_a_step_that_was_left_out_hides_no_date() -> None:

@@ -44,6 +44,7 @@ def marked(*sections: tuple[str, str]) -> str:
         "Making a flexible working request",
         "How to raise a concern",
         "Mediation",
+        "Review",
         "1. Initial Contact",
     ],
 )
@@ -66,6 +67,7 @@ def test_a_heading_can_name_a_stage_without_calling_it_one(heading: str) -> None
         "Withdrawing a complaint",
         "Right to be accompanied",
         "Eligibility",
+        "Please note",
         "Complaints to Ofsted",
         "8.1 The committee may decide to",
     ],
@@ -116,6 +118,16 @@ def test_paragraphs_and_items_call_themselves_steps() -> None:
         assert [len(stage.acts) for stage in made.stages] == [0, 1, 1]
 
 
+def test_lines_that_call_themselves_stages_and_follow_one_another_are_all_stages() -> None:
+    lines = "Stage 1: To the clerk\nStage 2: To the head\nStage 3: To the board\nNote: it is private."
+    assert stages(draft(f"{INTRO}\n\nThe way\n\nThere are stages.\n{lines}")) == ["Stage 1", "Stage 2", "Stage 3"]
+
+
+def test_the_first_heading_is_a_stage_where_it_names_one() -> None:
+    text = f"Dealing with it informally\n\n{ACT}\n\nFormal grievance\n\n{ACT}\n\nAppeal\n\n{ACT}"
+    assert stages(draft(text)) == ["Dealing with it informally", "Formal grievance", "Appeal"]
+
+
 def test_labels_with_a_time_are_limits_and_no_stages() -> None:
     text = "- Level 1: 30 working days from receipt.\n- Level 2: 40 working days from receipt."
     made = draft(f"{INTRO}\n\nInvestigation\n\nThe head must look at it. There are two times.\n{text}")
@@ -137,6 +149,31 @@ def test_clauses_under_several_headings_are_no_steps_and_a_general_heading_has_t
     clauses = f"1. {ACT}\n\n2. The head must reply."
     text = "\n\n".join(f"{HEADING}{name}\n\n{HEADING}General\n\n{clauses}" for name in ("Sending it in", "Appeals"))
     assert stages(draft(text)) == ["Sending it in", "Appeals"]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "If you are not satisfied with the reply, they may write to the Chair of the Foundation.",
+        "Any person wishing to make a formal complaint must write to the Director.",
+        "If the first response is not satisfactory, you can write to the Directors.",
+        "If it has not been satisfactorily resolved, they can request a review.",
+    ],
+)
+def test_a_paragraph_can_take_it_further_whoever_acts(further: str) -> None:
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{further}").stages) == 2
+
+
+def test_paragraphs_without_any_heading_are_stages_where_one_takes_it_further() -> None:
+    further = "If the first response is not satisfactory, you can write to the Directors."
+    assert stages(draft(f"{ACT}\n\n{further}")) == ["From paragraph 1", "From paragraph 2"]
+    assert stages(draft(f"{ACT}\n\n{ACT}")) == []
+
+
+def test_lines_that_were_not_broken_to_fit_are_paragraphs() -> None:
+    line = "The clerk must write to the head of the service about it, who looks at all that was said and done. " * 3
+    further = "If the first response is not satisfactory, you can write to the Directors."
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{line}\n{further}\n{line}").stages) == 2
 
 
 def test_what_stands_outside_is_no_further_stage() -> None:
@@ -167,6 +204,24 @@ def test_headings_that_name_the_stages_part_them_and_nothing_else_does() -> None
     further = "If you are dissatisfied with the draft, the clerk must raise it with the head."
     text = marked(("Informal complaint", ACT), ("Formal complaint", f"{ACT}\n\n{further}"))
     assert stages(draft(text)) == ["Informal complaint", "Formal complaint"]
+
+
+def test_numbered_headings_that_a_sentence_opens_are_headings() -> None:
+    heads = f"1. Acknowledging it\n\n{ACT}\n\n2. Informing you\n\n{ACT} Ring 0345 015 4033.\n\n3. Checking it\n\n{ACT}"
+    made = draft(f"{INTRO}\n\nThese are the steps that we will take:\n\n{heads}")
+    assert stages(made) == ["1. Acknowledging it", "2. Informing you", "3. Checking it"]
+
+
+def test_numbered_paragraphs_before_any_heading_go_on_under_the_next_one() -> None:
+    made = draft(
+        f"This code of practice will be kept to:\n\n1. {ACT}\n\n2. {ACT}\n\nThe meeting\n\n3. {ACT}\n\n4. {ACT}"
+    )
+    assert stages(made) == ["Step 1", "Step 2", "The meeting: 3", "The meeting: 4"]
+
+
+def test_a_time_that_was_not_met_is_told_once_before_a_list_of_acts() -> None:
+    text = "If we cannot resolve it within 5 days, we will:\n\n- record it\n- reply within 9 days"
+    assert limits(draft(text)) == ["cannot resolve it within 5 days", "within 9 days"]
 
 
 def test_a_committee_with_the_ways_to_reach_it_is_no_stage() -> None:
@@ -320,3 +375,15 @@ def test_both_ends_of_a_range_are_in_the_file(tmp_path: Path, monkeypatch: pytes
         "10 working days",
         [None, "5 working days"],
     )
+
+
+def test_an_item_that_others_stand_under_with_another_sign_is_a_heading() -> None:
+    text = (
+        f"{INTRO}\n\n\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD} Step 1 - Statement\n\n{ACT}\n\n"
+        "\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD} Step 2 - The meeting\n\n"
+        "\N{WHITE CIRCLE} Within 5 working days of receiving it, the head must invite the employee to a meeting.\n\n"
+        "\N{WHITE CIRCLE} The employee must attend.\n"
+    )
+    made = draft(text)
+    assert stages(made) == ["Step 1 - Statement", "Step 2 - The meeting"]
+    assert limits(made) == ["Within 5 working days of receiving it"]

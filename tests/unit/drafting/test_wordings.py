@@ -102,6 +102,19 @@ def row(*cells: str) -> str:
             ("at least 10 days after the letter", "10 days"),
         ),
         ("Carers are offered 28 days to appeal.", ("28 days", "28 days")),
+        ("- Three working days to acknowledge it.", ("Three working days", "3 working days")),
+        (
+            "Once it has been recorded, a full reply is due within 10 working days of receipt.",
+            ("within 10 working days of receipt", "10 working days"),
+        ),
+        (
+            "Once an outcome has been given, a student has 10 working days to ask for a review.",
+            ("10 working days", "10 working days"),
+        ),
+        (
+            "- (Where no letter has been sent) within 3 months of the event.",
+            ("within 3 months of the event", "3 months"),
+        ),
         (
             "If we are unable to resolve it within 5 days it will be passed to the head.",
             ("unable to resolve it within 5 days", "5 days"),
@@ -200,11 +213,13 @@ def test_the_limits_of_a_list_are_found_beside_what_opens_it() -> None:
         "Step One \u2013 Informal",
         "Level 2: managers",
         "- 1) Formal Stage 1",
+        "Internal Review (Stage 2):",
+        "Steps taken for a Stage 1 complaint",
     ],
 )
 def test_a_heading_calls_itself_a_stage_in_many_ways(heading: str) -> None:
     made = draft(f"Policy\n\nWhat it is.\n\n{heading}\n\nThe clerk must reply within 5 days.")
-    assert [stage.step.title for stage in made.stages] == [heading.removeprefix("- ")]
+    assert [stage.step.title for stage in made.stages] == [heading.removeprefix("- ").rstrip(":")]
 
 
 def test_a_short_question_is_the_heading_of_its_answer() -> None:
@@ -292,6 +307,17 @@ def test_a_table_that_sums_up_the_stages_gives_no_limit_twice_and_no_stage() -> 
     assert [stage.step.title for stage in made.stages] == ["Stage 1"]
     assert limits(made) == [("within 5 days", "5 days")]
     assert made.left[-1].sentences == ("Stage 1 | 5 days",)
+
+
+def test_a_table_of_times_that_are_nowhere_else_sums_nothing_up() -> None:
+    rows = [row("Step", "Time")] + [row(f"Reply {days}", f"{days} days") for days in (3, 5, 9)]
+    made = draft("\n\n".join(("Reply", "The head must reply within 5 days.", "Timescales", *rows)))
+    assert limits(made) == [
+        ("within 5 days", "5 days"),
+        ("3 days", "3 days"),
+        ("5 days", "5 days"),
+        ("9 days", "9 days"),
+    ]
 
 
 def test_rows_are_the_stages_where_nothing_else_is() -> None:

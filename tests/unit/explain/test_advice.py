@@ -65,8 +65,9 @@ def test_nothing_is_late_on_any_reading_where_what_nobody_mentioned_would_move_t
     asked = {"ask": "position", "procedure": policy.key, "facts": ["asked=2026-04-01"], "reader": "requester"}
     lines = made.answer({**asked, "today": "2026-04-08"})["advice"]["lines"]
     assert "The date changes if the records officer asked which records are meant. You have not said so." in lines
-    # 12 May: 20 school days, Easter holidays left out. The clock may have stopped on any of them.
-    assert "Read another way, the last day is Tuesday 12 May 2026." in lines
+    # Received on Wednesday 1 April, a working day in the Easter holidays. Of the school days Monday 13 April is 1 and
+    # Friday 1 May 15; the 4th is a bank holiday; Monday 11 May is 20. The clock may have stopped on any of them.
+    assert "Read another way, the last day is Monday 11 May 2026." in lines
     assert not any("any reading" in line for line in lines)
 
 
@@ -291,6 +292,15 @@ def test_what_is_late_against_a_wish_is_said_to_be_a_wish() -> None:
         "step-2-held=2026-11-02", "still-differ-2=2026-11-02", today="2026-11-27", key=KIRKLEES, reader="professional"
     )
     assert said["lines"][0] == "This is 9 working days late. The policy says “ideally” of this time."
+
+
+def test_what_to_do_if_nothing_comes_is_no_long_sentence() -> None:
+    """Cambridgeshire and Peterborough, stage 3: with what is awaited named it had 31 words."""
+    key = "cambridgeshire-and-peterborough/conference-complaints"
+    said = told("stage-3-asked=2026-11-20", today="2026-11-27", key=key)
+    first = said["silence"][0].partition(". ")[0]
+    assert first.startswith("If nothing has come by ")
+    assert len(first.split()) <= 25
 
 
 def test_a_heading_says_a_long_act_of_somebody_else_in_few_words() -> None:

@@ -12,7 +12,7 @@ def said_of(**given: object) -> list[str]:
     return [f"{name}: {problem}" for name, problem in (*errors, *warnings)]
 
 
-@pytest.mark.parametrize("address", ["ftp://example.org/a", "file://host/a"])
+@pytest.mark.parametrize("address", ["ftp://example.org/a", "file://host/a", "https://example.org/ b"])
 def test_the_way_out_leads_to_a_page(address: str) -> None:
     assert said_of(exit_to=address) == [
         f"exit_to: {address!r} does not lead to a page; write one that begins with https://"

@@ -1,0 +1,69 @@
+"""A board's own folder, begun: what is asked wrongly leaves nothing behind."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_scripts.cli import main
+
+ASKED = ("--yes", "--publisher-name", "Millbrook Board", "--title", "Complaints")
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, ["init", *words], catch_exceptions=False)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to begin in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--yes",),
+        (*ASKED, "--publisher", "Not A Name"),
+        (*ASKED, "--procedure", "../../x"),
+        (*ASKED, "--calendar", "mars"),
+    ],
+)
+def test_a_wrong_answer_is_one_line_and_leaves_no_folder(folder: Path, words: tuple[str, ...]) -> None:
+    result = run("a/new board", *words)
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
+    assert "; " in result.output
+    assert list(folder.iterdir()) == []
+
+
+def test_an_answer_that_no_file_can_hold_leaves_no_folder(folder: Path) -> None:
+    result = run("new", *ASKED, "--email", "not an address")
+    assert result.exit_code == 2
+    assert '"not an address" is not an email address; one address and nothing else' in result.output
+    assert list(folder.iterdir()) == []
+
+
+def test_a_folder_that_was_there_stays(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert run("empty", "--yes").exit_code == 2
+    assert (folder / "empty").is_dir()
+
+
+@pytest.mark.parametrize("name", ["a file", "full"])
+def test_nothing_that_is_there_is_written_over(folder: Path, name: str) -> None:
+    (folder / "a file").write_text("x", encoding="utf-8")
+    (folder / "full").mkdir()
+    (folder / "full/x").write_text("x", encoding="utf-8")
+    result = run(name, *ASKED)
+    assert (result.exit_code, result.output) == (2, f"{name}: is there already; name a folder that is new or empty\n")
+
+
+def test_names_of_any_letters_are_written_so_that_the_files_can_be_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "Bürgerrat “Öst” & <Söhne>: #1 'x' \"y\" {z} %s"
+    assert run("my board", "--yes", "--publisher-name", name, "--title", f"About {name}").exit_code == 0
+    monkeypatch.chdir(folder / "my board")
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+    assert {"mkdocs.yml", "README.md", "procedures"} <= {path.name for path in Path().iterdir()}
