@@ -53,8 +53,8 @@ def _by_clock(count: Count, calendar: Calendar, words: Language) -> Iterator[Day
     if first == last:
         ends = {first: words("working.hours_both", at=begin, end=end)}
     counts = words("working.counted.days")
-    told = [Day(day, counted=day not in ends, why=ends.get(day, counts), number=None) for day in run]
-    told = told if first <= last else told[::-1]
+    run = run if first <= last else run[::-1]
+    told = [Day(day, counted=at > 0, why=ends.get(day, counts), number=at or None) for at, day in enumerate(run)]
     yield from told if count.due == count.last_day else _rolled(told, count, calendar, words)
 
 

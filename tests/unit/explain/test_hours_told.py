@@ -43,7 +43,7 @@ def told(facts: str, today: date) -> dict[str, str]:
         "heading": said["heading"],
         "where": running["where"] if running else "",
         "summary": working["summary"],
-        "days": "; ".join(f"{each['text']}: {each['why']}" for each in working["days"]),
+        "days": "; ".join(f"{each['number']} {each['text']}: {each['why']}" for each in working["days"]),
         "judged": " ".join(each["judged"] for each in said["done"]),
     }
 
@@ -76,7 +76,7 @@ def told(facts: str, today: date) -> dict[str, str]:
             "asked=2026-10-24T09:20",
             date(2026, 10, 24),
             "days",
-            "Saturday 24 October 2026: The hours run from 09:20; Sunday 25 October 2026: They end at 08:20",
+            "None Saturday 24 October 2026: The hours run from 09:20; 1 Sunday 25 October 2026: They end at 08:20",
         ),
         (
             "asked=2026-10-19T09:20 replied=2026-10-20T10:00",
