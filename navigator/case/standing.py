@@ -209,7 +209,10 @@ def _states(
     for read in ways:
         # What is counted back from a day is to be done before it.
         back = any(part.backward for part in read.parts)
-        begun, surely = back or bool(starts), back or any(not known.maybe for known in starts)
+        # A right that what it comes after has opened is open, though the time in which it has to be used has not begun.
+        opened = bool(clause.after) and clause.force is Force.MAY and not starts
+        begun = back or opened or bool(starts)
+        surely = back or opened or any(not known.maybe for known in starts)
         if clause.after:
             begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:

@@ -263,7 +263,9 @@ class _Judge:
             has_last_day=by,
         )
         in_force = not clause.after or any(self._past(world, event) for event in clause.after)
-        begun = here and any_start and not done and in_force
+        # What a right comes after opens it, though the time in which it has to be used has not begun.
+        opened = any_start or (bool(clause.after) and clause.force is Force.MAY)
+        begun = here and opened and not done and in_force
         if not by:
             return replace(state, open=begun and found.day is not None and found.day <= today)
         return replace(state, open=begun)

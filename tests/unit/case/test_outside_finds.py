@@ -557,3 +557,17 @@ def test_what_comes_on_a_working_day_of_the_school_holidays_is_received_that_day
     due = next(each.due for each in said.verdicts if each.clause.id == "send-records")
     assert due
     assert due.latest == latest
+
+
+def test_a_right_that_has_opened_is_open_before_the_time_for_it_has_begun() -> None:
+    """Eight weeks from 1 June ended on 27 July; the twelve months begin with a letter that has not come."""
+    library = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    policy = next(policy for name, policy in library.policies.items() if name.endswith("energy/complaints"))
+    for day, is_open in ((date(2026, 7, 27), False), (date(2026, 8, 1), True)):
+        said = position(policy, made.case("complained=2026-06-01"), day, library.calendars)
+        go = next(each for each in said.verdicts if each.clause.id == "go-outside")
+        assert go.verdict.open is is_open
+        assert go.due
+        assert go.due.safe is None
+        told = advice(Teller(policy, ENGLISH, "customer"), said, library.calendars)
+        assert ("go-outside" in {each.clause for each in told.rights}) is is_open
