@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from build_scripts.pages.in_page import block
 from build_scripts.pages.policy_view import readers
+from build_scripts.source.placeholder import MARK
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import ProcedureStatus
 from navigator.words import Language
@@ -15,9 +16,12 @@ from navigator.words import Language
 def of(policy: Policy, words: Language) -> Markup | None:
     """The text of <script type="application/ld+json">, which a browser does not run; none for what is not in force.
 
+    Nor is there one while its title or summary is still to be written.
     https://schema.org/GovernmentService is "a service provided by a government organization": a charity's is not one.
     """
     if policy.procedure.status is not ProcedureStatus.IN_FORCE or policy.publisher.successor:
+        return None
+    if any(MARK in text for text in (policy.procedure.title, policy.procedure.summary, policy.publisher.name)):
         return None
     return block(data(policy, words))
 

@@ -353,8 +353,7 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
         for event in sorted(_own(policy, stage) - by_itself):
             further = [each for each in said if policy.order[each] > policy.order[event]]
             shows = [happened[each][-1].last for each in further if _gets_past(policy, each, event)]
-            # It came before the last thing that was told, and in a round that is over within that round; a stage
-            # that is over may have seen it until today.
+            # It came before the last thing that was told, or within a round that is over; until today where a stage is.
             if visit in journey.active:
                 until = max(shows, default=None)
             else:

@@ -1,5 +1,6 @@
 """One course of a case through the stages of its procedure, and what a procedure says of them."""
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from navigator.case.history import History, Known
 from navigator.model.cases import Case, Fact
 from navigator.model.limits import Grant, Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty, Stage
+from navigator.model.vocabulary import Destination, Duty, Side, Stage
 
 
 class Transition(Protocol):
@@ -136,6 +137,34 @@ class Journey:
         """The last day on which a case can have ended that ended for good, though something was told of a later day."""
         ends = [move.known.last for move in self.moves if not (move.to.stage or move.to.stages)]
         return max(ends) if ends and self.past_end and not self.active else None
+
+    def told_clashes(self) -> Iterator[tuple[str, str]]:
+        """Pairs of told events whose days cannot both be right, also where nobody told of what lies between them."""
+        told = {fact.event for fact in self.case.facts}
+        for before, after in self.clashes:
+            sooner = {before} if before in told else self.comes_before(before) & told
+            later = {after} if after in told else {each for each in told if after in self.comes_before(each)}
+            for one, other in itertools.product(sorted(sooner), sorted(later)):
+                if (before, after) == (one, other) or self._is_after(one, other):
+                    yield one, other
+
+    def _is_after(self, one: str, other: str) -> bool:
+        """Whether one event was surely after another."""
+        firsts = [known.first for known in self.history.get(one, ())]
+        lasts = [known.last for known in self.history.get(other, ())]
+        return bool(lasts) and all(first and first > max(lasts) for first in firsts)
+
+    def is_after_end(self, fact: Fact) -> bool:
+        """Whether a fact is of a day after a case ended; acts of those who answer, in the stage that ended, are not."""
+        ends = [move for move in self.moves if not (move.to.stage or move.to.stages)]
+        known = next((each for each in self.history.get(fact.event, ()) if each.fact == fact), None)
+        if self.active or not ends or known is None or known.first is None:
+            return False
+        if known.first <= max(move.known.last for move in ends) or self.policy.events[fact.event].future:
+            return False
+        duty = self.policy.producers.get(fact.event)
+        answers = duty is not None and not all(self.policy.roles[role].side is Side.ASKS for role in duty.by)
+        return not (answers and any(duty in self.policy.stages[move.stage].duties for move in ends))
 
     @property
     def contradicts(self) -> bool:

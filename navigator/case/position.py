@@ -32,6 +32,7 @@ class NoteKind(Enum):
     OUT_OF_ORDER = "out of order"
     UNPLACED = "unplaced"
     LEFT_OUT = "left out"
+    AFTER_END = "after the end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,14 +275,24 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
         first = fact.sent.day if fact.sent else fact.span.earliest if fact.span else today
         if first > today and known and not known.future:
             yield Note(NoteKind.FUTURE, fact.event)
-    told = {fact.event for fact in journey.case.facts}
-    for before, after in dict.fromkeys(pair for each in journeys for pair in each.clashes):
-        if {before, after} <= told:
-            yield Note(NoteKind.OUT_OF_ORDER, after, before)
+    clashing = dict.fromkeys(pair for each in journeys for pair in each.told_clashes())
+    for before, after in clashing:
+        yield Note(NoteKind.OUT_OF_ORDER, after, before)
     for event in dict.fromkeys(event for each in journeys for event in each.unplaced):
         yield Note(NoteKind.UNPLACED, event)
     for event in dict.fromkeys(event for each in journeys for event in each.left_out):
         yield Note(NoteKind.LEFT_OUT, event)
+    named = {event for pair in clashing for event in pair}
+    for event in dict.fromkeys(_after_end(journeys)):
+        if event not in named:
+            yield Note(NoteKind.AFTER_END, event)
+
+
+def _after_end(journeys: Sequence[Journey]) -> Iterator[str]:
+    """What was told for a day after a case had ended in every course, and is not what the other side did about it."""
+    for fact in journeys[0].case.facts:
+        if fact.happened and all(journey.is_after_end(fact) for journey in journeys):
+            yield fact.event
 
 
 def _soonest(each: Standing) -> tuple[bool, date]:

@@ -496,7 +496,9 @@ def _changing(found: Sequence[State], verdict: Verdict, today: date) -> tuple[st
     events: dict[str, None] = {}
     for each in found:
         dates, limit = each.dates, each.read.limit if each.read else None
-        if not verdict.may_be_open or limit is None or limit.every or dates.last is None:
+        # What would have given more time is named where the time is over, too.
+        lost = not verdict.may_be_done and each.begun and each.is_past(today)
+        if not (verdict.may_be_open or lost) or limit is None or limit.every or dates.last is None:
             continue
         known = {fact.event for fact in each.journey.case.facts} | each.journey.history.keys()
         turns = [*(extension.event for extension in limit.extensions), *(pause.from_ for pause in limit.pauses)]

@@ -159,6 +159,8 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
             return words("where.out_of_order", event=teller.event(event), other=teller.event(other or event))
         case NoteKind.LEFT_OUT:
             return words("where.left_out", event=teller.event(event))
+        case NoteKind.AFTER_END:
+            return words("where.after_end", event=teller.event(event))
         case _:
             known = event in teller.policy.events
             return words("where.unplaced", event=teller.event(event) if known else event)
@@ -284,11 +286,20 @@ def _judged(teller: Teller, each: Standing) -> str:
     if each.status is Status.DONE_LATE and when.latest and hour_of(when.latest):
         return words("tell.judged.late.same_day", date=words.date(when.latest))
     if when.undated:
-        return ""  # Nobody told when its time began.
+        # Nobody told when its time began; read another way it may be known.
+        due = _may_be_late_on(each)
+        return words("tell.judged.may_be_late", safe=words.date(due)) if due and verdict.may_be_done_late else ""
     if verdict.may_be_done_late:
         key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
         return words(key, safe=words.date(when.safe))
     return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
+
+
+def _may_be_late_on(each: Standing) -> date | None:
+    """The last day on a reading whose beginning is known, where something may have been done after it."""
+    span = each.done.span if each.done else None
+    lasts = [one.last.due for one in (each.due.reckonings if each.due else ()) if one.last and not one.start.undated]
+    return min((day for day in lasts if span and span.latest > day), default=None)
 
 
 def _is_too_early(each: Standing) -> bool:

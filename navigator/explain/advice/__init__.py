@@ -8,7 +8,7 @@ from typing import Any
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.advice.heading import heading, later_heading, state
 from navigator.explain.advice.lines import stands, warnings
-from navigator.explain.advice.rights import Right, accepted_later, ended, late_all_the_same, rights_of
+from navigator.explain.advice.rights import Right, ended, late_all_the_same, rights_of, though_over
 from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
 from navigator.explain.advice.view import View, booked_for, is_booked
@@ -227,7 +227,7 @@ def _over(view: View, rights: tuple[Right, ...]) -> Advice | None:
     return Advice(
         ended(view, last).removesuffix("."),
         clause=clause.id,
-        lines=tuple(accepted_later(view, last)),
+        lines=tuple(though_over(view, last)),
         steps=(Step(clause.id, words("advice.ask_late", who=view.teller.roles(who))),) if who else (),
         rights=tuple(each for each in rights if each.clause != clause.id),
     )

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import View
-from navigator.explain.standings import dated_text, where_text
+from navigator.explain.standings import dated_text, untold_text, where_text
 from navigator.model.vocabulary import Duty, Side
 
 
@@ -35,7 +35,7 @@ def rights_of(view: View) -> Iterator[Right]:
                 told.append(where_text(teller, each, view.found.today, view.calendars))
             yield Right(clause.id, " ".join(told))
     for each in view.lapsed():
-        if accepted := " ".join(accepted_later(view, each)):
+        if accepted := " ".join(though_over(view, each)):
             yield Right(each.clause.id, f"{ended(view, each)} {accepted}")
     for rule in view.found.rights:
         role = teller.reader
@@ -53,11 +53,13 @@ def ended(view: View, each: Standing) -> str:
     return view.teller.words("advice.right_over", act=act, date=view.teller.words.date(latest))
 
 
-def accepted_later(view: View, each: Standing) -> Iterator[str]:
-    """Who may accept it although its time is over."""
+def though_over(view: View, each: Standing) -> Iterator[str]:
+    """Why it may be done although its time is over: who may accept it, and what would have given more time."""
     if each.due and each.due.limit.discretion:
         who = view.teller.title(view.teller.roles(each.due.limit.discretion))
         yield view.teller.words("change.discretion", who=who)
+    if untold := untold_text(view.teller, each):
+        yield untold
 
 
 def late_all_the_same(view: View) -> Iterator[Right]:

@@ -482,6 +482,43 @@ def test_what_the_other_side_does_after_an_end_takes_it_back_no_more(key: str, f
     assert published(key, facts, "2026-11-20").ended
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        # A second complaint, two months after the first was settled.
+        (
+            "complaint-received=2026-08-03 reply-accepted=2026-08-25 complaint-received=2026-10-05",
+            ["complaint-received"],
+        ),
+        ("naccc-finished=2026-08-03 complaint-received=2026-10-05", ["complaint-received"]),
+        ("complaint-received=2026-08-03 settled-on-the-day=2026-08-03 acknowledged=2026-08-05", []),
+    ],
+)
+def test_what_is_told_of_a_day_after_the_end_is_named(facts: str, told: list[str]) -> None:
+    said = published("complaints", facts, "2026-10-25")
+    assert said.ended
+    assert [note.event for note in said.notes if note.kind is NoteKind.AFTER_END] == told
+
+
+@pytest.mark.parametrize(
+    ("key", "later", "sooner"),
+    [
+        ("dispute-resolution", "own-manager-asked", "still-differ-2"),
+        ("multi-agency-dispute-resolution", "dispute-received", "no-resolution"),
+        ("multi-agency-dispute-resolution", "dispute-received", "arbitration-sought"),
+        ("conflict-between-partners", "not-settled-locally", "referred"),
+        ("conference-complaints", "stage-2-asked", "review-outcome-sent"),
+        ("complaints", "further-asked", "naccc-finished"),
+    ],
+)
+def test_two_dates_the_wrong_way_round_are_named_across_steps_that_nobody_told(
+    key: str, later: str, sooner: str
+) -> None:
+    """The first is needed for the second, and is told for a week after it."""
+    said = published(key, f"{later}=2026-10-12 {sooner}=2026-10-05", "2026-11-20")
+    assert [(note.kind, note.event, note.other) for note in said.notes] == [(NoteKind.OUT_OF_ORDER, sooner, later)]
+
+
 def test_a_step_that_was_left_out_hides_no_date() -> None:
     """Nobody asked the line manager; the talk with the other professional was on 5 October: 10 working days."""
     said = published("dispute-resolution", "step-1-held=2026-10-05 own-manager-asked=no", "2026-10-20")

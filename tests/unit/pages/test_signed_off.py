@@ -154,6 +154,8 @@ def test_search_engines_are_told_only_what_is_so(board: Content) -> None:
     assert structured_data.of(gone, ENGLISH) is None
     for status in (ProcedureStatus.DRAFT, ProcedureStatus.WITHDRAWN):
         assert structured_data.of(replace(made, procedure=replace(made.procedure, status=status)), ENGLISH) is None
+    unwritten = replace(made, procedure=replace(made.procedure, summary="REWRITE: Who can raise what."))
+    assert structured_data.of(unwritten, ENGLISH) is None
 
 
 def test_no_text_ends_what_search_engines_read(board: Content) -> None:
