@@ -508,6 +508,8 @@ def _changing(found: Sequence[State], verdict: Verdict, today: date) -> tuple[st
         if limit.pick is Pick.EARLIER:
             turns += [event for other in limit.or_ for event in other.from_]
         begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
+        # A time that runs out does so by itself: the courses say whether it has.
+        known |= {other.expiry.event for _, other in each.journey.policy.limits() if other.expiry}
         events |= dict.fromkeys(event for event in turns if begun and event not in known)
     return tuple(events)
 
