@@ -4,7 +4,7 @@ Where what is known leaves open which of several things came first, which of sev
 a time ran out, each possibility is a course of its own. Days stay spans in each of them.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -210,9 +210,9 @@ def _ends_too_early(step: _Candidate) -> bool:
 def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Iterator[_Candidate]:
     policy = journey.policy
     waiting = {
-        event: left[0] for event in journey.history if (left := _waiting(journey, event, used.get(event, 0), today))
+        event: left for event in journey.history if (left := _waiting(journey, event, used.get(event, 0), today))
     }
-    for event, known in waiting.items():
+    for event, (known, *_) in waiting.items():
         leaving = [(visit, each) for visit in journey.active for each in transitions(policy.stages[visit.stage])]
         matching = [(visit, each) for visit, each in leaving if each.event == event]
         for to in dict.fromkeys(each.to for _, each in matching):
@@ -257,7 +257,7 @@ def _ending_late(journey: Journey, event: str, known: Known) -> Iterator[_Candid
                     yield _Candidate(visits, each, known, each.to, may_be_nothing=True)
 
 
-def _beyond(journey: Journey, waiting: Mapping[str, Known]) -> Iterator[_Candidate]:
+def _beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator[_Candidate]:
     """What was reported after an end: the case may have gone on all the same, unless a time that binds ran out."""
     taken = {move.stage: move for move in journey.moves}
     ends = [move for move in taken.values() if not (move.to.stage or move.to.stages)]
@@ -265,16 +265,20 @@ def _beyond(journey: Journey, waiting: Mapping[str, Known]) -> Iterator[_Candida
         if move.known.event in _binding(journey.policy):
             continue
         for each in transitions(journey.policy.stages[move.stage]):
-            known = waiting.get(each.event)
+            known = next(iter(waiting.get(each.event, ())), None)
             if known and not (move.known.first and known.last < move.known.first):
                 yield _Candidate((_last_visit(journey, move.stage),), each, known, each.to)
-        for event, known in waiting.items():
+        for event, times in waiting.items():
             # Settled, and raised again on a later day: it had not come to an end for good.
-            if known.fact in journey.case.facts and not (move.known.first and known.last <= move.known.first):
+            for known in [each for each in times if _told_after(journey, each, move)][:1]:
                 before = known.first is None or known.first <= move.known.last
                 visits = (_last_visit(journey, move.stage),)
                 for stage in _open_after(journey, move, event):
                     yield _Candidate(visits, None, known, Destination(stage=stage), may_be_nothing=before)
+
+
+def _told_after(journey: Journey, known: Known, end: Move) -> bool:
+    return known.fact in journey.case.facts and not (end.known.first and known.last <= end.known.first)
 
 
 def _last_visit(journey: Journey, stage: str) -> Visit:
