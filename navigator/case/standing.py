@@ -452,7 +452,9 @@ def standing(
     if not_kept:
         found = (*found, State(journeys[0]))
     verdict = summed(clause, found, today)
-    due = due_of(found, today, calendars) if clause.limit else None
+    # Where it may be open, the day on which it was due in a course in which it is done tells nobody anything.
+    dated = [each for each in found if not each.surely_done] if verdict.may_be_open else found
+    due = due_of(dated, today, calendars) if clause.limit else None
     done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
     status = _status(found, verdict, due, today, stage)
     overtaken = _overtaken(clause, stage, journeys) or _stood_in_for(clause, stage, journeys)

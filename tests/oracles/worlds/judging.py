@@ -345,10 +345,12 @@ def _ends(day: date) -> tuple[date, str]:
 
 def summed(name: str, states: list[State], today: date) -> ActVerdict:
     """One act over all worlds."""
-    dates = frozenset(state.due.day for state in states)
+    # Where it may be open, the day on which it was due in a world in which it is done tells nobody anything.
+    dated = [state for state in states if not state.done] if any(state.open for state in states) else states
+    dates = frozenset(state.due.day for state in dated)
     # Two that end at different hours of one day are two, of which the set has one.
-    days = [state.due.day for state in states if state.due.day]
-    edges = {state.due.day for state in states if state.due.edge}
+    days = [state.due.day for state in dated if state.due.day]
+    edges = {state.due.day for state in dated if state.due.edge}
     safe = min(days, key=lambda day: (day, getattr(day, "at", "")), default=None)
     late = [s.open and s.can_be_late and s.over(today) for s in states]
     surely = [each and s.due.firm and not s.due.more and not s.unseen for each, s in zip(late, states, strict=True)]
@@ -362,7 +364,7 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
         s.has_last_day and _is_after(s.done_on, s.due.day, untold=False) and s.due.firm and not s.due.more
         for s in states
     ]
-    more = any(state.due.more for state in states)
+    more = any(state.due.more for state in dated)
     return ActVerdict(
         id=name,
         dates=dates,

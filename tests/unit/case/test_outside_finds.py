@@ -485,11 +485,7 @@ def test_what_the_other_side_does_after_an_end_takes_it_back_no_more(key: str, f
 @pytest.mark.parametrize(
     ("facts", "told"),
     [
-        # A second complaint, two months after the first was settled.
-        (
-            "complaint-received=2026-08-03 reply-accepted=2026-08-25 complaint-received=2026-10-05",
-            ["complaint-received"],
-        ),
+        # A new complaint, told to a case that had ended at another stage.
         ("naccc-finished=2026-08-03 complaint-received=2026-10-05", ["complaint-received"]),
         ("complaint-received=2026-08-03 settled-on-the-day=2026-08-03 acknowledged=2026-08-05", []),
     ],
@@ -571,3 +567,15 @@ def test_a_right_that_has_opened_is_open_before_the_time_for_it_has_begun() -> N
         assert go.due.safe is None
         told = advice(Teller(policy, ENGLISH, "customer"), said, library.calendars)
         assert ("go-outside" in {each.clause for each in told.rights}) is is_open
+
+
+def test_a_second_complaint_after_the_first_was_over_has_its_own_dates() -> None:
+    """Got on Monday 5 October 2026: 5 working days are the 12th, 15 are the 26th; the first one was answered."""
+    facts = "complaint-received=2026-08-03 acknowledged=2026-08-05 reply-sent=2026-08-20 reply-accepted=2026-08-25"
+    said = published("complaints", f"{facts} complaint-received=2026-10-05", "2026-10-09")
+    assert (said.ended, said.may_be_ended) == (False, True)
+    dues = {each.clause.id: each.due for each in said.running}
+    for clause, day in (("acknowledge", 12), ("reply", 26)):
+        due = dues[clause]
+        assert due
+        assert due.safe == date(2026, 10, day)
