@@ -69,22 +69,16 @@ def _seen(policy: Policy, reader: str | None) -> Iterator[str]:
         following = events[at + 1] if at + 1 < len(events) else None
         arrives = following is not None and following.sent and following.id not in policy.producers
         duty = policy.producers.get(event.id)
-        is_sending = arrives and duty is not None and not _is_asking(policy, duty.by)
+        is_sending = arrives and duty is not None and not policy.asks(duty.by)
         if placed(policy, event.id) and not (asks and is_sending):
             yield event.id
-
-
-def _is_asking(policy: Policy, roles: tuple[str, ...]) -> bool:
-    return bool(roles) and all(policy.roles[each].side is Side.ASKS for each in roles)
 
 
 def _by_own_acts(policy: Policy, events: tuple[str, ...]) -> Choices | None:
     """What those who ask have done, then what they have had back; None where not every event has its place so."""
     routes = {route.event for each in policy.procedure.stages for route in each.conflicts if route.event}
     heads = [
-        event
-        for event in events
-        if event in routes or ((duty := policy.producers.get(event)) and _is_asking(policy, duty.by))
+        event for event in events if event in routes or ((duty := policy.producers.get(event)) and policy.asks(duty.by))
     ]
     if not heads or events[0] not in heads or len(heads) + 1 > MOST:
         return None

@@ -10,7 +10,7 @@ from navigator.case.history import History, Known
 from navigator.model.cases import Case, Fact
 from navigator.model.limits import Grant, Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty, Side, Stage
+from navigator.model.vocabulary import Destination, Duty, Stage
 
 
 class Transition(Protocol):
@@ -135,7 +135,7 @@ class Journey:
     @property
     def closed(self) -> date | None:
         """The last day on which a case can have ended that ended for good, though something was told of a later day."""
-        ends = [move.known.last for move in self.moves if not (move.to.stage or move.to.stages)]
+        ends = [move.known.last for move in self.moves if not move.to.leads_on]
         return max(ends) if ends and self.past_end and not self.active else None
 
     def told_clashes(self) -> Iterator[tuple[str, str]]:
@@ -156,14 +156,14 @@ class Journey:
 
     def is_after_end(self, fact: Fact) -> bool:
         """Whether a fact is of a day after a case ended; acts of those who answer, in the stage that ended, are not."""
-        ends = [move for move in self.moves if not (move.to.stage or move.to.stages)]
+        ends = [move for move in self.moves if not move.to.leads_on]
         known = next((each for each in self.history.get(fact.event, ()) if each.fact == fact), None)
         if self.active or not ends or known is None or known.first is None:
             return False
         if known.first <= max(move.known.last for move in ends) or self.policy.events[fact.event].future:
             return False
         duty = self.policy.producers.get(fact.event)
-        answers = duty is not None and not all(self.policy.roles[role].side is Side.ASKS for role in duty.by)
+        answers = duty is not None and not self.policy.asks(duty.by)
         return not (answers and any(duty in self.policy.stages[move.stage].duties for move in ends))
 
     @property

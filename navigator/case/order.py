@@ -199,7 +199,7 @@ def _binding(journey: Journey) -> Iterator[Pair]:
         left = [each.left for each in journey.past if each.stage in joined]
         yield from ((each.event, visit.left.event) for each in left if each and visit.left)
     for at, move in enumerate(journey.moves):
-        if not (move.to.stage or move.to.stages):
+        if not move.to.leads_on:
             # What took an end back, or was told though it had ended, came after it.
             later = {each.known.event for each in journey.moves[at + 1 :] if each.stage == move.stage}
             if journey.past_end:

@@ -25,7 +25,7 @@ from navigator.case.journey import (
 from navigator.case.order import in_order
 from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty, Side, Stage
+from navigator.model.vocabulary import Destination, Duty, Stage
 
 MOST = 64
 """Courses that are followed at once; a case has a handful."""
@@ -203,7 +203,7 @@ def _joins(journey: Journey, step: _Candidate) -> bool:
 def _ends_too_early(step: _Candidate) -> bool:
     """Whether a step would end a track by something that happened before its stage had begun."""
     entered = [visit.entered.first for visit in step.visits if visit.entered and visit.entered.first]
-    ends = not (step.to.stage or step.to.stages)
+    ends = not step.to.leads_on
     return ends and any(step.known.last < day for day in entered)
 
 
@@ -253,14 +253,14 @@ def _ending_late(journey: Journey, event: str, known: Known) -> Iterator[_Candid
             after = reachable(journey.policy, visit.stage)
             visits = tuple(each for each in journey.active if each.stage in after)
             for each in transitions(journey.policy.stages[visit.stage]):
-                if visits and each.event == event and not (each.to.stage or each.to.stages):
+                if visits and each.event == event and not each.to.leads_on:
                     yield _Candidate(visits, each, known, each.to, may_be_nothing=True)
 
 
 def _beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator[_Candidate]:
     """What was reported after an end: the case may have gone on all the same, unless a time that binds ran out."""
     taken = {move.stage: move for move in journey.moves}
-    ends = [move for move in taken.values() if not (move.to.stage or move.to.stages)]
+    ends = [move for move in taken.values() if not move.to.leads_on]
     for move in ends:
         if move.known.event in _binding(journey.policy):
             continue
@@ -306,7 +306,7 @@ def _goes_on(policy: Policy, stage: Stage, event: str, end: str) -> bool:
     What the other side does after an end, such as a letter about it, shows nothing; nor does what follows from its end.
     """
     known = policy.producers.get(event)
-    if known is not None and not all(policy.roles[role].side is Side.ASKS for role in known.by):
+    if known is not None and not policy.asks(known.by):
         return False
     begins = {each for duty in stage.duties for each in _begins(duty)}
     own = {duty.produces for duty in stage.duties}

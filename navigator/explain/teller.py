@@ -27,7 +27,7 @@ from navigator.model.cases import Case, Fact, Sent, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Arrival, Aspect, Limit, LimitKind, Sending
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Destination, Duty, Force, Outcome, Role, Side, Stage, Together
+from navigator.model.vocabulary import Cap, Destination, Duty, Force, Outcome, Role, Stage, Together
 from navigator.words import Language
 
 _POST = (Sending.FIRST_CLASS.value, Sending.SECOND_CLASS.value)
@@ -331,7 +331,7 @@ class Teller:
 
     def asks(self, duty: Duty) -> bool:
         """True when the side that asks has to act."""
-        return all(self.policy.roles[role].side is Side.ASKS for role in duty.by)
+        return self.policy.asks(duty.by)
 
     def sentence(self, text: str) -> str:
         """A capital letter in front and a full stop behind."""

@@ -128,7 +128,7 @@ class _Writer:
             if (to and to.end) or duty.produces in ending:
                 continue  # What ends it, such as a payment, asks nothing of anybody.
             # The first step may be a talk; whoever would rather write, or note what to say, has a draft for it too.
-            leads_on = bool(to and (to.stage or to.stages))
+            leads_on = bool(to and to.leads_on)
             opening = next((one for one in first.duties if self.teller.asks(one)), None)
             is_first = each.stage == first.id and (not leads_on or duty is opening)
             if not is_first and not _is_sent(self.teller, duty):

@@ -74,6 +74,10 @@ class Policy:
             if role.side is side and (role.id in named if named else not (role.plural or role.panel))
         )
 
+    def asks(self, roles: tuple[str, ...]) -> bool:
+        """Whether roles are all of the side that asks."""
+        return bool(roles) and all(self.roles[each].side is Side.ASKS for each in roles)
+
     def limits(self) -> Iterator[tuple[Duty | Cap, Limit]]:
         """Every limit with the clause it belongs to, in the order of the page."""
         for stage in self.procedure.stages:

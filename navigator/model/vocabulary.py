@@ -289,6 +289,11 @@ class Destination:
     end: End | None = None
     """How it ends here."""
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether it goes on in a stage of the same procedure."""
+        return bool(self.stage or self.stages)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:

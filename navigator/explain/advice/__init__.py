@@ -91,7 +91,7 @@ def _ended_by(view: View) -> Iterator[str]:
 def _unclear_of_the_end(view: View) -> Iterator[str]:
     """What the policy leaves unclear about the way out by which a case ended."""
     moves = (move for each in view.found.journeys for move in each.moves)
-    ends = {move.transition for move in moves if not (move.to.stage or move.to.stages)}
+    ends = {move.transition for move in moves if not move.to.leads_on}
     yield from (gap.text for gap in view.teller.policy.procedure.gaps if ends & set(gap.about))
 
 

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from navigator.case import wizard
 from navigator.case.choices import MORE, MOST, NOTHING, choices
 from navigator.case.journey import transitions
-from navigator.case.position import Status
+from navigator.case.position import NoteKind, Status, position
 from navigator.case.wizard import About, Answer, Interview, Question, interview
-from navigator.model.cases import Span
+from navigator.model.cases import Case, Span, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.vocabulary import Audience, Side
 from tests.oracles import made
@@ -90,6 +91,15 @@ def test_a_day_nobody_remembers_is_accepted_and_leaves_the_date_open() -> None:
 def test_a_date_in_the_future_is_a_fault_of_its_question() -> None:
     found = held(reader=choose("complainant"), last=choose("reply-received"), date__reply_received=on("2026-12-01"))
     assert [(fault.question.name, fault.kind.value) for fault in found.faults] == [("date:reply-received", "future")]
+
+
+def test_a_day_after_the_end_can_be_so_and_is_no_fault() -> None:
+    """It may be a new complaint: it is named beside the answer, and can be given."""
+    held_by = library().policies[CENTRE]
+    case = Case((parse_fact("naccc-finished=2026-08-03"), parse_fact("complaint-received=2026-10-05")))
+    said = position(held_by, case, date(2026, 10, 25), calendars())
+    assert [note.kind for note in said.notes] == [NoteKind.AFTER_END]
+    assert not list(wizard._faults([Question(About.DATE, "complaint-received")], said))
 
 
 def test_dates_out_of_order_are_a_fault() -> None:
