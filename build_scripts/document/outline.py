@@ -64,6 +64,7 @@ _SAYS = re.compile(
     r"(?:\s+\S+){3}"
 )
 _LONGEST_HEADING = 12
+_LETTERED = re.compile(r"\s*\(?[a-z][.)]\s")
 _FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
 _NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
 _FEW_WORDS = 3
@@ -111,7 +112,7 @@ class Headed:
 def headed(text: str) -> tuple[Headed, ...]:
     """Every heading that can be seen in a text, with its paragraphs; short lines without a full stop are headings."""
     found: list[_Open] = []
-    blocks = list(_blocks(text))
+    blocks = list(_blocks(_with_numbers(text)))
     # A file that marks its headings has no others, but for those that call themselves a stage or ask.
     marks = sum(block.lstrip().startswith(HEADING) for block in blocks) >= _MANY_MARKED
     at = 0
@@ -132,6 +133,25 @@ def headed(text: str) -> tuple[Headed, ...]:
             found[-1].take(block, at)
         at += len(words_of(block))
     return tuple(_closed(found))
+
+
+# A numbered paragraph whose number has no full stop: 3 On receipt of a complaint the Clerk shall reply.
+_PLAIN_NUMBER = re.compile(r"(?m)^[ \t]*(?P<figure>[0-9]{1,2})[ \t]+(?=[A-Z])(?P<told>[^\n]*)")
+_FEWEST_NUMBERED = 3
+_FEWEST_TOLD = 8
+
+
+def _with_numbers(text: str) -> str:
+    """A text in which paragraphs that a plain number opens are marked, where their numbers go on from 1."""
+    run: list[re.Match[str]] = []
+    for each in _PLAIN_NUMBER.finditer(text):
+        if int(each["figure"]) == len(run) + 1 and len(words_of(each["told"])) >= _FEWEST_TOLD:
+            run.append(each)
+    if len(run) < _FEWEST_NUMBERED:
+        return text
+    for each in reversed(run):
+        text = f"{text[: each.start()]}\n\n{NUMBERED}{text[each.start() :]}"
+    return text
 
 
 def bare(block: str) -> str:
@@ -180,11 +200,18 @@ class _Open:
         is_step = calls or _NUMBER.match(block) is not None
         calls = calls or (is_step and self.opens_steps())
         opens = self.opens_list() and not (is_step and _level(block) <= _level(self.paragraphs[-1][0][0]))
+        opens = opens and not self.goes_on(block)
         joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens) and not calls
         if joins:
             self.paragraphs[-1][0].append(block)
         else:
             self.paragraphs.append(([block], is_step, at))
+
+    def goes_on(self, block: str) -> bool:
+        """True for the next number of the paragraphs, after a list with letters that stands in one of them."""
+        figure, last = _FIGURE.match(block), self.paragraphs[-1][0][-1] if self.paragraphs else ""
+        before = [int(each[1]) for held, _, _ in self.paragraphs if (each := _FIGURE.match(held[0]))]
+        return bool(figure and before and int(figure[1]) == before[-1] + 1 and _LETTERED.match(last))
 
     def opens_steps(self) -> bool:
         """True while the steps go on that a sentence has opened: the procedure is:."""

@@ -12,7 +12,7 @@ _NO_STAGE = re.compile(
     r"|(?<!initial )(?<!first )contacts?"
     r"|contents"
     r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
-    r"|glossary|data protection|training|support|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
+    r"|glossary|data protection(?! complaints?)|training|support|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
     r"|goals?|commitment|interim|precautionary|suspension|roles?|responsibilit(?:y|ies)"
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
@@ -26,7 +26,16 @@ _NO_STAGE = re.compile(
 )
 # Headings that name a stage without calling it one: Informal resolution, Grievance hearing, Appeals.
 _NUMBERING = r"(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-z])\W*\s)?"
-_ARTICLE = r"(?:(?:the|an?|your|our|making|raising|requesting|holding|right (?:of|to)|if|dealing with)\s+)*"
+# What is done with a matter once it has been raised: its acknowledgement, investigating it.
+_PHASES = (
+    r"(?:(?:initial|full|final|written|formal|preliminary|\w+ or disciplinary) )?"
+    r"(?:acknowledge?ments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?|outcomes?|escalations?"
+    r"|arbitration|determinations?|meetings?|notification of (?:the )?(?:decision|outcome))"
+    r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
+    r"|handling|dealing with|hearing|appealing) (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
+    r"|matters?|disputes?|disagreements?|requests?|reports?|decisions?|outcomes?|it|them))"
+)
+_ARTICLE = r"(?:(?:in the event of|the|an?|your|our|making|raising|requesting|holding|right (?:of|to)|if|dealing with)\s+)*"
 _NAMED = re.compile(
     rf"(?i)^\W*{_NUMBERING}{_ARTICLE}(?:"
     r"(?:(?:informal|formal|initial|first|early|local|independent|final|front ?line|internal)\s+)(?:\w+\s+){0,2}?"
@@ -36,13 +45,14 @@ _NAMED = re.compile(
     r"|appeal(?:s|ing)?|reviews?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
     r"|disciplinary (?:procedure|process)"
+    rf"|{_PHASES}"
     r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*)?\W*$|\b(?:in)?formally\b"
 )
 # Making a complaint, How to raise a concern: what whoever asks does first.
 _BEGINS = re.compile(
-    rf"(?i)^\W*{_NUMBERING}(?:how to |how do i )?(?:mak(?:e|ing)|rais(?:e|ing)|submit(?:ting)?|report(?:ing)?"
-    r"|refer(?:ring)?|lodg(?:e|ing)) (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
-    r"|issue|referral|incident|disclosure)s?\W*$"
+    rf"(?i)^\W*{_NUMBERING}(?:how to |how do i |how can (?:i|you) )?(?:(?:mak(?:e|ing)|rais(?:e|ing)|submit(?:ting)?"
+    r"|report(?:ing)?|refer(?:ring)?|lodg(?:e|ing)) (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
+    r"|issue|referral|incident|disclosure)s?|complain|appeal)\W*$"
 )
 # If you are still unhappy, Taking it further.
 _FURTHER_ON = re.compile(
@@ -94,6 +104,56 @@ APPEAL = re.compile(r"(?i)\bappeal")
 INFORMAL = re.compile(r"(?i)\binformal")
 
 
+# A heading or a sentence that says that what stands under it is how a matter is dealt with.
+_ANNOUNCES = re.compile(
+    rf"(?i)^\W*{_NUMBERING}(?:(?:\w+ ){{0,4}}(?:procedures?|process|steps|stages)(?:\W*$|\s+(?:for|to)\b)"
+    r"|what (?:will )?(?:happens?|we (?:will )?do)\b"
+    r"|how (?:(?:do|will|can|should|is|are) )?(?:we|you|i|your|our|complaints?|a complaint|it)\b.*\b"
+    r"(?:handled?|deal|dealt|complain|investigated?|respond|resolved?|considered|reviewed|raise|appeal)\b)"
+)
+
+
+def announces(each: Headed) -> bool:
+    """True for a heading that calls what stands under it a procedure, or says that it is what happens."""
+    return _ANNOUNCES.search(each.name) is not None and not is_aside(each)
+
+
+_ANNOUNCES_STEPS = re.compile(
+    r"(?i)\b(?:following|these|below|as follows|next)\b.{0,40}\b(?:procedures?|process|steps?|stages?|way|manner)\b"
+    r"|\b(?:procedures?|process|steps?|stages?)\b.{0,60}(?:\b(?:below|as follows|following|set out|these)\b|:\W*$)"
+)
+
+
+def announces_steps(text: str) -> bool:
+    """True for a sentence that says that the steps follow it: you should follow the procedure below."""
+    last = re.split(r"(?<=[.;])\s", text)[-1]
+    return _ANNOUNCES_STEPS.search(last) is not None
+
+
+# What is done with papers, and with what was learnt, takes no matter further.
+_KEEPS_PAPERS = re.compile(
+    r"(?i)\b(?:keeps?|completes?|maintains?|retains?|kept|held|recorded|logged)\b.{0,60}\b(?:records?|register|tracker"
+    r"|logs?|files?)\b|\b(?:lessons|monitor(?:s|ed|ing)?|confidential(?:ly)?|audited|annually)\b"
+)
+
+
+def goes_outside(text: str) -> bool:
+    """True where whoever is not satisfied is sent to somebody outside, where the procedure has ended."""
+    return OUTSIDE.search(re.split(r"[.;]\s", text, maxsplit=1)[0]) is not None
+
+
+def moves_on(part: Part) -> bool:
+    """True for a step that does something with the matter itself, and does not only keep papers or name a body outside."""
+    text = unnumbered(bare(part.blocks[0]))
+    return _KEEPS_PAPERS.search(text) is None and not goes_outside(text)
+
+
+def is_clause(part: Part) -> bool:
+    """True for a numbered paragraph whose label says that it is about something else: Anonymous complaints: they are."""
+    label = re.match(r"([^.:;]{3,60}):\s", unnumbered(bare(part.blocks[0])))
+    return label is not None and _NO_STAGE.search(label[1]) is not None
+
+
 def is_named(each: Headed) -> bool:
     """True for a heading that names a stage without calling it one."""
     few = len(words_of(each.name)) <= _LONGEST_NAME
@@ -139,5 +199,8 @@ def unnumbered(text: str) -> str:
     return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+", "", text)
 
 
-OUTSIDE = re.compile(r"(?i)\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator)\b")
+OUTSIDE = re.compile(
+    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator|legal redress)\b)"
+    r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"
+)
 """Whoever looks at it from outside, where the procedure has ended."""

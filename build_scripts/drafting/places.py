@@ -24,9 +24,14 @@ from build_scripts.drafting.headings import (
     APPEAL,
     INFORMAL,
     OUTSIDE,
+    announces,
+    announces_steps,
     figure_of,
+    goes_outside,
     is_aside,
+    is_clause,
     is_named,
+    moves_on,
     number_of,
     tells,
     unnumbered,
@@ -36,8 +41,9 @@ from build_scripts.drafting.headings import (
 _FURTHER = re.compile(
     r"(?i)\W*(?:any|an?|the) \w+ (?:who wish(?:es)?|wishing|who wants?) to (?:make|raise|submit|lodge) a formal\b"
     r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
-    r"(?:(?:cannot|can not|could not|is (?:still )?not|not been|are (?:still )?not)"
+    r"(?:(?:cannot|can not|could not|(?:is|are|am|remains?) (?:still )?not|not been)"
     r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"
+    r"|(?:does|do|did|has|have) not (?:\w+ly )?(?:resolve|settle|succeed|satisfy|help|work)(?:ed)?"
     r"|unable to (?:come to|reach|agree)|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied"
     r"|(?:wish|wishes|want|wants|decides?|would like) to (?:appeal|escalate)"
     r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
@@ -69,6 +75,8 @@ class Step:
     heading: str
     paragraph: int
     places: tuple[Place, ...]
+    sure: bool = True
+    """False where it only looks like a stage, and the author has to decide."""
 
 
 def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tuple[tuple[Step, ...], tuple[Place, ...]]:
@@ -76,7 +84,8 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
 
     Headings that call themselves a stage or a step are stages. Without them numbered paragraphs are, and without those
     the headings under which somebody acts, parted where a matter goes further. `acting` names the paragraphs in which
-    somebody does.
+    somebody does. One is sure only where the document says that it is a step: it calls it one, it names what is done
+    with a matter (Investigation, Appeal), it announces a list as its process, or it says that a matter goes further.
     """
     every = [Place(each.heading, part) for each in document for part in each.parts]
     named = sum(is_named(each) and _is_able(each, acting) for each in document)
@@ -124,11 +133,18 @@ def _with_others(found: list[Step], document: Sequence[Headed], acting: frozense
     after = [each for each in named if at[each.heading] > last and (alone or APPEAL.search(each.name))]
     before_it = [each for each in named if at[each.heading] < first and INFORMAL.search(each.name)]
     informal = any(INFORMAL.search(step.title) for step in found)
-    return [
-        *([] if informal else [_step(each, each.heading) for each in before_it[-1:]]),
-        *found,
-        *(_step(each, each.heading) for each in after),
-    ]
+    sure = [*([] if informal else before_it[-1:]), *after]
+    held = {step.heading for step in found}
+    # What else has the name of a stage beside those that have a number may be a part of one of them.
+    others = [each for each in named if each not in sure and each.heading not in held and not _ends_outside(each)]
+    return sorted(
+        [
+            *found,
+            *(_step(each, each.heading) for each in sure),
+            *(replace(_step(each, each.heading), sure=False) for each in others),
+        ],
+        key=lambda step: at[step.heading],
+    )
 
 
 def _is_able(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
@@ -143,6 +159,12 @@ def _goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
         return False
     text = bare(first.blocks[0])
     return bool(_FURTHER.match(text) and _REFERRED.search(text) and not OUTSIDE.search(text))
+
+
+def _ends_outside(each: Headed) -> bool:
+    """True for what sends whoever is not satisfied to somebody outside: it is the end of the procedure."""
+    first = bare(each.parts[0].blocks[0]) if each.parts else ""
+    return OUTSIDE.search(each.name) is not None or (goes_outside(first) and _FURTHER.match(first) is not None)
 
 
 def _is_bare(each: Headed) -> bool:
@@ -193,8 +215,11 @@ def _numbered(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) ->
         acts = sum((each.heading, part.number) in acting for part in run)
         # One of the steps may have no verb: copy to the Clerk.
         run = steps if len(run) * 2 >= len(steps) else run
+        sure = frozenset(_sure(each, run, acting, go_on=bool(found) and found[-1][1][-1].sure))
         if acts >= _FEWEST_STEPS or (len(run) > _FEWEST_STEPS and acts):
-            found.append((each, [_of(each, part, nth) for nth, part in enumerate(run, start=1)]))
+            found.append(
+                (each, [replace(_of(each, part, nth), sure=part.number in sure) for nth, part in enumerate(run, 1)])
+            )
     # A list of principles is one of steps only where there is no other, and under several headings they are clauses.
     plain = [steps for each, steps in found if not is_aside(each)] or [steps for _, steps in found]
     goes_on = all(
@@ -218,7 +243,9 @@ def _with_next(found: list[Step], document: Sequence[Headed], acting: frozenset[
         last, first = _number(found[-1].title), run and _FIRST.match(run[0].blocks[0])
         if not first or last is None or int(first[1]) != last + 1:
             break
-        found = [*found, *(_of(each, part, 0) for part in run if (each.heading, part.number) in acting or tells(part))]
+        more = [part for part in run if (each.heading, part.number) in acting or tells(part)]
+        sure = frozenset(_sure(each, more, acting, go_on=found[-1].sure))
+        found = [*found, *(replace(_of(each, part, 0), sure=part.number in sure) for part in more)]
     return found
 
 
@@ -235,6 +262,29 @@ def _of(each: Headed, part: Part, nth: int) -> Step:
     under = "Step" if each.heading == BEFORE else f"{each.heading}:"
     title = label[1] if label else f"{under} {number[1] if number else nth}"
     return Step(title, each.heading, part.number, (Place(each.heading, part),))
+
+
+def _sure(
+    each: Headed, run: Sequence[Part], acting: frozenset[tuple[str, int]], *, go_on: bool = False
+) -> Iterator[int]:
+    """Which of some numbered paragraphs the document calls steps: by their heading, or by a sentence before them.
+
+    They are none where one has a label that no step has: then they are clauses. With `go_on` they follow sure ones.
+    """
+    if not run or any(map(is_clause, run)):
+        return
+    opened = any(_opens(part) for part in each.parts[: each.parts.index(run[0])])
+    if opened or go_on or announces(each):
+        yield from (part.number for part in run if moves_on(part) and (opened or _acts(each, part, acting)))
+
+
+def _opens(part: Part) -> bool:
+    """True for a paragraph that says that the steps follow it."""
+    return any(opens_steps(block) or announces_steps(bare(block)) for block in part.blocks)
+
+
+def _acts(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:
+    return (each.heading, part.number) in acting or tells(part)
 
 
 def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
@@ -261,20 +311,46 @@ def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
     named = [place for place, each in enumerate(able) if is_named(each)]
     if len(named) >= _FEWEST_STEPS and not run:
         able = able[: named[-1] + 1]  # what comes after the last of them is about something else
+    announced = frozenset(_announced_headings(document))
     # Headings that name the stages part them; what stands under one of them is parted no further.
     whole = len(named) >= _FEWEST_STEPS
     return [
         step
         for each in able
-        for step in (_opened(each) or ([_step(each, each.name)] if whole else _taken_further(each, acting)))
+        for step in _parted(each, acting, whole=whole, announced=each.heading in announced)
     ]
 
 
-def _opened(each: Headed) -> list[Step]:
+def _announced_headings(document: Sequence[Headed]) -> Iterator[str]:
+    """The numbered headings that a sentence before the first of them opens: these are the steps that we take."""
+    numbered = [_NUMBERED_HEADING.match(each.name) is not None for each in document]
+    first = numbered.index(True) if any(numbered) else 0
+    above = document[first - 1] if first else None
+    if above and above.parts and _opens(above.parts[-1]):
+        yield from (each.heading for each, counts in zip(document, numbered, strict=True) if counts)
+
+
+def _parted(
+    each: Headed, acting: frozenset[tuple[str, int]], *, whole: bool, announced: bool
+) -> Iterable[Step]:
+    """The stages under one heading: its steps, its paragraphs that go further, or all of it."""
+    sure = (announced or is_named(each) or announces(each)) and not _ends_outside(each)
+    steps = [part for part in each.parts if part.is_step]
+    run = _opened(each) or (steps if announces(each) else [])
+    surely = frozenset(_sure(each, run, acting))
+    if len(run) >= _FEWEST_STEPS and (surely or _opened(each)):
+        return [replace(_of(each, part, nth), sure=part.number in surely) for nth, part in enumerate(run, 1)]
+    if whole:
+        return [replace(_step(each, each.name), sure=sure)]
+    further = list(_taken_further(each, acting))
+    return [replace(step, sure=sure or len(further) > 1) for step in further]
+
+
+def _opened(each: Headed) -> list[Part]:
     """The steps under a heading that a sentence opens: the following process applies."""
     opener = next((place for place, part in enumerate(each.parts) if opens_steps(part.blocks[0])), len(each.parts))
     run = list(takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
-    return [_of(each, part, nth) for nth, part in enumerate(run, start=1)] if len(run) >= _FEWEST_STEPS else []
+    return run if len(run) >= _FEWEST_STEPS else []
 
 
 # What a title calls the whole document.

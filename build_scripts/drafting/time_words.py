@@ -16,7 +16,7 @@ TAIL = re.compile(
 STOP = re.compile(
     r"(?i)\s+(?:in which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
     r"(?<!of )that|which|who|(?<!prior )to|if|unless|when|(?<!beginning )(?<!starting )(?<!commencing )with|by"
-    r"|the outcome"
+    r"|the outcome|(?:we|you|they|it|he|she|I)(?=\s+(?:will|shall|must|should|may|can)\b)"
     r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"
 )
 # Two ways to give somebody so much time: you have 14 days to ask.
@@ -72,7 +72,7 @@ OUTSIDE = re.compile(r"(?i)\b(?:beyond|under|over|outside(?: of)?|older than|you
 EXTENDS = re.compile(r"(?i)\b(?:exten[ds]\w*|lengthen\w*|prolong\w*|longer|complex|additional|extra)\b")
 # A condition that something was not done in time: if they cannot agree within 28 days.
 DENIED = re.compile(
-    r"(?i)\b(?:if|where|when)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't|\bunable|\bfail(?:s|ed)?)\b[^,;.]*)$"
+    r"(?i)\b(?:if|where|when|in the (?:\w+ )?event(?: that)?)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't|\bunable|\bfail(?:s|ed)?)\b[^,;.]*)$"
 )
 # If it is too complex to be answered in that time: a time that was given elsewhere.
 TOO = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?\btoo \w+(?: \w+)? to\b[^,;.]*$")
