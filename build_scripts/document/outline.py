@@ -34,7 +34,10 @@ _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|pro
 _LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s+{_NTH}\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*(?!within|up to)[a-z]")
 """How a paragraph calls itself a stage: Step 1: you write to us."""
-_OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?|code of practice)\b[^.:]{0,40}:-?\s*$")
+_OPENS_STEPS = re.compile(
+    r"(?i)\b(?:procedures?|process|steps|stages) (?:is|are) (?:\w+ ){0,2}(?:below|as follows)\b[^.:]{0,60}[.:]\s*$"
+    r"|\b(?:procedures?|process|steps?|stages?|code of practice)\b[^.:]{0,60}:-?\s*$"
+)
 _OPENS_ACTS = re.compile(
     r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)"
     r"(?:\s+(?!take\b|follow\b|apply\b|be\b)\w+){0,3}\s*:-?\s*$"
@@ -193,12 +196,15 @@ class _Open:
     def __init__(self, heading: str, at: int) -> None:
         self.heading, self.at = heading, at
         self.paragraphs: list[tuple[list[str], bool, int]] = []
+        self._level: int | None = None
+        """How deep the signs of the steps stand that a sentence has opened, while they go on."""
 
     def take(self, block: str, at: int) -> None:
         """One more block: an item counts with the sentence that opens its list, a numbered step stands alone."""
         calls = calls_itself(block) is not None
-        is_step = calls or _NUMBER.match(block) is not None
-        calls = calls or (is_step and self.opens_steps())
+        signed = self.is_signed_step(block)
+        is_step = calls or signed or _NUMBER.match(block) is not None
+        calls = calls or signed or (is_step and self.opens_steps())
         opens = self.opens_list() and not (is_step and _level(block) <= _level(self.paragraphs[-1][0][0]))
         opens = opens and not self.goes_on(block)
         joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens) and not calls
@@ -206,6 +212,18 @@ class _Open:
             self.paragraphs[-1][0].append(block)
         else:
             self.paragraphs.append(([block], is_step, at))
+
+    def is_signed_step(self, block: str) -> bool:
+        """True for an item with a sign, and not a number, of a list of steps: each is a sentence."""
+        item, level = _LIST_ITEM.match(block), _level(block)
+        if item is None or _NUMBER.match(block):
+            if item is None or self._level is None or level <= self._level:
+                self._level = None
+            return False
+        if self.opens_steps() and len(words_of(block)) >= _FEWEST_TOLD:
+            self._level = level
+            return True
+        return self._level is not None and level <= self._level
 
     def goes_on(self, block: str) -> bool:
         """True for the next number of the paragraphs, after a list with letters that stands in one of them."""
@@ -345,7 +363,7 @@ def _is_heading(block: str, following: str) -> bool:
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     if _LIST_ITEM.match(line) and STAGE.match(line):
-        heads = not _LIST_ITEM.match(following) or _is_under(line, following)
+        heads = not _LIST_ITEM.match(following) or _is_under(line, following) or _level(following) > _level(line)
         return plain and len(words_of(following)) > len(words_of(line)) and heads
     if "," in line and _LIST_ITEM.match(following):
         return False  # it opens the list

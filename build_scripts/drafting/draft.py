@@ -21,10 +21,6 @@ from navigator.dates.periods import Period
 
 _NO_TITLE = re.compile(r"(?i)\W*(?:table of )?contents\W*|\W*introduction\W*|\W*background\W*|\W*purpose\W*")
 _TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b")
-# Headings under which a table says once more what stands elsewhere.
-_AGAIN = re.compile(
-    r"(?i)\b(?:summary|glance|overview|timetable|time ?scales?|time ?limits?|deadlines|appendix|annex)\b"
-)
 _SHARE = 0.7
 _NOT_MET = re.compile(
     r"(?i)^\W*(?:if|where|when)\b[^,]*(?:\bnot|cannot|n['\N{RIGHT SINGLE QUOTATION MARK}]t)\b[^,]*\bwithin\b[^,]*,\s*"
@@ -115,7 +111,7 @@ def draft(text: str) -> Draft:
         known = elsewhere if place.heading in summed else frozenset()
         said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), known)
         read_of[key] = (*_in_heading(headings[key]), *said) if key in headings else said, rest
-    given = told_once(each.act for said, _ in read_of.values() for each in said)
+    given = told_once((each.place.heading, each.act) for said, _ in read_of.values() for each in said)
     for place in every:
         key = (place.heading, place.part.number)
         said, rest = _without_doubtful(*read_of[key], given)
@@ -140,7 +136,7 @@ def _without_doubtful(
     said: tuple[Said, ...], rest: tuple[str, ...], given: frozenset[Period]
 ) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     """What a paragraph says without the times that only look like limits; their sentences are left, to be marked."""
-    doubtful = [each for each in said if is_doubtful(each.act, given)]
+    doubtful = [each for each in said if is_doubtful(each.act, each.place.heading, given)]
     kept = [
         replace(each, act=act)
         for each in said
@@ -180,12 +176,7 @@ def _read_row(
 ) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     """What a row says; where it sums up what sentences say, their limits are not taken twice."""
     found = rows.read_row(cells, called, sentences)
-    again = _AGAIN.search(place.heading) or rows.names_stage(place.part)
-    own = [
-        each
-        for each in found.acts
-        if not (again and each.force is None and each.time and each.time.period in elsewhere)
-    ]
+    own = [each for each in found.acts if not (each.force is None and each.time and each.time.period in elsewhere)]
     left = found.left or len(own) < len(found.acts)
     return tuple(Said(act, place) for act in own), (" | ".join(cells),) if left else ()
 

@@ -28,9 +28,12 @@ from build_scripts.drafting.headings import (
     announces_steps,
     figure_of,
     goes_outside,
+    handles,
     is_aside,
     is_clause,
     is_named,
+    is_of_principles,
+    is_title,
     moves_on,
     number_of,
     tells,
@@ -44,7 +47,7 @@ _FURTHER = re.compile(
     r"(?:(?:cannot|can not|could not|(?:is|are|am|remains?) (?:still )?not|not been)"
     r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"
     r"|(?:does|do|did|has|have) not (?:\w+ly )?(?:resolve|settle|succeed|satisfy|help|work)(?:ed)?"
-    r"|unable to (?:come to|reach|agree)|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied"
+    r"|(?:unable to|cannot) (?:come to|reach|agree|arrive at)|no (?:agreement|resolution)|unhappy|unresolved|dissatisfied"
     r"|(?:wish|wishes|want|wants|decides?|would like) to (?:appeal|escalate)"
     r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
 )
@@ -90,8 +93,13 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     every = [Place(each.heading, part) for each in document for part in each.parts]
     named = sum(is_named(each) and _is_able(each, acting) for each in document)
     numbered = _numbered(document, acting) if named < _FEWEST_STEPS else []
-    called = _called(document, acting) or _in_rows(document) or _in_paragraphs(document)
-    found = called or numbered or _headed(document, acting)
+    called = _called(document, acting)
+    inside = [] if called else _in_rows(document) or _in_paragraphs(document)
+    called = called or (_with_others(inside, document, acting) if inside else [])
+    headings = _headed(document, acting)
+    found = called or next(
+        (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
+    )
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
@@ -137,6 +145,7 @@ def _with_others(found: list[Step], document: Sequence[Headed], acting: frozense
     held = {step.heading for step in found}
     # What else has the name of a stage beside those that have a number may be a part of one of them.
     others = [each for each in named if each not in sure and each.heading not in held and not _ends_outside(each)]
+    others = [each for each in others if not (announces(each) and at[each.heading] < first)]
     return sorted(
         [
             *found,
@@ -257,7 +266,7 @@ _LABEL = re.compile(r"([A-Z][\w' -]{2,40}):\s")
 
 
 def _of(each: Headed, part: Part, nth: int) -> Step:
-    number = re.match(r"\W*([0-9]{1,2}|[A-H])\b", part.blocks[0])
+    number = re.match(r"\W*([0-9]{1,2}\b|[A-H](?=[.)]))", part.blocks[0])
     label = _LABEL.match(unnumbered(bare(part.blocks[0])))
     under = "Step" if each.heading == BEFORE else f"{each.heading}:"
     title = label[1] if label else f"{under} {number[1] if number else nth}"
@@ -274,13 +283,21 @@ def _sure(
     if not run or any(map(is_clause, run)):
         return
     opened = any(_opens(part) for part in each.parts[: each.parts.index(run[0])])
+    acts = [part for part in run if moves_on(part) and _acts(each, part, acting)]
+    # Most of a longer list say what is done with a matter: it needs nobody to call it the steps.
+    told = len(run) >= _MANY and sum(map(handles, acts)) * 2 > len(run)
     if opened or go_on or announces(each):
-        yield from (part.number for part in run if moves_on(part) and (opened or _acts(each, part, acting)))
+        yield from (part.number for part in (filter(moves_on, run) if opened else acts))
+    elif told:
+        yield from (part.number for part in acts if handles(part))
 
 
 def _opens(part: Part) -> bool:
     """True for a paragraph that says that the steps follow it."""
-    return any(opens_steps(block) or announces_steps(bare(block)) for block in part.blocks)
+    return any(
+        (opens_steps(block) or announces_steps(bare(block))) and not is_of_principles(bare(block))
+        for block in part.blocks
+    )
 
 
 def _acts(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:
@@ -310,14 +327,24 @@ def _headed(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
         return found if len(found) >= _FEWEST_STEPS else []
     named = [place for place, each in enumerate(able) if is_named(each)]
     if len(named) >= _FEWEST_STEPS and not run:
-        able = able[: named[-1] + 1]  # what comes after the last of them is about something else
+        # What comes after the last of them is about something else, unless it lists the steps.
+        listed = [place for place, each in enumerate(able) if announces(each) and _opened(each)]
+        able = able[: max(*named, *listed) + 1]
     announced = frozenset(_announced_headings(document))
     # Headings that name the stages part them; what stands under one of them is parted no further.
     whole = len(named) >= _FEWEST_STEPS
     return [
         step
-        for each in able
-        for step in _parted(each, acting, whole=whole, announced=each.heading in announced)
+        for place, each in enumerate(able)
+        # What is called the procedure, with the names of its stages below it, is none of them.
+        for step in _parted(
+            each,
+            acting,
+            whole=whole,
+            sure=each.heading in announced
+            or (is_named(each) and not (each is document[0] and len(named) > 1 and is_title(each)))
+            or (announces(each) and not any(place < other for other in named)),
+        )
     ]
 
 
@@ -330,13 +357,11 @@ def _announced_headings(document: Sequence[Headed]) -> Iterator[str]:
         yield from (each.heading for each, counts in zip(document, numbered, strict=True) if counts)
 
 
-def _parted(
-    each: Headed, acting: frozenset[tuple[str, int]], *, whole: bool, announced: bool
-) -> Iterable[Step]:
+def _parted(each: Headed, acting: frozenset[tuple[str, int]], *, whole: bool, sure: bool) -> Iterable[Step]:
     """The stages under one heading: its steps, its paragraphs that go further, or all of it."""
-    sure = (announced or is_named(each) or announces(each)) and not _ends_outside(each)
+    sure = sure and not _ends_outside(each)
     steps = [part for part in each.parts if part.is_step]
-    run = _opened(each) or (steps if announces(each) else [])
+    run = _opened(each) or ([] if is_named(each) else steps)
     surely = frozenset(_sure(each, run, acting))
     if len(run) >= _FEWEST_STEPS and (surely or _opened(each)):
         return [replace(_of(each, part, nth), sure=part.number in surely) for nth, part in enumerate(run, 1)]
@@ -348,7 +373,7 @@ def _parted(
 
 def _opened(each: Headed) -> list[Part]:
     """The steps under a heading that a sentence opens: the following process applies."""
-    opener = next((place for place, part in enumerate(each.parts) if opens_steps(part.blocks[0])), len(each.parts))
+    opener = next((place for place, part in enumerate(each.parts) if _opens(part)), len(each.parts))
     run = list(takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
     return run if len(run) >= _FEWEST_STEPS else []
 
@@ -373,6 +398,7 @@ def _is_address(each: Headed) -> bool:
 def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[Step]:
     """One stage, or several where a paragraph says what follows when nothing was resolved, and somebody then acts."""
     runs: list[list[Part]] = []
+    told = False
     for part in each.parts:
         acts = (each.heading, part.number) in acting or tells(part)
         opening = bare(part.blocks[0])
@@ -381,9 +407,10 @@ def _taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator
             and _FURTHER.match(opening)
             and not (_TELLS_WHY.search(opening) or OUTSIDE.search(re.split(r"[.;]\s", opening, maxsplit=1)[0]))
         )
-        if not runs or further:
+        if not runs or (further and told):
             runs.append([])
         runs[-1].append(part)
+        told = told or acts
     for run in runs:
         number = run[0].number
         title = each.name if number == 1 else f"{each.name}, from paragraph {number}"

@@ -14,7 +14,7 @@ TAIL = re.compile(
     r"|(?:beginning|starting|commencing) (?:with|on))\b[^.,;:()]*"
 )
 STOP = re.compile(
-    r"(?i)\s+(?:in which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
+    r"(?i)\s+(?:in which|on which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
     r"(?<!of )that|which|who|(?<!prior )to|if|unless|when|(?<!beginning )(?<!starting )(?<!commencing )with|by"
     r"|the outcome|(?:we|you|they|it|he|she|I)(?=\s+(?:will|shall|must|should|may|can)\b)"
     r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"
@@ -53,7 +53,8 @@ TAKES = re.compile(
 )
 # How long papers are kept, how long a warning counts, and when the text is looked at again: no limit of a procedure.
 KEEPS = re.compile(
-    r"(?i)\b(?:kept|keep|ret(?:ain|ention)\w*|stored?|delet\w+|destroy\w+|archiv\w+|disregard\w*|spent|expires?|on file"
+    r"(?i)\b(?:kept|keep|ret(?:ain|ention)\w*|stored?|delet\w+|destroy\w+|archiv\w+|disregard\w*|spent|expires?|laps\w+|nullif\w+"
+    r"|on file"
     r"|(?:warnings?|notes?|records?) (?:will|shall|should|may|is|are)\b[^.,;]*\bremoved"
     r"|(?:policy|procedure|protocol|document|guidance|agreement)\s+(?:is|will be|must be|shall be|should be)\s+"
     r"(?:\w+ )?review\w*)\b[^,;.]*$"

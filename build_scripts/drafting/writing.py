@@ -202,7 +202,9 @@ class _Procedure:
         title = _prose(stage.step.title, f"{MARK} The title of the stage")
         if not stage.step.sure:
             yield from _comment(f"Looks like a stage: {stage.step.title}", 2)
-            title = f"{MARK} Decide whether this is a stage. If it is, give it a title. If not, move what it holds to one"
+            title = (
+                f"{MARK} Decide whether this is a stage. If it is, give it a title. If not, move what it holds to one"
+            )
         yield from self._opened(name, title, source)
         yield from self._duties(stage.acts)
 
