@@ -42,6 +42,8 @@ _OPENS_ACTS = re.compile(
     r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)"
     r"(?:\s+(?!take\b|follow\b|apply\b|be\b)\w+){0,3}\s*:-?\s*$"
 )
+# What a sentence opens that names when a procedure is used, or what is in it.
+_OPENS_CASES = re.compile(r"(?i)\b(?:if|where|when|includ\w+|(?<!kept )to|for|about|of|cover\w*|by|that|used)\W*$")
 # A line with a colon that goes on in what follows it.
 _OPENS_LIST = re.compile(
     r"(?i)\b(?:will|must|shall|should|may|can|is|are|was|were|includes?|following|follows|below|that|to|by|if|you|we)\W*$"
@@ -166,7 +168,8 @@ def bare(block: str) -> str:
 def opens_steps(block: str) -> bool:
     """True for a sentence whose list is one of steps: the procedure is:."""
     text = bare(block)
-    return _OPENS_STEPS.search(text) is not None and _OPENS_ACTS.search(text) is None
+    opens = _OPENS_STEPS.search(text) is not None and _OPENS_ACTS.search(text) is None
+    return opens and _OPENS_CASES.search(text) is None
 
 
 def calls_itself(block: str) -> str | None:

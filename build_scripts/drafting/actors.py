@@ -23,8 +23,8 @@ _ANSWERS = frozenset(
         "manager managers mediator member members minister ministry nursery officer officers organisation "
         "organisations panel parties partner partners partnership party police practitioner practitioners "
         "president principal professional professionals provider provost registrar representative reviewer "
-        "school schools scrutineer secretary service services society staff supervisor surveyor teacher teachers team trust "
-        "trustee trustees tutor union university we worker workers"
+        "school schools scrutineer secretary service services society staff supervisor surveyor teacher teachers team "
+        "trust trustee trustees tutor union university we worker workers"
     ).split()
 )
 _HEADS = _ASKS | _OUTSIDE | _ANSWERS

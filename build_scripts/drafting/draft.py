@@ -11,7 +11,8 @@ from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
 from build_scripts.drafting.doubtful import is_doubtful, looks_like_limits, told_once, without_limit
 from build_scripts.drafting.headings import is_aside
-from build_scripts.drafting.places import Place, Step, sentences_of, steps
+from build_scripts.drafting.places import Place, Step, sentences_of
+from build_scripts.drafting.stages import steps
 from build_scripts.drafting.time_words import KEEPS
 from build_scripts.drafting.times import times
 from build_scripts.findings.sentences import sentences

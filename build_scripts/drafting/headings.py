@@ -12,7 +12,8 @@ _NO_STAGE = re.compile(
     r"|(?<!initial )(?<!first )contacts?"
     r"|contents"
     r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
-    r"|glossary|data protection(?! complaints?)|training|support|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
+    r"|glossary|data protection(?! complaints?)|training|support"
+    r"|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
     r"|goals?|commitment|interim|precautionary|suspension|roles?|responsibilit(?:y|ies)"
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
@@ -31,11 +32,12 @@ _NUMBERING = r"(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-z])\W*\s)?"
 _PHASES = (
     r"(?:(?:initial|full|final|written|formal|preliminary|complaints?|grievance|\w+ or disciplinary"
     r"|\w+['\N{RIGHT SINGLE QUOTATION MARK}]s) )?"
-    r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?|outcomes?|escalations?"
-    r"|arbitration|determinations?|meetings?|notifications?|submissions?)"
-    r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing|assessing"
-    r"|handling|dealing with|hearing|appealing) (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
-    r"|matters?|disputes?|disagreements?|requests?|reports?|decisions?|outcomes?|it|them))"
+    r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
+    r"|outcomes?|escalations?|arbitration|determinations?|meetings?|notifications?|submissions?)"
+    r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
+    r"|assessing|handling|dealing with|hearing|appealing)"
+    r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?|matters?|disputes?|disagreements?|requests?|reports?"
+    r"|decisions?|outcomes?|it|them))"
 )
 _ARTICLE = (
     r"(?:(?:in the event of|the|an?|your|our|making|raising|requesting|holding|right (?:of|to)|if|dealing with)\s+)*"
@@ -55,7 +57,8 @@ _NAMED = re.compile(
 # Making a complaint, How to raise a concern: what whoever asks does first.
 _BEGINS = re.compile(
     rf"(?i)^\W*{_NUMBERING}(?:how to |how do i |how can (?:i|you) )?(?:(?:mak(?:e|ing)|rais(?:e|ing)|submit(?:ting)?"
-    r"|report(?:ing)?|refer(?:ring)?|lodg(?:e|ing)|initiat(?:e|ing)|resolv(?:e|ing)) (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
+    r"|report(?:ing)?|refer(?:ring)?|lodg(?:e|ing)|initiat(?:e|ing)|resolv(?:e|ing))"
+    r" (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
     r"|issue|referral|incident|disclosure)s?|complain|appeal)\W*$"
 )
 # If you are still unhappy, Taking it further.
@@ -194,7 +197,7 @@ def goes_outside(text: str) -> bool:
 
 
 def moves_on(part: Part) -> bool:
-    """True for a step that does something with the matter itself, and does not only keep papers or name a body outside."""
+    """True for a step that does something with the matter, and does not only keep papers or name a body outside."""
     text = unnumbered(bare(part.blocks[0]))
     opens = text.endswith(":") and _UNHAPPY_STILL.search(text) is not None
     outside = opens and OUTSIDE.search(" ".join(map(bare, part.blocks[1:]))) is not None
@@ -202,7 +205,7 @@ def moves_on(part: Part) -> bool:
 
 
 def is_clause(part: Part) -> bool:
-    """True for a numbered paragraph whose label says that it is about something else: Anonymous complaints: they are."""
+    """True for a numbered paragraph whose label is about something else: Anonymous complaints: they are."""
     label = re.match(r"([^.:;]{3,60}):\s", unnumbered(bare(part.blocks[0])))
     return label is not None and _NO_STAGE.search(label[1]) is not None
 

@@ -73,7 +73,8 @@ OUTSIDE = re.compile(r"(?i)\b(?:beyond|under|over|outside(?: of)?|older than|you
 EXTENDS = re.compile(r"(?i)\b(?:exten[ds]\w*|lengthen\w*|prolong\w*|longer|complex|additional|extra)\b")
 # A condition that something was not done in time: if they cannot agree within 28 days.
 DENIED = re.compile(
-    r"(?i)\b(?:if|where|when|in the (?:\w+ )?event(?: that)?)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't|\bunable|\bfail(?:s|ed)?)\b[^,;.]*)$"
+    r"(?i)\b(?:if|where|when|in the (?:\w+ )?event(?: that)?)\s+[^,;.]*?"
+    r"(?P<words>\S*(?:\bnot|cannot|n't|\bunable|\bfail(?:s|ed)?)\b[^,;.]*)$"
 )
 # If it is too complex to be answered in that time: a time that was given elsewhere.
 TOO = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?\btoo \w+(?: \w+)? to\b[^,;.]*$")
