@@ -14,12 +14,13 @@ from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
 from navigator.case.standing import matches
 from navigator.dates.calendars import Calendar
+from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
+from navigator.model.stages import Stage
 from navigator.model.versions import Applicable
-from navigator.model.vocabulary import Cap, Duty, Stage
 
 ONE = timedelta(1)
 

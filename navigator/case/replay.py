@@ -23,9 +23,10 @@ from navigator.case.journey import (
     transitions,
 )
 from navigator.case.order import in_order
+from navigator.model.acts import Duty
 from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty, Stage
+from navigator.model.stages import Destination, Stage
 
 MOST = 64
 """Courses that are followed at once; a case has a handful."""

@@ -14,11 +14,11 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.dates.periods import ClearWorkingDays, WorkingDays
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Fact, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind, Pick
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Force
 
 ONE = timedelta(1)
 
