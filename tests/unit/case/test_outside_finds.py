@@ -579,3 +579,14 @@ def test_a_second_complaint_after_the_first_was_over_has_its_own_dates() -> None
         due = dues[clause]
         assert due
         assert due.safe == date(2026, 10, day)
+
+
+def test_what_was_due_at_the_very_latest_by_a_day_that_is_over_is_not_asked_for_by_that_day() -> None:
+    """Twenty working days from Monday 7 September 2026 are Monday 5 October. When stage 2 was asked for, nobody said."""
+    library = samples.library()
+    policy = library.policies["cambridgeshire-and-peterborough/conference-complaints"]
+    case = made.case("investigation-arranged=2026-09-07")
+    said = position(policy, case, date(2026, 11, 6), library.calendars)
+    told = position_report(Teller(policy, ENGLISH), said, library.calendars)
+    respond = next(each["text"] for each in told["next"] if each["clause"] == "respond")
+    assert respond.endswith("The last day was Monday 5 October 2026 at the very latest.")
