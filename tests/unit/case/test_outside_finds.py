@@ -582,7 +582,7 @@ def test_a_second_complaint_after_the_first_was_over_has_its_own_dates() -> None
 
 
 def test_what_was_due_at_the_very_latest_by_a_day_that_is_over_is_not_asked_for_by_that_day() -> None:
-    """Twenty working days from Monday 7 September 2026 are Monday 5 October. When stage 2 was asked for, nobody said."""
+    """Twenty working days from Monday 7 September 2026 are Monday 5 October. When it was asked for, nobody said."""
     library = samples.library()
     policy = library.policies["cambridgeshire-and-peterborough/conference-complaints"]
     case = made.case("investigation-arranged=2026-09-07")
