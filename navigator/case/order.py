@@ -12,8 +12,9 @@ from datetime import date
 
 from navigator.case.history import History, Known
 from navigator.case.journey import Journey, Visit, follows, stage_events, transitions
+from navigator.model.acts import Duty
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Duty, Stage
+from navigator.model.stages import Stage
 
 Pair = tuple[str, str]
 """An event, and one that does not come before it."""

@@ -12,12 +12,13 @@ from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.answers import open_policies
 from navigator.model.cases import Case, Fact
 from navigator.model.composed import composed
 from navigator.model.policy import Policy
+from navigator.model.procedure import StandingRule
 from navigator.model.versions import Applicable, Versions
-from navigator.model.vocabulary import Cap, Duty, Force, StandingRule
 
 RUNNING = frozenset(
     {Status.RUNNING, Status.DUE_TODAY, Status.UNCLEAR, Status.LATE, Status.PAUSED, Status.DATE_NEEDED, Status.TOO_EARLY}

@@ -16,9 +16,9 @@ from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, decides, reckoning_data
+from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.limits import Grant, Limit, LimitKind
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Force, NoLimit
 
 Calendars = Mapping[str, Calendar]
 

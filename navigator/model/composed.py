@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from navigator.model.acts import Event
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Event
 
 
 def composed(policy: Policy, case: Case) -> Case:

@@ -10,7 +10,8 @@ from build_scripts.source import calendar_files
 from build_scripts.source.reader import read_text
 from navigator.dates.calendars import Calendar
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 
 ROOT = Path(__file__).parent.parent.parent
 

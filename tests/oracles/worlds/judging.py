@@ -6,10 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from navigator.dates.calendars import Calendar
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Case
 from navigator.model.limits import Limit, Reading
+from navigator.model.parties import Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Force, Outcome, Side, Stage
+from navigator.model.stages import Outcome, Stage
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
 from tests.oracles.worlds.filling import HARD, Board, Filler, NoWorldError, World
 from tests.oracles.worlds.route import aside_events
