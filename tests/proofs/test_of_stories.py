@@ -13,10 +13,11 @@ from typing import TypeVar
 
 import pytest
 
+from navigator.model.acts import Duty
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Duty, Stage
+from navigator.model.stages import Stage
 from tests.oracles import engine, stories
 from tests.oracles.drawn import Drawn
 from tests.oracles.real import line
