@@ -161,13 +161,18 @@ class _Judge:
             for filler, world in whole
             if world.broken // HARD == hard and world.broken == least[world.needs]
         ]
-        # What can have come last and ended it did: then nobody need have gone on after an end.
-        last = any(self._ended_last(filler, world) for filler, world in fitting)
+        # What can have come last and ended it did: then nobody need have gone on after an end, on these days.
+        last = {self._told_days(world) for filler, world in fitting if self._ended_last(filler, world)}
         return [
             (filler, None if self.board.in_force(world.began) is None else world)
             for filler, world in fitting
-            if not (last and world.way.went_on)
+            if not (world.way.went_on and self._told_days(world) in last)
         ]
+
+    def _told_days(self, world: World) -> frozenset[tuple[str, date]]:
+        """The days in a world of what was told with days; of what was told without one, any day is as good."""
+        dated = {fact.event for fact in self.case.facts if fact.happened and (fact.span or fact.sent)}
+        return frozenset((event, each.day) for event in dated for each in world.history.get(event, ()))
 
     def _ended_last(self, filler: Filler, world: World) -> bool:
         """Whether what ended a case came after all that was told; what can be booked says nothing of that."""

@@ -617,3 +617,28 @@ def test_with_all_of_several_told_by_itself_each_of_them_happened() -> None:
     assert [(each.clause.id, each.due and each.due.latest) for each in said.running] == [
         ("decide", date(2026, 6, 9)),
     ]
+
+
+def test_what_was_due_at_the_very_latest_by_a_day_that_is_over_is_not_asked_for_by_that_day() -> None:
+    """Twenty working days from Monday 7 September 2026 are Monday 5 October. When it was asked for, nobody said."""
+    library = samples.library()
+    policy = library.policies["cambridgeshire-and-peterborough/conference-complaints"]
+    case = made.case("investigation-arranged=2026-09-07")
+    said = position(policy, case, date(2026, 11, 6), library.calendars)
+    told = position_report(Teller(policy, ENGLISH), said, library.calendars)
+    respond = next(each["text"] for each in told["next"] if each["clause"] == "respond")
+    assert respond.endswith("The last day was Monday 5 October 2026 at the very latest.")
+
+
+@pytest.mark.parametrize(
+    ("facts", "stage"),
+    [
+        ("settled=2026-11-16 step-2-held=2026-11-10..2026-11-20", "step-2"),
+        ("step-2-held=2026-11-10 settled=2026-11-16 still-differ-2=2026-11-14..2026-11-20", "step-3"),
+    ],
+)
+def test_a_span_that_reaches_beyond_an_end_may_be_of_a_day_after_it(facts: str, stage: str) -> None:
+    """On 20 November the talks were held again after it was settled: it goes on. On 10 November it is over."""
+    said = published("dispute-resolution", f"own-manager-asked=2026-11-02 step-1-held=2026-11-06 {facts}", "2026-11-28")
+    assert (said.ended, said.may_be_ended) == (False, True)
+    assert stage in {each for journey in said.journeys for each in journey.now}
