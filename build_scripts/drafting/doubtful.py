@@ -10,7 +10,7 @@ from build_scripts.drafting.headings import OUTSIDE
 from build_scripts.drafting.times import times
 from build_scripts.source.phrases import Bound
 from navigator.dates.periods import Period
-from navigator.model.vocabulary import Side
+from navigator.model.parties import Side
 
 
 def told_once(acts: Iterable[tuple[str, Act]]) -> frozenset[Period]:

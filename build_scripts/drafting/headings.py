@@ -36,7 +36,8 @@ _PHASES = (
     r"|outcomes?|escalations?|arbitration|determinations?|meetings?|notifications?|submissions?)"
     r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
     r"|assessing|handling|dealing with|hearing|appealing)"
-    r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?|matters?|disputes?|disagreements?|requests?|reports?"
+    r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
+    r"|matters?|disputes?|disagreements?|requests?|reports?"
     r"|decisions?|outcomes?|it|them))"
 )
 _ARTICLE = (
