@@ -71,7 +71,13 @@ def goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
     return bool(_FURTHER.match(text) and _REFERRED.search(text) and not OUTSIDE.search(text))
 
 
+# Somebody inside who looks at it once more.
+_INSIDE = re.compile(r"(?i)\b(?:review\w*|managers?|directors?|panel|chief|senior|head|board|committee|stage|chair)\b")
+
+
 def ends_outside(each: Headed) -> bool:
     """True for what sends whoever is not satisfied to somebody outside: it is the end of the procedure."""
     first = bare(each.parts[0].blocks[0]) if each.parts else ""
-    return OUTSIDE.search(each.name) is not None or (goes_outside(first) and _FURTHER.match(first) is not None)
+    further = _FURTHER.match(first) is not None
+    outside = goes_outside(first) or (OUTSIDE.search(first) is not None and _INSIDE.search(first) is None)
+    return OUTSIDE.search(each.name) is not None or (outside and further)

@@ -8,7 +8,7 @@ from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
 from build_scripts.drafting.actors import before
 from build_scripts.drafting.further import ends_outside, is_able, taken_further
-from build_scripts.drafting.headings import OUTSIDE, announces, is_aside, is_named, is_title
+from build_scripts.drafting.headings import OUTSIDE, announces, begins, is_aside, is_named, is_title
 from build_scripts.drafting.numbered import (
     FEWEST_STEPS,
     MANY,
@@ -58,8 +58,12 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
             acting,
             unparted=unparted,
             sure=each.heading in announced
-            or (is_named(each) and not (each is document[0] and len(named) > 1 and is_title(each)))
-            or (announces(each) and not any(place < other for other in named)),
+            or (
+                is_named(each)
+                and not (each is document[0] and len(named) > 1 and is_title(each))
+                and not (begins(each) and any(is_named(other) and not begins(other) for other in able[:place]))
+            )
+            or (announces(each) and not any(is_named(other) or announces(other) for other in able[place + 1 :])),
         )
     ]
 

@@ -77,7 +77,9 @@ def _with_others(found: list[Step], document: Sequence[Headed], acting: frozense
     held = {step.heading for step in found}
     # What else has the name of a stage beside those that have a number may be a part of one of them.
     others = [each for each in named if each not in sure and each.heading not in held and not ends_outside(each)]
-    others = [each for each in others if not (announces(each) and at[each.heading] < first)]
+    # What is called the procedure above them is all of it, unless it is the informal or the formal one.
+    above = [each for each in others if at[each.heading] < first and announces(each)]
+    others = [each for each in others if each not in above or "formal" in each.name.casefold()]
     return sorted(
         [
             *found,
