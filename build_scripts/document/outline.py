@@ -32,7 +32,9 @@ STAGE = re.compile(
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
 _LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s+{_NTH}\s*:\s*[a-z]")
-_CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}\N{{EM DASH}}-]\s*(?!within|up to)[a-z]")
+_CALLS_ITSELF = re.compile(
+    rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[):.\N{{EN DASH}}\N{{EM DASH}}-]+\s*(?!within|up to)[a-z]"
+)
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(
     r"(?i)\b(?:procedures?|process|steps|stages) (?:is|are) (?:\w+ ){0,2}(?:below|as follows)\b[^.:]{0,60}[.:]\s*$"
@@ -177,7 +179,7 @@ def opens_steps(block: str) -> bool:
 def calls_itself(block: str) -> str | None:
     """What a paragraph calls itself, where that is a stage with a number: Step 1."""
     text = re.sub(rf"^(?:[{BULLETS}])\s+", "", bare(block))
-    return re.split(r"\s*[:.\N{EN DASH}\N{EM DASH}-]", text, maxsplit=1)[0] if _CALLS_ITSELF.match(text) else None
+    return re.split(r"\s*[):.\N{EN DASH}\N{EM DASH}-]", text, maxsplit=1)[0] if _CALLS_ITSELF.match(text) else None
 
 
 def is_contents(line: str) -> bool:

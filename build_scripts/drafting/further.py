@@ -10,6 +10,9 @@ from build_scripts.drafting.places import Place, Step
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
 _FURTHER = re.compile(
     r"(?i)\W*(?:any|an?|the) \w+ (?:who wish(?:es)?|wishing|who wants?) to (?:make|raise|submit|lodge) a formal\b"
+    r"|\W*(?:an? |the |all )?formal (?:complaints?|grievances?|appeals?) (?:must|should|shall|may|can|will|are|is)\b"
+    r"|\W*(?:all |any )?(?:other )?(?:unresolved (?:complaints?|concerns?|matters?|issues?)|(?:complaints?"
+    r"|concerns?|matters?) (?:[\w']+ ){0,6}(?:not|cannot be) (?:\w+ )?resolved)\b"
     r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
     r"(?:(?:cannot|can not|could not|(?:is|are|am|remains?) (?:still )?not|not been)"
     r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"

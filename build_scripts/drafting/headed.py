@@ -38,7 +38,8 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
     opens = opens and (not is_named(able[0]) or _OF_ALL.search(able[0].name) is not None)
     if len(able) > FEWEST_STEPS and opens:
         able = able[1:]  # the title of the document, and what it opens with
-    if not able and document[0].heading == BEFORE:
+    # Under the title alone, or under none: its paragraphs may still say that they go further.
+    if not able:
         found = list(taken_further(document[0], acting))
         return found if len(found) >= FEWEST_STEPS else []
     named = [place for place, each in enumerate(able) if is_named(each)]

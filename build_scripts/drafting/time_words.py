@@ -76,6 +76,8 @@ DENIED = re.compile(
     r"(?i)\b(?:if|where|when|in the (?:\w+ )?event(?: that)?)\s+[^,;.]*?"
     r"(?P<words>\S*(?:\bnot|cannot|n't|\bunable|\bfail(?:s|ed)?)\b[^,;.]*)$"
 )
+# How often something is done: at intervals not greater than 20 days.
+INTERVALS = re.compile(r"(?i)\bintervals?\b[^,;.]*$")
 # If it is too complex to be answered in that time: a time that was given elsewhere.
 TOO = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?\btoo \w+(?: \w+)? to\b[^,;.]*$")
 
