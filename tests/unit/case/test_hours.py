@@ -207,7 +207,9 @@ def test_what_comes_after_hours_counts_from_the_next_day_in_a_limit_in_days_too(
     assert due(found) == expected
     # A cut-off is about what is received: for anything else the hour stays without effect.
     other = one_stage(made.limit(period), receipt="next working day", cutoff="16:30")
-    assert due(act(other, f"asked={asked}", date(2026, 6, 8))) == due(act(other, f"asked={asked[:10]}", date(2026, 6, 8)))
+    assert due(act(other, f"asked={asked}", date(2026, 6, 8))) == due(
+        act(other, f"asked={asked[:10]}", date(2026, 6, 8))
+    )
 
 
 def received(period: str, **counting: str) -> Policy:
