@@ -70,6 +70,12 @@ def library() -> content.Content:
     return content.read(ROOT / "procedures")
 
 
+@cache
+def models() -> content.Content:
+    """The models: procedures of other kinds, which are published nowhere."""
+    return content.read(ROOT / "tests" / "models" / "procedures")
+
+
 def publisher() -> Publisher:
     """The made-up board."""
     written, problems = read_text(Publisher, "publisher.yml", PUBLISHER.encode())
