@@ -603,7 +603,7 @@ def test_what_was_denied_was_not_the_decision() -> None:
 
 
 def test_with_all_of_several_told_by_itself_each_of_them_happened() -> None:
-    """Both reports were in on 4 June; each was due on 6 June, and neither can have come later than they were both in."""
+    """Both reports were in on 4 June; each was due on 6 June, and neither can have come later than both."""
     acts = [made.act(f"report-{n}", made.limit("5 days", "asked"), makes=f"report-{n}") for n in (1, 2)]
     made_of = {"reports": {"all_of": ("report-1", "report-2")}}
     one = made.stage("one", acts, [made.out("reports", "two")], opens=("asked",))
