@@ -154,7 +154,9 @@ def _with_numbers(text: str) -> str:
     """A text in which paragraphs that a plain number opens are marked, where their numbers go on from 1."""
     run: list[re.Match[str]] = []
     for each in _PLAIN_NUMBER.finditer(text):
-        if int(each["figure"]) == len(run) + 1 and len(words_of(each["told"])) >= _FEWEST_TOLD:
+        # The first of them are sentences, so that headings with numbers are none; the others may be short.
+        fewest = _FEWEST_TOLD if len(run) < _FEWEST_NUMBERED else _FEW_WORDS
+        if int(each["figure"]) == len(run) + 1 and len(words_of(each["told"])) >= fewest:
             run.append(each)
     if len(run) < _FEWEST_NUMBERED:
         return text

@@ -62,6 +62,7 @@ def looks_like_limits(sentence: str) -> Iterator[str]:
             yield time.words
 
 
+_AIMS = re.compile(r"(?i)\b(?:aims?|endeavou?rs?|tr(?:y|ies)|seeks?|hopes?|(?:has|have|needs?|ought) to)\b")
 _IF = re.compile(r"(?i)^\W*(?:if|where|when)\b[^,;:)]*$")
 
 
@@ -70,7 +71,8 @@ def _is_condition(act: Act) -> bool:
     if act.time is None or act.time.denied or act.time.bound is not Bound.WITHIN:
         return False
     before = act.sentence[: act.time.start]
-    return _IF.match(before) is not None and time_words.MAIN_CLAUSE.search(before) is None
+    main = time_words.MAIN_CLAUSE.search(before) or _AIMS.search(before)
+    return _IF.match(before) is not None and main is None
 
 
 def _is_outside(act: Act) -> bool:

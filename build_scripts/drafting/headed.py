@@ -36,7 +36,7 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
     ]
     opens = bool(able) and able[0] is document[0] and len(able[0].printed) < FEWEST_STEPS
     opens = opens and (not is_named(able[0]) or _OF_ALL.search(able[0].name) is not None)
-    if len(able) > FEWEST_STEPS and opens:
+    if len(able) > FEWEST_STEPS and opens and not announces(able[0]):
         able = able[1:]  # the title of the document, and what it opens with
     # Under the title alone, or under none: its paragraphs may still say that they go further.
     if not able:

@@ -93,7 +93,7 @@ _DOES = (
     r"|submit|offer|call|seek|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete|request"
     r"|interview|assess|explain|issue|consult|gather)"
 )
-_ASKS_TO = re.compile(rf"(?i)\W*(?:please\s+)?{_DOES}\b")
+_ASKS_TO = re.compile(rf"(?i)(?:\W*|[^,.;]*\b(?:not|un|dis)[^,.;]*,\s*(?:then\s+)?)(?:please\s+)?{_DOES}\b")
 _DOES_NOW = re.compile(rf"(?i)\s(?:{_DOES}(?:s|es)?|notifies|replies|tries|to)\b")
 _IS_DONE = re.compile(
     r"(?i)\b(?:is|are|to be)\s+(?:(?:\w+ly|then|also|first)\s+)?"
@@ -192,7 +192,9 @@ def begins(each: Headed) -> bool:
 _KEEPS_PAPERS = re.compile(
     r"(?i)\b(?:keeps?|completes?|maintains?|retains?|kept|held|recorded|logged)\b.{0,60}\b(?:records?|register|tracker"
     r"|logs?|files?)\b|\b(?:lessons|monitor(?:s|ed|ing)?|confidential(?:ly)?|audited|annually)\b"
-    # What is told of a delay.
+    r"|\b(?:recorded|written|logged|dated|entered|noted)\b.{0,60}\bbook\b"
+    # What is told of a delay, and which complaints somebody else has.
+    r"|^\W*complaints? (?:about|by|against|from|regarding|concerning)\b"
     r"|^\W*(?:if|where|should)\b[^.]*\b(?:delay(?:s|ed)?|take longer|more time)\b"
     r"|\b(?:have|has) the (?:power|right|authority)\b|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
 )
@@ -213,7 +215,8 @@ def moves_on(part: Part) -> bool:
     outside = opens and OUTSIDE.search(" ".join(map(bare, part.blocks[1:]))) is not None
     label = _label(part)
     aside = label is not None and _NO_STAGE.search(label) is not None
-    return _KEEPS_PAPERS.search(text) is None and not (aside or goes_outside(text) or outside)
+    first = re.split(r"[.;]\s", text, maxsplit=1)[0]
+    return _KEEPS_PAPERS.search(first) is None and not (aside or goes_outside(text) or outside)
 
 
 def is_clause(part: Part) -> bool:
