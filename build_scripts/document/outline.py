@@ -167,6 +167,7 @@ def _with_numbers(text: str) -> str:
 
 def bare(block: str) -> str:
     """A block on one line, without the marks of its structure."""
+    block = re.sub(rf"^(\s*{NUMBERED}+)\s*[0-9]{{1,2}}\s+(?=[A-Z])", r"\1 ", block)
     text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}{ROW}\uf000-\uf0ff]", " ", block).replace(CELL, " | ")
     return " ".join(re.sub(r"^\s*#{1,6}\s|\s#{1,6}\s*$", " ", text).split())
 
@@ -214,7 +215,7 @@ class _Open:
         signed = self.is_signed_step(block)
         is_step = calls or signed or _NUMBER.match(block) is not None
         calls = calls or signed or (is_step and self.opens_steps())
-        opens = self.opens_list() and not (is_step and _level(block) <= _level(self.paragraphs[-1][0][0]))
+        opens = self.opens_list() and not (is_step and level(block) <= level(self.paragraphs[-1][0][0]))
         opens = opens and not self.goes_on(block)
         joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens) and not calls
         if joins:
@@ -224,16 +225,16 @@ class _Open:
 
     def is_signed_step(self, block: str) -> bool:
         """True for an item with a sign, and not a number, of a list of steps: each is a sentence."""
-        item, level = _LIST_ITEM.match(block), _level(block)
+        item, depth = _LIST_ITEM.match(block), level(block)
         if item is None or _NUMBER.match(block):
-            if item is None or self._level is None or level <= self._level:
+            if item is None or self._level is None or depth <= self._level:
                 self._level = None
             return False
         opens = self.opens_steps() or (not self.paragraphs and _HEADS_STEPS.fullmatch(self.heading) is not None)
         if opens and len(words_of(block)) >= _FEWEST_TOLD:
-            self._level = level
+            self._level = depth
             return True
-        return self._level is not None and level <= self._level
+        return self._level is not None and depth <= self._level
 
     def goes_on(self, block: str) -> bool:
         """True for the next number of the paragraphs, after a list with letters that stands in one of them."""
@@ -250,7 +251,7 @@ class _Open:
         return bool(self.paragraphs) and self.paragraphs[-1][0][0].rstrip().endswith((":", ":-"))
 
 
-def _level(block: str) -> int:
+def level(block: str) -> int:
     """How deep in lists an item stands, where the file says it; 1 for a number in plain text."""
     marks = re.match(rf"\s*([{NUMBERED}{BULLET}]*)", block)
     return len(marks[1]) if marks and marks[1] else int(_NUMBER.match(block) is not None)
@@ -373,7 +374,7 @@ def _is_heading(block: str, following: str) -> bool:
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     if _LIST_ITEM.match(line) and STAGE.match(line):
-        heads = not _LIST_ITEM.match(following) or _is_under(line, following) or _level(following) > _level(line)
+        heads = not _LIST_ITEM.match(following) or _is_under(line, following) or level(following) > level(line)
         return plain and len(words_of(following)) > len(words_of(line)) and heads
     if "," in line and _LIST_ITEM.match(following):
         return False  # it opens the list

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from build_scripts.document.outline import Headed, Part, bare, opens_steps
+from build_scripts.document.outline import Headed, Part, bare, level, opens_steps
 from build_scripts.drafting.further import acts_in
 from build_scripts.drafting.headings import (
     announces,
@@ -20,11 +20,7 @@ from build_scripts.drafting.headings import (
 from build_scripts.drafting.places import Step, numbered_step
 
 FEWEST_STEPS = 2
-
-
 MANY = 3
-
-
 # With so many numbered headings the numbers of paragraphs are those of clauses.
 NUMBERED_HEADING = re.compile(r"\W*[0-9]{1,2}(?:[.)]|\s)")
 
@@ -89,7 +85,8 @@ def sure_of(
 
     They are none where one has a label that no step has: then they are clauses. With `go_on` they follow sure ones.
     """
-    if not run or any(map(is_clause, run)):
+    # One that opens a list has its items behind it, and where they end cannot be seen.
+    if not run or any(map(is_clause, run)) or any(map(_opens_list, run[:-1])):
         return
     opened = any(introduces(part) for part in each.parts[: each.parts.index(run[0])])
     acts = [part for part in run if moves_on(part) and acts_in(each, part, acting)]
@@ -99,6 +96,15 @@ def sure_of(
         yield from (part.number for part in (filter(moves_on, run) if opened else acts))
     elif told:
         yield from (part.number for part in acts if handles(part))
+
+
+def _opens_list(part: Part) -> bool:
+    return len(part.blocks) == 1 and bare(part.blocks[0]).endswith(":")
+
+
+def outermost(run: Sequence[Part]) -> list[Part]:
+    """The paragraphs of a run that stand in no other of it, where the file says how deep each one is."""
+    return [part for part in run if level(part.blocks[0]) <= level(run[0].blocks[0])]
 
 
 def introduces(part: Part) -> bool:

@@ -92,6 +92,34 @@ def test_signs_are_steps_where_a_sentence_opens_them_and_each_is_a_sentence() ->
         assert len(claimed(made)) == number
 
 
+@pytest.mark.parametrize("mark", [":", ")", " \u2014", "."])
+def test_a_paragraph_calls_itself_a_step_with_any_of_these_marks(mark: str) -> None:
+    told = "\n\n".join(f"Step {n}{mark} The clerk must write to the head of the service." for n in (1, 2))
+    assert claimed(draft(document(("Ways", told)))) == ["Step 1", "Step 2"]
+
+
+def test_plain_numbers_that_go_on_from_sentences_are_those_of_paragraphs() -> None:
+    told = [f"{n} The clerk must write to the head of the service at once." for n in (1, 2, 3)]
+    made = draft(document(("Complaints procedure", "\n".join((*told, "4 The head must reply.")))))
+    assert len(claimed(made)) == 4
+
+
+def test_what_is_opened_by_a_heading_that_says_what_happens_is_a_step_though_it_has_a_sign_and_no_number() -> None:
+    items = ["the clerk will send a letter to you on the day after", "the head will look at all that was sent to us"]
+    made = draft(document(("What will happen next?", "\n\n".join(f"{BULLET}{item}" for item in items))))
+    assert len(claimed(made)) == 2
+
+
+def test_a_later_heading_for_making_a_complaint_is_no_second_stage() -> None:
+    made = draft(document(("How to complain", ACT), ("Investigation", ACT), ("Make a complaint", ACT)))
+    assert (claimed(made), doubtful(made)) == (["How to complain", "Investigation"], ["Make a complaint"])
+
+
+def test_where_nothing_is_claimed_the_paragraphs_under_the_title_may_go_further() -> None:
+    told = f"{ACT}\n\nUnresolved complaints must be reported to the Director by the manager."
+    assert len(claimed(draft(f"Policy 3230\n\n{told}"))) == 2
+
+
 def test_the_names_of_stages_beside_those_that_have_a_number_are_marked() -> None:
     made = draft(document(("Stage 1", ACT), ("Investigation", ACT), ("Stage 2", ACT)))
     assert (claimed(made), doubtful(made)) == (["Stage 1", "Stage 2"], ["Investigation"])
@@ -115,6 +143,10 @@ def test_what_is_called_the_procedure_is_no_stage_where_its_stages_follow() -> N
         ("The Ombudsman will decide within 8 weeks.", [], ["within 8 weeks"]),
         ("You must write to the Ombudsman within 12 months.", ["within 12 months"], []),
         ("Papers are kept for 6 years.", [], []),
+        ("The clerk must write at intervals not greater than 20 days from the letter.", [], []),
+        ("If it happens again within 12 months the head may decide.", [], ["within 12 months"]),
+        ("When you write to us we aim to reply within 7 days.", ["within 7 days"], []),
+        ("The committee shall meet within [21] days of the letter.", ["within 21 days of the letter"], []),
     ],
 )
 def test_a_time_of_a_body_outside_and_one_that_is_told_again_as_not_kept_are_marked(
