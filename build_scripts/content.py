@@ -18,8 +18,10 @@ from build_scripts.support.build_options import BuildOptionError
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import CalendarError
 from navigator.model.cases import CaseFile
+from navigator.model.parties import Audience
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, ProcedureStatus, Publisher
+from navigator.model.publisher import Publisher
+from navigator.model.upkeep import ProcedureStatus
 
 PROCEDURES = "procedures"
 BANK_HOLIDAYS = "bank-holidays.json"

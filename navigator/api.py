@@ -19,11 +19,11 @@ from navigator.explain.teller import Teller
 from navigator.explain.voice import in_area, voiced
 from navigator.export.answer import CountExport, Export, LimitExport, PositionExport, calendar_report, export_report
 from navigator.model import policy
+from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, FactError, Sent, Span, parse_fact
 from navigator.model.limits import Sending
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
-from navigator.model.vocabulary import Cap, Duty
 from navigator.words import LANGUAGES
 
 

@@ -7,7 +7,9 @@ from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem, once
 from build_scripts.source.reader import Library, Written
 from navigator.dates.calendars import Calendar
-from navigator.model.vocabulary import Contact, Publisher, Successor
+from navigator.model.parties import Contact
+from navigator.model.publisher import Publisher
+from navigator.model.upkeep import Successor
 
 
 def faults(library: Library, problems: Iterable[Problem], calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from navigator.model.codec import written_name
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Alternative, Extension, Limit, Reading
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Publisher
+from navigator.model.publisher import Publisher
 
 _YEARS = 100
 _LONGEST = {Years: _YEARS, Months: 12 * _YEARS, Weeks: 52 * _YEARS}

@@ -12,7 +12,7 @@ from build_scripts.source.coverage import Coverage, Holds, Sentence
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 
 
 def problems(library: Library) -> Iterator[Problem]:

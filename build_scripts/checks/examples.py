@@ -10,9 +10,10 @@ from build_scripts.source.traverse import Path
 from navigator.case.position import OPEN, RUNNING, Position, Standing, position
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
+from navigator.model.acts import Duty
 from navigator.model.cases import Case, CaseFile, Example, ExpectedDate
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty
+from navigator.model.stages import Destination
 
 LIVE = RUNNING | OPEN
 

@@ -6,9 +6,10 @@ from build_scripts.checks.references import REFERENCES
 from build_scripts.source.problems import Problem, once, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path, parts
+from navigator.model.acts import Duty
 from navigator.model.cases import CaseFile, Expected
 from navigator.model.limits import Alternative, Limit, Reading
-from navigator.model.vocabulary import Duty, Procedure
+from navigator.model.procedure import Procedure
 
 
 def warnings(library: Library) -> tuple[Problem, ...]:

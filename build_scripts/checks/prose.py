@@ -14,7 +14,7 @@ from build_scripts.source.traverse import Path, parts
 from navigator.model.codec import written_name
 from navigator.model.limits import Alternative, Arrival, Limit, Source
 from navigator.model.marks import ID, PLACE
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 
 # Something has to stand where a mark stood, or a number before it would meet a unit after it.
 _GONE = " ; "

@@ -12,11 +12,18 @@ from build_scripts.source.yaml_tree import locate
 from navigator.case.choices import MORE, NOTHING
 from navigator.case.wizard import HELPER, NO, STAFF, UNKNOWN
 from navigator.dates.calendars import Calendar
-from navigator.model import limits, vocabulary
+from navigator.model import limits
+from navigator.model.acts import Cap, Duty, Event, SharedPause, StepCount
 from navigator.model.answers import choices
 from navigator.model.cases import CaseFile, Example
 from navigator.model.codec import written_name
-from navigator.model.vocabulary import Procedure, ProcedureStatus, Publisher, Side
+from navigator.model.parties import Panel, Role, RoleVariant, Side
+from navigator.model.procedure import Gap, Procedure, StandingRule
+from navigator.model.publisher import Danger, Publisher
+from navigator.model.scope import Elsewhere, Finder
+from navigator.model.stages import ConflictRoute, Destination, Outcome, Stage
+from navigator.model.upkeep import ProcedureStatus
+from navigator.model.voices import SearchWords, Voice
 
 # Class -> field -> what its names are names of.
 REFERENCES: Mapping[type, Mapping[str, str]] = {
@@ -36,11 +43,11 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.Extension: {"event": "event", "day": "event", "granted_by": "role"},
     limits.Expiry: {"event": "event"},
     limits.Pause: {"from_": "event", "until": "event"},
-    vocabulary.RoleVariant: {"area": "area", "contact": "contact"},
-    vocabulary.Event: {"any_of": "event", "all_of": "event"},
-    vocabulary.Panel: {"cut_by": "role"},
-    vocabulary.Role: {"contact": "contact", "apart_from": "stage"},
-    vocabulary.Duty: {
+    RoleVariant: {"area": "area", "contact": "contact"},
+    Event: {"any_of": "event", "all_of": "event"},
+    Panel: {"cut_by": "role"},
+    Role: {"contact": "contact", "apart_from": "stage"},
+    Duty: {
         "by": "role",
         "only": "answer",
         "consulting": "role",
@@ -49,36 +56,36 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
         "after": "event",
         "contact": "contact",
     },
-    vocabulary.Destination: {"stage": "stage", "stages": "stage", "body": "role", "procedure": "procedure"},
-    vocabulary.Outcome: {"event": "event", "by": "role", "only": "answer"},
-    vocabulary.ConflictRoute: {"about": "role", "instead": "role", "event": "event"},
-    vocabulary.Stage: {"lead": "role", "opens": "event", "joins": "stage"},
-    vocabulary.StandingRule: {"by": "role", "contact": "contact"},
-    vocabulary.Cap: {"covers": "stage", "after": "event", "only": "answer"},
-    vocabulary.StepCount: {"of": "limit"},
-    vocabulary.SharedPause: {"stops": "limit"},
-    vocabulary.Finder: {"about": "topic", "reader": "role", "told": "area"},
-    vocabulary.Elsewhere: {"procedure": "procedure", "contact": "contact"},
-    vocabulary.Gap: {"about": "clause"},
-    vocabulary.Danger: {"contacts": "contact"},
-    vocabulary.Voice: {"id": "clause", "to": "role"},
-    vocabulary.Procedure: {"ask_as": "role"},
-    vocabulary.SearchWords: {"clause": "clause"},
+    Destination: {"stage": "stage", "stages": "stage", "body": "role", "procedure": "procedure"},
+    Outcome: {"event": "event", "by": "role", "only": "answer"},
+    ConflictRoute: {"about": "role", "instead": "role", "event": "event"},
+    Stage: {"lead": "role", "opens": "event", "joins": "stage"},
+    StandingRule: {"by": "role", "contact": "contact"},
+    Cap: {"covers": "stage", "after": "event", "only": "answer"},
+    StepCount: {"of": "limit"},
+    SharedPause: {"stops": "limit"},
+    Finder: {"about": "topic", "reader": "role", "told": "area"},
+    Elsewhere: {"procedure": "procedure", "contact": "contact"},
+    Gap: {"about": "clause"},
+    Danger: {"contacts": "contact"},
+    Voice: {"id": "clause", "to": "role"},
+    Procedure: {"ask_as": "role"},
+    SearchWords: {"clause": "clause"},
 }
 
 CLAUSES = (
-    vocabulary.Stage,
-    vocabulary.Duty,
-    vocabulary.Outcome,
-    vocabulary.ConflictRoute,
-    vocabulary.StandingRule,
-    vocabulary.Cap,
-    vocabulary.Elsewhere,
-    vocabulary.Gap,
+    Stage,
+    Duty,
+    Outcome,
+    ConflictRoute,
+    StandingRule,
+    Cap,
+    Elsewhere,
+    Gap,
 )
 
 # The policy page makes anchors of its own that start so.
-LEADING = (vocabulary.Destination, vocabulary.Elsewhere)
+LEADING = (Destination, Elsewhere)
 RESERVED = ("page-", "contact-", "example-", "unclear-", "chart-")
 # What the wizard's own choices are called, beside those that the procedure brings.
 OWN_CHOICES = {"role": (HELPER, STAFF), "event": (NOTHING, MORE, NO), "answer": (UNKNOWN,)}
@@ -189,11 +196,11 @@ def _questions(written: Written, value: Procedure) -> Iterator[Problem]:
 
 def _told_by_finder(written: Written, value: Procedure) -> Iterator[Problem]:
     """What answers of the page that finds a procedure say already: of this procedure, once to each question."""
-    outside = {role.id for role in value.roles if role.side is vocabulary.Side.OUTSIDE}
+    outside = {role.id for role in value.roles if role.side is Side.OUTSIDE}
     asked = (*((choice.id for choice in each.answers) for each in value.questions), (area.id for area in value.areas))
     groups = [set(each) for each in asked]
     for path, part in parts(value):
-        if not isinstance(part, vocabulary.Finder):
+        if not isinstance(part, Finder):
             continue
         if "elsewhere" in path and (part.reader or part.told):
             field = "reader" if part.reader else "told"
@@ -277,7 +284,7 @@ def cases(written: Written, procedure_file: Written | None, earlier: Iterable[Wr
             continue
         value: Procedure = versions[case.version] if case.version else procedure_file.value
         events = [event.id for event in value.events]
-        clauses = [clause.id for _, clause in parts(value) if isinstance(clause, vocabulary.Duty | vocabulary.Cap)]
+        clauses = [clause.id for _, clause in parts(value) if isinstance(clause, Duty | Cap)]
         for fact_at, fact in enumerate(case.facts):
             where: Path = (*path, "facts", fact_at)
             yield from _unknown(written, where, "event", fact.event, events)
@@ -302,7 +309,7 @@ def _expected(written: Written, path: Path, case: Example, value: Procedure, cla
 
 def _topics(library: Library, value: Procedure) -> list[str]:
     if SHARED_FILE in library.unreadable:
-        return [topic for _, part in parts(value) if isinstance(part, vocabulary.Finder) for topic in part.about]
+        return [topic for _, part in parts(value) if isinstance(part, Finder) for topic in part.about]
     return [topic.id for topic in library.shared.value.topics] if library.shared else []
 
 
@@ -313,7 +320,7 @@ def _dangling(written: Written, known: Mapping[str, list[str]]) -> Iterator[Prob
             names = held if isinstance(held, tuple) else () if held is None else (held,)
             for at, name in enumerate(names):
                 where: Path = (*path, written_name(field), at)
-                told = type(value) is vocabulary.Voice and field == "id"
+                told = type(value) is Voice and field == "id"
                 yield from _unknown(written, where, kind, name, known.get("told" if told else kind, []))
 
 

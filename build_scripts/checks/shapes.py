@@ -15,8 +15,12 @@ from build_scripts.source.reader import Written
 from build_scripts.source.traverse import parts
 from navigator.dates.moments import HOUR
 from navigator.dates.periods import Months, SchoolDays, Years
+from navigator.model.acts import Duty, StepCount
 from navigator.model.limits import CountingRules, GeneralRules, Sending
-from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Panel, Procedure, Publisher, Stage, StepCount
+from navigator.model.parties import Panel
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
+from navigator.model.stages import ConflictRoute, Destination, Stage
 
 MOST_STEPS = 50
 _ZONE = re.compile(r"UTC|[A-Z]\w+(?:/[A-Z][\w+-]+)+")

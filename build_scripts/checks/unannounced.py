@@ -6,7 +6,7 @@ from build_scripts.source import definitions
 from build_scripts.source.problems import Problem, once
 from build_scripts.source.published import Published, fingerprint
 from build_scripts.source.reader import Library, Written
-from navigator.model.vocabulary import Change
+from navigator.model.upkeep import Change
 
 
 def warnings(library: Library, published: Mapping[str, Published]) -> tuple[Problem, ...]:

@@ -8,8 +8,13 @@ from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.explain.teller import Teller
 from navigator.explain.voice import actors, voiced
+from navigator.model.acts import Duty, Event
+from navigator.model.parties import Role, Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import ConflictRoute, Duty, Event, Outcome, Procedure, Publisher, Role, Side, Voice
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
+from navigator.model.stages import ConflictRoute, Outcome
+from navigator.model.voices import Voice
 from navigator.words import ENGLISH
 
 _THEY = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)

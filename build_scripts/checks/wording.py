@@ -9,7 +9,7 @@ from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.dates.periods import THAT_DAY, Days, Period, SchoolDays, WorkingDays
 from navigator.model.limits import Alternative, Arrival, Aspect, Extension, Limit, LimitKind
-from navigator.model.vocabulary import Publisher
+from navigator.model.publisher import Publisher
 
 
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from build_scripts.document.files import DocumentError, text_of
 from build_scripts.document.tokens import find, read
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.reader import Library
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 from navigator.words import ENGLISH
 
 LEAST = 0.2

@@ -16,7 +16,7 @@ from build_scripts.content import PROCEDURES
 from build_scripts.source import accessibility_statement
 from build_scripts.support import program
 from build_scripts.support.build_date import build_day
-from navigator.model.vocabulary import Audience
+from navigator.model.parties import Audience
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 NAME = "Anytown Children's Board"

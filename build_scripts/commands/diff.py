@@ -18,7 +18,8 @@ from build_scripts.source.reader import CASES_SUFFIX, PUBLISHER_FILE, Library, W
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import CaseFile, Example
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 from navigator.words import ENGLISH
 
 # A file that stands alone cannot name other procedures or topics of a site.

@@ -31,7 +31,8 @@ from build_scripts.source.placeholder import MARK
 from build_scripts.source.problems import one_of, shown
 from build_scripts.source.reader import PUBLISHER_FILE, Library, Written, file_name, read_library, read_text
 from build_scripts.source.yaml_tree import MOST_BYTES
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 
 _MOST_SHOWN = 90
 UNCLAIMED = f"{MARK} name what carries this sentence, or say why nothing does."

@@ -27,8 +27,10 @@ from build_scripts.source.reader import (
 )
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import CaseFile
+from navigator.model.parties import Audience
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 
 _Kind = TypeVar("_Kind", Procedure, Publisher, CaseFile)
 

@@ -11,10 +11,11 @@ from navigator.case.journey import Transition, transitions
 from navigator.case.position import Position, position
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.teller import Teller
+from navigator.model.acts import Duty
 from navigator.model.cases import Case, Example, Fact, Span
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import ConflictRoute, Destination, Duty, Stage
+from navigator.model.stages import ConflictRoute, Destination, Stage
 from navigator.words import ENGLISH
 
 NOTHING = "nothing"

@@ -13,9 +13,12 @@ from build_scripts.source.published import fingerprint
 from navigator.model import codec
 from navigator.model.cases import Example
 from navigator.model.limits import Text
+from navigator.model.parties import Audience
 from navigator.model.policy import Policy
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
+from navigator.model.upkeep import Change, ProcedureStatus
 from navigator.model.versions import name_of
-from navigator.model.vocabulary import Audience, Change, Procedure, ProcedureStatus, Publisher
 
 FOLDER = "api"
 INDEX = f"{FOLDER}/index.json"

@@ -29,12 +29,13 @@ from navigator.explain.standings import act_text, if_late, limit_words
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.export.dates import coverage_text
+from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind, Sending
+from navigator.model.parties import Audience
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
-from navigator.model.vocabulary import Audience, Cap, Duty
 from navigator.words import Language
 
 DATA = f"{FOLDER}data/"

@@ -11,8 +11,10 @@ from build_scripts.pages.handbook import HANDBOOK
 from build_scripts.pages.policy_text import FOLDER
 from build_scripts.source.shared import SearchPlace, Shared
 from navigator.explain.teller import Teller
+from navigator.model.parties import Audience, Contact, Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Contact, Publisher, Side, Stage
+from navigator.model.publisher import Publisher
+from navigator.model.stages import Stage
 from navigator.words import Language
 
 COMPARE, WHERE, DEADLINE = "compare/index.html", "where-am-i/index.html", "deadline/index.html"

@@ -17,7 +17,7 @@ from build_scripts.source.reader import Library, read_library
 from build_scripts.source.traverse import parts
 from navigator.dates.periods import Period
 from navigator.model.limits import Limit
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 
 PROCEDURES = Path("procedures")
 

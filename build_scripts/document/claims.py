@@ -8,8 +8,10 @@ from typing import Any
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.source.coverage import Coverage, Paragraph
 from build_scripts.source.traverse import Path, parts
+from navigator.model.acts import Cap, Duty
 from navigator.model.limits import Arrival, Limit, Source
-from navigator.model.vocabulary import Cap, Duty, Gap, LeftOut, Procedure, Publisher
+from navigator.model.procedure import Gap, LeftOut, Procedure
+from navigator.model.publisher import Publisher
 
 Place = tuple[str, int | None]
 """A heading of the document, and the number of a paragraph under it."""

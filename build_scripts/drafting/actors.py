@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from navigator.model.vocabulary import Side
+from navigator.model.parties import Side
 
 _ASKS = frozenset(
     (

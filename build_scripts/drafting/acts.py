@@ -8,7 +8,7 @@ from build_scripts.drafting.actors import Actor, Found, after_by, before
 from build_scripts.drafting.times import Time, holder, stands_in, times, without
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound
-from navigator.model.vocabulary import Force
+from navigator.model.acts import Force
 
 _MODAL = re.compile(
     r"(?i)\b(?P<word>(?:will|shall) (?:aim|try|hope|endeavour) to|must|shall|will|should|may|can|aims? to"

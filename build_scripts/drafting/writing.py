@@ -17,7 +17,8 @@ from build_scripts.source import phrases, schema
 from build_scripts.source.phrases import Bound, Reading
 from build_scripts.source.placeholder import MARK
 from navigator.dates.periods import SchoolDays
-from navigator.model.vocabulary import Force, Side
+from navigator.model.acts import Force
+from navigator.model.parties import Side
 
 NOBODY = "not-said"
 _WIDTH = 100

@@ -12,7 +12,7 @@ from build_scripts.source.reader import Library
 from build_scripts.source.traverse import Path
 from build_scripts.source.yaml_tree import locate
 from navigator.dates.calendars import NONE, Calendar
-from navigator.model.vocabulary import Accepted
+from navigator.model.upkeep import Accepted
 
 
 def subjects(

@@ -9,9 +9,12 @@ from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path
 from build_scripts.source.yaml_tree import locate
 from navigator.dates.calendars import NONE, Calendar, days_between
+from navigator.model.acts import Duty
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import ConflictRoute, Duty, Outcome, Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
+from navigator.model.stages import ConflictRoute, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

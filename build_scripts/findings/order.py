@@ -9,9 +9,11 @@ from navigator.case.due import from_start
 from navigator.case.fit import Fit, fit
 from navigator.explain.standings import tally_texts
 from navigator.explain.teller import Teller
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
+from navigator.model.parties import Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Force, Side, Stage
+from navigator.model.stages import Stage
 from navigator.words import ENGLISH
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source.deciders import outside_bodies
+from navigator.model.parties import Contact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Contact, Procedure
+from navigator.model.procedure import Procedure
 from navigator.words import ENGLISH
 
 

@@ -13,7 +13,7 @@ from build_scripts.findings import find, wording
 from build_scripts.findings.finding import Finding, Subject
 from build_scripts.findings.kinds import KINDS, Kind
 from build_scripts.support.templates import TEMPLATES, environment
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 from navigator.words import ENGLISH
 
 WIDTH = 100

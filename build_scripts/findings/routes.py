@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source.deciders import outside_bodies
 from navigator.case.journey import transitions
+from navigator.model.acts import Force
 from navigator.model.answers import spread
+from navigator.model.parties import Audience, Role, Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Force, Role, Side, Stage
+from navigator.model.stages import Stage
 
 _ARTICLE = re.compile(r"^(?:the|an?|both|their) ", re.IGNORECASE)
 _NOT_INVOLVED = re.compile(

@@ -11,10 +11,11 @@ from navigator.case.due import Reckoning, from_start
 from navigator.dates.counting import count
 from navigator.dates.periods import Days, Period
 from navigator.explain.teller import Teller
+from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.interpretation import interpretation
 from navigator.model.limits import Aspect, Limit, LimitKind
+from navigator.model.parties import Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Side
 from navigator.words import ENGLISH
 
 _VAGUE = re.compile(

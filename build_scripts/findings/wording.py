@@ -12,9 +12,13 @@ from build_scripts.source.placeholder import MARK
 from build_scripts.source.traverse import Path, parts
 from navigator.dates.calendars import NATIONS
 from navigator.explain.teller import Teller
+from navigator.model.acts import Duty
 from navigator.model.codec import written_name
 from navigator.model.limits import Alternative, Arrival, CountingRules, Extension, Limit, Pause, Reading, Source
-from navigator.model.vocabulary import Accepted, Audience, Document, Duty, Procedure, Publisher
+from navigator.model.parties import Audience
+from navigator.model.procedure import Document, Procedure
+from navigator.model.publisher import Publisher
+from navigator.model.upkeep import Accepted
 from navigator.words import ENGLISH
 
 LONGEST = 25

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from build_scripts.flowchart.labels import SaidAct, Sayer
+from navigator.model.parties import Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import ConflictRoute, Destination, Elsewhere, Outcome, Side, Stage
+from navigator.model.scope import Elsewhere
+from navigator.model.stages import ConflictRoute, Destination, Outcome, Stage
 from navigator.words import Language
 
 START = "start"

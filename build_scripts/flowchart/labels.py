@@ -7,9 +7,11 @@ from navigator.dates.counting import FirstDay, Receipt
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, ways
+from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Force, NoLimit, Outcome, RuleKind, Stage
+from navigator.model.procedure import RuleKind
+from navigator.model.stages import ConflictRoute, Outcome, Stage
 from navigator.words import Language
 
 THROUGHOUT = (RuleKind.DANGER, RuleKind.DECISION_MEANWHILE, RuleKind.RESOLUTION)

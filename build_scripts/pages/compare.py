@@ -8,7 +8,8 @@ from build_scripts.pages import overview, policy_view
 from build_scripts.source.deciders import outside_bodies
 from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
-from navigator.model.vocabulary import Audience, Stage
+from navigator.model.parties import Audience
+from navigator.model.stages import Stage
 from navigator.words import Language
 
 PAGE = "compare/index.md"

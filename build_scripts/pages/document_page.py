@@ -10,7 +10,7 @@ from build_scripts.source.coverage import Coverage, Record
 from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 from navigator.words import Language
 
 FOLDER = "document"

@@ -17,8 +17,8 @@ from build_scripts.support.embedded import FOLDER
 from build_scripts.support.templates import render
 from navigator.explain.standings import act_text
 from navigator.explain.teller import Teller
+from navigator.model.parties import Audience
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience
 from navigator.words import Language
 
 PAGE = "embedding/index.md"

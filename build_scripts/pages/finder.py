@@ -10,8 +10,11 @@ from build_scripts.pages.in_page import block, spoken
 from build_scripts.support.templates import render
 from navigator.case.wizard import HELPER, STAFF, About, opening_questions, role_question
 from navigator.case.wizard import Question as Asked
+from navigator.model.parties import Audience, Contact, Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Contact, Elsewhere, Finder, ProcedureStatus, Side, StandingRule
+from navigator.model.procedure import StandingRule
+from navigator.model.scope import Elsewhere, Finder
+from navigator.model.upkeep import ProcedureStatus
 from navigator.words import Language
 
 PAGE = "find-a-procedure/index.md"

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from build_scripts.content import Content
 from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
+from navigator.model.acts import Force
 from navigator.model.answers import choices
+from navigator.model.parties import Role
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Force, Publisher, Role
+from navigator.model.publisher import Publisher
 from navigator.words import Language
 
 PAGE = "glossary/index.md"

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from build_scripts.pages.policy_text import FOLDER, Inputs, Place, plain_title, procedures_of, qr, shown
 from build_scripts.support.templates import render
+from navigator.model.parties import Audience
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Publisher
+from navigator.model.publisher import Publisher
 
 HANDBOOK = "handbook"
 PARTS = ("procedure_brief.md.j2", "procedure_parts.md.j2")

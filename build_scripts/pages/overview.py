@@ -8,8 +8,10 @@ from build_scripts.pages import policy_view
 from build_scripts.source.deciders import deciders
 from navigator.explain.teller import LONG, Teller
 from navigator.explain.voice import voiced
+from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.answers import choices
-from navigator.model.vocabulary import Cap, Duty, Force, NoLimit, Role, Side, Stage
+from navigator.model.parties import Role, Side
+from navigator.model.stages import Stage
 
 OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 """Words that make a sentence one about others, so that it cannot be said to the reader."""

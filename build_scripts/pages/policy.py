@@ -20,9 +20,10 @@ from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.model.cases import Example
 from navigator.model.interpretation import Interpretation, interpretations
+from navigator.model.parties import Audience
 from navigator.model.policy import Policy
+from navigator.model.publisher import Publisher
 from navigator.model.versions import name_of
-from navigator.model.vocabulary import Audience, Publisher
 from navigator.words import Language
 
 DETAIL = "detail/index.md"

@@ -12,8 +12,9 @@ from build_scripts.content import Content
 from build_scripts.pages import policy_view
 from build_scripts.pages.overview import overview
 from navigator.explain.teller import Teller
+from navigator.model.parties import Contact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Contact, Publisher
+from navigator.model.publisher import Publisher
 from navigator.words import Language
 
 FOLDER = "procedures"

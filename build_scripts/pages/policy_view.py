@@ -13,23 +13,14 @@ from navigator.explain.holders import holders
 from navigator.explain.reports import position_report
 from navigator.explain.standings import fit_lines, standing_report
 from navigator.explain.teller import Teller, received
+from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.cases import Case, CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
 from navigator.model.limits import Arrival, GeneralRules, Limit, LimitKind
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import (
-    Cap,
-    ConflictRoute,
-    Destination,
-    Duty,
-    Force,
-    NoLimit,
-    Outcome,
-    Procedure,
-    ProcedureStatus,
-    RuleKind,
-    Stage,
-)
+from navigator.model.procedure import Procedure, RuleKind
+from navigator.model.stages import ConflictRoute, Destination, Outcome, Stage
+from navigator.model.upkeep import ProcedureStatus
 from navigator.words import Language
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {

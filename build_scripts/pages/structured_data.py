@@ -9,7 +9,7 @@ from build_scripts.pages.in_page import block
 from build_scripts.pages.policy_view import readers
 from build_scripts.source.placeholder import MARK
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import ProcedureStatus
+from navigator.model.upkeep import ProcedureStatus
 from navigator.words import Language
 
 

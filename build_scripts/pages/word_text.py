@@ -10,8 +10,9 @@ from navigator.dates.calendars import Calendar
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.model.limits import Source
+from navigator.model.parties import Contact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Contact, Procedure
+from navigator.model.procedure import Procedure
 from navigator.words import Language
 
 

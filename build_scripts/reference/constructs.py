@@ -21,7 +21,8 @@ from navigator.model.cases import CaseFile, Fact
 from navigator.model.codec import written_name
 from navigator.model.limits import Limit
 from navigator.model.marks import Mark
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 
 # What stands in each file, in the order of the reference; a construct is described under the first that holds it.
 ROOTS: tuple[tuple[str, type], ...] = (

@@ -1,7 +1,9 @@
 """The other procedures that a procedure names."""
 
 from build_scripts.source.traverse import parts
-from navigator.model.vocabulary import Destination, Elsewhere, Procedure
+from navigator.model.procedure import Procedure
+from navigator.model.scope import Elsewhere
+from navigator.model.stages import Destination
 
 
 def referred(procedure: Procedure) -> tuple[str, ...]:

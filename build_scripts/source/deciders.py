@@ -1,7 +1,8 @@
 """Who decides in a procedure, and which bodies outside it can end with."""
 
+from navigator.model.parties import Role, Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Role, Side, Stage
+from navigator.model.stages import Stage
 
 
 def deciders(policy: Policy, stage: Stage) -> tuple[Role, ...]:

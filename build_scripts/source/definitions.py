@@ -12,6 +12,7 @@ from build_scripts.source import mentions
 from build_scripts.source.reader import Library
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.dates.periods import UNITS, ClearDays, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
+from navigator.model.acts import Duty
 from navigator.model.limits import (
     Alternative,
     Aspect,
@@ -23,7 +24,9 @@ from navigator.model.limits import (
     Reading,
 )
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Duty, Procedure, Publisher, Stage
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
+from navigator.model.stages import Stage
 
 # The rule that each aspect is about: who sets it anew no longer has it from the general statement.
 _RULES = {

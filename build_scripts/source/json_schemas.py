@@ -11,7 +11,8 @@ from build_scripts.source.shared import Shared
 from navigator.model.cases import CaseFile
 from navigator.model.limits import Id, Ids, Text
 from navigator.model.marks import ONE_OR_MANY
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from build_scripts.source.traverse import parts
-from navigator.model.vocabulary import Cap, Duty, Procedure
+from navigator.model.acts import Cap, Duty
+from navigator.model.procedure import Procedure
 
 MENTION = re.compile(r"\{limit:(?P<clause>[a-z0-9-]+)\}")
 STATED = re.compile(r"\{stated:(?P<words>[^{}]*)\}")

@@ -17,8 +17,9 @@ from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.source.shared import Shared
 from build_scripts.source.yaml_tree import Node, Place, locate
 from navigator.model.cases import CaseFile
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 from navigator.model.versions import EARLIEST
-from navigator.model.vocabulary import Procedure, Publisher
 
 _Value = TypeVar("_Value")
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navigator.case.courses import begun_by, with_maybes
+from navigator.case.courses import begun_by
 from navigator.case.due import Due, Reckoning, Start, due, limit_of
 from navigator.case.history import history_of, ordered
 from navigator.case.journey import Journey
+from navigator.case.maybes import with_maybes
 from navigator.case.replay import replay, sensible
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from navigator.case.journey import stage_events, transitions
+from navigator.model.parties import Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Side
 
 MOST = 6
 """How many choices a screen has at most."""

@@ -6,39 +6,23 @@ Months and years that stood still differ in length with the day they are counted
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from navigator.case.beginnings import Beginning, beginning_of, in_turn, rounds_of
 from navigator.case.history import History, Known, past
+from navigator.case.length import Run
+from navigator.case.turns import Stop, Stops, Turn, Turns, Until
 from navigator.dates.calendars import Calendar, days_between
-from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count, received_by
-from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Months, Period, SchoolDays, WorkingDays, Years
+from navigator.dates.counting import Count, received_by
+from navigator.dates.periods import Months, Period, SchoolDays, Years
 from navigator.model.interpretation import Interpretation
-from navigator.model.limits import Extension, Notice, Pause, Pick, Resume
+from navigator.model.limits import Notice, Pause, Pick, Resume
 from navigator.model.policy import Policy
 
-ONE = timedelta(1)
 LONGEST_ROUND = timedelta(1461)
 """Days in which months and years have had every length that they can have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """The days on which a clock can have begun, and the event that begins it on the first and on the last of them."""
-
-    first: date | None
-    """None: nobody knows how long ago."""
-    last: date
-    first_event: str
-    last_event: str
-    maybe: bool = False
-    """True when it may also not have begun."""
-    firm: bool = True
-    undated: tuple[str, ...] = ()
-    """Events whose day nobody has given."""
-    parts: tuple["Beginning | None", ...] = ()
-    """Of several limits: how each of them began, None for one that has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +79,9 @@ class Clock:
         }
         if len(known) == 1:
             ((event, times),) = known.items()
-            return tuple(_in_turn(event, times))
+            return tuple(in_turn(event, times))
         if read.pick is not Pick.LATER:
-            return tuple(map(self._earlier, _rounds(known, again)))
+            return tuple(map(self._earlier, rounds_of(known, again)))
         happened = [(event, times[0]) for event, times in known.items() if times]
         return () if not happened or len(happened) < len(known) else (self._later(happened),)
 
@@ -133,13 +117,13 @@ class Clock:
         first = undated[0] if undated else min(happened, key=lambda each: self._received(each[0], each[1].first))
         ends = [(self._received(event, known.last), (event, known)) for event, known in (sure or happened)]
         last = (min if sure else max)(ends, key=lambda end: end[0])[1]
-        return replace(_beginning([first, last]), maybe=not sure)
+        return replace(beginning_of([first, last]), maybe=not sure)
 
     def _later(self, happened: Sequence[tuple[str, Known]]) -> Beginning:
         dated = [each for each in happened if each[1].first]
         first = max(dated or happened, key=lambda each: self._received(each[0], each[1].first))
         last = max(happened, key=lambda each: self._received(each[0], each[1].last))
-        return replace(_beginning([first, last]), maybe=any(known.maybe for _, known in happened))
+        return replace(beginning_of([first, last]), maybe=any(known.maybe for _, known in happened))
 
     def _received(self, event: str, day: date | None) -> date:
         """The day on which something counts as received."""
@@ -158,7 +142,7 @@ class Clock:
         if self.read.others:
             return self._of_several(begun, history, done, before)
         first = None
-        until = _Until(done, before)
+        until = Until(done, before)
         if begun.first is not None:
             ways = list(self._ways(history, until, late=False))
             firsts = [self._counted(begun.first_event, begun.first, way)[0] for way in ways]
@@ -186,7 +170,7 @@ class Clock:
             unnamed=unnamed,
         )
 
-    def _of_other_length(self, event: str, first: date, last: date, turns: "_Turns") -> Iterator[Count]:
+    def _of_other_length(self, event: str, first: date, last: date, turns: "Turns") -> Iterator[Count]:
         """The counts of months or years from other days, where the clock stood still for a while."""
         if not (any(stops.days for stops in turns.paused) and isinstance(self.read.period, Months | Years)):
             return
@@ -253,13 +237,13 @@ class Clock:
 
     # From one start.
 
-    def _counted(self, event: str, start: date, turns: "_Turns") -> tuple[Count | None, bool]:
+    def _counted(self, event: str, start: date, turns: "Turns") -> tuple[Count | None, bool]:
         """The count from one start, with everything that moves it in the order of the days; None while it stands.
 
         With it: whether a later day was named that nobody has told.
         """
         rules, calendar = self.read.counting(self.calendars, event)
-        run = _Run(self, rules, calendar, start, self.read.period)
+        run = Run(self.calendar_for, rules, calendar, start, self.read.period)
         for turn in turns.in_order():
             end = run.end(turns.stretches(start))
             if end is not None and (turn.stop or turn.day) > end.due and turn.notice is Notice.IN_TIME:
@@ -290,7 +274,7 @@ class Clock:
         name = school if isinstance(period, SchoolDays) else usual
         return self.calendars[name or usual or school or ""]
 
-    def _ways(self, history: History, until: "_Until", *, late: bool) -> Iterator["_Turns"]:
+    def _ways(self, history: History, until: "Until", *, late: bool) -> Iterator["Turns"]:
         """What may make the date the latest, or the earliest; the usual way first."""
         limit = self.read.limit
         yield from self._turns(history, until, late=late).orders()
@@ -302,22 +286,22 @@ class Clock:
             yield replace(self._turns(history, until, late=late), other_ends=True)
 
     def _turns(
-        self, history: History, until: "_Until", *, late: bool, still: bool = False, over: bool = False
-    ) -> "_Turns":
+        self, history: History, until: "Until", *, late: bool, still: bool = False, over: bool = False
+    ) -> "Turns":
         """What stops, restarts and lengthens the clock, each as early or as late as makes the date late, or early.
 
         With `still`, the clock runs again only where it surely did before the act was done; with `over`, it stops as
         late as it can, so that the time may be over by then.
         """
         limit = self.read.limit
-        paused: list[_Stops] = []
-        turns: list[_Turn] = []
+        paused: list[Stops] = []
+        turns: list[Turn] = []
         for pause in limit.pauses:
             stops = self._stops(pause, history, until, late=late, still=still, over=over)
             if pause.then is Resume.RESTART:
-                turns += [_Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
+                turns += [Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
             else:
-                paused.append(_Stops(tuple(stops), pause.times))
+                paused.append(Stops(tuple(stops), pause.times))
         for extension in limit.extensions:
             named = [known for known in history.get(extension.day or "", ()) if known.fact.span]
             day = (named[-1].last if late else named[-1].first) if named else None
@@ -325,15 +309,15 @@ class Clock:
                 early = each.first or date.min
                 on, else_on = (early, each.last) if late else (each.last, early)
                 if extension.at_least is None:
-                    turns.append(_Turn(on, extension.notice, day, extension, else_on=else_on))
+                    turns.append(Turn(on, extension.notice, day, extension, else_on=else_on))
                     continue
                 # What sets the clock going again is in time if the stop was, for the time stood still until then.
                 stop = self._stop_before(extension.event, each, history, until, late=late)
                 through = until.last_of(each) if late else each.first
-                turns.append(_Turn(on, extension.notice, through, extension, stop=stop))
-        return _Turns(tuple(paused), tuple(turns))
+                turns.append(Turn(on, extension.notice, through, extension, stop=stop))
+        return Turns(tuple(paused), tuple(turns))
 
-    def _stop_before(self, event: str, going: Known, history: History, until: "_Until", *, late: bool) -> date | None:
+    def _stop_before(self, event: str, going: Known, history: History, until: "Until", *, late: bool) -> date | None:
         """The day of the last stop that an event can have ended."""
         stops = (
             stop
@@ -345,8 +329,8 @@ class Clock:
         return max(((stop.first or date.min) if late else stop.last for stop in stops), default=None)
 
     def _stops(
-        self, pause: Pause, history: History, until: "_Until", *, late: bool, still: bool, over: bool
-    ) -> Iterator["_Stop"]:
+        self, pause: Pause, history: History, until: "Until", *, late: bool, still: bool, over: bool
+    ) -> Iterator["Stop"]:
         """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
         ends = list(until.before(pause.until, history, late=not still))
         stops = list(until.before(pause.from_, history, late=late))
@@ -358,214 +342,21 @@ class Clock:
         for stop in stops:
             end = next((each for each in ends if not (stop.first and each.last < stop.first)), None)
             if end is None:
-                yield _Stop((stop.first or date.min) if late else stop.last, None)
+                yield Stop((stop.first or date.min) if late else stop.last, None)
                 continue
             ends.remove(end)
             first, last = (self._received(pause.until, day) for day in (end.first, end.last))
             if late:
-                yield _Stop(stop.first or date.min, last, first)
+                yield Stop(stop.first or date.min, last, first)
             elif over:
                 through = self._received(pause.until, max(end.first or date.min, stop.last))
-                yield _Stop(stop.last, through, last)
+                yield Stop(stop.last, through, last)
             elif end.first is None or end.first <= stop.last:
                 # It may have run again on the day it stopped.
                 day = max(stop.first or date.min, end.first or date.min)
-                yield _Stop(day, day, last)
+                yield Stop(day, day, last)
             else:
-                yield _Stop(stop.last, first, last)
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """A restart, or a notice of more time."""
-
-    day: date
-    notice: Notice
-    through: date | None
-    """The day on which the clock runs again, the new last day where one is named, or the day of what leaves some time;
-    None: it is not known."""
-    extension: Extension | None = None
-    pause: Pause | None = None
-    """Of a restart: what stopped the clock, and from when to when."""
-    stopped: "_Stop | None" = None
-    stop: date | None = None
-    """The day of the stop, where the clock went on with it: it is in time if that was."""
-    else_on: date | None = None
-    """The other end of the days on which it can have been."""
-
-    @property
-    def kind(self) -> str:
-        return self.extension.id if self.extension else ""
-
-    def moved(self) -> "_Turn":
-        """The same on the other day."""
-        return replace(self, day=self.else_on or self.day)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """The day on which the clock stopped, and the one on which it runs again; None while it stands."""
-
-    day: date
-    through: date | None
-    other: date | None = None
-    """The other end of the days on which it may run again."""
-
-    def since(self, start: date, *, other: bool) -> "_Stop | None":
-        """The stop as a clock meets it that began with a start; None when it was over by then.
-
-        With `other`, whether it was is seen from the other end of the days on which it may have ended.
-        """
-        if self.through is None or self.other is None:
-            return self
-        if (self.other if other else self.through) <= start:
-            return None
-        return replace(self, through=max(self.through, start + ONE)) if other else self
-
-
-@dataclass(frozen=True, slots=True)
-class _Stops:
-    """The stops of one pause, first to last."""
-
-    days: tuple[_Stop, ...]
-    times: int | None
-    """How many of them count; None: all. What was over when the clock began is none of them."""
-
-    def met(self, start: date, *, other: bool) -> Iterator[_Stop]:
-        found = (stop.since(start, other=other) for stop in self.days)
-        return itertools.islice(filter(None, found), self.times)
-
-
-@dataclass(frozen=True, slots=True)
-class _Turns:
-    paused: tuple[_Stops, ...]
-    turns: tuple[_Turn, ...]
-    other_ends: bool = False
-    """Of the days on which a stop may have ended, the other end says whether that was before the clock began."""
-
-    def orders(self) -> Iterator["_Turns"]:
-        """These; and where one sets a new length, so that the order matters, with others on their other days."""
-        yield self
-        if not any(turn.extension and turn.extension.to for turn in self.turns):
-            return
-        # All notices of one kind together: there are few kinds, and anybody can tell of many notices.
-        kinds = dict.fromkeys(each.kind for each in self.turns if each.extension and each.else_on != each.day)
-        for size in range(1, len(kinds) + 1):
-            for moved in itertools.combinations(kinds, size):
-                yield replace(self, turns=tuple(each.moved() if each.kind in moved else each for each in self.turns))
-
-    def in_order(self) -> list[_Turn]:
-        """The notices and the restarts; a notice comes before a stop on the same day."""
-        return sorted(self.turns, key=lambda turn: (turn.day, turn.extension is None))
-
-    def stretches(self, start: date) -> tuple[tuple[date, date | None], ...]:
-        """The stops that the clock goes on from; where it stood when it began, its first day is lost too."""
-        met = (stop for stops in self.paused for stop in stops.met(start, other=self.other_ends))
-        return tuple((max(stop.day, start - ONE), stop.through) for stop in met)
-
-
-@dataclass(slots=True)
-class _Run:
-    """A clock on its way: what it counts from, how long, and what is added behind."""
-
-    clock: Clock
-    rules: Rules
-    calendar: Calendar
-    since: date
-    total: Period
-    added: tuple[Period, ...] = ()
-    used: tuple[Extension | Pause, ...] = ()
-    named: tuple[tuple[date, Period | None], ...] = ()
-    """The last days that somebody has named, and by how much each can make the time longer at most."""
-    floors: tuple[Count, ...] = ()
-    """The times that are left at least, each counted from what leaves it."""
-    unnamed: bool = False
-    """True when a day was named that nobody has told."""
-
-    def end(self, stops: Iterable[tuple[date, date | None]]) -> Count | None:
-        """The count to its end; None when it stands still before that."""
-        whole = [(stop + ONE, through) for stop, through in stops if through and through > stop]
-        standing = min((stop for stop, through in stops if through is None), default=None)
-        found = count(self.total, self.since, self.rules, self.calendar, paused=_inside(whole, self.since))
-        for period in self.added:
-            found = self._longer(found, period, whole)
-        if standing is not None and standing < found.last_day:
-            return None
-        named = max((self._allowed(found, day, most, whole) for day, most in self.named), default=found.due)
-        if named > found.due:
-            found = replace(found, due=named, named=True)
-        return max((found, *self.floors), key=lambda each: each.due)
-
-    def begin_again(self, through: date, rules: Rules) -> None:
-        """Count everything anew from a day on, by the rules that hold for what began it then."""
-        if through > self.since:
-            self.since, self.rules = through, rules
-
-    def is_used_up(self, pause: Pause) -> bool:
-        """Whether a pause has stopped the clock as often as it may."""
-        return pause.times is not None and self.used.count(pause) >= pause.times
-
-    def extend(self, extension: Extension, day: date | None, end: Count | None) -> None:
-        """Take a notice of more time, with the day that it names or leaves time from; no limit gets shorter by it.
-
-        `end`: when the time would be over without it, where only what comes by then counts.
-        """
-        used = self.used.count(extension)
-        if used >= extension.times and not extension.again:
-            return
-        self.used = (*self.used, extension)
-        if extension.at_least is not None:
-            if end and day:
-                day = min(day, end.due)
-            self.floors += (self._from(extension.at_least, day),) if day else ()
-        elif extension.day is not None:
-            self.named += ((day, extension.at_most),) if day else ()
-            self.unnamed = self.unnamed or day is None
-        elif extension.to is not None:
-            longer = _Run(self.clock, self.rules, self.calendar, self.since, extension.to)
-            old, new = self.end(()), longer.end(())
-            if old and new and new.due >= old.due:
-                self.total, self.added = extension.to, ()
-        elif more := _left(extension, used):
-            if type(more) is type(self.total) and not self.added:
-                self.total = type(self.total)(self.total.amount + more.amount)
-            else:
-                self.added = (*self.added, more)
-
-    def _allowed(self, found: Count, day: date, most: Period | None, stops: list[tuple[date, date]]) -> date:
-        """The day that somebody named, or the last one up to which it could be named."""
-        if most is None:
-            return day
-        if type(most) is not type(self.total) or self.added:
-            return min(day, self._longer(found, most, stops).due)
-        total = type(self.total)(self.total.amount + most.amount)
-        inside = _inside(stops, self.since)
-        return min(day, count(total, self.since, self.rules, self.calendar, paused=inside).due)
-
-    def _from(self, period: Period, day: date) -> Count:
-        """A time of its own from a day, which does not count itself; something that happened, and did not arrive."""
-        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
-        return count(period, day, rules, self.clock.calendar_for(period), begun=self.since)
-
-    def _longer(self, found: Count, period: Period, stops: list[tuple[date, date]]) -> Count:
-        """More time in another unit runs from the last day before it moved.
-
-        Clear days that are added lie between no two events: they are so many days more.
-        """
-        if isinstance(period, ClearDays):
-            kind = WorkingDays if isinstance(period, ClearWorkingDays) else Days
-            period = kind(period.amount)
-        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
-        calendar = self.clock.calendar_for(period)
-        more = count(period, found.last_day, rules, calendar, paused=_inside(stops, found.last_day), begun=self.since)
-        return replace(
-            found,
-            last_day=more.last_day,
-            due=more.due,
-            provisional=found.provisional or more.provisional,
-            known_from=more.known_from or found.known_from,
-            known_through=more.known_through or found.known_through,
-        )
+                yield Stop(stop.last, first, last)
 
 
 def _present(each: Sequence[Dates], starts: Sequence[Beginning | None]) -> Iterator[tuple[int, ...]]:
@@ -577,74 +368,7 @@ def _present(each: Sequence[Dates], starts: Sequence[Beginning | None]) -> Itera
         yield tuple(at for at, dates in enumerate(each) if dates.last and held.get(begins[at], True))
 
 
-def _left(extension: Extension, used: int) -> Period | None:
-    """What an extension adds when it was used so often before; the last time what is left of the most."""
-    by, most = extension.by, extension.at_most
-    if by is None or most is None:
-        return by
-    left = min(by.amount, most.amount - used * by.amount)
-    return type(by)(left) if left > 0 else None
-
-
 def _loosened(found: Count | None, loose: Count | None) -> Count | None:
     if found is None or loose is None or found.provisional:
         return found
     return replace(found, provisional=True, known_from=loose.known_from, known_through=loose.known_through)
-
-
-def _inside(stops: Iterable[tuple[date, date]], since: date) -> tuple[Stretch, ...]:
-    return tuple((first, last) for first, last in stops if last > since)
-
-
-def _rounds(known: History, again: Sequence[Known]) -> Iterator[list[tuple[str, Known]]]:
-    """What happened in each round of a stage that has any; of an event, the first time that it did."""
-    rounds: list[dict[str, Known]] = [{} for _ in range(len(again) + 1)]
-    for event, times in known.items():
-        for each in times:
-            passed = (back for back in again if each == back or (each.first and each.first > back.last))
-            rounds[sum(1 for _ in passed)].setdefault(event, each)
-    yield from (list(each.items()) for each in rounds if each)
-
-
-def _in_turn(event: str, times: Sequence[Known]) -> Iterator[Beginning]:
-    """The first time of an event, the second, and so on: of days that overlap, nobody knows which came first."""
-    if any(each.maybe for each in times):
-        yield from (_beginning([(event, each)]) for each in times)
-        return
-    firsts = sorted(times, key=lambda each: each.first or date.min)
-    lasts = sorted(times, key=lambda each: each.last)
-    yield from (_beginning([(event, first), (event, last)]) for first, last in zip(firsts, lasts, strict=True))
-
-
-def _beginning(ends: Sequence[tuple[str, Known]]) -> Beginning:
-    """From the event that is the first, and the one that is the last."""
-    (first_event, first), (last_event, last) = ends[0], ends[-1]
-    return Beginning(
-        first=first.first,
-        last=last.last,
-        first_event=first_event,
-        last_event=last_event,
-        maybe=first.maybe,
-        firm=first.firm and last.firm,
-        undated=tuple(dict.fromkeys(event for event, each in ends if each.fact.span is None)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Until:
-    """When an act was done, if it was; what came after that moves nothing."""
-
-    done: Known | None
-    earlier: frozenset[str]
-
-    def last_of(self, known: Known) -> date:
-        """The last day on which an event can have been that moves something."""
-        return min(known.last, self.done.last) if self.done else known.last
-
-    def before(self, event: str, history: History, *, late: bool) -> Iterator[Known]:
-        """The times of an event before the act was done: those that can be, or those that must."""
-        done = self.done
-        for each in history.get(event, ()):
-            must = done is None or event in self.earlier or (done.first is not None and each.last <= done.first)
-            if must or (late and done and each.can_be_before(done.last + ONE)):
-                yield each

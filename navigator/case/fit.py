@@ -7,9 +7,9 @@ from datetime import date
 from navigator.case.due import from_start
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Period
+from navigator.model.acts import Cap, Force, StepCount
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Force, StepCount
 
 
 @dataclass(frozen=True, slots=True)

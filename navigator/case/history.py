@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from navigator.model.cases import Fact
 from navigator.model.policy import Policy
+
+ONE = timedelta(1)
+"""One day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Protocol, cast
 
 from navigator.case.history import History, Known
+from navigator.model.acts import Duty
 from navigator.model.cases import Case, Fact
 from navigator.model.limits import Grant, Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty, Stage
+from navigator.model.stages import Destination, Stage
 
 
 class Transition(Protocol):

@@ -12,8 +12,9 @@ from datetime import date
 
 from navigator.case.history import History, Known
 from navigator.case.journey import Journey, Visit, follows, stage_events, transitions
+from navigator.model.acts import Duty
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Duty, Stage
+from navigator.model.stages import Stage
 
 Pair = tuple[str, str]
 """An event, and one that does not come before it."""
@@ -228,6 +229,7 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     history = journey.history
     told = {fact.event for fact in journey.case.facts}
     computed = {limit.expiry.event for _, limit in journey.policy.limits() if limit.expiry} - told
+    yield from ((part, event.id) for event in journey.policy.procedure.events for part in event.all_of)
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
             if duty.limit:

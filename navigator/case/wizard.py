@@ -11,9 +11,10 @@ from navigator.case.journey import stage_events
 from navigator.case.position import NoteKind, Position, position
 from navigator.case.standing import Status
 from navigator.dates.calendars import Calendar
+from navigator.model.acts import Duty
 from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
+from navigator.model.parties import Audience, Role, Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Duty, Role, Side
 
 HELPER, STAFF = "helper", "staff"
 """Who asks besides those whose matter it is: somebody who helps them, somebody who works there."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, received
+from navigator.model.acts import Cap, Duty
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Notice, Pause, Resume
-from navigator.model.vocabulary import Cap, Duty
 
 
 def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:

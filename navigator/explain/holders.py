@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from navigator.explain.teller import Teller
 from navigator.model.answers import choices
-from navigator.model.vocabulary import Panel, Role
+from navigator.model.parties import Panel, Role
 
 
 def holders(teller: Teller, ids: Iterable[str]) -> Iterator[str]:

@@ -22,11 +22,13 @@ from navigator.explain.standings import (
     with_dates,
 )
 from navigator.explain.teller import Teller, reckoning_data
+from navigator.model.acts import Cap, Duty
 from navigator.model.answers import choices
 from navigator.model.cases import Case, Fact
 from navigator.model.interpretation import counts_hours
 from navigator.model.limits import LimitKind
-from navigator.model.vocabulary import Cap, Duty, Outcome, Side
+from navigator.model.parties import Side
+from navigator.model.stages import Outcome
 
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, decides, reckoning_data
+from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.limits import Grant, Limit, LimitKind
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Force, NoLimit
 
 Calendars = Mapping[str, Calendar]
 
@@ -111,9 +111,12 @@ def with_dates(teller: Teller, clause: Duty | Cap, when: Due | None) -> str:
 
 def to_do_text(teller: Teller, each: Standing) -> str:
     """The act in a list of what can be done: with its date, and never as to be done by a date that has passed."""
-    if each.status not in (Status.LATE, Status.UNCLEAR, Status.LAPSED) or each.due is None or each.due.safe is None:
+    over = each.status in (Status.LATE, Status.LAPSED)
+    # A date by which it was due in any case can be over, though the safe one is not known.
+    may_be_over = each.status is Status.UNCLEAR or (each.status is Status.DATE_NEEDED and each.verdict.may_be_late)
+    if not (over or may_be_over) or each.due is None or (each.due.safe is None and each.due.stays is None):
         return dated_text(teller, each)
-    key = "tell.date_may_have_passed" if each.status is Status.UNCLEAR else "tell.date_has_passed"
+    key = "tell.date_has_passed" if over else "tell.date_may_have_passed"
     return f"{act_text(teller, each.clause)} {teller.words(key, date=teller.dates(each.due))}"
 
 

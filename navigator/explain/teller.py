@@ -22,12 +22,14 @@ from navigator.dates.periods import (
     Years,
 )
 from navigator.explain.working import days, summary
+from navigator.model.acts import Cap, Duty, Force, Together
 from navigator.model.answers import unanswered
 from navigator.model.cases import Case, Fact, Sent, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Arrival, Aspect, Limit, LimitKind, Sending
+from navigator.model.parties import Role
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Destination, Duty, Force, Outcome, Role, Stage, Together
+from navigator.model.stages import Destination, Outcome, Stage
 from navigator.words import Language
 
 _POST = (Sending.FIRST_CLASS.value, Sending.SECOND_CLASS.value)

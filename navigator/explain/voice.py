@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from navigator.model.acts import Duty, Event
+from navigator.model.parties import Role
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import ConflictRoute, Duty, Event, Outcome, Role, StandingRule, Voice
+from navigator.model.procedure import StandingRule
+from navigator.model.stages import ConflictRoute, Outcome
+from navigator.model.voices import Voice
 
 _Value = TypeVar("_Value")
 

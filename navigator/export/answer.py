@@ -16,8 +16,8 @@ from navigator.export.calendar_file import MEDIA_TYPE, calendar_file
 from navigator.export.dates import ExportDate, count_dates, counts_of, coverage, limit_dates, position_dates
 from navigator.export.letters import Letter, letters
 from navigator.export.text import count_text, limit_text, position_text
+from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case
-from navigator.model.vocabulary import Cap, Duty
 from navigator.words import Language
 
 Calendars = Mapping[str, Calendar]

@@ -14,8 +14,8 @@ from navigator.explain.standings import act_text, by_date
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.export.calendar_file import Entry, uid
+from navigator.model.acts import Cap, Duty
 from navigator.model.limits import LimitKind
-from navigator.model.vocabulary import Cap, Duty
 from navigator.words import Language
 
 

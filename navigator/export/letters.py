@@ -13,8 +13,10 @@ from navigator.explain.advice import booked_for
 from navigator.explain.reports import happened
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
+from navigator.model.acts import Duty, Together
 from navigator.model.limits import LimitKind, Source
-from navigator.model.vocabulary import Destination, Duty, Role, Side, Together
+from navigator.model.parties import Role, Side
+from navigator.model.stages import Destination
 
 # How long somebody who is late is given to answer a letter about that; the letter asks for it, no policy does.
 _GRACE = timedelta(7)

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from navigator.model.limits import Id
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Choice, Procedure
+from navigator.model.procedure import Procedure
+from navigator.model.questions import Choice
 
 
 def choices(procedure: Procedure) -> dict[Id, Choice]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from navigator.dates import iso, moments
 from navigator.model.limits import Id, Ids, Place, Sending, Text
 from navigator.model.marks import HOUR
-from navigator.model.vocabulary import End
+from navigator.model.stages import End
 
 
 class FactError(ValueError):

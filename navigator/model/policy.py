@@ -6,21 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from navigator.model import codec
+from navigator.model.acts import Cap, Duty, Event
 from navigator.model.limits import Alternative, CountingRules, Limit, Reading
-from navigator.model.vocabulary import (
-    Cap,
-    ConflictRoute,
-    Contact,
-    Duty,
-    Event,
-    Outcome,
-    Procedure,
-    Publisher,
-    Role,
-    Side,
-    Stage,
-    Voice,
-)
+from navigator.model.parties import Contact, Role, Side
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
+from navigator.model.stages import ConflictRoute, Outcome, Stage
+from navigator.model.voices import Voice
 
 Clause = Stage | Duty | Outcome | ConflictRoute
 

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from navigator.api import Engine
-from navigator.model.vocabulary import Side
+from navigator.model.parties import Side
 from tests.browser.served import Site
 from tests.support.every import EVERY, some
 from tests.support.samples import calendars, library

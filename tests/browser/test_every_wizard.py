@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from navigator.api import Engine
 from navigator.case.choices import MORE, choices
 from navigator.case.journey import transitions
-from navigator.model.vocabulary import Side
+from navigator.model.parties import Side
 from tests.browser.screens import at
 from tests.browser.served import Site
 from tests.support.every import some

@@ -28,7 +28,8 @@ from navigator import api
 from navigator.dates.calendars import calendars_from_data
 from navigator.model.cases import CaseFile
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 
 ROOT = Path(__file__).parents[2]
 SLOWEST_SECONDS = 10

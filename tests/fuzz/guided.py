@@ -19,7 +19,8 @@ with atheris.instrument_imports(include=["build_scripts", "navigator"]):
     from build_scripts.source.reader import read_text
     from navigator import api  # noqa: F401 - so that it, too, is watched
     from navigator.model.cases import CaseFile
-    from navigator.model.vocabulary import Procedure, Publisher
+    from navigator.model.procedure import Procedure
+    from navigator.model.publisher import Publisher
 
 from tests.fuzz import fuzz
 

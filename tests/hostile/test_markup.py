@@ -15,7 +15,8 @@ from build_scripts.flowchart import charts
 from build_scripts.pages import policy as pages
 from navigator.model.codec import decode, encode
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 from navigator.words import ENGLISH
 from tests.hostile.texts import TEXTS
 from tests.support.samples import calendars, library

@@ -17,7 +17,7 @@ from build_scripts.commands.starter.answers import Answers
 from build_scripts.findings.report import as_html, as_text, report
 from build_scripts.source.reader import Library, read_library, read_text
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 from tests.support.samples import ROOT, calendars
 
 TODAY = date(2026, 12, 1)

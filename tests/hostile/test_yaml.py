@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.source.reader import read_text
-from navigator.model.vocabulary import Publisher
+from navigator.model.publisher import Publisher
 
 GOOD = """id: board
 name: The Board

@@ -14,6 +14,7 @@ from navigator.dates import periods
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Receipt
 from navigator.dates.periods import THAT_DAY
+from navigator.model.acts import Cap, Duty, Event
 from navigator.model.cases import Case, Fact, Span, parse_fact, sent_fact
 from navigator.model.cases import Sent as SentOn
 from navigator.model.limits import (
@@ -30,7 +31,7 @@ from navigator.model.limits import (
     Sending,
 )
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, ConflictRoute, Duty, Event, Outcome, Stage
+from navigator.model.stages import ConflictRoute, Outcome, Stage
 from tests.oracles import made
 
 BACK = ("days", "clear days", "clear working days", "working days", "weeks")

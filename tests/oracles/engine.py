@@ -7,9 +7,11 @@ from navigator.case.journey import Journey
 from navigator.case.position import Position, position
 from navigator.case.standing import Standing
 from navigator.dates.calendars import Calendar
+from navigator.model.acts import Duty, Force
 from navigator.model.cases import Case
+from navigator.model.parties import Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Duty, Force, Side
+from navigator.model.stages import Destination
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
 

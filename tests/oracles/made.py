@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 from navigator.dates import periods
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
 from navigator.dates.easter import Yearly
+from navigator.model.acts import Cap, Duty, Event, Force, NoLimit
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import (
     Alternative,
@@ -24,29 +25,13 @@ from navigator.model.limits import (
     Resume,
     Source,
 )
+from navigator.model.parties import Audience, Role, Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import (
-    Audience,
-    Cap,
-    Choice,
-    ConflictRoute,
-    Danger,
-    Destination,
-    Document,
-    Duty,
-    End,
-    Event,
-    Force,
-    NoLimit,
-    Outcome,
-    Procedure,
-    Publisher,
-    Question,
-    Role,
-    Scope,
-    Side,
-    Stage,
-)
+from navigator.model.procedure import Document, Procedure
+from navigator.model.publisher import Danger, Publisher
+from navigator.model.questions import Choice, Question
+from navigator.model.scope import Scope
+from navigator.model.stages import ConflictRoute, Destination, End, Outcome, Stage
 
 SOURCE = Source(heading="One")
 ASKS, ANSWERS = "parent", "manager"

@@ -7,21 +7,11 @@ from functools import cache
 from hypothesis import strategies as st
 
 from navigator.dates.periods import WorkingDays
+from navigator.model.acts import Duty, Event, Force, NoLimit
 from navigator.model.limits import Aspect, Limit, Source
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import (
-    ConflictRoute,
-    Destination,
-    Duty,
-    Elsewhere,
-    End,
-    Event,
-    Force,
-    NoLimit,
-    Outcome,
-    Scope,
-    Stage,
-)
+from navigator.model.scope import Elsewhere, Scope
+from navigator.model.stages import ConflictRoute, Destination, End, Outcome, Stage
 from tests.support import samples
 
 SOURCE = Source(heading="One")

@@ -10,7 +10,8 @@ from build_scripts.source import calendar_files
 from build_scripts.source.reader import read_text
 from navigator.dates.calendars import Calendar
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -67,6 +68,12 @@ def calendars() -> Mapping[str, Calendar]:
 def library() -> content.Content:
     """The content of the project."""
     return content.read(ROOT / "procedures")
+
+
+@cache
+def models() -> content.Content:
+    """The models: procedures of other kinds, which are published nowhere."""
+    return content.read(ROOT / "tests" / "models" / "procedures")
 
 
 def publisher() -> Publisher:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from build_scripts.source import schema
 from build_scripts.source.problems import shown
 from build_scripts.source.reader import CALENDARS_FOLDER
-from navigator.model.vocabulary import Audience
+from navigator.model.parties import Audience
 
 # A folder of the project's own, and the file beside a publisher's procedures.
 TAKEN = {"publisher": frozenset({CALENDARS_FOLDER}), "procedure": frozenset({"publisher"})}

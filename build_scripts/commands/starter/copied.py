@@ -15,11 +15,15 @@ from build_scripts.source.traverse import parts
 from navigator.case.position import Position, position
 from navigator.dates.calendars import Calendar
 from navigator.model import codec
+from navigator.model.acts import Duty
 from navigator.model.cases import Case, CaseFile, Example, Expected, ExpectedDate
 from navigator.model.limits import Alternative, Arrival, CountingRules, Limit
 from navigator.model.marks import Mark
+from navigator.model.parties import Contact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Contact, Destination, Document, Duty, Procedure, Publisher
+from navigator.model.procedure import Document, Procedure
+from navigator.model.publisher import Publisher
+from navigator.model.stages import Destination
 
 # Texts that are part of the shape: what fixes a limit, and what names things of the site.
 _KEPT: Mapping[type, frozenset[str]] = {

@@ -7,7 +7,7 @@ from build_scripts.commands.schema import modeline
 from build_scripts.commands.starter.answers import Answers
 from build_scripts.support.templates import environment
 from navigator.dates.calendars import Calendar
-from navigator.model.vocabulary import Publisher
+from navigator.model.publisher import Publisher
 
 RECEIVED = date(2026, 9, 7)
 """A Monday in a month without a bank holiday anywhere in the UK."""

@@ -14,7 +14,7 @@ from navigator.explain.advice.steps import Step, steps
 from navigator.explain.advice.view import View, booked_for, is_booked
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text
 from navigator.explain.teller import Teller
-from navigator.model.vocabulary import Duty, Force
+from navigator.model.acts import Duty, Force
 
 __all__ = ("Advice", "advice", "booked_for", "is_booked")
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import LATE, View, variant
 from navigator.explain.standings import act_text, dated_text
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
-from navigator.model.vocabulary import Cap, Duty, Force
 
 
 def heading(view: View, main: Standing) -> str:

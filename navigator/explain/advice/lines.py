@@ -7,9 +7,9 @@ from navigator.case.position import Standing, Status
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
 from navigator.explain.standings import hour_texts, untold_text, where_text
+from navigator.model.acts import Duty
 from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind
-from navigator.model.vocabulary import Duty
 
 
 def stands(view: View, main: Standing) -> Iterator[str]:

@@ -8,7 +8,8 @@ from datetime import timedelta
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import View
 from navigator.explain.standings import dated_text, untold_text, where_text
-from navigator.model.vocabulary import Duty, Side
+from navigator.model.acts import Duty
+from navigator.model.parties import Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import LATE, View
+from navigator.model.acts import Duty, Force
 from navigator.model.limits import LimitKind
-from navigator.model.vocabulary import Duty, Force
 
 MOST_WORDS = 25
 """Words of one sentence."""

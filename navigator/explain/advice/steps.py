@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import LATE, View, can_be_kept, soonest
 from navigator.explain.standings import act_text, contact_id, where_text
+from navigator.model.acts import Duty, Force
 from navigator.model.limits import LimitKind
-from navigator.model.vocabulary import Duty, Force
 
 MOST_STEPS = 3
 

@@ -7,8 +7,9 @@ from datetime import date
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.standings import Calendars
 from navigator.explain.teller import Teller
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Fact
-from navigator.model.vocabulary import Cap, Duty, Force, Side
+from navigator.model.parties import Side
 
 LATE = (Status.LATE, Status.UNCLEAR)
 PRESSING = (Status.LATE, Status.DUE_TODAY, Status.UNCLEAR, Status.RUNNING, Status.DATE_NEEDED, Status.OPEN)

@@ -5,6 +5,16 @@ It shares nothing with the engine but the values that procedures, calendars and 
 
 from tests.oracles.worlds.filling import NoWorldError, TooManyWorldsError
 from tests.oracles.worlds.judging import verdict
-from tests.oracles.worlds.verdict import ActVerdict, Verdict, bolder, differences
+from tests.oracles.worlds.verdict import ActVerdict, Verdict, bolder, differences, united, widened
 
-__all__ = ["ActVerdict", "NoWorldError", "TooManyWorldsError", "Verdict", "bolder", "differences", "verdict"]
+__all__ = [
+    "ActVerdict",
+    "NoWorldError",
+    "TooManyWorldsError",
+    "Verdict",
+    "bolder",
+    "differences",
+    "united",
+    "verdict",
+    "widened",
+]

@@ -8,10 +8,10 @@ from functools import cached_property
 from operator import attrgetter
 
 from navigator.dates.calendars import Calendar
+from navigator.model.acts import Cap, Duty, Event
 from navigator.model.cases import Case, Fact, Sent
 from navigator.model.limits import GeneralRules, Reading, Sending
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, Duty, Event
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening, History, rules_of
 from tests.oracles.worlds.days import ONE, Looker, last_day
 from tests.oracles.worlds.route import Chart, Step, Way, aside_events, limit_events, missing, start_events, travel

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from navigator.model.acts import Cap, Duty
 from navigator.model.limits import Limit
-from navigator.model.vocabulary import Cap, Destination, Duty, Procedure, Stage
+from navigator.model.procedure import Procedure
+from navigator.model.stages import Destination, Stage
 from tests.oracles.worlds.clock import Happening
 
 

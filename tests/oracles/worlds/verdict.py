@@ -1,7 +1,7 @@
 """What is true of a case in every world, and in some: plain values that an engine's answer can be mapped onto."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 Due = date | None
@@ -107,6 +107,54 @@ def bolder(one: Verdict, other: Verdict) -> tuple[str, ...]:
         if act.safe and dated and (mine.safe is None or mine.safe < act.safe):
             found.append(f"{act.id} safe: {mine.safe} / {act.safe}")
     return tuple(found)
+
+
+def widened(before: Verdict, after: Verdict) -> tuple[str, ...]:
+    """What a verdict leaves open, or says otherwise, that another one had settled of the same case, a line each.
+
+    Of acts in a stage that the case has not reached after all, nothing is left to say.
+    """
+    kept = tuple(act for act in before.acts if any(act.id == each.id for each in after.acts))
+    first = {act.id for act in before.acts}
+    new = [
+        f"{act.id} may be open" for act in after.acts if act.id not in first and (act.may_be_open or act.may_be_late)
+    ]
+    new += [f"case may be at {stage}" for stage in sorted(after.stages - before.stages)]
+    new += ["case may be ended"] if after.may_be_ended and not before.may_be_ended else []
+    return (*new, *bolder(after, replace(before, acts=kept, stages=after.stages)))
+
+
+def united(parts: Sequence[Verdict]) -> Verdict:
+    """What can be said when one of these verdicts holds, and nobody knows which."""
+    names = dict.fromkeys(act.id for part in parts for act in part.acts)
+    return Verdict(
+        places=frozenset().union(*(part.places for part in parts)),
+        stages=frozenset().union(*(part.stages for part in parts)),
+        ended=all(part.ended for part in parts),
+        may_be_ended=any(part.may_be_ended for part in parts),
+        rights=frozenset.intersection(*(part.rights for part in parts)),
+        may_be_rights=frozenset().union(*(part.may_be_rights for part in parts)),
+        versions=frozenset().union(*(part.versions for part in parts)),
+        contradicts=all(part.contradicts for part in parts),
+        acts=tuple(_united_act(name, [part.act(name) for part in parts]) for name in names),
+    )
+
+
+def _united_act(name: str, parts: Sequence[ActVerdict]) -> ActVerdict:
+    # Where it may be open, its dates are those of the worlds in which it is not done.
+    dated = [each for each in parts if not each.done] if any(each.may_be_open for each in parts) else parts
+    latest = [each.latest for each in dated]
+    surely = {flag: all(getattr(each, flag) for each in parts) for flag in SURELY}
+    maybe = {flag: any(getattr(each, flag) for each in parts) for flag in MAYBE}
+    found = ActVerdict(
+        id=name,
+        dates=frozenset().union(*(each.dates for each in dated)),
+        safe=min((each.safe for each in dated if each.safe), default=None),
+        latest=max((day for day in latest if day), default=None) if all(latest) else None,
+        firm=all(each.firm for each in parts),
+        undated=any(each.undated for each in dated),
+    )
+    return replace(found, **(surely | maybe))  # type: ignore[arg-type]  # flags, by their names
 
 
 def _differing(name: str, one: object, other: object, left: frozenset[str]) -> Iterator[str]:

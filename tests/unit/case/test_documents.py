@@ -17,16 +17,11 @@ from build_scripts.source.reader import read_library
 from navigator.case.position import position
 from navigator.dates.periods import Days
 from navigator.model import codec
+from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Aspect, Limit, LimitKind
+from navigator.model.parties import Panel
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import (
-    Cap,
-    Duty,
-    Force,
-    NoLimit,
-    Panel,
-)
 from tests.support import samples
 
 PROCEDURES = Path(__file__).parents[3] / "procedures"

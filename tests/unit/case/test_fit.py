@@ -10,10 +10,10 @@ from navigator.case.fit import fit
 from navigator.dates.periods import Months, Weeks, WorkingDays
 from navigator.explain.standings import fit_lines
 from navigator.explain.teller import Teller
+from navigator.model.acts import Cap, NoLimit
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Cap, NoLimit
 from navigator.words import ENGLISH
 from tests.support.samples import calendars, library
 

@@ -8,9 +8,9 @@ import pytest
 
 from navigator.dates.calendars import Calendar, Cause, Closure
 from navigator.dates.periods import THAT_DAY
+from navigator.model.acts import Duty
 from navigator.model.limits import Limit, Notice, Pick
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Duty
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import ActVerdict, Verdict
 

@@ -10,7 +10,7 @@ from navigator.case.position import NoteKind, Position, Status, position
 from navigator.case.replay import replay
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import End
+from navigator.model.stages import End
 from tests.support.samples import FIRST_STAGE, calendars, library, policy
 
 TODAY = date(2026, 6, 30)

@@ -15,9 +15,9 @@ from navigator.case.position import position
 from navigator.case.wizard import Answer, Interview, interview
 from navigator.explain.reports import question_report
 from navigator.explain.teller import Teller
+from navigator.model.acts import Duty
 from navigator.model.cases import Span
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Duty
 from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support.samples import library

@@ -12,8 +12,8 @@ from navigator.case.journey import transitions
 from navigator.case.position import NoteKind, Status, position
 from navigator.case.wizard import About, Answer, Interview, Question, interview
 from navigator.model.cases import Case, Span, parse_fact
+from navigator.model.parties import Audience, Side
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience, Side
 from tests.oracles import made
 from tests.support.constructs import BEFORE_ROLES, Shown, stopped
 from tests.support.samples import calendars, library, policy

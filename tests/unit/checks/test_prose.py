@@ -6,7 +6,8 @@ from build_scripts.checks import prose
 from build_scripts.checks.references import REFERENCES
 from build_scripts.source.reader import Written, read_text
 from navigator.model.cases import CaseFile
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 from tests.support.constructs import BEFORE_ROLES, WITHIN, Shown, answer
 from tests.support.samples import PUBLISHER
 

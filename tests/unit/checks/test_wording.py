@@ -17,7 +17,7 @@ from build_scripts.source.yaml_tree import Entries, Place
 from navigator.dates import periods
 from navigator.dates.periods import Days, WorkingDays
 from navigator.model.limits import Aspect, Extension, GeneralRules, Grant, Limit, LimitKind, Reading
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 from tests.support.samples import ROOT, library, publisher
 
 NAMED = {f"{key}/{clause.id}": limit for key, policy in library().policies.items() for clause, limit in policy.limits()}

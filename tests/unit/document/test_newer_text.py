@@ -25,7 +25,7 @@ from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
 from build_scripts.source.problems import ProblemsError
 from build_scripts.source.reader import Library, read_library
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 from tests.support.samples import ROOT
 
 NUMBER = re.compile(

@@ -14,8 +14,9 @@ from navigator.case.position import position
 from navigator.explain.advice import advice
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
+from navigator.model.acts import Duty, Force
 from navigator.model.cases import Case, parse_fact
-from navigator.model.vocabulary import Duty, Force, Side
+from navigator.model.parties import Side
 from navigator.words import ENGLISH
 from tests.support.samples import calendars, library
 

@@ -14,9 +14,10 @@ from navigator.explain.changes import changes
 from navigator.explain.holders import holders
 from navigator.explain.standings import dated_text
 from navigator.explain.teller import Teller
+from navigator.model.acts import Duty
 from navigator.model.limits import Grant
+from navigator.model.parties import Panel
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Duty, Panel
 from navigator.words import ENGLISH
 from tests.oracles import made
 

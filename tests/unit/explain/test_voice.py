@@ -10,7 +10,7 @@ import pytest
 from build_scripts.checks.voices import sentences
 from navigator.api import Engine
 from navigator.explain.voice import first_person, voiced
-from navigator.model.vocabulary import Side
+from navigator.model.parties import Side
 from tests.support.every import some
 from tests.support.samples import calendars, library
 

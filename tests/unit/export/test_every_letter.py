@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from navigator.api import Engine
-from navigator.model.vocabulary import Side
+from navigator.model.parties import Side
 from tests.support.every import some
 from tests.support.samples import calendars, library
 

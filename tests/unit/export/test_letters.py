@@ -15,7 +15,7 @@ from navigator.explain.voice import voiced
 from navigator.export.letters import Letter, Purpose, letters
 from navigator.model.answers import open_policies
 from navigator.model.cases import Case, Fact, Span, parse_fact
-from navigator.model.vocabulary import Side
+from navigator.model.parties import Side
 from navigator.words import ENGLISH
 from tests.support.samples import calendars, library
 

@@ -8,7 +8,8 @@ import pytest
 from build_scripts import content, findings
 from build_scripts.findings.finding import Finding
 from build_scripts.source.reader import Library, read_library, read_text
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 from tests.support.samples import FIRST_STAGE, HEAD, PUBLISHER, ROOT, calendars
 
 TODAY = date(2026, 11, 22)

@@ -9,7 +9,7 @@ from build_scripts.findings import find
 from build_scripts.findings.finding import Finding, Subject
 from build_scripts.source.reader import read_text
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure
+from navigator.model.procedure import Procedure
 from tests.support.samples import HEAD, calendars, publisher
 
 EVENTS = """

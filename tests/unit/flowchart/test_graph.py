@@ -10,7 +10,8 @@ from navigator.dates.counting import FirstDay
 from navigator.dates.periods import Days, Weeks, WorkingDays
 from navigator.model.limits import CountingRules, Expiry, Limit, LimitKind
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure, Stage
+from navigator.model.procedure import Procedure
+from navigator.model.stages import Stage
 from navigator.words import ENGLISH
 from tests.support import chart_samples
 

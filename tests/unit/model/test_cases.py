@@ -12,7 +12,7 @@ from navigator.case.journey import transitions
 from navigator.case.position import Position, Standing, Status, position
 from navigator.model.cases import Case, Example, ExpectedDate
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination
+from navigator.model.stages import Destination
 
 LIBRARY, PROBLEMS = read_library(Path(__file__).parents[3] / "procedures")
 CALENDARS = load()

@@ -6,8 +6,8 @@ import yaml
 from build_scripts.content import Content
 from build_scripts.pages import compare
 from build_scripts.source import deciders
+from navigator.model.parties import Audience
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Audience
 from navigator.words import ENGLISH
 from tests.support.constructs import BEFORE_ROLES, Shown, answer
 from tests.support.samples import library, policy, publisher

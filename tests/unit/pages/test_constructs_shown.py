@@ -22,8 +22,9 @@ from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Arrival, GeneralReading, KindOfDay, Sending, Source
 from navigator.model.policy import Policy
+from navigator.model.publisher import Danger
+from navigator.model.stages import Destination
 from navigator.model.versions import Versions
-from navigator.model.vocabulary import Danger, Destination
 from navigator.words import ENGLISH
 from tests.support import samples
 from tests.support.constructs import BEFORE_ROLES, SHOWN, WITHIN, Shown, answer

@@ -11,7 +11,8 @@ from build_scripts.pages import finder
 from build_scripts.pages.finder import Place, Question
 from build_scripts.source.shared import Shared, Topic
 from navigator.case.wizard import opening_questions, role_question
-from navigator.model.vocabulary import Audience, Finder
+from navigator.model.parties import Audience
+from navigator.model.scope import Finder
 from navigator.words import ENGLISH
 from tests.support.samples import library, policy, publisher
 

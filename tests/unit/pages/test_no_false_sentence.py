@@ -9,9 +9,9 @@ from build_scripts.pages import policy, policy_view
 from navigator.dates.periods import WorkingDays
 from navigator.explain.standings import if_late
 from navigator.explain.teller import Teller
+from navigator.model.acts import Duty
 from navigator.model.limits import Aspect, Expiry, LimitKind, Reading
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Duty
 from navigator.words import ENGLISH
 from tests.support.samples import library
 

@@ -18,7 +18,7 @@ from build_scripts.content import Content
 from build_scripts.data import api_files
 from build_scripts.pages import amendments, finder, policy, policy_view, structured_data
 from build_scripts.support.build_options import BuildOptionError, build_options
-from navigator.model.vocabulary import ProcedureStatus, Review, Successor
+from navigator.model.upkeep import ProcedureStatus, Review, Successor
 from navigator.words import ENGLISH
 from tests.support.samples import ROOT
 

@@ -37,8 +37,10 @@ from navigator.case.standing import Status
 from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
 from navigator.model.limits import Extension, Limit, Pause
+from navigator.model.parties import Panel
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Destination, Panel, ProcedureStatus
+from navigator.model.stages import Destination
+from navigator.model.upkeep import ProcedureStatus
 from navigator.words import ENGLISH
 from tests.support.broken_board import lines_of, new_findings_of
 from tests.support.reads import Read, recorded

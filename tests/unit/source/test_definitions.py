@@ -16,7 +16,8 @@ from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Aspect, GeneralRules, Limit
 from navigator.model.policy import Policy
-from navigator.model.vocabulary import Procedure, Publisher
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
 from navigator.words import ENGLISH
 from tests.support.samples import FIRST_STAGE, HEAD, PUBLISHER, calendars, policy
 

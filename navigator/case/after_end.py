@@ -1,0 +1,94 @@
+"""What was told of a day after a case had come to an end: whether it went on all the same, or had ended later."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from navigator.case.history import Known
+from navigator.case.journey import Journey, Move, Visit, reachable, starts_of, transitions
+from navigator.case.step import Step
+from navigator.model.acts import Duty
+from navigator.model.policy import Policy
+from navigator.model.stages import Destination, Stage
+
+
+def ending_late(journey: Journey, event: str, known: Known) -> Iterator[Step]:
+    """An end of a stage that was told for a day after the case had left it, such as a settlement: it may be over."""
+    if known.fact not in journey.case.facts or event in expiring(journey.policy):
+        return
+    for visit in journey.past:
+        if visit.left and not (visit.left.first and known.last < visit.left.first):
+            after = reachable(journey.policy, visit.stage)
+            visits = tuple(each for each in journey.active if each.stage in after)
+            for each in transitions(journey.policy.stages[visit.stage]):
+                if visits and each.event == event and not each.to.leads_on:
+                    yield Step(visits, each, known, each.to, may_be_nothing=True)
+
+
+def beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator[Step]:
+    """What was reported after an end: the case may have gone on all the same, unless a time that binds ran out."""
+    taken = {move.stage: move for move in journey.moves}
+    ends = [move for move in taken.values() if not move.to.leads_on]
+    for move in ends:
+        if move.known.event in binding(journey.policy):
+            continue
+        for each in transitions(journey.policy.stages[move.stage]):
+            known = next(iter(waiting.get(each.event, ())), None)
+            if known and not (move.known.first and known.last < move.known.first):
+                yield Step((_last_visit(journey, move.stage),), each, known, each.to)
+        for event, times in waiting.items():
+            # Settled, and raised again on a later day: it had not come to an end for good.
+            for known in [each for each in times if _told_after(journey, each, move)][:1]:
+                before = known.first is None or known.first <= move.known.last
+                visits = (_last_visit(journey, move.stage),)
+                for stage in _open_after(journey, move, event):
+                    yield Step(visits, None, known, Destination(stage=stage), may_be_nothing=before)
+
+
+def _told_after(journey: Journey, known: Known, end: Move) -> bool:
+    return known.fact in journey.case.facts and not (end.known.first and known.last <= end.known.first)
+
+
+def _last_visit(journey: Journey, stage: str) -> Visit:
+    return next(visit for visit in reversed(journey.past) if visit.stage == stage)
+
+
+def _open_after(journey: Journey, end: Move, event: str) -> Iterator[str]:
+    """The stages that were open after an end, if an event of a later day is to have its place.
+
+    The stage that ended, if the event belongs to its acts and does not follow from its end; those that it opens.
+    """
+    policy = journey.policy
+    if any(each.event == event for each in transitions(policy.stages[end.stage])):
+        return
+    later = reachable(policy, end.stage) - journey.reached
+    for stage in policy.procedure.stages:
+        again = stage.id == end.stage and _goes_on(policy, stage, event, end.known.event)
+        if again or (event in stage.opens and stage.id in (*later, end.stage)):
+            yield stage.id
+
+
+def _goes_on(policy: Policy, stage: Stage, event: str, end: str) -> bool:
+    """Whether an event shows that a stage went on: an act of those who ask, or what begins the time for an act.
+
+    What the other side does after an end, such as a letter about it, shows nothing; nor does what follows from its end.
+    """
+    known = policy.producers.get(event)
+    if known is not None and not policy.asks(known.by):
+        return False
+    begins = {each for duty in stage.duties for each in _begins(duty)}
+    own = {duty.produces for duty in stage.duties}
+    return event in own | begins and (known is None or end not in _begins(known))
+
+
+def _begins(duty: Duty) -> frozenset[str]:
+    return frozenset((*(starts_of(duty.limit) if duty.limit else ()), *duty.after))
+
+
+def expiring(policy: Policy) -> frozenset[str]:
+    """Events that follow from a time that ran out."""
+    return frozenset(limit.expiry.event for _, limit in policy.limits() if limit.expiry)
+
+
+def binding(policy: Policy) -> frozenset[str]:
+    """Events that follow from a time that ran out, which nobody may overlook."""
+    limits = (limit for _, limit in policy.limits())
+    return frozenset(limit.expiry.event for limit in limits if limit.expiry and not limit.discretion)

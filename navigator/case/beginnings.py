@@ -1,0 +1,59 @@
+"""When a time can have begun, and by what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from navigator.case.history import History, Known
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The days on which a clock can have begun, and the event that begins it on the first and on the last of them."""
+
+    first: date | None
+    """None: nobody knows how long ago."""
+    last: date
+    first_event: str
+    last_event: str
+    maybe: bool = False
+    """True when it may also not have begun."""
+    firm: bool = True
+    undated: tuple[str, ...] = ()
+    """Events whose day nobody has given."""
+    parts: tuple["Beginning | None", ...] = ()
+    """Of several limits: how each of them began, None for one that has not."""
+
+
+def rounds_of(known: History, again: Sequence[Known]) -> Iterator[list[tuple[str, Known]]]:
+    """What happened in each round of a stage that has any; of an event, the first time that it did."""
+    rounds: list[dict[str, Known]] = [{} for _ in range(len(again) + 1)]
+    for event, times in known.items():
+        for each in times:
+            passed = (back for back in again if each == back or (each.first and each.first > back.last))
+            rounds[sum(1 for _ in passed)].setdefault(event, each)
+    yield from (list(each.items()) for each in rounds if each)
+
+
+def in_turn(event: str, times: Sequence[Known]) -> Iterator[Beginning]:
+    """The first time of an event, the second, and so on: of days that overlap, nobody knows which came first."""
+    if any(each.maybe for each in times):
+        yield from (beginning_of([(event, each)]) for each in times)
+        return
+    firsts = sorted(times, key=lambda each: each.first or date.min)
+    lasts = sorted(times, key=lambda each: each.last)
+    yield from (beginning_of([(event, first), (event, last)]) for first, last in zip(firsts, lasts, strict=True))
+
+
+def beginning_of(ends: Sequence[tuple[str, Known]]) -> Beginning:
+    """From the event that is the first, and the one that is the last."""
+    (first_event, first), (last_event, last) = ends[0], ends[-1]
+    return Beginning(
+        first=first.first,
+        last=last.last,
+        first_event=first_event,
+        last_event=last_event,
+        maybe=first.maybe,
+        firm=first.firm and last.firm,
+        undated=tuple(dict.fromkeys(event for event, each in ends if each.fact.span is None)),
+    )

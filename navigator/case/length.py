@@ -1,0 +1,129 @@
+"""One count of a limit from one start to its end, with all that was added on the way."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from navigator.case.history import ONE
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count
+from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, WorkingDays
+from navigator.model.limits import Extension, Pause
+
+
+@dataclass(slots=True)
+class Run:
+    """A clock on its way: what it counts from, how long, and what is added behind."""
+
+    calendar_for: Callable[[Period], Calendar]
+    """The calendar that a period is counted by."""
+    rules: Rules
+    calendar: Calendar
+    since: date
+    total: Period
+    added: tuple[Period, ...] = ()
+    used: tuple[Extension | Pause, ...] = ()
+    named: tuple[tuple[date, Period | None], ...] = ()
+    """The last days that somebody has named, and by how much each can make the time longer at most."""
+    floors: tuple[Count, ...] = ()
+    """The times that are left at least, each counted from what leaves it."""
+    unnamed: bool = False
+    """True when a day was named that nobody has told."""
+
+    def end(self, stops: Iterable[tuple[date, date | None]]) -> Count | None:
+        """The count to its end; None when it stands still before that."""
+        whole = [(stop + ONE, through) for stop, through in stops if through and through > stop]
+        standing = min((stop for stop, through in stops if through is None), default=None)
+        found = count(self.total, self.since, self.rules, self.calendar, paused=_inside(whole, self.since))
+        for period in self.added:
+            found = self._longer(found, period, whole)
+        if standing is not None and standing < found.last_day:
+            return None
+        named = max((self._allowed(found, day, most, whole) for day, most in self.named), default=found.due)
+        if named > found.due:
+            found = replace(found, due=named, named=True)
+        return max((found, *self.floors), key=lambda each: each.due)
+
+    def begin_again(self, through: date, rules: Rules) -> None:
+        """Count everything anew from a day on, by the rules that hold for what began it then."""
+        if through > self.since:
+            self.since, self.rules = through, rules
+
+    def is_used_up(self, pause: Pause) -> bool:
+        """Whether a pause has stopped the clock as often as it may."""
+        return pause.times is not None and self.used.count(pause) >= pause.times
+
+    def extend(self, extension: Extension, day: date | None, end: Count | None) -> None:
+        """Take a notice of more time, with the day that it names or leaves time from; no limit gets shorter by it.
+
+        `end`: when the time would be over without it, where only what comes by then counts.
+        """
+        used = self.used.count(extension)
+        if used >= extension.times and not extension.again:
+            return
+        self.used = (*self.used, extension)
+        if extension.at_least is not None:
+            if end and day:
+                day = min(day, end.due)
+            self.floors += (self._from(extension.at_least, day),) if day else ()
+        elif extension.day is not None:
+            self.named += ((day, extension.at_most),) if day else ()
+            self.unnamed = self.unnamed or day is None
+        elif extension.to is not None:
+            longer = Run(self.calendar_for, self.rules, self.calendar, self.since, extension.to)
+            old, new = self.end(()), longer.end(())
+            if old and new and new.due >= old.due:
+                self.total, self.added = extension.to, ()
+        elif more := _left(extension, used):
+            if type(more) is type(self.total) and not self.added:
+                self.total = type(self.total)(self.total.amount + more.amount)
+            else:
+                self.added = (*self.added, more)
+
+    def _allowed(self, found: Count, day: date, most: Period | None, stops: list[tuple[date, date]]) -> date:
+        """The day that somebody named, or the last one up to which it could be named."""
+        if most is None:
+            return day
+        if type(most) is not type(self.total) or self.added:
+            return min(day, self._longer(found, most, stops).due)
+        total = type(self.total)(self.total.amount + most.amount)
+        inside = _inside(stops, self.since)
+        return min(day, count(total, self.since, self.rules, self.calendar, paused=inside).due)
+
+    def _from(self, period: Period, day: date) -> Count:
+        """A time of its own from a day, which does not count itself; something that happened, and did not arrive."""
+        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
+        return count(period, day, rules, self.calendar_for(period), begun=self.since)
+
+    def _longer(self, found: Count, period: Period, stops: list[tuple[date, date]]) -> Count:
+        """More time in another unit runs from the last day before it moved.
+
+        Clear days that are added lie between no two events: they are so many days more.
+        """
+        if isinstance(period, ClearDays):
+            kind = WorkingDays if isinstance(period, ClearWorkingDays) else Days
+            period = kind(period.amount)
+        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
+        calendar = self.calendar_for(period)
+        more = count(period, found.last_day, rules, calendar, paused=_inside(stops, found.last_day), begun=self.since)
+        return replace(
+            found,
+            last_day=more.last_day,
+            due=more.due,
+            provisional=found.provisional or more.provisional,
+            known_from=more.known_from or found.known_from,
+            known_through=more.known_through or found.known_through,
+        )
+
+
+def _left(extension: Extension, used: int) -> Period | None:
+    """What an extension adds when it was used so often before; the last time what is left of the most."""
+    by, most = extension.by, extension.at_most
+    if by is None or most is None:
+        return by
+    left = min(by.amount, most.amount - used * by.amount)
+    return type(by)(left) if left > 0 else None
+
+
+def _inside(stops: Iterable[tuple[date, date]], since: date) -> tuple[Stretch, ...]:
+    return tuple((first, last) for first, last in stops if last > since)

@@ -1,0 +1,72 @@
+"""Which beginning of a time an act answered, where a time has begun more than once."""
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from navigator.case.beginnings import Beginning
+from navigator.case.history import ONE, Known, ordered
+
+
+def matches(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> Iterator[tuple[Known | None, Beginning | None]]:
+    """Each way in which an act can have answered what began its time; one where it began only once."""
+    if len(beginnings) < 2:  # noqa: PLR2004  with one there is nothing to match
+        yield (soonest(shown) if shown else None), (beginnings[0] if beginnings else None)
+        return
+    starts = sorted({day for begun in beginnings for day in (begun.first, begun.last) if day})
+    earliest = None if any(begun.first is None for begun in beginnings) else starts[0]
+    # An act is not done before its time begins.
+    cut = (tuple(_cut(known.between(earliest, None), starts)) for known in shown)
+    for times in itertools.product(*cut):
+        done = ordered(times)
+        pairs = list(itertools.product(done, beginnings))
+        unsure = [pair for pair in pairs if _may_be_before(*pair) and not is_before(*pair)]
+        sure = [pair for pair in pairs if is_before(*pair)]
+        for taken in itertools.product((False, True), repeat=len(unsure)):
+            yield _matched(beginnings, done, (*sure, *itertools.compress(unsure, taken)))
+
+
+def soonest(shown: Sequence[Known]) -> Known:
+    """The first time of several: of days that overlap, nobody knows which came first."""
+    sure = [known for known in shown if not known.maybe]
+    soonest = min(sure or shown, key=lambda known: known.last)
+    firsts = [known.first for known in shown]
+    return replace(soonest, first=None if None in firsts else min(day for day in firsts if day))
+
+
+def is_before(known: Known, begun: Beginning) -> bool:
+    return begun.first is not None and known.last < begun.first
+
+
+def _may_be_before(known: Known, begun: Beginning) -> bool:
+    return known.can_be_before(begun.last)
+
+
+def _cut(known: Known, starts: Iterable[date]) -> Iterator[Known]:
+    """What happened on one of several days, for each stretch of them between the days on which a time begins."""
+    for day in starts:
+        if known.can_be_before(day) and day <= known.last:
+            yield known.between(None, day - ONE)
+            known = known.between(day, None)
+    yield known
+
+
+def _matched(
+    beginnings: Sequence[Beginning], shown: Sequence[Known], before: Collection[tuple[Known, Beginning]]
+) -> tuple[Known | None, Beginning | None]:
+    """When an act was done, and the beginning that this answers; or the first beginning that nothing answers yet.
+
+    `before`: what was done, with each beginning that it came before.
+    """
+    for begun in beginnings:
+        if all((known, begun) in before for known in shown):
+            after = max((known.first + ONE for known in shown if known.first), default=None)
+            return None, begun if after is None else _not_before(begun, after)
+    answer = next(known for known in shown if (known, beginnings[-1]) not in before)
+    earlier = max((known.last for known in shown if answer.first and known.last < answer.first), default=None)
+    return answer, next(begun for begun in beginnings if not earlier or begun.last > earlier)
+
+
+def _not_before(begun: Beginning, day: date) -> Beginning:
+    return replace(begun, first=max(begun.first or day, day)) if day <= begun.last else begun

@@ -1,0 +1,89 @@
+"""What may have happened besides, before the last thing that was told, and that nobody mentioned."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from navigator.case.history import Known, adding, past
+from navigator.case.journey import Journey, limits_over, stage_events, starts_of, transitions, turns_of
+from navigator.case.order import in_order
+from navigator.model.acts import Duty
+from navigator.model.cases import Fact
+from navigator.model.policy import Policy
+from navigator.model.stages import Stage
+
+
+def with_maybes(journey: Journey, today: date) -> Journey:
+    """The course with what may have happened before the last thing reported, though its way does not need it."""
+    history = journey.history
+    for event, since, until in _unsaid(journey, today):
+        # What ended for good asked for nothing more.
+        last = min(until, journey.closed or today)
+        if since and since > last:
+            continue
+        maybe = Known(Fact(event, happened=True), since, last, maybe=True)
+        history = adding(history, maybe)
+    return in_order(replace(journey, history=history))
+
+
+def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, date]]:
+    """Acts and starts of limits that nobody mentioned, in stages that are over or have got further, with their days."""
+    policy = journey.policy
+    known = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    seen: set[str] = set()
+    # What leads out of a stage would have moved the case.
+    leading = {each.event for stage in sorted(journey.reached) for each in transitions(policy.stages[stage])}
+    by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+    happened = {event: times for event in journey.history if (times := past(journey.history, event, today))}
+    for visit in (*journey.past, *journey.active):
+        stage = policy.stages[visit.stage]
+        said = stage_events(policy, stage) & happened.keys() - by_itself
+        for event in sorted(_own(policy, stage) - by_itself):
+            further = [each for each in said if policy.order[each] > policy.order[event]]
+            shows = [happened[each][-1].last for each in further if _gets_past(policy, each, event)]
+            # It came before the last thing that was told, or within a round that is over; until today where a stage is.
+            if visit in journey.active:
+                until = max(shows, default=None)
+            else:
+                until = visit.left.last if visit.left and visit.stage in journey.now else today
+            since = visit.entered.first if visit.entered else None
+            fits = until is not None and not (since and since > until)
+            if until and fits and event not in known | leading | seen and not _beside(policy, event):
+                seen.add(event)
+                yield event, since, until
+
+
+def _own(policy: Policy, stage: Stage) -> frozenset[str]:
+    """The events that the acts of a stage produce or wait for, and that times begin with there."""
+    produced = {duty.produces for duty in stage.duties if duty.produces}
+    awaited = {event for duty in stage.duties for event in duty.after}
+    awaited |= {event for cap in policy.procedure.caps if stage.id in cap.covers for event in cap.after}
+    starts = {event for limit in limits_over(policy, stage) for event in starts_of(limit)}
+    return frozenset(produced | awaited | starts)
+
+
+def _gets_past(policy: Policy, told: str, event: str) -> bool:
+    """Whether what was told can show that a case has got past another event of its stage.
+
+    What stops a clock or gives more time says nothing of the act whose time it is.
+    """
+    if not _beside(policy, told):
+        return True
+    moved = [clause for clause, limit in policy.limits() if told in turns_of(limit)]
+    return bool(moved) and all(not isinstance(each, Duty) or each.produces != event for each in moved)
+
+
+def _beside(policy: Policy, event: str) -> bool:
+    """Whether an event only stops a clock, gives more time, or belongs to an act that is repeated."""
+    duties = policy.duties.values()
+    if any(duty.produces == event and not (duty.limit and duty.limit.every) for duty in duties):
+        return False
+    if any(each.event == event for stage in policy.procedure.stages for each in transitions(stage)):
+        return False
+    limits = [limit for _, limit in policy.limits()]
+    starts = any(event in limit.starts for limit in limits)
+    turns = {each for limit in limits for each in turns_of(limit)}
+    turns |= {limit.until for limit in limits if limit.until}
+    routes = {route.event for stage in policy.procedure.stages for route in stage.conflicts if route.event}
+    repeated = {duty.produces for duty in duties}
+    return (event in turns and not starts) or event in routes or event in repeated

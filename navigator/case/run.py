@@ -1,0 +1,94 @@
+"""One run through the stages of a procedure, by what is known to have happened."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from navigator.case.after_end import beyond, ending_late
+from navigator.case.history import Known, moving
+from navigator.case.journey import Journey, reachable, transitions
+from navigator.case.step import Step, moved
+from navigator.model.stages import Destination
+
+MOST = 64
+"""Courses that are followed at once; a case has a handful."""
+
+
+def run(begun: Journey, today: date) -> Iterator[Journey]:
+    """Every way through the stages that the days of what happened leave open."""
+    todo: list[tuple[Journey, Mapping[str, int]]] = [(begun, {})]
+    found = 0
+    while todo:
+        journey, used = todo.pop()
+        options = _next(journey, used, today)
+        if not options:
+            found += 1
+            yield journey
+            continue
+        todo += (
+            (moved(journey, each), {**used, each.known.event: used.get(each.known.event, 0) + 1})
+            for each in (options if found + len(todo) < MOST else options[:1])
+        )
+
+
+def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[Step]:
+    """What can have come next; first what was told and did not move the case, where it may have stayed as it was."""
+    found = list(_candidates(journey, used, today))
+    if not found:
+        return []
+    soonest = min(each.known.last for each in found)
+    first = [each for each in found if not (each.known.first and each.known.first > soonest)]
+    leading = min(first, key=lambda each: (each.known.last, each.known.first or date.min))
+    if not journey.active or leading.may_be_nothing or all(_ends_too_early(each) for each in found):
+        return [replace(leading, visits=(), transition=None), *first]
+    # What other tracks do meanwhile changes nothing here, but where tracks join it matters which of them is open.
+    return [each for each in first if set(each.visits) & set(leading.visits) or _joins(journey, each)]
+
+
+def _joins(journey: Journey, step: Step) -> bool:
+    stages = journey.policy.stages
+    return bool(step.to.stage and stages[step.to.stage].joins)
+
+
+def _ends_too_early(step: Step) -> bool:
+    """Whether a step would end a track by something that happened before its stage had begun."""
+    entered = [visit.entered.first for visit in step.visits if visit.entered and visit.entered.first]
+    ends = not step.to.leads_on
+    return ends and any(step.known.last < day for day in entered)
+
+
+def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Iterator[Step]:
+    policy = journey.policy
+    waiting = {
+        event: left for event in journey.history if (left := _waiting(journey, event, used.get(event, 0), today))
+    }
+    for event, (known, *_) in waiting.items():
+        leaving = [(visit, each) for visit in journey.active for each in transitions(policy.stages[visit.stage])]
+        matching = [(visit, each) for visit, each in leaving if each.event == event]
+        for to in dict.fromkeys(each.to for _, each in matching):
+            visits = tuple(dict.fromkeys(visit for visit, each in matching if each.to == to))
+            yield Step(visits, next(each for _, each in matching if each.to == to), known, to)
+        if not matching:
+            yield from _opening(journey, event, known)
+            yield from ending_late(journey, event, known)
+    if not journey.active:
+        yield from beyond(journey, waiting)
+
+
+def _waiting(journey: Journey, event: str, used: int, today: date) -> list[Known]:
+    """The times of an event that have led nowhere yet; what led out of an earlier round of a stage is over."""
+    times = [each for each in moving(journey.history, event, today) if not each.maybe][used:]
+    again = {visit.stage for visit in journey.past}
+    leading = [v for v in journey.active if any(t.event == event for t in transitions(journey.policy.stages[v.stage]))]
+    rounds = [visit.entered.first for visit in leading if visit.entered and visit.stage in again]
+    since = min((day for day in rounds if day), default=None) if len(rounds) == len(leading) else None
+    return [each for each in times if not (since and each.last < since)]
+
+
+def _opening(journey: Journey, event: str, known: Known) -> Iterator[Step]:
+    """A stage that an event opens by itself, from wherever before it the case is."""
+    for stage in journey.policy.procedure.stages:
+        if event in stage.opens and stage.id not in journey.reached:
+            before = tuple(each for each in journey.active if stage.id in reachable(journey.policy, each.stage))
+            if before:
+                yield Step(before, None, known, Destination(stage=stage.id))

@@ -1,0 +1,183 @@
+"""Whether a time can have run out in a course of a case, by which readings, and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from navigator.case.clock import NO_DATES, Clock, Dates
+from navigator.case.history import ONE, Known, past
+from navigator.case.journey import Journey, Visit, starts_of, transitions
+from navigator.case.matching import matches
+from navigator.dates.calendars import Calendar
+from navigator.model.acts import Cap, Duty
+from navigator.model.interpretation import interpretations
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class RunOut:
+    """A time that ran out in some world: in which readings it may have, in which it may not have, and when."""
+
+    clause: Duty | Cap
+    limit: Limit
+    may: tuple[str | None, ...]
+    may_not: tuple[str | None, ...]
+    first: date | None
+    last: date
+    firm: bool
+    began: date | None
+    kept_to: bool = False
+    """Whether, where it did not run out, the act was done in time."""
+    maybe_done: bool = False
+    """Whether the act may have been done, and that alone may have kept it from running out."""
+    kept_by: date | None = None
+    """The last day on which what was told kept it from running out; None where that need not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _MayRunOut:
+    """A time that may have run out, read in one way: the first and the last day on which it can have ended."""
+
+    reading: str | None
+    first: date | None
+    last: date
+    firm: bool
+    began: date | None
+
+
+def next_run_out(
+    journey: Journey, handled: frozenset[str], today: date, calendars: Mapping[str, Calendar]
+) -> RunOut | None:
+    found = [
+        each
+        for clause, limit in journey.policy.limits()
+        if limit.expiry and clause.id not in handled and (each := run_out(journey, clause, limit, today, calendars))
+    ]
+    return min(found, key=lambda each: (each.first is not None, each.first or date.min), default=None)
+
+
+def run_out(
+    journey: Journey, clause: Duty | Cap, limit: Limit, today: date, calendars: Mapping[str, Calendar]
+) -> RunOut | None:
+    known = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    if not limit.expiry or limit.expiry.event in known or limit.kind is not LimitKind.BY or limit.every:
+        return None
+    told = {fact.event for fact in journey.case.facts if fact.happened}
+    others = told - _shown_by(journey.policy, clause)
+    leads_on = leads_out(journey.policy, clause, limit.expiry.event) and leads_out(journey.policy, clause, *others)
+    may: list[_MayRunOut] = []
+    may_not: list[str | None] = []
+    kept_by: list[date | None] = []
+    back = journey.back_in(clause) if isinstance(clause, Duty) else ()
+    kept_to, maybe_done = True, False
+    for read in interpretations(journey.policy, limit):
+        clock = Clock(journey.policy, read, calendars)
+        beginnings = clock.beginnings(journey.history, today, back)
+        for done, begun in matches(beginnings, _shown(journey, clause, today)):
+            dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
+            possible, binding = _ran_out(journey, clause, dates, done, today)
+            if leads_on and not told & set(starts_of(limit)):
+                possible = False  # Nothing more happened than is needed for what was told.
+            in_time = done is not None and _may_be_in_time(done, dates)
+            if possible and begun:
+                # Where it was done, it ran out before that.
+                end = min(today, done.last) if done and not done.maybe else today
+                first = dates.first.due if dates.first and not dates.endless else None
+                last = min(dates.last.due if dates.last else today, end - ONE)
+                may.append(_MayRunOut(read.id, first, last, dates.firm, begun.first))
+            kept_to = kept_to and (binding or dates.last is None)
+            over = possible and binding and dates.last is not None and dates.last.due < today and not dates.none
+            if not over or in_time:
+                may_not.append(read.id)
+                kept_by.append(dates.last.due if over and dates.last else None)
+            elif done and done.maybe:
+                maybe_done = True
+    if not may:
+        return None
+    firsts = [each.first for each in may]
+    began = [each.began for each in may]
+    return RunOut(
+        clause,
+        limit,
+        tuple(dict.fromkeys(each.reading for each in may)),
+        tuple(dict.fromkeys(may_not)),
+        None if None in firsts else min(day for day in firsts if day),
+        max(each.last for each in may),
+        all(each.firm for each in may),
+        None if None in began else min(day for day in began if day),
+        kept_to,
+        maybe_done,
+        None if None in kept_by else max((day for day in kept_by if day), default=None),
+    )
+
+
+def _shown_by(policy: Policy, clause: Duty | Cap) -> frozenset[str]:
+    """The events that show that an act was done: its own, and those that this is made of."""
+    product = clause.produces if isinstance(clause, Duty) else clause.limit.until
+    event = policy.events.get(product or "")
+    return frozenset((event.id, *event.made_of)) if event else frozenset()
+
+
+def leads_out(policy: Policy, clause: Duty | Cap, *events: str) -> bool:
+    """Whether any of some events leads out of a stage of an act or cap."""
+    stages = clause.covers if isinstance(clause, Cap) else _stages_of(policy, clause)
+    return any(each.event in events for stage in stages for each in transitions(policy.stages[stage]))
+
+
+def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date) -> tuple[bool, bool]:
+    """Whether a time may have run out while its stage was open and the act was not done, and whether it then must."""
+    if dates.last is None and dates.first is None and not (dates.endless or dates.unnamed):
+        return False, False
+    first = dates.first.due if dates.first and not dates.endless else None
+    last = dates.last.due if dates.last else today
+    stages = clause.covers if isinstance(clause, Cap) else _stages_of(journey.policy, clause)
+    visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
+    possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
+    certain = (
+        dates.firm
+        and dates.last is not None
+        and any(
+            _was_open(visit, first, last, surely=True) or _done_before_leaving(journey, clause, visit)
+            for visit in visits
+        )
+    )
+    if not (dates.endless or (first and first < today)):
+        return False, certain
+    if done and not done.maybe and first and done.last <= first:
+        return False, certain
+    return possible, certain
+
+
+def _was_open(visit: Visit, first: date | None, last: date, *, surely: bool) -> bool:
+    """Whether a stage was open the day after a time ended."""
+    entered, left = visit.entered, visit.left
+    if surely:
+        begun = entered is None or (first is not None and entered.last <= first + ONE)
+        return begun and (left is None or (left.first is not None and left.first > last))
+    begun = entered is None or entered.first is None or entered.first <= last + ONE
+    return begun and (left is None or first is None or left.last > first)
+
+
+def _done_before_leaving(journey: Journey, clause: Duty | Cap, visit: Visit) -> bool:
+    """Whether an act, if it was done, was done before its stage was left: then no later than its time ran out."""
+    if isinstance(clause, Cap) or clause.produces is None or visit.left is None or visit.entered is not None:
+        return False
+    day, shown = visit.left.first, journey.history.get(clause.produces, ())
+    told = bool(shown) and day is not None and all(known.last <= day for known in shown)
+    return told or clause.produces in journey.comes_before(visit.left.event)
+
+
+def _may_be_in_time(done: Known, dates: Dates) -> bool:
+    return not done.maybe and (done.first is None or (dates.last is not None and done.first <= dates.last.due))
+
+
+def _stages_of(policy: Policy, duty: Duty) -> tuple[str, ...]:
+    return tuple(stage.id for stage in policy.procedure.stages if duty in stage.duties)
+
+
+def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
+    """What keeps a time from running out: that the act was done, or that a time over several stages came to its end."""
+    if isinstance(clause, Duty):
+        return past(journey.history, clause.produces, today) if clause.produces else ()
+    return past(journey.history, clause.limit.until, today)[:1] if clause.limit.until else ()

@@ -1,0 +1,243 @@
+"""One act or cap in each course of a case, its limit read in each way: done or not, begun or not, and its dates."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from navigator.case.beginnings import Beginning
+from navigator.case.clock import NO_DATES, Clock, Dates
+from navigator.case.history import ONE, Known, past
+from navigator.case.journey import Journey
+from navigator.case.matching import is_before, matches, soonest
+from navigator.dates.calendars import Calendar
+from navigator.model.acts import Cap, Duty, Force
+from navigator.model.interpretation import Interpretation, interpretations
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One act in one course of a case, its limit read in one way."""
+
+    journey: Journey
+    here: bool = False
+    """Whether its stage is open."""
+    begun: bool = True
+    """Whether its time has come; for an act without a limit, whether what it waits for has happened."""
+    surely_begun: bool = True
+    """False when its time has come in some world only."""
+    read: Interpretation | None = None
+    beginning: Beginning | None = None
+    dates: Dates = NO_DATES
+    done: Known | None = None
+    ran: Dates = NO_DATES
+    """Its dates if it had never been done: it was done late when it was done after these."""
+    unseen: bool = False
+    """Nobody can tell whether it was done: no event shows it."""
+    in_time: bool = False
+    """Its time did not run out: where it is over, it was done in time."""
+    over: bool = False
+    """Done for good, though no event of its own shows it: what it is repeated until has happened, or is taken so."""
+
+    @property
+    def surely_done(self) -> bool:
+        return self.over or (self.done is not None and not self.done.maybe)
+
+    @property
+    def may_be_done(self) -> bool:
+        return self.over or self.done is not None
+
+    def may_be_open(self, today: date) -> bool:
+        """To be done now, in some world."""
+        return self.here and self.begun and not self.surely_done and not self._surely_too_early(today)
+
+    def is_open(self, today: date) -> bool:
+        """To be done now, in every world."""
+        return self.may_be_open(today) and not self.may_be_done and self.has_surely_come(today)
+
+    def may_be_past(self, today: date) -> bool:
+        """Whether some date is before a day."""
+        first = self.dates.first or self.dates.last
+        return not self.in_time and (self.dates.endless or (first is not None and first.due < today))
+
+    def may_be_past_firmly(self, today: date) -> bool:
+        """Whether some date that rests on known days is before a day."""
+        first = self.dates.first or self.dates.last
+        return self.may_be_past(today) and not (first and first.provisional)
+
+    def is_past(self, today: date) -> bool:
+        """Whether every world has a firm date, and it is before a day."""
+        last = self.dates.last
+        return not self.dates.none and last is not None and last.due < today and self.dates.firm
+
+    @property
+    def _kind(self) -> LimitKind:
+        return self.read.limit.kind if self.read else LimitKind.BY
+
+    def _surely_too_early(self, today: date) -> bool:
+        if self._kind is LimitKind.BY:
+            return False
+        first = self.dates.first
+        return not self.dates.endless and (first is None or first.due > today)
+
+    def has_surely_come(self, today: date) -> bool:
+        """Whether the time at which it may be done has come in every world."""
+        return self.begun and self.surely_begun and not self._may_be_too_early(today)
+
+    def _may_be_too_early(self, today: date) -> bool:
+        if self._kind is LimitKind.BY:
+            return False
+        return self.dates.none or self.dates.last is None or self.dates.last.due > today
+
+
+def states(
+    clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]
+) -> tuple[State, ...]:
+    """An act in each course of a case, and in each way to read its limit."""
+    return tuple(state for journey in journeys for state in _states_in(clause.id, stage, journey, today, calendars))
+
+
+def _states_in(
+    name: str, stage: str | None, journey: Journey, today: date, calendars: Mapping[str, Calendar]
+) -> Iterator[State]:
+    """An act as the version of a course has it; in a version that does not have it, nothing is to be done."""
+    clause = clause_of(journey.policy, name)
+    if clause is None:
+        yield State(journey)
+    else:
+        yield from _states(clause, stage, journey, today, calendars)
+
+
+def clause_of(policy: Policy, name: str) -> Duty | Cap | None:
+    """An act or cap of a policy."""
+    return policy.duties.get(name) or next((cap for cap in policy.procedure.caps if cap.id == name), None)
+
+
+def _states(
+    clause: Duty | Cap, stage: str | None, journey: Journey, today: date, calendars: Mapping[str, Calendar]
+) -> Iterator[State]:
+    stages = clause.covers if isinstance(clause, Cap) else (stage,)
+    here = any(each in journey.now for each in stages)
+    unseen = isinstance(clause, Duty) and clause.produces is None
+    over = clause.id in journey.done_unseen
+    in_time = clause.id in journey.kept_to
+    base = State(journey, here=here, unseen=unseen and not over, over=over, in_time=in_time)
+    if clause.limit is None:
+        yield _without_limit(base, clause, stage, today)
+        return
+    limit = clause.limit
+    ways = interpretations(journey.policy, limit)
+    starts = [known for each in ways for event in each.events for known in past(journey.history, event, today)]
+    awaited = [known for event in clause.after for known in past(journey.history, event, today)]
+    for read in ways:
+        # What is counted back from a day is to be done before it.
+        back = any(part.backward for part in read.parts)
+        # A right that what it comes after has opened is open, though the time in which it has to be used has not begun.
+        opened = bool(clause.after) and clause.force is Force.MAY and not starts
+        begun = back or opened or bool(starts)
+        surely = back or opened or any(not known.maybe for known in starts)
+        if clause.after:
+            begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
+        if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
+            clock = Clock(journey.policy, read, calendars)
+            yield from _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)
+
+
+def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: date) -> State:
+    """An act that may be done as soon as what it waits for has happened, or its stage has opened."""
+    journey = base.journey
+    after = clause.after if isinstance(clause, Duty) else ()
+    begun = [known for event in after for known in past(journey.history, event, today)]
+    visits = [visit for visit in (*journey.past, *journey.active) if visit.stage == stage]
+    times = len(begun) if after else len(visits)
+    opened = [visit.entered for visit in visits if visit.entered]
+    last = max((known.first for known in (begun if after else opened) if known.first), default=None)
+    shown = _shown(journey, clause, today)
+    done = shown[0] if shown else None
+    if times > 1:
+        # What led out of the stage before was done then, though it can have been on the day of the return.
+        before = sum(1 for visit in visits if visit.left and visit.left.event in {known.event for known in shown})
+        since = shown[before:] if base.here and not after else shown
+        done = next((known for known in since if not (last and known.last < last)), None)
+    surely = not after or any(not known.maybe for known in begun)
+    return replace(base, begun=bool(times), surely_begun=surely, done=done)
+
+
+def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> Iterator[State]:
+    journey, limit = base.journey, clock.read.limit
+    back = journey.back_in(clause) if isinstance(clause, Duty) else ()
+    beginnings = clock.beginnings(journey.history, today, back)
+    shown = _of_this_round(journey, clause, beginnings, _shown(journey, clause, today))
+    if limit.every:
+        yield _repeated(base, limit, clock, beginnings, shown, today)
+        return
+    sure = [known for known in shown if not known.maybe]
+    # Whether it was done, and before or after it began again, decides which time runs.
+    unsaid = [sure] if len(beginnings) > 1 and len(sure) < len(shown) else []
+    for each in (shown, *unsaid):
+        for done, begun in matches(beginnings, each):
+            answered = _answered(base, clock, done, begun)
+            yield answered
+            if done and done.maybe and answered.dates != answered.ran:
+                # Where it was not done, more time or a stop after that day still moved its date.
+                yield replace(answered, dates=answered.ran)
+
+
+def _answered(base: State, clock: Clock, done: Known | None, begun: Beginning | None) -> State:
+    journey = base.journey
+    if begun is None:
+        return replace(base, done=done)
+    ran = clock.dates(begun, journey.history)
+    if done is None or not clock.turns:
+        return replace(base, beginning=begun, dates=ran, ran=ran, done=done)
+    dates = clock.dates(begun, journey.history, done, journey.comes_before(done.event))
+    return replace(base, beginning=begun, dates=dates, ran=ran, done=done)
+
+
+def _repeated(
+    base: State, limit: Limit, clock: Clock, beginnings: Sequence[Beginning], shown: Sequence[Known], today: date
+) -> State:
+    if not beginnings:
+        return base
+    begun = beginnings[0]
+    ended = past(base.journey.history, limit.until or "", today)
+    over = next((known for known in ended if not (begun.first and known.last < begun.first)), None)
+    if over and not over.maybe and (over.first or date.min) >= begun.last:
+        # Where it has begun, it is over.
+        if begun.maybe:
+            return replace(base, here=False, done=replace(over, maybe=True))
+        return replace(base, done=over, over=True)
+    if over and not over.maybe and over.first and not (begun.first and begun.first > over.first):
+        # It runs still only where it began after that.
+        begun = replace(begun, first=over.first + ONE)
+    dates = clock.repeated(begun, shown)
+    if over:
+        # It may be over, and then it has no date.
+        return replace(base, done=replace(over, maybe=True), beginning=begun, dates=replace(dates, none=True))
+    return replace(base, beginning=begun, dates=dates)
+
+
+def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
+    """What shows that an act was done; a cap is kept when every stage that it covers is over, or its end has come."""
+    if isinstance(clause, Duty):
+        return past(journey.history, clause.produces, today) if clause.produces else ()
+    ended = past(journey.history, clause.limit.until, today) if clause.limit.until else ()
+    covered = [visit for visit in journey.past if visit.stage in clause.covers]
+    left = [visit.left for visit in covered if visit.left] if not journey.now & set(clause.covers) else []
+    if not left:
+        return ended[:1]
+    over = max(left, key=lambda known: known.last)
+    return (soonest((over, *ended[:1])),)
+
+
+def _of_this_round(
+    journey: Journey, clause: Duty | Cap, beginnings: Sequence[Beginning], shown: tuple[Known, ...]
+) -> tuple[Known, ...]:
+    """What shows that an act was done, without what led out of its stage before what began its time led back."""
+    if len(beginnings) != 1 or isinstance(clause, Cap):
+        return shown
+    (begun,) = beginnings
+    return tuple(
+        known for known in shown if not (journey.led_back(begun.last_event, known.event) and is_before(known, begun))
+    )

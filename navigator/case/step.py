@@ -1,0 +1,70 @@
+"""What can have come next in a case, and where it is then."""
+
+from dataclasses import dataclass, replace
+
+from navigator.case.history import Known
+from navigator.case.journey import Journey, Move, Transition, Visit
+from navigator.model.stages import Destination
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened, the stages that it can have led out of, and where to; no stages where it led nowhere."""
+
+    visits: tuple[Visit, ...]
+    transition: Transition | None
+    known: Known
+    to: Destination
+    may_be_nothing: bool = False
+    """Whether it may also have changed nothing."""
+
+
+def moved(journey: Journey, step: Step) -> Journey:
+    """The course after a step."""
+    if not step.visits and step.may_be_nothing:
+        return journey
+    if not step.visits:
+        # It disagrees with what was reported as much as a step that came too early does.
+        return replace(journey, past_end=True, out_of_order=journey.out_of_order + bool(journey.active))
+    if step.transition is None and step.to.stage in {visit.stage for visit in step.visits}:
+        return _opened_again(journey, step)
+    known = step.known
+    entered = [visit.entered.first for visit in step.visits if visit.entered and visit.entered.first]
+    late = sum(1 for day in entered if known.last < day)
+    left = tuple(replace(visit, left=known) for visit in step.visits)
+    active = [visit for visit in journey.active if visit not in step.visits]
+    gone = [visit for visit in journey.past if visit not in step.visits]
+    past_visits = (*gone, *left)
+    done = {visit.stage for visit in past_visits}
+    for stage in (*step.to.stages, *((step.to.stage,) if step.to.stage else ())):
+        is_open = any(visit.stage == stage for visit in active)
+        joins = journey.policy.stages[stage].joins
+        over = all(joined in done and all(v.stage != joined for v in active) for joined in joins)
+        # A way straight to it waits for nothing: what it would join was never begun.
+        straight = not any(visit.stage in joins for visit in (*past_visits, *active))
+        if not is_open and (over or straight):
+            active.append(Visit(stage, known))
+    name = step.transition.id if step.transition else ""
+    moves = tuple(Move(visit.stage, name, known, step.to) for visit in step.visits)
+    return replace(
+        journey,
+        active=tuple(active),
+        past=past_visits,
+        moves=(*journey.moves, *moves),
+        end=None if active else step.to,
+        out_of_order=journey.out_of_order + late,
+        went_on=journey.went_on or not journey.active,
+    )
+
+
+def _opened_again(journey: Journey, step: Step) -> Journey:
+    """The stage in which a case had come to an end goes on, as if that had not ended it."""
+    moves = tuple(Move(visit.stage, "", step.known, step.to) for visit in step.visits)
+    return replace(
+        journey,
+        active=tuple(replace(visit, left=None) for visit in step.visits),
+        past=tuple(visit for visit in journey.past if visit not in step.visits),
+        moves=(*journey.moves, *moves),
+        end=None,
+        went_on=True,
+    )

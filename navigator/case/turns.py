@@ -1,0 +1,118 @@
+"""What stops a clock, starts it again and makes its time longer, each on a day of one world."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from navigator.case.history import ONE, History, Known
+from navigator.model.limits import Extension, Notice, Pause
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A restart, or a notice of more time."""
+
+    day: date
+    notice: Notice
+    through: date | None
+    """The day on which the clock runs again, the new last day where one is named, or the day of what leaves some time;
+    None: it is not known."""
+    extension: Extension | None = None
+    pause: Pause | None = None
+    """Of a restart: what stopped the clock, and from when to when."""
+    stopped: "Stop | None" = None
+    stop: date | None = None
+    """The day of the stop, where the clock went on with it: it is in time if that was."""
+    else_on: date | None = None
+    """The other end of the days on which it can have been."""
+
+    @property
+    def kind(self) -> str:
+        return self.extension.id if self.extension else ""
+
+    def moved(self) -> "Turn":
+        """The same on the other day."""
+        return replace(self, day=self.else_on or self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The day on which the clock stopped, and the one on which it runs again; None while it stands."""
+
+    day: date
+    through: date | None
+    other: date | None = None
+    """The other end of the days on which it may run again."""
+
+    def since(self, start: date, *, other: bool) -> "Stop | None":
+        """The stop as a clock meets it that began with a start; None when it was over by then.
+
+        With `other`, whether it was is seen from the other end of the days on which it may have ended.
+        """
+        if self.through is None or self.other is None:
+            return self
+        if (self.other if other else self.through) <= start:
+            return None
+        return replace(self, through=max(self.through, start + ONE)) if other else self
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """The stops of one pause, first to last."""
+
+    days: tuple[Stop, ...]
+    times: int | None
+    """How many of them count; None: all. What was over when the clock began is none of them."""
+
+    def met(self, start: date, *, other: bool) -> Iterator[Stop]:
+        found = (stop.since(start, other=other) for stop in self.days)
+        return itertools.islice(filter(None, found), self.times)
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    paused: tuple[Stops, ...]
+    turns: tuple[Turn, ...]
+    other_ends: bool = False
+    """Of the days on which a stop may have ended, the other end says whether that was before the clock began."""
+
+    def orders(self) -> Iterator["Turns"]:
+        """These; and where one sets a new length, so that the order matters, with others on their other days."""
+        yield self
+        if not any(turn.extension and turn.extension.to for turn in self.turns):
+            return
+        # All notices of one kind together: there are few kinds, and anybody can tell of many notices.
+        kinds = dict.fromkeys(each.kind for each in self.turns if each.extension and each.else_on != each.day)
+        for size in range(1, len(kinds) + 1):
+            for moved in itertools.combinations(kinds, size):
+                yield replace(self, turns=tuple(each.moved() if each.kind in moved else each for each in self.turns))
+
+    def in_order(self) -> list[Turn]:
+        """The notices and the restarts; a notice comes before a stop on the same day."""
+        return sorted(self.turns, key=lambda turn: (turn.day, turn.extension is None))
+
+    def stretches(self, start: date) -> tuple[tuple[date, date | None], ...]:
+        """The stops that the clock goes on from; where it stood when it began, its first day is lost too."""
+        met = (stop for stops in self.paused for stop in stops.met(start, other=self.other_ends))
+        return tuple((max(stop.day, start - ONE), stop.through) for stop in met)
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """When an act was done, if it was; what came after that moves nothing."""
+
+    done: Known | None
+    earlier: frozenset[str]
+
+    def last_of(self, known: Known) -> date:
+        """The last day on which an event can have been that moves something."""
+        return min(known.last, self.done.last) if self.done else known.last
+
+    def before(self, event: str, history: History, *, late: bool) -> Iterator[Known]:
+        """The times of an event before the act was done: those that can be, or those that must."""
+        done = self.done
+        for each in history.get(event, ()):
+            must = done is None or event in self.earlier or (done.first is not None and each.last <= done.first)
+            if must or (late and done and each.can_be_before(done.last + ONE)):
+                yield each

@@ -1,0 +1,89 @@
+"""What nobody mentioned, though what was told needs it: what came before it, and the ways that lead to it."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from navigator.case.journey import Fork, Journey, edges_to, follows, reachable, stage_events, transitions
+from navigator.model.policy import Policy
+from navigator.model.stages import Stage
+
+
+def presupposed(journey: Journey) -> str | None:
+    """An event that must have happened because another one has, if nobody mentioned it.
+
+    Acts can have been left out, and there may be other ways to a stage: neither is taken for certain.
+    """
+    policy = journey.policy
+    open_ = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    open_ |= {each.event for stage in policy.procedure.stages for each in transitions(stage)}
+    for stage in sorted(journey.reached):
+        for duty in policy.stages[stage].duties:
+            for later, earlier in follows(duty):
+                if earlier not in open_ and earlier not in policy.producers and journey.history.get(later):
+                    return earlier
+    return None
+
+
+def stranded_in(journey: Journey) -> tuple[str, ...]:
+    """Events that happened, but belong only to stages the case has not reached."""
+    policy = journey.policy
+    placed = {event for stage in sorted(journey.reached) for event in stage_events(policy, policy.stages[stage])}
+    placed |= {move.known.event for move in journey.moves}
+    caps = policy.procedure.caps
+    placed |= {event for cap in caps for event in (*cap.limit.starts, *cap.after, cap.limit.until) if event}
+    happened = dict.fromkeys(fact.event for fact in journey.case.facts if fact.happened)
+    return tuple(event for event in happened if event not in placed)
+
+
+def routes_to(journey: Journey, stranded: Iterable[str]) -> tuple[tuple[tuple[str, ...], Fork | None], ...]:
+    """The shortest ways from where the case is to a stage that knows a stranded event, as the events on them.
+
+    A step that was said not to have happened is gone over only where there is no other way.
+    """
+    told = {fact.event for fact in journey.case.facts if fact.happened} | journey.history.keys()
+    denied = {fact.event for fact in journey.case.facts if not fact.happened}
+    return _routes_without(journey, stranded, told | denied) or _routes_without(journey, stranded, told)
+
+
+def _routes_without(
+    journey: Journey, stranded: Iterable[str], barred: Collection[str]
+) -> tuple[tuple[tuple[str, ...], Fork | None], ...]:
+    policy, wanted = journey.policy, set(stranded)
+    goals = {stage.id for stage in policy.procedure.stages if stage_events(policy, stage) & wanted}
+    standing = journey.active or tuple(visit for visit in journey.past[-1:])
+    frontier: list[tuple[str, tuple[str, ...]]] = [(visit.stage, ()) for visit in standing]
+    seen = {stage for stage, _ in frontier}
+    while frontier:
+        layer: list[tuple[str, tuple[str, ...]]] = []
+        for stage, route in frontier:
+            for target in policy.procedure.stages:
+                ways = _ways_to(policy, stage, target)
+                events = tuple(dict.fromkeys(each for each in ways if each not in barred))
+                if events and target.id not in seen:
+                    layer += [(target.id, (*route, event)) for event in events]
+        found = [(stage, route) for stage, route in layer if stage in goals]
+        if found:
+            return tuple((route, _fork(policy, found)) for _, route in found)
+        seen |= {stage for stage, _ in layer}
+        frontier = layer
+    return ()
+
+
+def _ways_to(policy: Policy, stage: str, target: Stage) -> Iterator[str]:
+    """The events that lead from one stage to another, and those that open the other by themselves."""
+    yield from edges_to(policy.stages[stage], target.id)
+    if target.id in reachable(policy, stage):
+        yield from target.opens
+
+
+def _fork(policy: Policy, routes: list[tuple[str, tuple[str, ...]]]) -> Fork | None:
+    """Where the routes part: the stage they lead to, and the ways out that tell them apart.
+
+    What opens a stage by itself can have happened beside any of them, so it is no answer to which one it was.
+    """
+    stages = policy.procedure.stages
+    leading = {each.event for stage in stages for each in transitions(stage)}
+    steps = zip(*(route for _, route in routes), strict=True)
+    parting = (tuple(event for event in dict.fromkeys(each) if event in leading) for each in steps)
+    events = next((each for each in parting if len(each) > 1), ())
+    into = (to.id for to in stages for stage in stages if set(edges_to(stage, to.id)) & set(events))
+    return Fork(next(into), events) if events else None

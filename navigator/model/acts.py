@@ -1,0 +1,152 @@
+"""What is done and what happens: events, acts with their time limits, and limits over several of them."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated
+
+from navigator.model.limits import Id, Ids, Limit, Pause, Source, Text
+
+
+class Force(Enum):
+    """How strongly the policy binds the person who acts."""
+
+    MUST = "must"
+    """The policy says must, will or shall."""
+    SHOULD = "should"
+    """The policy says should, or expects it in other words."""
+    AIMS_TO = "aims to"
+    """The policy says that it aims to, tries to or hopes to."""
+    MAY = "may"
+    """The policy allows it and nobody has to."""
+
+
+class Together(Enum):
+    """How several roles act."""
+
+    JOINTLY = "jointly"
+    """All of them act as one."""
+    EITHER = "either"
+    """One of them is enough."""
+    EACH = "each"
+    """Every one of them, by itself."""
+
+
+class NoLimit(Enum):
+    """Why an act has no time limit."""
+
+    NOT_STATED = "not stated"
+    """The policy states none; readers are told so."""
+    AGREED = "agreed"
+    """Those involved agree one; readers are told to ask what was agreed."""
+    NOT_NEEDED = "not needed"
+    """None is to be expected, so nothing is said about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens on a date."""
+
+    id: Id
+    what: Text
+    """In the past tense, without a full stop: the Coordinator got the written complaint."""
+    ask: Text
+    """The question for its date: When did the Coordinator get the written complaint?"""
+    sent: bool = False
+    """True when it reaches somebody by post, email or hand, so that the way of sending can move the date."""
+    future: bool = False
+    """True when its date may lie ahead, such as a meeting that is booked."""
+    any_of: Ids = ()
+    """Other events, with the first of which it happens: a reply is a letter or a meeting. It stands with it.
+
+    A time that runs from it begins again with each: a decision is due from the appeal, and again when it is sent back.
+    """
+    all_of: Ids = ()
+    """Other events, with the last of which it happens: all members of a panel have voted."""
+
+    @property
+    def made_of(self) -> Ids:
+        """The events that it follows from."""
+        return (*self.any_of, *self.all_of)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """An act: who, with what force, what, by when; it may produce an event."""
+
+    id: Id
+    by: Ids
+    """Who acts."""
+    together: Together | None = None
+    """With several roles: jointly, or either of them."""
+    force: Force
+    act: Text
+    """What is to be done, to follow "must" or "may": acknowledge the complaint."""
+    when: Text | None = None
+    """A condition, to follow "if"."""
+    only: Ids = ()
+    """Answers to questions about the case with which it exists; of two questions one answer each is needed."""
+    consulting: Ids = ()
+    """Roles whose view must be asked first."""
+    agreeing: Ids = ()
+    """Roles that must agree first."""
+    limit: Limit | None = None
+    no_limit: NoLimit | None = None
+    """Why there is no limit; an act has either this or a limit."""
+    urgency: Text | None = None
+    """The policy's own word for speed that is not a limit, for example "immediately"."""
+    after: Ids = ()
+    """The events, any one of which makes it fall to be done; empty: the stage has opened, or the time has begun.
+
+    With a limit its time has to have begun too: a request for a review within six months of the matter, once answered.
+    """
+    produces: Id | None = None
+    """The event that shows the act is done."""
+    contains: tuple[Text, ...] = ()
+    """What the reply, notice or record has to hold."""
+    contact: Id | None = None
+    """Where the act is addressed to, when that is not the role's own contact."""
+    if_late: tuple[Text, ...] = ()
+    """What the policy says happens when the date is missed; empty when it says nothing."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepCount:
+    """One way to count the steps under a cap, when each has the same time and it is unclear how many there are."""
+
+    id: Id
+    says: Text
+    """How the steps are counted, in a sentence."""
+    times: Annotated[int, "at least 1"]
+    """How often the time of one step then fits in, one after another."""
+    of: Id
+    """The act whose limit is the time of one step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cap:
+    """A limit over the whole procedure or several stages, on top of the stages' own."""
+
+    id: Id
+    title: Text
+    limit: Limit
+    force: Force
+    covers: tuple[Id, ...]
+    """The stages it spans; it is kept when all of them are over, or when the event under until has happened."""
+    after: Ids = ()
+    """The events, any one of which puts it in force; empty: it always is."""
+    only: Ids = ()
+    """Answers to questions about the case with which it exists."""
+    steps: tuple[StepCount, ...] = ()
+    """Every way to count the steps, when the policy leaves open how many there are; each is added up for the reader."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPause:
+    """A pause of several limits, written once."""
+
+    id: Id
+    stops: Ids
+    """The acts whose clock it stops."""
+    pause: Pause
