@@ -119,6 +119,14 @@ def test_the_wizard_takes_an_hour_and_keeps_it_in_a_calendar() -> None:
     assert "SUMMARY:The time ends: " in engine.answer(kept)["text"]
 
 
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [("24 hours", "counted from when asked"), ("1 day", "counted from the day asked")],
+)
+def test_hours_are_not_said_to_be_counted_from_a_day(period: str, said: str) -> None:
+    assert Teller(HELD, ENGLISH).counted_from(made.limit(period)) == said
+
+
 def test_where_no_clock_is_known_the_answer_says_so() -> None:
     found = position(HELD, Case((parse_fact("asked=2026-10-19T09:20"),)), date(2026, 10, 19), made.weekdays())
     said = position_report(Teller(HELD, ENGLISH), found, made.weekdays())
