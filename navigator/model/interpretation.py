@@ -47,8 +47,13 @@ class Interpretation:
 
     @property
     def in_hours(self) -> bool:
-        """Whether it runs on a clock; what may be done after so many hours is told as a day, on which nobody looks at one."""
+        """Whether it runs on a clock; what may be done after so many hours is told as a day, with no look at one."""
         return isinstance(self.period, Hours) and self.limit.kind is LimitKind.BY
+
+    def looks_at_the_hour(self, event: Id) -> bool:
+        """Whether it runs from an event whose hour makes a difference: on a clock, or because of a closing hour."""
+        closes = self.rules.cutoff is not None and not self.backward and event in self.sent
+        return event in self.starts and (self.in_hours or closes)
 
     @property
     def id(self) -> Id | None:
@@ -97,16 +102,11 @@ def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
 def counts_hours(policy: Policy, event: Id) -> bool:
     """Whether the hour of an event makes a difference: to a limit in hours, or because of a closing hour."""
     return any(
-        event in part.starts and (part.in_hours or _closes_before(part, event))
+        part.looks_at_the_hour(event)
         for _, limit in policy.limits()
         for read in interpretations(policy, limit)
         for part in read.parts
     )
-
-
-def _closes_before(read: Interpretation, event: Id) -> bool:
-    """Whether what comes late on a day is received on the next one."""
-    return read.rules.cutoff is not None and not read.backward and event in read.sent
 
 
 def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None) -> Interpretation:
