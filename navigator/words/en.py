@@ -875,6 +875,7 @@ TEXTS = {
     "summary.clock.back": "{period} before {start} is {end}.",
     "summary.clock.zone": "They run on the clock of the time zone {zone}.",
     "summary.clock.change": "The clocks are changed in between, so the hour on them is another one.",
+    "summary.clock.again": "The clocks go back in between, so {at} comes twice. It is the second one.",
     "summary.paused.one": "The pause of {n} day is not counted.",
     "summary.paused.other": "Pauses of {n} days are not counted.",
     "summary.after.excluded": "Counted from {start}, the last day is {end}.",
