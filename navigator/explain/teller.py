@@ -176,7 +176,7 @@ class Teller:
             return self.named(read.limit)
         key = "tell.back_from" if read.backward else "tell.from"
         if len(read.starts) == 1:
-            return self.words(key, event=self.event(read.starts[0]))
+            return self.words(f"{key}.hours" if read.in_hours else key, event=self.event(read.starts[0]))
         listed = self.words.either([self.event(event) for event in read.starts])
         return self.words(f"{key}.{read.pick.value}", events=listed)
 
