@@ -12,8 +12,9 @@ from navigator.model.limits import Limit, Reading
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 from navigator.model.stages import Outcome, Stage
+from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
-from tests.oracles.worlds.filling import HARD, Board, Filler, NoWorldError, World
+from tests.oracles.worlds.filling import Filler
 from tests.oracles.worlds.route import aside_events
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
@@ -115,7 +116,7 @@ class _Judge:
                 for filler, world in worlds
                 for stage in (filler.policy.stages[name] for name in (world.way.open if world else ()))
                 for conflict in stage.conflicts
-                if conflict.event and conflict.to and conflict.event not in filler.told | filler.denied
+                if conflict.event and conflict.to and conflict.event not in filler.said.told | filler.said.denied
             ),
             versions=frozenset(filler.policy.procedure.version if world else None for filler, world in worlds),
             contradicts=any(least >= HARD for least in self._broken),
@@ -146,7 +147,7 @@ class _Judge:
 
     def _ended_last(self, filler: Filler, world: World) -> bool:
         """Whether what ended a case came after all that was told; what can be booked says nothing of that."""
-        told = {event for event in filler.told if not self.board.current.events[event].future}
+        told = {event for event in filler.said.told if not self.board.current.events[event].future}
         return world.way.ended_last and all(h.day <= world.way.closed for h in world.way.placed if h.event in told)
 
     def _clauses(
@@ -181,7 +182,7 @@ class _Judge:
             for filler, (_, clause) in versions
             if clause.limit
             for event in aside_events(clause.limit) - {p.until for p in clause.limit.pauses}
-            if event not in told and filler.beside(event)
+            if event not in told and filler.needs.beside(event)
         }
         changing = {e for e in beside if replace(self._plain(name, versions, e), changed_by=frozenset()) != base}
         return replace(base, changed_by=frozenset(changing))
@@ -222,7 +223,7 @@ class _Judge:
             begun = [visit.opened or date.min for visit in visits]
         shown = self._past(world, duty.produces) if duty.produces else ()
         last = max(begun, default=date.min)
-        if len(visits) > 1 and not duty.after and filler.chart.leads_out(stage.id, duty.produces or ""):
+        if len(visits) > 1 and not duty.after and filler.said.chart.leads_out(stage.id, duty.produces or ""):
             # What led out of an earlier visit was done in that one.
             left = [visit.left for visit in visits if visit.left]
             shown = shown[sum(1 for day in left if any(h.day == day for h in shown)) :]
