@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case
@@ -14,6 +14,7 @@ from tests.oracles.worlds.clock import Happening
 from tests.oracles.worlds.expiries import Expiries, Handled
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.order import Order
+from tests.oracles.worlds.placing import Placing
 from tests.oracles.worlds.route import Step, limit_events, travel
 from tests.oracles.worlds.said import Said
 
@@ -124,21 +125,19 @@ class Filler:
             free += [event for event in implied if event in relevant or self._first_day_decides]
             unknown = len(free) + len(questions) + sum(1 for happening in told if happening.edge)
             days = self.said.candidates(unknown)
-            size = len(days) ** len(free) * (len(days) + 1) ** len(questions)
-            if size > MOST:
-                raise TooManyWorldsError(f"{size} ways to place what was not told")
-            turns = self.said.turning_days
-            size *= len(turns) ** len(moving)
-            if size > MOST:
-                raise TooManyWorldsError(f"{size} ways to place what was not told")
             maybe: list[date | None] = [None, *days]
-            sure: list[date | None] = [*days]
-            choices: list[list[date | None]] = [*([sure] * len(free)), *([maybe] * len(questions))]
-            choices += [turns] * len(moving)
-            for chosen in itertools.product(*choices):
-                at = dict(zip((*free, *questions, *moving), chosen, strict=True))
+            choices = {event: [*days] for event in free} | dict.fromkeys(questions, maybe)
+            choices |= dict.fromkeys(moving, self.said.turning_days)
+            way = frozenset(step.event for step, _ in steps)
+            loose = frozenset(implied) - choices.keys()
+            known = {h.event for h in told} | {step.event for step, _ in needed} | implied.keys()
+            unsaid = frozenset(self.said.chart.order) - known - self.said.denied - relevant
+            ordered = [(step.event, evidence.day) for step, evidence in needed]
+            placing = Placing(self.order, told, ordered, loose, unsaid, choices)
+            for tried, at in enumerate(placing.days(partial(self.bound.get, way))):
+                if tried > MOST:
+                    raise TooManyWorldsError(f"more than {MOST} ways to place what was not told")
                 for world in self._placed(told, tuple(moved), needed, implied, at, relevant):
-                    way = frozenset(step.event for step, _ in steps)
                     self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
                     yield way, replace(world, needs=way)
 

@@ -37,14 +37,14 @@ class Order:
         once = {event: found[0].day for event, found in history.items() if len(found) == 1}
         broken = 0
         for second, day in once.items():
-            for first in self._listed_before.get(second, ()):
+            for first in self.listed_before.get(second, ()):
                 # What stands on any day that fits stands on the last one: it can have been before what comes next.
                 if first in once and first not in loose and (first in undated or second in undated):
                     broken += self.said.soonest(history[first][0]) > day
         return broken
 
     @cached_property
-    def _listed_before(self) -> Mapping[str, tuple[str, ...]]:
+    def listed_before(self) -> Mapping[str, tuple[str, ...]]:
         """The events that the list, or a clock, puts before each event."""
         # Where no day was told, a clock stops or is given more time, or a report is made, after it began.
         usual = frozenset(self.needs.before_and_after(frozenset(self.chart.stages)))
@@ -53,6 +53,12 @@ class Order:
             if (first, second) in usual or self._is_listed_before(first, second):
                 found[second] = (*found.get(second, ()), first)
         return found
+
+    @cached_property
+    def listed_after(self) -> Mapping[str, tuple[str, ...]]:
+        """The events that come after each by the list, or by a clock."""
+        pairs = [(first, second) for second, before in self.listed_before.items() for first in before]
+        return {each: tuple(second for first, second in pairs if first == each) for each, _ in pairs}
 
     def _is_listed_before(self, first: str, second: str) -> bool:
         order = self.chart.order
@@ -113,7 +119,7 @@ class Order:
         What is `unsaid` and not looked at may have begun it in good time.
         """
         broken = 0
-        for before, after in self._begun_by:
+        for before, after in self.begun_by:
             if after not in history or after in loose:
                 continue
             if not loose.isdisjoint(before) or not unsaid.isdisjoint(before):
@@ -125,7 +131,7 @@ class Order:
         return broken
 
     @cached_property
-    def _begun_by(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def begun_by(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         """What begins a time or what an act waits for, each with what can only come after it."""
         pairs: set[tuple[tuple[str, ...], str]] = set()
         for clause, limit in self.said.policy.limits():
