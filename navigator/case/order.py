@@ -229,6 +229,7 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     history = journey.history
     told = {fact.event for fact in journey.case.facts}
     computed = {limit.expiry.event for _, limit in journey.policy.limits() if limit.expiry} - told
+    yield from ((part, event.id) for event in journey.policy.procedure.events for part in event.all_of)
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
             if duty.limit:

@@ -15,7 +15,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.answers import open_policies
 from navigator.model.cases import Case, Fact
-from navigator.model.composed import composed
+from navigator.model.composed import composed, parted
 from navigator.model.policy import Policy
 from navigator.model.procedure import StandingRule
 from navigator.model.versions import Applicable, Versions
@@ -203,19 +203,20 @@ def position(
     earlier: Sequence[Policy] = (),
 ) -> Position:
     """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before."""
-    case = composed(policy, arrived(policy, case, calendars))
+    told_so = arrived(policy, case, calendars)
+    case = composed(policy, told_so)
     versions = Versions(policy, tuple(earlier))
-    within, older = _every(versions, case, today, calendars, keeping=True)
+    within, older = _every(versions, told_so, today, calendars, keeping=True)
     if all(each.contradicts for each in (*within, *older)):
         # It may fit after all where days that nobody told need not keep to what is usual.
-        freer, freer_older = _every(versions, case, today, calendars, keeping=False)
+        freer, freer_older = _every(versions, told_so, today, calendars, keeping=False)
         within, older = (*within, *freer), (*older, *freer_older)
     likely = sensible([*within, *older])
     # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
     told = tuple(each for each in likely if all(each is not other for other in older))
     kept = bool(told)
     not_kept = not kept or len(told) < len(likely)
-    found = told or _courses(Applicable(policy), case, today, calendars, keeping=True)
+    found = told or _courses(Applicable(policy), told_so, today, calendars, keeping=True)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
@@ -244,13 +245,22 @@ def _every(
 def _courses(
     version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar], *, keeping: bool
 ) -> tuple[Journey, ...]:
-    """The courses with each set of answers that is left open."""
+    """The courses with each set of answers that is left open, and each event that another was made of."""
     policies = open_policies(version.policy, case.answers)
+    told = composed(version.policy, case)
     return tuple(
-        each
+        _as_told(each, told)
         for policy in policies
-        for each in courses(replace(version, policy=policy), case, today, calendars, keeping=keeping)
+        for part in parted(policy, case)
+        for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, keeping=keeping)
     )
+
+
+def _as_told(journey: Journey, told: Case) -> Journey:
+    """A course with nothing for told that only follows from what was."""
+    known = {fact.event for fact in told.facts}
+    follows = dict.fromkeys(fact.event for fact in journey.case.facts if fact.event not in known)
+    return replace(journey, case=told, inferred=(*journey.inferred, *follows))
 
 
 def _standings(

@@ -69,13 +69,20 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
 
 
 def _ends_last(journey: Journey) -> bool:
-    """Whether a case came to an end, and nothing that was told is surely of a later day."""
+    """Whether a case came to an end, and nothing that was told can be of a later day; a day nobody told need not be."""
     if journey.active or journey.past_end or journey.went_on or not journey.moves:
         return False
     # What can be booked may lie ahead, and says nothing of how far a case got.
     told = [fact.event for fact in journey.case.facts if fact.happened and not journey.policy.events[fact.event].future]
-    end = max(move.known.last for move in journey.moves)
-    return all(known.first is None or known.first <= end for event in told for known in journey.history.get(event, ()))
+    moved = {id(move.known) for move in journey.moves}
+    ends = [move.known for move in journey.moves]
+    last = max(known.last for known in ends)
+    first = max(known.first or known.last for known in ends)
+    others = (known for event in told for known in journey.history.get(event, ()) if id(known) not in moved)
+    return all(
+        known.last <= first if known.fact.span or known.fact.sent else known.first is None or known.first <= last
+        for known in others
+    )
 
 
 def _against(journey: Journey) -> int:

@@ -15,6 +15,28 @@ def composed(policy: Policy, case: Case) -> Case:
     return case.adding(fact for event in made if not _told(case, event.id) for fact in _follows(case, event))
 
 
+def parted(policy: Policy, case: Case) -> tuple[Case, ...]:
+    """The cases that one can be in which an event made of others was told by itself.
+
+    With any of others, it was one of them that was not denied; with all of them, each of them happened.
+    """
+    found = [case]
+    for event in policy.procedure.events:
+        parts = [each for each in event.made_of if not case.denied(each)]
+        if not case.happenings(event.id) or any(map(case.happenings, event.made_of)):
+            continue
+        if event.any_of and parts:
+            found = [_in_place_of(event.id, part, each) for each in found for part in parts]
+        elif event.all_of and len(parts) == len(event.all_of):
+            found = [each.adding(Fact(part, happened=True) for part in parts) for each in found]
+    return tuple(found)
+
+
+def _in_place_of(event: str, part: str, case: Case) -> Case:
+    facts = (replace(fact, event=part) if fact.event == event and fact.happened else fact for fact in case.facts)
+    return replace(case, facts=tuple(facts))
+
+
 def _told(case: Case, event: str) -> bool:
     return case.denied(event) or bool(case.happenings(event))
 

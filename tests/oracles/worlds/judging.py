@@ -7,7 +7,7 @@ from functools import cached_property
 
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
-from navigator.model.cases import Case
+from navigator.model.cases import Case, Fact
 from navigator.model.limits import Limit, Reading
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
@@ -70,6 +70,30 @@ def _struck(policy: Policy, others: set[str], answer: str) -> Policy:
     return Policy(policy.publisher, replace(procedure, stages=tuple(stages), caps=caps, outcomes=ways))
 
 
+def every_part(policy: Policy, case: Case) -> list[Case]:
+    """What can have happened where only the event that is made of others was told."""
+    done = {fact.event for fact in case.facts if fact.happened}
+    denied = {fact.event for fact in case.facts} - done
+    found = [case]
+    for made in policy.procedure.events:
+        if made.id not in done or done.intersection(made.made_of):
+            continue
+        # Each way to make it up: one of its parts alone, or all of them.
+        ways = [(part,) for part in made.any_of] + ([made.all_of] if made.all_of else [])
+        open_ways = [way for way in ways if not denied.intersection(way)]
+        found = [_made_up(each, made.id, way) for each in found for way in open_ways] or found
+    return found
+
+
+def _made_up(case: Case, made: str, way: tuple[str, ...]) -> Case:
+    facts = list(case.facts)
+    if len(way) == 1:
+        facts = [replace(f, event=way[0]) if f.event == made and f.happened else f for f in facts]
+    else:
+        facts += [Fact(part, happened=True) for part in way]
+    return replace(case, facts=tuple(facts))
+
+
 @dataclass(frozen=True)
 class _Judge:
     board: Board
@@ -81,9 +105,10 @@ class _Judge:
     def fillers(self) -> tuple[Filler, ...]:
         versions = (*self.board.earlier, self.board.current)
         return tuple(
-            Filler(self.board, answered, self.case, version)
+            Filler(self.board, answered, case, version)
             for version in versions
             for answered in every_answer(version, self.case)
+            for case in every_part(answered, self.case)
         )
 
     def verdict(self) -> Verdict:
@@ -137,13 +162,18 @@ class _Judge:
             for filler, world in whole
             if world.broken // HARD == hard and world.broken == least[world.needs]
         ]
-        # What can have come last and ended it did: then nobody need have gone on after an end.
-        last = any(self._ended_last(filler, world) for filler, world in fitting)
+        # What can have come last and ended it did: then nobody need have gone on after an end, on these days.
+        last = {self._told_days(world) for filler, world in fitting if self._ended_last(filler, world)}
         return [
             (filler, None if self.board.in_force(world.began) is None else world)
             for filler, world in fitting
-            if not (last and world.way.went_on)
+            if not (world.way.went_on and self._told_days(world) in last)
         ]
+
+    def _told_days(self, world: World) -> frozenset[tuple[str, date]]:
+        """The days in a world of what was told with days; of what was told without one, any day is as good."""
+        dated = {fact.event for fact in self.case.facts if fact.happened and (fact.span or fact.sent)}
+        return frozenset((event, each.day) for event in dated for each in world.history.get(event, ()))
 
     def _ended_last(self, filler: Filler, world: World) -> bool:
         """Whether what ended a case came after all that was told; what can be booked says nothing of that."""

@@ -581,6 +581,44 @@ def test_a_second_complaint_after_the_first_was_over_has_its_own_dates() -> None
         assert due.safe == date(2026, 10, day)
 
 
+def test_a_decision_told_by_itself_was_one_of_those_that_it_is_made_of() -> None:
+    """Decided on Thursday 4 June: a refusal can be appealed against for 28 days, by 2 July; a consent ended it."""
+    said = found(deciding(), "asked=2026-06-01 decided=2026-06-04")
+    assert {tuple(visit.stage for visit in each.active) for each in said.journeys} == {("two",), ()}
+    assert (said.ended, said.may_be_ended) == (False, True)
+    appeal = next(each for each in said.standings if each.clause.id == "appeal")
+    assert appeal.due
+    assert (appeal.due.safe, appeal.verdict.open, appeal.verdict.may_be_open) == (date(2026, 7, 2), False, True)
+    assert not said.notes
+    assert [fact.event for fact in said.happened] == ["asked", "decided"]
+
+
+def test_what_was_denied_was_not_the_decision() -> None:
+    said = found(deciding(), "asked=2026-06-01 decided=2026-06-04 accepted=no")
+    assert not said.may_be_ended
+    appeal = next(each for each in said.running if each.clause.id == "appeal")
+    assert appeal.due
+    assert (appeal.due.safe, appeal.due.latest) == (date(2026, 7, 2), date(2026, 7, 2))
+    assert "rejected" in {fact.event for fact in said.happened}
+
+
+def test_with_all_of_several_told_by_itself_each_of_them_happened() -> None:
+    """Both reports were in on 4 June; each was due on 6 June, and neither can have come later than they were both in."""
+    acts = [made.act(f"report-{n}", made.limit("5 days", "asked"), makes=f"report-{n}") for n in (1, 2)]
+    made_of = {"reports": {"all_of": ("report-1", "report-2")}}
+    one = made.stage("one", acts, [made.out("reports", "two")], opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("5 days", "reports"), makes="decided")])
+    policy = made.policy("asked report-1 report-2 reports decided", one, two, made_of=made_of)
+    said = found(policy, "asked=2026-06-01 reports=2026-06-04")
+    assert {each.clause.id: each.status for each in said.verdicts if each.stage == "one"} == {
+        "report-1": Status.DONE,
+        "report-2": Status.DONE,
+    }
+    assert [(each.clause.id, each.due and each.due.latest) for each in said.running] == [
+        ("decide", date(2026, 6, 9)),
+    ]
+
+
 def test_what_was_due_at_the_very_latest_by_a_day_that_is_over_is_not_asked_for_by_that_day() -> None:
     """Twenty working days from Monday 7 September 2026 are Monday 5 October. When it was asked for, nobody said."""
     library = samples.library()
@@ -590,3 +628,17 @@ def test_what_was_due_at_the_very_latest_by_a_day_that_is_over_is_not_asked_for_
     told = position_report(Teller(policy, ENGLISH), said, library.calendars)
     respond = next(each["text"] for each in told["next"] if each["clause"] == "respond")
     assert respond.endswith("The last day was Monday 5 October 2026 at the very latest.")
+
+
+@pytest.mark.parametrize(
+    ("facts", "stage"),
+    [
+        ("settled=2026-11-16 step-2-held=2026-11-10..2026-11-20", "step-2"),
+        ("step-2-held=2026-11-10 settled=2026-11-16 still-differ-2=2026-11-14..2026-11-20", "step-3"),
+    ],
+)
+def test_a_span_that_reaches_beyond_an_end_may_be_of_a_day_after_it(facts: str, stage: str) -> None:
+    """On 20 November the talks were held again after it was settled: it goes on. On 10 November it is over."""
+    said = published("dispute-resolution", f"own-manager-asked=2026-11-02 step-1-held=2026-11-06 {facts}", "2026-11-28")
+    assert (said.ended, said.may_be_ended) == (False, True)
+    assert stage in {each for journey in said.journeys for each in journey.now}
