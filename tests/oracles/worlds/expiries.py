@@ -12,7 +12,7 @@ from tests.oracles.worlds.board import HARD, World, history_of
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.order import Order
-from tests.oracles.worlds.route import Chart, Way, limit_events, start_events, travel
+from tests.oracles.worlds.route import Chart, Way, limit_events, start_events
 from tests.oracles.worlds.said import Said
 
 
@@ -59,7 +59,7 @@ class Expiries:
         final = frozenset(
             c.limit.expiry.event for c in self.expiring if c.limit and c.limit.expiry and not c.limit.discretion
         )
-        for way in travel(self.chart, (h for h in (*known, *moved) if self.said.is_past(h)), final):
+        for way in self.said.ways((*known, *moved), final):
             ran_out = [
                 (at, clause)
                 for clause in self.expiring

@@ -15,7 +15,7 @@ from tests.oracles.worlds.expiries import Expiries, Handled
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.order import Order
 from tests.oracles.worlds.placing import Placing
-from tests.oracles.worlds.route import Step, limit_events, travel
+from tests.oracles.worlds.route import Step, limit_events
 from tests.oracles.worlds.said import Said
 
 MOST = 300_000
@@ -30,7 +30,9 @@ class Filler:
     """The version, as it is with one set of answers to the questions about the case."""
     case: Case
     version: Policy
-    seen: dict[tuple[frozenset[str], str | None], tuple[World, ...]] = field(default_factory=dict, repr=False)
+    seen: dict[tuple[frozenset[str], str | None, frozenset[str]], tuple[World, ...]] = field(
+        default_factory=dict, repr=False
+    )
     bound: dict[frozenset[str], int] = field(default_factory=dict, repr=False)
     """For each way, the least that a world has gone against the order so far; what goes further is not finished."""
 
@@ -50,19 +52,23 @@ class Filler:
     def expiries(self) -> Expiries:
         return Expiries(self.said, self.order)
 
-    def worlds(self, relevant: frozenset[str], extra: str | None = None) -> tuple[World, ...]:
+    def worlds(
+        self, relevant: frozenset[str], extra: str | None = None, dated: frozenset[str] | None = None
+    ) -> tuple[World, ...]:
         """All worlds; days are drawn for the events that matter, any day that fits will do for the others.
 
-        With `extra`, an event that was not mentioned has happened, on some day.
+        With `extra`, an event that was not mentioned has happened, on some day. Of those that are not `dated`, only the
+        order matters.
         """
+        dated = self._dated(relevant if dated is None else dated, extra)
         for clause in self.expiries.expiring:
             relevant |= self.relevant_to(clause)
         relevant |= {part for event in self.said.made if event.id in relevant for part in event.made_of}
-        key = relevant - self.said.settled, extra
+        key = relevant - self.said.settled, extra, dated - self.said.settled
         if key not in self.seen:
             self.bound.clear()
             kept: dict[frozenset[str], list[World]] = {}
-            for way, world in self._worlds(relevant, extra):
+            for way, world in self._worlds(relevant, extra, dated):
                 others = kept.setdefault(way, [])
                 if others and world.broken < others[0].broken:
                     others.clear()
@@ -73,6 +79,12 @@ class Filler:
             found = [world for worlds in kept.values() for world in worlds]
             self.seen[key] = tuple(found)
         return self.seen[key]
+
+    def _dated(self, dated: frozenset[str], extra: str | None) -> frozenset[str]:
+        """The events whose very day can matter: all of them where a time may run out, or something is only supposed."""
+        if self.expiries.expiring or extra:
+            return frozenset(self.policy.events)
+        return dated | {part for event in self.said.made if event.id in dated for part in event.made_of}
 
     def relevant_to(self, clause: Duty | Cap) -> frozenset[str]:
         """The events whose days decide about one act, and those that an act it is counted from had to wait for."""
@@ -87,11 +99,13 @@ class Filler:
         after = set(clause.after)
         return frozenset(shown | after) | (limit_events(clause.limit) if clause.limit else frozenset())
 
-    def _worlds(self, relevant: frozenset[str], extra: str | None) -> Iterator[tuple[frozenset[str], World]]:
+    def _worlds(
+        self, relevant: frozenset[str], extra: str | None, dated: frozenset[str]
+    ) -> Iterator[tuple[frozenset[str], World]]:
         """Each world, with the events that its way needs; of each way those that go against the order the least."""
         facts = [fact for fact in self.case.facts if fact.happened]
         unknown = sum(1 for fact in facts if fact.span is None)
-        choices = [self.said.days_of(fact, unknown) for fact in facts]
+        choices = [self.said.days_of(fact, unknown, dated=fact.event in dated) for fact in facts]
         choices = [
             self.said.ends(days) if fact.span and not self.said.matters(fact.event, relevant) else days
             for fact, days in zip(facts, choices, strict=True)
@@ -104,16 +118,16 @@ class Filler:
         if size > MOST:
             raise TooManyWorldsError(f"{size} ways to place what was told")
         for chosen in itertools.product(*choices):
-            yield from self._completed(self.said.with_made(tuple(chosen)), relevant)
+            yield from self._completed(self.said.with_made(tuple(chosen)), relevant, dated)
 
     def _completed(
-        self, told: tuple[Happening, ...], relevant: frozenset[str]
+        self, told: tuple[Happening, ...], relevant: frozenset[str], dated: frozenset[str]
     ) -> Iterator[tuple[frozenset[str], World]]:
         for steps in self.needs.skeletons(told, ()):
             needed = [(step, evidence) for step, evidence in steps if not step.skipped]
             moved = [Happening(evidence.day, step.event) for step, evidence in steps if step.skipped]
             have = (*told, *moved, *(Happening(e.day, s.event) for s, e in needed))
-            first = travel(self.said.chart, (h for h in have if self.said.is_past(h)))
+            first = self.said.ways(have)
             implied = self.needs.implied(have, frozenset(visit.stage for way in first for visit in way.visits))
             added = frozenset(step.event for step, _ in steps) | implied.keys()
             questions = sorted({q for way in first for q in self.needs.open_questions(way, added, relevant)})
@@ -124,9 +138,9 @@ class Filler:
                 free, moving = [*free, *moving], []
             free += [event for event in implied if event in relevant or self._first_day_decides]
             unknown = len(free) + len(questions) + sum(1 for happening in told if happening.edge)
-            days = self.said.candidates(unknown)
-            maybe: list[date | None] = [None, *days]
-            choices = {event: [*days] for event in free} | dict.fromkeys(questions, maybe)
+            days = {event: self._days(event, unknown, dated) for event in (*free, *questions)}
+            choices: dict[str, list[date | None]] = {event: [*days[event]] for event in free}
+            choices |= {event: [None, *days[event]] for event in questions}
             choices |= dict.fromkeys(moving, self.said.turning_days)
             way = frozenset(step.event for step, _ in steps)
             loose = frozenset(implied) - choices.keys()
@@ -140,6 +154,9 @@ class Filler:
                 for world in self._placed(told, tuple(moved), needed, implied, at, relevant):
                     self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
                     yield way, replace(world, needs=way)
+
+    def _days(self, event: str, unknown: int, dated: frozenset[str]) -> list[date]:
+        return self.said.candidates(unknown) if event in dated else self.said.turns(unknown)
 
     @cached_property
     def _first_day_decides(self) -> bool:

@@ -148,9 +148,11 @@ class _Judge:
             acts=tuple(act for acts in found.values() for act in acts),
         )
 
-    def _worlds(self, relevant: frozenset[str], extra: str | None) -> list[tuple[Filler, World | None]]:
+    def _worlds(
+        self, relevant: frozenset[str], extra: str | None, dated: frozenset[str] | None = None
+    ) -> list[tuple[Filler, World | None]]:
         """The worlds of every version, each with the version that applies in it; None where its text is not kept."""
-        whole = [(filler, world) for filler in self.fillers for world in filler.worlds(relevant, extra)]
+        whole = [(filler, world) for filler in self.fillers for world in filler.worlds(relevant, extra, dated)]
         hard = min((world.broken // HARD for _, world in whole), default=0)
         if not extra:
             self._broken.append(hard * HARD)
@@ -221,9 +223,11 @@ class _Judge:
         self, name: str, versions: list[tuple[Filler, tuple[Stage | None, Duty | Cap]]], extra: str | None
     ) -> ActVerdict:
         relevant = frozenset(event for filler, (_, clause) in versions for event in filler.relevant_to(clause))
+        # Of an act without a limit only the order of what it waits for matters.
+        dated = relevant if any(clause.limit for _, (_, clause) in versions) else frozenset[str]()
         by_policy = {id(filler.policy): clause for filler, clause in versions}
         states: list[State] = []
-        for filler, world in self._worlds(relevant, extra):
+        for filler, world in self._worlds(relevant, extra, dated):
             clause = by_policy.get(id(filler.policy))
             if world is None or clause is None:
                 states.append(State())

@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.oracles.worlds.board import history_of
 from tests.oracles.worlds.clock import Happening, History
-from tests.oracles.worlds.route import Chart, Step, Way, aside_events, missing, start_events, travel
+from tests.oracles.worlds.route import Chart, Step, Way, aside_events, missing, start_events
 from tests.oracles.worlds.said import Said
 
 
@@ -67,7 +67,7 @@ class Needs:
         names = frozenset(h.event for h in have)
         alternatives: set[tuple[tuple[Step, Happening], ...]] = set()
         complete = False
-        for way in travel(self.chart, (h for h in have if self.said.is_past(h))):
+        for way in self.said.ways(have):
             reached = frozenset(stage for evidence in tried for stage in self.chart.homes(evidence.event))
             astray = [h for h in told if h not in way.placed and self.chart.homes(h.event) and self.said.is_past(h)]
             complete = complete or not astray

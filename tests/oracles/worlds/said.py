@@ -1,6 +1,7 @@
 """What was told of a case: on which days it can have been, and which days are tried where nobody told one."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from navigator.model.policy import Policy
 from tests.oracles.worlds.board import Board, NoWorldError
 from tests.oracles.worlds.clock import Clock, Happening
 from tests.oracles.worlds.days import ONE, Looker, last_day
-from tests.oracles.worlds.route import Chart
+from tests.oracles.worlds.route import Chart, Way, travel
 
 DAYS = {
     "hours": 1,
@@ -34,6 +35,7 @@ class Said:
     policy: Policy
     """The version, as it is with one set of answers to the questions about the case."""
     case: Case
+    travelled: dict[object, tuple[Way, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def settled(self) -> frozenset[str]:
@@ -91,12 +93,12 @@ class Said:
                 found.append(replace(last, event=event.id, edge=edge, firm=all(h.firm for h in all_of if h)))
         return tuple(found)
 
-    def days_of(self, fact: Fact, unknown: int) -> list[Happening]:
+    def days_of(self, fact: Fact, unknown: int, *, dated: bool = True) -> list[Happening]:
         today, event = self.board.today, self.policy.events[fact.event]
         if fact.sent:
             return self._arrivals(fact.event, fact.sent)
         if fact.span is None:
-            return self._any_day(fact.event, unknown)
+            return self._any_day(fact.event, unknown, dated=dated)
         day, days = fact.span.earliest, list[date]()
         while day <= fact.span.latest:
             if event.future or day <= today:
@@ -106,8 +108,19 @@ class Said:
             raise NoWorldError(f"{fact} lies ahead, and is not booked")
         return [Happening(day, fact.event) for day in days]
 
-    def _any_day(self, event: str, unknown: int) -> list[Happening]:
-        return [Happening(day, event, edge=day == self.long_ago) for day in self.candidates(unknown)]
+    def _any_day(self, event: str, unknown: int, *, dated: bool) -> list[Happening]:
+        days = self.candidates(unknown) if dated else self.turns(unknown)
+        return [Happening(day, event, edge=day == self.long_ago) for day in days]
+
+    def turns(self, unknown: int) -> list[date]:
+        """The days that are tried where none is counted from, nor held to a date: only what came before what matters.
+
+        Between two days that were told, so many days at either end bring about every order of so many events, among
+        themselves and with any day between.
+        """
+        near = {day + timedelta(n) for day in self.told_days for n in range(-unknown, unknown + 1)}
+        near |= {self.board.today - timedelta(n) for n in range(unknown + 1)}
+        return sorted({self.long_ago, *(day for day in (*near, *self.borders) if day <= self.board.today)})
 
     def _arrivals(self, event: str, sent: Sent) -> list[Happening]:
         """Each day on which it can have arrived, up to the last that is presumed."""
@@ -224,6 +237,13 @@ class Said:
         """The first day of each version, and the last before it."""
         starts = [policy.procedure.in_force_from for policy in (*self.board.earlier, self.board.current)]
         return tuple(day for start in starts if start for day in (start - ONE, start))
+
+    def ways(self, happenings: Iterable[Happening], final: frozenset[str] = frozenset()) -> tuple[Way, ...]:
+        """Every way of the case that fits what has happened by today."""
+        key = frozenset(h for h in happenings if self.is_past(h)), final
+        if key not in self.travelled:
+            self.travelled[key] = travel(self.chart, key[0], final)
+        return self.travelled[key]
 
     def is_past(self, happening: Happening) -> bool:
         return happening.day <= self.board.today or happening.presumed
