@@ -148,7 +148,7 @@ class Expiries:
             if led_on and not start_events(limit) & self.said.told:
                 continue  # Nothing more happened than is needed for what was told.
             done = [h for h in history.get(product or "", ()) if len(starts) == 1 or h.day >= start.day]
-            found = self._due(clock, start, history, done[0].day if done else None)
+            found = self.due(clock, start, history, done[0].day if done else None)
             if found.day is None or found.day >= self.said.board.today or (done and done[0].day <= found.day):
                 continue
             stages = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
@@ -161,9 +161,10 @@ class Expiries:
                 return found
         return NO_DATE
 
-    def _due(
+    def due(
         self, clock: Clock, start: Happening, history: Mapping[str, tuple[Happening, ...]], done: date | None
     ) -> Date:
+        """The date of a limit from one start, counted once for all worlds that are alike in what it looks at."""
         looked_at = tuple(history.get(event, ()) for event in sorted(limit_events(clock.limit)))
         key = (id(clock.limit), clock.reading and clock.reading.id, start, looked_at, done)
         if key not in self.counted:

@@ -245,7 +245,9 @@ class _Judge:
         if clause.id in world.readings:
             readings = (world.readings[clause.id],)
         return [
-            self._with_limit(world, stage, clause, limit, Clock(filler.policy, limit, reading, self.board.calendars))
+            self._with_limit(
+                filler, world, stage, clause, limit, Clock(filler.policy, limit, reading, self.board.calendars)
+            )
             for reading in readings
         ]
 
@@ -264,7 +266,9 @@ class _Judge:
         done = bool(shown) if len(begun) <= 1 else any(h.day >= last for h in shown)
         return State(open=bool(begun) and stage.id in world.way.open and not done, done=done, unseen=not duty.produces)
 
-    def _with_limit(self, world: World, stage: Stage | None, clause: Duty | Cap, limit: Limit, clock: Clock) -> State:
+    def _with_limit(
+        self, filler: Filler, world: World, stage: Stage | None, clause: Duty | Cap, limit: Limit, clock: Clock
+    ) -> State:
         today, stages = self.board.today, clause.covers if isinstance(clause, Cap) else (stage.id if stage else "",)
         here = any(each in world.way.open for each in stages)
         visits = [visit for visit in world.way.visits if stage and visit.stage == stage.id]
@@ -286,7 +290,7 @@ class _Judge:
         if limit.every:
             return self._repeated(world, limit, clock, starts, shown, here=here, unseen=unseen)
         done_on, start = _matched(starts, shown)
-        found = clock.due(start, world.history, done_on, today) if start else NO_DATE
+        found = filler.expiries.due(clock, start, world.history, done_on) if start else NO_DATE
         done = done_on is not None or clause.id in world.done_unseen
         by = limit.kind.value == "by"
         force = clause.force
