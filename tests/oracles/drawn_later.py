@@ -110,7 +110,7 @@ def _booked_again(whole: "Drawn", pick: random.Random) -> "Drawn":
 
 def _passed_up_twice(whole: "Drawn", pick: random.Random) -> "Drawn":
     """It was passed up, and passed up again; half the time somebody told that it was sent back between."""
-    first = _some_day(whole, pick)
+    first = min(_some_day(whole, pick), whole.today - timedelta(1))
     then = min(whole.today, first + timedelta(pick.randint(1, 12)))
     between = first + timedelta(pick.randint(0, (then - first).days))
     back = [_on("sent-back", between)] if pick.random() < 1 / 2 else []
