@@ -24,6 +24,9 @@ FOR_HOSTS = {*host_files("/"), SITE_MAP, PACKED}
 
 NOT_KEPT = {*FOR_HOSTS, SERVICE_WORKER, build_number.NEWEST}
 
+# Bytes of a hash in the list, as in the service worker: whole ones would be half of what a first page costs to keep.
+HASHED = 16
+
 LOADED = re.compile(r'<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?:]+)"')
 
 # On a developer's machine pages change all the time: what an earlier site at this address kept goes, and so does this.
@@ -66,7 +69,7 @@ def write_none(site: Path) -> None:
 def _entry(name: str, path: Path, files: Collection[str], named: dict[tuple[str, ...], int]) -> list[int | str]:
     """Size and hash, and for a page the place in `named` of what it loads: most pages load the same."""
     content = path.read_bytes()
-    entry: list[int | str] = [len(content), base64.b64encode(hashlib.sha256(content).digest()).decode()]
+    entry: list[int | str] = [len(content), base64.b64encode(hashlib.sha256(content).digest()[:HASHED]).decode()]
     if name.endswith(".html"):
         entry.append(named.setdefault(loads(name, content.decode(), files), len(named)))
     return entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -38,8 +38,13 @@ class Host:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.asked: list[str] = []
         self._open = ExitStack()
-        self.url = self._open.enter_context(static_server.serve(folder, "/policies/", headers_of))
+        self.url = self._open.enter_context(static_server.serve(folder, "/policies/", self._answer))
+
+    def _answer(self, path: str) -> Mapping[str, str]:
+        self.asked.append(path)
+        return headers_of(path)
 
     def publish(self, page: str, old: str, new: str) -> None:
         """Publish the site again with one page changed."""
@@ -101,6 +106,12 @@ def test_a_page_that_was_opened_opens_again_without_a_network(page: Page, host: 
     host.switch_off()
     page.goto(host.url + PAGE)
     assert page.locator("h1").inner_text().startswith("Privacy")
+
+
+def test_a_page_is_sent_once_on_a_first_visit_although_it_is_kept(page: Page, host: Host) -> None:
+    page.goto(host.url + PAGE)
+    until_kept(page, host.url + PAGE)
+    assert host.asked.count(PAGE) == 1
 
 
 def test_a_page_that_was_not_opened_is_not_kept_unasked(page: Page, host: Host) -> None:

@@ -73,7 +73,8 @@ async function take(machine) {
   pyodide.unpackArchive(new Uint8Array(readFileSync(job.wheel)), "wheel");
   started(pyodide);
   runInside(pyodide, "tidy.py");
-  pyodide.runPython("__import__('gc').collect()");
+  // Not runPython(): what compiles a text is forgotten.
+  pyodide.pyimport("gc").collect();
   scrub(pyodide._module);
   return pyodide.makeMemorySnapshot();
 }

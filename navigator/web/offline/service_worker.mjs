@@ -19,6 +19,9 @@ const KEPT = "x-navigator-kept";
 // What a build puts into the name of a file whose content changes.
 const HASH = /-[0-9a-f]{12}(?=\.\w+$)|\/[0-9a-f]{12}(?=\/)/;
 
+// Bytes of a hash in the list of files: that many no other file has by chance, and each page would fetch the others in vain.
+const HASHED = 16;
+
 let listing;
 let isForgotten = false; // the reader has left by Exit, or had all that is kept removed: whatever is still on its way comes too late
 const builds = new Map(); // id of a window -> the build that its page is of, as far as it has said
@@ -164,7 +167,7 @@ async function obtain(path) {
 
 async function hashOf(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return btoa(String.fromCharCode(...digest));
+  return btoa(String.fromCharCode(...digest.subarray(0, HASHED)));
 }
 
 const filesOf = async () => (await listed()).files;
@@ -229,8 +232,10 @@ async function storeUsed(addresses) {
     const path = pathOf(address);
     if (isForgotten) return;
     if (path === null || path === numberPath || (await cached(path))) continue;
-    await fetch(address, { cache: isFixed(path) ? "force-cache" : "no-cache" })
-      .then((response) => storeWhole(path, response))
+    const from = async (cache) => storeWhole(path, await fetch(address, { cache }));
+    // The page has just loaded it, so the browser has it; whether that is what this version has, its hash says.
+    await from("force-cache")
+      .then((isStored) => isStored || isFixed(path) || from("no-cache"))
       .catch(() => {});
   }
 }

@@ -492,7 +492,8 @@ def test_what_the_other_side_does_after_an_end_takes_it_back_no_more(key: str, f
 )
 def test_what_is_told_of_a_day_after_the_end_is_named(facts: str, told: list[str]) -> None:
     said = published("complaints", facts, "2026-10-25")
-    assert said.ended
+    assert said.may_be_ended
+    assert said.ended is not bool(told)  # It may be over, or a new matter.
     assert [note.event for note in said.notes if note.kind is NoteKind.AFTER_END] == told
 
 
@@ -718,3 +719,114 @@ def test_an_answer_after_an_end_may_have_begun_the_time_of_a_right(key: str, fac
     said = modelled(key, facts, "2026-11-28")
     assert (said.ended, said.may_be_ended) == (False, True)
     assert of(said, right)[0] is Status.RUNNING
+
+
+NEW = [
+    # Settled, then raised again: nothing in writing yet, so nothing is due.
+    ("complaints", "raised=2026-11-02 settled-on-the-day=2026-11-05 raised=2026-12-01", {"write": (None, None)}),
+    # 5 working days from Tuesday 1 December are the 8th, 15 from the acknowledgement may be later than from the letter.
+    (
+        "complaints",
+        (
+            "complaint-received=2026-10-01 reply-received=2026-10-20 reply-accepted=2026-10-25"
+            " complaint-received=2026-12-01"
+        ),
+        {"acknowledge": (date(2026, 12, 8), date(2026, 12, 8)), "reply": (date(2026, 12, 22), None)},
+    ),
+    # 28 days from 1 December are 29 December; in one reading the time begins with a message not sent this time.
+    (
+        "conflict-between-partners",
+        (
+            "not-settled-locally=2026-10-05 meeting-held=2026-10-20 settled-at-meeting=2026-10-20 "
+            "not-settled-locally=2026-12-01"
+        ),
+        {"convene": (date(2026, 12, 29), None)},
+    ),
+    (
+        "conference-complaints",
+        (
+            "stage-2-asked=2026-10-02 response-sent=2026-10-20 response-accepted=2026-11-05"
+            " chairperson-contacted=2026-12-01"
+        ),
+        {"ask-stage-2": (None, None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "facts", "open_now"), NEW)
+def test_what_came_after_an_end_is_a_new_matter_with_nothing_of_the_old_one(
+    key: str, facts: str, open_now: dict[str, tuple[date | None, date | None]]
+) -> None:
+    said = published(key, facts, "2026-12-09")
+    assert (said.ended, said.may_be_ended, said.contradicts) == (False, True, False)
+    going = (*said.running, *said.open)
+    dates = {each.clause.id: (each.due.safe, each.due.latest) if each.due else (None, None) for each in going}
+    assert {clause: dates.get(clause, "not there") for clause in open_now} == open_now
+    assert "ask-further" not in dates
+
+
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [
+        (
+            "complaints",
+            "raised=2026-11-02 settled-on-the-day=2026-11-05 raised=2026-12-01 settled-on-the-day=2026-12-01",
+        ),
+        (
+            "multi-agency-dispute-resolution",
+            "raised=2026-11-02 settled-by-discussion=2026-11-05 raised=2026-12-01 settled-by-discussion=2026-12-01",
+        ),
+    ],
+)
+def test_settled_a_second_time_it_is_over_a_second_time(key: str, facts: str) -> None:
+    assert published(key, facts, "2026-12-09").ended
+
+
+def test_a_right_of_the_old_matter_is_not_open_in_the_new_one() -> None:
+    """8 weeks from 1 December are 26 January; without a deadlock letter nothing goes to the Ombudsman before that."""
+    said = modelled("energy/complaints", "complained=2026-11-02 settled=2026-11-03 complained=2026-12-01", "2026-12-09")
+    assert of(said, "settle")[1] == date(2027, 1, 26)
+    assert "go-outside" not in {each.clause.id for each in (*said.running, *said.open, *said.may)}
+
+
+TWICE = [
+    # Once only: the second notice gives nothing, and its day is not that of the first.
+    (
+        "clergy/complaints",
+        (
+            "received=2026-10-01 with-registrar=2026-10-05 scrutiny-longer=2026-10-30 scrutiny-day=2026-11-20"
+            " scrutiny-longer=2026-11-19 scrutiny-day=2026-12-10"
+        ),
+        "2026-11-28",
+        "scrutinise",
+    ),
+    # The second notice came on Monday 23 November, when the time was over.
+    (
+        "uk-foi/requests",
+        (
+            "asked=2026-09-07 interest-told=2026-09-10 interest-day=2026-11-20"
+            " interest-told=2026-11-23 interest-day=2026-12-20"
+        ),
+        "2026-12-10",
+        "answer",
+    ),
+    (
+        "canada-atia/requests",
+        "received=2026-10-05 extended=2026-10-20 new-day=2026-11-20 extended=2026-11-25 new-day=2026-12-20",
+        "2026-12-12",
+        "answer",
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "facts", "today", "clause"), TWICE)
+def test_each_notice_names_a_day_of_its_own(key: str, facts: str, today: str, clause: str) -> None:
+    day = date(2026, 11, 20)
+    assert of(modelled(key, facts, today), clause) == (Status.LATE, day, day)
+
+
+def test_a_talk_of_both_sides_after_an_end_may_have_taken_the_case_on() -> None:
+    said = published(
+        "dispute-resolution", "still-differ-2=2026-11-02 settled=2026-11-10 step-3-held=2026-11-20", "2026-11-28"
+    )
+    assert (said.ended, said.may_be_ended) == (False, True)
