@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -180,7 +181,13 @@ def new(
         country=place,
         listed=_listed(list_, kind),
     )
-    made = calendars_new.content(answers, _holidays(place, answers.covered))
+    theirs = _holidays(place, answers.covered)
+    if theirs and theirs.first_estimate and years:
+        fixed = theirs.first_estimate.year - 1
+        if fixed < years[0]:
+            raise Refused(f"Of {theirs.estimates}; earlier --years, or --from with the days that are published.")
+        answers = replace(answers, years=(years[0], fixed))
+    made = calendars_new.content(answers, theirs)
     found = [*calendar_schema.problems(made), *_as_a_calendar(id_, made, into)]
     if found:
         raise Refused(f"{path.name} would be: {'; '.join(found)}.")
@@ -192,6 +199,8 @@ def new(
         several = f"{country} has several" if there else "none is known here"
         click.echo(f'Which day is today there? Add "zone", such as "America/New_York": {several}.')
     first, last = answers.covered
+    if theirs and theirs.first_estimate:
+        click.echo(f"It ends with {last.year}: of {theirs.estimates}.")
     click.echo(f"{file_name(path)} is written, for {first} to {last}. Hold each of its days against their source.")
     click.echo(
         "Are days off before its end not published yet? Then move coverage.through back, so that no date is firm."

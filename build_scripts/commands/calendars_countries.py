@@ -14,6 +14,8 @@ from build_scripts.source.problems import one_of, shown
 
 LANGUAGES = ("en_GB", "en_US", "en")
 PUBLIC = ("public",)
+ESTIMATED = "(estimated)"
+"""How the package marks such a day, in each of the languages above."""
 
 
 class OpinionError(ValueError):
@@ -51,6 +53,17 @@ class Holidays:
     """Its name in a sentence: the United States."""
     part: str | None
     """The name of the part: California."""
+
+    @property
+    def first_estimate(self) -> date | None:
+        """The first day off that is not fixed: one that goes by the moon and is not announced."""
+        return next((day for day, title in self.titles.items() if ESTIMATED in title), None)
+
+    @property
+    def estimates(self) -> str:
+        """From which year on days are only estimated, to follow "of"; empty where all are fixed."""
+        day = self.first_estimate
+        return f"{day.year} some days off are only estimated, such as {day}, {self.titles[day]}" if day else ""
 
     @property
     def name(self) -> str:

@@ -183,8 +183,8 @@ def _put(files: Mapping[Path, str]) -> None:
 def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
     """What was found, each with its place, and what was left."""
     yield f"Found in {file}:"
-    yield f"  {_many(len(found.stages), 'stage')}"
-    yield from (f"    {stage.step.title}" for stage in found.stages)
+    yield f"  {_many(len(found.claimed), 'stage')}"
+    yield from (f"    {stage.step.title}" for stage in found.claimed)
     whole = sum(said.act.actor is not None and said.act.text is not None for said in found.acts)
     yield f"  {_many(len(found.acts), 'act')}, {whole} of them with who acts and what is to be done"
     limits = [said for said in found.acts if said.act.time]
@@ -194,6 +194,7 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
             yield f"    “{said.act.time.words}” ({said.place.heading}, paragraph {said.place.part.number})"
     yield f"  {_many(len(found.reaches), 'contact')}"
     yield f"  revised: {found.revised or 'no date was found, or several'}"
+    yield from _to_decide(found)
     yield f"Left, each marked in the file: sentences of {_many(len(found.left), 'paragraph')}"
     for left in found.left:
         first = left.sentences[0]
@@ -203,6 +204,20 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
         yield "To look at in the file itself, because its text does not show it as it is:"
         yield from (f"    {each}" for each in asides)
     yield "It checks clean. What is left to write: navigator check --report"
+
+
+def _to_decide(found: Draft) -> Iterator[str]:
+    """What only looks like a stage or a limit: it is marked, and the author decides."""
+    stages = [stage.step for stage in found.stages if not stage.step.sure]
+    limits = [(words, left.place) for left in found.left for words in left.limits]
+    if stages or limits:
+        yield "To decide, each marked in the file, because the document does not say what it is:"
+    if stages:
+        yield f"  {_many(len(stages), 'part')} that may be a stage"
+        yield from (f"    {step.title} ({step.heading}, paragraph {step.paragraph})" for step in stages)
+    if limits:
+        yield f"  {_many(len(limits), 'time')} that may be a limit"
+        yield from (f"    “{words}” ({place.heading}, paragraph {place.part.number})" for words, place in limits)
 
 
 def _many(count: int, name: str) -> str:

@@ -34,11 +34,16 @@ _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|pro
 _LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s+{_NTH}\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*(?!within|up to)[a-z]")
 """How a paragraph calls itself a stage: Step 1: you write to us."""
-_OPENS_STEPS = re.compile(r"(?i)\b(?:procedures?|process|steps?|stages?|code of practice)\b[^.:]{0,40}:-?\s*$")
+_OPENS_STEPS = re.compile(
+    r"(?i)\b(?:procedures?|process|steps|stages) (?:is|are) (?:\w+ ){0,2}(?:below|as follows)\b[^.:]{0,60}[.:]\s*$"
+    r"|\b(?:procedures?|process|steps?|stages?|code of practice)\b[^.:]{0,60}:-?\s*$"
+)
 _OPENS_ACTS = re.compile(
     r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)"
     r"(?:\s+(?!take\b|follow\b|apply\b|be\b)\w+){0,3}\s*:-?\s*$"
 )
+# What a sentence opens that names when a procedure is used, or what is in it.
+_OPENS_CASES = re.compile(r"(?i)\b(?:if|where|when|includ\w+|(?<!kept )to|for|about|of|cover\w*|by|that|used)\W*$")
 # A line with a colon that goes on in what follows it.
 _OPENS_LIST = re.compile(
     r"(?i)\b(?:will|must|shall|should|may|can|is|are|was|were|includes?|following|follows|below|that|to|by|if|you|we)\W*$"
@@ -64,6 +69,7 @@ _SAYS = re.compile(
     r"(?:\s+\S+){3}"
 )
 _LONGEST_HEADING = 12
+_LETTERED = re.compile(r"\s*\(?[a-z][.)]\s")
 _FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
 _NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
 _FEW_WORDS = 3
@@ -111,7 +117,7 @@ class Headed:
 def headed(text: str) -> tuple[Headed, ...]:
     """Every heading that can be seen in a text, with its paragraphs; short lines without a full stop are headings."""
     found: list[_Open] = []
-    blocks = list(_blocks(text))
+    blocks = list(_blocks(_with_numbers(text)))
     # A file that marks its headings has no others, but for those that call themselves a stage or ask.
     marks = sum(block.lstrip().startswith(HEADING) for block in blocks) >= _MANY_MARKED
     at = 0
@@ -134,6 +140,25 @@ def headed(text: str) -> tuple[Headed, ...]:
     return tuple(_closed(found))
 
 
+# A numbered paragraph whose number has no full stop: 3 On receipt of a complaint the Clerk shall reply.
+_PLAIN_NUMBER = re.compile(r"(?m)^[ \t]*(?P<figure>[0-9]{1,2})[ \t]+(?=[A-Z])(?P<told>[^\n]*)")
+_FEWEST_NUMBERED = 3
+_FEWEST_TOLD = 8
+
+
+def _with_numbers(text: str) -> str:
+    """A text in which paragraphs that a plain number opens are marked, where their numbers go on from 1."""
+    run: list[re.Match[str]] = []
+    for each in _PLAIN_NUMBER.finditer(text):
+        if int(each["figure"]) == len(run) + 1 and len(words_of(each["told"])) >= _FEWEST_TOLD:
+            run.append(each)
+    if len(run) < _FEWEST_NUMBERED:
+        return text
+    for each in reversed(run):
+        text = f"{text[: each.start()]}\n\n{NUMBERED}{text[each.start() :]}"
+    return text
+
+
 def bare(block: str) -> str:
     """A block on one line, without the marks of its structure."""
     text = re.sub(f"[{HEADING}{NUMBERED}{BULLET}{ROW}\uf000-\uf0ff]", " ", block).replace(CELL, " | ")
@@ -143,7 +168,8 @@ def bare(block: str) -> str:
 def opens_steps(block: str) -> bool:
     """True for a sentence whose list is one of steps: the procedure is:."""
     text = bare(block)
-    return _OPENS_STEPS.search(text) is not None and _OPENS_ACTS.search(text) is None
+    opens = _OPENS_STEPS.search(text) is not None and _OPENS_ACTS.search(text) is None
+    return opens and _OPENS_CASES.search(text) is None
 
 
 def calls_itself(block: str) -> str | None:
@@ -173,18 +199,40 @@ class _Open:
     def __init__(self, heading: str, at: int) -> None:
         self.heading, self.at = heading, at
         self.paragraphs: list[tuple[list[str], bool, int]] = []
+        self._level: int | None = None
+        """How deep the signs of the steps stand that a sentence has opened, while they go on."""
 
     def take(self, block: str, at: int) -> None:
         """One more block: an item counts with the sentence that opens its list, a numbered step stands alone."""
         calls = calls_itself(block) is not None
-        is_step = calls or _NUMBER.match(block) is not None
-        calls = calls or (is_step and self.opens_steps())
+        signed = self.is_signed_step(block)
+        is_step = calls or signed or _NUMBER.match(block) is not None
+        calls = calls or signed or (is_step and self.opens_steps())
         opens = self.opens_list() and not (is_step and _level(block) <= _level(self.paragraphs[-1][0][0]))
+        opens = opens and not self.goes_on(block)
         joins = _LIST_ITEM.match(block) and self.paragraphs and (not is_step or opens) and not calls
         if joins:
             self.paragraphs[-1][0].append(block)
         else:
             self.paragraphs.append(([block], is_step, at))
+
+    def is_signed_step(self, block: str) -> bool:
+        """True for an item with a sign, and not a number, of a list of steps: each is a sentence."""
+        item, level = _LIST_ITEM.match(block), _level(block)
+        if item is None or _NUMBER.match(block):
+            if item is None or self._level is None or level <= self._level:
+                self._level = None
+            return False
+        if self.opens_steps() and len(words_of(block)) >= _FEWEST_TOLD:
+            self._level = level
+            return True
+        return self._level is not None and level <= self._level
+
+    def goes_on(self, block: str) -> bool:
+        """True for the next number of the paragraphs, after a list with letters that stands in one of them."""
+        figure, last = _FIGURE.match(block), self.paragraphs[-1][0][-1] if self.paragraphs else ""
+        before = [int(each[1]) for held, _, _ in self.paragraphs if (each := _FIGURE.match(held[0]))]
+        return bool(figure and before and int(figure[1]) == before[-1] + 1 and _LETTERED.match(last))
 
     def opens_steps(self) -> bool:
         """True while the steps go on that a sentence has opened: the procedure is:."""
@@ -318,7 +366,7 @@ def _is_heading(block: str, following: str) -> bool:
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     if _LIST_ITEM.match(line) and STAGE.match(line):
-        heads = not _LIST_ITEM.match(following) or _is_under(line, following)
+        heads = not _LIST_ITEM.match(following) or _is_under(line, following) or _level(following) > _level(line)
         return plain and len(words_of(following)) > len(words_of(line)) and heads
     if "," in line and _LIST_ITEM.match(following):
         return False  # it opens the list

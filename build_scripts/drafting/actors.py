@@ -18,13 +18,13 @@ _ANSWERS = frozenset(
         "academy adjudicator adviser advisor agencies agency arbitrator association authorities authority board "
         "bodies body chair chairman chairperson charity clerk club co-ordinator colleague colleagues college "
         "commission commissioner committee company coordinator council councillor counsellor dean department "
-        "director directors employer employers executive federation firm foundation governor governors group "
+        "director directors employer employers executive faculty federation firm foundation governor governors group "
         "handler handlers head headteacher hospital inspector investigator landlord lead leader management "
         "manager managers mediator member members minister ministry nursery officer officers organisation "
         "organisations panel parties partner partners partnership party police practitioner practitioners "
         "president principal professional professionals provider provost registrar representative reviewer "
-        "school schools scrutineer secretary society staff supervisor surveyor teacher teachers team trust "
-        "trustee trustees tutor union university we worker workers"
+        "school schools scrutineer secretary service services society staff supervisor surveyor teacher teachers team "
+        "trust trustee trustees tutor union university we worker workers"
     ).split()
 )
 _HEADS = _ASKS | _OUTSIDE | _ANSWERS

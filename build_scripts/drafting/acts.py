@@ -11,7 +11,8 @@ from build_scripts.source.phrases import Bound
 from navigator.model.acts import Force
 
 _MODAL = re.compile(
-    r"(?i)\b(?P<word>(?:will|shall) (?:aim|try|hope|endeavour) to|must|shall|will|should|may|can|aims? to"
+    r"(?i)\b(?P<word>(?:will|shall) (?:aim|try|hope|endeavour) to|must|shall|will|should|may|can"
+    r"|(?:aims?|endeavou?rs?|strives?|seeks?) to"
     r"|(?:has|have|needs?|ought) to|(?:is|are) (?:also )?(?:expected|required|obliged) to"
     r"|(?<=\w)['\N{RIGHT SINGLE QUOTATION MARK}]ll)\b"
 )

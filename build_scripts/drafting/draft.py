@@ -9,20 +9,19 @@ from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, he
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
+from build_scripts.drafting.doubtful import is_doubtful, looks_like_limits, told_once, without_limit
 from build_scripts.drafting.headings import is_aside
-from build_scripts.drafting.places import Place, Step, sentences_of, steps
+from build_scripts.drafting.places import Place, Step, sentences_of
+from build_scripts.drafting.stages import steps
 from build_scripts.drafting.time_words import KEEPS
 from build_scripts.drafting.times import times
 from build_scripts.findings.sentences import sentences
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound, Reading, Relation
+from navigator.dates.periods import Period
 
 _NO_TITLE = re.compile(r"(?i)\W*(?:table of )?contents\W*|\W*introduction\W*|\W*background\W*|\W*purpose\W*")
 _TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b")
-# Headings under which a table says once more what stands elsewhere.
-_AGAIN = re.compile(
-    r"(?i)\b(?:summary|glance|overview|timetable|time ?scales?|time ?limits?|deadlines|appendix|annex)\b"
-)
 _SHARE = 0.7
 _NOT_MET = re.compile(
     r"(?i)^\W*(?:if|where|when)\b[^,]*(?:\bnot|cannot|n['\N{RIGHT SINGLE QUOTATION MARK}]t)\b[^,]*\bwithin\b[^,]*,\s*"
@@ -48,6 +47,11 @@ class Left:
     whole: bool
     """True where nothing of the paragraph stands in the draft."""
 
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """The words in them that look like time limits."""
+        return tuple(words for each in self.sentences for words in looks_like_limits(each))
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -70,6 +74,11 @@ class Draft:
     left: tuple[Left, ...]
     first: Place
     """The first paragraph of the document."""
+
+    @property
+    def claimed(self) -> tuple[Stage, ...]:
+        """The stages that the document says are stages; the others are marked for the author to decide."""
+        return tuple(stage for stage in self.stages if stage.step.sure)
 
     @property
     def acts(self) -> tuple[Said, ...]:
@@ -96,12 +105,18 @@ def draft(text: str) -> Draft:
     )
     summed = frozenset(_sums_up(document, called, elsewhere))
     headings = {(each.heading, each.parts[0].number): each for each in document if each.parts}
+    read_of: dict[tuple[str, int], tuple[tuple[Said, ...], tuple[str, ...]]] = {}
     for place in every:
         key = (place.heading, place.part.number)
         cells = rows.cells_of(place.part)
         known = elsewhere if place.heading in summed else frozenset()
         said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), known)
-        acts[key] = (*_in_heading(headings[key]), *said) if key in headings else said
+        read_of[key] = (*_in_heading(headings[key]), *said) if key in headings else said, rest
+    given = told_once((each.place.heading, each.act) for said, _ in read_of.values() for each in said)
+    for place in every:
+        key = (place.heading, place.part.number)
+        said, rest = _without_doubtful(*read_of[key], given)
+        acts[key] = said
         reached = any(other is place for _, other in reaches)
         if rest:
             left.append(Left(place, rest, whole=not said and not reached))
@@ -116,6 +131,19 @@ def draft(text: str) -> Draft:
         left=tuple(left),
         first=every[0],
     )
+
+
+def _without_doubtful(
+    said: tuple[Said, ...], rest: tuple[str, ...], given: frozenset[Period]
+) -> tuple[tuple[Said, ...], tuple[str, ...]]:
+    """What a paragraph says without the times that only look like limits; their sentences are left, to be marked."""
+    doubtful = [each for each in said if is_doubtful(each.act, each.place.heading, given)]
+    kept = [
+        replace(each, act=act)
+        for each in said
+        if (act := without_limit(each.act) if each in doubtful else each.act) is not None
+    ]
+    return tuple(kept), tuple(dict.fromkeys((*rest, *(each.act.sentence for each in doubtful))))
 
 
 def _only_keeps(sentence: str) -> bool:
@@ -149,12 +177,7 @@ def _read_row(
 ) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     """What a row says; where it sums up what sentences say, their limits are not taken twice."""
     found = rows.read_row(cells, called, sentences)
-    again = _AGAIN.search(place.heading) or rows.names_stage(place.part)
-    own = [
-        each
-        for each in found.acts
-        if not (again and each.force is None and each.time and each.time.period in elsewhere)
-    ]
+    own = [each for each in found.acts if not (each.force is None and each.time and each.time.period in elsewhere)]
     left = found.left or len(own) < len(found.acts)
     return tuple(Said(act, place) for act in own), (" | ".join(cells),) if left else ()
 

@@ -12,7 +12,8 @@ _NO_STAGE = re.compile(
     r"|(?<!initial )(?<!first )contacts?"
     r"|contents"
     r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
-    r"|glossary|data protection|training|support|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
+    r"|glossary|data protection(?! complaints?)|training|support"
+    r"|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
     r"|goals?|commitment|interim|precautionary|suspension|roles?|responsibilit(?:y|ies)"
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
@@ -20,13 +21,28 @@ _NO_STAGE = re.compile(
     r"|eligib\w+|please note|closure|closing|rules|(?:gross|serious|minor) misconduct|examples"
     r"|further (?:information|help|advice|reading)|related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
-    r"|(?:results?|outcomes?) of)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
+    r"|(?:results?|outcomes?) of|(?:reasons|types?|kinds) (?:for|of)|(?:potential|possible)|on this page"
+    r"|when (?:you |we )?(?:can|can't|may|do|should)(?:not)?)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
     # The opening of a sentence, and no name.
     r"|\b(?:to|by|of|may|will|shall|must|the|and|or)\W*$|^\W*(?:[0-9.]+\s+)?applications?\W*$|[-:]\s+general\W*$"
 )
 # Headings that name a stage without calling it one: Informal resolution, Grievance hearing, Appeals.
 _NUMBERING = r"(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-z])\W*\s)?"
-_ARTICLE = r"(?:(?:the|an?|your|our|making|raising|requesting|holding|right (?:of|to)|if|dealing with)\s+)*"
+# What is done with a matter once it has been raised: its acknowledgement, investigating it.
+_PHASES = (
+    r"(?:(?:initial|full|final|written|formal|preliminary|complaints?|grievance|\w+ or disciplinary"
+    r"|\w+['\N{RIGHT SINGLE QUOTATION MARK}]s) )?"
+    r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
+    r"|outcomes?|escalations?|arbitration|determinations?|meetings?|notifications?|submissions?)"
+    r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
+    r"|assessing|handling|dealing with|hearing|appealing)"
+    r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
+    r"|matters?|disputes?|disagreements?|requests?|reports?"
+    r"|decisions?|outcomes?|it|them))"
+)
+_ARTICLE = (
+    r"(?:(?:in the event of|the|an?|your|our|making|raising|requesting|holding|right (?:of|to)|if|dealing with)\s+)*"
+)
 _NAMED = re.compile(
     rf"(?i)^\W*{_NUMBERING}{_ARTICLE}(?:"
     r"(?:(?:informal|formal|initial|first|early|local|independent|final|front ?line|internal)\s+)(?:\w+\s+){0,2}?"
@@ -36,19 +52,25 @@ _NAMED = re.compile(
     r"|appeal(?:s|ing)?|reviews?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
     r"|disciplinary (?:procedure|process)"
+    rf"|{_PHASES}"
     r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*)?\W*$|\b(?:in)?formally\b"
 )
 # Making a complaint, How to raise a concern: what whoever asks does first.
 _BEGINS = re.compile(
-    rf"(?i)^\W*{_NUMBERING}(?:how to |how do i )?(?:mak(?:e|ing)|rais(?:e|ing)|submit(?:ting)?|report(?:ing)?"
-    r"|refer(?:ring)?|lodg(?:e|ing)) (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
-    r"|issue|referral|incident|disclosure)s?\W*$"
+    rf"(?i)^\W*{_NUMBERING}(?:how to |how do i |how can (?:i|you) )?(?:(?:mak(?:e|ing)|rais(?:e|ing)|submit(?:ting)?"
+    r"|report(?:ing)?|refer(?:ring)?|lodg(?:e|ing)|initiat(?:e|ing)|resolv(?:e|ing))"
+    r" (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
+    r"|issue|referral|incident|disclosure)s?|complain|appeal)\W*$"
 )
 # If you are still unhappy, Taking it further.
 _FURTHER_ON = re.compile(
     r"(?i)\bfurther\W*$|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
-    r"|\bdissatisfied\b|\bunresolved\b|\bescalat\w+|\bappeals?\b"
+    r"|\bdissatisfied\b|\bunresolved\b|\bescalat\w+"
+    r"|(?:^|\b(?:and|to|of|an?|the|your|our|internal|formal|final|academic|further|grievance|disciplinary|student)\s+)"
+    r"appeals?\W*$|\b(?:to|wish|want|can|after|before) appeal\b"
+    r"|\bappeals? (?:process|stage|panel|to|against)\b"
 )
+_UNHAPPY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:what )?if you\b.*\b(?:dis|un|not |still )")
 _LONGEST_NAME = 8
 
 # A heading of one word for a step or for when the text itself is looked at again.
@@ -94,10 +116,107 @@ APPEAL = re.compile(r"(?i)\bappeal")
 INFORMAL = re.compile(r"(?i)\binformal")
 
 
+# A heading or a sentence that says that what stands under it is how a matter is dealt with.
+_OF_MATTERS = (
+    r"(?:the|our|your|a|and|&|in-house|internal|formal|informal|complaints?|grievances?|appeals?|disputes?|escalations?"
+    r"|disciplinary|resolution|handling|review|service|customer|client|patient|student|parents?|staff|concerns?"
+    r"|whistle-?blowing|reporting|redress|hearing|safeguarding|making|raising|club|school|council|care|local|basic"
+    r"|general|public|employee|tenant|resident|academic|full|two|three|four|[0-9]|-|stage)"
+)
+_ANNOUNCES = re.compile(
+    rf"(?i)^\W*{_NUMBERING}(?:(?:{_OF_MATTERS} ){{0,4}}(?:procedures?|process|steps|stages)(?:\W*$|\s+(?:for|to)\b)"
+    r"|how (?:the|our) (?:\w+ )*(?:process|procedure|policy) works\W*$"
+    r"|what (?:will )?(?:happens?|we (?:will )?do)\b"
+    r"|how (?:(?:do|will|can|should|is|are) )?(?:we|you|i|your|our|complaints?|a complaint|it)\b.*\b"
+    r"(?:handled?|deal|dealt|complain|investigated?|respond|resolved?|considered|reviewed|raise|appeal)\b)"
+)
+
+
+def announces(each: Headed) -> bool:
+    """True for a heading that calls what stands under it a procedure, or says that it is what happens."""
+    return _ANNOUNCES.search(each.name) is not None and not is_aside(each)
+
+
+_ANNOUNCES_STEPS = re.compile(
+    r"(?i)\b(?:following|these|below|as follows|next)\b.{0,40}\b(?:procedures?|process|steps?|stages?|way|manner)\b"
+    r"|\b(?:procedures?|process|steps?|stages?)\b.{0,60}(?:\b(?:below|as follows|following|set out|these)\b|:\W*$)"
+)
+
+
+def is_of_principles(text: str) -> bool:
+    """True for a sentence that opens a list of aims or grounds, whatever it calls a procedure besides."""
+    return _OF_PRINCIPLES.search(re.split(r"(?<=[.;])\s", text)[-1]) is not None
+
+
+def announces_steps(text: str) -> bool:
+    """True for a sentence that says that the steps follow it: you should follow the procedure below."""
+    last = re.split(r"(?<=[.;])\s", text)[-1]
+    return _ANNOUNCES_STEPS.search(last) is not None
+
+
+_OF_PRINCIPLES = re.compile(
+    r"(?i)\b(?:objectives?|principles?|aims?|values?|definitions?|documents?|policies|grounds)\b"
+)
+# What somebody does with a matter that others have raised, or what raises it.
+_HANDLES = re.compile(
+    r"(?i)\b(?:acknowledg|investigat|respond|repl(?:y|ies)|refer(?:s|red)?\b|pass(?:es|ed)?\b.{0,20}\bto\b|passed on"
+    r"|confirm|decid|determin|meet(?:s|ing)?\b|hear(?:s|d|ing)?\b|review|consider|resol|appeal|complain(?:s|ing)?\b"
+    r"|rais(?:e|es|ed|ing)\b|submit|writ(?:e|es|ing|ten)\b|contact|request|report(?:s|ed)?\b|escalat|mediat"
+    r"|notif|inform|tell|told|discuss|interview|talk|speak)"
+)
+
+
+def handles(part: Part) -> bool:
+    """True for a paragraph in which a matter is raised, looked at, answered or passed on."""
+    return _HANDLES.search(bare(part.blocks[0])) is not None
+
+
+_TITLE = re.compile(r"(?i)\W*(?:mak(?:e|ing) an? )?(?:\w+ ){0,2}(?:complaints?|appeals?|grievances?)\W*$")
+
+
+def is_title(each: Headed) -> bool:
+    """True for a heading that may as well be the title of a page about all of it: Make a complaint."""
+    return _TITLE.match(each.name) is not None and not INFORMAL.search(each.name)
+
+
+# What is done with papers, and with what was learnt, takes no matter further.
+_KEEPS_PAPERS = re.compile(
+    r"(?i)\b(?:keeps?|completes?|maintains?|retains?|kept|held|recorded|logged)\b.{0,60}\b(?:records?|register|tracker"
+    r"|logs?|files?)\b|\b(?:lessons|monitor(?:s|ed|ing)?|confidential(?:ly)?|audited|annually)\b"
+    # What is told of a delay.
+    r"|^\W*(?:if|where|should)\b[^.]*\b(?:delay(?:s|ed)?|take longer|more time)\b"
+    r"|\b(?:have|has) the (?:power|right|authority)\b|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
+)
+
+
+_UNHAPPY_STILL = re.compile(r"(?i)\b(?:not|un|dis)\s?(?:satisfied|happy|pleased|resolved)\b")
+
+
+def goes_outside(text: str) -> bool:
+    """True where whoever is not satisfied is sent to somebody outside, where the procedure has ended."""
+    return OUTSIDE.search(re.split(r"[.;]\s", text, maxsplit=1)[0]) is not None
+
+
+def moves_on(part: Part) -> bool:
+    """True for a step that does something with the matter, and does not only keep papers or name a body outside."""
+    text = unnumbered(bare(part.blocks[0]))
+    opens = text.endswith(":") and _UNHAPPY_STILL.search(text) is not None
+    outside = opens and OUTSIDE.search(" ".join(map(bare, part.blocks[1:]))) is not None
+    return _KEEPS_PAPERS.search(text) is None and not goes_outside(text) and not outside
+
+
+def is_clause(part: Part) -> bool:
+    """True for a numbered paragraph whose label is about something else: Anonymous complaints: they are."""
+    label = re.match(r"([^.:;]{3,60}):\s", unnumbered(bare(part.blocks[0])))
+    return label is not None and _NO_STAGE.search(label[1]) is not None
+
+
 def is_named(each: Headed) -> bool:
     """True for a heading that names a stage without calling it one."""
-    few = len(words_of(each.name)) <= _LONGEST_NAME
-    named = any(pattern.search(each.name) for pattern in (_NAMED, _BEGINS, _FURTHER_ON))
+    few = len(words_of(each.name)) <= _LONGEST_NAME or _UNHAPPY.match(each.name) is not None
+    # A heading that has another right under it names what that one is about.
+    names = (each.name, *each.printed[-2:-1]) if len(each.printed) > 1 else (each.name,)
+    named = any(pattern.search(name) for pattern in (_NAMED, _BEGINS, _FURTHER_ON) for name in names)
     return few and named and not is_aside(each)
 
 
@@ -105,7 +224,7 @@ def is_named(each: Headed) -> bool:
 _MAY_ASK = re.compile(
     r"(?i)\b(?:can|may|could|will)\s+(?:then |also )?"
     r"(?:request|ask|appeal|escalate|refer|write|complain|apply|submit|raise)\b"
-    r"|\b(?:must|should|shall)\s+(?:then |also )?(?!not\b|be\b)[a-z]{3,}"
+    r"|\b(?:must|should|shall)\s+(?:then |also )?(?!not\b|be\b)[a-z]{3,}|\b(?:am|are|is) (?:happy|willing) to [a-z]{3,}"
 )
 
 
@@ -129,7 +248,8 @@ def number_of(title: str) -> str:
 
 def is_aside(each: Headed) -> bool:
     """True for a heading under which no stage stands."""
-    if _NO_STAGE.search(each.name):
+    # If you are not satisfied with the outcome of it: what follows is no list of outcomes.
+    if _NO_STAGE.search(each.name) and not _UNHAPPY.match(each.name):
         return True
     told = " ".join(bare(block) for part in each.parts for block in part.blocks)
     return _REVIEW.search(each.name) is not None and _OF_TEXT.search(f"{each.name} {told}") is not None
@@ -139,5 +259,9 @@ def unnumbered(text: str) -> str:
     return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+", "", text)
 
 
-OUTSIDE = re.compile(r"(?i)\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator)\b")
+OUTSIDE = re.compile(
+    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator|legal redress"
+    r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"
+    r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"
+)
 """Whoever looks at it from outside, where the procedure has ended."""

@@ -14,9 +14,9 @@ TAIL = re.compile(
     r"|(?:beginning|starting|commencing) (?:with|on))\b[^.,;:()]*"
 )
 STOP = re.compile(
-    r"(?i)\s+(?:in which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
+    r"(?i)\s+(?:in which|on which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
     r"(?<!of )that|which|who|(?<!prior )to|if|unless|when|(?<!beginning )(?<!starting )(?<!commencing )with|by"
-    r"|the outcome"
+    r"|the outcome|(?:we|you|they|it|he|she|I)(?=\s+(?:will|shall|must|should|may|can)\b)"
     r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"
 )
 # Two ways to give somebody so much time: you have 14 days to ask.
@@ -53,7 +53,8 @@ TAKES = re.compile(
 )
 # How long papers are kept, how long a warning counts, and when the text is looked at again: no limit of a procedure.
 KEEPS = re.compile(
-    r"(?i)\b(?:kept|keep|ret(?:ain|ention)\w*|stored?|delet\w+|destroy\w+|archiv\w+|disregard\w*|spent|expires?|on file"
+    r"(?i)\b(?:kept|keep|ret(?:ain|ention)\w*|stored?|delet\w+|destroy\w+|archiv\w+|disregard\w*|spent|expires?|laps\w+|nullif\w+"
+    r"|on file"
     r"|(?:warnings?|notes?|records?) (?:will|shall|should|may|is|are)\b[^.,;]*\bremoved"
     r"|(?:policy|procedure|protocol|document|guidance|agreement)\s+(?:is|will be|must be|shall be|should be)\s+"
     r"(?:\w+ )?review\w*)\b[^,;.]*$"
@@ -72,7 +73,8 @@ OUTSIDE = re.compile(r"(?i)\b(?:beyond|under|over|outside(?: of)?|older than|you
 EXTENDS = re.compile(r"(?i)\b(?:exten[ds]\w*|lengthen\w*|prolong\w*|longer|complex|additional|extra)\b")
 # A condition that something was not done in time: if they cannot agree within 28 days.
 DENIED = re.compile(
-    r"(?i)\b(?:if|where|when)\s+[^,;.]*?(?P<words>\S*(?:\bnot|cannot|n't|\bunable|\bfail(?:s|ed)?)\b[^,;.]*)$"
+    r"(?i)\b(?:if|where|when|in the (?:\w+ )?event(?: that)?)\s+[^,;.]*?"
+    r"(?P<words>\S*(?:\bnot|cannot|n't|\bunable|\bfail(?:s|ed)?)\b[^,;.]*)$"
 )
 # If it is too complex to be answered in that time: a time that was given elsewhere.
 TOO = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?\btoo \w+(?: \w+)? to\b[^,;.]*$")

@@ -200,7 +200,13 @@ class _Procedure:
     def _stage(self, stage: Stage) -> Iterator[str]:
         name = self._clauses(stage.step.title, "stage")
         source = f"{{heading: {_text(stage.step.heading)}, paragraph: {stage.step.paragraph}}}"
-        yield from self._opened(name, _prose(stage.step.title, f"{MARK} The title of the stage"), source)
+        title = _prose(stage.step.title, f"{MARK} The title of the stage")
+        if not stage.step.sure:
+            yield from _comment(f"Looks like a stage: {stage.step.title}", 2)
+            title = (
+                f"{MARK} Decide whether this is a stage. If it is, give it a title. If not, move what it holds to one"
+            )
+        yield from self._opened(name, title, source)
         yield from self._duties(stage.acts)
 
     @staticmethod
@@ -295,7 +301,11 @@ class _Procedure:
             for sentence in left.sentences:
                 yield from _comment(sentence, 2)
             yield f"  - source: {_source(left.place)}"
-            yield f"    why: {_text(f'{MARK} {part} was understood; its words stand above this line in the file.')}"
+            why = f"{MARK} {part} was understood; its words stand above this line in the file."
+            for words in left.limits:
+                yield from _comment(f"Looks like a time limit: {words}", 4)
+            why += " They hold what looks like a time limit: decide whether it is one." if left.limits else ""
+            yield f"    why: {_text(why)}"
 
 
 def contacts_at(found: Draft, named: Named) -> dict[tuple[str, int], list[str]]:

@@ -69,14 +69,19 @@ def _open_after(journey: Journey, end: Move, event: str) -> Iterator[str]:
 def _goes_on(policy: Policy, stage: Stage, event: str, end: str) -> bool:
     """Whether an event shows that a stage went on: an act of those who ask, or what begins the time for an act.
 
-    What the other side does after an end, such as a letter about it, shows nothing; nor does what follows from its end.
+    What the other side does after an end, such as a letter about it, shows nothing, unless it begins the time for an
+    act of those who ask: silence closes no right. What follows from the end shows nothing either.
     """
     known = policy.producers.get(event)
-    if known is not None and not policy.asks(known.by):
+    if known is None:
+        own = {duty.produces for duty in stage.duties}
+        return event in own or any(event in _begins(duty) for duty in stage.duties)
+    if end in _begins(known):
         return False
-    begins = {each for duty in stage.duties for each in _begins(duty)}
-    own = {duty.produces for duty in stage.duties}
-    return event in own | begins and (known is None or end not in _begins(known))
+    begins = [duty for duty in stage.duties if event in _begins(duty)]
+    if policy.asks(known.by):
+        return known in stage.duties or bool(begins)
+    return any(policy.asks(duty.by) for duty in begins)
 
 
 def _begins(duty: Duty) -> frozenset[str]:

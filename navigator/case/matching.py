@@ -1,11 +1,12 @@
 """Which beginning of a time an act answered, where a time has begun more than once."""
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from navigator.case.beginnings import Beginning
+from navigator.case.clock import Dates
 from navigator.case.history import ONE, Known, ordered
 
 
@@ -25,6 +26,34 @@ def matches(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> Iterator
         sure = [pair for pair in pairs if is_before(*pair)]
         for taken in itertools.product((False, True), repeat=len(unsure)):
             yield _matched(beginnings, done, (*sure, *itertools.compress(unsure, taken)))
+
+
+def since_lapsed(
+    beginnings: Sequence[Beginning], shown: Sequence[Known], dates_of: Callable[[Beginning], Dates]
+) -> Iterator[tuple[Sequence[Beginning], Sequence[Known]]]:
+    """Of a right that begins again, what is left where it had lapsed before: a time that is over is used no more.
+
+    Where it may have lapsed or not, both. Whatever was done before the time that runs now answered an earlier one.
+    """
+    rounds = {0}
+    for at, begun in enumerate(beginnings[1:], 1):
+        stays = set[int]()
+        for each in rounds:
+            dates = dates_of(beginnings[each])
+            first, last = dates.first or dates.last, dates.last
+            surely = not (dates.none or begun.maybe) and last is not None and dates.firm
+            if not (surely and last and begun.first and last.due < begun.first):
+                stays.add(each)
+            if dates.endless or (first and first.due < begun.last):
+                stays.add(at)
+        rounds = stays
+    for each in sorted(rounds):
+        first_day = beginnings[each].first if each else None
+        held = [known for known in shown if not (first_day and known.last < first_day)]
+        yield beginnings[each:], held
+        sure = [known for known in held if not (each and known.can_be_before(beginnings[each].last))]
+        if len(sure) < len(held):
+            yield beginnings[each:], sure
 
 
 def soonest(shown: Sequence[Known]) -> Known:

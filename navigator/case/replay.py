@@ -62,27 +62,39 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
             kept.append(each)
         elif kept[same].went_on and not each.went_on:
             kept[same] = each
-    if any(map(_ends_last, kept)):
-        # What ends a case came last, where it can have: nobody need have gone on after it.
-        return tuple(each for each in kept if not each.went_on)
-    return tuple(kept)
+    # What ends a case came last, where it can have on the same days: nobody need have gone on after it.
+    ends = [each for each in kept if _ends_for_good(each)]
+    return tuple(each for each in kept if not (each.went_on and any(_ends_last(end, each) for end in ends)))
 
 
-def _ends_last(journey: Journey) -> bool:
-    """Whether a case came to an end, and nothing that was told can be of a later day; a day nobody told need not be."""
-    if journey.active or journey.past_end or journey.went_on or not journey.moves:
-        return False
-    # What can be booked may lie ahead, and says nothing of how far a case got.
-    told = [fact.event for fact in journey.case.facts if fact.happened and not journey.policy.events[fact.event].future]
-    moved = {id(move.known) for move in journey.moves}
-    ends = [move.known for move in journey.moves]
+def _ends_for_good(journey: Journey) -> bool:
+    return bool(journey.moves) and not (journey.active or journey.past_end or journey.went_on)
+
+
+def _ends_last(ended: Journey, other: Journey) -> bool:
+    """Whether a course ends with the last of all that was told, on every day on which it was so in another course.
+
+    Of a day that nobody told it is enough that it can have been before the end.
+    """
+    moved = {id(move.known) for move in ended.moves}
+    ends = [move.known for move in ended.moves]
     last = max(known.last for known in ends)
     first = max(known.first or known.last for known in ends)
-    others = (known for event in told for known in journey.history.get(event, ()) if id(known) not in moved)
-    return all(
-        known.last <= first if known.fact.span or known.fact.sent else known.first is None or known.first <= last
-        for known in others
-    )
+    # What can be booked may lie ahead, and says nothing of how far a case got.
+    told = {fact.event for fact in ended.case.facts if fact.happened and not ended.policy.events[fact.event].future}
+    for event in told:
+        for known, there in zip(ended.history.get(event, ()), other.history.get(event, ()), strict=False):
+            if not (known.fact.span or known.fact.sent):
+                if known.first and known.first > last:
+                    return False
+            elif not (_is_within(there, known) and (id(known) in moved or there.last <= first)):
+                return False
+    return True
+
+
+def _is_within(one: Known, other: Known) -> bool:
+    """Whether every day of one is a day of another."""
+    return one.last <= other.last and (other.first is None or (one.first is not None and one.first >= other.first))
 
 
 def _against(journey: Journey) -> int:

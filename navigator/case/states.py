@@ -8,7 +8,7 @@ from navigator.case.beginnings import Beginning
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import ONE, Known, past
 from navigator.case.journey import Journey
-from navigator.case.matching import is_before, matches, soonest
+from navigator.case.matching import is_before, matches, since_lapsed, soonest
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.interpretation import Interpretation, interpretations
@@ -172,6 +172,21 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
     if limit.every:
         yield _repeated(base, limit, clock, beginnings, shown, today)
         return
+    if lapses(clause) and len(beginnings) > 1:
+        rounds = since_lapsed(beginnings, shown, lambda begun: clock.dates(begun, journey.history))
+    else:
+        rounds = iter([(beginnings, shown)])
+    for begun, answers in rounds:
+        yield from _of_round(base, clock, begun, answers)
+
+
+def lapses(clause: Duty | Cap) -> bool:
+    """Whether an act is a right that is lost with its last day."""
+    limit = clause.limit
+    return clause.force is Force.MAY and limit is not None and limit.kind is LimitKind.BY and not limit.soft
+
+
+def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown: Sequence[Known]) -> Iterator[State]:
     sure = [known for known in shown if not known.maybe]
     # Whether it was done, and before or after it began again, decides which time runs.
     unsaid = [sure] if len(beginnings) > 1 and len(sure) < len(shown) else []

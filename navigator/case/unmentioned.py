@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from navigator.case.journey import Fork, Journey, edges_to, follows, reachable, stage_events, transitions
+from navigator.case.journey import Fork, Journey, edges_to, follows, limits_over, reachable, stage_events, transitions
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
 
@@ -10,15 +10,20 @@ from navigator.model.stages import Stage
 def presupposed(journey: Journey) -> str | None:
     """An event that must have happened because another one has, if nobody mentioned it.
 
-    Acts can have been left out, and there may be other ways to a stage: neither is taken for certain.
+    Acts can have been left out, and there may be other ways to a stage: neither is taken for certain. A day that was
+    named is told of by nobody to whom it was not: its notice has come.
     """
     policy = journey.policy
-    open_ = {fact.event for fact in journey.case.facts} | journey.history.keys()
-    open_ |= {each.event for stage in policy.procedure.stages for each in transitions(stage)}
+    said = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    leading = {each.event for stage in policy.procedure.stages for each in transitions(stage)}
     for stage in sorted(journey.reached):
+        for limit in limits_over(policy, policy.stages[stage]):
+            for each in limit.extensions:
+                if each.day and each.event not in said and journey.history.get(each.day):
+                    return each.event
         for duty in policy.stages[stage].duties:
             for later, earlier in follows(duty):
-                if earlier not in open_ and earlier not in policy.producers and journey.history.get(later):
+                if earlier not in said | leading and earlier not in policy.producers and journey.history.get(later):
                     return earlier
     return None
 

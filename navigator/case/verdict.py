@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.case.states import State
+from navigator.case.states import State, lapses
 from navigator.dates import moments
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
@@ -35,7 +35,7 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
     """What is true in every world, and in some."""
     right = clause.force is Force.MAY
     by = clause.limit is not None and clause.limit.kind is LimitKind.BY
-    may_lapse = right and by and not (clause.limit and clause.limit.soft)
+    may_lapse = lapses(clause)
     late = [by and not right and each.may_be_open(today) and each.may_be_past(today) for each in found]
     surely = [by and not right and each.is_open(today) and each.is_past(today) and not each.unseen for each in found]
     # Where nobody can tell whether a right was used, it may have been lost; it is not open once its time is over.

@@ -152,7 +152,7 @@ def count(
     """
     if late and rules.cutoff is None:
         raise CountingError("refused.late")
-    if by_clock(period, start, rules) and rules.closes and moments.hour_of(start) >= rules.closes:
+    if rules.closes and moments.hour_of(start) >= rules.closes:
         late = True
     if late or not by_clock(period, start, rules):
         start = moments.plain(start)

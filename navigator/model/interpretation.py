@@ -66,7 +66,7 @@ class Interpretation:
             return Rules(direction=Direction.BEFORE), calendars[self.calendar]
         received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
         # What may be done after so many hours is told as a day: on that day nobody looks at a clock.
-        in_hours = isinstance(self.period, Hours) and limit.kind is LimitKind.BY
+        in_hours = _in_hours(self)
         if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
             raise KeyError("counting")
         return (
@@ -76,7 +76,7 @@ class Interpretation:
                 last_day=rules.last_day if limit.kind is LimitKind.BY else LastDay.STAYS,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
-                closes=(rules.cutoff or "") if in_hours and received else "",
+                closes=(rules.cutoff or "") if received else "",
                 over=limit.kind is LimitKind.AFTER,
                 # A letter comes on a working day, in school holidays too.
                 office=calendars.get(rules.calendar or "") if isinstance(self.period, SchoolDays) else None,
@@ -92,13 +92,22 @@ def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
 
 
 def counts_hours(policy: Policy, event: Id) -> bool:
-    """Whether a limit in hours is counted from an event, or back from it, so that its hour makes a difference."""
+    """Whether the hour of an event makes a difference: to a limit in hours, or because of a closing hour."""
     return any(
-        isinstance(part.period, Hours) and event in part.starts and limit.kind is LimitKind.BY
+        event in part.starts and (_in_hours(part) or _closes_before(part, event))
         for _, limit in policy.limits()
         for read in interpretations(policy, limit)
         for part in read.parts
     )
+
+
+def _in_hours(read: Interpretation) -> bool:
+    return isinstance(read.period, Hours) and read.limit.kind is LimitKind.BY
+
+
+def _closes_before(read: Interpretation, event: Id) -> bool:
+    """Whether what comes late on a day is received on the next one."""
+    return read.rules.cutoff is not None and not read.backward and event in read.sent
 
 
 def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None) -> Interpretation:

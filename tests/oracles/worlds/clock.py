@@ -181,6 +181,8 @@ class Clock:
         if happening.late_on and rules.cutoff:
             day, firm = happening.late_on + ONE, True
         sent = self.policy.events[happening.event].sent
+        if sent and not self.backwards and rules.cutoff and getattr(day, "at", "") >= rules.cutoff:
+            day = date(day.year, day.month, day.day) + ONE
         if self.backwards or not sent or rules.receipt is None or rules.receipt.value == "any day":
             return day, firm
         looker = Looker(self.office_calendar())

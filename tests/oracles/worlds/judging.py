@@ -280,17 +280,23 @@ class _Judge:
         unseen = isinstance(clause, Duty) and not clause.produces
         if limit.every:
             return self._repeated(world, limit, clock, starts, shown, here=here, unseen=unseen)
+        by = limit.kind.value == "by"
+        force = clause.force
+        can_lapse = force is Force.MAY and by and not limit.soft
+        if can_lapse:
+            # A right that is over is not open: when its start comes again, it begins anew.
+            while again := self._after_it_lapsed(world, clock, starts):
+                starts = again
+                shown = tuple(each for each in shown if each.day >= starts[0].day)
         done_on, start = _matched(starts, shown)
         found = clock.due(start, world.history, done_on, today) if start else NO_DATE
         done = done_on is not None or clause.id in world.done_unseen
-        by = limit.kind.value == "by"
-        force = clause.force
         state = State(
             due=found,
             done=done,
             unseen=unseen and not done,
             done_on=done_on,
-            can_lapse=force is Force.MAY and by and not limit.soft,
+            can_lapse=can_lapse,
             can_be_late=force is not Force.MAY and by,
             has_last_day=by,
         )
@@ -301,6 +307,11 @@ class _Judge:
         if not by:
             return replace(state, open=begun and found.day is not None and found.day <= today)
         return replace(state, open=begun)
+
+    def _after_it_lapsed(self, world: World, clock: Clock, starts: tuple[Happening, ...]) -> tuple[Happening, ...]:
+        """The starts that came when the time from the first of them was over."""
+        end = clock.due(starts[0], world.history, None, self.board.today).day if starts else None
+        return tuple(each for each in starts if end and each.day > end)
 
     def _repeated(
         self,

@@ -315,14 +315,18 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
 def _asks_for_more(chart: Chart, end: End, event: str) -> bool:
     """Whether an event of the stage that ended shows that it went on: an act of who asks, or what an act waits for.
 
-    What is done because it ended shows nothing, and what the other side does neither.
+    What is done because it ended shows nothing. What the other side does shows something only where an act of who asks
+    waits for it.
     """
     sides = {role.id: role.side.value for role in chart.procedure.roles}
     doing = [act for stage in chart.procedure.stages for act in stage.duties if act.produces == event]
-    if any(end.event in _waited_for(act) or {sides[role] for role in act.by} != {"asks"} for act in doing):
+    if any(end.event in _waited_for(act) for act in doing):
         return False
-    acts = chart.stages[end.stage].duties
-    return any(event == act.produces or event in _waited_for(act) for act in acts)
+    theirs = any({sides[role] for role in act.by} != {"asks"} for act in doing)
+    waiting = [act for act in chart.stages[end.stage].duties if event in _waited_for(act)]
+    if theirs:
+        return any({sides[role] for role in act.by} == {"asks"} for act in waiting)
+    return bool(waiting) or any(act.produces == event for act in chart.stages[end.stage].duties)
 
 
 def _waited_for(duty: Duty) -> frozenset[str]:

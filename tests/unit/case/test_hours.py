@@ -182,9 +182,38 @@ def test_the_second_opinion_says_the_same_of_many_hours() -> None:
     ],
 )
 def test_what_has_to_be_received_counts_from_an_hour_at_which_the_office_is_open(asked: str, expected: str) -> None:
-    reply = made.act("reply", made.limit("24 hours"), makes="replied")
+    found = act(received("24 hours", receipt="next working day", cutoff="16:00"), f"asked={asked}")
+    assert due(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "asked", "expected"),
+    [
+        # 5 June 2026 is a Friday. A minute before the office closes, as it closes, and with no hour told.
+        ("1 working day", "2026-06-05T16:29", "2026-06-08"),
+        ("1 working day", "2026-06-05T16:30", "2026-06-09"),
+        ("1 working day", "2026-06-05", "2026-06-08"),
+        ("14 days", "2026-06-05T17:30", "2026-06-22"),
+        ("1 month", "2026-06-04T23:59", "2026-07-05"),
+        # On a Saturday the hour makes no difference, on a Sunday after hours neither: both count from Monday.
+        ("1 working day", "2026-06-06T10:00", "2026-06-09"),
+        ("1 working day", "2026-06-07T23:00", "2026-06-09"),
+    ],
+)
+def test_what_comes_after_hours_counts_from_the_next_day_in_a_limit_in_days_too(
+    period: str, asked: str, expected: str
+) -> None:
+    found = act(received(period, receipt="next working day", cutoff="16:30"), f"asked={asked}", date(2026, 6, 8))
+    assert due(found) == expected
+    # A cut-off is about what is received: for anything else the hour stays without effect.
+    other = one_stage(made.limit(period), receipt="next working day", cutoff="16:30")
+    assert due(act(other, f"asked={asked}", date(2026, 6, 8))) == due(
+        act(other, f"asked={asked[:10]}", date(2026, 6, 8))
+    )
+
+
+def received(period: str, **counting: str) -> Policy:
+    """The same procedure, whose time runs from something that has to be received."""
+    reply = made.act("reply", made.limit(period), makes="replied")
     stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
-    counting = {"zone": "Europe/London", "receipt": "next working day", "cutoff": "16:00"}
-    held = made.policy("asked/sent replied content", stage, counting=counting)
-    said = engine.verdict(held, made.weekdays(), made.case(f"asked={asked}"), date(2026, 10, 19))
-    assert due(said.act("reply")) == expected
+    return made.policy("asked/sent replied content", stage, counting={"zone": "Europe/London", **counting})

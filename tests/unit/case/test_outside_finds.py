@@ -603,7 +603,7 @@ def test_what_was_denied_was_not_the_decision() -> None:
 
 
 def test_with_all_of_several_told_by_itself_each_of_them_happened() -> None:
-    """Both reports were in on 4 June; each was due on 6 June, and neither can have come later than they were both in."""
+    """Both reports were in on 4 June; each was due on 6 June, and neither can have come later than both."""
     acts = [made.act(f"report-{n}", made.limit("5 days", "asked"), makes=f"report-{n}") for n in (1, 2)]
     made_of = {"reports": {"all_of": ("report-1", "report-2")}}
     one = made.stage("one", acts, [made.out("reports", "two")], opens=("asked",))
@@ -642,3 +642,79 @@ def test_a_span_that_reaches_beyond_an_end_may_be_of_a_day_after_it(facts: str, 
     said = published("dispute-resolution", f"own-manager-asked=2026-11-02 step-1-held=2026-11-06 {facts}", "2026-11-28")
     assert (said.ended, said.may_be_ended) == (False, True)
     assert stage in {each for journey in said.journeys for each in journey.now}
+
+
+def modelled(key: str, facts: str, today: str) -> Position:
+    library = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    policy = next(policy for name, policy in library.policies.items() if name.endswith(key))
+    return position(policy, made.case(facts), date.fromisoformat(today), library.calendars)
+
+
+def of(said: Position, clause: str) -> tuple[Status, date | None, date | None]:
+    """The status of an act with its first and its last date."""
+    found = next(each for each in said.standings if each.clause.id == clause)
+    return (found.status, found.due.safe, found.due.latest) if found.due else (found.status, None, None)
+
+
+NAMED = [
+    # A notice at any time: the day that the council allowed is the last.
+    ("homelessness/review", "notified=2026-10-20 allowed-day=2026-12-20", "2026-12-12", "ask", Status.RUNNING),
+    # A notice in time only: 20 working days from 20 October are 17 November, unless it came by then.
+    ("uk-foi/requests", "asked=2026-10-20 interest-day=2027-01-15", "2026-12-20", "answer", Status.UNCLEAR),
+    ("spso/model", "stage-2-asked=2026-10-20 new-day=2027-01-15", "2026-12-20", "decide-2", Status.UNCLEAR),
+    ("canada-atia/requests", "received=2026-10-20 new-day=2027-01-15", "2026-12-20", "answer", Status.UNCLEAR),
+]
+
+
+@pytest.mark.parametrize(("key", "facts", "today", "clause", "status"), NAMED)
+def test_a_day_that_was_named_has_had_its_notice(key: str, facts: str, today: str, clause: str, status: Status) -> None:
+    latest = date.fromisoformat(facts[-10:])
+    found = of(modelled(key, facts, today), clause)
+    assert (found[0], found[2]) == (status, latest)
+
+
+AGAIN = [
+    # 21 days that begin on the day itself: 1 to 21 November.
+    ("homelessness/review", "notified=2026-08-20 notified=2026-11-01", "2026-11-20", "ask", date(2026, 11, 21)),
+    # 40 working days from 10 December, without 25 and 28 December, 1 January, and 4 January, a day off in Scotland.
+    (
+        "uk-foi/requests",
+        "asked=2026-09-07 answered=2026-10-05 answered=2026-12-10",
+        "2026-12-20",
+        "ask-review",
+        date(2027, 2, 10),
+    ),
+    # 30 days from 10 December.
+    ("tax-office/review", "decided=2026-09-07 decided=2026-12-10", "2026-12-20", "appeal", date(2027, 1, 9)),
+    # 14 days from 10 December.
+    (
+        "ipso/complaints",
+        "published=2026-07-01 complained=2026-07-10 decided=2026-08-01 decided=2026-12-10",
+        "2026-12-20",
+        "ask-review",
+        date(2026, 12, 24),
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "facts", "today", "clause", "latest"), AGAIN)
+def test_a_right_whose_time_is_over_begins_anew_with_its_start(
+    key: str, facts: str, today: str, clause: str, latest: date
+) -> None:
+    assert of(modelled(key, facts, today), clause) == (Status.RUNNING, latest, latest)
+
+
+CONTENT = [
+    ("spso/model", "aware=2026-10-01 received=2026-10-20 content=2026-10-21 answered-1=2026-11-02", "ask-stage-2"),
+    ("uk-foi/requests", "asked=2026-10-01 content=2026-10-21 answered=2026-11-02", "ask-review"),
+    ("children-act/complaints", "made=2026-10-01 content=2026-10-21 answered-1=2026-11-12", "ask-investigation"),
+    ("canada-atia/requests", "received=2026-10-01 content=2026-10-21 answered=2026-11-12", "complain"),
+    ("au-foi/requests", "received=2026-10-01 content=2026-10-21 decided=2026-11-12", "ask-internal"),
+]
+
+
+@pytest.mark.parametrize(("key", "facts", "right"), CONTENT)
+def test_an_answer_after_an_end_may_have_begun_the_time_of_a_right(key: str, facts: str, right: str) -> None:
+    said = modelled(key, facts, "2026-11-28")
+    assert (said.ended, said.may_be_ended) == (False, True)
+    assert of(said, right)[0] is Status.RUNNING

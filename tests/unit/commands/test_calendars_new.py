@@ -143,6 +143,16 @@ def test_a_weekend_of_another_kind_comes_along_and_a_wrong_one_is_found(folder: 
     assert "israel: the weekend is another one in the holidays package" in run("check", str(folder)).stdout
 
 
+def test_years_whose_days_off_are_only_estimated_are_not_covered(folder: Path) -> None:
+    done = new(folder, "emirates", "--country", "AE", "--years", "2026..2028")
+
+    assert held(folder, "emirates")["coverage"] == {"from": "2026-01-01", "through": "2026-12-31"}
+    assert not any(
+        "estimated" in each["title"] or each["date"] > "2026-12-31" for each in held(folder, "emirates")["holidays"]
+    )
+    assert "It ends with 2026: of 2027 some days off are only estimated, such as 2027-03-09, Eid al-Fitr" in done.stdout
+
+
 def test_days_of_a_weekend_that_are_worked_are_open(folder: Path) -> None:
     new(folder, "china", "--country", "CN", "--years", "2026")
 
@@ -216,6 +226,10 @@ def test_the_place_is_called_by_its_name_and_has_its_zone(
         (("x", "--country", "US", "--years", "2026", "--subdivision", "CB"), 'US has no part "CB"; '),
         (("x", "--country", "US", "--years", "2026", "--category", "bank"), "US has no holidays of the kind"),
         (("x", "--country", "US", "--years", "2028..2026"), '"2028..2026" is not a stretch of years; '),
+        (
+            ("x", "--country", "AE", "--years", "2027..2028"),
+            "Of 2027 some days off are only estimated, such as 2027-03-09, Eid al-Fitr (estimated); earlier --years, ",
+        ),
         (("x", "--from", "no.csv"), "Nothing says where the list comes from; "),
         (("x", "--from", "no.csv", "--source", "us"), "Nothing says which days off come besides; --based-on with "),
         (("x", "--from", "no.csv", "--source", "us", "--based-on", "scotlnd"), 'There is no calendar "scotlnd"; '),

@@ -18,6 +18,11 @@ INTRO = "Policy\n\nIt says what is done with a complaint."
 
 
 def stages(made: Draft) -> list[str]:
+    return [stage.step.title for stage in made.claimed]
+
+
+def parted(made: Draft) -> list[str]:
+    """Those too that only look like stages."""
     return [stage.step.title for stage in made.stages]
 
 
@@ -78,7 +83,7 @@ def test_where_somebody_acts_but_no_stage_stands(heading: str) -> None:
 
 def test_numbered_headings_are_stages_even_where_no_must_stands_under_one() -> None:
     text = marked(("Help", "It is so."), ("1. Reply", ACT), ("2. Meeting", ACT), ("3. Checking", "We check the reply."))
-    assert stages(draft(text)) == ["1. Reply", "2. Meeting", "3. Checking"]
+    assert parted(draft(text)) == ["1. Reply", "2. Meeting", "3. Checking"]
 
 
 def test_a_stage_before_the_first_one_that_comes_again_is_who_is_responsible_for_it() -> None:
@@ -88,7 +93,7 @@ def test_a_stage_before_the_first_one_that_comes_again_is_who_is_responsible_for
 
 def test_two_procedures_of_one_document_have_a_stage_1_each() -> None:
     text = marked(("Stage 1", ACT), ("Stage 2", ACT), ("Stage 1 (staff)", ACT), ("Stage 2 (staff)", ACT))
-    assert len(draft(text).stages) == 4
+    assert len(draft(text).claimed) == 4
 
 
 def test_what_is_informal_before_the_numbered_stages_and_the_appeal_after_them_are_stages() -> None:
@@ -115,7 +120,7 @@ def test_paragraphs_and_items_call_themselves_steps() -> None:
     for each in (text, text.replace("- ", "\n")):
         made = draft(f"{INTRO}\n\nThe way\n\n{each}")
         assert stages(made) == ["Step 1", "Step 2", "Step 3"]
-        assert [len(stage.acts) for stage in made.stages] == [0, 1, 1]
+        assert [len(stage.acts) for stage in made.claimed] == [0, 1, 1]
 
 
 def test_lines_that_call_themselves_stages_and_follow_one_another_are_all_stages() -> None:
@@ -137,18 +142,18 @@ def test_labels_with_a_time_are_limits_and_no_stages() -> None:
 
 def test_lettered_paragraphs_are_steps_too() -> None:
     made = draft(f"{INTRO}\n\nThe way\n\nA. {ACT}\n\nB. The head must reply.")
-    assert stages(made) == ["The way: A", "The way: B"]
+    assert parted(made) == ["The way: A", "The way: B"]
 
 
 def test_numbers_that_go_on_under_the_next_heading_are_the_same_steps() -> None:
     made = draft(f"{INTRO}\n\nBefore\n\n1. {ACT}\n\n2. {ACT}\n\nAt the meeting\n\n3. The Chair must decide.")
-    assert stages(made) == ["Before: 1", "Before: 2", "At the meeting: 3"]
+    assert parted(made) == ["Before: 1", "Before: 2", "At the meeting: 3"]
 
 
 def test_clauses_under_several_headings_are_no_steps_and_a_general_heading_has_the_name_above_it() -> None:
     clauses = f"1. {ACT}\n\n2. The head must reply."
     text = "\n\n".join(f"{HEADING}{name}\n\n{HEADING}General\n\n{clauses}" for name in ("Sending it in", "Appeals"))
-    assert stages(draft(text)) == ["Sending it in", "Appeals"]
+    assert parted(draft(text)) == ["Sending it in", "Appeals"]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +166,7 @@ def test_clauses_under_several_headings_are_no_steps_and_a_general_heading_has_t
     ],
 )
 def test_a_paragraph_can_take_it_further_whoever_acts(further: str) -> None:
-    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{further}").stages) == 2
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{further}").claimed) == 2
 
 
 def test_paragraphs_without_any_heading_are_stages_where_one_takes_it_further() -> None:
@@ -173,12 +178,12 @@ def test_paragraphs_without_any_heading_are_stages_where_one_takes_it_further() 
 def test_lines_that_were_not_broken_to_fit_are_paragraphs() -> None:
     line = "The clerk must write to the head of the service about it, who looks at all that was said and done. " * 3
     further = "If the first response is not satisfactory, you can write to the Directors."
-    assert len(draft(f"{INTRO}\n\nThe decision\n\n{line}\n{further}\n{line}").stages) == 2
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{line}\n{further}\n{line}").claimed) == 2
 
 
 def test_what_stands_outside_is_no_further_stage() -> None:
     last = "If you are still not satisfied you may write to the Ombudsman. The head must send the papers."
-    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{last}").stages) == 1
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{last}").claimed) == 1
 
 
 def test_the_steps_that_a_sentence_opens_are_stages_and_the_acts_that_it_opens_are_none() -> None:
@@ -190,14 +195,14 @@ def test_the_steps_that_a_sentence_opens_are_stages_and_the_acts_that_it_opens_a
 def test_the_steps_that_a_sentence_opens_under_one_of_many_headings_have_their_own_names() -> None:
     steps = "1. Mediation: a mediator must be found.\n\n2. Appeals: the board must decide."
     text = marked(("1. About", "It is so."), ("2. Asking", ACT), ("3. Next", f"This process applies:\n\n{steps}"))
-    assert stages(draft(text)) == ["2. Asking", "Mediation", "Appeals"]
+    assert parted(draft(text)) == ["2. Asking", "Mediation", "Appeals"]
 
 
 def test_a_line_with_a_colon_is_a_heading_where_sentences_follow_and_none_where_a_list_does() -> None:
     told = "Whether it is told or written, it must be acknowledged by the clerk, who will let you know of it " * 2
     for heading, number in (("In the event of a formal complaint:", 2), ("The head will:", 1)):
         made = draft(f"{INTRO}\n\nReply\n\n{ACT}\n\n{heading}\n\n{told.strip()}.")
-        assert len(made.stages) == number
+        assert len(made.claimed) == number
 
 
 def test_headings_that_name_the_stages_part_them_and_nothing_else_does() -> None:
@@ -228,7 +233,7 @@ def test_a_committee_with_the_ways_to_reach_it_is_no_stage() -> None:
     text = marked(
         ("4.2 Reports", ACT), ("4.3 Replies", ACT), ("4.4 The Conduct Committee", f"Ask a@b.example.\n\n{ACT}")
     )
-    assert stages(draft(text)) == ["4.2 Reports", "4.3 Replies"]
+    assert parted(draft(text)) == ["4.2 Reports", "4.3 Replies"]
 
 
 def test_where_only_a_warning_lapses_no_stage_stands() -> None:
@@ -253,13 +258,13 @@ def test_a_list_that_has_lost_its_items_is_marked() -> None:
 def test_what_a_board_tells_when_it_cannot_agree_is_no_further_stage() -> None:
     for told, number in (("we will write to tell you why", 1), ("the head must ask the Chair to decide", 2)):
         made = draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\nIf we are unable to agree to it, {told}.")
-        assert len(made.stages) == number
+        assert len(made.claimed) == number
 
 
 def test_in_a_file_that_marks_its_headings_a_short_line_is_none() -> None:
     text = marked(("One", ACT), ("Two", ACT), ("Three", ACT), ("Four", f"{ACT}\n\nThe Town Hall\n\n{ACT}"))
-    assert stages(draft(text)) == ["Two", "Three", "Four"]
-    assert stages(draft(text.replace(HEADING, ""))) == ["Two", "Three", "Four", "The Town Hall"]
+    assert parted(draft(text)) == ["Two", "Three", "Four"]
+    assert parted(draft(text.replace(HEADING, ""))) == ["Two", "Three", "Four", "The Town Hall"]
 
 
 MARKDOWN = """---
@@ -355,7 +360,7 @@ def test_the_headings_of_a_pdf_are_those_in_larger_or_bolder_type(tmp_path: Path
         ("F1", 12, "The panel must reply within 9 days and say in writing why it has decided as it has."),
     )
     made = draft(text_of(page, structure=True))
-    assert stages(made) == ["Sending it in, and to whom", "Looking at it again: a panel"]
+    assert parted(made) == ["Sending it in, and to whom", "Looking at it again: a panel"]
     assert limits(made) == ["within 5 days", "within 9 days"]
     assert HEADING not in text_of(page)
 

@@ -1,0 +1,72 @@
+"""Which stretches of time only look like limits, so that a draft marks them and does not claim them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from build_scripts.drafting import time_words
+from build_scripts.drafting.acts import Act
+from build_scripts.drafting.headings import OUTSIDE
+from build_scripts.drafting.times import times
+from build_scripts.source.phrases import Bound
+from navigator.dates.periods import Period
+from navigator.model.parties import Side
+
+
+def told_once(acts: Iterable[tuple[str, Act]]) -> frozenset[Period]:
+    """The periods that a document gives as limits, and not only in a condition that one was not kept.
+
+    Each act comes with the heading it stands under.
+    """
+    return frozenset(
+        act.time.period
+        for heading, act in acts
+        if act.time and act.time.period and not (act.time.denied or is_doubtful(act, heading))
+    )
+
+
+# Whose time it is under a heading about a body outside: theirs who ask, or ours.
+_OURS = re.compile(
+    r"(?i)\b(?:you|we|complain\w*|persons?|people|clients?|customers?|patients?|parents?|students?|employees?|tenants?"
+    r"|residents?|applicants?|members?)\b"
+)
+
+
+def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) -> bool:
+    """True for a time of somebody outside, and for a condition that a limit was not kept which is told elsewhere.
+
+    "If we cannot reply within 10 working days" says nothing new where a reply is due within 10 working days; where
+    nothing else gives that time it is the only place that does. `known` holds the periods that are given elsewhere;
+    under a `heading` about a body outside, what they do is theirs.
+    """
+    if act.time is None or act.time.period is None:
+        return False
+    if act.time.denied and act.time.period in known:
+        return True
+    before = act.sentence[: act.time.start]
+    verb = time_words.MAIN_CLAUSE.search(before)
+    theirs = verb is not None and OUTSIDE.search(heading) is not None and _OURS.search(before[: verb.start()]) is None
+    return theirs or _is_outside(act)
+
+
+def without_limit(act: Act) -> Act | None:
+    """The act without the time that is doubtful; none where the time was all that made it one."""
+    return replace(act, time=None) if act.actor and act.text else None
+
+
+def looks_like_limits(sentence: str) -> Iterator[str]:
+    """The words of a sentence that is no part of a draft which look like a time limit."""
+    for time in times(sentence):
+        led = time.bound is Bound.NONE and time_words.LEAD.search(sentence[: time.start]) is not None
+        if time.period or led:
+            yield time.words
+
+
+def _is_outside(act: Act) -> bool:
+    """True where a body outside is the one that has the time: the Ombudsman will decide within 8 weeks."""
+    if act.actor:
+        return act.actor.side is Side.OUTSIDE
+    before = act.sentence[: act.time.start] if act.time else ""
+    verb = time_words.MAIN_CLAUSE.search(before)
+    subject = before[: verb.start()].split()[-4:] if verb else []
+    return OUTSIDE.search(" ".join(subject)) is not None

@@ -1,0 +1,77 @@
+"""Where a matter goes further: to the next stage inside, or to somebody outside, where the procedure ends."""
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.document.outline import BEFORE, Headed, Part, bare
+from build_scripts.drafting.headings import OUTSIDE, goes_outside, is_aside, tells
+from build_scripts.drafting.places import Place, Step
+
+# How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
+_FURTHER = re.compile(
+    r"(?i)\W*(?:any|an?|the) \w+ (?:who wish(?:es)?|wishing|who wants?) to (?:make|raise|submit|lodge) a formal\b"
+    r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
+    r"(?:(?:cannot|can not|could not|(?:is|are|am|remains?) (?:still )?not|not been)"
+    r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"
+    r"|(?:does|do|did|has|have) not (?:\w+ly )?(?:resolve|settle|succeed|satisfy|help|work)(?:ed)?"
+    r"|(?:unable to|cannot) (?:come to|reach|agree|arrive at)|no (?:agreement|resolution)"
+    r"|unhappy|unresolved|dissatisfied"
+    r"|(?:wish|wishes|want|wants|decides?|would like) to (?:appeal|escalate)"
+    r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
+)
+
+
+# If we cannot agree to it, we will tell you why: the same stage still.
+_TELLS_WHY = re.compile(
+    r"(?i)\b(?:we|it|the \w+) (?:will|shall|must|may) (?:also )?(?:write|tell|explain|inform|let|notify|set out)\b"
+)
+
+
+_REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
+
+
+def acts_in(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:
+    return (each.heading, part.number) in acting or tells(part)
+
+
+def is_able(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
+    """True where somebody acts under a heading, with must or may or without."""
+    return any((each.heading, part.number) in acting or tells(part) for part in each.parts)
+
+
+def taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[Step]:
+    """One stage, or several where a paragraph says what follows when nothing was resolved, and somebody then acts."""
+    runs: list[list[Part]] = []
+    told = False
+    for part in each.parts:
+        acts = (each.heading, part.number) in acting or tells(part)
+        opening = bare(part.blocks[0])
+        further = (
+            acts
+            and _FURTHER.match(opening)
+            and not (_TELLS_WHY.search(opening) or OUTSIDE.search(re.split(r"[.;]\s", opening, maxsplit=1)[0]))
+        )
+        if not runs or (further and told):
+            runs.append([])
+        runs[-1].append(part)
+        told = told or acts
+    for run in runs:
+        number = run[0].number
+        title = each.name if number == 1 else f"{each.name}, from paragraph {number}"
+        title = f"From paragraph {number}" if each.heading == BEFORE else title
+        yield Step(title, each.heading, number, tuple(Place(each.heading, part) for part in run))
+
+
+def goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
+    """True for what follows the last numbered stage without a number: if it is still not resolved, it is referred."""
+    first = each.parts[0] if each.parts else None
+    if first is None or (each.heading, first.number) not in acting or is_aside(each):
+        return False
+    text = bare(first.blocks[0])
+    return bool(_FURTHER.match(text) and _REFERRED.search(text) and not OUTSIDE.search(text))
+
+
+def ends_outside(each: Headed) -> bool:
+    """True for what sends whoever is not satisfied to somebody outside: it is the end of the procedure."""
+    first = bare(each.parts[0].blocks[0]) if each.parts else ""
+    return OUTSIDE.search(each.name) is not None or (goes_outside(first) and _FURTHER.match(first) is not None)

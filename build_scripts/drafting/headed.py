@@ -1,0 +1,104 @@
+"""Stages that headings name, in a document in which none calls itself one."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from build_scripts.document.outline import BEFORE, Headed
+from build_scripts.document.sentences import REACHES
+from build_scripts.drafting.actors import before
+from build_scripts.drafting.further import ends_outside, is_able, taken_further
+from build_scripts.drafting.headings import OUTSIDE, announces, is_aside, is_named, is_title
+from build_scripts.drafting.numbered import (
+    FEWEST_STEPS,
+    MANY,
+    NUMBERED_HEADING,
+    introduces,
+    opened_by_sentence,
+    sure_of,
+)
+from build_scripts.drafting.places import Step, numbered_step, whole
+
+
+def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    run = sum(NUMBERED_HEADING.match(each.name) is not None for each in document) >= MANY
+    able = [
+        each
+        for each in document
+        if each.heading != BEFORE
+        and not is_aside(each)
+        and not _is_address(each)
+        and not OUTSIDE.search(each.name)
+        and (
+            any((each.heading, part.number) in acting for part in each.parts)
+            or ((is_named(each) or (run and NUMBERED_HEADING.match(each.name))) and is_able(each, acting))
+        )
+    ]
+    opens = bool(able) and able[0] is document[0] and len(able[0].printed) < FEWEST_STEPS
+    opens = opens and (not is_named(able[0]) or _OF_ALL.search(able[0].name) is not None)
+    if len(able) > FEWEST_STEPS and opens:
+        able = able[1:]  # the title of the document, and what it opens with
+    if not able and document[0].heading == BEFORE:
+        found = list(taken_further(document[0], acting))
+        return found if len(found) >= FEWEST_STEPS else []
+    named = [place for place, each in enumerate(able) if is_named(each)]
+    if len(named) >= FEWEST_STEPS and not run:
+        # What comes after the last of them is about something else, unless it lists the steps.
+        listed = [place for place, each in enumerate(able) if announces(each) and opened_by_sentence(each)]
+        able = able[: max(*named, *listed) + 1]
+    announced = frozenset(_announced_headings(document))
+    # Headings that name the stages part them; what stands under one of them is parted no further.
+    unparted = len(named) >= FEWEST_STEPS
+    return [
+        step
+        for place, each in enumerate(able)
+        # What is called the procedure, with the names of its stages below it, is none of them.
+        for step in _parted(
+            each,
+            acting,
+            unparted=unparted,
+            sure=each.heading in announced
+            or (is_named(each) and not (each is document[0] and len(named) > 1 and is_title(each)))
+            or (announces(each) and not any(place < other for other in named)),
+        )
+    ]
+
+
+def _announced_headings(document: Sequence[Headed]) -> Iterator[str]:
+    """The numbered headings that a sentence before the first of them opens: these are the steps that we take."""
+    numbered = [NUMBERED_HEADING.match(each.name) is not None for each in document]
+    first = numbered.index(True) if any(numbered) else 0
+    above = document[first - 1] if first else None
+    if above and above.parts and introduces(above.parts[-1]):
+        yield from (each.heading for each, counts in zip(document, numbered, strict=True) if counts)
+
+
+def _parted(each: Headed, acting: frozenset[tuple[str, int]], *, unparted: bool, sure: bool) -> Iterable[Step]:
+    """The stages under one heading: its steps, its paragraphs that go further, or all of it."""
+    sure = sure and not ends_outside(each)
+    steps = [part for part in each.parts if part.is_step]
+    run = opened_by_sentence(each) or ([] if is_named(each) else steps)
+    surely = frozenset(sure_of(each, run, acting))
+    if len(run) >= FEWEST_STEPS and (surely or opened_by_sentence(each) or announces(each)):
+        return [replace(numbered_step(each, part, nth), sure=part.number in surely) for nth, part in enumerate(run, 1)]
+    if unparted:
+        return [replace(whole(each, each.name), sure=sure)]
+    further = list(taken_further(each, acting))
+    return [replace(step, sure=sure or len(further) > 1) for step in further]
+
+
+# What a title calls the whole document.
+_OF_ALL = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process)\b")
+
+
+def _is_address(each: Headed) -> bool:
+    """True for somebody with the ways to reach them, and not for a step that is theirs."""
+    if re.search(r"(?i)\b(?:you|your|we|us|our)\b", each.heading):
+        return False
+    named = before(re.sub(r"^\W*[0-9.]+\s+", "", each.heading))
+    is_body = named is not None and not named.start
+    is_body = (
+        is_body or re.search(r"(?i)\b(?:committee|panel|team|group|board|officers?)\W*$", each.heading) is not None
+    )
+    near = [block for part in each.parts[:3] for block in part.blocks]
+    return is_body and any(REACHES.search(block) for block in near)

@@ -1,0 +1,116 @@
+"""Numbered paragraphs that are stages, and those that are only clauses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from build_scripts.document.outline import Headed, Part, bare, opens_steps
+from build_scripts.drafting.further import acts_in
+from build_scripts.drafting.headings import (
+    announces,
+    announces_steps,
+    handles,
+    is_aside,
+    is_clause,
+    is_of_principles,
+    moves_on,
+    tells,
+)
+from build_scripts.drafting.places import Step, numbered_step
+
+FEWEST_STEPS = 2
+
+
+MANY = 3
+
+
+# With so many numbered headings the numbers of paragraphs are those of clauses.
+NUMBERED_HEADING = re.compile(r"\W*[0-9]{1,2}(?:[.)]|\s)")
+
+
+def numbered_steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    found: list[tuple[Headed, list[Step]]] = []
+    if sum(NUMBERED_HEADING.match(each.name) is not None for each in document) >= MANY:
+        return []
+    for each in document:
+        steps = [part for part in each.parts if part.is_step]
+        run = [part for part in steps if (each.heading, part.number) in acting or tells(part)]
+        acts = sum((each.heading, part.number) in acting for part in run)
+        # One of the steps may have no verb: copy to the Clerk.
+        run = steps if len(run) * 2 >= len(steps) else run
+        sure = frozenset(sure_of(each, run, acting, go_on=bool(found) and found[-1][1][-1].sure))
+        if acts >= FEWEST_STEPS or (len(run) > FEWEST_STEPS and acts):
+            found.append(
+                (
+                    each,
+                    [
+                        replace(numbered_step(each, part, nth), sure=part.number in sure)
+                        for nth, part in enumerate(run, 1)
+                    ],
+                )
+            )
+    # A list of principles is one of steps only where there is no other, and under several headings they are clauses.
+    plain = [steps for each, steps in found if not is_aside(each)] or [steps for _, steps in found]
+    goes_on = all(
+        _number(run[0].title) == (_number(before_it[-1].title) or 0) + 1 for before_it, run in pairwise(plain)
+    )
+    if not plain or not goes_on:
+        return []
+    return _with_next([step for steps in plain for step in steps], document, acting)
+
+
+def _number(title: str) -> int | None:
+    last = title.rsplit(" ", 1)[-1]
+    return int(last) if last.isdigit() else None
+
+
+def _with_next(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """With the paragraphs under the headings that follow, where their numbers go on."""
+    since = next(place for place, each in enumerate(document) if each.heading == found[-1].heading)
+    for each in document[since + 1 :]:
+        run = [part for part in each.parts if part.is_step]
+        last, first = _number(found[-1].title), run and _FIRST.match(run[0].blocks[0])
+        if not first or last is None or int(first[1]) != last + 1:
+            break
+        more = [part for part in run if (each.heading, part.number) in acting or tells(part)]
+        sure = frozenset(sure_of(each, more, acting, go_on=found[-1].sure))
+        found = [*found, *(replace(numbered_step(each, part, 0), sure=part.number in sure) for part in more)]
+    return found
+
+
+_FIRST = re.compile(r"\W*([0-9]{1,2})\b")
+
+
+def sure_of(
+    each: Headed, run: Sequence[Part], acting: frozenset[tuple[str, int]], *, go_on: bool = False
+) -> Iterator[int]:
+    """Which of some numbered paragraphs the document calls steps: by their heading, or by a sentence before them.
+
+    They are none where one has a label that no step has: then they are clauses. With `go_on` they follow sure ones.
+    """
+    if not run or any(map(is_clause, run)):
+        return
+    opened = any(introduces(part) for part in each.parts[: each.parts.index(run[0])])
+    acts = [part for part in run if moves_on(part) and acts_in(each, part, acting)]
+    # Most of a longer list say what is done with a matter: it needs nobody to call it the steps.
+    told = len(run) >= MANY and sum(map(handles, acts)) * 2 > len(run)
+    if opened or go_on or announces(each):
+        yield from (part.number for part in (filter(moves_on, run) if opened else acts))
+    elif told:
+        yield from (part.number for part in acts if handles(part))
+
+
+def introduces(part: Part) -> bool:
+    """True for a paragraph that says that the steps follow it."""
+    return any(
+        (opens_steps(block) or announces_steps(bare(block))) and not is_of_principles(bare(block))
+        for block in part.blocks
+    )
+
+
+def opened_by_sentence(each: Headed) -> list[Part]:
+    """The steps under a heading that a sentence opens: the following process applies."""
+    opener = next((place for place, part in enumerate(each.parts) if introduces(part)), len(each.parts))
+    run = list(takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
+    return run if len(run) >= FEWEST_STEPS else []

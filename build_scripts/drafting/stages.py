@@ -1,0 +1,124 @@
+"""The stages of a document with the paragraphs that belong to them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from build_scripts.document.outline import BULLETS, STAGE, Headed, calls_itself, is_contents
+from build_scripts.document.tokens import Words, words_of
+from build_scripts.drafting import rows
+from build_scripts.drafting.further import ends_outside, goes_on, is_able
+from build_scripts.drafting.headed import headed_stages
+from build_scripts.drafting.headings import APPEAL, INFORMAL, announces, figure_of, is_named, number_of
+from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
+from build_scripts.drafting.places import Place, Step, whole
+
+
+def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tuple[tuple[Step, ...], tuple[Place, ...]]:
+    """The stages of a document, and the paragraphs that stand in none of them.
+
+    Headings that call themselves a stage or a step are stages. Without them numbered paragraphs are, and without those
+    the headings under which somebody acts, parted where a matter goes further. `acting` names the paragraphs in which
+    somebody does. One is sure only where the document says that it is a step: it calls it one, it names what is done
+    with a matter (Investigation, Appeal), it announces a list as its process, or it says that a matter goes further.
+    """
+    every = [Place(each.heading, part) for each in document for part in each.parts]
+    named = sum(is_named(each) and is_able(each, acting) for each in document)
+    numbered = numbered_steps(document, acting) if named < FEWEST_STEPS else []
+    called = _called(document, acting)
+    inside = [] if called else _in_rows(document) or _in_paragraphs(document)
+    called = called or (_with_others(inside, document, acting) if inside else [])
+    headings = headed_stages(document, acting)
+    found = called or next(
+        (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
+    )
+    taken = {(place.heading, place.part.number) for step in found for place in step.places}
+    return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
+
+
+def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    found: list[Step] = []
+    later: set[Words] = set()
+    for each in reversed(document):
+        titles = [line for line in each.printed or (each.heading,) if STAGE.match(line)]
+        # A list of contents names what comes later, with the number of its page. Nobody acts there.
+        acts = any((each.heading, part.number) in acting for part in each.parts)
+        own = [line for line in titles if acts or not later.intersection((words_of(line), words_of(line)[:-1]))]
+        own = [line for line in own if not is_contents(line)]
+        later.update(map(words_of, titles))
+        again = own and not acts and _is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
+        if own and each.parts and not again:
+            found.insert(0, whole(each, re.sub(rf"^[{BULLETS}\s]+", "", own[0]).rstrip(" :")))
+    found = _in_order(found)
+    return _with_others(found, document, acting) if found else []
+
+
+def _in_order(found: Sequence[Step]) -> list[Step]:
+    """Without those that come before stage 1 and again after it, such as Stage 2: who is responsible."""
+    numbers = [figure_of(step.title) for step in found]
+    first = next((place for place, number in enumerate(numbers) if number == 1), 0)
+    return [step for place, step in enumerate(found) if place >= first or numbers[place] not in numbers[first:]]
+
+
+def _with_others(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """With what stands around the numbered stages and is one without a number: informally before, appeals after."""
+    at = {each.heading: place for place, each in enumerate(document)}
+    first, last = at[found[0].heading], at[found[-1].heading]
+    further = document[last + 1] if last + 1 < len(document) else None
+    if further and goes_on(further, acting):
+        found = [*found, whole(further, further.heading)]
+    named = [each for each in document if is_named(each) and is_able(each, acting)]
+    named = [each for each in named if each.heading not in {step.heading for step in found}]
+    alone = len(found) == 1 and figure_of(found[0].title) is None
+    after = [each for each in named if at[each.heading] > last and (alone or APPEAL.search(each.name))]
+    before_it = [each for each in named if at[each.heading] < first and INFORMAL.search(each.name)]
+    informal = any(INFORMAL.search(step.title) for step in found)
+    sure = [*([] if informal else before_it[-1:]), *after]
+    held = {step.heading for step in found}
+    # What else has the name of a stage beside those that have a number may be a part of one of them.
+    others = [each for each in named if each not in sure and each.heading not in held and not ends_outside(each)]
+    others = [each for each in others if not (announces(each) and at[each.heading] < first)]
+    return sorted(
+        [
+            *found,
+            *(whole(each, each.heading) for each in sure),
+            *(replace(whole(each, each.heading), sure=False) for each in others),
+        ],
+        key=lambda step: at[step.heading],
+    )
+
+
+_FEWEST_WORDS = 12
+
+
+def _is_bare(each: Headed) -> bool:
+    """True for a heading with next to nothing under it, such as a line of a drawing."""
+    return sum(len(words_of(block)) for part in each.parts for block in part.blocks) < _FEWEST_WORDS
+
+
+def _in_rows(document: Sequence[Headed]) -> list[Step]:
+    """Stages that the rows of a table are, in a document that has no headings for them."""
+    found: list[Step] = []
+    for each in document:
+        for part in each.parts:
+            title = rows.names_stage(part)
+            place = Place(each.heading, part)
+            if title:
+                found.append(Step(title, each.heading, part.number, (place,)))
+            elif found and found[-1].heading == each.heading and rows.cells_of(part):
+                found[-1] = replace(found[-1], places=(*found[-1].places, place))
+    return found
+
+
+def _in_paragraphs(document: Sequence[Headed]) -> list[Step]:
+    """Stages that paragraphs or items call themselves: Step 1: you write to us."""
+    found: list[Step] = []
+    for each in document:
+        for part in each.parts:
+            title = calls_itself(part.blocks[0])
+            place = Place(each.heading, part)
+            if title:
+                found.append(Step(title, each.heading, part.number, (place,)))
+            elif found and found[-1].heading == each.heading:
+                found[-1] = replace(found[-1], places=(*found[-1].places, place))
+    return found if len(found) >= FEWEST_STEPS else []

@@ -1,0 +1,115 @@
+"""What an outsider found of limits in hours, worked out by hand; each waits for its mend in the engine's position.
+
+Both opinions say the same and are wrong in the same way: a start whose hour nobody told is a whole day of starts.
+"""
+
+from datetime import date
+
+import pytest
+
+from navigator.dates import moments
+from navigator.model.limits import Limit
+from navigator.model.policy import Policy
+from tests.oracles import engine, made
+from tests.oracles.worlds import ActVerdict
+
+HOUR_UNTOLD = pytest.mark.xfail(
+    strict=True, reason="a start without an hour is taken for one moment: it can be any from 00:00 to 23:59"
+)
+ONE_DAY = pytest.mark.xfail(strict=True, reason="what happened on one day is not put in order by its hours")
+TWICE = pytest.mark.xfail(strict=True, reason="an hour that comes twice, as the clocks go back, is taken for the first")
+
+
+def replying(within: Limit) -> Policy:
+    stage = made.stage(
+        "one", [made.act("reply", within, makes="replied")], [made.out("content", "end")], opens=("asked",)
+    )
+    return made.policy("asked stopped restarted more replied content", stage, counting={"zone": "Europe/London"})
+
+
+def reply(within: Limit, facts: str, today: date) -> ActVerdict:
+    return engine.verdict(replying(within), made.weekdays(), made.case(facts), today).act("reply")
+
+
+def written(day: date | None) -> str:
+    return moments.written(day) if day else ""
+
+
+@HOUR_UNTOLD
+@pytest.mark.parametrize(
+    ("period", "asked", "today"),
+    [
+        # From 1 June 00:00 to 23:59, six hours end between 06:00 that day and 05:59 on the next.
+        ("6 hours", "2026-06-01", date(2026, 6, 2)),
+        ("36 hours", "2026-06-01", date(2026, 6, 3)),
+        # The clocks go forward on 29 March: 24 hours from 23:30 on the day before end at 00:30 on the 30th.
+        ("24 hours", "2026-03-28", date(2026, 3, 30)),
+    ],
+)
+def test_hours_from_a_day_without_an_hour_may_run_into_the_next_day(period: str, asked: str, today: date) -> None:
+    found = reply(made.limit(period), f"asked={asked} replied=no", today)
+    assert (found.late, found.may_be_late, found.latest) == (False, True, today)
+
+
+@HOUR_UNTOLD
+def test_hours_from_a_day_on_which_the_clocks_go_back_may_end_on_it() -> None:
+    # 24 hours from 00:30 on 25 October end at 23:30 on the same day.
+    found = reply(made.limit("24 hours"), "asked=2026-10-25 replied=no", date(2026, 10, 25))
+    assert (found.safe, found.latest) == (date(2026, 10, 25), date(2026, 10, 26))
+
+
+@HOUR_UNTOLD
+@pytest.mark.parametrize("replied", ["2026-06-02T09:00", "2026-06-02"])
+def test_what_was_done_on_the_last_day_may_be_late_where_the_hour_of_the_start_is_not_told(replied: str) -> None:
+    # Asked at 08:00, the 24 hours were over at 08:00; asked at 10:00, they were not.
+    found = reply(made.limit("24 hours"), f"asked=2026-06-01 replied={replied}", date(2026, 6, 3))
+    assert (found.done_late, found.may_be_done_late) == (False, True)
+
+
+@ONE_DAY
+def test_more_time_that_was_given_after_the_last_hour_changes_nothing() -> None:
+    within = made.limit("24 hours", extensions=(made.more_time(to="36 hours"),))
+    found = reply(within, "asked=2026-06-01T10:00 more=2026-06-02T10:30 replied=no", date(2026, 6, 2))
+    assert (written(found.safe), written(found.latest)) == ("2026-06-02T10:00", "2026-06-02T10:00")
+
+
+@ONE_DAY
+def test_more_time_on_the_last_day_may_have_come_too_late_where_its_hour_is_not_told() -> None:
+    within = made.limit("24 hours", extensions=(made.more_time(to="36 hours"),))
+    found = reply(within, "asked=2026-06-01T10:00 more=2026-06-02 replied=no", date(2026, 6, 2))
+    assert (written(found.safe), written(found.latest)) == ("2026-06-02T10:00", "2026-06-02T22:00")
+
+
+@ONE_DAY
+def test_a_pause_within_a_day_stops_the_clock() -> None:
+    # Four hours are not counted: the 24 hours end at 14:00, and what was done at noon is in time.
+    within = made.limit("24 hours", pauses=(made.pause(),))
+    told = "asked=2026-06-01T10:00 stopped=2026-06-01T11:00 restarted=2026-06-01T15:00 replied=2026-06-02T12:00"
+    found = reply(within, told, date(2026, 6, 3))
+    assert not found.done_late
+
+
+@ONE_DAY
+def test_a_time_begins_again_with_a_second_event_of_the_same_day() -> None:
+    # Every review is due nine hours after the last one: after 00:40 and 09:00 the next is due at 18:00.
+    stage = made.stage(
+        "one",
+        [made.act("review", made.limit("9 hours", "reviewed"), makes="again")],
+        [made.out("content", "end")],
+        opens=("asked",),
+    )
+    made_of = {"reviewed": {"any_of": ("first", "again")}}
+    held = made.policy("asked first again reviewed content", stage, counting={"zone": "Europe/London"}, made_of=made_of)
+    facts = made.case("asked=2026-06-01 first=2026-06-02T00:40 again=2026-06-02T09:00")
+    found = engine.verdict(held, made.weekdays(), facts, date(2026, 6, 2)).act("review")
+    assert (found.open, written(found.safe)) == (True, "2026-06-02T18:00")
+
+
+@TWICE
+def test_what_was_done_in_an_hour_that_comes_twice_may_be_late_and_is_not_surely() -> None:
+    # Six hours from 20:20 end at the second 01:20. The first 01:30 is before that, the second one after it.
+    second = reply(made.limit("6 hours"), "asked=2026-10-24T20:20 replied=2026-10-25T01:30", date(2026, 10, 25))
+    # Five hours end at the first 01:20. The first 01:10 is before that, the second one after it.
+    first = reply(made.limit("5 hours"), "asked=2026-10-24T20:20 replied=2026-10-25T01:10", date(2026, 10, 25))
+    said = [(each.done_late, each.may_be_done_late) for each in (second, first)]
+    assert said == [(False, True), (False, True)]
