@@ -98,6 +98,8 @@ class Journey:
     """True when something happened after the case had come to an end."""
     went_on: bool = False
     """True when the case went on after it had come to an end."""
+    is_over: bool = False
+    """True where this is an earlier matter, which had ended before what may be a new one began."""
 
     @property
     def now(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from enum import Enum
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
 from navigator.case.journey import Fork, Journey, read_from
+from navigator.case.matters import partings
 from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
 from navigator.dates import iso
@@ -206,22 +207,64 @@ def position(
     told_so = arrived(policy, case, calendars)
     case = composed(policy, told_so)
     versions = Versions(policy, tuple(earlier))
-    within, older = _every(versions, told_so, today, calendars, keeping=True)
-    if all(each.contradicts for each in (*within, *older)):
-        # It may fit after all where days that nobody told need not keep to what is usual.
-        freer, freer_older = _every(versions, told_so, today, calendars, keeping=False)
-        within, older = (*within, *freer), (*older, *freer_older)
-    likely = sensible([*within, *older])
-    # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
-    told = tuple(each for each in likely if all(each is not other for other in older))
+    told, older = _matters(versions, told_so, today, calendars)
+    told = tuple(replace(each, case=case) for each in told)
     kept = bool(told)
-    not_kept = not kept or len(told) < len(likely)
+    not_kept = not kept or older
     found = told or _courses(Applicable(policy), told_so, today, calendars, keeping=True)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
     notes = tuple(_notes(journeys, today))
     return Position(today, journeys, standings, rights, notes, not_kept, kept=kept, kept_since=versions.kept_since)
+
+
+def _matters(
+    versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar]
+) -> tuple[tuple[Journey, ...], bool]:
+    """The courses of a case, of an earlier matter that had ended and of a new one too; whether an older text may apply.
+
+    Nothing of the earlier matter counts in the new one: its clocks are over, and what was done was done in it.
+    """
+    policy = versions.current
+    for parting in partings(policy, composed(policy, case), today):
+        before = _told(case, parting.before)
+        courses_before, older = _matters(versions, before, today, calendars)
+        ended = parting.ended(policy, courses_before)
+        if not ended:
+            continue
+        found = [replace(each, is_over=True) for each in ended]
+        if len(ended) < len(courses_before):
+            whole, older_whole = _likely(versions, case, today, calendars)
+            found += whole
+            older = older or older_whole
+        for since in parting.since:
+            fresh, older_fresh = _likely(versions, _told(case, since), today, calendars)
+            found += (replace(each, went_on=True) for each in fresh)
+            older = older or older_fresh
+        return tuple(found), older
+    return _likely(versions, case, today, calendars)
+
+
+def _told(case: Case, part: Case) -> Case:
+    """A part of a case without what only follows from the rest of it."""
+    said = set(case.facts)
+    return replace(part, facts=tuple(fact for fact in part.facts if fact in said))
+
+
+def _likely(
+    versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar]
+) -> tuple[tuple[Journey, ...], bool]:
+    """The courses that make the most sense under the texts that are kept; whether one that is not may apply."""
+    within, older = _every(versions, case, today, calendars, keeping=True)
+    if all(each.contradicts for each in (*within, *older)):
+        # It may fit after all where days that nobody told need not keep to what is usual.
+        freer, freer_older = _every(versions, case, today, calendars, keeping=False)
+        within, older = (*within, *freer), (*older, *freer_older)
+    likely = sensible([*within, *older])
+    # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
+    told = tuple(each for each in likely if all(each is not other for other in older))
+    return told, len(told) < len(likely)
 
 
 def _every(

@@ -83,6 +83,8 @@ def standing(
     if not_kept:
         found = (*found, State(journeys[0]))
     verdict = summed(clause, found, today)
+    # An earlier matter says nothing of when something is due in a new one.
+    found = tuple(each for each in found if not each.journey.is_over) or found
     # Where it may be open, the day on which it was due in a course in which it is done tells nobody anything.
     dated = [each for each in found if not each.surely_done] if verdict.may_be_open else found
     due = due_of(dated, today, calendars) if clause.limit else None

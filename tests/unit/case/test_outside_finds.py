@@ -718,3 +718,71 @@ def test_an_answer_after_an_end_may_have_begun_the_time_of_a_right(key: str, fac
     said = modelled(key, facts, "2026-11-28")
     assert (said.ended, said.may_be_ended) == (False, True)
     assert of(said, right)[0] is Status.RUNNING
+
+
+NEW = [
+    # Settled, then raised again: nothing in writing yet, so nothing is due.
+    ("complaints", "raised=2026-11-02 settled-on-the-day=2026-11-05 raised=2026-12-01", {"write": (None, None)}),
+    # 5 working days from Tuesday 1 December are the 8th, 15 from the acknowledgement may be later than from the letter.
+    (
+        "complaints",
+        (
+            "complaint-received=2026-10-01 reply-received=2026-10-20 reply-accepted=2026-10-25"
+            " complaint-received=2026-12-01"
+        ),
+        {"acknowledge": (date(2026, 12, 8), date(2026, 12, 8)), "reply": (date(2026, 12, 22), None)},
+    ),
+    # 28 days from 1 December are 29 December; in one reading the time begins with a message not sent this time.
+    (
+        "conflict-between-partners",
+        (
+            "not-settled-locally=2026-10-05 meeting-held=2026-10-20 settled-at-meeting=2026-10-20 "
+            "not-settled-locally=2026-12-01"
+        ),
+        {"convene": (date(2026, 12, 29), None)},
+    ),
+    (
+        "conference-complaints",
+        (
+            "stage-2-asked=2026-10-02 response-sent=2026-10-20 response-accepted=2026-11-05"
+            " chairperson-contacted=2026-12-01"
+        ),
+        {"ask-stage-2": (None, None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "facts", "open_now"), NEW)
+def test_what_came_after_an_end_is_a_new_matter_with_nothing_of_the_old_one(
+    key: str, facts: str, open_now: dict[str, tuple[date | None, date | None]]
+) -> None:
+    said = published(key, facts, "2026-12-09")
+    assert (said.ended, said.may_be_ended, said.contradicts) == (False, True, False)
+    going = (*said.running, *said.open)
+    dates = {each.clause.id: (each.due.safe, each.due.latest) if each.due else (None, None) for each in going}
+    assert {clause: dates.get(clause, "not there") for clause in open_now} == open_now
+    assert "ask-further" not in dates
+
+
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [
+        (
+            "complaints",
+            "raised=2026-11-02 settled-on-the-day=2026-11-05 raised=2026-12-01 settled-on-the-day=2026-12-01",
+        ),
+        (
+            "multi-agency-dispute-resolution",
+            "raised=2026-11-02 settled-by-discussion=2026-11-05 raised=2026-12-01 settled-by-discussion=2026-12-01",
+        ),
+    ],
+)
+def test_settled_a_second_time_it_is_over_a_second_time(key: str, facts: str) -> None:
+    assert published(key, facts, "2026-12-09").ended
+
+
+def test_a_right_of_the_old_matter_is_not_open_in_the_new_one() -> None:
+    """8 weeks from 1 December are 26 January; without a deadlock letter nothing goes to the Ombudsman before that."""
+    said = modelled("energy/complaints", "complained=2026-11-02 settled=2026-11-03 complained=2026-12-01", "2026-12-09")
+    assert of(said, "settle")[1] == date(2027, 1, 26)
+    assert "go-outside" not in {each.clause.id for each in (*said.running, *said.open, *said.may)}

@@ -1,0 +1,81 @@
+"""A new matter: what begins a case, told for a day after all that was told before it had ended."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from navigator.case.history import Known, history_of
+from navigator.case.journey import Journey, reachable, transitions
+from navigator.model.cases import Case, Fact
+from navigator.model.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Where a new matter may begin: what was told before, and what since, in each way to read what has no day."""
+
+    opening: Known
+    before: Case
+    since: tuple[Case, ...]
+
+    def ended(self, policy: Policy, journeys: Sequence[Journey]) -> tuple[Journey, ...]:
+        """The courses in which the earlier matter had ended on a day before, and did not lead on by what came then."""
+        day = self.opening.first
+        return tuple(each for each in journeys if day and _had_ended(policy, each, self.opening.event, day))
+
+
+def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
+    """Each day on which a new matter may have begun, the last one first.
+
+    That is a day on which something came that opens a stage, or that is the first of all that was told by the list of
+    events, and by which an end had been told.
+    """
+    history = history_of(policy, case.facts, today)
+    known = {id(each.fact): each for times in history.values() for each in times}
+    ends = {each.event for stage in policy.procedure.stages for each in transitions(stage) if not each.to.leads_on}
+    opening = {event for stage in policy.procedure.stages for event in stage.opens}
+    dated = [each for each in known.values() if each.fact.span and each.first]
+    for begun in sorted(dated, key=lambda each: (each.first or date.min, each.last), reverse=True):
+        day = begun.first
+        assert day  # noqa: S101  those without one were left out
+        earlier = [each for each in dated if each.last < day]
+        first = min((policy.order[each.event] for each in earlier), default=-1)
+        begins = begun.event in opening or policy.order[begun.event] <= first
+        if begins and ends & {each.event for each in earlier}:
+            yield _parted(case, begun, known, day)
+
+
+def _parted(case: Case, begun: Known, known: dict[int, Known], day: date) -> Parting:
+    """What was surely told of a day before goes with the one, what surely was of a later one with the other."""
+    before: list[Fact] = []
+    since: list[Fact] = []
+    unsure: list[Fact] = []
+    for fact in case.facts:
+        each = known.get(id(fact))
+        if each is None:
+            before.append(fact)
+            since.append(fact)
+        elif each.first and each.first >= day:
+            since.append(fact)
+        elif each.fact.span and each.last < day:
+            before.append(fact)
+        else:
+            unsure.append(fact)
+    later = [since, [fact for fact in case.facts if fact in since or fact in unsure]] if unsure else [since]
+    return Parting(
+        begun,
+        replace(case, facts=tuple(fact for fact in case.facts if fact in before or fact in unsure)),
+        tuple(replace(case, facts=tuple(facts)) for facts in later),
+    )
+
+
+def _had_ended(policy: Policy, journey: Journey, event: str, day: date) -> bool:
+    if journey.active or not journey.moves:
+        return False
+    ends = [move for move in journey.moves if not move.to.leads_on]
+    if any(move.known.last >= day for move in ends):
+        return False
+    stages = {move.stage for move in ends}
+    leading = {each.event for stage in stages for each in transitions(policy.stages[stage])}
+    later = {each for stage in stages for each in reachable(policy, stage)} - journey.reached
+    return event not in leading and not any(event in policy.stages[stage].opens for stage in later)
