@@ -11,6 +11,7 @@ from mkdocs.theme import Theme
 
 from build_scripts.assets import accent
 from build_scripts.assets.bundle import FOLDER, hashed_name
+from build_scripts.mkdocs_site.material_style import pruned
 from build_scripts.support import program
 
 STYLE, ACCENT = "material.css", "accent.css"
@@ -44,7 +45,7 @@ def accent_style(given: Mapping[str, str] | None) -> str | None:
 
 def style_sheets(material: str, accent_style: str | None) -> tuple[dict[str, str], dict[str, str]]:
     """The style sheets of Material and of the accent by address, and their addresses for main.html."""
-    styles = {STYLE: layered(material), **({ACCENT: accent_style} if accent_style else {})}
+    styles = {STYLE: layered(pruned(material)), **({ACCENT: accent_style} if accent_style else {})}
     # A name with the content in it, so that a browser may keep the file for ever.
     addresses = {name: FOLDER + hashed_name(name, text.encode()) for name, text in styles.items()}
     by_address = {addresses[name]: text for name, text in styles.items()}
