@@ -105,7 +105,7 @@ def test_what_nobody_mentioned_is_named_beside_the_date_that_it_would_move(
     [
         # 30 days from 1 June end on 1 July: after that only somebody who accepted has anything to wait for.
         (date(2026, 7, 1), "Accept the offer of a review today, Wednesday 1 July 2026"),
-        (date(2026, 8, 15), "First find out whether you accepted the offer"),
+        (date(2026, 8, 15), "Tell us whether you accepted the offer"),
     ],
 )
 def test_where_all_may_be_over_the_answer_leads_with_what_settles_that(held: Content, today: date, leads: str) -> None:
@@ -116,8 +116,8 @@ def test_where_all_may_be_over_the_answer_leads_with_what_settles_that(held: Con
     if found.may_be_ended:
         # Accepted on 1 June at the earliest, and 45 days from there.
         act = "The reviewing officer must tell the conclusion of the review"
-        late = f"If it has: {act}: the last day may have been Thursday 16 July 2026."
-        assert told["lines"] == ("If it has not, this may be over.", late)
+        late = f"If so: {act}: the last day may have been Thursday 16 July 2026."
+        assert told["lines"] == ("If not, this may be over.", late)
         assert (told["state"], told["steps"]) == ("", ())
 
 

@@ -32,7 +32,7 @@ from navigator.model.limits import (
 )
 from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute, Outcome, Stage
-from tests.oracles import made
+from tests.oracles import drawn_later, made
 
 BACK = ("days", "clear days", "clear working days", "working days", "weeks")
 FIRST = date(2026, 6, 1)
@@ -63,6 +63,9 @@ LEFT_FROM = 300_000
 
 # From here on a pause can stop the clock only so often, and something was told again.
 SO_OFTEN_FROM = 400_000
+
+# From here on each has one of the four of `drawn_later`.
+LATER_FROM = 500_000
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,8 @@ def drawn(seed: int) -> Drawn:
     features = list(pairs[seed % len(pairs)])
     if seed >= len(pairs):
         features += pick.sample(sorted(set(FEATURES) - set(features)), pick.randint(0, 2))
+    if seed >= LATER_FROM:
+        features = [*dict.fromkeys([*features[:2], drawn_later.NEEDED[drawn_later.kind(seed)]])]
     day_one = {"first-day", "reading-rules"} & set(features)
     plan = _Plan(pick, units=COUNTED_FROM_DAY_ONE if day_one else UNITS)
     plan.period = _period(pick, plan.units)
@@ -129,6 +134,8 @@ def drawn(seed: int) -> Drawn:
     for name in features:
         FEATURES[name](plan)
         plan.wanted.add(name)
+    if seed >= LATER_FROM:
+        return drawn_later.with_one_more(_made(plan, seed, tuple(features)), seed)
     if seed >= SO_OFTEN_FROM:
         return _so_often(plan, seed, tuple(features))
     if seed >= LEFT_FROM:

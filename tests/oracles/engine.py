@@ -25,16 +25,17 @@ def verdict(
 def as_verdict(found: Position) -> Verdict:
     """A position as the oracle writes it."""
     places = {_place(each) for each in found.journeys}
+    stages = {stage for each in found.journeys for stage in each.now}
     versions: set[str | None] = {each.policy.procedure.version for each in found.journeys}
     if not found.kept:
-        places, versions = set(), set()
+        places, stages, versions = set(), set(), set()
     if found.not_kept:
         places.add(frozenset({"version:not kept"}))
         versions.add(None)
     rights = [each for each in found.verdicts if _is_right(each, found)]
     return Verdict(
         places=frozenset(places),
-        stages=frozenset(stage for each in found.journeys for stage in each.now),
+        stages=frozenset(stages),
         ended=found.ended,
         may_be_ended=found.may_be_ended,
         rights=frozenset(each.clause.id for each in rights if each.verdict.open),

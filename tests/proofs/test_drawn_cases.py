@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from navigator.dates.refusals import CountingError
 from tests.oracles.compare import APART, both, difference, differs
-from tests.oracles.drawn import AGAIN_FROM, MORE_FROM, drawn, smallest
+from tests.oracles.drawn import AGAIN_FROM, LATER_FROM, MORE_FROM, drawn, smallest
 from tests.oracles.worlds import NoWorldError, TooManyWorldsError, bolder, differences
 
 PROVING = settings.default is not None and settings.default.max_examples > 1000
@@ -21,7 +21,9 @@ ALL, SOME, AT_ONCE = 100_000, 400, 100
 LATER = range(MORE_FROM, MORE_FROM + (1500 if PROVING else 200), AT_ONCE)
 # Those in which something was told twice; the first hundred has cases that take the second opinion long.
 AGAIN = range(AGAIN_FROM + (0 if PROVING else 100), AGAIN_FROM + 200, AT_ONCE)
-SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN)
+# Received in the school holidays, made of others and told by itself, booked and moved, passed up twice.
+LATEST = range(LATER_FROM, LATER_FROM + (1500 if PROVING else 100), AT_ONCE)
+SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST)
 
 # Where the two are known to differ, and why; one that agrees must leave the list.
 # None of them is bolder than what holds in every world (`bolder`), which is never allowed.

@@ -3,7 +3,7 @@
 It shares nothing with the engine but the values that procedures, calendars and facts are written in.
 """
 
-from tests.oracles.worlds.filling import NoWorldError, TooManyWorldsError
+from tests.oracles.worlds.board import NoWorldError, TooManyWorldsError
 from tests.oracles.worlds.judging import verdict
 from tests.oracles.worlds.verdict import ActVerdict, Verdict, bolder, differences, united, widened
 

@@ -12,8 +12,9 @@ from navigator.model.limits import Limit, Reading
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 from navigator.model.stages import Outcome, Stage
+from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
-from tests.oracles.worlds.filling import HARD, Board, Filler, NoWorldError, World
+from tests.oracles.worlds.filling import Filler
 from tests.oracles.worlds.route import aside_events
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
@@ -140,16 +141,18 @@ class _Judge:
                 for filler, world in worlds
                 for stage in (filler.policy.stages[name] for name in (world.way.open if world else ()))
                 for conflict in stage.conflicts
-                if conflict.event and conflict.to and conflict.event not in filler.told | filler.denied
+                if conflict.event and conflict.to and conflict.event not in filler.said.told | filler.said.denied
             ),
             versions=frozenset(filler.policy.procedure.version if world else None for filler, world in worlds),
             contradicts=any(least >= HARD for least in self._broken),
             acts=tuple(act for acts in found.values() for act in acts),
         )
 
-    def _worlds(self, relevant: frozenset[str], extra: str | None) -> list[tuple[Filler, World | None]]:
+    def _worlds(
+        self, relevant: frozenset[str], extra: str | None, dated: frozenset[str] | None = None
+    ) -> list[tuple[Filler, World | None]]:
         """The worlds of every version, each with the version that applies in it; None where its text is not kept."""
-        whole = [(filler, world) for filler in self.fillers for world in filler.worlds(relevant, extra)]
+        whole = [(filler, world) for filler in self.fillers for world in filler.worlds(relevant, extra, dated)]
         hard = min((world.broken // HARD for _, world in whole), default=0)
         if not extra:
             self._broken.append(hard * HARD)
@@ -176,7 +179,7 @@ class _Judge:
 
     def _ended_last(self, filler: Filler, world: World) -> bool:
         """Whether what ended a case came after all that was told; what can be booked says nothing of that."""
-        told = {event for event in filler.told if not self.board.current.events[event].future}
+        told = {event for event in filler.said.told if not self.board.current.events[event].future}
         return world.way.ended_last and all(h.day <= world.way.closed for h in world.way.placed if h.event in told)
 
     def _clauses(
@@ -211,7 +214,7 @@ class _Judge:
             for filler, (_, clause) in versions
             if clause.limit
             for event in aside_events(clause.limit) - {p.until for p in clause.limit.pauses}
-            if event not in told and filler.beside(event)
+            if event not in told and filler.needs.beside(event)
         }
         changing = {e for e in beside if replace(self._plain(name, versions, e), changed_by=frozenset()) != base}
         return replace(base, changed_by=frozenset(changing))
@@ -220,9 +223,11 @@ class _Judge:
         self, name: str, versions: list[tuple[Filler, tuple[Stage | None, Duty | Cap]]], extra: str | None
     ) -> ActVerdict:
         relevant = frozenset(event for filler, (_, clause) in versions for event in filler.relevant_to(clause))
+        # Of an act without a limit only the order of what it waits for matters.
+        dated = relevant if any(clause.limit for _, (_, clause) in versions) else frozenset[str]()
         by_policy = {id(filler.policy): clause for filler, clause in versions}
         states: list[State] = []
-        for filler, world in self._worlds(relevant, extra):
+        for filler, world in self._worlds(relevant, extra, dated):
             clause = by_policy.get(id(filler.policy))
             if world is None or clause is None:
                 states.append(State())
@@ -240,7 +245,9 @@ class _Judge:
         if clause.id in world.readings:
             readings = (world.readings[clause.id],)
         return [
-            self._with_limit(world, stage, clause, limit, Clock(filler.policy, limit, reading, self.board.calendars))
+            self._with_limit(
+                filler, world, stage, clause, limit, Clock(filler.policy, limit, reading, self.board.calendars)
+            )
             for reading in readings
         ]
 
@@ -252,14 +259,16 @@ class _Judge:
             begun = [visit.opened or date.min for visit in visits]
         shown = self._past(world, duty.produces) if duty.produces else ()
         last = max(begun, default=date.min)
-        if len(visits) > 1 and not duty.after and filler.chart.leads_out(stage.id, duty.produces or ""):
+        if len(visits) > 1 and not duty.after and filler.said.chart.leads_out(stage.id, duty.produces or ""):
             # What led out of an earlier visit was done in that one.
             left = [visit.left for visit in visits if visit.left]
             shown = shown[sum(1 for day in left if any(h.day == day for h in shown)) :]
         done = bool(shown) if len(begun) <= 1 else any(h.day >= last for h in shown)
         return State(open=bool(begun) and stage.id in world.way.open and not done, done=done, unseen=not duty.produces)
 
-    def _with_limit(self, world: World, stage: Stage | None, clause: Duty | Cap, limit: Limit, clock: Clock) -> State:
+    def _with_limit(
+        self, filler: Filler, world: World, stage: Stage | None, clause: Duty | Cap, limit: Limit, clock: Clock
+    ) -> State:
         today, stages = self.board.today, clause.covers if isinstance(clause, Cap) else (stage.id if stage else "",)
         here = any(each in world.way.open for each in stages)
         visits = [visit for visit in world.way.visits if stage and visit.stage == stage.id]
@@ -289,7 +298,7 @@ class _Judge:
                 starts = again
                 shown = tuple(each for each in shown if each.day >= starts[0].day)
         done_on, start = _matched(starts, shown)
-        found = clock.due(start, world.history, done_on, today) if start else NO_DATE
+        found = filler.expiries.due(clock, start, world.history, done_on) if start else NO_DATE
         done = done_on is not None or clause.id in world.done_unseen
         state = State(
             due=found,

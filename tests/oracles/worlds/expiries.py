@@ -1,0 +1,175 @@
+"""Times that run out by themselves: where they did, and where nobody can tell."""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from navigator.model.acts import Cap, Duty
+from navigator.model.limits import Reading
+from tests.oracles.worlds.board import HARD, World, history_of
+from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
+from tests.oracles.worlds.days import ONE
+from tests.oracles.worlds.order import Order
+from tests.oracles.worlds.route import Chart, Way, limit_events, start_events
+from tests.oracles.worlds.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    clauses: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Expiries:
+    """The limits that have something follow when they run out."""
+
+    said: Said
+    order: Order
+    counted: dict[object, Date] = field(default_factory=dict, repr=False)
+
+    @property
+    def chart(self) -> Chart:
+        return self.said.chart
+
+    @cached_property
+    def expiring(self) -> tuple[Duty | Cap, ...]:
+        return tuple(clause for clause, limit in self.said.policy.limits() if limit.expiry)
+
+    def expiry_readings(self, known: frozenset[str]) -> Iterator[dict[str, Reading | None]]:
+        """One reading for each limit with an expiry whose clock can have begun."""
+        expiries = {clause.limit.expiry.event for clause in self.expiring if clause.limit and clause.limit.expiry}
+        begun = [c for c in self.expiring if c.limit and start_events(c.limit) & (known | expiries)]
+        names = [clause.id for clause in begun]
+        options = [clause.limit.readings or (None,) for clause in begun if clause.limit]
+        for chosen in itertools.product(*options):
+            yield dict(zip(names, chosen, strict=True))
+
+    def expired(
+        self,
+        known: tuple[Happening, ...],
+        moved: tuple[Happening, ...],
+        readings: Mapping[str, Reading | None],
+        handled: "Handled",
+    ) -> Iterator[World]:
+        history = history_of(known)
+        final = frozenset(
+            c.limit.expiry.event for c in self.expiring if c.limit and c.limit.expiry and not c.limit.discretion
+        )
+        for way in self.said.ways((*known, *moved), final):
+            ran_out = [
+                (at, clause)
+                for clause in self.expiring
+                if clause.id in readings
+                and clause.id not in handled.clauses
+                and (at := self._ran_out(clause, history, way, readings)).day
+            ]
+            if not ran_out:
+                yield World(history, way, readings, handled.asked, handled.done)
+                continue
+            at, clause = min(ran_out, key=lambda each: each[0].day or date.max)
+            yield from self._branches(known, moved, readings, handled, at, clause)
+
+    def _branches(
+        self,
+        known: tuple[Happening, ...],
+        moved: tuple[Happening, ...],
+        readings: Mapping[str, Reading | None],
+        handled: "Handled",
+        at: Date,
+        clause: Duty | Cap,
+    ) -> Iterator[World]:
+        """It ran out; or it did not, because the date is not firm; or what nobody was asked about was done in time."""
+        assert clause.limit
+        assert clause.limit.expiry
+        assert at.day
+        expiry = clause.limit.expiry.event
+        product = clause.produces if isinstance(clause, Duty) else None
+        told = self.said.told | {h.event for h in known}
+        # Silence never ends anything: where that would follow, the act may have been done all the same.
+        own = [stage.id for stage in self.said.policy.procedure.stages if clause in stage.duties]
+        ends = any(self.chart.leads_out(stage, expiry) for stage in (clause.covers if isinstance(clause, Cap) else own))
+        unsaid = product is None or (product not in told and product not in self.said.denied)
+        silent = isinstance(clause, Duty) and ends and unsaid
+        asked = handled.asked | ({product} if silent and product else set())
+        here = Handled(handled.clauses | {clause.id}, asked, handled.done)
+        yield from self.expired((*known, Happening(at.day + ONE, expiry, at.firm, at.edge)), moved, readings, here)
+        if not at.firm or at.more:
+            yield from self.expired(known, moved, readings, here)
+        if silent and product is None:
+            done = Handled(here.clauses, here.asked, here.done | {clause.id})
+            yield from self.expired(known, moved, readings, done)
+        elif silent and product:
+            assert at.start
+            for day in self._in_time(known, product, at.start.day, at.day):
+                yield from self.expired((*known, Happening(day, product)), moved, readings, here)
+
+    def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date) -> list[date]:
+        """The days on which an act that nobody was asked about can have been done in time: those most in order."""
+        days = sorted({min(start, end), end, *(day for day in self.said.told_days if start <= day <= end)})
+
+        def against(day: date) -> int:
+            history = history_of((*known, Happening(day, product)))
+            undated = self.said.undated | {product} | (history.keys() - self.said.told)
+            return HARD * self.order.against_order(history, frozenset(), frozenset()) + self.order.against_list(
+                history, frozenset(), undated
+            )
+
+        least = min(against(day) for day in days)
+        return [day for day in days if against(day) == least]
+
+    def _ran_out(
+        self,
+        clause: Duty | Cap,
+        history: Mapping[str, tuple[Happening, ...]],
+        way: Way,
+        readings: Mapping[str, Reading | None],
+    ) -> Date:
+        """The last day of a limit that ran out while its stage was open and the act was not done."""
+        limit = clause.limit
+        assert limit
+        assert limit.expiry
+        if limit.expiry.event in self.said.told | self.said.denied or limit.kind.value != "by":
+            return NO_DATE
+        clock = Clock(self.said.policy, limit, readings[clause.id], self.said.board.calendars)
+        if limit.every:
+            raise NotImplementedError("the expiry of a repeated act")
+        starts = clock.started(history, self.said.board.today)
+        product = clause.produces if isinstance(clause, Duty) else limit.until
+        own = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
+        ends = any(self.chart.leads_out(stage, limit.expiry.event) for stage in own)
+        made = self.said.policy.events[product].made_of if product else ()
+        others = self.said.told - {product, *made}
+        led_on = ends and any(self.chart.leads_out(stage, event) for stage in own for event in others)
+        for start in starts:
+            if led_on and not start_events(limit) & self.said.told:
+                continue  # Nothing more happened than is needed for what was told.
+            done = [h for h in history.get(product or "", ()) if len(starts) == 1 or h.day >= start.day]
+            found = self.due(clock, start, history, done[0].day if done else None)
+            if found.day is None or found.day >= self.said.board.today or (done and done[0].day <= found.day):
+                continue
+            stages = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
+            if any(
+                v.stage in stages
+                and (v.opened or date.min) <= found.day + ONE
+                and (v.left is None or v.left > found.day)
+                for v in way.visits
+            ):
+                return found
+        return NO_DATE
+
+    def due(
+        self, clock: Clock, start: Happening, history: Mapping[str, tuple[Happening, ...]], done: date | None
+    ) -> Date:
+        """The date of a limit from one start, counted once for all worlds that are alike in what it looks at."""
+        looked_at = tuple(history.get(event, ()) for event in sorted(limit_events(clock.limit)))
+        key = (id(clock.limit), clock.reading and clock.reading.id, start, looked_at, done)
+        if key not in self.counted:
+            self.counted[key] = clock.due(start, history, done, self.said.board.today)
+        return self.counted[key]
+
+    def _stages_of(self, duty: Duty) -> tuple[str, ...]:
+        return tuple(stage.id for stage in self.said.policy.procedure.stages if duty in stage.duties)

@@ -1,0 +1,151 @@
+"""What happened besides what was told: what the way needs, what goes without saying, and what may have been or not."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tests.oracles.worlds.board import history_of
+from tests.oracles.worlds.clock import Happening, History
+from tests.oracles.worlds.route import Chart, Step, Way, aside_events, missing, start_events
+from tests.oracles.worlds.said import Said
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What has to be filled in around what was told."""
+
+    said: Said
+
+    @property
+    def chart(self) -> Chart:
+        return self.said.chart
+
+    def implied(self, have: tuple[Happening, ...], visited: frozenset[str]) -> dict[str, frozenset[str]]:
+        """Events that must have come before others, each with those: a clock that stopped or was done had begun.
+
+        An act may have been left out, and a way out would have moved the case: neither is taken for certain.
+        """
+        names = {h.event for h in have if self.said.is_past(h)}
+        after: dict[str, set[str]] = {}
+        found = True
+        while found:
+            found = False
+            for before, later in self.before_and_after(visited):
+                if later not in names or later in after.get(before, set()):
+                    continue
+                if before in after or (before not in names and self._goes_without_saying(before)):
+                    after.setdefault(before, set()).add(later)
+                    names.add(before)
+                    found = True
+        return {event: frozenset(later) for event, later in after.items()}
+
+    def _goes_without_saying(self, event: str) -> bool:
+        acts = any(duty.produces == event for duty in self.said.policy.duties.values())
+        leads = any(self.chart.leads_out(stage, event) for stage in self.chart.stages)
+        return not (acts or leads or event in self.said.denied or event in self.said.told)
+
+    def before_and_after(self, visited: frozenset[str]) -> Iterator[tuple[str, str]]:
+        for stage in self.said.policy.procedure.stages:
+            for duty in stage.duties if stage.id in visited else ():
+                limit = duty.limit
+                if limit is None:
+                    continue
+                yield from ((pause.from_, pause.until) for pause in limit.pauses)
+                if len(limit.from_) == 1:
+                    told_of = [extension.event for extension in limit.extensions if extension.how.value != "automatic"]
+                    over = limit.expiry.event if limit.expiry else None
+                    for later in (duty.produces, *(pause.from_ for pause in limit.pauses), *told_of, over):
+                        if later:
+                            yield limit.from_[0], later
+
+    def skeletons(
+        self, told: tuple[Happening, ...], steps: tuple[tuple[Step, Happening], ...]
+    ) -> Iterator[tuple[tuple[Step, Happening], ...]]:
+        """Every way to fill in what the route needs before what was told."""
+        have = (*told, *(Happening(evidence.day, step.event) for step, evidence in steps))
+        tried = {evidence for _, evidence in steps}
+        names = frozenset(h.event for h in have)
+        alternatives: set[tuple[tuple[Step, Happening], ...]] = set()
+        complete = False
+        for way in self.said.ways(have):
+            reached = frozenset(stage for evidence in tried for stage in self.chart.homes(evidence.event))
+            astray = [h for h in told if h not in way.placed and self.chart.homes(h.event) and self.said.is_past(h)]
+            complete = complete or not astray
+            lost = sorted(h for h in astray if not self.chart.homes(h.event) & reached)
+            runs = next((runs for h in lost if (runs := missing(self.chart, way, h, names, self.said.denied))), ())
+            evidence = next((h for h in lost if missing(self.chart, way, h, names, self.said.denied)), None)
+            if evidence is None:
+                alternatives.add(steps)
+            for run in runs:
+                assert evidence is not None
+                alternatives.add((*steps, *((step, evidence) for step in run)))
+        if complete:
+            # Nothing more is needed on one way: what another one would need besides did not happen.
+            yield steps
+            return
+        for each in sorted(alternatives, key=str):
+            if each == steps:
+                yield steps
+            else:
+                yield from self.skeletons(told, each)
+
+    def open_questions(self, way: Way, added: frozenset[str], relevant: frozenset[str]) -> Iterator[str]:
+        """Events from before the last thing told, on a way that does not need them: they may have happened or not."""
+        chart, said = self.chart, self.said.told | added
+        history = history_of(way.placed)
+        for event in relevant - said - self.said.denied:
+            if self.beside(event) or event in self.chart.computed:
+                continue
+            if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
+                continue
+            if self.open_until(way, event, added, history) > date.min:
+                yield event
+
+    def open_until(self, way: Way, event: str, added: Collection[str], history: History) -> date:
+        """The last day on which an event that nobody mentioned may have been; date.min where it was not yet."""
+        chart, said, found = self.chart, self.said.told | frozenset(added), date.min
+        # What ended for good asked for nothing more.
+        end = way.closed if way.more else date.max
+        # What was left because a time ran out was open as far as anybody told.
+        by_time = {h.day for h in way.placed if h.event in self.chart.computed - self.said.told}
+        placed = {h.event for h in way.placed}
+        for stage in chart.homes(event):
+            left = [v.left for v in way.visits if v.stage == stage and v.left and v.left not in by_time]
+            if left and stage not in way.open:
+                return end
+            # What belongs to a round that is over was in that round.
+            found = max((found, *left))
+            if not way.visited(stage):
+                continue
+            days = (
+                max(h.day for h in history[other] if self.said.is_past(h))
+                for other in said - self.chart.computed
+                if other in placed
+                and chart.knows(stage, other)
+                and chart.order[other] > chart.order[event]
+                and self._shows(other, event)
+            )
+            found = max((found, *days))
+        return min(found, end)
+
+    def _shows(self, told: str, event: str) -> bool:
+        """Whether the list can tell that what was told came later; of its own act, more time says nothing."""
+        if not self.beside(told):
+            return True
+        clauses = [c for c, limit in self.said.policy.limits() if told in aside_events(limit) - {limit.until}]
+        return bool(clauses) and event not in {getattr(c, "produces", None) for c in clauses}
+
+    def beside(self, event: str) -> bool:
+        """Whether an event only stops a clock, gives more time, is repeated, or is another way to begin."""
+        produced = any(
+            duty.produces == event and not (duty.limit and duty.limit.every)
+            for duty in self.said.policy.duties.values()
+        )
+        leads = any(self.chart.leads_out(stage, event) for stage in self.chart.stages)
+        if produced or leads:
+            return False
+        aside = any(event in aside_events(limit) for _, limit in self.said.policy.limits())
+        started = any(event in start_events(limit) for _, limit in self.said.policy.limits())
+        routes = any(c.event == event for stage in self.said.policy.procedure.stages for c in stage.conflicts)
+        repeated = any(duty.produces == event for duty in self.said.policy.duties.values())
+        return (aside and not started) or routes or repeated

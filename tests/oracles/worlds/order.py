@@ -1,0 +1,153 @@
+"""The order that days must fit: what binds, and what the list of events tells of days that nobody told."""
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from navigator.model.acts import Duty
+from navigator.model.cases import Fact
+from tests.oracles.worlds.board import World
+from tests.oracles.worlds.clock import Happening
+from tests.oracles.worlds.needs import Needs
+from tests.oracles.worlds.route import Chart
+from tests.oracles.worlds.said import Said
+
+
+@dataclass(frozen=True)
+class Order:
+    """How often days go against what has to come before what."""
+
+    said: Said
+    needs: Needs
+
+    @property
+    def chart(self) -> Chart:
+        return self.said.chart
+
+    def against_list(
+        self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str], undated: frozenset[str]
+    ) -> int:
+        """How often a day that nobody told goes against the list of events, which is the order they would happen in.
+
+        Only events of one stage stand in such an order, and only those that happened once. The list gives way to what
+        acts and clocks say, and says nothing of a stage where the days that were told go against it.
+        """
+        once = {event: found[0].day for event, found in history.items() if len(found) == 1}
+        broken = 0
+        for second, day in once.items():
+            for first in self.listed_before.get(second, ()):
+                # What stands on any day that fits stands on the last one: it can have been before what comes next.
+                if first in once and first not in loose and (first in undated or second in undated):
+                    broken += self.said.soonest(history[first][0]) > day
+        return broken
+
+    @cached_property
+    def listed_before(self) -> Mapping[str, tuple[str, ...]]:
+        """The events that the list, or a clock, puts before each event."""
+        # Where no day was told, a clock stops or is given more time, or a report is made, after it began.
+        usual = frozenset(self.needs.before_and_after(frozenset(self.chart.stages)))
+        found: dict[str, tuple[str, ...]] = {}
+        for first, second in itertools.permutations(self.chart.order, 2):
+            if (first, second) in usual or self._is_listed_before(first, second):
+                found[second] = (*found.get(second, ()), first)
+        return found
+
+    @cached_property
+    def listed_after(self) -> Mapping[str, tuple[str, ...]]:
+        """The events that come after each by the list, or by a clock."""
+        pairs = [(first, second) for second, before in self.listed_before.items() for first in before]
+        return {each: tuple(second for first, second in pairs if first == each) for each, _ in pairs}
+
+    def _is_listed_before(self, first: str, second: str) -> bool:
+        order = self.chart.order
+        if order[first] > order[second] or self.chart.computed & {first, second}:
+            return False
+        together = (self.chart.listed(first) & self.chart.listed(second)) - self._silent
+        return any(not self._surely_before(stage, second, first) for stage in together)
+
+    @cached_property
+    def _silent(self) -> frozenset[str]:
+        """The stages of which the list says nothing."""
+        return frozenset(stage for stage in self.chart.stages if self._told_against_the_list(stage))
+
+    def _told_against_the_list(self, stage: str) -> bool:
+        """Whether two events of a stage were told on days that can only be against the list."""
+        spans: dict[str, list[Fact]] = {}
+        for fact in self.said.case.facts:
+            if fact.happened and stage in self.chart.homes(fact.event) and fact.event not in self.chart.computed:
+                spans.setdefault(fact.event, []).append(fact)
+        days = {
+            event: (
+                min(h.day for h in self.said.days_of(facts[0], 0)),
+                max(h.day for h in self.said.days_of(facts[0], 0)),
+            )
+            for event, facts in spans.items()
+            if len(facts) == 1 and facts[0].span
+        }
+        order = self.chart.order
+        return any(order[a] < order[b] and days[a][0] > days[b][1] for a, b in itertools.permutations(days, 2))
+
+    def _surely_before(self, stage: str, first: str, second: str) -> bool:
+        """Whether acts, clocks, or the opening of the stage put one event before another, whatever the list says."""
+        found = self.chart.stages[stage]
+        if found.id != self.said.policy.procedure.stages[0].id and first in found.opens and second not in found.opens:
+            return True
+        return second in self._following.get(first, frozenset())
+
+    @cached_property
+    def _following(self) -> Mapping[str, frozenset[str]]:
+        """What comes after each event by the acts and clocks of the procedure, directly or by way of others."""
+        pairs = set(self.needs.before_and_after(frozenset(self.chart.stages)))
+        for duty in self.said.policy.duties.values():
+            if duty.produces:
+                starts = duty.limit.from_ if duty.limit and not duty.limit.every else ()
+                pairs |= {(event, duty.produces) for event in (*starts, *duty.after)}
+        after = {first: {second for one, second in pairs if one == first} for first, _ in pairs}
+        for middle in tuple(after):
+            for first, later in after.items():
+                if middle in later:
+                    after[first] = later | after[middle]
+        return {first: frozenset(later) for first, later in after.items()}
+
+    def against_order(
+        self, history: Mapping[str, tuple[Happening, ...]], loose: frozenset[str], unsaid: frozenset[str]
+    ) -> int:
+        """How often an act was done before its time began, or a clock started again before it had stopped.
+
+        What is `unsaid` and not looked at may have begun it in good time.
+        """
+        broken = 0
+        for before, after in self.begun_by:
+            if after not in history or after in loose:
+                continue
+            if not loose.isdisjoint(before) or not unsaid.isdisjoint(before):
+                continue
+            # A letter that is only presumed to have come by a day can have come before.
+            first = min((self.said.soonest(h) for event in before for h in history.get(event, ())), default=None)
+            if first:
+                broken += sum(1 for h in history[after] if h.day < first)
+        return broken
+
+    @cached_property
+    def begun_by(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """What begins a time or what an act waits for, each with what can only come after it."""
+        pairs: set[tuple[tuple[str, ...], str]] = set()
+        for clause, limit in self.said.policy.limits():
+            if isinstance(clause, Duty) and clause.produces and not limit.every:
+                pairs.add((tuple(limit.from_), clause.produces))
+            pairs |= {((pause.from_,), pause.until) for pause in limit.pauses}
+        pairs |= {(tuple(duty.after), duty.produces) for duty in self.said.policy.duties.values() if duty.produces}
+        return tuple(sorted(pairs))
+
+    def too_early(self, world: World, undated: frozenset[str]) -> int:
+        """How often something that nobody told a day for lies before the stage that alone it belongs to."""
+        opened = {visit.stage: visit.opened or date.min for visit in reversed(world.way.visits)}
+        stages = {event: self.chart.homes(event) & opened.keys() for event in undated & world.history.keys()}
+        return sum(
+            1
+            for event, homes in stages.items()
+            for happening in world.history[event]
+            if homes and homes == self.chart.homes(event) and happening.day < min(opened[stage] for stage in homes)
+        )

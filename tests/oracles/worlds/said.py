@@ -1,0 +1,268 @@
+"""What was told of a case: on which days it can have been, and which days are tried where nobody told one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from navigator.model.acts import Event
+from navigator.model.cases import Case, Fact, Sent
+from navigator.model.limits import GeneralRules, Sending
+from navigator.model.policy import Policy
+from tests.oracles.worlds.board import Board, NoWorldError
+from tests.oracles.worlds.clock import Clock, Happening
+from tests.oracles.worlds.days import ONE, Looker, last_day
+from tests.oracles.worlds.route import Chart, Way, travel
+
+DAYS = {
+    "hours": 1,
+    "days": 1,
+    "clear days": 1,
+    "clear working days": 2,
+    "working days": 2,
+    "school days": 3,
+    "weeks": 7,
+    "months": 31,
+    "years": 366,
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was told, by one version of a policy."""
+
+    board: Board
+    policy: Policy
+    """The version, as it is with one set of answers to the questions about the case."""
+    case: Case
+    travelled: dict[object, tuple[Way, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """The events about whose days there is no doubt."""
+        sure = {f.event for f in self.case.facts if f.span and f.span.earliest == f.span.latest and not f.sent}
+        return (
+            frozenset(sure) - {f.event for f in self.case.facts if f.happened and f.event not in sure}
+        ) | self.denied
+
+    def matters(self, event: str, relevant: frozenset[str]) -> bool:
+        """Whether the day of an event can change anything: it is relevant, or moves the case."""
+        stages = self.policy.procedure.stages
+        if any(event in made.made_of and self.matters(made.id, relevant) for made in self.made):
+            return True
+        return event in relevant or any(event in s.opens or self.chart.leads_out(s.id, event) for s in stages)
+
+    @cached_property
+    def chart(self) -> Chart:
+        return Chart(self.policy.procedure, self.told)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        said = frozenset(fact.event for fact in self.case.facts if fact.happened)
+        return said | frozenset(
+            event.id
+            for event in self.made
+            if (event.all_of and said.issuperset(event.all_of)) or said.intersection(event.any_of)
+        )
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        said = frozenset(fact.event for fact in self.case.facts if not fact.happened) - self.told
+        return said | frozenset(
+            event.id
+            for event in self.made
+            if said.intersection(event.all_of) or (event.any_of and said.issuperset(event.any_of))
+        )
+
+    @cached_property
+    def made(self) -> tuple[Event, ...]:
+        """The events that are made of others, and of which nothing was said."""
+        said = {fact.event for fact in self.case.facts}
+        return tuple(each for each in self.policy.procedure.events if each.made_of and each.id not in said)
+
+    def with_made(self, told: tuple[Happening, ...]) -> tuple[Happening, ...]:
+        """What happened, with the events that follow: with the first of others, or with the last of them."""
+        found = list(told)
+        for event in self.made:
+            any_of = [h for h in told if h.event in event.any_of]
+            all_of = [min((h for h in told if h.event == each), default=None) for each in event.all_of]
+            found += [replace(h, event=event.id) for h in any_of]
+            if all_of and all(all_of):
+                last = max(h for h in all_of if h)
+                edge = all(h.edge for h in all_of if h)
+                found.append(replace(last, event=event.id, edge=edge, firm=all(h.firm for h in all_of if h)))
+        return tuple(found)
+
+    def days_of(self, fact: Fact, unknown: int, *, dated: bool = True) -> list[Happening]:
+        today, event = self.board.today, self.policy.events[fact.event]
+        if fact.sent:
+            return self._arrivals(fact.event, fact.sent)
+        if fact.span is None:
+            return self._any_day(fact.event, unknown, dated=dated)
+        day, days = fact.span.earliest, list[date]()
+        while day <= fact.span.latest:
+            if event.future or day <= today:
+                days.append(day)
+            day += ONE
+        if not days:
+            raise NoWorldError(f"{fact} lies ahead, and is not booked")
+        return [Happening(day, fact.event) for day in days]
+
+    def _any_day(self, event: str, unknown: int, *, dated: bool) -> list[Happening]:
+        days = self.candidates(unknown) if dated else self.turns(unknown)
+        return [Happening(day, event, edge=day == self.long_ago) for day in days]
+
+    def turns(self, unknown: int) -> list[date]:
+        """The days that are tried where none is counted from, nor held to a date: only what came before what matters.
+
+        Between two days that were told, so many days at either end bring about every order of so many events, among
+        themselves and with any day between.
+        """
+        near = {day + timedelta(n) for day in self.told_days for n in range(-unknown, unknown + 1)}
+        near |= {self.board.today - timedelta(n) for n in range(unknown + 1)}
+        return sorted({self.long_ago, *(day for day in (*near, *self.borders) if day <= self.board.today)})
+
+    def _arrivals(self, event: str, sent: Sent) -> list[Happening]:
+        """Each day on which it can have arrived, up to the last that is presumed."""
+        rules = self._common
+        assert rules.calendar is not None
+        looker = Looker(self.board.calendars[rules.calendar])
+        first = last = sent.day
+        late_on = None
+        ours = [rule for level in self._levels for rule in level.arrival if sent.by in rule.by]
+        stated = [rule.period for rule in ours if event in rule.of] or [rule.period for rule in ours if not rule.of]
+        if stated:
+            # The policy's own rule: no other day is possible.
+            found = last_day(stated[0], sent.day, looker, included=False, stops=())
+            assert found is not None
+            first = last = found
+        elif sent.by is Sending.EMAIL_LATE:
+            late_on = sent.day
+            if rules.cutoff:
+                first = last = sent.day + ONE
+            else:
+                last = looker.first_open(sent.day + ONE)
+        elif sent.by in (Sending.FIRST_CLASS, Sending.SECOND_CLASS):
+            first = sent.day + ONE
+            while not (first.weekday() == 5 and first not in looker.calendar.closures) and not looker.is_open(first):
+                first += ONE
+            for _ in range(2 if sent.by is Sending.FIRST_CLASS else 4):
+                last = looker.first_open(last + ONE)
+        days = [first + timedelta(n) for n in range((last - first).days + 1)]
+        return [Happening(day, event, firm=looker.firm, late_on=late_on, presumed=True) for day in days]
+
+    @cached_property
+    def _common(self) -> "_Common":
+        return _Common(
+            next((level.calendar for level in self._levels if level.calendar), None),
+            next((level.cutoff for level in self._levels if level.cutoff), None),
+        )
+
+    @property
+    def _levels(self) -> list[GeneralRules]:
+        return [each for each in (self.policy.procedure.counting, self.policy.publisher.counting) if each]
+
+    @cached_property
+    def told_days(self) -> tuple[date, ...]:
+        spans = [(fact.span.earliest, fact.span.latest) for fact in self.case.facts if fact.span and not fact.sent]
+        sent = [self._arrivals(fact.event, fact.sent) for fact in self.case.facts if fact.sent]
+        spans += [(days[0].day, days[-1].day) for days in sent]
+        return tuple(sorted({day for span in spans for day in span if day <= self.board.today}))
+
+    @cached_property
+    def telling_days(self) -> tuple[date, ...]:
+        """Days on which something that was not mentioned shows what it changes: around what was told, and now."""
+        today = self.board.today
+        near = {day + timedelta(n) for day in self.told_days for n in (0, 1, 4)} | {today - ONE, today}
+        return tuple(sorted(day for day in near if day <= today))
+
+    @cached_property
+    def turning_days(self) -> list[date | None]:
+        """Days between which nothing was told: that is all that matters of a step that no date is counted from.
+
+        Long ago is one of them: what comes after such a step, and what dates are counted from, can be long ago too.
+        """
+        ends = [day for day in self.told_days for day in (day - ONE, day)]
+        return [None, *sorted({self.long_ago, *ends})]
+
+    @cached_property
+    def long_ago(self) -> date:
+        periods = [
+            p
+            for _, limit in self.policy.limits()
+            for p in (limit.period, *(r.period for r in limit.readings), *(o.period for o in limit.or_))
+            if p
+        ]
+        longest = max((DAYS[p.unit] * p.amount for p in periods), default=0)
+        return min((*self.told_days, *self.borders, self.board.today)) - timedelta(2 * longest + 60)
+
+    def candidates(self, unknown: int) -> list[date]:
+        """The days that are tried for a day that is not known: every day nearby, and one long ago."""
+        today, told = self.board.today, self.told_days
+        if unknown <= 1 and told and (today - told[0]).days <= 90:
+            first = min(told[0] - timedelta(7), *self._edges) if self._edges else told[0] - timedelta(7)
+            near = {first + timedelta(n) for n in range((today - first).days + 1)}
+        else:
+            around, back = {0: (3, 30), 1: (3, 30), 2: (1, 8)}.get(unknown, (0, 1))
+            near = {day + timedelta(n) for day in told for n in range(-around, around + 1)}
+            near |= {today - timedelta(n) for n in range(back + 1)}
+            near |= set(self._edges)
+        return sorted({self.long_ago, *(day for day in (*near, *self.borders) if day <= today)})
+
+    @cached_property
+    def _edges(self) -> tuple[date, ...]:
+        """The last day from which a time is over by today, or by a day that was told; and the day after it."""
+        found = set[date]()
+        ends = (self.board.today, *self.told_days)
+        for _, limit in self.policy.limits():
+            for reading in limit.readings or (None,):
+                clock = Clock(self.policy, limit, reading, self.board.calendars)
+                if clock.backwards or limit.kind.value != "by":
+                    continue
+                dues = self._dues(clock, min(ends) - timedelta(75))
+                for end in ends:
+                    over = max((day for day, due in dues if day <= end and due < end), default=None)
+                    if over and end - over < timedelta(75):
+                        found |= {over, over + ONE}
+        return tuple(sorted(found))
+
+    def _dues(self, clock: Clock, first: date) -> list[tuple[date, date]]:
+        """Each day from the first to today, with the date that is counted from it."""
+        days = [first + timedelta(n) for n in range((self.board.today - first).days + 1)]
+        counted = ((day, clock.due(Happening(day, clock.starts[0]), {}).day) for day in days)
+        return [(day, due) for day, due in counted if due]
+
+    @cached_property
+    def borders(self) -> tuple[date, ...]:
+        """The first day of each version, and the last before it."""
+        starts = [policy.procedure.in_force_from for policy in (*self.board.earlier, self.board.current)]
+        return tuple(day for start in starts if start for day in (start - ONE, start))
+
+    def ways(self, happenings: Iterable[Happening], final: frozenset[str] = frozenset()) -> tuple[Way, ...]:
+        """Every way of the case that fits what has happened by today."""
+        key = frozenset(h for h in happenings if self.is_past(h)), final
+        if key not in self.travelled:
+            self.travelled[key] = travel(self.chart, key[0], final)
+        return self.travelled[key]
+
+    def is_past(self, happening: Happening) -> bool:
+        return happening.day <= self.board.today or happening.presumed
+
+    @cached_property
+    def undated(self) -> frozenset[str]:
+        return frozenset(fact.event for fact in self.case.facts if fact.happened and fact.span is None)
+
+    def soonest(self, happening: Happening) -> date:
+        if not happening.presumed:
+            return happening.day
+        facts = [fact for fact in self.case.facts if fact.event == happening.event and fact.sent]
+        return min(h.day for fact in facts if fact.sent for h in self._arrivals(fact.event, fact.sent))
+
+    def ends(self, days: list[Happening]) -> list[Happening]:
+        return list(dict.fromkeys((days[0], days[-1])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    calendar: str | None
+    cutoff: str | None
