@@ -12,8 +12,8 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
 from navigator.model.cases import Case, CaseFile, Example, ExpectedDate
-from navigator.model.policy import Policy
 from navigator.model.stages import Destination
+from navigator.model.versions import Versions
 
 LIVE = RUNNING | OPEN
 
@@ -27,16 +27,10 @@ def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Pr
         )
         file: CaseFile = written.value
         for at, example in enumerate(file.cases):
-            by, before = by_version(example, policy, earlier)
-            found = position(by, Case(example.facts, example.area, example.answers), example.today, calendars, before)
+            by = Versions(policy, earlier).followed(example.version)
+            case = Case(example.facts, example.area, example.answers)
+            found = position(by.current, case, example.today, calendars, by.earlier)
             yield from _differences(written, ("cases", at, "expect"), example, found)
-
-
-def by_version(example: Example, current: Policy, earlier: tuple[Policy, ...]) -> tuple[Policy, tuple[Policy, ...]]:
-    """The text that an example is worked out by, and those before it that its facts may lead to."""
-    if example.version is None:
-        return current, earlier
-    return next(each for each in (current, *earlier) if each.procedure.in_force_from == example.version), ()
 
 
 def _differences(written: Written, path: Path, example: Example, found: Position) -> Iterator[Problem]:

@@ -18,12 +18,11 @@ from navigator.dates.counting import count, due_of
 from navigator.dates.periods import Hours
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
-from navigator.model.cases import Example
 from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.parties import Audience
 from navigator.model.policy import Policy
 from navigator.model.publisher import Publisher
-from navigator.model.versions import name_of
+from navigator.model.versions import Versions, name_of
 from navigator.words import Language
 
 DETAIL = "detail/index.md"
@@ -110,6 +109,7 @@ def detail_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> st
     teller = Teller(policy, words)
     up = "../../../../../" if now else "../../../../"
     page = {"title": plain_title(procedure.title), "src": page_of(policy.key)}
+    texts = Versions(policy, inputs.content.earlier.get(policy.key, ()))
     coverage = None if now else inputs.content.coverage.get(policy.key)
     return render(
         "detail.md.j2",
@@ -127,7 +127,7 @@ def detail_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> st
         stated=list(policy_view.stated_counting(teller)),
         counting=policy_view.counting_views(teller),
         examples=[
-            policy_view.example_view(_by_version(inputs, teller, example), example, inputs.content.calendars)
+            policy_view.example_view(texts.followed(example.version), words, example, inputs.content.calendars)
             for example in policy_view.examples_of(None if now else inputs.content.cases.get(policy.key))
         ],
         years=() if now else reckoner_years(inputs, policy),
@@ -143,13 +143,6 @@ def _version(words: Language, older: Policy) -> dict[str, str]:
     since = older.procedure.in_force_from
     link = words("page.earlier_link", since=words.short_date(since)) if since else words("page.earliest_link")
     return {"name": name_of(older), "link": link}
-
-
-def _by_version(inputs: Inputs, teller: Teller, example: Example) -> Teller:
-    """Tells by the text that the example is worked out by."""
-    texts = (teller.policy, *inputs.content.earlier.get(teller.policy.key, ()))
-    policy = next((each for each in texts if example.version == each.procedure.in_force_from), teller.policy)
-    return Teller(policy if example.version else teller.policy, teller.words)
 
 
 def publisher_page(inputs: Inputs, publisher: Publisher) -> str:

@@ -21,6 +21,7 @@ from navigator.model.policy import Policy
 from navigator.model.procedure import Procedure, RuleKind
 from navigator.model.stages import ConflictRoute, Destination, Outcome, Stage
 from navigator.model.upkeep import ProcedureStatus
+from navigator.model.versions import Versions
 from navigator.words import Language
 
 RULE_GROUPS: Mapping[str, tuple[RuleKind, ...]] = {
@@ -224,11 +225,13 @@ def clause_titles(teller: Teller) -> dict[str, str]:
     return titles
 
 
-def example_view(teller: Teller, example: Example, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
-    """A worked example with the engine's own answer."""
-    policy, words = teller.policy, teller.words
-    told = Teller(policy, words, area=example.area, answers=example.answers)
-    found = position(policy, Case(example.facts, example.area, example.answers), example.today, calendars)
+def example_view(
+    texts: Versions, words: Language, example: Example, calendars: Mapping[str, Calendar]
+) -> dict[str, Any]:
+    """A worked example with the engine's own answer, by the text that it follows."""
+    case = Case(example.facts, example.area, example.answers)
+    found = position(texts.current, case, example.today, calendars, texts.earlier)
+    told = Teller(found.journey.policy, words, area=example.area, answers=example.answers)
     report = position_report(told, found, calendars)
     steps = [
         {"date": told.on(fact), "text": told.sentence(told.event(fact.event))}

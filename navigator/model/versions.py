@@ -39,6 +39,12 @@ class Versions:
     current: Policy
     earlier: tuple[Policy, ...] = ()
 
+    def followed(self, since: date | None) -> "Versions":
+        """The text in force from that day, alone; all of them where none is named and the facts decide."""
+        if since is None:
+            return self
+        return Versions(next(each for each in (self.current, *self.earlier) if each.procedure.in_force_from == since))
+
     @property
     def every(self) -> tuple[Applicable, ...]:
         """All versions, oldest first, each with the days on which a case begins that follows it."""

@@ -26,6 +26,7 @@ from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.model.cases import Case, parse_fact
+from navigator.model.versions import Versions
 from navigator.words import ENGLISH
 from tests.oracles import engine, worlds
 from tests.support.every import EVERY, some
@@ -136,11 +137,8 @@ def test_the_second_opinion_says_the_same_of_every_worked_example(held: Content,
         if (key, each.id) in TOO_MANY:
             continue
         case = Case(tuple(parse_fact(str(fact)) for fact in each.facts), answers=each.answers)
-        texts = (*held.earlier.get(key, ()), policy)
-        told = (
-            texts if each.version is None else [text for text in texts if text.procedure.in_force_from == each.version]
-        )
-        asked = told[-1], held.calendars, case, each.today, tuple(told[:-1])
+        texts = Versions(policy, held.earlier.get(key, ())).followed(each.version)
+        asked = texts.current, held.calendars, case, each.today, texts.earlier
         # Which later fact would move a date is compared where procedures are smaller.
         found = list(worlds.differences(worlds.verdict(*asked), engine.verdict(*asked), frozenset({"changed_by"})))
         differ |= {each.id: found} if found else {}
@@ -168,6 +166,14 @@ def test_the_pages_speak_to_those_who_read_them(pages: Mapping[str, str]) -> Non
     assert [key for key in KEYS if "families and carers" in told[key]] == []
     assert "If a child is in danger" not in told["udrp/disputes"]
     assert "trade mark owners and holders of domain names" in told["udrp/disputes"]
+
+
+def test_an_example_on_a_page_is_worked_out_by_the_text_that_it_follows(pages: Mapping[str, str]) -> None:
+    """A breach of 2024 has the 24 hours of that time, and one of 19 or 20 August 2025 may have them."""
+    page = pages[policy.page_of("breach/notices").replace("index.md", "detail/index.md")]
+    assert "We do not have the text" not in page
+    assert "the company must tell the rest by Wednesday 30 October 2024" in page
+    assert "by Wednesday 20 August 2025, or Saturday 23 August 2025 at the very latest" in page
 
 
 def test_the_foreign_calendar_is_the_one_that_the_command_writes(project: Path) -> None:

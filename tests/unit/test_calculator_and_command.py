@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from build_scripts import content
 from build_scripts.content import Content
 from navigator.api import Engine
 from navigator.model.limits import Pick
@@ -73,7 +72,7 @@ def test_of_what_is_published_both_say_the_same() -> None:
 
 @pytest.fixture(scope="module")
 def models() -> Content:
-    return content.read(MODELS)
+    return samples.models()
 
 
 def test_of_the_models_they_differ_where_it_is_known_why(models: Content) -> None:

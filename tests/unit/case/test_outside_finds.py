@@ -374,7 +374,7 @@ def test_a_clock_that_was_stopped_on_nobody_knows_which_day_of_its_time_may_have
 
 def test_a_round_that_began_with_something_untold_lies_before_the_way_back() -> None:
     """Sent back on 5 November, so somebody had asked for a review up to that day: the safe date is before the last."""
-    library = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    library = samples.models()
     policy = next(policy for name, policy in library.policies.items() if name.endswith("university/appeals"))
     facts = "results=2026-10-22 heard=yes back-to-faculty=2026-11-05 back-to-board=no content=2026-11-21"
     said = position(policy, made.case(facts), date(2026, 12, 11), library.calendars)
@@ -558,7 +558,7 @@ def test_what_comes_on_a_working_day_of_the_school_holidays_is_received_that_day
 
 def test_a_right_that_has_opened_is_open_before_the_time_for_it_has_begun() -> None:
     """Eight weeks from 1 June ended on 27 July; the twelve months begin with a letter that has not come."""
-    library = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    library = samples.models()
     policy = next(policy for name, policy in library.policies.items() if name.endswith("energy/complaints"))
     for day, is_open in ((date(2026, 7, 27), False), (date(2026, 8, 1), True)):
         said = position(policy, made.case("complained=2026-06-01"), day, library.calendars)
@@ -646,7 +646,7 @@ def test_a_span_that_reaches_beyond_an_end_may_be_of_a_day_after_it(facts: str, 
 
 
 def modelled(key: str, facts: str, today: str) -> Position:
-    library = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    library = samples.models()
     policy = next(policy for name, policy in library.policies.items() if name.endswith(key))
     return position(policy, made.case(facts), date.fromisoformat(today), library.calendars)
 

@@ -18,6 +18,7 @@ from navigator.model.acts import Duty, Force
 from navigator.model.cases import Case, parse_fact
 from navigator.model.parties import Side
 from navigator.words import ENGLISH
+from tests.support import samples
 from tests.support.samples import calendars, library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
@@ -269,7 +270,7 @@ def test_a_letter_is_promised_only_before_the_last_day_and_for_the_day_after_it(
 
 @cache
 def models() -> Engine:
-    board = content.read(MODELS)
+    board = samples.models()
     made = Engine(board.calendars)
     for policy in board.policies.values():
         made.answer({"ask": "load", "policy": policy.as_data()})
@@ -277,7 +278,7 @@ def models() -> Engine:
 
 
 def of_model(procedure: str, *facts: str, today: str) -> dict[str, Any]:
-    (key,) = [each for each in content.read(MODELS).policies if each.endswith(f"/{procedure}")]
+    (key,) = [each for each in samples.models().policies if each.endswith(f"/{procedure}")]
     return models().answer({"ask": "position", "procedure": key, "facts": facts, "today": today})
 
 

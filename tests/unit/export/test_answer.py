@@ -1,16 +1,15 @@
 """What can be kept of an answer, through the engine's door."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
-from build_scripts import content
 from build_scripts.source import calendar_files
 from navigator import api
 from navigator.api import Engine
+from tests.support import samples
 from tests.support.samples import library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
@@ -239,7 +238,7 @@ def test_what_is_kept_holds_the_doubts_the_open_questions_and_what_is_booked() -
 
 
 def test_a_case_that_may_be_over_says_so_in_its_text_and_in_its_calendar() -> None:
-    board = content.read(Path(__file__).parents[2] / "models" / "procedures")
+    board = samples.models()
     (policy,) = [each for key, each in board.policies.items() if key.endswith("/parking")]
     engine = Engine(board.calendars)
     engine.answer({"ask": "load", "policy": policy.as_data()})

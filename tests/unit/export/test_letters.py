@@ -2,13 +2,12 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts import content
+from build_scripts.content import Content
 from navigator.case.position import position
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
@@ -17,11 +16,17 @@ from navigator.model.answers import open_policies
 from navigator.model.cases import Case, Fact, Span, parse_fact
 from navigator.model.parties import Side
 from navigator.words import ENGLISH
+from tests.support import samples
 from tests.support.samples import calendars, library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 CONFERENCE = "cambridgeshire-and-peterborough/conference-complaints"
 GAP = re.compile(r"\[[^\]]+\]")
+
+
+@pytest.fixture(scope="module")
+def models() -> Content:
+    return samples.models()
 
 
 def drafts(
@@ -225,11 +230,10 @@ def test_a_letter_tells_what_happened_in_the_order_of_the_days() -> None:
     assert days == sorted(days)
 
 
-def test_no_letter_gives_one_day_as_two_readings() -> None:
-    board = content.read(Path(__file__).parents[2] / "models" / "procedures")
-    (policy,) = [each for key, each in board.policies.items() if key.endswith("ireland-health/feedback")]
+def test_no_letter_gives_one_day_as_two_readings(models: Content) -> None:
+    (policy,) = [each for key, each in models.policies.items() if key.endswith("ireland-health/feedback")]
     case = Case((parse_fact("received=2027-03-12"),))
-    found = position(policy, case, date(2027, 3, 31), board.calendars)
+    found = position(policy, case, date(2027, 3, 31), models.calendars)
     chasing = [each for each in letters(Teller(policy, ENGLISH), found) if "16 March 2027" in each.text]
     assert chasing
     assert all("Tuesday 16 March 2027" in each.text and "another way" not in each.text for each in chasing)
@@ -243,12 +247,11 @@ def test_no_letter_gives_one_day_as_two_readings() -> None:
     ],
 )
 def test_letters_about_acts_of_which_a_fact_would_choose_one_have_titles_of_their_own(
-    key: str, facts: str, today: str
+    models: Content, key: str, facts: str, today: str
 ) -> None:
-    board = content.read(Path(__file__).parents[2] / "models" / "procedures")
-    (policy,) = [each for name, each in board.policies.items() if name.endswith(key)]
+    (policy,) = [each for name, each in models.policies.items() if name.endswith(key)]
     case = Case(tuple(map(parse_fact, facts.split())))
-    found = position(policy, case, date.fromisoformat(today), board.calendars)
+    found = position(policy, case, date.fromisoformat(today), models.calendars)
     # The teller may know one of the two acts alone: the other is told of all the same.
     for told in (policy, *open_policies(policy, case.answers)):
         titles = [each.title for each in letters(Teller(told, ENGLISH), found)]
@@ -341,34 +344,31 @@ def test_two_who_have_to_do_it_together_are_both_written_to() -> None:
     assert "To:\nThe Designated Safeguarding Lead, Named Professional or agency and the KSCP Manager" in letter.text
 
 
-def test_it_goes_to_whom_the_act_names_also_where_the_procedure_has_no_role_for_them() -> None:
+def test_it_goes_to_whom_the_act_names_also_where_the_procedure_has_no_role_for_them(models: Content) -> None:
     """Your Service Your Say, stage 3: the Complaints Manager is asked, and the Review Officer looks at it."""
-    held = content.read(Path(__file__).parents[2] / "models" / "procedures")
-    policy = voiced(held.policies["ireland-health/feedback"], "complainant")
+    policy = voiced(models.policies["ireland-health/feedback"], "complainant")
     facts = ("received=2026-04-02", "passed-on=2026-04-03", "acknowledged=2026-04-07", "reported=2026-06-05")
-    found = position(policy, Case(tuple(map(parse_fact, facts)), None), date(2026, 6, 20), held.calendars)
+    found = position(policy, Case(tuple(map(parse_fact, facts)), None), date(2026, 6, 20), models.calendars)
     (letter,) = (each for each in letters(Teller(policy, ENGLISH, "complainant"), found) if each.clause == "ask-review")
     assert "To:\nThe Complaints Manager\n\nDear Complaints Manager," in letter.text
     # The policy's table has no more than "2 working days".
     assert "- The Review Officer aims to contact me, within 2 working days\n" in letter.text
 
 
-def test_what_is_there_with_the_first_of_several_events_is_not_told_beside_that_one() -> None:
+def test_what_is_there_with_the_first_of_several_events_is_not_told_beside_that_one(models: Content) -> None:
     """A deadlock letter ends the eight weeks: the letter is told, and not "settled or the deadlock letter came" too."""
-    held = content.read(Path(__file__).parents[2] / "models" / "procedures")
-    policy = voiced(held.policies["energy/complaints"], "customer")
+    policy = voiced(models.policies["energy/complaints"], "customer")
     facts = tuple(map(parse_fact, ("complained=2026-03-02", "deadlock=2026-03-30", "taken-outside=no")))
-    found = position(policy, Case(facts, None), date(2026, 4, 10), held.calendars)
+    found = position(policy, Case(facts, None), date(2026, 4, 10), models.calendars)
     (letter,) = letters(Teller(policy, ENGLISH, "customer"), found)
     assert letter.text.count("Monday 30 March 2026") == 1
     assert "- Monday 30 March 2026: the deadlock letter reached me\n" in letter.text
 
 
-def test_what_ends_a_case_has_no_letter() -> None:
+def test_what_ends_a_case_has_no_letter(models: Content) -> None:
     """A parking charge: to challenge it is written, to pay it is not."""
-    held = content.read(Path(__file__).parents[2] / "models" / "procedures")
-    policy = voiced(held.policies["example-city/parking"], "keeper")
-    found = position(policy, Case((parse_fact("given=2026-06-01"),), None), date(2026, 6, 8), held.calendars)
+    policy = voiced(models.policies["example-city/parking"], "keeper")
+    found = position(policy, Case((parse_fact("given=2026-06-01"),), None), date(2026, 6, 8), models.calendars)
     clauses = [clause for _, clause in kinds(letters(Teller(policy, ENGLISH, "keeper"), found))]
     assert "challenge" in clauses
     assert "pay-all" not in clauses
@@ -378,3 +378,24 @@ def test_a_letter_says_of_a_wish_that_it_is_one() -> None:
     facts = ("step-2-held=2026-11-02", "still-differ-2=2026-11-02")
     letter = drafts(*facts, today="2026-11-27", key="kirklees/dispute-resolution", reader="professional")[0]
     assert "“should not exceed 10 working days between each step”, and this “ideally”." in letter.text
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (
+            ("aware=2026-06-05T09:00", "investigated=2026-06-06T09:30", "safe=no"),
+            "the end of the time for this was 09:00 on Saturday 6 June 2026. Read in another way, it is 09:30 on",
+        ),
+        (
+            ("aware=2026-06-05T09:00", "investigated=no", "safe=no"),
+            "the end of the time for this was 09:00 on Saturday 6 June 2026. The policy can be read in another way",
+        ),
+    ],
+)
+def test_an_hour_is_no_last_day(models: Content, facts: tuple[str, ...], said: str) -> None:
+    policy = voiced(models.policies["hazards/repairs"], "tenant")
+    case = Case(tuple(map(parse_fact, facts)), answers=("emergency",))
+    found = position(policy, case, date(2026, 6, 7), models.calendars)
+    drafted = {each.clause: each.text for each in letters(Teller(policy, ENGLISH, "tenant"), found)}
+    assert said in drafted["make-safe-emergency"]
