@@ -210,11 +210,13 @@ def _to_decide(found: Draft) -> Iterator[str]:
     """What only looks like a stage or a limit: it is marked, and the author decides."""
     stages = [stage.step for stage in found.stages if not stage.step.sure]
     limits = [(words, left.place) for left in found.left for words in left.limits]
-    if stages or limits:
+    if stages or limits or found.loose:
         yield "To decide, each marked in the file, because the document does not say what it is:"
     if stages:
         yield f"  {_many(len(stages), 'part')} that may be a stage"
         yield from (f"    {step.title} ({step.heading}, paragraph {step.paragraph})" for step in stages)
+    if found.loose:
+        yield f"  {_many(len(found.loose), 'act')} under no stage: the document does not say where one begins"
     if limits:
         yield f"  {_many(len(limits), 'time')} that may be a limit"
         yield from (f"    “{words}” ({place.heading}, paragraph {place.part.number})" for words, place in limits)

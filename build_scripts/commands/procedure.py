@@ -137,7 +137,9 @@ def _told(answer: Mapping[str, Any]) -> str:
     advice = answer["advice"]
     if advice["clause"] not in {each["clause"] for each in live}:
         # What the heading is about does not run: why, and what can be done about it.
-        lines += [f"- {text}" for text in (*advice["lines"], *(part["text"] for part in advice["steps"]))]
+        told = [each["sentence"] for each in live]
+        why = (*advice["lines"], *(part["text"] for part in advice["steps"]))
+        lines += [f"- {text}" for text in why if text not in told]
     running = {each["clause"] for each in live}
     lines += [f"- {each['text']}" for each in advice["rights"] if each["clause"] not in running]
     lines += [f"- {each['when'][:1].upper()}{each['when'][1:]}: {each['text']}" for each in answer["booked"]]

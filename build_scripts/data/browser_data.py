@@ -23,7 +23,6 @@ from navigator.case.wizard import STAFF, About, opening_questions, role_question
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.counting import needs_calendar
-from navigator.dates.periods import Hours
 from navigator.explain.reports import question_report
 from navigator.explain.standings import act_text, if_late, limit_words
 from navigator.explain.teller import Teller
@@ -230,14 +229,13 @@ def _event(
 ) -> dict[str, Any]:
     """An event that a limit is counted from; "needs" names the others of them that have come before where it has.
 
-    "hour" is true where an hour of it makes an hour of the date.
+    "hour" is true where its hour makes a difference.
     """
     found = teller.policy.events[event]
     told = by_version(Versions(teller.policy), _alone(event, iso.shift(iso.LAST, -1)))
     came = {fact.event for _, case in told.cases for fact in case.facts}
     needs = [each for each in starts if each != event and each in came]
-    parts = (part for read in interpreted for part in read.parts if part.limit.kind is LimitKind.BY)
-    hour = any(isinstance(part.period, Hours) and event in part.starts for part in parts)
+    hour = any(part.looks_at_the_hour(event) for read in interpreted for part in read.parts)
     return {"event": event, "what": found.what, "ask": found.ask, "sent": found.sent, "needs": needs, "hour": hour}
 
 

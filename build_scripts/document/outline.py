@@ -32,7 +32,9 @@ STAGE = re.compile(
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
 _LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s+{_NTH}\s*:\s*[a-z]")
-_CALLS_ITSELF = re.compile(rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[:.\N{{EN DASH}}-]\s*(?!within|up to)[a-z]")
+_CALLS_ITSELF = re.compile(
+    rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[):.\N{{EN DASH}}\N{{EM DASH}}-]+\s*(?!within|up to)[a-z]"
+)
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(
     r"(?i)\b(?:procedures?|process|steps|stages) (?:is|are) (?:\w+ ){0,2}(?:below|as follows)\b[^.:]{0,60}[.:]\s*$"
@@ -42,6 +44,8 @@ _OPENS_ACTS = re.compile(
     r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)"
     r"(?:\s+(?!take\b|follow\b|apply\b|be\b)\w+){0,3}\s*:-?\s*$"
 )
+_HEADS_STEPS = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:what (?:will )?happens?(?: next)?|next steps|the steps|steps)\W*")
+"""A heading whose list is one of steps: What will happen next?"""
 # What a sentence opens that names when a procedure is used, or what is in it.
 _OPENS_CASES = re.compile(r"(?i)\b(?:if|where|when|includ\w+|(?<!kept )to|for|about|of|cover\w*|by|that|used)\W*$")
 # A line with a colon that goes on in what follows it.
@@ -175,7 +179,7 @@ def opens_steps(block: str) -> bool:
 def calls_itself(block: str) -> str | None:
     """What a paragraph calls itself, where that is a stage with a number: Step 1."""
     text = re.sub(rf"^(?:[{BULLETS}])\s+", "", bare(block))
-    return re.split(r"\s*[:.\N{EN DASH}-]", text, maxsplit=1)[0] if _CALLS_ITSELF.match(text) else None
+    return re.split(r"\s*[):.\N{EN DASH}\N{EM DASH}-]", text, maxsplit=1)[0] if _CALLS_ITSELF.match(text) else None
 
 
 def is_contents(line: str) -> bool:
@@ -223,7 +227,8 @@ class _Open:
             if item is None or self._level is None or level <= self._level:
                 self._level = None
             return False
-        if self.opens_steps() and len(words_of(block)) >= _FEWEST_TOLD:
+        opens = self.opens_steps() or (not self.paragraphs and _HEADS_STEPS.fullmatch(self.heading) is not None)
+        if opens and len(words_of(block)) >= _FEWEST_TOLD:
             self._level = level
             return True
         return self._level is not None and level <= self._level

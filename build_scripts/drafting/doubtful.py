@@ -41,7 +41,7 @@ def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) 
     """
     if act.time is None or act.time.period is None:
         return False
-    if act.time.denied and act.time.period in known:
+    if (act.time.denied and act.time.period in known) or _is_condition(act):
         return True
     before = act.sentence[: act.time.start]
     verb = time_words.MAIN_CLAUSE.search(before)
@@ -60,6 +60,17 @@ def looks_like_limits(sentence: str) -> Iterator[str]:
         led = time.bound is Bound.NONE and time_words.LEAD.search(sentence[: time.start]) is not None
         if time.period or led:
             yield time.words
+
+
+_IF = re.compile(r"(?i)^\W*(?:if|where|when)\b[^,;:)]*$")
+
+
+def _is_condition(act: Act) -> bool:
+    """True for a time in which something may happen, and nothing is due: if it happens again within 12 months."""
+    if act.time is None or act.time.denied or act.time.bound is not Bound.WITHIN:
+        return False
+    before = act.sentence[: act.time.start]
+    return _IF.match(before) is not None and time_words.MAIN_CLAUSE.search(before) is None
 
 
 def _is_outside(act: Act) -> bool:

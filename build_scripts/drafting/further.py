@@ -10,6 +10,9 @@ from build_scripts.drafting.places import Place, Step
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
 _FURTHER = re.compile(
     r"(?i)\W*(?:any|an?|the) \w+ (?:who wish(?:es)?|wishing|who wants?) to (?:make|raise|submit|lodge) a formal\b"
+    r"|\W*(?:an? |the |all )?formal (?:complaints?|grievances?|appeals?) (?:must|should|shall|may|can|will|are|is)\b"
+    r"|\W*(?:all |any )?(?:other )?(?:unresolved (?:complaints?|concerns?|matters?|issues?)|(?:complaints?"
+    r"|concerns?|matters?) (?:[\w']+ ){0,6}(?:not|cannot be) (?:\w+ )?resolved)\b"
     r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
     r"(?:(?:cannot|can not|could not|(?:is|are|am|remains?) (?:still )?not|not been)"
     r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"
@@ -71,7 +74,13 @@ def goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
     return bool(_FURTHER.match(text) and _REFERRED.search(text) and not OUTSIDE.search(text))
 
 
+# Somebody inside who looks at it once more.
+_INSIDE = re.compile(r"(?i)\b(?:review\w*|managers?|directors?|panel|chief|senior|head|board|committee|stage|chair)\b")
+
+
 def ends_outside(each: Headed) -> bool:
     """True for what sends whoever is not satisfied to somebody outside: it is the end of the procedure."""
     first = bare(each.parts[0].blocks[0]) if each.parts else ""
-    return OUTSIDE.search(each.name) is not None or (goes_outside(first) and _FURTHER.match(first) is not None)
+    further = _FURTHER.match(first) is not None
+    outside = goes_outside(first) or (OUTSIDE.search(first) is not None and _INSIDE.search(first) is None)
+    return OUTSIDE.search(each.name) is not None or (outside and further)

@@ -8,7 +8,7 @@ from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
 from build_scripts.drafting.actors import before
 from build_scripts.drafting.further import ends_outside, is_able, taken_further
-from build_scripts.drafting.headings import OUTSIDE, announces, is_aside, is_named, is_title
+from build_scripts.drafting.headings import OUTSIDE, announces, begins, is_aside, is_named, is_title
 from build_scripts.drafting.numbered import (
     FEWEST_STEPS,
     MANY,
@@ -38,7 +38,8 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
     opens = opens and (not is_named(able[0]) or _OF_ALL.search(able[0].name) is not None)
     if len(able) > FEWEST_STEPS and opens:
         able = able[1:]  # the title of the document, and what it opens with
-    if not able and document[0].heading == BEFORE:
+    # Under the title alone, or under none: its paragraphs may still say that they go further.
+    if not able:
         found = list(taken_further(document[0], acting))
         return found if len(found) >= FEWEST_STEPS else []
     named = [place for place, each in enumerate(able) if is_named(each)]
@@ -58,8 +59,12 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
             acting,
             unparted=unparted,
             sure=each.heading in announced
-            or (is_named(each) and not (each is document[0] and len(named) > 1 and is_title(each)))
-            or (announces(each) and not any(place < other for other in named)),
+            or (
+                is_named(each)
+                and not (each is document[0] and len(named) > 1 and is_title(each))
+                and not (begins(each) and any(is_named(other) and not begins(other) for other in able[:place]))
+            )
+            or (announces(each) and not any(is_named(other) or announces(other) for other in able[place + 1 :])),
         )
     ]
 

@@ -14,7 +14,7 @@ _NO_STAGE = re.compile(
     r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
     r"|glossary|data protection(?! complaints?)|training|support"
     r"|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
-    r"|goals?|commitment|interim|precautionary|suspension|roles?|responsibilit(?:y|ies)"
+    r"|goals?|commitment|interim|precautionary|suspension(?! (?:and|or|pending) )|roles?|responsibilit(?:y|ies)"
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
     r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
@@ -33,7 +33,8 @@ _PHASES = (
     r"(?:(?:initial|full|final|written|formal|preliminary|complaints?|grievance|\w+ or disciplinary"
     r"|\w+['\N{RIGHT SINGLE QUOTATION MARK}]s) )?"
     r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
-    r"|outcomes?|escalations?|arbitration|determinations?|meetings?|notifications?|submissions?)"
+    r"|(?:notifying|informing|telling) (?:\w+ ){0,3}(?:outcome|decision|result)"
+    r"|outcomes?|handling|escalations?|arbitration|determinations?|meetings?|notifications?|submissions?)"
     r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
     r"|assessing|handling|dealing with|hearing|appealing)"
     r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
@@ -53,7 +54,8 @@ _NAMED = re.compile(
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
     r"|disciplinary (?:procedure|process)"
     rf"|{_PHASES}"
-    r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*)?\W*$|\b(?:in)?formally\b"
+    r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*"
+    r"|\s*[\N{EN DASH}\N{EM DASH}:(-].*)?\W*$|\b(?:in)?formally\b"
 )
 # Making a complaint, How to raise a concern: what whoever asks does first.
 _BEGINS = re.compile(
@@ -70,6 +72,7 @@ _FURTHER_ON = re.compile(
     r"appeals?\W*$|\b(?:to|wish|want|can|after|before) appeal\b"
     r"|\bappeals? (?:process|stage|panel|to|against)\b"
 )
+_ABOVE = re.compile(r"(?i)\btime ?(?:limits?|scales?|frames?)\b|\b(?:definitions?|glossary|appendix|training)\b")
 _UNHAPPY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:what )?if you\b.*\b(?:dis|un|not |still )")
 _LONGEST_NAME = 8
 
@@ -87,7 +90,8 @@ _OF_TEXT = re.compile(
 _DOES = (
     r"(?:contact|arrange|record|put|write|meet|decide|consider|investigate|check|discuss|review|refer|raise|ask|convene"
     r"|hear|respond|reply|acknowledge|appoint|forward|notify|inform|send|talk|speak|tell|look|collect|make|take|give"
-    r"|submit|offer|call|seek|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete)"
+    r"|submit|offer|call|seek|pass|escalate|attempt|try|agree|hold|invite|present|report|use|let|complete|request"
+    r"|interview|assess|explain|issue|consult|gather)"
 )
 _ASKS_TO = re.compile(rf"(?i)\W*(?:please\s+)?{_DOES}\b")
 _DOES_NOW = re.compile(rf"(?i)\s(?:{_DOES}(?:s|es)?|notifies|replies|tries|to)\b")
@@ -162,7 +166,7 @@ _HANDLES = re.compile(
     r"(?i)\b(?:acknowledg|investigat|respond|repl(?:y|ies)|refer(?:s|red)?\b|pass(?:es|ed)?\b.{0,20}\bto\b|passed on"
     r"|confirm|decid|determin|meet(?:s|ing)?\b|hear(?:s|d|ing)?\b|review|consider|resol|appeal|complain(?:s|ing)?\b"
     r"|rais(?:e|es|ed|ing)\b|submit|writ(?:e|es|ing|ten)\b|contact|request|report(?:s|ed)?\b|escalat|mediat"
-    r"|notif|inform|tell|told|discuss|interview|talk|speak)"
+    r"|assess|notif|inform|tell|told|discuss|interview|talk|speak)"
 )
 
 
@@ -177,6 +181,11 @@ _TITLE = re.compile(r"(?i)\W*(?:mak(?:e|ing) an? )?(?:\w+ ){0,2}(?:complaints?|a
 def is_title(each: Headed) -> bool:
     """True for a heading that may as well be the title of a page about all of it: Make a complaint."""
     return _TITLE.match(each.name) is not None and not INFORMAL.search(each.name)
+
+
+def begins(each: Headed) -> bool:
+    """True for a heading under which whoever asks raises a matter: How to make a complaint."""
+    return _BEGINS.search(each.name) is not None and APPEAL.search(each.name) is None
 
 
 # What is done with papers, and with what was learnt, takes no matter further.
@@ -202,13 +211,26 @@ def moves_on(part: Part) -> bool:
     text = unnumbered(bare(part.blocks[0]))
     opens = text.endswith(":") and _UNHAPPY_STILL.search(text) is not None
     outside = opens and OUTSIDE.search(" ".join(map(bare, part.blocks[1:]))) is not None
-    return _KEEPS_PAPERS.search(text) is None and not goes_outside(text) and not outside
+    label = _label(part)
+    aside = label is not None and _NO_STAGE.search(label) is not None
+    return _KEEPS_PAPERS.search(text) is None and not (aside or goes_outside(text) or outside)
 
 
 def is_clause(part: Part) -> bool:
     """True for a numbered paragraph whose label is about something else: Anonymous complaints: they are."""
+    label = _label(part)
+    return label is not None and _OTHER_MATTER.search(label) is not None
+
+
+_OTHER_MATTER = re.compile(
+    r"(?i)\b(?:vexatious|persistent|serial|unreasonable|anonymous|malicious|confidentiality|definitions?|scope)\b"
+)
+
+
+def _label(part: Part) -> str | None:
+    """What a paragraph is called before a colon."""
     label = re.match(r"([^.:;]{3,60}):\s", unnumbered(bare(part.blocks[0])))
-    return label is not None and _NO_STAGE.search(label[1]) is not None
+    return label[1] if label else None
 
 
 def is_named(each: Headed) -> bool:
@@ -250,6 +272,9 @@ def is_aside(each: Headed) -> bool:
     """True for a heading under which no stage stands."""
     # If you are not satisfied with the outcome of it: what follows is no list of outcomes.
     if _NO_STAGE.search(each.name) and not _UNHAPPY.match(each.name):
+        return True
+    # Making a complaint, under Time limits: what stands there is about those.
+    if len(each.printed) > 1 and _ABOVE.search(each.printed[-2]):
         return True
     told = " ".join(bare(block) for part in each.parts for block in part.blocks)
     return _REVIEW.search(each.name) is not None and _OF_TEXT.search(f"{each.name} {told}") is not None

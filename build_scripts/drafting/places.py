@@ -47,9 +47,13 @@ def numbered_step(each: Headed, part: Part, nth: int) -> Step:
     return Step(title, each.heading, part.number, (Place(each.heading, part),))
 
 
+# A number that a model text left open for a body to set: within [21] days.
+_FIGURE_LEFT_OPEN = re.compile(r"\[([0-9]{1,3})\]")
+
+
 def sentences_of(part: Part, split: Sentences) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each sentence of a paragraph, with the items of the list that it opens."""
-    first, *items = part.blocks
+    first, *items = (_FIGURE_LEFT_OPEN.sub(r"\1", block) for block in part.blocks)
     whole = list(split(unnumbered(bare(first))))
     opens = bool(whole) and whole[-1].rstrip(" -").endswith(":")
     listed = tuple(unnumbered(bare(each)).rstrip(" ;.,") for each in items)

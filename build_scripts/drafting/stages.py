@@ -25,9 +25,8 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     every = [Place(each.heading, part) for each in document for part in each.parts]
     named = sum(is_named(each) and is_able(each, acting) for each in document)
     numbered = numbered_steps(document, acting) if named < FEWEST_STEPS else []
-    called = _called(document, acting)
-    inside = [] if called else _in_rows(document) or _in_paragraphs(document)
-    called = called or (_with_others(inside, document, acting) if inside else [])
+    called = _merged(_called(document, acting), _in_rows(document) or _in_paragraphs(document), document)
+    called = _with_others(called, document, acting) if called else []
     headings = headed_stages(document, acting)
     found = called or next(
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
@@ -48,9 +47,19 @@ def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
         later.update(map(words_of, titles))
         again = own and not acts and _is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
         if own and each.parts and not again:
-            found.insert(0, whole(each, re.sub(rf"^[{BULLETS}\s]+", "", own[0]).rstrip(" :")))
-    found = _in_order(found)
-    return _with_others(found, document, acting) if found else []
+            # A line of one stage can stand above the name of the next: the form of stage 1, and then Stage 2.
+            title = own[0] if number_of(own[0]) == number_of(own[-1]) else own[-1]
+            found.insert(0, whole(each, re.sub(rf"^[{BULLETS}\s]+", "", title).rstrip(" :")))
+    return _in_order(found)
+
+
+def _merged(called: list[Step], inside: list[Step], document: Sequence[Headed]) -> list[Step]:
+    """Stages that headings are, with those that paragraphs are where the numbers of the two are not the same."""
+    numbers = [figure_of(step.title) for step in called]
+    if called and (None in numbers or any(figure_of(step.title) in (None, *numbers) for step in inside)):
+        return called
+    at = {each.heading: place for place, each in enumerate(document)}
+    return sorted((*called, *inside), key=lambda step: (at[step.heading], step.paragraph))
 
 
 def _in_order(found: Sequence[Step]) -> list[Step]:
@@ -77,7 +86,9 @@ def _with_others(found: list[Step], document: Sequence[Headed], acting: frozense
     held = {step.heading for step in found}
     # What else has the name of a stage beside those that have a number may be a part of one of them.
     others = [each for each in named if each not in sure and each.heading not in held and not ends_outside(each)]
-    others = [each for each in others if not (announces(each) and at[each.heading] < first)]
+    # What is called the procedure above them is all of it, unless it is the informal or the formal one.
+    above = [each for each in others if at[each.heading] < first and announces(each)]
+    others = [each for each in others if each not in above or "formal" in each.name.casefold()]
     return sorted(
         [
             *found,

@@ -54,7 +54,7 @@ TAKES = re.compile(
 # How long papers are kept, how long a warning counts, and when the text is looked at again: no limit of a procedure.
 KEEPS = re.compile(
     r"(?i)\b(?:kept|keep|ret(?:ain|ention)\w*|stored?|delet\w+|destroy\w+|archiv\w+|disregard\w*|spent|expires?|laps\w+|nullif\w+"
-    r"|on file"
+    r"|on file|\breview(?:s|ed)? (?:again )?after$|\breview(?:s|ed)? (?:again )?(?=after\b)"
     r"|(?:warnings?|notes?|records?) (?:will|shall|should|may|is|are)\b[^.,;]*\bremoved"
     r"|(?:policy|procedure|protocol|document|guidance|agreement)\s+(?:is|will be|must be|shall be|should be)\s+"
     r"(?:\w+ )?review\w*)\b[^,;.]*$"
@@ -76,6 +76,8 @@ DENIED = re.compile(
     r"(?i)\b(?:if|where|when|in the (?:\w+ )?event(?: that)?)\s+[^,;.]*?"
     r"(?P<words>\S*(?:\bnot|cannot|n't|\bunable|\bfail(?:s|ed)?)\b[^,;.]*)$"
 )
+# How often something is done: at intervals not greater than 20 days.
+INTERVALS = re.compile(r"(?i)\bintervals?\b[^,;.]*$")
 # If it is too complex to be answered in that time: a time that was given elsewhere.
 TOO = re.compile(r"(?i)\b(?:if|where|when)\s+[^,;.]*?\btoo \w+(?: \w+)? to\b[^,;.]*$")
 

@@ -158,7 +158,7 @@ def _is_other(sentence: str, start: int, at: int, reading: Reading, amount: str)
         if aged or period.amount > time_words.MOST_YEARS:
             return True
     told_before = not time_words.NEXT.match(amount) and time_words.THE_ONE_BEFORE.search(before)
-    others = (time_words.OUTSIDE, time_words.KEEPS, time_words.TOO)
+    others = (time_words.OUTSIDE, time_words.KEEPS, time_words.TOO, time_words.INTERVALS)
     return bool(told_before) or any(each.search(before) for each in others) or _prolongs(sentence, start, reading)
 
 

@@ -79,7 +79,7 @@ def _goes_on(policy: Policy, stage: Stage, event: str, end: str) -> bool:
     if end in _begins(known):
         return False
     begins = [duty for duty in stage.duties if event in _begins(duty)]
-    if policy.asks(known.by):
+    if any(policy.asks((role,)) for role in known.by):
         return known in stage.duties or bool(begins)
     return any(policy.asks(duty.by) for duty in begins)
 

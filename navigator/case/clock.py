@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from navigator.case.beginnings import Beginning, beginning_of, in_turn, rounds_of
 from navigator.case.history import History, Known, past
 from navigator.case.length import Run
-from navigator.case.turns import Stop, Stops, Turn, Turns, Until
+from navigator.case.turns import Stop, Stops, Turn, Turns, Until, named_by
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Count, received_by
 from navigator.dates.periods import Months, Period, SchoolDays, Years
@@ -303,9 +303,9 @@ class Clock:
             else:
                 paused.append(Stops(tuple(stops), pause.times))
         for extension in limit.extensions:
-            named = [known for known in history.get(extension.day or "", ()) if known.fact.span]
-            day = (named[-1].last if late else named[-1].first) if named else None
             for each in until.before(extension.event, history, late=late):
+                named = named_by(extension, each, history)
+                day = (named.last if late else named.first) if named else None
                 early = each.first or date.min
                 on, else_on = (early, each.last) if late else (each.last, early)
                 if extension.at_least is None:

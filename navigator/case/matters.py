@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.history import Known, history_of
-from navigator.case.journey import Journey, reachable, transitions
+from navigator.case.journey import Journey, reachable, stage_events, transitions
 from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
 
@@ -27,20 +27,24 @@ class Parting:
 def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
     """Each day on which a new matter may have begun, the last one first.
 
-    That is a day on which something came that opens a stage, or that is the first of all that was told by the list of
-    events, and by which an end had been told.
+    An end had been told by then. What begins one opens the first stage; or it comes before all that was told earlier in
+    the list of events, and was told then too, or is of the first stage and does not lead out of it.
     """
+    first_stage = policy.procedure.stages[0]
+    leading = {each.event for each in transitions(first_stage)}
+    beginning = stage_events(policy, first_stage) - leading
     history = history_of(policy, case.facts, today)
     known = {id(each.fact): each for times in history.values() for each in times}
     ends = {each.event for stage in policy.procedure.stages for each in transitions(stage) if not each.to.leads_on}
-    opening = {event for stage in policy.procedure.stages for event in stage.opens}
     dated = [each for each in known.values() if each.fact.span and each.first]
     for begun in sorted(dated, key=lambda each: (each.first or date.min, each.last), reverse=True):
         day = begun.first
         assert day  # noqa: S101  those without one were left out
         earlier = [each for each in dated if each.last < day]
         first = min((policy.order[each.event] for each in earlier), default=-1)
-        begins = begun.event in opening or policy.order[begun.event] <= first
+        again = any(each.event == begun.event for each in earlier)
+        leads = policy.order[begun.event] <= first and (again or begun.event in beginning)
+        begins = begun.event in first_stage.opens or leads
         if begins and ends & {each.event for each in earlier}:
             yield _parted(case, begun, known, day)
 

@@ -36,6 +36,15 @@ class Turn:
         return replace(self, day=self.else_on or self.day)
 
 
+def named_by(extension: Extension, notice: Known, history: History) -> Known | None:
+    """The last day that a notice of more time named: of as many days as notices each its own, else the last told."""
+    notices = history.get(extension.event, ())
+    named = [known for known in history.get(extension.day or "", ()) if known.fact.span]
+    if notice in notices and len(named) == len(notices):
+        return named[notices.index(notice)]
+    return named[-1] if named else None
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """The day on which the clock stopped, and the one on which it runs again; None while it stands."""

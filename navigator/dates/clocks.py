@@ -138,23 +138,26 @@ def covers(zone: str, *days: date) -> bool:
 def shifted(start: Moment, hours: int, zone: str) -> Moment:
     """The moment so many hours after another, or before it, on the clock of a zone; KeyError for one not known.
 
-    An hour that comes twice, when the clocks go back, is taken for the first of the two: it ends earlier.
+    An hour that comes twice, when the clocks go back, is taken for the first of the two where it is told: it ends
+    earlier. One that comes out is the one that it is.
     """
     summer = ZONES[zone].summer
-    return _moment(_clock(summer, _standard(summer, _minutes(start)) + hours * _HOUR))
+    standard = _standard(summer, start) + hours * _HOUR
+    end = _moment(_clock(summer, standard))
+    return end if _standard(summer, end) == standard else Moment.of(end, end.at, again=True)
 
 
 def changes_between(start: Moment, end: Moment, zone: str) -> bool:
     """Whether the clocks of a zone are changed between two moments."""
     summer = ZONES[zone].summer
-    one, other = (_standard(summer, _minutes(each)) == _minutes(each) for each in (start, end))
+    one, other = (_standard(summer, each) == _minutes(each) for each in (start, end))
     return one != other
 
 
 def universal(moment: Moment, zone: str) -> Moment:
     """The same moment in universal time."""
     held = ZONES[zone]
-    return _moment(_standard(held.summer, _minutes(moment)) - held.ahead)
+    return _moment(_standard(held.summer, moment) - held.ahead)
 
 
 def _minutes(moment: Moment) -> int:
@@ -166,9 +169,10 @@ def _moment(minutes: int) -> Moment:
     return Moment.of(date.fromordinal(minutes // _DAY), f"{minutes % _DAY // _HOUR:02}:{minutes % _HOUR:02}")
 
 
-def _standard(summer: Summer | None, clock: int) -> int:
-    """The minute of standard time at which a clock shows a minute."""
-    return clock - _HOUR if summer and summer.holds(clock - _HOUR) else clock
+def _standard(summer: Summer | None, moment: Moment) -> int:
+    """The minute of standard time at which a clock shows a moment."""
+    clock = _minutes(moment)
+    return clock - _HOUR if summer and not moment.again and summer.holds(clock - _HOUR) else clock
 
 
 def _clock(summer: Summer | None, standard: int) -> int:

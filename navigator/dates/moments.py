@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 from typing import Self
 
 from navigator.dates import iso
@@ -14,20 +15,21 @@ _UNTOLD_LAST = "99"
 class Moment(date):
     """A day and the hour on its clock, as HH:MM. What is counted from it in days is a day without an hour."""
 
-    __slots__ = ("_at",)
+    __slots__ = ("_again", "_at")
     _at: str
+    _again: bool
 
     def __new__(cls, year: int, month: int, day: int) -> Self:
         """A day whose hour is not told: what Python makes when days are added to a moment."""
         made = super().__new__(cls, year, month, day)
-        made._at = ""
+        made._at, made._again = "", False
         return made
 
     @classmethod
-    def of(cls, day: date, at: str) -> Self:
-        """The moment at an hour of a day."""
+    def of(cls, day: date, at: str, *, again: bool = False) -> Self:
+        """The moment at an hour of a day; `again` for the second of two, where the clocks go back over it."""
         made = cls(day.year, day.month, day.day)
-        made._at = at
+        made._at, made._again = at, again
         return made
 
     @property
@@ -35,9 +37,14 @@ class Moment(date):
         """The hour as HH:MM; empty where it is not told."""
         return self._at
 
+    @property
+    def again(self) -> bool:
+        """Whether the clock shows this hour for the second time, since it was put back."""
+        return self._again
+
     def __reduce__(self) -> tuple[object, ...]:
         """With its hour: a copy by way of bytes would lose it."""
-        return type(self).of, (plain(self), self._at)
+        return partial(type(self).of, again=self._again), (plain(self), self._at)
 
 
 def hour_of(day: date) -> str:

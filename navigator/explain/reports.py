@@ -55,7 +55,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "done": list(_done(teller, found)),
         "booked": list(_booked(teller, found)),
         "may": list(_may(teller, found)),
-        "next": [_next(teller, each) for each in found.next],
+        "next": [_next(teller, each, found.today) for each in found.next],
         "then": list(_then(teller, found)),
         "inferred": list(journey.inferred),
         "notes": [
@@ -322,19 +322,19 @@ def _place(teller: Teller, each: Standing) -> str:
 def _may(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     for each in found.may:
         due = _iso(each.due.safe if each.due else None)
-        yield {"clause": each.clause.id, "text": to_do_text(teller, each), "due": due}
+        yield {"clause": each.clause.id, "text": to_do_text(teller, each, found.today), "due": due}
     for rule in found.rights:
         yield {"clause": rule.id, "text": rule.text, "due": None}
 
 
-def _next(teller: Teller, each: Standing) -> dict[str, Any]:
+def _next(teller: Teller, each: Standing, today: date) -> dict[str, Any]:
     clause = each.clause
     roles = list(clause.by) if isinstance(clause, Duty) else []
     return {
         "clause": clause.id,
         "roles": roles,
         "who": teller.roles(roles),
-        "text": to_do_text(teller, each),
+        "text": to_do_text(teller, each, today),
         "due": _iso(each.due.safe if each.due else None),
         "status": each.status.value,
     }
@@ -357,6 +357,8 @@ def _doubts(teller: Teller, found: Position) -> Iterator[str]:
     words = teller.words
     if found.not_kept and found.kept_since:
         yield older_text(teller, found.kept_since, sure=not found.kept)
+    if _is_only_denied(teller, found):
+        yield words("where.only_denied")
     for journey in found.elsewhere:
         if journey.end:
             # Where it is over in every world, only how it ended is in doubt.
@@ -367,6 +369,14 @@ def _doubts(teller: Teller, found: Position) -> Iterator[str]:
             yield words("where.may_be_at", stages=words.joined(stages))
     for event in found.asked:
         yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
+
+
+def _is_only_denied(teller: Teller, found: Position) -> bool:
+    """Whether nothing was told but what has not happened, and that comes after an act of those who ask."""
+    facts, order = found.journey.case.facts, teller.policy.order
+    acts = [order[event] for event, duty in teller.policy.producers.items() if teller.asks(duty)]
+    after = [fact.event in order and order[fact.event] > min(acts, default=len(order)) for fact in facts]
+    return any(after) and not any(fact.happened for fact in facts)
 
 
 def older_text(teller: Teller, kept_since: date, *, sure: bool) -> str:

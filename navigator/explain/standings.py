@@ -109,14 +109,18 @@ def with_dates(teller: Teller, clause: Duty | Cap, when: Due | None) -> str:
     return by_date(teller, clause, teller.dates(when))
 
 
-def to_do_text(teller: Teller, each: Standing) -> str:
+def to_do_text(teller: Teller, each: Standing, today: date) -> str:
     """The act in a list of what can be done: with its date, and never as to be done by a date that has passed."""
-    over = each.status in (Status.LATE, Status.LAPSED)
+    latest = each.due.latest if each.due else None
+    gone = each.status is Status.NOT_TOLD and latest is not None and latest < today
+    over = gone or each.status in (Status.LATE, Status.LAPSED)
     # A date by which it was due in any case can be over, though the safe one is not known.
     may_be_over = each.status is Status.UNCLEAR or (each.status is Status.DATE_NEEDED and each.verdict.may_be_late)
     if not (over or may_be_over) or each.due is None or (each.due.safe is None and each.due.stays is None):
         return dated_text(teller, each)
     key = "tell.date_has_passed" if over else "tell.date_may_have_passed"
+    if not over and (each.due.latest or each.due.safe or today) < today:
+        key = f"{key}.past"
     return f"{act_text(teller, each.clause)} {teller.words(key, date=teller.dates(each.due))}"
 
 
@@ -183,13 +187,15 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
     safe, latest = (when.safe, when.latest) if when else (None, None)
     settled = _settled_readings(when) if when and each.status is Status.DATE_NEEDED else []
     told = words(
-        f"where.{_variant(each, teller.reader)}",
+        f"where.{_variant(each, teller.reader, today)}",
         late=_late(teller, each),
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
         at=moments.hour_of(safe) if safe else "",
         need=teller.need(when) if when and when.undated else "",
         awaited=words.either([teller.event(event) for event in awaited(each)]),
+        dates=teller.dates(when) if when else "",
+        why=_why_unclear(teller, each),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
     if not settled:
@@ -203,7 +209,8 @@ def awaited(each: Standing) -> tuple[str, ...]:
     when = each.due
     if each.status is Status.MAY_BE_OPEN and when and when.undated:
         return when.undated
-    return (when.awaited if when else ()) or each.clause.after
+    # What is booked is not awaited by the engine, and has not happened either.
+    return (when.awaited if when else ()) or each.clause.after or (when.limit.starts if when else ())
 
 
 def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
@@ -246,16 +253,13 @@ def untold_text(teller: Teller, each: Standing) -> str:
     return teller.words("where.untold", events=teller.words.either(events)) if events else ""
 
 
-def _variant(each: Standing, reader: str | None) -> str:
+def _variant(each: Standing, reader: str | None, today: date) -> str:
     """Which sentence of the catalogue fits: mostly that of the status."""
     match each.status:
         case Status.UNCLEAR if each.due:
-            return _unclear(each, each.due)
-        case Status.DATE_NEEDED if each.due and each.due.stopped:
-            return "date_needed.stopped"
-        case Status.DATE_NEEDED if each.due and (each.due.stays or _settled_readings(each.due)):
-            # A date by which it is due in any case, or on one reading, may be over although another is not known.
-            return "date_needed.over" if each.verdict.may_be_late else "date_needed.latest"
+            return _unclear(each.due, today)
+        case Status.DATE_NEEDED if each.due:
+            return _date_needed(each, each.due)
         case Status.WAITING:
             return _waiting(each, reader)
         case Status.DUE_TODAY if each.due and each.due.safe and moments.hour_of(each.due.safe):
@@ -268,6 +272,17 @@ def _variant(each: Standing, reader: str | None) -> str:
             return "open_no_limit"
         case _:
             return str(each.status.value).replace(" ", "_")
+
+
+def _date_needed(each: Standing, when: Due) -> str:
+    if when.stopped:
+        return "date_needed.stopped"
+    # Nobody told when its time began, so it may be over, whether or not a last date is known.
+    if each.verdict.may_be_late:
+        return "date_needed.over"
+    if each.verdict.may_be_lapsed:
+        return "date_needed.right_over"
+    return "date_needed.latest" if when.stays or _settled_readings(when) else "date_needed"
 
 
 def _waiting(each: Standing, reader: str | None) -> str:
@@ -289,15 +304,25 @@ def _settled_readings(when: Due) -> list[Count]:
     return [each.last for each in when.reckonings if each.first and each.last and not (each.none or each.endless)]
 
 
-def _unclear(each: Standing, when: Due) -> str:
+def _unclear(when: Due, today: date) -> str:
     if when.provisional:
         school = isinstance(when.limit.period, SchoolDays)
         return "unclear_provisional.school" if school else "unclear_provisional"
     if not when.complete:
         return "unclear_open.one" if len(when.reckonings) == 1 else "unclear_open"
-    if when.latest != when.safe:
-        return "unclear"
-    return "unclear_done" if isinstance(each.clause, Duty) and each.clause.produces is None else "unclear_same"
+    return "unclear_past" if is_past(when, today) or when.latest == when.safe else "unclear"
+
+
+def is_past(when: Due, today: date) -> bool:
+    """Whether every date there can be is before a day: then only what became of the act is in doubt."""
+    return when.latest is not None and when.latest < today and not when.provisional
+
+
+def _why_unclear(teller: Teller, each: Standing) -> str:
+    """Why what is over by every date need not be late."""
+    if isinstance(each.clause, Duty) and each.clause.produces is None:
+        return teller.words("where.unclear_past.not_told")
+    return teller.words("where.unclear_past.done" if each.verdict.may_be_done else "where.unclear_past.ended")
 
 
 def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:

@@ -82,7 +82,7 @@ def _by_clock(count: Count, words: Language) -> Iterator[str]:
     yield words(key, period=period_text(count.period, words), start=words.date(start), end=words.date(end))
     yield words("summary.clock.zone", zone=zone)
     if isinstance(start, Moment) and isinstance(end, Moment) and clocks.changes_between(start, end, zone):
-        yield words("summary.clock.change")
+        yield words("summary.clock.again" if end.again else "summary.clock.change", at=end.at)
 
 
 def _run(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:

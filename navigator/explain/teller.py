@@ -176,7 +176,7 @@ class Teller:
             return self.named(read.limit)
         key = "tell.back_from" if read.backward else "tell.from"
         if len(read.starts) == 1:
-            return self.words(key, event=self.event(read.starts[0]))
+            return self.words(f"{key}.hours" if read.in_hours else key, event=self.event(read.starts[0]))
         listed = self.words.either([self.event(event) for event in read.starts])
         return self.words(f"{key}.{read.pick.value}", events=listed)
 
@@ -310,10 +310,14 @@ class Teller:
         if safe and latest is None and due.limit.kind is LimitKind.BY and self.awaits_named_day(due):
             key = "tell.safe_open.named"
         text = named["safe"] if safe == latest else self.words(key, **named)
-        if not due.provisional:
-            return text
-        school = isinstance(due.limit.period, SchoolDays)
-        return self.words("tell.provisional.school" if school else "tell.provisional", date=text)
+        return self.words(self.not_firm("tell.provisional", due), date=text) if due.provisional else text
+
+    def not_firm(self, key: str, due: Due) -> str:
+        """The words for a date that is not firm: by whose holidays, and whether they lie ahead or too far back."""
+        school = ".school" if isinstance(due.limit.period, SchoolDays) else ""
+        counts = [count for each in due.reckonings for count in (each.first, each.last) if count and count.provisional]
+        back = any(count.known_from and count.start < count.known_from for count in counts)
+        return f"{key}{school}{'.back' if back else ''}"
 
     def awaits_named_day(self, due: Due) -> bool:
         """True when all that is not known of it is a later day, which somebody named and nobody told."""

@@ -177,6 +177,10 @@ def _unclear(words: Language, when: Due, day: date, safe: date, latest: date | N
 
 
 def _provisional(counts: Iterable[Count], words: Language) -> Iterator[str]:
-    known = [each.known_through for each in counts if each.provisional and each.known_through]
-    if known:
+    unsure = [each for each in counts if each.provisional]
+    back = [each.known_from for each in unsure if each.known_from and each.start < each.known_from]
+    known = [each.known_through for each in unsure if each.known_through]
+    if back:
+        yield words("keep.provisional.back", date=words.date(max(back)))
+    elif known:
         yield words("keep.provisional", date=words.date(min(known)))

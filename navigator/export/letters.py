@@ -11,6 +11,7 @@ from navigator.case.journey import transitions
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.advice import booked_for
 from navigator.explain.reports import happened
+from navigator.explain.standings import is_past
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
 from navigator.model.acts import Duty, Together
@@ -392,6 +393,8 @@ class _Writer:
         if when is None or not safe:
             return words("letter.late.latest", latest=latest) if latest else ""
         key = self.teller.one_way("letter.late.unclear" if when.complete else "letter.late.open", when)
+        if key == "letter.late.unclear" and is_past(when, self.found.today):
+            key = "letter.late.unclear.past"
         told = words(key, safe=safe, latest=latest)
         return f"{told} {words('letter.late.not_firm')}" if when and when.complete and when.provisional else told
 

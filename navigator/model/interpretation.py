@@ -46,6 +46,16 @@ class Interpretation:
         return tuple(dict.fromkeys(event for each in self.parts for event in each.starts))
 
     @property
+    def in_hours(self) -> bool:
+        """Whether it runs on a clock; what may be done after so many hours is told as a day, with no look at one."""
+        return isinstance(self.period, Hours) and self.limit.kind is LimitKind.BY
+
+    def looks_at_the_hour(self, event: Id) -> bool:
+        """Whether it runs from an event whose hour makes a difference: on a clock, or because of a closing hour."""
+        closes = self.rules.cutoff is not None and not self.backward and event in self.sent
+        return event in self.starts and (self.in_hours or closes)
+
+    @property
     def id(self) -> Id | None:
         """The name of the reading."""
         return self.reading.id if self.reading else None
@@ -65,8 +75,6 @@ class Interpretation:
         if limit.day and self.period is THAT_DAY and self.calendar is not None:
             return Rules(direction=Direction.BEFORE), calendars[self.calendar]
         received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
-        # What may be done after so many hours is told as a day: on that day nobody looks at a clock.
-        in_hours = _in_hours(self)
         if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
             raise KeyError("counting")
         return (
@@ -80,7 +88,7 @@ class Interpretation:
                 over=limit.kind is LimitKind.AFTER,
                 # A letter comes on a working day, in school holidays too.
                 office=calendars.get(rules.calendar or "") if isinstance(self.period, SchoolDays) else None,
-                zone=(rules.zone or calendars[self.calendar].zone) if in_hours else "",
+                zone=(rules.zone or calendars[self.calendar].zone) if self.in_hours else "",
             ),
             calendars[self.calendar],
         )
@@ -94,20 +102,11 @@ def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
 def counts_hours(policy: Policy, event: Id) -> bool:
     """Whether the hour of an event makes a difference: to a limit in hours, or because of a closing hour."""
     return any(
-        event in part.starts and (_in_hours(part) or _closes_before(part, event))
+        part.looks_at_the_hour(event)
         for _, limit in policy.limits()
         for read in interpretations(policy, limit)
         for part in read.parts
     )
-
-
-def _in_hours(read: Interpretation) -> bool:
-    return isinstance(read.period, Hours) and read.limit.kind is LimitKind.BY
-
-
-def _closes_before(read: Interpretation, event: Id) -> bool:
-    """Whether what comes late on a day is received on the next one."""
-    return read.rules.cutoff is not None and not read.backward and event in read.sent
 
 
 def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None) -> Interpretation:

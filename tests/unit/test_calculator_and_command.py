@@ -21,6 +21,8 @@ LATER = "the later of two starts: the calculator waits for the other, but it can
 APART = {
     ("au-foi/requests", "ask-commissioner", "decided"): EARLIER,
     ("au-foi/requests", "ask-commissioner-2", "internal-decided"): EARLIER,
+    ("bangladesh-rti/requests", "appeal", "answered"): EARLIER,
+    ("bangladesh-rti/requests", "complain", "appeal-decided"): EARLIER,
     ("canada-atia/requests", "complain", "answered"): EARLIER,
     ("clergy/complaints", "decide", "answered"): EARLIER,
     ("example-council/complaints", "ask-stage-2", "answered-1"): LATER,

@@ -8,15 +8,17 @@ from typing import Any
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.advice.heading import heading, later_heading, state
 from navigator.explain.advice.lines import stands, warnings
-from navigator.explain.advice.rights import Right, ended, late_all_the_same, rights_of, though_over
+from navigator.explain.advice.rights import Right, ended, hangs_on, late_all_the_same, rights_of, though_over
 from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
-from navigator.explain.advice.view import View, booked_for, is_booked
-from navigator.explain.standings import Calendars, act_text, awaited, dated_text
+from navigator.explain.advice.view import View, booked_for, is_booked, soonest
+from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty, Force
 
 __all__ = ("Advice", "advice", "booked_for", "is_booked")
+
+MOST_UNTOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,10 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
         for each in view.found.of(Status.WAITING)
         if each.due and (view.is_mine(each) or (each.due.limit.day and each.verdict.may_be_open))
     ]
+    # A right that was lost goes before those that could only come after it.
+    over = [each.clause for each in view.lapsed() if each.status is Status.LAPSED]
+    lost = [clause.produces for clause in over if isinstance(clause, Duty) and clause.produces]
+    waiting = [each for each in waiting if not any(hangs_on(view.teller.policy, awaited(each), one) for one in lost)]
     first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
     if first is None or not isinstance(first.clause, Duty):
         return (
@@ -123,7 +129,7 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
 
 
 def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
-    """Where nobody has to do anything now: by what it can go on, and what the policy leaves open about that."""
+    """Where nobody has to do anything now, as far as was told: by what it can go on, what is open about that."""
     teller, stages = view.teller, [view.teller.policy.stages[visit.stage] for visit in view.found.journey.active]
     ways = [(stage, outcome) for stage in stages for outcome in stage.outcomes]
     told = (
@@ -133,7 +139,28 @@ def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
     may = (dated_text(teller, each) for each in view.found.may if not view.is_mine(each))
     about = {outcome.id for _, outcome in ways}
     open_points = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
-    return Advice(teller.words("advice.nothing"), lines=(*may, *told), warnings=open_points, rights=rights)
+    untold = tuple(_untold(view))
+    title = teller.words("advice.nothing_known" if untold else "advice.nothing")
+    return Advice(title, lines=(*untold, *may, *told), warnings=open_points, rights=rights)
+
+
+def _untold(view: View) -> Iterator[str]:
+    """What somebody may still have to do, because nobody said whether it was done; first what has a date."""
+    perhaps = [
+        (bool(clause.when), not view.is_mine(each), soonest(each), each)
+        for each in view.found.standings
+        if isinstance(clause := each.clause, Duty) and clause.force is not Force.MAY and each.verdict.may_be_open
+    ]
+    if not perhaps:
+        return
+    words, teller = view.teller.words, view.teller
+    yield words("advice.untold" if len(perhaps) == 1 else "advice.untold.several")
+    # An act and the first day for it can be two clauses in the same words.
+    ordered = sorted(perhaps, key=lambda ranked: ranked[:-1])
+    told = dict.fromkeys(to_do_text(teller, each, view.found.today) for *_, each in ordered)
+    yield from list(told)[:MOST_UNTOLD]
+    if len(told) > MOST_UNTOLD:
+        yield words.plural("advice.untold.more", len(told) - MOST_UNTOLD)
 
 
 def _stopped(view: View, rights: tuple[Right, ...]) -> Advice | None:
@@ -166,8 +193,10 @@ def _not_known(view: View, rights: tuple[Right, ...]) -> Advice | None:
 
 def _find_out(view: View, events: Sequence[str]) -> str:
     """The heading where something has to be known first that nobody told."""
-    words = view.teller.words
-    return words("advice.find_out", event=words.either([view.teller.event(each) for each in events]))
+    words, told = view.teller.words, [view.teller.event(each) for each in events]
+    # What the reader did, they need not find out.
+    own = view.teller.reader and all(each.split()[0] == words("tell.you") for each in told)
+    return words("advice.find_out.you" if own else "advice.find_out", event=words.either(told))
 
 
 def _not_reached(view: View) -> list[str]:

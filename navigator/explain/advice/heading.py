@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import LATE, View, variant
-from navigator.explain.standings import act_text, dated_text
+from navigator.explain.standings import act_text, dated_text, is_past
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
 
@@ -29,7 +29,8 @@ def heading(view: View, main: Standing) -> str:
             )
         if when and when.limit.kind is not LimitKind.BY:
             return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
-        one_day = main.status is Status.UNCLEAR and safe == latest and when and not when.provisional
+        over = when is not None and is_past(when, view.found.today)
+        one_day = main.status is Status.UNCLEAR and when and not when.provisional and (safe == latest or over)
         key, verb = f"advice.do.{'late' if one_day else variant(main)}", teller.order(clause)
         return teller.dated(key, order, verb=verb, **named)
     gives = teller.gives(clause)

@@ -6,8 +6,8 @@ from navigator.case.due import Due
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
-from navigator.explain.standings import hour_texts, untold_text, where_text
-from navigator.model.acts import Duty
+from navigator.explain.standings import hour_texts, is_past, untold_text, where_text
+from navigator.model.acts import Duty, Force
 from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind
 
@@ -48,12 +48,12 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
     if main.status in (Status.RUNNING, Status.DUE_TODAY):
         yield from _doubt(view, main)
     if when.provisional:
-        yield words("advice.provisional")
+        yield words(teller.not_firm("advice.provisional", when))
 
 
 def _may_be_late(view: View, main: Standing) -> Iterator[str]:
     words, when = view.teller.words, main.due
-    if when and when.latest == when.safe:
+    if when and (when.latest == when.safe or is_past(when, view.found.today)):
         yield where_text(view.teller, main, view.found.today, view.calendars)
         return
     if when and when.latest:
@@ -67,12 +67,17 @@ def _may_be_late(view: View, main: Standing) -> Iterator[str]:
         if when and when.undated and len(when.reckonings) == 1:
             yield view.teller.need(when)
     if when and when.provisional:
-        yield words("advice.provisional")
+        yield words(view.teller.not_firm("advice.provisional", when))
 
 
 def _after(view: View, main: Standing, when: Due) -> str:
     """What to say of the latest date to whoever waits: nothing is late after a date that may still move."""
-    return view.teller.one_way("advice.last_day" if when.provisional or main.changed_by else "advice.late_after", when)
+    if not (when.provisional or main.changed_by):
+        right = main.clause.force is Force.MAY
+        return view.teller.one_way("advice.over_after" if right else "advice.late_after", when)
+    if when.latest and when.latest < view.found.today and len(when.reckonings) > 1:
+        return "advice.last_day.past"
+    return view.teller.one_way("advice.last_day", when)
 
 
 def _doubt(view: View, main: Standing) -> Iterator[str]:
@@ -112,7 +117,7 @@ def _on_condition(view: View, main: Standing) -> Iterator[str]:
     key = "advice.last_day_if" if unsure or main.changed_by else "advice.late_after_if"
     yield words(key, event=told, latest=words.date(max((*known, *forecasts))))
     if unsure and not when.provisional:
-        yield words("advice.provisional")
+        yield words(view.teller.not_firm("advice.provisional", when))
 
 
 def warnings(view: View, main: Standing) -> Iterator[str]:

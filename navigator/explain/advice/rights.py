@@ -1,15 +1,17 @@
 """What the reader may do besides, and what they may no longer do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from navigator.case.journey import edges_to
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import View
 from navigator.explain.standings import dated_text, untold_text, where_text
 from navigator.model.acts import Duty
 from navigator.model.parties import Side
+from navigator.model.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,30 @@ def late_all_the_same(view: View) -> Iterator[Right]:
         told = "advice.right_over" if day else "advice.right_may_be_over"
         text = words(told, act=act, date=words.date(day) if day else "")
         yield Right(clause.id, f"{text} {words('change.discretion', who=who)}")
+
+
+def hangs_on(policy: Policy, events: Iterable[str], lost: str) -> bool:
+    """Whether events can only come after another one, by the acts that show them and the ways into their stages."""
+    return bool(ways := tuple(events)) and all(_comes_after(policy, event, lost, frozenset()) for event in ways)
+
+
+def _comes_after(policy: Policy, event: str, lost: str, seen: frozenset[str]) -> bool:
+    if event == lost or event in seen:
+        return True
+    earlier = dict.fromkeys(before for before in _before(policy, event) if before != event)
+    return bool(earlier) and all(_comes_after(policy, each, lost, seen | {event}) for each in earlier)
+
+
+def _before(policy: Policy, event: str) -> Iterator[str]:
+    """What an event comes after: what its act waits for, else each way into its stage."""
+    yield from policy.events[event].made_of
+    for stage in policy.procedure.stages:
+        duty = next((each for each in stage.duties if each.produces == event), None)
+        if duty is None and all(way.event != event for way in stage.outcomes):
+            continue
+        own = (*duty.after, *(duty.limit.starts if duty.limit else ())) if duty else ()
+        into = (event for other in policy.procedure.stages for event in edges_to(other, stage.id))
+        yield from own or into
 
 
 def _first_sentence(text: str) -> str:

@@ -75,7 +75,9 @@ class View:
             return False
         if self.teller.reader:
             return self.teller.reader in each.clause.by
-        return self.teller.asks(each.clause)
+        # What both sides may do is for whoever asks, too.
+        sides = {self.teller.policy.roles[role].side for role in each.clause.by}
+        return self.teller.asks(each.clause) or (each.clause.force is Force.MAY and Side.ASKS in sides)
 
     def booked(self, each: Standing) -> Fact | None:
         """The fact by which an act is booked for a day to come."""

@@ -47,7 +47,9 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   // Counted on, a bank holiday that is not known yet only moves a date on: one that is not firm may be the safe one all the same.
   const safe = earliest(dated.map(({ due }) => due));
   const latest = latestOf(dated.map(({ due, last = due }) => last));
-  const isComplete = firm.length === readings.length && !readings.some(({ awaits }) => awaits);
+  // The table knows days alone: with the hour that was told it can be later.
+  const isTimed = readings.some(({ timed }) => timed);
+  const isComplete = firm.length === readings.length && !isTimed && !readings.some(({ awaits }) => awaits);
   if (notBefore) {
     return { heading: say("ui.deadline.from", { date: dateText(latest) }), date: dateText(latest), readings: each };
   }
@@ -57,7 +59,7 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
     heading: say(one ? "ui.deadline.by" : "ui.deadline.safe", { date: momentText(safe, at) }),
     second: one ? "" : otherwise(readings, latest, safe),
     ...standing(safe, latest, { isComplete, isFirm: firm.some(({ due }) => due < today) }, today, at),
-    date: inSentence(safe, latest, isComplete, at),
+    date: inSentence(safe, latest, isComplete || isTimed, at),
     readings: each,
   };
 }
@@ -97,6 +99,7 @@ function withoutDate(readings, through) {
 
 function otherwise(readings, latest, safe) {
   if (readings.some(({ awaits }) => awaits)) return say("ui.deadline.open");
+  if (readings.some(({ timed }) => timed)) return say("ui.deadline.timed");
   if (readings.some(({ provisional }) => provisional)) return say("ui.deadline.open_beyond");
   if (latest > safe) return say(readings.length > 1 ? "ui.deadline.latest" : "ui.deadline.latest_day", { date: dateText(latest) });
   return "";

@@ -7,6 +7,7 @@ import { differ } from "../answer/outcome.mjs";
 import { showErrors } from "../fields/form.mjs";
 import { dateLink, sinceLink } from "../links/date_link.mjs";
 import { withDays, withoutLinked } from "./state.mjs";
+import { textsFor } from "./status_texts.mjs";
 import { disagreementView, isNews, resultViews } from "./views.mjs";
 
 /** While a date is typed: the answer as soon as there is one, never an error. */
@@ -47,6 +48,7 @@ async function answer(page, read) {
   const { question } = state;
   const isLatest = requests.begin();
   const quick = question.quick(read);
+  Object.assign(page.texts, textsFor(quick));
   show(page, question, read, quick);
   for (const part of [parts.working, parts.exports, parts.notice]) part.replaceChildren();
   try {

@@ -12,9 +12,8 @@ import { numberOfCase } from "../links/case_number.mjs";
 import { handOver, leaveNumber } from "../links/hand_over.mjs";
 import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
 import { choose, follow, select } from "./choosing.mjs";
+import { TEXTS } from "./status_texts.mjs";
 import { NOTHING_CHOSEN, answersOf, withNumber } from "./state.mjs";
-
-const TEXTS = { loading: "ui.status.loading", ready: "ui.status.loading", late: "ui.status.late", without: "ui.status.without" };
 
 // What is what on the page, and the name of its place in the markup.
 const PARTS = {
@@ -55,6 +54,7 @@ function deadlinePage(tool, index) {
     parts: Object.fromEntries(Object.entries(PARTS).map(([part, name]) => [part, slot(tool, name)])),
     select: tool.querySelector("#procedure"),
     requests: latestRequest(),
+    texts: { ...TEXTS },
     state: NOTHING_CHOSEN,
   };
   page.number = numberOfCase(
@@ -64,7 +64,7 @@ function deadlinePage(tool, index) {
   // In a frame on another website no page of this site ever takes it out again.
   if (!page.only) leaveNumber(() => page.state);
   const answerAgain = () => page.state.question && answerWhileTyped(page);
-  page.engine = toolEngine(tool, TEXTS, answerAgain);
+  page.engine = toolEngine(tool, page.texts, answerAgain);
   page.today = todayOverride(tool, index, () => {
     page.state.question?.setToday(page.today.day());
     answerAgain();

@@ -42,8 +42,9 @@ export function disagreementView() {
   return { heading: say("ui.deadline.disagree"), second: say("ui.deadline.disagree.why"), state: "provisional" };
 }
 
-/** True when the engine knows more than the table did: dates that were missing, why there are two, or sums with these days. */
+/** True when the engine knows more than the table did: dates that were missing, why there are two, an hour, or sums with these days. */
 export function isNews(quick, { readings, arrivals = [], fit }, exampleFit) {
+  if (quick.some(({ timed }) => timed)) return true;
   const isOtherDate = readings.some(({ due, at, provisional }, place) => due !== quick[place]?.due || Boolean(at || provisional));
   return isOtherDate || arrivals.length > 0 || String(fit) !== String(exampleFit);
 }

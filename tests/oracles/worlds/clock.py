@@ -297,6 +297,9 @@ class _Run:
                     floors.append(self._left(day, what.at_least))
                 elif what.day:
                     told = [h.day for h in self.history.get(what.day, ())]
+                    notices = sorted(h.day for h in self.history.get(what.event, ()))
+                    if len(notices) == len(told) > 1 and day in notices:
+                        told = [told[notices.index(day)]]  # Each notice has named its own day.
                     named, more = [*named, *((each, what.at_most) for each in told[-1:])], more or not told
                 else:
                     total, added = self._longer(what, used[what.id], begin, total, added)

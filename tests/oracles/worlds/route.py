@@ -322,7 +322,7 @@ def _asks_for_more(chart: Chart, end: End, event: str) -> bool:
     doing = [act for stage in chart.procedure.stages for act in stage.duties if act.produces == event]
     if any(end.event in _waited_for(act) for act in doing):
         return False
-    theirs = any({sides[role] for role in act.by} != {"asks"} for act in doing)
+    theirs = any("asks" not in {sides[role] for role in act.by} for act in doing)
     waiting = [act for act in chart.stages[end.stage].duties if event in _waited_for(act)]
     if theirs:
         return any({sides[role] for role in act.by} == {"asks"} for act in waiting)

@@ -3,13 +3,16 @@
 Both opinions say the same and are wrong in the same way: a start whose hour nobody told is a whole day of starts.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from navigator.api import Engine
 from navigator.dates import moments
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
+from navigator.model.questions import Choice, Question
 from tests.oracles import engine, made
 from tests.oracles.worlds import ActVerdict
 
@@ -113,3 +116,25 @@ def test_what_was_done_in_an_hour_that_comes_twice_may_be_late_and_is_not_surely
     first = reply(made.limit("5 hours"), "asked=2026-10-24T20:20 replied=2026-10-25T01:10", date(2026, 10, 25))
     said = [(each.done_late, each.may_be_done_late) for each in (second, first)]
     assert said == [(False, True), (False, True)]
+
+
+@pytest.mark.xfail(strict=True, reason="of two acts that show one event, the forecast goes by the last one in the file")
+def test_a_forecast_goes_by_the_act_that_exists_with_the_same_answer() -> None:
+    # Made safe within 24 hours of the look, which for an emergency is due within 24 hours itself: 5 and 6 June.
+    answers = tuple(Choice(id=each, name=each, when=f"it is {each}") for each in ("bad", "mild"))
+    question = Question(id="how", ask="How bad?", answers=answers)
+    readings = (made.reading("from-asked", from_="asked"), made.reading("from-look", from_="looked"))
+    acts = [
+        replace(made.act("look", made.limit("24 hours"), makes="looked"), only=("bad",)),
+        replace(made.act("look-later", made.limit("10 working days"), makes="looked"), only=("mild",)),
+        replace(made.act("mend", made.limit("24 hours", readings=readings), makes="mended"), only=("bad",)),
+    ]
+    stage = made.stage("one", acts, [made.out("content", "end")], opens=("asked",))
+    held = made.policy("asked looked mended content", stage, counting={"zone": "Europe/London"}, questions=(question,))
+    asked = Engine(made.weekdays())
+    asked.answer({"ask": "load", "policy": held.as_data()})
+    day = "2026-06-05"
+    told = asked.answer(
+        {"ask": "limit", "procedure": held.key, "clause": "mend", "from": day, "facts": [f"asked={day}T09:00"]}
+    )
+    assert told["readings"][1]["forecast"] in ("2026-06-06", "2026-06-07")

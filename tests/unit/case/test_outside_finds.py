@@ -492,7 +492,8 @@ def test_what_the_other_side_does_after_an_end_takes_it_back_no_more(key: str, f
 )
 def test_what_is_told_of_a_day_after_the_end_is_named(facts: str, told: list[str]) -> None:
     said = published("complaints", facts, "2026-10-25")
-    assert said.ended
+    assert said.may_be_ended
+    assert said.ended is not bool(told)  # It may be over, or a new matter.
     assert [note.event for note in said.notes if note.kind is NoteKind.AFTER_END] == told
 
 
@@ -786,3 +787,46 @@ def test_a_right_of_the_old_matter_is_not_open_in_the_new_one() -> None:
     said = modelled("energy/complaints", "complained=2026-11-02 settled=2026-11-03 complained=2026-12-01", "2026-12-09")
     assert of(said, "settle")[1] == date(2027, 1, 26)
     assert "go-outside" not in {each.clause.id for each in (*said.running, *said.open, *said.may)}
+
+
+TWICE = [
+    # Once only: the second notice gives nothing, and its day is not that of the first.
+    (
+        "clergy/complaints",
+        (
+            "received=2026-10-01 with-registrar=2026-10-05 scrutiny-longer=2026-10-30 scrutiny-day=2026-11-20"
+            " scrutiny-longer=2026-11-19 scrutiny-day=2026-12-10"
+        ),
+        "2026-11-28",
+        "scrutinise",
+    ),
+    # The second notice came on Monday 23 November, when the time was over.
+    (
+        "uk-foi/requests",
+        (
+            "asked=2026-09-07 interest-told=2026-09-10 interest-day=2026-11-20"
+            " interest-told=2026-11-23 interest-day=2026-12-20"
+        ),
+        "2026-12-10",
+        "answer",
+    ),
+    (
+        "canada-atia/requests",
+        "received=2026-10-05 extended=2026-10-20 new-day=2026-11-20 extended=2026-11-25 new-day=2026-12-20",
+        "2026-12-12",
+        "answer",
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "facts", "today", "clause"), TWICE)
+def test_each_notice_names_a_day_of_its_own(key: str, facts: str, today: str, clause: str) -> None:
+    day = date(2026, 11, 20)
+    assert of(modelled(key, facts, today), clause) == (Status.LATE, day, day)
+
+
+def test_a_talk_of_both_sides_after_an_end_may_have_taken_the_case_on() -> None:
+    said = published(
+        "dispute-resolution", "still-differ-2=2026-11-02 settled=2026-11-10 step-3-held=2026-11-20", "2026-11-28"
+    )
+    assert (said.ended, said.may_be_ended) == (False, True)

@@ -42,9 +42,8 @@ def at(text: str) -> Moment:
 def test_hours_run_on_the_clock_of_a_place(zone: str, start: str, hours: int, end: str) -> None:
     found = clocks.shifted(at(start), hours, zone)
     assert moments.written(found) == end
-    assert clocks.changes_between(at(start), found, zone) == (
-        zone != "Asia/Kolkata" and start[11:] != end[11:] and abs(hours) in (24, 72)
-    )
+    changes = zone != "Asia/Kolkata" and start[11:] != end[11:] and abs(hours) in (24, 72)
+    assert clocks.changes_between(at(start), found, zone) == (changes or found.again)
 
 
 @pytest.mark.parametrize("zone", sorted(clocks.ZONES))
@@ -65,6 +64,25 @@ def test_the_clocks_of_every_zone_are_those_of_the_tz_database(zone: str) -> Non
             near = summer and moment.month in (3, 4, 9, 10, 11) and moment.weekday() in (5, 6)
             moment += timedelta(hours=1 if near else 37)
         assert summer is None or summer.on(year) != summer.off(year)
+
+
+@pytest.mark.parametrize(
+    ("hours", "again", "universal"),
+    [(5, False, "2026-10-25T00:20"), (6, True, "2026-10-25T01:20")],
+)
+def test_of_an_hour_that_comes_twice_it_is_known_which_one_came_out(hours: int, *, again: bool, universal: str) -> None:
+    # 20:20 in London is 19:20 of universal time; the clocks go back from 02:00 to 01:00.
+    end = clocks.shifted(at("2026-10-24T20:20"), hours, "Europe/London")
+    assert (moments.written(end), end.again) == ("2026-10-25T01:20", again)
+    assert moments.written(clocks.universal(end, "Europe/London")) == universal
+    assert clocks.changes_between(at("2026-10-24T20:20"), end, "Europe/London") == again
+    # An hour later it is 02:20 from the second one, and 01:20 once more from the first.
+    later = clocks.shifted(end, 1, "Europe/London")
+    assert (moments.written(later), later.again) == (
+        ("2026-10-25T02:20", False) if again else ("2026-10-25T01:20", True)
+    )
+    copied = pickle.loads(pickle.dumps(end))  # noqa: S301  its own
+    assert (copied, copied.at, copied.again) == (end, end.at, end.again)
 
 
 def test_nothing_is_said_of_clocks_beyond_the_years_that_are_known() -> None:

@@ -119,6 +119,21 @@ def test_the_wizard_takes_an_hour_and_keeps_it_in_a_calendar() -> None:
     assert "SUMMARY:The time ends: " in engine.answer(kept)["text"]
 
 
+def test_of_an_hour_that_comes_twice_the_working_says_which_one_it_is() -> None:
+    said = told("asked=2026-10-24T02:20 replied=no", date(2026, 10, 24))["summary"]
+    assert "another one" not in said  # 24 hours later it is 02:20 for the first time
+    twice = told("asked=2026-10-24T03:20 replied=no", date(2026, 10, 24))["summary"]
+    assert twice.endswith("The clocks go back in between, so 02:20 comes twice. It is the second one.")
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [("24 hours", "counted from when asked"), ("1 day", "counted from the day asked")],
+)
+def test_hours_are_not_said_to_be_counted_from_a_day(period: str, said: str) -> None:
+    assert Teller(HELD, ENGLISH).counted_from(made.limit(period)) == said
+
+
 def test_where_no_clock_is_known_the_answer_says_so() -> None:
     found = position(HELD, Case((parse_fact("asked=2026-10-19T09:20"),)), date(2026, 10, 19), made.weekdays())
     said = position_report(Teller(HELD, ENGLISH), found, made.weekdays())

@@ -41,6 +41,16 @@ def test_what_nobody_has_to_do_is_not_told_as_if_somebody_had_to() -> None:
     assert [each["act"] for each in third["limits"]] == ["may refer the dispute to arbitration"]
 
 
+def test_an_act_of_somebody_who_does_not_stand_beside_it_is_told_with_their_name() -> None:
+    """NELSCP, Process, paragraphs 2 and 3: the partners deal with it; others acknowledge it and tell the outcome."""
+    second = rows("nelscp/multi-agency-dispute-resolution")["partners"]
+    assert second["who"] == "The three safeguarding partners"
+    assert [each["act"] for each in second["limits"]] == [
+        "the chair of the partnership or the SCB Manager must acknowledge the written dispute",
+        "the chair of the partnership must share the outcome in writing with the agency that raised the dispute",
+    ]
+
+
 def test_what_the_reader_does_is_said_as_an_order() -> None:
     steps = says(rows("milton-keynes-contact-centre/complaints")["stage-1"])
     assert steps[0] == "Raise it first with the Coordinator or Team Leader on duty that day."

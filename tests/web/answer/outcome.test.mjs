@@ -96,3 +96,9 @@ test("a date that has its hour is told with it, and a table that knows no hours 
   assert.equal(differ([{ due: "2026-12-17", timed: true }], [reading]), false);
   assert.equal(differ([{ due: "2026-12-17" }], [reading]), true);
 });
+
+test("of an hour that was told the table knows the safe day alone, and nothing is late by it", () => {
+  const view = (today) => outcomeView([{ says: null, due: DUE, timed: true }], { today });
+  assert.deepEqual([view("2026-12-14").heading, view("2026-12-14").second], ["Safe by Friday 18 December 2026", "ui.deadline.timed"]);
+  assert.deepEqual([view("2026-12-19").where, view("2026-12-19").date], ["ui.deadline.passed_safe", "Friday 18 December 2026"]);
+});

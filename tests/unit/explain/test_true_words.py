@@ -1,0 +1,131 @@
+"""What the engine knows and an answer has to say: told by an outsider, worked out by hand from the policies."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.explain.test_advice import KIRKLEES, NELSCP, models, told
+
+
+def of(key: str, *facts: str, today: str, reader: str | None = None, answers: tuple[str, ...] = ()) -> dict[str, Any]:
+    asked = {"ask": "position", "procedure": key, "facts": facts, "today": today, "reader": reader, "answers": answers}
+    report = models().answer(asked)
+    return {**report["advice"], "report": report}
+
+
+@pytest.mark.parametrize(
+    ("facts", "clause"),
+    [
+        # A reply of October would have had to be answered within 14 days, before 20 November.
+        (("reply-received=yes",), "ask-further"),
+        (("complaint-received=yes", "acknowledged=no"), "acknowledge"),
+    ],
+)
+def test_what_began_on_a_day_that_nobody_told_is_said_to_be_perhaps_late(facts: tuple[str, ...], clause: str) -> None:
+    report = told(*facts, today="2026-11-20")["report"]
+    (where,) = [each["where"] for each in report["running"] if each["clause"] == clause]
+    assert where.startswith("It may be late. We need the date when ")
+
+
+def test_a_right_that_began_on_a_day_that_nobody_told_is_said_to_be_perhaps_over() -> None:
+    # 21 days from being told, which may have been long ago.
+    said = of("homelessness/review", "notified=yes", today="2026-11-20", reader="applicant", answers=("other",))
+    assert said["lines"][0] == "The time for this may be over. We need the date when you were told of the decision."
+
+
+def test_days_that_have_all_passed_are_not_told_as_if_one_lay_ahead() -> None:
+    """10 working days from the talk of 9 November end on the 23rd, from 12 November on the 26th."""
+    steps = ("own-manager-asked=2026-11-02", "step-1-held=2026-11-04", "step-2-held=2026-11-09")
+    facts = (*steps, "settled=2026-11-10", "still-differ-2=2026-11-12")
+    said = told(*facts, today="2026-11-30", key=KIRKLEES, reader="designated-lead")
+    assert said["heading"] == "Talk to the KSCP Manager now: the last day was Thursday 26 November 2026"
+    days = "Monday 23 November 2026, or Thursday 26 November 2026 at the very latest"
+    assert said["lines"] == (f"The last day was {days}. It may have ended in another way.",)
+    (listed,) = [each["text"] for each in said["report"]["next"] if each["clause"] == "ask-kscp-manager"]
+    assert listed.endswith(f"Its date was {days}.")
+    # While the later of them lies ahead it is told as that.
+    before = told(*facts, today="2026-11-25", key=KIRKLEES, reader="designated-lead")
+    assert before["lines"] == ("The last day that could be argued is Thursday 26 November 2026.",)
+
+
+def test_what_nobody_said_was_done_stands_where_nothing_else_is_to_be_done() -> None:
+    """NELSCP: acknowledged within five working days of 2 November, "must"; the Executive Board, "must", by no event."""
+    facts = ("dispute-received=2026-11-02", "outcome-sent=2026-11-25", "escalated=no")
+    said = told(*facts, today="2026-12-28", key=NELSCP, reader=None)
+    assert said["heading"] == "We know of nothing to do at the moment"
+    assert said["lines"][:2] == (
+        "You have not said whether these were done. What was not may still be due.",
+        (
+            "The chair of the partnership or the SCB Manager must acknowledge the written dispute. "
+            "The last day was Monday 9 November 2026."
+        ),
+    )
+    assert any("Executive Board" in line for line in said["lines"])
+
+
+def test_a_right_that_was_lost_goes_before_those_that_could_only_come_after_it() -> None:
+    # 10 working days from Sunday 20 September 2026 end on Friday 2 October.
+    said = of("example-university/appeals", "results=2026-09-20", today="2026-11-28", reader="student")
+    assert said["heading"] == "The time to appeal ended on Friday 2 October 2026"
+    # Six months from 20 May 2026; somebody may accept it late.
+    late = of("spso/model", "aware=2026-05-20", today="2026-11-28", reader="customer")
+    assert late["heading"] == "The time to complain ended on Friday 20 November 2026"
+    assert late["steps"][0]["text"] == "Ask a senior manager to accept it late, and say why it is late."
+    assert late["rights"] == ()
+    # Of a complaint that was made nothing is lost.
+    made = of("spso/model", "aware=2026-05-20", "received=2026-05-21", today="2026-11-28", reader="customer")
+    assert not made["heading"].startswith("The time to complain")
+
+
+def test_what_waits_for_something_booked_names_it() -> None:
+    facts = ("panel-asked=2026-10-12", "panel-met=2026-12-10")
+    report = of("children-act/complaints", *facts, today="2026-11-28")["report"]
+    (waiting,) = [each["where"] for each in report["waiting"] if each["clause"] == "report"]
+    assert waiting == "This comes once this has happened: the review panel met."
+
+
+COMPLAINED = ("published=2026-03-01", "complained=2026-03-10", "passed-on=2026-03-12", "needed=2026-04-23")
+
+
+def test_what_both_sides_may_do_is_a_right_of_whoever_asks() -> None:
+    """14 days from the decision of 23 May 2026 end on 6 June."""
+    facts = (*COMPLAINED, "decided=2026-05-23")
+    said = of("ipso/complaints", *facts, today="2026-05-25", answers=("not-online",))
+    act = "the complainant or the publication may ask the reviewer to look at how it was decided"
+    assert said["heading"] == f"By Saturday 6 June 2026, {act}"
+    over = of("ipso/complaints", *facts, today="2026-06-07", answers=("not-online",))
+    assert over["heading"].endswith("ended on Saturday 6 June 2026")
+
+
+def test_a_right_is_over_and_not_late() -> None:
+    # 56 and 21 days after asking and, unsure, the answer: the county court until Saturday 21 November at the latest.
+    said = of("homelessness/review", "notified=2026-08-20", "asked=2026-09-04", today="2026-11-20")
+    assert "The time is over after Saturday 21 November 2026 in any case." in said["lines"]
+
+
+def test_holidays_before_a_calendar_begins_are_not_said_to_become_known() -> None:
+    """The terms of the calendar begin on 1 September 2026; the answer came in June."""
+    report = of("example-school/complaints", "replied=2026-06-10", today="2026-06-12", reader="complainant")["report"]
+    told_of = " ".join(each["sentence"] for each in report["running"])
+    assert "(provisional: school holidays of that time are not known)" in told_of
+    assert "yet" not in told_of
+    assert (
+        "School holidays that far back are not all known, so the date may be another one." in report["advice"]["lines"]
+    )
+
+
+def test_what_the_reader_did_is_asked_for_and_not_to_be_found_out() -> None:
+    facts = ("published=2026-06-20", "complained=2026-10-20", "passed-on=2026-10-25")
+    mine = of("ipso/complaints", *facts, today="2026-11-28", reader="complainant", answers=("not-online",))
+    assert mine["heading"] == "Tell us whether you were content"
+    other = of("ipso/complaints", *facts, today="2026-11-28", reader="publication", answers=("not-online",))
+    assert not other["heading"].startswith("Tell us")
+
+
+ONLY_DENIED = "You have told us only what has not happened. If anything has, tell us the last thing that did."
+
+
+@pytest.mark.parametrize(("facts", "asked"), [(("reply-received=no",), True), (("raised=no",), False), ((), False)])
+def test_who_tells_only_what_did_not_happen_is_asked_for_what_did(facts: tuple[str, ...], *, asked: bool) -> None:
+    notes = [each["text"] for each in told(*facts, today="2026-11-28")["report"]["notes"]]
+    assert (ONLY_DENIED in notes) is asked
