@@ -22,6 +22,7 @@ from tests.oracles import engine, stories
 from tests.oracles.drawn import Drawn
 from tests.oracles.real import line
 from tests.oracles.worlds import Verdict, differences, united, widened
+from tests.oracles.worlds.route import Chart
 from tests.proofs.test_drawn_cases import PROVING
 
 T = TypeVar("T")
@@ -66,11 +67,19 @@ def told_more(given: Drawn) -> Iterator[Drawn]:
 
 
 def begun(given: Drawn) -> Iterator[str]:
-    """What the time of an act that was told begins with: it happened, and to deny it is to tell another story."""
+    """What the time of an act that was told begins with, and what leads to the stage of something told.
+
+    That happened without being said, and to deny it is to tell another story.
+    """
     told = {fact.event for fact in given.case.facts if fact.happened}
     for duty in given.policy.duties.values():
         if duty.produces in told:
             yield from (*(duty.limit.from_ if duty.limit else ()), *duty.after)
+    chart = Chart(given.policy.procedure)
+    reached = {stage for event in told for stage in chart.homes(event)}
+    for stage in chart.stages.values():
+        yield from (event for event, to in chart.ways_out(stage.id) if reached.intersection(chart.next_stages(to)))
+        yield from stage.opens if stage.id in reached else ()
 
 
 def narrower(before: Verdict, more: Drawn) -> tuple[str, ...]:
