@@ -26,7 +26,12 @@ class Step:
 
 def steps(view: View, main: Standing) -> tuple[Step, ...]:
     """At most three things to do now; the reader's own come first."""
-    return (*_own(view, main), *_chasing(view, main), *_waiting(view, main))[:MOST_STEPS]
+    every = (*_own(view, main), *_chasing(view, main), *_waiting(view, main))
+    # Two clauses in the same words, such as those for two kinds of case, are one thing to do.
+    first: dict[str, Step] = {}
+    for step in every:
+        first.setdefault(step.text, step)
+    return tuple(first.values())[:MOST_STEPS]
 
 
 def _own(view: View, main: Standing) -> Iterator[Step]:

@@ -129,3 +129,11 @@ ONLY_DENIED = "You have told us only what has not happened. If anything has, tel
 def test_who_tells_only_what_did_not_happen_is_asked_for_what_did(facts: tuple[str, ...], *, asked: bool) -> None:
     notes = [each["text"] for each in told(*facts, today="2026-11-28")["report"]["notes"]]
     assert (ONLY_DENIED in notes) is asked
+
+
+def test_the_same_thing_to_do_stands_once() -> None:
+    """A review is decided in 3 weeks, or in 8, by what it is about; nobody said what."""
+    said = of("homelessness/review", "notified=2026-08-20", "asked=2026-09-04", today="2026-11-20")
+    texts = [step["text"] for step in said["steps"]]
+    assert len(texts) == len(set(texts))
+    assert any("tell the applicant the decision on review" in text for text in texts)
