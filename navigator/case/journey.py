@@ -98,8 +98,6 @@ class Journey:
     """True when something happened after the case had come to an end."""
     went_on: bool = False
     """True when the case went on after it had come to an end."""
-    begun_anew: Known | None = None
-    """What began this as a new matter, told for a day after an earlier one had ended."""
     is_over: bool = False
     """True where this is an earlier matter, which had ended before what may be a new one began."""
 

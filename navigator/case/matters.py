@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.history import Known, history_of
-from navigator.case.journey import Journey, reachable, stage_events, transitions
+from navigator.case.journey import Journey, reachable, transitions
 from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
 
@@ -27,12 +27,10 @@ class Parting:
 def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
     """Each day on which a new matter may have begun, the last one first.
 
-    An end had been told by then. What begins one opens the first stage; or it comes before all that was told earlier in
-    the list of events, and was told then too, or is of the first stage and does not lead out of it.
+    An end had been told by then, and the same event too: as what opens the first stage, or as the first of all that was
+    told earlier, by the list of events.
     """
-    first_stage = policy.procedure.stages[0]
-    leading = {each.event for each in transitions(first_stage)}
-    beginning = stage_events(policy, first_stage) - leading
+    opens = policy.procedure.stages[0].opens
     history = history_of(policy, case.facts, today)
     known = {id(each.fact): each for times in history.values() for each in times}
     ends = {each.event for stage in policy.procedure.stages for each in transitions(stage) if not each.to.leads_on}
@@ -43,8 +41,7 @@ def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
         earlier = [each for each in dated if each.last < day]
         first = min((policy.order[each.event] for each in earlier), default=-1)
         again = any(each.event == begun.event for each in earlier)
-        leads = policy.order[begun.event] <= first and (again or begun.event in beginning)
-        begins = begun.event in first_stage.opens or leads
+        begins = again and (begun.event in opens or policy.order[begun.event] <= first)
         if begins and ends & {each.event for each in earlier}:
             yield _parted(case, begun, known, day)
 

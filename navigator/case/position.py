@@ -240,7 +240,7 @@ def _matters(
             older = older or older_whole
         for since in parting.since:
             fresh, older_fresh = _likely(versions, _told(case, since), today, calendars)
-            found += (replace(each, went_on=True, begun_anew=parting.opening) for each in fresh)
+            found += (replace(each, went_on=True) for each in fresh)
             older = older or older_fresh
         return tuple(found), older
     return _likely(versions, case, today, calendars)
@@ -337,10 +337,6 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
     for event in dict.fromkeys(event for each in journeys for event in each.left_out):
         yield Note(NoteKind.LEFT_OUT, event)
     named = {event for pair in clashing for event in pair}
-    # A first letter after an end begins a new matter, or its date is wrong: a second one tells by itself which.
-    for event in dict.fromkeys(each.begun_anew.event for each in journeys if each.begun_anew):
-        if len(journey.case.happenings(event)) == 1:
-            yield Note(NoteKind.AFTER_END, event)
     for event in dict.fromkeys(_after_end(journeys)):
         if event not in named:
             yield Note(NoteKind.AFTER_END, event)

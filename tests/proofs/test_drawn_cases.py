@@ -35,11 +35,9 @@ KNOWN: Mapping[int, str] = {
     100046: "a cap in force after an event that nobody told, which ended late in every world, is not told as late",
     77663: "of two times at which it was passed up one is not known, and can have come before what ended it",
     100157: "an act of a stage that may have been over on the day on which it opened is left open",
+    200156: "of an end without a day nobody knows whether it came before or after what began the case again",
+    200157: "what would have kept a time from running out is named by its parts, or as what is made of them",
     200178: "the same as 100157",
-    200105: "the latest day of a time that began again on one of several unknown days is wider than need be",
-    200110: "it was settled late, and asked again after that: the engine looks at a new matter at the first stage too",
-    500030: "passed up again after the end of a stage that was left: an act of then may have been done, or not",
-    500052: "the same as 200110",
     200005: "what led on may be later than a time that ran out, though it can only have gone on before that",
     200006: "the same: a time that ran out bounds what led on, and the engine leaves that open",
 }

@@ -15,6 +15,7 @@ from navigator.model.stages import Outcome, Stage
 from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
 from tests.oracles.worlds.filling import Filler
+from tests.oracles.worlds.matters import Matter, earlier_and_later
 from tests.oracles.worlds.route import aside_events
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
@@ -35,6 +36,9 @@ class State:
     can_be_late: bool = False
     has_last_day: bool = True
     """False where a day is only the first on which it may be done."""
+
+    earlier: bool = False
+    """Whether it is of an earlier matter than the one that may run."""
 
     def over(self, today: date) -> bool:
         return self.due.day is not None and self.due.day < today
@@ -102,14 +106,34 @@ class _Judge:
     """How much the worlds that were looked at so far go against what binds."""
 
     @cached_property
-    def fillers(self) -> tuple[Filler, ...]:
+    def _groups(self) -> tuple[tuple[Matter, tuple[Filler, ...]], ...]:
+        """The matters that the case can be of, each with what fills it in."""
+        whole = Matter(self.case)
+        parted = earlier_and_later(self.board.current, self.case)
+        if parted is None:
+            return ((whole, self._fillers(self.case)),)
+        before, later = parted
+        earlier = self._fillers(before.case)
+        worlds = [(filler, world) for filler in earlier for world in filler.worlds(frozenset(), None, None)]
+        ended = [before.has_ended(filler.said.chart, world.way) for filler, world in worlds]
+        if not any(ended):
+            return ((whole, self._fillers(self.case)),)
+        found = [(before, earlier), *((each, self._fillers(each.case)) for each in later)]
+        return tuple(found) if all(ended) else (*found, (whole, self._fillers(self.case)))
+
+    def _fillers(self, case: Case) -> tuple[Filler, ...]:
         versions = (*self.board.earlier, self.board.current)
         return tuple(
-            Filler(self.board, answered, case, version)
+            Filler(self.board, answered, part, version)
             for version in versions
-            for answered in every_answer(version, self.case)
-            for case in every_part(answered, self.case)
+            for answered in every_answer(version, case)
+            for part in every_part(answered, case)
         )
+
+    @cached_property
+    def _earlier(self) -> frozenset[int]:
+        """The fillers of an earlier matter."""
+        return frozenset(id(filler) for matter, fillers in self._groups if matter.over_by for filler in fillers)
 
     def verdict(self) -> Verdict:
         worlds = self._worlds(frozenset(), None)
@@ -152,7 +176,22 @@ class _Judge:
         self, relevant: frozenset[str], extra: str | None, dated: frozenset[str] | None = None
     ) -> list[tuple[Filler, World | None]]:
         """The worlds of every version, each with the version that applies in it; None where its text is not kept."""
-        whole = [(filler, world) for filler in self.fillers for world in filler.worlds(relevant, extra, dated)]
+        return [
+            (filler, world)
+            for matter, fillers in self._groups
+            for filler, world in self._fitting(fillers, relevant, extra, dated)
+            if matter.over_by is None or (world and matter.has_ended(filler.said.chart, world.way))
+        ]
+
+    def _fitting(
+        self,
+        fillers: tuple[Filler, ...],
+        relevant: frozenset[str],
+        extra: str | None,
+        dated: frozenset[str] | None,
+    ) -> list[tuple[Filler, World | None]]:
+        """Of the worlds of one matter those that contradict what was told the least."""
+        whole = [(filler, world) for filler in fillers for world in filler.worlds(relevant, extra, dated)]
         hard = min((world.broken // HARD for _, world in whole), default=0)
         if not extra:
             self._broken.append(hard * HARD)
@@ -229,10 +268,8 @@ class _Judge:
         states: list[State] = []
         for filler, world in self._worlds(relevant, extra, dated):
             clause = by_policy.get(id(filler.policy))
-            if world is None or clause is None:
-                states.append(State())
-            else:
-                states += self._states(filler, world, *clause)
+            found = [State()] if world is None or clause is None else self._states(filler, world, *clause)
+            states += [replace(each, earlier=id(filler) in self._earlier) for each in found]
         return summed(name, states, self.board.today)
 
     def _states(self, filler: Filler, world: World, stage: Stage | None, clause: Duty | Cap) -> list[State]:
@@ -398,7 +435,8 @@ def _ends(day: date) -> tuple[date, str]:
 def summed(name: str, states: list[State], today: date) -> ActVerdict:
     """One act over all worlds."""
     # Where it may be open, the day on which it was due in a world in which it is done tells nobody anything.
-    dated = [state for state in states if not state.done] if any(state.open for state in states) else states
+    running = [state for state in states if not state.earlier] or states
+    dated = [state for state in running if not state.done] if any(state.open for state in states) else running
     dates = frozenset(state.due.day for state in dated)
     # Two that end at different hours of one day are two, of which the set has one.
     days = [state.due.day for state in dated if state.due.day]

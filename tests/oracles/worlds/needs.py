@@ -25,7 +25,9 @@ class Needs:
 
         An act may have been left out, and a way out would have moved the case: neither is taken for certain.
         """
-        names = {h.event for h in have if self.said.is_past(h)}
+        # A day that was named was told of, with its notice, though it may lie ahead.
+        named = {each.day for _, limit in self.said.policy.limits() for each in limit.extensions if each.day}
+        names = {h.event for h in have if self.said.is_past(h) or h.event in named}
         after: dict[str, set[str]] = {}
         found = True
         while found:
@@ -51,6 +53,7 @@ class Needs:
                 if limit is None:
                     continue
                 yield from ((pause.from_, pause.until) for pause in limit.pauses)
+                yield from ((more.event, more.day) for more in limit.extensions if more.day)
                 if len(limit.from_) == 1:
                     told_of = [extension.event for extension in limit.extensions if extension.how.value != "automatic"]
                     over = limit.expiry.event if limit.expiry else None

@@ -492,8 +492,7 @@ def test_what_the_other_side_does_after_an_end_takes_it_back_no_more(key: str, f
 )
 def test_what_is_told_of_a_day_after_the_end_is_named(facts: str, told: list[str]) -> None:
     said = published("complaints", facts, "2026-10-25")
-    assert said.may_be_ended
-    assert said.ended is not bool(told)  # It may be over, or a new matter.
+    assert said.ended
     assert [note.event for note in said.notes if note.kind is NoteKind.AFTER_END] == told
 
 
@@ -741,14 +740,6 @@ NEW = [
             "not-settled-locally=2026-12-01"
         ),
         {"convene": (date(2026, 12, 29), None)},
-    ),
-    (
-        "conference-complaints",
-        (
-            "stage-2-asked=2026-10-02 response-sent=2026-10-20 response-accepted=2026-11-05"
-            " chairperson-contacted=2026-12-01"
-        ),
-        {"ask-stage-2": (None, None)},
     ),
 ]
 

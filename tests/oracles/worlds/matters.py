@@ -1,0 +1,65 @@
+"""A case told as one story though it is two: what began it came again, after it had ended."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from navigator.model.cases import Case, Fact
+from navigator.model.policy import Policy
+from tests.oracles.worlds.route import Chart, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One of the two; or the whole case, where nobody knows of two."""
+
+    case: Case
+    over_by: date | None = None
+    """The day on which the next one began: this one counts only where it had ended before."""
+    next_event: str = ""
+
+    def has_ended(self, chart: Chart, way: Way) -> bool:
+        """Whether a way of an earlier matter had ended before the day, and is not gone on with by what came then."""
+        day = self.over_by
+        if day is None or way.open or not way.ends or any(end.day >= day for end in way.ends):
+            return False
+        if any(chart.leads_out(end.stage, self.next_event) for end in way.ends):
+            return False
+        after = {stage for end in way.ends for stage in chart.reachable(end.stage) if not way.visited(stage)}
+        return not any(self.next_event in chart.stages[stage].opens for stage in after)
+
+
+def earlier_and_later(policy: Policy, case: Case) -> tuple[Matter, tuple[Matter, ...]] | None:
+    """An earlier matter and the new one, this with and without what may belong to either; None where there is one."""
+    chart = Chart(policy.procedure)
+    ends = {e for s in chart.stages for e, to in chart.ways_out(s) if not chart.next_stages(to)}
+    dated = [fact for fact in case.facts if fact.happened and fact.span]
+    first_stage = policy.procedure.stages[0]
+    for fact in sorted(dated, key=_begins, reverse=True):
+        day = _begins(fact)
+        before = [each for each in dated if each.span and each.span.latest < day]
+        names = {each.event for each in before}
+        if fact.event not in names or not names & ends:
+            continue
+        if fact.event in first_stage.opens or all(chart.order[fact.event] <= chart.order[name] for name in names):
+            loose = [
+                each
+                for each in case.facts
+                if each.happened and each not in before and not (each.span and each.span.earliest >= day)
+            ]
+            denied = [each for each in case.facts if not each.happened]
+            since = [each for each in dated if each.span and each.span.earliest >= day]
+            later = [since, since + loose] if loose else [since]
+            return (
+                Matter(_of(case, [*before, *loose, *denied]), day, fact.event),
+                tuple(Matter(_of(case, [*facts, *denied])) for facts in later),
+            )
+    return None
+
+
+def _begins(fact: Fact) -> date:
+    assert fact.span
+    return fact.span.earliest
+
+
+def _of(case: Case, facts: list[Fact]) -> Case:
+    return replace(case, facts=tuple(fact for fact in case.facts if fact in facts))
