@@ -240,7 +240,7 @@ def _matters(
             older = older or older_whole
         for since in parting.since:
             fresh, older_fresh = _likely(versions, _told(case, since), today, calendars)
-            found += (replace(each, went_on=True) for each in fresh)
+            found += fresh
             older = older or older_fresh
         return tuple(found), older
     return _likely(versions, case, today, calendars)
