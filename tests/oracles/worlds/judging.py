@@ -356,7 +356,9 @@ class _Judge:
 
     def _after_it_lapsed(self, world: World, clock: Clock, starts: tuple[Happening, ...]) -> tuple[Happening, ...]:
         """The starts that came when the time from the first of them was over."""
-        end = clock.due(starts[0], world.history, None, self.board.today).day if starts else None
+        if len(starts) < 2:
+            return ()
+        end = clock.due(starts[0], world.history, None, self.board.today).day
         return tuple(each for each in starts if end and each.day > end)
 
     def _repeated(
