@@ -21,6 +21,7 @@ from build_scripts.dev.chromium import (
     is_root,
     launch_arguments,
 )
+from tests.support.written import BUILT
 
 ROOT = Path(__file__).parent.parent
 
@@ -94,16 +95,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
     return site
 
 
-# The pages compare the clock with the day of their build; the tests set theirs to days after this one, in any year.
-# Set for every build of a run, so that two of them are never of two days.
-BUILT = os.environ.setdefault("SOURCE_DATE_EPOCH", "1795737600")  # 27 November 2026
-
-
 def build(site: Path, address: str = "") -> None:
     """Write the publishable folder, for a site that does or does not know its own address."""
     part = site.with_name("site.part")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(part)]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
+    quiet = {"SOURCE_DATE_EPOCH": BUILT, **os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
     done = subprocess.run(command, cwd=ROOT, env=quiet, capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)

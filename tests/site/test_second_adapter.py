@@ -13,9 +13,9 @@ from click.testing import CliRunner
 
 from build_scripts.cli import main
 from tests.conftest import ROOT
-from tests.support.written import assert_same_bytes, finish, write
+from tests.support.written import BUILT, assert_same_bytes, finish, write
 
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+QUIET = {"SOURCE_DATE_EPOCH": BUILT, **os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `navigator write` makes, built and finished."""
     assert built_site.is_dir()  # built first, so that everything is in the cache
     folder = tmp_path_factory.mktemp("second") / "written"
-    write(folder)
+    write(folder, QUIET["SOURCE_DATE_EPOCH"])
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     subprocess.run(command, cwd=folder, env=QUIET, check=True)
     finish(folder)

@@ -8,10 +8,18 @@ from click.testing import CliRunner
 from build_scripts.cli import main
 from tests.support.samples import ROOT
 
+BUILT = "1795737600"
+"""The day of the built site of a test run, 27 November 2026, in seconds as SOURCE_DATE_EPOCH has it.
 
-def write(folder: Path) -> None:
-    """`navigator write`, for a site that knows no address of its own."""
+The pages compare the clock with the day of their build; the tests set theirs to days after this one, in any year.
+"""
+
+
+def write(folder: Path, built: str | None = None) -> None:
+    """`navigator write`, for a site that knows no address of its own; `built` is the day, as BUILT, if not today."""
     with pytest.MonkeyPatch.context() as patch:
+        if built:
+            patch.setenv("SOURCE_DATE_EPOCH", built)
         patch.setenv("SITE_URL", "")
         patch.chdir(ROOT)
         done = CliRunner().invoke(main, ["write", str(folder)])
