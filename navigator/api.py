@@ -84,7 +84,9 @@ class Engine:
     def _by_version(self, request: Mapping[str, Any], case: Case) -> ByVersion:
         """The versions that may apply to what was told, else to the day that a limit is counted from."""
         versions = self._versions(request)
-        return by_version(versions, case) if case.facts else on_day(versions, iso.parse(request["from"]))
+        if case.facts:
+            return by_version(versions, case)
+        return on_day(versions, moments.plain(moments.parse(request["from"])))
 
     def _from(self, held: Policy, name: str, day: date) -> Due | None:
         """A limit as if its own start were on a day."""

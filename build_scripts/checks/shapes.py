@@ -38,9 +38,23 @@ def procedure(written: Written) -> Iterator[Problem]:
             allowed = "a way out that leads here, in another stage or in outcomes of the procedure"
             yield written.problem(("stages", at, "opens"), wrong, allowed, "opens-nothing")
     yield from general(written)
+    yield from _begun_by_themselves(written)
     for path, part in parts(value):
         for where, wrong, allowed, code in _faults(part):
             yield written.problem((*path, *where), wrong, allowed, code)
+
+
+def _begun_by_themselves(written: Written) -> Iterator[Problem]:
+    """Acts whose own event begins their time again: the last time that one was done would be answered by itself."""
+    made_of = {event.id: event.made_of for event in written.value.events}
+    for path, part in parts(written.value):
+        if not isinstance(part, Duty) or part.limit is None or part.limit.every:
+            continue
+        starts = {each for event in part.limit.from_ for each in (event, *made_of.get(event, ()))}
+        if part.produces in starts:
+            wrong = f"{shown(part.produces or '')} shows that the act was done, and begins its time again"
+            allowed = "every: true and until for an act that is repeated, from what begins its first time"
+            yield written.problem((*path, "limit", "from"), wrong, allowed, "begins-itself")
 
 
 def _reached(value: Procedure) -> set[str]:

@@ -254,8 +254,11 @@ def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, 
 
 def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, Any] | None:
     """For a reading that is counted from an act with a plain limit of its own: the last day of that act."""
-    duty = policy.producers.get(events[0]) if len(events) == 1 else None
-    if duty is None or duty.limit is None or duty.limit.readings:
+    acts = policy.producers.get(events[0], ()) if len(events) == 1 else ()
+    if len(acts) != 1:
+        return None  # which of several acts shows it depends on the case, which a table does not know
+    (duty,) = acts
+    if duty.limit is None or duty.limit.readings:
         return None
     limit = interpretation(policy, duty.limit)
     return {"events": list(limit.starts), "pick": limit.pick.value, "tables": place(limit)}

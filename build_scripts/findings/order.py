@@ -107,7 +107,7 @@ def _same_start(first: Duty, second: Duty) -> bool:
 def _too_late(subject: Subject, policy: Policy, pair: tuple[Duty, Duty], day: date) -> tuple[date, date, date] | None:
     """The start and both dates, if the first act is due after the second in every reading."""
     dates = [
-        [each.last.due for each in from_start(policy, duty.limit, day, subject.calendars) if each.last]
+        [each.first.due for each in from_start(policy, duty.limit, day, subject.calendars) if each.first]
         for duty in pair
         if duty.limit
     ]

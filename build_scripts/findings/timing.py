@@ -115,7 +115,7 @@ def _readings(subject: Subject, policy: Policy, limit: Limit) -> tuple[str, ...]
 
 
 def _dates(worked: tuple[Reckoning, ...]) -> list[str]:
-    return [ENGLISH.date(each.last.due) if each.last else "" for each in worked]
+    return [ENGLISH.date(each.first.due) if each.first else "" for each in worked]
 
 
 def _only_units_differ(limit: Limit) -> bool:

@@ -50,6 +50,16 @@ CODES = (
         prints="procedures/anytown/requests.yml:230:12: no stage leads to this one, so no event opens it; a way out that leads here, in another stage or in outcomes of the procedure (opens-nothing)",
     ),
     Documented(
+        code="begins-itself",
+        text="An act is done when its event has happened. Where that event begins the time of the act again, nobody can tell "
+        "the last time from the next. What is done again and again is written with every and until, and counts from what "
+        "begins its first time.",
+        file=RECORDS,
+        old="          from: again-asked\n",
+        new="          from: looked-again\n",
+        prints='procedures/anytown/records.yml:109:17: "looked-again" shows that the act was done, and begins its time again; every: true and until for an act that is repeated, from what begins its first time (begins-itself)',
+    ),
+    Documented(
         code="unused-event",
         text="An event that nothing names is never asked for and changes nothing. It is a warning: the site is built.",
         file=RECORDS,
@@ -62,11 +72,11 @@ CODES = (
         code="produced-twice",
         text="One event that shows two acts to be done cannot tell which of them was. That is right where both are one act "
         "told at two places: in the same words, nothing is said of it. It is a warning: the site is built.",
-        file=RECORDS,
+        file=REQUESTS,
         is_warning=True,
-        old="        produces: again-asked\n",
-        new="        produces: sent-out\n",
-        prints='procedures/anytown/records.yml:86:19: "sent-out" is also what the act send-records produces; an event for each act, if they are not one act told twice (produced-twice)',
+        old="        produces: copy-given\n",
+        new="        produces: written\n",
+        prints='procedures/anytown/requests.yml:217:19: "written" is also what the act write produces; an event for each act, if they are not one act told twice (produced-twice)',
     ),
     Documented(
         code="shared-expiry",

@@ -72,15 +72,15 @@ def _goes_on(policy: Policy, stage: Stage, event: str, end: str) -> bool:
     What the other side does after an end, such as a letter about it, shows nothing, unless it begins the time for an
     act of those who ask: silence closes no right. What follows from the end shows nothing either.
     """
-    known = policy.producers.get(event)
-    if known is None:
+    known = policy.producers.get(event, ())
+    if not known:
         own = {duty.produces for duty in stage.duties}
         return event in own or any(event in _begins(duty) for duty in stage.duties)
-    if end in _begins(known):
+    if any(end in _begins(duty) for duty in known):
         return False
     begins = [duty for duty in stage.duties if event in _begins(duty)]
-    if any(policy.asks((role,)) for role in known.by):
-        return known in stage.duties or bool(begins)
+    if any(policy.asks((role,)) for duty in known for role in duty.by):
+        return any(duty in stage.duties for duty in known) or bool(begins)
     return any(policy.asks(duty.by) for duty in begins)
 
 

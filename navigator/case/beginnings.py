@@ -21,6 +21,8 @@ class Beginning:
     firm: bool = True
     undated: tuple[str, ...] = ()
     """Events whose day nobody has given."""
+    arrived: bool = False
+    """True when the last of its days is that of an arrival, so that it is known whether it came after hours."""
     parts: tuple["Beginning | None", ...] = ()
     """Of several limits: how each of them began, None for one that has not."""
 
@@ -56,4 +58,5 @@ def beginning_of(ends: Sequence[tuple[str, Known]]) -> Beginning:
         maybe=first.maybe,
         firm=first.firm and last.firm,
         undated=tuple(dict.fromkeys(event for event, each in ends if each.fact.span is None)),
+        arrived=last.fact.sent is not None,
     )

@@ -68,8 +68,8 @@ def _seen(policy: Policy, reader: str | None) -> Iterator[str]:
     for at, event in enumerate(events):
         following = events[at + 1] if at + 1 < len(events) else None
         arrives = following is not None and following.sent and following.id not in policy.producers
-        duty = policy.producers.get(event.id)
-        is_sending = arrives and duty is not None and not policy.asks(duty.by)
+        acts = policy.producers.get(event.id, ())
+        is_sending = arrives and bool(acts) and not any(policy.asks(duty.by) for duty in acts)
         if placed(policy, event.id) and not (asks and is_sending):
             yield event.id
 
@@ -78,7 +78,9 @@ def _by_own_acts(policy: Policy, events: tuple[str, ...]) -> Choices | None:
     """What those who ask have done, then what they have had back; None where not every event has its place so."""
     routes = {route.event for each in policy.procedure.stages for route in each.conflicts if route.event}
     heads = [
-        event for event in events if event in routes or ((duty := policy.producers.get(event)) and policy.asks(duty.by))
+        event
+        for event in events
+        if event in routes or any(policy.asks(duty.by) for duty in policy.producers.get(event, ()))
     ]
     if not heads or events[0] not in heads or len(heads) + 1 > MOST:
         return None

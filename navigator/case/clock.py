@@ -12,10 +12,13 @@ from datetime import date, timedelta
 
 from navigator.case.beginnings import Beginning, beginning_of, in_turn, rounds_of
 from navigator.case.history import History, Known, past
+from navigator.case.hours import around_days_off, between, timed
 from navigator.case.length import Run
 from navigator.case.turns import Stop, Stops, Turn, Turns, Until, named_by
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar, days_between
-from navigator.dates.counting import Count, received_by
+from navigator.dates.clocks import ZONES
+from navigator.dates.counting import Count, LastDay, bounds, received_by
 from navigator.dates.periods import Months, Period, SchoolDays, Years
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Notice, Pause, Pick, Resume
@@ -142,25 +145,32 @@ class Clock:
         if self.read.others:
             return self._of_several(begun, history, done, before)
         first = None
-        until = Until(done, before)
+        if self.turns and self.read.in_hours:
+            history = timed(self.read.limit, history, self._bounds)
+        until = Until(between(done, self._bounds) if done else None, before)
         if begun.first is not None:
             ways = list(self._ways(history, until, late=False))
-            firsts = [self._counted(begun.first_event, begun.first, way)[0] for way in ways]
+            starts = self._starts(begun, late=False)
+            firsts = [self._counted(begun.first_event, start, way)[0] for start in starts for way in ways]
             others = self._of_other_length(begun.last_event, begun.first, begun.last, ways[0])
-            if firsts[0]:
-                first = min((*filter(None, firsts), *others), key=Count.earliest)
+            if any(firsts[:: len(ways)]):
+                first = min((*filter(None, firsts), *others), key=Count.order)
         ways = list(self._ways(history, until, late=True))
-        lasts, unsure = zip(*(self._counted(begun.last_event, begun.last, way) for way in ways), strict=True)
+        starts = self._starts(begun, late=True)
+        counts = [self._counted(begun.last_event, start, way) for start in starts for way in ways]
+        lasts, unsure = zip(*counts, strict=True)
         unnamed, last = any(unsure), None
         if all(lasts):
             since = max(begun.first or date.min, begun.last - LONGEST_ROUND)
             others = self._of_other_length(begun.last_event, since, begun.last, ways[0])
-            last = max((*lasts, *others), key=Count.latest)
+            last = max((*lasts, *others), key=Count.order)
         stopped = last is None
         if done and self.read.limit.pauses and not stopped:
             # It may have been done while the clock stood still.
             still = self._turns(history, until, late=True, still=True)
-            stopped = self._counted(begun.last_event, begun.last, still)[0] is None
+            stopped = any(self._counted(begun.last_event, start, still)[0] is None for start in starts)
+        if self.read.in_hours:
+            first, last = around_days_off(first, last, *self.read.counting(self.calendars))
         return Dates(
             first=self._firm(first, begun),
             last=None if unnamed else self._firm(last, begun),
@@ -169,6 +179,27 @@ class Clock:
             stopped=stopped,
             unnamed=unnamed,
         )
+
+    def _bounds(self, day: date) -> tuple[date, date]:
+        """The first and the last moment of a day, where hours run on a clock; else the day itself."""
+        if not self.read.in_hours:
+            return day, day
+        return bounds(self.read.period, day, self.read.counting(self.calendars)[0])
+
+    def _starts(self, begun: Beginning, *, late: bool) -> tuple[date, ...]:
+        """The moment of a beginning that makes the date the latest, or the earliest; and any other that may.
+
+        Where no hour is told of what has to be received, it can have come after the closing hour.
+        """
+        day = begun.last if late else begun.first or begun.last
+        rules = self.read.counting(self.calendars, begun.last_event if late else begun.first_event)[0]
+        if self.read.in_hours and rules.zone in ZONES:
+            first, last = self._bounds(day)
+            ends = (last, first) if late else (first, last)
+            # Where the end moves to another day, an earlier start can end with that, and then a stop is in time.
+            return ends if rules.last_day is LastDay.NEXT_WORKING_DAY and self.turns else ends[:1]
+        came_late = late and rules.closes and not (begun.arrived or moments.hour_of(day))
+        return (moments.closing(day) if came_late else day,)
 
     def _of_other_length(self, event: str, first: date, last: date, turns: "Turns") -> Iterator[Count]:
         """The counts of months or years from other days, where the clock stood still for a while."""
@@ -188,8 +219,8 @@ class Clock:
         firsts = [world.first for world in worlds if world.first]
         lasts = [world.last for world in worlds if world.last]
         return Dates(
-            first=min(firsts, key=Count.earliest, default=None),
-            last=max(lasts, key=Count.latest, default=None),
+            first=min(firsts, key=Count.order, default=None),
+            last=max(lasts, key=Count.order, default=None),
             none=any(world.none for world in worlds),
             endless=any(world.endless for world in worlds),
             stopped=any(dates.stopped for dates in each),
@@ -214,8 +245,8 @@ class Clock:
             return NO_DATES
         pick = min if earlier else max
         endless = any(each.endless for each in dates) if earlier else all(each.endless for each in dates)
-        first = pick((each.first for each in dates if each.first), key=Count.earliest, default=None)
-        last = pick((each.last for each in dates if each.last), key=Count.latest)
+        first = pick((each.first for each in dates if each.first), key=Count.order, default=None)
+        last = pick((each.last for each in dates if each.last), key=Count.order)
         # While the date of one is not firm, nobody knows which of them counts.
         loose = next(
             (found for each in dates for found in (each.first, each.last) if found and found.provisional), None
@@ -226,12 +257,13 @@ class Clock:
         """The dates of an act that is repeated: each time is counted from the last time that it was done."""
         event = done[0].event if done else ""
         sure = [each for each in done if not each.maybe]
-        low = max((each.first for each in sure if each.first), default=None)
-        high = max((each.last for each in done), default=None)
+        lows = [self._bounds(each.first)[0] for each in sure if each.first]
+        low = max(lows, key=moments.order, default=None)
+        high = max((self._bounds(each.last)[1] for each in done), key=moments.order, default=None)
         again = begun
-        if low and not (begun.first and begun.first >= low):
+        if low and not (begun.first and not moments.is_after(low, self._bounds(begun.first)[0])):
             again = replace(again, first=low, first_event=event)
-        if high and begun.last < high:
+        if high and moments.is_after(high, self._bounds(begun.last)[1]):
             again = replace(again, last=high, last_event=event)
         return self.dates(again, {})
 
@@ -246,7 +278,7 @@ class Clock:
         run = Run(self.calendar_for, rules, calendar, start, self.read.period)
         for turn in turns.in_order():
             end = run.end(turns.stretches(start))
-            if end is not None and (turn.stop or turn.day) > end.due and turn.notice is Notice.IN_TIME:
+            if end and moments.is_after(turn.stop or turn.day, end.due) and turn.notice is Notice.IN_TIME:
                 continue  # it came when the time was over
             if turn.extension:
                 in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
@@ -324,9 +356,10 @@ class Clock:
             for pause in self.read.limit.pauses
             if pause.until == event
             for stop in until.before(pause.from_, history, late=late)
-            if not (stop.first and stop.first > going.last) and (late or not stop.maybe)
+            if not (stop.first and moments.is_after(stop.first, going.last)) and (late or not stop.maybe)
         )
-        return max(((stop.first or date.min) if late else stop.last for stop in stops), default=None)
+        days = ((stop.first or date.min) if late else stop.last for stop in stops)
+        return max(days, key=moments.order, default=None)
 
     def _stops(
         self, pause: Pause, history: History, until: "Until", *, late: bool, still: bool, over: bool
@@ -336,11 +369,11 @@ class Clock:
         stops = list(until.before(pause.from_, history, late=late))
         if pause.times:
             # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
-            (ends if late else stops).sort(key=lambda known: known.last)
+            (ends if late else stops).sort(key=lambda known: moments.order(known.last))
             if late:
-                stops.sort(key=lambda known: known.first or date.min)
+                stops.sort(key=lambda known: moments.order(known.first or date.min))
         for stop in stops:
-            end = next((each for each in ends if not (stop.first and each.last < stop.first)), None)
+            end = next((each for each in ends if not (stop.first and moments.is_after(stop.first, each.last))), None)
             if end is None:
                 yield Stop((stop.first or date.min) if late else stop.last, None)
                 continue
@@ -349,11 +382,11 @@ class Clock:
             if late:
                 yield Stop(stop.first or date.min, last, first)
             elif over:
-                through = self._received(pause.until, max(end.first or date.min, stop.last))
+                through = self._received(pause.until, max(end.first or date.min, stop.last, key=moments.order))
                 yield Stop(stop.last, through, last)
-            elif end.first is None or end.first <= stop.last:
+            elif end.first is None or not moments.is_after(end.first, stop.last):
                 # It may have run again on the day it stopped.
-                day = max(stop.first or date.min, end.first or date.min)
+                day = max(stop.first or date.min, end.first or date.min, key=moments.order)
                 yield Stop(day, day, last)
             else:
                 yield Stop(stop.last, first, last)

@@ -8,7 +8,9 @@ from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import History, history_of, past
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, count
+from navigator.dates.counting import Count, bounds, count
+from navigator.model.acts import Duty
+from navigator.model.answers import go_together
 from navigator.model.cases import Case, Span
 from navigator.model.composed import composed
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
@@ -63,14 +65,14 @@ class Due:
         """The earliest date of all worlds; None when there is none, or when nobody knows how far back it lies."""
         if any(each.endless for each in self.reckonings):
             return None
-        return min((each.first.due for each in self.reckonings if each.first), key=moments.earliest, default=None)
+        return min((each.first.due for each in self.reckonings if each.first), key=moments.order, default=None)
 
     @property
     def latest(self) -> date | None:
         """The last date of all worlds; None unless every world has one."""
         if not self.complete:
             return None
-        return max((each.last.due for each in self.reckonings if each.last), key=moments.latest, default=None)
+        return max((each.last.due for each in self.reckonings if each.last), key=moments.order, default=None)
 
     @property
     def stays(self) -> date | None:
@@ -155,8 +157,8 @@ def parts_of(read: Interpretation, found: Sequence[Dates]) -> tuple[Reckoning, .
         Reckoning(
             part,
             Start(),
-            min((each.first for each in dates if each.first), key=Count.earliest, default=None),
-            max((each.last for each in dates if each.last), key=Count.latest, default=None),
+            min((each.first for each in dates if each.first), key=Count.order, default=None),
+            max((each.last for each in dates if each.last), key=Count.order, default=None),
             none=len(dates) < len(found) or any(each.none for each in dates),
         )
         for part, dates in zip(read.parts, every, strict=True)
@@ -182,18 +184,32 @@ def undated_turns(policy: Policy, limit: Limit, history: History) -> tuple[str, 
 
 
 def forecast(clock: Clock, history: History, today: date) -> Count | None:
-    """The count from the last day on which what the clock waits for is itself due, if that day is still to come."""
-    policy = clock.policy
-    for event in clock.read.starts:
-        duty = policy.producers.get(event)
-        if history.get(event) or duty is None or duty.limit is None or clock.read.reading is None:
-            continue
-        awaited = Clock(policy, interpretation(policy, duty.limit), clock.calendars)
-        begun = next(iter(awaited.beginnings(history, today)), None)
-        dates = awaited.dates(begun, history) if begun and not duty.limit.readings else NO_DATES
-        if dates.last and not dates.none and (today == iso.LAST or dates.last.due >= today):
-            return count(clock.read.period, dates.last.due, *clock.read.counting(clock.calendars, event))
+    """The count from the last day on which what the clock waits for is itself due, if that day is still to come.
+
+    Of several acts that show it, those that are for other answers about the case than the limit are left out.
+    """
+    policy, limit = clock.policy, clock.read.limit
+    own = next((clause for clause, held in policy.limits() if held is limit), None)
+    for event in clock.read.starts if clock.read.reading else ():
+        acts = () if history.get(event) else policy.producers.get(event, ())
+        acts = tuple(duty for duty in acts if own is None or go_together(policy.procedure, duty.only, own.only))
+        ends = [_last_day_of(duty, clock, history, today) for duty in acts]
+        known = [end for end in ends if end]
+        if known and len(known) == len(ends):
+            return count(clock.read.period, max(known), *clock.read.counting(clock.calendars, event))
     return None
+
+
+def _last_day_of(duty: Duty, clock: Clock, history: History, today: date) -> date | None:
+    """The last day on which an act is due, if its time runs in one way and that day is still to come."""
+    if duty.limit is None or duty.limit.readings:
+        return None
+    awaited = Clock(clock.policy, interpretation(clock.policy, duty.limit), clock.calendars)
+    begun = next(iter(awaited.beginnings(history, today)), None)
+    dates = awaited.dates(begun, history) if begun else NO_DATES
+    if dates.last is None or dates.none or (today != iso.LAST and dates.last.due < today):
+        return None
+    return dates.last.due
 
 
 def from_start(policy: Policy, limit: Limit, start: date, calendars: Mapping[str, Calendar]) -> tuple[Reckoning, ...]:
@@ -202,9 +218,21 @@ def from_start(policy: Policy, limit: Limit, start: date, calendars: Mapping[str
     def reckon(read: Interpretation) -> Reckoning:
         # Of limits beside one another, those with the same start; the others have not begun.
         parts = [part for part in read.parts if part.starts == read.starts]
-        counts = [count(part.period, start, *part.counting(calendars)) for part in parts]
-        counted = (max if read.pick is Pick.LATER else min)(counts, key=lambda each: each.due)
+        ends = [_from_day(part, start, calendars) for part in parts]
+        pick = max if read.pick is Pick.LATER else min
+        first = pick((first for first, _ in ends), key=Count.order)
+        last = pick((last for _, last in ends), key=Count.order)
         none = read.pick is Pick.LATER and len(parts) < len(read.parts)
-        return Reckoning(read, Start(Span(start, start)), counted, counted, none=none)
+        return Reckoning(read, Start(Span(start, start)), first, last, none=none)
 
     return tuple(map(reckon, interpretations(policy, limit)))
+
+
+def _from_day(read: Interpretation, day: date, calendars: Mapping[str, Calendar]) -> tuple[Count, Count]:
+    """The counts from the first and from the last moment that a day can be, by what is told of its hour."""
+    rules, calendar = read.counting(calendars)
+    first, last = bounds(read.period, day, rules) if read.in_hours else (day, day)
+    if rules.closes and not moments.clock_of(last):
+        last = moments.closing(day)
+    one, other = (count(read.period, each, rules, calendar) for each in (first, last))
+    return (one, other) if one.order() <= other.order() else (other, one)

@@ -103,4 +103,4 @@ def _side_by_side(policy: Policy, cap: Cap) -> bool:
 
 
 def _dates(policy: Policy, limit: Limit, start: date, calendars: Mapping[str, Calendar]) -> list[date]:
-    return [each.last.due for each in from_start(policy, limit, start, calendars) if each.last]
+    return [each.first.due for each in from_start(policy, limit, start, calendars) if each.first]

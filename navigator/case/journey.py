@@ -165,9 +165,9 @@ class Journey:
             return False
         if known.first <= max(move.known.last for move in ends) or self.policy.events[fact.event].future:
             return False
-        duty = self.policy.producers.get(fact.event)
-        answers = duty is not None and not self.policy.asks(duty.by)
-        return not (answers and any(duty in self.policy.stages[move.stage].duties for move in ends))
+        acts = self.policy.producers.get(fact.event, ())
+        answers = [duty for duty in acts if not self.policy.asks(duty.by)]
+        return not any(duty in self.policy.stages[move.stage].duties for duty in answers for move in ends)
 
     @property
     def contradicts(self) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.history import ONE
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Stretch, count
+from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Span, Stretch, by_clock, count
+from navigator.dates.moments import Moment
 from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, WorkingDays
 from navigator.model.limits import Extension, Pause
 
@@ -32,21 +34,32 @@ class Run:
 
     def end(self, stops: Iterable[tuple[date, date | None]]) -> Count | None:
         """The count to its end; None when it stands still before that."""
-        whole = [(stop + ONE, through) for stop, through in stops if through and through > stop]
-        standing = min((stop for stop, through in stops if through is None), default=None)
-        found = count(self.total, self.since, self.rules, self.calendar, paused=_inside(whole, self.since))
+        stops = tuple(stops)
+        whole = [(stop, through) for stop, through in stops if through]
+        standing = min((stop for stop, through in stops if through is None), key=moments.order, default=None)
+        found = self._counted(whole)
         for period in self.added:
             found = self._longer(found, period, whole)
-        if standing is not None and standing < found.last_day:
+        if standing is not None and moments.is_after(found.last_day, standing):
             return None
-        named = max((self._allowed(found, day, most, whole) for day, most in self.named), default=found.due)
-        if named > found.due:
-            found = replace(found, due=named, named=True)
-        return max((found, *self.floors), key=lambda each: each.due)
+        named = [self._allowed(found, day, most, whole) for day, most in self.named]
+        last = max((day for day in named if moments.is_after(day, found.due)), key=moments.order, default=None)
+        if last is not None:
+            found = replace(found, due=last, named=True)
+        return max((found, *self.floors), key=Count.order)
+
+    def _counted(self, stops: Iterable[tuple[date, date]], more: int = 0) -> Count:
+        """The count over its stops and restarts, from a day or a moment; `more` of its own unit is added."""
+        total = type(self.total)(self.total.amount + more)
+        if by_clock(total, self.since, self.rules):
+            found = count(total, self.since, self.rules, self.calendar, stood=_spans(stops))
+            if isinstance(found.counted_from, Moment):
+                return found
+        return count(total, self.since, self.rules, self.calendar, paused=_inside(stops, self.since))
 
     def begin_again(self, through: date, rules: Rules) -> None:
         """Count everything anew from a day on, by the rules that hold for what began it then."""
-        if through > self.since:
+        if moments.is_after(through, self.since):
             self.since, self.rules = through, rules
 
     def is_used_up(self, pause: Pause) -> bool:
@@ -64,7 +77,7 @@ class Run:
         self.used = (*self.used, extension)
         if extension.at_least is not None:
             if end and day:
-                day = min(day, end.due)
+                day = min(day, end.due, key=moments.order)
             self.floors += (self._from(extension.at_least, day),) if day else ()
         elif extension.day is not None:
             self.named += ((day, extension.at_most),) if day else ()
@@ -72,7 +85,7 @@ class Run:
         elif extension.to is not None:
             longer = Run(self.calendar_for, self.rules, self.calendar, self.since, extension.to)
             old, new = self.end(()), longer.end(())
-            if old and new and new.due >= old.due:
+            if old and new and new.order() >= old.order():
                 self.total, self.added = extension.to, ()
         elif more := _left(extension, used):
             if type(more) is type(self.total) and not self.added:
@@ -85,10 +98,8 @@ class Run:
         if most is None:
             return day
         if type(most) is not type(self.total) or self.added:
-            return min(day, self._longer(found, most, stops).due)
-        total = type(self.total)(self.total.amount + most.amount)
-        inside = _inside(stops, self.since)
-        return min(day, count(total, self.since, self.rules, self.calendar, paused=inside).due)
+            return min(day, self._longer(found, most, stops).due, key=moments.order)
+        return min(day, self._counted(stops, most.amount).due, key=moments.order)
 
     def _from(self, period: Period, day: date) -> Count:
         """A time of its own from a day, which does not count itself; something that happened, and did not arrive."""
@@ -126,4 +137,11 @@ def _left(extension: Extension, used: int) -> Period | None:
 
 
 def _inside(stops: Iterable[tuple[date, date]], since: date) -> tuple[Stretch, ...]:
-    return tuple((first, last) for first, last in stops if last > since)
+    """The days that were lost: those after a stop, up to the one on which the clock runs again."""
+    whole = ((moments.plain(stop) + ONE, moments.plain(through)) for stop, through in stops)
+    return tuple((first, last) for first, last in whole if last >= first and last > since)
+
+
+def _spans(stops: Iterable[tuple[date, date]]) -> tuple[Span, ...]:
+    """The stops of a clock, from moment to moment."""
+    return tuple((stop, on) for stop, on in stops if isinstance(stop, Moment) and isinstance(on, Moment))

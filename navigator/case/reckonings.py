@@ -39,8 +39,8 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
     return Reckoning(
         read,
         _start(found, begun, read),
-        min(firsts, key=Count.earliest, default=None),
-        max(lasts, key=Count.latest, default=None),
+        min(firsts, key=Count.order, default=None),
+        max(lasts, key=Count.order, default=None),
         stopped=any(each.dates.stopped for each in found),
         none=any(each.dates.none for each in found),
         endless=any(each.dates.endless for each in found),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.history import ONE, History, Known
+from navigator.dates import moments
+from navigator.dates.moments import Moment
 from navigator.model.limits import Extension, Notice, Pause
 
 
@@ -61,9 +63,9 @@ class Stop:
         """
         if self.through is None or self.other is None:
             return self
-        if (self.other if other else self.through) <= start:
+        if not moments.is_after(self.other if other else self.through, start):
             return None
-        return replace(self, through=max(self.through, start + ONE)) if other else self
+        return replace(self, through=max(self.through, _next(start), key=moments.order)) if other else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,22 @@ class Turns:
 
     def in_order(self) -> list[Turn]:
         """The notices and the restarts; a notice comes before a stop on the same day."""
-        return sorted(self.turns, key=lambda turn: (turn.day, turn.extension is None))
+        return sorted(self.turns, key=lambda turn: (*moments.order(turn.day), turn.extension is None))
 
     def stretches(self, start: date) -> tuple[tuple[date, date | None], ...]:
         """The stops that the clock goes on from; where it stood when it began, its first day is lost too."""
         met = (stop for stops in self.paused for stop in stops.met(start, other=self.other_ends))
-        return tuple((max(stop.day, start - ONE), stop.through) for stop in met)
+        return tuple((max(stop.day, _before(start), key=moments.order), stop.through) for stop in met)
+
+
+def _next(start: date) -> date:
+    """The day after a start, or its moment where it has one."""
+    return start if isinstance(start, Moment) and start.minute is not None else start + ONE
+
+
+def _before(start: date) -> date:
+    """The day before a start, or its moment where it has one."""
+    return start if isinstance(start, Moment) and start.minute is not None else start - ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +128,13 @@ class Until:
 
     def last_of(self, known: Known) -> date:
         """The last day on which an event can have been that moves something."""
-        return min(known.last, self.done.last) if self.done else known.last
+        return min(known.last, self.done.last, key=moments.order) if self.done else known.last
 
     def before(self, event: str, history: History, *, late: bool) -> Iterator[Known]:
         """The times of an event before the act was done: those that can be, or those that must."""
         done = self.done
         for each in history.get(event, ()):
-            must = done is None or event in self.earlier or (done.first is not None and each.last <= done.first)
-            if must or (late and done and each.can_be_before(done.last + ONE)):
+            must = done is None or event in self.earlier
+            must = must or (done is not None and done.first is not None and not moments.is_after(each.last, done.first))
+            if must or (late and done and not (each.first and moments.is_after(each.first, done.last))):
                 yield each

@@ -6,6 +6,7 @@ from datetime import date
 
 from navigator.case.states import State, lapses
 from navigator.dates import moments
+from navigator.dates.counting import bounds
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
 
@@ -65,7 +66,7 @@ def _done_late(state: State) -> bool:
         return False
     if done.first is None:
         return False
-    return done.first > last.due or moments.is_later(done.first, last.due, untold=False)
+    return moments.is_after(bounds(last.period, done.first, last.rules)[0], last.due)
 
 
 def _may_be_done_late(state: State) -> bool:
@@ -74,7 +75,7 @@ def _may_be_done_late(state: State) -> bool:
         return False
     if state.ran.endless or first is None:
         return state.ran.endless
-    return first.due < state.done.last or moments.is_later(state.done.last, first.due, untold=True)
+    return moments.is_after(bounds(first.period, state.done.last, first.rules)[1], first.due)
 
 
 def _is_on(state: State, today: date) -> bool:

@@ -5,7 +5,7 @@ European Union, the Summer Time Order 2002 (S.I. 2002/262) for the United Kingdo
 and the acts of other places. A test compares every zone with the tz database.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -135,16 +135,38 @@ def covers(zone: str, *days: date) -> bool:
     return ZONES[zone].summer is None or all(FIRST <= day <= LAST for day in days)
 
 
-def shifted(start: Moment, hours: int, zone: str) -> Moment:
+def shifted(start: Moment, hours: int, zone: str, stood: Sequence[tuple[Moment, Moment]] = ()) -> Moment:
     """The moment so many hours after another, or before it, on the clock of a zone; KeyError for one not known.
 
-    An hour that comes twice, when the clocks go back, is taken for the first of the two where it is told: it ends
-    earlier. One that comes out is the one that it is.
+    `stood`: from when to when the clock stood still, which makes the end later. An hour that comes twice, when the
+    clocks go back, is taken for the first of the two, unless it is the other.
     """
     summer = ZONES[zone].summer
-    standard = _standard(summer, start) + hours * _HOUR
-    end = _moment(_clock(summer, standard))
-    return end if _standard(summer, end) == standard else Moment.of(end, end.at, again=True)
+    begun = _standard(summer, start)
+    end, told = begun + hours * _HOUR, start.told
+    for first, last in sorted(((_standard(summer, a), a.told), (_standard(summer, b), b.told)) for a, b in stood):
+        low, high = max(first[0], begun), last[0]
+        if low < end and low < high:
+            end, begun, told = end + high - low, max(begun, high), told and first[1] and last[1]
+    return _read(end, zone, told=told)
+
+
+def bounds(day: date, zone: str) -> tuple[Moment, Moment]:
+    """The first and the last moment that a day can be, by what is told of its hour; KeyError for a zone not known.
+
+    Without an hour it can be any of its day. An hour that comes twice, when the clocks go back, can be either.
+    """
+    summer = ZONES[zone].summer
+    if isinstance(day, Moment) and day.minute is not None:
+        return day, day
+    if not (isinstance(day, Moment) and day.clock):
+        ends = (Moment.of(day, at, told=False) for at in ("00:00", "23:59"))
+        first, last = (_read(_standard(summer, each), zone, told=False) for each in ends)
+        return first, last
+    standard = _standard(summer, day)
+    # Where the clock shows the same an hour later, the hour comes twice.
+    twice = _clock(summer, standard + _HOUR) == _clock(summer, standard)
+    return _read(standard, zone), _read(standard + _HOUR * twice, zone)
 
 
 def changes_between(start: Moment, end: Moment, zone: str) -> bool:
@@ -160,8 +182,17 @@ def universal(moment: Moment, zone: str) -> Moment:
     return _moment(_standard(held.summer, moment) - held.ahead)
 
 
+def _read(standard: int, zone: str, *, told: bool = True) -> Moment:
+    """The moment that the clock of a zone shows at a minute of standard time."""
+    summer = ZONES[zone].summer
+    clock = _clock(summer, standard)
+    again = summer is not None and clock == standard and summer.holds(standard - _HOUR)
+    shown = _moment(clock)
+    return Moment.of(shown, shown.at, again=again, told=told, minute=standard)
+
+
 def _minutes(moment: Moment) -> int:
-    hour, minute = (int(part) for part in moment.at.split(":"))
+    hour, minute = (int(part) for part in moment.clock.split(":"))
     return moment.toordinal() * _DAY + hour * _HOUR + minute
 
 
@@ -171,6 +202,8 @@ def _moment(minutes: int) -> Moment:
 
 def _standard(summer: Summer | None, moment: Moment) -> int:
     """The minute of standard time at which a clock shows a moment."""
+    if moment.minute is not None:
+        return moment.minute
     clock = _minutes(moment)
     return clock - _HOUR if summer and not moment.again and summer.holds(clock - _HOUR) else clock
 

@@ -25,6 +25,9 @@ from navigator.dates.refusals import CountingError
 Stretch = tuple[date, date]
 """Days from a first to a last one, both included."""
 
+Span = tuple[Moment, Moment]
+"""From one moment on a clock to another."""
+
 
 class FirstDay(Enum):
     """Whether the day of the start event is day 1. "Beginning with" includes it (Matthew v Sedman [2021] UKSC 19)."""
@@ -125,14 +128,12 @@ class Count:
     paused: tuple[Stretch, ...] = ()
     named: bool = False
     """True when somebody named the due date, and it is not where the count ends."""
+    stood: tuple[Span, ...] = ()
+    """Of hours on a clock: from when to when it stood still."""
 
-    def earliest(self) -> tuple[date, str]:
-        """What to order by where the earliest date counts."""
-        return moments.earliest(self.due)
-
-    def latest(self) -> tuple[date, str]:
-        """What to order by where the latest date counts."""
-        return moments.latest(self.due)
+    def order(self) -> tuple[date, int]:
+        """What to order dates by: that of days is over at the end of its day."""
+        return moments.order(self.due)
 
 
 def count(
@@ -143,16 +144,17 @@ def count(
     *,
     late: bool = False,
     paused: Sequence[Stretch] = (),
+    stood: Sequence[Span] = (),
     begun: date | None = None,
 ) -> Count:
-    """Count a period from a start; the days in `paused` do not count.
+    """Count a period from a start; the days in `paused` do not count, nor, of hours on a clock, the time in `stood`.
 
     `begun` is when the time began that this period makes longer; with none it begins with the start.
     CountingError when rules and period contradict each other, and beyond the years 1900 to 2200.
     """
     if late and rules.cutoff is None:
         raise CountingError("refused.late")
-    if rules.closes and moments.hour_of(start) >= rules.closes:
+    if rules.closes and moments.clock_of(start) >= rules.closes:
         late = True
     if late or not by_clock(period, start, rules):
         start = moments.plain(start)
@@ -163,6 +165,8 @@ def count(
     counted_from = received(arrived)
     pauses = _merged(paused, rules)
     last_day = run(counted_from)
+    if stood and isinstance(counted_from, Moment):
+        last_day = clocks.shifted(counted_from, period.amount, rules.zone, stood)
     if pauses:
         running_from = counted_from if rules.first_day is FirstDay.EXCLUDED else iso.shift(counted_from, -1)
         by_calendar = calendar if in_open_days(period, rules) else None
@@ -187,6 +191,7 @@ def count(
         rules=rules,
         late=late,
         paused=pauses,
+        stood=tuple(stood),
     )
 
 
@@ -215,7 +220,14 @@ def in_open_days(period: Period, rules: Rules) -> bool:
 
 def by_clock(period: Period, start: date, rules: Rules) -> bool:
     """Say whether the hour of a start makes an hour of the end: a limit in hours by a clock that is known."""
-    return isinstance(period, Hours) and bool(moments.hour_of(start)) and rules.zone in clocks.ZONES
+    return isinstance(period, Hours) and bool(moments.clock_of(start)) and rules.zone in clocks.ZONES
+
+
+def bounds(period: Period, day: date, rules: Rules) -> Stretch:
+    """The first and the last start that a day can be; only hours on a clock that is known look at its hour."""
+    if not isinstance(period, Hours) or rules.zone not in clocks.ZONES:
+        return day, day
+    return clocks.bounds(day, rules.zone)
 
 
 def needs_calendar(period: Period, rules: Rules) -> bool:
@@ -283,7 +295,7 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
 
 def _hours(period: Period, day: date, rules: Rules) -> date:
     """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
-    if isinstance(day, Moment) and day.at and rules.zone in clocks.ZONES:
+    if isinstance(day, Moment) and day.clock and rules.zone in clocks.ZONES:
         return clocks.shifted(day, _sign(rules) * period.amount, rules.zone)
     return iso.shift(moments.plain(day), _length(period, _sign(rules)))
 

@@ -9,42 +9,63 @@ from navigator.dates import iso
 from navigator.dates.refusals import DateError, excerpt
 
 HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_UNTOLD_LAST = "99"
+_DAYS_BEGIN, _DAYS_END = -1, 1 << 40
 
 
 class Moment(date):
     """A day and the hour on its clock, as HH:MM. What is counted from it in days is a day without an hour."""
 
-    __slots__ = ("_again", "_at")
-    _at: str
+    __slots__ = ("_again", "_clock", "_minute", "_told")
+    _clock: str
     _again: bool
+    _told: bool
+    _minute: int | None
 
     def __new__(cls, year: int, month: int, day: int) -> Self:
         """A day whose hour is not told: what Python makes when days are added to a moment."""
         made = super().__new__(cls, year, month, day)
-        made._at, made._again = "", False
+        made._clock, made._again, made._told, made._minute = "", False, False, None
         return made
 
     @classmethod
-    def of(cls, day: date, at: str, *, again: bool = False) -> Self:
-        """The moment at an hour of a day; `again` for the second of two, where the clocks go back over it."""
+    def of(cls, day: date, at: str, *, again: bool = False, told: bool = True, minute: int | None = None) -> Self:
+        """The moment at an hour of a day; `again` for the second of two, where the clocks go back over it.
+
+        With `told` False nobody told that hour: it is one that the day can have, and is never shown.
+        """
         made = cls(day.year, day.month, day.day)
-        made._at, made._again = at, again
+        made._clock, made._again, made._told, made._minute = at, again, told, minute
         return made
 
     @property
     def at(self) -> str:
         """The hour as HH:MM; empty where it is not told."""
-        return self._at
+        return self._clock if self._told else ""
+
+    @property
+    def clock(self) -> str:
+        """The hour as HH:MM, also one that nobody told; empty where there is none."""
+        return self._clock
+
+    @property
+    def told(self) -> bool:
+        """Whether somebody told the hour, or it follows from hours that were told."""
+        return self._told
 
     @property
     def again(self) -> bool:
         """Whether the clock shows this hour for the second time, since it was put back."""
         return self._again
 
+    @property
+    def minute(self) -> int | None:
+        """Its minute of standard time on the clock that it was read by, to order by; None where it was read by none."""
+        return self._minute
+
     def __reduce__(self) -> tuple[object, ...]:
         """With its hour: a copy by way of bytes would lose it."""
-        return partial(type(self).of, again=self._again), (plain(self), self._at)
+        made = partial(type(self).of, again=self._again, told=self._told, minute=self._minute)
+        return made, (plain(self), self._clock)
 
 
 def hour_of(day: date) -> str:
@@ -52,9 +73,24 @@ def hour_of(day: date) -> str:
     return day.at if isinstance(day, Moment) else ""
 
 
+def clock_of(day: date) -> str:
+    """The hour of a day, also one that nobody told; empty where there is none."""
+    return day.clock if isinstance(day, Moment) else ""
+
+
 def plain(day: date) -> date:
     """The day without its hour."""
     return date(day.year, day.month, day.day) if isinstance(day, Moment) else day
+
+
+def opening(day: date) -> Moment:
+    """The first moment of a day, which nobody told; before every other one of it."""
+    return Moment.of(plain(day), "00:00", told=False, minute=0)
+
+
+def closing(day: date) -> Moment:
+    """The last hour of a day, which nobody told."""
+    return Moment.of(plain(day), "23:59", told=False)
 
 
 def parse(text: str) -> date:
@@ -73,18 +109,18 @@ def written(day: date) -> str:
     return f"{day.isoformat()}T{at}" if at else day.isoformat()
 
 
-def earliest(day: date) -> tuple[date, str]:
-    """What to order by where the earliest counts: an hour that is not told can be any, so the first."""
-    return plain(day), hour_of(day)
+def order(day: date) -> tuple[date, int]:
+    """What to order by: a day with no moment on a clock is over at its end."""
+    return plain(day), _minute_of(day, _DAYS_END)
 
 
-def latest(day: date) -> tuple[date, str]:
-    """What to order by where the latest counts: an hour that is not told can be the last of its day."""
-    return plain(day), hour_of(day) or _UNTOLD_LAST
+def is_after(day: date, end: date) -> bool:
+    """Whether something came after an end; where either has no moment on a clock, what came on its day did not."""
+    if day != end:
+        return day > end
+    one, other = _minute_of(day, _DAYS_BEGIN), _minute_of(end, _DAYS_END)
+    return one > other
 
 
-def is_later(day: date, end: date, *, untold: bool) -> bool:
-    """Whether something came after an end on its own day that has an hour; `untold` where no hour of it is told."""
-    if day != end or not hour_of(end):
-        return False
-    return hour_of(day) > hour_of(end) if hour_of(day) else untold
+def _minute_of(day: date, other: int) -> int:
+    return day.minute if isinstance(day, Moment) and day.minute is not None else other

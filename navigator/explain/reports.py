@@ -242,8 +242,8 @@ def _booked(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
 
 def _comes(teller: Teller, event: str) -> str:
     """What comes of an event that has not happened: what it gives, or the act; its own words speak of the past."""
-    duty = teller.policy.producers.get(event)
-    return (teller.gives(duty) or duty.act) if duty else teller.event(event)
+    gives = dict.fromkeys(teller.gives(duty) or duty.act for duty in teller.policy.producers.get(event, ()))
+    return teller.words.either(tuple(gives)) if gives else teller.event(event)
 
 
 def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
@@ -374,7 +374,7 @@ def _doubts(teller: Teller, found: Position) -> Iterator[str]:
 def _is_only_denied(teller: Teller, found: Position) -> bool:
     """Whether nothing was told but what has not happened, and that comes after an act of those who ask."""
     facts, order = found.journey.case.facts, teller.policy.order
-    acts = [order[event] for event, duty in teller.policy.producers.items() if teller.asks(duty)]
+    acts = [order[event] for event, duties in teller.policy.producers.items() if any(map(teller.asks, duties))]
     after = [fact.event in order and order[fact.event] > min(acts, default=len(order)) for fact in facts]
     return any(after) and not any(fact.happened for fact in facts)
 

@@ -232,19 +232,21 @@ def _unnamed(teller: Teller, found: Sequence[Reckoning]) -> str:
 
 
 def hour_texts(teller: Teller, each: Standing) -> Iterator[str]:
-    """Of a limit in hours that is told as a day: that an hour would settle it, or why none can be named."""
+    """Where the hour of a start would settle it, in hours or by a closing hour: that; or why no hour can be named."""
     counts = [count for one in (each.due.reckonings if each.due else ()) for count in (one.first, one.last) if count]
     if each.verdict.done or not counts or counts[0].start != counts[-1].start:
         return
     (count, *_), read = counts, each.due.reckonings[0].read if each.due else None
-    if read is None or not isinstance(count.period, Hours) or moments.hour_of(count.due) or count.paused:
+    if read is None or moments.hour_of(count.due) or count.paused or read.limit.kind is not LimitKind.BY:
         return
-    if read.limit.kind is not LimitKind.BY:
-        return
-    if count.rules.zone not in clocks.ZONES:
+    event = teller.words.either([teller.event(each) for each in read.starts])
+    if not isinstance(count.period, Hours):
+        if count.rules.closes and not moments.hour_of(count.start) and count.due != counts[-1].due:
+            yield teller.words("where.hour_settles", event=event, cutoff=count.rules.closes)
+    elif count.rules.zone not in clocks.ZONES:
         yield teller.words("where.hour_no_clock")
     elif not moments.hour_of(count.start):
-        yield teller.words("where.hour_needed", event=teller.words.either([teller.event(each) for each in read.starts]))
+        yield teller.words("where.hour_needed", event=event)
 
 
 def untold_text(teller: Teller, each: Standing) -> str:

@@ -94,8 +94,7 @@ def first_person(text: str) -> str:
 def actors(policy: Policy, clause: Event | Duty | Outcome) -> tuple[str, ...]:
     """The roles that do something: whoever acts or decides; of an event, whoever brings it about."""
     if isinstance(clause, Event):
-        duty = policy.producers.get(clause.id)
-        return duty.by if duty else ()
+        return tuple(dict.fromkeys(role for duty in policy.producers.get(clause.id, ()) for role in duty.by))
     return clause.by
 
 

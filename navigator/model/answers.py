@@ -49,6 +49,13 @@ def holds(procedure: Procedure, only: Sequence[Id], held: frozenset[Id]) -> bool
     return all(held & set(answers) for answers in needed if answers)
 
 
+def go_together(procedure: Procedure, one: Sequence[Id], other: Sequence[Id]) -> bool:
+    """Whether what is for some answers only, and what is for others only, can hold in one case."""
+    asked = ({choice.id for choice in each.answers} for each in procedure.questions)
+    both = ((answers.intersection(one), answers.intersection(other)) for answers in asked)
+    return all(mine & theirs for mine, theirs in both if mine and theirs)
+
+
 def _kept(policy: Policy, held: frozenset[Id]) -> Policy:
     procedure = policy.procedure
     stages = tuple(

@@ -1,7 +1,7 @@
 """A procedure together with its publisher, and the questions the engine asks of the pair."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,7 +30,8 @@ class Policy:
     contacts: Mapping[str, Contact] = field(init=False, repr=False, compare=False)
     order: Mapping[str, int] = field(init=False, repr=False, compare=False)
     """The place of each event in the order in which they would happen."""
-    producers: Mapping[str, Duty] = field(init=False, repr=False, compare=False)
+    producers: Mapping[str, tuple[Duty, ...]] = field(init=False, repr=False, compare=False)
+    """For each event that shows an act, the acts that it shows."""
     voices: Mapping[str, Voice] = field(init=False, repr=False, compare=False)
     shown: frozenset[str] = field(init=False, repr=False, compare=False)
     """The events that an act produces, that open or end a stage or the case, or that a time makes by running out."""
@@ -45,7 +46,7 @@ class Policy:
             "duties": {duty.id: duty for duty in duties},
             "contacts": {contact.id: contact for contact in (*self.publisher.contacts, *procedure.contacts)},
             "order": {event: at for at, event in enumerate(_in_order(procedure))},
-            "producers": {duty.produces: duty for duty in duties if duty.produces},
+            "producers": _producers(duties),
             "voices": {voice.id: voice for voice in procedure.voices},
             "shown": frozenset(_shown(procedure)),
         }
@@ -99,6 +100,14 @@ class Policy:
     def as_data(self) -> dict[str, Any]:
         """Plain data that holds the whole policy, as the browser gets it."""
         return {"publisher": codec.encode(self.publisher), "procedure": codec.encode(self.procedure)}
+
+
+def _producers(duties: Iterable[Duty]) -> dict[str, tuple[Duty, ...]]:
+    found: dict[str, tuple[Duty, ...]] = {}
+    for duty in duties:
+        if duty.produces:
+            found[duty.produces] = (*found.get(duty.produces, ()), duty)
+    return found
 
 
 def _in_order(procedure: Procedure) -> list[str]:

@@ -181,7 +181,9 @@ class Clock:
         if happening.late_on and rules.cutoff:
             day, firm = happening.late_on + ONE, True
         sent = self.policy.events[happening.event].sent
-        if sent and not self.backwards and rules.cutoff and getattr(day, "at", "") >= rules.cutoff:
+        # What was sent in a way that is told came before the closing hour, or is `late_on` its day.
+        hour = getattr(day, "at", "") or ("" if happening.presumed else getattr(happening, "hour", ""))
+        if sent and not self.backwards and rules.cutoff and hour >= rules.cutoff:
             day = date(day.year, day.month, day.day) + ONE
         if self.backwards or not sent or rules.receipt is None or rules.receipt.value == "any day":
             return day, firm

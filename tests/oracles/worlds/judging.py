@@ -1,8 +1,8 @@
 """What is true in every world, and in some."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from navigator.dates.calendars import Calendar
@@ -12,6 +12,7 @@ from navigator.model.limits import Limit, Reading
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 from navigator.model.stages import Outcome, Stage
+from tests.oracles.worlds import by_the_hour
 from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
 from tests.oracles.worlds.filling import Filler
@@ -39,6 +40,17 @@ class State:
 
     earlier: bool = False
     """Whether it is of an earlier matter than the one that may run."""
+    over_at: datetime | None = None
+    """Where hours run on a clock: the moment at which they are over."""
+    late_by_the_hour: bool | None = None
+    """Where hours run on a clock: whether it was done after that."""
+
+    @property
+    def was_late(self) -> bool:
+        """Whether it was done after its date."""
+        if not self.has_last_day or self.done_on is None or self.due.day is None:
+            return False
+        return self.done_on > self.due.day if self.late_by_the_hour is None else self.late_by_the_hour
 
     def over(self, today: date) -> bool:
         return self.due.day is not None and self.due.day < today
@@ -281,12 +293,22 @@ class _Judge:
         readings: tuple[Reading | None, ...] = limit.readings or (None,)
         if clause.id in world.readings:
             readings = (world.readings[clause.id],)
+        clocks = [Clock(filler.policy, limit, reading, self.board.calendars) for reading in readings]
         return [
-            self._with_limit(
-                filler, world, stage, clause, limit, Clock(filler.policy, limit, reading, self.board.calendars)
-            )
-            for reading in readings
+            self._with_limit(filler, at, stage, clause, limit, clock)
+            for clock in clocks
+            for at in self._moments(world, clause, clock)
         ]
+
+    def _moments(self, world: World, clause: Duty | Cap, clock: Clock) -> Iterator[World]:
+        """The world, with each moment that its happenings can have had where hours run on a clock."""
+        zone = by_the_hour.looked_at(clock)
+        if zone is None or (isinstance(clause, Cap) and by_the_hour.zone_of(clock)):
+            yield world
+            return
+        shown = (clause.produces,) if isinstance(clause, Duty) and clause.produces else ()
+        for history in by_the_hour.histories(clock, world.history, zone, shown):
+            yield replace(world, history=history)
 
     def _without_limit(self, filler: Filler, world: World, stage: Stage, duty: Duty) -> State:
         visits = [visit for visit in world.way.visits if visit.stage == stage.id]
@@ -335,7 +357,13 @@ class _Judge:
                 starts = again
                 shown = tuple(each for each in shown if each.day >= starts[0].day)
         done_on, start = _matched(starts, shown)
-        found = filler.expiries.due(clock, start, world.history, done_on) if start else NO_DATE
+        late_by_the_hour = over = None
+        if isinstance(start, by_the_hour.Timed) and by_the_hour.zone_of(clock):
+            answer = next((each for each in shown if isinstance(each, by_the_hour.Timed) and each.day == done_on), None)
+            found, over = by_the_hour.due(clock, start, world.history, answer)
+            late_by_the_hour = answer is not None and answer.at > over
+        else:
+            found = filler.expiries.due(clock, start, world.history, done_on) if start else NO_DATE
         done = done_on is not None or clause.id in world.done_unseen
         state = State(
             due=found,
@@ -345,6 +373,8 @@ class _Judge:
             can_lapse=can_lapse,
             can_be_late=force is not Force.MAY and by,
             has_last_day=by,
+            over_at=over,
+            late_by_the_hour=late_by_the_hour,
         )
         in_force = not clause.after or any(self._past(world, event) for event in clause.after)
         # What a right comes after opens it, though the time in which it has to be used has not begun.
@@ -382,7 +412,11 @@ class _Judge:
             return State(done=True, done_on=min(over))
         # Each time is counted from the last time that it was done.
         last = max(shown, key=lambda h: h.day, default=starts[0])
-        found = clock.repeated(max(starts[0], last, key=lambda h: h.day), 1)
+        begun = max(starts[0], last, key=lambda h: (h.day, getattr(h, "at", None)))
+        if isinstance(begun, by_the_hour.Timed) and by_the_hour.zone_of(clock):
+            found, _ = by_the_hour.due(clock, begun, {}, None)
+        else:
+            found = clock.repeated(begun, 1)
         return State(due=found, open=here, unseen=unseen, can_be_late=True)
 
     def _shown(self, world: World, clause: Duty | Cap) -> tuple[Happening, ...]:
@@ -421,17 +455,10 @@ def _matched(starts: tuple[Happening, ...], shown: tuple[Happening, ...]) -> tup
     return answer.day, next(start for start in starts if start.day > before)
 
 
-def _is_after(done: date | None, due: date | None, *, untold: bool) -> bool:
-    """Whether something was done after its date; on the day of an hour, whether after that, `untold` if nobody told."""
-    if done is None or due is None or done != due or not getattr(due, "at", ""):
-        return done is not None and due is not None and done > due
-    at = getattr(done, "at", "")
-    return at > getattr(due, "at", "") if at else untold
-
-
-def _ends(day: date) -> tuple[date, str]:
-    """A day without an hour is over at its end."""
-    return day, getattr(day, "at", "") or "24:00"
+def _end(state: State) -> tuple[date, float]:
+    """When a time is over; one of days at the end of its day."""
+    assert state.due.day
+    return state.due.day, state.over_at.timestamp() if state.over_at else float("inf")
 
 
 def summed(name: str, states: list[State], today: date) -> ActVerdict:
@@ -441,9 +468,9 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
     dated = [state for state in running if not state.done] if any(state.open for state in states) else running
     dates = frozenset(state.due.day for state in dated)
     # Two that end at different hours of one day are two, of which the set has one.
-    days = [state.due.day for state in dated if state.due.day]
+    ends = sorted((state for state in dated if state.due.day), key=_end)
     edges = {state.due.day for state in dated if state.due.edge}
-    safe = min(days, key=lambda day: (day, getattr(day, "at", "")), default=None)
+    safe = ends[0].due.day if ends else None
     late = [s.open and s.can_be_late and s.over(today) for s in states]
     surely = [each and s.due.firm and not s.due.more and not s.unseen for each, s in zip(late, states, strict=True)]
     lapsed = [s.open and s.can_lapse and s.over(today) for s in states]
@@ -451,17 +478,14 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
     still = [s.open and not over for s, over in zip(states, gone, strict=True)]
     # Nobody can say that a right was not used which no event shows.
     lapsed_surely = [each and not s.unseen for each, s in zip(gone, states, strict=True)]
-    after = [s.has_last_day and _is_after(s.done_on, s.due.day, untold=True) for s in states]
-    after_surely = [
-        s.has_last_day and _is_after(s.done_on, s.due.day, untold=False) and s.due.firm and not s.due.more
-        for s in states
-    ]
+    after = [s.was_late for s in states]
+    after_surely = [s.was_late and s.due.firm and not s.due.more for s in states]
     more = any(state.due.more for state in dated)
     return ActVerdict(
         id=name,
         dates=dates,
         safe=None if safe in edges else safe,
-        latest=None if None in dates or more else max(days, key=_ends, default=None),
+        latest=None if None in dates or more or not ends else ends[-1].due.day,
         firm=all(s.due.firm for s in states),
         undated=None in dates or more,
         open=all(still),

@@ -131,6 +131,50 @@ def test_beyond_the_years_in_which_clocks_are_known_nothing_is_firm() -> None:
     assert not act(one_stage(made.limit("24 hours")), "asked=2031-01-02T09:20", date(2031, 1, 2)).firm
 
 
+@pytest.mark.parametrize("seed", range(150))
+def test_the_second_opinion_says_the_same_of_stops_and_more_time_within_a_day(seed: int) -> None:
+    pick = random.Random(seed)  # noqa: S311 - to repeat, not to hide
+    pauses = (made.pause(then=pick.choice(("continue", "continue", "restart"))),) if pick.random() < 0.6 else ()
+    longer = (made.more_time(**pick.choice(MORE_HOURS)),) if pick.random() < 0.6 else ()
+    within = made.limit(pick.choice(("6 hours", "24 hours", "30 hours")), pauses=pauses, extensions=longer)
+    stage = made.stage(
+        "one", [made.act("reply", within, makes="replied")], [made.out("content", "end")], opens=("asked",)
+    )
+    counting = {"zone": "Europe/London", "last_day": pick.choice(("stays", "stays", "next working day"))}
+    held = made.policy("asked stopped restarted more replied content", stage, counting=counting)
+    # A Monday, and the nights in which the clocks go back and forward.
+    first = pick.choice((date(2026, 6, 1), date(2026, 10, 24), date(2026, 3, 28)))
+    told = ["asked", *(pick.choice(((), ("stopped",), ("stopped", "restarted"))) if pauses else ())]
+    told += [event for event in (*(("more",) if longer else ()), "replied") if pick.random() < 0.6]
+    facts = " ".join(f"{event}={_some_time(pick, first, event)}" for event in told)
+    asked = held, made.weekdays(), made.case(facts), date.fromordinal(first.toordinal() + pick.randint(2, 4))
+    other, said = worlds.verdict(*asked), engine.verdict(*asked)
+    assert list(worlds.differences(other, said, frozenset({"changed_by"}))) == [], facts
+
+
+MORE_HOURS = ({"to": "36 hours"}, {"by": "6 hours"}, {"to": "8 hours"})
+
+
+def _some_time(pick: random.Random, first: date, event: str) -> str:
+    day = date.fromordinal(first.toordinal() + (0 if event == "asked" else pick.randint(0, 2)))
+    return f"{day}T{pick.randint(0, 23):02}:{pick.choice(('00', '20', '30'))}" if pick.random() < 0.7 else f"{day}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "safe", "latest"),
+    [
+        # 5 June 2026 is a Friday, the office closes at 16:30. Without an hour it can have come before or after that.
+        ("2026-06-05T16:29", "2026-06-12", "2026-06-12"),
+        ("2026-06-05", "2026-06-12", "2026-06-15"),
+        # In which way it was sent says when it came.
+        ("email:2026-06-05", "2026-06-12", "2026-06-12"),
+    ],
+)
+def test_what_may_have_come_after_hours_has_a_day_for_both(asked: str, safe: str, latest: str) -> None:
+    found = act(received("5 working days", receipt="next working day", cutoff="16:30"), f"asked={asked}")
+    assert (str(found.safe), str(found.latest)) == (safe, latest)
+
+
 def test_an_unsure_day_has_no_hour() -> None:
     found = act(one_stage(made.limit("24 hours")), "asked=2026-10-17..2026-10-18")
     assert (due(found), found.latest) == ("2026-10-18", date(2026, 10, 19))

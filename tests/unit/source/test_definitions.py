@@ -335,6 +335,23 @@ def test_what_does_not_hold_together_is_named(counting: str, code: str) -> None:
     assert [each.code for each in found] == [code]
 
 
+@pytest.mark.parametrize(
+    ("limit", "codes"),
+    [
+        ("period: 9 days, from: answered", ["begins-itself"]),
+        ("period: 9 days, from: asked", []),
+        ("period: 9 days, from: asked, every: true, until: answered", []),
+    ],
+)
+def test_an_act_does_not_begin_its_own_time_again(limit: str, codes: list[str]) -> None:
+    held = written(f"words: within 9 days, {limit}, states: [period]")
+    stage = held.value.stages[0]
+    acts = tuple(dataclasses.replace(duty, produces="answered") for duty in stage.duties)
+    stages = (dataclasses.replace(stage, duties=acts), *held.value.stages[1:])
+    held = dataclasses.replace(held, value=dataclasses.replace(held.value, stages=stages))
+    assert [each.code for each in shapes.procedure(held)] == codes
+
+
 def test_a_publisher_s_rules_are_checked_too() -> None:
     text = PUBLISHER.replace("counting: {", "counting: {states: [first day], cutoff: 5pm, ")
     found, _ = read_text(Publisher, "publisher.yml", text.encode())

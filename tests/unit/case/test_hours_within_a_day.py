@@ -1,7 +1,4 @@
-"""What an outsider found of limits in hours, worked out by hand; each waits for its mend in the engine's position.
-
-Both opinions say the same and are wrong in the same way: a start whose hour nobody told is a whole day of starts.
-"""
+"""Hours within a day, by hand: one that nobody told, several things on one day, one that the clock shows twice."""
 
 from dataclasses import replace
 from datetime import date
@@ -15,12 +12,6 @@ from navigator.model.policy import Policy
 from navigator.model.questions import Choice, Question
 from tests.oracles import engine, made
 from tests.oracles.worlds import ActVerdict
-
-HOUR_UNTOLD = pytest.mark.xfail(
-    strict=True, reason="a start without an hour is taken for one moment: it can be any from 00:00 to 23:59"
-)
-ONE_DAY = pytest.mark.xfail(strict=True, reason="what happened on one day is not put in order by its hours")
-TWICE = pytest.mark.xfail(strict=True, reason="an hour that comes twice, as the clocks go back, is taken for the first")
 
 
 def replying(within: Limit) -> Policy:
@@ -38,7 +29,6 @@ def written(day: date | None) -> str:
     return moments.written(day) if day else ""
 
 
-@HOUR_UNTOLD
 @pytest.mark.parametrize(
     ("period", "asked", "today"),
     [
@@ -54,14 +44,12 @@ def test_hours_from_a_day_without_an_hour_may_run_into_the_next_day(period: str,
     assert (found.late, found.may_be_late, found.latest) == (False, True, today)
 
 
-@HOUR_UNTOLD
 def test_hours_from_a_day_on_which_the_clocks_go_back_may_end_on_it() -> None:
     # 24 hours from 00:30 on 25 October end at 23:30 on the same day.
     found = reply(made.limit("24 hours"), "asked=2026-10-25 replied=no", date(2026, 10, 25))
     assert (found.safe, found.latest) == (date(2026, 10, 25), date(2026, 10, 26))
 
 
-@HOUR_UNTOLD
 @pytest.mark.parametrize("replied", ["2026-06-02T09:00", "2026-06-02"])
 def test_what_was_done_on_the_last_day_may_be_late_where_the_hour_of_the_start_is_not_told(replied: str) -> None:
     # Asked at 08:00, the 24 hours were over at 08:00; asked at 10:00, they were not.
@@ -69,21 +57,18 @@ def test_what_was_done_on_the_last_day_may_be_late_where_the_hour_of_the_start_i
     assert (found.done_late, found.may_be_done_late) == (False, True)
 
 
-@ONE_DAY
 def test_more_time_that_was_given_after_the_last_hour_changes_nothing() -> None:
     within = made.limit("24 hours", extensions=(made.more_time(to="36 hours"),))
     found = reply(within, "asked=2026-06-01T10:00 more=2026-06-02T10:30 replied=no", date(2026, 6, 2))
     assert (written(found.safe), written(found.latest)) == ("2026-06-02T10:00", "2026-06-02T10:00")
 
 
-@ONE_DAY
 def test_more_time_on_the_last_day_may_have_come_too_late_where_its_hour_is_not_told() -> None:
     within = made.limit("24 hours", extensions=(made.more_time(to="36 hours"),))
     found = reply(within, "asked=2026-06-01T10:00 more=2026-06-02 replied=no", date(2026, 6, 2))
     assert (written(found.safe), written(found.latest)) == ("2026-06-02T10:00", "2026-06-02T22:00")
 
 
-@ONE_DAY
 def test_a_pause_within_a_day_stops_the_clock() -> None:
     # Four hours are not counted: the 24 hours end at 14:00, and what was done at noon is in time.
     within = made.limit("24 hours", pauses=(made.pause(),))
@@ -92,23 +77,20 @@ def test_a_pause_within_a_day_stops_the_clock() -> None:
     assert not found.done_late
 
 
-@ONE_DAY
-def test_a_time_begins_again_with_a_second_event_of_the_same_day() -> None:
+def test_what_is_repeated_is_due_so_many_hours_after_the_last_time() -> None:
     # Every review is due nine hours after the last one: after 00:40 and 09:00 the next is due at 18:00.
-    stage = made.stage(
-        "one",
-        [made.act("review", made.limit("9 hours", "reviewed"), makes="again")],
-        [made.out("content", "end")],
-        opens=("asked",),
-    )
-    made_of = {"reviewed": {"any_of": ("first", "again")}}
-    held = made.policy("asked first again reviewed content", stage, counting={"zone": "Europe/London"}, made_of=made_of)
-    facts = made.case("asked=2026-06-01 first=2026-06-02T00:40 again=2026-06-02T09:00")
-    found = engine.verdict(held, made.weekdays(), facts, date(2026, 6, 2)).act("review")
-    assert (found.open, written(found.safe)) == (True, "2026-06-02T18:00")
+    again = made.act("review", made.limit("9 hours", "first", every=True, until="content"), makes="again")
+    stage = made.stage("one", [again], [made.out("content", "end")], opens=("asked",))
+    held = made.policy("asked first again content", stage, counting={"zone": "Europe/London"})
+    told = "asked=2026-06-01 first=2026-06-02T00:40 again=2026-06-02T09:00"
+    found = engine.verdict(held, made.weekdays(), made.case(told), date(2026, 6, 2)).act("review")
+    assert (found.open, written(found.safe), written(found.latest)) == (True, "2026-06-02T18:00", "2026-06-02T18:00")
+    # Where the hour of the last time is not told it can be any after the first: 9:40 that day, or 9 hours from 23:59.
+    told = "asked=2026-06-01 first=2026-06-02T00:40 again=2026-06-02"
+    found = engine.verdict(held, made.weekdays(), made.case(told), date(2026, 6, 2)).act("review")
+    assert (found.safe, found.latest) == (date(2026, 6, 2), date(2026, 6, 3))
 
 
-@TWICE
 def test_what_was_done_in_an_hour_that_comes_twice_may_be_late_and_is_not_surely() -> None:
     # Six hours from 20:20 end at the second 01:20. The first 01:30 is before that, the second one after it.
     second = reply(made.limit("6 hours"), "asked=2026-10-24T20:20 replied=2026-10-25T01:30", date(2026, 10, 25))
@@ -118,7 +100,6 @@ def test_what_was_done_in_an_hour_that_comes_twice_may_be_late_and_is_not_surely
     assert said == [(False, True), (False, True)]
 
 
-@pytest.mark.xfail(strict=True, reason="of two acts that show one event, the forecast goes by the last one in the file")
 def test_a_forecast_goes_by_the_act_that_exists_with_the_same_answer() -> None:
     # Made safe within 24 hours of the look, which for an emergency is due within 24 hours itself: 5 and 6 June.
     answers = tuple(Choice(id=each, name=each, when=f"it is {each}") for each in ("bad", "mild"))

@@ -1,0 +1,63 @@
+"""Hours on a clock: between which moments what happened can have been, by what is told of its hour."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from navigator.case.history import ONE, History, Known
+from navigator.dates import moments
+from navigator.dates.calendars import Calendar
+from navigator.dates.counting import Count, LastDay, Rules
+from navigator.model.limits import Limit
+
+Bounds = Callable[[date], tuple[date, date]]
+"""The first and the last moment that a day can be; of what is not counted in hours, the day itself."""
+
+
+def between(known: Known, bounds: Bounds) -> Known:
+    """An event between the first and the last moment that it can have had."""
+    return replace(known, first=bounds(known.first)[0] if known.first else None, last=bounds(known.last)[1])
+
+
+def timed(limit: Limit, history: History, bounds: Bounds) -> History:
+    """The history with what stops, restarts and lengthens a limit between its moments, in the order of these."""
+    names = [event for pause in limit.pauses for event in (pause.from_, pause.until)]
+    names += [event for each in limit.extensions for event in (each.event, each.day) if event]
+    known = {event: [between(each, bounds) for each in history.get(event, ())] for event in names}
+    found = {event: tuple(sorted(times, key=_first_to_last)) for event, times in known.items()}
+    for pause in limit.pauses:
+        stops, ends = found[pause.from_], found[pause.until]
+        if len(stops) == len(ends):
+            # What a restart ends came before it.
+            pairs = tuple(itertools.starmap(_in_turn, zip(stops, ends, strict=True)))
+            found |= {pause.from_: tuple(stop for stop, _ in pairs), pause.until: tuple(end for _, end in pairs)}
+    return {**history, **found}
+
+
+def around_days_off(
+    first: Count | None, last: Count | None, rules: Rules, calendar: Calendar
+) -> tuple[Count | None, Count | None]:
+    """The earliest and the latest end of hours, where what ends on a day off ends with the next open day.
+
+    Only there a later moment can make the end earlier: Sunday at 23:59 becomes the end of Monday.
+    """
+    if rules.last_day is not LastDay.NEXT_WORKING_DAY or first is None or last is None:
+        return first, last
+    if first.last_day < last.due == last.last_day and calendar.on_or_after(last.due - ONE) == last.due:
+        last = replace(last, due=moments.plain(last.due))
+    if first.due != first.last_day and last.last_day >= first.due:
+        first = replace(first, due=moments.opening(first.due))
+    return first, last
+
+
+def _in_turn(one: Known, other: Known) -> tuple[Known, Known]:
+    """Two events, the first of them not after the other, unless it surely was."""
+    if one.first is None or other.first is None or moments.is_after(one.first, other.last):
+        return one, other
+    last = min(one.last, other.last, key=moments.order)
+    return replace(one, last=last), replace(other, first=max(one.first, other.first, key=moments.order))
+
+
+def _first_to_last(known: Known) -> tuple[bool, tuple[date, int], tuple[date, int]]:
+    return known.first is None, moments.order(known.first or date.min), moments.order(known.last)

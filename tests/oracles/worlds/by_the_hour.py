@@ -1,0 +1,199 @@
+"""Limits in hours on a clock: each happening at a moment, and the time counted in minutes of universal time."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from operator import attrgetter
+from zoneinfo import ZoneInfo
+
+from navigator.dates.moments import Moment
+from navigator.model.limits import Extension, Pause
+from tests.oracles.worlds.clock import KNOWN_THROUGH, Clock, Date, Happening, History
+from tests.oracles.worlds.route import limit_events
+
+ENDS = ((0, 0), (23, 59))
+"""The hours that are tried where none is told."""
+
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed(Happening):
+    """A happening at a moment."""
+
+    at: datetime = NEVER
+    told: bool = True
+    hour: str = ""
+    """On the clock of the place, as HH:MM."""
+
+
+def zone_of(clock: Clock) -> ZoneInfo | None:
+    """The zone on whose clock a limit runs; None where it does not run on one."""
+    if clock.period.unit != "hours" or clock.limit.kind.value != "by" or clock.is_several:
+        return None
+    name = clock.rules.zone or clock.counting_calendar().zone
+    return ZoneInfo(name) if name else None
+
+
+def moments(happening: Happening, others: list[Happening], zone: ZoneInfo) -> tuple[Timed, ...]:
+    """Every moment that is tried for a happening: the ends of its day and the hours of others on it.
+
+    Of an hour that the clock shows twice, both.
+    """
+    hour = getattr(happening.day, "at", "")
+    day = date(happening.day.year, happening.day.month, happening.day.day)
+    near = {getattr(each.day, "at", "") for each in others if each.day == day} - {""}
+    told = [hour] if hour else sorted(near)
+    hours = [(int(each[:2]), int(each[3:])) for each in told] + ([] if hour else list(ENDS))
+    found = dict[datetime, Timed]()
+    for (hours_, minutes), fold in itertools.product(hours, (0, 1)):
+        local = datetime(day.year, day.month, day.day, hours_, minutes, fold=fold, tzinfo=zone)
+        at = local.astimezone(UTC)
+        if hour or at.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
+            held = {name: getattr(happening, name) for name in ("event", "firm", "edge", "late_on", "presumed")}
+            found.setdefault(at, Timed(day=happening.day, at=at, told=bool(hour), hour=f"{local:%H:%M}", **held))
+    return tuple(found.values())
+
+
+def looked_at(clock: Clock) -> ZoneInfo | None:
+    """The zone by which the hour of what happens makes a difference: to hours on a clock, or to a closing hour."""
+    sides = clock.sides if clock.is_several else (clock,)
+    closes = any(side.rules.cutoff and not side.backwards for side in sides)
+    return zone_of(clock) or (ZoneInfo("UTC") if closes else None)
+
+
+def histories(clock: Clock, history: History, zone: ZoneInfo, shown: tuple[str, ...]) -> Iterator[History]:
+    """The history with each happening that the limit looks at, and each that shows that it was kept, at a moment."""
+    names = [event for event in (*limit_events(clock.limit), *shown) if event in history]
+    known = [(event, happening) for event in dict.fromkeys(names) for happening in history[event]]
+    for chosen in itertools.product(*(moments(each, [h for _, h in known], zone) for _, each in known)):
+        found = dict(history)
+        for event in dict.fromkeys(names):
+            mine = [timed for (name, _), timed in zip(known, chosen, strict=True) if name == event]
+            found[event] = tuple(sorted(mine, key=attrgetter("at")))
+        if not any(_runs_before_it_stops(found, pause) for pause in clock.limit.pauses):
+            yield found
+
+
+def _runs_before_it_stops(history: History, pause: Pause) -> bool:
+    """Whether a restart came before the stop of its own day: of such hours the others are meant."""
+    stops, ends = history.get(pause.from_, ()), history.get(pause.until, ())
+    pairs = [(stop, end) for stop in stops for end in ends if stop.day == end.day]
+    return any(
+        isinstance(stop, Timed) and isinstance(end, Timed) and end.at < stop.at and not (stop.told and end.told)
+        for stop, end in pairs
+    )
+
+
+def due(clock: Clock, start: Timed, history: History, until: Timed | None) -> tuple[Date, datetime]:
+    """The date in one world, and the moment of universal time at which it is over."""
+    zone = zone_of(clock)
+    assert zone
+    return _Run(clock, start, history, until).due(zone)
+
+
+@dataclass
+class _Run:
+    clock: Clock
+    start: Timed
+    history: History
+    until: Timed | None
+
+    def due(self, zone: ZoneInfo) -> tuple[Date, datetime]:
+        limit, hours = self.clock.limit, self.clock.period.amount
+        if self.clock.received(self.start)[0] != self.start.day:
+            # Of the day on which it counts as received no hour is known.
+            found = self.clock.due(self.start, self.history, self.until.day if self.until else None)
+            return found, end_of_day(found.day, zone)
+        if self.clock.backwards:
+            return self._dated(self.start.at - timedelta(hours=hours), [self.start], zone)
+        begin, total, used = self.start.at, timedelta(hours=hours), [self.start]
+        stops = self._stops()
+        counted = dict.fromkeys((extension.id for extension in limit.extensions), 0)
+        for at, what, through in self._turns():
+            end = self._dated(self._over(begin, total, stops), used, zone)[1]
+            if what.notice.value == "in time" and at.at > end:
+                continue
+            if isinstance(what, Extension):
+                counted[what.id] += 1
+                if counted[what.id] <= what.times or what.again:
+                    total = self._longer(what, begin, total, zone)
+            elif through is None:
+                return Date(None, start=self.start), end_of_time()
+            elif through.at > begin:
+                begin, used = through.at, [through]
+        if any(go is None and stop.at < self._over(begin, total, stops) for stop, go in stops):
+            return Date(None, start=self.start), end_of_time()
+        end = self._over(begin, total, stops)
+        held = [(stop, go) for stop, go in stops if go and go.at > max(begin, stop.at) and stop.at < end]
+        # Of what had stopped before the time began only the end moves it.
+        used += [each for pair in held for each in pair if each.at > begin]
+        return self._dated(end, used, zone)
+
+    def _longer(self, more: Extension, begin: datetime, total: timedelta, zone: ZoneInfo) -> timedelta:
+        """More time never makes a limit shorter."""
+        if more.to and more.to.unit == "hours":
+            longer = timedelta(hours=more.to.amount)
+            ends = [self._dated(self._over(begin, each, []), [self.start], zone)[1] for each in (total, longer)]
+            return longer if ends[1] >= ends[0] else total
+        if more.by and more.by.unit == "hours" and not more.at_most:
+            return total + timedelta(hours=more.by.amount)
+        raise NotImplementedError("more time in another form")
+
+    def _before(self, event: str) -> list[Timed]:
+        found = [each for each in self.history.get(event, ()) if isinstance(each, Timed)]
+        return [each for each in found if self.until is None or each.at <= self.until.at]
+
+    def _pairs(self, pause: Pause) -> Iterator[tuple[Timed, Timed | None]]:
+        ends = self._before(pause.until)
+        for stop in self._before(pause.from_):
+            go = next((each for each in ends if each.at >= stop.at), None)
+            if go:
+                ends.remove(go)
+            yield stop, go
+
+    def _stops(self) -> list[tuple[Timed, Timed | None]]:
+        if any(pause.times for pause in self.clock.limit.pauses):
+            raise NotImplementedError("stops that count so many times")
+        return [pair for p in self.clock.limit.pauses if p.then.value != "restart" for pair in self._pairs(p)]
+
+    def _turns(self) -> list[tuple[Timed, Pause | Extension, Timed | None]]:
+        found: list[tuple[Timed, Pause | Extension, Timed | None]] = []
+        for pause in self.clock.limit.pauses:
+            if pause.then.value == "restart":
+                found += [(stop, pause, go) for stop, go in self._pairs(pause) if go is None or go.at > self.start.at]
+        for each in self.clock.limit.extensions:
+            found += [(notice, each, None) for notice in self._before(each.event)]
+        return sorted(found, key=lambda turn: (turn[0].at, isinstance(turn[1], Pause)))
+
+    @staticmethod
+    def _over(begin: datetime, total: timedelta, stops: list[tuple[Timed, Timed | None]]) -> datetime:
+        """Minute after minute is too slow: from stop to stop, each standing as long as it does after the last one."""
+        end = begin + total
+        for stop, go in sorted(stops, key=lambda pair: pair[0].at):
+            if go and stop.at < end and go.at > begin:
+                end += go.at - max(stop.at, begin)
+                begin = max(begin, go.at)
+        return end
+
+    def _dated(self, end: datetime, used: list[Timed], zone: ZoneInfo) -> tuple[Date, datetime]:
+        local = end.astimezone(zone)
+        told = all(each.told for each in used)
+        day = Moment.of(local.date(), f"{local:%H:%M}") if told else local.date()
+        firm = all(each.firm for each in used) and local.year <= KNOWN_THROUGH
+        moved = self.clock.moved(Date(day, firm, any(each.edge for each in used), self.start))
+        # A day to which it has moved is over at its end.
+        return moved, end if moved.day == day else end_of_day(moved.day, zone)
+
+
+def end_of_time() -> datetime:
+    return datetime.max.replace(tzinfo=UTC)
+
+
+def end_of_day(day: date | None, zone: ZoneInfo) -> datetime:
+    """The last minute of a day, for a time that has moved to the whole of it."""
+    if day is None:
+        return end_of_time()
+    return datetime(day.year, day.month, day.day, 23, 59, fold=1, tzinfo=zone).astimezone(UTC)
