@@ -5,8 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 from build_scripts.findings.finding import Finding, Subject, quoted
-from navigator.case.due import from_start
-from navigator.case.fit import Fit, fit
+from navigator.case.due import due_dates
+from navigator.case.fit import Fit, fitting
 from navigator.explain.standings import tally_texts
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force
@@ -28,7 +28,8 @@ def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
 
 
 def _steps(subject: Subject, policy: Policy, cap: Cap, at: int) -> Iterator[Finding]:
-    tried = [fit(policy, cap, day, subject.calendars) for day in subject.working_days(policy, cap.limit)]
+    worked = fitting(policy, cap, subject.calendars)
+    tried = [worked(day) for day in subject.working_days(policy, cap.limit)]
     late = [each for each in tried if not each.holds]
     if not late:
         return
@@ -59,8 +60,7 @@ def _pair(
     code = _kind(policy, *pair)
     if code is None or not _same_start(*pair):
         return
-    starts = subject.working_days(policy, pair[0].limit) if pair[0].limit else ()
-    late = next((found for day in starts if (found := _too_late(subject, policy, pair, day))), None)
+    late = _too_late(subject, policy, pair)
     if late is None:
         return
     start, first, second = late
@@ -104,12 +104,12 @@ def _same_start(first: Duty, second: Duty) -> bool:
     return plain and set(limits[0].from_) == set(limits[1].from_)
 
 
-def _too_late(subject: Subject, policy: Policy, pair: tuple[Duty, Duty], day: date) -> tuple[date, date, date] | None:
-    """The start and both dates, if the first act is due after the second in every reading."""
-    dates = [
-        [each.first.due for each in from_start(policy, duty.limit, day, subject.calendars) if each.first]
-        for duty in pair
-        if duty.limit
-    ]
-    first, second = min(dates[0]), max(dates[1])
-    return (day, first, second) if first > second else None
+def _too_late(subject: Subject, policy: Policy, pair: tuple[Duty, Duty]) -> tuple[date, date, date] | None:
+    """A start and both dates, where the first act is due after the second in every reading."""
+    limits = [duty.limit for duty in pair if duty.limit]
+    earlier, later = (due_dates(policy, limit, subject.calendars) for limit in limits)
+    for day in subject.working_days(policy, limits[0]):
+        first, second = min(earlier(day)), max(later(day))
+        if first > second:
+            return day, first, second
+    return None

@@ -7,7 +7,7 @@ from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Refused, Relation
 from build_scripts.source.traverse import Path
-from navigator.case.due import Reckoning, from_start
+from navigator.case.due import due_dates
 from navigator.dates.counting import count
 from navigator.dates.periods import Days, Period
 from navigator.explain.teller import Teller
@@ -107,15 +107,11 @@ def _readings(subject: Subject, policy: Policy, limit: Limit) -> tuple[str, ...]
     if any(reading.from_ or reading.before for reading in limit.readings):
         return tuple(_sentence(reading.says) for reading in limit.readings)
     starts = subject.working_days(policy, limit)
-    tried = ((day, _dates(from_start(policy, limit, day, subject.calendars))) for day in starts)
-    differing = next((each for each in tried if len(set(each[1])) > 1), None)
-    start, dates = differing or (starts[0], _dates(from_start(policy, limit, starts[0], subject.calendars)))
-    says = [f"{_sentence(each.says)[:-1]}: {day}." for each, day in zip(limit.readings, dates, strict=True)]
+    due = due_dates(policy, limit, subject.calendars)
+    start = next((day for day in starts if len(set(due(day))) > 1), starts[0])
+    pairs = zip(limit.readings, due(start), strict=True)
+    says = [f"{_sentence(each.says)[:-1]}: {ENGLISH.date(day)}." for each, day in pairs]
     return (f"From {ENGLISH.date(start)}:", *says)
-
-
-def _dates(worked: tuple[Reckoning, ...]) -> list[str]:
-    return [ENGLISH.date(each.first.due) if each.first else "" for each in worked]
 
 
 def _only_units_differ(limit: Limit) -> bool:

@@ -1,6 +1,6 @@
 """When a limit falls due: in each way to read it, the earliest and the latest date of all worlds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import History, history_of, past
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, bounds, count
+from navigator.dates.counting import Count, bounds, count, due_of
 from navigator.model.acts import Duty
 from navigator.model.answers import go_together
 from navigator.model.cases import Case, Span
@@ -212,6 +212,19 @@ def _last_day_of(duty: Duty, clock: Clock, history: History, today: date) -> dat
     return dates.last.due
 
 
+def due_dates(policy: Policy, limit: Limit, calendars: Mapping[str, Calendar]) -> Callable[[date], tuple[date, ...]]:
+    """Settle a limit once and return what makes of a start the due date by each reading, as `from_start` does.
+
+    Of an hour that nobody told it is the first.
+    """
+    ways = []
+    for read in interpretations(policy, limit):
+        parts = [part for part in read.parts if part.starts == read.starts]
+        counted = [due_of(part.period, *part.counting(calendars)) for part in parts]
+        ways.append((max if read.pick is Pick.LATER else min, counted))
+    return lambda start: tuple(pick(each(start) for each in counted) for pick, counted in ways)
+
+
 def from_start(policy: Policy, limit: Limit, start: date, calendars: Mapping[str, Calendar]) -> tuple[Reckoning, ...]:
     """Work out each reading of a limit as if its own start event were on one given day."""
 
@@ -234,5 +247,8 @@ def _from_day(read: Interpretation, day: date, calendars: Mapping[str, Calendar]
     first, last = bounds(read.period, day, rules) if read.in_hours else (day, day)
     if rules.closes and not moments.clock_of(last):
         last = moments.closing(day)
+    if first is last:
+        found = count(read.period, day, rules, calendar)
+        return found, found
     one, other = (count(read.period, each, rules, calendar) for each in (first, last))
     return (one, other) if one.order() <= other.order() else (other, one)

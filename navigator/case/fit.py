@@ -1,14 +1,14 @@
 """Whether the steps fit into the limit over all of them, when each takes the whole of its own time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.case.due import from_start
+from navigator.case.due import due_dates
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Period
-from navigator.model.acts import Cap, Force, StepCount
-from navigator.model.limits import Limit, LimitKind
+from navigator.model.acts import Cap, Duty, Force, StepCount
+from navigator.model.limits import LimitKind
 from navigator.model.policy import Policy
 
 
@@ -63,44 +63,56 @@ def fit(policy: Policy, cap: Cap, start: date, calendars: Mapping[str, Calendar]
     for every reading. Where stages run side by side, their limits do not add up, and none is added. CountingError
     beyond the years the engine works with.
     """
+    return fitting(policy, cap, calendars)(start)
+
+
+def fitting(policy: Policy, cap: Cap, calendars: Mapping[str, Calendar]) -> Callable[[date], Fit]:
+    """Settle a cap and its steps once and return what adds them up from a start, as `fit` does."""
+    whole = due_dates(policy, cap.limit, calendars)
+    stages = [] if _side_by_side(policy, cap) else [policy.stages[stage] for stage in cap.covers]
+    steps = [
+        [
+            (duty.id, due_dates(policy, duty.limit, calendars))
+            for duty in stage.duties
+            if duty.limit and _takes_time(duty)
+        ]
+        for stage in stages
+    ]
+    counted = [(each, policy.duties[each.of].limit) for each in cap.steps]
+    tallies = [(each, limit.period, due_dates(policy, limit, calendars)) for each, limit in counted if limit]
+
+    def add_up(start: date) -> Fit:
+        day, taken = start, list[tuple[str, date]]()
+        for acts in filter(None, steps):
+            day, name = max((min(dates(day)), name) for name, dates in acts)
+            taken.append((name, day))
+        return Fit(
+            start=start,
+            cap_due=max(whole(start)),
+            steps_due=day,
+            steps=tuple(name for name, _ in taken),
+            last_days=tuple(last for _, last in taken),
+            tallies=tuple(Tally(each, period, _again(dates, start, each.times)) for each, period, dates in tallies),
+        )
+
+    return add_up
+
+
+def _takes_time(duty: Duty) -> bool:
+    """Whether an act has a last day that it may be done on, and that a case waits for."""
+    limit = duty.limit
+    return limit is not None and not limit.before and limit.kind is LimitKind.BY and duty.force is not Force.MAY
+
+
+def _again(dates: Callable[[date], tuple[date, ...]], start: date, times: int) -> date:
+    """The last day of the last of several times, one after another."""
     day = start
-    steps: list[tuple[str, date]] = []
-    for stage in () if _side_by_side(policy, cap) else cap.covers:
-        longest: tuple[date, str] | None = None
-        for duty in policy.stages[stage].duties:
-            limit = duty.limit
-            if limit is None or limit.before or limit.kind is not LimitKind.BY or duty.force is Force.MAY:
-                continue
-            due = min(_dates(policy, limit, day, calendars))
-            longest = max(longest or (due, duty.id), (due, duty.id))
-        if longest:
-            day = longest[0]
-            steps.append((longest[1], day))
-    return Fit(
-        start=start,
-        cap_due=max(_dates(policy, cap.limit, start, calendars)),
-        steps_due=day,
-        steps=tuple(step for step, _ in steps),
-        last_days=tuple(last for _, last in steps),
-        tallies=tuple(_tallies(policy, cap, start, calendars)),
-    )
-
-
-def _tallies(policy: Policy, cap: Cap, start: date, calendars: Mapping[str, Calendar]) -> Iterator[Tally]:
-    for steps in cap.steps:
-        limit = policy.duties[steps.of].limit
-        if limit:
-            day = start
-            for _ in range(steps.times):
-                day = min(_dates(policy, limit, day, calendars))
-            yield Tally(steps, limit.period, day)
+    for _ in range(times):
+        day = min(dates(day))
+    return day
 
 
 def _side_by_side(policy: Policy, cap: Cap) -> bool:
     """True when some of the stages run at the same time."""
     together = [way.to.stages for stage in policy.procedure.stages for way in stage.outcomes]
     return any(len(set(stages) & set(cap.covers)) > 1 for stages in together)
-
-
-def _dates(policy: Policy, limit: Limit, start: date, calendars: Mapping[str, Calendar]) -> list[date]:
-    return [each.first.due for each in from_start(policy, limit, start, calendars) if each.first]
