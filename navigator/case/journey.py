@@ -232,6 +232,14 @@ def stage_events(policy: Policy, stage: Stage, *, capped: bool = True) -> frozen
     return own | {each for event in own if event in policy.events for each in policy.events[event].made_of}
 
 
+def events_at_home(policy: Policy) -> Mapping[str, frozenset[str]]:
+    """The events of each stage; those of a cap over it only where no stage has them as its own."""
+    stages = policy.procedure.stages
+    own = {stage.id: stage_events(policy, stage, capped=False) for stage in stages}
+    every = frozenset[str]().union(*own.values())
+    return {stage.id: own[stage.id] | (stage_events(policy, stage) - every) for stage in stages}
+
+
 def limits_over(policy: Policy, stage: Stage) -> Iterator[Limit]:
     """The limits of the acts of a stage, and those over several stages of which it is one."""
     yield from (duty.limit for duty in stage.duties if duty.limit)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navigator.case.history import History, Known
-from navigator.case.journey import Journey, Visit, follows, stage_events, transitions
+from navigator.case.journey import Journey, Visit, events_at_home, follows, stage_events, transitions
 from navigator.model.acts import Duty
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
@@ -302,22 +302,16 @@ def _listed(journey: Journey) -> Iterator[Pair]:
     """
     policy, history = journey.policy, journey.history
     by_themselves = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+    at_home = events_at_home(policy)
     for name in sorted(journey.reached):
         stage = policy.stages[name]
-        own = (_at_home(policy, stage) & history.keys() & policy.order.keys()) - by_themselves
+        own = (at_home[name] & history.keys() & policy.order.keys()) - by_themselves
         pairs = list(itertools.combinations(sorted(own, key=policy.order.__getitem__), 2))
         dated = {pair for pair in pairs if not _undated(history, pair)}
         if any(_goes_against(history, *pair) for pair in dated):
             continue
         other = _other_order(policy, stage)
         yield from (pair for pair in pairs if pair not in dated and pair not in other)
-
-
-def _at_home(policy: Policy, stage: Stage) -> frozenset[str]:
-    """The events of a stage; those of a cap over it only where no stage has them as its own."""
-    own = stage_events(policy, stage, capped=False)
-    others = (stage_events(policy, each, capped=False) for each in policy.procedure.stages)
-    return own | (stage_events(policy, stage) - frozenset[str]().union(*others))
 
 
 def _goes_against(history: History, before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from navigator.case.journey import Fork, Journey, edges_to, follows, limits_over, reachable, stage_events, transitions
+from navigator.case.journey import Fork, Journey, edges_to, events_at_home, follows, limits_over, reachable, transitions
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
 
@@ -31,10 +31,12 @@ def presupposed(journey: Journey) -> str | None:
 def stranded_in(journey: Journey) -> tuple[str, ...]:
     """Events that happened, but belong only to stages the case has not reached."""
     policy = journey.policy
-    placed = {event for stage in sorted(journey.reached) for event in stage_events(policy, policy.stages[stage])}
+    at_home, caps = events_at_home(policy), policy.procedure.caps
+    placed = {event for stage in journey.reached for event in at_home[stage]}
     placed |= {move.known.event for move in journey.moves}
-    caps = policy.procedure.caps
-    placed |= {event for cap in caps for event in (*cap.limit.starts, *cap.after, cap.limit.until) if event}
+    # What begins a time over several stages, or ends it, may belong to none of them.
+    capped = {event for cap in caps for event in (*cap.limit.starts, *cap.after, cap.limit.until) if event}
+    placed |= capped.difference(*at_home.values())
     happened = dict.fromkeys(fact.event for fact in journey.case.facts if fact.happened)
     return tuple(event for event in happened if event not in placed)
 
@@ -53,7 +55,7 @@ def _routes_without(
     journey: Journey, stranded: Iterable[str], barred: Collection[str]
 ) -> tuple[tuple[tuple[str, ...], Fork | None], ...]:
     policy, wanted = journey.policy, set(stranded)
-    goals = {stage.id for stage in policy.procedure.stages if stage_events(policy, stage) & wanted}
+    goals = {stage for stage, events in events_at_home(policy).items() if events & wanted}
     standing = journey.active or tuple(visit for visit in journey.past[-1:])
     frontier: list[tuple[str, tuple[str, ...]]] = [(visit.stage, ()) for visit in standing]
     seen = {stage for stage, _ in frontier}
