@@ -298,7 +298,8 @@ def _undated(history: History, pair: Pair) -> bool:
 def _listed(journey: Journey) -> Iterator[Pair]:
     """Events of one stage in the order in which they would happen; what was reported with a day needs no list.
 
-    Where days that were reported go against the list of a stage, it says nothing there.
+    Where days that were reported go against the list of a stage, it says nothing there. Of two ways out of a stage, one
+    is taken: it says nothing of which came first where both were.
     """
     policy, history = journey.policy, journey.history
     by_themselves = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
@@ -306,7 +307,9 @@ def _listed(journey: Journey) -> Iterator[Pair]:
     for name in sorted(journey.reached):
         stage = policy.stages[name]
         own = (at_home[name] & history.keys() & policy.order.keys()) - by_themselves
-        pairs = list(itertools.combinations(sorted(own, key=policy.order.__getitem__), 2))
+        leading = {each.event for each in transitions(stage)}
+        listed = itertools.combinations(sorted(own, key=policy.order.__getitem__), 2)
+        pairs = [pair for pair in listed if not leading.issuperset(pair)]
         dated = {pair for pair in pairs if not _undated(history, pair)}
         if any(_goes_against(history, *pair) for pair in dated):
             continue

@@ -65,7 +65,12 @@ class Order:
         if order[first] > order[second] or self.chart.computed & {first, second}:
             return False
         together = (self.chart.listed(first) & self.chart.listed(second)) - self._silent
-        return any(not self._surely_before(stage, second, first) for stage in together)
+        alike = {stage for stage in together if self._part_ways(stage, first, second)}
+        return any(not self._surely_before(stage, second, first) for stage in together - alike)
+
+    def _part_ways(self, stage: str, one: str, other: str) -> bool:
+        """Whether two events are ways out of a stage, of which a case takes one: the list gives them no order."""
+        return bool(self.chart.leads_out(stage, one)) and bool(self.chart.leads_out(stage, other))
 
     @cached_property
     def _silent(self) -> frozenset[str]:
@@ -87,7 +92,8 @@ class Order:
             if len(facts) == 1 and facts[0].span
         }
         order = self.chart.order
-        return any(order[a] < order[b] and days[a][0] > days[b][1] for a, b in itertools.permutations(days, 2))
+        pairs = [pair for pair in itertools.permutations(days, 2) if not self._part_ways(stage, *pair)]
+        return any(order[a] < order[b] and days[a][0] > days[b][1] for a, b in pairs)
 
     def _surely_before(self, stage: str, first: str, second: str) -> bool:
         """Whether acts, clocks, or the opening of the stage put one event before another, whatever the list says."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Status
-from tests.unit.case.test_outside_finds import modelled, of
+from tests.unit.case.test_outside_finds import modelled, of, published
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,35 @@ def test_what_ends_a_time_over_stages_belongs_to_its_own_stage(
     said = modelled(key, facts, today)
     assert {visit.stage for each in said.journeys for visit in each.active} == {stage}
     assert of(said, clause) == (Status.RUNNING, latest, latest)
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today", "clause", "latest"),
+    [
+        # Sent on nobody knows when, and received on Thursday 12 November: 25 working days are over by 17 December.
+        (
+            "multi-agency-dispute-resolution",
+            "scrutiny-received=2026-11-12 resolved-by-partners=2026-11-10",
+            "2026-12-09",
+            "finish",
+            date(2026, 12, 17),
+        ),
+        # Asked for nobody knows when, and reviewed on Friday 20 November: 28 days are over by 18 December.
+        (
+            "conference-complaints",
+            "response-accepted=2026-11-10 review-done=2026-11-20",
+            "2026-11-28",
+            "confirm-outcome",
+            date(2026, 12, 18),
+        ),
+    ],
+)
+def test_an_end_that_was_told_says_nothing_of_the_day_of_another_way_out(
+    key: str, facts: str, today: str, clause: str, latest: date
+) -> None:
+    """The way on that nobody told may be of long ago, and the end have come after it."""
+    said = published(key, facts, today)
+    found = next(each for each in said.running if each.clause.id == clause)
+    assert (said.may_be_ended, said.ended, said.contradicts) == (True, False, False)
+    assert of(said, clause)[1:] == (None, latest)
+    assert found.verdict.may_be_late
