@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from navigator.case.after_end import expiring
 from navigator.case.history import History, Known
 from navigator.case.journey import Journey, Visit, events_at_home, follows, stage_events, transitions
 from navigator.model.acts import Duty
@@ -189,6 +190,7 @@ def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:
 def _binding(journey: Journey) -> Iterator[Pair]:
     """What an act, a clock or the way through the stages says of the order."""
     visits = (*journey.past, *journey.active)
+    yield from _needed_for(journey)
     yield from ((visit.entered.event, visit.left.event) for visit in visits if visit.entered and visit.left)
     entered: dict[str, str] = {}
     for move in journey.moves:
@@ -211,6 +213,18 @@ def _binding(journey: Journey) -> Iterator[Pair]:
     yield from _of_acts(journey)
 
 
+def _needed_for(journey: Journey) -> Iterator[Pair]:
+    """A step that nobody told, with what was told of the stage that it led to, and of no other: it came before that."""
+    told = {fact.event for fact in journey.case.facts if fact.happened}
+    policy, at_home = journey.policy, events_at_home(journey.policy)
+    untold = journey.history.keys() - told - expiring(policy)
+    for visit in (*journey.past, *journey.active):
+        if visit.entered and visit.entered.event in untold:
+            elsewhere = frozenset[str]().union(*(at_home[each] for each in at_home if each != visit.stage))
+            own = at_home[visit.stage] - elsewhere
+            yield from ((visit.entered.event, event) for event in sorted(told & own))
+
+
 def _led_nowhere(journey: Journey) -> Iterator[Pair]:
     """What could have led out of a stage and did not, with what had opened the stage: it cannot have come before."""
     moved = {move.known.event for move in journey.moves}
@@ -228,7 +242,7 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     """An act and what it waits for; a clock that runs again and what stopped it."""
     history = journey.history
     told = {fact.event for fact in journey.case.facts}
-    computed = {limit.expiry.event for _, limit in journey.policy.limits() if limit.expiry} - told
+    computed = expiring(journey.policy) - told
     yield from ((part, event.id) for event in journey.policy.procedure.events for part in event.all_of)
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
@@ -302,7 +316,7 @@ def _listed(journey: Journey) -> Iterator[Pair]:
     is taken: it says nothing of which came first where both were.
     """
     policy, history = journey.policy, journey.history
-    by_themselves = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+    by_themselves = expiring(policy)
     at_home = events_at_home(policy)
     for name in sorted(journey.reached):
         stage = policy.stages[name]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Status
+from navigator.case.position import NoteKind, Status
 from tests.unit.case.test_outside_finds import modelled, of, published
 
 
@@ -63,3 +63,25 @@ def test_an_end_that_was_told_says_nothing_of_the_day_of_another_way_out(
     assert (said.may_be_ended, said.ended, said.contradicts) == (True, False, False)
     assert of(said, clause)[1:] == (None, latest)
     assert found.verdict.may_be_late
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "later", "clause", "latest"),
+    [
+        # Arranged on Tuesday 10 November: it was asked for by then, so 28 days are over by 8 December.
+        ("conference-complaints", "investigation-arranged=2026-11-10", "chairperson-contacted", "respond", "2026-12-08"),
+        ("conference-complaints", "review-done=2026-11-10", "chairperson-contacted", "confirm-outcome", "2026-12-08"),
+        # Held on Tuesday 10 November: sent on by then. In one reading the time runs from when it was received.
+        ("multi-agency-dispute-resolution", "scrutiny-meeting-held=2026-11-10", "dispute-received", "finish", None),
+    ],
+)
+def test_a_first_contact_on_a_later_day_brings_no_date_forward(
+    key: str, facts: str, later: str, clause: str, latest: str | None
+) -> None:
+    """The step between the two came before what it led to, and the days that were told do not fit: they are named."""
+    said = published(key, f"{facts} {later}=2026-11-20", "2026-11-28")
+    found = next(each for each in said.running if each.clause.id == clause)
+    assert of(said, clause)[1:] == (None, latest and date.fromisoformat(latest))
+    assert found.verdict.may_be_late
+    first = facts.partition("=")[0]
+    assert [(note.kind, note.event, note.other) for note in said.notes] == [(NoteKind.OUT_OF_ORDER, first, later)]
