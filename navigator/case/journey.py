@@ -135,6 +135,11 @@ class Journey:
         visits = [each for each in (*self.past, *self.active) if duty in stages[each.stage].duties]
         return tuple(visit.entered for visit in visits[1:] if visit.entered)
 
+    def led_in_again(self, duty: Duty, event: str, day: date) -> bool:
+        """Whether an event of a day led back into the stage of an act, or is made of one that did."""
+        made_of = (event, *self.policy.events[event].made_of)
+        return any(back.event in made_of and back.last == day for back in self.back_in(duty))
+
     @property
     def closed(self) -> date | None:
         """The last day on which a case can have ended that ended for good, though something was told of a later day."""

@@ -249,10 +249,17 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
 def _of_this_round(
     journey: Journey, clause: Duty | Cap, beginnings: Sequence[Beginning], shown: tuple[Known, ...]
 ) -> tuple[Known, ...]:
-    """What shows that an act was done, without what led out of its stage before what began its time led back."""
+    """What shows that an act was done, without what was done in an earlier round of its stage.
+
+    Where what led back into the stage began its time, that is all that came before: nobody answers what is yet to come.
+    What nobody mentioned was in the round that is over.
+    """
     if len(beginnings) != 1 or isinstance(clause, Cap):
         return shown
     (begun,) = beginnings
-    return tuple(
-        known for known in shown if not (journey.led_back(begun.last_event, known.event) and is_before(known, begun))
-    )
+    returned = journey.led_in_again(clause, begun.last_event, begun.last)
+    return tuple(known for known in shown if not (returned and (is_before(known, begun) or _is_unsaid(known, begun))))
+
+
+def _is_unsaid(known: Known, begun: Beginning) -> bool:
+    return known.maybe and known.last == begun.first

@@ -17,7 +17,7 @@ from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
 from tests.oracles.worlds.filling import Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later
-from tests.oracles.worlds.route import aside_events
+from tests.oracles.worlds.route import Visit, aside_events
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
 NOT_KEPT = "version:not kept"
@@ -345,6 +345,10 @@ class _Judge:
             )
         )
         shown = self._shown(world, clause)
+        if stage and len(starts) == 1 and self._led_back(filler, visits, starts[0]):
+            # Whatever came before what led back, and what nobody told of that day, was in the round that is over.
+            told = filler.said.told
+            shown = tuple(h for h in shown if h.day > starts[0].day or (h.day == starts[0].day and h.event in told))
         unseen = isinstance(clause, Duty) and not clause.produces
         if limit.every:
             return self._repeated(world, limit, clock, starts, shown, here=here, unseen=unseen)
@@ -383,6 +387,16 @@ class _Judge:
         if not by:
             return replace(state, open=begun and found.day is not None and found.day <= today)
         return replace(state, open=begun)
+
+    def _led_back(self, filler: Filler, visits: list[Visit], start: Happening) -> bool:
+        """Whether a stage was entered again by what began the time of its act."""
+        if not visits or start.day not in {visit.opened for visit in visits[1:]}:
+            return False
+        chart, stage = filler.said.chart, visits[0].stage
+        names = {start.event, *filler.policy.events[start.event].made_of}
+        return any(
+            stage in chart.next_stages(to) for other in chart.stages for event, to in chart.ways_out(other) if event in names
+        )
 
     def _after_it_lapsed(self, world: World, clock: Clock, starts: tuple[Happening, ...]) -> tuple[Happening, ...]:
         """The starts that came when the time from the first of them was over."""

@@ -85,3 +85,36 @@ def test_a_first_contact_on_a_later_day_brings_no_date_forward(
     assert found.verdict.may_be_late
     first = facts.partition("=")[0]
     assert [(note.kind, note.event, note.other) for note in said.notes] == [(NoteKind.OUT_OF_ORDER, first, later)]
+
+
+RETURNED = [
+    # Sent back on Monday 9 November: 20 working days are over by Monday 7 December.
+    ("decided-1=2026-10-01 back-to-faculty=2026-11-09", "2026-11-28", Status.RUNNING),
+    ("decided-1=2026-10-01 back-to-faculty=2026-11-09", "2026-12-20", Status.LATE),
+    ("back-to-faculty=2026-11-09", "2026-11-28", Status.RUNNING),
+    ("back-to-faculty=2026-11-09", "2026-12-20", Status.LATE),
+    ("review-asked-1=2026-10-20 back-to-faculty=2026-11-09", "2026-12-20", Status.LATE),
+]
+
+
+@pytest.mark.parametrize(("facts", "today", "status"), RETURNED)
+def test_what_was_done_before_it_was_sent_back_is_no_answer_to_the_time_that_begins_then(
+    facts: str, today: str, status: Status
+) -> None:
+    said = modelled("example-university/appeals", facts, today)
+    assert of(said, "decide-1") == (status, date(2026, 12, 7), date(2026, 12, 7))
+    assert not said.contradicts
+
+
+def test_after_a_decision_in_the_second_round_both_rights_are_open() -> None:
+    """10 working days from Wednesday 25 November are over on Wednesday 9 December."""
+    said = modelled(
+        "example-university/appeals",
+        (
+            "results=2026-09-07 appealed=2026-09-21 decided-1=2026-10-12 review-asked-1=2026-10-20"
+            " back-to-faculty=2026-11-02 decided-1=2026-11-25"
+        ),
+        "2026-12-05",
+    )
+    for right in ("take-on", "ask-review-1"):
+        assert of(said, right) == (Status.RUNNING, date(2026, 12, 9), date(2026, 12, 9))
