@@ -11,7 +11,7 @@ from navigator.case.journey import Journey
 from navigator.case.matching import is_before, matches, since_lapsed, soonest
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
-from navigator.model.interpretation import Interpretation, interpretations
+from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 
@@ -172,12 +172,38 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
     if limit.every:
         yield _repeated(base, limit, clock, beginnings, shown, today)
         return
-    if lapses(clause) and len(beginnings) > 1:
-        rounds = since_lapsed(beginnings, shown, lambda begun: clock.dates(begun, journey.history))
-    else:
-        rounds = iter([(beginnings, shown)])
-    for begun, answers in rounds:
-        yield from _of_round(base, clock, begun, answers)
+    for begun, answers in _owed(journey, clock, beginnings, shown, today, back):
+        if lapses(clause) and len(begun) > 1:
+            rounds = since_lapsed(begun, answers, lambda each: clock.dates(each, journey.history))
+        else:
+            rounds = iter([(begun, answers)])
+        for since, held in rounds:
+            yield from _of_round(base, clock, since, held)
+
+
+def _owed(
+    journey: Journey,
+    clock: Clock,
+    beginnings: Sequence[Beginning],
+    shown: Sequence[Known],
+    today: date,
+    back: Sequence[Known],
+) -> Iterator[tuple[Sequence[Beginning], Sequence[Known]]]:
+    """The beginnings of a time, and what answers them.
+
+    A reading says from when a time is counted, not what is owed: what a limit is counted from by its own words came
+    again after the act was done, so the act is owed anew, though in this reading its time may not have begun.
+    """
+    own = interpretation(journey.policy, clock.read.limit)
+    starts = () if own.starts == clock.read.starts else replace(clock, read=own).beginnings(journey.history, today, back)
+    again = starts[-1] if len(starts) > 1 and shown else None
+    if again is None or again.maybe or again.first is None or not all(each.can_be_before(again.last) for each in shown):
+        yield beginnings, shown
+        return
+    if not all(is_before(each, again) for each in shown):
+        yield beginnings, shown
+    day = again.first
+    yield [replace(each, first=max(each.first or day, day)) for each in beginnings if each.last >= day], ()
 
 
 def lapses(clause: Duty | Cap) -> bool:

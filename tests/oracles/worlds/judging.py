@@ -352,6 +352,8 @@ class _Judge:
         unseen = isinstance(clause, Duty) and not clause.produces
         if limit.every:
             return self._repeated(world, limit, clock, starts, shown, here=here, unseen=unseen)
+        if again := self._asked_again(world, clock, visits, shown):
+            starts, shown = tuple(each for each in starts if each.day >= again.day), ()
         by = limit.kind.value == "by"
         force = clause.force
         can_lapse = force is Force.MAY and by and not limit.soft
@@ -387,6 +389,16 @@ class _Judge:
         if not by:
             return replace(state, open=begun and found.day is not None and found.day <= today)
         return replace(state, open=begun)
+
+    def _asked_again(
+        self, world: World, clock: Clock, visits: list[Visit], shown: tuple[Happening, ...]
+    ) -> Happening | None:
+        """What a limit counts from by its own words, where it came again after the act: in no reading is that done."""
+        if not shown or not clock.reading or clock.starts == (own := replace(clock, reading=None)).starts:
+            return None
+        opened = [visit.opened for visit in visits[1:] if visit.opened]
+        starts = own.started(world.history, self.board.today, opened)
+        return starts[-1] if len(starts) > 1 and all(each.day < starts[-1].day for each in shown) else None
 
     def _led_back(self, filler: Filler, visits: list[Visit], start: Happening) -> bool:
         """Whether a stage was entered again by what began the time of its act."""

@@ -118,3 +118,23 @@ def test_after_a_decision_in_the_second_round_both_rights_are_open() -> None:
     )
     for right in ("take-on", "ask-review-1"):
         assert of(said, right) == (Status.RUNNING, date(2026, 12, 9), date(2026, 12, 9))
+
+
+@pytest.mark.parametrize(
+    ("more", "today", "status"),
+    [
+        # Asked again on Tuesday 10 November: 28 days are over by 8 December, if the time runs from the request.
+        ("", "2026-11-28", Status.RUNNING),
+        ("", "2026-12-12", Status.UNCLEAR),
+        (" investigation-arranged=no", "2026-12-12", Status.UNCLEAR),
+        (" investigation-arranged=2026-10-05", "2026-12-12", Status.UNCLEAR),
+    ],
+)
+def test_what_was_asked_for_again_is_owed_again_however_its_time_is_read(more: str, today: str, status: Status) -> None:
+    """In the readings that count from the investigation, nothing has begun the second time; it is not done in any."""
+    facts = f"stage-2-asked=2026-10-01{more} response-sent=2026-10-29 stage-2-asked=2026-11-10"
+    said = published("conference-complaints", facts, today)
+    found = next(each for each in said.standings if each.clause.id == "respond")
+    assert of(said, "respond") == (status, date(2026, 12, 8), None)
+    assert (found.verdict.open, found.verdict.may_be_done, found.verdict.late) == (True, False, False)
+    assert found.verdict.may_be_late == (status is Status.UNCLEAR)
