@@ -141,6 +141,13 @@ class Journey:
         return any(back.event in made_of and back.last == day for back in self.back_in(duty))
 
     @property
+    def ends_passed(self) -> int:
+        """After how many ends of a stage the case went on."""
+        taken = [at for at, move in enumerate(self.moves) if not move.to.leads_on]
+        later = {move.stage: at for at, move in enumerate(self.moves)}
+        return sum(1 for at in taken if later[self.moves[at].stage] > at)
+
+    @property
     def closed(self) -> date | None:
         """The last day on which a case can have ended that ended for good, though something was told of a later day."""
         ends = [move.known.last for move in self.moves if not move.to.leads_on]

@@ -63,12 +63,13 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
         elif kept[same].went_on and not each.went_on:
             kept[same] = each
     # What ends a case came last, where it can have on the same days: nobody need have gone on after it.
-    ends = [each for each in kept if _ends_for_good(each)]
-    return tuple(each for each in kept if not (each.went_on and any(_ends_last(end, each) for end in ends)))
+    ends = [each for each in kept if each.moves and not (each.active or each.past_end)]
+    return tuple(each for each in kept if not any(_overruns(each, end) and _ends_last(end, each) for end in ends))
 
 
-def _ends_for_good(journey: Journey) -> bool:
-    return bool(journey.moves) and not (journey.active or journey.past_end or journey.went_on)
+def _overruns(journey: Journey, ended: Journey) -> bool:
+    """Whether a course goes on after more ends than another one that came to its end."""
+    return journey.went_on and journey.ends_passed + journey.past_end > ended.ends_passed
 
 
 def _ends_last(ended: Journey, other: Journey) -> bool:
@@ -110,6 +111,28 @@ def _ran_out_beside(journey: Journey, inferred: Collection[str]) -> int:
     return len((told & leading) - {move.known.event for move in journey.moves})
 
 
+def _passed_over(journey: Journey) -> int:
+    """How many told events led nowhere, though a stage was open that they lead out of.
+
+    Such as a settlement that was taken to have come after an end, in a course in which the case had gone on by then.
+    """
+    if not (journey.past_end and journey.went_on):
+        return 0
+    moved = [move.known for move in journey.moves]
+    found = 0
+    for event in {fact.event for fact in journey.case.facts if fact.happened}:
+        left = [known for known in journey.history.get(event, ()) if known not in moved]
+        found += sum(1 for known in left if any(_was_open(journey, visit, known) for visit in journey.active))
+    return found
+
+
+def _was_open(journey: Journey, visit: Visit, known: Known) -> bool:
+    """Whether an event leads out of a stage that was surely open on its day."""
+    opened = [move.known for move in journey.moves if visit.stage in (move.to.stage, *move.to.stages)]
+    leads = any(each.event == known.event for each in transitions(journey.policy.stages[visit.stage]))
+    return leads and (not opened or (known.first is not None and known.first > opened[-1].last))
+
+
 def _same(one: Journey, other: Journey) -> bool:
     return one.policy is other.policy and all(getattr(one, name) == getattr(other, name) for name in _TELLING)
 
@@ -135,6 +158,7 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _T
         else:
             beside = raw.out_of_order + _ran_out_beside(raw, inferred)
             found = in_order(replace(raw, out_of_order=beside))
+            found = replace(found, out_of_order=found.out_of_order + _passed_over(found))
             denied = {fact.event for fact in raw.case.facts if not fact.happened}
             left_out = tuple(event for event in inferred if event in denied)
             happened = tuple(event for event in inferred if event not in denied)

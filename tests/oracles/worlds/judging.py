@@ -216,11 +216,15 @@ class _Judge:
             if world.broken // HARD == hard and world.broken == least[world.needs]
         ]
         # What can have come last and ended it did: then nobody need have gone on after an end, on these days.
-        last = {self._told_days(world) for filler, world in fitting if self._ended_last(filler, world)}
+        last: dict[frozenset[tuple[str, date]], int] = {}
+        for filler, world in fitting:
+            if self._ended_last(filler, world):
+                days, passed = self._told_days(world), world.way.passed
+                last[days] = min(last.get(days, passed), passed)
         return [
             (filler, None if self.board.in_force(world.began) is None else world)
             for filler, world in fitting
-            if not (world.way.went_on and self._told_days(world) in last)
+            if not world.way.went_on or world.way.passed <= last.get(self._told_days(world), world.way.passed)
         ]
 
     def _told_days(self, world: World) -> frozenset[tuple[str, date]]:

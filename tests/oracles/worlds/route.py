@@ -40,15 +40,20 @@ class Way:
     placed: frozenset[Happening] = frozenset()
     out_of_order: int = 0
     """How often something had happened before the stage it belongs to had opened."""
-    went_on: bool = False
-    """Whether it went on after an end."""
+    went_on: int = 0
+    """After how many ends it went on."""
     more: bool = False
     """Whether more was reported after an end at which it stayed."""
 
     @property
     def ended_last(self) -> bool:
         """Whether what ended it came after all the rest."""
-        return not (self.open or self.went_on or self.more)
+        return bool(self.ends) and not (self.open or self.more)
+
+    @property
+    def passed(self) -> int:
+        """How many ends it went on after, and one more where it stayed at one for a while."""
+        return self.went_on + self.more
 
     @property
     def closed(self) -> date:
@@ -294,13 +299,13 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
     for end in way.ends:
         if end.event not in final and chart.leads_out(end.stage, event) and happening.day >= end.day:
             # Both were told: it may have ended, and it may have gone on all the same.
-            again = replace(_reopened(way, end), went_on=True)
+            again = replace(_reopened(way, end), went_on=way.went_on + 1)
             for to in chart.leads_out(end.stage, event):
                 yield _left(chart, replace(again, placed=placed), (end.stage,), to, day, event)
             yield replace(way, placed=placed, more=True)
         after = happening.day > end.day and event in chart.told
         if end.event not in final and after and not chart.leads_out(end.stage, event):
-            again = replace(_reopened(way, end), went_on=True, placed=placed)
+            again = replace(_reopened(way, end), went_on=way.went_on + 1, placed=placed)
             opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
             later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
             goes_on = end.stage in opened or _asks_for_more(chart, end, event)

@@ -138,3 +138,23 @@ def test_what_was_asked_for_again_is_owed_again_however_its_time_is_read(more: s
     assert of(said, "respond") == (status, date(2026, 12, 8), None)
     assert (found.verdict.open, found.verdict.may_be_done, found.verdict.late) == (True, False, False)
     assert found.verdict.may_be_late == (status is Status.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [
+        ("example-city/parking", "given=2026-10-30 cancelled=2026-10-31 certificate=2026-11-09 paid=2026-11-29"),
+        ("example-city/parking", "given=2026-10-30 cancelled=2026-10-31 decided=2026-11-06 paid=2026-11-29"),
+        ("ireland-health/feedback", "settled=2026-08-02 acknowledged=2026-08-18 outside=2026-09-24"),
+    ],
+)
+def test_an_end_that_was_told_last_ends_it_though_there_was_one_before(key: str, facts: str) -> None:
+    """Over since the first end, or gone on with and over since the last: open in no world."""
+    assert modelled(key, facts, "2026-12-09").ended
+
+
+def test_what_ended_it_on_the_day_of_another_step_came_last_after_an_earlier_end_too() -> None:
+    said = published(
+        "dispute-resolution", "decision-accepted=2026-09-02 still-differ-3=2026-09-10 settled=2026-09-10", "2026-12-09"
+    )
+    assert said.ended
