@@ -31,7 +31,10 @@ def in_order(journey: Journey) -> Journey:
     """
     journey = replace(journey, history=_begun_by_another(journey))
     partly = frozenset(_partly_told(journey))
-    binding = tuple(pair for pair in dict.fromkeys(_binding(journey)) if pair[0] not in partly)
+    told = {fact.event for fact in journey.case.facts}
+    # Where days do not fit, what nobody told was by the day of what shows that it was: the earlier, so the safer one.
+    pairs = sorted(dict.fromkeys(_binding(journey)), key=lambda pair: pair[0] in told or pair[1] not in told)
+    binding = tuple(pair for pair in pairs if pair[0] not in partly)
     days = _Days(_around_the_first(journey.history, binding))
     days.narrow(binding)
     listed = dict.fromkeys(_usual(journey)) if journey.keeping else {}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from navigator.case.journey import Fork, Journey, edges_to, events_at_home, follows, limits_over, reachable, transitions
+from navigator.model.acts import Duty
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
 
@@ -10,22 +11,29 @@ from navigator.model.stages import Stage
 def presupposed(journey: Journey) -> str | None:
     """An event that must have happened because another one has, if nobody mentioned it.
 
-    Acts can have been left out, and there may be other ways to a stage: neither is taken for certain. A day that was
-    named is told of by nobody to whom it was not: its notice has come.
+    Acts can have been left out, and there may be other ways to a stage: neither is taken for certain. But nobody answers
+    what was not asked. A day that was named is told of by nobody to whom it was not: its notice has come.
     """
     policy = journey.policy
-    said = {fact.event for fact in journey.case.facts} | journey.history.keys()
+    said = {fact.event for fact in journey.case.facts if fact.happened} | journey.history.keys()
+    denied = {fact.event for fact in journey.case.facts if not fact.happened}
     leading = {each.event for stage in policy.procedure.stages for each in transitions(stage)}
     for stage in sorted(journey.reached):
         for limit in limits_over(policy, policy.stages[stage]):
             for each in limit.extensions:
-                if each.day and each.event not in said and journey.history.get(each.day):
+                if each.day and each.event not in said | denied and journey.history.get(each.day):
                     return each.event
         for duty in policy.stages[stage].duties:
             for later, earlier in follows(duty):
-                if earlier not in said | leading and earlier not in policy.producers and journey.history.get(later):
+                if earlier not in said | leading and journey.surely(later) and _is_implied(policy, duty, earlier):
                     return earlier
     return None
+
+
+def _is_implied(policy: Policy, duty: Duty, event: str) -> bool:
+    """Whether what was done about an act shows that its time had begun: with an event of its own, or a request."""
+    known = policy.producers.get(event)
+    return known is None or (policy.asks(known.by) and not policy.asks(duty.by))
 
 
 def stranded_in(journey: Journey) -> tuple[str, ...]:

@@ -96,6 +96,8 @@ def _doubt(view: View, main: Standing) -> Iterator[str]:
         yield words(_after(view, main, when), latest=words.date(when.latest))
     else:
         yield from _on_condition(view, main)
+    if when.latest and when.undated and len(when.reckonings) == 1:
+        yield view.teller.need(when)
 
 
 def _on_condition(view: View, main: Standing) -> Iterator[str]:

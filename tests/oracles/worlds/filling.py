@@ -129,6 +129,7 @@ class Filler:
             have = (*told, *moved, *(Happening(e.day, s.event) for s, e in needed))
             first = self.said.ways(have)
             implied = self.needs.implied(have, frozenset(visit.stage for way in first for visit in way.visits))
+            denied = self.needs.denied_though_shown(have, frozenset(v.stage for way in first for v in way.visits))
             added = frozenset(step.event for step, _ in steps) | implied.keys()
             questions = sorted({q for way in first for q in self.needs.open_questions(way, added, relevant)})
             free = [step.event for step, _ in needed if step.event in relevant or self._first_day_decides]
@@ -153,7 +154,7 @@ class Filler:
                     raise TooManyWorldsError(f"more than {MOST} ways to place what was not told")
                 for world in self._placed(told, tuple(moved), needed, implied, at, relevant):
                     self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
-                    yield way, replace(world, needs=way)
+                    yield way, replace(world, needs=way, broken=world.broken + HARD * denied)
 
     def _days(self, event: str, unknown: int, dated: frozenset[str]) -> list[date]:
         return self.said.candidates(unknown) if event in dated else self.said.turns(unknown)

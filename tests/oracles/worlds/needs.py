@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from navigator.model.limits import Limit
 from tests.oracles.worlds.board import history_of
 from tests.oracles.worlds.clock import Happening, History
 from tests.oracles.worlds.route import Chart, Step, Way, aside_events, missing, start_events
@@ -23,7 +24,8 @@ class Needs:
     def implied(self, have: tuple[Happening, ...], visited: frozenset[str]) -> dict[str, frozenset[str]]:
         """Events that must have come before others, each with those: a clock that stopped or was done had begun.
 
-        An act may have been left out, and a way out would have moved the case: neither is taken for certain.
+        An act may have been left out, and a way out would have moved the case: neither is taken for certain. But nobody
+        answers a request that was not made.
         """
         # A day that was named was told of, with its notice, though it may lie ahead.
         named = {each.day for _, limit in self.said.policy.limits() for each in limit.extensions if each.day}
@@ -35,16 +37,43 @@ class Needs:
             for before, later in self.before_and_after(visited):
                 if later not in names or later in after.get(before, set()):
                     continue
-                if before in after or (before not in names and self._goes_without_saying(before)):
+                if before in after or (before not in names and self._goes_without_saying(before, later)):
                     after.setdefault(before, set()).add(later)
                     names.add(before)
                     found = True
         return {event: frozenset(later) for event, later in after.items()}
 
-    def _goes_without_saying(self, event: str) -> bool:
-        acts = any(duty.produces == event for duty in self.said.policy.duties.values())
-        leads = any(self.chart.leads_out(stage, event) for stage in self.chart.stages)
-        return not (acts or leads or event in self.said.denied or event in self.said.told)
+    def _goes_without_saying(self, event: str, later: str) -> bool:
+        return event not in self.said.denied | self.said.told and self._is_shown_by(event, later)
+
+    def _is_shown_by(self, event: str, later: str) -> bool:
+        """Whether something must have been because of what came later, whoever told what of it."""
+        if any(self.chart.leads_out(stage, event) for stage in self.chart.stages):
+            return False
+        makers = [duty for duty in self.said.policy.duties.values() if duty.produces == event]
+        return all(self._asking(duty.by) for duty in makers) and (not makers or self._is_answered(event, later))
+
+    def _is_answered(self, event: str, later: str) -> bool:
+        """Whether what came later is of an act of the other side, whose time the event begins."""
+        return any(
+            event in start_events(duty.limit) and later in {duty.produces, *_of_clock(duty.limit)}
+            for duty in self.said.policy.duties.values()
+            if duty.limit and not self._asking(duty.by)
+        )
+
+    def _asking(self, roles: tuple[str, ...]) -> bool:
+        return bool(roles) and {self.said.policy.roles[role].side.value for role in roles} == {"asks"}
+
+    def denied_though_shown(self, have: tuple[Happening, ...], visited: frozenset[str]) -> int:
+        """How much of what was denied must have been all the same; a day can be named by other things than a notice."""
+        names = {h.event for h in have if self.said.is_past(h)} | self.implied(have, visited).keys()
+        names -= {each.day for _, limit in self.said.policy.limits() for each in limit.extensions}
+        shown = {
+            before
+            for before, later in self.before_and_after(visited)
+            if later in names and self._is_shown_by(before, later)
+        }
+        return len(shown & self.said.denied)
 
     def before_and_after(self, visited: frozenset[str]) -> Iterator[tuple[str, str]]:
         for stage in self.said.policy.procedure.stages:
@@ -152,3 +181,9 @@ class Needs:
         routes = any(c.event == event for stage in self.said.policy.procedure.stages for c in stage.conflicts)
         repeated = any(duty.produces == event for duty in self.said.policy.duties.values())
         return (aside and not started) or routes or repeated
+
+
+def _of_clock(limit: Limit) -> frozenset[str]:
+    """What stops a clock, gives more time, or follows when it has run out."""
+    ran_out = (limit.expiry.event,) if limit.expiry else ()
+    return frozenset((*aside_events(limit), *ran_out))

@@ -158,3 +158,26 @@ def test_what_ended_it_on_the_day_of_another_step_came_last_after_an_earlier_end
         "dispute-resolution", "decision-accepted=2026-09-02 still-differ-3=2026-09-10 settled=2026-09-10", "2026-12-09"
     )
     assert said.ended
+
+
+def test_a_receipt_shows_that_there_was_something_to_receive() -> None:
+    """Acknowledged on Monday 9 November, so complained by then: 15 school days are over by Monday 30 November."""
+    said = modelled("example-school/complaints", "acknowledged=2026-11-09", "2026-11-28")
+    reply = next(each for each in said.standings if each.clause.id == "reply")
+    assert of(said, "reply") == (Status.DATE_NEEDED, None, date(2026, 11, 30))
+    assert reply.verdict.may_be_late
+
+
+def test_to_have_acknowledged_what_has_not_come_cannot_be() -> None:
+    said = published("complaints", "complaint-received=no acknowledged=2026-11-20", "2026-11-28")
+    assert said.contradicts
+    assert [(note.kind, note.event) for note in said.notes] == [(NoteKind.LEFT_OUT, "complaint-received")]
+
+
+def test_a_first_contact_after_what_was_acknowledged_does_not_fit() -> None:
+    """Written by Tuesday 10 November: in the reading from the acknowledgement, 15 working days are over on 1 December."""
+    said = published("complaints", "acknowledged=2026-11-10 raised=2026-11-20", "2026-11-28")
+    assert of(said, "reply")[1:] == (None, date(2026, 12, 1))
+    assert [(note.kind, note.event, note.other) for note in said.notes] == [
+        (NoteKind.OUT_OF_ORDER, "acknowledged", "raised")
+    ]
