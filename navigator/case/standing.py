@@ -187,6 +187,8 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due, today: dat
         return Status.NOT_TOLD
     if limit.kind is not LimitKind.BY and any(each.dates.last for each in found):
         return _permitted(found, verdict, today)
+    if verdict.may_be_open and not any(each.here and each.surely_begun for each in found):
+        return Status.MAY_BE_OPEN
     if due.safe is None:
         return _without_safe_date(found, verdict, due, stage)
     if verdict.may_be_late or verdict.may_be_lapsed or _ran_out(found, stage) or due.safe < today:

@@ -1,10 +1,16 @@
 """More verdicts that somebody worked out by hand who had not read the engine, which had them otherwise."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from navigator.case.position import NoteKind, Status
+from navigator.case.position import NoteKind, Status, position
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
+from navigator.words import ENGLISH
+from tests.oracles import made
+from tests.support import samples
 from tests.unit.case.test_outside_finds import modelled, of, published
 
 
@@ -181,3 +187,34 @@ def test_a_first_contact_after_what_was_acknowledged_does_not_fit() -> None:
     assert [(note.kind, note.event, note.other) for note in said.notes] == [
         (NoteKind.OUT_OF_ORDER, "acknowledged", "raised")
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "answers", "clause", "told"),
+    [
+        (
+            "exclusions/permanent",
+            "upheld=2026-09-20 panel-asked=2026-09-30 panel-met=2026-10-20 upheld-by-panel=2026-10-22",
+            ("no-exam",),
+            "think-again",
+            "Only if this has happened: the panel told the governing board to think again. It may have.",
+        ),
+        (
+            "tax-office/review",
+            "decided=2026-10-20 appealed=2026-11-10 offered=2026-11-15",
+            (),
+            "tell-view",
+            "Only if this has happened: the taxpayer asked for a review. It may have.",
+        ),
+    ],
+)
+def test_a_time_that_may_have_begun_is_told_as_one(
+    key: str, facts: str, answers: tuple[str, ...], clause: str, told: str
+) -> None:
+    library = samples.models()
+    policy = next(policy for name, policy in library.policies.items() if name.endswith(key))
+    case = replace(made.case(facts), answers=answers)
+    said = position(policy, case, date(2026, 11, 28), library.calendars)
+    report = position_report(Teller(policy, ENGLISH), said, library.calendars)
+    assert of(said, clause)[0] is Status.MAY_BE_OPEN
+    assert next(each["where"] for each in report["running"] if each["clause"] == clause) == told
