@@ -316,5 +316,13 @@ def reachable(policy: Policy, stage: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_named(policy: Policy, event: str) -> bool:
+    """Whether an event is a day that stands in a letter or a notice, such as that on which it takes effect.
+
+    Nobody does anything on it, so what was done tells nothing of it.
+    """
+    return policy.events[event].future and event not in policy.shown
+
+
 def edges_to(stage: Stage, target: str) -> Iterator[str]:
     return (each.event for each in transitions(stage) if target in (each.to.stage, *each.to.stages))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.case.history import Known, adding, past
-from navigator.case.journey import Journey, limits_over, stage_events, starts_of, transitions, turns_of
+from navigator.case.journey import Journey, is_named, limits_over, stage_events, starts_of, transitions, turns_of
 from navigator.case.order import in_order
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
@@ -39,7 +39,9 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
         stage = policy.stages[visit.stage]
         said = stage_events(policy, stage) & happened.keys() - by_itself
         for event in sorted(_own(policy, stage) - by_itself):
-            further = [each for each in said if policy.order[each] > policy.order[event]]
+            further = [
+                each for each in said if policy.order[each] > policy.order[event] and not is_named(policy, each)
+            ]
             shows = [happened[each][-1].last for each in further if _gets_past(policy, each, event)]
             # It came before the last thing that was told, or within a round that is over; until today where a stage is.
             if visit in journey.active:
@@ -47,6 +49,8 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
             else:
                 until = visit.left.last if visit.left and visit.stage in journey.now else today
             since = visit.entered.first if visit.entered else None
+            if until and is_named(policy, event):
+                since, until = journey.since, today
             fits = until is not None and not (since and since > until)
             if until and fits and event not in known | leading | seen and not _beside(policy, event):
                 seen.add(event)

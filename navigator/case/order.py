@@ -12,7 +12,7 @@ from datetime import date
 
 from navigator.case.after_end import expiring
 from navigator.case.history import History, Known
-from navigator.case.journey import Journey, Visit, events_at_home, follows, stage_events, transitions
+from navigator.case.journey import Journey, Visit, events_at_home, follows, is_named, stage_events, transitions
 from navigator.model.acts import Duty
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
@@ -319,14 +319,19 @@ def _listed(journey: Journey) -> Iterator[Pair]:
     is taken: it says nothing of which came first where both were.
     """
     policy, history = journey.policy, journey.history
-    by_themselves = expiring(policy)
+    by_themselves, told = expiring(policy), {fact.event for fact in journey.case.facts}
     at_home = events_at_home(policy)
     for name in sorted(journey.reached):
         stage = policy.stages[name]
         own = (at_home[name] & history.keys() & policy.order.keys()) - by_themselves
         leading = {each.event for each in transitions(stage)}
+        # A day that somebody named can be any; one that was told has come since what opened the stage.
+        named = {event for event in own if is_named(policy, event)}
+        opened = {(first, day) for first in stage.opens for day in named if day in told}
         listed = itertools.combinations(sorted(own, key=policy.order.__getitem__), 2)
-        pairs = [pair for pair in listed if not leading.issuperset(pair)]
+        pairs = [
+            pair for pair in listed if not (leading.issuperset(pair) or (named.intersection(pair) and pair not in opened))
+        ]
         dated = {pair for pair in pairs if not _undated(history, pair)}
         if any(_goes_against(history, *pair) for pair in dated):
             continue

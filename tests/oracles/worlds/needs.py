@@ -149,15 +149,17 @@ class Needs:
             found = max((found, *left))
             if not way.visited(stage):
                 continue
-            days = (
+            days = [
                 max(h.day for h in history[other] if self.said.is_past(h))
                 for other in said - self.chart.computed
                 if other in placed
                 and chart.knows(stage, other)
                 and chart.order[other] > chart.order[event]
+                and not chart.is_named_day(other)
                 and self._shows(other, event)
-            )
-            found = max((found, *days))
+            ]
+            # What was done tells nothing of a day that only stands in a letter.
+            found = max((found, *([self.said.board.today] if days and chart.is_named_day(event) else days)))
         return min(found, end)
 
     def _shows(self, told: str, event: str) -> bool:

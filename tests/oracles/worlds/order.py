@@ -65,6 +65,10 @@ class Order:
         if order[first] > order[second] or self.chart.computed & {first, second}:
             return False
         together = (self.chart.listed(first) & self.chart.listed(second)) - self._silent
+        if self.chart.is_named_day(first) or self.chart.is_named_day(second):
+            # A day that was told has come since its stage opened; nothing else is known of a day in a notice.
+            opening = {stage for stage in together if first in self.chart.stages[stage].opens}
+            return bool(opening) and second in self.said.told
         alike = {stage for stage in together if self._part_ways(stage, first, second)}
         return any(not self._surely_before(stage, second, first) for stage in together - alike)
 
@@ -92,7 +96,12 @@ class Order:
             if len(facts) == 1 and facts[0].span
         }
         order = self.chart.order
-        pairs = [pair for pair in itertools.permutations(days, 2) if not self._part_ways(stage, *pair)]
+        pairs = [
+            pair
+            for pair in itertools.permutations(days, 2)
+            if not self._part_ways(stage, *pair)
+            and (not any(map(self.chart.is_named_day, pair)) or pair[0] in self.chart.stages[stage].opens)
+        ]
         return any(order[a] < order[b] and days[a][0] > days[b][1] for a, b in pairs)
 
     def _surely_before(self, stage: str, first: str, second: str) -> bool:

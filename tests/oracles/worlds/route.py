@@ -173,6 +173,13 @@ class Chart:
         limits += [cap.limit for cap in self.procedure.caps]
         return frozenset(limit.expiry.event for limit in limits if limit and limit.expiry)
 
+    def is_named_day(self, event: str) -> bool:
+        """Whether an event is a day that only stands in a letter: it can be booked, and nothing is done on it."""
+        found = next(each for each in self.procedure.events if each.id == event)
+        acts = {duty.produces for stage in self.procedure.stages for duty in stage.duties}
+        leads = any(event in stage.opens or self.leads_out(stage.id, event) for stage in self.procedure.stages)
+        return found.future and not (leads or event in acts | self.computed)
+
     def next_stages(self, to: Destination) -> tuple[str, ...]:
         return (to.stage,) if to.stage else tuple(to.stages)
 

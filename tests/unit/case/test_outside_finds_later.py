@@ -218,3 +218,18 @@ def test_a_time_that_may_have_begun_is_told_as_one(
     report = position_report(Teller(policy, ENGLISH), said, library.calendars)
     assert of(said, clause)[0] is Status.MAY_BE_OPEN
     assert next(each["where"] for each in report["running"] if each["clause"] == clause) == told
+
+
+def test_a_day_that_stands_in_a_notice_has_no_place_in_the_list_of_what_happens() -> None:
+    """It can be any day since it was issued: 3 months from Saturday 12 December are over on 12 March."""
+    said = modelled("planning/enforcement", "issued=2026-11-01 served=2026-11-05 effect-day=yes", "2026-12-12")
+    assert of(said, "comply") == (Status.RUNNING, date(2027, 2, 1), date(2027, 3, 12))
+
+
+def test_a_time_counted_back_from_a_day_that_nobody_told_may_be_over_and_has_no_date() -> None:
+    said = modelled("planning/enforcement", "issued=2026-11-01 served=2026-11-15", "2026-12-20")
+    appeal = next(each for each in said.standings if each.clause.id == "appeal")
+    assert of(said, "appeal") == (Status.DATE_NEEDED, None, None)
+    assert (appeal.verdict.may_be_lapsed, appeal.verdict.lapsed, appeal.verdict.may_be_open) == (True, False, True)
+    assert said.undated == ("effect-day",)
+    assert of(said, "comply") == (Status.MAY_BE_OPEN, None, None)
