@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from navigator.case.history import Known
-from navigator.case.journey import Journey, Move, Visit, reachable, starts_of, transitions
+from navigator.case.journey import Journey, Move, Visit, is_named, reachable, starts_of, transitions
 from navigator.case.step import Step
 from navigator.model.acts import Duty
 from navigator.model.policy import Policy
@@ -70,8 +70,11 @@ def _goes_on(policy: Policy, stage: Stage, event: str, end: str) -> bool:
     """Whether an event shows that a stage went on: an act of those who ask, or what begins the time for an act.
 
     What the other side does after an end, such as a letter about it, shows nothing, unless it begins the time for an
-    act of those who ask: silence closes no right. What follows from the end shows nothing either.
+    act of those who ask: silence closes no right. What follows from the end shows nothing either, nor does a day that
+    only stands in a letter: it comes by itself.
     """
+    if is_named(policy, event):
+        return False
     known = policy.producers.get(event, ())
     if not known:
         own = {duty.produces for duty in stage.duties}

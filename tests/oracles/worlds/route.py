@@ -332,7 +332,7 @@ def _asks_for_more(chart: Chart, end: End, event: str) -> bool:
     """
     sides = {role.id: role.side.value for role in chart.procedure.roles}
     doing = [act for stage in chart.procedure.stages for act in stage.duties if act.produces == event]
-    if any(end.event in _waited_for(act) for act in doing):
+    if chart.is_named_day(event) or any(end.event in _waited_for(act) for act in doing):
         return False
     theirs = any("asks" not in {sides[role] for role in act.by} for act in doing)
     waiting = [act for act in chart.stages[end.stage].duties if event in _waited_for(act)]

@@ -233,3 +233,14 @@ def test_a_time_counted_back_from_a_day_that_nobody_told_may_be_over_and_has_no_
     assert (appeal.verdict.may_be_lapsed, appeal.verdict.lapsed, appeal.verdict.may_be_open) == (True, False, True)
     assert said.undated == ("effect-day",)
     assert of(said, "comply") == (Status.MAY_BE_OPEN, None, None)
+
+
+@pytest.mark.parametrize(
+    ("more", "stages"), [("", frozenset[str]()), (" appealed=2026-12-10", frozenset({"appeal-stage"}))]
+)
+def test_a_day_in_a_notice_that_was_withdrawn_takes_nothing_up_again(more: str, stages: frozenset[str]) -> None:
+    facts = f"issued=2026-11-01 withdrawn=2026-12-01 effect-day=2026-12-20{more}"
+    said = modelled("planning/enforcement", facts, "2026-12-28")
+    assert {visit.stage for each in said.journeys for visit in each.active} == stages
+    assert (said.ended, said.may_be_ended) == (not stages, True)
+    assert "comply" not in {each.clause.id for each in (*said.running, *said.open)}
