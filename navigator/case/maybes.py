@@ -78,14 +78,17 @@ def _gets_past(policy: Policy, told: str, event: str) -> bool:
 
 
 def _beside(policy: Policy, event: str) -> bool:
-    """Whether an event only stops a clock, gives more time, or belongs to an act that is repeated."""
+    """Whether an event only stops a clock, gives more time, or belongs to an act that is repeated.
+
+    What calls for an act that waits for it, such as a fee that stops the clock until it is paid, stands beside, too.
+    """
     duties = policy.duties.values()
     if any(duty.produces == event and not (duty.limit and duty.limit.every) for duty in duties):
         return False
     if any(each.event == event for stage in policy.procedure.stages for each in transitions(stage)):
         return False
     limits = [limit for _, limit in policy.limits()]
-    starts = any(event in limit.starts for limit in limits)
+    starts = any(event in limit.starts and event not in clause.after for clause, limit in policy.limits())
     turns = {each for limit in limits for each in turns_of(limit)}
     turns |= {limit.until for limit in limits if limit.until}
     routes = {route.event for stage in policy.procedure.stages for route in stage.conflicts if route.event}

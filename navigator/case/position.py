@@ -329,7 +329,11 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
         first = fact.sent.day if fact.sent else fact.span.earliest if fact.span else today
         if first > today and known and not known.future:
             yield Note(NoteKind.FUTURE, fact.event)
-    clashing = dict.fromkeys(pair for each in journeys for pair in each.told_clashes())
+    after_end = dict.fromkeys(_after_end(journeys))
+    ends = {move.known.event for each in journeys for move in each.moves if not move.to.leads_on}
+    found = dict.fromkeys(pair for each in journeys for pair in each.told_clashes())
+    # What was told for a day after an end may be of another matter: beside the steps of this one no date need be wrong.
+    clashing = [(before, after) for before, after in found if before not in after_end or after in ends]
     for before, after in clashing:
         yield Note(NoteKind.OUT_OF_ORDER, after, before)
     for event in dict.fromkeys(event for each in journeys for event in each.unplaced):
@@ -337,7 +341,7 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
     for event in dict.fromkeys(event for each in journeys for event in each.left_out):
         yield Note(NoteKind.LEFT_OUT, event)
     named = {event for pair in clashing for event in pair}
-    for event in dict.fromkeys(_after_end(journeys)):
+    for event in after_end:
         if event not in named:
             yield Note(NoteKind.AFTER_END, event)
 

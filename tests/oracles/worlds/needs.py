@@ -179,7 +179,8 @@ class Needs:
         if produced or leads:
             return False
         aside = any(event in aside_events(limit) for _, limit in self.said.policy.limits())
-        started = any(event in start_events(limit) for _, limit in self.said.policy.limits())
+        # An act that waits for it is called for by it, and by nothing on the way.
+        started = any(event in start_events(limit) and event not in c.after for c, limit in self.said.policy.limits())
         routes = any(c.event == event for stage in self.said.policy.procedure.stages for c in stage.conflicts)
         repeated = any(duty.produces == event for duty in self.said.policy.duties.values())
         return (aside and not started) or routes or repeated

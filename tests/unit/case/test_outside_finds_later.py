@@ -244,3 +244,33 @@ def test_a_day_in_a_notice_that_was_withdrawn_takes_nothing_up_again(more: str, 
     assert {visit.stage for each in said.journeys for visit in each.active} == stages
     assert (said.ended, said.may_be_ended) == (not stages, True)
     assert "comply" not in {each.clause.id for each in (*said.running, *said.open)}
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "event"),
+    [
+        (
+            "conference-complaints",
+            "stage-2-asked=2026-10-02 response-sent=2026-10-20 response-accepted=2026-11-05"
+            " chairperson-contacted=2026-12-01",
+            "chairperson-contacted",
+        ),
+        (
+            "multi-agency-dispute-resolution",
+            "dispute-received=2026-10-02 resolved-by-partners=2026-11-05 raised=2026-12-01",
+            "raised",
+        ),
+    ],
+)
+def test_a_first_contact_after_an_end_is_named_as_what_may_be_a_new_matter(key: str, facts: str, event: str) -> None:
+    said = published(key, facts, "2026-12-09")
+    assert said.ended
+    assert [(note.kind, note.event) for note in said.notes] == [(NoteKind.AFTER_END, event)]
+
+
+def test_a_charge_that_nobody_mentioned_ends_nothing() -> None:
+    """A fee is taken as not asked for: two rights are open, 30 and 60 days from Wednesday 10 June."""
+    said = modelled("au-foi/requests", "received=2026-05-20 decided=2026-06-10", "2026-06-20")
+    assert not said.may_be_ended
+    assert said.asked == ()
+    assert of(said, "ask-internal") == (Status.RUNNING, date(2026, 7, 10), date(2026, 7, 10))
