@@ -170,16 +170,22 @@ class Journey:
         return bool(lasts) and all(first and first > max(lasts) for first in firsts)
 
     def is_after_end(self, fact: Fact) -> bool:
-        """Whether a fact is of a day after a case ended; acts of those who answer, in the stage that ended, are not."""
+        """Whether a fact is of a day after a case ended.
+
+        Acts of those who answer, in the stage that ended, are not, unless they would have led on.
+        """
         ends = [move for move in self.moves if not move.to.leads_on]
         known = next((each for each in self.history.get(fact.event, ()) if each.fact == fact), None)
         if self.active or not ends or known is None or known.first is None:
             return False
         if known.first <= max(move.known.last for move in ends) or self.policy.events[fact.event].future:
             return False
+        stages = [self.policy.stages[move.stage] for move in ends]
+        if any(each.event == fact.event and each.to.leads_on for stage in stages for each in transitions(stage)):
+            return True
         acts = self.policy.producers.get(fact.event, ())
         answers = [duty for duty in acts if not self.policy.asks(duty.by)]
-        return not any(duty in self.policy.stages[move.stage].duties for duty in answers for move in ends)
+        return not any(duty in stage.duties for duty in answers for stage in stages)
 
     @property
     def contradicts(self) -> bool:

@@ -274,3 +274,11 @@ def test_a_charge_that_nobody_mentioned_ends_nothing() -> None:
     assert not said.may_be_ended
     assert said.asked == ()
     assert of(said, "ask-internal") == (Status.RUNNING, date(2026, 7, 10), date(2026, 7, 10))
+
+
+def test_what_those_who_answer_did_after_a_time_ran_out_is_named_where_it_leads_on() -> None:
+    """Due by Saturday 7 November, and corrected on the 8th; yet the proceeding began, and with it 20 days to respond."""
+    facts = "deficiency-told=2026-11-02 corrected=2026-11-08 commenced=2026-11-12"
+    said = modelled("udrp/disputes", facts, "2026-11-28")
+    assert said.ended
+    assert (NoteKind.AFTER_END, "commenced") in {(note.kind, note.event) for note in said.notes}
