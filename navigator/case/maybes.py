@@ -39,9 +39,7 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
         stage = policy.stages[visit.stage]
         said = stage_events(policy, stage) & happened.keys() - by_itself
         for event in sorted(_own(policy, stage) - by_itself):
-            further = [
-                each for each in said if policy.order[each] > policy.order[event] and not is_named(policy, each)
-            ]
+            further = [each for each in said if policy.order[each] > policy.order[event] and not is_named(policy, each)]
             shows = [happened[each][-1].last for each in further if _gets_past(policy, each, event)]
             # It came before the last thing that was told, or within a round that is over; until today where a stage is.
             if visit in journey.active:

@@ -330,7 +330,9 @@ def _listed(journey: Journey) -> Iterator[Pair]:
         opened = {(first, day) for first in stage.opens for day in named if day in told}
         listed = itertools.combinations(sorted(own, key=policy.order.__getitem__), 2)
         pairs = [
-            pair for pair in listed if not (leading.issuperset(pair) or (named.intersection(pair) and pair not in opened))
+            pair
+            for pair in listed
+            if not (leading.issuperset(pair) or (named.intersection(pair) and pair not in opened))
         ]
         dated = {pair for pair in pairs if not _undated(history, pair)}
         if any(_goes_against(history, *pair) for pair in dated):

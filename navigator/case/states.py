@@ -195,7 +195,9 @@ def _owed(
     again after the act was done, so the act is owed anew, though in this reading its time may not have begun.
     """
     own = interpretation(journey.policy, clock.read.limit)
-    starts = () if own.starts == clock.read.starts else replace(clock, read=own).beginnings(journey.history, today, back)
+    starts = (
+        () if own.starts == clock.read.starts else replace(clock, read=own).beginnings(journey.history, today, back)
+    )
     again = starts[-1] if len(starts) > 1 and shown else None
     if again is None or again.maybe or again.first is None or not all(each.can_be_before(again.last) for each in shown):
         yield beginnings, shown

@@ -11,8 +11,8 @@ from navigator.model.stages import Stage
 def presupposed(journey: Journey) -> str | None:
     """An event that must have happened because another one has, if nobody mentioned it.
 
-    Acts can have been left out, and there may be other ways to a stage: neither is taken for certain. But nobody answers
-    what was not asked. A day that was named is told of by nobody to whom it was not: its notice has come.
+    Acts can have been left out, and there may be other ways to a stage: neither is taken for certain. But nobody
+    answers what was not asked. A day that was named is told of by nobody to whom it was not: its notice has come.
     """
     policy = journey.policy
     said = {fact.event for fact in journey.case.facts if fact.happened} | journey.history.keys()

@@ -356,8 +356,8 @@ class _Judge:
         unseen = isinstance(clause, Duty) and not clause.produces
         if limit.every:
             return self._repeated(world, limit, clock, starts, shown, here=here, unseen=unseen)
-        if again := self._asked_again(world, clock, visits, shown):
-            starts, shown = tuple(each for each in starts if each.day >= again.day), ()
+        if owed := self._asked_again(world, clock, visits, shown):
+            starts, shown = tuple(each for each in starts if each.day >= owed.day), ()
         by = limit.kind.value == "by"
         force = clause.force
         can_lapse = force is Force.MAY and by and not limit.soft
@@ -411,7 +411,10 @@ class _Judge:
         chart, stage = filler.said.chart, visits[0].stage
         names = {start.event, *filler.policy.events[start.event].made_of}
         return any(
-            stage in chart.next_stages(to) for other in chart.stages for event, to in chart.ways_out(other) if event in names
+            stage in chart.next_stages(to)
+            for other in chart.stages
+            for event, to in chart.ways_out(other)
+            if event in names
         )
 
     def _after_it_lapsed(self, world: World, clock: Clock, starts: tuple[Happening, ...]) -> tuple[Happening, ...]:

@@ -75,7 +75,13 @@ def test_an_end_that_was_told_says_nothing_of_the_day_of_another_way_out(
     ("key", "facts", "later", "clause", "latest"),
     [
         # Arranged on Tuesday 10 November: it was asked for by then, so 28 days are over by 8 December.
-        ("conference-complaints", "investigation-arranged=2026-11-10", "chairperson-contacted", "respond", "2026-12-08"),
+        (
+            "conference-complaints",
+            "investigation-arranged=2026-11-10",
+            "chairperson-contacted",
+            "respond",
+            "2026-12-08",
+        ),
         ("conference-complaints", "review-done=2026-11-10", "chairperson-contacted", "confirm-outcome", "2026-12-08"),
         # Held on Tuesday 10 November: sent on by then. In one reading the time runs from when it was received.
         ("multi-agency-dispute-resolution", "scrutiny-meeting-held=2026-11-10", "dispute-received", "finish", None),
@@ -181,7 +187,7 @@ def test_to_have_acknowledged_what_has_not_come_cannot_be() -> None:
 
 
 def test_a_first_contact_after_what_was_acknowledged_does_not_fit() -> None:
-    """Written by Tuesday 10 November: in the reading from the acknowledgement, 15 working days are over on 1 December."""
+    """Written by Tuesday 10 November: in one reading, 15 working days from the acknowledgement, until 1 December."""
     said = published("complaints", "acknowledged=2026-11-10 raised=2026-11-20", "2026-11-28")
     assert of(said, "reply")[1:] == (None, date(2026, 12, 1))
     assert [(note.kind, note.event, note.other) for note in said.notes] == [
@@ -251,8 +257,10 @@ def test_a_day_in_a_notice_that_was_withdrawn_takes_nothing_up_again(more: str, 
     [
         (
             "conference-complaints",
-            "stage-2-asked=2026-10-02 response-sent=2026-10-20 response-accepted=2026-11-05"
-            " chairperson-contacted=2026-12-01",
+            (
+                "stage-2-asked=2026-10-02 response-sent=2026-10-20 response-accepted=2026-11-05"
+                " chairperson-contacted=2026-12-01"
+            ),
             "chairperson-contacted",
         ),
         (
@@ -277,7 +285,7 @@ def test_a_charge_that_nobody_mentioned_ends_nothing() -> None:
 
 
 def test_what_those_who_answer_did_after_a_time_ran_out_is_named_where_it_leads_on() -> None:
-    """Due by Saturday 7 November, and corrected on the 8th; yet the proceeding began, and with it 20 days to respond."""
+    """Due by Saturday 7 November, corrected on the 8th; yet the proceeding began, and with it 20 days to respond."""
     facts = "deficiency-told=2026-11-02 corrected=2026-11-08 commenced=2026-11-12"
     said = modelled("udrp/disputes", facts, "2026-11-28")
     assert said.ended
