@@ -5,20 +5,14 @@ before it stopped, a stage is not left before it opened. Where a day is missing 
 says what comes first; it gives way to what the acts say and to days that were told.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navigator.case.after_end import expiring
 from navigator.case.history import History, Known
-from navigator.case.journey import Journey, Visit, events_at_home, follows, is_named, stage_events, transitions
-from navigator.model.acts import Duty
-from navigator.model.policy import Policy
-from navigator.model.stages import Stage
-
-Pair = tuple[str, str]
-"""An event, and one that does not come before it."""
+from navigator.case.journey import Journey, Visit, events_at_home, transitions
+from navigator.case.usual import Pair, times_from, usual_order
 
 MOST = 32
 """Sets of pairs that are tried at once; a case has one or two."""
@@ -37,15 +31,15 @@ def in_order(journey: Journey) -> Journey:
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
     days = _Days(_around_the_first(journey.history, binding))
     days.narrow(binding)
-    listed = dict.fromkeys(_usual(journey)) if journey.keeping else {}
-    usual = tuple(pair for pair in listed if pair not in binding and pair[0] not in partly)
-    given_up = tuple(days.least_given_up(usual, binding))
-    days = days.as_one_of(given_up, usual, binding)
-    usual = tuple(pair for pair in usual if not any(pair in each for each in given_up))
+    listed = dict.fromkeys(usual_order(journey)) if journey.keeping else {}
+    held_to = tuple(pair for pair in listed if pair not in binding and pair[0] not in partly)
+    given_up = tuple(days.least_given_up(held_to, binding))
+    days = days.as_one_of(given_up, held_to, binding)
+    held_to = tuple(pair for pair in held_to if not any(pair in each for each in given_up))
     again = {pair for pair in _of_acts(journey) if _all_clash(days.history, pair)}
     clashes = tuple(pair for pair in binding if pair in days.clashing or pair in again)
     # Of what was done again and again, some times may have come before and others after.
-    held = tuple(pair for pair in (*binding, *usual) if pair not in days.clashing and days.is_once(pair))
+    held = tuple(pair for pair in (*binding, *held_to) if pair not in days.clashing and days.is_once(pair))
     return _refreshed(replace(journey, order=held, clashes=clashes), days.history)
 
 
@@ -251,7 +245,7 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
         for duty in journey.policy.stages[stage].duties:
             if duty.limit:
                 yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
-            for begins in (_starts(duty), duty.after):
+            for begins in (times_from(duty), duty.after):
                 first = _first_of([event for event in begins if history.get(event)], history)
                 # What led out of a stage came before what led back into it.
                 done = duty.produces
@@ -264,7 +258,7 @@ def _begun_by_another(journey: Journey) -> History:
     history = dict(journey.history)
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
-            starts = [event for event in _starts(duty) if len(history.get(event, ())) == 1]
+            starts = [event for event in times_from(duty) if len(history.get(event, ())) == 1]
             maybe = [event for event in starts if history[event][0].maybe]
             done = [known for known in history.get(duty.produces or "", ()) if not known.maybe]
             if len(maybe) == 1 and len(starts) > 1 and len(done) == 1:
@@ -285,102 +279,6 @@ def _first_of(events: list[str], history: History) -> str | None:
         if not any(each.maybe for each in known) and all(known[0].last <= day for day in others):
             return event
     return None
-
-
-def _starts(duty: Duty) -> tuple[str, ...]:
-    return duty.limit.from_ if duty.limit and not duty.limit.every else ()
-
-
-def _usual(journey: Journey) -> Iterator[Pair]:
-    """What is usual where no day was told; days that were told need not keep to it."""
-    history = journey.history
-    moved = {move.known.event for move in journey.moves}
-    for stage in sorted(journey.reached):
-        for duty in journey.policy.stages[stage].duties:
-            pairs = ((earlier, later) for later, earlier in follows(duty))
-            yield from (pair for pair in pairs if _undated(history, pair))
-    for visit in journey.past:
-        # What leads out of a stage and did not came when another way out had been taken.
-        leading = {each.event for each in transitions(journey.policy.stages[visit.stage])} - moved
-        pairs = ((visit.left.event, event) for event in sorted(leading) if visit.left)
-        yield from (pair for pair in pairs if _undated(history, pair))
-    yield from _listed(journey)
-    yield from _inside(journey)
-
-
-def _undated(history: History, pair: Pair) -> bool:
-    return any(known.fact.span is None for event in pair for known in history.get(event, ()))
-
-
-def _listed(journey: Journey) -> Iterator[Pair]:
-    """Events of one stage in the order in which they would happen; what was reported with a day needs no list.
-
-    Where days that were reported go against the list of a stage, it says nothing there. Of two ways out of a stage, one
-    is taken: it says nothing of which came first where both were.
-    """
-    policy, history = journey.policy, journey.history
-    by_themselves, told = expiring(policy), {fact.event for fact in journey.case.facts}
-    at_home = events_at_home(policy)
-    for name in sorted(journey.reached):
-        stage = policy.stages[name]
-        own = (at_home[name] & history.keys() & policy.order.keys()) - by_themselves
-        leading = {each.event for each in transitions(stage)}
-        # A day that somebody named can be any; one that was told has come since what opened the stage.
-        named = {event for event in own if is_named(policy, event)}
-        opened = {(first, day) for first in stage.opens for day in named if day in told}
-        listed = itertools.combinations(sorted(own, key=policy.order.__getitem__), 2)
-        pairs = [
-            pair
-            for pair in listed
-            if not (leading.issuperset(pair) or (named.intersection(pair) and pair not in opened))
-        ]
-        dated = {pair for pair in pairs if not _undated(history, pair)}
-        if any(_goes_against(history, *pair) for pair in dated):
-            continue
-        other = _other_order(policy, stage)
-        yield from (pair for pair in pairs if pair not in dated and pair not in other)
-
-
-def _goes_against(history: History, before: str, after: str) -> bool:
-    """Whether what is listed first surely came later."""
-    if len(history[before]) > 1 or len(history[after]) > 1:
-        return False
-    # By the days that were told, not by what was made of them since.
-    one, other = history[before][0].fact.span, history[after][0].fact.span
-    return one is not None and other is not None and one.earliest > other.latest
-
-
-def _other_order(policy: Policy, stage: Stage) -> frozenset[Pair]:
-    """Pairs of events of which the acts, or the opening of the stage, say that the second comes first."""
-    follow: dict[str, set[str]] = {}
-    for duty in policy.duties.values():
-        shown = ((event, duty.produces) for event in (*_starts(duty), *duty.after) if duty.produces)
-        for before, after in (*((earlier, later) for later, earlier in follows(duty)), *shown):
-            follow.setdefault(before, set()).add(after)
-    found = set[Pair]()
-    for event in follow:
-        todo, seen = [event], {event}
-        while todo:
-            for later in follow.get(todo.pop(), set()) - seen:
-                seen.add(later)
-                todo.append(later)
-        found |= {(later, event) for later in seen - {event}}
-    if stage.id != policy.procedure.stages[0].id:
-        opening = set(stage.opens)
-        found |= {(event, first) for first in opening for event in stage_events(policy, stage) - opening}
-    return frozenset(found)
-
-
-def _inside(journey: Journey) -> Iterator[Pair]:
-    """What belongs to a stage comes after what led to it, unless a day was told for it."""
-    visits = (*journey.past, *journey.active)
-    steps = {move.known.event for move in journey.moves}
-    before: set[str] = set()
-    for visit in visits:
-        own = stage_events(journey.policy, journey.policy.stages[visit.stage])
-        if visit.entered:
-            yield from ((visit.entered.event, event) for event in sorted(own - before) if event not in steps)
-        before |= own
 
 
 def _refreshed(journey: Journey, history: History) -> Journey:

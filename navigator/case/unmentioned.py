@@ -32,8 +32,8 @@ def presupposed(journey: Journey) -> str | None:
 
 def _is_implied(policy: Policy, duty: Duty, event: str) -> bool:
     """Whether what was done about an act shows that its time had begun: with an event of its own, or a request."""
-    known = policy.producers.get(event)
-    return known is None or (policy.asks(known.by) and not policy.asks(duty.by))
+    asked = [policy.asks(each.by) for each in policy.producers.get(event, ())]
+    return all(asked) and not (asked and policy.asks(duty.by))
 
 
 def stranded_in(journey: Journey) -> tuple[str, ...]:

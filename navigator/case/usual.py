@@ -1,0 +1,111 @@
+"""What is usual where no day was told: the list of events, a step before what it led to, a start before a stop."""
+
+import itertools
+from collections.abc import Iterator
+
+from navigator.case.after_end import expiring
+from navigator.case.history import History
+from navigator.case.journey import Journey, events_at_home, follows, is_named, stage_events, transitions
+from navigator.model.acts import Duty
+from navigator.model.policy import Policy
+from navigator.model.stages import Stage
+
+Pair = tuple[str, str]
+"""An event, and one that does not come before it."""
+
+
+def usual_order(journey: Journey) -> Iterator[Pair]:
+    """What is usual where no day was told; days that were told need not keep to it."""
+    history = journey.history
+    moved = {move.known.event for move in journey.moves}
+    for stage in sorted(journey.reached):
+        for duty in journey.policy.stages[stage].duties:
+            pairs = ((earlier, later) for later, earlier in follows(duty))
+            yield from (pair for pair in pairs if _undated(history, pair))
+    for visit in journey.past:
+        # What leads out of a stage and did not came when another way out had been taken.
+        leading = {each.event for each in transitions(journey.policy.stages[visit.stage])} - moved
+        pairs = ((visit.left.event, event) for event in sorted(leading) if visit.left)
+        yield from (pair for pair in pairs if _undated(history, pair))
+    yield from _listed(journey)
+    yield from _inside(journey)
+
+
+def _undated(history: History, pair: Pair) -> bool:
+    return any(known.fact.span is None for event in pair for known in history.get(event, ()))
+
+
+def _listed(journey: Journey) -> Iterator[Pair]:
+    """Events of one stage in the order in which they would happen; what was reported with a day needs no list.
+
+    Where days that were reported go against the list of a stage, it says nothing there. Of two ways out of a stage, one
+    is taken: it says nothing of which came first where both were.
+    """
+    policy, history = journey.policy, journey.history
+    by_themselves, told = expiring(policy), {fact.event for fact in journey.case.facts}
+    at_home = events_at_home(policy)
+    for name in sorted(journey.reached):
+        stage = policy.stages[name]
+        own = (at_home[name] & history.keys() & policy.order.keys()) - by_themselves
+        leading = {each.event for each in transitions(stage)}
+        # A day that somebody named can be any; one that was told has come since what opened the stage.
+        named = {event for event in own if is_named(policy, event)}
+        opened = {(first, day) for first in stage.opens for day in named if day in told}
+        listed = itertools.combinations(sorted(own, key=policy.order.__getitem__), 2)
+        pairs = [
+            pair
+            for pair in listed
+            if not (leading.issuperset(pair) or (named.intersection(pair) and pair not in opened))
+        ]
+        dated = {pair for pair in pairs if not _undated(history, pair)}
+        if any(_goes_against(history, *pair) for pair in dated):
+            continue
+        other = _other_order(policy, stage)
+        yield from (pair for pair in pairs if pair not in dated and pair not in other)
+
+
+def _goes_against(history: History, before: str, after: str) -> bool:
+    """Whether what is listed first surely came later."""
+    if len(history[before]) > 1 or len(history[after]) > 1:
+        return False
+    # By the days that were told, not by what was made of them since.
+    one, other = history[before][0].fact.span, history[after][0].fact.span
+    return one is not None and other is not None and one.earliest > other.latest
+
+
+def _other_order(policy: Policy, stage: Stage) -> frozenset[Pair]:
+    """Pairs of events of which the acts, or the opening of the stage, say that the second comes first."""
+    follow: dict[str, set[str]] = {}
+    for duty in policy.duties.values():
+        shown = ((event, duty.produces) for event in (*times_from(duty), *duty.after) if duty.produces)
+        for before, after in (*((earlier, later) for later, earlier in follows(duty)), *shown):
+            follow.setdefault(before, set()).add(after)
+    found = set[Pair]()
+    for event in follow:
+        todo, seen = [event], {event}
+        while todo:
+            for later in follow.get(todo.pop(), set()) - seen:
+                seen.add(later)
+                todo.append(later)
+        found |= {(later, event) for later in seen - {event}}
+    if stage.id != policy.procedure.stages[0].id:
+        opening = set(stage.opens)
+        found |= {(event, first) for first in opening for event in stage_events(policy, stage) - opening}
+    return frozenset(found)
+
+
+def _inside(journey: Journey) -> Iterator[Pair]:
+    """What belongs to a stage comes after what led to it, unless a day was told for it."""
+    visits = (*journey.past, *journey.active)
+    steps = {move.known.event for move in journey.moves}
+    before: set[str] = set()
+    for visit in visits:
+        own = stage_events(journey.policy, journey.policy.stages[visit.stage])
+        if visit.entered:
+            yield from ((visit.entered.event, event) for event in sorted(own - before) if event not in steps)
+        before |= own
+
+
+def times_from(duty: Duty) -> tuple[str, ...]:
+    """What the time for an act begins with; nothing where it is repeated."""
+    return duty.limit.from_ if duty.limit and not duty.limit.every else ()
