@@ -116,12 +116,17 @@ def to_do_text(teller: Teller, each: Standing, today: date) -> str:
     over = gone or each.status in (Status.LATE, Status.LAPSED)
     # A date by which it was due in any case can be over, though the safe one is not known.
     may_be_over = each.status is Status.UNCLEAR or (each.status is Status.DATE_NEEDED and each.verdict.may_be_late)
+    may_be_over = may_be_over or (each.status is Status.NOT_TOLD and _safe(each, today) < today)
     if not (over or may_be_over) or each.due is None or (each.due.safe is None and each.due.stays is None):
         return dated_text(teller, each)
     key = "tell.date_has_passed" if over else "tell.date_may_have_passed"
     if not over and (each.due.latest or each.due.safe or today) < today:
         key = f"{key}.past"
     return f"{act_text(teller, each.clause)} {teller.words(key, date=teller.dates(each.due))}"
+
+
+def _safe(each: Standing, today: date) -> date:
+    return (each.due.safe if each.due else None) or today
 
 
 def fit_lines(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calendars) -> tuple[str, ...]:

@@ -37,6 +37,10 @@ def heading(view: View, main: Standing) -> str:
     by = not when or when.limit.kind is LimitKind.BY
     if safe is None or not by or (not gives and main.status in (Status.RUNNING, Status.DUE_TODAY)):
         dated = safe or (when and when.stays)
+        if when and by and safe is None and dated and dated < view.found.today:
+            # Whenever it began, it was due by then.
+            who, force, date_ = teller.who_acts(clause), teller.force(clause), teller.dates(when)
+            return teller.title(teller.dated("where.heading.late.softly", clause.act, who=who, force=force, date=date_))
         return dated_text(teller, main).removesuffix(".") if dated else act_text(teller, clause).removesuffix(".")
     if not gives:
         return _others_act_late(view, main)
@@ -73,6 +77,8 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
         sure = main.status is Status.LATE
         date_ = words.date((when.latest if sure else None) or day)
         return teller.title(words(f"advice.cap.{variant(main)}", title=clause.title, date=date_))
+    if when.safe is None and day < view.found.today:
+        return teller.title(words("advice.cap.late", title=clause.title, date=teller.dates(when)))
     key = "by" if clause.force is Force.MUST else "by.softly"
     return teller.title(words(f"advice.cap.{key}", title=clause.title, date=teller.dates(when)))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -290,3 +291,45 @@ def test_what_those_who_answer_did_after_a_time_ran_out_is_named_where_it_leads_
     said = modelled("udrp/disputes", facts, "2026-11-28")
     assert said.ended
     assert (NoteKind.AFTER_END, "commenced") in {(note.kind, note.event) for note in said.notes}
+
+
+def told_in_words(key: str, facts: str, today: str) -> dict[str, Any]:
+    library, models = samples.library(), samples.models()
+    policy = next(
+        each for name, each in (*library.policies.items(), *models.policies.items()) if name.endswith(key)
+    )
+    calendars = {**models.calendars, **library.calendars}
+    said = position(policy, made.case(facts), date.fromisoformat(today), calendars)
+    return position_report(Teller(policy, ENGLISH), said, calendars)
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today", "heading"),
+    [
+        (
+            "kirklees/dispute-resolution",
+            "decision-accepted=2025-11-20 scrutineer-told=2025-12-20",
+            "2026-02-28",
+            "All steps together should have been over by Saturday 20 December 2025 at the very latest",
+        ),
+        (
+            "us-foia/requests",
+            "at-office=2025-11-13 more-asked=2025-12-03 more-received=2025-12-04 unusual=2025-12-24",
+            "2026-03-09",
+            (
+                "The agency must say whether it will comply: the last day was Friday 12 December 2025 at the very latest"
+                " (provisional: bank holidays of that time are not known)"
+            ),
+        ),
+    ],
+)
+def test_a_day_that_is_over_is_not_said_in_a_heading_as_one_that_lies_ahead(
+    key: str, facts: str, today: str, heading: str
+) -> None:
+    assert told_in_words(key, facts, today)["heading"] == heading
+
+
+def test_a_day_that_is_over_is_not_said_as_ahead_of_what_nobody_told_either() -> None:
+    facts = "dispute-received=2025-12-09 resolved-at-scrutiny=2026-01-08 agenda-agreed=2026-01-28"
+    (line,) = told_in_words("multi-agency-dispute-resolution", facts, "2026-06-07")["advice"]["lines"]
+    assert line.endswith("finish this stage. Its date was Friday 16 January 2026 (read another way, there is no date yet).")
