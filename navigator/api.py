@@ -14,7 +14,8 @@ from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import Refusal
 from navigator.explain.answers import deadline_answer, deadline_count
-from navigator.explain.reports import interview_report, limit_report, older_text, position_report
+from navigator.explain.doubts import older_text
+from navigator.explain.reports import interview_report, limit_report, position_report
 from navigator.explain.teller import Teller
 from navigator.explain.voice import in_area, voiced
 from navigator.export.answer import CountExport, Export, LimitExport, PositionExport, calendar_report, export_report

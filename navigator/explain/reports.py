@@ -12,6 +12,7 @@ from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
+from navigator.explain.doubts import doubts
 from navigator.explain.standings import (
     Calendars,
     act_text,
@@ -59,7 +60,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "then": list(_then(teller, found)),
         "inferred": list(journey.inferred),
         "notes": [
-            *({"kind": "doubt", "event": None, "text": text} for text in _doubts(teller, found)),
+            *({"kind": "doubt", "event": None, "text": text} for text in doubts(teller, found)),
             *(
                 {
                     "kind": note.kind.value,
@@ -350,39 +351,6 @@ def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             else:
                 condition = teller.words("tell.about", role=_about(teller, transition))
             yield {"clause": transition.id, "if": condition, "to": teller.destination(transition.to, stage)}
-
-
-def _doubts(teller: Teller, found: Position) -> Iterator[str]:
-    """Where else the case may be, what settles that, and whether its text may not be kept."""
-    words = teller.words
-    if found.not_kept and found.kept_since:
-        yield older_text(teller, found.kept_since, sure=not found.kept)
-    if _is_only_denied(teller, found):
-        yield words("where.only_denied")
-    for journey in found.elsewhere:
-        if journey.end:
-            # Where it is over in every world, only how it ended is in doubt.
-            key = "where.may_have_ended" if found.ended else "where.may_be_over"
-            yield words(key, to=teller.destination(journey.end))
-        else:
-            stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
-            yield words("where.may_be_at", stages=words.joined(stages))
-    for event in found.asked:
-        yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
-
-
-def _is_only_denied(teller: Teller, found: Position) -> bool:
-    """Whether nothing was told but what has not happened, and that comes after an act of those who ask."""
-    facts, order = found.journey.case.facts, teller.policy.order
-    acts = [order[event] for event, duties in teller.policy.producers.items() if any(map(teller.asks, duties))]
-    after = [fact.event in order and order[fact.event] > min(acts, default=len(order)) for fact in facts]
-    return any(after) and not any(fact.happened for fact in facts)
-
-
-def older_text(teller: Teller, kept_since: date, *, sure: bool) -> str:
-    """That the text which applied to a case is not kept, or may not be."""
-    key = "where.not_kept.sure" if sure else "where.not_kept"
-    return teller.words(key, date=teller.words.date(kept_since))
 
 
 def _about(teller: Teller, transition: Any) -> str:

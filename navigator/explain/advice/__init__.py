@@ -230,7 +230,9 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
             and not _is_answered(view, each.stage, clause.produces)
         ):
             told = _find_out(view, (clause.produces,))
-            return Advice(told, clause=clause.id, lines=(to_do_text(view.teller, each, view.found.today),), rights=rights)
+            return Advice(
+                told, clause=clause.id, lines=(to_do_text(view.teller, each, view.found.today),), rights=rights
+            )
     return None
 
 

@@ -295,9 +295,7 @@ def test_what_those_who_answer_did_after_a_time_ran_out_is_named_where_it_leads_
 
 def told_in_words(key: str, facts: str, today: str) -> dict[str, Any]:
     library, models = samples.library(), samples.models()
-    policy = next(
-        each for name, each in (*library.policies.items(), *models.policies.items()) if name.endswith(key)
-    )
+    policy = next(each for name, each in (*library.policies.items(), *models.policies.items()) if name.endswith(key))
     calendars = {**models.calendars, **library.calendars}
     said = position(policy, made.case(facts), date.fromisoformat(today), calendars)
     return position_report(Teller(policy, ENGLISH), said, calendars)
@@ -317,8 +315,8 @@ def told_in_words(key: str, facts: str, today: str) -> dict[str, Any]:
             "at-office=2025-11-13 more-asked=2025-12-03 more-received=2025-12-04 unusual=2025-12-24",
             "2026-03-09",
             (
-                "The agency must say whether it will comply: the last day was Friday 12 December 2025 at the very latest"
-                " (provisional: bank holidays of that time are not known)"
+                "The agency must say whether it will comply: the last day was Friday 12 December 2025"
+                " at the very latest (provisional: bank holidays of that time are not known)"
             ),
         ),
     ],
@@ -332,4 +330,25 @@ def test_a_day_that_is_over_is_not_said_in_a_heading_as_one_that_lies_ahead(
 def test_a_day_that_is_over_is_not_said_as_ahead_of_what_nobody_told_either() -> None:
     facts = "dispute-received=2025-12-09 resolved-at-scrutiny=2026-01-08 agenda-agreed=2026-01-28"
     (line,) = told_in_words("multi-agency-dispute-resolution", facts, "2026-06-07")["advice"]["lines"]
-    assert line.endswith("finish this stage. Its date was Friday 16 January 2026 (read another way, there is no date yet).")
+    assert line.endswith(
+        "finish this stage. Its date was Friday 16 January 2026 (read another way, there is no date yet)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        # Told on Friday 13 November: 10 business days are over on Friday 27 November.
+        (
+            "told=2026-11-13 court-told=2026-11-28",
+            (
+                "This came after its last day, Friday 27 November 2026, and may not have been accepted:"
+                " the registrar was told of a court case."
+            ),
+        ),
+        ("told=2026-11-13 court-told=2026-11-27", ""),
+    ],
+)
+def test_a_right_that_was_used_too_late_is_said_to_have_been(facts: str, told: str) -> None:
+    notes = [each["text"] for each in told_in_words("udrp/disputes", facts, "2026-11-28")["notes"]]
+    assert [note for note in notes if "last day" in note] == ([told] if told else [])

@@ -521,6 +521,9 @@ def test_what_others_may_do_and_need_not_is_no_heading() -> None:
     said = told(*facts, today="2026-11-27", key=key)
     # Nobody said that the complaint was looked into; no event shows that.
     assert said["heading"] == "We know of nothing to do at the moment"
-    assert said["lines"][-1] == "If the outcome is confirmed in writing and there is no new conference, it ends here, decided."
+    assert (
+        said["lines"][-1]
+        == "If the outcome is confirmed in writing and there is no new conference, it ends here, decided."
+    )
     unsaid = told(*facts[:2], today="2026-11-27", key=key)
     assert unsaid["heading"].startswith("First find out whether")

@@ -1,0 +1,52 @@
+"""What is in doubt about a case as a whole, a line each, beside its acts and dates."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from navigator.case.position import Position, Status
+from navigator.case.states import lapses
+from navigator.explain.teller import Teller
+
+
+def doubts(teller: Teller, found: Position) -> Iterator[str]:
+    """Where else the case may be, what settles that, which right was used too late, and whether its text is kept."""
+    words = teller.words
+    if found.not_kept and found.kept_since:
+        yield older_text(teller, found.kept_since, sure=not found.kept)
+    if _is_only_denied(teller, found):
+        yield words("where.only_denied")
+    for journey in found.elsewhere:
+        if journey.end:
+            # Where it is over in every world, only how it ended is in doubt.
+            key = "where.may_have_ended" if found.ended else "where.may_be_over"
+            yield words(key, to=teller.destination(journey.end))
+        else:
+            stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
+            yield words("where.may_be_at", stages=words.joined(stages))
+    yield from _used_late(teller, found)
+    for event in found.asked:
+        yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
+
+
+def _used_late(teller: Teller, found: Position) -> Iterator[str]:
+    """Rights that were used when their time was over, where nobody answered what they were used for."""
+    starts = {event for each in found.done if each.clause.limit for event in each.clause.limit.starts}
+    answered = {part for event in starts for part in (event, *teller.policy.events[event].made_of)}
+    for each in found.of(Status.DONE_LATE):
+        latest = each.due.latest if each.due else None
+        if latest and each.done and each.done.event not in answered and lapses(each.clause):
+            yield teller.words("where.used_late", date=teller.words.date(latest), event=teller.event(each.done.event))
+
+
+def _is_only_denied(teller: Teller, found: Position) -> bool:
+    """Whether nothing was told but what has not happened, and that comes after an act of those who ask."""
+    facts, order = found.journey.case.facts, teller.policy.order
+    acts = [order[event] for event, duties in teller.policy.producers.items() if any(map(teller.asks, duties))]
+    after = [fact.event in order and order[fact.event] > min(acts, default=len(order)) for fact in facts]
+    return any(after) and not any(fact.happened for fact in facts)
+
+
+def older_text(teller: Teller, kept_since: date, *, sure: bool) -> str:
+    """That the text which applied to a case is not kept, or may not be."""
+    key = "where.not_kept.sure" if sure else "where.not_kept"
+    return teller.words(key, date=teller.words.date(kept_since))
