@@ -52,16 +52,13 @@ def _listed(journey: Journey) -> Iterator[Pair]:
         named = {event for event in own if is_named(policy, event)}
         opened = {(first, day) for first in stage.opens for day in named if day in told}
         listed = itertools.combinations(sorted(own, key=policy.order.__getitem__), 2)
-        pairs = [
-            pair
-            for pair in listed
-            if not (leading.issuperset(pair) or (named.intersection(pair) and pair not in opened))
-        ]
+        pairs = [pair for pair in listed if not leading.issuperset(pair)]
         dated = {pair for pair in pairs if not _undated(history, pair)}
         if any(_goes_against(history, *pair) for pair in dated):
             continue
         other = _other_order(policy, stage)
-        yield from (pair for pair in pairs if pair not in dated and pair not in other)
+        silent = {pair for pair in pairs if named.intersection(pair)} - opened
+        yield from (pair for pair in pairs if pair not in dated | other | silent)
 
 
 def _goes_against(history: History, before: str, after: str) -> bool:

@@ -96,12 +96,7 @@ class Order:
             if len(facts) == 1 and facts[0].span
         }
         order = self.chart.order
-        pairs = [
-            pair
-            for pair in itertools.permutations(days, 2)
-            if not self._part_ways(stage, *pair)
-            and (not any(map(self.chart.is_named_day, pair)) or pair[0] in self.chart.stages[stage].opens)
-        ]
+        pairs = [pair for pair in itertools.permutations(days, 2) if not self._part_ways(stage, *pair)]
         return any(order[a] < order[b] and days[a][0] > days[b][1] for a, b in pairs)
 
     def _surely_before(self, stage: str, first: str, second: str) -> bool:
