@@ -187,6 +187,22 @@ class Journey:
         answers = [duty for duty in acts if not self.policy.asks(duty.by)]
         return not any(duty in stage.duties for duty in answers for stage in stages)
 
+    def is_after_stage(self, fact: Fact) -> bool:
+        """Whether a fact is an act of those who ask, of a day after the stage to which alone it belongs was left."""
+        acts = self.policy.producers.get(fact.event, ())
+        known = next((each for each in self.history.get(fact.event, ()) if each.fact == fact), None)
+        asked = bool(acts) and all(self.policy.asks(duty.by) for duty in acts)
+        if (
+            not asked
+            or known is None
+            or known.first is None
+            or any(move.known.event == fact.event for move in self.moves)
+        ):
+            return False
+        at_home = {stage for stage, events in events_at_home(self.policy).items() if fact.event in events}
+        left = [visit.left.last for visit in self.past if visit.stage in at_home and visit.left]
+        return bool(left) and not at_home & self.now and all(known.first > day for day in left)
+
     @property
     def contradicts(self) -> bool:
         """True when what was told cannot have been so by the policy."""

@@ -35,6 +35,7 @@ class NoteKind(Enum):
     UNPLACED = "unplaced"
     LEFT_OUT = "left out"
     AFTER_END = "after the end"
+    AFTER_STAGE = "after the stage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +345,10 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
     for event in after_end:
         if event not in named:
             yield Note(NoteKind.AFTER_END, event)
+    for fact in journey.case.facts:
+        told = fact.happened and fact.event not in {*named, *after_end}
+        if told and all(each.is_after_stage(fact) for each in journeys):
+            yield Note(NoteKind.AFTER_STAGE, fact.event)
 
 
 def _after_end(journeys: Sequence[Journey]) -> Iterator[str]:

@@ -298,8 +298,8 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
 
 def _faults(answered: list[Question], found: Position) -> Iterator[Fault]:
     asked = {question.subject: question for question in answered if question.about is About.DATE}
-    # What was told for a day after the end can be so: it is named beside the answer.
-    wrong = (note for note in found.notes if note.kind is not NoteKind.AFTER_END)
+    # What was told for a day after the end, or after its stage, can be so: it is named beside the answer.
+    wrong = (note for note in found.notes if note.kind not in (NoteKind.AFTER_END, NoteKind.AFTER_STAGE))
     return (Fault(asked[note.event], note.kind, note.other) for note in wrong if note.event in asked)
 
 

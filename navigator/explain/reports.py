@@ -164,6 +164,8 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
             return words("where.left_out", event=teller.event(event))
         case NoteKind.AFTER_END:
             return words("where.after_end", event=teller.event(event))
+        case NoteKind.AFTER_STAGE:
+            return words("where.after_stage", event=teller.event(event))
         case _:
             known = event in teller.policy.events
             return words("where.unplaced", event=teller.event(event) if known else event)

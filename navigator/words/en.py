@@ -301,6 +301,8 @@ TEXTS = {
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "
     "dates alone. If it is not, check the dates.",
+    "where.after_stage": "This has a date after the step to which it belongs was over: {event}. If it is a new matter, ask "
+    "again with its dates alone. If it is not, check the dates.",
     "where.left_out": "We took this as left out, because something that comes after it has happened: {event}.",
     "where.unplaced": "We could not place this in the procedure: {event}.",
     # what an answer says first

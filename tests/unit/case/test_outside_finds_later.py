@@ -352,3 +352,19 @@ def test_a_day_that_is_over_is_not_said_as_ahead_of_what_nobody_told_either() ->
 def test_a_right_that_was_used_too_late_is_said_to_have_been(facts: str, told: str) -> None:
     notes = [each["text"] for each in told_in_words("udrp/disputes", facts, "2026-11-28")["notes"]]
     assert [note for note in notes if "last day" in note] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("facts", "named"),
+    [
+        ("decision-sent=2026-11-02 complaint-received=2026-12-01", ["complaint-received"]),
+        ("decision-sent=2026-11-02 complaint-received=2026-10-01", []),
+        # In the stage that is open it has its place.
+        ("complaint-received=2026-11-02 further-asked=2026-11-20", []),
+    ],
+)
+def test_a_complaint_for_a_day_after_its_stage_was_left_is_named(facts: str, named: list[str]) -> None:
+    said = published("complaints", facts, "2026-12-09")
+    assert not said.ended
+    assert [note.event for note in said.notes if note.kind is NoteKind.AFTER_STAGE] == named
+    assert len(said.notes) == len(named)
