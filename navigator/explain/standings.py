@@ -273,6 +273,8 @@ def _variant(each: Standing, reader: str | None, today: date) -> str:
             return "due_today.at"
         case Status.MAY_BE_OPEN if each.due and not all(one.none for one in each.due.reckonings):
             return "may_be_open.day"
+        case Status.MAY_BE_OPEN if each.verdict.may_be_late or each.verdict.may_be_lapsed:
+            return "may_be_open.late" if each.verdict.may_be_late else "may_be_open.right_over"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:
             return "open_agreed"
         case Status.OPEN if each.due is None:

@@ -282,6 +282,8 @@ TEXTS = {
     "where.too_early.open": "Read another way, its time has not started.",
     "where.too_early.sure": "From {latest} it may be done in any case.",
     "where.may_be_open": "Only if this has happened: {awaited}. It may have.",
+    "where.may_be_open.late": "Only if this has happened: {awaited}. It may have, and then this may be late.",
+    "where.may_be_open.right_over": "Only if this has happened: {awaited}. It may have, and then the time may be over.",
     "where.may_be_open.day": "It may be that this can be done now. {need}",
     "where.open": "This may be done now.",
     "where.open_no_limit": "The policy states no time limit for this.",

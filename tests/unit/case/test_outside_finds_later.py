@@ -204,7 +204,10 @@ def test_a_first_contact_after_what_was_acknowledged_does_not_fit() -> None:
             "upheld=2026-09-20 panel-asked=2026-09-30 panel-met=2026-10-20 upheld-by-panel=2026-10-22",
             ("no-exam",),
             "think-again",
-            "Only if this has happened: the panel told the governing board to think again. It may have.",
+            (
+                "Only if this has happened: the panel told the governing board to think again."
+                " It may have, and then this may be late."
+            ),
         ),
         (
             "tax-office/review",
