@@ -44,6 +44,8 @@ class Dates:
     """True while the clock stands still in some world."""
     unnamed: bool = False
     """True when there is a later day that somebody has named and nobody has told: there is no last date."""
+    surely_unnamed: bool = False
+    """True when that is so in every world."""
     parts: tuple["Dates", ...] = ()
     """Of several limits: the dates of each."""
 
@@ -144,14 +146,15 @@ class Clock:
         """
         if self.read.others:
             return self._of_several(begun, history, done, before)
-        first = None
+        first, surely_unnamed = None, False
         if self.turns and self.read.in_hours:
             history = timed(self.read.limit, history, self._bounds)
         until = Until(between(done, self._bounds) if done else None, before)
         if begun.first is not None:
             ways = list(self._ways(history, until, late=False))
             starts = self._starts(begun, late=False)
-            firsts = [self._counted(begun.first_event, start, way)[0] for start in starts for way in ways]
+            counts = [self._counted(begun.first_event, start, way) for start in starts for way in ways]
+            firsts, surely_unnamed = [count for count, _ in counts], all(unsure for _, unsure in counts)
             others = self._of_other_length(begun.last_event, begun.first, begun.last, ways[0])
             if any(firsts[:: len(ways)]):
                 first = min((*filter(None, firsts), *others), key=Count.order)
@@ -178,6 +181,7 @@ class Clock:
             endless=begun.first is None,
             stopped=stopped,
             unnamed=unnamed,
+            surely_unnamed=unnamed and surely_unnamed,
         )
 
     def _bounds(self, day: date) -> tuple[date, date]:

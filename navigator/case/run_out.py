@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from navigator.case.ahead import still_to_come
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import ONE, Known, past
 from navigator.case.journey import Journey, Visit, starts_of, transitions
@@ -76,6 +77,7 @@ def run_out(
         beginnings = clock.beginnings(journey.history, today, back)
         for done, begun in matches(beginnings, _shown(journey, clause, today)):
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
+            dates = still_to_come(dates, limit, journey, today)
             possible, binding = _ran_out(journey, clause, dates, done, today)
             if leads_on and not told & set(starts_of(limit)):
                 possible = False  # Nothing more happened than is needed for what was told.

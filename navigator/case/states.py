@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from navigator.case.ahead import still_to_come
 from navigator.case.beginnings import Beginning
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import ONE, Known, past
@@ -178,7 +179,8 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
         else:
             rounds = iter([(begun, answers)])
         for since, held in rounds:
-            yield from _of_round(base, clock, since, held)
+            for state in _of_round(base, clock, since, held):
+                yield replace(state, dates=still_to_come(state.dates, limit, journey, today))
 
 
 def _owed(

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -168,8 +168,17 @@ class Expiries:
         looked_at = tuple(history.get(event, ()) for event in sorted(limit_events(clock.limit)))
         key = (id(clock.limit), clock.reading and clock.reading.id, start, looked_at, done)
         if key not in self.counted:
-            self.counted[key] = clock.due(start, history, done, self.said.board.today)
+            self.counted[key] = self._yet_to_come(clock, clock.due(start, history, done, self.said.board.today))
         return self.counted[key]
+
+    def _yet_to_come(self, clock: Clock, found: Date) -> Date:
+        """A later day that was named and that has not come, as somebody said, is tomorrow at the earliest."""
+        tomorrow = self.said.board.today + ONE
+        longer = [each for each in clock.limit.extensions if each.day]
+        told = all(each.day in self.said.denied and each.at_most is None for each in longer)
+        if not (found.more and told and found.day and found.day < tomorrow):
+            return found
+        return replace(found, day=tomorrow)
 
     def _stages_of(self, duty: Duty) -> tuple[str, ...]:
         return tuple(stage.id for stage in self.said.policy.procedure.stages if duty in stage.duties)

@@ -371,3 +371,27 @@ def test_a_complaint_for_a_day_after_its_stage_was_left_is_named(facts: str, nam
     assert not said.ended
     assert [note.event for note in said.notes if note.kind is NoteKind.AFTER_STAGE] == named
     assert len(said.notes) == len(named)
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "clause"),
+    [
+        ("homelessness/review", "notified=2026-10-20 allowed=2026-11-01 allowed-day=no", "ask"),
+        ("uk-foi/requests", "asked=2026-10-20 interest-told=2026-11-01 interest-day=no", "answer"),
+    ],
+)
+def test_a_later_day_that_has_not_come_lies_ahead(key: str, facts: str, clause: str) -> None:
+    """On Saturday 12 December it is Sunday 13 December at the earliest: nothing is late, and no right is over."""
+    said = modelled(key, facts, "2026-12-12")
+    found = next(each for each in said.standings if each.clause.id == clause)
+    assert of(said, clause) == (Status.RUNNING, date(2026, 12, 13), None)
+    assert (found.verdict.may_be_late, found.verdict.may_be_lapsed) == (False, False)
+
+
+def test_a_time_has_not_run_out_while_its_later_day_has_not_come() -> None:
+    """Refused or not answered by the last day, it counts as refused; the day that was named is still to come."""
+    facts = "received=2026-10-05 extended=2026-10-20 new-day="
+    denied, unknown = (modelled("canada-atia/requests", f"{facts}{each}", "2026-12-12") for each in ("no", "yes"))
+    assert of(denied, "answer") == (Status.RUNNING, date(2026, 12, 13), None)
+    assert "complain" not in {each.clause.id for each in (*denied.running, *denied.may)}
+    assert "complain" in {each.clause.id for each in (*unknown.running, *unknown.may)}
