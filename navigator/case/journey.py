@@ -253,6 +253,15 @@ def transitions(stage: Stage) -> tuple[Transition, ...]:
 
 def stage_events(policy: Policy, stage: Stage, *, capped: bool = True) -> frozenset[str]:
     """The events that happen inside a stage or end it; with `capped`, those of the caps over it too."""
+    return policy.once(_stage_events)[stage.id, capped]
+
+
+def _stage_events(policy: Policy) -> Mapping[tuple[str, bool], frozenset[str]]:
+    ways = itertools.product(policy.procedure.stages, (False, True))
+    return {(stage.id, capped): _events_of(policy, stage, capped=capped) for stage, capped in ways}
+
+
+def _events_of(policy: Policy, stage: Stage, *, capped: bool) -> frozenset[str]:
     limits = [*(limits_over(policy, stage) if capped else (duty.limit for duty in stage.duties if duty.limit))]
     produced = {duty.produces for duty in stage.duties if duty.produces}
     counted = {event for duty in stage.duties if duty.limit for event in starts_of(duty.limit)}
@@ -268,6 +277,10 @@ def stage_events(policy: Policy, stage: Stage, *, capped: bool = True) -> frozen
 
 def events_at_home(policy: Policy) -> Mapping[str, frozenset[str]]:
     """The events of each stage; those of a cap over it only where no stage has them as its own."""
+    return policy.once(_events_at_home)
+
+
+def _events_at_home(policy: Policy) -> Mapping[str, frozenset[str]]:
     stages = policy.procedure.stages
     own = {stage.id: stage_events(policy, stage, capped=False) for stage in stages}
     every = frozenset[str]().union(*own.values())

@@ -1,9 +1,9 @@
 """A procedure together with its publisher, and the questions the engine asks of the pair."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from navigator.model import codec
 from navigator.model.acts import Cap, Duty, Event
@@ -13,6 +13,8 @@ from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
 from navigator.model.stages import ConflictRoute, Outcome, Stage
 from navigator.model.voices import Voice
+
+T = TypeVar("T")
 
 Clause = Stage | Duty | Outcome | ConflictRoute
 
@@ -35,6 +37,7 @@ class Policy:
     voices: Mapping[str, Voice] = field(init=False, repr=False, compare=False)
     shown: frozenset[str] = field(init=False, repr=False, compare=False)
     """The events that an act produces, that open or end a stage or the case, or that a time makes by running out."""
+    _once: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         procedure = self.procedure
@@ -52,6 +55,13 @@ class Policy:
         }
         for name, value in known.items():
             object.__setattr__(self, name, value)
+
+    def once(self, make: Callable[["Policy"], T]) -> T:
+        """What a pure function makes of the policy, made the first time that it is asked for."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        found: T = self._once[make]
+        return found
 
     @property
     def key(self) -> str:
