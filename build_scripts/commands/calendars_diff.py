@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.dates.calendars import Calendar, days_between
-from navigator.dates.counting import Rules, count, due_of
+from navigator.dates.counting import Rules, count, due_of, needs_calendar
 from navigator.dates.periods import Period
 from navigator.model.interpretation import interpretations
 from navigator.model.policy import Policy
@@ -42,7 +42,7 @@ def moves(limits: Iterable[Counted], old: Mapping[str, Calendar], new: Mapping[s
 
 
 def _moves(limit: Counted, old: Calendar, new: Calendar) -> Iterator[Move]:
-    if _days(old) == _days(new):
+    if _days(old) == _days(new) or not needs_calendar(limit.period, limit.rules):
         return
     due_before, due_after = (due_of(limit.period, limit.rules, calendar) for calendar in (old, new))
     for start in days_between(old.covers_from, old.covers_through):

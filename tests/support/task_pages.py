@@ -54,7 +54,7 @@ def changes(page: str) -> Iterator[Change]:
 def changed(page: str, folder: Path) -> Path:
     """A copy of the project after the changes of a page."""
     for name in COPIED:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "web"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("web"))
     shutil.copy(ROOT / "pyproject.toml", folder)
     for change in changes(page):
         if (folder / change.file).parent.is_dir():
