@@ -80,6 +80,12 @@ class Due:
         return None if any(each.moving for each in self.reckonings) else self.latest
 
     @property
+    def one_date(self) -> bool:
+        """True when every world has the same date or, of hours on a clock, the same hour."""
+        safe, latest = self.safe, self.latest
+        return safe == latest and (not safe or not latest or moments.hour_of(safe) == moments.hour_of(latest))
+
+    @property
     def complete(self) -> bool:
         """True when every world has a date."""
         return all(each.last and not each.none for each in self.reckonings)

@@ -269,7 +269,7 @@ def _variant(each: Standing, reader: str | None, today: date) -> str:
             return _date_needed(each, each.due)
         case Status.WAITING:
             return _waiting(each, reader)
-        case Status.DUE_TODAY if each.due and each.due.safe and moments.hour_of(each.due.safe):
+        case Status.DUE_TODAY if each.due and each.due.safe and moments.hour_of(each.due.safe) and each.due.one_date:
             return "due_today.at"
         case Status.MAY_BE_OPEN if each.due and not all(one.none for one in each.due.reckonings):
             return "may_be_open.day"
@@ -319,7 +319,7 @@ def _unclear(when: Due, today: date) -> str:
         return "unclear_provisional.school" if school else "unclear_provisional"
     if not when.complete:
         return "unclear_open.one" if len(when.reckonings) == 1 else "unclear_open"
-    return "unclear_past" if is_past(when, today) or when.latest == when.safe else "unclear"
+    return "unclear_past" if is_past(when, today) or when.one_date else "unclear"
 
 
 def is_past(when: Due, today: date) -> bool:

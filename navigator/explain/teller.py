@@ -309,7 +309,7 @@ class Teller:
         key = self.one_way(f"tell.{known}", due) if due.limit.kind is LimitKind.BY else f"tell.{known}.from"
         if safe and latest is None and due.limit.kind is LimitKind.BY and self.awaits_named_day(due):
             key = "tell.safe_open.named"
-        text = named["safe"] if safe == latest else self.words(key, **named)
+        text = named["safe"] if named["safe"] == named["latest"] else self.words(key, **named)
         return self.words(self.not_firm("tell.provisional", due), date=text) if due.provisional else text
 
     def not_firm(self, key: str, due: Due) -> str:

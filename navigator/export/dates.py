@@ -9,7 +9,7 @@ from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.clocks import universal
 from navigator.dates.counting import Count
-from navigator.dates.moments import Moment, hour_of
+from navigator.dates.moments import Moment, hour_of, order
 from navigator.explain.standings import act_text, by_date
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
@@ -172,7 +172,7 @@ def _unclear(words: Language, when: Due, day: date, safe: date, latest: date | N
         yield words("keep.latest", safe=words.date(safe))
     elif latest is None:
         yield words("keep.safe_open")
-    elif latest != safe:
+    elif order(latest) != order(safe):
         yield words("keep.safe", latest=words.date(latest))
 
 

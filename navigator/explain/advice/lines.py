@@ -53,7 +53,7 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
 
 def _may_be_late(view: View, main: Standing) -> Iterator[str]:
     words, when = view.teller.words, main.due
-    if when and (when.latest == when.safe or is_past(when, view.found.today)):
+    if when and (when.one_date or is_past(when, view.found.today)):
         yield where_text(view.teller, main, view.found.today, view.calendars)
         return
     if when and when.latest:
@@ -83,7 +83,7 @@ def _after(view: View, main: Standing, when: Due) -> str:
 def _doubt(view: View, main: Standing) -> Iterator[str]:
     """Where the date can be read in several ways: what that means to whoever acts, or waits."""
     words, when = view.teller.words, main.due
-    if when is None or when.latest == when.safe:
+    if when is None or when.one_date:
         return
     if when.latest is None and when.undated and len(when.reckonings) == 1:
         # No reading of the policy makes the doubt, but a day that nobody told.

@@ -137,3 +137,18 @@ def test_the_same_thing_to_do_stands_once() -> None:
     texts = [step["text"] for step in said["steps"]]
     assert len(texts) == len(set(texts))
     assert any("tell the applicant the decision on review" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("more", "date", "where"),
+    [
+        # The 24 hours end at 10:00; with more time, given at an hour that nobody told, they are 36.
+        ("2026-06-02", "by 10:00 on Tuesday 2 June 2026, or 22:00 on Tuesday 2 June 2026", "The last day is today."),
+        ("2026-06-02T09:00", "by 22:00 on Tuesday 2 June 2026", "The time ends today at 22:00."),
+        ("2026-06-02T10:01", "by 10:00 on Tuesday 2 June 2026", "The time ends today at 10:00."),
+    ],
+)
+def test_two_hours_of_one_day_are_both_named(more: str, date: str, where: str) -> None:
+    report = of("custody/detention", "arrived=2026-06-01T10:00", f"more-time={more}", today="2026-06-02")["report"]
+    (said,) = [each for each in report["running"] if each["clause"] == "charge-or-release"]
+    assert (date in str(said), said["where"]) == (True, where)
