@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.ahead import still_to_come
-from navigator.case.beginnings import Beginning
+from navigator.case.beginnings import Beginning, beginning_of
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import ONE, Known, past
 from navigator.case.journey import Journey
@@ -243,9 +243,12 @@ def _answered(base: State, clock: Clock, done: Known | None, begun: Beginning | 
 def _repeated(
     base: State, limit: Limit, clock: Clock, beginnings: Sequence[Beginning], shown: Sequence[Known], today: date
 ) -> State:
-    if not beginnings:
+    if not (beginnings or shown):
         return base
-    begun = beginnings[0]
+    if not beginnings:
+        # Whatever began it: the next time counts from the last one.
+        base = replace(base, begun=True, surely_begun=not shown[-1].maybe)
+    begun = beginnings[0] if beginnings else beginning_of([(shown[-1].event, shown[-1])])
     ended = past(base.journey.history, limit.until or "", today)
     over = next((known for known in ended if not (begun.first and known.last < begun.first)), None)
     if over and not over.maybe and (over.first or date.min) >= begun.last:

@@ -438,14 +438,15 @@ class _Judge:
         """Due a period after the start, or after the last time that it was done."""
         if len(starts) > 1:
             raise NotImplementedError("a repeated act whose start happened again")
+        starts = starts or shown[-1:]
         if not starts:
             return State()
         over = [h.day for h in self._past(world, limit.until or "") if h.day >= starts[0].day]
         if over:
             return State(done=True, done_on=min(over))
         # Each time is counted from the last time that it was done.
-        last = max(shown, key=lambda h: h.day, default=starts[0])
-        begun = max(starts[0], last, key=lambda h: (h.day, getattr(h, "at", None)))
+        last = max(shown, key=lambda h: (h.day, getattr(h, "at", None)), default=starts[0])
+        begun = last if last.day >= starts[0].day else starts[0]
         if isinstance(begun, by_the_hour.Timed) and by_the_hour.zone_of(clock):
             found, _ = by_the_hour.due(clock, begun, {}, None)
         else:

@@ -10,7 +10,7 @@ from navigator.dates import moments
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.questions import Choice, Question
-from tests.oracles import engine, made
+from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import ActVerdict
 
 
@@ -89,6 +89,16 @@ def test_what_is_repeated_is_due_so_many_hours_after_the_last_time() -> None:
     told = "asked=2026-06-01 first=2026-06-02T00:40 again=2026-06-02"
     found = engine.verdict(held, made.weekdays(), made.case(told), date(2026, 6, 2)).act("review")
     assert (found.safe, found.latest) == (date(2026, 6, 2), date(2026, 6, 3))
+
+
+def test_what_is_repeated_is_due_after_the_last_time_though_nobody_told_what_began_it() -> None:
+    # Reviewed at 8:00, and every nine hours until it is over: at 17:00.
+    again = made.act("review", made.limit("9 hours", "first", every=True, until="content"), makes="again")
+    stage = made.stage("one", [again], [made.out("content", "end")], opens=("asked",))
+    held = made.policy("asked first again content", stage, counting={"zone": "Europe/London"})
+    asked = held, made.weekdays(), made.case("again=2026-06-01T08:00 content=no"), date(2026, 6, 2)
+    for found in (engine.verdict(*asked).act("review"), worlds.verdict(*asked).act("review")):
+        assert (found.open, found.late, written(found.safe)) == (True, True, "2026-06-01T17:00")
 
 
 def test_what_was_done_in_an_hour_that_comes_twice_may_be_late_and_is_not_surely() -> None:
