@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.document.outline import BEFORE, Headed, Part, bare
-from build_scripts.drafting.headings import OUTSIDE, goes_outside, is_aside, tells
+from build_scripts.drafting.headings import OUTSIDE, goes_outside, is_aside, says_further, tells
 from build_scripts.drafting.places import Place, Step
 
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
@@ -30,7 +30,17 @@ _TELLS_WHY = re.compile(
 )
 
 
+# What is dealt with as the next heading says is no stage of its own.
+_AS_BELOW = re.compile(r"(?i)\b(?:outlined|set out|described|explained|process|procedure|stage|as) below\b")
+
+
 _REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
+
+
+def goes_below(each: Headed) -> bool:
+    """True where a matter that was not settled goes on as is said below: what stands here came before that."""
+    openings = [bare(part.blocks[0]) for part in each.parts]
+    return any(_FURTHER.match(opening) and _AS_BELOW.search(opening) for opening in openings)
 
 
 def acts_in(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:
@@ -52,7 +62,11 @@ def taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[
         further = (
             acts
             and _FURTHER.match(opening)
-            and not (_TELLS_WHY.search(opening) or OUTSIDE.search(re.split(r"[.;]\s", opening, maxsplit=1)[0]))
+            and not (
+                _TELLS_WHY.search(opening)
+                or _AS_BELOW.search(opening)
+                or OUTSIDE.search(re.split(r"[.;]\s", opening, maxsplit=1)[0])
+            )
         )
         if not runs or (further and told):
             runs.append([])
@@ -81,6 +95,6 @@ _INSIDE = re.compile(r"(?i)\b(?:review\w*|managers?|directors?|panel|chief|senio
 def ends_outside(each: Headed) -> bool:
     """True for what sends whoever is not satisfied to somebody outside: it is the end of the procedure."""
     first = bare(each.parts[0].blocks[0]) if each.parts else ""
-    further = _FURTHER.match(first) is not None
+    further = _FURTHER.match(first) is not None or says_further(each)
     outside = goes_outside(first) or (OUTSIDE.search(first) is not None and _INSIDE.search(first) is None)
     return OUTSIDE.search(each.name) is not None or (outside and further)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
 from build_scripts.drafting.actors import before
-from build_scripts.drafting.further import ends_outside, is_able, taken_further
+from build_scripts.drafting.further import ends_outside, goes_below, is_able, taken_further
 from build_scripts.drafting.headings import OUTSIDE, announces, begins, is_aside, is_named, is_title
 from build_scripts.drafting.numbered import (
     FEWEST_STEPS,
@@ -92,6 +92,7 @@ def _parted(each: Headed, acting: frozenset[tuple[str, int]], *, unparted: bool,
     if unparted:
         return [replace(whole(each, each.name), sure=sure)]
     further = list(taken_further(each, acting))
+    sure = sure or goes_below(each)
     return [replace(step, sure=sure or len(further) > 1) for step in further]
 
 

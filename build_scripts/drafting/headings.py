@@ -188,6 +188,11 @@ def begins(each: Headed) -> bool:
     return _BEGINS.search(each.name) is not None and APPEAL.search(each.name) is None
 
 
+def says_further(each: Headed) -> bool:
+    """True for a heading for those whom what came before did not satisfy: If you remain dissatisfied."""
+    return _UNHAPPY_STILL.search(each.name) is not None
+
+
 # What is done with papers, and with what was learnt, takes no matter further.
 _KEEPS_PAPERS = re.compile(
     r"(?i)\b(?:keeps?|completes?|maintains?|retains?|kept|held|recorded|logged)\b.{0,60}\b(?:records?|register|tracker"
@@ -196,11 +201,17 @@ _KEEPS_PAPERS = re.compile(
     # What is told of a delay, and which complaints somebody else has.
     r"|^\W*complaints? (?:about|by|against|from|regarding|concerning)\b"
     r"|^\W*(?:if|where|should)\b[^.]*\b(?:delay(?:s|ed)?|take longer|more time)\b"
+    # What is said of all the times.
+    r"|^\W*(?:the|these|those|all)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b.{0,60}"
+    r"\b(?:extended|varied|changed|waived)\b"
+    r"|^\W*(?:if|where)\b.{0,30}\b(?:change|extend|vary)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b"
     r"|\b(?:have|has) the (?:power|right|authority)\b|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
 )
 
 
-_UNHAPPY_STILL = re.compile(r"(?i)\b(?:not|un|dis)\s?(?:satisfied|happy|pleased|resolved)\b")
+_UNHAPPY_STILL = re.compile(
+    r"(?i)\b(?:not|un|dis)\s?(?:satisfied|happy|pleased|resolved)\b|^\W*(?:[0-9.]+\s+)?escalations?\W*$"
+)
 
 
 def goes_outside(text: str) -> bool:
@@ -289,6 +300,7 @@ def unnumbered(text: str) -> str:
 
 OUTSIDE = re.compile(
     r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator|legal redress"
+    r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
     r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"
     r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"
 )

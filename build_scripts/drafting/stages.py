@@ -9,7 +9,16 @@ from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
 from build_scripts.drafting.further import ends_outside, goes_on, is_able
 from build_scripts.drafting.headed import headed_stages
-from build_scripts.drafting.headings import APPEAL, INFORMAL, announces, figure_of, is_named, number_of
+from build_scripts.drafting.headings import (
+    APPEAL,
+    INFORMAL,
+    announces,
+    begins,
+    figure_of,
+    is_named,
+    is_title,
+    number_of,
+)
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
 
@@ -27,12 +36,21 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     numbered = numbered_steps(document, acting) if named < FEWEST_STEPS else []
     called = _merged(_called(document, acting), _in_rows(document) or _in_paragraphs(document), document)
     called = _with_others(called, document, acting) if called else []
+    numbered = _with_raising(numbered, document, acting) if numbered and numbered[0].sure else numbered
     headings = headed_stages(document, acting)
     found = called or next(
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
+
+
+def _with_raising(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """With the heading before the listed steps under which whoever asks raises the matter: How to complain."""
+    at = next(place for place, each in enumerate(document) if each.heading == found[0].heading)
+    above = document[at - 1] if at else None
+    first = above is not None and begins(above) and not (at == 1 and is_title(above)) and is_able(above, acting)
+    return [whole(above, above.heading), *found] if above and first else found
 
 
 def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:

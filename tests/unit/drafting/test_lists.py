@@ -1,0 +1,113 @@
+"""Lists of steps: which items are stages, what stands around them, and which items are none."""
+
+import pytest
+
+from build_scripts.drafting.draft import draft
+from tests.unit.drafting.test_shapes import INTRO, marked, stages
+
+WRITE = "You can write to the clerk, who will record it."
+
+
+def test_a_figure_alone_on_its_line_numbers_the_heading_below_it() -> None:
+    steps = (
+        "Receipt\n\nThe clerk will write to you.",
+        "Investigation\n\nThe head will look at it.",
+        "Reply\n\nWe will reply.",
+    )
+    listed = "\n\n".join(f"{figure}\n\n{step}" for figure, step in enumerate(steps, 1))
+    assert stages(draft(marked(("Complaints", WRITE), ("Our process", listed)))) == [
+        "1 Receipt",
+        "2 Investigation",
+        "3 Reply",
+    ]
+
+
+def test_figures_far_apart_are_those_of_pages() -> None:
+    page = f"Receipt\n\n{'The clerk will write to the head and keep a copy of it. ' * 20}"
+    listed = "\n\n".join(f"{figure}\n\n{page}" for figure in (1, 2, 3))
+    assert "1 Receipt" not in stages(draft(marked(("Complaints", WRITE), ("Our process", listed))))
+
+
+def test_items_of_a_numbered_step_are_no_steps() -> None:
+    made = draft(
+        "Complaints\n\n1. The clerk will write to you and record it.\n"
+        "2. The head will investigate it. This will involve the following steps:\n"
+        "(i) The head will pass it to the teacher, who will reply.\n"
+        "(ii) The head will then read the reply and the papers.\n"
+        "3. The head will invite you to a meeting about it.\n"
+        "4. If you are not satisfied, the chair will review the decision."
+    )
+    assert stages(made) == ["Complaints: 1", "Complaints: 2", "Complaints: 3", "Complaints: 4"]
+
+
+def test_a_numbered_paragraph_can_call_itself_a_step() -> None:
+    made = draft(
+        "(A) The following applies.\n\n(1) Step one. The worker shall tell the foreman.\n\n"
+        "(2) Step two. The worker shall write to the head.\n\n(B) The head shall keep the papers that were sent."
+    )
+    assert stages(made) == ["Step one", "Step two"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The above time limits may be extended if both agree.",
+        "If we have to change any of these timescales we will let you know.",
+    ],
+)
+def test_what_is_said_of_all_the_times_is_no_step(last: str) -> None:
+    made = draft(
+        "Grievance procedure\n\n1. The worker shall tell the foreman.\n\n2. The worker may write to the head.\n\n"
+        f"3. {last}"
+    )
+    assert stages(made) == ["Grievance procedure: 1", "Grievance procedure: 2"]
+
+
+@pytest.mark.parametrize("heading", ["How we handle your complaint", "How we will deal with it"])
+def test_items_with_signs_are_steps_under_a_heading_that_announces_them(heading: str) -> None:
+    made = draft(
+        f"Help\n\n{INTRO}\n\n{heading}\n\n- We will write to you within 3 days of the day it came.\n"
+        "- We will look into it and may ask you for more.\n- We will tell you what was decided, with our reasons."
+    )
+    assert stages(made) == [f"{heading}: 1", f"{heading}: 2", f"{heading}: 3"]
+
+
+def test_a_matter_is_raised_before_the_listed_steps() -> None:
+    made = draft(
+        marked(
+            ("Complaints", "We want to put things right."),
+            ("How to complain", WRITE),
+            ("What happens next", "1. We will write to you.\n\n2. We will look into it.\n\n3. We will reply in full."),
+        )
+    )
+    assert stages(made) == ["How to complain", *(f"What happens next: {figure}" for figure in (1, 2, 3))]
+
+
+@pytest.mark.parametrize(
+    "outside",
+    [
+        "If you are not satisfied with it, you may be able to take it to an external body.",
+        "If you remain dissatisfied after our reply, you may seek independent legal advice.",
+        "Our lending does not fall within the jurisdiction of the Financial Ombudsman Service.",
+    ],
+)
+def test_whoever_is_sent_outside_has_come_to_the_end(outside: str) -> None:
+    made = draft(
+        marked(
+            ("How to complain", WRITE),
+            ("Investigation", "The head will look at it."),
+            ("Response", "The head will reply."),
+            ("If you remain dissatisfied", f"{outside} The clerk will tell you how."),
+        )
+    )
+    assert stages(made) == ["How to complain", "Investigation", "Response"]
+
+
+def test_what_is_sent_to_the_procedure_below_stands_under_that() -> None:
+    made = draft(
+        marked(
+            ("Simple complaints", "The clerk will reply.\n\nIf you are not satisfied it will be dealt with as below."),
+            ("Formal complaints", "The head will reply."),
+        )
+    )
+    assert stages(made) == ["Simple complaints", "Formal complaints"]
