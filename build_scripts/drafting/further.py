@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.document.outline import BEFORE, Headed, Part, bare
-from build_scripts.drafting.headings import OUTSIDE, goes_outside, is_aside, says_further, tells
+from build_scripts.document.sentences import REACHES
+from build_scripts.drafting.headings import OUTSIDE, begins, goes_outside, is_aside, says_further, tells
 from build_scripts.drafting.places import Place, Step
 
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
@@ -48,8 +49,9 @@ def acts_in(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> boo
 
 
 def is_able(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
-    """True where somebody acts under a heading, with must or may or without."""
-    return any((each.heading, part.number) in acting or tells(part) for part in each.parts)
+    """True where somebody acts under a heading, with must or may or without, or where it is told how to complain."""
+    ways = begins(each) and any(REACHES.search(block) for part in each.parts for block in part.blocks)
+    return ways or any((each.heading, part.number) in acting or tells(part) for part in each.parts)
 
 
 def taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[Step]:

@@ -75,6 +75,8 @@ _FURTHER_ON = re.compile(
 _ABOVE = re.compile(r"(?i)\btime ?(?:limits?|scales?|frames?)\b|\b(?:definitions?|glossary|appendix|training)\b")
 _UNHAPPY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:what )?if you\b.*\b(?:dis|un|not |still )")
 _LONGEST_NAME = 8
+# What stands before the time that a step takes: Resolution, of Resolution - within 10 days of the complaint.
+_DASH = re.compile(r"\s[\N{EN DASH}\N{EM DASH}-]\s+(?=(?:within|up to|by)\b)")
 
 # A heading of one word for a step or for when the text itself is looked at again.
 _REVIEW = re.compile(r"(?i)\breview\b")
@@ -249,7 +251,7 @@ def _label(part: Part) -> str | None:
 
 def is_named(each: Headed) -> bool:
     """True for a heading that names a stage without calling it one."""
-    few = len(words_of(each.name)) <= _LONGEST_NAME or _UNHAPPY.match(each.name) is not None
+    few = len(words_of(_DASH.split(each.name)[0])) <= _LONGEST_NAME or _UNHAPPY.match(each.name) is not None
     # A heading that has another right under it names what that one is about.
     names = (each.name, *each.printed[-2:-1]) if len(each.printed) > 1 else (each.name,)
     named = any(pattern.search(name) for pattern in (_NAMED, _BEGINS, _FURTHER_ON) for name in names)

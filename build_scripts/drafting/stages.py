@@ -45,11 +45,20 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
 
+_TITLED = 2
+"""So many lines stand where the title of the document stands above the heading."""
+
+
 def _with_raising(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
     """With the heading before the listed steps under which whoever asks raises the matter: How to complain."""
     at = next(place for place, each in enumerate(document) if each.heading == found[0].heading)
     above = document[at - 1] if at else None
-    first = above is not None and begins(above) and not (at == 1 and is_title(above)) and is_able(above, acting)
+    first = (
+        above is not None
+        and begins(above)
+        and not (at == 1 and is_title(above) and len(above.printed) < _TITLED)
+        and is_able(above, acting)
+    )
     return [whole(above, above.heading), *found] if above and first else found
 
 

@@ -52,13 +52,14 @@ def test_a_numbered_paragraph_can_call_itself_a_step() -> None:
     "last",
     [
         "The above time limits may be extended if both agree.",
+        "E. The above time limits may be extended if both agree.",
         "If we have to change any of these timescales we will let you know.",
     ],
 )
 def test_what_is_said_of_all_the_times_is_no_step(last: str) -> None:
     made = draft(
         "Grievance procedure\n\n1. The worker shall tell the foreman.\n\n2. The worker may write to the head.\n\n"
-        f"3. {last}"
+         f"{last if last[1] == '.' else '3. ' + last}"
     )
     assert stages(made) == ["Grievance procedure: 1", "Grievance procedure: 2"]
 
@@ -83,11 +84,25 @@ def test_a_matter_is_raised_before_the_listed_steps() -> None:
     assert stages(made) == ["How to complain", *(f"What happens next: {figure}" for figure in (1, 2, 3))]
 
 
+def test_ways_to_reach_somebody_are_how_a_matter_is_raised() -> None:
+    reach = "Email help@example.org or call 01234 567890 with your name and what happened."
+    listed = "- We will write to you within 3 days of the day it came.\n- We will look into what happened and reply."
+    made = draft(marked(("Complaints", INTRO), ("How to complain", reach), ("What happens next", listed)))
+    assert stages(made) == ["How to complain", "What happens next: 1", "What happens next: 2"]
+
+
+def test_the_time_behind_the_name_of_a_step_makes_the_name_no_longer() -> None:
+    name = "Resolution \N{EM DASH} within 10 working days of the original complaint"
+    made = draft(marked(("Acknowledgement", "The clerk will reply."), (name, "The head will write with reasons.")))
+    assert stages(made) == ["Acknowledgement", name]
+
+
 @pytest.mark.parametrize(
     "outside",
     [
         "If you are not satisfied with it, you may be able to take it to an external body.",
         "If you remain dissatisfied after our reply, you may seek independent legal advice.",
+        "You can raise it with the consumer helpline. You can also write to the Driving Agency directly.",
         "Our lending does not fall within the jurisdiction of the Financial Ombudsman Service.",
     ],
 )
