@@ -22,13 +22,13 @@ _LONGEST_NAME = 12
 def _alone(text: str) -> str:
     run: list[re.Match[str]] = []
     for each in _ALONE.finditer(text):
-        if int(each["figure"]) == len(run) + 1 and HEADING not in each["told"]:
+        if int(each["figure"]) == len(run) + 1:
             run.append(each)
     near = all(len(words_of(text[one.end() : two.start()])) <= _FURTHEST_APART for one, two in pairwise(run))
     if len(run) < _FEWEST_NUMBERED or not near:
         return text
     for each in reversed(run):
-        told = each["told"].strip()
+        told = each["told"].replace(HEADING, "").strip()
         is_name = len(words_of(told)) <= _LONGEST_NAME and not told.endswith((".", ";", ":"))
         line = f"{HEADING}{each['figure']} {told}" if is_name else f"{NUMBERED}{each['figure']}. {told}"
         text = (

@@ -14,6 +14,10 @@ _FURTHER = re.compile(
     r"|\W*(?:an? |the |all )?formal (?:complaints?|grievances?|appeals?) (?:must|should|shall|may|can|will|are|is)\b"
     r"|\W*(?:all |any )?(?:other )?(?:unresolved (?:complaints?|concerns?|matters?|issues?)|(?:complaints?"
     r"|concerns?|matters?) (?:[\w']+ ){0,6}(?:not|cannot be) (?:\w+ )?resolved)\b"
+    # Whoever may go further: the complainant has the right to put it to a panel, a student unsatisfied with it.
+    r"|\W*(?:an?|the|any) \w+ (?:will |shall )?ha(?:ve|s) (?:the|a) right\b[^.]{0,120}\b(?:appeal|panel|review)"
+    r"|\W*(?:an?|the|any) \w+ (?:who (?:is|are|remains?) )?(?:still )?"
+    r"(?:unsatisfied|dissatisfied|not satisfied|unhappy)"
     r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
     r"(?:(?:cannot|can not|could not|(?:is|are|am|remains?) (?:still )?not|not been)"
     r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"
@@ -94,9 +98,15 @@ def goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
 _INSIDE = re.compile(r"(?i)\b(?:review\w*|managers?|directors?|panel|chief|senior|head|board|committee|stage|chair)\b")
 
 
+_OURSELVES = re.compile(r"(?i)\b(?:we|us|appeals?|formal|headteacher|principal|trustees?|governors?|council|clerk)\b")
+
+
 def ends_outside(each: Headed) -> bool:
     """True for what sends whoever is not satisfied to somebody outside: it is the end of the procedure."""
     first = bare(each.parts[0].blocks[0]) if each.parts else ""
     further = _FURTHER.match(first) is not None or says_further(each)
     outside = goes_outside(first) or (OUTSIDE.search(first) is not None and _INSIDE.search(first) is None)
-    return OUTSIDE.search(each.name) is not None or (outside and further)
+    # Those who are still not satisfied find nobody inside to turn to.
+    told = " ".join(bare(block) for part in each.parts for block in part.blocks)
+    alone = says_further(each) and _INSIDE.search(told) is None and _OURSELVES.search(told) is None
+    return OUTSIDE.search(each.name) is not None or (outside and further) or alone

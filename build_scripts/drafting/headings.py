@@ -1,6 +1,7 @@
 """What headings say of what stands under them: that it is a stage, which one, or that it is none."""
 
 import re
+from collections.abc import Sequence
 
 from build_scripts.document.outline import BULLETS, Headed, Part, bare
 from build_scripts.document.tokens import words_of
@@ -22,6 +23,7 @@ _NO_STAGE = re.compile(
     r"|further (?:information|help|advice|reading)|related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
     r"|(?:results?|outcomes?) of|(?:reasons|types?|kinds) (?:for|of)|(?:potential|possible)|on this page"
+    r"|acknowledge?ment of (?:country|traditional)"
     r"|when (?:you |we )?(?:can|can't|may|do|should)(?:not)?)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
     # The opening of a sentence, and no name.
     r"|\b(?:to|by|of|may|will|shall|must|the|and|or)\W*$|^\W*(?:[0-9.]+\s+)?applications?\W*$|[-:]\s+general\W*$"
@@ -207,7 +209,11 @@ _KEEPS_PAPERS = re.compile(
     r"|^\W*(?:the|these|those|all)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b.{0,60}"
     r"\b(?:extended|varied|changed|waived)\b"
     r"|^\W*(?:if|where)\b.{0,30}\b(?:change|extend|vary)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b"
-    r"|\b(?:have|has) the (?:power|right|authority)\b|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
+    r"|\b(?:have|has) the (?:power|authority)\b|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
+    r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
+    # Whose process it is to write.
+    r"|\bdevelop(?:s|ed)?\b.{0,40}\b(?:process(?:es)?|procedures?|polic(?:y|ies))\b"
+    r"|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
 )
 
 
@@ -230,6 +236,12 @@ def moves_on(part: Part) -> bool:
     aside = label is not None and _NO_STAGE.search(label) is not None
     first = re.split(r"[.;]\s", text, maxsplit=1)[0]
     return _KEEPS_PAPERS.search(first) is None and not (aside or goes_outside(text) or outside)
+
+
+def name_stages(steps: Sequence[Part]) -> bool:
+    """True for numbered paragraphs of which some open with the name of a stage: Resolution: we reply."""
+    openings = [re.split(r"\s*:|\s[\N{EN DASH}\N{EM DASH}-]\s", unnumbered(bare(part.blocks[0])))[0] for part in steps]
+    return sum(_NAMED.search(opening) is not None for opening in openings) > 1
 
 
 def is_clause(part: Part) -> bool:
@@ -297,7 +309,7 @@ def is_aside(each: Headed) -> bool:
 
 
 def unnumbered(text: str) -> str:
-    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+", "", text)
+    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)])\s+", "", text)
 
 
 OUTSIDE = re.compile(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_scripts.document.files import HEADING
 from build_scripts.drafting.draft import draft
 from tests.unit.drafting.test_shapes import INTRO, marked, stages
 
@@ -59,7 +60,7 @@ def test_a_numbered_paragraph_can_call_itself_a_step() -> None:
 def test_what_is_said_of_all_the_times_is_no_step(last: str) -> None:
     made = draft(
         "Grievance procedure\n\n1. The worker shall tell the foreman.\n\n2. The worker may write to the head.\n\n"
-         f"{last if last[1] == '.' else '3. ' + last}"
+        f"{last if last[1] == '.' else '3. ' + last}"
     )
     assert stages(made) == ["Grievance procedure: 1", "Grievance procedure: 2"]
 
@@ -100,10 +101,10 @@ def test_the_time_behind_the_name_of_a_step_makes_the_name_no_longer() -> None:
 @pytest.mark.parametrize(
     "outside",
     [
-        "If you are not satisfied with it, you may be able to take it to an external body.",
-        "If you remain dissatisfied after our reply, you may seek independent legal advice.",
+        "If you are not satisfied with it, you may be able to take it to an external body. The clerk will tell you how.",
+        "If you remain dissatisfied after our reply, you may seek independent legal advice. The clerk will tell you how.",
         "You can raise it with the consumer helpline. You can also write to the Driving Agency directly.",
-        "Our lending does not fall within the jurisdiction of the Financial Ombudsman Service.",
+        "Our lending does not fall within the jurisdiction of the Financial Ombudsman Service. The clerk will tell you how.",
     ],
 )
 def test_whoever_is_sent_outside_has_come_to_the_end(outside: str) -> None:
@@ -112,7 +113,7 @@ def test_whoever_is_sent_outside_has_come_to_the_end(outside: str) -> None:
             ("How to complain", WRITE),
             ("Investigation", "The head will look at it."),
             ("Response", "The head will reply."),
-            ("If you remain dissatisfied", f"{outside} The clerk will tell you how."),
+            ("If you remain dissatisfied", outside),
         )
     )
     assert stages(made) == ["How to complain", "Investigation", "Response"]
@@ -126,3 +127,75 @@ def test_what_is_sent_to_the_procedure_below_stands_under_that() -> None:
         )
     )
     assert stages(made) == ["Simple complaints", "Formal complaints"]
+
+
+GUIDELINES = "Appeals of students are handled according to the following guidelines:"
+
+
+@pytest.mark.parametrize("marks", ["123", "abc"])
+def test_guidelines_that_a_sentence_opens_are_steps(marks: str) -> None:
+    said = (
+        "A letter of appeal must be sent to the dean in charge.",
+        "If the student is not satisfied with it, the student may petition the provost.",
+        "The committee will hear the appeal and tell the provost what it advises.",
+    )
+    listed = "\n\n".join(f"{mark}. {each}" for mark, each in zip(marks, said, strict=True))
+    made = draft(f"Appealing other matters\n\n{GUIDELINES}\n\n{listed}")
+    assert stages(made) == [f"Appealing other matters: {nth}" for nth in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("item", "stands"),
+    [
+        ("If not, the student has the right to address the grievance to the dean.", True),
+        ("The student has the right to be accompanied.", False),
+        ("Each office shall develop its own process for appeals.", False),
+        ("The office is advised and the matter is closed.", False),
+    ],
+)
+def test_a_right_to_go_further_is_a_step_and_the_end_is_none(item: str, *, stands: bool) -> None:
+    made = draft(
+        "Right to appeal\n\nThe steps are described below:\n1. The student files it with the teacher in writing.\n"
+        f"2. The head meets both and brings a decision.\n3. {item}"
+    )
+    assert stages(made) == [f"Right to appeal: {nth}" for nth in ((1, 2, 3) if stands else (1, 2))]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "The complainant will have the right to put the case to an appeal panel, which will decide. It will write to both.",
+        "A student who is unsatisfied with the outcome may appeal to the dean, who will review it.",
+        "A student unsatisfied with the decision may appeal to the provost, who will review it.",
+    ],
+)
+def test_a_paragraph_goes_further_by_whoever_may_appeal(further: str) -> None:
+    made = draft(f"This is what we do\n\nThe officer will look into the complaint and reply.\n\n{further}")
+    assert len(stages(made)) == 2
+
+
+def test_figures_above_headings_number_the_steps_that_a_heading_announces() -> None:
+    steps = (
+        ("Tell us", "You write to the clerk about it."),
+        ("We listen", "We acknowledge it and review it fairly."),
+        ("We put it right", "We work with you on a remedy and tell you."),
+    )
+    listed = "\n\n".join(f"{nth}\n\n{HEADING}{name}\n\n{told}" for nth, (name, told) in enumerate(steps, 1))
+    after = marked(
+        ("Submit a complaint", "Fill in your name and send it."), ("Acknowledgement of Country", "We thank.")
+    )
+    made = draft(f"{marked(('Complaints', INTRO))}\n\n{HEADING}How we handle complaints\n\n{listed}\n\n{after}")
+    assert stages(made) == ["1 Tell us", "2 We listen", "3 We put it right"]
+
+
+def test_numbered_items_that_have_the_names_of_stages_part_what_has_one_name() -> None:
+    listed = (
+        "1. Contact us and say what happened.\n\n2. Acknowledgement: we will write to you.\n\n3. Resolution: we reply."
+    )
+    around = (
+        ("1. Officer", "The clerk helps."),
+        ("2. How to raise a complaint", listed),
+        ("3. Fraud", "Tell us of it."),
+    )
+    made = draft(marked(("Complaints", INTRO), *around))
+    assert stages(made)[:2] == ["2. How to raise a complaint: 1", "Acknowledgement"]
