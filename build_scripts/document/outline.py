@@ -40,6 +40,7 @@ _CALLS_ITSELF = re.compile(
 _OPENS_STEPS = re.compile(
     r"(?i)\b(?:procedures?|process|steps|stages) (?:is|are) (?:\w+ ){0,2}(?:below|as follows)\b[^.:]{0,60}[.:]\s*$"
     r"|\b(?:procedures?|process|steps?|stages?|code of practice|guidelines)\b[^.:]{0,60}:-?\s*$"
+    r"|\bfollow(?:s|ed|ing)? (?:the|these) (?:following )?(?:procedures?|process|steps|stages|guidelines)\s*\.\s*$"
 )
 _OPENS_ACTS = re.compile(
     r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)"

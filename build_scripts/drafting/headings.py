@@ -65,6 +65,7 @@ _BEGINS = re.compile(
     r"|report(?:ing)?|refer(?:ring)?|lodg(?:e|ing)|initiat(?:e|ing)|resolv(?:e|ing))"
     r" (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
     r"|issue|referral|incident|disclosure)s?|complain|appeal)\W*$"
+    r"|^\W*how (?:do|does|will) (?:\w+ ){1,4}(?:begin|start)\W*$"
 )
 # If you are still unhappy, Taking it further.
 _FURTHER_ON = re.compile(
@@ -78,7 +79,7 @@ _ABOVE = re.compile(r"(?i)\btime ?(?:limits?|scales?|frames?)\b|\b(?:definitions
 _UNHAPPY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:what )?if you\b.*\b(?:dis|un|not |still )")
 _LONGEST_NAME = 8
 # What stands before the time that a step takes: Resolution, of Resolution - within 10 days of the complaint.
-_DASH = re.compile(r"\s[\N{EN DASH}\N{EM DASH}-]\s+(?=(?:within|up to|by)\b)")
+_DASH = re.compile(r"\s[\N{EN DASH}\N{EM DASH}-]\s+")
 
 # A heading of one word for a step or for when the text itself is looked at again.
 _REVIEW = re.compile(r"(?i)\breview\b")
@@ -169,7 +170,8 @@ _OF_PRINCIPLES = re.compile(
 _HANDLES = re.compile(
     r"(?i)\b(?:acknowledg|investigat|respond|repl(?:y|ies)|refer(?:s|red)?\b|pass(?:es|ed)?\b.{0,20}\bto\b|passed on"
     r"|confirm|decid|determin|meet(?:s|ing)?\b|hear(?:s|d|ing)?\b|review|consider|resol|appeal|complain(?:s|ing)?\b"
-    r"|rais(?:e|es|ed|ing)\b|submit|writ(?:e|es|ing|ten)\b|contact|request|report(?:s|ed)?\b|escalat|mediat"
+    r"|rais(?:e|es|ed|ing)\b|submit"
+    r"|\bfiles? (?:an?|the|his|her|their)\b|writ(?:e|es|ing|ten)\b|contact|request|report(?:s|ed)?\b|escalat|mediat"
     r"|assess|notif|inform|tell|told|discuss|interview|talk|speak)"
 )
 
@@ -209,7 +211,8 @@ _KEEPS_PAPERS = re.compile(
     r"|^\W*(?:the|these|those|all)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b.{0,60}"
     r"\b(?:extended|varied|changed|waived)\b"
     r"|^\W*(?:if|where)\b.{0,30}\b(?:change|extend|vary)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b"
-    r"|\b(?:have|has) the (?:power|authority)\b|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
+    r"|\b(?:have|has) the (?:power|authority)\b|\breserves? the right\b"
+    r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
     r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
     # Whose process it is to write.
     r"|\bdevelop(?:s|ed)?\b.{0,40}\b(?:process(?:es)?|procedures?|polic(?:y|ies))\b"

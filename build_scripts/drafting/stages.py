@@ -36,7 +36,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     numbered = numbered_steps(document, acting) if named < FEWEST_STEPS else []
     called = _merged(_called(document, acting), _in_rows(document) or _in_paragraphs(document), document)
     called = _with_others(called, document, acting) if called else []
-    numbered = _with_raising(numbered, document, acting) if numbered and numbered[0].sure else numbered
+    numbered = _with_ends(numbered, document, acting) if numbered and numbered[0].sure else numbered
     headings = headed_stages(document, acting)
     found = called or next(
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
@@ -49,8 +49,8 @@ _TITLED = 2
 """So many lines stand where the title of the document stands above the heading."""
 
 
-def _with_raising(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
-    """With the heading before the listed steps under which whoever asks raises the matter: How to complain."""
+def _with_ends(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """With the headings before and after the listed steps that are one too: How to complain, Appeals."""
     at = next(place for place, each in enumerate(document) if each.heading == found[0].heading)
     above = document[at - 1] if at else None
     first = (
@@ -59,7 +59,11 @@ def _with_raising(found: list[Step], document: Sequence[Headed], acting: frozens
         and not (at == 1 and is_title(above) and len(above.printed) < _TITLED)
         and is_able(above, acting)
     )
-    return [whole(above, above.heading), *found] if above and first else found
+    last = max(place for place, each in enumerate(document) if each.heading == found[-1].heading)
+    after = next((each for each in document[last + 1 :] if is_named(each) and APPEAL.search(each.name)), None)
+    further = [whole(after, after.heading)] if after and is_able(after, acting) and not ends_outside(after) else []
+    raised = [whole(above, above.heading)] if above and first else []
+    return [*raised, *found, *further]
 
 
 def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:

@@ -101,10 +101,10 @@ def test_the_time_behind_the_name_of_a_step_makes_the_name_no_longer() -> None:
 @pytest.mark.parametrize(
     "outside",
     [
-        "If you are not satisfied with it, you may be able to take it to an external body. The clerk will tell you how.",
-        "If you remain dissatisfied after our reply, you may seek independent legal advice. The clerk will tell you how.",
+        "If you are not satisfied with it, you may be able to take it to an external body. The clerk can help.",
+        "If you remain dissatisfied after our reply, you may seek independent legal advice. The clerk can help.",
         "You can raise it with the consumer helpline. You can also write to the Driving Agency directly.",
-        "Our lending does not fall within the jurisdiction of the Financial Ombudsman Service. The clerk will tell you how.",
+        "Our lending does not fall within the jurisdiction of the Financial Ombudsman Service. The clerk can help.",
     ],
 )
 def test_whoever_is_sent_outside_has_come_to_the_end(outside: str) -> None:
@@ -164,7 +164,7 @@ def test_a_right_to_go_further_is_a_step_and_the_end_is_none(item: str, *, stand
 @pytest.mark.parametrize(
     "further",
     [
-        "The complainant will have the right to put the case to an appeal panel, which will decide. It will write to both.",
+        "The complainant will have the right to put it to an appeal panel. The panel will decide.",
         "A student who is unsatisfied with the outcome may appeal to the dean, who will review it.",
         "A student unsatisfied with the decision may appeal to the provost, who will review it.",
     ],
@@ -199,3 +199,45 @@ def test_numbered_items_that_have_the_names_of_stages_part_what_has_one_name() -
     )
     made = draft(marked(("Complaints", INTRO), *around))
     assert stages(made)[:2] == ["2. How to raise a complaint: 1", "Acknowledgement"]
+
+
+def test_a_list_that_somebody_says_they_follow_is_one_of_steps() -> None:
+    made = draft(
+        "Complaints procedure\n\nWhere a parent complains, we would follow the following guidelines.\n\n"
+        "- The parent should speak to the manager and say what happened.\n"
+        "- The manager will confirm it within 24 hours."
+    )
+    assert stages(made) == ["Complaints procedure: 1", "Complaints procedure: 2"]
+
+
+@pytest.mark.parametrize(
+    ("item", "stands"),
+    [
+        ("If not, the user may file a written complaint on the form.", True),
+        ("The purpose of the form is to show what the complaint is.", False),
+        ("The director must record the request and file it away.", False),
+        ("The board reserves the right to limit how long somebody speaks.", False),
+    ],
+)
+def test_what_is_filed_is_a_step_and_what_is_said_of_the_rules_is_none(item: str, *, stands: bool) -> None:
+    made = draft(
+        "Procedure for requests\n\n1. The user should first discuss it with the director.\n\n"
+        f"2. The director will respond in writing.\n\n3. {item}"
+    )
+    assert stages(made) == [f"Procedure for requests: {nth}" for nth in ((1, 2, 3) if stands else (1, 2))]
+
+
+def test_the_appeal_after_the_listed_steps_is_one_more() -> None:
+    name = "Appeals process \N{EN DASH} as it was approved by the board of trustees in the year 2008"
+    listed = "1. The user will write to the clerk.\n\n2. The clerk will consider it.\n\n3. The head will reply."
+    made = draft(marked(("Procedure", listed), (name, "The user must write to the board. The board will reply.")))
+    assert stages(made) == ["Procedure: 1", "Procedure: 2", "Procedure: 3", name]
+
+
+def test_a_question_how_it_begins_is_the_first_stage() -> None:
+    asked = "How does the grievance procedure begin?"
+    told = "You present it to the manager. We will meet you."
+    made = draft(
+        marked(("Grievances", INTRO), (asked, told), ("What if I still disagree?", "You can ask for a panel."))
+    )
+    assert stages(made) == [asked, "What if I still disagree?"]
