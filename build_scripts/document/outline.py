@@ -18,8 +18,10 @@ BULLETS = (
     r"-*\N{BULLET}\N{MIDDLE DOT}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SMALL SQUARE}\N{BLACK SQUARE}\N{WHITE BULLET}"
     r"\N{TRIANGULAR BULLET}\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD}\N{CHECK MARK}\uf000-\uf0ff"
 )
-_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?(?:[0-9]{{1,2}}|[A-H])[.)]\s)")
-_LIST_ITEM = re.compile(rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)])\s)")
+_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?(?:[0-9]{{1,2}}|[A-H])[.)]\s|[0-9]{{1,2}}:\s)")
+_LIST_ITEM = re.compile(
+    rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:)\s)"
+)
 # When the document itself was written, and no part of it.
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
 _KINDS = "stage|step|phase|level|tier"
@@ -79,7 +81,7 @@ _SAYS = re.compile(
 )
 _LONGEST_HEADING = 12
 _LETTERED = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
-_FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
+_FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.):]\s")
 _NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
 _FEW_WORDS = 3
 _MANY_MARKED = 4

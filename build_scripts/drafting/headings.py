@@ -52,6 +52,7 @@ _NAMED = re.compile(
     r"(?:resolution|discussions?|procedures?|process|complaints?|concerns?|grievances?|approach|action|meetings?"
     r"|hearings?|appeals?|reviews?|panels?|investigations?|enquir(?:y|ies)|mediation|decisions?|warnings?|conciliation"
     r"|response|assessment|contact|stage)"
+    r"|(?:complaints?|concerns?|grievances?|appeals?) (?:heard|considered|reviewed|investigated|handled)"
     r"|appeal(?:s|ing)?|reviews?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
     r"|disciplinary (?:procedure|process)"
@@ -133,7 +134,8 @@ _OF_MATTERS = (
     r"|general|public|employee|tenant|resident|academic|full|two|three|four|[0-9]|-|stage)"
 )
 _ANNOUNCES = re.compile(
-    rf"(?i)^\W*{_NUMBERING}(?:(?:{_OF_MATTERS} ){{0,4}}(?:procedures?|process|steps|stages)(?:\W*$|\s+(?:for|to)\b)"
+    rf"(?i)^\W*{_NUMBERING}(?:(?:{_OF_MATTERS} ){{0,4}}(?:procedures?|process|steps|stages)"
+    rf"(?:\W*(?:(?:19|20)[0-9]{{2}}\W*)?$|\s+(?:for|to)\b)"
     r"|how (?:the|our) (?:\w+ )*(?:process|procedure|policy) works\W*$"
     r"|what (?:will )?(?:happens?|we (?:will )?do)\b"
     r"|how (?:(?:do|will|can|should|is|are) )?(?:we|you|i|your|our|complaints?|a complaint|it)\b.*\b"
@@ -170,6 +172,7 @@ _OF_PRINCIPLES = re.compile(
 _HANDLES = re.compile(
     r"(?i)\b(?:acknowledg|investigat|respond|repl(?:y|ies)|refer(?:s|red)?\b|pass(?:es|ed)?\b.{0,20}\bto\b|passed on"
     r"|confirm|decid|determin|meet(?:s|ing)?\b|hear(?:s|d|ing)?\b|review|consider|resol|appeal|complain(?:s|ing)?\b"
+    r"|\bsen(?:d|ds|t)\b|\bbr(?:ings?|ought)\b.{0,40}\bto\b|circulat"
     r"|rais(?:e|es|ed|ing)\b|submit"
     r"|\bfiles? (?:an?|the|his|her|their)\b|writ(?:e|es|ing|ten)\b|contact|request|report(?:s|ed)?\b|escalat|mediat"
     r"|assess|notif|inform|tell|told|discuss|interview|talk|speak)"
@@ -212,7 +215,8 @@ _KEEPS_PAPERS = re.compile(
     r"\b(?:extended|varied|changed|waived)\b"
     r"|^\W*(?:if|where)\b.{0,30}\b(?:change|extend|vary)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b"
     r"|\b(?:have|has) the (?:power|authority)\b|\breserves? the right\b"
-    r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
+    r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
+    r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
     r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
     # Whose process it is to write.
     r"|\bdevelop(?:s|ed)?\b.{0,40}\b(?:process(?:es)?|procedures?|polic(?:y|ies))\b"
@@ -312,7 +316,7 @@ def is_aside(each: Headed) -> bool:
 
 
 def unnumbered(text: str) -> str:
-    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)])\s+", "", text)
+    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:)\s+", "", text)
 
 
 OUTSIDE = re.compile(

@@ -241,3 +241,21 @@ def test_a_question_how_it_begins_is_the_first_stage() -> None:
         marked(("Grievances", INTRO), (asked, told), ("What if I still disagree?", "You can ask for a panel."))
     )
     assert stages(made) == [asked, "What if I still disagree?"]
+
+
+def test_a_number_can_have_a_colon_and_a_heading_its_year() -> None:
+    listed = "1: The clerk shall acknowledge it.\n\n2: The head shall be told of it.\n\n3: The chair to hear both."
+    made = draft(f"Complaints procedure 2023\n\n{listed}")
+    assert stages(made) == [f"Complaints procedure 2023: {nth}" for nth in (1, 2, 3)]
+
+
+def test_a_heading_can_name_who_hears_a_matter() -> None:
+    told = "The complainant may go to somebody else. This is the process:"
+    made = draft(
+        marked(
+            ("Complaints procedure", told),
+            ("Complaint heard by the teacher:", "The teacher can refer it to the head."),
+            ("Complaint heard by the head:", "The head may look at it once more."),
+        )
+    )
+    assert stages(made) == ["Complaint heard by the teacher:", "Complaint heard by the head:"]
