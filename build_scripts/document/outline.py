@@ -7,6 +7,7 @@ from datetime import date
 
 from build_scripts.document.cutting import Quotes, marked
 from build_scripts.document.files import BULLET, CELL, HEADING, NUMBERED, ROW
+from build_scripts.document.numbering import FEWEST_TOLD, with_numbers
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, find, read, words_of
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
@@ -17,8 +18,10 @@ BULLETS = (
     r"-*\N{BULLET}\N{MIDDLE DOT}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SMALL SQUARE}\N{BLACK SQUARE}\N{WHITE BULLET}"
     r"\N{TRIANGULAR BULLET}\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD}\N{CHECK MARK}\uf000-\uf0ff"
 )
-_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?(?:[0-9]{{1,2}}|[A-H])[.)]\s)")
-_LIST_ITEM = re.compile(rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)])\s)")
+_NUMBER = re.compile(rf"\s*(?:{NUMBERED}|\(?(?:[0-9]{{1,2}}|[A-H])[.)]\s|[0-9]{{1,2}}:\s)")
+_LIST_ITEM = re.compile(
+    rf"\s*(?:[{NUMBERED}{BULLET}]|(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:)\s)"
+)
 # When the document itself was written, and no part of it.
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
 _KINDS = "stage|step|phase|level|tier"
@@ -38,13 +41,17 @@ _CALLS_ITSELF = re.compile(
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(
     r"(?i)\b(?:procedures?|process|steps|stages) (?:is|are) (?:\w+ ){0,2}(?:below|as follows)\b[^.:]{0,60}[.:]\s*$"
-    r"|\b(?:procedures?|process|steps?|stages?|code of practice)\b[^.:]{0,60}:-?\s*$"
+    r"|\b(?:procedures?|process|steps?|stages?|code of practice|guidelines)\b[^.:]{0,60}:-?\s*$"
+    r"|\bfollow(?:s|ed|ing)? (?:the|these) (?:following )?(?:procedures?|process|steps|stages|guidelines)\s*\.\s*$"
 )
 _OPENS_ACTS = re.compile(
     r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)"
     r"(?:\s+(?!take\b|follow\b|apply\b|be\b)\w+){0,3}\s*:-?\s*$"
 )
-_HEADS_STEPS = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:what (?:will )?happens?(?: next)?|next steps|the steps|steps)\W*")
+_HEADS_STEPS = re.compile(
+    r"(?i)\W*(?:[0-9.]+\s+)?(?:what (?:will )?happens?(?: next)?|next steps|the steps|steps"
+    r"|how (?:do |will )?we (?:will )?(?:handle|deal with|respond to) (?:it|them|(?:your |a |the )?complaints?))\W*"
+)
 """A heading whose list is one of steps: What will happen next?"""
 # What a sentence opens that names when a procedure is used, or what is in it.
 _OPENS_CASES = re.compile(r"(?i)\b(?:if|where|when|includ\w+|(?<!kept )to|for|about|of|cover\w*|by|that|used)\W*$")
@@ -73,8 +80,8 @@ _SAYS = re.compile(
     r"(?:\s+\S+){3}"
 )
 _LONGEST_HEADING = 12
-_LETTERED = re.compile(r"\s*\(?[a-z][.)]\s")
-_FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.)]\s")
+_LETTERED = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
+_FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.):]\s")
 _NUMBERED_TITLE = re.compile(r"[0-9]{1,2}\.?\s+[A-Z]")
 _FEW_WORDS = 3
 _MANY_MARKED = 4
@@ -121,7 +128,7 @@ class Headed:
 def headed(text: str) -> tuple[Headed, ...]:
     """Every heading that can be seen in a text, with its paragraphs; short lines without a full stop are headings."""
     found: list[_Open] = []
-    blocks = list(_blocks(_with_numbers(text)))
+    blocks = list(_blocks(with_numbers(text)))
     # A file that marks its headings has no others, but for those that call themselves a stage or ask.
     marks = sum(block.lstrip().startswith(HEADING) for block in blocks) >= _MANY_MARKED
     at = 0
@@ -144,27 +151,6 @@ def headed(text: str) -> tuple[Headed, ...]:
     return tuple(_closed(found))
 
 
-# A numbered paragraph whose number has no full stop: 3 On receipt of a complaint the Clerk shall reply.
-_PLAIN_NUMBER = re.compile(r"(?m)^[ \t]*(?P<figure>[0-9]{1,2})[ \t]+(?=[A-Z])(?P<told>[^\n]*)")
-_FEWEST_NUMBERED = 3
-_FEWEST_TOLD = 8
-
-
-def _with_numbers(text: str) -> str:
-    """A text in which paragraphs that a plain number opens are marked, where their numbers go on from 1."""
-    run: list[re.Match[str]] = []
-    for each in _PLAIN_NUMBER.finditer(text):
-        # The first of them are sentences, so that headings with numbers are none; the others may be short.
-        fewest = _FEWEST_TOLD if len(run) < _FEWEST_NUMBERED else _FEW_WORDS
-        if int(each["figure"]) == len(run) + 1 and len(words_of(each["told"])) >= fewest:
-            run.append(each)
-    if len(run) < _FEWEST_NUMBERED:
-        return text
-    for each in reversed(run):
-        text = f"{text[: each.start()]}\n\n{NUMBERED}{text[each.start() :]}"
-    return text
-
-
 def bare(block: str) -> str:
     """A block on one line, without the marks of its structure."""
     block = re.sub(rf"^(\s*{NUMBERED}+)\s*[0-9]{{1,2}}\s+(?=[A-Z])", r"\1 ", block)
@@ -181,7 +167,7 @@ def opens_steps(block: str) -> bool:
 
 def calls_itself(block: str) -> str | None:
     """What a paragraph calls itself, where that is a stage with a number: Step 1."""
-    text = re.sub(rf"^(?:[{BULLETS}])\s+", "", bare(block))
+    text = re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z])[.)])\s+", "", bare(block))
     return re.split(r"\s*[):.\N{EN DASH}\N{EM DASH}-]", text, maxsplit=1)[0] if _CALLS_ITSELF.match(text) else None
 
 
@@ -226,15 +212,22 @@ class _Open:
     def is_signed_step(self, block: str) -> bool:
         """True for an item with a sign, and not a number, of a list of steps: each is a sentence."""
         item, depth = _LIST_ITEM.match(block), level(block)
+        if item and self._level is None and _LETTERED.match(block) and self._in_numbered():
+            return False
         if item is None or _NUMBER.match(block):
             if item is None or self._level is None or depth <= self._level:
                 self._level = None
             return False
         opens = self.opens_steps() or (not self.paragraphs and _HEADS_STEPS.fullmatch(self.heading) is not None)
-        if opens and len(words_of(block)) >= _FEWEST_TOLD:
+        if opens and len(words_of(block)) >= FEWEST_TOLD:
             self._level = depth
             return True
         return self._level is not None and depth <= self._level
+
+    def _in_numbered(self) -> bool:
+        """True where a numbered paragraph, and not the first one, opens a list: its letters stand in it."""
+        figures = [_FIGURE.match(held[0]) for held, _, _ in self.paragraphs]
+        return len(figures) > 1 and all(figures[-2:])
 
     def goes_on(self, block: str) -> bool:
         """True for the next number of the paragraphs, after a list with letters that stands in one of them."""

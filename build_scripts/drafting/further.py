@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.document.outline import BEFORE, Headed, Part, bare
-from build_scripts.drafting.headings import OUTSIDE, goes_outside, is_aside, tells
+from build_scripts.document.sentences import REACHES
+from build_scripts.drafting.headings import OUTSIDE, begins, goes_outside, is_aside, says_further, tells
 from build_scripts.drafting.places import Place, Step
 
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
@@ -13,6 +14,10 @@ _FURTHER = re.compile(
     r"|\W*(?:an? |the |all )?formal (?:complaints?|grievances?|appeals?) (?:must|should|shall|may|can|will|are|is)\b"
     r"|\W*(?:all |any )?(?:other )?(?:unresolved (?:complaints?|concerns?|matters?|issues?)|(?:complaints?"
     r"|concerns?|matters?) (?:[\w']+ ){0,6}(?:not|cannot be) (?:\w+ )?resolved)\b"
+    # Whoever may go further: the complainant has the right to put it to a panel, a student unsatisfied with it.
+    r"|\W*(?:an?|the|any) \w+ (?:will |shall )?ha(?:ve|s) (?:the|a) right\b[^.]{0,120}\b(?:appeal|panel|review)"
+    r"|\W*(?:an?|the|any) \w+ (?:who (?:is|are|remains?) )?(?:still )?"
+    r"(?:unsatisfied|dissatisfied|not satisfied|unhappy)"
     r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
     r"(?:(?:cannot|can not|could not|(?:is|are|am|remains?) (?:still )?not|not been)"
     r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"
@@ -30,7 +35,17 @@ _TELLS_WHY = re.compile(
 )
 
 
+# What is dealt with as the next heading says is no stage of its own.
+_AS_BELOW = re.compile(r"(?i)\b(?:outlined|set out|described|explained|process|procedure|stage|as) below\b")
+
+
 _REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
+
+
+def goes_below(each: Headed) -> bool:
+    """True where a matter that was not settled goes on as is said below: what stands here came before that."""
+    openings = [bare(part.blocks[0]) for part in each.parts]
+    return any(_FURTHER.match(opening) and _AS_BELOW.search(opening) for opening in openings)
 
 
 def acts_in(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:
@@ -38,8 +53,9 @@ def acts_in(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> boo
 
 
 def is_able(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
-    """True where somebody acts under a heading, with must or may or without."""
-    return any((each.heading, part.number) in acting or tells(part) for part in each.parts)
+    """True where somebody acts under a heading, with must or may or without, or where it is told how to complain."""
+    ways = begins(each) and any(REACHES.search(block) for part in each.parts for block in part.blocks)
+    return ways or any((each.heading, part.number) in acting or tells(part) for part in each.parts)
 
 
 def taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[Step]:
@@ -52,7 +68,11 @@ def taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[
         further = (
             acts
             and _FURTHER.match(opening)
-            and not (_TELLS_WHY.search(opening) or OUTSIDE.search(re.split(r"[.;]\s", opening, maxsplit=1)[0]))
+            and not (
+                _TELLS_WHY.search(opening)
+                or _AS_BELOW.search(opening)
+                or OUTSIDE.search(re.split(r"[.;]\s", opening, maxsplit=1)[0])
+            )
         )
         if not runs or (further and told):
             runs.append([])
@@ -78,9 +98,15 @@ def goes_on(each: Headed, acting: frozenset[tuple[str, int]]) -> bool:
 _INSIDE = re.compile(r"(?i)\b(?:review\w*|managers?|directors?|panel|chief|senior|head|board|committee|stage|chair)\b")
 
 
+_OURSELVES = re.compile(r"(?i)\b(?:we|us|appeals?|formal|headteacher|principal|trustees?|governors?|council|clerk)\b")
+
+
 def ends_outside(each: Headed) -> bool:
     """True for what sends whoever is not satisfied to somebody outside: it is the end of the procedure."""
     first = bare(each.parts[0].blocks[0]) if each.parts else ""
-    further = _FURTHER.match(first) is not None
+    further = _FURTHER.match(first) is not None or says_further(each)
     outside = goes_outside(first) or (OUTSIDE.search(first) is not None and _INSIDE.search(first) is None)
-    return OUTSIDE.search(each.name) is not None or (outside and further)
+    # Those who are still not satisfied find nobody inside to turn to.
+    told = " ".join(bare(block) for part in each.parts for block in part.blocks)
+    alone = says_further(each) and _INSIDE.search(told) is None and _OURSELVES.search(told) is None
+    return OUTSIDE.search(each.name) is not None or (outside and further) or alone

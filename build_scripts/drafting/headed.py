@@ -8,8 +8,8 @@ from itertools import takewhile
 from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
 from build_scripts.drafting.actors import before
-from build_scripts.drafting.further import ends_outside, is_able, taken_further
-from build_scripts.drafting.headings import OUTSIDE, announces, begins, is_aside, is_named, is_title
+from build_scripts.drafting.further import ends_outside, goes_below, is_able, taken_further
+from build_scripts.drafting.headings import OUTSIDE, announces, begins, is_aside, is_named, is_title, name_stages
 from build_scripts.drafting.numbered import (
     FEWEST_STEPS,
     MANY,
@@ -24,6 +24,7 @@ from build_scripts.drafting.places import Place, Step, numbered_step, whole
 
 def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
     run = sum(NUMBERED_HEADING.match(each.name) is not None for each in document) >= MANY
+    announced = frozenset(_announced_headings(document))
     able = [
         each
         for each in document
@@ -33,6 +34,7 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
         and not OUTSIDE.search(each.name)
         and (
             any((each.heading, part.number) in acting for part in each.parts)
+            or (each.heading in announced and each.parts)
             or ((is_named(each) or (run and NUMBERED_HEADING.match(each.name))) and is_able(each, acting))
         )
     ]
@@ -49,7 +51,6 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
         # What comes after the last of them is about something else, unless it lists the steps.
         listed = [place for place, each in enumerate(able) if announces(each) and opened_by_sentence(each)]
         able = able[: max(*named, *listed) + 1]
-    announced = frozenset(_announced_headings(document))
     # Headings that name the stages part them; what stands under one of them is parted no further.
     unparted = len(named) >= FEWEST_STEPS
     return [
@@ -64,6 +65,7 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
             or (
                 is_named(each)
                 and not (each is document[0] and len(named) > 1 and is_title(each))
+                and not (begins(each) and announced)
                 and not (begins(each) and any(is_named(other) and not begins(other) for other in able[:place]))
             )
             or (announces(each) and not any(is_named(other) or announces(other) for other in able[place + 1 :])),
@@ -76,7 +78,9 @@ def _announced_headings(document: Sequence[Headed]) -> Iterator[str]:
     numbered = [NUMBERED_HEADING.match(each.name) is not None for each in document]
     first = numbered.index(True) if any(numbered) else 0
     above = document[first - 1] if first else None
-    if above and above.parts and introduces(above.parts[-1]):
+    under = document[first].printed[-2:-1] if first else ()
+    announced = any(announces(replace(document[first], heading=name, printed=())) for name in under)
+    if announced or (above and above.parts and introduces(above.parts[-1])):
         yield from (each.heading for each, counts in zip(document, numbered, strict=True) if counts)
 
 
@@ -84,7 +88,7 @@ def _parted(each: Headed, acting: frozenset[tuple[str, int]], *, unparted: bool,
     """The stages under one heading: its steps, its paragraphs that go further, or all of it."""
     sure = sure and not ends_outside(each)
     steps = [part for part in each.parts if part.is_step]
-    run = outermost(opened_by_sentence(each) or ([] if is_named(each) else steps))
+    run = outermost(opened_by_sentence(each) or ([] if is_named(each) and not name_stages(steps) else steps))
     surely = frozenset(sure_of(each, run, acting))
     if len(run) >= FEWEST_STEPS and (surely or opened_by_sentence(each) or announces(each)):
         made = [replace(numbered_step(each, part, nth), sure=part.number in surely) for nth, part in enumerate(run, 1)]
@@ -92,6 +96,7 @@ def _parted(each: Headed, acting: frozenset[tuple[str, int]], *, unparted: bool,
     if unparted:
         return [replace(whole(each, each.name), sure=sure)]
     further = list(taken_further(each, acting))
+    sure = sure or goes_below(each)
     return [replace(step, sure=sure or len(further) > 1) for step in further]
 
 

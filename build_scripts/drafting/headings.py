@@ -1,6 +1,7 @@
 """What headings say of what stands under them: that it is a stage, which one, or that it is none."""
 
 import re
+from collections.abc import Sequence
 
 from build_scripts.document.outline import BULLETS, Headed, Part, bare
 from build_scripts.document.tokens import words_of
@@ -22,6 +23,7 @@ _NO_STAGE = re.compile(
     r"|further (?:information|help|advice|reading)|related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
     r"|(?:results?|outcomes?) of|(?:reasons|types?|kinds) (?:for|of)|(?:potential|possible)|on this page"
+    r"|acknowledge?ment of (?:country|traditional)"
     r"|when (?:you |we )?(?:can|can't|may|do|should)(?:not)?)\b|^\W*(?:[0-9.]+\s+)?(?:about|general)\b"
     # The opening of a sentence, and no name.
     r"|\b(?:to|by|of|may|will|shall|must|the|and|or)\W*$|^\W*(?:[0-9.]+\s+)?applications?\W*$|[-:]\s+general\W*$"
@@ -50,6 +52,7 @@ _NAMED = re.compile(
     r"(?:resolution|discussions?|procedures?|process|complaints?|concerns?|grievances?|approach|action|meetings?"
     r"|hearings?|appeals?|reviews?|panels?|investigations?|enquir(?:y|ies)|mediation|decisions?|warnings?|conciliation"
     r"|response|assessment|contact|stage)"
+    r"|(?:complaints?|concerns?|grievances?|appeals?) (?:heard|considered|reviewed|investigated|handled)"
     r"|appeal(?:s|ing)?|reviews?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
     r"|disciplinary (?:procedure|process)"
@@ -63,6 +66,7 @@ _BEGINS = re.compile(
     r"|report(?:ing)?|refer(?:ring)?|lodg(?:e|ing)|initiat(?:e|ing)|resolv(?:e|ing))"
     r" (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
     r"|issue|referral|incident|disclosure)s?|complain|appeal)\W*$"
+    r"|^\W*how (?:do|does|will) (?:\w+ ){1,4}(?:begin|start)\W*$"
 )
 # If you are still unhappy, Taking it further.
 _FURTHER_ON = re.compile(
@@ -75,6 +79,8 @@ _FURTHER_ON = re.compile(
 _ABOVE = re.compile(r"(?i)\btime ?(?:limits?|scales?|frames?)\b|\b(?:definitions?|glossary|appendix|training)\b")
 _UNHAPPY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:what )?if you\b.*\b(?:dis|un|not |still )")
 _LONGEST_NAME = 8
+# What stands before the time that a step takes: Resolution, of Resolution - within 10 days of the complaint.
+_DASH = re.compile(r"\s[\N{EN DASH}\N{EM DASH}-]\s+")
 
 # A heading of one word for a step or for when the text itself is looked at again.
 _REVIEW = re.compile(r"(?i)\breview\b")
@@ -128,7 +134,8 @@ _OF_MATTERS = (
     r"|general|public|employee|tenant|resident|academic|full|two|three|four|[0-9]|-|stage)"
 )
 _ANNOUNCES = re.compile(
-    rf"(?i)^\W*{_NUMBERING}(?:(?:{_OF_MATTERS} ){{0,4}}(?:procedures?|process|steps|stages)(?:\W*$|\s+(?:for|to)\b)"
+    rf"(?i)^\W*{_NUMBERING}(?:(?:{_OF_MATTERS} ){{0,4}}(?:procedures?|process|steps|stages)"
+    rf"(?:\W*(?:(?:19|20)[0-9]{{2}}\W*)?$|\s+(?:for|to)\b)"
     r"|how (?:the|our) (?:\w+ )*(?:process|procedure|policy) works\W*$"
     r"|what (?:will )?(?:happens?|we (?:will )?do)\b"
     r"|how (?:(?:do|will|can|should|is|are) )?(?:we|you|i|your|our|complaints?|a complaint|it)\b.*\b"
@@ -165,7 +172,9 @@ _OF_PRINCIPLES = re.compile(
 _HANDLES = re.compile(
     r"(?i)\b(?:acknowledg|investigat|respond|repl(?:y|ies)|refer(?:s|red)?\b|pass(?:es|ed)?\b.{0,20}\bto\b|passed on"
     r"|confirm|decid|determin|meet(?:s|ing)?\b|hear(?:s|d|ing)?\b|review|consider|resol|appeal|complain(?:s|ing)?\b"
-    r"|rais(?:e|es|ed|ing)\b|submit|writ(?:e|es|ing|ten)\b|contact|request|report(?:s|ed)?\b|escalat|mediat"
+    r"|\bsen(?:d|ds|t)\b|\bbr(?:ings?|ought)\b.{0,40}\bto\b|circulat"
+    r"|rais(?:e|es|ed|ing)\b|submit"
+    r"|\bfiles? (?:an?|the|his|her|their)\b|writ(?:e|es|ing|ten)\b|contact|request|report(?:s|ed)?\b|escalat|mediat"
     r"|assess|notif|inform|tell|told|discuss|interview|talk|speak)"
 )
 
@@ -188,6 +197,11 @@ def begins(each: Headed) -> bool:
     return _BEGINS.search(each.name) is not None and APPEAL.search(each.name) is None
 
 
+def says_further(each: Headed) -> bool:
+    """True for a heading for those whom what came before did not satisfy: If you remain dissatisfied."""
+    return _UNHAPPY_STILL.search(each.name) is not None
+
+
 # What is done with papers, and with what was learnt, takes no matter further.
 _KEEPS_PAPERS = re.compile(
     r"(?i)\b(?:keeps?|completes?|maintains?|retains?|kept|held|recorded|logged)\b.{0,60}\b(?:records?|register|tracker"
@@ -196,11 +210,23 @@ _KEEPS_PAPERS = re.compile(
     # What is told of a delay, and which complaints somebody else has.
     r"|^\W*complaints? (?:about|by|against|from|regarding|concerning)\b"
     r"|^\W*(?:if|where|should)\b[^.]*\b(?:delay(?:s|ed)?|take longer|more time)\b"
-    r"|\b(?:have|has) the (?:power|right|authority)\b|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
+    # What is said of all the times.
+    r"|^\W*(?:the|these|those|all)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b.{0,60}"
+    r"\b(?:extended|varied|changed|waived)\b"
+    r"|^\W*(?:if|where)\b.{0,30}\b(?:change|extend|vary)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b"
+    r"|\b(?:have|has) the (?:power|authority)\b|\breserves? the right\b"
+    r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
+    r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
+    r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
+    # Whose process it is to write.
+    r"|\bdevelop(?:s|ed)?\b.{0,40}\b(?:process(?:es)?|procedures?|polic(?:y|ies))\b"
+    r"|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
 )
 
 
-_UNHAPPY_STILL = re.compile(r"(?i)\b(?:not|un|dis)\s?(?:satisfied|happy|pleased|resolved)\b")
+_UNHAPPY_STILL = re.compile(
+    r"(?i)\b(?:not|un|dis)\s?(?:satisfied|happy|pleased|resolved)\b|^\W*(?:[0-9.]+\s+)?escalations?\W*$"
+)
 
 
 def goes_outside(text: str) -> bool:
@@ -217,6 +243,12 @@ def moves_on(part: Part) -> bool:
     aside = label is not None and _NO_STAGE.search(label) is not None
     first = re.split(r"[.;]\s", text, maxsplit=1)[0]
     return _KEEPS_PAPERS.search(first) is None and not (aside or goes_outside(text) or outside)
+
+
+def name_stages(steps: Sequence[Part]) -> bool:
+    """True for numbered paragraphs of which some open with the name of a stage: Resolution: we reply."""
+    openings = [re.split(r"\s*:|\s[\N{EN DASH}\N{EM DASH}-]\s", unnumbered(bare(part.blocks[0])))[0] for part in steps]
+    return sum(_NAMED.search(opening) is not None for opening in openings) > 1
 
 
 def is_clause(part: Part) -> bool:
@@ -238,7 +270,7 @@ def _label(part: Part) -> str | None:
 
 def is_named(each: Headed) -> bool:
     """True for a heading that names a stage without calling it one."""
-    few = len(words_of(each.name)) <= _LONGEST_NAME or _UNHAPPY.match(each.name) is not None
+    few = len(words_of(_DASH.split(each.name)[0])) <= _LONGEST_NAME or _UNHAPPY.match(each.name) is not None
     # A heading that has another right under it names what that one is about.
     names = (each.name, *each.printed[-2:-1]) if len(each.printed) > 1 else (each.name,)
     named = any(pattern.search(name) for pattern in (_NAMED, _BEGINS, _FURTHER_ON) for name in names)
@@ -284,11 +316,12 @@ def is_aside(each: Headed) -> bool:
 
 
 def unnumbered(text: str) -> str:
-    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+", "", text)
+    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:)\s+", "", text)
 
 
 OUTSIDE = re.compile(
     r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator|legal redress"
+    r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
     r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"
     r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"
 )

@@ -9,7 +9,16 @@ from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
 from build_scripts.drafting.further import ends_outside, goes_on, is_able
 from build_scripts.drafting.headed import headed_stages
-from build_scripts.drafting.headings import APPEAL, INFORMAL, announces, figure_of, is_named, number_of
+from build_scripts.drafting.headings import (
+    APPEAL,
+    INFORMAL,
+    announces,
+    begins,
+    figure_of,
+    is_named,
+    is_title,
+    number_of,
+)
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
 
@@ -27,12 +36,34 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     numbered = numbered_steps(document, acting) if named < FEWEST_STEPS else []
     called = _merged(_called(document, acting), _in_rows(document) or _in_paragraphs(document), document)
     called = _with_others(called, document, acting) if called else []
+    numbered = _with_ends(numbered, document, acting) if numbered and numbered[0].sure else numbered
     headings = headed_stages(document, acting)
     found = called or next(
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
+
+
+_TITLED = 2
+"""So many lines stand where the title of the document stands above the heading."""
+
+
+def _with_ends(found: list[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """With the headings before and after the listed steps that are one too: How to complain, Appeals."""
+    at = next(place for place, each in enumerate(document) if each.heading == found[0].heading)
+    above = document[at - 1] if at else None
+    first = (
+        above is not None
+        and begins(above)
+        and not (at == 1 and is_title(above) and len(above.printed) < _TITLED)
+        and is_able(above, acting)
+    )
+    last = max(place for place, each in enumerate(document) if each.heading == found[-1].heading)
+    after = next((each for each in document[last + 1 :] if is_named(each) and APPEAL.search(each.name)), None)
+    further = [whole(after, after.heading)] if after and is_able(after, acting) and not ends_outside(after) else []
+    raised = [whole(above, above.heading)] if above and first else []
+    return [*raised, *found, *further]
 
 
 def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
