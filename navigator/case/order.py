@@ -211,12 +211,17 @@ def _binding(journey: Journey) -> Iterator[Pair]:
 
 
 def _needed_for(journey: Journey) -> Iterator[Pair]:
-    """A step that nobody told, with what was told of the stage that it led to, and of no other: it came before that."""
+    """A step that nobody told, with what was told of the stage that it led to, and of no other: it came before that.
+
+    In a case that went back, it is not known which round something was told of.
+    """
     told = {fact.event for fact in journey.case.facts if fact.happened}
     policy, at_home = journey.policy, events_at_home(journey.policy)
     untold = journey.history.keys() - told - expiring(policy)
-    for visit in (*journey.past, *journey.active):
-        if visit.entered and visit.entered.event in untold:
+    visits = (*journey.past, *journey.active)
+    for visit in visits:
+        once = sum(1 for each in visits if each.stage == visit.stage) == 1
+        if once and visit.entered and visit.entered.event in untold:
             elsewhere = frozenset[str]().union(*(at_home[each] for each in at_home if each != visit.stage))
             own = at_home[visit.stage] - elsewhere
             yield from ((visit.entered.event, event) for event in sorted(told & own))

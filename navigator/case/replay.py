@@ -78,7 +78,7 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     Of a day that nobody told it is enough that it can have been before the end.
     """
     moved = {id(move.known) for move in ended.moves}
-    ends = [move.known for move in ended.moves]
+    ends = [move.known for move in ended.moves if not move.to.leads_on]
     last = max(known.last for known in ends)
     first = max(known.first or known.last for known in ends)
     # What can be booked may lie ahead, and says nothing of how far a case got.

@@ -395,3 +395,22 @@ def test_a_time_has_not_run_out_while_its_later_day_has_not_come() -> None:
     assert of(denied, "answer") == (Status.RUNNING, date(2026, 12, 13), None)
     assert "complain" not in {each.clause.id for each in (*denied.running, *denied.may)}
     assert "complain" in {each.clause.id for each in (*unknown.running, *unknown.may)}
+
+
+def test_a_span_that_reaches_back_before_a_decision_may_be_of_an_end_that_it_came_after() -> None:
+    """Withdrawn on Friday 11 September, and an appeal turned down on the 12th: there may be 3 months to comply."""
+    for day in ("2026-09-11", "2026-09-11..2026-09-15"):
+        said = modelled("planning/enforcement", f"withdrawn={day} determined=2026-09-12", "2026-11-14")
+        assert (said.ended, said.may_be_ended) == (False, True)
+        assert of(said, "comply-after-appeal")[1:] == (date(2026, 12, 12), date(2026, 12, 12))
+
+
+def test_what_led_out_of_a_round_that_is_over_was_not_needed_for_the_next_one() -> None:
+    """Sent back to the faculty on 5 November and to the board on the 12th: a second review lies between the two."""
+    said = modelled(
+        "example-university/appeals",
+        "decided-2=2026-09-14 review-asked-2=2026-09-21 back-to-faculty=2026-11-05 back-to-board=2026-11-12",
+        "2027-01-12",
+    )
+    assert "board-stage" in {visit.stage for each in said.journeys for visit in each.active}
+    assert not said.contradicts
