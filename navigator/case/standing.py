@@ -8,7 +8,7 @@ from enum import Enum
 from navigator.case.due import Due
 from navigator.case.journey import Journey
 from navigator.case.reckonings import due_of
-from navigator.case.states import State, states
+from navigator.case.states import State, clause_of, states
 from navigator.case.verdict import NO_VERDICT, Verdict, summed
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import ClearWorkingDays, WorkingDays
@@ -89,7 +89,10 @@ def standing(
     dated = [each for each in found if not each.surely_done] if verdict.may_be_open else found
     due = due_of(dated, today, calendars) if clause.limit else None
     done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
-    status = _status(found, verdict, due, today, stage)
+    # Where it is for some answers alone, it is done if it is wherever it is to be done.
+    own = [each for each in found if clause_of(each.journey.policy, clause.id)]
+    settled = summed(clause, own, today) if own else verdict
+    status = _status(found, settled if settled.done else verdict, due, today, stage)
     overtaken = _overtaken(clause, stage, journeys) or _stood_in_for(clause, stage, journeys)
     if status is Status.OPEN and due is None and overtaken:
         status = Status.NOT_TOLD
@@ -97,7 +100,7 @@ def standing(
         status = Status.WAITING
     overdue, unit = _overdue(status, found, due, today, calendars)
     changing = _changing(found, verdict, today)
-    return Standing(clause, stage, status, due, done if verdict.done else None, overdue, unit, verdict, changing)
+    return Standing(clause, stage, status, due, done if settled.done else None, overdue, unit, verdict, changing)
 
 
 def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey]) -> bool:

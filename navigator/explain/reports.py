@@ -1,7 +1,8 @@
 """The answers as plain data: what the page shows and the command line prints."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -251,7 +252,8 @@ def _comes(teller: Teller, event: str) -> str:
 
 def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     acts = [each for each in found.done if each.done and isinstance(each.clause, Duty)]
-    late = {each.done.event: each for each in sorted(acts, key=lambda each: each.overdue_by) if each.done}
+    worst = sorted(acts, key=lambda each: (each.overdue_by, each.verdict.may_be_done_late))
+    late = {each.done.event: _softened(each, acts) for each in worst if each.done}
     # Two acts can be shown by one event, one of which gives the earliest day, and the other the last one.
     late |= {each.done.event: each for each in acts if each.done and _is_too_early(each)}
     inferred = set(found.journey.inferred)
@@ -275,6 +277,14 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "judged": _judged(teller, each) if each else "",
             "place": _place(teller, each) if each else "",
         }
+
+
+def _softened(each: Standing, acts: Sequence[Standing]) -> Standing:
+    """An act that is done late for some answers about the case alone, where one for others was done in time."""
+    others = (one for one in acts if one.done == each.done and one.status is Status.DONE)
+    if each.status is Status.DONE_LATE and not each.verdict.done_late and any(others):
+        return replace(each, status=Status.DONE, overdue_by=0)
+    return each
 
 
 def _judged(teller: Teller, each: Standing) -> str:

@@ -152,3 +152,37 @@ def test_two_hours_of_one_day_are_both_named(more: str, date: str, where: str) -
     report = of("custody/detention", "arrived=2026-06-01T10:00", f"more-time={more}", today="2026-06-02")["report"]
     (said,) = [each for each in report["running"] if each["clause"] == "charge-or-release"]
     assert (date in str(said), said["where"]) == (True, where)
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today", "status", "judged"),
+    [
+        # Within 24 hours if it is an emergency, within 10 working days if not: 19 June at the latest.
+        ("hazards/repairs", ("aware=2026-06-05", "investigated=2026-06-25"), "2026-06-26", "done late", "late"),
+        (
+            "hazards/repairs",
+            ("aware=2026-06-05", "investigated=2026-06-16"),
+            "2026-06-26",
+            "done",
+            "may have been late",
+        ),
+        # Within one hour if it is critical, within 4 or 24 if it is not.
+        ("response/incident", ("reported=2026-06-05T09:00", "answered=2026-06-05T12:00"), "2026-06-05", "done", "may"),
+        (
+            "response/incident",
+            ("reported=2026-06-05T09:00", "answered=2026-06-05T09:30"),
+            "2026-06-05",
+            "done",
+            "In time",
+        ),
+    ],
+)
+def test_what_was_told_is_judged_by_every_answer_that_nobody_gave(
+    key: str, facts: tuple[str, ...], today: str, status: str, judged: str
+) -> None:
+    report = of(key, *facts, today=today)["report"]
+    event = facts[-1].partition("=")[0]
+    (done,) = [each for each in report["done"] if each["event"] == event]
+    assert done["status"] == status
+    assert judged.lower() in done["judged"].lower()
+    assert "You did not say" not in str(report)
