@@ -67,7 +67,7 @@ def compare(made: Draft, words: Words, coverage: Coverage, procedures: Mapping[s
     at = dict(_places(coverage, words))
     sources = [stage.source for procedure in procedures.values() for stage in procedure.stages]
     theirs = dict.fromkeys(at[each.heading, each.paragraph] for each in sources if (each.heading, each.paragraph) in at)
-    spans = [_span(stage.step) for stage in made.stages]
+    spans = [_span(stage.step) for stage in made.stages if stage.step.places]
     held = [[place for place in theirs if start <= place < end] for start, end in spans]
     return Measured(
         title=coverage.document.title,

@@ -1,6 +1,7 @@
 """The numbers of paragraphs and headings that a text writes in ways of its own."""
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from build_scripts.document.files import HEADING, NUMBERED
@@ -60,3 +61,22 @@ def _plain(text: str) -> str:
     for each in reversed(run):
         text = f"{text[: each.start()]}\n\n{NUMBERED}{text[each.start() :]}"
     return text
+
+
+_FIGURE = re.compile(r"\s*\(?[0-9]{1,2}[.)]\s")
+_DEEPER = 2
+"""So many blanks further in an item stands a level deeper."""
+
+
+def deepened(lines: Sequence[str]) -> Iterator[str]:
+    """The items of a list in plain text, each numbered one that is set further in with the mark of its level."""
+    # The first has lost what stood before it, so the others say how far in the outermost ones stand.
+    least = min((_set_in(each) for each in lines[1:]), default=0)
+    for each in lines:
+        depth = (_set_in(each) - least) // _DEEPER
+        nested = depth > 0 and _FIGURE.match(each) is not None
+        yield f"{NUMBERED * (depth + 1)}{each.lstrip()}" if nested else each
+
+
+def _set_in(line: str) -> int:
+    return len(line) - len(line.lstrip())

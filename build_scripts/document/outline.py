@@ -7,7 +7,7 @@ from datetime import date
 
 from build_scripts.document.cutting import Quotes, marked
 from build_scripts.document.files import BULLET, CELL, HEADING, NUMBERED, ROW
-from build_scripts.document.numbering import FEWEST_TOLD, with_numbers
+from build_scripts.document.numbering import FEWEST_TOLD, deepened, with_numbers
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, find, read, words_of
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
@@ -46,7 +46,7 @@ _OPENS_STEPS = re.compile(
 )
 _OPENS_ACTS = re.compile(
     r"(?i)\b(?:we|you|they|the (?:\w+ ){0,3}\w+) (?:must|will|shall|should|may)"
-    r"(?:\s+(?!take\b|follow\b|apply\b|be\b)\w+){0,3}\s*:-?\s*$"
+    r"(?:\s+(?!take\b|follow\b|apply\b|be\b|occur\b|happen\b)\w+){0,3}\s*:-?\s*$"
 )
 _HEADS_STEPS = re.compile(
     r"(?i)\W*(?:[0-9.]+\s+)?(?:what (?:will )?happens?(?: next)?|next steps|the steps|steps"
@@ -268,7 +268,7 @@ def _blocks(text: str) -> Iterator[str]:
         if lines[0].startswith(ROW):
             yield from _row(" ".join(lines))
         elif all(_LIST_ITEM.match(line) for line in lines):
-            yield from lines
+            yield from deepened(lines)
         else:
             yield from _with_headings(lines)
 
@@ -361,7 +361,8 @@ def _is_heading(block: str, following: str) -> bool:
         # A cell of a table, unless it calls itself a stage and what belongs to it follows.
         return CELL not in line and STAGE.match(line) is not None and following.startswith((ROW, NUMBERED, BULLET))
     few = len(words_of(line)) <= _LONGEST_HEADING
-    ends = (".", ";", ",", "?", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
+    # Step 2: What happens when I complain?
+    ends = (".", ";", ",", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))
     plain = few and "\n" not in line and (asks or not line.endswith(ends) or _names_what_follows(line, following))
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)

@@ -18,12 +18,12 @@ _FURTHER = re.compile(
     r"|\W*(?:an?|the|any) \w+ (?:will |shall )?ha(?:ve|s) (?:the|a) right\b[^.]{0,120}\b(?:appeal|panel|review)"
     r"|\W*(?:an?|the|any) \w+ (?:who (?:is|are|remains?) )?(?:still )?"
     r"(?:unsatisfied|dissatisfied|not satisfied|unhappy)"
-    r"|\W*(?:if|when|where|in the event)\b[^.;:]{0,160}?\b"
+    r"|\W*(?:if|when|where|in the (?:event|case))\b[^.;:]{0,160}?\b"
     r"(?:(?:cannot|can not|could not|(?:is|are|am|remains?) (?:still )?not|not been)"
     r" (?:be )?(?:able to )?(?:\w+ly )?(?:resolved?|reach(?:ed)?|agreed?|settled?|satisfied|satisfactory|happy)"
     r"|(?:does|do|did|has|have) not (?:\w+ly )?(?:resolve|settle|succeed|satisfy|help|work)(?:ed)?"
     r"|(?:unable to|cannot) (?:come to|reach|agree|arrive at)|no (?:agreement|resolution)"
-    r"|unhappy|unresolved|dissatisfied"
+    r"|unhappy|unresolved|dissatisfied|insufficient|inadequate"
     r"|(?:wish|wishes|want|wants|decides?|would like) to (?:appeal|escalate)"
     r"|there is (?:a|still a) (?:dispute|disagreement|disparity))\b"
 )
@@ -36,7 +36,10 @@ _TELLS_WHY = re.compile(
 
 
 # What is dealt with as the next heading says is no stage of its own.
-_AS_BELOW = re.compile(r"(?i)\b(?:outlined|set out|described|explained|process|procedure|stage|as) below\b")
+_AS_BELOW = re.compile(
+    r"(?i)\b(?:according to|in accordance with|under|through|using) the formal\b"
+    r"|\b(?:outlined|set out|described|explained|process|procedure|stage|as) below\b"
+)
 
 
 _REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
@@ -46,6 +49,11 @@ def goes_below(each: Headed) -> bool:
     """True where a matter that was not settled goes on as is said below: what stands here came before that."""
     openings = [bare(part.blocks[0]) for part in each.parts]
     return any(_FURTHER.match(opening) and _AS_BELOW.search(opening) for opening in openings)
+
+
+def goes_further(text: str) -> bool:
+    """True for words that open with a matter that is not resolved, or with somebody who is not satisfied."""
+    return _FURTHER.match(text) is not None and _TELLS_WHY.search(text) is None
 
 
 def acts_in(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
@@ -18,8 +17,9 @@ from build_scripts.drafting.numbered import (
     opened_by_sentence,
     outermost,
     sure_of,
+    with_items,
 )
-from build_scripts.drafting.places import Place, Step, numbered_step, whole
+from build_scripts.drafting.places import Step, numbered_step, whole
 
 
 def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
@@ -92,23 +92,12 @@ def _parted(each: Headed, acting: frozenset[tuple[str, int]], *, unparted: bool,
     surely = frozenset(sure_of(each, run, acting))
     if len(run) >= FEWEST_STEPS and (surely or opened_by_sentence(each) or announces(each)):
         made = [replace(numbered_step(each, part, nth), sure=part.number in surely) for nth, part in enumerate(run, 1)]
-        return _with_items(made, each)
+        return with_items(made, each)
     if unparted:
         return [replace(whole(each, each.name), sure=sure)]
     further = list(taken_further(each, acting))
     sure = sure or goes_below(each)
     return [replace(step, sure=sure or len(further) > 1) for step in further]
-
-
-def _with_items(steps: Sequence[Step], each: Headed) -> list[Step]:
-    """Each step with the numbered items inside it."""
-    own = {step.paragraph for step in steps}
-    made: list[Step] = []
-    for step in steps:
-        after = (part for part in each.parts if part.number > step.paragraph)
-        inside = takewhile(lambda part: part.is_step and part.number not in own, after)
-        made.append(replace(step, places=(*step.places, *(Place(each.heading, part) for part in inside))))
-    return made
 
 
 # What a title calls the whole document.

@@ -214,6 +214,8 @@ _KEEPS_PAPERS = re.compile(
     r"|^\W*(?:the|these|those|all)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b.{0,60}"
     r"\b(?:extended|varied|changed|waived)\b"
     r"|^\W*(?:if|where)\b.{0,30}\b(?:change|extend|vary)\b.{0,30}\btime ?(?:limits?|scales?|frames?)\b"
+    # What stays as it is meanwhile, and how often it may be asked.
+    r"|\b(?:will|shall) (?:continue to be|remain)\b.{0,60}\b(?:until|during|while)\b|\bonly once\b"
     r"|\b(?:have|has) the (?:power|authority)\b|\breserves? the right\b"
     r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
     r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
@@ -270,9 +272,12 @@ def _label(part: Part) -> str | None:
 
 def is_named(each: Headed) -> bool:
     """True for a heading that names a stage without calling it one."""
-    few = len(words_of(_DASH.split(each.name)[0])) <= _LONGEST_NAME or _UNHAPPY.match(each.name) is not None
+    is_long = len(words_of(each.name)) > _LONGEST_NAME and _UNHAPPY.match(each.name) is None
+    # Of a long one only what stands before the dash is a name: the name of a club - discipline and appeals is a title.
+    own = _DASH.split(each.name)[0] if is_long else each.name
+    few = len(words_of(own)) <= _LONGEST_NAME or not is_long
     # A heading that has another right under it names what that one is about.
-    names = (each.name, *each.printed[-2:-1]) if len(each.printed) > 1 else (each.name,)
+    names = (own, *each.printed[-2:-1]) if len(each.printed) > 1 else (own,)
     named = any(pattern.search(name) for pattern in (_NAMED, _BEGINS, _FURTHER_ON) for name in names)
     return few and named and not is_aside(each)
 

@@ -17,7 +17,7 @@ from build_scripts.drafting.headings import (
     moves_on,
     tells,
 )
-from build_scripts.drafting.places import Step, numbered_step
+from build_scripts.drafting.places import Place, Step, numbered_step
 
 FEWEST_STEPS = 2
 MANY = 3
@@ -30,7 +30,7 @@ def numbered_steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]
     if sum(NUMBERED_HEADING.match(each.name) is not None for each in document) >= MANY:
         return []
     for each in document:
-        steps = [part for part in each.parts if part.is_step]
+        steps = outermost([part for part in each.parts if part.is_step])
         run = [part for part in steps if (each.heading, part.number) in acting or tells(part)]
         acts = sum((each.heading, part.number) in acting for part in run)
         # One of the steps may have no verb: copy to the Clerk.
@@ -40,10 +40,7 @@ def numbered_steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]
             found.append(
                 (
                     each,
-                    [
-                        replace(numbered_step(each, part, nth), sure=part.number in sure)
-                        for nth, part in enumerate(run, 1)
-                    ],
+                    _made(each, run, sure),
                 )
             )
     # A list of principles is one of steps only where there is no other, and under several headings they are clauses.
@@ -54,6 +51,12 @@ def numbered_steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]
     if not plain or not goes_on:
         return []
     return _with_next([step for steps in plain for step in steps], document, acting)
+
+
+def _made(each: Headed, run: Sequence[Part], sure: frozenset[int]) -> list[Step]:
+    """Each of some paragraphs as a step, with the items set further in where its file or its text shows them."""
+    made = [replace(numbered_step(each, part, nth), sure=part.number in sure) for nth, part in enumerate(run, 1)]
+    return with_items(made, each) if any(_is_deepened(each, part) for part in run) else made
 
 
 def _number(title: str) -> int | None:
@@ -85,8 +88,12 @@ def sure_of(
 
     They are none where one has a label that no step has: then they are clauses. With `go_on` they follow sure ones.
     """
-    # One that opens a list has its items behind it, and where they end cannot be seen.
-    if not run or any(map(is_clause, run)) or any(map(_opens_list, run[:-1])):
+    # One that opens a list has its items behind it; where they end is seen only if they are set further in.
+    if (
+        not run
+        or any(map(is_clause, run))
+        or any(_opens_list(part) and not _is_deepened(each, part) for part in run[:-1])
+    ):
         return
     opened = any(introduces(part) for part in each.parts[: each.parts.index(run[0])])
     acts = [part for part in run if moves_on(part) and acts_in(each, part, acting)]
@@ -102,9 +109,26 @@ def _opens_list(part: Part) -> bool:
     return len(part.blocks) == 1 and bare(part.blocks[0]).endswith(":")
 
 
+def _is_deepened(each: Headed, part: Part) -> bool:
+    """True where a numbered paragraph has items set further in right behind it."""
+    following = next((other for other in each.parts if other.number == part.number + 1), None)
+    return part.is_step and following is not None and level(following.blocks[0]) > level(part.blocks[0])
+
+
 def outermost(run: Sequence[Part]) -> list[Part]:
     """The paragraphs of a run that stand in no other of it, where the file says how deep each one is."""
     return [part for part in run if level(part.blocks[0]) <= level(run[0].blocks[0])]
+
+
+def with_items(steps: Sequence[Step], each: Headed) -> list[Step]:
+    """Each step with the numbered items inside it."""
+    own = {step.paragraph for step in steps}
+    made: list[Step] = []
+    for step in steps:
+        after = (part for part in each.parts if part.number > step.paragraph)
+        inside = takewhile(lambda part: part.is_step and part.number not in own, after)
+        made.append(replace(step, places=(*step.places, *(Place(each.heading, part) for part in inside))))
+    return made
 
 
 def introduces(part: Part) -> bool:
@@ -117,6 +141,9 @@ def introduces(part: Part) -> bool:
 
 def opened_by_sentence(each: Headed) -> list[Part]:
     """The steps under a heading that a sentence opens: the following process applies."""
-    opener = next((place for place, part in enumerate(each.parts) if introduces(part)), len(each.parts))
+    opener = next(
+        (place for place, part in enumerate(each.parts) if introduces(part) and not _is_deepened(each, part)),
+        len(each.parts),
+    )
     run = list(takewhile(lambda part: part.is_step, each.parts[opener + 1 :]))
     return run if len(run) >= FEWEST_STEPS else []

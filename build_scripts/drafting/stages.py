@@ -21,6 +21,7 @@ from build_scripts.drafting.headings import (
 )
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
+from build_scripts.drafting.within import told_within
 
 
 def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tuple[tuple[Step, ...], tuple[Place, ...]]:
@@ -42,6 +43,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
+    found = _in_place((*found, *told_within(document, found)), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
 
@@ -64,6 +66,12 @@ def _with_ends(found: list[Step], document: Sequence[Headed], acting: frozenset[
     further = [whole(after, after.heading)] if after and is_able(after, acting) and not ends_outside(after) else []
     raised = [whole(above, above.heading)] if above and first else []
     return [*raised, *found, *further]
+
+
+def _in_place(found: Sequence[Step], document: Sequence[Headed]) -> list[Step]:
+    """Stages in the order of the document; what is told inside a paragraph stands after the stage that has it."""
+    at = {each.heading: place for place, each in enumerate(document)}
+    return sorted(found, key=lambda step: (at[step.heading], step.paragraph, not step.places))
 
 
 def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
