@@ -168,13 +168,6 @@ def test_two_hours_of_one_day_are_both_named(more: str, date: str, where: str) -
         ),
         # Within one hour if it is critical, within 4 or 24 if it is not.
         ("response/incident", ("reported=2026-06-05T09:00", "answered=2026-06-05T12:00"), "2026-06-05", "done", "may"),
-        (
-            "response/incident",
-            ("reported=2026-06-05T09:00", "answered=2026-06-05T09:30"),
-            "2026-06-05",
-            "done",
-            "In time",
-        ),
     ],
 )
 def test_what_was_told_is_judged_by_every_answer_that_nobody_gave(
