@@ -7,11 +7,12 @@ from build_scripts.source import definitions
 from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
-from navigator.case.position import OPEN, RUNNING, Position, Standing, position
+from build_scripts.source.worked_examples import come_out
+from navigator.case.position import OPEN, RUNNING, Position, Standing
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
-from navigator.model.cases import Case, CaseFile, Example, ExpectedDate
+from navigator.model.cases import CaseFile, Example, ExpectedDate
 from navigator.model.stages import Destination
 from navigator.model.versions import Versions
 
@@ -27,9 +28,7 @@ def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Pr
         )
         file: CaseFile = written.value
         for at, example in enumerate(file.cases):
-            by = Versions(policy, earlier).followed(example.version)
-            case = Case(example.facts, example.area, example.answers)
-            found = position(by.current, case, example.today, calendars, by.earlier)
+            found = come_out(Versions(policy, earlier).followed(example.version), example, calendars)
             yield from _differences(written, ("cases", at, "expect"), example, found)
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from build_scripts.source.calendar_coverage import shown_through
+from build_scripts.source.worked_examples import come_out
 from navigator.case.due import Due, Reckoning, Start
-from navigator.case.position import position
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.changes import changes, once
 from navigator.explain.holders import holders
@@ -14,7 +14,7 @@ from navigator.explain.reports import position_report
 from navigator.explain.standings import fit_lines, standing_report
 from navigator.explain.teller import Teller, received
 from navigator.model.acts import Cap, Duty, Force, NoLimit
-from navigator.model.cases import Case, CaseFile, Example, Span
+from navigator.model.cases import CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
 from navigator.model.limits import Arrival, GeneralRules, Limit, LimitKind
 from navigator.model.policy import Policy
@@ -229,8 +229,7 @@ def example_view(
     texts: Versions, words: Language, example: Example, calendars: Mapping[str, Calendar]
 ) -> dict[str, Any]:
     """A worked example with the engine's own answer, by the text that it follows."""
-    case = Case(example.facts, example.area, example.answers)
-    found = position(texts.current, case, example.today, calendars, texts.earlier)
+    found = come_out(texts, example, calendars)
     told = Teller(found.journey.policy, words, area=example.area, answers=example.answers)
     report = position_report(told, found, calendars)
     steps = [

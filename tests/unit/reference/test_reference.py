@@ -26,7 +26,7 @@ from build_scripts.pages import accessibility, compare, finder, glossary, policy
 from build_scripts.reference import codes_of_findings, constructs, excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.constructs import Construct, Key
-from build_scripts.source import accessibility_statement, calendar_files, traverse
+from build_scripts.source import accessibility_statement, calendar_files, traverse, worked_examples
 from build_scripts.source.calendar_files import CALENDARS
 from build_scripts.source.coverage import Coverage, Paragraph, Section, Sentence
 from build_scripts.source.json_schemas import BasedOn
@@ -129,6 +129,7 @@ def keys_read(tmp_path_factory: pytest.TempPathFactory) -> AbstractSet[Read]:
     ):
         # What the checks look at through other rooms, such as the marks of a document, does not count either.
         patch.setattr(checks, "faults", lambda *_: ())
+        worked_examples.forget()  # another test may have worked them out, and nothing would be read for that
         held = content.read(procedures)
         drawn = charts.draw(held.policies.values(), ENGLISH)
         policy.all_pages(held, drawn, ENGLISH)
