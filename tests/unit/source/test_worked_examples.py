@@ -12,6 +12,7 @@ from build_scripts.source import worked_examples
 from build_scripts.source.worked_examples import come_out
 from navigator.case.position import Position, position
 from navigator.dates.calendars import Calendar
+from navigator.dates.moments import Moment
 from navigator.model.cases import Case, Example
 from navigator.model.versions import Versions
 from tests.support.samples import ROOT, calendars, library
@@ -71,6 +72,11 @@ def test_another_text_example_or_day_off_is_worked_out_anew(monkeypatch: pytest.
     assert come_out(replace(texts, current=retitled), example, calendars()).journey.policy.procedure.title == "Another"
     later = replace(example, today=example.today + timedelta(days=1))
     assert come_out(texts, later, calendars()).today == later.today
+    (first, *others) = later.facts
+    assert first.span
+    at_nine = replace(first, span=replace(first.span, earliest=Moment.of(first.span.earliest, "09:00")))
+    for facts in ((first, *others), (at_nine, *others)):
+        come_out(texts, replace(later, facts=facts), calendars())
     closed = come_out(texts, example, closed_on(date(2026, 3, 25)))
     assert closed.standings != usual.standings
-    assert len(asked) == 4
+    assert len(asked) == 5
