@@ -52,6 +52,9 @@ SETTLED = (
     *(400010, 400082, 400086, 400257, 400348, 400355, 400410),
 )
 
+# Those for which the second opinion takes a minute or more; `make prove` asks them too.
+LONG = frozenset(() if PROVING else (200105, 400410))
+
 
 def compared(seed: int) -> bool | None:
     """Whether the two differ; None where one of them gives no answer, with a word. The engine is never too bold."""
@@ -65,7 +68,7 @@ def compared(seed: int) -> bool | None:
 
 @pytest.mark.parametrize("first", SEEDS)
 def test_the_engine_and_the_second_opinion_say_the_same(first: int) -> None:
-    found = {seed: compared(seed) for seed in range(first, first + AT_ONCE)}
+    found = {seed: compared(seed) for seed in range(first, first + AT_ONCE) if seed not in LONG}
     new = [seed for seed, differ in found.items() if differ and seed not in KNOWN]
     if new:
         small = smallest(drawn(new[0]), differs)
@@ -75,6 +78,6 @@ def test_the_engine_and_the_second_opinion_say_the_same(first: int) -> None:
     assert sum(differ is not None for differ in found.values()) >= AT_ONCE * 3 // 4
 
 
-@pytest.mark.parametrize("seed", SETTLED)
+@pytest.mark.parametrize("seed", [seed for seed in SETTLED if seed not in LONG])
 def test_what_was_found_stays_settled(seed: int) -> None:
     assert compared(seed) is False
