@@ -7,7 +7,7 @@ from datetime import date
 from navigator.case.history import ONE
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Span, Stretch, by_clock, count
+from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Standstill, Stretch, by_clock, count
 from navigator.dates.moments import Moment
 from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, WorkingDays
 from navigator.model.limits import Extension, Pause
@@ -52,7 +52,7 @@ class Run:
         """The count over its stops and restarts, from a day or a moment; `more` of its own unit is added."""
         total = type(self.total)(self.total.amount + more)
         if by_clock(total, self.since, self.rules):
-            found = count(total, self.since, self.rules, self.calendar, stood=_spans(stops))
+            found = count(total, self.since, self.rules, self.calendar, stood=_standstills(stops))
             if isinstance(found.counted_from, Moment):
                 return found
         return count(total, self.since, self.rules, self.calendar, paused=_inside(stops, self.since))
@@ -142,6 +142,6 @@ def _inside(stops: Iterable[tuple[date, date]], since: date) -> tuple[Stretch, .
     return tuple((first, last) for first, last in whole if last >= first and last > since)
 
 
-def _spans(stops: Iterable[tuple[date, date]]) -> tuple[Span, ...]:
+def _standstills(stops: Iterable[tuple[date, date]]) -> tuple[Standstill, ...]:
     """The stops of a clock, from moment to moment."""
     return tuple((stop, on) for stop, on in stops if isinstance(stop, Moment) and isinstance(on, Moment))

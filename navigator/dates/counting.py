@@ -25,8 +25,8 @@ from navigator.dates.refusals import CountingError
 Stretch = tuple[date, date]
 """Days from a first to a last one, both included."""
 
-Span = tuple[Moment, Moment]
-"""From one moment on a clock to another."""
+Standstill = tuple[Moment, Moment]
+"""From the moment at which a clock stopped to the one at which it ran again."""
 
 
 class FirstDay(Enum):
@@ -128,7 +128,7 @@ class Count:
     paused: tuple[Stretch, ...] = ()
     named: bool = False
     """True when somebody named the due date, and it is not where the count ends."""
-    stood: tuple[Span, ...] = ()
+    stood: tuple[Standstill, ...] = ()
     """Of hours on a clock: from when to when it stood still."""
 
     def order(self) -> tuple[date, int]:
@@ -144,7 +144,7 @@ def count(
     *,
     late: bool = False,
     paused: Sequence[Stretch] = (),
-    stood: Sequence[Span] = (),
+    stood: Sequence[Standstill] = (),
     begun: date | None = None,
 ) -> Count:
     """Count a period from a start; the days in `paused` do not count, nor, of hours on a clock, the time in `stood`.
@@ -295,8 +295,10 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
 
 def _hours(period: Period, day: date, rules: Rules) -> date:
     """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
-    if isinstance(day, Moment) and day.clock and rules.zone in clocks.ZONES:
-        return clocks.shifted(day, _sign(rules) * period.amount, rules.zone)
+    if rules.zone in clocks.ZONES:
+        start = day if isinstance(day, Moment) and day.clock else clocks.bounds(day, rules.zone)[0]
+        end = clocks.shifted(start, _sign(rules) * period.amount, rules.zone)
+        return end if start is day else moments.plain(end)
     return iso.shift(moments.plain(day), _length(period, _sign(rules)))
 
 
