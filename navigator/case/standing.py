@@ -9,13 +9,14 @@ from navigator.case.due import Due
 from navigator.case.journey import Journey
 from navigator.case.reckonings import due_of
 from navigator.case.states import State, clause_of, states
+from navigator.case.untold import changing_it
 from navigator.case.verdict import NO_VERDICT, Verdict, summed
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import ClearWorkingDays, WorkingDays
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Fact
 from navigator.model.interpretation import interpretation
-from navigator.model.limits import Limit, LimitKind, Pick
+from navigator.model.limits import Limit, LimitKind
 
 
 class Status(Enum):
@@ -97,9 +98,10 @@ def standing(
     if status is Status.OPEN and due is None and overtaken:
         status = Status.NOT_TOLD
     if clause.after and due and not (verdict.may_be_done or any(each.begun for each in found if each.read)):
-        status = Status.WAITING
+        # A right is lost with its last day all the same.
+        status = Status.LAPSED if verdict.lapsed else Status.WAITING
     overdue, unit = _overdue(status, found, due, today, calendars)
-    changing = _changing(found, verdict, today)
+    changing = changing_it(clause, found, verdict, today)
     return Standing(clause, stage, status, due, done if settled.done else None, overdue, unit, verdict, changing)
 
 
@@ -127,29 +129,6 @@ def _stood_in_for(clause: Duty | Cap, stage: str | None, journeys: Sequence[Jour
     return bool(instead) and all(
         any(not known.maybe for event in instead for known in each.history.get(event, ())) for each in journeys
     )
-
-
-def _changing(found: Sequence[State], verdict: Verdict, today: date) -> tuple[str, ...]:
-    """What nobody mentioned and is taken as not happened, though it would move the date.
-
-    It would stop the clock, give more time, or begin another time of which the earlier counts.
-    """
-    events: dict[str, None] = {}
-    for each in found:
-        dates, limit = each.dates, each.read.limit if each.read else None
-        # What would have given more time is named where the time is over, too.
-        lost = not verdict.may_be_done and each.begun and each.is_past(today)
-        if not (verdict.may_be_open or lost) or limit is None or limit.every or dates.last is None:
-            continue
-        known = {fact.event for fact in each.journey.case.facts} | each.journey.history.keys()
-        turns = [*(extension.event for extension in limit.extensions), *(pause.from_ for pause in limit.pauses)]
-        if limit.pick is Pick.EARLIER:
-            turns += [event for other in limit.or_ for event in other.from_]
-        begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
-        # A time that runs out does so by itself: the courses say whether it has.
-        known |= {other.expiry.event for _, other in each.journey.policy.limits() if other.expiry}
-        events |= dict.fromkeys(event for event in turns if begun and event not in known)
-    return tuple(events)
 
 
 def _status(found: Sequence[State], verdict: Verdict, due: Due | None, today: date, stage: str | None) -> Status:

@@ -40,8 +40,13 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
     late = [by and not right and each.may_be_open(today) and each.may_be_past(today) for each in found]
     surely = [by and not right and each.is_open(today) and each.is_past(today) and not each.unseen for each in found]
     # Where nobody can tell whether a right was used, it may have been lost; it is not open once its time is over.
-    lapsed = [may_lapse and each.may_be_open(today) and each.may_be_past(today) for each in found]
-    lapsed_surely = [may_lapse and not each.unseen and each.is_open(today) and each.is_past(today) for each in found]
+    # A right whose time is over is lost, whether or not what it waits for has come.
+    unused = [may_lapse and each.here and not each.surely_done for each in found]
+    lapsed = [may and each.may_be_past(today) for each, may in zip(found, unused, strict=True)]
+    lapsed_surely = [
+        may and not each.unseen and not each.may_be_done and each.is_past(today)
+        for each, may in zip(found, unused, strict=True)
+    ]
     gone = [may_lapse and each.may_be_open(today) and each.is_past(today) for each in found]
     may_be_gone = [may_lapse and each.may_be_past_firmly(today) for each in found]
     return Verdict(

@@ -305,6 +305,8 @@ def _waiting(each: Standing, reader: str | None) -> str:
     if each.verdict.open and each.clause.force is Force.MAY and when.awaited:
         # One of several times has begun: what somebody may do now is not said to come later.
         return "waiting_open"
+    if each.verdict.may_be_lapsed:
+        return "waiting_over"
     return "waiting" if when.awaited else "waiting_after"
 
 

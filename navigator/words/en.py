@@ -269,6 +269,7 @@ TEXTS = {
     "where.waiting_named": "No day is known yet. {named} Ask for it in writing.",
     "where.waiting_named.you": "No day is known yet. {named} Tell the others in writing.",
     "where.waiting_named.agreed": "No day is known yet. {named} Have it in writing.",
+    "where.waiting_over": "This comes once this has happened: {awaited}. The time for it may be over.",
     "where.waiting_after": "This comes once this has happened: {awaited}.",
     "where.unnamed.automatic": "There is a later day. Tell us when {event}, and the date here moves to it.",
     "where.unnamed": "A later day was given. Tell us which day, and the date here moves to it.",

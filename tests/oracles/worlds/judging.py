@@ -17,7 +17,7 @@ from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
 from tests.oracles.worlds.filling import Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later
-from tests.oracles.worlds.route import Visit, aside_events
+from tests.oracles.worlds.route import Visit, aside_events, start_events
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
 NOT_KEPT = "version:not kept"
@@ -33,6 +33,8 @@ class State:
     unseen: bool = False
     """Nobody can tell whether it was done: no event shows it."""
     done_on: date | None = None
+    waits: bool = False
+    """Whether its stage is open and its time has begun, and what it has to come after has not come."""
     can_lapse: bool = False
     can_be_late: bool = False
     has_last_day: bool = True
@@ -267,8 +269,8 @@ class _Judge:
         beside = {
             event
             for filler, (_, clause) in versions
-            if clause.limit
-            for event in aside_events(clause.limit) - {p.until for p in clause.limit.pauses}
+            for limit in _behind(filler.policy, clause)
+            for event in aside_events(limit) - {p.until for p in limit.pauses}
             if event not in told and filler.needs.beside(event)
         }
         changing = {e for e in beside if replace(self._plain(name, versions, e), changed_by=frozenset()) != base}
@@ -390,6 +392,8 @@ class _Judge:
         # What a right comes after opens it, though the time in which it has to be used has not begun.
         opened = any_start or (bool(clause.after) and clause.force is Force.MAY)
         begun = here and opened and not done and in_force
+        if not in_force:
+            return replace(state, waits=here and not done)
         if not by:
             return replace(state, open=begun and found.day is not None and found.day <= today)
         return replace(state, open=begun)
@@ -495,6 +499,18 @@ def _end(state: State) -> tuple[date, float]:
     return state.due.day, state.over_at.timestamp() if state.over_at else float("inf")
 
 
+def _behind(policy: Policy, clause: Duty | Cap) -> list[Limit]:
+    """The limit of an act, and each whose running out can begin it or one of these."""
+    found = [clause.limit] if clause.limit else []
+    if not found:
+        return found
+    for held in found:
+        events = {*start_events(held), *(clause.after if held is clause.limit and isinstance(clause, Duty) else ())}
+        ends = [other for _, other in policy.limits() if other.expiry and other.expiry.event in events]
+        found += [other for other in ends if all(other is not each for each in found)]
+    return found
+
+
 def summed(name: str, states: list[State], today: date) -> ActVerdict:
     """One act over all worlds."""
     # Where it may be open, the day on which it was due in a world in which it is done tells nobody anything.
@@ -507,7 +523,8 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
     safe = ends[0].due.day if ends else None
     late = [s.open and s.can_be_late and s.over(today) for s in states]
     surely = [each and s.due.firm and not s.due.more and not s.unseen for each, s in zip(late, states, strict=True)]
-    lapsed = [s.open and s.can_lapse and s.over(today) for s in states]
+    # A right is lost with its last day, though what it waits for has not come.
+    lapsed = [(s.open or s.waits) and s.can_lapse and s.over(today) for s in states]
     gone = [each and s.due.firm and not s.due.more for each, s in zip(lapsed, states, strict=True)]
     still = [s.open and not over for s, over in zip(states, gone, strict=True)]
     # Nobody can say that a right was not used which no event shows.

@@ -1,0 +1,84 @@
+"""What hangs on a time that ran out by itself, worked out by hand."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from navigator.case.position import Position, Status, position
+from tests.oracles import made, worlds
+from tests.support import samples
+from tests.unit.case.test_outside_finds import modelled, of
+
+
+def answered(key: str, facts: str, today: str, *answers: str) -> Position:
+    library = samples.models()
+    policy = next(policy for name, policy in library.policies.items() if name.endswith(key))
+    case = replace(made.case(facts), answers=answers)
+    return position(policy, case, date.fromisoformat(today), library.calendars)
+
+
+def changed_by(said: Position, clause: str) -> set[str]:
+    return set(next(each for each in said.standings if each.clause.id == clause).changed_by)
+
+
+@pytest.mark.parametrize("today", ["2026-06-25", "2026-06-28"])
+def test_a_date_that_hangs_on_a_time_that_ran_out_names_what_would_have_moved_that_time(today: str) -> None:
+    """No response by 21 June, so a panellist by the 26th; with four more days for the response, by the 30th."""
+    said = answered("udrp/disputes", "commenced=2026-06-01 response=no", today, "one")
+    assert of(said, "appoint-one")[1:] == (date(2026, 6, 26), date(2026, 6, 26))
+    assert changed_by(said, "appoint-one") == {"more-time", "longer"}
+    told = answered("udrp/disputes", "commenced=2026-06-01 response=no more-time=no", today, "one")
+    assert changed_by(told, "appoint-one") == {"longer"}
+
+
+def test_more_time_that_was_told_moves_what_hangs_on_the_time_that_ran_out() -> None:
+    """With the four days it ran out on 25 June, so the panellist is to be appointed by the 30th."""
+    facts = "commenced=2026-06-01 more-time=2026-06-10 response=no longer=no"
+    said = answered("udrp/disputes", facts, "2026-06-28", "one")
+    assert of(said, "appoint-one") == (Status.RUNNING, date(2026, 6, 30), date(2026, 6, 30))
+    assert changed_by(said, "appoint-one") == set()
+
+
+def test_a_time_that_was_told_to_have_run_out_is_not_doubted() -> None:
+    facts = "commenced=2026-06-01 response=no no-response=2026-06-22"
+    said = answered("udrp/disputes", facts, "2026-06-25", "one")
+    assert changed_by(said, "appoint-one") == set()
+
+
+def test_a_right_that_silence_opens_names_what_would_have_moved_the_silence() -> None:
+    """Reviewed by 22 June or not at all: the appeal is open until 14 July, unless both sides agreed on longer."""
+    said = answered("homelessness/review", "asked=2026-06-01 reviewed=no", "2026-07-13", "steps")
+    running = next(each for each in said.standings if each.due and each.due.latest == date(2026, 7, 14))
+    assert running.changed_by
+    assert set(running.changed_by) == changed_by(said, "tell-steps")
+
+
+def test_a_right_is_lost_with_its_last_day_though_what_it_comes_after_has_not_come() -> None:
+    """Dismissed on 1 June: three months are over on 31 August. A notice of 5 September stops no clock any more."""
+    said = modelled("acas/claims", "dismissed=2026-06-01 notified=2026-09-05", "2026-09-10")
+    assert of(said, "claim") == (Status.LAPSED, date(2026, 8, 31), date(2026, 8, 31))
+
+
+def test_a_right_may_be_lost_though_what_it_comes_after_has_not_come() -> None:
+    """Where the notice was in time the clock stands still; where it was not, the time is over."""
+    said = modelled("acas/claims", "dismissed=2026-06-01 notified=2026-08-25..2026-09-05", "2026-09-10")
+    claim = next(each for each in said.standings if each.clause.id == "claim")
+    assert of(said, "claim") == (Status.WAITING, date(2026, 8, 31), None)
+    assert (claim.verdict.lapsed, claim.verdict.may_be_lapsed, claim.verdict.may_be_open) == (False, True, False)
+
+
+def test_both_opinions_name_it() -> None:
+    """Reply within 10 days, or it counts as refused; then a meeting within 5 days. A pause moves both."""
+    reply = made.act(
+        "reply", made.limit("10 days", pauses=(made.pause(),), expiry=made.expiry("refused")), makes="done"
+    )
+    meet = made.act("meet", made.limit("5 days", "refused"), makes="met")
+    known = made.policy(
+        "asked stopped restarted done refused met", made.stage("one", [reply, meet], [], opens=("asked",))
+    )
+    for facts, expected in (("done=no", {"stopped"}), ("done=no stopped=no", set[str]())):
+        case = made.case(f"asked=2026-06-01 {facts}")
+        calendars, today = made.weekdays(), date(2026, 6, 13)
+        assert worlds.verdict(known, calendars, case, today).act("meet").changed_by == expected
+        assert changed_by(position(known, case, today, calendars), "meet") == expected
