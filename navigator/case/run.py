@@ -39,10 +39,18 @@ def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[Step]:
     soonest = min(each.known.last for each in found)
     first = [each for each in found if not (each.known.first and each.known.first > soonest)]
     leading = min(first, key=lambda each: (each.known.last, each.known.first or date.min))
-    if not journey.active or leading.may_be_nothing or all(_ends_too_early(each) for each in found):
-        return [replace(leading, visits=(), transition=None), *first]
+    if not journey.active or all(_ends_too_early(each) for each in found):
+        return [_nothing(leading), *first]
+    nothing = [_nothing(each) for each in first if each.may_be_nothing]
+    if leading.may_be_nothing:
+        return [*nothing, *first]
     # What other tracks do meanwhile changes nothing here, but where tracks join it matters which of them is open.
-    return [each for each in first if set(each.visits) & set(leading.visits) or _joins(journey, each)]
+    return [*nothing, *(each for each in first if set(each.visits) & set(leading.visits) or _joins(journey, each))]
+
+
+def _nothing(step: Step) -> Step:
+    """The same thing happened, and led nowhere."""
+    return replace(step, visits=(), transition=None)
 
 
 def _joins(journey: Journey, step: Step) -> bool:

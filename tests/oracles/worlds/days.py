@@ -121,10 +121,9 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
     if period.unit not in MONTHS:
         raise NotImplementedError(f"the unit {period.unit}")
     end, has_number = corresponding(start, period.amount * MONTHS[period.unit])
-    if included and has_number:
-        end -= ONE
-    length = (end - start).days
-    return _walk(length, start, None, included=False, stops=stops)
+    # Where the first day counts, the month is over the day before; while the clock stands still that day does not.
+    counts = included and has_number
+    return _walk((end - start).days, start, None, included=counts, stops=stops)
 
 
 def on_the_clock(hours: int, start: date, zone: str) -> date | None:

@@ -109,3 +109,26 @@ def test_of_two_ways_to_reply_the_one_on_an_unknown_day_can_have_been_in_time() 
     # The last day is Friday 5. The letter came on Saturday 6; the meeting can have been before that.
     found = act(policy, "asked=2026-06-02 wrote=2026-06-06 met=yes", TODAY)
     assert (found.done, found.done_late, found.may_be_done_late) == (True, False, True)
+
+
+def test_a_month_that_begins_while_its_clock_stands_still_is_counted_from_when_it_runs() -> None:
+    """Stopped from 5 to 10 June and asked on the 7th: the first day that counts is the 11th, the last 10 July."""
+    within = made.limit("1 month", pauses=(made.pause(),), counting={"first_day": "included"})
+    stage = made.stage("one", [made.act("reply", within, makes="replied")], [], opens=("asked",))
+    policy = made.policy("asked stopped restarted replied", stage)
+    found = act(policy, "asked=2026-06-07 stopped=2026-06-05 restarted=2026-06-10", date(2026, 6, 27), "reply")
+    assert (found.safe, found.latest) == (date(2026, 7, 10), date(2026, 7, 10))
+
+
+def test_an_end_and_a_way_on_of_one_day_may_have_come_in_either_order() -> None:
+    """Sent back on 21 June; on the 29th what ends stage two, and what leads there: it may have come before."""
+    one = made.stage("one", [], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end"), made.out("sent-back", "one")])
+    policy = made.policy("asked passed-up sent-back accepted", one, two)
+    for after in ("accepted=2026-06-29 passed-up=2026-06-29", "passed-up=2026-06-29 accepted=2026-06-29"):
+        found = told(policy, f"passed-up=2026-06-10 sent-back=2026-06-21 {after}", date(2026, 6, 29))
+        assert (found.ended, found.stages) == (False, {"two"})
+    later = told(
+        policy, "passed-up=2026-06-10 sent-back=2026-06-21 passed-up=2026-06-28 accepted=2026-06-29", date(2026, 6, 29)
+    )
+    assert later.ended
