@@ -87,7 +87,7 @@ def standing(
     # An earlier matter says nothing of when something is due in a new one.
     found = tuple(each for each in found if not each.journey.is_over) or found
     # Where it may be open, the day on which it was due in a course in which it is done tells nobody anything.
-    dated = [each for each in found if not each.surely_done] if verdict.may_be_open else found
+    dated = [each for each in found if not (each.surely_done or each.if_done)] if verdict.may_be_open else found
     due = due_of(dated, today, calendars) if clause.limit else None
     done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
     # Where it is for some answers alone, it is done if it is wherever it is to be done.

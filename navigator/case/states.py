@@ -34,6 +34,8 @@ class State:
     done: Known | None = None
     ran: Dates = NO_DATES
     """Its dates if it had never been done: it was done late when it was done after these."""
+    if_done: bool = False
+    """Its dates are so only where it was done: what came after that moved nothing."""
     unseen: bool = False
     """Nobody can tell whether it was done: no event shows it."""
     in_time: bool = False
@@ -51,7 +53,8 @@ class State:
 
     def may_be_open(self, today: date) -> bool:
         """To be done now, in some world."""
-        return self.here and self.begun and not self.surely_done and not self._surely_too_early(today)
+        done = self.surely_done or self.if_done
+        return self.here and self.begun and not done and not self._surely_too_early(today)
 
     def is_open(self, today: date) -> bool:
         """To be done now, in every world."""
@@ -223,9 +226,10 @@ def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown:
     for each in (shown, *unsaid):
         for done, begun in matches(beginnings, each):
             answered = _answered(base, clock, done, begun)
-            yield answered
-            if done and done.maybe and answered.dates != answered.ran:
-                # Where it was not done, more time or a stop after that day still moved its date.
+            # Where it was not done, more time or a stop after that day still moved its date.
+            apart = done is not None and done.maybe and answered.dates != answered.ran
+            yield replace(answered, if_done=apart)
+            if apart:
                 yield replace(answered, dates=answered.ran)
 
 

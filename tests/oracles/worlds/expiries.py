@@ -94,7 +94,10 @@ class Expiries:
         ends = any(self.chart.leads_out(stage, expiry) for stage in (clause.covers if isinstance(clause, Cap) else own))
         unsaid = product is None or (product not in told and product not in self.said.denied)
         silent = isinstance(clause, Duty) and ends and unsaid
-        asked = handled.asked | ({product} if silent and product else set())
+        # An event that is made of others has no day of its own: those are asked for.
+        made = self.said.policy.events[product].made_of if product else ()
+        open_ = {each for each in made or (product,) if each and each not in told | self.said.denied}
+        asked = handled.asked | (open_ if silent else set())
         here = Handled(handled.clauses | {clause.id}, asked, handled.done)
         yield from self.expired((*known, Happening(at.day + ONE, expiry, at.firm, at.edge)), moved, readings, here)
         if not at.firm or at.more:
