@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.history import ONE, History, Known, adding, history_of, ordered
-from navigator.case.journey import Journey
+from navigator.case.history import ONE, History, Known, adding, history_of, ordered, past
+from navigator.case.journey import Journey, starts_of, transitions
 from navigator.case.maybes import with_maybes
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
-from navigator.case.run_out import RunOut, leads_out, next_run_out
+from navigator.case.run_out import RunOut, leads_out, next_run_out, stages_of
 from navigator.dates.calendars import Calendar
-from navigator.model.acts import Duty
+from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable
@@ -69,6 +69,8 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
     ways = _ways_of(policy, product, known) if product else ()
     asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
+    elsewhere = tuple(_led_elsewhere(journey, clause, expiry, known, today)) if ends else ()
+    asked += elsewhere
     first = found.first + ONE if found.first else None
     last = found.last + ONE
     span = Span(first, last) if first and first == last else None
@@ -111,6 +113,31 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
                 yield _reaching_back(course, done[product], found)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
+    for event in elsewhere:
+        done_first = Known(Fact(event, happened=True), found.began, found.last)
+        left = replace(
+            journey,
+            asked=(*journey.asked, *asked),
+            inferred=(*journey.inferred, event),
+            kept_to=journey.kept_to | {clause.id},
+        )
+        yield from again(left, adding(journey.history, done_first), today)
+
+
+def _led_elsewhere(
+    journey: Journey, clause: Duty | Cap, expiry: str, known: Collection[str], today: date
+) -> Iterator[str]:
+    """Acts of those who ask that nobody mentioned, and that would have led out of the stage before a time ran out."""
+    policy = journey.policy
+    for stage in (policy.stages[each] for each in sorted(stages_of(policy, clause))):
+        ways = transitions(stage)
+        ends = {each.to for each in ways if each.event == expiry}
+        leading = {each.event for each in ways if each.to not in ends} - set(known)
+        for duty in stage.duties:
+            if duty is not clause and duty.produces in leading and policy.asks(duty.by):
+                awaited = [*duty.after, *(starts_of(duty.limit) if duty.limit else ())]
+                if not awaited or any(past(journey.history, event, today) for event in awaited):
+                    yield duty.produces
 
 
 def _done_between(journey: Journey, shown: str, first: date | None, last: date | None) -> History:

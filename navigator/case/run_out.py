@@ -123,7 +123,7 @@ def _shown_by(policy: Policy, clause: Duty | Cap) -> frozenset[str]:
 
 def leads_out(policy: Policy, clause: Duty | Cap, *events: str) -> bool:
     """Whether any of some events leads out of a stage of an act or cap."""
-    stages = clause.covers if isinstance(clause, Cap) else _stages_of(policy, clause)
+    stages = stages_of(policy, clause)
     return any(each.event in events for stage in stages for each in transitions(policy.stages[stage]))
 
 
@@ -133,7 +133,7 @@ def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | N
         return False, False
     first = dates.first.due if dates.first and not dates.endless else None
     last = dates.last.due if dates.last else today
-    stages = clause.covers if isinstance(clause, Cap) else _stages_of(journey.policy, clause)
+    stages = stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
     certain = (
@@ -174,8 +174,11 @@ def _may_be_in_time(done: Known, dates: Dates) -> bool:
     return not done.maybe and (done.first is None or (dates.last is not None and done.first <= dates.last.due))
 
 
-def _stages_of(policy: Policy, duty: Duty) -> tuple[str, ...]:
-    return tuple(stage.id for stage in policy.procedure.stages if duty in stage.duties)
+def stages_of(policy: Policy, clause: Duty | Cap) -> tuple[str, ...]:
+    """The stages that an act belongs to, or that a cap is over."""
+    if isinstance(clause, Cap):
+        return clause.covers
+    return tuple(stage.id for stage in policy.procedure.stages if clause in stage.duties)
 
 
 def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:

@@ -97,7 +97,8 @@ class Expiries:
         # An event that is made of others has no day of its own: those are asked for.
         made = self.said.policy.events[product].made_of if product else ()
         open_ = {each for each in made or (product,) if each and each not in told | self.said.denied}
-        asked = handled.asked | (open_ if silent else set())
+        elsewhere = [*self._leading_elsewhere(clause, expiry, told, known)] if ends else []
+        asked = handled.asked | (open_ if silent else set()) | set(elsewhere)
         here = Handled(handled.clauses | {clause.id}, asked, handled.done)
         yield from self.expired((*known, Happening(at.day + ONE, expiry, at.firm, at.edge)), moved, readings, here)
         if not at.firm or at.more:
@@ -109,6 +110,27 @@ class Expiries:
             assert at.start
             for day in self._in_time(known, product, at.start.day, at.day):
                 yield from self.expired((*known, Happening(day, product)), moved, readings, here)
+
+        for event in elsewhere:
+            assert at.start
+            for day in self._in_time(known, event, at.start.day, at.day):
+                yield from self.expired((*known, Happening(day, event)), moved, readings, here)
+
+    def _leading_elsewhere(
+        self, clause: Duty | Cap, expiry: str, told: frozenset[str], known: tuple[Happening, ...]
+    ) -> Iterator[str]:
+        """Acts of those who ask of which nobody spoke, and that go another way out of the stage."""
+        policy, happened = self.said.policy, {h.event for h in known if h.day <= self.said.board.today}
+        own = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
+        for stage in policy.procedure.stages:
+            ways = list(self.chart.ways_out(stage.id)) if stage.id in own else []
+            ends = [to for event, to in ways if event == expiry]
+            others = {event for event, to in ways if to not in ends} - told - self.said.denied
+            for duty in stage.duties:
+                waits = {*duty.after, *(start_events(duty.limit) if duty.limit else ())}
+                asks = all(policy.roles[role].side.value == "asks" for role in duty.by)
+                if duty is not clause and duty.produces in others and asks and (not waits or waits & happened):
+                    yield duty.produces
 
     def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date) -> list[date]:
         """The days on which an act that nobody was asked about can have been done in time: those most in order."""

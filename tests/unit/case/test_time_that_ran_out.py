@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Position, Status, position
-from tests.oracles import made, worlds
+from tests.oracles import engine, made, worlds
 from tests.support import samples
 from tests.unit.case.test_outside_finds import modelled, of
 
@@ -20,6 +20,11 @@ def answered(key: str, facts: str, today: str, *answers: str) -> Position:
 
 def changed_by(said: Position, clause: str) -> set[str]:
     return set(next(each for each in said.standings if each.clause.id == clause).changed_by)
+
+
+def ended(said: Position) -> set[str | None]:
+    ends = (each.end for each in said.journeys if each.end)
+    return {each.end.value if each.end else each.body for each in ends}
 
 
 @pytest.mark.parametrize("today", ["2026-06-25", "2026-06-28"])
@@ -82,3 +87,36 @@ def test_both_opinions_name_it() -> None:
         calendars, today = made.weekdays(), date(2026, 6, 13)
         assert worlds.verdict(known, calendars, case, today).act("meet").changed_by == expected
         assert changed_by(position(known, case, today, calendars), "meet") == expected
+
+
+def test_silence_ends_nothing_where_those_who_ask_may_have_gone_another_way() -> None:
+    """The offer ran out on 20 July; until then it could be taken to the tribunal, of which nobody spoke."""
+    facts = "decided=2026-06-01 offered=2026-06-20 accepted=no"
+    said = modelled("tax-office/review", facts, "2026-07-25")
+    assert said.asked == ("to-tribunal",)
+    assert ended(said) == {"settled", "tribunal"}
+    told = modelled("tax-office/review", f"{facts} to-tribunal=no", "2026-07-25")
+    assert (told.asked, ended(told)) == ((), {"settled"})
+    before = modelled("tax-office/review", facts, "2026-07-15")
+    assert (before.asked, before.ended) == ((), False)
+
+
+def test_both_opinions_ask_for_another_way_out() -> None:
+    """Answer within 10 days or it is over; an appeal within 20 leads to stage two, and comes after the refusal."""
+    answer = made.act("answer", made.limit("10 days", expiry=made.expiry("over")), makes="answered", by=made.ASKS)
+    appeal = made.act("appeal", made.limit("20 days"), makes="appealed", by=made.ASKS, force="may")
+    object_ = made.act("object", made.limit("20 days", "refused"), makes="objected", by=made.ASKS, force="may")
+    ways = [made.out("over", "end"), made.out("appealed", "two"), made.out("objected", "two")]
+    one = made.stage("one", [answer, appeal, object_], ways, opens=("asked",))
+    known = made.policy("asked answered appealed refused objected over", one, made.stage("two"))
+    calendars, today = made.weekdays(), date(2026, 6, 25)
+    for facts, asked in (
+        ("", {"answered", "appealed"}),
+        ("answered=no", {"appealed"}),
+        ("answered=no appealed=no", set()),
+        ("answered=no appealed=no refused=2026-06-03", {"objected"}),
+    ):
+        case = made.case(f"asked=2026-06-01 {facts}")
+        other, said = worlds.verdict(known, calendars, case, today), engine.verdict(known, calendars, case, today)
+        assert (other.asked, said.asked) == (asked, asked), facts
+        assert list(worlds.differences(other, said, frozenset({"changed_by"}))) == []
