@@ -386,6 +386,7 @@ TEXTS = {
     "advice.cap.late": "{title} should have been over by {date}",
     "advice.cap.unclear": "{title} may be late: the safe date was {date}",
     "advice.cap.open": "{title}: there is no date yet",
+    "advice.cap.unknown": "{title}: the date depends on when this began, which you have not said",
     "advice.cap.stopped": "{title}: the clock stands still",
     "advice.step.by": "{act}, by {date}",
     "advice.chase.gives": "Ask {who} for {gives}",

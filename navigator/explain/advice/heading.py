@@ -71,7 +71,8 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
     words, teller, when = view.teller.words, view.teller, main.due
     day = (when.safe or when.stays) if when else None
     if when is None or day is None:
-        key = "stopped" if main.status is Status.PAUSED else "open"
+        # It has begun in every world, and nobody told when: there is a date, which is not known.
+        key = "stopped" if main.status is Status.PAUSED else "unknown" if when and when.latest else "open"
         return teller.title(words(f"advice.cap.{key}", title=clause.title))
     if main.status in LATE:
         sure = main.status is Status.LATE

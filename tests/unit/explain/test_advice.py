@@ -260,6 +260,9 @@ def test_a_cap_says_what_has_to_be_over_and_by_when() -> None:
     assert said["heading"] == "All steps together should be over by Monday 28 September 2026 at the very latest"
     started = told("step-3-held=yes", today="2026-09-15", reader=None, key=KIRKLEES)
     assert started["heading"] != "All steps together"
+    # It began by 20 June, as what was told shows, and nobody told when.
+    undated = told("scrutineer-told=yes", today="2026-06-20", reader=None, key=KIRKLEES)
+    assert undated["heading"] == "All steps together: the date depends on when this began, which you have not said"
 
 
 def test_a_letter_is_promised_only_before_the_last_day_and_for_the_day_after_it() -> None:
