@@ -13,6 +13,7 @@ from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
+from navigator.explain.conditioned import conditioned
 from navigator.explain.doubts import doubts
 from navigator.explain.standings import (
     Calendars,
@@ -35,6 +36,7 @@ from navigator.model.stages import Outcome
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
     """Where a case stands, ready to be shown."""
+    found = conditioned(found)
     journey = found.journey
     said = advice(teller, found, calendars)
     stages = [visit.stage for visit in journey.active]
@@ -94,7 +96,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         "provisional": when.provisional,
         **limit_words(teller, when.limit, clause),
         "fit": list(fit_lines(teller, clause, when, calendars)),
-        "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.reckonings],
+        "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.in_every_world],
         "arrivals": teller.arrivals(case),
     }
 

@@ -35,8 +35,9 @@ def _booked(view: View, main: Standing, booked: Fact) -> str:
 
 def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
     words, teller, clause, when = view.teller.words, view.teller, main.clause, main.due
-    if isinstance(clause, Duty) and clause.when and clause.when.casefold() not in heading(view, main).casefold():
-        yield words("advice.only_if", when=clause.when)
+    condition = teller.condition(clause) if isinstance(clause, Duty) else ""
+    if condition and condition.casefold() not in heading(view, main).casefold():
+        yield words("advice.only_if", when=condition)
     if main.status is Status.UNCLEAR and when:
         yield from _may_be_late(view, main)
         return
