@@ -325,7 +325,7 @@ class Teller:
 
     def awaits_named_day(self, due: Due) -> bool:
         """True when all that is not known of it is a later day, which somebody named and nobody told."""
-        later = {each.day for each in due.limit.extensions if each.day}
+        later = {event for each in due.limit.extensions if each.day for event in (each.event, each.day)}
         return any(each.unnamed for each in due.reckonings) and later.issuperset(due.undated)
 
     def need(self, due: Due) -> str:
