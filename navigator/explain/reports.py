@@ -277,6 +277,7 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "status": each.status.value if each else Status.DONE.value,
             "overdue_by": each.overdue_by if each else 0,
             "judged": _judged(teller, each) if each else "",
+            "out_of_time": each is not None and _is_out_of_time(each),
             "place": _place(teller, each) if each else "",
         }
 
@@ -310,6 +311,11 @@ def _judged(teller: Teller, each: Standing) -> str:
         key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
         return words(key, safe=words.date(when.safe))
     return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
+
+
+def _is_out_of_time(each: Standing) -> bool:
+    """Whether something was done late or too early, or may have been late."""
+    return each.status is Status.DONE_LATE or each.verdict.may_be_done_late or _is_too_early(each)
 
 
 def _may_be_late_on(each: Standing) -> date | None:

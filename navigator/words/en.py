@@ -1018,6 +1018,7 @@ TEXTS = {
     "keep.coverage": "Bank holidays ({place}) are known up to {date}.",
     "keep.silence": "If you hear nothing",
     "keep.coverage_known_on": "Bank holidays ({place}) are known up to {date}, as known on {known_on}.",
+    "keep.not_told": "What is not known",
     "keep.done": "What has happened",
     "keep.booked": "What is booked",
     "keep.doubts": "What is not certain",
