@@ -18,8 +18,8 @@ def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[
         _section(words("tool.position.acts"), _items(words, (each["text"] for each in report["next"]))),
         _section(words("keep.dates"), _dates(words, report["running"])),
         _section(words("keep.done"), [_fact(words, each) for each in report["done"]]),
-        _section(words("keep.not_told"), _items(words, map(_not_told, report["not_told"]))),
         _section(words("keep.booked"), [_fact(words, each) for each in report["booked"]]),
+        _section(words("keep.not_told"), _items(words, map(_not_told, report["not_told"]))),
         *report["arrivals"],
     )
     head = [

@@ -37,8 +37,8 @@ def test_what_nobody_said_was_done_is_named_in_text_too() -> None:
             "2026-06-07",
             f"The entity sent the early warning. {MAY_BE_LATE}",
         ),
-        # 20 working days from Monday 1 June 2026, without the 15th (a holiday in Scotland), end on the 30th; then 13, without
-        # Monday 13 July (one in Northern Ireland).
+        # 20 working days from Monday 1 June 2026, without the 15th (a holiday in Scotland), end on the 30th; then 13
+        # without Monday 13 July (one in Northern Ireland).
         (
             "uk-foi/requests",
             "asked=2026-06-01 answered=2026-07-20",

@@ -29,7 +29,8 @@ def engine() -> Engine:
 
 def told(key: str, facts: str, today: str, reader: str | None = None, chosen: tuple[str, ...] = ()) -> dict[str, Any]:
     asked = {"ask": "position", "procedure": key, "facts": facts.split(), "today": today}
-    return engine().answer({**asked, "reader": reader, "chosen": chosen})
+    report: dict[str, Any] = engine().answer({**asked, "reader": reader, "chosen": chosen})
+    return report
 
 
 def listed(report: dict[str, Any], clause: str) -> dict[str, Any]:
@@ -62,8 +63,10 @@ def listed(report: dict[str, Any], clause: str) -> dict[str, Any]:
             "aware=2026-06-05 investigated=2026-06-19",
             "2026-06-19",
             "make-safe-emergency",
-            "If it can harm somebody at once, the landlord must make the home safe or find somewhere else to live "
-            "by Saturday 6 June 2026, or Saturday 20 June 2026 at the very latest.",
+            (
+                "If it can harm somebody at once, the landlord must make the home safe or find somewhere else to live "
+                "by Saturday 6 June 2026, or Saturday 20 June 2026 at the very latest."
+            ),
         ),
         # Counted from the end of the investigation there is no date yet, under its condition too.
         (
@@ -71,8 +74,10 @@ def listed(report: dict[str, Any], clause: str) -> dict[str, Any]:
             "aware=2026-06-05 investigated=no",
             "2026-06-15",
             "make-safe-emergency",
-            "If it can harm somebody at once, the landlord must make the home safe or find somewhere else to live "
-            "by Saturday 6 June 2026 (read another way, there is no date yet).",
+            (
+                "If it can harm somebody at once, the landlord must make the home safe or find somewhere else to live "
+                "by Saturday 6 June 2026 (read another way, there is no date yet)."
+            ),
         ),
     ],
 )
