@@ -82,7 +82,7 @@ def where(
         answer = engine.answer(request)
     except (FactError, Refusal, UnanswerableError) as refusal:
         raise Refused(str(refusal)) from None
-    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else _told(answer))
+    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else told_as_text(answer))
 
 
 def chosen(name: str) -> tuple[content.Content, str]:
@@ -130,7 +130,8 @@ def _near(kind: str, name: str, names: list[str]) -> None:
         raise Refused(f"{shown(name)} is no {kind}; {one_of(names, name)}")
 
 
-def _told(answer: Mapping[str, Any]) -> str:
+def told_as_text(answer: Mapping[str, Any]) -> str:
+    """The report of a position (see navigator.explain.reports) as lines for a terminal."""
     lines = [answer["title"], answer["today_text"], "", answer["heading"]]
     live = [each for part in ("running", "open") for each in answer[part]]
     lines += [f"- {each['sentence']} {each['where']}".rstrip() for each in live]
@@ -142,6 +143,12 @@ def _told(answer: Mapping[str, Any]) -> str:
         lines += [f"- {text}" for text in why if text not in told]
     running = {each["clause"] for each in live}
     lines += [f"- {each['text']}" for each in advice["rights"] if each["clause"] not in running]
+    lines += [f"- {each['text']} {each['judged']}" for each in answer["done"] if each["out_of_time"] and each["judged"]]
+    rights = {each["clause"] for each in advice["rights"]}
+    untold = (each for each in answer["not_told"] if each["clause"] not in rights)
+    lines += [
+        f"- {each['sentence']} {each['where']}" for each in untold if not any(each["act"] in line for line in lines)
+    ]
     lines += [f"- {each['when'][:1].upper()}{each['when'][1:]}: {each['text']}" for each in answer["booked"]]
     lines += [f"- {text}" for text in (*(note["text"] for note in answer["notes"]), *answer["arrivals"])]
     lines += [f"- {each['text']} Add {each['event']}=DATE or {each['event']}=no." for each in answer["unread"]]

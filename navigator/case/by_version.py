@@ -1,11 +1,11 @@
 """One limit of a case, by each version of its procedure that may apply."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.courses import begun_by
-from navigator.case.due import Due, Reckoning, Start, due, limit_of
+from navigator.case.due import Absent, Due, Reckoning, Start, due, limit_of
 from navigator.case.history import history_of, ordered
 from navigator.case.journey import Journey
 from navigator.case.maybes import with_maybes
@@ -51,9 +51,15 @@ class ByVersion:
         if not found:
             return None
         reckonings = tuple(each for one in found for each in one.reckonings)
-        if len(found) < len(self.cases) or self.older:
-            reckonings = tuple(replace(each, none=True) for each in reckonings)
-        return Due(found[0].limit, reckonings)
+        return Due(found[0].limit, reckonings, frozenset(self._absent(name)))
+
+    def _absent(self, name: str) -> Iterator[Absent]:
+        """Why a limit may not be there: a text that is not kept may hold, or one of those that do does not have it."""
+        if self.older:
+            yield Absent.NOT_KEPT
+        since = {limit_of(policy, name) is not None: policy.procedure.in_force_from for policy, _ in self.cases}
+        if len(since) > 1:
+            yield Absent.BY_NEWER if (since[False] or date.min) > (since[True] or date.min) else Absent.BY_OLDER
 
 
 def by_version(versions: Versions, case: Case) -> ByVersion:

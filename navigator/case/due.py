@@ -1,8 +1,9 @@
 """When a limit falls due: in each way to read it, the earliest and the latest date of all worlds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import History, history_of, past
@@ -53,12 +54,37 @@ class Reckoning:
     """True when only today bounds the beginning of its time, so that its latest date is another one tomorrow."""
 
 
+class Absent(Enum):
+    """Why there is no limit in some world, whatever dates its readings have."""
+
+    BY_NEWER = "by_newer"
+    """The newer of several texts may hold, and does not have it."""
+    BY_OLDER = "by_older"
+    """The older of several texts may hold, and does not have it."""
+    NOT_KEPT = "not_kept"
+    """An older text may hold that nobody has any more."""
+    ANSWER = "answer"
+    """For another answer about the case the act is not to be done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """All readings of a limit in a case."""
 
     limit: Limit
     reckonings: tuple[Reckoning, ...]
+    absent: frozenset[Absent] = frozenset()
+    """Why some world has no such limit; empty where each has it."""
+
+    @property
+    def wherever_owed(self) -> "Due":
+        """The same for the answers about the case with which it is to be done, where words say that condition."""
+        return replace(self, absent=self.absent - {Absent.ANSWER})
+
+    @property
+    def in_every_world(self) -> tuple[Reckoning, ...]:
+        """Its readings, each without a date in some world where the limit is not there in each."""
+        return tuple(replace(each, none=True) for each in self.reckonings) if self.absent else self.reckonings
 
     @property
     def safe(self) -> date | None:
@@ -88,12 +114,17 @@ class Due:
     @property
     def complete(self) -> bool:
         """True when every world has a date."""
-        return all(each.last and not each.none for each in self.reckonings)
+        return not self.absent and all(each.last and not each.none for each in self.reckonings)
 
     @property
     def provisional(self) -> bool:
         """True when any of the dates rests on days that the calendar does not know."""
         return any(c.provisional for each in self.reckonings for c in (each.first, each.last) if c)
+
+    @property
+    def is_of_one_text(self) -> bool:
+        """True when each reading has a date, and which text holds is all that is not known of the limit."""
+        return bool(self.absent - {Absent.ANSWER}) and all(each.last and not each.none for each in self.reckonings)
 
     @property
     def undated(self) -> tuple[str, ...]:

@@ -314,7 +314,10 @@ def _standings(
     for journey in journeys:
         for visit in (*journey.past, *journey.active):
             for duty in journey.policy.stages[visit.stage].duties:
-                clauses.setdefault(duty.id, (duty, visit.stage))
+                known = clauses.setdefault(duty.id, (duty, visit.stage))
+                if duty.limit and not known[0].limit:
+                    # A time limit that one of several texts has is told, whichever of them holds.
+                    clauses[duty.id] = (duty, visit.stage)
     for journey in journeys:
         for cap in journey.policy.procedure.caps:
             if journey.reached & set(cap.covers):

@@ -1,12 +1,12 @@
 """The dates of a limit over all courses of a case, for each way to read it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from navigator.case.beginnings import Beginning
 from navigator.case.clock import Clock
-from navigator.case.due import Due, Reckoning, Start, forecast, parts_of, undated_turns
+from navigator.case.due import Absent, Due, Reckoning, Start, forecast, parts_of, undated_turns
 from navigator.case.states import State
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
@@ -24,10 +24,27 @@ def due_of(found: Sequence[State], today: date, calendars: Mapping[str, Calendar
     if not by_reading:
         return None
     reckonings = tuple(_reckoning(states, today, calendars) for states in by_reading.values())
-    if any(each.read is None for each in found):
-        # In some world it does not exist: by another text, by another answer, or by a text which nobody has.
-        reckonings = tuple(replace(each, none=True) for each in reckonings)
-    return Due(reckonings[0].read.limit, reckonings)
+    absent = frozenset(_absent(found))
+    if Absent.NOT_KEPT in absent:
+        # Under a text before the oldest that is kept it can have begun at any time before that.
+        reckonings = tuple(replace(each, endless=each.endless or bool(each.start.undated)) for each in reckonings)
+    return Due(reckonings[0].read.limit, reckonings, absent)
+
+
+def _absent(found: Sequence[State]) -> Iterator[Absent]:
+    """Why there is no limit in some world: by a text that nobody has, by another text, or by another answer."""
+    having = {_since(each) for each in found if each.read}
+    for each in found:
+        if not each.kept:
+            yield Absent.NOT_KEPT
+        elif each.read is None and _since(each) in having:
+            yield Absent.ANSWER
+        elif each.read is None:
+            yield Absent.BY_NEWER if _since(each) > min(having) else Absent.BY_OLDER
+
+
+def _since(state: State) -> date:
+    return state.journey.policy.procedure.in_force_from or date.min
 
 
 def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Calendar]) -> Reckoning:

@@ -82,7 +82,7 @@ def standing(
     """How an act stands over all courses of a case; `not_kept`: a text may apply that nobody has any more."""
     found = states(clause, stage, journeys, today, calendars)
     if not_kept:
-        found = (*found, State(journeys[0]))
+        found = (*found, State(journeys[0], kept=False))
     verdict = summed(clause, found, today)
     # An earlier matter says nothing of when something is due in a new one.
     found = tuple(each for each in found if not each.journey.is_over) or found

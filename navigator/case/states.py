@@ -40,6 +40,8 @@ class State:
     """Nobody can tell whether it was done: no event shows it."""
     in_time: bool = False
     """Its time did not run out: where it is over, it was done in time."""
+    kept: bool = True
+    """False for what a text that nobody has any more may have said of it."""
     over: bool = False
     """Done for good, though no event of its own shows it: what it is repeated until has happened, or is taken so."""
 

@@ -13,6 +13,7 @@ from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
+from navigator.explain.conditioned import conditioned
 from navigator.explain.doubts import doubts
 from navigator.explain.standings import (
     Calendars,
@@ -35,6 +36,7 @@ from navigator.model.stages import Outcome
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
     """Where a case stands, ready to be shown."""
+    found = conditioned(found)
     journey = found.journey
     said = advice(teller, found, calendars)
     stages = [visit.stage for visit in journey.active]
@@ -94,7 +96,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         "provisional": when.provisional,
         **limit_words(teller, when.limit, clause),
         "fit": list(fit_lines(teller, clause, when, calendars)),
-        "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.reckonings],
+        "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.in_every_world],
         "arrivals": teller.arrivals(case),
     }
 
@@ -275,6 +277,7 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "status": each.status.value if each else Status.DONE.value,
             "overdue_by": each.overdue_by if each else 0,
             "judged": _judged(teller, each) if each else "",
+            "out_of_time": each is not None and _is_out_of_time(each),
             "place": _place(teller, each) if each else "",
         }
 
@@ -308,6 +311,11 @@ def _judged(teller: Teller, each: Standing) -> str:
         key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
         return words(key, safe=words.date(when.safe))
     return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
+
+
+def _is_out_of_time(each: Standing) -> bool:
+    """Whether something was done late or too early, or may have been late."""
+    return each.status is Status.DONE_LATE or each.verdict.may_be_done_late or _is_too_early(each)
 
 
 def _may_be_late_on(each: Standing) -> date | None:

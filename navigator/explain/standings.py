@@ -55,7 +55,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "needs": list(when.undated),
         **limit_words(teller, when.limit, clause),
         "fit": list(fit_lines(teller, clause, when, calendars)),
-        "readings": [reckoning_data(teller, when.limit, one, calendars) for one in when.reckonings],
+        "readings": [reckoning_data(teller, when.limit, one, calendars) for one in when.in_every_world],
     }
 
 
@@ -192,7 +192,7 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
     safe, latest = (when.safe, when.latest) if when else (None, None)
     settled = _settled_readings(when) if when and each.status is Status.DATE_NEEDED else []
     told = words(
-        f"where.{_variant(each, teller.reader, today)}",
+        f"where.{_variant(teller, each, today)}",
         late=_late(teller, each),
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
@@ -260,21 +260,23 @@ def untold_text(teller: Teller, each: Standing) -> str:
     return teller.words("where.untold", events=teller.words.either(events)) if events else ""
 
 
-def _variant(each: Standing, reader: str | None, today: date) -> str:
+def _variant(teller: Teller, each: Standing, today: date) -> str:
     """Which sentence of the catalogue fits: mostly that of the status."""
     match each.status:
         case Status.UNCLEAR if each.due:
-            return _unclear(each.due, today)
+            return _unclear(teller, each.due, today)
         case Status.DATE_NEEDED if each.due:
             return _date_needed(each, each.due)
         case Status.WAITING:
-            return _waiting(each, reader)
+            return _waiting(each, teller.reader)
         case Status.DUE_TODAY if each.due and each.due.safe and moments.hour_of(each.due.safe) and each.due.one_date:
             return "due_today.at"
         case Status.MAY_BE_OPEN if each.due and not all(one.none for one in each.due.reckonings):
             return "may_be_open.day"
         case Status.MAY_BE_OPEN if each.verdict.may_be_late or each.verdict.may_be_lapsed:
             return "may_be_open.late" if each.verdict.may_be_late else "may_be_open.right_over"
+        case Status.NOT_TOLD if each.done:
+            return "not_told.done" if each.due else "not_told.done.no_limit"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:
             return "open_agreed"
         case Status.OPEN if each.due is None:
@@ -315,12 +317,12 @@ def _settled_readings(when: Due) -> list[Count]:
     return [each.last for each in when.reckonings if each.first and each.last and not (each.none or each.endless)]
 
 
-def _unclear(when: Due, today: date) -> str:
+def _unclear(teller: Teller, when: Due, today: date) -> str:
     if when.provisional:
         school = isinstance(when.limit.period, SchoolDays)
         return "unclear_provisional.school" if school else "unclear_provisional"
     if not when.complete:
-        return "unclear_open.one" if len(when.reckonings) == 1 else "unclear_open"
+        return teller.one_way("where.unclear_open", when).removeprefix("where.")
     return "unclear_past" if is_past(when, today) or when.one_date else "unclear"
 
 
@@ -331,6 +333,10 @@ def is_past(when: Due, today: date) -> bool:
 
 def _why_unclear(teller: Teller, each: Standing) -> str:
     """Why what is over by every date need not be late."""
+    answers = teller.on_answers(each.clause)
+    if answers and not each.verdict.may_be_done:
+        right = ".right" if each.clause.force is Force.MAY else ""
+        return teller.words(f"where.unclear_past.only_if{right}", when=teller.words.joined(answers))
     if isinstance(each.clause, Duty) and each.clause.produces is None:
         return teller.words("where.unclear_past.not_told")
     return teller.words("where.unclear_past.done" if each.verdict.may_be_done else "where.unclear_past.ended")

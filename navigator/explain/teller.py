@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from navigator.case.arrival import PRESUMED, stated
-from navigator.case.due import Due, Reckoning
+from navigator.case.due import Absent, Due, Reckoning
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.moments import hour_of
@@ -128,17 +128,21 @@ class Teller:
 
     def condition(self, clause: Duty | Outcome | Cap) -> str:
         """On what condition something exists or is done, to follow "if"; what the reader has answered is left out."""
+        conditions = self.on_answers(clause)
+        own = None if isinstance(clause, Cap) else clause.when
+        return self.words.joined([*conditions, *((own,) if own else ())]) if conditions else own or ""
+
+    def on_answers(self, clause: Duty | Outcome | Cap) -> list[str]:
+        """For each question about the case that it hangs on and nobody answered: the answers with which it holds."""
         procedure = self.policy.procedure
         left = tuple(unanswered(procedure, clause.only, self.answers))
         by_question = [[each.when for each in left if each in question.answers] for question in procedure.questions]
         answered = set(self.answers).intersection(clause.only)
-        conditions = [
+        return [
             self.words.either(whens)
             for whens, question in zip(by_question, procedure.questions, strict=True)
             if whens and not answered.intersection(choice.id for choice in question.answers)
         ]
-        own = None if isinstance(clause, Cap) else clause.when
-        return self.words.joined([*conditions, *((own,) if own else ())]) if conditions else own or ""
 
     def order(self, duty: Duty) -> str:
         """The act as an order, in few words where there are such, to follow nothing or "by then"."""
@@ -321,7 +325,7 @@ class Teller:
 
     def awaits_named_day(self, due: Due) -> bool:
         """True when all that is not known of it is a later day, which somebody named and nobody told."""
-        later = {each.day for each in due.limit.extensions if each.day}
+        later = {event for each in due.limit.extensions if each.day for event in (each.event, each.day)}
         return any(each.unnamed for each in due.reckonings) and later.issuperset(due.undated)
 
     def need(self, due: Due) -> str:
@@ -331,9 +335,10 @@ class Teller:
         return self.words("where.need", undated=self.words.joined([self.event(event) for event in due.undated]))
 
     def one_way(self, key: str, due: Due) -> str:
-        """The words for a limit that can be read in one way alone: what is not known of it is something else."""
-        alone = f"{key}.one"
-        return alone if len(due.reckonings) == 1 and alone in self.words.texts else key
+        """The words for what is not known of a limit: that of its readings, which text holds, or something else."""
+        names = [each.value for each in Absent if each in due.absent] if due.is_of_one_text else []
+        names += ["one"] if names or len(due.reckonings) == 1 else []
+        return next((each for name in names if (each := f"{key}.{name}") in self.words.texts), key)
 
     def asks(self, duty: Duty) -> bool:
         """True when the side that asks has to act."""

@@ -10,6 +10,7 @@ from navigator.case.due import Due
 from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
+from navigator.explain.conditioned import conditioned
 from navigator.explain.reports import limit_report, position_report
 from navigator.explain.teller import Teller, working_data
 from navigator.export.calendar_file import MEDIA_TYPE, calendar_file
@@ -36,7 +37,7 @@ class PositionExport:
     found: Position
 
     def dates(self) -> tuple[ExportDate, ...]:
-        return position_dates(self.teller, self.found)
+        return position_dates(self.teller, conditioned(self.found))
 
     def counts(self) -> tuple[Count, ...]:
         return counts_of(each.due for each in self.found.running if each.due)

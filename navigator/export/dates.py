@@ -157,7 +157,7 @@ def _export_of(teller: Teller, clause: Duty | Cap, when: Due, today: date | None
             words("keep.from", procedure=policy.procedure.title, publisher=policy.publisher.name),
             words("keep.version", version=policy.procedure.version),
         ),
-        doubts=(*_unclear(words, when, day, safe, latest), *firm),
+        doubts=(*_unclear(teller, when, day, safe, latest), *firm),
         is_last=not not_before,
         latest=other,
         zone=next((count.rules.zone for count in counts_of([when])), ""),
@@ -165,13 +165,14 @@ def _export_of(teller: Teller, clause: Duty | Cap, when: Due, today: date | None
     )
 
 
-def _unclear(words: Language, when: Due, day: date, safe: date, latest: date | None) -> Iterator[str]:
+def _unclear(teller: Teller, when: Due, day: date, safe: date, latest: date | None) -> Iterator[str]:
+    words = teller.words
     if when.limit.kind is not LimitKind.BY:
         return
     if day != safe:
         yield words("keep.latest", safe=words.date(safe))
     elif latest is None:
-        yield words("keep.safe_open")
+        yield words(teller.one_way("keep.safe_open", when))
     elif order(latest) != order(safe):
         yield words("keep.safe", latest=words.date(latest))
 

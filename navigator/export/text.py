@@ -19,6 +19,7 @@ def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[
         _section(words("keep.dates"), _dates(words, report["running"])),
         _section(words("keep.done"), [_fact(words, each) for each in report["done"]]),
         _section(words("keep.booked"), [_fact(words, each) for each in report["booked"]]),
+        _section(words("keep.not_told"), _items(words, map(_not_told, report["not_told"]))),
         *report["arrivals"],
     )
     head = [
@@ -79,9 +80,14 @@ def _dates(words: Language, running: Iterable[Mapping[str, Any]]) -> Iterator[st
 
 
 def _fact(words: Language, done: Mapping[str, Any]) -> str:
+    told = f"{done['text']} {done.get('judged', '')}".rstrip()
     if not done["when"]:
-        return words("keep.item", text=done["text"])
-    return words("keep.fact", when=f"{done['when'][:1].upper()}{done['when'][1:]}", what=done["text"])
+        return words("keep.item", text=told)
+    return words("keep.fact", when=f"{done['when'][:1].upper()}{done['when'][1:]}", what=told)
+
+
+def _not_told(standing: Mapping[str, Any]) -> str:
+    return f"{standing['sentence']} {standing['where']}"
 
 
 def _items(words: Language, texts: Iterable[str]) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _act(each: Standing) -> ActVerdict:
     due, said = each.due, each.verdict
     safe, latest = (due.safe, due.latest) if due else (None, None)
     counts = [count for one in due.reckonings for count in (one.first, one.last) if count] if due else []
-    none = due is None or any(one.none or not one.last for one in due.reckonings)
+    none = due is None or any(one.none or not one.last for one in due.in_every_world)
     return ActVerdict(
         id=each.clause.id,
         dates=frozenset({*(count.due for count in counts), *((None,) if none else ())}),

@@ -534,8 +534,8 @@ caps:
         ),
         chart=("If it is about a child, the manager must answer", "If it is about an adult, the manager must answer"),
         wizard=(
-            "If it is about a child, the manager must answer by Monday 15 June 2026 (or there is no date yet)",
-            "If it is about an adult, the manager must answer by Thursday 4 June 2026 (or there is no date yet)",
+            "If it is about a child, the manager must answer by Monday 15 June 2026",
+            "If it is about an adult, the manager must answer by Thursday 4 June 2026",
         ),
         data=('"questions": [{', '"only": ["young"]'),
     ),

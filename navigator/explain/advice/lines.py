@@ -35,10 +35,12 @@ def _booked(view: View, main: Standing, booked: Fact) -> str:
 
 def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
     words, teller, clause, when = view.teller.words, view.teller, main.clause, main.due
-    if isinstance(clause, Duty) and clause.when and clause.when.casefold() not in heading(view, main).casefold():
-        yield words("advice.only_if", when=clause.when)
+    condition = teller.condition(clause) if isinstance(clause, Duty) else ""
+    doubts = tuple(_may_be_late(view, main)) if main.status is Status.UNCLEAR and when else ()
+    if condition and not any(condition.casefold() in text.casefold() for text in (heading(view, main), *doubts)):
+        yield words("advice.only_if", when=condition)
     if main.status is Status.UNCLEAR and when:
-        yield from _may_be_late(view, main)
+        yield from doubts
         return
     how = where_text(teller, main, view.found.today, view.calendars)
     soft = when.limit.soft if when and main.status is Status.LATE else None

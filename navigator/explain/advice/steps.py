@@ -55,8 +55,8 @@ def _own(view: View, main: Standing) -> Iterator[Step]:
 def _more(view: View, each: Standing, clause: Duty) -> Iterator[str]:
     """On what condition another act is the reader's, and that its date has passed."""
     words, when = view.teller.words, each.due
-    if clause.when:
-        yield words("advice.only_if", when=clause.when)
+    if condition := view.teller.condition(clause):
+        yield words("advice.only_if", when=condition)
     if each.status in LATE and when and when.limit.kind is LimitKind.BY:
         sure = each.status is Status.LATE
         day = (when.latest if sure else when.safe) or view.found.today

@@ -1,0 +1,69 @@
+"""The command's text, the wizard's answer and the data say the same of what was late and of what nobody told."""
+
+import pytest
+
+from build_scripts.commands.procedure import told_as_text
+from tests.unit.explain.test_advice import NELSCP
+from tests.unit.explain.test_advice import told as told_of
+from tests.unit.explain.test_told_under_conditions import HAZARDS, engine, told
+
+SUMMARY = (
+    "By Wednesday 10 June 2026, the landlord must send a written summary of what was found. "
+    "You did not say whether this was done."
+)
+EMERGENCY = "aware=2026-06-05T09:00 investigated=2026-06-05T12:00 moved=2026-06-05T20:00"
+MAY_BE_LATE = "This may have been late. It may have been due by 09:00 on Saturday 6 June 2026."
+
+
+def exported(key: str, facts: str, today: str, chosen: tuple[str, ...] = ()) -> str:
+    of = {"ask": "position", "procedure": key, "facts": facts.split(), "today": today, "chosen": chosen}
+    return str(engine().answer({"ask": "export", "of": of})["text"])
+
+
+def test_what_nobody_said_was_done_is_named_in_text_too() -> None:
+    # Three working days from Friday 5 June 2026 end on the Wednesday.
+    said = told(HAZARDS, EMERGENCY, "2026-06-06", chosen=("emergency",))
+    assert [each["clause"] for each in said["not_told"]] == ["summary"]
+    assert f"- {SUMMARY}" in told_as_text(said).splitlines()
+    assert f"- {SUMMARY}" in exported(HAZARDS, EMERGENCY, "2026-06-06", ("emergency",)).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today", "line"),
+    [
+        (
+            "nis2/incident",
+            "aware=2026-06-05T09:00 warned=2026-06-06",
+            "2026-06-07",
+            f"The entity sent the early warning. {MAY_BE_LATE}",
+        ),
+        # 20 working days from Monday 1 June 2026, without the 15th (a holiday in Scotland), end on the 30th; then 13
+        # without Monday 13 July (one in Northern Ireland).
+        (
+            "uk-foi/requests",
+            "asked=2026-06-01 answered=2026-07-20",
+            "2026-07-21",
+            "The authority answered. 13 working days late. The last day was Tuesday 30 June 2026.",
+        ),
+    ],
+)
+def test_what_was_done_late_or_perhaps_is_named_in_text_too(key: str, facts: str, today: str, line: str) -> None:
+    assert f"- {line}" in told_as_text(told(key, facts, today)).splitlines()
+    assert line in exported(key, facts, today)
+
+
+def test_what_was_done_in_time_is_no_line_of_the_text() -> None:
+    said = told("nis2/incident", "aware=2026-06-05T09:00 warned=2026-06-06T08:00", "2026-06-07")
+    (warned,) = [each for each in said["done"] if each["event"] == "warned"]
+    assert (warned["judged"], warned["out_of_time"]) == (
+        "In time. The time ended at 09:00 on Saturday 6 June 2026.",
+        False,
+    )
+    assert "early warning. In time" not in told_as_text(said)
+
+
+def test_no_act_is_told_twice_in_text() -> None:
+    facts = "dispute-received=2026-11-02 outcome-sent=2026-11-25 escalated=no"
+    report = told_of(*facts.split(), today="2026-12-28", key=NELSCP, reader=None)["report"]
+    lines = told_as_text(report).splitlines()
+    assert sum("must acknowledge the written dispute" in line for line in lines) == 1
