@@ -69,7 +69,7 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
     ways = _ways_of(policy, product, known) if product else ()
     asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
-    elsewhere = tuple(_led_elsewhere(journey, clause, expiry, known, today)) if ends else ()
+    elsewhere = tuple(_led_elsewhere(journey, clause, expiry, known, found.last)) if ends else ()
     asked += elsewhere
     first = found.first + ONE if found.first else None
     last = found.last + ONE
@@ -125,7 +125,7 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
 
 
 def _led_elsewhere(
-    journey: Journey, clause: Duty | Cap, expiry: str, known: Collection[str], today: date
+    journey: Journey, clause: Duty | Cap, expiry: str, known: Collection[str], last: date
 ) -> Iterator[str]:
     """Acts of those who ask that nobody mentioned, and that would have led out of the stage before a time ran out."""
     policy = journey.policy
@@ -136,7 +136,7 @@ def _led_elsewhere(
         for duty in stage.duties:
             if duty is not clause and duty.produces in leading and policy.asks(duty.by):
                 awaited = [*duty.after, *(starts_of(duty.limit) if duty.limit else ())]
-                if not awaited or any(past(journey.history, event, today) for event in awaited):
+                if not awaited or any(past(journey.history, event, last) for event in awaited):
                     yield duty.produces
 
 

@@ -36,7 +36,6 @@ KNOWN: Mapping[int, str] = {
     77663: "of two times at which it was passed up one is not known, and can have come before what ended it",
     100157: "an act of a stage that may have been over on the day on which it opened is left open",
     200156: "of an end without a day nobody knows whether it came before or after what began the case again",
-    200157: "what would have kept a time from running out is named by its parts, or as what is made of them",
     200178: "the same as 100157",
     200005: "what led on may be later than a time that ran out, though it can only have gone on before that",
     200006: "the same: a time that ran out bounds what led on, and the engine leaves that open",
@@ -47,7 +46,7 @@ KNOWN: Mapping[int, str] = {
 SETTLED = (
     *(1189, 2538, 2775, 3309, 3321, 6576, 9023, 13220, 17095, 17352, 18246, 19118, 20621, 21777),
     *(26463, 28485, 43426, 43709, 46360, 48031, 51227, 51340, 53119, 53320, 60424, 72497, 86711, 87479, 90286),
-    *(91222, 95767, 97798, 103411),
+    *(91222, 95767, 97798, 101067, 101094, 103411, 200157, 300001, 400276),
     # Clocks that may be stopped so often and no more.
     *(400010, 400082, 400086, 400257, 400348, 400355, 400410),
 )

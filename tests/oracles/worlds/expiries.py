@@ -97,7 +97,8 @@ class Expiries:
         # An event that is made of others has no day of its own: those are asked for.
         made = self.said.policy.events[product].made_of if product else ()
         open_ = {each for each in made or (product,) if each and each not in told | self.said.denied}
-        elsewhere = [*self._leading_elsewhere(clause, expiry, told, known)] if ends else []
+        before = frozenset(h.event for h in known if h.day <= at.day)
+        elsewhere = [*self._leading_elsewhere(clause, expiry, told, before)] if ends else []
         asked = handled.asked | (open_ if silent else set()) | set(elsewhere)
         here = Handled(handled.clauses | {clause.id}, asked, handled.done)
         yield from self.expired((*known, Happening(at.day + ONE, expiry, at.firm, at.edge)), moved, readings, here)
@@ -117,10 +118,10 @@ class Expiries:
                 yield from self.expired((*known, Happening(day, event)), moved, readings, here)
 
     def _leading_elsewhere(
-        self, clause: Duty | Cap, expiry: str, told: frozenset[str], known: tuple[Happening, ...]
+        self, clause: Duty | Cap, expiry: str, told: frozenset[str], before: frozenset[str]
     ) -> Iterator[str]:
         """Acts of those who ask of which nobody spoke, and that go another way out of the stage."""
-        policy, happened = self.said.policy, {h.event for h in known if h.day <= self.said.board.today}
+        policy = self.said.policy
         own = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
         for stage in policy.procedure.stages:
             ways = list(self.chart.ways_out(stage.id)) if stage.id in own else []
@@ -129,7 +130,7 @@ class Expiries:
             for duty in stage.duties:
                 waits = {*duty.after, *(start_events(duty.limit) if duty.limit else ())}
                 asks = all(policy.roles[role].side.value == "asks" for role in duty.by)
-                if duty is not clause and duty.produces in others and asks and (not waits or waits & happened):
+                if duty is not clause and duty.produces in others and asks and (not waits or waits & before):
                     yield duty.produces
 
     def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date) -> list[date]:

@@ -35,8 +35,9 @@ def told(key: str, facts: str, today: str, reader: str | None = None, chosen: tu
 
 def listed(report: dict[str, Any], clause: str) -> dict[str, Any]:
     parts = ("running", "open", "waiting", "not_told")
-    (found,) = [each for part in parts for each in report[part] if each["clause"] == clause]
-    return found
+    found: list[dict[str, Any]] = [each for part in parts for each in report[part] if each["clause"] == clause]
+    (one,) = found
+    return one
 
 
 @pytest.mark.parametrize(
