@@ -1,0 +1,55 @@
+"""What a case leaves open: answers that nobody gave, and which part of an event made of others happened."""
+
+from dataclasses import replace
+
+from navigator.model.acts import Cap, Duty
+from navigator.model.cases import Case, Fact
+from navigator.model.policy import Policy
+from navigator.model.stages import Outcome
+
+
+def every_answer(policy: Policy, case: Case) -> list[Policy]:
+    """The policy for each set of answers that the case leaves open: what is for other answers is struck out."""
+    found = [policy]
+    for question in policy.procedure.questions:
+        mine = {choice.id for choice in question.answers}
+        said = mine.intersection(case.answers) or mine
+        found = [_struck(each, mine - {answer}, answer) for each in found for answer in sorted(said)]
+    return found
+
+
+def _struck(policy: Policy, others: set[str], answer: str) -> Policy:
+    def stays(each: Duty | Outcome | Cap) -> bool:
+        return answer in each.only or not others.intersection(each.only)
+
+    procedure = policy.procedure
+    stages = [
+        replace(s, duties=tuple(filter(stays, s.duties)), outcomes=tuple(filter(stays, s.outcomes)))
+        for s in procedure.stages
+    ]
+    caps, ways = tuple(filter(stays, procedure.caps)), tuple(filter(stays, procedure.outcomes))
+    return Policy(policy.publisher, replace(procedure, stages=tuple(stages), caps=caps, outcomes=ways))
+
+
+def every_part(policy: Policy, case: Case) -> list[Case]:
+    """What can have happened where only the event that is made of others was told."""
+    done = {fact.event for fact in case.facts if fact.happened}
+    denied = {fact.event for fact in case.facts} - done
+    found = [case]
+    for made in policy.procedure.events:
+        if made.id not in done or done.intersection(made.made_of):
+            continue
+        # Each way to make it up: one of its parts alone, or all of them.
+        ways = [(part,) for part in made.any_of] + ([made.all_of] if made.all_of else [])
+        open_ways = [way for way in ways if not denied.intersection(way)]
+        found = [_made_up(each, made.id, way) for each in found for way in open_ways] or found
+    return found
+
+
+def _made_up(case: Case, made: str, way: tuple[str, ...]) -> Case:
+    facts = list(case.facts)
+    if len(way) == 1:
+        facts = [replace(f, event=way[0]) if f.event == made and f.happened else f for f in facts]
+    else:
+        facts += [Fact(part, happened=True) for part in way]
+    return replace(case, facts=tuple(facts))
