@@ -1,18 +1,31 @@
 """Hours on a clock: between which moments what happened can have been, by what is told of its hour."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from navigator.case.history import ONE, History, Known
-from navigator.dates import moments
+from navigator.dates import clocks, moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, LastDay, Rules
+from navigator.dates.moments import Moment
+from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit
+from navigator.model.policy import Policy
 
 Bounds = Callable[[date], tuple[date, date]]
 """The first and the last moment that a day can be; of what is not counted in hours, the day itself."""
+
+
+def skipped_on(policy: Policy, day: date, calendars: Mapping[str, Calendar]) -> str:
+    """The time zone whose clock skips the hour that is told of a day; empty where every clock of a policy shows it."""
+    if not (isinstance(day, Moment) and day.clock):
+        return ""
+    parts = [part for _, limit in policy.limits() for read in interpretations(policy, limit) for part in read.parts]
+    zones = {part.rules.zone or calendars[part.calendar].zone for part in parts if part.calendar}
+    known = sorted(zones & clocks.ZONES.keys())
+    return next((zone for zone in known if not clocks.shows(day, zone)), "")
 
 
 def between(known: Known, bounds: Bounds) -> Known:

@@ -36,6 +36,7 @@ class NoteKind(Enum):
     LEFT_OUT = "left out"
     AFTER_END = "after the end"
     AFTER_STAGE = "after the stage"
+    SKIPPED_HOUR = "skipped hour"
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,15 @@ def changes_between(start: Moment, end: Moment, zone: str) -> bool:
     return one != other
 
 
+def shows(moment: Moment, zone: str) -> bool:
+    """Whether a clock shows an hour at all: as it goes forward it skips one; KeyError for a zone not known.
+
+    Beyond the years for which the changes are known it is taken to.
+    """
+    summer = ZONES[zone].summer
+    return not covers(zone, moment) or _clock(summer, _standard(summer, moment)) == _minutes(moment)
+
+
 def universal(moment: Moment, zone: str) -> Moment:
     """The same moment in universal time."""
     held = ZONES[zone]

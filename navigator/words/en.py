@@ -311,6 +311,7 @@ TEXTS = {
     "where.late.you": "Do it now, say why it is late, and ask for it to be accepted.",
     "where.late.write": "Write it down: what was due, when, and whom you asked.",
     "where.future": "The date when {event} is in the future. It must be today or earlier.",
+    "where.skipped_hour": "The clocks go forward on this day and skip this hour. Give another hour, or the day alone.",
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "
     "dates alone. If it is not, check the dates.",
@@ -832,6 +833,8 @@ TEXTS = {
     # refusals: what is wrong, then what is allowed
     "refused.date": "{text!r} is not a date. Write it as year-month-day, such as 2026-06-05.",
     "refused.hour": "{text} is not a date with an hour. Write it as YYYY-MM-DDTHH:MM, 00:00 to 23:59.",
+    "refused.skipped_hour": "{text} has an hour that is not there: the clocks go forward on {date} and skip {hour} "
+    "(time zone {zone}). Give another hour, or the day alone.",
     "refused.date_range": "{text} is outside the years 1900 to 2200.",
     "refused.period": "{text!r} is not a period. Write a whole number from 1 to 10000 and one of: {units}.",
     "refused.amount": "{amount} is not an amount of time. Use a whole number from 1 to 10000.",
