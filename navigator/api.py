@@ -8,7 +8,7 @@ from typing import Any
 from navigator.case.arrival import arrived
 from navigator.case.by_version import ByVersion, by_version, on_day
 from navigator.case.due import Due, from_start, limit_of
-from navigator.case.hours import skipped_on
+from navigator.case.hours import on_clocks, skipped_on
 from navigator.case.position import Position, position
 from navigator.case.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
 from navigator.dates import iso, moments
@@ -72,7 +72,7 @@ class Engine:
         facts = self._told(versions.current, request.get("facts", ()))
         day = moments.parse(request["from"])
         self._refuse_skipped(versions.current, day, moments.written(day))
-        case = arrived(versions.current, Case(facts), self.calendars)
+        case = on_clocks(versions.current, arrived(versions.current, Case(facts), self.calendars), self.calendars)
         clauses = {clause.id: clause for each in versions.every for clause, _ in each.policy.limits()}
         name = request["clause"]
         if name not in clauses:

@@ -313,6 +313,8 @@ TEXTS = {
     "where.future": "The date when {event} is in the future. It must be today or earlier.",
     "where.skipped_hour": "The clocks go forward on this day and skip this hour. Give another hour, or the day alone.",
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
+    "where.hours_out_of_order": "The hour when {event} is before the hour when {other}, on the same day. "
+    "Check both hours.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "
     "dates alone. If it is not, check the dates.",
     "where.after_stage": "This has a date after the step to which it belongs was over: {event}. If it is a new matter, ask "

@@ -25,6 +25,8 @@ class Timed(Happening):
 
     at: datetime = NEVER
     told: bool = True
+    shown: bool = True
+    """Whether its hour was told, or is one that was told of something else on its day."""
     hour: str = ""
     """On the clock of the place, as HH:MM."""
 
@@ -53,7 +55,9 @@ def moments(happening: Happening, others: list[Happening], zone: ZoneInfo) -> tu
         at = local.astimezone(UTC)
         if hour or at.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
             held = {name: getattr(happening, name) for name in ("event", "firm", "edge", "late_on", "presumed")}
-            found.setdefault(at, Timed(day=happening.day, at=at, told=bool(hour), hour=f"{local:%H:%M}", **held))
+            shown = f"{local:%H:%M}" in told
+            timed = Timed(day=happening.day, at=at, told=bool(hour), shown=shown, hour=f"{local:%H:%M}", **held)
+            found.setdefault(at, timed)
     return tuple(found.values())
 
 
@@ -64,17 +68,59 @@ def looked_at(clock: Clock) -> ZoneInfo | None:
     return zone_of(clock) or (ZoneInfo("UTC") if closes else None)
 
 
-def histories(clock: Clock, history: History, zone: ZoneInfo, shown: tuple[str, ...]) -> Iterator[History]:
-    """The history with each happening that the limit looks at, and each that shows that it was kept, at a moment."""
+def histories(
+    clock: Clock,
+    history: History,
+    zone: ZoneInfo,
+    shown: tuple[str, ...],
+    begun_by: tuple[tuple[tuple[str, ...], str], ...],
+) -> Iterator[History]:
+    """The history with each happening that the limit looks at, and each that shows that it was kept, at a moment.
+
+    `begun_by`: what begins a time, with what can only come after it; so does it within a day, where no hour is told.
+    """
     names = [event for event in (*limit_events(clock.limit), *shown) if event in history]
+    names = _with_neighbours(names, history, begun_by)
     known = [(event, happening) for event in dict.fromkeys(names) for happening in history[event]]
     for chosen in itertools.product(*(moments(each, [h for _, h in known], zone) for _, each in known)):
         found = dict(history)
         for event in dict.fromkeys(names):
             mine = [timed for (name, _), timed in zip(known, chosen, strict=True) if name == event]
             found[event] = tuple(sorted(mine, key=attrgetter("at")))
-        if not any(_runs_before_it_stops(found, pause) for pause in clock.limit.pauses):
+        if any(_runs_before_it_stops(found, pause) for pause in clock.limit.pauses):
+            continue
+        if not any(_came_too_early(found, *each) for each in begun_by):
             yield found
+
+
+def _with_neighbours(
+    names: list[str], history: History, begun_by: tuple[tuple[tuple[str, ...], str], ...]
+) -> list[str]:
+    """The events with those of the same day that they cannot come before, or after."""
+    found = list(dict.fromkeys(names))
+    for event in found:
+        for before, after in begun_by:
+            near = [*before, after] if event in (*before, after) else []
+            days = {happening.day for happening in history[event]}
+            found += [
+                each
+                for each in near
+                if each not in found and any(happening.day in days for happening in history.get(each, ()))
+            ]
+    return found
+
+
+def _came_too_early(history: History, before: tuple[str, ...], after: str) -> bool:
+    """Whether something came at an hour before all that can have begun its time; of such hours the others are meant."""
+    begun = [happening for event in before for happening in history.get(event, ())]
+    shown = history.get(after, ())
+    if not begun or len(begun) > len({*before}) or len(shown) != 1:
+        return False
+    first = min(begun, key=lambda each: (each.day, getattr(each, "at", NEVER)))
+    (done,) = shown
+    if first.day != done.day or not (isinstance(first, Timed) and isinstance(done, Timed)):
+        return False
+    return done.at < first.at and not (first.told and done.told)
 
 
 def _runs_before_it_stops(history: History, pause: Pause) -> bool:
@@ -180,7 +226,7 @@ class _Run:
 
     def _dated(self, end: datetime, used: list[Timed], zone: ZoneInfo) -> tuple[Date, datetime]:
         local = end.astimezone(zone)
-        told = all(each.told for each in used)
+        told = all(each.shown for each in used)
         day = Moment.of(local.date(), f"{local:%H:%M}") if told else local.date()
         firm = all(each.firm for each in used) and local.year <= KNOWN_THROUGH
         moved = self.clock.moved(Date(day, firm, any(each.edge for each in used), self.start))
