@@ -150,8 +150,8 @@ class Order:
             if len(begun) == 1 and {begun[0], after} <= once.keys() and once[begun[0]] == once[after]:
                 steps.setdefault(begun[0], set()).add(after)
         broken = 0
-        for first in steps:
-            direct, todo, later = steps[first], list(steps[first]), set[str]()
+        for first, direct in steps.items():
+            todo, later = list(direct), set[str]()
             while todo:
                 for event in steps.get(todo.pop(), set()) - later:
                     later.add(event)
