@@ -11,6 +11,8 @@ from navigator.dates.refusals import DateError, excerpt
 HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _DAYS_BEGIN, _DAYS_END = -1, 1 << 40
 _NO_HOUR = "24:00"
+LAST_HOUR = "23:59"
+"""The last hour that a day can have."""
 
 
 class Moment(date):
@@ -107,7 +109,7 @@ def opening(day: date) -> Moment:
 
 def closing(day: date) -> Moment:
     """The last hour of a day, which nobody told."""
-    return Moment.of(plain(day), "23:59", told=False)
+    return Moment.of(plain(day), LAST_HOUR, told=False)
 
 
 def parse(text: str) -> date:

@@ -354,7 +354,7 @@ class _Run:
                 if not restarting and counted == pause.times:
                     break
                 end = next((h for h in ends if h.day >= begun.day), None)
-                if end and end.day <= self.start.day:
+                if end and self.clock.received(end)[0] <= self.start.day:
                     ends.remove(end)
                     continue  # It was all over before the clock began.
                 counted += 1
