@@ -8,11 +8,12 @@ from typing import Any
 from navigator.case.arrival import arrived
 from navigator.case.by_version import ByVersion, by_version, on_day
 from navigator.case.due import Due, from_start, limit_of
+from navigator.case.hours import on_clocks, skipped_on
 from navigator.case.position import Position, position
 from navigator.case.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar, calendars_from_data
-from navigator.dates.refusals import Refusal
+from navigator.dates.refusals import DateError, Refusal, excerpt
 from navigator.explain.answers import deadline_answer, deadline_count
 from navigator.explain.doubts import older_text
 from navigator.explain.reports import interview_report, limit_report, position_report
@@ -68,9 +69,10 @@ class Engine:
 
     def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due, Case]:
         versions = self._versions(request)
-        facts = _facts(versions.current, (parse_fact(text) for text in request.get("facts", ())))
+        facts = self._told(versions.current, request.get("facts", ()))
         day = moments.parse(request["from"])
-        case = arrived(versions.current, Case(facts), self.calendars)
+        self._refuse_skipped(versions.current, day, moments.written(day))
+        case = on_clocks(versions.current, arrived(versions.current, Case(facts), self.calendars), self.calendars)
         clauses = {clause.id: clause for each in versions.every for clause, _ in each.policy.limits()}
         name = request["clause"]
         if name not in clauses:
@@ -120,9 +122,10 @@ class Engine:
         return position_report(teller, found, self.calendars)
 
     def _found_position(self, request: Mapping[str, Any]) -> tuple[Teller, Position]:
-        facts = tuple(parse_fact(text) for text in request["facts"])
         versions = self._voiced(request, request.get("reader"), request.get("area"))
-        case = Case(_facts(versions.current, facts), request.get("area"), tuple(request.get("chosen", ())))
+        case = Case(
+            self._told(versions.current, request["facts"]), request.get("area"), tuple(request.get("chosen", ()))
+        )
         found = position(versions.current, case, iso.parse(request["today"]), self.calendars, versions.earlier)
         return self._teller(found.journey.policy, request), found
 
@@ -165,6 +168,20 @@ class Engine:
             told = (held, Versions(current, tuple(earlier)))
             self.voices[held.current.key, reader, area] = told
         return told[1]
+
+    def _told(self, held: Policy, told: Iterable[str]) -> tuple[Fact, ...]:
+        facts = _facts(held, map(parse_fact, told))
+        for fact in facts:
+            if fact.span:
+                self._refuse_skipped(held, fact.span.earliest, str(fact))
+        return facts
+
+    def _refuse_skipped(self, held: Policy, day: date, text: str) -> None:
+        """DateError for an hour that the clocks of a policy skip as they go forward."""
+        zone = skipped_on(held, day, self.calendars)
+        if zone:
+            on, hour = self.words.date(moments.plain(day)), moments.hour_of(day)
+            raise DateError("refused.skipped_hour", text=excerpt(text), date=on, hour=hour, zone=zone)
 
     def _teller(self, held: Policy, request: Mapping[str, Any]) -> Teller:
         return Teller(held, self.words, request.get("reader"), request.get("area"), tuple(request.get("chosen", ())))

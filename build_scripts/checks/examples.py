@@ -8,11 +8,13 @@ from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
 from build_scripts.source.worked_examples import come_out
+from navigator.case.hours import skipped_on
 from navigator.case.position import OPEN, RUNNING, Position, Standing
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
 from navigator.model.cases import CaseFile, Example, ExpectedDate
+from navigator.model.policy import Policy
 from navigator.model.stages import Destination
 from navigator.model.versions import Versions
 
@@ -28,8 +30,20 @@ def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Pr
         )
         file: CaseFile = written.value
         for at, example in enumerate(file.cases):
+            yield from _skipped_hours(written, ("cases", at, "facts"), policy, example, calendars)
             found = come_out(Versions(policy, earlier).followed(example.version), example, calendars)
             yield from _differences(written, ("cases", at, "expect"), example, found)
+
+
+def _skipped_hours(
+    written: Written, path: Path, policy: Policy, example: Example, calendars: Mapping[str, Calendar]
+) -> Iterator[Problem]:
+    """Facts at an hour that no clock showed, as it was put forward."""
+    for at, fact in enumerate(example.facts):
+        zone = skipped_on(policy, fact.span.earliest, calendars) if fact.span else ""
+        if zone:
+            wrong = f"{fact} has an hour that the clocks of {zone} skip as they go forward"
+            yield written.problem((*path, at), wrong, "another hour, or the day alone", "bad-fact")
 
 
 def _differences(written: Written, path: Path, example: Example, found: Position) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from navigator.case.beginnings import Beginning, beginning_of, in_turn, rounds_of
-from navigator.case.history import History, Known, past
+from navigator.case.history import ONE, History, Known, past
 from navigator.case.hours import around_days_off, between, timed
 from navigator.case.length import Run
 from navigator.case.turns import Stop, Stops, Turn, Turns, Until, named_by
@@ -26,6 +26,10 @@ from navigator.model.policy import Policy
 
 LONGEST_ROUND = timedelta(1461)
 """Days in which months and years have had every length that they can have."""
+
+
+Start = tuple[date, bool]
+"""A moment of a beginning. Where it counts as received on another day: whether it does so at the last hour of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,20 @@ class Clock:
             return date.min
         return received_by(rules, calendar.of_time_begun(day))(day)
 
+    def _runs_again(self, event: str, day: date | None, *, at_end: bool = False, sent: bool = False) -> date:
+        """When a clock runs again by something that happened, or was sent, on a day.
+
+        Where it counts as received on another day: the first hour of that or, `at_end`, the last.
+        """
+        if day is None:
+            return date.min
+        closes = self.read.counting(self.calendars, event)[0].closes
+        came = moments.clock_of(day) or (moments.LAST_HOUR if at_end and not sent else "")
+        if closes and came >= closes:
+            day = moments.plain(day) + ONE
+        found = self._received(event, day)
+        return found if moments.clock_of(found) else self._bounds(found)[at_end]
+
     def dates(
         self, begun: Beginning, history: History, done: Known | None = None, before: frozenset[str] = frozenset()
     ) -> Dates:
@@ -190,8 +208,8 @@ class Clock:
             return day, day
         return bounds(self.read.period, day, self.read.counting(self.calendars)[0])
 
-    def _starts(self, begun: Beginning, *, late: bool) -> tuple[date, ...]:
-        """The moment of a beginning that makes the date the latest, or the earliest; and any other that may.
+    def _starts(self, begun: Beginning, *, late: bool) -> tuple[Start, ...]:
+        """The start that makes the date the latest, or the earliest; and any other that may.
 
         Where no hour is told of what has to be received, it can have come after the closing hour.
         """
@@ -199,18 +217,18 @@ class Clock:
         rules = self.read.counting(self.calendars, begun.last_event if late else begun.first_event)[0]
         if self.read.in_hours and rules.zone in ZONES:
             first, last = self._bounds(day)
-            ends = (last, first) if late else (first, last)
+            ends = ((last, True), (first, False)) if late else ((first, False), (last, True))
             # Where the end moves to another day, an earlier start can end with that, and then a stop is in time.
             return ends if rules.last_day is LastDay.NEXT_WORKING_DAY and self.turns else ends[:1]
         came_late = late and rules.closes and not (begun.arrived or moments.hour_of(day))
-        return (moments.closing(day) if came_late else day,)
+        return ((moments.closing(day) if came_late else day, False),)
 
     def _of_other_length(self, event: str, first: date, last: date, turns: "Turns") -> Iterator[Count]:
         """The counts of months or years from other days, where the clock stood still for a while."""
         if not (any(stops.days for stops in turns.paused) and isinstance(self.read.period, Months | Years)):
             return
         for day in days_between(first, min(last, first + LONGEST_ROUND)):
-            found, _ = self._counted(event, day, turns)
+            found, _ = self._counted(event, (day, False), turns)
             if found:
                 yield found
 
@@ -273,29 +291,32 @@ class Clock:
 
     # From one start.
 
-    def _counted(self, event: str, start: date, turns: "Turns") -> tuple[Count | None, bool]:
+    def _counted(self, event: str, start: Start, turns: "Turns") -> tuple[Count | None, bool]:
         """The count from one start, with everything that moves it in the order of the days; None while it stands.
 
         With it: whether a later day was named that nobody has told.
         """
         rules, calendar = self.read.counting(self.calendars, event)
-        run = Run(self.calendar_for, rules, calendar, start, self.read.period)
+        day, at_end = start
+        run = Run(self.calendar_for, rules, calendar, day, self.read.period, at_end)
         for turn in turns.in_order():
-            end = run.end(turns.stretches(start))
+            end = run.end(turns.stretches(day))
             if end and moments.is_after(turn.stop or turn.day, end.due) and turn.notice is Notice.IN_TIME:
                 continue  # it came when the time was over
             if turn.extension:
                 in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
                 run.extend(turn.extension, turn.through, in_time)
             elif turn.pause and turn.stopped and not run.is_used_up(turn.pause):
-                stopped = turn.stopped.since(start, other=turns.other_ends)
+                stopped = turn.stopped.since(day, other=turns.other_ends)
                 if stopped is None:
                     continue
                 if stopped.through is None:
                     return None, False
                 run.used = (*run.used, turn.pause)
-                run.begin_again(stopped.through, self.read.counting(self.calendars, turn.pause.until)[0])
-        return run.end(turns.stretches(start)), run.unnamed
+                # The closing hour was looked at for the stop.
+                again = replace(self.read.counting(self.calendars, turn.pause.until)[0], closes="")
+                run.begin_again(stopped.through, again)
+        return run.end(turns.stretches(day)), run.unnamed
 
     def _firm(self, found: Count | None, begun: Beginning) -> Count | None:
         """A count from a day that is not firm is not firm."""
@@ -382,18 +403,26 @@ class Clock:
                 yield Stop((stop.first or date.min) if late else stop.last, None)
                 continue
             ends.remove(end)
-            first, last = (self._received(pause.until, day) for day in (end.first, end.last))
+            sent = end.fact.sent is not None
+            first = self._runs_again(pause.until, end.first, sent=sent)
+            last = self._runs_again(pause.until, end.last, at_end=True, sent=sent)
             if late:
                 yield Stop(stop.first or date.min, last, first)
             elif over:
-                through = self._received(pause.until, max(end.first or date.min, stop.last, key=moments.order))
+                latest = max(end.first or date.min, stop.last, key=_by_the_hour)
+                through = self._runs_again(pause.until, latest, sent=sent)
                 yield Stop(stop.last, through, last)
             elif end.first is None or not moments.is_after(end.first, stop.last):
                 # It may have run again on the day it stopped.
-                day = max(stop.first or date.min, end.first or date.min, key=moments.order)
-                yield Stop(day, day, last)
+                day = max(stop.first or date.min, end.first or date.min, key=_by_the_hour)
+                yield Stop(day, self._runs_again(pause.until, day, sent=sent), last)
             else:
                 yield Stop(stop.last, first, last)
+
+
+def _by_the_hour(day: date) -> tuple[date, int, str]:
+    """What to order two moments by, of which each may be read by a clock or not."""
+    return *moments.order(day), moments.clock_of(day)
 
 
 def _present(each: Sequence[Dates], starts: Sequence[Beginning | None]) -> Iterator[tuple[int, ...]]:

@@ -284,8 +284,6 @@ def _from_day(read: Interpretation, day: date, calendars: Mapping[str, Calendar]
     first, last = bounds(read.period, day, rules) if read.in_hours else (day, day)
     if rules.closes and not moments.clock_of(last):
         last = moments.closing(day)
-    if first is last:
-        found = count(read.period, day, rules, calendar)
-        return found, found
-    one, other = (count(read.period, each, rules, calendar) for each in (first, last))
+    one = count(read.period, first, rules, calendar)
+    other = count(read.period, last, rules, calendar, at_end=True)
     return (one, other) if one.order() <= other.order() else (other, one)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from navigator.dates import moments
 from navigator.model.cases import Fact
 from navigator.model.policy import Policy
 
@@ -41,6 +42,27 @@ class Known:
         low = max((day for day in (self.first, first) if day), default=None)
         high = min(self.last, last) if last else self.last
         return self if low and low > high else replace(self, first=low, last=high)
+
+    def since(self, moment: date | None) -> "Known":
+        """The same event, not before a moment: on its day, not before its hour."""
+        return self._inside(moments.since_all(self.first or moment, moment) if moment else self.first, self.last)
+
+    def until(self, moment: date) -> "Known":
+        """The same event, not after a moment."""
+        return self._inside(self.first, moments.until_all(self.last, moment))
+
+    def _inside(self, first: date | None, last: date) -> "Known":
+        """The same event between two moments; as it was where an hour that comes twice seems to leave none."""
+        return self if first and first == last and _is_before(last, first) else replace(self, first=first, last=last)
+
+    @property
+    def ends(self) -> tuple[tuple[date, str], ...]:
+        """Its first and its last day with their hours, to compare by: two hours of one day are the same day."""
+        return tuple((moments.plain(day), moments.clock_of(day)) for day in (self.first, self.last) if day)
+
+
+def _is_before(one: date, other: date) -> bool:
+    return "" < moments.clock_of(one) < moments.clock_of(other)
 
 
 History = Mapping[str, tuple[Known, ...]]

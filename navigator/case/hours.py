@@ -1,18 +1,52 @@
 """Hours on a clock: between which moments what happened can have been, by what is told of its hour."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from navigator.case.history import ONE, History, Known
-from navigator.dates import moments
+from navigator.dates import clocks, moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, LastDay, Rules
+from navigator.dates.moments import Moment
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit
+from navigator.model.policy import Policy
 
 Bounds = Callable[[date], tuple[date, date]]
 """The first and the last moment that a day can be; of what is not counted in hours, the day itself."""
+
+
+def skipped_on(policy: Policy, day: date, calendars: Mapping[str, Calendar]) -> str:
+    """The time zone whose clock skips the hour that is told of a day; empty where every clock of a policy shows it."""
+    if not (isinstance(day, Moment) and day.clock):
+        return ""
+    return next((zone for zone in _zones(policy, calendars) if not clocks.shows(day, zone)), "")
+
+
+def on_clocks(policy: Policy, case: Case, calendars: Mapping[str, Calendar]) -> Case:
+    """The case with each hour marked that a clock of the policy shows twice, so that it can be either."""
+    if not any(isinstance(fact.span.earliest, Moment) for fact in case.facts if fact.span):
+        return case
+    zones = _zones(policy, calendars)
+
+    def read(fact: Fact) -> Fact:
+        day = fact.span.earliest if fact.span else None
+        if not (isinstance(day, Moment) and day.clock and any(clocks.comes_twice(day, zone) for zone in zones)):
+            return fact
+        either = Moment.of(moments.plain(day), day.clock, twice=True)
+        return replace(fact, span=Span(either, either))
+
+    return replace(case, facts=tuple(map(read, case.facts)))
+
+
+def _zones(policy: Policy, calendars: Mapping[str, Calendar]) -> tuple[str, ...]:
+    """The zones on whose clocks a policy counts, as far as these are known."""
+    parts = [part for _, limit in policy.limits() for read in interpretations(policy, limit) for part in read.parts]
+    zones = {part.rules.zone or calendars[part.calendar].zone for part in parts if part.calendar}
+    return tuple(sorted(zones & clocks.ZONES.keys()))
 
 
 def between(known: Known, bounds: Bounds) -> Known:

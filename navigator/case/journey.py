@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol, cast
 
 from navigator.case.history import History, Known
+from navigator.dates import moments
 from navigator.model.acts import Duty
 from navigator.model.cases import Case, Fact
 from navigator.model.limits import Grant, Limit
@@ -157,17 +158,29 @@ class Journey:
         """Pairs of told events whose days cannot both be right, also where nobody told of what lies between them."""
         told = {fact.event for fact in self.case.facts}
         for before, after in self.clashes:
-            sooner = {before} if before in told else self.comes_before(before) & told
-            later = {after} if after in told else {each for each in told if after in self.comes_before(each)}
+            sooner = {before} if before in told and self._is_shown(before, after) else self.comes_before(before) & told
+            later = (
+                {after}
+                if after in told and self._is_shown(after, before)
+                else {each for each in told if after in self.comes_before(each)}
+            )
             for one, other in itertools.product(sorted(sooner), sorted(later)):
                 if (before, after) == (one, other) or self._is_after(one, other):
                     yield one, other
+
+    def _is_shown(self, event: str, other: str) -> bool:
+        """Whether the days that were told of an event are what another one clashes with, and not only their hours."""
+        days = [known.fact.span.earliest for known in self.history.get(event, ()) if known.fact.span]
+        near = [known.last for known in self.history.get(other, ())]
+        return any(moments.hour_of(day) or day not in near for day in days) or not days
 
     def _is_after(self, one: str, other: str) -> bool:
         """Whether one event was surely after another."""
         firsts = [known.first for known in self.history.get(one, ())]
         lasts = [known.last for known in self.history.get(other, ())]
-        return bool(lasts) and all(first and first > max(lasts) for first in firsts)
+        return bool(lasts) and all(
+            first and moments.is_surely_after(first, moments.last_of(*lasts)) for first in firsts
+        )
 
     def is_after_end(self, fact: Fact) -> bool:
         """Whether a fact is of a day after a case ended.

@@ -23,6 +23,8 @@ class Run:
     calendar: Calendar
     since: date
     total: Period
+    at_end: bool = False
+    """Whether what counts as received on another day than it came does so at the last hour of that."""
     added: tuple[Period, ...] = ()
     used: tuple[Extension | Pause, ...] = ()
     named: tuple[tuple[date, Period | None], ...] = ()
@@ -52,7 +54,7 @@ class Run:
         """The count over its stops and restarts, from a day or a moment; `more` of its own unit is added."""
         total = type(self.total)(self.total.amount + more)
         if by_clock(total, self.since, self.rules):
-            found = count(total, self.since, self.rules, self.calendar, stood=_standstills(stops))
+            found = count(total, self.since, self.rules, self.calendar, stood=_standstills(stops), at_end=self.at_end)
             if isinstance(found.counted_from, Moment):
                 return found
         return count(total, self.since, self.rules, self.calendar, paused=_inside(stops, self.since))
@@ -83,7 +85,7 @@ class Run:
             self.named += ((day, extension.at_most),) if day else ()
             self.unnamed = self.unnamed or day is None
         elif extension.to is not None:
-            longer = Run(self.calendar_for, self.rules, self.calendar, self.since, extension.to)
+            longer = Run(self.calendar_for, self.rules, self.calendar, self.since, extension.to, self.at_end)
             old, new = self.end(()), longer.end(())
             if old and new and new.order() >= old.order():
                 self.total, self.added = extension.to, ()

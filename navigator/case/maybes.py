@@ -7,6 +7,7 @@ from datetime import date
 from navigator.case.history import Known, adding, past
 from navigator.case.journey import Journey, is_named, limits_over, stage_events, starts_of, transitions, turns_of
 from navigator.case.order import in_order
+from navigator.dates import moments
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
 from navigator.model.policy import Policy
@@ -18,7 +19,8 @@ def with_maybes(journey: Journey, today: date) -> Journey:
     history = journey.history
     for event, since, until in _unsaid(journey, today):
         # What ended for good asked for nothing more.
-        last = min(until, journey.closed or today)
+        # By the day of the last thing told: on that day it can have been at any hour.
+        last = moments.plain(min(until, journey.closed or today))
         if since and since > last:
             continue
         maybe = Known(Fact(event, happened=True), since, last, maybe=True)

@@ -12,7 +12,8 @@ from datetime import date
 from navigator.case.after_end import expiring
 from navigator.case.history import History, Known
 from navigator.case.journey import Journey, Visit, events_at_home, transitions
-from navigator.case.usual import Pair, times_from, usual_order
+from navigator.case.usual import Pair, begun_before, times_from, usual_order
+from navigator.dates import moments
 
 MOST = 32
 """Sets of pairs that are tried at once; a case has one or two."""
@@ -29,7 +30,7 @@ def in_order(journey: Journey) -> Journey:
     # Where days do not fit, what nobody told was by the day of what shows that it was: the earlier, so the safer one.
     pairs = sorted(dict.fromkeys(_binding(journey)), key=lambda pair: pair[0] in told or pair[1] not in told)
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
-    days = _Days(_around_the_first(journey.history, binding))
+    days = _Days(_around_the_first(journey.history, binding), frozenset((*binding, *begun_before(journey))))
     days.narrow(binding)
     listed = dict.fromkeys(usual_order(journey)) if journey.keeping else {}
     held_to = tuple(pair for pair in listed if pair not in binding and pair[0] not in partly)
@@ -46,10 +47,12 @@ def in_order(journey: Journey) -> Journey:
 @dataclass(slots=True)
 class _Days:
     history: dict[str, tuple[Known, ...]]
+    by_the_hour: frozenset[Pair]
+    """The pairs that hold within one day too; the list of events says nothing of hours."""
     clashing: set[Pair] = field(default_factory=set)
 
     def copy(self) -> "_Days":
-        return _Days(dict(self.history), set(self.clashing))
+        return _Days(dict(self.history), self.by_the_hour, set(self.clashing))
 
     def least_given_up(self, usual: Sequence[Pair], binding: Sequence[Pair]) -> Iterator[frozenset[Pair]]:
         """The fewest pairs that do not bind without which there is a day for every event: each such set of them.
@@ -117,8 +120,10 @@ class _Days:
         return all(len(self.history.get(event, ())) == 1 for event in pair)
 
     def _apply(self, before: str, after: str) -> bool:
-        ((one,), (other,)) = self.history[before], self.history[after]
-        if one.first and one.first > other.last:
+        ((one,), (other,)) = found = self.history[before], self.history[after]
+        if (before, after) not in self.by_the_hour:
+            one, other = _without_hours(one), _without_hours(other)
+        if one.first and moments.is_surely_after(one.first, other.last):
             if one.maybe != other.maybe:
                 # No day is left for what may have happened: so it did not.
                 del self.history[before if one.maybe else after]
@@ -127,11 +132,13 @@ class _Days:
             return False
         # What may not have happened leaves the days of others as they are.
         if not one.maybe:
-            self.history[after] = (other.between(one.first, None),)
+            self.history[after] = (found[1][0].since(one.first),)
         # The law presumes when something sent has come; what is told of later days does not bring that forward.
         if not other.maybe and not one.fact.sent:
-            self.history[before] = (one.between(None, self.history[after][0].last),)
-        return (self.history[before], self.history[after]) != ((one,), (other,))
+            self.history[before] = (found[0][0].until(other.last),)
+        return any(
+            self.history[event][0].ends != was.ends for event, (was,) in zip((before, after), found, strict=True)
+        )
 
 
 def _partly_told(journey: Journey) -> Iterator[str]:
@@ -167,12 +174,16 @@ def _either(one: tuple[Known, ...], other: tuple[Known, ...]) -> tuple[Known, ..
     return tuple(
         replace(
             each,
-            first=each.first and known.first and min(each.first, known.first),
-            last=max(each.last, known.last),
+            first=each.first and known.first and moments.first_of(each.first, known.first),
+            last=moments.last_of(each.last, known.last),
             maybe=each.maybe or known.maybe,
         )
         for each, known in zip(one, other, strict=True)
     )
+
+
+def _without_hours(known: Known) -> Known:
+    return replace(known, first=known.first and moments.plain(known.first), last=moments.plain(known.last))
 
 
 def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:
@@ -181,7 +192,8 @@ def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:
     firsts = [known.first for known in before]
     if not firsts or None in firsts or len(before) == len(after) == 1:
         return False
-    return any(known.last < min(day for day in firsts if day) for known in after)
+    soonest = moments.first_of(*(day for day in firsts if day))
+    return any(moments.is_surely_after(soonest, known.last) for known in after)
 
 
 def _binding(journey: Journey) -> Iterator[Pair]:

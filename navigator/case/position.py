@@ -7,6 +7,7 @@ from enum import Enum
 
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
+from navigator.case.hours import on_clocks
 from navigator.case.journey import Fork, Journey, read_from
 from navigator.case.matters import partings
 from navigator.case.replay import sensible
@@ -32,10 +33,12 @@ class NoteKind(Enum):
 
     FUTURE = "future"
     OUT_OF_ORDER = "out of order"
+    HOURS_OUT_OF_ORDER = "hours out of order"
     UNPLACED = "unplaced"
     LEFT_OUT = "left out"
     AFTER_END = "after the end"
     AFTER_STAGE = "after the stage"
+    SKIPPED_HOUR = "skipped hour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,7 @@ def position(
     earlier: Sequence[Policy] = (),
 ) -> Position:
     """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before."""
-    told_so = arrived(policy, case, calendars)
+    told_so = on_clocks(policy, arrived(policy, case, calendars), calendars)
     case = composed(policy, told_so)
     versions = Versions(policy, tuple(earlier))
     told, older = _matters(versions, told_so, today, calendars)
@@ -339,7 +342,7 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
     # What was told for a day after an end may be of another matter: beside the steps of this one no date need be wrong.
     clashing = [(before, after) for before, after in found if before not in after_end or after in ends]
     for before, after in clashing:
-        yield Note(NoteKind.OUT_OF_ORDER, after, before)
+        yield Note(_clash_kind(journey, before, after), after, before)
     for event in dict.fromkeys(event for each in journeys for event in each.unplaced):
         yield Note(NoteKind.UNPLACED, event)
     for event in dict.fromkeys(event for each in journeys for event in each.left_out):
@@ -352,6 +355,13 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
         told = fact.happened and fact.event not in {*named, *after_end}
         if told and all(each.is_after_stage(fact) for each in journeys):
             yield Note(NoteKind.AFTER_STAGE, fact.event)
+
+
+def _clash_kind(journey: Journey, before: str, after: str) -> NoteKind:
+    """Whether two days cannot both be right, or two hours of one day."""
+    days = [fact.span for fact in journey.case.facts if fact.event in (before, after)]
+    same = all(span and span.earliest == span.latest == days[0].earliest for span in days if days[0])
+    return NoteKind.HOURS_OUT_OF_ORDER if same and days[0] else NoteKind.OUT_OF_ORDER
 
 
 def _after_end(journeys: Sequence[Journey]) -> Iterator[str]:

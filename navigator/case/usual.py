@@ -18,10 +18,7 @@ def usual_order(journey: Journey) -> Iterator[Pair]:
     """What is usual where no day was told; days that were told need not keep to it."""
     history = journey.history
     moved = {move.known.event for move in journey.moves}
-    for stage in sorted(journey.reached):
-        for duty in journey.policy.stages[stage].duties:
-            pairs = ((earlier, later) for later, earlier in follows(duty))
-            yield from (pair for pair in pairs if _undated(history, pair))
+    yield from begun_before(journey)
     for visit in journey.past:
         # What leads out of a stage and did not came when another way out had been taken.
         leading = {each.event for each in transitions(journey.policy.stages[visit.stage])} - moved
@@ -29,6 +26,14 @@ def usual_order(journey: Journey) -> Iterator[Pair]:
         yield from (pair for pair in pairs if _undated(history, pair))
     yield from _listed(journey)
     yield from _inside(journey)
+
+
+def begun_before(journey: Journey) -> Iterator[Pair]:
+    """What began a time, with what was done, stopped or made longer in it: of either no day was told."""
+    for stage in sorted(journey.reached):
+        for duty in journey.policy.stages[stage].duties:
+            pairs = ((earlier, later) for later, earlier in follows(duty))
+            yield from (pair for pair in pairs if _undated(journey.history, pair))
 
 
 def _undated(history: History, pair: Pair) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from navigator.case.choices import MORE, Choices, choices, head, placed
+from navigator.case.hours import skipped_on
 from navigator.case.journey import stage_events
 from navigator.case.position import NoteKind, Position, position
 from navigator.case.standing import Status
@@ -111,8 +112,11 @@ def interview(
             continue
         if question is None or question in answered:
             return Interview(tuple(answered), None, found, tuple(_faults(answered, found)))
-        if not _fits(policy, question, answers.get(question.name)):
-            return Interview(tuple(answered), question, None, tuple(_faults(answered, found)))
+        answer = answers.get(question.name)
+        skipped = answer is not None and answer.span and skipped_on(policy, answer.span.earliest, calendars)
+        if skipped or not _fits(policy, question, answer):
+            wrong = (Fault(question, NoteKind.SKIPPED_HOUR),) if skipped else ()
+            return Interview(tuple(answered), question, None, (*_faults(answered, found), *wrong))
         answered.append(question)
 
 

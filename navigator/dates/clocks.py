@@ -164,9 +164,15 @@ def bounds(day: date, zone: str) -> tuple[Moment, Moment]:
         first, last = (_read(_standard(summer, each), zone, told=False) for each in ends)
         return first, last
     standard = _standard(summer, day)
-    # Where the clock shows the same an hour later, the hour comes twice.
-    twice = _clock(summer, standard + _HOUR) == _clock(summer, standard)
-    return _read(standard, zone), _read(standard + _HOUR * twice, zone)
+    return _read(standard, zone), _read(standard + _HOUR * comes_twice(day, zone), zone)
+
+
+def comes_twice(moment: Moment, zone: str) -> bool:
+    """Whether a clock shows an hour for a second time, as it goes back; KeyError for a zone not known."""
+    summer = ZONES[zone].summer
+    standard = _standard(summer, moment)
+    # The clock shows the same an hour later.
+    return _clock(summer, standard + _HOUR) == _clock(summer, standard)
 
 
 def changes_between(start: Moment, end: Moment, zone: str) -> bool:
@@ -174,6 +180,15 @@ def changes_between(start: Moment, end: Moment, zone: str) -> bool:
     summer = ZONES[zone].summer
     one, other = (_standard(summer, each) == _minutes(each) for each in (start, end))
     return one != other
+
+
+def shows(moment: Moment, zone: str) -> bool:
+    """Whether a clock shows an hour at all: as it goes forward it skips one; KeyError for a zone not known.
+
+    Beyond the years for which the changes are known it is taken to.
+    """
+    summer = ZONES[zone].summer
+    return not covers(zone, moment) or _clock(summer, _standard(summer, moment)) == _minutes(moment)
 
 
 def universal(moment: Moment, zone: str) -> Moment:

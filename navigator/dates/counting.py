@@ -146,23 +146,28 @@ def count(
     paused: Sequence[Stretch] = (),
     stood: Sequence[Standstill] = (),
     begun: date | None = None,
+    at_end: bool = False,
 ) -> Count:
     """Count a period from a start; the days in `paused` do not count, nor, of hours on a clock, the time in `stood`.
 
-    `begun` is when the time began that this period makes longer; with none it begins with the start.
+    `begun` is when the time began that this period makes longer; with none it begins with the start. What counts as
+    received on another day than it came can be any hour of that: the first or, with `at_end`, the last.
     CountingError when rules and period contradict each other, and beyond the years 1900 to 2200.
     """
     if late and rules.cutoff is None:
         raise CountingError("refused.late")
     if rules.closes and moments.clock_of(start) >= rules.closes:
         late = True
-    if late or not by_clock(period, start, rules):
+    on_clock = by_clock(period, start, rules)
+    if late or not on_clock:
         start = moments.plain(start)
     if rules.direction is Direction.AFTER:
         calendar = calendar.of_time_begun(begun or start)
     received, run, roll = _steps(period, rules, calendar)
     arrived = iso.shift(start, 1) if late else start
     counted_from = received(arrived)
+    if on_clock and not moments.clock_of(counted_from):
+        counted_from = clocks.bounds(counted_from, rules.zone)[at_end]
     pauses = _merged(paused, rules)
     last_day = run(counted_from)
     if stood and isinstance(counted_from, Moment):
@@ -176,7 +181,7 @@ def count(
     looked_up = _looked_up((arrived, counted_from), (first, last_day), (last_day, due), period, rules)
     firm = all(map(calendar.covers, looked_up))
     known = calendar.covers_from, calendar.covers_through
-    if isinstance(start, Moment) and not clocks.covers(rules.zone, start, due):
+    if on_clock and not clocks.covers(rules.zone, start, due):
         firm, known = False, (clocks.FIRST, clocks.LAST)
     return Count(
         period=period,

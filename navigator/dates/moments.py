@@ -10,31 +10,45 @@ from navigator.dates.refusals import DateError, excerpt
 
 HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _DAYS_BEGIN, _DAYS_END = -1, 1 << 40
+_NO_HOUR = "24:00"
+LAST_HOUR = "23:59"
+"""The last hour that a day can have."""
 
 
 class Moment(date):
     """A day and the hour on its clock, as HH:MM. What is counted from it in days is a day without an hour."""
 
-    __slots__ = ("_again", "_clock", "_minute", "_told")
+    __slots__ = ("_again", "_clock", "_minute", "_told", "_twice")
     _clock: str
     _again: bool
+    _twice: bool
     _told: bool
     _minute: int | None
 
     def __new__(cls, year: int, month: int, day: int) -> Self:
         """A day whose hour is not told: what Python makes when days are added to a moment."""
         made = super().__new__(cls, year, month, day)
-        made._clock, made._again, made._told, made._minute = "", False, False, None
+        made._clock, made._again, made._told, made._minute, made._twice = "", False, False, None, False
         return made
 
     @classmethod
-    def of(cls, day: date, at: str, *, again: bool = False, told: bool = True, minute: int | None = None) -> Self:
+    def of(
+        cls,
+        day: date,
+        at: str,
+        *,
+        again: bool = False,
+        told: bool = True,
+        minute: int | None = None,
+        twice: bool = False,
+    ) -> Self:
         """The moment at an hour of a day; `again` for the second of two, where the clocks go back over it.
 
-        With `told` False nobody told that hour: it is one that the day can have, and is never shown.
+        With `told` False nobody told that hour: it is one that the day can have, and is never shown. With `twice` it
+        can be either of two.
         """
         made = cls(day.year, day.month, day.day)
-        made._clock, made._again, made._told, made._minute = at, again, told, minute
+        made._clock, made._again, made._told, made._minute, made._twice = at, again, told, minute, twice
         return made
 
     @property
@@ -58,13 +72,18 @@ class Moment(date):
         return self._again
 
     @property
+    def twice(self) -> bool:
+        """Whether the clock shows this hour two times on its day, and nobody told which of them is meant."""
+        return self._twice
+
+    @property
     def minute(self) -> int | None:
         """Its minute of standard time on the clock that it was read by, to order by; None where it was read by none."""
         return self._minute
 
     def __reduce__(self) -> tuple[object, ...]:
         """With its hour: a copy by way of bytes would lose it."""
-        made = partial(type(self).of, again=self._again, told=self._told, minute=self._minute)
+        made = partial(type(self).of, again=self._again, told=self._told, minute=self._minute, twice=self._twice)
         return made, (plain(self), self._clock)
 
 
@@ -90,7 +109,7 @@ def opening(day: date) -> Moment:
 
 def closing(day: date) -> Moment:
     """The last hour of a day, which nobody told."""
-    return Moment.of(plain(day), "23:59", told=False)
+    return Moment.of(plain(day), LAST_HOUR, told=False)
 
 
 def parse(text: str) -> date:
@@ -120,6 +139,46 @@ def is_after(day: date, end: date) -> bool:
         return day > end
     one, other = _minute_of(day, _DAYS_BEGIN), _minute_of(end, _DAYS_END)
     return one > other
+
+
+def is_surely_after(first: date, last: date) -> bool:
+    """Whether what came at a first moment, or later, came after what came by a last one, as far as hours are told."""
+    if first != last:
+        return first > last
+    one, other = clock_of(first), clock_of(last)
+    return bool(one and other) and one > other and not (_is_twice(first) and _is_twice(last))
+
+
+def first_of(*firsts: date) -> date:
+    """The earliest of some first moments; a day without an hour begins at its beginning."""
+    return min(firsts, key=_as_first)
+
+
+def since_all(*firsts: date) -> date:
+    """The first moment of what came no earlier than any of some."""
+    return max(firsts, key=_as_first)
+
+
+def last_of(*lasts: date) -> date:
+    """The latest of some last moments; a day without an hour ends at its end."""
+    return max(lasts, key=_as_last)
+
+
+def until_all(*lasts: date) -> date:
+    """The last moment of what came no later than any of some."""
+    return min(lasts, key=_as_last)
+
+
+def _as_first(day: date) -> tuple[date, str]:
+    return plain(day), clock_of(day)
+
+
+def _as_last(day: date) -> tuple[date, str]:
+    return plain(day), clock_of(day) or _NO_HOUR
+
+
+def _is_twice(day: date) -> bool:
+    return isinstance(day, Moment) and day.twice
 
 
 def _minute_of(day: date, other: int) -> int:

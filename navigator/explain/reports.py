@@ -163,10 +163,14 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
             return words("where.future", event=teller.event(event))
         case NoteKind.OUT_OF_ORDER:
             return words("where.out_of_order", event=teller.event(event), other=teller.event(other or event))
+        case NoteKind.HOURS_OUT_OF_ORDER:
+            return words("where.hours_out_of_order", event=teller.event(event), other=teller.event(other or event))
         case NoteKind.LEFT_OUT:
             return words("where.left_out", event=teller.event(event))
         case NoteKind.AFTER_END:
             return words("where.after_end", event=teller.event(event))
+        case NoteKind.SKIPPED_HOUR:
+            return words("where.skipped_hour")
         case NoteKind.AFTER_STAGE:
             return words("where.after_stage", event=teller.event(event))
         case _:

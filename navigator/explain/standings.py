@@ -244,14 +244,24 @@ def hour_texts(teller: Teller, each: Standing) -> Iterator[str]:
     (count, *_), read = counts, each.due.reckonings[0].read if each.due else None
     if read is None or moments.hour_of(count.due) or count.paused or read.limit.kind is not LimitKind.BY:
         return
-    event = teller.words.either([teller.event(each) for each in read.starts])
+    event = teller.words.either([teller.event(name) for name in _counted_from(each, count, read.starts)])
     if not isinstance(count.period, Hours):
         if count.rules.closes and not moments.hour_of(count.start) and count.due != counts[-1].due:
             yield teller.words("where.hour_settles", event=event, cutoff=count.rules.closes)
     elif count.rules.zone not in clocks.ZONES:
         yield teller.words("where.hour_no_clock")
+    elif count.counted_from != count.start:
+        yield teller.words("where.hour_received", date=teller.words.date(moments.plain(count.counted_from)))
     elif not moments.hour_of(count.start):
         yield teller.words("where.hour_needed", event=event)
+
+
+def _counted_from(each: Standing, count: Count, starts: Sequence[str]) -> Sequence[str]:
+    """The events that a count begins with; of what is repeated, the last time that it was done."""
+    if not (each.due and each.due.limit.every and isinstance(each.clause, Duty) and each.clause.produces):
+        return starts
+    begun = each.due.reckonings[0].start.span
+    return (each.clause.produces,) if begun is None or count.start > begun.latest else starts
 
 
 def untold_text(teller: Teller, each: Standing) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from navigator.dates import clocks, iso
 from navigator.dates.calendars import Calendar, Cause, days_between
 from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days
-from navigator.dates.moments import Moment
+from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
@@ -79,9 +79,12 @@ def _by_clock(count: Count, words: Language) -> Iterator[str]:
     """How hours run on a clock from one moment to another."""
     start, end, zone = count.counted_from, count.last_day, count.rules.zone
     key = "summary.clock" if count.rules.direction is Direction.AFTER else "summary.clock.back"
+    if not hour_of(start):
+        # Nobody told the hour: the first of the day is counted from, and the last.
+        key += ".from_end" if clock_of(start) == LAST_HOUR else ".from_beginning"
     yield words(key, period=period_text(count.period, words), start=words.date(start), end=words.date(end))
     yield words("summary.clock.zone", zone=zone)
-    if isinstance(start, Moment) and isinstance(end, Moment) and clocks.changes_between(start, end, zone):
+    if isinstance(start, Moment) and isinstance(end, Moment) and end.at and clocks.changes_between(start, end, zone):
         yield words("summary.clock.again" if end.again else "summary.clock.change", at=end.at)
 
 

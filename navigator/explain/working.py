@@ -49,9 +49,13 @@ def _by_clock(count: Count, calendar: Calendar, words: Language) -> Iterator[Day
     begin, end = moments.hour_of(count.counted_from), moments.hour_of(count.last_day)
     first, last = moments.plain(count.counted_from), moments.plain(count.last_day)
     run = list(days_between(*sorted((first, last))))
-    ends = {last: words("working.hours_end", at=end), first: words("working.hours_begin", at=begin)}
+    # Where nobody told the hour, the first of the day is counted from, and the last.
+    since = "from_end" if moments.clock_of(count.counted_from) == moments.LAST_HOUR else "from_beginning"
+    begins = words("working.hours_begin", at=begin) if begin else words(f"working.hours_begin.{since}")
+    ends = {last: words("working.hours_end" if end else "working.hours_end.day", at=end), first: begins}
     if first == last:
-        ends = {first: words("working.hours_both", at=begin, end=end)}
+        both = words("working.hours_both", at=begin, end=end) if begin and end else words(f"working.hours_both.{since}")
+        ends = {first: both}
     counts = words("working.counted.days")
     run = run if first <= last else run[::-1]
     told = [Day(day, counted=at > 0, why=ends.get(day, counts), number=at or None) for at, day in enumerate(run)]

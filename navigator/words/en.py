@@ -232,6 +232,7 @@ TEXTS = {
     "where.due_today": "The last day is today.",
     "where.due_today.at": "The time ends today at {at}.",
     "where.hour_needed": "Tell us the hour when {event}, and the answer names the hour.",
+    "where.hour_received": "It counts as received on {date}. The policy does not say at which hour.",
     "where.hour_settles": "What comes at {cutoff} or later counts from the next day. Tell us the hour when {event}, and the answer goes by it.",
     "where.hour_no_clock": "Only the day is shown: it is not known on whose clock the hours run.",
     "where.late": "This is {late} late.",
@@ -311,7 +312,10 @@ TEXTS = {
     "where.late.you": "Do it now, say why it is late, and ask for it to be accepted.",
     "where.late.write": "Write it down: what was due, when, and whom you asked.",
     "where.future": "The date when {event} is in the future. It must be today or earlier.",
+    "where.skipped_hour": "The clocks go forward on this day and skip this hour. Give another hour, or the day alone.",
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
+    "where.hours_out_of_order": "The hour when {event} is before the hour when {other}, on the same day. "
+    "Check both hours.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "
     "dates alone. If it is not, check the dates.",
     "where.after_stage": "This has a date after the step to which it belongs was over: {event}. If it is a new matter, ask "
@@ -832,6 +836,8 @@ TEXTS = {
     # refusals: what is wrong, then what is allowed
     "refused.date": "{text!r} is not a date. Write it as year-month-day, such as 2026-06-05.",
     "refused.hour": "{text} is not a date with an hour. Write it as YYYY-MM-DDTHH:MM, 00:00 to 23:59.",
+    "refused.skipped_hour": "{text} has an hour that is not there: the clocks go forward on {date} and skip {hour} "
+    "(time zone {zone}). Give another hour, or the day alone.",
     "refused.date_range": "{text} is outside the years 1900 to 2200.",
     "refused.period": "{text!r} is not a period. Write a whole number from 1 to 10000 and one of: {units}.",
     "refused.amount": "{amount} is not an amount of time. Use a whole number from 1 to 10000.",
@@ -887,8 +893,13 @@ TEXTS = {
     "working.moved": "{why}: it counts as received on the next working day",
     "working.first_day": "The day it starts from is not counted",
     "working.hours_begin": "The hours run from {at}",
+    "working.hours_begin.from_beginning": "The hours run from the beginning of this day",
+    "working.hours_begin.from_end": "The hours run from the end of this day",
     "working.hours_end": "They end at {at}",
+    "working.hours_end.day": "They end on this day",
     "working.hours_both": "The hours run from {at} and end at {end}",
+    "working.hours_both.from_beginning": "The hours run from the beginning of this day and end on it",
+    "working.hours_both.from_end": "The hours run from the end of this day and end on it",
     "working.paused": "The time limit was paused",
     "working.counted.days": "Every day counts",
     "working.counted.working": "Working day",
@@ -919,6 +930,10 @@ TEXTS = {
     "summary.hours.part": "Hours run on the clock. Without the time of day, we take the safer date.",
     "summary.clock": "{period} from {start} end at {end}.",
     "summary.clock.back": "{period} before {start} is {end}.",
+    "summary.clock.from_beginning": "{period} from the beginning of {start} end on {end}.",
+    "summary.clock.from_end": "{period} from the end of {start} end on {end}.",
+    "summary.clock.back.from_beginning": "{period} before the beginning of {start} is on {end}.",
+    "summary.clock.back.from_end": "{period} before the end of {start} is on {end}.",
     "summary.clock.zone": "They run on the clock of the time zone {zone}.",
     "summary.clock.change": "The clocks are changed in between, so the hour on them is another one.",
     "summary.clock.again": "The clocks go back in between, so {at} comes twice. It is the second one.",

@@ -58,12 +58,14 @@ async function answer(page, read) {
     engine.hush();
     // A day so far away that nobody counts there: what the table says stands, and the engine's reason beside it.
     if (report.error) {
+      // With an hour the engine has the last word: of one that no clock shows there is no date.
+      if (quick.some(({ timed }) => timed)) return showInPlaceOfDate(page, { heading: report.error.text, state: "provisional" });
       parts.working.replaceChildren(failureView({ text: report.error.text }));
       if (parts.said.textContent) parts.said.textContent = report.error.text;
       return;
     }
     const thorough = question.answer(report);
-    if (differ(quick, thorough.readings)) return showDisagreement(page);
+    if (differ(quick, thorough.readings)) return showInPlaceOfDate(page, disagreementView());
     if (isNews(quick, thorough, question.about("", read).fit)) show(page, question, read, thorough.readings, thorough);
     parts.working.replaceChildren(render("working", { readings: thorough.workings }));
     await offerExports(page, asked[asked.length - 1], report, isLatest);
@@ -87,8 +89,7 @@ function speak({ said, result }) {
   said.textContent = result.querySelector(".nav-result").innerText;
 }
 
-function showDisagreement({ parts }) {
-  const view = disagreementView();
+function showInPlaceOfDate({ parts }, view) {
   parts.result.replaceChildren(render("result", view));
   parts.more.replaceChildren();
   parts.said.textContent = view.heading;

@@ -87,13 +87,15 @@ export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name,
     return way === "sent" ? { answer: { sent: from, ...draft() } } : span(from, to);
   }
 
+  const atHour = (text) => ({ text, group: hourInput.closest(".govuk-form-group"), inputs: [hourInput] });
+
   /** With the hour, where one is filled in; it belongs to one day. */
   function withHour(read) {
     const text = hourInput?.value.trim();
     if (!text) return read;
     if (read.errors) return { ...read, empty: false };
     const hour = typedHour(text);
-    const wrong = (key) => ({ errors: [{ text: say(key), group: hourInput.closest(".govuk-form-group"), inputs: [hourInput] }] });
+    const wrong = (key) => ({ errors: [atHour(say(key))] });
     if (!hour) return wrong("ui.error.hour");
     const { from, to } = read.answer;
     return from && from === to ? { answer: { ...read.answer, hour } } : wrong("ui.error.hour_day");
@@ -118,6 +120,7 @@ export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name,
 
     /** What the engine finds wrong with this answer, at the field it is about, in GOV.UK's words where they have some. */
     fault(kind, text) {
+      if (kind === "skipped hour" && hourInput) return atHour(text);
       const field = fields[FIELDS[chosen()]?.[0]];
       const said = kind === "future" ? say("ui.error.future", { name: title(field === fields.sent ? names.sent : names.on) }) : text;
       if (field) return errorAt(field, said);

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 from zoneinfo import ZoneInfo
@@ -25,8 +25,17 @@ class Timed(Happening):
 
     at: datetime = NEVER
     told: bool = True
+    shown: bool = True
+    """Whether its hour was told, or is one that was told of something else on its day."""
     hour: str = ""
     """On the clock of the place, as HH:MM."""
+    counts_at: datetime | None = None
+    """Where it counts as received on another day: the moment of that, of which nobody tells the hour."""
+
+    @property
+    def counts(self) -> datetime:
+        """The moment from which it counts."""
+        return self.counts_at or self.at
 
 
 def zone_of(clock: Clock) -> ZoneInfo | None:
@@ -53,7 +62,9 @@ def moments(happening: Happening, others: list[Happening], zone: ZoneInfo) -> tu
         at = local.astimezone(UTC)
         if hour or at.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
             held = {name: getattr(happening, name) for name in ("event", "firm", "edge", "late_on", "presumed")}
-            found.setdefault(at, Timed(day=happening.day, at=at, told=bool(hour), hour=f"{local:%H:%M}", **held))
+            shown = f"{local:%H:%M}" in told
+            timed = Timed(day=happening.day, at=at, told=bool(hour), shown=shown, hour=f"{local:%H:%M}", **held)
+            found.setdefault(at, timed)
     return tuple(found.values())
 
 
@@ -64,17 +75,79 @@ def looked_at(clock: Clock) -> ZoneInfo | None:
     return zone_of(clock) or (ZoneInfo("UTC") if closes else None)
 
 
-def histories(clock: Clock, history: History, zone: ZoneInfo, shown: tuple[str, ...]) -> Iterator[History]:
-    """The history with each happening that the limit looks at, and each that shows that it was kept, at a moment."""
+def histories(
+    clock: Clock,
+    history: History,
+    zone: ZoneInfo,
+    shown: tuple[str, ...],
+    begun_by: tuple[tuple[tuple[str, ...], str], ...],
+) -> Iterator[History]:
+    """The history with each happening that the limit looks at, and each that shows that it was kept, at a moment.
+
+    `begun_by`: what begins a time, with what can only come after it; so does it within a day, where no hour is told.
+    """
     names = [event for event in (*limit_events(clock.limit), *shown) if event in history]
+    names = _with_neighbours(names, history, begun_by)
     known = [(event, happening) for event in dict.fromkeys(names) for happening in history[event]]
     for chosen in itertools.product(*(moments(each, [h for _, h in known], zone) for _, each in known)):
         found = dict(history)
         for event in dict.fromkeys(names):
             mine = [timed for (name, _), timed in zip(known, chosen, strict=True) if name == event]
             found[event] = tuple(sorted(mine, key=attrgetter("at")))
-        if not any(_runs_before_it_stops(found, pause) for pause in clock.limit.pauses):
-            yield found
+        if any(_runs_before_it_stops(found, pause) for pause in clock.limit.pauses):
+            continue
+        if not any(_came_too_early(found, *each) for each in begun_by):
+            yield from _received(clock, found, zone)
+
+
+def _received(clock: Clock, history: History, zone: ZoneInfo) -> Iterator[History]:
+    """The history with each moment at which something can count as received, where it does so on another day."""
+    if zone_of(clock) is None:
+        yield history
+        return
+    moved: list[tuple[Timed, tuple[Timed, ...]]] = []
+    for event in dict.fromkeys((*clock.starts, *(pause.until for pause in clock.limit.pauses))):
+        for each in history.get(event, ()):
+            day = clock.received(each)[0]
+            if isinstance(each, Timed) and day != each.day:
+                moved.append((each, tuple(replace(each, counts_at=_on(day, hour, zone)) for hour in ENDS)))
+    for chosen in itertools.product(*(ways for _, ways in moved)):
+        instead = {id(each): way for (each, _), way in zip(moved, chosen, strict=True)}
+        yield {event: tuple(instead.get(id(each), each) for each in found) for event, found in history.items()}
+
+
+def _on(day: date, hour: tuple[int, int], zone: ZoneInfo) -> datetime:
+    return datetime(day.year, day.month, day.day, *hour, fold=hour != (0, 0), tzinfo=zone).astimezone(UTC)
+
+
+def _with_neighbours(
+    names: list[str], history: History, begun_by: tuple[tuple[tuple[str, ...], str], ...]
+) -> list[str]:
+    """The events with those of the same day that they cannot come before, or after."""
+    found = list(dict.fromkeys(names))
+    for event in found:
+        for before, after in begun_by:
+            near = [*before, after] if event in (*before, after) else []
+            days = {happening.day for happening in history[event]}
+            found += [
+                each
+                for each in near
+                if each not in found and any(happening.day in days for happening in history.get(each, ()))
+            ]
+    return found
+
+
+def _came_too_early(history: History, before: tuple[str, ...], after: str) -> bool:
+    """Whether something came at an hour before all that can have begun its time; of such hours the others are meant."""
+    begun = [happening for event in before for happening in history.get(event, ())]
+    shown = history.get(after, ())
+    if not begun or len(begun) > len({*before}) or len(shown) != 1:
+        return False
+    first = min(begun, key=lambda each: (each.day, getattr(each, "at", NEVER)))
+    (done,) = shown
+    if first.day != done.day or not (isinstance(first, Timed) and isinstance(done, Timed)):
+        return False
+    return done.at < first.at and not (first.told and done.told)
 
 
 def _runs_before_it_stops(history: History, pause: Pause) -> bool:
@@ -103,13 +176,9 @@ class _Run:
 
     def due(self, zone: ZoneInfo) -> tuple[Date, datetime]:
         limit, hours = self.clock.limit, self.clock.period.amount
-        if self.clock.received(self.start)[0] != self.start.day:
-            # Of the day on which it counts as received no hour is known.
-            found = self.clock.due(self.start, self.history, self.until.day if self.until else None)
-            return found, end_of_day(found.day, zone)
         if self.clock.backwards:
             return self._dated(self.start.at - timedelta(hours=hours), [self.start], zone)
-        begin, total, used = self.start.at, timedelta(hours=hours), [self.start]
+        begin, total, used = self.start.counts, timedelta(hours=hours), [self.start]
         stops = self._stops()
         counted = dict.fromkeys((extension.id for extension in limit.extensions), 0)
         for at, what, through in self._turns():
@@ -122,14 +191,14 @@ class _Run:
                     total = self._longer(what, begin, total, zone)
             elif through is None:
                 return Date(None, start=self.start), end_of_time()
-            elif through.at > begin:
-                begin, used = through.at, [through]
+            elif through.counts > begin:
+                begin, used = through.counts, [through]
         if any(go is None and stop.at < self._over(begin, total, stops) for stop, go in stops):
             return Date(None, start=self.start), end_of_time()
         end = self._over(begin, total, stops)
-        held = [(stop, go) for stop, go in stops if go and go.at > max(begin, stop.at) and stop.at < end]
+        held = [(stop, go) for stop, go in stops if go and go.counts > max(begin, stop.at) and stop.at < end]
         # Of what had stopped before the time began only the end moves it.
-        used += [each for pair in held for each in pair if each.at > begin]
+        used += [each for pair in held for each in pair if each.counts > begin]
         return self._dated(end, used, zone)
 
     def _longer(self, more: Extension, begin: datetime, total: timedelta, zone: ZoneInfo) -> timedelta:
@@ -163,7 +232,9 @@ class _Run:
         found: list[tuple[Timed, Pause | Extension, Timed | None]] = []
         for pause in self.clock.limit.pauses:
             if pause.then.value == "restart":
-                found += [(stop, pause, go) for stop, go in self._pairs(pause) if go is None or go.at > self.start.at]
+                found += [
+                    (stop, pause, go) for stop, go in self._pairs(pause) if go is None or go.counts > self.start.at
+                ]
         for each in self.clock.limit.extensions:
             found += [(notice, each, None) for notice in self._before(each.event)]
         return sorted(found, key=lambda turn: (turn[0].at, isinstance(turn[1], Pause)))
@@ -173,14 +244,14 @@ class _Run:
         """Minute after minute is too slow: from stop to stop, each standing as long as it does after the last one."""
         end = begin + total
         for stop, go in sorted(stops, key=lambda pair: pair[0].at):
-            if go and stop.at < end and go.at > begin:
-                end += go.at - max(stop.at, begin)
-                begin = max(begin, go.at)
+            if go and stop.at < end and go.counts > begin:
+                end += go.counts - max(stop.at, begin)
+                begin = max(begin, go.counts)
         return end
 
     def _dated(self, end: datetime, used: list[Timed], zone: ZoneInfo) -> tuple[Date, datetime]:
         local = end.astimezone(zone)
-        told = all(each.told for each in used)
+        told = all(each.shown and each.counts_at is None for each in used)
         day = Moment.of(local.date(), f"{local:%H:%M}") if told else local.date()
         firm = all(each.firm for each in used) and local.year <= KNOWN_THROUGH
         moved = self.clock.moved(Date(day, firm, any(each.edge for each in used), self.start))

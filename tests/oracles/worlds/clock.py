@@ -264,6 +264,18 @@ class Clock:
         return Date(day, found.firm and looker.firm, found.edge, found.start)
 
 
+def zones_of(policy: Policy, calendars: Mapping[str, Calendar]) -> frozenset[str]:
+    """Whose clocks the limits of a policy are counted on, as far as anybody says."""
+    clocks = [
+        side
+        for _, limit in policy.limits()
+        for reading in limit.readings or (None,)
+        for whole in (Clock(policy, limit, reading, calendars),)
+        for side in (whole.sides if whole.is_several else (whole,))
+    ]
+    return frozenset(name for each in clocks if (name := each.rules.zone or each.counting_calendar().zone))
+
+
 @dataclass
 class _Run:
     """A clock that runs: what stops it, what starts it anew, and what gives more time, in the order of the days."""
@@ -342,7 +354,7 @@ class _Run:
                 if not restarting and counted == pause.times:
                     break
                 end = next((h for h in ends if h.day >= begun.day), None)
-                if end and end.day <= self.start.day:
+                if end and self.clock.received(end)[0] <= self.start.day:
                     ends.remove(end)
                     continue  # It was all over before the clock began.
                 counted += 1

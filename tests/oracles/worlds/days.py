@@ -136,6 +136,24 @@ def on_the_clock(hours: int, start: date, zone: str) -> date | None:
     return Moment.of(end.date(), f"{end:%H:%M}")
 
 
+def surely_before(one: date, other: date, zones: frozenset[str]) -> bool:
+    """Whether the hour that is told of one day comes before that of the same day, on every clock that can be meant."""
+    hours = [getattr(each, "at", "") for each in (one, other)]
+    if one != other or not all(hours):
+        return False
+    for zone in zones or {"UTC"}:
+        first, second = (_every_moment(one, hour, ZoneInfo(zone)) for hour in hours)
+        if max(first) >= min(second):
+            return False
+    return True
+
+
+def _every_moment(day: date, hour: str, zone: ZoneInfo) -> list[datetime]:
+    """The moments at which a clock shows an hour of a day: two where it goes back."""
+    shown = (day.year, day.month, day.day, int(hour[:2]), int(hour[3:]))
+    return [datetime(*shown, fold=fold, tzinfo=zone).astimezone(UTC) for fold in (0, 1)]
+
+
 def first_day_back(period: Period, event: date, looker: Looker, *, included: bool) -> date:
     """The day a period before an event, before it is moved."""
     if period.unit in OPEN_DAYS or period.unit == "clear working days":

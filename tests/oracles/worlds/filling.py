@@ -201,6 +201,7 @@ class Filler:
         loose = frozenset(implied) - at.keys()
         unsaid = frozenset(self.said.chart.order) - {h.event for h in known} - self.said.denied - relevant
         broken = HARD * self.order.against_order(history_of(known), loose, unsaid)
+        broken += HARD * self.order.against_hours(history_of(known))
         broken += self.order.against_list(history_of(known), loose, frozenset(at) | named | self.said.undated)
         if broken > self.bound.get(frozenset({step.event for step, _ in needed} | {h.event for h in moved}), broken):
             return

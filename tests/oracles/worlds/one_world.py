@@ -68,17 +68,17 @@ class OneWorld:
         return [
             self._with_limit(filler, at, stage, clause, limit, clock)
             for clock in clocks
-            for at in self._moments(world, clause, clock)
+            for at in self._moments(filler, world, clause, clock)
         ]
 
-    def _moments(self, world: World, clause: Duty | Cap, clock: Clock) -> Iterator[World]:
+    def _moments(self, filler: Filler, world: World, clause: Duty | Cap, clock: Clock) -> Iterator[World]:
         """The world, with each moment that its happenings can have had where hours run on a clock."""
         zone = by_the_hour.looked_at(clock)
         if zone is None or (isinstance(clause, Cap) and by_the_hour.zone_of(clock)):
             yield world
             return
         shown = (clause.produces,) if isinstance(clause, Duty) and clause.produces else ()
-        for history in by_the_hour.histories(clock, world.history, zone, shown):
+        for history in by_the_hour.histories(clock, world.history, zone, shown, filler.order.within_a_day):
             yield replace(world, history=history)
 
     def _without_limit(self, filler: Filler, world: World, stage: Stage, duty: Duty) -> State:

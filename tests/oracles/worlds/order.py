@@ -10,6 +10,7 @@ from navigator.model.acts import Duty
 from navigator.model.cases import Fact
 from tests.oracles.worlds.board import World
 from tests.oracles.worlds.clock import Happening
+from tests.oracles.worlds.days import surely_before
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.route import Chart
 from tests.oracles.worlds.said import Said
@@ -137,8 +138,44 @@ class Order:
             # A letter that is only presumed to have come by a day can have come before.
             first = min((self.said.soonest(h) for event in before for h in history.get(event, ())), default=None)
             if first:
-                broken += sum(1 for h in history[after] if h.day < first)
+                broken += sum(1 for h in history[after] if h.day < first or self._earlier_that_day(h, history, before))
         return broken
+
+    def against_hours(self, history: Mapping[str, tuple[Happening, ...]]) -> int:
+        """How often something came, by its hour, before what comes before it by way of others on the same day."""
+        once = {event: found[0].day for event, found in history.items() if len(found) == 1}
+        steps: dict[str, set[str]] = {}
+        for before, after in self.begun_by:
+            begun = [event for event in before if event in history]
+            if len(begun) == 1 and {begun[0], after} <= once.keys() and once[begun[0]] == once[after]:
+                steps.setdefault(begun[0], set()).add(after)
+        broken = 0
+        for first, direct in steps.items():
+            todo, later = list(direct), set[str]()
+            while todo:
+                for event in steps.get(todo.pop(), set()) - later:
+                    later.add(event)
+                    todo.append(event)
+            broken += sum(1 for each in later - direct if surely_before(once[each], once[first], self.chart.zones))
+        return broken
+
+    def _earlier_that_day(
+        self, happening: Happening, history: Mapping[str, tuple[Happening, ...]], before: tuple[str, ...]
+    ) -> bool:
+        """Whether something was told for an hour before those of all that may have begun it."""
+        begun = [h for event in before for h in history.get(event, ())]
+        return all(self.surely_before(happening.day, h.day) for h in begun)
+
+    def surely_before(self, one: date, other: date) -> bool:
+        """Whether the hours that are told of a day, or of two, put one before the other."""
+        return one < other or surely_before(one, other, self.chart.zones)
+
+    @cached_property
+    def within_a_day(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """What holds within one day too: what begins a time, and what goes without saying where no day was told."""
+        dated = {fact.event for fact in self.said.case.facts if fact.span}
+        usual = self.needs.before_and_after(frozenset(self.chart.stages))
+        return (*self.begun_by, *(((first,), second) for first, second in usual if not {first, second} <= dated))
 
     @cached_property
     def begun_by(self) -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -10,6 +10,7 @@ from navigator.model.limits import Limit
 from navigator.model.procedure import Procedure
 from navigator.model.stages import Destination, Stage
 from tests.oracles.worlds.clock import Happening
+from tests.oracles.worlds.days import surely_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Chart:
 
     procedure: Procedure
     told: frozenset[str] = frozenset()
+    zones: frozenset[str] = frozenset()
+    """On whose clocks the hours are that are told."""
 
     @cached_property
     def stages(self) -> Mapping[str, Stage]:
@@ -237,7 +240,8 @@ def travel(chart: Chart, happenings: Iterable[Happening], final: frozenset[str] 
     """Every way of the case that fits; `final` are expiry events whose end no later event takes back."""
     days: dict[date, list[Happening]] = {}
     for happening in sorted(happenings):
-        days.setdefault(happening.day, []).append(happening)
+        day = date(happening.day.year, happening.day.month, happening.day.day)
+        days.setdefault(day, []).append(happening)
     ways = [Way((Visit(chart.procedure.stages[0].id),))]
     waiting: list[Happening] = []
     for day, today in sorted(days.items()):
@@ -280,7 +284,10 @@ def _moves(chart: Chart, way: Way, day: date, happening: Happening, final: froze
     """The ways on which one happening leads out of an open stage, opens one, or takes an end back."""
     event = happening.event
     leaving = [stage for stage in way.open if chart.leads_out(stage, event)]
-    late = sum(1 for stage in leaving if (opened := way.opened(stage)) and happening.day < opened)
+    # On the day itself the stage is left, and the next one opened, at the hour that is told.
+    day = happening.day if happening.day == day else day
+    opened = [since for stage in leaving if (since := way.opened(stage))]
+    late = sum(1 for each in opened if happening.day < each or surely_before(happening.day, each, chart.zones))
     placed = way.placed | {happening}
     if leaving:
         for to in dict.fromkeys(to for stage in leaving for to in chart.leads_out(stage, event)):

@@ -10,7 +10,7 @@ from navigator.model.cases import Case, Fact, Sent
 from navigator.model.limits import GeneralRules, Sending
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import Board, NoWorldError
-from tests.oracles.worlds.clock import Clock, Happening
+from tests.oracles.worlds.clock import Clock, Happening, zones_of
 from tests.oracles.worlds.days import ONE, Looker, last_day
 from tests.oracles.worlds.route import Chart, Way, travel
 
@@ -54,7 +54,7 @@ class Said:
 
     @cached_property
     def chart(self) -> Chart:
-        return Chart(self.policy.procedure, self.told)
+        return Chart(self.policy.procedure, self.told, zones_of(self.policy, self.board.calendars))
 
     @cached_property
     def told(self) -> frozenset[str]:

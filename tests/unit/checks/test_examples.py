@@ -81,3 +81,14 @@ def test_a_second_visit_and_what_is_open_can_be_promised(tmp_path: Path, promise
 
     assert len(told) == bool(comes), told
     assert comes is None or comes in told[0]
+
+
+def test_an_hour_that_the_clocks_skip_is_no_hour_of_an_example(tmp_path: Path) -> None:
+    procedures = tmp_path / "procedures"
+    shutil.copytree(ROOT / "tests" / "models" / "procedures" / "nis2", procedures / "nis2")
+    cases = procedures / "nis2/incident.cases.yml"
+    cases.write_text(cases.read_text("utf-8").replace("aware=2026-10-25T00:30", "aware=2026-03-29T02:30", 1), "utf-8")
+    wrong = r"cases\.yml:53:13: aware=2026-03-29T02:30 has an hour that the clocks of Europe/Brussels skip"
+
+    with pytest.raises(ProblemsError, match=wrong):
+        content.read(procedures)

@@ -139,3 +139,48 @@ def test_where_no_clock_is_known_the_answer_says_so() -> None:
     said = position_report(Teller(HELD, ENGLISH), found, made.weekdays())
     assert "it is not known on whose clock the hours run" in said["running"][0]["where"]
     assert said["running"][0]["due_text"] == "Tuesday 20 October 2026"
+
+
+def working(facts: str, today: date) -> list[str]:
+    found = position(HELD, Case(tuple(map(parse_fact, facts.split()))), today, CALENDARS)
+    (running,) = position_report(Teller(HELD, ENGLISH), found, CALENDARS)["running"]
+    counts = running["readings"][0]["working"]
+    return [
+        " ".join([each["summary"], *(day["why"] for day in each["days"])]).replace("\u00a0", " ") for each in counts
+    ]
+
+
+def test_of_an_hour_that_nobody_told_the_working_names_the_ends_of_the_day() -> None:
+    # The clocks go back: from the beginning of that Sunday 24 hours end on it, from its end on Monday.
+    zone = "They run on the clock of the time zone Europe/Brussels."
+    both = "The hours run from the beginning of this day and end on it"
+    each = "The hours run from the end of this day They end on this day"
+    assert working("asked=2026-10-25", date(2026, 10, 25)) == [
+        f"24 hours from the beginning of Sunday 25 October 2026 end on Sunday 25 October 2026. {zone} {both}",
+        f"24 hours from the end of Sunday 25 October 2026 end on Monday 26 October 2026. {zone} {each}",
+    ]
+
+
+def test_what_counts_as_received_on_another_day_is_said_to_have_no_hour() -> None:
+    within = made.limit("36 hours", counting={"receipt": "next working day", "cutoff": "16:00"})
+    stage = made.stage(
+        "one", [made.act("reply", within, makes="replied")], [made.out("replied", "end")], opens=("asked",)
+    )
+    held = made.policy("asked/sent replied", stage)
+    for asked in ("2026-10-17T10:00", "2026-10-16T17:00"):
+        found = position(held, Case((parse_fact(f"asked={asked}"),)), date(2026, 10, 19), CALENDARS)
+        (running,) = position_report(Teller(held, ENGLISH), found, CALENDARS)["running"]
+        said = "It counts as received on Monday 19 October 2026. The policy does not say at which hour."
+        assert said in running["where"].replace("\u00a0", " ")
+        assert "Tell us the hour" not in running["where"]
+
+
+def test_of_what_is_repeated_the_hour_of_the_last_time_is_asked_for() -> None:
+    again = made.act("review", made.limit("9 hours", "first", every=True, until="content"), makes="again")
+    stage = made.stage("one", [again], [made.out("content", "end")], opens=("asked",))
+    held = made.policy("asked first again content", stage)
+    for told_so, asked in (("again=2026-06-02", "again"), ("", "first")):
+        facts = f"asked=2026-06-01 first=2026-06-01 {told_so} content=no".split()
+        found = position(held, Case(tuple(map(parse_fact, facts))), date(2026, 6, 2), CALENDARS)
+        (running,) = position_report(Teller(held, ENGLISH), found, CALENDARS)["running"]
+        assert f"Tell us the hour when {asked}, and the answer names the hour." in running["where"]
