@@ -180,7 +180,15 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str
 
 
 def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:
-    """How something that is not done yet stands, in a sentence or two."""
+    """How something that is not done yet stands, in a sentence or two; with the policy's own word for its speed."""
+    told = _how_it_stands(teller, each, today, calendars)
+    urgency = each.clause.urgency if isinstance(each.clause, Duty) else None
+    if urgency is None or each.status in (Status.WAITING, Status.TOO_EARLY, Status.LAPSED, Status.PAUSED):
+        return told
+    return f"{teller.words('page.urgency', word=urgency)} {told}"
+
+
+def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:
     words, when = teller.words, each.due
     if each.status is Status.RUNNING and when and when.limit.soft and when.latest and when.latest < today:
         return words("where.soft_over", latest=words.date(when.latest))
@@ -288,9 +296,9 @@ def _variant(teller: Teller, each: Standing, today: date) -> str:
         case Status.NOT_TOLD if each.done:
             return "not_told.done" if each.due else "not_told.done.no_limit"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:
-            return "open_agreed"
+            return "open_agreed.urgent" if each.clause.urgency else "open_agreed"
         case Status.OPEN if each.due is None:
-            return "open_no_limit"
+            return "open_no_limit.urgent" if isinstance(each.clause, Duty) and each.clause.urgency else "open_no_limit"
         case _:
             return str(each.status.value).replace(" ", "_")
 

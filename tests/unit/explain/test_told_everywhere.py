@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.commands.procedure import told_as_text
-from tests.unit.explain.test_advice import NELSCP
+from tests.unit.explain.test_advice import KIRKLEES, NELSCP
 from tests.unit.explain.test_advice import told as told_of
 from tests.unit.explain.test_told_under_conditions import HAZARDS, engine, told
 
@@ -67,3 +67,20 @@ def test_no_act_is_told_twice_in_text() -> None:
     report = told_of(*facts.split(), today="2026-12-28", key=NELSCP, reader=None)["report"]
     lines = told_as_text(report).splitlines()
     assert sum("must acknowledge the written dispute" in line for line in lines) == 1
+
+
+def test_the_policys_own_word_for_speed_stands_with_what_is_to_be_done() -> None:
+    """List 3: the concern should immediately be referred to the KSCP Manager. The list of limits has no day for it."""
+    held = ("step-2-held=2026-06-15", "still-differ-2=2026-06-18")
+    report = told_of(*held, today="2026-06-20", reader="designated-lead", key=KIRKLEES)["report"]
+    (refer,) = [each for each in report["open"] if each["clause"] == "refer-to-kscp-manager"]
+    assert refer["where"] == "The policy says \u201cimmediately\u201d. It names no day, and leaves that to those involved."
+    assert refer["where"] in told_as_text(report)
+
+
+def test_a_word_for_speed_stands_beside_a_date_too() -> None:
+    report = told("breach/notices", "aware=2026-06-18 told=no", "2026-06-19")
+    wheres = {each["clause"]: each["where"] for part in ("running", "open") for each in report[part]}
+    assert all(each.startswith("The policy says \u201cwithout undue delay\u201d.") for each in wheres.values())
+    assert any("Today is day 1 of 3." in each for each in wheres.values())
+    assert any(each.endswith("It names no day.") for each in wheres.values())
