@@ -9,7 +9,7 @@ from navigator.case.due import Due
 from navigator.case.journey import Journey
 from navigator.case.reckonings import due_of
 from navigator.case.states import State, clause_of, states
-from navigator.case.untold import changing_it
+from navigator.case.untold import changing_it, ran_out_before, told_in_vain
 from navigator.case.verdict import NO_VERDICT, Verdict, summed
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import ClearWorkingDays, WorkingDays
@@ -68,6 +68,10 @@ class Standing:
     verdict: Verdict = NO_VERDICT
     changed_by: tuple[str, ...] = ()
     """Events that were not mentioned, are taken as not happened, and would change the dates or the lateness."""
+    ran_out: tuple[str, ...] = ()
+    """Ends of times that ran out by themselves, and after which it falls to be done, in every world."""
+    in_vain: tuple[str, ...] = ()
+    """Events that were told, and that came when its time was over: they move nothing."""
 
 
 def standing(
@@ -102,7 +106,10 @@ def standing(
         status = Status.LAPSED if verdict.lapsed else Status.WAITING
     overdue, unit = _overdue(status, found, due, today, calendars)
     changing = changing_it(clause, found, verdict, today)
-    return Standing(clause, stage, status, due, done if settled.done else None, overdue, unit, verdict, changing)
+    ran_out = () if verdict.done else ran_out_before(clause, journeys, today)
+    in_vain = () if verdict.done else told_in_vain(due, journeys)
+    shown = done if settled.done else None
+    return Standing(clause, stage, status, due, shown, overdue, unit, verdict, changing, ran_out, in_vain)
 
 
 def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey]) -> bool:

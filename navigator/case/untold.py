@@ -1,14 +1,16 @@
-"""What nobody mentioned, is taken as not happened, and would move a date."""
+"""What would move a date and does not: what nobody mentioned, taken as not happened, and what came too late."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from navigator.case.due import Due
 from navigator.case.history import past
 from navigator.case.journey import Journey, starts_of
 from navigator.case.states import State
 from navigator.case.verdict import Verdict
+from navigator.dates import moments
 from navigator.model.acts import Cap, Duty
-from navigator.model.limits import Limit, Pick
+from navigator.model.limits import Limit, Notice, Pick
 from navigator.model.policy import Policy
 
 
@@ -28,10 +30,30 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
         known = {fact.event for fact in journey.case.facts} | journey.history.keys() | _expiring(journey.policy).keys()
         begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
         turns = list(_turns(limit)) if begun and not limit.every else []
-        awaited = (*starts_of(limit), *(clause.after if isinstance(clause, Duty) else ()))
-        turns += (event for other in _run_out(journey, awaited, today) for event in _turns(other))
+        awaited = (*starts_of(limit), *_after(clause))
+        turns += (event for other in _run_out(journey, awaited, today).values() for event in _turns(other))
         events |= dict.fromkeys(event for event in turns if event not in known)
     return tuple(events)
+
+
+def told_in_vain(due: Due | None, journeys: Sequence[Journey]) -> tuple[str, ...]:
+    """Events that were told, and of which each came when the time that it was to lengthen or to stop was over."""
+    if due is None or due.latest is None:
+        return ()
+    limit, end = due.limit, due.latest
+    in_time = [each.event for each in limit.extensions if each.notice is Notice.IN_TIME]
+    in_time += [pause.from_ for pause in limit.pauses if pause.notice is Notice.IN_TIME]
+    told = {fact.event for each in journeys for fact in each.case.facts if fact.happened}
+    return tuple(
+        event
+        for event in dict.fromkeys(in_time)
+        if event in told
+        and all(
+            known.first and moments.is_after(known.first, end)
+            for journey in journeys
+            for known in journey.history.get(event, ())
+        )
+    )
 
 
 def _turns(limit: Limit) -> Iterator[str]:
@@ -41,17 +63,28 @@ def _turns(limit: Limit) -> Iterator[str]:
         yield from (event for other in limit.or_ for event in other.from_)
 
 
-def _run_out(journey: Journey, events: Iterable[str], today: date) -> Iterator[Limit]:
+def ran_out_before(clause: Duty | Cap, journeys: Sequence[Journey], today: date) -> tuple[str, ...]:
+    """The ends of times that ran out by themselves, and after which something falls to be done, in every course."""
+    events = (*(starts_of(clause.limit) if clause.limit else ()), *_after(clause))
+    found = [{event for event in _run_out(each, events, today) if event in events} for each in journeys]
+    return tuple(event for event in dict.fromkeys(events) if all(event in each for each in found))
+
+
+def _after(clause: Duty | Cap) -> tuple[str, ...]:
+    return clause.after if isinstance(clause, Duty) else ()
+
+
+def _run_out(journey: Journey, events: Iterable[str], today: date) -> Mapping[str, Limit]:
     """The times that ran out by themselves so that some events came, and those that these began with."""
     told = {fact.event for fact in journey.case.facts}
     expiring = _expiring(journey.policy)
-    todo, seen = list(events), set[str]()
+    todo, found = list(events), dict[str, Limit]()
     while todo:
         event = todo.pop()
-        if event in expiring and event not in told | seen and past(journey.history, event, today):
-            seen.add(event)
-            yield expiring[event]
+        if event in expiring and event not in told | found.keys() and past(journey.history, event, today):
+            found[event] = expiring[event]
             todo += starts_of(expiring[event])
+    return found
 
 
 def _expiring(policy: Policy) -> Mapping[str, Limit]:

@@ -232,7 +232,8 @@ def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
     told = [decides(teller, one) for one in found]
     unnamed = _unnamed(teller, found) if any(one.unnamed for one in found) else ""
     told += [unnamed] if unnamed not in where else []
-    return " ".join(text for text in (where, *told, *hour_texts(teller, each), untold_text(teller, each)) if text)
+    beside = (ran_out_text(teller, each), untold_text(teller, each))
+    return " ".join(text for text in (where, *told, *hour_texts(teller, each), *beside) if text)
 
 
 def _unnamed(teller: Teller, found: Sequence[Reckoning]) -> str:
@@ -272,10 +273,31 @@ def _counted_from(each: Standing, count: Count, starts: Sequence[str]) -> Sequen
     return (each.clause.produces,) if begun is None or count.start > begun.latest else starts
 
 
+def ran_out_text(teller: Teller, each: Standing) -> str:
+    """Which times ran out by themselves, so that it falls to be done, and what the policy says of each."""
+    limits = [
+        (clause, limit)
+        for clause, limit in teller.policy.limits()
+        if limit.expiry and limit.expiry.event in each.ran_out and isinstance(clause, Duty)
+    ]
+    return " ".join(
+        teller.words(
+            "where.ran_out",
+            who=teller.roles(clause.by),
+            act=teller.order(clause),
+            says=teller.sentence(limit.expiry.says),
+        )
+        for clause, limit in limits
+        if limit.expiry
+    )
+
+
 def untold_text(teller: Teller, each: Standing) -> str:
-    """What nobody mentioned and would move the date: it is taken as not happened, and said."""
+    """What does not move the date and might: what nobody mentioned, taken as not happened, and what came too late."""
+    words = teller.words
+    vain = [words("where.in_vain", event=teller.event(event)) for event in each.in_vain]
     events = [teller.event(event) for event in each.changed_by]
-    return teller.words("where.untold", events=teller.words.either(events)) if events else ""
+    return " ".join((*vain, *([words("where.untold", events=words.either(events))] if events else ())))
 
 
 def _variant(teller: Teller, each: Standing, today: date) -> str:

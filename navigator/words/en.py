@@ -283,6 +283,8 @@ TEXTS = {
     "where.unnamed.automatic": "There is a later day. Tell us when {event}, and the date here moves to it.",
     "where.unnamed": "A later day was given. Tell us which day, and the date here moves to it.",
     "where.waiting_no_limit": "This comes later.",
+    "where.ran_out": "The time for {who} to {act} ran out. {says}",
+    "where.in_vain": "You said that {event}. That was after the last day, so it changes nothing here.",
     "where.untold": "The date changes if {events}. You have not said so.",
     "where.paused": "The clock is stopped, so there is no date at the moment.",
     "where.too_early": "This may not be done before {safe}.",

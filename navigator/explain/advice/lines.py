@@ -6,7 +6,7 @@ from navigator.case.due import Due
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
-from navigator.explain.standings import hour_texts, is_past, untold_text, where_text
+from navigator.explain.standings import hour_texts, is_past, ran_out_text, untold_text, where_text
 from navigator.model.acts import Duty, Force
 from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind
@@ -18,6 +18,8 @@ def stands(view: View, main: Standing) -> Iterator[str]:
     if booked := view.booked(main):
         yield view.teller.words(_booked(view, main, booked), date=view.teller.on(booked))
     yield from hour_texts(view.teller, main)
+    if ran_out := ran_out_text(view.teller, main):
+        yield ran_out
     if untold := untold_text(view.teller, main):
         yield untold
 

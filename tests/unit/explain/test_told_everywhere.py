@@ -74,7 +74,9 @@ def test_the_policys_own_word_for_speed_stands_with_what_is_to_be_done() -> None
     held = ("step-2-held=2026-06-15", "still-differ-2=2026-06-18")
     report = told_of(*held, today="2026-06-20", reader="designated-lead", key=KIRKLEES)["report"]
     (refer,) = [each for each in report["open"] if each["clause"] == "refer-to-kscp-manager"]
-    assert refer["where"] == "The policy says \u201cimmediately\u201d. It names no day, and leaves that to those involved."
+    assert (
+        refer["where"] == "The policy says \u201cimmediately\u201d. It names no day, and leaves that to those involved."
+    )
     assert refer["where"] in told_as_text(report)
 
 
@@ -84,3 +86,41 @@ def test_a_word_for_speed_stands_beside_a_date_too() -> None:
     assert all(each.startswith("The policy says \u201cwithout undue delay\u201d.") for each in wheres.values())
     assert any("Today is day 1 of 3." in each for each in wheres.values())
     assert any(each.endswith("It names no day.") for each in wheres.values())
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today", "clause", "what"),
+    [
+        # 45 days from 1 June are over on 16 July; the notice of more time is of the 20th.
+        (
+            "bangladesh-rti/requests",
+            "complained=2026-06-01 longer=2026-07-20",
+            "2026-07-25",
+            "decide-complaint",
+            "more time",
+        ),
+        # 30 days are over on 1 July; that others have to be asked was told on the 5th.
+        ("au-foi/requests", "received=2026-06-01 consulting=2026-07-05", "2026-07-10", "decide", "have to be asked"),
+    ],
+)
+def test_a_notice_that_came_after_the_last_day_is_said_to_change_nothing(
+    key: str, facts: str, today: str, clause: str, what: str
+) -> None:
+    report = told(key, facts, today)
+    (found,) = [each for each in report["running"] if each["clause"] == clause]
+    (said,) = [each for each in found["where"].split(". ") if each.startswith("You said that ")]
+    assert what in said
+    assert "That was after the last day, so it changes nothing here." in found["where"]
+    in_time = told(key, facts.replace("07-20", "07-10").replace("07-05", "07-01"), today)
+    assert "after the last day, so it" not in " ".join(each["where"] for each in in_time["running"])
+
+
+def test_what_silence_has_opened_is_told_with_what_the_silence_means() -> None:
+    """Not decided by 1 July: the request counts as refused, and so there is a review to ask for."""
+    said = told("au-foi/requests", "received=2026-06-01", "2026-07-10", "applicant")
+    assert (
+        "The time for the agency to tell you its decision ran out. It then counts as refused."
+        in said["advice"]["lines"]
+    )
+    refused = told("au-foi/requests", "received=2026-06-01 decided=2026-06-20", "2026-07-10", "applicant")
+    assert not [each for each in refused["advice"]["lines"] if "ran out" in each]
