@@ -1,8 +1,8 @@
-"""A position as words tell it: under the condition that they say, and with what the reader said was done as done."""
+"""A position as words tell it: by their conditions, and by what the reader said of how it began, went on and ended."""
 
 from dataclasses import replace
 
-from navigator.case.position import Position, Standing, Status
+from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.model.acts import Duty
 
 
@@ -11,7 +11,26 @@ def conditioned(found: Position) -> Position:
 
     "If it is critical, by 10:00" says all that there is to say: that for another answer there is no date is no doubt.
     """
-    return replace(found, verdicts=tuple(_told(_for_its_answers(each), found) for each in found.verdicts))
+    verdicts = tuple(_told(_for_its_answers(each), found) for each in found.verdicts)
+    if not_begun(found):
+        # What is open in a case that goes on is not, before it has begun.
+        verdicts = tuple(each for each in verdicts if each.status is Status.WAITING)
+    return replace(found, verdicts=verdicts)
+
+
+def not_begun(found: Position) -> str | None:
+    """The event that was told for a day to come, where nothing else was and a case would begin with it."""
+    times = (known for each in found.journeys for times in each.history.values() for known in times)
+    if any(not known.maybe and (known.first is None or known.first <= found.today) for known in times):
+        return None
+    return next((note.event for note in found.notes if note.kind is NoteKind.FUTURE), None)
+
+
+def has_ended(found: Position) -> bool:
+    """Whether it is over in every world; where an older text may hold that nobody has, what ended it was told."""
+    told = {fact.event for fact in found.journey.case.facts if fact.happened}
+    ended = (each.moves and not each.active and each.moves[-1].known.event in told for each in found.journeys)
+    return found.ended or (found.kept and all(ended))
 
 
 def _for_its_answers(each: Standing) -> Standing:

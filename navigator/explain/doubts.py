@@ -5,6 +5,7 @@ from datetime import date
 
 from navigator.case.position import Position, Status
 from navigator.case.states import lapses
+from navigator.explain.conditioned import has_ended
 from navigator.explain.teller import Teller
 
 
@@ -18,7 +19,7 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
     for journey in found.elsewhere:
         if journey.end:
             # Where it is over in every world, only how it ended is in doubt.
-            key = "where.may_have_ended" if found.ended else "where.may_be_over"
+            key = "where.may_have_ended" if has_ended(found) else "where.may_be_over"
             yield words(key, to=teller.destination(journey.end))
         else:
             stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]

@@ -13,7 +13,7 @@ from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
-from navigator.explain.conditioned import conditioned
+from navigator.explain.conditioned import conditioned, has_ended
 from navigator.explain.doubts import doubts
 from navigator.explain.standings import (
     Calendars,
@@ -223,7 +223,10 @@ def _in_force(teller: Teller) -> str:
 def happened(teller: Teller, found: Position) -> list[Fact]:
     """What has happened, in the order of the days; without a day, behind what the policy has before it."""
     order = teller.policy.order
-    facts = [fact for fact in found.happened if fact.event in order and not is_booked(teller, fact, found.today)]
+    ahead = {note.event for note in found.notes if note.kind is NoteKind.FUTURE}
+    told = (fact for fact in found.happened if fact.event in order and not is_booked(teller, fact, found.today))
+    # What was told for a day to come has not happened; what was told twice may have, once.
+    facts = [fact for fact in told if fact.event not in ahead or (fact.span and fact.span.earliest <= found.today)]
     days = {order[fact.event]: day for fact in facts if (day := _day(fact))}
 
     def place(fact: Fact) -> tuple[date, int]:
@@ -383,7 +386,7 @@ def _about(teller: Teller, transition: Any) -> str:
 
 def _ended(teller: Teller, found: Position) -> dict[str, Any] | None:
     end = found.journey.end
-    if end is None or not found.ended:
+    if end is None or not has_ended(found):
         return None
     return {
         "end": end.end.value if end.end else None,

@@ -363,6 +363,7 @@ TEXTS = {
     "advice.ask_late": "Ask {who} to accept it late, and say why it is late.",
     "advice.find_out": "First find out whether {event}",
     "advice.find_out.you": "Tell us whether {event}",
+    "advice.check_date": "First check the date when {event}",
     "advice.find_out_began": "First find out when the case began",
     "advice.over_if_not": "If not, this may be over.",
     "advice.if_so": "If so: {told}",

@@ -12,6 +12,7 @@ from navigator.explain.advice.rights import Right, ended, hangs_on, late_all_the
 from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
 from navigator.explain.advice.view import View, booked_for, is_booked, soonest
+from navigator.explain.conditioned import has_ended, not_begun
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty, Force
@@ -53,8 +54,10 @@ def _advice(view: View) -> Advice:
     rights = tuple(rights_of(view))
     if not found.kept:
         return Advice(words("where.heading.not_kept"))
+    if ahead := not_begun(found):
+        return Advice(words("advice.check_date", event=view.teller.event(ahead)))
     end = found.journey.end
-    if end and found.ended:
+    if end and has_ended(found):
         if end.body:
             place = view.teller.role(view.teller.policy.roles[end.body])
             return Advice(words("where.heading.elsewhere", place=place), rights=rights)
