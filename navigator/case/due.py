@@ -52,6 +52,8 @@ class Reckoning:
     """Where it has not begun: the count from the last day on which what it waits for is due. It makes nothing late."""
     moving: bool = False
     """True when only today bounds the beginning of its time, so that its latest date is another one tomorrow."""
+    goes_on: tuple[str, ...] = ()
+    """The events with which a clock that stands still goes on."""
 
 
 class Absent(Enum):

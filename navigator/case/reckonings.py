@@ -59,6 +59,7 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
         min(firsts, key=Count.order, default=None),
         max(lasts, key=Count.order, default=None),
         stopped=any(each.dates.stopped for each in found),
+        goes_on=tuple(dict.fromkeys(_goes_on(found, read))),
         none=any(each.dates.none for each in found),
         endless=any(each.dates.endless for each in found),
         unnamed=any(each.dates.unnamed for each in found),
@@ -76,6 +77,15 @@ def _forecast(
         return None
     journey = found[0].journey
     return forecast(Clock(journey.policy, read, calendars), journey.history, today)
+
+
+def _goes_on(found: Sequence[State], read: Interpretation) -> Iterator[str]:
+    """With which events the clock goes on, where it stands still."""
+    for each in found:
+        history = each.journey.history if each.dates.stopped else {}
+        for pause in read.limit.pauses:
+            if len(history.get(pause.from_, ())) > len(history.get(pause.until, ())):
+                yield pause.until
 
 
 def _start(found: Sequence[State], begun: Sequence[Beginning], read: Interpretation) -> Start:

@@ -10,6 +10,7 @@ from navigator.case.choices import MORE, NOTHING, head, stage
 from navigator.case.due import Due
 from navigator.case.journey import read_from, transitions
 from navigator.case.position import NoteKind, Position, Standing, Status
+from navigator.case.settling import asking_what_matters
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
@@ -36,7 +37,7 @@ from navigator.model.stages import Outcome
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
     """Where a case stands, ready to be shown."""
-    found = conditioned(found)
+    found = conditioned(asking_what_matters(found, calendars))
     journey = found.journey
     said = advice(teller, found, calendars)
     stages = [visit.stage for visit in journey.active]

@@ -200,6 +200,7 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         need=teller.need(when) if when and when.undated else "",
         awaited=words.either([teller.event(event) for event in awaited(each)]),
         dates=teller.dates(when) if when else "",
+        until=words.either([teller.event(event) for event in _goes_on(when)]),
         why=_why_unclear(teller, each),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
@@ -216,6 +217,11 @@ def awaited(each: Standing) -> tuple[str, ...]:
         return when.undated
     # What is booked is not awaited by the engine, and has not happened either.
     return (when.awaited if when else ()) or each.clause.after or (when.limit.starts if when else ())
+
+
+def _goes_on(when: Due | None) -> tuple[str, ...]:
+    """What has to happen for a clock that stands still to go on."""
+    return tuple(dict.fromkeys(event for each in (when.reckonings if when else ()) for event in each.goes_on))
 
 
 def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
@@ -285,6 +291,15 @@ def _variant(teller: Teller, each: Standing, today: date) -> str:
             return "may_be_open.day"
         case Status.MAY_BE_OPEN if each.verdict.may_be_late or each.verdict.may_be_lapsed:
             return "may_be_open.late" if each.verdict.may_be_late else "may_be_open.right_over"
+        case _:
+            return _plain(each)
+
+
+def _plain(each: Standing) -> str:
+    """The sentence of a status, by no more than what the act is and was told to be."""
+    match each.status:
+        case Status.PAUSED if not _goes_on(each.due):
+            return "paused.unknown"
         case Status.NOT_TOLD if each.done:
             return "not_told.done" if each.due else "not_told.done.no_limit"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:
@@ -319,7 +334,17 @@ def _waiting(each: Standing, reader: str | None) -> str:
         return "waiting_open"
     if each.verdict.may_be_lapsed:
         return "waiting_over"
-    return "waiting" if when.awaited else "waiting_after"
+    if not when.awaited:
+        return "waiting_after"
+    is_back = all(one.read.backward for one in when.reckonings if one.start.awaited)
+    return _waiting_back(each, when) if is_back else "waiting"
+
+
+def _waiting_back(each: Standing, when: Due) -> str:
+    """For what is counted back from a day that is not known yet."""
+    if when.limit.kind is not LimitKind.BY:
+        return "waiting_back.from"
+    return "waiting_back.may" if each.clause.force is Force.MAY else "waiting_back"
 
 
 def _settled_readings(when: Due) -> list[Count]:
@@ -369,6 +394,10 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
 def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> str:
     """Which day of the limit today is; only where there is one count from one start."""
     counts = {count for one in when.reckonings for count in (one.first, one.last) if count}
+    if when.safe == today and when.limit.kind is LimitKind.BY and not when.provisional:
+        at = moments.hour_of(when.safe)
+        key = "where.due_today" if when.one_date and when.complete else "where.may_end_today"
+        return teller.words(f"{key}.at" if at else key, at=at)
     if len(counts) != 1 or not when.complete or when.provisional:
         return teller.words("where.running_unclear" if len(when.reckonings) > 1 else "where.running")
     count = counts.pop()

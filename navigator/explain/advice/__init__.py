@@ -7,7 +7,7 @@ from typing import Any
 
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.advice.heading import heading, later_heading, state
-from navigator.explain.advice.lines import stands, warnings
+from navigator.explain.advice.lines import of_the_whole, standing_still, stands, warnings
 from navigator.explain.advice.rights import Right, ended, hangs_on, late_all_the_same, rights_of, though_over
 from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
@@ -76,7 +76,7 @@ def _advice(view: View) -> Advice:
         heading=heading(view, main),
         clause=main.clause.id,
         state=state(main),
-        lines=tuple(stands(view, main)),
+        lines=(*stands(view, main), *of_the_whole(view, main), *standing_still(view, main)),
         warnings=tuple(warnings(view, main)) if mine else (),
         steps=now,
         silence=() if mine and view.answers_others else tuple(silence(view, main)),
@@ -113,6 +113,8 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
     lost = [clause.produces for clause in over if isinstance(clause, Duty) and clause.produces]
     waiting = [each for each in waiting if not any(hangs_on(view.teller.policy, awaited(each), one) for one in lost)]
     first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
+    if first and not first.verdict.open and (stopped := _stopped(view, rights)):
+        return stopped  # What lets it go on comes before what can be done in the end.
     if first is None or not isinstance(first.clause, Duty):
         return (
             _over(view, rights)
