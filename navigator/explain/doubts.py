@@ -7,6 +7,7 @@ from navigator.case.position import Position, Status
 from navigator.case.states import lapses
 from navigator.explain.conditioned import has_ended
 from navigator.explain.teller import Teller
+from navigator.model.stages import Destination
 
 
 def doubts(teller: Teller, found: Position) -> Iterator[str]:
@@ -19,14 +20,20 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
     for journey in found.elsewhere:
         if journey.end:
             # Where it is over in every world, only how it ended is in doubt.
-            key = "where.may_have_ended" if has_ended(found) else "where.may_be_over"
-            yield words(key, to=teller.destination(journey.end))
+            yield _other_end(teller, journey.end, "where.may_have_ended" if has_ended(found) else "where.may_be_over")
         else:
             stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))
     yield from _used_late(teller, found)
     for event in found.asked:
         yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
+
+
+def _other_end(teller: Teller, to: Destination, key: str) -> str:
+    """How else it may have ended."""
+    if to.body:
+        return teller.words(f"{key}.body", body=teller.role(teller.policy.roles[to.body]))
+    return teller.words(f"{key}.{to.end.value if to.end else 'procedure'}")
 
 
 def _used_late(teller: Teller, found: Position) -> Iterator[str]:

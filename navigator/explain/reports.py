@@ -16,6 +16,7 @@ from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
 from navigator.explain.conditioned import conditioned, has_ended
 from navigator.explain.doubts import doubts
+from navigator.explain.overtaken import is_overtaken
 from navigator.explain.standings import (
     Calendars,
     act_text,
@@ -56,7 +57,10 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "running": [standing_report(teller, each, found.today, calendars) for each in found.running],
         "open": [standing_report(teller, each, found.today, calendars) for each in found.open],
         "waiting": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.WAITING)],
-        "not_told": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.NOT_TOLD)],
+        "not_told": [
+            {**standing_report(teller, each, found.today, calendars), "overtaken": is_overtaken(teller, found, each)}
+            for each in found.of(Status.NOT_TOLD)
+        ],
         "done": list(_done(teller, found)),
         "booked": list(_booked(teller, found)),
         "may": list(_may(teller, found)),
@@ -163,7 +167,8 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
         case NoteKind.FUTURE:
             return words("where.future", event=teller.event(event))
         case NoteKind.OUT_OF_ORDER:
-            return words("where.out_of_order", event=teller.event(event), other=teller.event(other or event))
+            key = "where.out_of_order.new" if _may_begin_a_matter(teller, other or event) else "where.out_of_order"
+            return words(key, event=teller.event(event), other=teller.event(other or event))
         case NoteKind.HOURS_OUT_OF_ORDER:
             return words("where.hours_out_of_order", event=teller.event(event), other=teller.event(other or event))
         case NoteKind.LEFT_OUT:
@@ -177,6 +182,13 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
         case _:
             known = event in teller.policy.events
             return words("where.unplaced", event=teller.event(event) if known else event)
+
+
+def _may_begin_a_matter(teller: Teller, event: str) -> bool:
+    """Whether a new matter can begin with an event: it opens a stage, or those who ask bring it about."""
+    acts = teller.policy.producers.get(event, ())
+    opens = any(event in stage.opens for stage in teller.policy.procedure.stages)
+    return opens or (bool(acts) and all(map(teller.asks, acts)))
 
 
 def _is_own_voice(teller: Teller) -> bool:

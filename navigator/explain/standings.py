@@ -198,9 +198,9 @@ def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars
         latest=words.date(latest) if latest else "",
         at=moments.hour_of(safe) if safe else "",
         need=teller.need(when) if when and when.undated else "",
-        awaited=words.either([teller.event(event) for event in awaited(each)]),
+        awaited=words.either([teller.event(event) for event in awaited(each)], clauses=True),
         dates=teller.dates(when) if when else "",
-        until=words.either([teller.event(event) for event in _goes_on(when)]),
+        until=words.either([teller.event(event) for event in _goes_on(when)], clauses=True),
         why=_why_unclear(teller, each),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
@@ -273,7 +273,7 @@ def _counted_from(each: Standing, count: Count, starts: Sequence[str]) -> Sequen
 def untold_text(teller: Teller, each: Standing) -> str:
     """What nobody mentioned and would move the date: it is taken as not happened, and said."""
     events = [teller.event(event) for event in each.changed_by]
-    return teller.words("where.untold", events=teller.words.either(events)) if events else ""
+    return teller.words("where.untold", events=teller.words.either(events, clauses=True)) if events else ""
 
 
 def _variant(teller: Teller, each: Standing, today: date) -> str:

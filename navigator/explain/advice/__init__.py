@@ -13,6 +13,7 @@ from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
 from navigator.explain.advice.view import View, booked_for, is_booked, soonest
 from navigator.explain.conditioned import has_ended, not_begun
+from navigator.explain.overtaken import comes_before_what_happened
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty, Force
@@ -231,7 +232,10 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
             and clause.produces
             and clause.force is not Force.MAY
             and each.verdict.may_be_open
-            and not (_is_overtaken(view, clause.produces) and (clause.limit is None or view.teller.asks(clause)))
+            and not (
+                comes_before_what_happened(view.teller, view.found, clause.produces)
+                and (clause.limit is None or view.teller.asks(clause))
+            )
             and not _is_answered(view, each.stage, clause.produces)
         ):
             told = _find_out(view, (clause.produces,))
@@ -246,12 +250,6 @@ def _is_answered(view: View, stage: str | None, event: str) -> bool:
     duties = view.teller.policy.stages[stage].duties if stage else ()
     order, shown = view.teller.policy.order, {duty.produces for duty in duties}
     return any(fact.event in shown and order[event] < order[fact.event] for fact in view.found.happened)
-
-
-def _is_overtaken(view: View, event: str) -> bool:
-    """Whether something happened that comes after an event, so that nobody has to be told about that any more."""
-    order = view.teller.policy.order
-    return any(order.get(event, 0) < order.get(fact.event, 0) for fact in view.found.happened)
 
 
 def _over(view: View, rights: tuple[Right, ...]) -> Advice | None:
