@@ -124,6 +124,22 @@ class Due:
         return any(c.provisional for each in self.reckonings for c in (each.first, each.last) if c)
 
     @property
+    def _not_firm(self) -> list[Count]:
+        return [one for each in self.reckonings for one in (each.first, each.last) if one and one.provisional]
+
+    @property
+    def needs_days_before(self) -> bool:
+        """True when a date rests on days from before its calendar begins."""
+        return any(one.known_from and one.start < one.known_from for one in self._not_firm)
+
+    @property
+    def days_known(self) -> date:
+        """Of a provisional date: the last day on which the days off are known, or the first, where it lies too far back."""
+        if self.needs_days_before:
+            return max(one.known_from for one in self._not_firm if one.known_from)
+        return min(one.known_through for one in self._not_firm if one.known_through)
+
+    @property
     def is_of_one_text(self) -> bool:
         """True when each reading has a date, and which text holds is all that is not known of the limit."""
         return bool(self.absent - {Absent.ANSWER}) and all(each.last and not each.none for each in self.reckonings)

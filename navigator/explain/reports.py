@@ -14,13 +14,12 @@ from navigator.case.settling import asking_what_matters
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
-from navigator.explain.conditioned import conditioned, has_ended
-from navigator.explain.doubts import doubts
-from navigator.explain.overtaken import is_overtaken
+from navigator.explain.conditioned import conditioned, has_ended, is_overtaken
+from navigator.explain.doubts import doubts, note_text
+from navigator.explain.fitting import fit_lines
 from navigator.explain.standings import (
     Calendars,
     act_text,
-    fit_lines,
     limit_words,
     standing_report,
     to_do_text,
@@ -158,37 +157,6 @@ def _is_unread(teller: Teller, question: Question) -> bool:
     """Whether a date depends on it only where the policy is read another way."""
     read = frozenset(event for _, limit in teller.policy.limits() for event in read_from(teller.policy, limit))
     return question.about is About.HAPPENED and question.subject in read
-
-
-def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> str:
-    """What is wrong with a fact, in one or two sentences."""
-    words = teller.words
-    match kind:
-        case NoteKind.FUTURE:
-            return words("where.future", event=teller.event(event))
-        case NoteKind.OUT_OF_ORDER:
-            key = "where.out_of_order.new" if _may_begin_a_matter(teller, other or event) else "where.out_of_order"
-            return words(key, event=teller.event(event), other=teller.event(other or event))
-        case NoteKind.HOURS_OUT_OF_ORDER:
-            return words("where.hours_out_of_order", event=teller.event(event), other=teller.event(other or event))
-        case NoteKind.LEFT_OUT:
-            return words("where.left_out", event=teller.event(event))
-        case NoteKind.AFTER_END:
-            return words("where.after_end", event=teller.event(event))
-        case NoteKind.SKIPPED_HOUR:
-            return words("where.skipped_hour")
-        case NoteKind.AFTER_STAGE:
-            return words("where.after_stage", event=teller.event(event))
-        case _:
-            known = event in teller.policy.events
-            return words("where.unplaced", event=teller.event(event) if known else event)
-
-
-def _may_begin_a_matter(teller: Teller, event: str) -> bool:
-    """Whether a new matter can begin with an event: it opens a stage, or those who ask bring it about."""
-    acts = teller.policy.producers.get(event, ())
-    opens = any(event in stage.opens for stage in teller.policy.procedure.stages)
-    return opens or (bool(acts) and all(map(teller.asks, acts)))
 
 
 def _is_own_voice(teller: Teller) -> bool:

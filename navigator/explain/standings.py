@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from navigator.case.due import Due, Reckoning
-from navigator.case.fit import Fit, fit
 from navigator.case.position import Standing, Status
 from navigator.dates import clocks, moments
 from navigator.dates.calendars import Calendar
@@ -13,8 +12,8 @@ from navigator.dates.counting import Count
 from navigator.dates.periods import Hours, SchoolDays
 from navigator.explain.changes import changes, once
 from navigator.explain.elapsed import progress, progress_text
+from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
-from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, decides, reckoning_data
 from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.limits import Grant, Limit, LimitKind
@@ -127,38 +126,6 @@ def to_do_text(teller: Teller, each: Standing, today: date) -> str:
 
 def _safe(each: Standing, today: date) -> date:
     return (each.due.safe if each.due else None) or today
-
-
-def fit_lines(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calendars) -> tuple[str, ...]:
-    """Where the steps under a cap can take longer than it allows: both dates, then the sums; nothing for an act."""
-    span = when.reckonings[0].start.span
-    if not isinstance(clause, Cap) or span is None:
-        return ()
-    found = fit(teller.policy, clause, span.earliest, calendars)
-    if found.holds:
-        return ()
-    words = teller.words
-    opening = words(
-        "where.conflict.depends" if found.steps_fit else "where.conflict",
-        start=words.date(found.start),
-        steps=words.date(found.steps_due),
-        cap=words.date(found.cap_due),
-    )
-    return (opening, *tally_texts(teller, found))
-
-
-def tally_texts(teller: Teller, found: Fit) -> Iterator[str]:
-    """The steps under a cap, added up in each way in which they can be counted."""
-    words = teller.words
-    for each in found.tallies:
-        yield words(
-            "where.conflict.fits" if found.in_time(each) else "where.conflict.over",
-            says=each.count.says,
-            times=each.count.times,
-            period=period_text(each.period, words),
-            date=words.date(each.due),
-            late=words.plural("period.days", (each.due - found.cap_due).days),
-        )
 
 
 def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str]:

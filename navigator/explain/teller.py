@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from navigator.case.arrival import PRESUMED, stated
@@ -321,7 +320,7 @@ class Teller:
         text = named["safe"] if named["safe"] == named["latest"] else self.words(key, **named)
         if not due.provisional:
             return text
-        known = self.words.short_date(days_known(due))
+        known = self.words.short_date(due.days_known)
         why = self.words(self.not_firm("tell.not_firm", due), known=known)
         # A bracket behind a bracket is one.
         beside = text.endswith(")")
@@ -331,7 +330,7 @@ class Teller:
     def not_firm(self, key: str, due: Due) -> str:
         """The words for a date that is not firm: by whose holidays, and whether they lie ahead or too far back."""
         school = ".school" if isinstance(due.limit.period, SchoolDays) else ""
-        return f"{key}{school}{'.back' if _needs_days_before(due) else ''}"
+        return f"{key}{school}{'.back' if due.needs_days_before else ''}"
 
     def awaits_named_day(self, due: Due) -> bool:
         """True when all that is not known of it is a later day, which somebody named and nobody told."""
@@ -419,23 +418,6 @@ class Teller:
                 return self.words(f"assumed.receipt.{(rules.receipt or Receipt.NEXT_WORKING_DAY).value}")
             case _:
                 return self.words(f"assumed.{aspect.value.replace(' ', '_')}")
-
-
-def _not_firm(due: Due) -> list[Count]:
-    return [count for each in due.reckonings for count in (each.first, each.last) if count and count.provisional]
-
-
-def _needs_days_before(due: Due) -> bool:
-    """Whether a date rests on days from before the calendar begins."""
-    return any(count.known_from and count.start < count.known_from for count in _not_firm(due))
-
-
-def days_known(due: Due) -> date:
-    """The last day on which the days off are known that a date rests on; the first, where it lies too far back."""
-    counts = _not_firm(due)
-    if _needs_days_before(due):
-        return max(count.known_from for count in counts if count.known_from)
-    return min(count.known_through for count in counts if count.known_through)
 
 
 def received(rule: Arrival, words: Language) -> str:

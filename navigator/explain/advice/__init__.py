@@ -12,8 +12,7 @@ from navigator.explain.advice.rights import Right, ended, hangs_on, late_all_the
 from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
 from navigator.explain.advice.view import View, booked_for, is_booked, soonest
-from navigator.explain.conditioned import has_ended, not_begun
-from navigator.explain.overtaken import comes_before_what_happened
+from navigator.explain.conditioned import comes_before_what_happened, has_ended, not_begun
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty, Force
