@@ -134,7 +134,7 @@ class Due:
 
     @property
     def days_known(self) -> date:
-        """Of a provisional date: the last day on which the days off are known, or the first, where it lies too far back."""
+        """Of a provisional date: the last day on which days off are known, or the first, where it lies before that."""
         if self.needs_days_before:
             return max(one.known_from for one in self._not_firm if one.known_from)
         return min(one.known_through for one in self._not_firm if one.known_through)
