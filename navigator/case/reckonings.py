@@ -1,7 +1,6 @@
 """The dates of a limit over all courses of a case, for each way to read it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from navigator.case.beginnings import Beginning
@@ -24,11 +23,7 @@ def due_of(found: Sequence[State], today: date, calendars: Mapping[str, Calendar
     if not by_reading:
         return None
     reckonings = tuple(_reckoning(states, today, calendars) for states in by_reading.values())
-    absent = frozenset(_absent(found))
-    if Absent.NOT_KEPT in absent:
-        # Under a text before the oldest that is kept it can have begun at any time before that.
-        reckonings = tuple(replace(each, endless=each.endless or bool(each.start.undated)) for each in reckonings)
-    return Due(reckonings[0].read.limit, reckonings, absent)
+    return Due(reckonings[0].read.limit, reckonings, frozenset(_absent(found)))
 
 
 def _absent(found: Sequence[State]) -> Iterator[Absent]:

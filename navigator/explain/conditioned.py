@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from navigator.case.due import Absent
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
@@ -12,11 +13,17 @@ def conditioned(found: Position) -> Position:
 
     "If it is critical, by 10:00" says all that there is to say: that for another answer there is no date is no doubt.
     """
+    found = of_the_case(found)
     verdicts = tuple(_told(_for_its_answers(each), found) for each in found.verdicts)
     if not_begun(found):
         # What is open in a case that goes on is not, before it has begun.
         verdicts = tuple(each for each in verdicts if each.status is Status.WAITING)
     return replace(found, verdicts=verdicts)
+
+
+def of_the_case(found: Position) -> Position:
+    """The position without first dates that are those of a text, and none of the case."""
+    return replace(found, verdicts=tuple(map(_since_no_kept_text, found.verdicts)))
 
 
 def not_begun(found: Position) -> str | None:
@@ -36,6 +43,16 @@ def has_ended(found: Position) -> bool:
 
 def _for_its_answers(each: Standing) -> Standing:
     return replace(each, due=each.due.wherever_owed) if each.due else each
+
+
+def _since_no_kept_text(each: Standing) -> Standing:
+    """Without the first date by the oldest text that is kept, where a time of an older one can have begun before it."""
+    if each.due is None or Absent.NOT_KEPT not in each.due.absent or not each.due.undated:
+        return each
+    ways = tuple(replace(one, endless=one.endless or bool(one.start.undated)) for one in each.due.reckonings)
+    due = replace(each.due, reckonings=ways)
+    lost = due.safe is None and each.status in (Status.RUNNING, Status.UNCLEAR, Status.DUE_TODAY)
+    return replace(each, due=due, status=Status.DATE_NEEDED if lost else each.status)
 
 
 def _told(each: Standing, found: Position) -> Standing:
