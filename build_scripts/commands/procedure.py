@@ -145,7 +145,7 @@ def told_as_text(answer: Mapping[str, Any]) -> str:
     lines += [f"- {each['text']}" for each in advice["rights"] if each["clause"] not in running]
     lines += [f"- {each['text']} {each['judged']}" for each in answer["done"] if each["out_of_time"] and each["judged"]]
     rights = {each["clause"] for each in advice["rights"]}
-    untold = (each for each in answer["not_told"] if each["clause"] not in rights)
+    untold = (each for each in answer["not_told"] if not (each["overtaken"] or each["clause"] in rights))
     lines += [
         f"- {each['sentence']} {each['where']}" for each in untold if not any(each["act"] in line for line in lines)
     ]

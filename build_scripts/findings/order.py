@@ -7,7 +7,7 @@ from itertools import pairwise
 from build_scripts.findings.finding import Finding, Subject, quoted
 from navigator.case.due import due_dates
 from navigator.case.fit import Fit, fitting
-from navigator.explain.standings import tally_texts
+from navigator.explain.fitting import tally_texts
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind

@@ -9,9 +9,10 @@ from build_scripts.source.worked_examples import come_out
 from navigator.case.due import Due, Reckoning, Start
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.changes import changes, once
+from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
 from navigator.explain.reports import position_report
-from navigator.explain.standings import fit_lines, standing_report
+from navigator.explain.standings import standing_report
 from navigator.explain.teller import Teller, received
 from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.cases import CaseFile, Example, Span

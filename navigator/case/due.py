@@ -52,6 +52,8 @@ class Reckoning:
     """Where it has not begun: the count from the last day on which what it waits for is due. It makes nothing late."""
     moving: bool = False
     """True when only today bounds the beginning of its time, so that its latest date is another one tomorrow."""
+    goes_on: tuple[str, ...] = ()
+    """The events with which a clock that stands still goes on."""
 
 
 class Absent(Enum):
@@ -120,6 +122,22 @@ class Due:
     def provisional(self) -> bool:
         """True when any of the dates rests on days that the calendar does not know."""
         return any(c.provisional for each in self.reckonings for c in (each.first, each.last) if c)
+
+    @property
+    def _not_firm(self) -> list[Count]:
+        return [one for each in self.reckonings for one in (each.first, each.last) if one and one.provisional]
+
+    @property
+    def needs_days_before(self) -> bool:
+        """True when a date rests on days from before its calendar begins."""
+        return any(one.known_from and one.start < one.known_from for one in self._not_firm)
+
+    @property
+    def days_known(self) -> date:
+        """Of a provisional date: the last day on which days off are known, or the first, where it lies before that."""
+        if self.needs_days_before:
+            return max(one.known_from for one in self._not_firm if one.known_from)
+        return min(one.known_through for one in self._not_firm if one.known_through)
 
     @property
     def is_of_one_text(self) -> bool:

@@ -1,7 +1,6 @@
 """The dates of a limit over all courses of a case, for each way to read it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from navigator.case.beginnings import Beginning
@@ -24,11 +23,7 @@ def due_of(found: Sequence[State], today: date, calendars: Mapping[str, Calendar
     if not by_reading:
         return None
     reckonings = tuple(_reckoning(states, today, calendars) for states in by_reading.values())
-    absent = frozenset(_absent(found))
-    if Absent.NOT_KEPT in absent:
-        # Under a text before the oldest that is kept it can have begun at any time before that.
-        reckonings = tuple(replace(each, endless=each.endless or bool(each.start.undated)) for each in reckonings)
-    return Due(reckonings[0].read.limit, reckonings, absent)
+    return Due(reckonings[0].read.limit, reckonings, frozenset(_absent(found)))
 
 
 def _absent(found: Sequence[State]) -> Iterator[Absent]:
@@ -59,6 +54,7 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
         min(firsts, key=Count.order, default=None),
         max(lasts, key=Count.order, default=None),
         stopped=any(each.dates.stopped for each in found),
+        goes_on=tuple(dict.fromkeys(_goes_on(found, read))),
         none=any(each.dates.none for each in found),
         endless=any(each.dates.endless for each in found),
         unnamed=any(each.dates.unnamed for each in found),
@@ -76,6 +72,15 @@ def _forecast(
         return None
     journey = found[0].journey
     return forecast(Clock(journey.policy, read, calendars), journey.history, today)
+
+
+def _goes_on(found: Sequence[State], read: Interpretation) -> Iterator[str]:
+    """With which events the clock goes on, where it stands still."""
+    for each in found:
+        history = each.journey.history if each.dates.stopped else {}
+        for pause in read.limit.pauses:
+            if len(history.get(pause.from_, ())) > len(history.get(pause.until, ())):
+                yield pause.until
 
 
 def _start(found: Sequence[State], begun: Sequence[Beginning], read: Interpretation) -> Start:

@@ -99,7 +99,7 @@ def standing(
     settled = summed(clause, own, today) if own else verdict
     status = _status(found, settled if settled.done else verdict, due, today, stage)
     overtaken = _overtaken(clause, stage, journeys) or _stood_in_for(clause, stage, journeys)
-    if status is Status.OPEN and due is None and overtaken:
+    if status in (Status.OPEN, Status.MAY_BE_OPEN) and due is None and overtaken:
         status = Status.NOT_TOLD
     if clause.after and due and not (verdict.may_be_done or any(each.begun for each in found if each.read)):
         # A right is lost with its last day all the same.

@@ -10,6 +10,7 @@ from navigator.case.choices import MORE, Choices, choices, head, placed
 from navigator.case.hours import skipped_on
 from navigator.case.journey import stage_events
 from navigator.case.position import NoteKind, Position, position
+from navigator.case.settling import asking_what_matters
 from navigator.case.standing import Status
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
@@ -105,7 +106,7 @@ def interview(
     quiet: list[str] = []
     while True:
         case = _case(policy.events, answered, answers).adding(Fact(event, happened=True) for event in quiet)
-        found = position(policy, case, today, calendars, earlier)
+        found = asking_what_matters(position(policy, case, today, calendars, earlier), calendars)
         question = _needed(policy, found, answered, reader)
         if question and question.about is About.ROUTE and not _matters(policy, question, case, today, calendars):
             quiet.append(question.options[0])

@@ -1,8 +1,10 @@
-"""A position as words tell it: under the condition that they say, and with what the reader said was done as done."""
+"""A position as words tell it: by their conditions, and by what the reader said of how it began, went on and ended."""
 
 from dataclasses import replace
 
-from navigator.case.position import Position, Standing, Status
+from navigator.case.due import Absent
+from navigator.case.position import NoteKind, Position, Standing, Status
+from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 
 
@@ -11,11 +13,46 @@ def conditioned(found: Position) -> Position:
 
     "If it is critical, by 10:00" says all that there is to say: that for another answer there is no date is no doubt.
     """
-    return replace(found, verdicts=tuple(_told(_for_its_answers(each), found) for each in found.verdicts))
+    found = of_the_case(found)
+    verdicts = tuple(_told(_for_its_answers(each), found) for each in found.verdicts)
+    if not_begun(found):
+        # What is open in a case that goes on is not, before it has begun.
+        verdicts = tuple(each for each in verdicts if each.status is Status.WAITING)
+    return replace(found, verdicts=verdicts)
+
+
+def of_the_case(found: Position) -> Position:
+    """The position without first dates that are those of a text, and none of the case."""
+    return replace(found, verdicts=tuple(map(_since_no_kept_text, found.verdicts)))
+
+
+def not_begun(found: Position) -> str | None:
+    """The event that was told for a day to come, where nothing else was and a case would begin with it."""
+    times = (known for each in found.journeys for times in each.history.values() for known in times)
+    if any(not known.maybe and (known.first is None or known.first <= found.today) for known in times):
+        return None
+    return next((note.event for note in found.notes if note.kind is NoteKind.FUTURE), None)
+
+
+def has_ended(found: Position) -> bool:
+    """Whether it is over in every world; where an older text may hold that nobody has, what ended it was told."""
+    told = {fact.event for fact in found.journey.case.facts if fact.happened}
+    ended = (each.moves and not each.active and each.moves[-1].known.event in told for each in found.journeys)
+    return found.ended or (found.kept and all(ended))
 
 
 def _for_its_answers(each: Standing) -> Standing:
     return replace(each, due=each.due.wherever_owed) if each.due else each
+
+
+def _since_no_kept_text(each: Standing) -> Standing:
+    """Without the first date by the oldest text that is kept, where a time of an older one can have begun before it."""
+    if each.due is None or Absent.NOT_KEPT not in each.due.absent or not each.due.undated:
+        return each
+    ways = tuple(replace(one, endless=one.endless or bool(one.start.undated)) for one in each.due.reckonings)
+    due = replace(each.due, reckonings=ways)
+    lost = due.safe is None and each.status in (Status.RUNNING, Status.UNCLEAR, Status.DUE_TODAY)
+    return replace(each, due=due, status=Status.DATE_NEEDED if lost else each.status)
 
 
 def _told(each: Standing, found: Position) -> Standing:
@@ -24,3 +61,19 @@ def _told(each: Standing, found: Position) -> Standing:
         return each
     facts = found.journey.case.facts
     return replace(each, done=next((one for one in facts if one.happened and one.event == each.clause.produces), None))
+
+
+def is_overtaken(teller: Teller, found: Position, each: Standing) -> bool:
+    """Whether an act has no date by which it was or is due, and something happened that comes after it.
+
+    Who has the reply is not told that nobody spoke of the talk before the complaint.
+    """
+    if not isinstance(each.clause, Duty) or (each.due and (each.due.safe or each.due.latest)):
+        return False
+    return each.clause.produces is None or comes_before_what_happened(teller, found, each.clause.produces)
+
+
+def comes_before_what_happened(teller: Teller, found: Position, event: str) -> bool:
+    """Whether something happened that comes after an event."""
+    order = teller.policy.order
+    return any(order.get(event, 0) < order.get(fact.event, 0) for fact in found.happened)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from navigator.case.position import Position, Status
+from navigator.case.position import NoteKind, Position, Status
 from navigator.case.states import lapses
+from navigator.explain.conditioned import has_ended
 from navigator.explain.teller import Teller
+from navigator.model.stages import Destination
 
 
 def doubts(teller: Teller, found: Position) -> Iterator[str]:
@@ -18,14 +20,20 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
     for journey in found.elsewhere:
         if journey.end:
             # Where it is over in every world, only how it ended is in doubt.
-            key = "where.may_have_ended" if found.ended else "where.may_be_over"
-            yield words(key, to=teller.destination(journey.end))
+            yield _other_end(teller, journey.end, "where.may_have_ended" if has_ended(found) else "where.may_be_over")
         else:
             stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))
     yield from _used_late(teller, found)
     for event in found.asked:
         yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
+
+
+def _other_end(teller: Teller, to: Destination, key: str) -> str:
+    """How else it may have ended."""
+    if to.body:
+        return teller.words(f"{key}.body", body=teller.role(teller.policy.roles[to.body]))
+    return teller.words(f"{key}.{to.end.value if to.end else 'procedure'}")
 
 
 def _used_late(teller: Teller, found: Position) -> Iterator[str]:
@@ -50,3 +58,34 @@ def older_text(teller: Teller, kept_since: date, *, sure: bool) -> str:
     """That the text which applied to a case is not kept, or may not be."""
     key = "where.not_kept.sure" if sure else "where.not_kept"
     return teller.words(key, date=teller.words.date(kept_since))
+
+
+def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> str:
+    """What is wrong with a fact, in one or two sentences."""
+    words = teller.words
+    match kind:
+        case NoteKind.FUTURE:
+            return words("where.future", event=teller.event(event))
+        case NoteKind.OUT_OF_ORDER:
+            key = "where.out_of_order.new" if _may_begin_a_matter(teller, other or event) else "where.out_of_order"
+            return words(key, event=teller.event(event), other=teller.event(other or event))
+        case NoteKind.HOURS_OUT_OF_ORDER:
+            return words("where.hours_out_of_order", event=teller.event(event), other=teller.event(other or event))
+        case NoteKind.LEFT_OUT:
+            return words("where.left_out", event=teller.event(event))
+        case NoteKind.AFTER_END:
+            return words("where.after_end", event=teller.event(event))
+        case NoteKind.SKIPPED_HOUR:
+            return words("where.skipped_hour")
+        case NoteKind.AFTER_STAGE:
+            return words("where.after_stage", event=teller.event(event))
+        case _:
+            known = event in teller.policy.events
+            return words("where.unplaced", event=teller.event(event) if known else event)
+
+
+def _may_begin_a_matter(teller: Teller, event: str) -> bool:
+    """Whether a new matter can begin with an event: it opens a stage, or those who ask bring it about."""
+    acts = teller.policy.producers.get(event, ())
+    opens = any(event in stage.opens for stage in teller.policy.procedure.stages)
+    return opens or (bool(acts) and all(map(teller.asks, acts)))

@@ -10,15 +10,16 @@ from navigator.case.choices import MORE, NOTHING, head, stage
 from navigator.case.due import Due
 from navigator.case.journey import read_from, transitions
 from navigator.case.position import NoteKind, Position, Standing, Status
+from navigator.case.settling import asking_what_matters
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
-from navigator.explain.conditioned import conditioned
-from navigator.explain.doubts import doubts
+from navigator.explain.conditioned import conditioned, has_ended, is_overtaken
+from navigator.explain.doubts import doubts, note_text
+from navigator.explain.fitting import fit_lines
 from navigator.explain.standings import (
     Calendars,
     act_text,
-    fit_lines,
     limit_words,
     standing_report,
     to_do_text,
@@ -36,7 +37,7 @@ from navigator.model.stages import Outcome
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
     """Where a case stands, ready to be shown."""
-    found = conditioned(found)
+    found = conditioned(asking_what_matters(found, calendars))
     journey = found.journey
     said = advice(teller, found, calendars)
     stages = [visit.stage for visit in journey.active]
@@ -55,7 +56,10 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "running": [standing_report(teller, each, found.today, calendars) for each in found.running],
         "open": [standing_report(teller, each, found.today, calendars) for each in found.open],
         "waiting": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.WAITING)],
-        "not_told": [standing_report(teller, each, found.today, calendars) for each in found.of(Status.NOT_TOLD)],
+        "not_told": [
+            {**standing_report(teller, each, found.today, calendars), "overtaken": is_overtaken(teller, found, each)}
+            for each in found.of(Status.NOT_TOLD)
+        ],
         "done": list(_done(teller, found)),
         "booked": list(_booked(teller, found)),
         "may": list(_may(teller, found)),
@@ -155,29 +159,6 @@ def _is_unread(teller: Teller, question: Question) -> bool:
     return question.about is About.HAPPENED and question.subject in read
 
 
-def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> str:
-    """What is wrong with a fact, in one or two sentences."""
-    words = teller.words
-    match kind:
-        case NoteKind.FUTURE:
-            return words("where.future", event=teller.event(event))
-        case NoteKind.OUT_OF_ORDER:
-            return words("where.out_of_order", event=teller.event(event), other=teller.event(other or event))
-        case NoteKind.HOURS_OUT_OF_ORDER:
-            return words("where.hours_out_of_order", event=teller.event(event), other=teller.event(other or event))
-        case NoteKind.LEFT_OUT:
-            return words("where.left_out", event=teller.event(event))
-        case NoteKind.AFTER_END:
-            return words("where.after_end", event=teller.event(event))
-        case NoteKind.SKIPPED_HOUR:
-            return words("where.skipped_hour")
-        case NoteKind.AFTER_STAGE:
-            return words("where.after_stage", event=teller.event(event))
-        case _:
-            known = event in teller.policy.events
-            return words("where.unplaced", event=teller.event(event) if known else event)
-
-
 def _is_own_voice(teller: Teller) -> bool:
     role = teller.policy.roles.get(teller.reader or "")
     return role is not None and role.side is Side.ASKS
@@ -223,7 +204,10 @@ def _in_force(teller: Teller) -> str:
 def happened(teller: Teller, found: Position) -> list[Fact]:
     """What has happened, in the order of the days; without a day, behind what the policy has before it."""
     order = teller.policy.order
-    facts = [fact for fact in found.happened if fact.event in order and not is_booked(teller, fact, found.today)]
+    ahead = {note.event for note in found.notes if note.kind is NoteKind.FUTURE}
+    told = (fact for fact in found.happened if fact.event in order and not is_booked(teller, fact, found.today))
+    # What was told for a day to come has not happened; what was told twice may have, once.
+    facts = [fact for fact in told if fact.event not in ahead or (fact.span and fact.span.earliest <= found.today)]
     days = {order[fact.event]: day for fact in facts if (day := _day(fact))}
 
     def place(fact: Fact) -> tuple[date, int]:
@@ -383,7 +367,7 @@ def _about(teller: Teller, transition: Any) -> str:
 
 def _ended(teller: Teller, found: Position) -> dict[str, Any] | None:
     end = found.journey.end
-    if end is None or not found.ended:
+    if end is None or not has_ended(found):
         return None
     return {
         "end": end.end.value if end.end else None,

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from navigator.case.due import Due, Reckoning
-from navigator.case.fit import Fit, fit
 from navigator.case.position import Standing, Status
 from navigator.dates import clocks, moments
 from navigator.dates.calendars import Calendar
@@ -13,8 +12,8 @@ from navigator.dates.counting import Count
 from navigator.dates.periods import Hours, SchoolDays
 from navigator.explain.changes import changes, once
 from navigator.explain.elapsed import progress, progress_text
+from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
-from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, decides, reckoning_data
 from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.limits import Grant, Limit, LimitKind
@@ -129,38 +128,6 @@ def _safe(each: Standing, today: date) -> date:
     return (each.due.safe if each.due else None) or today
 
 
-def fit_lines(teller: Teller, clause: Duty | Cap, when: Due, calendars: Calendars) -> tuple[str, ...]:
-    """Where the steps under a cap can take longer than it allows: both dates, then the sums; nothing for an act."""
-    span = when.reckonings[0].start.span
-    if not isinstance(clause, Cap) or span is None:
-        return ()
-    found = fit(teller.policy, clause, span.earliest, calendars)
-    if found.holds:
-        return ()
-    words = teller.words
-    opening = words(
-        "where.conflict.depends" if found.steps_fit else "where.conflict",
-        start=words.date(found.start),
-        steps=words.date(found.steps_due),
-        cap=words.date(found.cap_due),
-    )
-    return (opening, *tally_texts(teller, found))
-
-
-def tally_texts(teller: Teller, found: Fit) -> Iterator[str]:
-    """The steps under a cap, added up in each way in which they can be counted."""
-    words = teller.words
-    for each in found.tallies:
-        yield words(
-            "where.conflict.fits" if found.in_time(each) else "where.conflict.over",
-            says=each.count.says,
-            times=each.count.times,
-            period=period_text(each.period, words),
-            date=words.date(each.due),
-            late=words.plural("period.days", (each.due - found.cap_due).days),
-        )
-
-
 def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str]:
     """What to do when a date is missed: what the policy says, what anyone can do, and that the policy says nothing.
 
@@ -206,8 +173,9 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         latest=words.date(latest) if latest else "",
         at=moments.hour_of(safe) if safe else "",
         need=teller.need(when) if when and when.undated else "",
-        awaited=words.either([teller.event(event) for event in awaited(each)]),
+        awaited=words.either([teller.event(event) for event in awaited(each)], clauses=True),
         dates=teller.dates(when) if when else "",
+        until=words.either([teller.event(event) for event in _goes_on(when)], clauses=True),
         why=_why_unclear(teller, each),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
@@ -224,6 +192,11 @@ def awaited(each: Standing) -> tuple[str, ...]:
         return when.undated
     # What is booked is not awaited by the engine, and has not happened either.
     return (when.awaited if when else ()) or each.clause.after or (when.limit.starts if when else ())
+
+
+def _goes_on(when: Due | None) -> tuple[str, ...]:
+    """What has to happen for a clock that stands still to go on."""
+    return tuple(dict.fromkeys(event for each in (when.reckonings if when else ()) for event in each.goes_on))
 
 
 def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
@@ -297,7 +270,7 @@ def untold_text(teller: Teller, each: Standing) -> str:
     words = teller.words
     vain = [words("where.in_vain", event=teller.event(event)) for event in each.in_vain]
     events = [teller.event(event) for event in each.changed_by]
-    return " ".join((*vain, *([words("where.untold", events=words.either(events))] if events else ())))
+    return " ".join((*vain, *([words("where.untold", events=words.either(events, clauses=True))] if events else ())))
 
 
 def _variant(teller: Teller, each: Standing, today: date) -> str:
@@ -315,6 +288,15 @@ def _variant(teller: Teller, each: Standing, today: date) -> str:
             return "may_be_open.day"
         case Status.MAY_BE_OPEN if each.verdict.may_be_late or each.verdict.may_be_lapsed:
             return "may_be_open.late" if each.verdict.may_be_late else "may_be_open.right_over"
+        case _:
+            return _plain(each)
+
+
+def _plain(each: Standing) -> str:
+    """The sentence of a status, by no more than what the act is and was told to be."""
+    match each.status:
+        case Status.PAUSED if not _goes_on(each.due):
+            return "paused.unknown"
         case Status.NOT_TOLD if each.done:
             return "not_told.done" if each.due else "not_told.done.no_limit"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:
@@ -349,7 +331,17 @@ def _waiting(each: Standing, reader: str | None) -> str:
         return "waiting_open"
     if each.verdict.may_be_lapsed:
         return "waiting_over"
-    return "waiting" if when.awaited else "waiting_after"
+    if not when.awaited:
+        return "waiting_after"
+    is_back = all(one.read.backward for one in when.reckonings if one.start.awaited)
+    return _waiting_back(each, when) if is_back else "waiting"
+
+
+def _waiting_back(each: Standing, when: Due) -> str:
+    """For what is counted back from a day that is not known yet."""
+    if when.limit.kind is not LimitKind.BY:
+        return "waiting_back.from"
+    return "waiting_back.may" if each.clause.force is Force.MAY else "waiting_back"
 
 
 def _settled_readings(when: Due) -> list[Count]:
@@ -399,6 +391,10 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
 def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> str:
     """Which day of the limit today is; only where there is one count from one start."""
     counts = {count for one in when.reckonings for count in (one.first, one.last) if count}
+    if when.safe == today and when.limit.kind is LimitKind.BY and not when.provisional:
+        at = moments.hour_of(when.safe)
+        key = "where.due_today" if when.one_date and when.complete else "where.may_end_today"
+        return teller.words(f"{key}.at" if at else key, at=at)
     if len(counts) != 1 or not when.complete or when.provisional:
         return teller.words("where.running_unclear" if len(when.reckonings) > 1 else "where.running")
     count = counts.pop()

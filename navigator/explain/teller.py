@@ -124,7 +124,11 @@ class Teller:
         """An act with a date behind it; in front, where it would be taken for the date of something inside the act."""
         inside = set(re.findall(r"[a-z]+", act.casefold())) & set(self.words("tell.opens_a_clause").split())
         first = f"{key}.first"
-        return self.words(first if inside and first in self.words.texts else key, act=act, **values)
+        if not inside or first not in self.words.texts:
+            return self.words(key, act=act, **values)
+        # Two dates have a comma between them, and need one behind.
+        two = f"{first}.two" if self.words("list.between") in values.get("date", "") else first
+        return self.words(two if two in self.words.texts else first, act=act, **values)
 
     def condition(self, clause: Duty | Outcome | Cap) -> str:
         """On what condition something exists or is done, to follow "if"; what the reader has answered is left out."""
@@ -314,14 +318,19 @@ class Teller:
         if safe and latest is None and due.limit.kind is LimitKind.BY and self.awaits_named_day(due):
             key = "tell.safe_open.named"
         text = named["safe"] if named["safe"] == named["latest"] else self.words(key, **named)
-        return self.words(self.not_firm("tell.provisional", due), date=text) if due.provisional else text
+        if not due.provisional:
+            return text
+        known = self.words.short_date(due.days_known)
+        why = self.words(self.not_firm("tell.not_firm", due), known=known)
+        # A bracket behind a bracket is one.
+        beside = text.endswith(")")
+        key = "tell.provisional.beside" if beside else "tell.provisional"
+        return self.words(key, date=text.removesuffix(")"), why=why)
 
     def not_firm(self, key: str, due: Due) -> str:
         """The words for a date that is not firm: by whose holidays, and whether they lie ahead or too far back."""
         school = ".school" if isinstance(due.limit.period, SchoolDays) else ""
-        counts = [count for each in due.reckonings for count in (each.first, each.last) if count and count.provisional]
-        back = any(count.known_from and count.start < count.known_from for count in counts)
-        return f"{key}{school}{'.back' if back else ''}"
+        return f"{key}{school}{'.back' if due.needs_days_before else ''}"
 
     def awaits_named_day(self, due: Due) -> bool:
         """True when all that is not known of it is a later day, which somebody named and nobody told."""
@@ -332,7 +341,11 @@ class Teller:
         """Which date the answer still needs."""
         if self.awaits_named_day(due):
             return self.words("where.unnamed")
-        return self.words("where.need", undated=self.words.joined([self.event(event) for event in due.undated]))
+        undated = [self.event(event) for event in due.undated]
+        if len(undated) == 1:
+            return self.words("where.need", undated=undated[0])
+        whens = [self.words("where.need.when", undated=each) for each in undated]
+        return self.words("where.need.several", undated=self.words.joined(whens, clauses=True))
 
     def one_way(self, key: str, due: Due) -> str:
         """The words for what is not known of a limit: that of its readings, which text holds, or something else."""

@@ -10,7 +10,7 @@ from navigator.case.due import Due
 from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
-from navigator.explain.conditioned import conditioned
+from navigator.explain.conditioned import conditioned, of_the_case
 from navigator.explain.reports import limit_report, position_report
 from navigator.explain.teller import Teller, working_data
 from navigator.export.calendar_file import MEDIA_TYPE, calendar_file
@@ -46,7 +46,7 @@ class PositionExport:
         return position_text(self.teller, position_report(self.teller, self.found, calendars), covered)
 
     def letters(self) -> tuple[Letter, ...]:
-        return letters(self.teller, self.found)
+        return letters(self.teller, of_the_case(self.found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[
         _section(words("keep.dates"), _dates(words, report["running"])),
         _section(words("keep.done"), [_fact(words, each) for each in report["done"]]),
         _section(words("keep.booked"), [_fact(words, each) for each in report["booked"]]),
-        _section(words("keep.not_told"), _items(words, map(_not_told, report["not_told"]))),
+        _section(words("keep.not_told"), _items(words, _not_told(report["not_told"]))),
         *report["arrivals"],
     )
     head = [
@@ -86,8 +86,8 @@ def _fact(words: Language, done: Mapping[str, Any]) -> str:
     return words("keep.fact", when=f"{done['when'][:1].upper()}{done['when'][1:]}", what=told)
 
 
-def _not_told(standing: Mapping[str, Any]) -> str:
-    return f"{standing['sentence']} {standing['where']}"
+def _not_told(standings: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    return (f"{each['sentence']} {each['where']}" for each in standings if not each["overtaken"])
 
 
 def _items(words: Language, texts: Iterable[str]) -> Iterator[str]:

@@ -63,17 +63,21 @@ class Language:
         """Return the month a date is in, such as "June 2026"."""
         return self._date("date.month", day)
 
-    def joined(self, items: Sequence[str]) -> str:
-        """Return items as a list inside a sentence, such as "a, b and c"."""
-        return self._listed("list.last", items)
+    def joined(self, items: Sequence[str], *, clauses: bool = False) -> str:
+        """Return items as a list inside a sentence, such as "a, b and c"; clauses that hold a comma stand apart."""
+        return self._listed("list.last", items, clauses=clauses)
 
-    def either(self, items: Sequence[str]) -> str:
-        """Return items as alternatives inside a sentence, such as "a, b or c"."""
-        return self._listed("list.last_or", items)
+    def either(self, items: Sequence[str], *, clauses: bool = False) -> str:
+        """Return items as alternatives inside a sentence, such as "a, b or c"; clauses that hold a comma stand apart."""
+        return self._listed("list.last_or", items, clauses=clauses)
 
-    def _listed(self, key: str, items: Sequence[str]) -> str:
+    def _listed(self, key: str, items: Sequence[str], *, clauses: bool) -> str:
         *start, last = items or ("",)
-        return self(key, start=self.texts["list.between"].join(start), last=last) if start else last
+        if not start:
+            return last
+        apart = clauses and any(self.texts["list.between"] in each for each in items)
+        between = self.texts["list.apart" if apart else "list.between"]
+        return self(f"{key}.apart" if apart else key, start=between.join(start), last=last)
 
     def _date(self, key: str, day: dt.date) -> str:
         return self(key, weekday=self.weekday(day), day=day.day, month=self.months[day.month - 1], year=day.year)

@@ -7,11 +7,12 @@ from typing import Any
 
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.advice.heading import heading, later_heading, state
-from navigator.explain.advice.lines import stands, warnings
+from navigator.explain.advice.lines import of_the_whole, standing_still, stands, warnings
 from navigator.explain.advice.rights import Right, ended, hangs_on, late_all_the_same, rights_of, though_over
 from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
 from navigator.explain.advice.view import View, booked_for, is_booked, soonest
+from navigator.explain.conditioned import comes_before_what_happened, has_ended, not_begun
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty, Force
@@ -53,8 +54,10 @@ def _advice(view: View) -> Advice:
     rights = tuple(rights_of(view))
     if not found.kept:
         return Advice(words("where.heading.not_kept"))
+    if ahead := not_begun(found):
+        return Advice(words("advice.check_date", event=view.teller.event(ahead)))
     end = found.journey.end
-    if end and found.ended:
+    if end and has_ended(found):
         if end.body:
             place = view.teller.role(view.teller.policy.roles[end.body])
             return Advice(words("where.heading.elsewhere", place=place), rights=rights)
@@ -73,7 +76,7 @@ def _advice(view: View) -> Advice:
         heading=heading(view, main),
         clause=main.clause.id,
         state=state(main),
-        lines=tuple(stands(view, main)),
+        lines=(*stands(view, main), *of_the_whole(view, main), *standing_still(view, main)),
         warnings=tuple(warnings(view, main)) if mine else (),
         steps=now,
         silence=() if mine and view.answers_others else tuple(silence(view, main)),
@@ -110,6 +113,8 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
     lost = [clause.produces for clause in over if isinstance(clause, Duty) and clause.produces]
     waiting = [each for each in waiting if not any(hangs_on(view.teller.policy, awaited(each), one) for one in lost)]
     first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
+    if first and not first.verdict.open and (stopped := _stopped(view, rights)):
+        return stopped  # What lets it go on comes before what can be done in the end.
     if first is None or not isinstance(first.clause, Duty):
         return (
             _over(view, rights)
@@ -226,7 +231,10 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
             and clause.produces
             and clause.force is not Force.MAY
             and each.verdict.may_be_open
-            and not (_is_overtaken(view, clause.produces) and (clause.limit is None or view.teller.asks(clause)))
+            and not (
+                comes_before_what_happened(view.teller, view.found, clause.produces)
+                and (clause.limit is None or view.teller.asks(clause))
+            )
             and not _is_answered(view, each.stage, clause.produces)
         ):
             told = _find_out(view, (clause.produces,))
@@ -241,12 +249,6 @@ def _is_answered(view: View, stage: str | None, event: str) -> bool:
     duties = view.teller.policy.stages[stage].duties if stage else ()
     order, shown = view.teller.policy.order, {duty.produces for duty in duties}
     return any(fact.event in shown and order[event] < order[fact.event] for fact in view.found.happened)
-
-
-def _is_overtaken(view: View, event: str) -> bool:
-    """Whether something happened that comes after an event, so that nobody has to be told about that any more."""
-    order = view.teller.policy.order
-    return any(order.get(event, 0) < order.get(fact.event, 0) for fact in view.found.happened)
 
 
 def _over(view: View, rights: tuple[Right, ...]) -> Advice | None:

@@ -6,8 +6,8 @@ from navigator.case.due import Due
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
-from navigator.explain.standings import hour_texts, is_past, ran_out_text, untold_text, where_text
-from navigator.model.acts import Duty, Force
+from navigator.explain.standings import act_text, hour_texts, is_past, ran_out_text, untold_text, where_text
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind
 
@@ -22,6 +22,30 @@ def stands(view: View, main: Standing) -> Iterator[str]:
         yield ran_out
     if untold := untold_text(view.teller, main):
         yield untold
+
+
+def of_the_whole(view: View, main: Standing) -> Iterator[str]:
+    """What is over several stages and ends today or has ended, or may have: beside what an answer is about."""
+    for each in view.found.running:
+        if not isinstance(each.clause, Cap) or each is main:
+            continue
+        if each.status in LATE:
+            yield view.teller.sentence(heading(view, each))
+        elif _may_end_today(view, each):
+            key = "advice.cap.today" if each.status is Status.DUE_TODAY else "advice.cap.may_end_today"
+            yield view.teller.sentence(view.teller.words(key, title=each.clause.title))
+
+
+def _may_end_today(view: View, each: Standing) -> bool:
+    return each.due is not None and each.due.safe == view.found.today and not each.due.provisional
+
+
+def standing_still(view: View, main: Standing) -> Iterator[str]:
+    """Whose clock stands still beside what an answer is about, and with what it goes on."""
+    for each in view.found.of(Status.PAUSED):
+        if isinstance(each.clause, Duty) and each is not main and each.clause.force is not Force.MAY:
+            how = where_text(view.teller, each, view.found.today, view.calendars)
+            yield f"{act_text(view.teller, each.clause)} {how}"
 
 
 def _booked(view: View, main: Standing, booked: Fact) -> str:

@@ -146,13 +146,14 @@ function timeline(position) {
       const date = say(isLate ? "ui.position.by_late" : "ui.position.by", { date: each.due_text });
       return { at: each.due, date, what: each.act, state: isLate ? "late" : "later" };
     });
-  const untold = position.not_told
+  const open = position.not_told.filter(({ overtaken }) => !overtaken);
+  const untold = open
     .filter((each) => each.due)
     .map((each) => ({ at: each.due, date: say("ui.position.by", { date: each.due_text }), what: each.act, judged: each.where, state: "later" }));
   const booked = position.booked.map((each) => ({ at: each.date, date: title(each.when), what: each.text, state: "later" }));
   const dated = [...done, ...booked, ...due, ...untold, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   dated.filter(({ undated }) => !undated).forEach((moment, place) => (moment.number = String(place + 1)));
   const waiting = position.waiting.filter(({ by }) => by).map((each) => ({ date: say("ui.position.later"), what: each.act, state: "later" }));
-  const undated = position.not_told.filter(({ due }) => !due).map((each) => ({ date: say("ui.position.not_told"), what: each.act, state: "later" }));
+  const undated = open.filter(({ due }) => !due).map((each) => ({ date: say("ui.position.not_told"), what: each.act, state: "later" }));
   return [...dated, ...undated, ...waiting];
 }

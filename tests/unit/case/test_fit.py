@@ -8,7 +8,7 @@ import pytest
 from navigator.case.due import due
 from navigator.case.fit import fit
 from navigator.dates.periods import Months, Weeks, WorkingDays
-from navigator.explain.standings import fit_lines
+from navigator.explain.fitting import fit_lines
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, NoLimit
 from navigator.model.cases import Case, parse_fact

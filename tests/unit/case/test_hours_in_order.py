@@ -9,7 +9,7 @@ import pytest
 
 from navigator.case.position import NoteKind, Position, position
 from navigator.dates import moments
-from navigator.explain.reports import note_text
+from navigator.explain.doubts import note_text
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy

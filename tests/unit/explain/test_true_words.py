@@ -111,7 +111,7 @@ def test_holidays_before_a_calendar_begins_are_not_said_to_become_known() -> Non
     """The terms of the calendar begin on 1 September 2026; the answer came in June."""
     report = of("example-school/complaints", "replied=2026-06-10", today="2026-06-12", reader="complainant")["report"]
     told_of = " ".join(each["sentence"] for each in report["running"])
-    assert "(provisional: school holidays of that time are not known)" in told_of
+    assert "(provisional: school holidays are known only from 1 September 2026)" in told_of
     assert "yet" not in told_of
     assert (
         "School holidays that far back are not all known, so the date may be another one." in report["advice"]["lines"]
