@@ -146,11 +146,14 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str
         yield teller.words("where.late.policy_silent")
 
 
+_TO_DO = frozenset({Status.OPEN, Status.MAY_BE_OPEN, Status.RUNNING, Status.DUE_TODAY, Status.UNCLEAR, Status.LATE})
+
+
 def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:
     """How something that is not done yet stands, in a sentence or two; with the policy's own word for its speed."""
     told = _how_it_stands(teller, each, today, calendars)
     urgency = each.clause.urgency if isinstance(each.clause, Duty) else None
-    if urgency is None or each.status in (Status.WAITING, Status.TOO_EARLY, Status.LAPSED, Status.PAUSED):
+    if urgency is None or each.status not in _TO_DO:
         return told
     return f"{teller.words('page.urgency', word=urgency)} {told}"
 

@@ -52,9 +52,9 @@ def test_a_time_that_was_told_to_have_run_out_is_not_doubted() -> None:
 
 
 def test_a_right_that_silence_opens_names_what_would_have_moved_the_silence() -> None:
-    """Reviewed by 22 June or not at all: the appeal is open until 14 July, unless both sides agreed on longer."""
+    """Reviewed by 22 June or not at all: the appeal is open until 13 July, unless both sides agreed on longer."""
     said = answered("homelessness/review", "asked=2026-06-01 reviewed=no", "2026-07-13", "steps")
-    running = next(each for each in said.standings if each.due and each.due.latest == date(2026, 7, 14))
+    running = next(each for each in said.standings if each.due and each.due.latest == date(2026, 7, 13))
     assert running.changed_by
     assert set(running.changed_by) == changed_by(said, "tell-steps")
 
