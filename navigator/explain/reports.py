@@ -14,6 +14,7 @@ from navigator.case.settling import asking_what_matters
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.dates.moments import hour_of
 from navigator.explain.advice import advice, is_booked
+from navigator.explain.booked import booked_rows
 from navigator.explain.conditioned import conditioned, has_ended, is_overtaken
 from navigator.explain.doubts import doubts, note_text
 from navigator.explain.fitting import fit_lines
@@ -61,7 +62,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
             for each in found.of(Status.NOT_TOLD)
         ],
         "done": list(_done(teller, found)),
-        "booked": list(_booked(teller, found)),
+        "booked": list(booked_rows(teller, found)),
         "may": list(_may(teller, found)),
         "next": [_next(teller, each, found.today) for each in found.next],
         "then": list(_then(teller, found)),
@@ -220,24 +221,6 @@ def happened(teller: Teller, found: Position) -> list[Fact]:
 def _day(fact: Fact) -> date | None:
     """The day that is shown first: that of sending, where there is one."""
     return fact.sent.day if fact.sent else fact.span.earliest if fact.span else None
-
-
-def _booked(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
-    """What has a day that lies ahead, as a meeting: it has not happened."""
-    ahead = [fact for fact in found.happened if is_booked(teller, fact, found.today) and fact.span]
-    for fact in sorted(ahead, key=lambda each: (each.span.earliest if each.span else date.max, each.event)):
-        yield {
-            "event": fact.event,
-            "text": teller.sentence(_comes(teller, fact.event)),
-            "date": fact.span.earliest.isoformat() if fact.span else None,
-            "when": teller.words("where.booked", date=teller.on(fact)),
-        }
-
-
-def _comes(teller: Teller, event: str) -> str:
-    """What comes of an event that has not happened: what it gives, or the act; its own words speak of the past."""
-    gives = dict.fromkeys(teller.gives(duty) or duty.act for duty in teller.policy.producers.get(event, ()))
-    return teller.words.either(tuple(gives)) if gives else teller.event(event)
 
 
 def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:

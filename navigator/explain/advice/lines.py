@@ -6,9 +6,9 @@ from navigator.case.due import Due
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
+from navigator.explain.booked import booked_too_late
 from navigator.explain.standings import act_text, hour_texts, is_past, ran_out_text, untold_text, where_text
 from navigator.model.acts import Cap, Duty, Force
-from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind
 
 
@@ -16,7 +16,8 @@ def stands(view: View, main: Standing) -> Iterator[str]:
     """How what an answer is about stands, and on what condition."""
     yield from _how_it_stands(view, main)
     if booked := view.booked(main):
-        yield view.teller.words(_booked(view, main, booked), date=view.teller.on(booked))
+        late = booked_too_late(view.teller, main, booked)
+        yield " ".join(filter(None, (view.teller.words("advice.booked", date=view.teller.on(booked)), late)))
     yield from hour_texts(view.teller, main)
     if ran_out := ran_out_text(view.teller, main):
         yield ran_out
@@ -46,17 +47,6 @@ def standing_still(view: View, main: Standing) -> Iterator[str]:
         if isinstance(each.clause, Duty) and each is not main and each.clause.force is not Force.MAY:
             how = where_text(view.teller, each, view.found.today, view.calendars)
             yield f"{act_text(view.teller, each.clause)} {how}"
-
-
-def _booked(view: View, main: Standing, booked: Fact) -> str:
-    """What to say of something booked: that it is too late where it is so in every world, or in some."""
-    when, days = main.due, booked.span
-    if when is None or days is None or when.limit.kind is not LimitKind.BY or when.safe is None:
-        return "advice.booked"
-    moves = when.provisional or bool(main.changed_by)
-    if when.latest and days.earliest > when.latest and not moves:
-        return "advice.booked.late"
-    return view.teller.one_way("advice.booked.may", when) if days.latest > when.safe and not moves else "advice.booked"
 
 
 def _how_it_stands(view: View, main: Standing) -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""What is booked for a day to come: what comes on it, and whether that is after its last day."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from navigator.case.position import Position, Standing
+from navigator.explain.advice.view import is_booked
+from navigator.explain.teller import Teller
+from navigator.model.acts import Duty
+from navigator.model.cases import Fact
+from navigator.model.limits import LimitKind
+
+
+def booked_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
+    """What has a day that lies ahead, as a meeting: it has not happened."""
+    ahead = [fact for fact in found.happened if is_booked(teller, fact, found.today) and fact.span]
+    for fact in sorted(ahead, key=lambda each: (each.span.earliest if each.span else date.max, each.event)):
+        acts = [
+            each for each in found.standings if isinstance(each.clause, Duty) and each.clause.produces == fact.event
+        ]
+        late = dict.fromkeys(booked_too_late(teller, each, fact) for each in acts)
+        yield {
+            "event": fact.event,
+            "text": " ".join(filter(None, (teller.sentence(_comes(teller, fact.event)), *late))),
+            "date": fact.span.earliest.isoformat() if fact.span else None,
+            "when": teller.words("where.booked", date=teller.on(fact)),
+        }
+
+
+def booked_too_late(teller: Teller, each: Standing, booked: Fact) -> str:
+    """That a day on which an act is booked is too late in every world, or in some; nothing where it is in none."""
+    when, days = each.due, booked.span
+    if when is None or days is None or when.limit.kind is not LimitKind.BY or when.safe is None:
+        return ""
+    if when.provisional or each.changed_by:
+        return ""
+    if when.latest and days.earliest > when.latest:
+        return teller.words("booked.late")
+    return teller.words(teller.one_way("booked.may_be_late", when)) if days.latest > when.safe else ""
+
+
+def _comes(teller: Teller, event: str) -> str:
+    """What comes of an event that has not happened: what it gives, or who does it; its own words speak of the past."""
+    acts = teller.policy.producers.get(event, ())
+    mine = [duty for duty in acts if teller.reader in duty.by]
+    comes = dict.fromkeys(teller.gives(duty) or (duty.act if duty in mine else _done_by(teller, duty)) for duty in acts)
+    return teller.words.either(tuple(comes)) if comes else teller.event(event)
+
+
+def _done_by(teller: Teller, duty: Duty) -> str:
+    """Who does something, without the condition on which it is done: what is booked is to be."""
+    return teller.words("tell.act", who=teller.who_acts(duty), force=teller.force(duty), act=duty.act)
