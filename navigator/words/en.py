@@ -1283,6 +1283,7 @@ TEXTS = {
     "tell.judged.late.hour": "{late} late. The time ended at {date}.",
     "tell.judged.may_be_late": "This may have been late. It was due by {safe} on one reading.",
     "tell.judged.may_be_late.one": "This may have been late. It may have been due by {safe}.",
+    "tell.judged.may_be_late.undated": "This may have been late. That depends on when {events}.",
     "tell.judged.late.same_day": "Late. The time ended at {date}.",
     "tell.judged.too_early": "This was too early. It may not be done before {date}.",
     "tell.judged.in_time": "In time. The last day was {date}.",
