@@ -266,10 +266,14 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     told = happened(teller, found)
     times = Counter(fact.event for fact in told)
     said = {fact.event for fact in found.journey.case.facts}
+    shown: set[str] = set()
     for fact in told:
         each = late.get(fact.event)
         if each and times[fact.event] > 1 and each.done != fact:
             each = None  # It was done more than once, and this time was another one.
+        if fact.event in shown and _follows_from_others(teller, fact, told):
+            continue
+        shown.add(fact.event)
         yield {
             "event": fact.event,
             "text": teller.sentence(teller.event(fact.event)),
@@ -281,10 +285,23 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "clause": each.clause.id if each else None,
             "status": each.status.value if each else Status.DONE.value,
             "overdue_by": each.overdue_by if each else 0,
-            "judged": _judged(teller, each, said) if each else "",
+            "judged": _judged(teller, each, said) if each and not _came_before(found, each) else "",
             "out_of_time": each is not None and _is_out_of_time(each),
             "place": _place(teller, each) if each else "",
         }
+
+
+def _follows_from_others(teller: Teller, fact: Fact, told: Sequence[Fact]) -> bool:
+    """Whether something happened because another thing did on that day, of which alone somebody told."""
+    made_of = teller.policy.events[fact.event].made_of
+    return any(each.event in made_of and each.span == fact.span for each in told)
+
+
+def _came_before(found: Position, each: Standing) -> bool:
+    """Whether something was done before its time began, which cannot have been: nobody can say if it was in time."""
+    starts = {event for one in (each.due.reckonings if each.due else ()) for event in one.read.events}
+    clashes = {pair for journey in found.journeys for pair in journey.clashes}
+    return any(before in starts and each.done and after == each.done.event for before, after in clashes)
 
 
 def _softened(each: Standing, acts: Sequence[Standing]) -> Standing:

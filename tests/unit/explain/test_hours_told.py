@@ -190,11 +190,20 @@ def test_of_what_is_repeated_the_hour_of_the_last_time_is_asked_for() -> None:
     ("facts", "said"),
     [
         # More time for a day that is not sure, and for one that nobody knows.
-        ("asked=2026-06-01T10:00 more=2026-06-02 replied=2026-06-02T15:00", "This may have been late. It may have been due by 10:00 on"),
-        ("asked=2026-06-01T10:00 more=yes replied=2026-06-02T15:00", "This may have been late. It may have been due by 10:00 on"),
+        (
+            "asked=2026-06-01T10:00 more=2026-06-02 replied=2026-06-02T15:00",
+            "This may have been late. It may have been due by 10:00 on",
+        ),
+        (
+            "asked=2026-06-01T10:00 more=yes replied=2026-06-02T15:00",
+            "This may have been late. It may have been due by 10:00 on",
+        ),
         ("asked=2026-06-01T10:00 more=yes replied=2026-06-02T09:00", "In time. The time ended at 10:00 on"),
         # So it is with what began the time: it can have been a day and more before.
-        ("asked=2026-05-31..2026-06-01 replied=2026-06-02T15:00", "This may have been late. It may have been due by Monday 1 June 2026"),
+        (
+            "asked=2026-05-31..2026-06-01 replied=2026-06-02T15:00",
+            "This may have been late. It may have been due by Monday 1 June 2026",
+        ),
         ("asked=yes replied=2026-06-02T15:00", "This may have been late. That depends on when asked."),
         # Nobody said that it began, so nothing is said of when.
         ("replied=2026-06-02T15:00", ""),
