@@ -838,6 +838,7 @@ TEXTS = {
     "refused.hour": "{text} is not a date with an hour. Write it as YYYY-MM-DDTHH:MM, 00:00 to 23:59.",
     "refused.skipped_hour": "{text} has an hour that is not there: the clocks go forward on {date} and skip {hour} "
     "(time zone {zone}). Give another hour, or the day alone.",
+    "refused.skipped_hour.page": "The clocks go forward on {date} and skip {hour}. Give another hour, or the day alone.",
     "refused.date_range": "{text} is outside the years 1900 to 2200.",
     "refused.period": "{text!r} is not a period. Write a whole number from 1 to 10000 and one of: {units}.",
     "refused.amount": "{amount} is not an amount of time. Use a whole number from 1 to 10000.",
