@@ -69,9 +69,10 @@ class Engine:
 
     def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due, Case]:
         versions = self._versions(request)
-        facts = self._told(versions.current, request.get("facts", ()))
+        facts = _facts(versions.current, map(parse_fact, request.get("facts", ())))
         day = moments.parse(request["from"])
-        self._refuse_skipped(versions.current, day, moments.written(day))
+        for each in (day, *(fact.span.earliest for fact in facts if fact.span)):
+            self._refuse_skipped(versions.current, each)
         case = on_clocks(versions.current, arrived(versions.current, Case(facts), self.calendars), self.calendars)
         clauses = {clause.id: clause for each in versions.every for clause, _ in each.policy.limits()}
         name = request["clause"]
@@ -176,12 +177,13 @@ class Engine:
                 self._refuse_skipped(held, fact.span.earliest, str(fact))
         return facts
 
-    def _refuse_skipped(self, held: Policy, day: date, text: str) -> None:
-        """DateError for an hour that the clocks of a policy skip as they go forward."""
+    def _refuse_skipped(self, held: Policy, day: date, text: str = "") -> None:
+        """DateError for an hour that the clocks of a policy skip as they go forward; `text` is what was told."""
         zone = skipped_on(held, day, self.calendars)
         if zone:
+            key = "refused.skipped_hour" if text else "refused.skipped_hour.page"
             on, hour = self.words.date(moments.plain(day)), moments.hour_of(day)
-            raise DateError("refused.skipped_hour", text=excerpt(text), date=on, hour=hour, zone=zone)
+            raise DateError(key, text=excerpt(text), date=on, hour=hour, zone=zone)
 
     def _teller(self, held: Policy, request: Mapping[str, Any]) -> Teller:
         return Teller(held, self.words, request.get("reader"), request.get("area"), tuple(request.get("chosen", ())))

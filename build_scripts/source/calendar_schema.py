@@ -91,7 +91,7 @@ class SeveralDays(Coverage):
 class Yearly(_Entry):
     """A day off that the law names for every year: on a date, or so many days before or after Easter Sunday.
 
-    Without `divisions` it is one in all of them.
+    Without `divisions` it is one in all of them, without `since` in all years.
     """
 
     title: Text
@@ -99,6 +99,7 @@ class Yearly(_Entry):
     day: int | None = Field(default=None, ge=1, le=31)
     before_easter: int | None = Field(alias="before easter", default=None, ge=1, le=60)
     after_easter: int | None = Field(alias="after easter", default=None, ge=1, le=60)
+    since: int | None = Field(default=None, ge=1900, le=2200)
     divisions: list[Nation] = Field(default=[], min_length=1)
 
     @checked_whole(mode="after")

@@ -303,7 +303,7 @@ def _yearly(content: Mapping[str, Any], nation: str) -> Iterator[Yearly]:
     for each in content.get("every year", ()):
         if nation in each.get("divisions", NATIONS):
             near_easter = each.get("before easter", 0), each.get("after easter", 0)
-            yield Yearly(each["title"], each.get("month", 0), each.get("day", 0), *near_easter)
+            yield Yearly(each["title"], each.get("month", 0), each.get("day", 0), *near_easter, each.get("since", 0))
 
 
 def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, Calendar]) -> Calendar:

@@ -14,9 +14,13 @@ class Yearly:
     day: int = 0
     before_easter: int = 0
     after_easter: int = 0
+    since: int = 0
+    """The first year in which it is one."""
 
     def falls_on(self, day: date) -> bool:
         """Whether it falls on a day."""
+        if day.year < self.since:
+            return False
         if self.before_easter or self.after_easter:
             return day == easter(day.year) + timedelta(self.after_easter - self.before_easter)
         return (day.month, day.day) == (self.month, self.day)

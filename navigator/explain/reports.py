@@ -1,7 +1,7 @@
 """The answers as plain data: what the page shows and the command line prints."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -232,10 +232,15 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     inferred = set(found.journey.inferred)
     told = happened(teller, found)
     times = Counter(fact.event for fact in told)
+    said = {fact.event for fact in found.journey.case.facts}
+    shown: set[str] = set()
     for fact in told:
         each = late.get(fact.event)
         if each and times[fact.event] > 1 and each.done != fact:
             each = None  # It was done more than once, and this time was another one.
+        if fact.event in shown and _follows_from_others(teller, fact, told):
+            continue
+        shown.add(fact.event)
         yield {
             "event": fact.event,
             "text": teller.sentence(teller.event(fact.event)),
@@ -247,10 +252,23 @@ def _done(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "clause": each.clause.id if each else None,
             "status": each.status.value if each else Status.DONE.value,
             "overdue_by": each.overdue_by if each else 0,
-            "judged": _judged(teller, each) if each else "",
+            "judged": _judged(teller, each, said) if each and not _came_before(found, each) else "",
             "out_of_time": each is not None and _is_out_of_time(each),
             "place": _place(teller, each) if each else "",
         }
+
+
+def _follows_from_others(teller: Teller, fact: Fact, told: Sequence[Fact]) -> bool:
+    """Whether something happened because another thing did on that day, of which alone somebody told."""
+    made_of = teller.policy.events[fact.event].made_of
+    return any(each.event in made_of and each.span == fact.span for each in told)
+
+
+def _came_before(found: Position, each: Standing) -> bool:
+    """Whether something was done before its time began, which cannot have been: nobody can say if it was in time."""
+    starts = {event for one in (each.due.reckonings if each.due else ()) for event in one.read.events}
+    clashes = {pair for journey in found.journeys for pair in journey.clashes}
+    return any(before in starts and each.done and after == each.done.event for before, after in clashes)
 
 
 def _softened(each: Standing, acts: Sequence[Standing]) -> Standing:
@@ -261,11 +279,20 @@ def _softened(each: Standing, acts: Sequence[Standing]) -> Standing:
     return each
 
 
-def _judged(teller: Teller, each: Standing) -> str:
+def _judged_undated(teller: Teller, each: Standing, told: Collection[str]) -> str:
+    """That something may have been late, where somebody told that its time began, and not when."""
+    undated = [teller.event(event) for event in (each.due.undated if each.due else ()) if event in told]
+    done = each.done is not None and each.done.event in told
+    if not (done and undated and each.verdict.may_be_done_late):
+        return ""
+    return teller.words("tell.judged.may_be_late.undated", events=teller.words.either(undated))
+
+
+def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
     """Whether something was done in time, where that can be said."""
     words, when, verdict = teller.words, each.due, each.verdict
     if when is None or when.safe is None:
-        return ""
+        return _judged_undated(teller, each, told) if when else ""
     if when.limit.kind is not LimitKind.BY:
         return words("tell.judged.too_early", date=words.date(when.safe)) if _is_too_early(each) else ""
     if each.status is Status.DONE_LATE and when.latest and each.overdue_by:
@@ -274,10 +301,12 @@ def _judged(teller: Teller, each: Standing) -> str:
         return words("tell.judged.late", late=late, date=words.date(when.latest))
     if each.status is Status.DONE_LATE and when.latest and hour_of(when.latest):
         return words("tell.judged.late.same_day", date=words.date(when.latest))
-    if when.undated:
+    if {event for one in when.reckonings for event in one.read.events}.intersection(when.undated):
         # Nobody told when its time began; read another way it may be known.
         due = _may_be_late_on(each)
-        return words("tell.judged.may_be_late", safe=words.date(due)) if due and verdict.may_be_done_late else ""
+        if due and verdict.may_be_done_late:
+            return words("tell.judged.may_be_late", safe=words.date(due))
+        return _judged_undated(teller, each, told)
     if verdict.may_be_done_late:
         key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
         return words(key, safe=words.date(when.safe))

@@ -872,6 +872,7 @@ TEXTS = {
     "refused.hour": "{text} is not a date with an hour. Write it as YYYY-MM-DDTHH:MM, 00:00 to 23:59.",
     "refused.skipped_hour": "{text} has an hour that is not there: the clocks go forward on {date} and skip {hour} "
     "(time zone {zone}). Give another hour, or the day alone.",
+    "refused.skipped_hour.page": "The clocks go forward on {date} and skip {hour}. Give another hour, or the day alone.",
     "refused.date_range": "{text} is outside the years 1900 to 2200.",
     "refused.period": "{text!r} is not a period. Write a whole number from 1 to 10000 and one of: {units}.",
     "refused.amount": "{amount} is not an amount of time. Use a whole number from 1 to 10000.",
@@ -1317,6 +1318,7 @@ TEXTS = {
     "tell.judged.late.hour": "{late} late. The time ended at {date}.",
     "tell.judged.may_be_late": "This may have been late. It was due by {safe} on one reading.",
     "tell.judged.may_be_late.one": "This may have been late. It may have been due by {safe}.",
+    "tell.judged.may_be_late.undated": "This may have been late. That depends on when {events}.",
     "tell.judged.late.same_day": "Late. The time ended at {date}.",
     "tell.judged.too_early": "This was too early. It may not be done before {date}.",
     "tell.judged.in_time": "In time. The last day was {date}.",

@@ -21,17 +21,21 @@ def bank_holidays() -> dict[str, set[date]]:
     closed = {name: {date.fromisoformat(day["date"]) for day in days} for name, days in divisions.items()}
     closed["uk-any"] = closed["england-and-wales"] | closed["scotland"] | closed["northern-ireland"]
     for name, known in closed.items():
-        known.update(every_year(scotland=name == "scotland"))
+        known.update(every_year(name))
     closed["none"] = set()
     return closed
 
 
-def every_year(*, scotland: bool) -> set[date]:
+def every_year(name: str) -> set[date]:
     """The days off of every year around those that the file knows; Easter Monday is none in Scotland."""
     first, last = coverage()
     years = (*range(first.year - 15, first.year), *range(last.year + 1, last.year + 25))
     fixed = {date(year, month, day) for year in years for month, day in ((1, 1), (12, 25), (12, 26))}
-    mondays = set() if scotland else {easter(year) + ONE for year in years}
+    mondays = set() if name == "scotland" else {easter(year) + ONE for year in years}
+    if name in ("scotland", "uk-any"):
+        fixed |= {date(year, 1, 2) for year in years} | {date(year, 11, 30) for year in years if year >= 2007}
+    if name in ("northern-ireland", "uk-any"):
+        fixed |= {date(year, 3, 17) for year in years}
     return fixed | {easter(year) - timedelta(2) for year in years} | mondays
 
 

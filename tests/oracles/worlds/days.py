@@ -31,6 +31,12 @@ def good_friday(year: int) -> date:
     return date(year, month, day + 1) - 2 * ONE
 
 
+FIXED = {
+    (1, 2): ("scotland", "uk-any"),
+    (3, 17): ("northern-ireland", "uk-any"),
+    (11, 30): ("scotland", "uk-any"),
+}
+"""The days off of every year of a part of the country; the last of them since 2007."""
 EASTER_MONDAYS = ("england-and-wales", "northern-ireland", "uk-any")
 
 
@@ -38,6 +44,8 @@ def closed_by_rule(day: date, calendar: str) -> bool:
     """Whether a day is off in every year, known beyond every list of bank holidays."""
     fixed = {(1, 1), (12, 25), (12, 26)}
     near_easter = {good_friday(day.year), *((good_friday(day.year) + 3 * ONE,) if calendar in EASTER_MONDAYS else ())}
+    if calendar in FIXED.get((day.month, day.day), ()):
+        return (day.month, day.day) != (11, 30) or day.year >= 2007
     return (day.month, day.day) in fixed or day in near_easter
 
 

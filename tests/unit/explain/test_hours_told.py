@@ -184,3 +184,37 @@ def test_of_what_is_repeated_the_hour_of_the_last_time_is_asked_for() -> None:
         found = position(held, Case(tuple(map(parse_fact, facts))), date(2026, 6, 2), CALENDARS)
         (running,) = position_report(Teller(held, ENGLISH), found, CALENDARS)["running"]
         assert f"Tell us the hour when {asked}, and the answer names the hour." in running["where"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        # More time for a day that is not sure, and for one that nobody knows.
+        (
+            "asked=2026-06-01T10:00 more=2026-06-02 replied=2026-06-02T15:00",
+            "This may have been late. It may have been due by 10:00 on",
+        ),
+        (
+            "asked=2026-06-01T10:00 more=yes replied=2026-06-02T15:00",
+            "This may have been late. It may have been due by 10:00 on",
+        ),
+        ("asked=2026-06-01T10:00 more=yes replied=2026-06-02T09:00", "In time. The time ended at 10:00 on"),
+        # So it is with what began the time: it can have been a day and more before.
+        (
+            "asked=2026-05-31..2026-06-01 replied=2026-06-02T15:00",
+            "This may have been late. It may have been due by Monday 1 June 2026",
+        ),
+        ("asked=yes replied=2026-06-02T15:00", "This may have been late. That depends on when asked."),
+        # Nobody said that it began, so nothing is said of when.
+        ("replied=2026-06-02T15:00", ""),
+    ],
+)
+def test_whoever_tells_less_is_told_of_the_doubt_as_well(facts: str, said: str) -> None:
+    within = made.limit("24 hours", extensions=(made.more_time(to="36 hours"),))
+    stage = made.stage("one", [made.act("reply", within, makes="replied")], [made.out("over", "end")], opens=("asked",))
+    held = made.policy("asked more replied over", stage)
+    found = position(held, Case(tuple(map(parse_fact, facts.split()))), date(2026, 6, 3), CALENDARS)
+    done = {each["event"]: each for each in position_report(Teller(held, ENGLISH), found, CALENDARS)["done"]}
+    judged = done["replied"]["judged"].replace("\u00a0", " ")
+    assert judged.startswith(said)
+    assert bool(judged) == bool(said)

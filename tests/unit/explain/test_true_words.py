@@ -183,3 +183,32 @@ def test_what_was_told_is_judged_by_every_answer_that_nobody_gave(
     assert done["status"] == status
     assert judged.lower() in done["judged"].lower()
     assert "You did not say" not in str(report)
+
+
+def test_what_was_done_before_its_time_began_is_not_called_in_time() -> None:
+    """The dates contradict each other, and are named; what came before the notice was not in time by it."""
+    facts = ("rejected=2026-06-01", "served=2026-07-01")
+    report = of("example-city/parking", *facts, today="2026-07-10", reader="keeper")["report"]
+    judged = {each["event"]: each["judged"] for each in report["done"]}
+    assert judged["represented"] == ""
+    told = of(
+        "example-city/parking", "served=2026-07-01", "represented=2026-06-01", today="2026-07-10", reader="keeper"
+    )
+    assert {each["event"]: each["judged"] for each in told["report"]["done"]}["represented"] == ""
+    kept = of(
+        "example-city/parking", "served=2026-07-01", "represented=2026-07-02", today="2026-07-10", reader="keeper"
+    )
+    assert {each["event"]: each["judged"] for each in kept["report"]["done"]}["represented"].startswith("In time.")
+
+
+def test_what_is_made_of_others_stands_once_among_what_was_done() -> None:
+    """Nobody was in danger any more from the first of the two on."""
+    facts = (
+        "aware=2026-06-05T09:00",
+        "investigated=2026-06-05T12:00",
+        "moved=2026-06-06T08:00",
+        "work-safe=2026-06-10",
+    )
+    report = of("hazards/repairs", *facts, today="2026-06-12", reader="landlord")["report"]
+    assert [each["date"] for each in report["done"] if each["event"] == "safe"] == ["2026-06-06"]
+    assert [each["event"] for each in report["done"]] == ["aware", "investigated", "safe", "moved", "work-safe"]
