@@ -361,6 +361,7 @@ TEXTS = {
     "advice.untold.more.one": "And {n} more.",
     "advice.untold.more.other": "And {n} more.",
     "advice.way_out": "If {when}, {to}.",
+    "advice.not_firm": "{date} (provisional)",
     "advice.booked": "It is booked for {date}.",
     "booked.late": "That is after the last day.",
     "booked.may_be_late": "Read one way, that is after the last day.",

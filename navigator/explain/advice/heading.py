@@ -15,7 +15,10 @@ def heading(view: View, main: Standing) -> str:
     safe, latest = (when.safe, when.latest) if when else (None, None)
     if main.status is Status.LATE:
         safe = safe or latest
+    # A date that can still move is not headed as if it could not.
     named = {name: words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
+    if when and when.provisional:
+        named = {name: words("advice.not_firm", date=day) if day else "" for name, day in named.items()}
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
     if not (view.is_mine(main) and teller.reader):

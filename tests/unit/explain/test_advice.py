@@ -96,10 +96,10 @@ def test_what_may_be_late_is_said_to_may_be_so() -> None:
 # Counted by hand from Monday 5 February 2029, when no bank holiday is known any more: 26 February is the 15th working
 # day. From Wednesday 14 February it is 7 March.
 NOT_FIRM = [
-    ("2029-02-20", "complainant", "Expect a full written reply by Monday 26 February 2029"),
-    ("2029-03-01", "complainant", "A full written reply was expected by Monday 26 February 2029, and may be late"),
-    ("2029-04-30", "complainant", "A full written reply was expected by Monday 26 February 2029, and may be late"),
-    ("2029-03-01", "coordinator", "Send a full written reply now: the safe date was Monday 26 February 2029"),
+    ("2029-02-20", "complainant", "Expect a full written reply by Monday 26 February 2029 (provisional)"),
+    ("2029-03-01", "complainant", "A full written reply was expected by Monday 26 February 2029 (provisional), and may be late"),
+    ("2029-04-30", "complainant", "A full written reply was expected by Monday 26 February 2029 (provisional), and may be late"),
+    ("2029-03-01", "coordinator", "Send a full written reply now: the safe date was Monday 26 February 2029 (provisional)"),
 ]
 
 
@@ -226,7 +226,8 @@ def test_a_booked_day_has_not_happened_and_is_not_asked_for() -> None:
     report = said["report"]
     assert [each["event"] for each in report["done"]] == ["not-settled-locally"]
     (booked,) = report["booked"]
-    assert (booked["when"], booked["text"]) == ("booked for Friday 10 July 2026", "The joint meeting.")
+    text = "The joint meeting. Read one way, that is after the last day."
+    assert (booked["when"], booked["text"]) == ("booked for Friday 10 July 2026", text)
     assert "It is booked for Friday 10 July 2026. Read one way, that is after the last day." in said["lines"]
     assert not any("when to expect the joint meeting" in step["text"] for step in said["steps"])
     unbooked = told(facts[0], today="2026-07-01", reader=None, key=DISPUTES)

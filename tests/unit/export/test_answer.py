@@ -232,7 +232,8 @@ def test_what_is_kept_holds_the_doubts_the_open_questions_and_what_is_booked() -
     assert said["unread"]
     for each in (*said["notes"], *said["unread"]):
         assert f"- {each['text']}\n" in text
-    assert "What is booked\n- Booked for Friday 10 July 2026: The joint meeting.\n" in text
+    booked = "Booked for Friday 10 July 2026: The joint meeting. Read one way, that is after the last day."
+    assert f"What is booked\n- {booked}\n" in text
     happened = text[text.index("What has happened") : text.index("What is booked")]
     assert "meeting" not in happened
 
