@@ -38,6 +38,7 @@ class NoteKind(Enum):
     LEFT_OUT = "left out"
     AFTER_END = "after the end"
     AFTER_STAGE = "after the stage"
+    TWICE = "twice"
     SKIPPED_HOUR = "skipped hour"
 
 
@@ -219,7 +220,7 @@ def position(
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
-    notes = tuple(_notes(journeys, today))
+    notes = (*_notes(journeys, today), *_told_twice(journeys[0].case, standings))
     return Position(today, journeys, standings, rights, notes, not_kept, kept=kept, kept_since=versions.kept_since)
 
 
@@ -355,6 +356,24 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
         told = fact.happened and fact.event not in {*named, *after_end}
         if told and all(each.is_after_stage(fact) for each in journeys):
             yield Note(NoteKind.AFTER_STAGE, fact.event)
+
+
+def _told_twice(case: Case, standings: Sequence[Standing]) -> Iterator[Note]:
+    """What was told with a second date while a time runs from the first: nobody is left to think that it counts."""
+    days: dict[str, set[date]] = {}
+    for fact in case.facts:
+        if fact.happened and fact.span:
+            days.setdefault(fact.event, set()).add(fact.span.earliest)
+    for event, told in days.items():
+        if len(told) > 1 and any(_runs_from_before(each, event, sorted(told)[1]) for each in standings):
+            yield Note(NoteKind.TWICE, event)
+
+
+def _runs_from_before(each: Standing, event: str, day: date) -> bool:
+    """Whether the time for what is not done runs from an event, and began before a day."""
+    if each.due is None or each.verdict.done or event not in each.due.limit.starts:
+        return False
+    return any(one.start.span and one.start.span.latest < day for one in each.due.reckonings)
 
 
 def _clash_kind(journey: Journey, before: str, after: str) -> NoteKind:

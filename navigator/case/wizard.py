@@ -301,10 +301,13 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
     return Case(tuple(happened.values()), area, tuple(chosen))
 
 
+_BESIDE = frozenset({NoteKind.AFTER_END, NoteKind.AFTER_STAGE, NoteKind.TWICE})
+"""What can be so for all that: it is named beside the answer, and not asked for again."""
+
+
 def _faults(answered: list[Question], found: Position) -> Iterator[Fault]:
     asked = {question.subject: question for question in answered if question.about is About.DATE}
-    # What was told for a day after the end, or after its stage, can be so: it is named beside the answer.
-    wrong = (note for note in found.notes if note.kind not in (NoteKind.AFTER_END, NoteKind.AFTER_STAGE))
+    wrong = (note for note in found.notes if note.kind not in _BESIDE)
     return (Fault(asked[note.event], note.kind, note.other) for note in wrong if note.event in asked)
 
 

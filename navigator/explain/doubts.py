@@ -77,6 +77,8 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
             return words("where.after_end", event=teller.event(event))
         case NoteKind.SKIPPED_HOUR:
             return words("where.skipped_hour")
+        case NoteKind.TWICE:
+            return words("where.twice", event=teller.event(event))
         case NoteKind.AFTER_STAGE:
             return words("where.after_stage", event=teller.event(event))
         case _:

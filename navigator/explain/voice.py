@@ -98,6 +98,9 @@ def actors(policy: Policy, clause: Event | Duty | Outcome) -> tuple[str, ...]:
     return clause.by
 
 
+_OFFICE_OF = re.compile(r"\b[A-Z]\w+ of $")
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Naming:
     """How roles are called by one reader, and the pattern that finds their names in a text."""
@@ -129,12 +132,16 @@ class _Naming:
         if known is None:
             return found.group()
         verb, of, then = found["verb"] or "", found["of"] or "", found["then"] or ""
+        before = found.string[: found.start("name")]
+        if known == "you" and _OFFICE_OF.search(before):
+            return found.group()  # "The Chief Executive of you" is nobody's English.
         if known == "you":
             known, of = ("your", "") if of else ("you", "")
             if known == "you":
-                is_subject = bool(_AS_SUBJECT.search(found.string[: found.start("name")]))
+                is_subject = bool(_AS_SUBJECT.search(before))
                 verb, then = _agreeing(verb), _agreeing(then, any_verb=is_subject)
-        called = known[:1].upper() + known[1:] if name[:1].isupper() else known
+        opens = not before or before.endswith((". ", "! ", "? "))
+        called = known[:1].upper() + known[1:] if name[:1].isupper() and opens else known
         return f"{verb}{called}{of}{then}"
 
 

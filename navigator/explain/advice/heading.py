@@ -1,7 +1,9 @@
 """What the heading of an answer says: what the reader does or is owed, and by when."""
 
 from dataclasses import replace
+from datetime import date
 
+from navigator.case.due import Due
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import LATE, View, variant
 from navigator.explain.standings import act_text, dated_text, is_past
@@ -15,10 +17,7 @@ def heading(view: View, main: Standing) -> str:
     safe, latest = (when.safe, when.latest) if when else (None, None)
     if main.status is Status.LATE:
         safe = safe or latest
-    # A date that can still move is not headed as if it could not.
-    named = {name: words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
-    if when and when.provisional:
-        named = {name: words("advice.not_firm", date=day) if day else "" for name, day in named.items()}
+    named = {"safe": _dated(view, when, safe), "latest": _dated(view, when, latest)}
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
     if not (view.is_mine(main) and teller.reader):
@@ -52,6 +51,12 @@ def heading(view: View, main: Standing) -> str:
     return words(
         f"{key}{to_you}" if f"{key}.you" in words.texts else key, gives=gives, title=teller.title(gives), **named
     )
+
+
+def _dated(view: View, when: Due | None, day: date | None) -> str:
+    """A date in words; one that can still move is not headed as if it could not."""
+    told = view.teller.words.date(day) if day else ""
+    return view.teller.words("advice.not_firm", date=told) if told and when and when.provisional else told
 
 
 def later_heading(view: View, first: Standing, clause: Duty) -> str:

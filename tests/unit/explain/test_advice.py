@@ -97,9 +97,21 @@ def test_what_may_be_late_is_said_to_may_be_so() -> None:
 # day. From Wednesday 14 February it is 7 March.
 NOT_FIRM = [
     ("2029-02-20", "complainant", "Expect a full written reply by Monday 26 February 2029 (provisional)"),
-    ("2029-03-01", "complainant", "A full written reply was expected by Monday 26 February 2029 (provisional), and may be late"),
-    ("2029-04-30", "complainant", "A full written reply was expected by Monday 26 February 2029 (provisional), and may be late"),
-    ("2029-03-01", "coordinator", "Send a full written reply now: the safe date was Monday 26 February 2029 (provisional)"),
+    (
+        "2029-03-01",
+        "complainant",
+        "A full written reply was expected by Monday 26 February 2029 (provisional), and may be late",
+    ),
+    (
+        "2029-04-30",
+        "complainant",
+        "A full written reply was expected by Monday 26 February 2029 (provisional), and may be late",
+    ),
+    (
+        "2029-03-01",
+        "coordinator",
+        "Send a full written reply now: the safe date was Monday 26 February 2029 (provisional)",
+    ),
 ]
 
 
@@ -120,7 +132,7 @@ def test_a_date_that_is_not_firm_is_late_on_no_reading(today: str, reader: str, 
 def test_the_only_date_there_is_was_the_last_day_only_where_it_is_firm() -> None:
     facts = ("complaint-received=2029-02-05", "acknowledged=no")
     said = told(*facts, today="2029-02-14", reader="coordinator")
-    assert said["heading"] == "Acknowledge the complaint now: the safe date was Monday 12 February 2029"
+    assert said["heading"] == "Acknowledge the complaint now: the safe date was Monday 12 February 2029 (provisional)"
     assert said["lines"] == (
         "The date was Monday 12 February 2029, as far as bank holidays are known. It may be later.",
     )

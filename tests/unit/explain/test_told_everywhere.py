@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.commands.procedure import told_as_text
-from tests.unit.explain.test_advice import KIRKLEES, NELSCP
+from tests.unit.explain.test_advice import DISPUTES, KIRKLEES, NELSCP
 from tests.unit.explain.test_advice import told as told_of
 from tests.unit.explain.test_told_under_conditions import HAZARDS, engine, told
 
@@ -135,3 +135,19 @@ def test_what_others_do_on_a_booked_day_is_no_order_and_is_said_to_come_after_th
     assert [each["text"] for each in panel["booked"]] == ["The review panel must meet. That is after the last day."]
     soon = told("children-act/complaints", "panel-asked=2026-06-01 panel-met=2026-07-13", "2026-06-10", "complainant")
     assert [each["text"] for each in soon["booked"]] == ["The review panel must meet."]
+
+
+def test_a_second_date_for_what_a_time_runs_from_gets_a_word() -> None:
+    twice = ("complaint-received=2026-06-01", "complaint-received=2026-06-15")
+    said = [each["text"] for each in told_of(*twice, today="2026-06-23")["report"]["notes"] if each["kind"] == "twice"]
+    (only,) = said
+    assert only.startswith("Two dates were given for this: the Coordinator got your written complaint. The time runs ")
+    # It was acknowledged before the second: that one has a time of its own.
+    answered = told_of(*twice, "acknowledged=2026-06-03", "reply-sent=2026-06-10", today="2026-06-18")["report"][
+        "notes"
+    ]
+    assert "twice" not in {each["kind"] for each in answered}
+    # One day told twice is one.
+    rounds = ("not-settled-locally=2026-06-01", "not-settled-locally=2026-06-01")
+    same = told_of(*rounds, today="2026-06-18", key=DISPUTES)["report"]["notes"]
+    assert "twice" not in {each["kind"] for each in same}

@@ -130,3 +130,11 @@ def test_who_named_an_area_reads_of_nobody_in_the_other_one(reader: str, area: s
     for text in (step["text"], letter["text"]):
         assert called in text
         assert other not in text
+
+
+def test_a_name_without_an_article_is_no_capital_you_and_no_office_of_you() -> None:
+    policy = next(each for key, each in library().policies.items() if key.endswith("contact-centre/complaints"))
+    spoken = voiced(policy, "naccc")
+    assert spoken.duties["write-to-naccc"].act == "write to the Chief Executive of NACCC"
+    (way,) = [each for each in spoken.stages["stage-2"].outcomes if each.id == "to-stage-3"]
+    assert way.when == "the person complaining is still not happy and writes to you"
