@@ -26,17 +26,20 @@ _LIST_ITEM = re.compile(
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
 _KINDS = "stage|step|phase|level|tier"
 _NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)"
+# Level - 1, Level-IV.
+_DASH = r"(?:[\N{EN DASH}\N{EM DASH}-]\s*)?"
 STAGE = re.compile(
-    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_NTH}\b"
+    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_DASH}{_NTH}\b(?!, (?:zone|floor|block)\b| zone\b)"
     rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
     rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\W*$"
     rf"|[^.,;:()]{{1,40}}\b(?:for|at|in)\s+(?:an?\s+)?(?:{_KINDS})\s*{_NTH}(?:\s+complaints?)?\W*$)"
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
-_LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s+{_NTH}\s*:\s*[a-z]")
+_LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s*{_DASH}{_NTH}(?:\s*\([^()]{{1,40}}\))?\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(
-    rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[):.\N{{EN DASH}}\N{{EM DASH}}-]+\s*(?!within|up to)[a-z]"
+    rf"(?i)(?:(?:{_KINDS})\s*{_DASH}{_NTH})(?:\s*\([^()]{{1,40}}\))?\s*[):.\N{{EN DASH}}\N{{EM DASH}}-]+\s*"
+    r"(?!within|up to)[a-z]"
 )
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(

@@ -29,6 +29,8 @@ class Step:
     places: tuple[Place, ...]
     sure: bool = True
     """False where it only looks like a stage, and the author has to decide."""
+    within: int | None = None
+    """The word of the document at which it begins, where that is inside a paragraph of another stage."""
 
 
 def whole(each: Headed, title: str) -> Step:

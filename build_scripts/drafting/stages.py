@@ -8,6 +8,7 @@ from build_scripts.document.outline import BULLETS, STAGE, Headed, calls_itself,
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
 from build_scripts.drafting.further import ends_outside, goes_on, is_able
+from build_scripts.drafting.handed_on import handed_on
 from build_scripts.drafting.headed import headed_stages
 from build_scripts.drafting.headings import (
     APPEAL,
@@ -42,6 +43,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     found = called or next(
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
+    found = handed_on(found, document, acting)
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     found = _in_place((*found, *told_within(document, found)), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from build_scripts.document.outline import Headed, Part, bare
-from build_scripts.document.tokens import words_of
+from build_scripts.document.tokens import find, words_of
+from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.further import goes_further
 from build_scripts.drafting.headings import OUTSIDE, is_aside, unnumbered
 from build_scripts.drafting.places import Step
@@ -45,7 +46,8 @@ def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[S
             for told in _inside(part, opens=(each.heading, part.number) in begun):
                 if _takes_further(told):
                     shown = " ".join(told.split()[:_SHOWN])
-                    yield Step(f"{shown} (paragraph {part.number})", each.heading, part.number, (), sure=False)
+                    title = f"{shown} (paragraph {part.number})"
+                    yield Step(title, each.heading, part.number, (), sure=False, within=_at(told, part))
 
 
 def _inside(part: Part, *, opens: bool) -> Iterator[str]:
@@ -55,8 +57,14 @@ def _inside(part: Part, *, opens: bool) -> Iterator[str]:
         yield from every[1:] if opens and not nth else every
 
 
+def _at(told: str, part: Part) -> int:
+    """The word of the document at which a sentence of a paragraph begins."""
+    found = find(words_of(told), words_of(" ".join(map(bare, part.blocks))))
+    return part.at + (found or 0)
+
+
 def _takes_further(told: str) -> bool:
-    again = (goes_further(told) and _ASKS_AGAIN.search(told)) or _APPEAL.search(told)
+    again = hands_on(told) or (goes_further(told) and _ASKS_AGAIN.search(told)) or _APPEAL.search(told)
     return bool(again) and not (OUTSIDE.search(told) or _ELSEWHERE.search(told))
 
 

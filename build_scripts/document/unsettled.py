@@ -1,0 +1,93 @@
+"""Sentences that take a matter to somebody because it is not settled: to whom it goes on, and on which condition."""
+
+import re
+
+_APOSTROPHE = "['\N{RIGHT SINGLE QUOTATION MARK}]"
+# What is not settled, or who is not content with it.
+_UNSETTLED = re.compile(
+    r"(?i)\b(?:dis|un)satisf\w+|\bunhappy\b|\bunresolved\b|\bunsettled\b|\baggrieved\b|\bunacceptable\b|\bdisagree\w*"
+    r"|\bunsuccessful\w*|\binsufficient\b|\binadequate\b|\bfailing\b"
+    rf"|(?:\b(?:not|cannot|never|no|without|unable to|fail(?:s|ed|ing)? to)\b|n{_APOSTROPHE}t\b)"
+    r"(?:\W+[\w'\N{RIGHT SINGLE QUOTATION MARK}/-]+){0,6}?\W+(?:resol\w+|settl\w+|satisf\w+|happy|content|agree\w*|accept\w*|redress\w*"
+    r"|solv\w+|solution|consensus|succe\w+|help(?:s|ed)?|work(?:s|ed)?|answer\w*|reach\w*|achiev\w+|fair(?:ly)?|respon\w+"
+    r"|repl\w+|adequate\w*|arriv\w+)"
+    r"|^\W*(?:if not(?=,| (?:satisf|resol|settl|happy))|otherwise|if (?:this|that|these) (?:step )?fails?)\b|\bpersists?\b"
+    r"|\b(?:wish\w*|want\w*|would like|decid\w+|choos\w+|intend\w*|seek\w*|desires?) to (?:\w+ ){0,2}?"
+    r"(?:appeal|escalate|challenge|pursue|contest|proceed|dispute"
+    r"|(?:take|have) (?:\w+ ){1,3}?(?:further|to|reviewed|reconsidered|heard))\b"
+    r"|\bdesires? further\b|\b(?:believes?|feels?)\b[^.]{0,80}\b(?:unfair\w*|incorrect\w*|wrong\w*|improper\w*|arbitrar\w+)"
+)
+# It is the answer that somebody is not content with, and not the service.
+_WITH_ANSWER = re.compile(
+    r"(?i)\b(?:response|repl(?:y|ies)|outcome|result|decision|determination|handled|handling|dealt|resolution|resolved"
+    r"|review\w*|answer\w*|explanation|findings?|still|remains?|stage|level|step|assessment|recommendation|solution"
+    r"|settled|agree\w*|ruling|verdict|above|this|satisfactor(?:y|ily)|settlement|appeal\w*|if not|fails|attempt\w*)\b"
+)
+# Who needs the same answer in other words.
+_CLEARER = re.compile(r"(?i)\bclarif\w+|\bmore information\b")
+_MODAL = (
+    r"(?:can|may|could|must|should|shall|will|would|might|(?:has|have|needs?|ought) to|(?:is|are) able to"
+    r"|(?:has|have|will have|shall have) the (?:right|option|opportunity) (?:to|of)"
+    r"|(?:is|are) (?:entitled|free|encouraged|invited|advised|welcome|asked|requested) to)"
+)
+_ADVERBS = r"(?:\s+(?:then|also|now|first|either|again|further|next|\w+ly))*"
+_MOVES = (
+    r"(?:ask|request|appeal|escalat|refer|petition|submit|tak(?:e|en)\b|rais|br(?:ing|ought)|pass|forward|present|fil(?:e|ed)\b"
+    r"|lodg|put\b|appl(?:y|ied)|go\b|proceed|move|turn\b|invok|conven|seek|sought|pursu|review|hear|consider"
+    r"|investigat|re-?consider|reopen|mediat|arbitrat|made?k?e?\b|initiat|complain|approach|schedule|elevat|arrang|appoint"
+    r"|determin|decid)"
+)
+# What whoever is not content does by themselves; where it is done to them, they are only told.
+_TELLS = r"(?:write|contact|report|speak|talk|discuss|meet|send|address|notif|inform)"
+_BY = re.compile(
+    rf"(?i)\b{_MODAL}{_ADVERBS}(?:\s+be)?{_ADVERBS}\s+(?P<verb>{_MOVES}|{_TELLS})\w*"
+    rf"|(?:,|\bplease|\bthen|\bto)\s+(?:please\s+|then\s+)?(?P<asked>ask|contact|write|speak|tell|let|request|appeal|refer"
+    r"|escalate|submit|email|send|raise|take|proceed)\b"
+    r"|\b(?:is|are|gets)\s+(?:then\s+|also\s+)?(?:referred|escalated|passed|taken|forwarded|heard|reviewed|presented|put"
+    r"|sent|brought|submitted)\b"
+    r"|\b(?:goes|proceeds|moves|requests|appeals|refers|asks|submits|takes|puts|brings|presents|convenes)\s"
+    r"|\bright (?:of|to) (?:an? )?(?:further )?(?:appeal|review)\b"
+)
+_OURS = re.compile(r"(?i)\b(?:we|it|our \w+)\s*$")
+_TOLD = re.compile(rf"(?i){_TELLS}|ask|let|tell|request|tak|consider|mak|put|determin|decid|send")
+# What opens a condition, or names whoever meets it.
+_OPENS = re.compile(
+    r"(?i)^\W*(?:(?:and|but|however|then|finally|also|at this (?:stage|point)),?\s+)?"
+    r"(?:if|where|when|whenever|should|once|unless|until|failing|following|after|otherwise|without|in (?:the|an|any|those)?"
+    r"\s*(?:\w+\s+)?(?:event|case|cases|instance|circumstances)\b|having|to (?:appeal|challenge|contest|dispute)\b"
+    r"|(?:an?|the|any|any other|all|those|every|each|other|such|some)\s+(?:\w+\s+){0,5}?(?:who|that|which|wishing|not|un\w+"
+    r"|dis\w+|may|can|has|have|remain\w*|wishes|wants)\b"
+    r"|(?:\w+\s+){1,3}(?:who|that|which|wishing|not|un\w+|dis\w+)\b)"
+)
+# Appeals beyond the division go to Academic Affairs; the decision of the head may be appealed to the board.
+_APPEALS = re.compile(
+    r"(?i)^\W*(?:any |an |all |further |such |the |grade |subsequent |final )*appeals?\s+(?:beyond|against|from|of)\b.{0,100}"
+    rf"\b{_MODAL}{_ADVERBS}(?:\s+be)?{_ADVERBS}\s+\w+\s+(?:\w+\s+){{0,3}}?(?:to|with|by|before)\b"
+    r"|\b(?:may|can) (?:then |also )?be appealed to\b"
+    r"|\bin the event of (?:an |any )?appeal\b"
+)
+
+
+def hands_on(sentence: str) -> bool:
+    """True for a sentence by which a matter goes on to somebody where it is not settled.
+
+    >>> hands_on("If you are still unhappy, you may ask the head to look at it again.")
+    True
+    >>> hands_on("If you are unhappy with our service, you can write to us.")
+    False
+    """
+    if _APPEALS.search(sentence):
+        return True
+    if not _OPENS.search(sentence):
+        return False
+    return any(_is_hand(sentence, each) for each in _BY.finditer(sentence))
+
+
+def _is_hand(sentence: str, moved: re.Match[str]) -> bool:
+    condition = sentence[: moved.start()]
+    unsettled = _UNSETTLED.search(condition)
+    if unsettled is None or not _WITH_ANSWER.search(condition) or _CLEARER.search(condition):
+        return False
+    verb = moved["verb"] or ""
+    # If we cannot agree to it we will write to you: the same stage still.
+    return not (_OURS.search(condition) and _TOLD.match(verb))

@@ -1,0 +1,49 @@
+"""Stages that paragraphs under a heading are, because each takes the matter to somebody else where it is not settled."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from build_scripts.document.outline import BEFORE, STAGE, Headed
+from build_scripts.drafting.further import acts_in, opens_next
+from build_scripts.drafting.headings import figure_of
+from build_scripts.drafting.places import Place, Step
+
+
+def handed_on(found: Sequence[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+    """The stages that were found, each parted where one of its paragraphs opens with a matter that goes on.
+
+    The last of them is not parted off where it points to the stage that follows: one that has a number, or that is sure
+    and does not say for itself that it goes on. Where that one says so too, it may be the same one.
+    """
+    parted: list[Step] = []
+    numbered = any(STAGE.match(step.title) for step in found)
+    for step, after in zip_longest(found, found[1:]):
+        own = [
+            nth
+            for nth, place in enumerate(step.places)
+            if nth and opens_next(place.part, acts=_acts(place, document, acting), numbered=numbered)
+        ]
+        says = after is not None and after.sure and opens_next(after.places[0].part, acts=True)
+        points = after is not None and after.sure and (not says or figure_of(after.title) is not None)
+        kept = own[:-1] if points else own
+        made = list(_parted(step, kept))
+        if says and not points and kept:
+            made[-1] = replace(made[-1], sure=False)
+        parted += made
+    return parted
+
+
+def _acts(place: Place, document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> bool:
+    return any(acts_in(each, place.part, acting) for each in document if each.heading == place.heading)
+
+
+def _parted(step: Step, own: Sequence[int]) -> Iterator[Step]:
+    ends = (*own, len(step.places))
+    yield replace(step, places=step.places[: ends[0]])
+    for start, end in zip(own, ends[1:], strict=True):
+        first: Place = step.places[start]
+        shown = f"from paragraph {first.part.number}"
+        title = shown.capitalize() if step.heading == BEFORE else f"{step.title}, {shown}"
+        # A numbered item inside a step may be a part of it.
+        yield Step(title, first.heading, first.part.number, step.places[start:end], sure=not first.part.is_step)
