@@ -50,6 +50,8 @@ class Tally:
     found: int
     marked: int
     besides: int
+    idle: int
+    """Marks at which nothing was counted."""
 
     def __add__(self, other: "Tally") -> "Tally":
         """Both together."""
@@ -58,6 +60,7 @@ class Tally:
             self.found + other.found,
             self.marked + other.marked,
             self.besides + other.besides,
+            self.idle + other.idle,
         )
 
     @property
@@ -66,7 +69,7 @@ class Tally:
         return f"{self.found} + {self.marked} of {self.counted} | {self.besides}"
 
 
-NOTHING = Tally(0, 0, 0, 0)
+NOTHING = Tally(0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +101,20 @@ def compare(made: Draft, words: Words, counted: Counted) -> Measured:
     claimed = [(each.step, _starts(each.step)) for each in made.stages if each.step.sure]
     marks = [(each.step, _starts(each.step)) for each in made.stages if not each.step.sure]
     by_claim, others = _matched(places, claimed)
-    by_mark, _ = _matched([None if by_claim[nth] else at for nth, at in enumerate(places)], marks)
+    by_mark, idle = _matched([None if by_claim[nth] else at for nth, at in enumerate(places)], marks)
     told += [
         f"{'mark' if by_mark[nth] else 'LOST'} stage: {each.opening}"
         for nth, each in enumerate(counted.stages)
         if not by_claim[nth]
     ]
     told += [f"besides stage: {step.title}" for step in others]
+    told += [f"idle mark: {step.title}" for step in idle]
     rounds = [nth for nth, each in enumerate(counted.stages) if each.is_round]
     limits, limits_told = _limits(made, words, counted.limits)
     return Measured(
         limits,
-        Tally(len(places), sum(by_claim), sum(by_mark), len(others)),
-        Tally(len(rounds), sum(by_claim[nth] for nth in rounds), sum(by_mark[nth] for nth in rounds), 0),
+        Tally(len(places), sum(by_claim), sum(by_mark), len(others), len(idle)),
+        Tally(len(rounds), sum(by_claim[nth] for nth in rounds), sum(by_mark[nth] for nth in rounds), 0, 0),
         (*told, *limits_told),
     )
 
@@ -172,7 +176,7 @@ def _limits(made: Draft, words: Words, counted: Sequence[str]) -> tuple[Tally, l
         f"{'mark' if marks[nth] else 'LOST'} limit: {each}" for nth, each in enumerate(counted) if not found[nth]
     ]
     told += [f"besides limit: {each}" for each in besides]
-    return Tally(len(wanted), sum(found), sum(marks), len(besides)), told
+    return Tally(len(wanted), sum(found), sum(marks), len(besides), 0), told
 
 
 def _near(shown: str, since: int, words: Words) -> tuple[int, int]:
@@ -204,7 +208,7 @@ def main(folder: str, *options: str) -> None:
             sum((attrgetter(name)(each) for _, each in own), NOTHING) for name in ("limits", "stages", "rounds")
         )
         shown = f"{rounds.found} + {rounds.marked} of {rounds.counted}"
-        print(f"| {half} | {len(own)} documents | {limits.shown} | {stages.shown} | rounds {shown} |")
+        print(f"| {half} | {len(own)} documents | {limits.shown} | {stages.shown} | rounds {shown} | idle marks {stages.idle} |")
 
 
 if __name__ == "__main__":

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from build_scripts.document.cutting import Quotes, marked
 from build_scripts.document.files import BULLET, CELL, HEADING, NUMBERED, ROW
 from build_scripts.document.numbering import FEWEST_TOLD, deepened, with_numbers
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, find, read, words_of
+from build_scripts.document.unsettled import hands_on
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
 
 BEFORE = "Before the first heading"
@@ -410,11 +412,30 @@ def _closed(found: Sequence[_Open]) -> Iterator[Headed]:
         name = heading if names[heading] == 1 else f"{heading} ({names[heading]})"
         printed = (*(one.heading for one in above), heading) if above or name != heading else ()
         start = above[0].at if above else each.at
-        parts = (
-            Part(number, tuple(blocks), is_step, at) for number, (blocks, is_step, at) in enumerate(each.paragraphs, 1)
-        )
+        paragraphs = [own for held in each.paragraphs for own in _handed_on(*held)]
+        parts = (Part(number, tuple(blocks), is_step, at) for number, (blocks, is_step, at) in enumerate(paragraphs, 1))
         yield Headed(name, printed, tuple(parts), start)
         above = []
+
+
+_FEWEST_HANDED = 2
+
+
+def _handed_on(blocks: Sequence[str], is_step: bool, at: int) -> Iterator[tuple[list[str], bool, int]]:
+    """The items of a list one by one, where several take a matter on that the one before did not settle."""
+    marked_ones = [_LIST_ITEM.match(block) is not None for block in blocks]
+    first = marked_ones.index(True) if any(marked_ones) else len(blocks)
+    items = [place for place in range(first, len(blocks)) if marked_ones[place] and level(blocks[place]) == level(blocks[first])]
+    if is_step or sum(hands_on(_unsigned(blocks[place])) for place in items) < _FEWEST_HANDED:
+        yield list(blocks), is_step, at
+        return
+    starts = items if first == 0 else [0, *items]
+    for start, end in pairwise((*starts, len(blocks))):
+        yield list(blocks[start:end]), start in items, at + sum(len(words_of(block)) for block in blocks[:start])
+
+
+def _unsigned(block: str) -> str:
+    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z])[.)])\s+", "", bare(block))
 
 
 def _sections(found: Sequence[Headed], words: Words) -> Iterator[Section]:

@@ -21,7 +21,7 @@ _UNSETTLED = re.compile(
 _WITH_ANSWER = re.compile(
     r"(?i)\b(?:response|repl(?:y|ies)|outcome|result|decision|determination|handled|handling|dealt|resolution|resolved"
     r"|review\w*|answer\w*|explanation|findings?|still|remains?|stage|level|step|assessment|recommendation|solution"
-    r"|settled|agree\w*|ruling|verdict|above|this|satisfactor(?:y|ily)|settlement|appeal\w*|if not|fails|attempt\w*)\b"
+    r"|settled|agree\w*|ruling|verdict|above|this|treated|investigated|process|satisfactor(?:y|ily)|satisfaction|settlement|appeal\w*|if not|fails|attempt\w*)\b"
 )
 # Who needs the same answer in other words.
 _CLEARER = re.compile(r"(?i)\bclarif\w+|\bmore information\b")
@@ -35,13 +35,14 @@ _MOVES = (
     r"(?:ask|request|appeal|escalat|refer|petition|submit|tak(?:e|en)\b|rais|br(?:ing|ought)|pass|forward|present|fil(?:e|ed)\b"
     r"|lodg|put\b|appl(?:y|ied)|go\b|proceed|move|turn\b|invok|conven|seek|sought|pursu|review|hear|consider"
     r"|investigat|re-?consider|reopen|mediat|arbitrat|made?k?e?\b|initiat|complain|approach|schedule|elevat|arrang|appoint"
-    r"|determin|decid)"
+    r"|determin|decid|do so\b)"
 )
 # What whoever is not content does by themselves; where it is done to them, they are only told.
 _TELLS = r"(?:write|contact|report|speak|talk|discuss|meet|send|address|notif|inform)"
 _BY = re.compile(
     rf"(?i)\b{_MODAL}{_ADVERBS}(?:\s+be)?{_ADVERBS}\s+(?P<verb>{_MOVES}|{_TELLS})\w*"
-    rf"|(?:,|\bplease|\bthen|\bto)\s+(?:please\s+|then\s+)?(?P<asked>ask|contact|write|speak|tell|let|request|appeal|refer"
+    r"|\bto\s+(?:request|appeal|escalate|refer)\b"
+    rf"|(?:,|\bplease|\bthen)\s+(?:please\s+|then\s+)?(?P<asked>ask|contact|write|speak|tell|let|request|appeal|refer"
     r"|escalate|submit|email|send|raise|take|proceed)\b"
     r"|\b(?:is|are|gets)\s+(?:then\s+|also\s+)?(?:referred|escalated|passed|taken|forwarded|heard|reviewed|presented|put"
     r"|sent|brought|submitted)\b"
@@ -66,6 +67,32 @@ _APPEALS = re.compile(
     r"|\b(?:may|can) (?:then |also )?be appealed to\b"
     r"|\bin the event of (?:an |any )?appeal\b"
 )
+
+
+# A matter that goes to somebody whatever came before: it will be referred to the committee.
+_GOES = re.compile(
+    r"(?i)\b(?:be|is|are|been|also|then)\s+(?:\w+ly\s+)?(?:referred|escalated|forwarded|passed(?: on)?|submitted|taken|presented"
+    r"|brought|elevated|handed)\s+(?:\w+\s+){0,3}?to\s+(?P<whom>[^.;]{3,80})"
+    r"|\b(?:will|may|shall|must|should|can|to)\s+(?:\w+ly\s+)?(?:refer|escalate|forward|pass|submit|take|bring|elevate)\s+"
+    r"(?:\w+\s+){0,5}?to\s+(?P<who>[^.;]{3,80})"
+)
+# Another way for what the first does not suit: if it is not suitable for that, an investigation will be made.
+_OTHER_WAY = re.compile(
+    r"(?i)^\W*(?:if|where|when)\b[^.]{0,120}\b(?:not|in|un)\s?(?:suitable|appropriate|possible|practicable)\b[^.]{0,90}\b"
+    r"(?:will|may|shall|must|should|can)\s+(?:\w+ly\s+)?be\s+(?:undertaken|referred|investigated|heard|dealt|held|convened"
+    r"|carried|considered|passed|escalated|put|submitted)\b"
+)
+
+
+def goes_to(sentence: str) -> str | None:
+    """Whom a matter is passed to, in the words after "to"; none where no sentence says that it is passed on."""
+    found = _GOES.search(sentence)
+    return (found["whom"] or found["who"]) if found else None
+
+
+def takes_another_way(sentence: str) -> bool:
+    """True for a sentence that deals otherwise with what the way before it does not suit."""
+    return _OTHER_WAY.search(sentence) is not None
 
 
 def hands_on(sentence: str) -> bool:

@@ -105,6 +105,21 @@ def before(text: str) -> Found | None:
     return Found(_actor([word for word, _ in words[start:]]), words[start][1], whole)
 
 
+_SOME = _ANSWERS - frozenset("member members staff we service services party parties worker workers group police".split())
+_NEAR = 8
+
+
+def names_body(text: str) -> bool:
+    """True where some words begin with whoever decides in a body.
+
+    >>> names_body("the chair of the board for a decision")
+    True
+    >>> names_body("your attention")
+    False
+    """
+    return any(_plain(word.rstrip(".,;:)")) in _SOME for word in text.split()[:_NEAR])
+
+
 def _ends_with_name(text: str) -> bool:
     """True where a list of names may stand: no condition, and the last word is somebody."""
     words = text.split()

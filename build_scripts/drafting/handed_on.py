@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from build_scripts.document.outline import BEFORE, STAGE, Headed
-from build_scripts.drafting.further import acts_in, opens_next
+from build_scripts.document.outline import BEFORE, STAGE
+from build_scripts.drafting.further import opens_next
 from build_scripts.drafting.headings import figure_of
 from build_scripts.drafting.places import Place, Step
 
 
-def handed_on(found: Sequence[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
+def handed_on(found: Sequence[Step]) -> list[Step]:
     """The stages that were found, each parted where one of its paragraphs opens with a matter that goes on.
 
     The last of them is not parted off where it points to the stage that follows: one that has a number, or that is sure
@@ -22,7 +22,7 @@ def handed_on(found: Sequence[Step], document: Sequence[Headed], acting: frozens
         own = [
             nth
             for nth, place in enumerate(step.places)
-            if nth and opens_next(place.part, acts=_acts(place, document, acting), numbered=numbered)
+            if nth and opens_next(place.part, acts=False, numbered=numbered)
         ]
         says = after is not None and after.sure and opens_next(after.places[0].part, acts=True)
         points = after is not None and after.sure and (not says or figure_of(after.title) is not None)
@@ -32,10 +32,6 @@ def handed_on(found: Sequence[Step], document: Sequence[Headed], acting: frozens
             made[-1] = replace(made[-1], sure=False)
         parted += made
     return parted
-
-
-def _acts(place: Place, document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> bool:
-    return any(acts_in(each, place.part, acting) for each in document if each.heading == place.heading)
 
 
 def _parted(step: Step, own: Sequence[int]) -> Iterator[Step]:

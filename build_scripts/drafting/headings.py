@@ -58,7 +58,7 @@ _NAMED = re.compile(
     r"|disciplinary (?:procedure|process)"
     rf"|{_PHASES}"
     r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*"
-    r"|\s*[\N{EN DASH}\N{EM DASH}:(-].*)?\W*$|\b(?:in)?formally\b"
+    r"|\s*[\N{EN DASH}\N{EM DASH}:(-].*)?\W*$|\b(?:in)?formally\b|\bstage\W*$"
 )
 # Making a complaint, How to raise a concern: what whoever asks does first.
 _BEGINS = re.compile(
@@ -124,6 +124,8 @@ def figure_of(title: str) -> int | None:
 
 APPEAL = re.compile(r"(?i)\bappeal")
 INFORMAL = re.compile(r"(?i)\binformal")
+STAGE_LAST = re.compile(r"(?i)\bstage\W*$")
+"""A name that calls itself a stage without a number: the board's stage."""
 
 
 # A heading or a sentence that says that what stands under it is how a matter is dealt with.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from build_scripts.document.outline import Headed, Part, bare, level, opens_steps
-from build_scripts.drafting.further import acts_in
+from build_scripts.drafting.further import acts_in, opens_next
 from build_scripts.drafting.headings import (
     announces,
     announces_steps,
@@ -99,7 +99,11 @@ def sure_of(
     acts = [part for part in run if moves_on(part) and acts_in(each, part, acting)]
     # Most of a longer list say what is done with a matter: it needs nobody to call it the steps.
     told = len(run) >= MANY and sum(map(handles, acts)) * 2 > len(run)
-    if opened or go_on or announces(each):
+    # Where several open with what was not settled before, the matter goes from one to the next.
+    hands = sum(opens_next(part, acts=False) for part in run) >= FEWEST_STEPS
+    if hands:
+        acts = [part for part in run if moves_on(part) and (part in acts or opens_next(part, acts=False))]
+    if opened or go_on or hands or announces(each):
         yield from (part.number for part in (filter(moves_on, run) if opened else acts))
     elif told:
         yield from (part.number for part in acts if handles(part))

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
-from build_scripts.document.outline import Headed, Part, bare
+from build_scripts.document.outline import STAGE, Headed, Part, bare
 from build_scripts.document.tokens import find, words_of
-from build_scripts.document.unsettled import hands_on
+from build_scripts.document.unsettled import goes_to, hands_on, takes_another_way
+from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further
 from build_scripts.drafting.headings import OUTSIDE, is_aside, unnumbered
 from build_scripts.drafting.places import Step
@@ -25,29 +26,63 @@ _APPEAL = re.compile(
     r" appeal\b"
 )
 # What has a name of its own stands elsewhere in the document.
-_ELSEWHERE = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?|formal(?:ly)?|below|next|section|form)\b")
+_NUMBERED = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?)\b")
+_FORMAL = re.compile(r"(?i)\bformal(?:ly)?\b")
+_ELSEWHERE = re.compile(r"(?i)\b(?:below|next section|complaints? form|section [0-9]+)\b")
 _SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    step: Step
+    hands: bool
+    """True where it says that the matter was not settled, and False where it is only passed to somebody."""
 
 
 def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
     """Sentences that take a matter further inside a paragraph or an item, each as what only looks like a stage.
 
-    One that points to the stage that follows is none; it is left out also where no stage is sure to follow.
+    The last one that points to the stage that follows is none, where that one is sure and does not say so for itself.
     """
     begun = {(step.heading, step.paragraph) for step in found}
-    followed = {step.heading: rest for step, rest in pairwise(found)}
+    owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
+    told: dict[tuple[int | None, str], list[_Told]] = {}
     for each in document:
         if is_aside(each):
             continue
-        following = followed.get(each.heading)
-        if following is not None and following.sure and not _opens_further(following):
-            continue
         for part in each.parts:
-            for told in _inside(part, opens=(each.heading, part.number) in begun):
-                if _takes_further(told):
-                    shown = " ".join(told.split()[:_SHOWN])
-                    title = f"{shown} (paragraph {part.number})"
-                    yield Step(title, each.heading, part.number, (), sure=False, within=_at(told, part))
+            owner = owners.get((each.heading, part.number))
+            for sentence in _inside(part, opens=(each.heading, part.number) in begun):
+                made = _told(sentence, each, part, found)
+                if made and (made.hands or owner is not None or not found):
+                    told.setdefault((owner, each.heading), []).append(made)
+    for (owner, _), every in told.items():
+        after = found[owner + 1] if owner is not None and owner + 1 < len(found) else None
+        points = after is not None and after.sure and not _opens_further(after)
+        hands = [each for each in every if each.hands]
+        yield from (each.step for each in (hands[:-1] if points else every))
+
+
+def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step]) -> _Told | None:
+    hands = bool(hands_on(sentence) or (goes_further(sentence) and _ASKS_AGAIN.search(sentence)))
+    hands = hands or _APPEAL.search(sentence) is not None
+    whom = goes_to(sentence)
+    passes = (whom is not None and names_body(whom)) or takes_another_way(sentence)
+    if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, found):
+        return None
+    title = f"{' '.join(sentence.split()[:_SHOWN])} (paragraph {part.number})"
+    return _Told(Step(title, each.heading, part.number, (), sure=False, within=_at(sentence, part)), hands)
+
+
+def _is_elsewhere(sentence: str, found: Sequence[Step]) -> bool:
+    """True where a sentence points to what is a stage of its own by its number, or by being the formal one."""
+    numbered = any(STAGE.match(step.title) for step in found)
+    formal = any(_FORMAL.search(step.title) for step in found)
+    return bool(
+        _ELSEWHERE.search(sentence)
+        or (numbered and _NUMBERED.search(sentence))
+        or (formal and _FORMAL.search(sentence))
+    )
 
 
 def _inside(part: Part, *, opens: bool) -> Iterator[str]:
@@ -61,11 +96,6 @@ def _at(told: str, part: Part) -> int:
     """The word of the document at which a sentence of a paragraph begins."""
     found = find(words_of(told), words_of(" ".join(map(bare, part.blocks))))
     return part.at + (found or 0)
-
-
-def _takes_further(told: str) -> bool:
-    again = hands_on(told) or (goes_further(told) and _ASKS_AGAIN.search(told)) or _APPEAL.search(told)
-    return bool(again) and not (OUTSIDE.search(told) or _ELSEWHERE.search(told))
 
 
 def _opens_further(step: Step) -> bool:
