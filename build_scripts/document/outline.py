@@ -84,6 +84,8 @@ _SAYS = re.compile(
     r"(?i)[a-z]{2}[.!?]\s+\w|^(?!\W*(?:what|when|how|where|why|who|which|if)\b)(?:\S+\s+){1,8}(?:must|shall|will|should)"
     r"(?:\s+\S+){3}"
 )
+# A sentence that its list ends: they will be.
+_OPENS_VERB = re.compile(r"(?i)\b(?:will|must|shall|should|may|can)(?: be)?\W*$")
 _LONGEST_HEADING = 12
 _LETTERED = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 _FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.):]\s")
@@ -372,6 +374,7 @@ def _is_heading(block: str, following: str) -> bool:
     plain = few and "\n" not in line and (asks or not line.endswith(ends) or _names_what_follows(line, following))
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
+    plain = plain and _OPENS_VERB.search(line) is None
     if _LIST_ITEM.match(line) and STAGE.match(line):
         heads = not _LIST_ITEM.match(following) or _is_under(line, following) or level(following) > level(line)
         return plain and len(words_of(following)) > len(words_of(line)) and heads

@@ -10,7 +10,7 @@ _UNSETTLED = re.compile(
     rf"|(?:\b(?:not|cannot|never|no|without|unable to|fail(?:s|ed|ing)? to)\b|n{_APOSTROPHE}t\b)"
     r"(?:\W+[\w'\N{RIGHT SINGLE QUOTATION MARK}/-]+){0,6}?\W+(?:resol\w+|settl\w+|satisf\w+|happy|content|agree\w*|accept\w*|redress\w*"
     r"|solv\w+|solution|consensus|succe\w+|help(?:s|ed)?|work(?:s|ed)?|answer\w*|reach\w*|achiev\w+|fair(?:ly)?|respon\w+"
-    r"|repl\w+|adequate\w*|arriv\w+)"
+    r"|repl\w+|adequate\w*|arriv\w+|forthcoming)"
     r"|^\W*(?:if not(?=,| (?:satisf|resol|settl|happy))|otherwise|if (?:this|that|these) (?:step )?fails?)\b|\bpersists?\b"
     r"|\b(?:wish\w*|want\w*|would like|decid\w+|choos\w+|intend\w*|seek\w*|desires?) to (?:\w+ ){0,2}?"
     r"(?:appeal|escalate|challenge|pursue|contest|proceed|dispute"
@@ -19,7 +19,7 @@ _UNSETTLED = re.compile(
 )
 # It is the answer that somebody is not content with, and not the service.
 _WITH_ANSWER = re.compile(
-    r"(?i)\b(?:response|repl(?:y|ies)|outcome|result|decision|determination|handled|handling|dealt|resolution|resolved"
+    r"(?i)\b(?:responses?|repl(?:y|ies)|outcomes?|results?|decisions?|determinations?|handled|handling|dealt|resolution|resolv\w+"
     r"|review\w*|answer\w*|explanation|findings?|still|remains?|stage|level|step|assessment|recommendation|solution"
     r"|settled|agree\w*|ruling|verdict|above|this|treated|investigated|process|satisfactor(?:y|ily)|satisfaction|settlement|appeal\w*|if not|fails|attempt\w*)\b"
 )
@@ -34,13 +34,13 @@ _ADVERBS = r"(?:\s+(?:then|also|now|first|either|again|further|next|\w+ly))*"
 _MOVES = (
     r"(?:ask|request|appeal|escalat|refer|petition|submit|tak(?:e|en)\b|rais|br(?:ing|ought)|pass|forward|present|fil(?:e|ed)\b"
     r"|lodg|put\b|appl(?:y|ied)|go\b|proceed|move|turn\b|invok|conven|seek|sought|pursu|review|hear|consider"
-    r"|investigat|re-?consider|reopen|mediat|arbitrat|made?k?e?\b|initiat|complain|approach|schedule|elevat|arrang|appoint"
+    r"|investigat|re-?consider|reopen|mediat|arbitrat|ma(?:k|d)e\b|initiat|complain|approach|schedule|elevat|arrang|appoint"
     r"|determin|decid|do so\b)"
 )
 # What whoever is not content does by themselves; where it is done to them, they are only told.
 _TELLS = r"(?:write|contact|report|speak|talk|discuss|meet|send|address|notif|inform)"
 _BY = re.compile(
-    rf"(?i)\b{_MODAL}{_ADVERBS}(?:\s+be)?{_ADVERBS}\s+(?P<verb>{_MOVES}|{_TELLS})\w*"
+    rf"(?i)\b{_MODAL}{_ADVERBS}(?:\s+be)?(?:\s+(?:wish|want|like|choose|need) to)?{_ADVERBS}\s+(?P<verb>{_MOVES}|{_TELLS})\w*"
     r"|\bto\s+(?:request|appeal|escalate|refer)\b"
     rf"|(?:,|\bplease|\bthen)\s+(?:please\s+|then\s+)?(?P<asked>ask|contact|write|speak|tell|let|request|appeal|refer"
     r"|escalate|submit|email|send|raise|take|proceed)\b"
@@ -79,8 +79,8 @@ _GOES = re.compile(
 # Another way for what the first does not suit: if it is not suitable for that, an investigation will be made.
 _OTHER_WAY = re.compile(
     r"(?i)^\W*(?:if|where|when)\b[^.]{0,120}\b(?:not|in|un)\s?(?:suitable|appropriate|possible|practicable)\b[^.]{0,90}\b"
-    r"(?:will|may|shall|must|should|can)\s+(?:\w+ly\s+)?be\s+(?:undertaken|referred|investigated|heard|dealt|held|convened"
-    r"|carried|considered|passed|escalated|put|submitted)\b"
+    r"(?:will|may|shall|must|should|can)\s+(?:\w+ly\s+)?(?:discuss|refer|write|contact|speak|talk|be\s+(?:undertaken|referred|investigated|heard|dealt|held|convened"
+    r"|carried|considered|passed|escalated|put|submitted))\b"
 )
 
 

@@ -1,5 +1,6 @@
 """Stages that paragraphs under a heading are, because each takes the matter to somebody else where it is not settled."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -8,6 +9,13 @@ from build_scripts.document.outline import BEFORE, STAGE
 from build_scripts.drafting.further import opens_next
 from build_scripts.drafting.headings import figure_of
 from build_scripts.drafting.places import Place, Step
+
+
+# What a stage is called to which the one before it points: an appeal, a formal complaint, and not an acknowledgement.
+_NEXT = re.compile(
+    r"(?i)\b(?:appeal\w*|review\w*|hearings?|panel|formal\w*|stage|steps?|level|further|escalat\w+|dissatisfied|unhappy"
+    r"|satisfied|second|final|complain\w*|grievances?|mediation|arbitration|investigat\w+)\b"
+)
 
 
 def handed_on(found: Sequence[Step]) -> list[Step]:
@@ -24,11 +32,12 @@ def handed_on(found: Sequence[Step]) -> list[Step]:
             for nth, place in enumerate(step.places)
             if nth and opens_next(place.part, acts=False, numbered=numbered)
         ]
-        says = after is not None and after.sure and opens_next(after.places[0].part, acts=True)
-        points = after is not None and after.sure and (not says or figure_of(after.title) is not None)
+        follows = after is not None and after.sure
+        says = follows and opens_next(after.places[0].part, acts=True)
+        points = follows and (figure_of(after.title) is not None or (not says and _NEXT.search(after.title) is not None))
         kept = own[:-1] if points else own
         made = list(_parted(step, kept))
-        if says and not points and kept:
+        if follows and not points and kept:
             made[-1] = replace(made[-1], sure=False)
         parted += made
     return parted

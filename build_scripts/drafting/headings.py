@@ -207,7 +207,7 @@ def says_further(each: Headed) -> bool:
 # What is done with papers, and with what was learnt, takes no matter further.
 _KEEPS_PAPERS = re.compile(
     r"(?i)\b(?:keeps?|completes?|maintains?|retains?|kept|held|recorded|logged)\b.{0,60}\b(?:records?|register|tracker"
-    r"|logs?|files?)\b|\b(?:lessons|monitor(?:s|ed|ing)?|confidential(?:ly)?|audited|annually)\b"
+    r"|logs?|files?)\b|\b(?:lessons|monitor(?:s|ed|ing)?|confidential(?:ly)?|audited|annual(?:ly)?)\b"
     r"|\b(?:recorded|written|logged|dated|entered|noted)\b.{0,60}\bbook\b"
     # What is told of a delay, and which complaints somebody else has.
     r"|^\W*complaints? (?:about|by|against|from|regarding|concerning)\b"
@@ -219,6 +219,7 @@ _KEEPS_PAPERS = re.compile(
     # What stays as it is meanwhile, and how often it may be asked.
     r"|\b(?:will|shall) (?:continue to be|remain)\b.{0,60}\b(?:until|during|while)\b|\bonly once\b"
     r"|\b(?:have|has) the (?:power|authority)\b|\breserves? the right\b"
+    r"|\brecords? of\b.{0,90}\b(?:maintained|kept|held|retained)\b"
     r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
     r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
     r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
@@ -323,12 +324,14 @@ def is_aside(each: Headed) -> bool:
 
 
 def unnumbered(text: str) -> str:
-    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:)\s+", "", text)
+    sign = rf"[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?"
+    return re.sub(rf"^(?:{sign})\s+", "", text)
 
 
 OUTSIDE = re.compile(
-    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator|legal redress"
+    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )commission(?:er)?|adjudicator|legal redress"
     r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
+    r"|outside (?:of )?(?:the|our|this) (?:organi[sz]ation|company|college|school|council)"
     r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"
     r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"
 )

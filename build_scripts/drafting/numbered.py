@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from build_scripts.document.outline import Headed, Part, bare, level, opens_steps
+from build_scripts.document.outline import BULLETS, Headed, Part, bare, level, opens_steps
 from build_scripts.drafting.further import acts_in, opens_next
 from build_scripts.drafting.headings import (
     announces,
@@ -116,12 +116,24 @@ def _opens_list(part: Part) -> bool:
 def _is_deepened(each: Headed, part: Part) -> bool:
     """True where a numbered paragraph has items set further in right behind it."""
     following = next((other for other in each.parts if other.number == part.number + 1), None)
-    return part.is_step and following is not None and level(following.blocks[0]) > level(part.blocks[0])
+    if not part.is_step or following is None or not following.is_step:
+        return False
+    signed = _FIGURE.match(part.blocks[0]) is not None and _FIGURE.match(following.blocks[0]) is None
+    return level(following.blocks[0]) > level(part.blocks[0]) or (signed and _SIGN.match(following.blocks[0]) is not None)
+
+
+_FIGURE = re.compile(r"\s*\(?[0-9]{1,2}[.):]\s")
+_SIGN = re.compile(rf"\s*[{BULLETS}]\s")
 
 
 def outermost(run: Sequence[Part]) -> list[Part]:
-    """The paragraphs of a run that stand in no other of it, where the file says how deep each one is."""
-    return [part for part in run if level(part.blocks[0]) <= level(run[0].blocks[0])]
+    """The paragraphs of a run that stand in no other of it, where the file or their signs say how deep each one is."""
+    numbered = bool(run) and _FIGURE.match(run[0].blocks[0]) is not None
+    return [
+        part
+        for part in run
+        if level(part.blocks[0]) <= level(run[0].blocks[0]) and not (numbered and _SIGN.match(part.blocks[0]))
+    ]
 
 
 def with_items(steps: Sequence[Step], each: Headed) -> list[Step]:

@@ -24,6 +24,7 @@ from build_scripts.drafting.headings import (
 )
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
+from build_scripts.drafting.unclaimed import unclaimed
 from build_scripts.drafting.within import told_within
 
 
@@ -46,8 +47,10 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
     found = handed_on(found)
+    told = list(told_within(document, found))
+    found = [*found, *unclaimed(document, found, told, acting)]
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
-    found = _in_place((*found, *told_within(document, found)), document)
+    found = _in_place((*found, *told), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
 

@@ -8,7 +8,7 @@ from build_scripts.document.outline import STAGE, Headed, Part, bare
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import goes_to, hands_on, takes_another_way
 from build_scripts.drafting.actors import names_body
-from build_scripts.drafting.further import goes_further
+from build_scripts.drafting.further import goes_further, opens_next
 from build_scripts.drafting.headings import OUTSIDE, is_aside, unnumbered
 from build_scripts.drafting.places import Step
 from build_scripts.findings.sentences import sentences
@@ -44,6 +44,7 @@ def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[S
 
     The last one that points to the stage that follows is none, where that one is sure and does not say so for itself.
     """
+    yield from _formal_doors(document, found)
     begun = {(step.heading, step.paragraph) for step in found}
     owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
     told: dict[tuple[int | None, str], list[_Told]] = {}
@@ -63,6 +64,33 @@ def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[S
         yield from (each.step for each in (hands[:-1] if points else every))
 
 
+_FIRST = re.compile(r"(?i)\binformal|\bfirst instance\b|\binitially\b")
+_ASKS_FORMALLY = re.compile(
+    r"(?i)\b(?:may|can|could|must|should|shall|please)\b.{0,40}\b(?:raise|write|put|make|submit|file|lodge|request|send)\b"
+)
+
+
+def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
+    """Sentences of a stage by which somebody acts formally, after one by which it was done informally."""
+    begun = {(step.heading, step.paragraph) for step in found}
+    for each in document:
+        informal = False
+        for part in each.parts:
+            for nth, sentence in enumerate(_inside(part, opens=False)):
+                is_door = _FORMAL.search(sentence) and _ASKS_FORMALLY.search(sentence) and not _FIRST.search(sentence)
+                opens = nth == 0 and ((each.heading, part.number) in begun or opens_next(part, acts=True))
+                ends = OUTSIDE.search(sentence) or _is_elsewhere(sentence, found) or is_aside(each)
+                if informal and is_door and not (opens or ends or hands_on(sentence)):
+                    yield _mark(sentence, each, part)
+                    informal = False
+                informal = informal or _FIRST.search(sentence) is not None
+
+
+def _mark(sentence: str, each: Headed, part: Part) -> Step:
+    title = f"{' '.join(sentence.split()[:_SHOWN])} (paragraph {part.number})"
+    return Step(title, each.heading, part.number, (), sure=False, within=_at(sentence, part))
+
+
 def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step]) -> _Told | None:
     hands = bool(hands_on(sentence) or (goes_further(sentence) and _ASKS_AGAIN.search(sentence)))
     hands = hands or _APPEAL.search(sentence) is not None
@@ -70,8 +98,7 @@ def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step]) -> _To
     passes = (whom is not None and names_body(whom)) or takes_another_way(sentence)
     if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, found):
         return None
-    title = f"{' '.join(sentence.split()[:_SHOWN])} (paragraph {part.number})"
-    return _Told(Step(title, each.heading, part.number, (), sure=False, within=_at(sentence, part)), hands)
+    return _Told(_mark(sentence, each, part), hands)
 
 
 def _is_elsewhere(sentence: str, found: Sequence[Step]) -> bool:
