@@ -14,6 +14,7 @@ import yaml
 
 from build_scripts.document.files import text_of
 from build_scripts.document.tokens import Words, digest, find, words_of
+from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft, draft
 from build_scripts.drafting.places import Step
 
@@ -95,13 +96,16 @@ def _counted(row: Mapping[str, Any]) -> Counted:
 
 
 def compare(made: Draft, words: Words, counted: Counted) -> Measured:
-    """Hold a draft against a count; a stage is found where one of the draft begins with its paragraph or heading."""
+    """Hold a draft against a count.
+
+    A stage is found where one of the draft begins with its paragraph or heading, or else begins and ends around it; each
+    of the draft finds one.
+    """
     told: list[str] = []
     places = list(_places([each.opening for each in counted.stages], words))
-    claimed = [(each.step, _starts(each.step)) for each in made.stages if each.step.sure]
-    marks = [(each.step, _starts(each.step)) for each in made.stages if not each.step.sure]
-    by_claim, others = _matched(places, claimed)
-    by_mark, idle = _matched([None if by_claim[nth] else at for nth, at in enumerate(places)], marks)
+    by_claim, others = _matched(places, [each.step for each in made.stages if each.step.sure])
+    rest = [None if by_claim[nth] else at for nth, at in enumerate(places)]
+    by_mark, idle = _matched(rest, [each.step for each in made.stages if not each.step.sure])
     told += [
         f"{'mark' if by_mark[nth] else 'LOST'} stage: {each.opening}"
         for nth, each in enumerate(counted.stages)
@@ -139,28 +143,41 @@ def _starts(step: Step) -> tuple[int, int]:
     return (step.within, step.within) if step.within is not None else (-1, -1)
 
 
-def _matched(
-    places: Sequence[int | None], steps: Sequence[tuple[Step, tuple[int, int]]]
-) -> tuple[list[bool], list[Step]]:
-    """Which places a step begins at, each step once, and the steps that begin at none."""
+def _around(step: Step) -> tuple[int, int]:
+    """From the first word of a stage to its last."""
+    start, end = _starts(step)
+    last = step.places[-1].part if step.places else None
+    return start, last.at + sum(len(words_of(block)) for block in last.blocks) - 1 if last else end
+
+
+def _matched(places: Sequence[int | None], steps: Sequence[Step]) -> tuple[list[bool], list[Step]]:
+    """Which places a step begins at or goes around, each step once, and the steps that do so with none."""
     free = list(steps)
-    hit = []
-    for place in places:
-        own = next((each for each in free if place is not None and each[1][0] <= place <= each[1][1]), None)
-        hit.append(own is not None)
-        if own:
-            free.remove(own)
-    return hit, [step for step, _ in free]
+    hit = [False for _ in places]
+    for reach in (_starts, _around):
+        for nth, place in enumerate(places):
+            if place is None or hit[nth]:
+                continue
+            own = next((each for each in free if reach(each)[0] <= place <= reach(each)[1]), None)
+            hit[nth] = own is not None
+            if own:
+                free.remove(own)
+    return hit, free
 
 
 def _limits(made: Draft, words: Words, counted: Sequence[str]) -> tuple[Tally, list[str]]:
     wanted = [(at, at + len(words_of(each))) for at, each in zip(_places(counted, words), counted, strict=True)]
     claimed = [
-        (said.act.time.words, _near(said.act.time.words, said.place.part.at, words))
+        (said.act.time.words, _near(said.act.time.words, said.act.sentence, said.place.part.at, words))
         for said in made.acts
         if said.act.time and said.act.time.period
     ]
-    marked = [_near(each, left.place.part.at, words) for left in made.left for each in left.limits]
+    marked = [
+        _near(each, sentence, left.place.part.at, words)
+        for left in made.left
+        for sentence in left.sentences
+        for each in looks_like_limits(sentence)
+    ]
     found = [any(_meets(each, other) for _, other in claimed) for each in wanted]
     marks = [
         not is_found and any(_meets(each, other) for other in marked)
@@ -179,9 +196,10 @@ def _limits(made: Draft, words: Words, counted: Sequence[str]) -> tuple[Tally, l
     return Tally(len(wanted), sum(found), sum(marks), len(besides), 0), told
 
 
-def _near(shown: str, since: int, words: Words) -> tuple[int, int]:
+def _near(shown: str, sentence: str, since: int, words: Words) -> tuple[int, int]:
+    """Where the words of a time stand, in their sentence if that can be found as it is."""
     own = words_of(shown)
-    at = find(own, words, since)
+    at = find(own, words, find(words_of(sentence), words, since) or since)
     return (at, at + len(own)) if at is not None else (0, 0)
 
 

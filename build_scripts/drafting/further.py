@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from build_scripts.document.outline import BEFORE, Headed, Part, bare
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.headings import OUTSIDE, begins, goes_outside, handles, is_aside, says_further, tells, unnumbered
+from build_scripts.drafting.headings import OUTSIDE, begins, goes_outside, is_aside, says_further, tells, unnumbered
 from build_scripts.drafting.places import Place, Step
 
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
@@ -98,7 +98,7 @@ def taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[
         told = told or acts or further
     if each.heading == BEFORE and told:
         # What comes before somebody acts is an introduction, where no heading calls it a part of the stage.
-        first = next((nth for nth, part in enumerate(runs[0]) if acts_in(each, part, acting) or handles(part)), 0)
+        first = next((nth for nth, part in enumerate(runs[0]) if acts_in(each, part, acting)), 0)
         runs[0] = runs[0][first:]
     for run in runs:
         number = run[0].number

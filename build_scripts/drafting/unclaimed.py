@@ -1,11 +1,19 @@
 """Paragraphs that are part of no stage, and may be one: where nothing else is found, and where a matter goes on in them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from build_scripts.document.outline import BEFORE, Headed, Part, bare
 from build_scripts.drafting.further import acts_in
 from build_scripts.drafting.headings import OUTSIDE, handles, is_aside, moves_on
 from build_scripts.drafting.places import Place, Step
+
+
+# A heading for one kind of matter beside others: complaints about processes.
+_OF_ONE_KIND = re.compile(
+    r"(?i)^\W*(?:[0-9.]+\s+)?(?:an? )?(?:complaints?|appeals?|concerns?|grievances?)\s+(?:about|against|involving|concerning"
+    r"|regarding|made|raised|by|from)\b"
+)
 
 
 def unclaimed(
@@ -22,7 +30,8 @@ def unclaimed(
             continue
         for part in each.parts:
             key = (each.heading, part.number)
-            if key not in taken and (not found or key in within) and _deals(each, part, acting):
+            may = not found or key in within or (part.number == 1 and _OF_ONE_KIND.search(each.name) is not None)
+            if key not in taken and may and _deals(each, part, acting):
                 begins = any(step.within == part.at for step in told)
                 if not begins:
                     yield _mark(each, part)
