@@ -10,7 +10,7 @@ _UNSETTLED = re.compile(
     rf"|(?:\b(?:not|cannot|never|no|without|unable to|fail(?:s|ed|ing)? to)\b|n{_APOSTROPHE}t\b)"
     r"(?:\W+[\w'\N{RIGHT SINGLE QUOTATION MARK}/-]+){0,6}?\W+(?:resol\w+|settl\w+|satisf\w+|happy(?! to\b)|content|agree\w*|accept\w*|redress\w*"
     r"|solv\w+|solution|consensus|succe\w+|help(?:s|ed)?|work(?:s|ed)?|answer\w*|reach\w*|achiev\w+|fair(?:ly)?|respon\w+"
-    r"|repl\w+|adequate\w*|arriv\w+|forthcoming|dealt|handled|address\w*|upheld|properly|correct\w*|treated)"
+    r"|repl\w+|adequate\w*|arriv\w+|forthcoming|(?:good )?enough|sufficient\w*|convinc\w+|dealt|handled|address\w*|upheld|properly|correct\w*|treated)"
     r"|^\W*(?:if not(?=,| (?:satisf|resol|settl|happy))|otherwise|if (?:this|that|these) (?:step )?fails?)\b|\bpersists?\b"
     r"|\b(?:attempts?|efforts?|steps?|this|that|mediation|discussions?|approach|resolution|procedure|process)\b[^,.]{0,40}"
     r"\bfail(?:s|ed)?\b"
@@ -88,6 +88,7 @@ _GOES = re.compile(
     r"|brought|elevated|handed)\s+(?:\w+\s+){0,3}?to\s+(?P<whom>[^.;]{3,80})"
     r"|\b(?:will|may|shall|must|should|can|to)\s+(?:\w+ly\s+)?(?:refer|escalate|forward|pass|submit|take|bring|elevate)\s+"
     r"(?:\w+\s+){0,5}?to\s+(?P<who>[^.;]{3,80})"
+    r"|\b(?:put|place|lay|bring|take)s?\s+(?:the |it\b|your |this )?(?:\w+\s+)?before\s+(?P<before>[^.;]{3,80})"
     r"|\bthen be (?:considered|heard|reviewed|determined|decided|investigated|dealt with) by\s+(?P<by>[^.;]{3,80})"
 )
 # Another way for what the first does not suit: if it is not suitable for that, an investigation will be made.
@@ -101,7 +102,23 @@ _OTHER_WAY = re.compile(
 def goes_to(sentence: str) -> str | None:
     """Whom a matter is passed to, in the words after "to"; none where no sentence says that it is passed on."""
     found = _GOES.search(sentence)
-    return (found["whom"] or found["who"] or found["by"]) if found else None
+    return next(filter(None, found.groups()), None) if found else None
+
+
+# Whoever asks turns to somebody: the student may talk to the chair.
+_TURNS = re.compile(
+    r"(?i)\b(?:you|they|he|she|students?|complainants?|parents?|employees?|members?|customers?|residents?|tenants?|applicants?"
+    r"|patients?|persons?|people|parties|party|users?|clients?|grievants?|authors?|patrons?|staff|he/she|s/he|anyone)\s+"
+    rf"(?:[^.;]{{0,140}}?\s)?{_MODAL}{_ADVERBS}\s+"
+    r"(?:(?:talk|speak|write|appeal|complain|apply|turn|go|report|submit|refer|discuss|meet|raise|take|present)\b[^.;]{0,60}?"
+    r"\b(?:to|with|before)|contact|approach|ask|see|petition|inform|notify)\s+(?P<whom>(?:the|an?|his|her|their|your|our)\s[^.;]{3,60})"
+)
+
+
+def turns_to(sentence: str) -> str | None:
+    """Whom those who ask turn to, in the words that name somebody; none where no sentence says so."""
+    found = _TURNS.search(sentence)
+    return found["whom"] if found else None
 
 
 def takes_another_way(sentence: str) -> bool:

@@ -17,9 +17,9 @@ _ANSWERS = frozenset(
     (
         "academy adjudicator adviser advisor agencies agency arbitrator association authorities authority board "
         "bodies body chair chairman chairperson charity clerk club co-ordinator colleague colleagues college "
-        "commission commissioner committee company coordinator council councillor counsellor dean department "
+        "commission commissioner committee company coordinator council councillor counsellor dean department editor "
         "director directors employer employers executive faculty federation firm foundation governor governors group "
-        "handler handlers head headteacher hospital inspector investigator landlord lead leader management "
+        "handler handlers head headteacher hospital inspector instructor investigator landlord lead leader management "
         "manager managers mediator member members minister ministry nursery officer officers organisation "
         "organisations panel parties partner partners partnership party police practitioner practitioners "
         "president principal professional professionals provider provost registrar representative reviewer "
@@ -109,15 +109,15 @@ _SOME = _ANSWERS - frozenset("member members staff we service services party par
 _NEAR = 8
 
 
-def names_body(text: str) -> bool:
-    """True where some words begin with whoever decides in a body.
+def names_body(text: str) -> str | None:
+    """What somebody is who decides in a body, where some words begin with them; none where they do not.
 
     >>> names_body("the chair of the board for a decision")
+    'chair'
+    >>> names_body("your attention") is None
     True
-    >>> names_body("your attention")
-    False
     """
-    return any(_plain(word.rstrip(".,;:)")) in _SOME for word in text.split()[:_NEAR])
+    return next((word for word in (_plain(each.rstrip(".,;:)")) for each in text.split()[:_NEAR]) if word in _SOME), None)
 
 
 def _ends_with_name(text: str) -> bool:

@@ -36,7 +36,7 @@ _PHASES = (
     r"|\w+['\N{RIGHT SINGLE QUOTATION MARK}]s) )?"
     r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
     r"|(?:notifying|informing|telling) (?:\w+ ){0,3}(?:outcome|decision|result)"
-    r"|outcomes?|handling|escalations?|arbitration|determinations?|meetings?|notifications?|submissions?)"
+    r"|outcomes?|handling|escalations?|arbitration|determinations?|reconsiderations?|meetings?|notifications?|submissions?)"
     r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
     r"|assessing|handling|dealing with|hearing|appealing)"
     r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
@@ -72,7 +72,7 @@ _BEGINS = re.compile(
 _FURTHER_ON = re.compile(
     r"(?i)\bfurther\W*$|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
     r"|\bdissatisfied\b|\bunresolved\b|\bescalat\w+"
-    r"|(?:^|\b(?:and|to|of|an?|the|your|our|internal|formal|final|academic|further|grievance|disciplinary|student)\s+)"
+    r"|(?:^|\b(?:and|to|of|an?|the|your|our|internal|formal|final|academic|further|grievance|disciplinary|student|grade|complaints?|decision)\s+)"
     r"appeals?\W*$|\b(?:to|wish|want|can|after|before) appeal\b"
     r"|\bappeals? (?:process|stage|panel|to|against)\b"
 )

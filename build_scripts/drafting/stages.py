@@ -47,11 +47,22 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
     found = handed_on(found)
-    told = list(told_within(document, found))
+    within = list(told_within(document, found))
+    told = [each.step for each in within]
+    found = _with_first(found, [each.step for each in within if each.hands])
     found = [*found, *unclaimed(document, found, told, acting)]
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     found = _in_place((*found, *told), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
+
+
+def _with_first(found: Sequence[Step], told: Sequence[Step]) -> list[Step]:
+    """Where no stage is sure, the first one inside which a matter goes on is: it is what comes before that."""
+    if any(step.sure for step in found):
+        return list(found)
+    within = {(step.heading, step.paragraph) for step in told}
+    first = next((step for step in found if any((place.heading, place.part.number) in within for place in step.places)), None)
+    return [replace(step, sure=True) if step is first else step for step in found]
 
 
 _TITLED = 2

@@ -21,20 +21,19 @@ def unclaimed(
 ) -> Iterator[Step]:
     """Marks for paragraphs outside every stage in which somebody deals with a matter.
 
-    Without any stage each of them may be one. Beside stages one may be that takes a matter on in a later sentence.
+    Without any stage each of them may be one. Beside stages one may be before a sentence that takes a matter on.
     """
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
-    within = {(step.heading, step.paragraph) for step in told}
+    hands = {step.heading for step in told}
     for each in document:
         if is_aside(each) or OUTSIDE.search(each.name):
             continue
-        for part in each.parts:
-            key = (each.heading, part.number)
-            may = not found or key in within or (part.number == 1 and _OF_ONE_KIND.search(each.name) is not None)
-            if key not in taken and may and _deals(each, part, acting):
-                begins = any(step.within == part.at for step in told)
-                if not begins:
-                    yield _mark(each, part)
+        free = [part for part in each.parts if (each.heading, part.number) not in taken and _deals(each, part, acting)]
+        begun = [part for part in free if not any(step.within == part.at for step in told)]
+        if not found:
+            yield from (_mark(each, part) for part in begun)
+        elif begun and (each.heading in hands or _OF_ONE_KIND.search(each.name)):
+            yield _mark(each, begun[0])
 
 
 def _deals(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_scripts.document.outline import STAGE, Headed, Part, bare
 from build_scripts.document.tokens import find, words_of
-from build_scripts.document.unsettled import goes_to, hands_on, takes_another_way
+from build_scripts.document.unsettled import goes_to, hands_on, takes_another_way, turns_to
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
 from build_scripts.drafting.headings import OUTSIDE, is_aside, unnumbered
@@ -33,35 +33,56 @@ _SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
+    """A sentence that takes a matter further, as what only looks like a stage."""
+
     step: Step
     hands: bool
     """True where it says that the matter was not settled, and False where it is only passed to somebody."""
 
 
-def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
+def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Told]:
     """Sentences that take a matter further inside a paragraph or an item, each as what only looks like a stage.
 
     The last one that points to the stage that follows is none, where that one is sure and does not say so for itself.
     """
-    yield from _formal_doors(document, found)
+    yield from (Told(step, hands=False) for step in _formal_doors(document, found))
     begun = {(step.heading, step.paragraph) for step in found}
     owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
-    told: dict[tuple[int | None, str], list[_Told]] = {}
+    told: dict[tuple[int | None, str], list[Told]] = {}
     for each in document:
         if is_aside(each):
             continue
         for part in each.parts:
             owner = owners.get((each.heading, part.number))
+            others = set(_others(part))
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
-                made = _told(sentence, each, part, found)
+                made = _told(sentence, each, part, found, turns=sentence in others)
                 if made and (made.hands or owner is not None or not found):
                     told.setdefault((owner, each.heading), []).append(made)
     for (owner, _), every in told.items():
         after = found[owner + 1] if owner is not None and owner + 1 < len(found) else None
         points = after is not None and after.sure and not _opens_further(after)
         hands = [each for each in every if each.hands]
-        yield from (each.step for each in (hands[:-1] if points else every))
+        yield from hands[:-1] if points else every
+
+
+def _others(part: Part) -> Iterator[str]:
+    """The sentences of a paragraph by which somebody turns to another than a sentence before named."""
+    known: set[str] = set()
+    for sentence in _inside(part, opens=False):
+        whom = turns_to(sentence)
+        body = names_body(whom) if whom else None
+        if body and known and body not in known:
+            yield sentence
+        known.update(_bodies(sentence))
+
+
+def _bodies(sentence: str) -> Iterator[str]:
+    for word in words_of(sentence):
+        body = names_body(word)
+        if body:
+            yield body
 
 
 _FIRST = re.compile(r"(?i)\binformal|\bfirst instance\b|\binitially\b")
@@ -91,14 +112,14 @@ def _mark(sentence: str, each: Headed, part: Part) -> Step:
     return Step(title, each.heading, part.number, (), sure=False, within=_at(sentence, part))
 
 
-def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step]) -> _Told | None:
+def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step], *, turns: bool) -> Told | None:
     hands = bool(hands_on(sentence) or (goes_further(sentence) and _ASKS_AGAIN.search(sentence)))
     hands = hands or _APPEAL.search(sentence) is not None
     whom = goes_to(sentence)
-    passes = (whom is not None and names_body(whom)) or takes_another_way(sentence)
+    passes = (whom is not None and names_body(whom) is not None) or takes_another_way(sentence) or turns
     if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, found):
         return None
-    return _Told(_mark(sentence, each, part), hands)
+    return Told(_mark(sentence, each, part), hands)
 
 
 def _is_elsewhere(sentence: str, found: Sequence[Step]) -> bool:
