@@ -43,7 +43,7 @@ _MOVES = (
     r"(?:ask|request|appeal|escalat|refer|petition|submit|tak(?:e|en)\b|rais|br(?:ing|ought)|pass|forward|present|fil(?:e|ed)\b"
     r"|lodg|put\b|appl(?:y|ied)|go\b|proceed|move|turn\b|invok|conven|seek|sought|pursu|review|hear|consider"
     r"|investigat|re-?consider|reopen|mediat|arbitrat|ma(?:k|d)e\b|initiat|complain|approach|schedule|elevat|arrang|appoint"
-    r"|determin|decid|do so\b|invit|hold\b|attend|involv|carr(?:y|ied)\b)"
+    r"|determin|decid|do so\b|invit|hold\b|attend|involv|carr(?:y|ied)\b|launch|start|begin|open|instigat|undertak|conduct)"
 )
 # What whoever is not content does by themselves; where it is done to them, they are only told.
 _TELLS = r"(?:write|contact|report|speak|talk|discuss|meet|send|address|notif|inform)"
@@ -85,7 +85,7 @@ _APPEALS = re.compile(
 # A matter that goes to somebody whatever came before: it will be referred to the committee.
 _GOES = re.compile(
     r"(?i)\b(?:be|is|are|been|also|then)\s+(?:\w+ly\s+)?(?:referred|escalated|forwarded|passed(?: on)?|submitted|taken|presented"
-    r"|brought|elevated|handed)\s+(?:\w+\s+){0,3}?to\s+(?P<whom>[^.;]{3,80})"
+    r"|brought|elevated|handed|directed|addressed)\s+(?:\w+\s+){0,3}?to\s+(?P<whom>[^.;]{3,80})"
     r"|\b(?:will|may|shall|must|should|can|to)\s+(?:\w+ly\s+)?(?:refer|escalate|forward|pass|submit|take|bring|elevate)\s+"
     r"(?:\w+\s+){0,5}?to\s+(?P<who>[^.;]{3,80})"
     r"|\b(?:put|place|lay|bring|take)s?\s+(?:the |it\b|your |this )?(?:\w+\s+)?before\s+(?P<before>[^.;]{3,80})"

@@ -177,7 +177,7 @@ _HANDLES = re.compile(
     r"|\bsen(?:d|ds|t)\b|\bbr(?:ings?|ought)\b.{0,40}\bto\b|circulat"
     r"|rais(?:e|es|ed|ing)\b|submit"
     r"|\bfiles? (?:an?|the|his|her|their)\b|writ(?:e|es|ing|ten)\b|contact|request|report(?:s|ed)?\b|escalat|mediat"
-    r"|assess|notif|inform|tell|told|discuss|interview|talk|speak)"
+    r"|assess|notif|direct(?:s|ed)\b|inform|tell|told|discuss|interview|talk|speak)"
 )
 
 
@@ -321,6 +321,14 @@ def is_aside(each: Headed) -> bool:
         return True
     told = " ".join(bare(block) for part in each.parts for block in part.blocks)
     return _REVIEW.search(each.name) is not None and _OF_TEXT.search(f"{each.name} {told}") is not None
+
+
+def is_outside_stages(each: Headed, document: Sequence[Headed]) -> bool:
+    """True for a heading under which no stage stands, unless it is the title of the document."""
+    return is_aside(each) and not (each in document[:2] and _OF_DOCUMENT.search(each.name) is not None)
+
+
+_OF_DOCUMENT = re.compile(r"(?i)\bpolicy\W*(?:[0-9]{4}\W*)?$")
 
 
 def unnumbered(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts.document.outline import BEFORE, Headed, Part, bare
 from build_scripts.drafting.further import acts_in
-from build_scripts.drafting.headings import OUTSIDE, handles, is_aside, moves_on
+from build_scripts.drafting.headings import OUTSIDE, handles, is_outside_stages, moves_on
 from build_scripts.drafting.places import Place, Step
 
 
@@ -26,7 +26,7 @@ def unclaimed(
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     hands = {step.heading for step in told}
     for each in document:
-        if is_aside(each) or OUTSIDE.search(each.name):
+        if is_outside_stages(each, document) or OUTSIDE.search(each.name):
             continue
         free = [part for part in each.parts if (each.heading, part.number) not in taken and _deals(each, part, acting)]
         begun = [part for part in free if not any(step.within == part.at for step in told)]
@@ -37,7 +37,7 @@ def unclaimed(
 
 
 def _deals(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:
-    return acts_in(each, part, acting) and handles(part) and moves_on(part) and not OUTSIDE.search(bare(part.blocks[0]))
+    return acts_in(each, part, acting) and handles(part) and moves_on(part)
 
 
 def _mark(each: Headed, part: Part) -> Step:

@@ -9,7 +9,7 @@ from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import goes_to, hands_on, takes_another_way, turns_to
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
-from build_scripts.drafting.headings import OUTSIDE, is_aside, unnumbered
+from build_scripts.drafting.headings import OUTSIDE, is_outside_stages, unnumbered
 from build_scripts.drafting.places import Step
 from build_scripts.findings.sentences import sentences
 
@@ -51,7 +51,7 @@ def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[T
     owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
     told: dict[tuple[int | None, str], list[Told]] = {}
     for each in document:
-        if is_aside(each):
+        if is_outside_stages(each, document):
             continue
         for part in each.parts:
             owner = owners.get((each.heading, part.number))
@@ -100,7 +100,7 @@ def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator
             for nth, sentence in enumerate(_inside(part, opens=False)):
                 is_door = _FORMAL.search(sentence) and _ASKS_FORMALLY.search(sentence) and not _FIRST.search(sentence)
                 opens = nth == 0 and ((each.heading, part.number) in begun or opens_next(part, acts=True))
-                ends = OUTSIDE.search(sentence) or _is_elsewhere(sentence, found) or is_aside(each)
+                ends = OUTSIDE.search(sentence) or _is_elsewhere(sentence, found) or is_outside_stages(each, document)
                 if informal and is_door and not (opens or ends or hands_on(sentence)):
                     yield _mark(sentence, each, part)
                     informal = False
