@@ -140,14 +140,17 @@ def _starts(step: Step) -> tuple[int, int]:
         first = step.places[0].part
         above = len(words_of(step.heading)) if first.number == 1 else 0
         return first.at - above, first.at + len(words_of(" ".join(first.blocks))) - 1
-    return (step.within, step.within) if step.within is not None else (-1, -1)
+    return (step.inside.at, step.inside.at) if step.inside else (-1, -1)
 
 
 def _around(step: Step) -> tuple[int, int]:
-    """From the first word of a stage to its last."""
-    start, end = _starts(step)
-    last = step.places[-1].part if step.places else None
-    return start, last.at + sum(len(words_of(block)) for block in last.blocks) - 1 if last else end
+    """From the first word of a stage to its last; for a sentence those of its paragraph."""
+    first = step.places[0].part if step.places else step.inside.part if step.inside else None
+    last = step.places[-1].part if step.places else first
+    if first is None or last is None:
+        return _starts(step)
+    above = len(words_of(step.heading)) if first.number == 1 else 0
+    return first.at - above, last.at + sum(len(words_of(block)) for block in last.blocks) - 1
 
 
 def _matched(places: Sequence[int | None], steps: Sequence[Step]) -> tuple[list[bool], list[Step]]:
@@ -185,13 +188,9 @@ def _limits(made: Draft, words: Words, counted: Sequence[str]) -> tuple[Tally, l
     ]
     known = {words_of(shown) for shown, at in claimed if any(_meets(each, at) for each in wanted)}
     besides = [
-        shown
-        for shown, at in claimed
-        if not any(_meets(each, at) for each in wanted) and words_of(shown) not in known
+        shown for shown, at in claimed if not any(_meets(each, at) for each in wanted) and words_of(shown) not in known
     ]
-    told = [
-        f"{'mark' if marks[nth] else 'LOST'} limit: {each}" for nth, each in enumerate(counted) if not found[nth]
-    ]
+    told = [f"{'mark' if marks[nth] else 'LOST'} limit: {each}" for nth, each in enumerate(counted) if not found[nth]]
     told += [f"besides limit: {each}" for each in besides]
     return Tally(len(wanted), sum(found), sum(marks), len(besides), 0), told
 
@@ -226,7 +225,9 @@ def main(folder: str, *options: str) -> None:
             sum((attrgetter(name)(each) for _, each in own), NOTHING) for name in ("limits", "stages", "rounds")
         )
         shown = f"{rounds.found} + {rounds.marked} of {rounds.counted}"
-        print(f"| {half} | {len(own)} documents | {limits.shown} | {stages.shown} | rounds {shown} | idle marks {stages.idle} |")
+        print(
+            f"| {half} | {len(own)} documents | {limits.shown} | {stages.shown} | rounds {shown} | idle marks {stages.idle} |"
+        )
 
 
 if __name__ == "__main__":

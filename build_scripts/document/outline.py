@@ -55,6 +55,7 @@ _OPENS_ACTS = re.compile(
 )
 _HEADS_STEPS = re.compile(
     r"(?i)\W*(?:[0-9.]+\s+)?(?:what (?:will )?happens?(?: next)?|next steps|the steps|steps"
+    r"|(?:complaints?|grievances?|appeals?)\s+(?:procedures?|process)(?:\s+timeline)?"
     r"|how (?:do |will )?we (?:will )?(?:handle|deal with|respond to) (?:it|them|(?:your |a |the )?complaints?))\W*"
 )
 """A heading whose list is one of steps: What will happen next?"""
@@ -428,7 +429,11 @@ def _handed_on(blocks: Sequence[str], is_step: bool, at: int) -> Iterator[tuple[
     """The items of a list one by one, where several take a matter on that the one before did not settle."""
     marked_ones = [_LIST_ITEM.match(block) is not None for block in blocks]
     first = marked_ones.index(True) if any(marked_ones) else len(blocks)
-    items = [place for place in range(first, len(blocks)) if marked_ones[place] and level(blocks[place]) == level(blocks[first])]
+    items = [
+        place
+        for place in range(first, len(blocks))
+        if marked_ones[place] and level(blocks[place]) == level(blocks[first])
+    ]
     if is_step or sum(hands_on(_unsigned(blocks[place])) for place in items) < _FEWEST_HANDED:
         yield list(blocks), is_step, at
         return

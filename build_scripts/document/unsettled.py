@@ -15,9 +15,9 @@ _UNSETTLED = re.compile(
     r"|\b(?:attempts?|efforts?|steps?|this|that|mediation|discussions?|approach|resolution|procedure|process)\b[^,.]{0,40}"
     r"\bfail(?:s|ed)?\b"
     r"|\b(?:wish\w*|want\w*|would like|decid\w+|choos\w+|intend\w*|seek\w*|desires?) to (?:\w+ ){0,2}?"
-    r"(?:appeal|escalate|challenge|pursue|contest|proceed|dispute"
+    r"(?:appeal|escalate|challenge|pursue|contest|proceed|dispute|review"
     r"|(?:take|have) (?:\w+ ){1,3}?(?:further|to|reviewed|reconsidered|heard))\b"
-    r"|\bdesires? further\b|\b(?:believes?|feels?)\b[^.]{0,80}\b(?:unfair\w*|incorrect\w*|wrong\w*|improper\w*|arbitrar\w+)"
+    r"|\bdesires? further\b|\bfurther (?:appeal|review|action|recourse) (?:is|are) (?:desired|sought|needed|wanted|necessary)\b|\b(?:believes?|feels?)\b[^.]{0,80}\b(?:unfair\w*|incorrect\w*|wrong\w*|improper\w*|arbitrar\w+)"
 )
 # It is the service that somebody is not content with, and not the answer.
 _WITH_SERVICE = re.compile(
@@ -30,7 +30,7 @@ _WITH_ANSWER = re.compile(
     r"|settled|agree\w*|ruling|verdict|above|this|treated|investigated|process|satisfactor(?:y|ily)|satisfaction|settlement|appeal\w*|if not|fails|attempt\w*|further|pursue|challenge|escalat\w+|contest|it)\b"
 )
 # Who needs the same answer in other words.
-_CLEARER = re.compile(r"(?i)\bclarif\w+|\bmore information\b")
+_CLEARER = re.compile(r"(?i)\bclarif\w+|\bmore information\b|\b(?:will|would) not (?:receive|get|be (?:treated|given|heard))\b")
 _MODAL = (
     r"(?:can|may|could|must|should|shall|will|would|might|(?:has|have|needs?|ought) to|(?:is|are) able to"
     r"|(?:has|have|will have|shall have) the (?:right|option|opportunity) (?:to|of)"
@@ -46,7 +46,7 @@ _MOVES = (
     r"|determin|decid|do so\b|invit|hold\b|attend|involv|carr(?:y|ied)\b|launch|start|begin|open|instigat|undertak|conduct)"
 )
 # What whoever is not content does by themselves; where it is done to them, they are only told.
-_TELLS = r"(?:write|contact|report|speak|talk|discuss|meet|send|address|notif|inform)"
+_TELLS = r"(?:write|contact|report|speak|talk|discuss|meet|send|address|notif|inform|consult)"
 _BY = re.compile(
     rf"(?i)(?:\b{_MODAL}|{_APOSTROPHE}ll)(?:,[^,.;]{{3,40}},)?{_ADVERBS}(?:\s+be)?(?:\s+(?:wish|want|like|choose|need) to)?{_ADVERBS}\s+(?P<verb>{_MOVES}|{_TELLS})\w*"
     r"|\bto\s+(?:request|appeal|escalate|refer)\b"
@@ -56,6 +56,7 @@ _BY = re.compile(
     r"|sent|brought|submitted)\b"
     r"|\b(?:goes|proceeds|moves|requests|appeals|refers|asks|submits|takes|puts|brings|presents|convenes)\s"
     r"|\b(?:right (?:of|to)|entitled to) (?:an? )?(?:\w+ )?(?:appeal|review|hearing|reconsideration)\b"
+    r"|\bto (?:provide|hold|offer) (?:an? )?(?:\w+ )?(?:hearing|review|mediation|adjudication)\b"
     r"|\b(?:decides|determines|arbitrates|reviews|hears|considers)\b|\bha(?:s|ve) the final say\b|\bfinal decision\b"
 )
 _OURS = re.compile(r"(?i)\b(?:we|it|our \w+)\s*$")
@@ -64,7 +65,7 @@ _TOLD = re.compile(rf"(?i){_TELLS}|ask|let|tell|request|tak|consider|mak|put|det
 _OPENS = re.compile(
     r"(?i)^\W*(?:(?:and|but|however|then|finally|also|at this (?:stage|point)),?\s+)?"
     r"(?:if|where|when|whenever|should|once|unless|until|failing|following|after|otherwise|without|in (?:the|an|any|those)?"
-    r"\s*(?:\w+\s+)?(?:event|case|cases|instance|circumstances)\b|having|to (?:appeal|challenge|contest|dispute)\b"
+    r"\s*(?:\w+\s+)?(?:event|cases?|instances?|circumstances)\b|having|to (?:appeal|challenge|contest|dispute)\b"
     r"|(?:an?|the|any|any other|all|those|every|each|other|such|some)\s+(?:\w+\s+){0,5}?(?:who|that|which|wishing|not|un\w+"
     r"|dis\w+|may|can|has|have|remain\w*|wishes|wants)\b"
     r"|(?:all |any |the )?(?:unresolved|unsettled|outstanding)\b"
@@ -77,7 +78,7 @@ _APPEALS = re.compile(
     rf"|\b{_MODAL}{_ADVERBS}\s+appeal\b[^.;]{{0,60}}?\bto (?:the|an?|his|her|their|our)\b"
     r"|\b(?:next|final|last|further) (?:level|stage|step|course of action|recourse)(?: of (?:appeal|review))?"
     r" (?:is|would be|will be|shall be)\b"
-    r"|\b(?:may|can) (?:then |also )?be appealed to\b"
+    r"|\b(?:may|can) (?:then |also )?be appealed\b[^.;]{0,60}?\bto\b"
     r"|\bin the event of (?:an |any )?appeal\b"
 )
 
@@ -88,7 +89,7 @@ _GOES = re.compile(
     r"|brought|elevated|handed|directed|addressed)\s+(?:\w+\s+){0,3}?to\s+(?P<whom>[^.;]{3,80})"
     r"|\b(?:will|may|shall|must|should|can|to)\s+(?:\w+ly\s+)?(?:refer|escalate|forward|pass|submit|take|bring|elevate)\s+"
     r"(?:\w+\s+){0,5}?to\s+(?P<who>[^.;]{3,80})"
-    r"|\b(?:put|place|lay|bring|take)s?\s+(?:the |it\b|your |this )?(?:\w+\s+)?before\s+(?P<before>[^.;]{3,80})"
+    r"|\b(?:put|place|lay|bring|take|come|go)s?\s+(?:(?:the |it\b|your |this )?(?:\w+\s+)?)before\s+(?P<before>[^.;]{3,80})"
     r"|\bthen be (?:considered|heard|reviewed|determined|decided|investigated|dealt with) by\s+(?P<by>[^.;]{3,80})"
 )
 # Another way for what the first does not suit: if it is not suitable for that, an investigation will be made.

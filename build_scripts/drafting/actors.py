@@ -106,7 +106,9 @@ def before(text: str) -> Found | None:
     return Found(_actor([word for word, _ in words[start:]]), words[start][1], whole)
 
 
-_SOME = _ANSWERS - frozenset("member members staff we service services party parties worker workers group police".split())
+_SOME = _ANSWERS - frozenset(
+    "member members staff we service services party parties worker workers group police".split()
+)
 _NEAR = 8
 
 
@@ -118,7 +120,9 @@ def names_body(text: str) -> str | None:
     >>> names_body("your attention") is None
     True
     """
-    return next((word for word in (_plain(each.rstrip(".,;:)")) for each in text.split()[:_NEAR]) if word in _SOME), None)
+    return next(
+        (word for word in (_plain(each.rstrip(".,;:)")) for each in text.split()[:_NEAR]) if word in _SOME), None
+    )
 
 
 def _ends_with_name(text: str) -> bool:

@@ -65,7 +65,9 @@ def opens_next(part: Part, *, acts: bool, numbered: bool = False) -> bool:
     opening = unnumbered(bare(part.blocks[0]))
     first = re.split(r"[.;]\s", opening, maxsplit=1)[0]
     says = hands_on(first) or (acts and _FURTHER.match(opening) is not None and _TELLS_WHY.search(opening) is None)
-    return says and not (_AS_BELOW.search(opening) or (numbered and _TO_NUMBERED.search(first)) or OUTSIDE.search(first))
+    return says and not (
+        _AS_BELOW.search(opening) or (numbered and _TO_NUMBERED.search(first)) or OUTSIDE.search(first)
+    )
 
 
 # What is dealt with at a stage that has a number or comes next stands under it.

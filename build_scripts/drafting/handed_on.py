@@ -10,7 +10,6 @@ from build_scripts.drafting.further import opens_next
 from build_scripts.drafting.headings import figure_of
 from build_scripts.drafting.places import Place, Step
 
-
 # What a stage is called to which the one before it points: an appeal, a formal complaint, and not an acknowledgement.
 _NEXT = re.compile(
     r"(?i)\b(?:appeal\w*|review\w*|hearings?|panel|formal\w*|stage|steps?|level|further|escalat\w+|dissatisfied|unhappy"
@@ -34,7 +33,9 @@ def handed_on(found: Sequence[Step]) -> list[Step]:
         ]
         follows = after is not None and after.sure
         says = follows and opens_next(after.places[0].part, acts=True)
-        points = follows and (figure_of(after.title) is not None or (not says and _NEXT.search(after.title) is not None))
+        points = follows and (
+            figure_of(after.title) is not None or (not says and _NEXT.search(after.title) is not None)
+        )
         kept = own[:-1] if points else own
         made = list(_parted(step, kept))
         if follows and not points and kept:

@@ -70,7 +70,7 @@ _BEGINS = re.compile(
 )
 # If you are still unhappy, Taking it further.
 _FURTHER_ON = re.compile(
-    r"(?i)\bfurther\W*$|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
+    r"(?i)\bfurther\W*$|\bstill (?:insufficient|unsatisfactory|inadequate)\b|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
     r"|\bdissatisfied\b|\bunresolved\b|\bescalat\w+"
     r"|(?:^|\b(?:and|to|of|an?|the|your|our|internal|formal|final|academic|further|grievance|disciplinary|student|grade|complaints?|decision)\s+)"
     r"appeals?\W*$|\b(?:to|wish|want|can|after|before) appeal\b"
@@ -317,7 +317,7 @@ def is_aside(each: Headed) -> bool:
     if _NO_STAGE.search(each.name) and not _UNHAPPY.match(each.name):
         return True
     # Making a complaint, under Time limits: what stands there is about those.
-    if len(each.printed) > 1 and _ABOVE.search(each.printed[-2]):
+    if len(each.printed) > 1 and each.at and _ABOVE.search(each.printed[-2]):
         return True
     told = " ".join(bare(block) for part in each.parts for block in part.blocks)
     return _REVIEW.search(each.name) is not None and _OF_TEXT.search(f"{each.name} {told}") is not None
@@ -332,7 +332,9 @@ _OF_DOCUMENT = re.compile(r"(?i)\bpolicy\W*(?:[0-9]{4}\W*)?$")
 
 
 def unnumbered(text: str) -> str:
-    sign = rf"[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?"
+    sign = (
+        rf"[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?"
+    )
     return re.sub(rf"^(?:{sign})\s+", "", text)
 
 

@@ -119,7 +119,9 @@ def _is_deepened(each: Headed, part: Part) -> bool:
     if not part.is_step or following is None or not following.is_step:
         return False
     signed = _FIGURE.match(part.blocks[0]) is not None and _FIGURE.match(following.blocks[0]) is None
-    return level(following.blocks[0]) > level(part.blocks[0]) or (signed and _SIGN.match(following.blocks[0]) is not None)
+    return level(following.blocks[0]) > level(part.blocks[0]) or (
+        signed and _SIGN.match(following.blocks[0]) is not None
+    )
 
 
 _FIGURE = re.compile(r"\s*\(?[0-9]{1,2}[.):]\s")

@@ -61,7 +61,9 @@ def _with_first(found: Sequence[Step], told: Sequence[Step]) -> list[Step]:
     if any(step.sure for step in found):
         return list(found)
     within = {(step.heading, step.paragraph) for step in told}
-    first = next((step for step in found if any((place.heading, place.part.number) in within for place in step.places)), None)
+    first = next(
+        (step for step in found if any((place.heading, place.part.number) in within for place in step.places)), None
+    )
     return [replace(step, sure=True) if step is first else step for step in found]
 
 
@@ -85,7 +87,10 @@ def _with_ends(found: list[Step], document: Sequence[Headed], acting: frozenset[
         for each in document[last + 1 :]
         if each.parts
         and not (is_aside(each) or ends_outside(each))
-        and ((is_named(each) and APPEAL.search(each.name) and is_able(each, acting)) or opens_next(each.parts[0], acts=False))
+        and (
+            (is_named(each) and APPEAL.search(each.name) and is_able(each, acting))
+            or opens_next(each.parts[0], acts=False)
+        )
     ]
     further = [whole(each, each.heading) for each in after[:1]]
     raised = [whole(above, above.heading)] if above and first else []

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from build_scripts.document.outline import BEFORE, Headed, Part, bare
+from build_scripts.document.outline import BEFORE, Headed, Part
 from build_scripts.drafting.further import acts_in
 from build_scripts.drafting.headings import OUTSIDE, handles, is_outside_stages, moves_on
 from build_scripts.drafting.places import Place, Step
-
 
 # A heading for one kind of matter beside others: complaints about processes.
 _OF_ONE_KIND = re.compile(
@@ -29,7 +28,7 @@ def unclaimed(
         if is_outside_stages(each, document) or OUTSIDE.search(each.name):
             continue
         free = [part for part in each.parts if (each.heading, part.number) not in taken and _deals(each, part, acting)]
-        begun = [part for part in free if not any(step.within == part.at for step in told)]
+        begun = [part for part in free if not any(step.inside and step.inside.at == part.at for step in told)]
         if not found:
             yield from (_mark(each, part) for part in begun)
         elif begun and (each.heading in hands or _OF_ONE_KIND.search(each.name)):

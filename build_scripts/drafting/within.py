@@ -10,7 +10,7 @@ from build_scripts.document.unsettled import goes_to, hands_on, takes_another_wa
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
 from build_scripts.drafting.headings import OUTSIDE, is_outside_stages, unnumbered
-from build_scripts.drafting.places import Step
+from build_scripts.drafting.places import Inside, Step
 from build_scripts.findings.sentences import sentences
 
 # Who asks somebody to look at it again: may appeal to the Dean, can be referred to the Board.
@@ -109,7 +109,7 @@ def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator
 
 def _mark(sentence: str, each: Headed, part: Part) -> Step:
     title = f"{' '.join(sentence.split()[:_SHOWN])} (paragraph {part.number})"
-    return Step(title, each.heading, part.number, (), sure=False, within=_at(sentence, part))
+    return Step(title, each.heading, part.number, (), sure=False, inside=Inside(part, _at(sentence, part)))
 
 
 def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step], *, turns: bool) -> Told | None:
