@@ -98,8 +98,8 @@ def _counted(row: Mapping[str, Any]) -> Counted:
 def compare(made: Draft, words: Words, counted: Counted) -> Measured:
     """Hold a draft against a count.
 
-    A stage is found where one of the draft begins with its paragraph or heading, or else begins and ends around it; each
-    of the draft finds one.
+    A stage is found where one of the draft begins with its paragraph or heading, or else begins and ends around it;
+    each of the draft finds one.
     """
     told: list[str] = []
     places = list(_places([each.opening for each in counted.stages], words))
@@ -207,7 +207,7 @@ def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def main(folder: str, *options: str) -> None:
-    """Print a row for each document and one for each half; with --told also what was lost, where it may be looked at."""
+    """Print a row for each document and one for each half; with --told also what the learning half has lost."""
     known = counts()
     found: list[tuple[Counted, Measured]] = []
     for path in sorted(Path(folder).rglob("*.*")):
@@ -224,10 +224,8 @@ def main(folder: str, *options: str) -> None:
         limits, stages, rounds = (
             sum((attrgetter(name)(each) for _, each in own), NOTHING) for name in ("limits", "stages", "rounds")
         )
-        shown = f"{rounds.found} + {rounds.marked} of {rounds.counted}"
-        print(
-            f"| {half} | {len(own)} documents | {limits.shown} | {stages.shown} | rounds {shown} | idle marks {stages.idle} |"
-        )
+        shown = f"rounds {rounds.found} + {rounds.marked} of {rounds.counted} | idle marks {stages.idle}"
+        print(f"| {half} | {len(own)} documents | {limits.shown} | {stages.shown} | {shown} |")
 
 
 if __name__ == "__main__":

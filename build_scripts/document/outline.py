@@ -31,7 +31,8 @@ _NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)
 # Level - 1, Level-IV.
 _DASH = r"(?:[\N{EN DASH}\N{EM DASH}-]\s*)?"
 STAGE = re.compile(
-    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_DASH}{_NTH}\b(?!, (?:zone|floor|block)\b| zone\b)"
+    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_DASH}{_NTH}\b"
+    r"(?!,? (?:zone|floor|block)\b)"
     rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
     rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\W*$"
     rf"|[^.,;:()]{{1,40}}\b(?:for|at|in)\s+(?:an?\s+)?(?:{_KINDS})\s*{_NTH}(?:\s+complaints?)?\W*$)"
@@ -416,7 +417,7 @@ def _closed(found: Sequence[_Open]) -> Iterator[Headed]:
         name = heading if names[heading] == 1 else f"{heading} ({names[heading]})"
         printed = (*(one.heading for one in above), heading) if above or name != heading else ()
         start = above[0].at if above else each.at
-        paragraphs = [own for held in each.paragraphs for own in _handed_on(*held)]
+        paragraphs = [own for held in each.paragraphs for own in _handed_on(held)]
         parts = (Part(number, tuple(blocks), is_step, at) for number, (blocks, is_step, at) in enumerate(paragraphs, 1))
         yield Headed(name, printed, tuple(parts), start)
         above = []
@@ -425,8 +426,9 @@ def _closed(found: Sequence[_Open]) -> Iterator[Headed]:
 _FEWEST_HANDED = 2
 
 
-def _handed_on(blocks: Sequence[str], is_step: bool, at: int) -> Iterator[tuple[list[str], bool, int]]:
+def _handed_on(paragraph: tuple[list[str], bool, int]) -> Iterator[tuple[list[str], bool, int]]:
     """The items of a list one by one, where several take a matter on that the one before did not settle."""
+    blocks, is_step, at = paragraph
     marked_ones = [_LIST_ITEM.match(block) is not None for block in blocks]
     first = marked_ones.index(True) if any(marked_ones) else len(blocks)
     items = [

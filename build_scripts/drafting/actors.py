@@ -9,8 +9,8 @@ _ASKS = frozenset(
     (
         "complainant complainants parent parents carer carers caregiver caregivers child children person people "
         "family families applicant applicants customer customers tenant tenants employee employees pupil pupils "
-        "student students user users resident residents anybody anyone patient patients client clients grievant grievants "
-        "patron patrons author authors appellant appellants guardian guardians claimant claimants you"
+        "student students user users resident residents anybody anyone patient patients client clients grievant "
+        "grievants patron patrons author authors appellant appellants guardian guardians claimant claimants you"
     ).split()
 )
 _OUTSIDE = frozenset("ombudsman ofsted court tribunal regulator regulators".split())

@@ -60,7 +60,8 @@ def goes_further(text: str) -> bool:
 def opens_next(part: Part, *, acts: bool, numbered: bool = False) -> bool:
     """True for a paragraph that opens with a matter that goes on inside, and not as is said below, nor outside.
 
-    Where it does not say that it goes on to somebody, somebody has to act in it. With `numbered` the document has stages with numbers, and what goes to one of them stands under it.
+    Where it does not say that it goes on to somebody, somebody has to act in it. With `numbered` the document has
+    stages with numbers, and what goes to one of them stands under it.
     """
     opening = unnumbered(bare(part.blocks[0]))
     first = re.split(r"[.;]\s", opening, maxsplit=1)[0]

@@ -1,4 +1,4 @@
-"""Stages that paragraphs under a heading are, because each takes the matter to somebody else where it is not settled."""
+"""Stages that paragraphs under a heading are: each takes the matter to somebody else where it is not settled."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -70,9 +70,11 @@ _BEGINS = re.compile(
 )
 # If you are still unhappy, Taking it further.
 _FURTHER_ON = re.compile(
-    r"(?i)\bfurther\W*$|\bstill (?:insufficient|unsatisfactory|inadequate)\b|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
+    r"(?i)\bfurther\W*$|\bstill (?:insufficient|unsatisfactory|inadequate)\b"
+    r"|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
     r"|\bdissatisfied\b|\bunresolved\b|\bescalat\w+"
-    r"|(?:^|\b(?:and|to|of|an?|the|your|our|internal|formal|final|academic|further|grievance|disciplinary|student|grade|complaints?|decision)\s+)"
+    r"|(?:^|\b(?:and|to|of|an?|the|your|our|internal|formal|final|academic|further|grievance|disciplinary|student|grade"
+    r"|complaints?|decision)\s+)"
     r"appeals?\W*$|\b(?:to|wish|want|can|after|before) appeal\b"
     r"|\bappeals? (?:process|stage|panel|to|against)\b"
 )
@@ -339,7 +341,8 @@ def unnumbered(text: str) -> str:
 
 
 OUTSIDE = re.compile(
-    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )commission(?:er)?|adjudicator|legal redress"
+    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )commission(?:er)?|adjudicator"
+    r"|legal redress"
     r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
     r"|outside (?:of )?(?:the|our|this) (?:organi[sz]ation|company|college|school|council)"
     r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"

@@ -1,4 +1,4 @@
-"""Paragraphs that are part of no stage, and may be one: where nothing else is found, and where a matter goes on in them."""
+"""Paragraphs that are part of no stage, and may be one: where nothing else is, and where a matter goes on in them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,8 +10,8 @@ from build_scripts.drafting.places import Place, Step
 
 # A heading for one kind of matter beside others: complaints about processes.
 _OF_ONE_KIND = re.compile(
-    r"(?i)^\W*(?:[0-9.]+\s+)?(?:an? )?(?:complaints?|appeals?|concerns?|grievances?)\s+(?:about|against|involving|concerning"
-    r"|regarding|made|raised|by|from)\b"
+    r"(?i)^\W*(?:[0-9.]+\s+)?(?:an? )?(?:complaints?|appeals?|concerns?|grievances?)\s+(?:about|against|involving"
+    r"|concerning|regarding|made|raised|by|from)\b"
 )
 
 

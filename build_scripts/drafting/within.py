@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.document.outline import STAGE, Headed, Part, bare
+from build_scripts.document.passing import decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
-from build_scripts.document.unsettled import goes_to, hands_on, takes_another_way, turns_to
+from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
 from build_scripts.drafting.headings import OUTSIDE, is_outside_stages, unnumbered
@@ -53,9 +54,10 @@ def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[T
     for each in document:
         if is_outside_stages(each, document):
             continue
+        known: set[str] = set()
         for part in each.parts:
             owner = owners.get((each.heading, part.number))
-            others = set(_others(part))
+            others = {*_others(part), *_other_deciders(part, known)}
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
                 made = _told(sentence, each, part, found, turns=sentence in others)
                 if made and (made.hands or owner is not None or not found):
@@ -72,6 +74,16 @@ def _others(part: Part) -> Iterator[str]:
     known: set[str] = set()
     for sentence in _inside(part, opens=False):
         whom = turns_to(sentence)
+        body = names_body(whom) if whom else None
+        if body and known and body not in known:
+            yield sentence
+        known.update(_bodies(sentence))
+
+
+def _other_deciders(part: Part, known: set[str]) -> Iterator[str]:
+    """The sentences of a paragraph in which somebody decides whom nothing under its heading has named before."""
+    for sentence in _inside(part, opens=False):
+        whom = decides(sentence)
         body = names_body(whom) if whom else None
         if body and known and body not in known:
             yield sentence
