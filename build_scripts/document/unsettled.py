@@ -84,17 +84,25 @@ _OPENS = re.compile(
     r"|(?:all |any |the )?(?:unresolved|unsettled|outstanding)\b"
     r"|(?:\w+\s+){1,3}(?:who|that|which|wishing|not|un\w+|dis\w+)\b)"
 )
+_INFORMS = re.compile(r"(?i)inform|notif")
 # The condition of what stands before it: the director can review it if you are unhappy with the reply.
 _LATER = re.compile(r"(?i)(?<=[a-z]) (?:if|where|when|should)\b")
 # Appeals beyond the division go to Academic Affairs; the decision of the head may be appealed to the board.
 _APPEALS = re.compile(
     r"(?i)^\W*(?:any |an |all |further |such |the |grade |subsequent |final )*appeals?\s+(?:beyond|against|from|of)\b"
     rf".{{0,100}}\b(?:lies|{MODAL}{ADVERBS}(?:\s+be)?{ADVERBS}\s+\w+)\s+(?:\w+\s+){{0,3}}?(?:to|with|by|before)\b"
-    rf"|\b{MODAL}{ADVERBS}\s+appeal\b[^.;]{{0,60}}?\bto (?:the|an?|his|her|their|our)\b"
+    rf"|\b{MODAL}{ADVERBS}\s+appeal\b[^.;]{{0,100}}?\bto (?:the|an?|his|her|their|our)\b"
     r"|\b(?:next|final|last|further) (?:level|stage|step|course of action|recourse)(?: of (?:appeal|review))?"
     r" (?:is|would be|will be|shall be)\b"
     r"|\b(?:may|can) (?:then |also )?be appealed\b[^.;]{0,60}?\bto\b|\bin the event of (?:an |any )?appeal\b"
     r"|\b(?:final|further|second|subsequent) appeal\b[^.;]{0,40}?\bto (?:the|an?|our|their)\b"
+)
+
+
+# What is told elsewhere.
+_POINTS = re.compile(
+    r"(?i)\b(?:consult|see|refer to|follow|use)\s+(?:the|our|their|its)\s+(?:\w+\s+){0,3}?"
+    r"(?:polic(?:y|ies)|procedures?|handbook|guide|website|page|section)\b"
 )
 
 
@@ -106,6 +114,8 @@ def hands_on(sentence: str) -> bool:
     >>> hands_on("If you are unhappy with our service, you can write to us.")
     False
     """
+    if _POINTS.search(sentence):
+        return False
     if _APPEALS.search(sentence):
         return True
     if _OPENS.search(sentence) and any(_hands(sentence[: each.start()], each) for each in _MOVED.finditer(sentence)):
@@ -113,7 +123,8 @@ def hands_on(sentence: str) -> bool:
     condition = next(reversed(list(_LATER.finditer(sentence))), None)
     if condition is None:
         return False
-    asked = (each for each in _MOVED.finditer(sentence[: condition.start()]) if each.lastgroup)
+    before = _MOVED.finditer(sentence[: condition.start()])
+    asked = (each for each in before if each.lastgroup and not _INFORMS.match(each["verb"] or ""))
     return any(_hands(sentence[condition.start() :], each) for each in asked)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from build_scripts.document.outline import BEFORE, STAGE
+from build_scripts.document.outline import BEFORE, STAGE, bare
+from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.further import opens_next
 from build_scripts.drafting.headings import figure_of
 from build_scripts.drafting.places import Place, Step
@@ -25,7 +26,8 @@ def handed_on(found: Sequence[Step]) -> list[Step]:
     """
     parted: list[Step] = []
     numbered = any(STAGE.match(step.title) for step in found)
-    for step, after in zip_longest(found, found[1:]):
+    joined = list(_joined(found))
+    for step, after in zip_longest(joined, joined[1:]):
         own = [
             nth
             for nth, place in enumerate(step.places)
@@ -42,6 +44,24 @@ def handed_on(found: Sequence[Step]) -> list[Step]:
             made[-1] = replace(made[-1], sure=False)
         parted += made
     return parted
+
+
+def _joined(found: Sequence[Step]) -> Iterator[Step]:
+    """The stages without those that begin with a paragraph which points to the stage after it: they end one before."""
+    held: Step | None = None
+    for step, after in zip_longest(found, found[1:]):
+        first = step.places[0].part
+        begins = held is not None and step.heading == held.heading and not first.is_step and hands_on(bare(first.blocks[0]))
+        if held and begins and after and after.sure and _NEXT.search(after.title) and after.heading != step.heading:
+            says = opens_next(after.places[0].part, acts=True)
+            if not says:
+                held = replace(held, places=(*held.places, *step.places))
+                continue
+        if held:
+            yield held
+        held = step
+    if held:
+        yield held
 
 
 def _parted(step: Step, own: Sequence[int]) -> Iterator[Step]:

@@ -11,7 +11,7 @@ from build_scripts.drafting.actors import before
 _NO_STAGE = re.compile(
     r"(?i)\b(?:introduction|background|purpose|scope|aims?|objectives?|principles?|definitions?"
     r"|(?<!initial )(?<!first )contacts?"
-    r"|contents"
+    r"|contents|what information|information (?:we|you)"
     r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
     r"|glossary|data protection(?! complaints?)|training|support"
     r"|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
@@ -48,7 +48,7 @@ _ARTICLE = (
 )
 _NAMED = re.compile(
     rf"(?i)^\W*{_NUMBERING}{_ARTICLE}(?:"
-    r"(?:(?:informal|formal|initial|first|early|local|independent|final|front ?line|internal)\s+)(?:\w+\s+){0,2}?"
+    r"(?:(?:informal|formal|initial|first|early|local|independent|final|further|second|front ?line|internal)\s+)(?:\w+\s+){0,2}?"
     r"(?:resolution|discussions?|procedures?|process|complaints?|concerns?|grievances?|approach|action|meetings?"
     r"|hearings?|appeals?|reviews?|panels?|investigations?|enquir(?:y|ies)|mediation|decisions?|warnings?|conciliation"
     r"|response|assessment|contact|stage)"
@@ -290,7 +290,7 @@ def is_named(each: Headed) -> bool:
 # Who takes a matter further, whoever it is: they can request a review, any person must write.
 _MAY_ASK = re.compile(
     r"(?i)\b(?:can|may|could|will)\s+(?:then |also )?"
-    r"(?:request|ask|appeal|escalate|refer|write|complain|apply|submit|raise)\b"
+    r"(?:request|ask|appeal|escalate|refer|write|complain|apply|submit|raise|call|phone|speak|talk|contact)\b"
     r"|\b(?:must|should|shall)\s+(?:then |also )?(?!not\b|be\b)[a-z]{3,}|\b(?:am|are|is) (?:happy|willing) to [a-z]{3,}"
 )
 
@@ -327,10 +327,12 @@ def is_aside(each: Headed) -> bool:
 
 def is_outside_stages(each: Headed, document: Sequence[Headed]) -> bool:
     """True for a heading under which no stage stands, unless it is the title of the document."""
-    return is_aside(each) and not (each in document[:2] and _OF_DOCUMENT.search(each.name) is not None)
+    titled = each in document[:2] and _OF_DOCUMENT.search(each.name) is not None
+    return is_aside(each) and not (titled or _OF_WHOM.search(each.name))
 
 
 _OF_DOCUMENT = re.compile(r"(?i)\bpolicy\W*(?:[0-9]{4}\W*)?$")
+_OF_WHOM = re.compile(r"(?i)\bwho(?:m)? to contact\b|\b(?:appeals?|complaints?|grievances?) policy\W*$")
 
 
 def unnumbered(text: str) -> str:
@@ -344,6 +346,7 @@ OUTSIDE = re.compile(
     r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )commission(?:er)?|adjudicator"
     r"|legal redress"
     r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
+    r"|external (?:review|appeal|complaints?)|independent complaints (?:reviewer|adjudicator|examiner)"
     r"|outside (?:of )?(?:the|our|this) (?:organi[sz]ation|company|college|school|council)"
     r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"
     r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"
