@@ -41,8 +41,8 @@ STAGE = re.compile(
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
 _LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s*{_DASH}{_NTH}(?:\s*\([^()]{{1,40}}\))?\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(
-    rf"(?i)(?:(?:{_KINDS})\s*{_DASH}{_NTH}|next (?:{_KINDS}))(?:\s*\([^()]{{1,40}}\))?\s*[):.\N{{EN DASH}}\N{{EM DASH}}-]+\s*"
-    r"(?!within|up to)[a-z]"
+    rf"(?i)(?:(?:{_KINDS})\s*{_DASH}{_NTH}|next (?:{_KINDS}))(?:\s*\([^()]{{1,40}}\))?"
+    r"\s*[):.\N{EN DASH}\N{EM DASH}-]+\s*(?!within|up to)[a-z]"
 )
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(

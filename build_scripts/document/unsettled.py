@@ -102,7 +102,7 @@ _APPEALS = re.compile(
 # What is told elsewhere.
 _POINTS = re.compile(
     r"(?i)\b(?:consult|see|refer to|follow|use)\s+(?:the|our|their|its)\s+(?:\w+\s+){0,3}?"
-    r"(?:polic(?:y|ies)|procedures?|handbook|guide|website|page|section)\b"
+    r"(?:polic(?:y|ies)|procedures?|handbook|guide|website|page|section)\b|\bright to complain\b"
 )
 
 

@@ -50,18 +50,22 @@ def _joined(found: Sequence[Step]) -> Iterator[Step]:
     """The stages without those that begin with a paragraph which points to the stage after it: they end one before."""
     held: Step | None = None
     for step, after in zip_longest(found, found[1:]):
-        first = step.places[0].part
-        begins = held is not None and step.heading == held.heading and not first.is_step and hands_on(bare(first.blocks[0]))
-        if held and begins and after and after.sure and _NEXT.search(after.title) and after.heading != step.heading:
-            says = opens_next(after.places[0].part, acts=True)
-            if not says:
-                held = replace(held, places=(*held.places, *step.places))
-                continue
+        if held and after and held.heading == step.heading and _leads_to(step, after):
+            held = replace(held, places=(*held.places, *step.places))
+            continue
         if held:
             yield held
         held = step
     if held:
         yield held
+
+
+def _leads_to(step: Step, after: Step) -> bool:
+    """True where a stage that begins with a paragraph only says that the matter goes to the next heading."""
+    first = step.places[0].part
+    hands = not first.is_step and hands_on(bare(first.blocks[0]))
+    named = after.sure and after.heading != step.heading and _NEXT.search(after.title) is not None
+    return hands and named and not opens_next(after.places[0].part, acts=True)
 
 
 def _parted(step: Step, own: Sequence[int]) -> Iterator[Step]:

@@ -48,7 +48,8 @@ _ARTICLE = (
 )
 _NAMED = re.compile(
     rf"(?i)^\W*{_NUMBERING}{_ARTICLE}(?:"
-    r"(?:(?:informal|formal|initial|first|early|local|independent|final|further|second|front ?line|internal)\s+)(?:\w+\s+){0,2}?"
+    r"(?:(?:informal|formal|initial|first|early|local|independent|final|further|second|front ?line|internal)\s+)"
+    r"(?:\w+\s+){0,2}?"
     r"(?:resolution|discussions?|procedures?|process|complaints?|concerns?|grievances?|approach|action|meetings?"
     r"|hearings?|appeals?|reviews?|panels?|investigations?|enquir(?:y|ies)|mediation|decisions?|warnings?|conciliation"
     r"|response|assessment|contact|stage)"
@@ -316,7 +317,7 @@ def number_of(title: str) -> str:
 def is_aside(each: Headed) -> bool:
     """True for a heading under which no stage stands."""
     # If you are not satisfied with the outcome of it: what follows is no list of outcomes.
-    if _NO_STAGE.search(each.name) and not _UNHAPPY.match(each.name):
+    if _NO_STAGE.search(each.name) and not (_UNHAPPY.match(each.name) or _OF_WHOM.search(each.name)):
         return True
     # Making a complaint, under Time limits: what stands there is about those.
     if len(each.printed) > 1 and each.at and _ABOVE.search(each.printed[-2]):
@@ -327,12 +328,13 @@ def is_aside(each: Headed) -> bool:
 
 def is_outside_stages(each: Headed, document: Sequence[Headed]) -> bool:
     """True for a heading under which no stage stands, unless it is the title of the document."""
-    titled = each in document[:2] and _OF_DOCUMENT.search(each.name) is not None
-    return is_aside(each) and not (titled or _OF_WHOM.search(each.name))
+    titled = (each in document[:2] and _OF_DOCUMENT.search(each.name)) or _OF_MATTER.search(each.name)
+    return is_aside(each) and not titled
 
 
 _OF_DOCUMENT = re.compile(r"(?i)\bpolicy\W*(?:[0-9]{4}\W*)?$")
-_OF_WHOM = re.compile(r"(?i)\bwho(?:m)? to contact\b|\b(?:appeals?|complaints?|grievances?) policy\W*$")
+_OF_MATTER = re.compile(r"(?i)\b(?:appeals?|complaints?|grievances?) policy\W*$")
+_OF_WHOM = re.compile(r"(?i)\bwho(?:m)? to contact\b")
 
 
 def unnumbered(text: str) -> str:

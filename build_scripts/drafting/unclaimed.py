@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts.document.outline import BEFORE, Headed, Part
 from build_scripts.drafting.further import acts_in
-from build_scripts.drafting.headings import OUTSIDE, handles, is_outside_stages, moves_on
+from build_scripts.drafting.headings import OUTSIDE, figure_of, handles, is_outside_stages, moves_on
 from build_scripts.drafting.places import Place, Step
 
 # A heading for one kind of matter beside others: complaints about processes.
@@ -24,6 +24,9 @@ def unclaimed(
     """
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     hands = {step.heading for step in told}
+    # Before a stage that calls itself the second one the first one stands, whatever it is called.
+    first = figure_of(found[0].title) if found else None
+    missing = found[0].places[0].part.at if first is not None and first > 1 else 0
     for each in document:
         if is_outside_stages(each, document) or OUTSIDE.search(each.name):
             continue
@@ -31,7 +34,7 @@ def unclaimed(
         begun = [part for part in free if not any(step.inside and step.inside.at == part.at for step in told)]
         if not found:
             yield from (_mark(each, part) for part in begun)
-        elif begun and (each.heading in hands or _OF_ONE_KIND.search(each.name)):
+        elif begun and (each.heading in hands or _OF_ONE_KIND.search(each.name) or each.at < missing):
             yield _mark(each, begun[0])
 
 

@@ -57,6 +57,8 @@ def test_a_matter_goes_on(sentence: str) -> None:
         "If part of it has not been answered and you need clarification, you should contact the author.",
         "If the student will not receive a fair hearing there, they should go to the dean.",
         "The panel will consider the evidence and decide.",
+        "Graduates who wish to appeal should consult the policy of their college.",
+        "The response should inform the customer of a review if they remain dissatisfied.",
         "This procedure concerns appeals relating to cases where you did not receive the service.",
     ],
 )

@@ -128,6 +128,46 @@ def test_headings_for_kinds_of_complaint_beside_stages_are_marked() -> None:
     assert marks(made) == ["Complaints about reviewers"]
 
 
+def test_a_paragraph_that_leads_to_the_next_heading_is_no_stage_of_its_own() -> None:
+    leads = "If it is not possible to resolve it quickly, we will refer it to the department."
+    made = drafted("We will try to put it right.", leads, heading="How we do it", after=(("Investigation", ACT),))
+    assert "How we do it, from paragraph 2" not in stages(made)
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Who to contact", f"First ask the team lead. {FIRST}"),
+        ("Complaints policy", f"The clerk must write to the head. {FIRST}"),
+    ],
+)
+def test_under_whom_to_contact_and_under_the_title_a_matter_may_go_on(heading: str, told: str) -> None:
+    made = draft(marked((heading, told), ("Papers", "They are kept.")))
+    assert [mark for mark in marks(made) if mark.startswith("If you are not happy")]
+
+
+def test_what_an_external_review_is_for_is_no_stage() -> None:
+    outside = ("External review", "If you are still dissatisfied, you may apply to the Reviewer.")
+    assert stages(drafted(ACT, heading="How to complain", after=(("Appeals", ACT), outside))) == [
+        "How to complain",
+        "Appeals",
+    ]
+
+
+def test_before_what_calls_itself_the_second_stage_the_first_one_is_marked() -> None:
+    made = drafted("Please raise it with whoever is at the desk.", heading="In person", after=(("Stage 2", ACT),))
+    assert stages(made) == ["Stage 2"]
+    assert marks(made) == ["In person"]
+
+
+def test_a_maximum_period_is_a_limit() -> None:
+    told = "We will write within five days of receipt and resolve it within a maximum period of eight weeks."
+    assert limits(drafted(told, heading="Investigation")) == [
+        "within five days of receipt",
+        "within a maximum period of eight weeks",
+    ]
+
+
 def test_how_long_a_suspension_lasts_is_no_limit() -> None:
     made = drafted(ACT, heading="Investigation", after=(("Term of suspension", "First offence: 1 month."),))
     assert limits(made) == []
