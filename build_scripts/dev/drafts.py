@@ -32,12 +32,14 @@ class Measured:
     limits_invented: int
     stages: int
     stages_found: int
+    stages_marked: int
     stages_invented: int
 
     def row(self) -> str:
         """A row of the table in docs/developers/drafts.md."""
         limits = f"{self.limits_found} of {self.limits} | {self.limits_invented}"
-        return f"| {self.title} | {limits} | {self.stages_found} of {self.stages} | {self.stages_invented} |"
+        stages = f"{self.stages_found} + {self.stages_marked} of {self.stages} | {self.stages_invented}"
+        return f"| {self.title} | {limits} | {stages} |"
 
 
 def measured(folder: Path, library: Library) -> Iterator[Measured]:
@@ -67,16 +69,17 @@ def compare(made: Draft, words: Words, coverage: Coverage, procedures: Mapping[s
     at = dict(_places(coverage, words))
     sources = [stage.source for procedure in procedures.values() for stage in procedure.stages]
     theirs = dict.fromkeys(at[each.heading, each.paragraph] for each in sources if (each.heading, each.paragraph) in at)
-    spans = [_span(stage.step) for stage in made.stages if stage.step.places]
-    held = [[place for place in theirs if start <= place < end] for start, end in spans]
+    spans = [(stage.step.sure, *_span(stage.step)) for stage in made.stages if stage.step.places]
+    held = [(sure, any(start <= place < end for place in theirs)) for sure, start, end in spans]
     return Measured(
         title=coverage.document.title,
         limits=len(by_hand),
         limits_found=sum(any(_same(each, other) for other in seen) for each in by_hand),
         limits_invented=sum(not any(_same(other, each) for other in by_hand) for each in seen),
         stages=len(theirs),
-        stages_found=sum(bool(each) for each in held),
-        stages_invented=sum(not each for each in held),
+        stages_found=sum(found for sure, found in held if sure),
+        stages_marked=sum(found for sure, found in held if not sure),
+        stages_invented=sum(sure and not found for sure, found in held),
     )
 
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from build_scripts.document.cutting import Quotes, marked
 from build_scripts.document.files import BULLET, CELL, HEADING, NUMBERED, ROW
 from build_scripts.document.numbering import FEWEST_TOLD, deepened, with_numbers
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.tokens import Words, find, read, words_of
+from build_scripts.document.unsettled import hands_on
 from build_scripts.source.coverage import Coverage, Paragraph, Record, Section
 
 BEFORE = "Before the first heading"
@@ -26,17 +28,21 @@ _LIST_ITEM = re.compile(
 _DATED = re.compile(r"(?i)\b(?:revised|reviewed|updated|amended|version)\b.*\b[0-9]{4}\b")
 _KINDS = "stage|step|phase|level|tier"
 _NTH = "(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|first|second)"
+# Level - 1, Level-IV.
+_DASH = r"(?:[\N{EN DASH}\N{EM DASH}-]\s*)?"
 STAGE = re.compile(
-    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_NTH}\b"
+    rf"(?i)\W*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*\W*\s)?(?:(?:{_KINDS})\s*{_DASH}{_NTH}\b"
+    r"(?!,? (?:zone|floor|block)\b)"
     rf"|(?:the\s+)?(?:first|second|third|fourth|fifth|final|informal|formal)\s+(?:{_KINDS})\b"
     rf"|[^.,;:()]{{1,60}}[(:,\N{{EN DASH}}-]\s*(?:{_KINDS})\s*{_NTH}\)?(?:\s+\w+){{0,2}}\W*$"
     rf"|[^.,;:()]{{1,40}}\b(?:for|at|in)\s+(?:an?\s+)?(?:{_KINDS})\s*{_NTH}(?:\s+complaints?)?\W*$)"
 )
 """How a heading calls itself a stage: Stage 2, 3.1 Second stage, Review (stage 2)."""
 _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|process|steps)|details)\W*")
-_LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s+{_NTH}\s*:\s*[a-z]")
+_LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s*{_DASH}{_NTH}(?:\s*\([^()]{{1,40}}\))?\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(
-    rf"(?i)(?:(?:{_KINDS})\s+{_NTH})\s*[):.\N{{EN DASH}}\N{{EM DASH}}-]+\s*(?!within|up to)[a-z]"
+    rf"(?i)(?:(?:{_KINDS})\s*{_DASH}{_NTH}|next (?:{_KINDS}))(?:\s*\([^()]{{1,40}}\))?"
+    r"\s*[):.\N{EN DASH}\N{EM DASH}-]+\s*(?!within|up to)[a-z]"
 )
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(
@@ -50,6 +56,7 @@ _OPENS_ACTS = re.compile(
 )
 _HEADS_STEPS = re.compile(
     r"(?i)\W*(?:[0-9.]+\s+)?(?:what (?:will )?happens?(?: next)?|next steps|the steps|steps"
+    r"|(?:complaints?|grievances?|appeals?)\s+(?:procedures?|process)(?:\s+timeline)?"
     r"|how (?:do |will )?we (?:will )?(?:handle|deal with|respond to) (?:it|them|(?:your |a |the )?complaints?))\W*"
 )
 """A heading whose list is one of steps: What will happen next?"""
@@ -79,6 +86,8 @@ _SAYS = re.compile(
     r"(?i)[a-z]{2}[.!?]\s+\w|^(?!\W*(?:what|when|how|where|why|who|which|if)\b)(?:\S+\s+){1,8}(?:must|shall|will|should)"
     r"(?:\s+\S+){3}"
 )
+# A sentence that its list ends: they will be.
+_OPENS_VERB = re.compile(r"(?i)\b(?:will|must|shall|should|may|can)(?: be)?\W*$")
 _LONGEST_HEADING = 12
 _LETTERED = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 _FIGURE = re.compile(r"\s*\(?([0-9]{1,2})[.):]\s")
@@ -367,6 +376,7 @@ def _is_heading(block: str, following: str) -> bool:
     plain = few and "\n" not in line and (asks or not line.endswith(ends) or _names_what_follows(line, following))
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
+    plain = plain and _OPENS_VERB.search(line) is None
     if _LIST_ITEM.match(line) and STAGE.match(line):
         heads = not _LIST_ITEM.match(following) or _is_under(line, following) or level(following) > level(line)
         return plain and len(words_of(following)) > len(words_of(line)) and heads
@@ -407,11 +417,35 @@ def _closed(found: Sequence[_Open]) -> Iterator[Headed]:
         name = heading if names[heading] == 1 else f"{heading} ({names[heading]})"
         printed = (*(one.heading for one in above), heading) if above or name != heading else ()
         start = above[0].at if above else each.at
-        parts = (
-            Part(number, tuple(blocks), is_step, at) for number, (blocks, is_step, at) in enumerate(each.paragraphs, 1)
-        )
+        paragraphs = [own for held in each.paragraphs for own in _handed_on(held)]
+        parts = (Part(number, tuple(blocks), is_step, at) for number, (blocks, is_step, at) in enumerate(paragraphs, 1))
         yield Headed(name, printed, tuple(parts), start)
         above = []
+
+
+_FEWEST_HANDED = 2
+
+
+def _handed_on(paragraph: tuple[list[str], bool, int]) -> Iterator[tuple[list[str], bool, int]]:
+    """The items of a list one by one, where several take a matter on that the one before did not settle."""
+    blocks, is_step, at = paragraph
+    marked_ones = [_LIST_ITEM.match(block) is not None for block in blocks]
+    first = marked_ones.index(True) if any(marked_ones) else len(blocks)
+    items = [
+        place
+        for place in range(first, len(blocks))
+        if marked_ones[place] and level(blocks[place]) == level(blocks[first])
+    ]
+    if is_step or sum(hands_on(_unsigned(blocks[place])) for place in items) < _FEWEST_HANDED:
+        yield list(blocks), is_step, at
+        return
+    starts = items if first == 0 else [0, *items]
+    for start, end in pairwise((*starts, len(blocks))):
+        yield list(blocks[start:end]), start in items, at + sum(len(words_of(block)) for block in blocks[:start])
+
+
+def _unsigned(block: str) -> str:
+    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z])[.)])\s+", "", bare(block))
 
 
 def _sections(found: Sequence[Headed], words: Words) -> Iterator[Section]:

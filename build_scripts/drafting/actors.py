@@ -9,7 +9,8 @@ _ASKS = frozenset(
     (
         "complainant complainants parent parents carer carers caregiver caregivers child children person people "
         "family families applicant applicants customer customers tenant tenants employee employees pupil pupils "
-        "student students user users resident residents anybody anyone you"
+        "student students user users resident residents anybody anyone patient patients client clients grievant "
+        "grievants patron patrons author authors appellant appellants guardian guardians claimant claimants you"
     ).split()
 )
 _OUTSIDE = frozenset("ombudsman ofsted court tribunal regulator regulators".split())
@@ -17,9 +18,9 @@ _ANSWERS = frozenset(
     (
         "academy adjudicator adviser advisor agencies agency arbitrator association authorities authority board "
         "bodies body chair chairman chairperson charity clerk club co-ordinator colleague colleagues college "
-        "commission commissioner committee company coordinator council councillor counsellor dean department "
+        "commission commissioner committee company coordinator council councillor counsellor dean department editor "
         "director directors employer employers executive faculty federation firm foundation governor governors group "
-        "handler handlers head headteacher hospital inspector investigator landlord lead leader management "
+        "handler handlers head headteacher hospital inspector instructor investigator landlord lead leader management "
         "manager managers mediator member members minister ministry nursery officer officers organisation "
         "organisations panel parties partner partners partnership party police practitioner practitioners "
         "president principal professional professionals provider provost registrar representative reviewer "
@@ -103,6 +104,25 @@ def before(text: str) -> Found | None:
     if first and marks and marks[-1].group() == "," and _ends_with_name(shown[: marks[-1].start()]):
         return None  # the last of a list of several
     return Found(_actor([word for word, _ in words[start:]]), words[start][1], whole)
+
+
+_SOME = _ANSWERS - frozenset(
+    "member members staff we service services party parties worker workers group police".split()
+)
+_NEAR = 8
+
+
+def names_body(text: str) -> str | None:
+    """What somebody is who decides in a body, where some words begin with them; none where they do not.
+
+    >>> names_body("the chair of the board for a decision")
+    'chair'
+    >>> names_body("your attention") is None
+    True
+    """
+    return next(
+        (word for word in (_plain(each.rstrip(".,;:)")) for each in text.split()[:_NEAR]) if word in _SOME), None
+    )
 
 
 def _ends_with_name(text: str) -> bool:

@@ -32,6 +32,10 @@ _OURS = re.compile(
 )
 
 
+# How long something lasts that was decided: term of suspension.
+_LASTS = re.compile(r"(?i)\b(?:terms? of|suspensions?|sanctions?|penalt(?:y|ies)|offen[cs]es?|durations?)\b")
+
+
 def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) -> bool:
     """True for a time of somebody outside, and for a condition that a limit was not kept which is told elsewhere.
 
@@ -42,6 +46,8 @@ def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) 
     if act.time is None or act.time.period is None:
         return False
     if (act.time.denied and act.time.period in known) or _is_condition(act):
+        return True
+    if act.force is None and act.time.bound is not Bound.WITHIN and _LASTS.search(heading):
         return True
     before = act.sentence[: act.time.start]
     verb = time_words.MAIN_CLAUSE.search(before)

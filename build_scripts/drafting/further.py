@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from build_scripts.document.outline import BEFORE, Headed, Part, bare
 from build_scripts.document.sentences import REACHES
-from build_scripts.drafting.headings import OUTSIDE, begins, goes_outside, is_aside, says_further, tells
+from build_scripts.document.unsettled import hands_on
+from build_scripts.drafting.headings import OUTSIDE, begins, goes_outside, is_aside, says_further, tells, unnumbered
 from build_scripts.drafting.places import Place, Step
 
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
@@ -53,7 +54,28 @@ def goes_below(each: Headed) -> bool:
 
 def goes_further(text: str) -> bool:
     """True for words that open with a matter that is not resolved, or with somebody who is not satisfied."""
-    return _FURTHER.match(text) is not None and _TELLS_WHY.search(text) is None
+    return (_FURTHER.match(text) is not None and _TELLS_WHY.search(text) is None) or hands_on(text)
+
+
+def opens_next(part: Part, *, acts: bool, numbered: bool = False) -> bool:
+    """True for a paragraph that opens with a matter that goes on inside, and not as is said below, nor outside.
+
+    Where it does not say that it goes on to somebody, somebody has to act in it. With `numbered` the document has
+    stages with numbers, and what goes to one of them stands under it.
+    """
+    opening = unnumbered(bare(part.blocks[0]))
+    first = re.split(r"[.;]\s", opening, maxsplit=1)[0]
+    says = hands_on(first) or (acts and _FURTHER.match(opening) is not None and _TELLS_WHY.search(opening) is None)
+    return says and not (
+        _AS_BELOW.search(opening) or (numbered and _TO_NUMBERED.search(first)) or OUTSIDE.search(first)
+    )
+
+
+# What is dealt with at a stage that has a number or comes next stands under it.
+_TO_NUMBERED = re.compile(
+    r"(?i)\b(?:to|at|under|of|with|proceed|see) (?:the )?(?:next|formal|following|second|third|fourth)? ?"
+    r"(?:stage|step|level|phase|tier)\b"
+)
 
 
 def acts_in(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:
@@ -72,20 +94,15 @@ def taken_further(each: Headed, acting: frozenset[tuple[str, int]]) -> Iterator[
     told = False
     for part in each.parts:
         acts = (each.heading, part.number) in acting or tells(part)
-        opening = bare(part.blocks[0])
-        further = (
-            acts
-            and _FURTHER.match(opening)
-            and not (
-                _TELLS_WHY.search(opening)
-                or _AS_BELOW.search(opening)
-                or OUTSIDE.search(re.split(r"[.;]\s", opening, maxsplit=1)[0])
-            )
-        )
+        further = opens_next(part, acts=acts)
         if not runs or (further and told):
             runs.append([])
         runs[-1].append(part)
-        told = told or acts
+        told = told or acts or further
+    if each.heading == BEFORE and told:
+        # What comes before somebody acts is an introduction, where no heading calls it a part of the stage.
+        first = next((nth for nth, part in enumerate(runs[0]) if acts_in(each, part, acting)), 0)
+        runs[0] = runs[0][first:]
     for run in runs:
         number = run[0].number
         title = each.name if number == 1 else f"{each.name}, from paragraph {number}"

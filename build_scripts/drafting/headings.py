@@ -11,7 +11,7 @@ from build_scripts.drafting.actors import before
 _NO_STAGE = re.compile(
     r"(?i)\b(?:introduction|background|purpose|scope|aims?|objectives?|principles?|definitions?"
     r"|(?<!initial )(?<!first )contacts?"
-    r"|contents"
+    r"|contents|what information|information (?:we|you)"
     r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
     r"|glossary|data protection(?! complaints?)|training|support"
     r"|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
@@ -36,7 +36,7 @@ _PHASES = (
     r"|\w+['\N{RIGHT SINGLE QUOTATION MARK}]s) )?"
     r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
     r"|(?:notifying|informing|telling) (?:\w+ ){0,3}(?:outcome|decision|result)"
-    r"|outcomes?|handling|escalations?|arbitration|determinations?|meetings?|notifications?|submissions?)"
+    r"|outcomes?|handling|escalations?|arbitration|determinations?|reconsiderations?|meetings?|notifications?|submissions?)"
     r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
     r"|assessing|handling|dealing with|hearing|appealing)"
     r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
@@ -48,7 +48,8 @@ _ARTICLE = (
 )
 _NAMED = re.compile(
     rf"(?i)^\W*{_NUMBERING}{_ARTICLE}(?:"
-    r"(?:(?:informal|formal|initial|first|early|local|independent|final|front ?line|internal)\s+)(?:\w+\s+){0,2}?"
+    r"(?:(?:informal|formal|initial|first|early|local|independent|final|further|second|front ?line|internal)\s+)"
+    r"(?:\w+\s+){0,2}?"
     r"(?:resolution|discussions?|procedures?|process|complaints?|concerns?|grievances?|approach|action|meetings?"
     r"|hearings?|appeals?|reviews?|panels?|investigations?|enquir(?:y|ies)|mediation|decisions?|warnings?|conciliation"
     r"|response|assessment|contact|stage)"
@@ -58,7 +59,7 @@ _NAMED = re.compile(
     r"|disciplinary (?:procedure|process)"
     rf"|{_PHASES}"
     r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*"
-    r"|\s*[\N{EN DASH}\N{EM DASH}:(-].*)?\W*$|\b(?:in)?formally\b"
+    r"|\s*[\N{EN DASH}\N{EM DASH}:(-].*)?\W*$|\b(?:in)?formally\b|\bstage\W*$"
 )
 # Making a complaint, How to raise a concern: what whoever asks does first.
 _BEGINS = re.compile(
@@ -70,9 +71,11 @@ _BEGINS = re.compile(
 )
 # If you are still unhappy, Taking it further.
 _FURTHER_ON = re.compile(
-    r"(?i)\bfurther\W*$|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
+    r"(?i)\bfurther\W*$|\bstill (?:insufficient|unsatisfactory|inadequate)\b"
+    r"|\bstill (?:not|unhappy|dissatisfied|disagree)|\bnot (?:satisfied|happy|resolved)\b"
     r"|\bdissatisfied\b|\bunresolved\b|\bescalat\w+"
-    r"|(?:^|\b(?:and|to|of|an?|the|your|our|internal|formal|final|academic|further|grievance|disciplinary|student)\s+)"
+    r"|(?:^|\b(?:and|to|of|an?|the|your|our|internal|formal|final|academic|further|grievance|disciplinary|student|grade"
+    r"|complaints?|decision)\s+)"
     r"appeals?\W*$|\b(?:to|wish|want|can|after|before) appeal\b"
     r"|\bappeals? (?:process|stage|panel|to|against)\b"
 )
@@ -124,6 +127,8 @@ def figure_of(title: str) -> int | None:
 
 APPEAL = re.compile(r"(?i)\bappeal")
 INFORMAL = re.compile(r"(?i)\binformal")
+STAGE_LAST = re.compile(r"(?i)\bstage\W*$")
+"""A name that calls itself a stage without a number: the board's stage."""
 
 
 # A heading or a sentence that says that what stands under it is how a matter is dealt with.
@@ -175,7 +180,7 @@ _HANDLES = re.compile(
     r"|\bsen(?:d|ds|t)\b|\bbr(?:ings?|ought)\b.{0,40}\bto\b|circulat"
     r"|rais(?:e|es|ed|ing)\b|submit"
     r"|\bfiles? (?:an?|the|his|her|their)\b|writ(?:e|es|ing|ten)\b|contact|request|report(?:s|ed)?\b|escalat|mediat"
-    r"|assess|notif|inform|tell|told|discuss|interview|talk|speak)"
+    r"|assess|notif|direct(?:s|ed)\b|inform|tell|told|discuss|interview|talk|speak)"
 )
 
 
@@ -205,7 +210,7 @@ def says_further(each: Headed) -> bool:
 # What is done with papers, and with what was learnt, takes no matter further.
 _KEEPS_PAPERS = re.compile(
     r"(?i)\b(?:keeps?|completes?|maintains?|retains?|kept|held|recorded|logged)\b.{0,60}\b(?:records?|register|tracker"
-    r"|logs?|files?)\b|\b(?:lessons|monitor(?:s|ed|ing)?|confidential(?:ly)?|audited|annually)\b"
+    r"|logs?|files?)\b|\b(?:lessons|monitor(?:s|ed|ing)?|confidential(?:ly)?|audited|annual(?:ly)?)\b"
     r"|\b(?:recorded|written|logged|dated|entered|noted)\b.{0,60}\bbook\b"
     # What is told of a delay, and which complaints somebody else has.
     r"|^\W*complaints? (?:about|by|against|from|regarding|concerning)\b"
@@ -217,6 +222,7 @@ _KEEPS_PAPERS = re.compile(
     # What stays as it is meanwhile, and how often it may be asked.
     r"|\b(?:will|shall) (?:continue to be|remain)\b.{0,60}\b(?:until|during|while)\b|\bonly once\b"
     r"|\b(?:have|has) the (?:power|authority)\b|\breserves? the right\b"
+    r"|\brecords? of\b.{0,90}\b(?:maintained|kept|held|retained)\b"
     r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
     r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
     r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
@@ -285,7 +291,7 @@ def is_named(each: Headed) -> bool:
 # Who takes a matter further, whoever it is: they can request a review, any person must write.
 _MAY_ASK = re.compile(
     r"(?i)\b(?:can|may|could|will)\s+(?:then |also )?"
-    r"(?:request|ask|appeal|escalate|refer|write|complain|apply|submit|raise)\b"
+    r"(?:request|ask|appeal|escalate|refer|write|complain|apply|submit|raise|call|phone|speak|talk|contact)\b"
     r"|\b(?:must|should|shall)\s+(?:then |also )?(?!not\b|be\b)[a-z]{3,}|\b(?:am|are|is) (?:happy|willing) to [a-z]{3,}"
 )
 
@@ -311,22 +317,39 @@ def number_of(title: str) -> str:
 def is_aside(each: Headed) -> bool:
     """True for a heading under which no stage stands."""
     # If you are not satisfied with the outcome of it: what follows is no list of outcomes.
-    if _NO_STAGE.search(each.name) and not _UNHAPPY.match(each.name):
+    if _NO_STAGE.search(each.name) and not (_UNHAPPY.match(each.name) or _OF_WHOM.search(each.name)):
         return True
     # Making a complaint, under Time limits: what stands there is about those.
-    if len(each.printed) > 1 and _ABOVE.search(each.printed[-2]):
+    if len(each.printed) > 1 and each.at and _ABOVE.search(each.printed[-2]):
         return True
     told = " ".join(bare(block) for part in each.parts for block in part.blocks)
     return _REVIEW.search(each.name) is not None and _OF_TEXT.search(f"{each.name} {told}") is not None
 
 
+def is_outside_stages(each: Headed, document: Sequence[Headed]) -> bool:
+    """True for a heading under which no stage stands, unless it is the title of the document."""
+    titled = (each in document[:2] and _OF_DOCUMENT.search(each.name)) or _OF_MATTER.search(each.name)
+    return is_aside(each) and not titled
+
+
+_OF_DOCUMENT = re.compile(r"(?i)\bpolicy\W*(?:[0-9]{4}\W*)?$")
+_OF_MATTER = re.compile(r"(?i)\b(?:appeals?|complaints?|grievances?) policy\W*$")
+_OF_WHOM = re.compile(r"(?i)\bwho(?:m)? to contact\b")
+
+
 def unnumbered(text: str) -> str:
-    return re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:)\s+", "", text)
+    sign = (
+        rf"[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H]|[ivx]{{1,4}})[.)]|[0-9]{{1,2}}:|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?"
+    )
+    return re.sub(rf"^(?:{sign})\s+", "", text)
 
 
 OUTSIDE = re.compile(
-    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|commission|commissioner|adjudicator|legal redress"
+    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )commission(?:er)?|adjudicator"
+    r"|legal redress"
     r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
+    r"|external (?:review|appeal|complaints?)|independent complaints (?:reviewer|adjudicator|examiner)"
+    r"|outside (?:of )?(?:the|our|this) (?:organi[sz]ation|company|college|school|council)"
     r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"
     r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"
 )

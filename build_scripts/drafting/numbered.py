@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from build_scripts.document.outline import Headed, Part, bare, level, opens_steps
-from build_scripts.drafting.further import acts_in
+from build_scripts.document.outline import BULLETS, Headed, Part, bare, level, opens_steps
+from build_scripts.drafting.further import acts_in, opens_next
 from build_scripts.drafting.headings import (
     announces,
     announces_steps,
@@ -99,7 +99,11 @@ def sure_of(
     acts = [part for part in run if moves_on(part) and acts_in(each, part, acting)]
     # Most of a longer list say what is done with a matter: it needs nobody to call it the steps.
     told = len(run) >= MANY and sum(map(handles, acts)) * 2 > len(run)
-    if opened or go_on or announces(each):
+    # Where several open with what was not settled before, the matter goes from one to the next.
+    hands = sum(opens_next(part, acts=False) for part in run) >= FEWEST_STEPS
+    if hands:
+        acts = [part for part in run if moves_on(part) and (part in acts or opens_next(part, acts=False))]
+    if opened or go_on or hands or announces(each):
         yield from (part.number for part in (filter(moves_on, run) if opened else acts))
     elif told:
         yield from (part.number for part in acts if handles(part))
@@ -112,12 +116,26 @@ def _opens_list(part: Part) -> bool:
 def _is_deepened(each: Headed, part: Part) -> bool:
     """True where a numbered paragraph has items set further in right behind it."""
     following = next((other for other in each.parts if other.number == part.number + 1), None)
-    return part.is_step and following is not None and level(following.blocks[0]) > level(part.blocks[0])
+    if not part.is_step or following is None or not following.is_step:
+        return False
+    signed = _FIGURE.match(part.blocks[0]) is not None and _FIGURE.match(following.blocks[0]) is None
+    return level(following.blocks[0]) > level(part.blocks[0]) or (
+        signed and _SIGN.match(following.blocks[0]) is not None
+    )
+
+
+_FIGURE = re.compile(r"\s*\(?[0-9]{1,2}[.):]\s")
+_SIGN = re.compile(rf"\s*[{BULLETS}]\s")
 
 
 def outermost(run: Sequence[Part]) -> list[Part]:
-    """The paragraphs of a run that stand in no other of it, where the file says how deep each one is."""
-    return [part for part in run if level(part.blocks[0]) <= level(run[0].blocks[0])]
+    """The paragraphs of a run that stand in no other of it, where the file or their signs say how deep each one is."""
+    numbered = bool(run) and _FIGURE.match(run[0].blocks[0]) is not None
+    return [
+        part
+        for part in run
+        if level(part.blocks[0]) <= level(run[0].blocks[0]) and not (numbered and _SIGN.match(part.blocks[0]))
+    ]
 
 
 def with_items(steps: Sequence[Step], each: Headed) -> list[Step]:

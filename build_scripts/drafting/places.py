@@ -20,6 +20,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A sentence inside a paragraph."""
+
+    part: Part
+    at: int
+    """Its first word, counted through the document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What the document itself sets apart as a stage."""
 
@@ -29,6 +38,8 @@ class Step:
     places: tuple[Place, ...]
     sure: bool = True
     """False where it only looks like a stage, and the author has to decide."""
+    inside: Inside | None = None
+    """Where it begins inside a paragraph."""
 
 
 def whole(each: Headed, title: str) -> Step:

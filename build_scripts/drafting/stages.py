@@ -7,20 +7,24 @@ from dataclasses import replace
 from build_scripts.document.outline import BULLETS, STAGE, Headed, calls_itself, is_contents
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
-from build_scripts.drafting.further import ends_outside, goes_on, is_able
+from build_scripts.drafting.further import ends_outside, goes_on, is_able, opens_next
+from build_scripts.drafting.handed_on import handed_on
 from build_scripts.drafting.headed import headed_stages
 from build_scripts.drafting.headings import (
     APPEAL,
     INFORMAL,
+    STAGE_LAST,
     announces,
     begins,
     figure_of,
+    is_aside,
     is_named,
     is_title,
     number_of,
 )
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
+from build_scripts.drafting.unclaimed import unclaimed
 from build_scripts.drafting.within import told_within
 
 
@@ -42,9 +46,25 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     found = called or next(
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
+    found = handed_on(found)
+    within = list(told_within(document, found))
+    told = [each.step for each in within]
+    found = _with_first(found, [each.step for each in within if each.hands])
+    found = [*found, *unclaimed(document, found, told, acting)]
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
-    found = _in_place((*found, *told_within(document, found)), document)
+    found = _in_place((*found, *told), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
+
+
+def _with_first(found: Sequence[Step], told: Sequence[Step]) -> list[Step]:
+    """Where no stage is sure, the first one inside which a matter goes on is: it is what comes before that."""
+    if any(step.sure for step in found):
+        return list(found)
+    within = {(step.heading, step.paragraph) for step in told}
+    first = next(
+        (step for step in found if any((place.heading, place.part.number) in within for place in step.places)), None
+    )
+    return [replace(step, sure=True) if step is first else step for step in found]
 
 
 _TITLED = 2
@@ -62,8 +82,17 @@ def _with_ends(found: list[Step], document: Sequence[Headed], acting: frozenset[
         and is_able(above, acting)
     )
     last = max(place for place, each in enumerate(document) if each.heading == found[-1].heading)
-    after = next((each for each in document[last + 1 :] if is_named(each) and APPEAL.search(each.name)), None)
-    further = [whole(after, after.heading)] if after and is_able(after, acting) and not ends_outside(after) else []
+    after = [
+        each
+        for each in document[last + 1 :]
+        if each.parts
+        and not (is_aside(each) or ends_outside(each))
+        and (
+            (is_named(each) and APPEAL.search(each.name) and is_able(each, acting))
+            or opens_next(each.parts[0], acts=False)
+        )
+    ]
+    further = [whole(each, each.heading) for each in after[:1]]
     raised = [whole(above, above.heading)] if above and first else []
     return [*raised, *found, *further]
 
@@ -118,7 +147,7 @@ def _with_others(found: list[Step], document: Sequence[Headed], acting: frozense
     named = [each for each in document if is_named(each) and is_able(each, acting)]
     named = [each for each in named if each.heading not in {step.heading for step in found}]
     alone = len(found) == 1 and figure_of(found[0].title) is None
-    after = [each for each in named if at[each.heading] > last and (alone or APPEAL.search(each.name))]
+    after = [each for each in named if at[each.heading] > last and (alone or _names_end(each.name))]
     before_it = [each for each in named if at[each.heading] < first and INFORMAL.search(each.name)]
     informal = any(INFORMAL.search(step.title) for step in found)
     sure = [*([] if informal else before_it[-1:]), *after]
@@ -136,6 +165,10 @@ def _with_others(found: list[Step], document: Sequence[Headed], acting: frozense
         ],
         key=lambda step: at[step.heading],
     )
+
+
+def _names_end(name: str) -> bool:
+    return APPEAL.search(name) is not None or STAGE_LAST.search(name) is not None
 
 
 _FEWEST_WORDS = 12

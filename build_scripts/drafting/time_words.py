@@ -7,7 +7,7 @@ LEAD = re.compile(
     r"(?i)(?:\b(?:within|inside|in|(?:no|not) (?:later|longer|more|less|fewer) than|at (?:the )?(?:most|latest|least)"
     r"|up to|every|by|between|after|beyond|not exceed|maximum of|minimum of)\s+)"
     r"(?:(?:the )?(?:end|close)(?: of business)?(?: on| of)?\s+)?"
-    r"(?:(?:a|the)\s+)?(?:(?:further|period of|maximum of|next|first|following)\s+)*$"
+    r"(?:(?:a|the)\s+)?(?:(?:further|maximum period of|period of|maximum of|next|first|following)\s+)*$"
 )
 TAIL = re.compile(
     r"\s+(?:of|from|after|before|prior to|in advance of|ahead of|following"

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
-from build_scripts.document.outline import Headed, Part, bare
-from build_scripts.document.tokens import words_of
-from build_scripts.drafting.further import goes_further
-from build_scripts.drafting.headings import OUTSIDE, is_aside, unnumbered
-from build_scripts.drafting.places import Step
+from build_scripts.document.outline import STAGE, Headed, Part, bare
+from build_scripts.document.passing import decides, goes_to, takes_another_way, turns_to
+from build_scripts.document.tokens import find, words_of
+from build_scripts.document.unsettled import hands_on
+from build_scripts.drafting.actors import names_body
+from build_scripts.drafting.further import goes_further, opens_next
+from build_scripts.drafting.headings import OUTSIDE, is_outside_stages, unnumbered
+from build_scripts.drafting.places import Inside, Step
 from build_scripts.findings.sentences import sentences
 
 # Who asks somebody to look at it again: may appeal to the Dean, can be referred to the Board.
@@ -24,28 +27,122 @@ _APPEAL = re.compile(
     r" appeal\b"
 )
 # What has a name of its own stands elsewhere in the document.
-_ELSEWHERE = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?|formal(?:ly)?|below|next|section|form)\b")
+_NUMBERED = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?)\b")
+_FORMAL = re.compile(r"(?i)\bformal(?:ly)?\b")
+_ELSEWHERE = re.compile(r"(?i)\b(?:below|next section|complaints? form|section [0-9]+)\b")
 _SHOWN = 10
 
 
-def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence that takes a matter further, as what only looks like a stage."""
+
+    step: Step
+    hands: bool
+    """True where it says that the matter was not settled, and False where it is only passed to somebody."""
+
+
+def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Told]:
     """Sentences that take a matter further inside a paragraph or an item, each as what only looks like a stage.
 
-    One that points to the stage that follows is none; it is left out also where no stage is sure to follow.
+    The last one that points to the stage that follows is none, where that one is sure and does not say so for itself.
     """
+    yield from (Told(step, hands=False) for step in _formal_doors(document, found))
     begun = {(step.heading, step.paragraph) for step in found}
-    followed = {step.heading: rest for step, rest in pairwise(found)}
+    owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
+    told: dict[tuple[int | None, str], list[Told]] = {}
     for each in document:
-        if is_aside(each):
+        if is_outside_stages(each, document):
             continue
-        following = followed.get(each.heading)
-        if following is not None and following.sure and not _opens_further(following):
-            continue
+        known: set[str] = set()
         for part in each.parts:
-            for told in _inside(part, opens=(each.heading, part.number) in begun):
-                if _takes_further(told):
-                    shown = " ".join(told.split()[:_SHOWN])
-                    yield Step(f"{shown} (paragraph {part.number})", each.heading, part.number, (), sure=False)
+            owner = owners.get((each.heading, part.number))
+            others = {*_others(part), *_other_deciders(part, known)}
+            for sentence in _inside(part, opens=(each.heading, part.number) in begun):
+                made = _told(sentence, each, part, found, turns=sentence in others)
+                if made and (made.hands or owner is not None or not found):
+                    told.setdefault((owner, each.heading), []).append(made)
+    for (owner, _), every in told.items():
+        after = found[owner + 1] if owner is not None and owner + 1 < len(found) else None
+        points = after is not None and after.sure and not _opens_further(after)
+        hands = [each for each in every if each.hands]
+        yield from hands[:-1] if points else every
+
+
+def _others(part: Part) -> Iterator[str]:
+    """The sentences of a paragraph by which somebody turns to another than a sentence before named."""
+    known: set[str] = set()
+    for sentence in _inside(part, opens=False):
+        whom = turns_to(sentence)
+        body = names_body(whom) if whom else None
+        if body and known and body not in known:
+            yield sentence
+        known.update(_bodies(sentence))
+
+
+def _other_deciders(part: Part, known: set[str]) -> Iterator[str]:
+    """The sentences of a paragraph in which somebody decides whom nothing under its heading has named before."""
+    for sentence in _inside(part, opens=False):
+        whom = decides(sentence)
+        body = names_body(whom) if whom else None
+        if body and known and body not in known:
+            yield sentence
+        known.update(_bodies(sentence))
+
+
+def _bodies(sentence: str) -> Iterator[str]:
+    for word in words_of(sentence):
+        body = names_body(word)
+        if body:
+            yield body
+
+
+_FIRST = re.compile(r"(?i)\binformal|\bfirst instance\b|\binitially\b")
+_ASKS_FORMALLY = re.compile(
+    r"(?i)\b(?:may|can|could|must|should|shall|please)\b.{0,40}\b(?:raise|write|put|make|submit|file|lodge|request|send)\b"
+)
+
+
+def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
+    """Sentences of a stage by which somebody acts formally, after one by which it was done informally."""
+    begun = {(step.heading, step.paragraph) for step in found}
+    for each in document:
+        informal = False
+        for part in each.parts:
+            for nth, sentence in enumerate(_inside(part, opens=False)):
+                is_door = _FORMAL.search(sentence) and _ASKS_FORMALLY.search(sentence) and not _FIRST.search(sentence)
+                opens = nth == 0 and ((each.heading, part.number) in begun or opens_next(part, acts=True))
+                ends = OUTSIDE.search(sentence) or _is_elsewhere(sentence, found) or is_outside_stages(each, document)
+                if informal and is_door and not (opens or ends or hands_on(sentence)):
+                    yield _mark(sentence, each, part)
+                    informal = False
+                informal = informal or _FIRST.search(sentence) is not None
+
+
+def _mark(sentence: str, each: Headed, part: Part) -> Step:
+    title = f"{' '.join(sentence.split()[:_SHOWN])} (paragraph {part.number})"
+    return Step(title, each.heading, part.number, (), sure=False, inside=Inside(part, _at(sentence, part)))
+
+
+def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step], *, turns: bool) -> Told | None:
+    hands = bool(hands_on(sentence) or (goes_further(sentence) and _ASKS_AGAIN.search(sentence)))
+    hands = hands or _APPEAL.search(sentence) is not None
+    whom = goes_to(sentence)
+    passes = (whom is not None and names_body(whom) is not None) or takes_another_way(sentence) or turns
+    if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, found):
+        return None
+    return Told(_mark(sentence, each, part), hands)
+
+
+def _is_elsewhere(sentence: str, found: Sequence[Step]) -> bool:
+    """True where a sentence points to what is a stage of its own by its number, or by being the formal one."""
+    numbered = any(STAGE.match(step.title) for step in found)
+    formal = any(_FORMAL.search(step.title) for step in found)
+    return bool(
+        _ELSEWHERE.search(sentence)
+        or (numbered and _NUMBERED.search(sentence))
+        or (formal and _FORMAL.search(sentence))
+    )
 
 
 def _inside(part: Part, *, opens: bool) -> Iterator[str]:
@@ -55,9 +152,10 @@ def _inside(part: Part, *, opens: bool) -> Iterator[str]:
         yield from every[1:] if opens and not nth else every
 
 
-def _takes_further(told: str) -> bool:
-    again = (goes_further(told) and _ASKS_AGAIN.search(told)) or _APPEAL.search(told)
-    return bool(again) and not (OUTSIDE.search(told) or _ELSEWHERE.search(told))
+def _at(told: str, part: Part) -> int:
+    """The word of the document at which a sentence of a paragraph begins."""
+    found = find(words_of(told), words_of(" ".join(map(bare, part.blocks))))
+    return part.at + (found or 0)
 
 
 def _opens_further(step: Step) -> bool:

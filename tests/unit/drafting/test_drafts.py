@@ -331,6 +331,6 @@ def test_a_measure_finds_what_is_there_and_what_is_besides(folder: Path) -> None
     (folder / "policy.txt").write_text(text, encoding="utf-8")
     library, _ = read_library(ROOT / "build_scripts/example", ("anytown",))
     (made,) = measured(folder, library)
-    # By hand: one limit and one stage, whose source is the heading "Telling us"; "What we do" is a heading besides.
+    # By hand: one limit and one stage, whose source is the heading "Telling us": it is marked. "What we do" is besides.
     assert (made.limits, made.limits_found, made.limits_invented) == (1, 1, 0)
-    assert (made.stages, made.stages_found, made.stages_invented) == (1, 1, 1)
+    assert (made.stages, made.stages_found, made.stages_marked, made.stages_invented) == (1, 0, 1, 1)

@@ -37,7 +37,6 @@ def test_a_sentence_inside_a_paragraph_that_takes_a_matter_further_is_marked(tol
     "told",
     [
         "If you are not satisfied, you may write to the Ombudsman.",
-        "If you are not satisfied, you can ask for it to go to stage 2.",
         "If it is not resolved, we will tell you why.",
         "You will be told of your right to appeal.",
         "If you are not satisfied, that is a pity.",
@@ -45,6 +44,12 @@ def test_a_sentence_inside_a_paragraph_that_takes_a_matter_further_is_marked(tol
 )
 def test_a_sentence_that_points_elsewhere_or_takes_nothing_further_is_no_mark(told: str) -> None:
     assert marks(draft(marked(("Policy", "It is so."), ("Appeals", f"{ACT} {told}")))) == []
+
+
+def test_a_sentence_that_points_to_a_numbered_stage_is_no_mark_where_the_document_has_numbered_ones() -> None:
+    told = f"{ACT} If you are not satisfied, you can ask for it to go to stage 2."
+    assert marks(draft(marked(("Policy", "It is so."), ("Stage 1", told), ("Stage 2", ACT)))) == []
+    assert len(marks(draft(marked(("Policy", "It is so."), ("Appeals", told))))) == 1
 
 
 def test_what_the_stage_that_follows_says_is_not_marked_before_it() -> None:

@@ -1,0 +1,112 @@
+"""Drafts held against what a person counted: documents of our own, and how the counts of others are kept."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from build_scripts.dev import draft_counts
+from build_scripts.dev.draft_counts import NOTHING, Counted, Measured, Stage, compare, counts
+from build_scripts.document.files import text_of
+from build_scripts.document.tokens import digest, words_of
+from build_scripts.drafting.draft import draft
+
+DRAFTING = Path(__file__).parent.parent.parent / "drafting"
+PUBLISHED = DRAFTING / "published.yml"
+# A quotation to find a place by, and no text.
+LONGEST_OPENING = 9
+
+# Limits, then stages: found + marked of counted, and what is claimed besides.
+FIGURES = {
+    "address_with_a_level.html": ("1 + 0 of 1 | 0", "2 + 0 of 2 | 0"),
+    "concern_at_work.txt": ("1 + 0 of 1 | 0", "0 + 2 of 2 | 0"),
+    "council_decides.txt": ("0 + 0 of 0 | 0", "0 + 2 of 2 | 0"),
+    "event_of_appeal.txt": ("1 + 0 of 1 | 0", "1 + 1 of 2 | 0"),
+    "first_contact.txt": ("1 + 0 of 1 | 0", "1 + 2 of 3 | 0"),
+    "formal_after_informal.txt": ("0 + 0 of 0 | 0", "2 + 2 of 4 | 0"),
+    "items_inside_numbers.txt": ("3 + 0 of 3 | 0", "4 + 0 of 4 | 0"),
+    "letters_of_an_ordinance.txt": ("2 + 0 of 2 | 0", "2 + 0 of 2 | 0"),
+    "levels_with_dashes.txt": ("1 + 0 of 1 | 0", "3 + 0 of 3 | 0"),
+    "mechanism_of_items.txt": ("2 + 0 of 2 | 0", "3 + 0 of 3 | 0"),
+    "one_paragraph.txt": ("1 + 0 of 1 | 0", "1 + 2 of 3 | 0"),
+    "paragraphs_hand_on.txt": ("1 + 0 of 1 | 0", "3 + 1 of 4 | 0"),
+    "team_leader_then_formal.txt": ("1 + 0 of 1 | 0", "2 + 2 of 4 | 0"),
+    "three_deciders_in_one_paragraph.txt": ("1 + 0 of 1 | 0", "1 + 2 of 3 | 0"),
+}
+
+
+def measured(name: str, stages: list[str], limits: list[str]) -> Measured:
+    path = DRAFTING / "made_up" / name
+    counted = Counted(name, "", "", tuple(Stage(each, is_round=True) for each in stages), tuple(limits))
+    return compare(draft(text_of(path, structure=True)), words_of(text_of(path)), counted)
+
+
+@pytest.fixture(scope="module")
+def by_hand() -> dict[str, dict[str, list[str]]]:
+    made_up: dict[str, dict[str, list[str]]] = yaml.safe_load((DRAFTING / "made_up.yml").read_text("utf-8"))
+    return made_up
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_what_is_found_in_a_document_of_our_own(name: str, by_hand: dict[str, dict[str, list[str]]]) -> None:
+    made = measured(name, **by_hand[name])
+    assert (made.limits.shown, made.stages.shown) == FIGURES[name]
+
+
+def test_every_document_of_our_own_is_counted(by_hand: dict[str, dict[str, list[str]]]) -> None:
+    assert set(by_hand) == set(FIGURES) == {path.name for path in (DRAFTING / "made_up").iterdir()}
+
+
+def test_what_is_lost_idle_and_besides_is_told() -> None:
+    made = measured("one_paragraph.txt", ["whose decision is final"], [])
+    assert made.told == (
+        "idle mark: If the matter is not settled, the student may appeal (paragraph 1)",
+        "idle mark: If still not satisfied, the student may turn to the (paragraph 1)",
+        "besides limit: within 10 days",
+    )
+    assert (made.stages.found, made.stages.idle, made.limits.besides) == (1, 2, 1)
+    lost = measured("paragraphs_hand_on.txt", ["Putting it right"], ["Putting"])
+    assert "LOST stage: Putting it right" in lost.told
+    assert "LOST limit: Putting" in lost.told
+    assert lost.stages.besides == len([each for each in lost.told if each.startswith("besides stage")])
+
+
+def test_a_count_that_does_not_fit_its_document_is_refused() -> None:
+    with pytest.raises(ValueError, match="'no such words' does not stand in the document"):
+        measured("one_paragraph.txt", ["no such words"], [])
+
+
+def test_tallies_add_up() -> None:
+    made = measured("one_paragraph.txt", ["A student who thinks"], [])
+    assert made.stages + NOTHING == made.stages
+    assert (made.stages + made.stages).counted == 2
+
+
+def test_the_counts_of_published_documents_have_two_halves_and_hold_no_text() -> None:
+    kept = counts(PUBLISHED)
+    assert Counter(each.half for each in kept.values()) == {"learning": 20, "held out": 20}
+    quoted = [
+        opening for each in kept.values() for opening in (*(stage.opening for stage in each.stages), *each.limits)
+    ]
+    assert all(0 < len(words_of(opening)) <= LONGEST_OPENING for opening in quoted)
+    assert sum(len(each.stages) for each in kept.values()) == 122
+    assert sum(len(each.limits) for each in kept.values()) == 60
+
+
+def test_documents_are_known_by_the_hash_of_their_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (DRAFTING / "made_up" / "one_paragraph.txt").read_text("utf-8")
+    (tmp_path / "known.txt").write_text(text, "utf-8")
+    (tmp_path / "other.txt").write_text(f"{text} And more.", "utf-8")
+    (tmp_path / "picture.png").write_bytes(b"")
+    sha256 = digest(words_of(text))
+    held = Counted("A paragraph", "learning", sha256, (Stage("Grade Appeal", is_round=True),), ("within 10 days",))
+    monkeypatch.setattr(draft_counts, "counts", lambda: {sha256: held})
+    draft_counts.main(str(tmp_path), "--told")
+    rows = capsys.readouterr().out.splitlines()
+    assert rows[0] == "| learning | A paragraph | 1 + 0 of 1 | 0 | 1 + 0 of 1 | 0 |"
+    assert rows[1].strip().startswith("idle mark: If the matter is not settled")
+    assert rows[3] == "| learning | 1 documents | 1 + 0 of 1 | 0 | 1 + 0 of 1 | 0 | rounds 1 + 0 of 1 | idle marks 2 |"
+    assert rows[4].startswith("| held out | 0 documents | 0 + 0 of 0 | 0 |")
