@@ -802,7 +802,7 @@ outcomes:
         acts="- {id: talk, by: manager, force: should, act: talk, no_limit: agreed, urgency: soon, @}",
         page=("The policy says “soon”. The time for this is to be agreed between those involved.",),
         chart=("The manager should talk (the policy says: soon; the time is to be agreed)",),
-        wizard=("The policy leaves the time for this to those involved. Agree on a date, and have it in writing.",),
+        wizard=("The policy says “soon”. It names no day, and leaves that to those involved.",),
         data=('"no_limit": "agreed"',),
     ),
     Shown(
