@@ -10,7 +10,7 @@ from typing import Any
 from navigator.case.journey import transitions
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.advice import booked_for
-from navigator.explain.reports import happened
+from navigator.explain.done import happened
 from navigator.explain.standings import is_past
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person

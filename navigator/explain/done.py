@@ -1,0 +1,153 @@
+"""What has happened in a case, a row each: when, whether it was late or may have been, and where it stands."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from navigator.case.position import NoteKind, Position, Standing, Status
+from navigator.dates.moments import hour_of
+from navigator.explain.advice import is_booked
+from navigator.explain.teller import Teller
+from navigator.model.acts import Duty
+from navigator.model.cases import Fact
+from navigator.model.limits import LimitKind
+
+
+def happened(teller: Teller, found: Position) -> list[Fact]:
+    """What has happened, in the order of the days; without a day, behind what the policy has before it."""
+    order = teller.policy.order
+    ahead = {note.event for note in found.notes if note.kind is NoteKind.FUTURE}
+    told = (fact for fact in found.happened if fact.event in order and not is_booked(teller, fact, found.today))
+    # What was told for a day to come has not happened; what was told twice may have, once.
+    facts = [fact for fact in told if fact.event not in ahead or (fact.span and fact.span.earliest <= found.today)]
+    days = {order[fact.event]: day for fact in facts if (day := _day(fact))}
+
+    def place(fact: Fact) -> tuple[date, int]:
+        at = order[fact.event]
+        return _day(fact) or max((day for other, day in days.items() if other < at), default=date.min), at
+
+    return sorted(facts, key=place)
+
+
+def _day(fact: Fact) -> date | None:
+    """The day that is shown first: that of sending, where there is one."""
+    return fact.sent.day if fact.sent else fact.span.earliest if fact.span else None
+
+
+def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
+    acts = [each for each in found.done if each.done and isinstance(each.clause, Duty)]
+    worst = sorted(acts, key=lambda each: (each.overdue_by, each.verdict.may_be_done_late))
+    late = {each.done.event: _softened(each, acts) for each in worst if each.done}
+    # Two acts can be shown by one event, one of which gives the earliest day, and the other the last one.
+    late |= {each.done.event: each for each in acts if each.done and _is_too_early(each)}
+    inferred = set(found.journey.inferred)
+    told = happened(teller, found)
+    times = Counter(fact.event for fact in told)
+    said = {fact.event for fact in found.journey.case.facts}
+    shown: set[str] = set()
+    for fact in told:
+        each = late.get(fact.event)
+        if each and times[fact.event] > 1 and each.done != fact:
+            each = None  # It was done more than once, and this time was another one.
+        if fact.event in shown and _follows_from_others(teller, fact, told):
+            continue
+        shown.add(fact.event)
+        yield {
+            "event": fact.event,
+            "text": teller.sentence(teller.event(fact.event)),
+            "date": fact.span.earliest.isoformat() if fact.span else None,
+            "latest": fact.span.latest.isoformat() if fact.span else None,
+            "when": teller.on(fact) if fact.span else "",
+            "on": day.isoformat() if (day := _day(fact)) else None,
+            "inferred": fact.event in inferred,
+            "clause": each.clause.id if each else None,
+            "status": each.status.value if each else Status.DONE.value,
+            "overdue_by": each.overdue_by if each else 0,
+            "judged": _judged(teller, each, said) if each and not _came_before(found, each) else "",
+            "out_of_time": each is not None and _is_out_of_time(each),
+            "place": _place(teller, each) if each else "",
+        }
+
+
+def _follows_from_others(teller: Teller, fact: Fact, told: Sequence[Fact]) -> bool:
+    """Whether something happened because another thing did on that day, of which alone somebody told."""
+    made_of = teller.policy.events[fact.event].made_of
+    return any(each.event in made_of and each.span == fact.span for each in told)
+
+
+def _came_before(found: Position, each: Standing) -> bool:
+    """Whether something was done before its time began, which cannot have been: nobody can say if it was in time."""
+    starts = {event for one in (each.due.reckonings if each.due else ()) for event in one.read.events}
+    clashes = {pair for journey in found.journeys for pair in journey.clashes}
+    return any(before in starts and each.done and after == each.done.event for before, after in clashes)
+
+
+def _softened(each: Standing, acts: Sequence[Standing]) -> Standing:
+    """An act that is done late for some answers about the case alone, where one for others was done in time."""
+    others = (one for one in acts if one.done == each.done and one.status is Status.DONE)
+    if each.status is Status.DONE_LATE and not each.verdict.done_late and any(others):
+        return replace(each, status=Status.DONE, overdue_by=0)
+    return each
+
+
+def _judged_undated(teller: Teller, each: Standing, told: Collection[str]) -> str:
+    """That something may have been late, where somebody told that its time began, and not when."""
+    undated = [teller.event(event) for event in (each.due.undated if each.due else ()) if event in told]
+    done = each.done is not None and each.done.event in told
+    if not (done and undated and each.verdict.may_be_done_late):
+        return ""
+    return teller.words("tell.judged.may_be_late.undated", events=teller.words.either(undated))
+
+
+def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
+    """Whether something was done in time, where that can be said."""
+    words, when, verdict = teller.words, each.due, each.verdict
+    if when is None or when.safe is None:
+        return _judged_undated(teller, each, told) if when else ""
+    if when.limit.kind is not LimitKind.BY:
+        return words("tell.judged.too_early", date=words.date(when.safe)) if _is_too_early(each) else ""
+    if each.status is Status.DONE_LATE and when.latest and each.overdue_by:
+        unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
+        late = words.plural(unit, each.overdue_by)
+        return words("tell.judged.late", late=late, date=words.date(when.latest))
+    if each.status is Status.DONE_LATE and when.latest and hour_of(when.latest):
+        return words("tell.judged.late.same_day", date=words.date(when.latest))
+    if {event for one in when.reckonings for event in one.read.events}.intersection(when.undated):
+        # Nobody told when its time began; read another way it may be known.
+        due = _may_be_late_on(each)
+        if due and verdict.may_be_done_late:
+            return words("tell.judged.may_be_late", safe=words.date(due))
+        return _judged_undated(teller, each, told)
+    if verdict.may_be_done_late:
+        key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
+        return words(key, safe=words.date(when.safe))
+    return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
+
+
+def _is_out_of_time(each: Standing) -> bool:
+    """Whether something was done late or too early, or may have been late."""
+    return each.status is Status.DONE_LATE or each.verdict.may_be_done_late or _is_too_early(each)
+
+
+def _may_be_late_on(each: Standing) -> date | None:
+    """The last day on a reading whose beginning is known, where something may have been done after it."""
+    span = each.done.span if each.done else None
+    lasts = [one.last.due for one in (each.due.reckonings if each.due else ()) if one.last and not one.start.undated]
+    return min((day for day in lasts if span and span.latest > day), default=None)
+
+
+def _is_too_early(each: Standing) -> bool:
+    """Whether something was done before the first day on which it may be."""
+    when, span = each.due, each.done.span if each.done else None
+    if when is None or when.limit.kind is LimitKind.BY or when.safe is None or span is None:
+        return False
+    return span.latest < when.safe
+
+
+def _place(teller: Teller, each: Standing) -> str:
+    """Where the clause stands that something was done under."""
+    source = each.clause.source
+    key = "page.source_at" if source.paragraph else "page.source_heading"
+    return teller.words(key, heading=source.heading, paragraph=source.paragraph)
