@@ -6,8 +6,9 @@ from navigator.case.due import Due
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
+from navigator.explain.beside import hour_texts, ran_out_text, untold_text
 from navigator.explain.booked import booked_too_late
-from navigator.explain.standings import act_text, hour_texts, is_past, ran_out_text, untold_text, where_text
+from navigator.explain.standings import act_text, is_past, where_text
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 from navigator.case.journey import edges_to
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import View
-from navigator.explain.standings import dated_text, untold_text, where_text
+from navigator.explain.beside import untold_text
+from navigator.explain.standings import dated_text, where_text
 from navigator.model.acts import Duty
 from navigator.model.parties import Side
 from navigator.model.policy import Policy

@@ -1,0 +1,66 @@
+"""What stands beside a date: the hour that would settle it, which time ran out before it, and what does not move it."""
+
+from collections.abc import Iterator, Sequence
+
+from navigator.case.position import Standing
+from navigator.dates import clocks, moments
+from navigator.dates.counting import Count
+from navigator.dates.periods import Hours
+from navigator.explain.teller import Teller
+from navigator.model.acts import Duty
+from navigator.model.limits import LimitKind
+
+
+def hour_texts(teller: Teller, each: Standing) -> Iterator[str]:
+    """Where the hour of a start would settle it, in hours or by a closing hour: that; or why no hour can be named."""
+    counts = [count for one in (each.due.reckonings if each.due else ()) for count in (one.first, one.last) if count]
+    if each.verdict.done or not counts or counts[0].start != counts[-1].start:
+        return
+    (count, *_), read = counts, each.due.reckonings[0].read if each.due else None
+    if read is None or moments.hour_of(count.due) or count.paused or read.limit.kind is not LimitKind.BY:
+        return
+    event = teller.words.either([teller.event(name) for name in _counted_from(each, count, read.starts)])
+    if not isinstance(count.period, Hours):
+        if count.rules.closes and not moments.hour_of(count.start) and count.due != counts[-1].due:
+            yield teller.words("where.hour_settles", event=event, cutoff=count.rules.closes)
+    elif count.rules.zone not in clocks.ZONES:
+        yield teller.words("where.hour_no_clock")
+    elif count.counted_from != count.start:
+        yield teller.words("where.hour_received", date=teller.words.date(moments.plain(count.counted_from)))
+    elif not moments.hour_of(count.start):
+        yield teller.words("where.hour_needed", event=event)
+
+
+def _counted_from(each: Standing, count: Count, starts: Sequence[str]) -> Sequence[str]:
+    """The events that a count begins with; of what is repeated, the last time that it was done."""
+    if not (each.due and each.due.limit.every and isinstance(each.clause, Duty) and each.clause.produces):
+        return starts
+    begun = each.due.reckonings[0].start.span
+    return (each.clause.produces,) if begun is None or count.start > begun.latest else starts
+
+
+def ran_out_text(teller: Teller, each: Standing) -> str:
+    """Which times ran out by themselves, so that it falls to be done, and what the policy says of each."""
+    limits = [
+        (clause, limit)
+        for clause, limit in teller.policy.limits()
+        if limit.expiry and limit.expiry.event in each.ran_out and isinstance(clause, Duty)
+    ]
+    return " ".join(
+        teller.words(
+            "where.ran_out",
+            who=teller.roles(clause.by),
+            act=teller.order(clause),
+            says=teller.sentence(limit.expiry.says),
+        )
+        for clause, limit in limits
+        if limit.expiry
+    )
+
+
+def untold_text(teller: Teller, each: Standing) -> str:
+    """What does not move the date and might: what nobody mentioned, taken as not happened, and what came too late."""
+    words = teller.words
+    vain = [words("where.in_vain", event=teller.event(event)) for event in each.in_vain]
+    events = [teller.event(event) for event in each.changed_by]
+    return " ".join((*vain, *([words("where.untold", events=words.either(events, clauses=True))] if events else ())))
