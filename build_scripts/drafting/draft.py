@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
-from build_scripts.document.outline import BEFORE, STAGE, Headed, Part, bare, headed
+from build_scripts.document.lines import STAGE, bare
+from build_scripts.document.outline import BEFORE, Headed, Part, headed
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from build_scripts.document.outline import BEFORE, Headed, Part, bare
+from build_scripts.document.lines import bare
+from build_scripts.document.outline import BEFORE, Headed, Part
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.headings import OUTSIDE, begins, goes_outside, is_aside, says_further, tells, unnumbered

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from build_scripts.document.outline import BEFORE, STAGE, bare
+from build_scripts.document.lines import STAGE, bare
+from build_scripts.document.outline import BEFORE
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.further import opens_next
 from build_scripts.drafting.headings import figure_of

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from build_scripts.document.outline import BULLETS, Headed, Part, bare
+from build_scripts.document.lines import BULLETS, bare
+from build_scripts.document.outline import Headed, Part
 from build_scripts.document.tokens import words_of
 from build_scripts.drafting.actors import before
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from build_scripts.document.outline import BULLETS, Headed, Part, bare, level, opens_steps
+from build_scripts.document.lines import BULLETS, bare, level, opens_steps
+from build_scripts.document.outline import Headed, Part
 from build_scripts.drafting.further import acts_in, opens_next
 from build_scripts.drafting.headings import (
     announces,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from build_scripts.document.outline import BEFORE, Headed, Part, bare
+from build_scripts.document.lines import bare
+from build_scripts.document.outline import BEFORE, Headed, Part
 from build_scripts.drafting.headings import unnumbered
 
 Sentences = Callable[[str], Iterable[str]]

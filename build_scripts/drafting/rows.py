@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts.document.files import CELL, ROW
-from build_scripts.document.outline import STAGE, Headed, Part, bare
+from build_scripts.document.lines import STAGE, bare
+from build_scripts.document.outline import Headed, Part
 from build_scripts.drafting.actors import Actor, before
 from build_scripts.drafting.acts import Act, Read, read
 from build_scripts.drafting.times import Time, times

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_scripts.document.outline import BULLETS, STAGE, Headed, calls_itself, is_contents
+from build_scripts.document.lines import BULLETS, STAGE, calls_itself, is_contents
+from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
 from build_scripts.drafting.further import ends_outside, goes_on, is_able, opens_next

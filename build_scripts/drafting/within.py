@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.document.outline import STAGE, Headed, Part, bare
+from build_scripts.document.lines import STAGE, bare
+from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on

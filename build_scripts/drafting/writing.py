@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_scripts.document.outline import BEFORE, bare
+from build_scripts.document.lines import bare
+from build_scripts.document.outline import BEFORE
 from build_scripts.document.tokens import words_of
 from build_scripts.drafting.actors import Actor
 from build_scripts.drafting.contacts import Reach
