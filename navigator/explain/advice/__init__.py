@@ -102,6 +102,8 @@ def _unclear_of_the_end(view: View) -> Iterator[str]:
 
 def _later(view: View, rights: tuple[Right, ...]) -> Advice:
     """Where nothing can be done now: what the reader can do later, and what has to happen first."""
+    if over := _over_by_silence(view, rights):
+        return over
     # A day that somebody has to name is for everybody to ask for.
     waiting = [
         each
@@ -188,12 +190,17 @@ def _perhaps(view: View, rights: tuple[Right, ...]) -> Advice | None:
     return Advice(_find_out(view, awaited(first)), clause=first.clause.id, lines=lines, rights=others)
 
 
+def _over_by_silence(view: View, rights: tuple[Right, ...]) -> Advice | None:
+    """Where silence may have ended it: what settles that comes before all that can come later."""
+    settling = _not_reached(view) if view.found.may_be_ended else []
+    if not settling:
+        return None
+    return Advice(_find_out(view, settling), lines=(view.teller.words("advice.over_if_not"),), rights=rights)
+
+
 def _not_known(view: View, rights: tuple[Right, ...]) -> Advice | None:
-    """Where nothing is to be done by one text, or in one course of the case, but perhaps by another."""
-    words, found = view.teller.words, view.found
-    if found.may_be_ended and (settling := _not_reached(view)):
-        return Advice(_find_out(view, settling), lines=(words("advice.over_if_not"),), rights=rights)
-    return Advice(words("advice.find_out_began"), rights=rights) if found.not_kept else None
+    """Where nothing is to be done by one text, but perhaps by another."""
+    return Advice(view.teller.words("advice.find_out_began"), rights=rights) if view.found.not_kept else None
 
 
 def _find_out(view: View, events: Sequence[str]) -> str:

@@ -151,3 +151,15 @@ def test_a_second_date_for_what_a_time_runs_from_gets_a_word() -> None:
     rounds = ("not-settled-locally=2026-06-01", "not-settled-locally=2026-06-01")
     same = told_of(*rounds, today="2026-06-18", key=DISPUTES)["report"]["notes"]
     assert "twice" not in {each["kind"] for each in same}
+
+
+def test_what_settles_whether_silence_ended_it_comes_before_what_can_come_later() -> None:
+    """The notice of a charge has to be answered by 10 July, or the request counts as withdrawn."""
+    charged = "received=2026-06-01 charged=2026-06-10"
+    open_still = told("au-foi/requests", charged, "2026-07-10", "applicant")["advice"]
+    assert open_still["heading"] == "Answer the notice of a charge today, Friday 10 July 2026"
+    over = told("au-foi/requests", charged, "2026-07-11", "applicant")["advice"]
+    assert over["heading"] == "Tell us whether you answered the notice of a charge"
+    assert over["lines"] == ("If not, this may be over.",)
+    answered = told("au-foi/requests", f"{charged} charge-accepted=2026-07-05", "2026-07-11", "applicant")["advice"]
+    assert answered["heading"] == "The clock stands still at the moment"
