@@ -102,8 +102,8 @@ def _unclear_of_the_end(view: View) -> Iterator[str]:
 
 def _later(view: View, rights: tuple[Right, ...]) -> Advice:
     """Where nothing can be done now: what the reader can do later, and what has to happen first."""
-    if over := _over_by_silence(view, rights):
-        return over
+    if settled := _over_by_silence(view, rights):
+        return settled
     # A day that somebody has to name is for everybody to ask for.
     waiting = [
         each
