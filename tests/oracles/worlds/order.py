@@ -164,7 +164,7 @@ class Order:
     ) -> bool:
         """Whether something was told for an hour before those of all that may have begun it."""
         begun = [h for event in before for h in history.get(event, ())]
-        return all(self.surely_before(happening.day, h.day) for h in begun)
+        return all(self.surely_before(happening.day, self.said.soonest(h)) for h in begun)
 
     def surely_before(self, one: date, other: date) -> bool:
         """Whether the hours that are told of a day, or of two, put one before the other."""
