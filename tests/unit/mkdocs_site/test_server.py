@@ -11,7 +11,13 @@ from watchdog.tricks import AutoRestartTrick
 
 from build_scripts.mkdocs_site import server
 
-WAITS = [sys.executable, "-c", "import threading; threading.Event().wait()"]
+# Where the tests run in the background of a shell, programs that they start would not hear that they are to stop.
+_UNTIL_IT_IS_STOPPED = """
+import signal, threading
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+threading.Event().wait()
+"""
+WAITS = [sys.executable, "-c", _UNTIL_IT_IS_STOPPED]
 ENDS = [sys.executable, "-c", "raise SystemExit(1)"]
 
 

@@ -160,6 +160,9 @@ def _ask_everything(held: Content, calendars: Path) -> None:
         reader = {"reader": {"value": told.procedure.roles[0].id}, "area": {"value": areas[0]}}
         for event in list(told.events)[:2]:
             _ask(ask="wizard", procedure=key, answers={**reader, "last": {"value": event}}, today="2026-06-01")
+        for event in told.events:
+            begun = {"procedure": key, "facts": [f"{event}=2026-06-01"], "today": "2026-06-01"}
+            _ask(ask="position", **begun, reader=told.procedure.roles[0].id)
         for example in held.cases[key].cases if key in held.cases else ():
             for today in (example.today, date(2026, 1, 1), date(2027, 6, 1)):
                 facts = [str(fact) for fact in example.facts]
