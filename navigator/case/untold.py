@@ -27,7 +27,9 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
         if not (verdict.may_be_open or lost) or limit is None or each.dates.last is None:
             continue
         # A time that runs out does so by itself: the courses say whether it has.
-        known = {fact.event for fact in journey.case.facts} | journey.history.keys() | _expiring(journey.policy).keys()
+        known = (
+            {fact.event for fact in journey.case.facts} | journey.history.keys() | journey.policy.once(_expiring).keys()
+        )
         begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
         turns = list(_turns(limit)) if begun and not limit.every else []
         awaited = (*starts_of(limit), *_after(clause))
@@ -77,7 +79,7 @@ def _after(clause: Duty | Cap) -> tuple[str, ...]:
 def _run_out(journey: Journey, events: Iterable[str], today: date) -> Mapping[str, Limit]:
     """The times that ran out by themselves so that some events came, and those that these began with."""
     told = {fact.event for fact in journey.case.facts}
-    expiring = _expiring(journey.policy)
+    expiring = journey.policy.once(_expiring)
     todo, found = list(events), dict[str, Limit]()
     while todo:
         event = todo.pop()
