@@ -33,7 +33,8 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
         begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
         turns = list(_turns(limit)) if begun and not limit.every else []
         awaited = (*starts_of(limit), *_after(clause))
-        turns += (event for other in _run_out(journey, awaited, today).values() for event in _turns(other))
+        ran_out = _run_out(journey, awaited, today).values()
+        turns += (event for others in ran_out for other in others for event in _turns(other))
         events |= dict.fromkeys(event for event in turns if event not in known)
     return tuple(events)
 
@@ -76,19 +77,20 @@ def _after(clause: Duty | Cap) -> tuple[str, ...]:
     return clause.after if isinstance(clause, Duty) else ()
 
 
-def _run_out(journey: Journey, events: Iterable[str], today: date) -> Mapping[str, Limit]:
+def _run_out(journey: Journey, events: Iterable[str], today: date) -> Mapping[str, tuple[Limit, ...]]:
     """The times that ran out by themselves so that some events came, and those that these began with."""
     told = {fact.event for fact in journey.case.facts}
     expiring = journey.policy.once(_expiring)
-    todo, found = list(events), dict[str, Limit]()
+    todo, found = list(events), dict[str, tuple[Limit, ...]]()
     while todo:
         event = todo.pop()
         if event in expiring and event not in told | found.keys() and past(journey.history, event, today):
             found[event] = expiring[event]
-            todo += starts_of(expiring[event])
+            todo += (start for limit in expiring[event] for start in starts_of(limit))
     return found
 
 
-def _expiring(policy: Policy) -> Mapping[str, Limit]:
-    """The limits that end with an event, by that event."""
-    return {limit.expiry.event: limit for _, limit in policy.limits() if limit.expiry}
+def _expiring(policy: Policy) -> Mapping[str, tuple[Limit, ...]]:
+    """The limits that end with an event, by that event: several can end with one."""
+    ending = [(limit.expiry.event, limit) for _, limit in policy.limits() if limit.expiry]
+    return {event: tuple(limit for other, limit in ending if other == event) for event, _ in ending}

@@ -41,7 +41,7 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
     surely = [by and not right and each.is_open(today) and each.is_past(today) and not each.unseen for each in found]
     # Where nobody can tell whether a right was used, it may have been lost; it is not open once its time is over.
     # A right whose time is over is lost, whether or not what it waits for has come.
-    unused = [may_lapse and each.here and not each.surely_done for each in found]
+    unused = [may_lapse and each.here and not (each.surely_done or each.if_done) for each in found]
     lapsed = [may and each.may_be_past(today) for each, may in zip(found, unused, strict=True)]
     lapsed_surely = [
         may and not each.unseen and not each.may_be_done and each.is_past(today)

@@ -46,7 +46,7 @@ def ran_out_text(teller: Teller, each: Standing) -> str:
         for clause, limit in teller.policy.limits()
         if limit.expiry and limit.expiry.event in each.ran_out and isinstance(clause, Duty)
     ]
-    return " ".join(
+    told = dict.fromkeys(
         teller.words(
             "where.ran_out",
             who=teller.roles(clause.by),
@@ -56,6 +56,7 @@ def ran_out_text(teller: Teller, each: Standing) -> str:
         for clause, limit in limits
         if limit.expiry
     )
+    return " ".join(told)
 
 
 def untold_text(teller: Teller, each: Standing) -> str:

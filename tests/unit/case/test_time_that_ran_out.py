@@ -120,3 +120,19 @@ def test_both_opinions_ask_for_another_way_out() -> None:
         other, said = worlds.verdict(known, calendars, case, today), engine.verdict(known, calendars, case, today)
         assert other.asked == said.asked == asked, facts
         assert list(worlds.differences(other, said, frozenset({"changed_by"}))) == []
+
+
+def test_of_two_times_that_end_with_one_event_what_would_have_moved_either_is_named() -> None:
+    """Told or answered in 10 days, or it counts as refused; then a meeting. One can be stopped, one made longer."""
+    told = made.limit("10 days", pauses=(made.pause(),), expiry=made.expiry("refused"))
+    answered = made.limit("10 days", extensions=(made.more_time(by="5 days"),), expiry=made.expiry("refused"))
+    acts = [
+        made.act("tell", told, makes="told"),
+        made.act("answer", answered, makes="answered"),
+        made.act("meet", made.limit("5 days", "refused"), makes="met"),
+    ]
+    events = "asked stopped restarted more told answered refused met"
+    known = made.policy(events, made.stage("one", acts, [], opens=("asked",)))
+    case = made.case("asked=2026-06-01 told=no answered=no")
+    said = position(known, case, date(2026, 6, 13), made.weekdays())
+    assert changed_by(said, "meet") == {"stopped", "more"}
