@@ -1,6 +1,7 @@
 """Small procedures made of the frozen values, with everything that no verdict looks at filled in."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Any, get_args, get_type_hints
@@ -280,3 +281,15 @@ def policy(
 def case(facts: str) -> Case:
     """Facts as they are written on the command line, with spaces between them."""
     return Case(tuple(parse_fact(fact) for fact in facts.split()))
+
+
+def in_brussels() -> Mapping[str, Calendar]:
+    """The same calendars with the clock of a place, for limits in hours."""
+    held = weekdays()
+    return {**held, "office": replace(held["office"], zone="Europe/Brussels")}
+
+
+def in_24_hours() -> Policy:
+    """A reply within 24 hours of the request."""
+    reply = act("reply", limit("24 hours"), makes="replied")
+    return policy("asked replied content", stage("one", [reply], [out("content", "end")], opens=("asked",)))

@@ -1,7 +1,6 @@
 """An hour that no clock shows, as it goes forward in the night, is refused wherever somebody can tell of one."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,16 +14,8 @@ from navigator.dates.refusals import Refusal
 from navigator.model.versions import Versions
 from tests.oracles import made
 
-CALENDARS = {**made.weekdays(), "office": replace(made.weekdays()["office"], zone="Europe/Brussels")}
-HELD = made.policy(
-    "asked replied content",
-    made.stage(
-        "one",
-        [made.act("reply", made.limit("24 hours"), makes="replied")],
-        [made.out("content", "end")],
-        opens=("asked",),
-    ),
-)
+CALENDARS = made.in_brussels()
+HELD = made.in_24_hours()
 REFUSED = (
     "asked=2026-03-29T02:30 has an hour that is not there: the clocks go forward on Sunday 29 March 2026 and skip "
     "02:30 (time zone Europe/Brussels). Give another hour, or the day alone."

@@ -1,6 +1,5 @@
 """Limits in hours in words: the answer, its working, what is kept of it, and what is asked."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,17 +13,8 @@ from navigator.model.cases import Case, parse_fact
 from navigator.words import ENGLISH
 from tests.oracles import made
 
-BRUSSELS = replace(made.weekdays()["office"], zone="Europe/Brussels")
-CALENDARS = {**made.weekdays(), "office": BRUSSELS}
-HELD = made.policy(
-    "asked replied content",
-    made.stage(
-        "one",
-        [made.act("reply", made.limit("24 hours"), makes="replied")],
-        [made.out("content", "end")],
-        opens=("asked",),
-    ),
-)
+CALENDARS = made.in_brussels()
+HELD = made.in_24_hours()
 
 CHANGED = (
     "They run on the clock of the time zone Europe/Brussels. "
