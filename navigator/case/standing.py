@@ -113,10 +113,13 @@ def standing(
 
 
 def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey]) -> bool:
-    """True for an act that no event shows, when one that comes after it is done."""
-    if not isinstance(clause, Duty) or clause.produces or stage is None:
+    """True for an act that no event shows, when one that comes after it is done; or one that was not done before."""
+    if not isinstance(clause, Duty) or stage is None:
         return False
     duties = journeys[0].policy.stages[stage].duties
+    if clause.produces:
+        waited = [duty.produces for duty in duties if clause.produces in duty.after and duty.produces]
+        return bool(waited) and all(any(each.surely(event) for event in waited) for each in journeys)
     later = duties[duties.index(clause) + 1 :] if clause in duties else ()
     return any(each.history.get(duty.produces or "") for duty in later for each in journeys)
 

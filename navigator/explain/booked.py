@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from navigator.case.journey import is_named
 from navigator.case.position import Position, Standing
 from navigator.explain.advice.view import is_booked
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind
+from navigator.model.policy import Policy
 
 
 def booked_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
@@ -20,12 +22,19 @@ def booked_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             each for each in found.standings if isinstance(each.clause, Duty) and each.clause.produces == fact.event
         ]
         late = dict.fromkeys(booked_too_late(teller, each, fact) for each in acts)
+        named = is_named(teller.policy, fact.event) and fact.event in _named_days(teller.policy)
+        comes = teller.words("booked.named") if named else teller.sentence(_comes(teller, fact.event))
         yield {
             "event": fact.event,
-            "text": " ".join(filter(None, (teller.sentence(_comes(teller, fact.event)), *late))),
+            "text": " ".join(filter(None, (comes, *late))),
             "date": fact.span.earliest.isoformat() if fact.span else None,
-            "when": teller.words("where.booked", date=teller.on(fact)),
+            "when": teller.on(fact) if named else teller.words("where.booked", date=teller.on(fact)),
         }
+
+
+def _named_days(policy: Policy) -> frozenset[str]:
+    """The days that more time lasts until, because somebody named them: nothing is booked on them."""
+    return frozenset(each.day for _, limit in policy.limits() for each in limit.extensions if each.day)
 
 
 def booked_too_late(teller: Teller, each: Standing, booked: Fact) -> str:

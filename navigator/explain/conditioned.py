@@ -15,10 +15,23 @@ def conditioned(found: Position) -> Position:
     """
     found = of_the_case(found)
     verdicts = tuple(_told(_for_its_answers(each), found) for each in found.verdicts)
+    # What may be done at once may be done later too.
+    now = {_shown_by(each) for each in verdicts if each.status is Status.OPEN}
+    verdicts = tuple(
+        each
+        for each in verdicts
+        if each.status is not Status.TOO_EARLY or not (shown := _shown_by(each)) or shown not in now
+    )
     if not_begun(found):
         # What is open in a case that goes on is not, before it has begun.
         verdicts = tuple(each for each in verdicts if each.status is Status.WAITING)
     return replace(found, verdicts=verdicts)
+
+
+def _shown_by(each: Standing) -> tuple[str, tuple[str, ...]] | None:
+    """The event that shows an act, and who acts; None where no event does."""
+    clause = each.clause
+    return (clause.produces, clause.by) if isinstance(clause, Duty) and clause.produces else None
 
 
 def of_the_case(found: Position) -> Position:

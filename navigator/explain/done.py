@@ -54,6 +54,7 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
         if fact.event in shown and _follows_from_others(teller, fact, told):
             continue
         shown.add(fact.event)
+        judged = _judged(teller, each, said) if each and not _came_before(found, each) else ""
         yield {
             "event": fact.event,
             "text": teller.sentence(teller.event(fact.event)),
@@ -65,8 +66,8 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "clause": each.clause.id if each else None,
             "status": each.status.value if each else Status.DONE.value,
             "overdue_by": each.overdue_by if each else 0,
-            "judged": _judged(teller, each, said) if each and not _came_before(found, each) else "",
-            "out_of_time": each is not None and _is_out_of_time(each),
+            "judged": judged,
+            "out_of_time": each is not None and bool(judged) and _is_out_of_time(each),
             "place": _place(teller, each) if each else "",
         }
 
@@ -122,6 +123,8 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
         return _judged_undated(teller, each, told)
     if verdict.may_be_done_late:
         key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
+        if when.one_date and when.complete and not each.changed_by:
+            key = "tell.judged.may_be_late.sure"
         return words(key, safe=words.date(when.safe))
     return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
 

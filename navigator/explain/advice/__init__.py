@@ -16,6 +16,7 @@ from navigator.explain.conditioned import comes_before_what_happened, has_ended,
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty, Force
+from navigator.model.stages import Outcome, Stage
 
 __all__ = ("Advice", "advice", "booked_for", "is_booked")
 
@@ -137,18 +138,26 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
 
 def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
     """Where nobody has to do anything now, as far as was told: by what it can go on, what is open about that."""
-    teller, stages = view.teller, [view.teller.policy.stages[visit.stage] for visit in view.found.journey.active]
-    ways = [(stage, outcome) for stage in stages for outcome in stage.outcomes]
-    told = (
-        teller.words("advice.way_out", when=teller.condition(outcome), to=teller.destination(outcome.to, stage))
-        for stage, outcome in ways
-    )
+    teller, ways = view.teller, _ways_out(view)
     may = (dated_text(teller, each) for each in view.found.may if not view.is_mine(each))
     about = {outcome.id for _, outcome in ways}
     open_points = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
     untold = tuple(_untold(view))
     title = teller.words("advice.nothing_known" if untold else "advice.nothing")
-    return Advice(title, lines=(*untold, *may, *told), warnings=open_points, rights=rights)
+    return Advice(title, lines=(*untold, *may, *_told_ways(view)), warnings=open_points, rights=rights)
+
+
+def _ways_out(view: View) -> list[tuple[Stage, Outcome]]:
+    """The outcomes of the stages where the case is."""
+    stages = [view.teller.policy.stages[visit.stage] for visit in view.found.journey.active]
+    return [(stage, outcome) for stage in stages for outcome in stage.outcomes]
+
+
+def _told_ways(view: View) -> Iterator[str]:
+    """How it can go on, and to where."""
+    for stage, outcome in _ways_out(view):
+        when, to = view.teller.condition(outcome), view.teller.destination(outcome.to, stage)
+        yield view.teller.words("advice.way_out", when=when, to=to)
 
 
 def _untold(view: View) -> Iterator[str]:
@@ -185,7 +194,7 @@ def _perhaps(view: View, rights: tuple[Right, ...]) -> Advice | None:
     first = next((each for each in perhaps if awaited(each)), None)
     if first is None:
         return None
-    lines = (act_text(view.teller, first.clause), *stands(view, first))
+    lines = (act_text(view.teller, first.clause), *stands(view, first), *_told_ways(view))
     others = tuple(each for each in rights if each.clause != first.clause.id)
     return Advice(_find_out(view, awaited(first)), clause=first.clause.id, lines=lines, rights=others)
 
@@ -205,10 +214,18 @@ def _not_known(view: View, rights: tuple[Right, ...]) -> Advice | None:
 
 def _find_out(view: View, events: Sequence[str]) -> str:
     """The heading where something has to be known first that nobody told."""
-    words, told = view.teller.words, [view.teller.event(each) for each in events]
+    words, told = view.teller.words, {each: view.teller.event(each) for each in events}
     # What the reader did, they need not find out.
-    own = view.teller.reader and all(each.split()[0] == words("tell.you") for each in told)
-    return words("advice.find_out.you" if own else "advice.find_out", event=words.either(told))
+    own = all(text.split()[0] == words("tell.you") or _is_own(view, each) for each, text in told.items())
+    key = "advice.find_out.you" if view.teller.reader and own else "advice.find_out"
+    return words(key, event=words.either(tuple(told.values())))
+
+
+def _is_own(view: View, event: str) -> bool:
+    """Whether it is the coming of something that the reader sends, and nobody else does."""
+    acts = view.teller.policy.producers.get(event, ())
+    sent = view.teller.policy.events[event].sent
+    return sent and bool(acts) and all(duty.by == (view.teller.reader,) for duty in acts)
 
 
 def _not_reached(view: View) -> list[str]:

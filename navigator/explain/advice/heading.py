@@ -26,9 +26,7 @@ def heading(view: View, main: Standing) -> str:
     order = teller.title(teller.order(clause))
     if view.is_mine(main) and teller.reader:
         if safe is None or main.status is Status.OPEN:
-            return words(
-                "advice.do.may" if clause.force is Force.MAY else "advice.do", act=order, verb=teller.order(clause)
-            )
+            return words(_own_without_date(main), act=order, verb=teller.order(clause))
         if when and when.limit.kind is not LimitKind.BY:
             return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
         over = when is not None and is_past(when, view.found.today)
@@ -51,6 +49,13 @@ def heading(view: View, main: Standing) -> str:
     return words(
         f"{key}{to_you}" if f"{key}.you" in words.texts else key, gives=gives, title=teller.title(gives), **named
     )
+
+
+def _own_without_date(main: Standing) -> str:
+    """The words for an act of the reader of which no safe date can be named, or that may be done from a day on."""
+    if main.verdict.may_be_late and (main.due is None or main.due.safe is None):
+        return "advice.do.may_be_late"
+    return "advice.do.may" if main.clause.force is Force.MAY else "advice.do"
 
 
 def _dated(view: View, when: Due | None, day: date | None) -> str:
@@ -121,4 +126,6 @@ def state(each: Standing) -> str:
     """How the answer looks; nothing that is not firm looks late."""
     if each.status is Status.UNCLEAR and each.due and each.due.provisional:
         return "provisional"
-    return {"late": "late", "unclear": "late", "today": "today"}.get(variant(each), "")
+    if each.verdict.may_be_late and not each.verdict.late:
+        return "unclear"
+    return {"late": "late", "unclear": "unclear", "today": "today"}.get(variant(each), "")

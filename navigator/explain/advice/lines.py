@@ -58,9 +58,12 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
         yield words("advice.only_if", when=condition)
     if main.status is Status.UNCLEAR and when:
         yield from doubts
+        if when.limit.soft:
+            yield words("advice.soft.time", soft=when.limit.soft)
         return
     how = where_text(teller, main, view.found.today, view.calendars)
-    soft = when.limit.soft if when and main.status is Status.LATE else None
+    live = (Status.LATE, Status.RUNNING, Status.DUE_TODAY)
+    soft = when.limit.soft if when and main.status in live else None
     yield words("advice.soft", how=how, soft=soft) if soft else how
     if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
         return

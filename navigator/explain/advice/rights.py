@@ -10,7 +10,7 @@ from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import View
 from navigator.explain.beside import untold_text
 from navigator.explain.standings import dated_text, where_text
-from navigator.model.acts import Duty
+from navigator.model.acts import Duty, Force
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 
@@ -26,14 +26,9 @@ class Right:
 def rights_of(view: View) -> Iterator[Right]:
     """What the reader may do, whatever else runs."""
     teller = view.teller
-    now = {
-        each.clause.produces for each in view.found.may if isinstance(each.clause, Duty) and each.status is Status.OPEN
-    }
     for each in view.found.may:
         clause = each.clause
         if isinstance(clause, Duty) and view.is_mine(each):
-            if each.status is Status.TOO_EARLY and clause.produces and clause.produces in now:
-                continue  # What may be done now may be done later too.
             told = [dated_text(teller, each)]
             if each.status is Status.MAY_BE_OPEN:
                 told.append(where_text(teller, each, view.found.today, view.calendars))
@@ -41,11 +36,24 @@ def rights_of(view: View) -> Iterator[Right]:
     for each in view.lapsed():
         if accepted := " ".join(though_over(view, each)):
             yield Right(each.clause.id, f"{ended(view, each)} {accepted}")
+    yield from _used_or_lost(view)
     for rule in view.found.rights:
         role = teller.reader
         mine = role in rule.by if role else any(teller.policy.roles[by].side is Side.ASKS for by in rule.by)
         if mine or not rule.by:
             yield Right(rule.id, _first_sentence(rule.text))
+
+
+def _used_or_lost(view: View) -> Iterator[Right]:
+    """Rights of a step that is over in every world, where it is not known whether the reader used them in time."""
+    if not view.found.may_be_ended or view.found.ended:
+        return
+    for each in view.found.verdicts:
+        clause = each.clause
+        settles = isinstance(clause, Duty) and clause.force is Force.MAY and clause.produces in view.found.asked
+        over = each.due is not None and each.due.latest is not None and each.due.latest < view.found.today
+        if settles and over and not each.verdict.done and each not in view.found.standings and view.is_mine(each):
+            yield Right(clause.id, " ".join((ended(view, each), *though_over(view, each))))
 
 
 def ended(view: View, each: Standing) -> str:

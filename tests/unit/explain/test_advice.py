@@ -434,7 +434,10 @@ def test_whoever_may_be_late_is_told_with_the_act_and_its_safe_date() -> None:
     lead = "The Designated Safeguarding Lead, Named Professional or agency"
     act = f"{lead} should discuss the concern with the Team Manager"
     assert said["heading"] == f"{act}: the last day may have been Friday 20 November 2026"
-    assert said["lines"] == ("On any reading it is late after Monday 30 November 2026.",)
+    assert said["lines"] == (
+        "On any reading it is late after Monday 30 November 2026.",
+        "The policy says \u201cideally\u201d of this time.",
+    )
 
 
 def test_of_two_who_can_do_it_either_is_asked() -> None:

@@ -84,7 +84,7 @@ def told(facts: str, today: date) -> dict[str, str]:
             "asked=2026-10-19T09:20 replied=2026-10-20",
             date(2026, 10, 20),
             "judged",
-            " This may have been late. It may have been due by 09:20 on Tuesday 20 October 2026.",
+            " This may have been late. It was due by 09:20 on Tuesday 20 October 2026.",
         ),
     ],
 )

@@ -12,7 +12,7 @@ SUMMARY = (
     "You did not say whether this was done."
 )
 EMERGENCY = "aware=2026-06-05T09:00 investigated=2026-06-05T12:00 moved=2026-06-05T20:00"
-MAY_BE_LATE = "This may have been late. It may have been due by 09:00 on Saturday 6 June 2026."
+MAY_BE_LATE = "This may have been late. It was due by 09:00 on Saturday 6 June 2026."
 
 
 def exported(key: str, facts: str, today: str, chosen: tuple[str, ...] = ()) -> str:
