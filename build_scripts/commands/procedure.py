@@ -13,6 +13,7 @@ from build_scripts.commands.errors import Refused
 from build_scripts.source.problems import ProblemsError, nearest, one_of, shown
 from navigator.api import Engine, UnanswerableError
 from navigator.case.arrival import rules_of
+from navigator.case.position import Status
 from navigator.dates.calendars import zone_of
 from navigator.dates.refusals import Refusal
 from navigator.model.cases import FactError
@@ -136,11 +137,10 @@ def told_as_text(answer: Mapping[str, Any]) -> str:
     live = [each for part in ("running", "open") for each in answer[part]]
     lines += [f"- {each['sentence']} {each['where']}".rstrip() for each in live]
     advice = answer["advice"]
-    if advice["clause"] not in {each["clause"] for each in live}:
-        # What the heading is about does not run: why, and what can be done about it.
-        told = [each["sentence"] for each in live]
+    if advice["clause"] not in {each["clause"] for each in live if each["status"] != Status.MAY_BE_OPEN.value}:
+        # What the heading is about does not run: why, what can be done about it, and how it goes on.
         why = (*advice["lines"], *(part["text"] for part in advice["steps"]))
-        lines += [f"- {text}" for text in why if text not in told]
+        lines += [f"- {text}" for text in why if not any(text in line for line in lines)]
     running = {each["clause"] for each in live}
     lines += [f"- {each['text']}" for each in advice["rights"] if each["clause"] not in running]
     lines += [f"- {each['text']} {each['judged']}" for each in answer["done"] if each["out_of_time"] and each["judged"]]
