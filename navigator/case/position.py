@@ -19,7 +19,7 @@ from navigator.model.answers import open_policies
 from navigator.model.cases import Case, Fact
 from navigator.model.composed import composed, parted
 from navigator.model.policy import Policy
-from navigator.model.procedure import StandingRule
+from navigator.model.procedure import RuleKind, StandingRule
 from navigator.model.versions import Applicable, Versions
 
 RUNNING = frozenset(
@@ -219,9 +219,14 @@ def position(
     found = told or _courses(Applicable(policy), told_so, today, calendars, keeping=True)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
-    rights = tuple(rule for rule in journeys[0].policy.procedure.rules if rule.force is Force.MAY)
+    rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
     notes = (*_notes(journeys, today), *_told_twice(journeys[0].case, standings))
     return Position(today, journeys, standings, rights, notes, not_kept, kept=kept, kept_since=versions.kept_since)
+
+
+def _entitles(rule: StandingRule) -> bool:
+    """Whether a rule is one under which something may be asked for, or should be: a right that binds nobody else."""
+    return rule.force is Force.MAY or (rule.kind is RuleKind.RIGHT and rule.force is Force.SHOULD)
 
 
 def _matters(

@@ -58,10 +58,9 @@ def test_a_heading_without_a_safe_date_says_that_it_may_be_late() -> None:
 def test_where_all_has_been_done_the_ways_out_are_told() -> None:
     """The outcome has come in writing: without a new conference it is over."""
     said = report(CONFERENCE, "stage-3-asked=2026-06-01 review-outcome-sent=2026-06-25", "2026-07-01", "complainant")
-    assert (
-        "If the outcome is confirmed in writing and there is no new conference, it ends here, decided."
-        in (said["advice"]["lines"])
-    )
+    over = "If the outcome is confirmed in writing and there is no new conference, it ends here, decided."
+    assert over in said["advice"]["lines"]
+    assert f"- {over}" in told_as_text(said).splitlines()
 
 
 def test_a_day_that_somebody_named_is_not_told_as_past() -> None:
@@ -100,3 +99,12 @@ def test_the_policys_own_word_for_a_softer_time_is_told() -> None:
 def test_nothing_is_out_of_time_of_which_nobody_can_say_so() -> None:
     said = told("bangladesh-rti/requests", "complained=2026-06-01 longer=2026-07-20", "2026-07-25")
     assert all(bool(each["judged"]) for each in said["done"] if each["out_of_time"])
+
+
+def test_whom_the_reader_is_asked_to_contact_is_in_the_answer() -> None:
+    """The one way on where neither of the two procedures fits; it is a contact for any complaint."""
+    board = "milton-keynes-safeguarding-children-board/where-a-complaint-belongs"
+    said = report(board, "conference-complaint-made=no", "2026-07-01", "complainant")
+    assert "You are asked to contact the Business Manager of the board." in [
+        each["text"] for each in said["advice"]["rights"]
+    ]
