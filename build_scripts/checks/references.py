@@ -44,7 +44,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.Expiry: {"event": "event"},
     limits.Pause: {"from_": "event", "until": "event"},
     RoleVariant: {"area": "area", "contact": "contact"},
-    Event: {"any_of": "event", "all_of": "event"},
+    Event: {"any_of": "event", "all_of": "event", "arrival_of": "event"},
     Panel: {"cut_by": "role"},
     Role: {"contact": "contact", "apart_from": "stage"},
     Duty: {

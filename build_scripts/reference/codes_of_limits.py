@@ -145,7 +145,7 @@ CODES = (
         file=REQUESTS,
         old="              by: 2 working days\n              at_most: 5 working days\n              again: true\n",
         new="              to: 15 school days\n",
-        prints="procedures/anytown/requests.yml:138:13: a limit with another beside it has readings, repeats, or has a new total; or without readings and every, and extensions with by; a gap for what is unclear (or-alone)",
+        prints="procedures/anytown/requests.yml:143:13: a limit with another beside it has readings, repeats, or has a new total; or without readings and every, and extensions with by; a gap for what is unclear (or-alone)",
     ),
     Documented(
         code="or-start",
@@ -153,7 +153,7 @@ CODES = (
         file=REQUESTS,
         old="              from: asked\n              counting:\n                calendar: england-and-wales\n",
         new="              from: [asked, told-of-right]\n              counting:\n                calendar: england-and-wales\n",
-        prints="procedures/anytown/requests.yml:138:15: each of several limits is counted from one event, or back from one; one event in from or in before (or-start)",
+        prints="procedures/anytown/requests.yml:143:15: each of several limits is counted from one event, or back from one; one event in from or in before (or-start)",
     ),
     Documented(
         code="no-period",
@@ -162,7 +162,7 @@ CODES = (
         old="          period: 10 school days\n",
         new="",
         shows="          words: within 10 school days\n          from: asked",
-        prints="procedures/anytown/requests.yml:130:11: nothing says how long this limit is; period, or day where somebody names the day (no-period)",
+        prints="procedures/anytown/requests.yml:135:11: nothing says how long this limit is; period, or day where somebody names the day (no-period)",
     ),
     Documented(
         code="no-namer",
@@ -171,7 +171,7 @@ CODES = (
         old="          named_by: [person, keeper]\n",
         new="",
         shows="          words: by the day that both agree\n          day: copy-day",
-        prints="procedures/anytown/requests.yml:214:16: nobody names the day; named_by with one role or several (no-namer)",
+        prints="procedures/anytown/requests.yml:219:16: nobody names the day; named_by with one role or several (no-namer)",
     ),
     Documented(
         code="day-alone",
@@ -179,7 +179,7 @@ CODES = (
         file=REQUESTS,
         old="          day: copy-day\n          named_by: [person, keeper]\n",
         new="          day: copy-day\n          from: copy-asked\n          named_by: [person, keeper]\n",
-        prints="procedures/anytown/requests.yml:214:16: a day that is named is also counted, read, extended or repeated; day and named_by alone; a new day is told in the place of the old one (day-alone)",
+        prints="procedures/anytown/requests.yml:219:16: a day that is named is also counted, read, extended or repeated; day and named_by alone; a new day is told in the place of the old one (day-alone)",
     ),
     Documented(
         code="not-ahead",
@@ -187,7 +187,7 @@ CODES = (
         file=REQUESTS,
         old="              day: new-day\n",
         new="              day: proof-given\n",
-        prints='procedures/anytown/requests.yml:185:20: the day of "proof-given" is named, and cannot lie ahead; future: true in the event (not-ahead)',
+        prints='procedures/anytown/requests.yml:190:20: the day of "proof-given" is named, and cannot lie ahead; future: true in the event (not-ahead)',
     ),
     Documented(
         code="extension-times",
@@ -195,7 +195,7 @@ CODES = (
         file=REQUESTS,
         old="              again: true\n",
         new="              again: true\n              times: 2\n",
-        prints="procedures/anytown/requests.yml:148:22: an extension as often as wanted has a number of times; either again: true or times (extension-times)",
+        prints="procedures/anytown/requests.yml:153:22: an extension as often as wanted has a number of times; either again: true or times (extension-times)",
     ),
     Documented(
         code="extension-most",
@@ -203,7 +203,7 @@ CODES = (
         file=REQUESTS,
         old="              at_most: 5 working days\n",
         new="              at_most: 1 week\n",
-        prints="procedures/anytown/requests.yml:146:24: the most that is added is not in the unit of by; by and at_most in one unit, or day with at_most (extension-most)",
+        prints="procedures/anytown/requests.yml:151:24: the most that is added is not in the unit of by; by and at_most in one unit, or day with at_most (extension-most)",
     ),
     Documented(
         code="pause-notice",
@@ -212,7 +212,7 @@ CODES = (
         old="              then: restart\n",
         new="",
         shows="              until: proof-given\n              notice: at any time",
-        prints="procedures/anytown/requests.yml:180:23: a pause stops no clock that has run out; then: restart, or leave notice out (pause-notice)",
+        prints="procedures/anytown/requests.yml:185:23: a pause stops no clock that has run out; then: restart, or leave notice out (pause-notice)",
     ),
     Documented(
         code="many-steps",

@@ -54,7 +54,7 @@ CODES = (
         file=REQUESTS,
         old="        only: on-disk\n",
         new="        only: on-film\n",
-        prints='procedures/anytown/requests.yml:155:15: there is no answer "on-film"; allowed: child-record, on-disk, on-paper, own-record (unknown-answer)',
+        prints='procedures/anytown/requests.yml:160:15: there is no answer "on-film"; allowed: child-record, on-disk, on-paper, own-record (unknown-answer)',
     ),
     Documented(
         code="one-answer",

@@ -343,7 +343,7 @@ def follows(duty: Duty) -> Iterator[tuple[str, str]]:
         return
     for pause in limit.pauses:
         yield pause.until, pause.from_
-    if len(limit.from_) == 1 and not any(reading.from_ or reading.before for reading in limit.readings):
+    if len(limit.from_) == 1:
         # More time that comes by itself, such as at the end of a term, can come before anything else.
         decided = [extension.event for extension in limit.extensions if extension.how is not Grant.AUTOMATIC]
         done = (duty.produces, *(pause.from_ for pause in limit.pauses), *decided)

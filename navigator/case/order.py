@@ -257,7 +257,9 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     history = journey.history
     told = {fact.event for fact in journey.case.facts}
     computed = expiring(journey.policy) - told
-    yield from ((part, event.id) for event in journey.policy.procedure.events for part in event.all_of)
+    for event in journey.policy.procedure.events:
+        sent = (event.arrival_of,) if event.arrival_of else ()
+        yield from ((earlier, event.id) for earlier in (*event.all_of, *sent))
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
             if duty.limit:

@@ -77,11 +77,13 @@ def _told(each: Standing, found: Position) -> Standing:
 
 
 def is_overtaken(teller: Teller, found: Position, each: Standing) -> bool:
-    """Whether an act has no date by which it was or is due, and something happened that comes after it.
+    """Whether an act has no date by which it was or is due, as far as was told, and something came after it.
 
-    Who has the reply is not told that nobody spoke of the talk before the complaint.
+    Who has the reply is not told that nobody spoke of the talk before the complaint, or when it was acknowledged.
     """
-    if not isinstance(each.clause, Duty) or (each.due and (each.due.safe or each.due.latest)):
+    if not isinstance(each.clause, Duty) or (each.due and each.due.safe):
+        return False
+    if each.due and each.due.latest and each.clause.produces is None:
         return False
     return each.clause.produces is None or comes_before_what_happened(teller, found, each.clause.produces)
 

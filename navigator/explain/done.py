@@ -135,10 +135,10 @@ def _is_out_of_time(each: Standing) -> bool:
 
 
 def _may_be_late_on(each: Standing) -> date | None:
-    """The last day on a reading whose beginning is known, where something may have been done after it."""
+    """The last day on a reading whose beginning is known, where something was not surely done by then."""
     span = each.done.span if each.done else None
     lasts = [one.last.due for one in (each.due.reckonings if each.due else ()) if one.last and not one.start.undated]
-    return min((day for day in lasts if span and span.latest > day), default=None)
+    return min((day for day in lasts if span is None or span.latest > day), default=None)
 
 
 def _is_too_early(each: Standing) -> bool:

@@ -62,6 +62,8 @@ class Event:
     """
     all_of: Ids = ()
     """Other events, with the last of which it happens: all members of a panel have voted."""
+    arrival_of: Id | None = None
+    """The event of sending what reaches somebody with this one: a reply that came was sent, on that day or before."""
 
     @property
     def made_of(self) -> Ids:

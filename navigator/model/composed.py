@@ -1,4 +1,4 @@
-"""Events that follow from others: what is known of them when it is known of those."""
+"""Events that follow from others: what is known of them when it is known of those; and what came was sent."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,8 +10,11 @@ from navigator.model.policy import Policy
 
 
 def composed(policy: Policy, case: Case) -> Case:
-    """The case with what follows from its facts for events that are made of others."""
-    made = [event for event in policy.procedure.events if event.made_of]
+    """The case with what follows from its facts for events that are made of others, and for what was sent."""
+    events = policy.procedure.events
+    sent = (event for event in events if event.arrival_of and not _told(case, event.arrival_of))
+    case = case.adding(fact for event in sent for fact in _sent(case, event))
+    made = [event for event in events if event.made_of]
     return case.adding(fact for event in made if not _told(case, event.id) for fact in _follows(case, event))
 
 
@@ -35,6 +38,13 @@ def parted(policy: Policy, case: Case) -> tuple[Case, ...]:
 def _in_place_of(event: str, part: str, case: Case) -> Case:
     facts = (replace(fact, event=part) if fact.event == event and fact.happened else fact for fact in case.facts)
     return replace(case, facts=tuple(facts))
+
+
+def _sent(case: Case, arrival: Event) -> Iterator[Fact]:
+    """The sending of each thing that came: on the day that was told of it, or on one that nobody told."""
+    for fact in case.happenings(arrival.id):
+        day = fact.sent.day if fact.sent else None
+        yield Fact(arrival.arrival_of or "", happened=True, span=Span(day, day) if day else None)
 
 
 def _told(case: Case, event: str) -> bool:

@@ -227,7 +227,7 @@ def policy(
     since: date | None = None,
     questions: tuple[Question, ...] = (),
     outcomes: tuple[Outcome, ...] = (),
-    made_of: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
+    made_of: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Policy:
     """A policy; events are given in order, `name/sent` or `name/future` where that is meant."""
     made = [word.partition("/") for word in events.split()]

@@ -46,7 +46,7 @@ class Shown:
     events: str = ""
     """The events besides asked, answered and over; those that lie ahead end with a plus sign, those sent with a ~.
 
-    What follows from others is written as both=all_of:one,two.
+    What follows from others is written as both=all_of:one,two, the arrival of what was sent as came~=arrival_of:one.
     """
     rest: str = ""
     roles: str = ROLES
@@ -73,7 +73,7 @@ def _event(written: str) -> str:
     named, _, made_of = written.partition("=")
     name, ahead, _ = named.removesuffix("~").partition("+")
     key, _, others = made_of.partition(":")
-    made = f", {key}: [{others}]" if made_of else ""
+    made = f", {key}: {others if key == 'arrival_of' else f'[{others}]'}" if made_of else ""
     future, sent = str(bool(ahead)).lower(), ", sent: true" if named.endswith("~") else ""
     return f"\n  - {{id: {name}, what: it was {name}, ask: When was it {name}?, future: {future}{sent}{made}}}"
 
@@ -609,6 +609,16 @@ outcomes:
         chart=("The manager must answer, done when it was wrote or it was met",),
         wizard=('"event": "either", "text": "It was either."',),
         data=('"any_of": ["wrote", "met"]',),
+    ),
+    Shown(
+        construct="the arrival of what was sent",
+        acts=answer(),
+        events="came~=arrival_of:answered",
+        facts=("asked=2026-06-01", "came=2026-06-02"),
+        page=("must answer",),
+        chart=("The manager must answer",),
+        wizard=('"event": "answered", "text": "It was answered."', '"judged": "In time.'),
+        data=('"arrival_of": "answered"',),
     ),
     Shown(
         construct="a waiting period",

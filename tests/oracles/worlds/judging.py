@@ -16,7 +16,7 @@ from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.filling import Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later
 from tests.oracles.worlds.one_world import OneWorld, State
-from tests.oracles.worlds.openings import every_answer, every_part
+from tests.oracles.worlds.openings import every_answer, every_part, with_what_was_sent
 from tests.oracles.worlds.route import aside_events, start_events
 from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
@@ -28,7 +28,7 @@ def verdict(
     policy: Policy, calendars: Mapping[str, Calendar], case: Case, today: date, earlier: tuple[Policy, ...] = ()
 ) -> Verdict:
     """What can be said of a case on a day."""
-    return _Judge(Board(policy, calendars, today, earlier), case).verdict()
+    return _Judge(Board(policy, calendars, today, earlier), with_what_was_sent(policy, case)).verdict()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from navigator.model.acts import Cap, Duty
-from navigator.model.cases import Case, Fact
+from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
 from navigator.model.stages import Outcome
 
@@ -52,4 +52,18 @@ def _made_up(case: Case, made: str, way: tuple[str, ...]) -> Case:
         facts = [replace(f, event=way[0]) if f.event == made and f.happened else f for f in facts]
     else:
         facts += [Fact(part, happened=True) for part in way]
+    return replace(case, facts=tuple(facts))
+
+
+def with_what_was_sent(policy: Policy, case: Case) -> Case:
+    """The case with the sending of whatever came and of whose sending nobody spoke; only the post tells its day."""
+    spoken_of = {fact.event for fact in case.facts}
+    sending = {event.id: event.arrival_of for event in policy.procedure.events if event.arrival_of}
+    facts = list(case.facts)
+    for came in case.facts:
+        event = sending.get(came.event)
+        if event is None or event in spoken_of or not came.happened:
+            continue
+        posted = came.sent.day if came.sent else None
+        facts.append(Fact(event, happened=True, span=Span(posted, posted) if posted else None))
     return replace(case, facts=tuple(facts))

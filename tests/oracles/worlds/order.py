@@ -186,6 +186,7 @@ class Order:
                 pairs.add((tuple(limit.from_), clause.produces))
             pairs |= {((pause.from_,), pause.until) for pause in limit.pauses}
         pairs |= {(tuple(duty.after), duty.produces) for duty in self.said.policy.duties.values() if duty.produces}
+        pairs |= {((each.arrival_of,), each.id) for each in self.said.policy.procedure.events if each.arrival_of}
         return tuple(sorted(pairs))
 
     def too_early(self, world: World, undated: frozenset[str]) -> int:

@@ -506,6 +506,41 @@ def test_an_act_is_done_with_the_last_of_several_events(facts: str, *, done: boo
     assert (found.done, found.done_late, found.late) == (done, late, not done)
 
 
+# What comes was sent.
+
+
+@pytest.mark.parametrize(
+    ("facts", "done", "late", "may_be_late"),
+    [
+        # Ten days from Monday 1 June end on Thursday 11. It came on the 11th, so it was sent by then.
+        ("asked=2026-06-01 came=2026-06-11", True, False, False),
+        # It came on the 12th: it can have been sent on the 11th.
+        ("asked=2026-06-01 came=2026-06-12", True, False, True),
+        # Whoever tells when it was posted tells when it was sent.
+        ("asked=2026-06-01 came=first-class:2026-06-12", True, True, True),
+        ("asked=2026-06-01 came=first-class:2026-06-11", True, False, False),
+        # What was told of the sending itself stands.
+        ("asked=2026-06-01 replied=2026-06-10 came=2026-06-12", True, False, False),
+        ("asked=2026-06-01 came=no", False, False, False),
+        ("asked=2026-06-01 came=yes", True, False, True),
+    ],
+)
+def test_what_came_was_sent(facts: str, *, done: bool, late: bool, may_be_late: bool) -> None:
+    reply = made.act("reply", made.limit("10 days"), makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    sent = {"came": {"arrival_of": "replied"}}
+    policy = made.policy("asked replied came/sent content", stage, made_of=sent)
+    found = act(policy, facts, date(2026, 6, 15))
+    assert (found.done, found.done_late, found.may_be_done_late) == (done, late, may_be_late)
+
+
+def test_what_was_sent_leads_on_when_it_came() -> None:
+    stage = made.stage("one", [], [made.out("refused", "end")], opens=("asked",))
+    policy = made.policy("asked refused came/sent", stage, made_of={"came": {"arrival_of": "refused"}})
+    assert told(policy, "asked=2026-06-01 came=2026-06-03").ended
+    assert not told(policy, "asked=2026-06-01 came=no").ended
+
+
 def test_a_stage_ends_early_when_all_have_voted() -> None:
     first = made.stage("vote", [], [made.out("all-voted", "two"), made.out("time-up", "two")], opens=("asked",))
     second = made.stage("two", [], [made.out("over", "end")])
