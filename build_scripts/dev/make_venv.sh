@@ -26,4 +26,6 @@ if ! "$found" -c 'import venv, ensurepip' >/dev/null 2>&1; then
 fi
 
 echo "Making the virtual environment .venv with Python $(version "$found")"
+# Through a link, the environment of another copy of the project would be emptied.
+if [ -L .venv ]; then rm .venv; fi
 "$found" -m venv --clear .venv

@@ -62,6 +62,19 @@ def test_a_newer_python_under_another_name_is_found(tmp_path: Path) -> None:
     ]
 
 
+def test_the_environment_of_another_copy_behind_a_link_is_left_alone(tmp_path: Path) -> None:
+    other, here = tmp_path / "other", tmp_path / "here"
+    for folder in (other, here):
+        folder.mkdir()
+    (other / "kept").touch()
+    (here / ".venv").symlink_to(other)
+    python_that(here, "python3", GOOD)
+    python_that(here, "rm", 'exec /bin/rm "$@"')
+    assert make_venv(here).returncode == 0
+    assert not (here / ".venv").is_symlink()
+    assert (other / "kept").exists()
+
+
 def test_the_python_that_was_named_is_not_replaced_by_another(tmp_path: Path) -> None:
     python_that(tmp_path, "old", OLD)
     python_that(tmp_path, "python3", GOOD)
