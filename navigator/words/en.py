@@ -386,6 +386,7 @@ TEXTS = {
     "advice.do.late.first": "Now: {verb}. The last day was {latest}",
     "advice.do.late.first.hour": "Now: {verb}. The time ended at {latest}",
     "advice.do.not_before": "{act}, from {date}",
+    "advice.expect.booked": "Expect {gives} on {date}",
     "advice.expect.by": "Expect {gives} by {safe}",
     "advice.expect.today": "Expect {gives} today, {safe}",
     "advice.expect.today.hour": "Expect {gives} today, by {safe}",

@@ -13,42 +13,74 @@ from navigator.model.limits import LimitKind
 
 def heading(view: View, main: Standing) -> str:
     """The heading of an answer about an act or a cap."""
-    words, teller, clause, when = view.teller.words, view.teller, main.clause, main.due
+    clause = main.clause
+    if isinstance(clause, Cap):
+        return _cap(view, main, clause)
+    if view.is_mine(main) and view.teller.reader:
+        return _mine(view, main, clause)
+    brief = view.teller.brief(clause)
+    return _of_others(view, replace(main, clause=brief), brief)
+
+
+def _named(view: View, main: Standing) -> dict[str, str]:
+    """The safe and the latest date in words; what is late has its latest date for both."""
+    when = main.due
     safe, latest = (when.safe, when.latest) if when else (None, None)
     if main.status is Status.LATE:
         safe = safe or latest
-    named = {"safe": _dated(view, when, safe), "latest": _dated(view, when, latest)}
-    if isinstance(clause, Cap):
-        return _cap(view, main, clause)
-    if not (view.is_mine(main) and teller.reader):
-        clause = teller.brief(clause)
-        main = replace(main, clause=clause)
-    order = teller.title(teller.order(clause))
-    if view.is_mine(main) and teller.reader:
-        if safe is None or main.status is Status.OPEN:
-            return words(_own_without_date(main), act=order, verb=teller.order(clause))
-        if when and when.limit.kind is not LimitKind.BY:
-            return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
-        over = when is not None and is_past(when, view.found.today)
-        one_day = main.status is Status.UNCLEAR and when and not when.provisional and (safe == latest or over)
-        key, verb = f"advice.do.{'late' if one_day else variant(main)}", teller.order(clause)
-        return teller.dated(key, order, verb=verb, **named)
+    return {"safe": _dated(view, when, safe), "latest": _dated(view, when, latest)}
+
+
+def _mine(view: View, main: Standing, clause: Duty) -> str:
+    """What the reader has to do, or may."""
+    words, teller, when, named = view.teller.words, view.teller, main.due, _named(view, main)
+    verb = teller.order(clause)
+    order = teller.title(verb)
+    if when is None or not named["safe"] or main.status is Status.OPEN:
+        return words(_own_without_date(main), act=order, verb=verb)
+    if when.limit.kind is not LimitKind.BY:
+        return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
+    over = is_past(when, view.found.today)
+    one_day = main.status is Status.UNCLEAR and not when.provisional and (when.safe == when.latest or over)
+    key = f"advice.do.{'late' if one_day else variant(main)}"
+    return teller.dated(key, order, verb=verb, **named)
+
+
+def _of_others(view: View, main: Standing, clause: Duty) -> str:
+    """What the reader waits for."""
+    words, teller, when, named = view.teller.words, view.teller, main.due, _named(view, main)
     gives = teller.gives(clause)
     by = not when or when.limit.kind is LimitKind.BY
-    if safe is None or not by or (not gives and main.status in (Status.RUNNING, Status.DUE_TODAY)):
-        dated = safe or (when and when.stays)
-        if when and by and safe is None and dated and dated < view.found.today:
-            # Whenever it began, it was due by then.
-            who, force, date_ = teller.who_acts(clause), teller.force(clause), teller.dates(when)
-            return teller.title(teller.dated("where.heading.late.softly", clause.act, who=who, force=force, date=date_))
-        return dated_text(teller, main).removesuffix(".") if dated else act_text(teller, clause).removesuffix(".")
+    if not named["safe"] or not by or (not gives and main.status in (Status.RUNNING, Status.DUE_TODAY)):
+        return _act_of_others(view, main, clause)
     if not gives:
         return _others_act_late(view, main)
+    if (day := _booked_day(view, main)) and main.status is not Status.LATE:
+        return words("advice.expect.booked", gives=gives, date=day)
     to_you = ".you" if teller.reader and not view.answers_others else ""
     key = f"advice.expect.{variant(main)}"
-    return words(
-        f"{key}{to_you}" if f"{key}.you" in words.texts else key, gives=gives, title=teller.title(gives), **named
-    )
+    key = f"{key}{to_you}" if f"{key}.you" in words.texts else key
+    return words(key, gives=gives, title=teller.title(gives), **named)
+
+
+def _act_of_others(view: View, main: Standing, clause: Duty) -> str:
+    """Somebody else's act as a sentence, with what is known of its date."""
+    teller, when = view.teller, main.due
+    stays = when.stays if when else None
+    by = not when or when.limit.kind is LimitKind.BY
+    safe = when.safe if when else None
+    if when and by and safe is None and main.status is not Status.LATE and stays and stays < view.found.today:
+        # Whenever it began, it was due by then.
+        who, force, date_ = teller.who_acts(clause), teller.force(clause), teller.dates(when)
+        return teller.title(teller.dated("where.heading.late.softly", clause.act, who=who, force=force, date=date_))
+    return (dated_text(teller, main) if safe or stays else act_text(teller, clause)).removesuffix(".")
+
+
+def _booked_day(view: View, main: Standing) -> str:
+    """The one day for which an act is booked, in words; nothing where there is none, or several."""
+    booked = view.booked(main)
+    one = booked and booked.span and booked.span.earliest == booked.span.latest
+    return view.teller.on(booked) if booked and one else ""
 
 
 def _own_without_date(main: Standing) -> str:

@@ -108,3 +108,12 @@ def test_whom_the_reader_is_asked_to_contact_is_in_the_answer() -> None:
     assert "You are asked to contact the Business Manager of the board." in [
         each["text"] for each in said["advice"]["rights"]
     ]
+
+
+def test_a_meeting_is_expected_on_the_day_for_which_it_is_booked() -> None:
+    """10 working days from 1 June 2026 end on 29 June as one may read it; the meeting is on 10 July."""
+    partners = "milton-keynes-safeguarding-children-board/conflict-between-partners"
+    facts = "not-settled-locally=2026-06-01 meeting-held=2026-07-10"
+    said = report(partners, facts, "2026-06-20", "first-party")
+    assert said["heading"] == "Expect the joint meeting on Friday 10 July 2026"
+    assert any("Read one way, that is after the last day." in each for each in said["advice"]["lines"])

@@ -47,7 +47,7 @@ def test_an_act_of_somebody_who_does_not_stand_beside_it_is_told_with_their_name
     assert second["who"] == "The three safeguarding partners"
     assert [each["act"] for each in second["limits"]] == [
         "the chair of the partnership or the SCB Manager must acknowledge the written dispute",
-        "the chair of the partnership must share the outcome in writing with the agency that raised the dispute",
+        "the chair of the partnership must share the outcome in writing with the agency with the concern",
     ]
 
 
