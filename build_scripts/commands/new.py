@@ -34,6 +34,8 @@ from navigator.model.publisher import Publisher
 
 _Kind = TypeVar("_Kind", Procedure, Publisher, CaseFile)
 
+_OTHERS = {"calendar": "; begin with none, and write others with navigator calendars new"}
+"""How to come to what there is none of yet, by option."""
 USUAL_CALENDAR = "england-and-wales"
 AUDIENCES = [each.value for each in Audience]
 
@@ -116,7 +118,8 @@ class _Asker:
         listed = f"{question} ({', '.join(known)})"
         answer = self(option, listed, given, usual)
         if answer not in known:
-            raise Refused(f"there is no {option} {shown(answer)}; {one_of(known, answer)}")
+            how = _OTHERS.get(option, "")
+            raise Refused(f"there is no {option} {shown(answer)}; {one_of(known, answer)}{how}")
         return answer
 
     @staticmethod

@@ -22,6 +22,7 @@ class BasedOn:
     """Keys of a procedure's file that says only how it differs from another one, such as a national model.
 
     What the file says is laid over the other file: keys are replaced, and items of a list with the same id are merged.
+    Where a case goes (to) is replaced as a whole.
     The first two stand at the top of the file. The others can stand in any part of it.
 
     What is true of one text alone is never taken from another: in_force_from, in_force_by and adopted.

@@ -62,6 +62,14 @@ def test_a_text_mentions_limits_or_marks_what_no_limit_can_hold(text: str, expec
     assert [problem.code for problem in prose.problems(read(Procedure, BEFORE_ROLES + body))] == expected
 
 
+def test_the_words_of_an_extension_are_told_beside_its_length() -> None:
+    more = "extensions: [{id: more, to: 60 days, how: on notice, event: over, says: It is then sixty days.}], "
+    body = PROCEDURE.body.replace("states: [period]", f"{more}states: [period]", 1)
+    assert more in body
+    (problem,) = prose.problems(read(Procedure, BEFORE_ROLES + body))
+    assert problem.allowed == "leave it out; how much longer it takes is told beside these words"
+
+
 def test_ids_and_headings_are_no_prose() -> None:
     body = PROCEDURE.body.replace("  - id: one\n", "  - id: six-months\n").replace(
         "heading: One", "heading: Within 28 days"

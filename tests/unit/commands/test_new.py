@@ -205,3 +205,9 @@ def test_an_extension_beyond_the_years_is_refused_at_its_own_amount(folder: Path
     at = next(n for n, each in enumerate(file.read_text("utf-8").splitlines(), 1) if "101 years" in each)
     (told,) = (each for each in check().output.splitlines() if "(too-long)" in each)
     assert told.startswith(f"procedures/otherton-board/raising-a-concern.yml:{at}:")
+
+
+def test_a_calendar_that_there_is_not_yet_is_named_with_how_to_write_one() -> None:
+    refused = run("--yes", *NAMED, "--calendar", "france")
+    assert refused.exit_code != 0
+    assert "begin with none, and write others with navigator calendars new" in refused.output

@@ -46,6 +46,13 @@ def test_maps_are_merged_and_items_with_the_same_id_too() -> None:
     assert acts("acts: [{id: two, act: stop}]")[1] == {"id": "two", "act": "stop", "when": "it is needed"}
 
 
+def test_where_a_case_goes_is_replaced_as_a_whole() -> None:
+    base = read("ways: [{id: on, when: it is so, to: {stage: two}}]")
+    tree, problems = merged(base, read("based_on: x\nways: [{id: on, to: {end: decided}}]"))
+    assert problems == ()
+    assert plain(tree) == {"ways": [{"id": "on", "when": "it is so", "to": {"end": "decided"}}]}
+
+
 def test_what_is_true_of_one_text_alone_is_not_taken_from_another() -> None:
     own = "in_force_from: 2026-04-01\nadopted: {by: the board, on: 2026-02-18}\n"
     tree, problems = merged(read(own + BASE), read("based_on: x\nin_force_by: 2025-02-01"))
