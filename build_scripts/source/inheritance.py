@@ -26,8 +26,9 @@ def merged(base: Node, own: Node) -> tuple[Node, tuple[Problem, ...]]:
 
     Maps are merged key by key, lists of maps item by item where the ids are the same, and everything else is replaced.
     Items whose id is dropped are left out; one that the file writes anew takes the whole place of the old one. Keys
-    that a map is to be without are taken out in the same way. Where a case goes is replaced as a whole. A new item stands last, or before the one it precedes.
-    Every value keeps the place where it was written. What is true of one text alone is never taken from another.
+    that a map is to be without are taken out in the same way. Where a case goes is replaced as a whole. A new item
+    stands last, or before the one it precedes. Every value keeps the place where it was written. What is true of one
+    text alone is never taken from another.
     """
     assert isinstance(own, Entries)  # noqa: S101 - only a map can name the file it is based on
     dropped = _names(own.values.get(DROP))
