@@ -180,7 +180,7 @@ class Engine:
         return facts
 
     def _refuse_skipped(self, held: Policy, day: date, text: str = "", event: str = "") -> None:
-        """DateError for an hour that the clocks of a policy skip as they go forward; `text` is what was told of `event`."""
+        """DateError for an hour that the clocks of a policy skip as they go forward; `text` was told of `event`."""
         zone = skipped_on(held, day, self.calendars)
         if zone:
             key = "refused.skipped_hour" if text else "refused.skipped_hour.page"

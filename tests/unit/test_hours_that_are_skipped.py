@@ -76,7 +76,8 @@ def test_the_calculator_is_told_which_day_the_hour_stands_beside() -> None:
 
 def test_of_an_hour_that_comes_twice_the_calculator_is_told_both_ends() -> None:
     # 24 hours from the first 02:30 end at 01:30, from the second at 02:30: there is no summer time any more.
-    (reading,) = ask(ask="limit", clause="reply", facts=["asked=2026-10-25T02:30"], **{"from": "2026-10-25"})["readings"]
+    told = ask(ask="limit", clause="reply", facts=["asked=2026-10-25T02:30"], **{"from": "2026-10-25"})
+    (reading,) = told["readings"]
     assert (reading["due"], reading["at"]) == ("2026-10-26", "01:30")
     assert (reading["latest"], reading["latest_at"]) == ("2026-10-26", "02:30")
 
