@@ -71,8 +71,10 @@ class Engine:
         versions = self._versions(request)
         facts = _facts(versions.current, map(parse_fact, request.get("facts", ())))
         day = moments.parse(request["from"])
-        for each in (day, *(fact.span.earliest for fact in facts if fact.span)):
-            self._refuse_skipped(versions.current, each)
+        for fact in facts:
+            if fact.span:
+                self._refuse_skipped(versions.current, fact.span.earliest, event=fact.event)
+        self._refuse_skipped(versions.current, day)
         case = on_clocks(versions.current, arrived(versions.current, Case(facts), self.calendars), self.calendars)
         clauses = {clause.id: clause for each in versions.every for clause, _ in each.policy.limits()}
         name = request["clause"]
@@ -177,13 +179,13 @@ class Engine:
                 self._refuse_skipped(held, fact.span.earliest, str(fact))
         return facts
 
-    def _refuse_skipped(self, held: Policy, day: date, text: str = "") -> None:
-        """DateError for an hour that the clocks of a policy skip as they go forward; `text` is what was told."""
+    def _refuse_skipped(self, held: Policy, day: date, text: str = "", event: str = "") -> None:
+        """DateError for an hour that the clocks of a policy skip as they go forward; `text` was told of `event`."""
         zone = skipped_on(held, day, self.calendars)
         if zone:
             key = "refused.skipped_hour" if text else "refused.skipped_hour.page"
             on, hour = self.words.date(moments.plain(day)), moments.hour_of(day)
-            raise DateError(key, text=excerpt(text), date=on, hour=hour, zone=zone)
+            raise DateError(key, text=excerpt(text), date=on, hour=hour, zone=zone, event=event)
 
     def _teller(self, held: Policy, request: Mapping[str, Any]) -> Teller:
         return Teller(held, self.words, request.get("reader"), request.get("area"), tuple(request.get("chosen", ())))
@@ -230,7 +232,10 @@ def start(bundle: str) -> str:
 
 
 def ask(request: str) -> str:
-    """Answer one request; what cannot be answered comes back as {"error": {"code", "text"}}."""
+    """Answer one request; what cannot be answered comes back as {"error": {"code", "text"}}.
+
+    With "event" where it is about the day that was told of one.
+    """
 
     def reply() -> dict[str, Any]:
         if _engine is None:
@@ -244,7 +249,8 @@ def _guarded(reply: Callable[[], dict[str, Any]]) -> str:
     try:
         data = reply()
     except (Refusal, FactError, UnanswerableError) as refusal:
-        data = {"error": {"code": "refused", "text": str(refusal)}}
+        event = refusal.values.get("event") if isinstance(refusal, Refusal) else None
+        data = {"error": {"code": "refused", "text": str(refusal), **({"event": event} if event else {})}}
     except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
         # Only a page that does not fit this engine sends a request of another shape.
         data = {"error": {"code": "malformed", "text": "The request is not one this engine knows."}}

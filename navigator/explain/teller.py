@@ -450,6 +450,7 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
         "due": None,
         "at": "",
         "latest": None,
+        "latest_at": None,
         "working": [],
     }
     if each.parts:
@@ -459,7 +460,8 @@ def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Map
     if each.first:
         data["due"] = each.first.due.isoformat()
         data["at"] = hour_of(each.first.due)
-        data["latest"] = each.last.due.isoformat() if each.last and not each.none else None
+        if each.last and not each.none:
+            data["latest"], data["latest_at"] = each.last.due.isoformat(), hour_of(each.last.due)
         data["working"] = data["working"] or _workings(teller, each, calendars)
     return data
 

@@ -68,6 +68,20 @@ def test_the_command_and_the_calculator_refuse_it_in_one_line(asks: str, said: s
     assert str(refused.value).replace("\u00a0", " ") == said
 
 
+def test_the_calculator_is_told_which_day_the_hour_stands_beside() -> None:
+    with pytest.raises(Refusal) as refused:
+        ask(ask="limit", clause="reply", facts=["asked=2026-03-29T02:30"], **{"from": "2026-03-29"})
+    assert refused.value.values["event"] == "asked"
+
+
+def test_of_an_hour_that_comes_twice_the_calculator_is_told_both_ends() -> None:
+    # 24 hours from the first 02:30 end at 01:30, from the second at 02:30: there is no summer time any more.
+    told = ask(ask="limit", clause="reply", facts=["asked=2026-10-25T02:30"], **{"from": "2026-10-25"})
+    (reading,) = told["readings"]
+    assert (reading["due"], reading["at"]) == ("2026-10-26", "01:30")
+    assert (reading["latest"], reading["latest_at"]) == ("2026-10-26", "02:30")
+
+
 def test_the_day_from_which_a_limit_is_counted_is_refused_too() -> None:
     with pytest.raises(Refusal):
         ask(ask="limit", clause="reply", **{"from": "2026-03-29T02:30"})

@@ -9,8 +9,9 @@ export function engineReadings(report) {
     due: reading.due ?? undefined,
     // Later than `due` when the reader is not sure of the day it is counted from.
     last: reading.latest ?? undefined,
-    // The hour by which it is due, where an hour was told.
+    // The hours of both, where an hour was told; one that comes twice on the clock gives two.
     at: reading.at,
+    lastAt: reading.latest_at ?? undefined,
     forecast: reading.forecast ?? undefined,
     // In some world it has no date, though it may have one in another.
     awaits: reading.open || !reading.due,
@@ -53,15 +54,22 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   if (notBefore) {
     return { heading: say("ui.deadline.from", { date: dateText(latest) }), date: dateText(latest), readings: each };
   }
-  const one = safe === latest && isComplete;
   const at = dated.filter(({ due }) => due === safe).map((reading) => reading.at ?? "").sort()[0];
+  const end = momentText(latest, hourOfLast(dated.filter(({ due, last = due }) => last === latest)));
+  const one = momentText(safe, at) === end && isComplete;
   return {
     heading: say(one ? "ui.deadline.by" : "ui.deadline.safe", { date: momentText(safe, at) }),
-    second: one ? "" : otherwise(readings, latest, safe),
-    ...standing(safe, latest, { isComplete, isFirm: firm.some(({ due }) => due < today) }, today, at),
-    date: inSentence(safe, latest, isComplete || isTimed, at),
+    second: one ? "" : otherwise(readings, momentText(safe, at), end),
+    ...standing(safe, latest, { one, isComplete, isFirm: firm.some(({ due }) => due < today) }, today, at),
+    date: inSentence(momentText(safe, at), end, isComplete || isTimed),
     readings: each,
   };
+}
+
+/** The hour at which the last of some readings of one day ends; none where one lasts for the whole of the day. */
+function hourOfLast(readings) {
+  const hours = readings.map(({ at = "", lastAt = at }) => lastAt);
+  return hours.includes("") ? "" : latestOf(hours);
 }
 
 function isMissing(readings) {
@@ -73,14 +81,14 @@ function missing(readings) {
   return { heading: say("ui.deadline.needs"), second: say("ui.deadline.needs.why", { what }) };
 }
 
-function readingDate({ due, last = due, at, forecast, awaits, provisional, earlier, needs = [] }) {
+function readingDate({ due, last = due, at, lastAt = at, forecast, awaits, provisional, earlier, needs = [] }) {
   if (earlier) return "";
   if (needs.length && !due) return say("ui.deadline.reading.needs");
   if (awaits && due) return say("ui.deadline.reading.open", { date: dateText(due) });
   if (awaits) return forecast ? say("ui.deadline.reading.forecast", { date: dateText(forecast) }) : say("ui.deadline.reading.awaits");
   if (due === undefined || provisional) return say("ui.deadline.reading.beyond");
-  if (last > due) return say("ui.deadline.reading.between", { first: dateText(due), last: dateText(last) });
-  return momentText(due, at);
+  const [first, end] = [momentText(due, at), momentText(last, lastAt)];
+  return first === end ? first : say("ui.deadline.reading.between", { first, last: end });
 }
 
 function withoutDate(readings, through) {
@@ -97,23 +105,24 @@ function withoutDate(readings, through) {
   return { heading: say("ui.deadline.early"), second: say("ui.deadline.early.why") };
 }
 
-function otherwise(readings, latest, safe) {
+function otherwise(readings, safe, latest) {
   if (readings.some(({ awaits }) => awaits)) return say("ui.deadline.open");
   if (readings.some(({ timed }) => timed)) return say("ui.deadline.timed");
   if (readings.some(({ provisional }) => provisional)) return say("ui.deadline.open_beyond");
-  if (latest > safe) return say(readings.length > 1 ? "ui.deadline.latest" : "ui.deadline.latest_day", { date: dateText(latest) });
-  return "";
+  if (latest === safe) return "";
+  if (readings.length > 1) return say("ui.deadline.latest", { date: latest });
+  return say(readings[0].at ? "ui.deadline.latest_hour" : "ui.deadline.latest_day", { date: latest });
 }
 
-function inSentence(safe, latest, isComplete, at) {
-  if (!isComplete) return say("tell.safe_open", { safe: dateText(safe) });
-  return safe === latest ? momentText(safe, at) : say("tell.safe_latest", { safe: dateText(safe), latest: dateText(latest) });
+function inSentence(safe, latest, isComplete) {
+  if (!isComplete) return say("tell.safe_open", { safe });
+  return safe === latest ? safe : say("tell.safe_latest", { safe, latest });
 }
 
-function standing(safe, latest, { isComplete, isFirm }, today, at) {
+function standing(safe, latest, { one, isComplete, isFirm }, today, at) {
   if (today > latest && isComplete) return { where: say("ui.deadline.passed"), when: "late" };
   if (today > safe) return { where: say("ui.deadline.passed_safe"), when: isFirm ? "late" : "today" };
-  if (today === safe && at && safe === latest && isComplete) return { where: say("ui.deadline.today_at", { at }), when: "today" };
-  if (today === safe) return { where: say(safe === latest && isComplete ? "ui.deadline.today" : "ui.deadline.today_safe"), when: "today" };
+  if (today === safe && at && one) return { where: say("ui.deadline.today_at", { at }), when: "today" };
+  if (today === safe) return { where: say(one ? "ui.deadline.today" : "ui.deadline.today_safe"), when: "today" };
   return {};
 }

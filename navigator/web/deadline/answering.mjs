@@ -24,7 +24,10 @@ export function answerWhenAsked(page) {
   const read = readFields(page);
   showErrors(errors, read.errors ?? []);
   if (read.errors || page.engine.isOutdated()) return clear(page);
-  answer(page, read);
+  answer(page, read, (fault) => {
+    clear(page);
+    showErrors(errors, [fault]);
+  });
   result.querySelector("#result-title").focus();
 }
 
@@ -43,7 +46,8 @@ function readFields(page) {
   return read;
 }
 
-async function answer(page, read) {
+/** `refuse`, where the button was pressed, is told what is wrong with an hour. */
+async function answer(page, read, refuse) {
   const { engine, parts, requests, state } = page;
   const { question } = state;
   const isLatest = requests.begin();
@@ -58,6 +62,7 @@ async function answer(page, read) {
     engine.hush();
     // A day so far away that nobody counts there: what the table says stands, and the engine's reason beside it.
     if (report.error) {
+      if (refuse && report.error.event) return refuse(question.fault(report.error));
       // With an hour the engine has the last word: of one that no clock shows there is no date.
       if (quick.some(({ timed }) => timed)) return showInPlaceOfDate(page, { heading: report.error.text, state: "provisional" });
       parts.working.replaceChildren(failureView({ text: report.error.text }));

@@ -62,6 +62,9 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
       },
     ],
 
+    /** The hour of an event is one that no clock shows: what is wrong, at its field. */
+    fault: ({ event, text }) => questions.find((each) => each.event === event).asked.fault("skipped hour", text),
+
     /** The engine's report as readings, and the working of each that has one. */
     answer(report) {
       const workings = workingsOf(report.readings, { isOpen: true });

@@ -97,6 +97,15 @@ test("a date that has its hour is told with it, and a table that knows no hours 
   assert.equal(differ([{ due: "2026-12-17" }], [reading]), true);
 });
 
+test("of an hour that comes twice both ends of the time are told, though they are on one day", () => {
+  speakKeys({ "ui.deadline.safe": "Safe by {date}", "date.at": "{at} on {date}", "ui.deadline.latest_hour": "Latest {date}", "ui.deadline.reading.between": "{first} to {last}", "tell.safe_latest": "{safe} or {latest}" });
+  const [reading] = engineReadings({ readings: [{ says: "one", due: DUE, at: "01:30", latest: DUE, latest_at: "02:30", working: [{ start: DUE, due: DUE }] }] });
+  const [first, last] = ["01:30 on Friday 18 December 2026", "02:30 on Friday 18 December 2026"];
+  const view = outcomeView([reading], { today: DUE });
+  assert.deepEqual([view.heading, view.second, view.where], [`Safe by ${first}`, `Latest ${last}`, "ui.deadline.today_safe"]);
+  assert.deepEqual([view.date, view.readings[0].date], [`${first} or ${last}`, `${first} to ${last}`]);
+});
+
 test("of an hour that was told the table knows the safe day alone, and nothing is late by it", () => {
   const view = (today) => outcomeView([{ says: null, due: DUE, timed: true }], { today });
   assert.deepEqual([view("2026-12-14").heading, view("2026-12-14").second], ["Safe by Friday 18 December 2026", "ui.deadline.timed"]);
