@@ -260,6 +260,11 @@ def name_stages(steps: Sequence[Part]) -> bool:
     return sum(_NAMED.search(opening) is not None for opening in openings) > 1
 
 
+def names_stage(label: str) -> bool:
+    """True for a label that is the name of a stage: Appeal, Investigation."""
+    return _NAMED.search(label.rstrip(" .:-\N{EN DASH}\N{EM DASH}")) is not None
+
+
 def is_clause(part: Part) -> bool:
     """True for a numbered paragraph whose label is about something else: Anonymous complaints: they are."""
     label = _label(part)
