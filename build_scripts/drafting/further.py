@@ -44,6 +44,8 @@ _AS_BELOW = re.compile(
 )
 
 
+# What is only said to be a right, and told elsewhere.
+_RIGHT_ALONE = re.compile(r"(?i)\bright to complain\b")
 _REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
 
 
@@ -68,7 +70,8 @@ def opens_next(part: Part, *, acts: bool, numbered: bool = False) -> bool:
     first = re.split(r"[.;]\s", opening, maxsplit=1)[0]
     says = hands_on(first) or (acts and _FURTHER.match(opening) is not None and _TELLS_WHY.search(opening) is None)
     return says and not (
-        _AS_BELOW.search(opening) or (numbered and _TO_NUMBERED.search(first)) or OUTSIDE.search(first)
+        _AS_BELOW.search(opening)
+        or _RIGHT_ALONE.search(first) or (numbered and _TO_NUMBERED.search(first)) or OUTSIDE.search(first)
     )
 
 

@@ -62,15 +62,25 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
             acting,
             unparted=unparted,
             sure=each.heading in announced
-            or (
-                is_named(each)
-                and not (each is document[0] and len(named) > 1 and is_title(each))
-                and not (begins(each) and announced)
-                and not (begins(each) and any(is_named(other) and not begins(other) for other in able[:place]))
-            )
-            or (announces(each) and not any(is_named(other) or announces(other) for other in able[place + 1 :])),
+            or (not (each is document[0] and len(able) > 1 and _is_of_all(each)) and _is_sure(place, able, announced)),
         )
     ]
+
+
+def _is_of_all(each: Headed) -> bool:
+    """True for a title that calls the whole document a procedure, or names what it is about."""
+    return "formal" not in each.name.casefold() and (
+        announces(each) or is_title(each) or _OF_ALL.search(each.name) is not None
+    )
+
+
+def _is_sure(place: int, able: Sequence[Headed], announced: frozenset[str]) -> bool:
+    """True for a heading that names a stage, or calls a procedure what no other heading below parts."""
+    each = able[place]
+    named = is_named(each) and not (begins(each) and announced)
+    named = named and not (begins(each) and any(is_named(other) and not begins(other) for other in able[:place]))
+    below = any(is_named(other) or announces(other) for other in able[place + 1 :])
+    return named or (announces(each) and not below)
 
 
 def _announced_headings(document: Sequence[Headed]) -> Iterator[str]:

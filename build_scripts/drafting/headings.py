@@ -20,7 +20,7 @@ _NO_STAGE = re.compile(
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
     r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
-    r"|eligib\w+|please note|closure|closing|rules|(?:gross|serious|minor) misconduct|examples"
+    r"|(?<!checking )eligib\w+|please note|closure|closing|rules|(?:gross|serious|minor) misconduct|examples"
     r"|further (?:information|help|advice|reading)|related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
     r"|(?:results?|outcomes?) of|(?:reasons|types?|kinds) (?:for|of)|(?:potential|possible)|on this page"
@@ -38,7 +38,7 @@ _PHASES = (
     r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
     r"|(?:notifying|informing|telling) (?:\w+ ){0,3}(?:outcome|decision|result)"
     r"|outcomes?|handling|escalations?|arbitration|determinations?|reconsiderations?|meetings?|notifications?|submissions?)"
-    r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
+    r"|(?:checking|acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
     r"|assessing|handling|dealing with|hearing|appealing)"
     r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
     r"|matters?|disputes?|disagreements?|requests?|reports?"
@@ -227,6 +227,8 @@ _KEEPS_PAPERS = re.compile(
     r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
     r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
     r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
+    # What is not always done.
+    r"|^\W*we may (?:also )?(?:contact|ask|need|want)\b"
     # Whose process it is to write.
     r"|\bdevelop(?:s|ed)?\b.{0,40}\b(?:process(?:es)?|procedures?|polic(?:y|ies))\b"
     r"|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
