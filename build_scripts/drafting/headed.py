@@ -62,12 +62,12 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
             acting,
             unparted=unparted,
             sure=each.heading in announced
-            or (not (each is document[0] and len(able) > 1 and _is_of_all(each)) and _is_sure(place, able, announced)),
+            or (not (each is document[0] and len(able) > 1 and is_of_all(each)) and _is_sure(place, able, announced)),
         )
     ]
 
 
-def _is_of_all(each: Headed) -> bool:
+def is_of_all(each: Headed) -> bool:
     """True for a title that calls the whole document a procedure, or names what it is about."""
     return "formal" not in each.name.casefold() and (
         announces(each) or is_title(each) or _OF_ALL.search(each.name) is not None

@@ -31,7 +31,7 @@ def unclaimed(
     held = {step.heading for step in (*found, *told)}
     for each in document:
         between = bool(found) and found[0].places[0].part.at < each.at < found[-1].places[0].part.at
-        if each.heading not in held and found and _is_dealt_with(each, document, acting, between=between):
+        if each.heading not in held and found and _may_be_one(each, document, acting, between=between):
             yield _mark(each, each.parts[0])
             continue
         if is_outside_stages(each, document) or OUTSIDE.search(each.name):
@@ -56,7 +56,12 @@ _DEALS = re.compile(
 )
 
 
-def _is_dealt_with(
+def is_dealt_with(each: Headed) -> bool:
+    """True for a heading whose first paragraph says that a matter is dealt with: we will investigate your complaint."""
+    return _DEALS.search(bare(each.parts[0].blocks[0])) is not None
+
+
+def _may_be_one(
     each: Headed, document: Sequence[Headed], acting: frozenset[tuple[str, int]], *, between: bool
 ) -> bool:
     """True for a heading that holds no stage, and is no title, under which a matter is dealt with first of all.
@@ -66,8 +71,7 @@ def _is_dealt_with(
     outside = OUTSIDE.search(each.name) or ends_outside(each) or is_aside(each)
     if each is document[0] or not each.parts or outside:
         return False
-    deals = _DEALS.search(bare(each.parts[0].blocks[0])) is not None
-    return moves_on(each.parts[0]) and (deals or (between and _deals(each, each.parts[0], acting)))
+    return moves_on(each.parts[0]) and (is_dealt_with(each) or (between and _deals(each, each.parts[0], acting)))
 
 
 def _deals(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:
