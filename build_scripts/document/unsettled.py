@@ -14,7 +14,7 @@ _SETTLED = (
 # What is not settled, or who is not content with it, or wishes to go on.
 _UNSETTLED = re.compile(
     r"(?i)\b(?:dis|un)satisf\w+|\b(?:unhappy|unresolved|unsettled|aggrieved|unacceptable|insufficient|inadequate|failing)\b"
-    r"|\bdisagree\w*|\bunsuccessful\w*|\bpersists?\b"
+    r"|\bdisagree\w*|\b(?:disputes|disputing|contests|rejects) (?:the|this|it|our|that)\b|\bunsuccessful\w*|\bpersists?\b"
     rf"|{_NOT}(?:\W+[\w'\N{{RIGHT SINGLE QUOTATION MARK}}/-]+){{0,6}}?\W+{_SETTLED}"
     r"|\b(?:agreement|solution|resolution|settlement)\s+(?:can(?:no| no|)t|could not|is not|was not|has not)\s+\w+"
     r"|^\W*(?:if not(?=,| (?:satisf|resol|settl|happy))|otherwise|if (?:this|that|these) (?:step )?fails?)\b"
@@ -57,6 +57,7 @@ _MOVES = (
     r"|fil(?:e|ed)\b|lodg|put\b|appl(?:y|ied)|go\b|proceed|move|turn\b|invok|conven|seek|sought|pursu|review|hear"
     r"|consider|investigat|re-?consider|reopen|mediat|arbitrat|ma(?:k|d)e\b|initiat|complain|approach|schedule|elevat"
     r"|arrang|appoint|determin|decid|do so\b|invit|hold\b|attend|involv|carr(?:y|ied)\b|launch|start|begin|open"
+    r"|plac(?:e|ed) (?:\w+ ){0,2}?(?:on the agenda|before)"
     r"|instigat|undertak|conduct)"
 )
 # What whoever is not content does by themselves; where it is done to them, they are only told.

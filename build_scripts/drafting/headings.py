@@ -21,7 +21,7 @@ _NO_STAGE = re.compile(
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
     r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
     r"|(?<!checking )eligib\w+|please note|closure|closing|rules|(?:gross|serious|minor) misconduct|examples"
-    r"|further (?:information|help|advice|reading)|related|learning|lessons"
+    r"|further (?:information|help|advice|reading)|(?<!work )(?<!work-)related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
     r"|(?:results?|outcomes?) of|(?:reasons|types?|kinds) (?:for|of)|(?:potential|possible)|on this page"
     r"|acknowledge?ment of (?:country|traditional)"
@@ -301,6 +301,7 @@ _MAY_ASK = re.compile(
     r"(?i)\b(?:can|may|could|will)\s+(?:then |also )?"
     r"(?:request|ask|appeal|escalate|refer|write|complain|apply|submit|raise|call|phone|speak|talk|contact)\b"
     r"|\b(?:must|should|shall)\s+(?:then |also )?(?!not\b|be\b)[a-z]{3,}|\b(?:am|are|is) (?:happy|willing) to [a-z]{3,}"
+    r"|\b(?:first|initial) (?:point of )?contact\b[^.;]{0,60}\b(?:is|are|be)\b"
 )
 
 

@@ -11,7 +11,7 @@ from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
-from build_scripts.drafting.headings import OUTSIDE, is_outside_stages, unnumbered
+from build_scripts.drafting.headings import OUTSIDE, is_named, is_outside_stages, unnumbered
 from build_scripts.drafting.places import Inside, Step
 from build_scripts.findings.sentences import sentences
 
@@ -26,11 +26,13 @@ _APPEAL = re.compile(
     r"(?i)\b(?:may|can) (?:then |also )?be appealed to\b"
     r"|\b(?:there (?:is|will be|shall be)|has|have|will have|shall have) (?:an?|the) (?:further )?right (?:of|to)"
     r" appeal\b"
+    r"|^\W*(?:all |any |such )?appeals? (?:shall|must|may|should|will|can) (?:then |also )?be (?:directed|made|submitted"
+    r"|addressed|sent|lodged|filed|taken|heard|considered) (?:in writing )?(?:to|by|with)\b(?!\s*:)"
 )
 # What has a name of its own stands elsewhere in the document.
 _NUMBERED = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?)\b")
 _FORMAL = re.compile(r"(?i)\bformal(?:ly)?\b")
-_ELSEWHERE = re.compile(r"(?i)\b(?:below|next section|complaints? form|section [0-9]+)\b")
+_ELSEWHERE = re.compile(r"(?i)(?:(?<!or )\bbelow|\bnext section|\bcomplaints? form|\bsection [0-9]+)\b")
 _SHOWN = 10
 
 
@@ -61,7 +63,7 @@ def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[T
             others = {*_others(part), *_other_deciders(part, known)}
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
                 made = _told(sentence, each, part, found, turns=sentence in others)
-                if made and (made.hands or owner is not None or not found):
+                if made and (made.hands or owner is not None or not found or is_named(each)):
                     told.setdefault((owner, each.heading), []).append(made)
     for (owner, _), every in told.items():
         after = found[owner + 1] if owner is not None and owner + 1 < len(found) else None
@@ -113,7 +115,7 @@ def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator
             for nth, sentence in enumerate(_inside(part, opens=False)):
                 is_door = _FORMAL.search(sentence) and _ASKS_FORMALLY.search(sentence) and not _FIRST.search(sentence)
                 opens = nth == 0 and ((each.heading, part.number) in begun or opens_next(part, acts=True))
-                ends = OUTSIDE.search(sentence) or _is_elsewhere(sentence, found) or is_outside_stages(each, document)
+                ends = OUTSIDE.search(sentence) or _is_elsewhere(sentence, each, found) or is_outside_stages(each, document)
                 if informal and is_door and not (opens or ends or hands_on(sentence)):
                     yield _mark(sentence, each, part)
                     informal = False
@@ -130,15 +132,15 @@ def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step], *, tur
     hands = hands or _APPEAL.search(sentence) is not None
     whom = goes_to(sentence)
     passes = (whom is not None and names_body(whom) is not None) or takes_another_way(sentence) or turns
-    if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, found):
+    if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, each, found):
         return None
     return Told(_mark(sentence, each, part), hands)
 
 
-def _is_elsewhere(sentence: str, found: Sequence[Step]) -> bool:
+def _is_elsewhere(sentence: str, each: Headed, found: Sequence[Step]) -> bool:
     """True where a sentence points to what is a stage of its own by its number, or by being the formal one."""
     numbered = any(STAGE.match(step.title) for step in found)
-    formal = any(_FORMAL.search(step.title) for step in found)
+    formal = any(_FORMAL.search(step.title) for step in found if step.heading != each.heading)
     return bool(
         _ELSEWHERE.search(sentence)
         or (numbered and _NUMBERED.search(sentence))
