@@ -54,6 +54,10 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     told = [each.step for each in within]
     found = _with_first(found, [each.step for each in within if each.hands])
     found = [*found, *unclaimed(document, found, told, acting)]
+    if not (found or told):
+        # Nothing looks like a stage: what stands under a purpose or a policy may be one.
+        told = [each.step for each in told_within(document, (), anywhere=True)]
+        found = list(unclaimed(document, (), told, acting, anywhere=True))
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     found = _in_place((*found, *told), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)

@@ -17,11 +17,17 @@ _OF_ONE_KIND = re.compile(
 
 
 def unclaimed(
-    document: Sequence[Headed], found: Sequence[Step], told: Sequence[Step], acting: frozenset[tuple[str, int]]
+    document: Sequence[Headed],
+    found: Sequence[Step],
+    told: Sequence[Step],
+    acting: frozenset[tuple[str, int]],
+    *,
+    anywhere: bool = False,
 ) -> Iterator[Step]:
     """Marks for paragraphs outside every stage in which somebody deals with a matter.
 
     Without any stage each of them may be one. Beside stages one may be before a sentence that takes a matter on.
+    With `anywhere` it may stand under a heading under which no stage stands elsewhere.
     """
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     hands = {step.heading for step in told}
@@ -34,7 +40,7 @@ def unclaimed(
         if each.heading not in held and found and _may_be_one(each, document, acting, between=between):
             yield _mark(each, each.parts[0])
             continue
-        if is_outside_stages(each, document) or OUTSIDE.search(each.name):
+        if (is_outside_stages(each, document) and not anywhere) or OUTSIDE.search(each.name):
             continue
         free = [part for part in each.parts if (each.heading, part.number) not in taken and _deals(each, part, acting)]
         begun = [part for part in free if not any(step.inside and step.inside.at == part.at for step in told)]

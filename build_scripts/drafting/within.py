@@ -11,7 +11,7 @@ from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
-from build_scripts.drafting.headings import OUTSIDE, is_named, is_outside_stages, unnumbered
+from build_scripts.drafting.headings import INFORMAL, OUTSIDE, is_named, is_outside_stages, unnumbered
 from build_scripts.drafting.places import Inside, Step
 from build_scripts.findings.sentences import sentences
 
@@ -45,17 +45,18 @@ class Told:
     """True where it says that the matter was not settled, and False where it is only passed to somebody."""
 
 
-def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Told]:
+def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: bool = False) -> Iterator[Told]:
     """Sentences that take a matter further inside a paragraph or an item, each as what only looks like a stage.
 
     The last one that points to the stage that follows is none, where that one is sure and does not say so for itself.
+    With `anywhere` also those under a heading under which no stage stands elsewhere: a purpose, a policy.
     """
-    yield from (Told(step, hands=False) for step in _formal_doors(document, found))
+    yield from (Told(step, hands=False) for step in (*_first_doors(document, found), *_formal_doors(document, found)))
     begun = {(step.heading, step.paragraph) for step in found}
     owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
     told: dict[tuple[int | None, str], list[Told]] = {}
     for each in document:
-        if is_outside_stages(each, document):
+        if is_outside_stages(each, document) and not anywhere:
             continue
         known: set[str] = set()
         for part in each.parts:
@@ -104,6 +105,38 @@ _FIRST = re.compile(r"(?i)\binformal|\bfirst instance\b|\binitially\b")
 _ASKS_FORMALLY = re.compile(
     r"(?i)\b(?:may|can|could|must|should|shall|please)\b.{0,40}\b(?:raise|write|put|make|submit|file|lodge|request|send)\b"
 )
+
+
+# Whom to turn to first: you should discuss it informally with your manager.
+_TURNS_FIRST = re.compile(
+    r"(?i)\b(?:should|must|please|encouraged to|asked to|expected to|advised to|urged to|invited to|can be|may be)\b[^.;]{0,90}"
+    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report|resolved?|settle|bring|taken? up)\b"
+)
+
+
+def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
+    """The sentence before every stage that says whom to turn to first, where the first stage is not that."""
+    if not found or not found[0].places or INFORMAL.search(found[0].title) or _opens_first(found[0]):
+        return
+    for each in document:
+        if OUTSIDE.search(each.name):
+            continue
+        for part in each.parts:
+            if part.at >= found[0].places[0].part.at:
+                return
+            for sentence in _inside(part, opens=False):
+                first = _FIRST.search(sentence) and _TURNS_FIRST.search(sentence)
+                if first and _names_whom(sentence) and not OUTSIDE.search(sentence):
+                    yield _mark(sentence, each, part)
+                    return
+
+
+def _names_whom(sentence: str) -> bool:
+    return next(_bodies(sentence), None) is not None or re.search(r"(?i)\b(?:person|people|staff)\b", sentence) is not None
+
+
+def _opens_first(step: Step) -> bool:
+    return any(_FIRST.search(bare(block)) for block in step.places[0].part.blocks[:1])
 
 
 def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
