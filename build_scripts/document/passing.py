@@ -13,6 +13,7 @@ _GOES = re.compile(
     r"|\b(?:put|place|lay|bring|take|come|go)s?\s+(?:(?:the |it\b|your |this )?(?:\w+\s+)?)before\s+"
     r"(?P<before>[^.;]{3,80})"
     r"|\bthen be (?:considered|heard|reviewed|determined|decided|investigated|dealt with) by\s+(?P<by>[^.;]{3,80})"
+    r"|\b(?:be|is) (?:placed|put) on the agenda (?:for|of)\s+(?P<agenda>[^.;]{3,80})"
     # The student must request in writing a formal hearing before the council.
     r"|\brequest\b[^.;]{0,110}\b(?:hearing|review|interview|conference|reconsideration|appeal)\s+(?:before|with|by|from)"
     r"\s+(?P<asked>[^.;]{3,80})"

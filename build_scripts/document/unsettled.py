@@ -14,6 +14,8 @@ _SETTLED = (
 # What is not settled, or who is not content with it, or wishes to go on.
 _UNSETTLED = re.compile(
     r"(?i)\b(?:dis|un)satisf\w+|\b(?:unhappy|unresolved|unsettled|aggrieved|unacceptable|insufficient|inadequate|failing)\b"
+    # What was asked for and not given: if the committee dismisses it, where a request is denied.
+    r"|\b(?:dismiss(?:es|ed)|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:es|ed|al)|turned down|overruled)\b"
     r"|\bdisagree\w*|\b(?:disputes|disputing|contests|rejects) (?:the|this|it|our|that)\b|\bunsuccessful\w*|\bpersists?\b"
     rf"|{_NOT}(?:\W+[\w'\N{{RIGHT SINGLE QUOTATION MARK}}/-]+){{0,6}}?\W+{_SETTLED}"
     r"|\b(?:agreement|solution|resolution|settlement)\s+(?:can(?:no| no|)t|could not|is not|was not|has not)\s+\w+"
@@ -56,7 +58,7 @@ _MOVES = (
     r"(?:ask|request|appeal|escalat|refer|petition|submit|tak(?:e|en)\b|rais|br(?:ing|ought)|pass|forward|present"
     r"|fil(?:e|ed)\b|lodg|put\b|appl(?:y|ied)|go\b|proceed|move|turn\b|invok|conven|seek|sought|pursu|review|hear"
     r"|consider|investigat|re-?consider|reopen|mediat|arbitrat|ma(?:k|d)e\b|initiat|complain|approach|schedule|elevat"
-    r"|arrang|appoint|determin|decid|do so\b|invit|hold\b|attend|involv|carr(?:y|ied)\b|launch|start|begin|open"
+    r"|arrang|appoint|determin|decid|do so\b|invit|hold\b|attend|involv|carr(?:y|ied)\b|launch|start|begin|open|become|choose (?:to|between)"
     r"|plac(?:e|ed) (?:\w+ ){0,2}?(?:on the agenda|before)"
     r"|instigat|undertak|conduct)"
 )

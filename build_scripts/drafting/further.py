@@ -67,6 +67,9 @@ def opens_next(part: Part, *, acts: bool, numbered: bool = False) -> bool:
     stages with numbers, and what goes to one of them stands under it.
     """
     opening = unnumbered(bare(part.blocks[0]))
+    if opening.endswith(":") and len(part.blocks) > 1:
+        # If you are not happy with it, you can: ask for a manager.
+        opening = f"{opening[:-1]} {unnumbered(bare(part.blocks[1]))}"
     first = re.split(r"[.;]\s", opening, maxsplit=1)[0]
     says = hands_on(first) or (acts and _FURTHER.match(opening) is not None and _TELLS_WHY.search(opening) is None)
     return says and not (

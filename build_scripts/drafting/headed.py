@@ -8,7 +8,16 @@ from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
 from build_scripts.drafting.actors import before
 from build_scripts.drafting.further import ends_outside, goes_below, is_able, taken_further
-from build_scripts.drafting.headings import OUTSIDE, announces, begins, is_aside, is_named, is_title, name_stages
+from build_scripts.drafting.headings import (
+    OUTSIDE,
+    announces,
+    begins,
+    is_aside,
+    is_named,
+    is_title,
+    is_unhappy,
+    name_stages,
+)
 from build_scripts.drafting.numbered import (
     FEWEST_STEPS,
     MANY,
@@ -70,7 +79,7 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
 def is_of_all(each: Headed) -> bool:
     """True for a title that calls the whole document a procedure, or names what it is about."""
     return "formal" not in each.name.casefold() and (
-        announces(each) or is_title(each) or _OF_ALL.search(each.name) is not None
+        announces(each) or is_title(each) or is_unhappy(each) or _OF_ALL.search(each.name) is not None
     )
 
 

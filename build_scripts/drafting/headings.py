@@ -203,6 +203,11 @@ def begins(each: Headed) -> bool:
     return _BEGINS.search(each.name) is not None and APPEAL.search(each.name) is None
 
 
+def is_unhappy(each: Headed) -> bool:
+    """True for a heading that only says that somebody is not happy: as a title it is no later stage."""
+    return _UNHAPPY_STILL.search(each.name) is not None and APPEAL.search(each.name) is None
+
+
 def says_further(each: Headed) -> bool:
     """True for a heading for those whom what came before did not satisfy: If you remain dissatisfied."""
     return _UNHAPPY_STILL.search(each.name) is not None
@@ -231,7 +236,10 @@ _KEEPS_PAPERS = re.compile(
     r"|^\W*we may (?:also )?(?:contact|ask|need|want)\b"
     # Whose process it is to write.
     r"|\bdevelop(?:s|ed)?\b.{0,40}\b(?:process(?:es)?|procedures?|polic(?:y|ies))\b"
-    r"|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
+    r"|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b(?![^.]*\bif\b)"
+    # What somebody may come to is an outcome.
+    r"|\b(?:members?|employees?|students?|players?|individuals?|persons?)\b[^.;]{0,80}\b(?:may|can|could) be (?:dismissed"
+    r"|suspended|expelled|removed|asked to leave|warned|fined)\b"
 )
 
 
@@ -357,7 +365,7 @@ OUTSIDE = re.compile(
     r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )commission(?:er)?|adjudicator"
     r"|legal redress"
     r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
-    r"|external (?:review|appeal|complaints?)|independent complaints (?:reviewer|adjudicator|examiner)"
+    r"|local authorities|law enforcement|external (?:review|appeal|complaints?)|independent complaints (?:reviewer|adjudicator|examiner)"
     r"|outside (?:of )?(?:the|our|this) (?:organi[sz]ation|company|college|school|council)"
     r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"
     r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"

@@ -74,8 +74,8 @@ def _is_idle(
         return False
     each = next(each for each in document if each.heading == step.heading)
     first = step.places[0].part
-    if first.is_step and step.paragraph > 1:
-        return not moves_on(first)
+    if first.is_step:
+        return step.paragraph > 1 and not moves_on(first)
     acts = any((place.heading, place.part.number) in acting for place in step.places)
     opens = each is document[0] and is_of_all(each) and not (is_named(each) or acts)
     return step.paragraph == 1 and (ends_outside(each) or (opens and not is_dealt_with(each)))

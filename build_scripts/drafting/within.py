@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.document.lines import STAGE, bare
+from build_scripts.document.lines import LIST_ITEM, STAGE, bare
 from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
@@ -61,6 +61,8 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
         known: set[str] = set()
         for part in each.parts:
             owner = owners.get((each.heading, part.number))
+            for name in _named_alone(part):
+                told.setdefault((owner, each.heading), []).append(Told(_mark(name, each, part), hands=True))
             others = {*_others(part), *_other_deciders(part, known)}
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
                 made = _told(sentence, each, part, found, turns=sentence in others)
@@ -99,6 +101,19 @@ def _bodies(sentence: str) -> Iterator[str]:
         body = names_body(word)
         if body:
             yield body
+
+
+_LONGEST_NAME = 5
+_FEWEST_NAMES = 2
+_ANY_OF = re.compile(r"(?i)\b(?:either|any|one) of\b|\beither\W*$|\bto\W*$|\bincludes?\b|\b(?:consist\w*|compris\w*|composed) of\b")
+
+
+def _named_alone(part: Part) -> list[str]:
+    """The items of a list that names nobody but those to go to, one after the other: teacher, principal, board."""
+    items = [unnumbered(bare(block)) for block in part.blocks[1:] if LIST_ITEM.match(block)]
+    names = [item for item in items if len(words_of(item)) <= _LONGEST_NAME and names_body(item)]
+    ordered = len(names) == len(items) >= _FEWEST_NAMES and _ANY_OF.search(bare(part.blocks[0])) is None
+    return names if ordered else []
 
 
 _FIRST = re.compile(r"(?i)\binformal|\bfirst instance\b|\binitially\b")
@@ -164,10 +179,14 @@ def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step], *, tur
     hands = bool(hands_on(sentence) or (goes_further(sentence) and _ASKS_AGAIN.search(sentence)))
     hands = hands or _APPEAL.search(sentence) is not None
     whom = goes_to(sentence)
-    passes = (whom is not None and names_body(whom) is not None) or takes_another_way(sentence) or turns
+    passes = (whom is not None and (names_body(whom) is not None or _TO_HEARING.match(whom) is not None)) or takes_another_way(sentence) or turns
     if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, each, found):
         return None
     return Told(_mark(sentence, each, part), hands)
+
+
+# What it is passed to that has no name: it is referred to a hearing.
+_TO_HEARING = re.compile(r"(?i)\W*(?:an?|the|our)\s+(?:\w+\s+){0,3}?(?:hearing|review|mediation|arbitration|investigation)\b")
 
 
 def _is_elsewhere(sentence: str, each: Headed, found: Sequence[Step]) -> bool:
