@@ -74,7 +74,9 @@ def opens_next(part: Part, *, acts: bool, numbered: bool = False) -> bool:
     says = hands_on(first) or (acts and _FURTHER.match(opening) is not None and _TELLS_WHY.search(opening) is None)
     return says and not (
         _AS_BELOW.search(opening)
-        or _RIGHT_ALONE.search(first) or (numbered and _TO_NUMBERED.search(first)) or OUTSIDE.search(first)
+        or _RIGHT_ALONE.search(first)
+        or (numbered and _TO_NUMBERED.search(first))
+        or OUTSIDE.search(first)
     )
 
 

@@ -79,7 +79,9 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
 def is_of_all(each: Headed) -> bool:
     """True for a title that calls the whole document a procedure, or names what it is about."""
     return "formal" not in each.name.casefold() and (
-        announces(each) or is_title(each) or is_unhappy(each) or _OF_ALL.search(each.name) is not None
+        is_title(each)
+        or is_unhappy(each)
+        or (not is_named(each) and (announces(each) or _OF_ALL.search(each.name) is not None))
     )
 
 

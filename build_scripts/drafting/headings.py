@@ -38,7 +38,8 @@ _PHASES = (
     r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
     r"|(?:notifying|informing|telling) (?:\w+ ){0,3}(?:outcome|decision|result)"
     r"|outcomes?|handling|escalations?|arbitration|determinations?|reconsiderations?|meetings?|notifications?|submissions?)"
-    r"|(?:checking|acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
+    r"|(?:checking|acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating"
+    r"|reviewing"
     r"|assessing|handling|dealing with|hearing|appealing)"
     r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
     r"|matters?|disputes?|disagreements?|requests?|reports?"
@@ -238,8 +239,8 @@ _KEEPS_PAPERS = re.compile(
     r"|\bdevelop(?:s|ed)?\b.{0,40}\b(?:process(?:es)?|procedures?|polic(?:y|ies))\b"
     r"|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b(?![^.]*\bif\b)"
     # What somebody may come to is an outcome.
-    r"|\b(?:members?|employees?|students?|players?|individuals?|persons?)\b[^.;]{0,80}\b(?:may|can|could) be (?:dismissed"
-    r"|suspended|expelled|removed|asked to leave|warned|fined)\b"
+    r"|\b(?:members?|employees?|students?|players?|individuals?|persons?)\b[^.;]{0,80}"
+    r"\b(?:may|can|could) be (?:dismissed|suspended|expelled|removed|asked to leave|warned|fined)\b"
 )
 
 
@@ -365,7 +366,8 @@ OUTSIDE = re.compile(
     r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )commission(?:er)?|adjudicator"
     r"|legal redress"
     r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
-    r"|local authorities|law enforcement|external (?:review|appeal|complaints?)|independent complaints (?:reviewer|adjudicator|examiner)"
+    r"|local authorities|law enforcement|external (?:review|appeal|complaints?)"
+    r"|independent complaints (?:reviewer|adjudicator|examiner)"
     r"|outside (?:of )?(?:the|our|this) (?:organi[sz]ation|company|college|school|council)"
     r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"
     r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"

@@ -113,7 +113,8 @@ def sure_of(
         yield from (part.number for part in (filter(moves_on, run) if opened else acts))
     elif told or hands:
         # Nobody calls the list its steps: the first one is sure, and what says for itself that it takes the matter on.
-        yield from (part.number for part in acts if handles(part) and (part is run[0] or _takes_on(part)))
+        first = run[0] if hands or handles(run[0]) else None
+        yield from (part.number for part in acts if part is first or _takes_on(part))
 
 
 # A list that begins with an acknowledgement follows a matter from there.

@@ -63,9 +63,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
 
-def _is_idle(
-    step: Step, found: Sequence[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]
-) -> bool:
+def _is_idle(step: Step, found: Sequence[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> bool:
     """True for what beside a sure stage is none for certain.
 
     It only keeps papers, goes to somebody outside, or is the title with what the document opens with.

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from build_scripts.document.outline import BEFORE, Headed, Part
 from build_scripts.document.lines import bare
+from build_scripts.document.outline import BEFORE, Headed, Part
 from build_scripts.drafting.further import acts_in, ends_outside
 from build_scripts.drafting.headings import OUTSIDE, figure_of, handles, is_aside, is_outside_stages, moves_on
 from build_scripts.drafting.places import Place, Step
@@ -53,7 +53,8 @@ def unclaimed(
 # We will investigate your complaint, an officer will respond to the concern, your complaint will go through checks.
 _DEALS = re.compile(
     r"(?i)\b(?:will|shall|must|should|may|can|aims? to|(?:need|have) to)\s+(?:\w+ly\s+|then\s+|first\s+|be\s+)*"
-    r"(?:acknowledge|investigate|respond|reply|review|consider|discuss|assess|hear|decide|resolve|look into|look at|refer"
+    r"(?:acknowledge|investigate|respond|reply|review|consider|discuss|assess|hear|decide|resolve|look into|look at"
+    r"|refer"
     r"|handle|examine|complain|go through|receive)(?:d|s)?\b[^.;]{0,50}\b(?:complaints?|concerns?|grievances?|appeals?"
     r"|requests?|issues?|matters?|disputes?|reports?|decisions?|cases?|situation)\b"
     r"|\b(?:complaints?|concerns?|grievances?|appeals?|requests?|matters?|disputes?)\s+(?:will|shall|must|should|is|are)\s+"
@@ -67,9 +68,7 @@ def is_dealt_with(each: Headed) -> bool:
     return _DEALS.search(bare(each.parts[0].blocks[0])) is not None
 
 
-def _may_be_one(
-    each: Headed, document: Sequence[Headed], acting: frozenset[tuple[str, int]], *, between: bool
-) -> bool:
+def _may_be_one(each: Headed, document: Sequence[Headed], acting: frozenset[tuple[str, int]], *, between: bool) -> bool:
     """True for a heading that holds no stage, and is no title, under which a matter is dealt with first of all.
 
     With `between` it stands between two that hold one: there it is enough that somebody acts.

@@ -26,8 +26,8 @@ _APPEAL = re.compile(
     r"(?i)\b(?:may|can) (?:then |also )?be appealed to\b"
     r"|\b(?:there (?:is|will be|shall be)|has|have|will have|shall have) (?:an?|the) (?:further )?right (?:of|to)"
     r" appeal\b"
-    r"|^\W*(?:all |any |such )?appeals? (?:shall|must|may|should|will|can) (?:then |also )?be (?:directed|made|submitted"
-    r"|addressed|sent|lodged|filed|taken|heard|considered) (?:in writing )?(?:to|by|with)\b(?!\s*:)"
+    r"|^\W*(?:all |any |such )?appeals? (?:shall|must|may|should|will|can) (?:then |also )?be (?:directed|made"
+    r"|submitted|addressed|sent|lodged|filed|taken|heard|considered) (?:in writing )?(?:to|by|with)\b(?!\s*:)"
 )
 # What has a name of its own stands elsewhere in the document.
 _NUMBERED = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?)\b")
@@ -105,7 +105,9 @@ def _bodies(sentence: str) -> Iterator[str]:
 
 _LONGEST_NAME = 5
 _FEWEST_NAMES = 2
-_ANY_OF = re.compile(r"(?i)\b(?:either|any|one) of\b|\beither\W*$|\bto\W*$|\bincludes?\b|\b(?:consist\w*|compris\w*|composed) of\b")
+_ANY_OF = re.compile(
+    r"(?i)\b(?:either|any|one) of\b|\beither\W*$|\bto\W*$|\bincludes?\b|\b(?:consist\w*|compris\w*|composed) of\b"
+)
 
 
 def _named_alone(part: Part) -> list[str]:
@@ -124,8 +126,9 @@ _ASKS_FORMALLY = re.compile(
 
 # Whom to turn to first: you should discuss it informally with your manager.
 _TURNS_FIRST = re.compile(
-    r"(?i)\b(?:should|must|please|encouraged to|asked to|expected to|advised to|urged to|invited to|can be|may be)\b[^.;]{0,90}"
-    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report|resolved?|settle|bring|taken? up)\b"
+    r"(?i)\b(?:should|must|please|(?:encouraged|asked|expected|advised|urged|invited) to|can be|may be)\b[^.;]{0,90}"
+    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report|resolved?|settle"
+    r"|bring|taken? up)\b"
 )
 
 
@@ -147,7 +150,9 @@ def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[
 
 
 def _names_whom(sentence: str) -> bool:
-    return next(_bodies(sentence), None) is not None or re.search(r"(?i)\b(?:person|people|staff)\b", sentence) is not None
+    return (
+        next(_bodies(sentence), None) is not None or re.search(r"(?i)\b(?:person|people|staff)\b", sentence) is not None
+    )
 
 
 def _opens_first(step: Step) -> bool:
@@ -163,7 +168,11 @@ def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator
             for nth, sentence in enumerate(_inside(part, opens=False)):
                 is_door = _FORMAL.search(sentence) and _ASKS_FORMALLY.search(sentence) and not _FIRST.search(sentence)
                 opens = nth == 0 and ((each.heading, part.number) in begun or opens_next(part, acts=True))
-                ends = OUTSIDE.search(sentence) or _is_elsewhere(sentence, each, found) or is_outside_stages(each, document)
+                ends = (
+                    OUTSIDE.search(sentence)
+                    or _is_elsewhere(sentence, each, found)
+                    or is_outside_stages(each, document)
+                )
                 if informal and is_door and not (opens or ends or hands_on(sentence)):
                     yield _mark(sentence, each, part)
                     informal = False
@@ -179,14 +188,20 @@ def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step], *, tur
     hands = bool(hands_on(sentence) or (goes_further(sentence) and _ASKS_AGAIN.search(sentence)))
     hands = hands or _APPEAL.search(sentence) is not None
     whom = goes_to(sentence)
-    passes = (whom is not None and (names_body(whom) is not None or _TO_HEARING.match(whom) is not None)) or takes_another_way(sentence) or turns
+    passes = (
+        (whom is not None and (names_body(whom) is not None or _TO_HEARING.match(whom) is not None))
+        or takes_another_way(sentence)
+        or turns
+    )
     if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, each, found):
         return None
     return Told(_mark(sentence, each, part), hands)
 
 
 # What it is passed to that has no name: it is referred to a hearing.
-_TO_HEARING = re.compile(r"(?i)\W*(?:an?|the|our)\s+(?:\w+\s+){0,3}?(?:hearing|review|mediation|arbitration|investigation)\b")
+_TO_HEARING = re.compile(
+    r"(?i)\W*(?:an?|the|our)\s+(?:\w+\s+){0,3}?(?:hearing|review|mediation|arbitration|investigation)\b"
+)
 
 
 def _is_elsewhere(sentence: str, each: Headed, found: Sequence[Step]) -> bool:
