@@ -18,7 +18,8 @@ from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft, draft
 from build_scripts.drafting.places import Step
 
-COUNTS = Path("tests/drafting/published.yml")
+COUNTS = (Path("tests/drafting/published.yml"), Path("tests/drafting/published_second.yml"))
+HALVES = ("learning", "held out", "learning, second", "held out, second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Counted:
 
     document: str
     half: str
-    """The half that the rules were mended by, or the one that was held out."""
+    """The half that the rules were mended by, or the one that was held out, of the first or the second reading."""
     sha256: str
     stages: tuple[Stage, ...]
     limits: tuple[str, ...]
@@ -84,9 +85,9 @@ class Measured:
     """What was lost and what is besides, in words."""
 
 
-def counts(path: Path = COUNTS) -> dict[str, Counted]:
-    """Every count of a file by the hash of its document's words."""
-    rows: Sequence[Mapping[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
+def counts(paths: Sequence[Path] = COUNTS) -> dict[str, Counted]:
+    """Every count of some files by the hash of its document's words."""
+    rows: list[Mapping[str, Any]] = [row for path in paths for row in yaml.safe_load(path.read_text("utf-8"))]
     return {row["sha256"]: _counted(row) for row in rows}
 
 
@@ -215,11 +216,11 @@ def main(folder: str, *options: str) -> None:
         counted = known.get(digest(words))
         if counted:
             found.append((counted, compare(draft(text_of(path, structure=True)), words, counted)))
-    for half in ("learning", "held out"):
+    for half in HALVES:
         own = sorted((each for each in found if each[0].half == half), key=lambda each: attrgetter("document")(each[0]))
         for counted, each in own:
             print(f"| {half} | {counted.document} | {each.limits.shown} | {each.stages.shown} |")
-            if "--told" in options and half == "learning":
+            if "--told" in options and half.startswith("learning"):
                 print("\n".join(f"      {line}" for line in each.told))
         limits, stages, rounds = (
             sum((attrgetter(name)(each) for _, each in own), NOTHING) for name in ("limits", "stages", "rounds")

@@ -37,6 +37,7 @@ _HEADS_STEPS = re.compile(
 )
 """A heading whose list is one of steps: What will happen next?"""
 _LETTERED = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
+_LETTER = re.compile(r"\s*\(?([a-z])[.)]\s")
 _MANY_MARKED = 4
 _OPENING = 5
 _FURTHEST = 60
@@ -120,7 +121,7 @@ class _Open:
         """One more block: an item counts with the sentence that opens its list, a numbered step stands alone."""
         calls = calls_itself(block) is not None
         signed = self.is_signed_step(block)
-        is_step = calls or signed or NUMBER.match(block) is not None
+        is_step = calls or signed or NUMBER.match(block) is not None or self.goes_by_letters(block)
         calls = calls or signed or (is_step and self.opens_steps())
         opens = self.opens_list() and not (is_step and level(block) <= level(self.paragraphs[-1][0][0]))
         opens = opens and not self.goes_on(block)
@@ -144,6 +145,16 @@ class _Open:
             self._level = depth
             return True
         return self._level is not None and depth <= self._level
+
+    def goes_by_letters(self, block: str) -> bool:
+        """True for a, b, c and so on where nothing stands before the first of them: they are its paragraphs."""
+        letter = _LETTER.match(block)
+        if letter is None:
+            return False
+        if not self.paragraphs:
+            return letter[1] == "a"
+        last = _LETTER.match(self.paragraphs[-1][0][0])
+        return self.paragraphs[-1][1] and last is not None and ord(letter[1]) == ord(last[1]) + 1
 
     def _in_numbered(self) -> bool:
         """True where a numbered paragraph, and not the first one, opens a list: its letters stand in it."""

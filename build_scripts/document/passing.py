@@ -8,11 +8,15 @@ from build_scripts.document.unsettled import ADVERBS, MODAL
 _GOES = re.compile(
     r"(?i)\b(?:be|is|are|been|also|then)\s+(?:\w+ly\s+)?(?:referred|escalated|forwarded|passed(?: on)?|submitted|taken"
     r"|presented|brought|elevated|handed|directed|addressed)\s+(?:\w+\s+){0,3}?to\s+(?P<referred>[^.;]{3,80})"
-    r"|\b(?:will|may|shall|must|should|can|to)\s+(?:\w+ly\s+)?(?:refer|escalate|forward|pass|submit|take|bring|elevate)\s+"
+    r"|\b(?:will|may|shall|must|should|can|to)\s+(?:\w+ly\s+|then\s+|also\s+)*(?:refer|escalate|forward|pass|submit|take|bring|elevate)\s+"
     r"(?:\w+\s+){0,5}?to\s+(?P<whom>[^.;]{3,80})"
     r"|\b(?:put|place|lay|bring|take|come|go)s?\s+(?:(?:the |it\b|your |this )?(?:\w+\s+)?)before\s+"
     r"(?P<before>[^.;]{3,80})"
     r"|\bthen be (?:considered|heard|reviewed|determined|decided|investigated|dealt with) by\s+(?P<by>[^.;]{3,80})"
+    r"|\b(?:be|is) (?:placed|put) on the agenda (?:for|of)\s+(?P<agenda>[^.;]{3,80})"
+    # The student must request in writing a formal hearing before the council.
+    r"|\brequest\b[^.;]{0,110}\b(?:hearing|review|interview|conference|reconsideration|appeal)\s+(?:before|with|by|from)"
+    r"\s+(?P<asked>[^.;]{3,80})"
 )
 # The student may talk to the chair.
 _TURNS = re.compile(
@@ -27,7 +31,11 @@ _TURNS = re.compile(
 _DECIDES = re.compile(
     r"(?i)(?:^|[,;]\s|\b(?:and|then)\s)\W*(?P<who>(?:the|an?|our|your)\s(?:[\w'/-]+\s){1,8}?)"
     r"(?:will|shall|may|must|should)\s+(?:\w+ly\s+|then\s+)?"
-    r"(?:hear|review|decide|determine|re-?consider|rule|arbitrate|mediate|make (?:a|the) (?:\w+ )?decision)\b"
+    r"(?:hear|review|decide|determine|re-?consider|rule|arbitrate|mediate|consider"
+    r"|make (?:an?|the) (?:\w+ )?(?:decision|investigation)"
+    r"|investigate|respond|reply|examine|look (?:into|at)|convene|issue|handle|attempt|discuss)\b"
+    r"|\b(?:will|shall|may|must|should)\s+(?:\w+ly\s+|then\s+)?be\s+(?:heard|reviewed|decided|determined|considered"
+    r"|investigated|undertaken|conducted|carried out)\s+by\s+(?P<by>(?:the|an?|our|your)\s[^.;]{3,60})"
 )
 # If it is not suitable for that, an investigation will be made.
 _OTHER_WAY = re.compile(
@@ -53,7 +61,7 @@ def turns_to(sentence: str) -> str | None:
 def decides(sentence: str) -> str | None:
     """The words in which a sentence names who decides or hears a matter; none where it does not say so."""
     found = _DECIDES.search(sentence)
-    return found["who"] if found else None
+    return (found["who"] or found["by"]) if found else None
 
 
 def takes_another_way(sentence: str) -> bool:

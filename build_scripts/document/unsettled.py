@@ -14,10 +14,16 @@ _SETTLED = (
 # What is not settled, or who is not content with it, or wishes to go on.
 _UNSETTLED = re.compile(
     r"(?i)\b(?:dis|un)satisf\w+|\b(?:unhappy|unresolved|unsettled|aggrieved|unacceptable|insufficient|inadequate|failing)\b"
-    r"|\bdisagree\w*|\bunsuccessful\w*|\bpersists?\b"
+    # What was asked for and not given: if the committee dismisses it, where a request is denied.
+    r"|\b(?:dismiss(?:es|ed)|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:es|ed|al)|turned down|overruled)\b"
+    r"|\bdisagree\w*|\b(?:disputes|disputing|contests|rejects) (?:the|this|it|our|that)\b"
+    r"|\bunsuccessful\w*|\bpersists?\b"
     rf"|{_NOT}(?:\W+[\w'\N{{RIGHT SINGLE QUOTATION MARK}}/-]+){{0,6}}?\W+{_SETTLED}"
     r"|\b(?:agreement|solution|resolution|settlement)\s+(?:can(?:no| no|)t|could not|is not|was not|has not)\s+\w+"
     r"|^\W*(?:if not(?=,| (?:satisf|resol|settl|happy))|otherwise|if (?:this|that|these) (?:step )?fails?)\b"
+    # Still concerned, remains aggrieved, feel that it was not dealt with.
+    r"|\b(?:still|remains?|remained)\s+(?:feels? |thinks? |believes? |is |are )?(?:concerned|aggrieved|worried|troubled"
+    r"|discontent\w*|in dispute|open|outstanding|unsure|uncomfortable|of the (?:view|opinion)|that)\b"
     r"|\b(?:attempts?|efforts?|steps?|this|that|mediation|discussions?|approach|resolution|procedure|process)\b"
     r"[^,.]{0,40}\bfail(?:s|ed)?\b"
     r"|\b(?:wish\w*|want\w*|would like|decid\w+|choos\w+|intend\w*|seek\w*|desires?) to (?:\w+ ){0,2}?"
@@ -54,6 +60,8 @@ _MOVES = (
     r"|fil(?:e|ed)\b|lodg|put\b|appl(?:y|ied)|go\b|proceed|move|turn\b|invok|conven|seek|sought|pursu|review|hear"
     r"|consider|investigat|re-?consider|reopen|mediat|arbitrat|ma(?:k|d)e\b|initiat|complain|approach|schedule|elevat"
     r"|arrang|appoint|determin|decid|do so\b|invit|hold\b|attend|involv|carr(?:y|ied)\b|launch|start|begin|open"
+    r"|become|choose (?:to|between)"
+    r"|plac(?:e|ed) (?:\w+ ){0,2}?(?:on the agenda|before)"
     r"|instigat|undertak|conduct)"
 )
 # What whoever is not content does by themselves; where it is done to them, they are only told.
@@ -62,8 +70,9 @@ _MOVED = re.compile(
     rf"(?i)(?:\b{MODAL}|{_APOSTROPHE}ll)(?:,[^,.;]{{3,40}},)?{ADVERBS}(?:\s+be)?"
     rf"(?:\s+(?:wish|want|like|choose|need) to)?{ADVERBS}\s+(?P<verb>{_MOVES}|{_TELLS})\w*"
     r"|\bto\s+(?:request|appeal|escalate|refer)\b"
-    r"|(?:,|\bplease|\bthen)\s+(?:please\s+|then\s+)?(?P<asked>ask|contact|write|speak|tell|let|request|appeal|refer"
-    r"|escalate|submit|email|send|raise|take|proceed)\b"
+    r"|(?:,|\bplease|\bthen)\s+(?:please\s+|then\s+)?(?P<asked>ask|contact|put|write|speak|tell|let|request|appeal|refer"
+    r"|make an? (?:appointment|formal)"
+    r"|escalate|submit|email|send|raise|take|proceed)\b|\b(?:you|they|he|she) contact\b[^.;]{0,30}\bagain\b"
     r"|\b(?:is|are|gets)\s+(?:then\s+|also\s+)?(?:referred|escalated|passed|taken|forwarded|heard|reviewed|presented|put"
     r"|sent|brought|submitted)\b"
     r"|\b(?:goes|proceeds|moves|requests|appeals|refers|asks|submits|takes|puts|brings|presents|convenes)\s"

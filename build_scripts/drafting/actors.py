@@ -16,16 +16,22 @@ _ASKS = frozenset(
 _OUTSIDE = frozenset("ombudsman ofsted court tribunal regulator regulators".split())
 _ANSWERS = frozenset(
     (
-        "academy adjudicator adviser advisor agencies agency arbitrator association authorities authority board "
-        "bodies body chair chairman chairperson charity clerk club co-ordinator colleague colleagues college "
-        "commission commissioner committee company coordinator council councillor counsellor dean department editor "
-        "director directors employer employers executive faculty federation firm foundation governor governors group "
-        "handler handlers head headteacher hospital inspector instructor investigator landlord lead leader management "
-        "manager managers mediator member members minister ministry nursery officer officers organisation "
-        "organisations panel parties partner partners partnership party police practitioner practitioners "
-        "president principal professional professionals provider provost registrar representative reviewer "
-        "school schools scrutineer secretary service services society staff supervisor surveyor teacher teachers team "
-        "trust trustee trustees tutor union university we worker workers"
+        "academy adjudicator administrator administrators adviser advisor advocate agencies agency arbitrator "
+        "archdeacon assembly assessor association attorney auditor authorities authority bishop board boards bodies "
+        "body bursar cabinet captain ceo chair chairman chairperson chairs chancellor charity chief clerk club co- "
+        "ordinator coach colleague colleagues college commander commission commissioner committee committees company "
+        "constable convener convenor coordinator council councillor councillors counsellor dean delegate department "
+        "designee director directorate directors division doctor editor editors employer employers engineer examiner "
+        "executive faculty federation firm foundation governor governors group handler handlers head headteacher "
+        "hospital inspector instructor investigator judge landlord lawyer lead leader librarian lieutenant management "
+        "manager managers mayor mediator member members minister ministry moderator nurse nursery office-bearers "
+        "officer officers organisation organisations organiser organization organizations owner panel panels parties "
+        "partner partners partnership party pastor police practitioner practitioners president principal professional "
+        "professionals proprietor provider provost rector referee registrar rep representative reps reviewer school "
+        "schools scrutineer secretary senate sergeant service services sheriff society solicitor specialist staff "
+        "superintendent superintendents supervisor supervisors surveyor teacher teachers team treasurer trust trustee "
+        "trustees tutor umpire union university vicar vice-chair vice-chairman vice-chancellor vice-president vice- "
+        "principal warden we worker workers"
     ).split()
 )
 _HEADS = _ASKS | _OUTSIDE | _ANSWERS

@@ -44,6 +44,8 @@ _AS_BELOW = re.compile(
 )
 
 
+# What is only said to be a right, and told elsewhere.
+_RIGHT_ALONE = re.compile(r"(?i)\bright to complain\b")
 _REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
 
 
@@ -65,10 +67,16 @@ def opens_next(part: Part, *, acts: bool, numbered: bool = False) -> bool:
     stages with numbers, and what goes to one of them stands under it.
     """
     opening = unnumbered(bare(part.blocks[0]))
+    if opening.endswith(":") and len(part.blocks) > 1:
+        # If you are not happy with it, you can: ask for a manager.
+        opening = f"{opening[:-1]} {unnumbered(bare(part.blocks[1]))}"
     first = re.split(r"[.;]\s", opening, maxsplit=1)[0]
     says = hands_on(first) or (acts and _FURTHER.match(opening) is not None and _TELLS_WHY.search(opening) is None)
     return says and not (
-        _AS_BELOW.search(opening) or (numbered and _TO_NUMBERED.search(first)) or OUTSIDE.search(first)
+        _AS_BELOW.search(opening)
+        or _RIGHT_ALONE.search(first)
+        or (numbered and _TO_NUMBERED.search(first))
+        or OUTSIDE.search(first)
     )
 
 

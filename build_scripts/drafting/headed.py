@@ -8,7 +8,16 @@ from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
 from build_scripts.drafting.actors import before
 from build_scripts.drafting.further import ends_outside, goes_below, is_able, taken_further
-from build_scripts.drafting.headings import OUTSIDE, announces, begins, is_aside, is_named, is_title, name_stages
+from build_scripts.drafting.headings import (
+    OUTSIDE,
+    announces,
+    begins,
+    is_aside,
+    is_named,
+    is_title,
+    is_unhappy,
+    name_stages,
+)
 from build_scripts.drafting.numbered import (
     FEWEST_STEPS,
     MANY,
@@ -62,15 +71,27 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
             acting,
             unparted=unparted,
             sure=each.heading in announced
-            or (
-                is_named(each)
-                and not (each is document[0] and len(named) > 1 and is_title(each))
-                and not (begins(each) and announced)
-                and not (begins(each) and any(is_named(other) and not begins(other) for other in able[:place]))
-            )
-            or (announces(each) and not any(is_named(other) or announces(other) for other in able[place + 1 :])),
+            or (not (each is document[0] and len(able) > 1 and is_of_all(each)) and _is_sure(place, able, announced)),
         )
     ]
+
+
+def is_of_all(each: Headed) -> bool:
+    """True for a title that calls the whole document a procedure, or names what it is about."""
+    return "formal" not in each.name.casefold() and (
+        is_title(each)
+        or is_unhappy(each)
+        or (not is_named(each) and (announces(each) or _OF_ALL.search(each.name) is not None))
+    )
+
+
+def _is_sure(place: int, able: Sequence[Headed], announced: frozenset[str]) -> bool:
+    """True for a heading that names a stage, or calls a procedure what no other heading below parts."""
+    each = able[place]
+    named = is_named(each) and not (begins(each) and announced)
+    named = named and not (begins(each) and any(is_named(other) and not begins(other) for other in able[:place]))
+    below = any(is_named(other) or announces(other) for other in able[place + 1 :])
+    return named or (announces(each) and not below)
 
 
 def _announced_headings(document: Sequence[Headed]) -> Iterator[str]:

@@ -20,8 +20,8 @@ _NO_STAGE = re.compile(
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
     r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
-    r"|eligib\w+|please note|closure|closing|rules|(?:gross|serious|minor) misconduct|examples"
-    r"|further (?:information|help|advice|reading)|related|learning|lessons"
+    r"|(?<!checking )eligib\w+|please note|closure|closing|rules|(?:gross|serious|minor) misconduct|examples"
+    r"|further (?:information|help|advice|reading)|(?<!work )(?<!work-)related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
     r"|(?:results?|outcomes?) of|(?:reasons|types?|kinds) (?:for|of)|(?:potential|possible)|on this page"
     r"|acknowledge?ment of (?:country|traditional)"
@@ -38,7 +38,8 @@ _PHASES = (
     r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
     r"|(?:notifying|informing|telling) (?:\w+ ){0,3}(?:outcome|decision|result)"
     r"|outcomes?|handling|escalations?|arbitration|determinations?|reconsiderations?|meetings?|notifications?|submissions?)"
-    r"|(?:acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating|reviewing"
+    r"|(?:checking|acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating"
+    r"|reviewing"
     r"|assessing|handling|dealing with|hearing|appealing)"
     r" (?:(?:\w+ ){0,2}(?:complaints?|concerns?|grievances?|appeals?|issues?"
     r"|matters?|disputes?|disagreements?|requests?|reports?"
@@ -203,6 +204,11 @@ def begins(each: Headed) -> bool:
     return _BEGINS.search(each.name) is not None and APPEAL.search(each.name) is None
 
 
+def is_unhappy(each: Headed) -> bool:
+    """True for a heading that only says that somebody is not happy: as a title it is no later stage."""
+    return _UNHAPPY_STILL.search(each.name) is not None and APPEAL.search(each.name) is None
+
+
 def says_further(each: Headed) -> bool:
     """True for a heading for those whom what came before did not satisfy: If you remain dissatisfied."""
     return _UNHAPPY_STILL.search(each.name) is not None
@@ -227,9 +233,14 @@ _KEEPS_PAPERS = re.compile(
     r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
     r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
     r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
+    # What is not always done.
+    r"|^\W*we may (?:also )?(?:contact|ask|need|want)\b"
     # Whose process it is to write.
     r"|\bdevelop(?:s|ed)?\b.{0,40}\b(?:process(?:es)?|procedures?|polic(?:y|ies))\b"
-    r"|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b"
+    r"|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b(?![^.]*\bif\b)"
+    # What somebody may come to is an outcome.
+    r"|\b(?:members?|employees?|students?|players?|individuals?|persons?)\b[^.;]{0,80}"
+    r"\b(?:may|can|could) be (?:dismissed|suspended|expelled|removed|asked to leave|warned|fined)\b"
 )
 
 
@@ -258,6 +269,11 @@ def name_stages(steps: Sequence[Part]) -> bool:
     """True for numbered paragraphs of which some open with the name of a stage: Resolution: we reply."""
     openings = [re.split(r"\s*:|\s[\N{EN DASH}\N{EM DASH}-]\s", unnumbered(bare(part.blocks[0])))[0] for part in steps]
     return sum(_NAMED.search(opening) is not None for opening in openings) > 1
+
+
+def names_stage(label: str) -> bool:
+    """True for a label that is the name of a stage: Appeal, Investigation."""
+    return _NAMED.search(label.rstrip(" .:-\N{EN DASH}\N{EM DASH}")) is not None
 
 
 def is_clause(part: Part) -> bool:
@@ -294,6 +310,7 @@ _MAY_ASK = re.compile(
     r"(?i)\b(?:can|may|could|will)\s+(?:then |also )?"
     r"(?:request|ask|appeal|escalate|refer|write|complain|apply|submit|raise|call|phone|speak|talk|contact)\b"
     r"|\b(?:must|should|shall)\s+(?:then |also )?(?!not\b|be\b)[a-z]{3,}|\b(?:am|are|is) (?:happy|willing) to [a-z]{3,}"
+    r"|\b(?:first|initial) (?:point of )?contact\b[^.;]{0,60}\b(?:is|are|be)\b"
 )
 
 
@@ -349,7 +366,8 @@ OUTSIDE = re.compile(
     r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )commission(?:er)?|adjudicator"
     r"|legal redress"
     r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
-    r"|external (?:review|appeal|complaints?)|independent complaints (?:reviewer|adjudicator|examiner)"
+    r"|local authorities|law enforcement|external (?:review|appeal|complaints?)"
+    r"|independent complaints (?:reviewer|adjudicator|examiner)"
     r"|outside (?:of )?(?:the|our|this) (?:organi[sz]ation|company|college|school|council)"
     r"|general (?:dental|medical|optical) council|complaints service|arbitrator)\b)"
     r"|\b(?:ICO|CQC|OIA|FOS|TPO)\b"

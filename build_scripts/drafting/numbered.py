@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from build_scripts.document.lines import BULLETS, bare, level, opens_steps
+from build_scripts.document.lines import BULLETS, STAGE, bare, level, opens_steps
 from build_scripts.document.outline import Headed, Part
+from build_scripts.document.passing import goes_to
+from build_scripts.document.unsettled import hands_on
+from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import acts_in, opens_next
 from build_scripts.drafting.headings import (
     announces,
@@ -16,7 +19,9 @@ from build_scripts.drafting.headings import (
     is_clause,
     is_of_principles,
     moves_on,
+    names_stage,
     tells,
+    unnumbered,
 )
 from build_scripts.drafting.places import Place, Step, numbered_step
 
@@ -98,16 +103,40 @@ def sure_of(
         return
     opened = any(introduces(part) for part in each.parts[: each.parts.index(run[0])])
     acts = [part for part in run if moves_on(part) and acts_in(each, part, acting)]
-    # Most of a longer list say what is done with a matter: it needs nobody to call it the steps.
+    # Most of a longer list say what is done with a matter: it is how one is dealt with, but its items may be clauses.
     told = len(run) >= MANY and sum(map(handles, acts)) * 2 > len(run)
     # Where several open with what was not settled before, the matter goes from one to the next.
     hands = sum(opens_next(part, acts=False) for part in run) >= FEWEST_STEPS
     if hands:
         acts = [part for part in run if moves_on(part) and (part in acts or opens_next(part, acts=False))]
-    if opened or go_on or hands or announces(each):
+    if opened or go_on or announces(each) or (told and _acknowledges(acts[0])):
         yield from (part.number for part in (filter(moves_on, run) if opened else acts))
-    elif told:
-        yield from (part.number for part in acts if handles(part))
+    elif told or hands:
+        # Nobody calls the list its steps: the first one is sure, and what says for itself that it takes the matter on.
+        first = run[0] if hands or handles(run[0]) else None
+        yield from (part.number for part in acts if part is first or _takes_on(part))
+
+
+# A list that begins with an acknowledgement follows a matter from there.
+_ACKNOWLEDGES = re.compile(r"(?i)^[^.;]{0,80}\backnowledg")
+# What stands before what is done there: Appeal - you may request a review.
+_CALLED = re.compile(r"(?:[A-Z][\w'/ ]{2,40}?)(?:\s*:\s|\s+[\N{EN DASH}\N{EM DASH}-]\s+|\.\s+(?=[A-Z]))")
+
+
+def _acknowledges(part: Part) -> bool:
+    return _ACKNOWLEDGES.search(unnumbered(bare(part.blocks[0]))) is not None
+
+
+def _takes_on(part: Part) -> bool:
+    """True for an item that calls itself a stage or names one, or by which a matter goes on or passes to somebody."""
+    text = unnumbered(bare(part.blocks[0]))
+    label = _CALLED.match(text)
+    if STAGE.match(text) or opens_next(part, acts=True):
+        return True
+    if label and (names_stage(label[0]) or hands_on(text[label.end() :])):
+        return True
+    whom = goes_to(re.split(r"[.;]\s", text, maxsplit=1)[0])
+    return whom is not None and names_body(whom) is not None
 
 
 def _opens_list(part: Part) -> bool:
@@ -120,22 +149,30 @@ def _is_deepened(each: Headed, part: Part) -> bool:
     if not part.is_step or following is None or not following.is_step:
         return False
     signed = _FIGURE.match(part.blocks[0]) is not None and _FIGURE.match(following.blocks[0]) is None
-    return level(following.blocks[0]) > level(part.blocks[0]) or (
-        signed and _SIGN.match(following.blocks[0]) is not None
+    lettered = _LETTER.match(part.blocks[0]) is not None and _FIGURE.match(following.blocks[0]) is not None
+    return (
+        level(following.blocks[0]) > level(part.blocks[0])
+        or (signed and _SIGN.match(following.blocks[0]) is not None)
+        or lettered
     )
 
 
 _FIGURE = re.compile(r"\s*\(?[0-9]{1,2}[.):]\s")
+_LETTER = re.compile(r"\s*\(?[A-H][.)]\s")
 _SIGN = re.compile(rf"\s*[{BULLETS}]\s")
 
 
 def outermost(run: Sequence[Part]) -> list[Part]:
     """The paragraphs of a run that stand in no other of it, where the file or their signs say how deep each one is."""
     numbered = bool(run) and _FIGURE.match(run[0].blocks[0]) is not None
+    letters = sum(_LETTER.match(part.blocks[0]) is not None for part in run)
+    lettered = letters >= FEWEST_STEPS and _LETTER.match(run[0].blocks[0]) is not None
     return [
         part
         for part in run
-        if level(part.blocks[0]) <= level(run[0].blocks[0]) and not (numbered and _SIGN.match(part.blocks[0]))
+        if level(part.blocks[0]) <= level(run[0].blocks[0])
+        and not (numbered and _SIGN.match(part.blocks[0]))
+        and not (lettered and _FIGURE.match(part.blocks[0]))
     ]
 
 

@@ -10,7 +10,7 @@ from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
 from build_scripts.drafting.further import ends_outside, goes_on, is_able, opens_next
 from build_scripts.drafting.handed_on import handed_on
-from build_scripts.drafting.headed import headed_stages
+from build_scripts.drafting.headed import headed_stages, is_of_all
 from build_scripts.drafting.headings import (
     APPEAL,
     INFORMAL,
@@ -21,11 +21,12 @@ from build_scripts.drafting.headings import (
     is_aside,
     is_named,
     is_title,
+    moves_on,
     number_of,
 )
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
-from build_scripts.drafting.unclaimed import unclaimed
+from build_scripts.drafting.unclaimed import is_dealt_with, unclaimed
 from build_scripts.drafting.within import told_within
 
 
@@ -48,13 +49,34 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
     found = handed_on(found)
+    found = [step for step in found if step.sure or not _is_idle(step, found, document, acting)]
     within = list(told_within(document, found))
     told = [each.step for each in within]
     found = _with_first(found, [each.step for each in within if each.hands])
     found = [*found, *unclaimed(document, found, told, acting)]
+    if not (found or told):
+        # Nothing looks like a stage: what stands under a purpose or a policy may be one.
+        told = [each.step for each in told_within(document, (), anywhere=True)]
+        found = list(unclaimed(document, (), told, acting, anywhere=True))
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     found = _in_place((*found, *told), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
+
+
+def _is_idle(step: Step, found: Sequence[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> bool:
+    """True for what beside a sure stage is none for certain.
+
+    It only keeps papers, goes to somebody outside, or is the title with what the document opens with.
+    """
+    if not any(other.sure for other in found):
+        return False
+    each = next(each for each in document if each.heading == step.heading)
+    first = step.places[0].part
+    if first.is_step:
+        return step.paragraph > 1 and not moves_on(first)
+    acts = any((place.heading, place.part.number) in acting for place in step.places)
+    opens = each is document[0] and is_of_all(each) and not (is_named(each) or acts)
+    return step.paragraph == 1 and (ends_outside(each) or (opens and not is_dealt_with(each)))
 
 
 def _with_first(found: Sequence[Step], told: Sequence[Step]) -> list[Step]:

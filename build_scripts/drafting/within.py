@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.document.lines import STAGE, bare
+from build_scripts.document.lines import LIST_ITEM, STAGE, bare
 from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
-from build_scripts.drafting.headings import OUTSIDE, is_outside_stages, unnumbered
+from build_scripts.drafting.headings import INFORMAL, OUTSIDE, is_named, is_outside_stages, unnumbered
 from build_scripts.drafting.places import Inside, Step
 from build_scripts.findings.sentences import sentences
 
@@ -26,11 +26,13 @@ _APPEAL = re.compile(
     r"(?i)\b(?:may|can) (?:then |also )?be appealed to\b"
     r"|\b(?:there (?:is|will be|shall be)|has|have|will have|shall have) (?:an?|the) (?:further )?right (?:of|to)"
     r" appeal\b"
+    r"|^\W*(?:all |any |such )?appeals? (?:shall|must|may|should|will|can) (?:then |also )?be (?:directed|made"
+    r"|submitted|addressed|sent|lodged|filed|taken|heard|considered) (?:in writing )?(?:to|by|with)\b(?!\s*:)"
 )
 # What has a name of its own stands elsewhere in the document.
 _NUMBERED = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?)\b")
 _FORMAL = re.compile(r"(?i)\bformal(?:ly)?\b")
-_ELSEWHERE = re.compile(r"(?i)\b(?:below|next section|complaints? form|section [0-9]+)\b")
+_ELSEWHERE = re.compile(r"(?i)(?:(?<!or )\bbelow|\bnext section|\bcomplaints? form|\bsection [0-9]+)\b")
 _SHOWN = 10
 
 
@@ -43,25 +45,28 @@ class Told:
     """True where it says that the matter was not settled, and False where it is only passed to somebody."""
 
 
-def told_within(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Told]:
+def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: bool = False) -> Iterator[Told]:
     """Sentences that take a matter further inside a paragraph or an item, each as what only looks like a stage.
 
     The last one that points to the stage that follows is none, where that one is sure and does not say so for itself.
+    With `anywhere` also those under a heading under which no stage stands elsewhere: a purpose, a policy.
     """
-    yield from (Told(step, hands=False) for step in _formal_doors(document, found))
+    yield from (Told(step, hands=False) for step in (*_first_doors(document, found), *_formal_doors(document, found)))
     begun = {(step.heading, step.paragraph) for step in found}
     owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
     told: dict[tuple[int | None, str], list[Told]] = {}
     for each in document:
-        if is_outside_stages(each, document):
+        if is_outside_stages(each, document) and not anywhere:
             continue
         known: set[str] = set()
         for part in each.parts:
             owner = owners.get((each.heading, part.number))
+            for name in _named_alone(part):
+                told.setdefault((owner, each.heading), []).append(Told(_mark(name, each, part), hands=True))
             others = {*_others(part), *_other_deciders(part, known)}
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
                 made = _told(sentence, each, part, found, turns=sentence in others)
-                if made and (made.hands or owner is not None or not found):
+                if made and (made.hands or owner is not None or not found or is_named(each)):
                     told.setdefault((owner, each.heading), []).append(made)
     for (owner, _), every in told.items():
         after = found[owner + 1] if owner is not None and owner + 1 < len(found) else None
@@ -98,10 +103,60 @@ def _bodies(sentence: str) -> Iterator[str]:
             yield body
 
 
+_LONGEST_NAME = 5
+_FEWEST_NAMES = 2
+_ANY_OF = re.compile(
+    r"(?i)\b(?:either|any|one) of\b|\beither\W*$|\bto\W*$|\bincludes?\b|\b(?:consist\w*|compris\w*|composed) of\b"
+)
+
+
+def _named_alone(part: Part) -> list[str]:
+    """The items of a list that names nobody but those to go to, one after the other: teacher, principal, board."""
+    items = [unnumbered(bare(block)) for block in part.blocks[1:] if LIST_ITEM.match(block)]
+    names = [item for item in items if len(words_of(item)) <= _LONGEST_NAME and names_body(item)]
+    ordered = len(names) == len(items) >= _FEWEST_NAMES and _ANY_OF.search(bare(part.blocks[0])) is None
+    return names if ordered else []
+
+
 _FIRST = re.compile(r"(?i)\binformal|\bfirst instance\b|\binitially\b")
 _ASKS_FORMALLY = re.compile(
     r"(?i)\b(?:may|can|could|must|should|shall|please)\b.{0,40}\b(?:raise|write|put|make|submit|file|lodge|request|send)\b"
 )
+
+
+# Whom to turn to first: you should discuss it informally with your manager.
+_TURNS_FIRST = re.compile(
+    r"(?i)\b(?:should|must|please|(?:encouraged|asked|expected|advised|urged|invited) to|can be|may be)\b[^.;]{0,90}"
+    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report|resolved?|settle"
+    r"|bring|taken? up)\b"
+)
+
+
+def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
+    """The sentence before every stage that says whom to turn to first, where the first stage is not that."""
+    if not found or not found[0].places or INFORMAL.search(found[0].title) or _opens_first(found[0]):
+        return
+    for each in document:
+        if OUTSIDE.search(each.name):
+            continue
+        for part in each.parts:
+            if part.at >= found[0].places[0].part.at:
+                return
+            for sentence in _inside(part, opens=False):
+                first = _FIRST.search(sentence) and _TURNS_FIRST.search(sentence)
+                if first and _names_whom(sentence) and not OUTSIDE.search(sentence):
+                    yield _mark(sentence, each, part)
+                    return
+
+
+def _names_whom(sentence: str) -> bool:
+    return (
+        next(_bodies(sentence), None) is not None or re.search(r"(?i)\b(?:person|people|staff)\b", sentence) is not None
+    )
+
+
+def _opens_first(step: Step) -> bool:
+    return any(_FIRST.search(bare(block)) for block in step.places[0].part.blocks[:1])
 
 
 def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
@@ -113,7 +168,11 @@ def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator
             for nth, sentence in enumerate(_inside(part, opens=False)):
                 is_door = _FORMAL.search(sentence) and _ASKS_FORMALLY.search(sentence) and not _FIRST.search(sentence)
                 opens = nth == 0 and ((each.heading, part.number) in begun or opens_next(part, acts=True))
-                ends = OUTSIDE.search(sentence) or _is_elsewhere(sentence, found) or is_outside_stages(each, document)
+                ends = (
+                    OUTSIDE.search(sentence)
+                    or _is_elsewhere(sentence, each, found)
+                    or is_outside_stages(each, document)
+                )
                 if informal and is_door and not (opens or ends or hands_on(sentence)):
                     yield _mark(sentence, each, part)
                     informal = False
@@ -129,16 +188,26 @@ def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step], *, tur
     hands = bool(hands_on(sentence) or (goes_further(sentence) and _ASKS_AGAIN.search(sentence)))
     hands = hands or _APPEAL.search(sentence) is not None
     whom = goes_to(sentence)
-    passes = (whom is not None and names_body(whom) is not None) or takes_another_way(sentence) or turns
-    if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, found):
+    passes = (
+        (whom is not None and (names_body(whom) is not None or _TO_HEARING.match(whom) is not None))
+        or takes_another_way(sentence)
+        or turns
+    )
+    if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, each, found):
         return None
     return Told(_mark(sentence, each, part), hands)
 
 
-def _is_elsewhere(sentence: str, found: Sequence[Step]) -> bool:
+# What it is passed to that has no name: it is referred to a hearing.
+_TO_HEARING = re.compile(
+    r"(?i)\W*(?:an?|the|our)\s+(?:\w+\s+){0,3}?(?:hearing|review|mediation|arbitration|investigation)\b"
+)
+
+
+def _is_elsewhere(sentence: str, each: Headed, found: Sequence[Step]) -> bool:
     """True where a sentence points to what is a stage of its own by its number, or by being the formal one."""
     numbered = any(STAGE.match(step.title) for step in found)
-    formal = any(_FORMAL.search(step.title) for step in found)
+    formal = any(_FORMAL.search(step.title) for step in found if step.heading != each.heading)
     return bool(
         _ELSEWHERE.search(sentence)
         or (numbered and _NUMBERED.search(sentence))

@@ -13,7 +13,7 @@ from build_scripts.document.tokens import digest, words_of
 from build_scripts.drafting.draft import draft
 
 DRAFTING = Path(__file__).parent.parent.parent / "drafting"
-PUBLISHED = DRAFTING / "published.yml"
+PUBLISHED = (DRAFTING / "published.yml", DRAFTING / "published_second.yml")
 # A quotation to find a place by, and no text.
 LONGEST_OPENING = 9
 
@@ -85,13 +85,18 @@ def test_tallies_add_up() -> None:
 
 def test_the_counts_of_published_documents_have_two_halves_and_hold_no_text() -> None:
     kept = counts(PUBLISHED)
-    assert Counter(each.half for each in kept.values()) == {"learning": 20, "held out": 20}
+    assert Counter(each.half for each in kept.values()) == {
+        "learning": 20,
+        "held out": 20,
+        "learning, second": 29,
+        "held out, second": 29,
+    }
     quoted = [
         opening for each in kept.values() for opening in (*(stage.opening for stage in each.stages), *each.limits)
     ]
     assert all(0 < len(words_of(opening)) <= LONGEST_OPENING for opening in quoted)
-    assert sum(len(each.stages) for each in kept.values()) == 122
-    assert sum(len(each.limits) for each in kept.values()) == 60
+    assert sum(len(each.stages) for each in kept.values()) == 122 + 157
+    assert sum(len(each.limits) for each in kept.values()) == 60 + 132
 
 
 def test_documents_are_known_by_the_hash_of_their_words(

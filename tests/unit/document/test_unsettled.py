@@ -36,6 +36,14 @@ from build_scripts.document.unsettled import hands_on
         "Following our second answer, if you are still not satisfied, you can ask the head to see it.",
         "If you feel that your complaint has not been dealt with properly, you can take it to the board.",
         "If the issue is not settled, the parties must, within 10 days, hold a meeting with a mediator.",
+        "If, after that, you are still concerned, you should make a formal complaint in writing to the head.",
+        "If the committee dismisses the complaint, the complainant may request that the directors review it.",
+        "If you remain unsatisfied with it then put your complaint in writing to the chair.",
+        "Should dissatisfaction remain, the matter will be placed on the agenda for the next meeting.",
+        "If the student disputes the way in which it was applied, the student may appeal to the dean.",
+        "If your complaint cannot be resolved in time, it will become a grievance.",
+        "If not, you can choose between a second look and a final response.",
+        "At this stage if you are still not satisfied you contact us again.",
         "In the event of appeal, the Director will inform the President of the Board.",
         "The next course of action would be through the Board of Review.",
     ],
@@ -70,6 +78,10 @@ def test_whom_a_matter_is_passed_to() -> None:
     assert goes_to("If appropriate it will be referred to the safeguarding lead.") == "the safeguarding lead"
     assert goes_to("The clerk will put the matter before the Council.") == "the Council"
     assert goes_to("The matter will then be considered by the Committee.") == "the Committee"
+    hearing = "The student must request in writing a formal hearing before the Council."
+    assert goes_to(hearing) == "the Council"
+    assert goes_to("The clerk shall then refer it to the chair.") == "the chair"
+    assert goes_to("It will be placed on the agenda for a meeting of the board.") == "a meeting of the board"
     assert goes_to("The clerk will answer it.") is None
 
 
@@ -80,6 +92,7 @@ def test_whom_those_who_ask_turn_to() -> None:
 
 def test_who_decides() -> None:
     assert (decides("The Library Board will hear the appeal.") or "").strip() == "The Library Board"
+    assert decides("It will be heard by the Library Board.") == "the Library Board"
     assert decides("The Library Board will file it.") is None
 
 

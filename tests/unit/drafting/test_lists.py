@@ -31,7 +31,7 @@ def test_figures_far_apart_are_those_of_pages() -> None:
 
 def test_items_of_a_numbered_step_are_no_steps() -> None:
     made = draft(
-        "Complaints\n\n1. The clerk will write to you and record it.\n"
+        "Complaints\n\n1. The clerk will acknowledge it and record it.\n"
         "2. The head will investigate it. This will involve the following steps:\n"
         "(i) The head will pass it to the teacher, who will reply.\n"
         "(ii) The head will then read the reply and the papers.\n"

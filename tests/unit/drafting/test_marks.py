@@ -1,0 +1,142 @@
+"""What is only marked, because the document does not say for certain that it is a stage, and what is not even that."""
+
+import pytest
+
+from build_scripts.drafting.draft import Draft, draft
+from tests.unit.drafting.test_shapes import marked, stages
+from tests.unit.drafting.test_within import marks
+
+ACT = "The chair must decide within 10 days."
+
+
+def listed(*items: str) -> Draft:
+    numbered = "\n\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    return draft(f"Concerns of members\n\nThis is about members.\n\n{numbered}")
+
+
+def figures(titles: list[str]) -> list[str]:
+    return [title.rpartition(" ")[2] for title in titles]
+
+
+PLAIN = (
+    "A concern must be sent to the clerk in writing.",
+    "The clerk must send a copy of it to the chair.",
+    "The chair shall review the concern and the papers.",
+    "The chair should write to both within 10 days.",
+)
+
+
+def test_of_a_list_that_nobody_calls_the_steps_only_the_first_is_claimed() -> None:
+    made = listed(*PLAIN)
+    assert figures(stages(made)) == ["1"]
+    assert figures(marks(made)) == ["2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "If the member is not satisfied, the board shall review the decision.",
+        "The chair shall then refer the concern to the board for a decision.",
+        "Appeal: the member can write to the board.",
+        "Review \N{EN DASH} the board must look at the papers again.",
+    ],
+)
+def test_in_such_a_list_an_item_is_claimed_that_takes_the_matter_on(item: str) -> None:
+    made = listed(*PLAIN[:3], item)
+    assert figures(stages(made))[-1] in {"4", "Appeal"}
+    assert len(stages(made)) == 2
+
+
+def test_a_list_that_begins_with_an_acknowledgement_is_one_of_steps() -> None:
+    made = listed("The clerk must acknowledge the concern within 3 days.", *PLAIN[1:])
+    assert figures(stages(made)) == ["1", "2", "3", "4"]
+
+
+def test_a_list_whose_first_item_is_no_step_has_none_for_certain() -> None:
+    made = listed("The purpose of the form is to name the concern.", *PLAIN[1:])
+    assert stages(made) == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "The clerk must keep a record of it.",
+        "If you are not satisfied you may write to the Ombudsman.",
+        "We may contact you for more information about it.",
+        "The member may be suspended from the club.",
+    ],
+)
+def test_what_keeps_papers_goes_outside_or_may_happen_is_no_mark_beside_the_steps(item: str) -> None:
+    made = draft(
+        marked(
+            ("Concerns", "This is about concerns."),
+            ("What happens next?", "\n\n".join(f"{n}. {each}" for n, each in enumerate((*PLAIN[:2], item), 1))),
+        )
+    )
+    assert figures(stages(made)) == ["1", "2"]
+    assert marks(made) == []
+
+
+@pytest.mark.parametrize("title", ["Making a complaint", "Our complaints process", "Telling us you are not happy"])
+def test_the_title_of_a_document_is_no_stage_for_certain_where_others_follow(title: str) -> None:
+    opening = "We want to put it right. You should tell the chair, who must reply."
+    made = draft(marked((title, opening), ("How we investigate", ACT), ("Appeals", ACT)))
+    assert title not in stages(made)
+    alone = draft(marked((title, opening)))
+    assert len(alone.stages) == 1
+
+
+def test_a_heading_for_those_who_are_not_happy_that_only_names_a_body_outside_is_no_mark() -> None:
+    outside = "If you are not satisfied, you can ask the Ombudsman to look at it."
+    made = draft(marked(("Investigation", ACT), ("Decision", ACT), ("If you are not satisfied", outside)))
+    assert stages(made) == ["Investigation", "Decision"]
+    assert marks(made) == []
+
+
+def test_a_heading_between_stages_under_which_a_matter_is_dealt_with_is_marked() -> None:
+    between = "Your complaint will go through some checks."
+    made = draft(marked(("Investigation", ACT), ("A second pair of eyes", between), ("Appeal", ACT)))
+    assert stages(made) == ["Investigation", "Appeal"]
+    assert marks(made) == ["A second pair of eyes"]
+
+
+def test_whom_to_turn_to_first_is_marked_where_an_introduction_says_it() -> None:
+    first = "In the first instance you should discuss it with your manager."
+    made = draft(marked(("Introduction", f"We like to listen. {first}"), ("Investigation", ACT), ("Appeal", ACT)))
+    assert stages(made) == ["Investigation", "Appeal"]
+    assert marks(made) == ["In the first instance you should discuss it with your (paragraph 1)"]
+
+
+def test_a_document_without_any_stage_is_looked_through_under_every_heading() -> None:
+    told = "You may write to the director. If the matter is not settled, you may appeal to the board."
+    made = draft(marked(("Policy", "It is so."), ("Purpose of this page", told)))
+    assert marks(made) == [
+        "Purpose of this page",
+        "If the matter is not settled, you may appeal to (paragraph 1)",
+    ]
+
+
+def test_a_list_of_nobody_but_those_to_go_to_is_marked_one_by_one() -> None:
+    chain = "A concern must be raised with the teacher. The order is as follows:\n\n1. Teacher\n2. Principal\n3. Board"
+    made = draft(marked(("Policy", "It is so."), ("Whom you turn to", chain)))
+    titles = marks(made)
+    assert [any(name in title for title in titles) for name in ("Principal", "Board")] == [True, True]
+    either = chain.replace("The order is as follows:", "You may write to either of:")
+    assert not any("Principal" in title for title in marks(draft(marked(("Policy", "So."), ("Whom", either)))))
+
+
+def test_letters_are_steps_with_the_figures_inside_them() -> None:
+    made = draft(
+        "A. Informal talks.\n\n1. The member shall meet the clerk.\n\n2. Every effort should be made to agree.\n\n"
+        "B. If it cannot be resolved, the member may ask the chair for a meeting.\n\n"
+        "C. If the chair and the member cannot agree, the member may appeal to the board."
+    )
+    assert figures(stages(made)) == ["B", "C"]
+
+
+def test_small_letters_with_nothing_before_them_are_paragraphs() -> None:
+    made = draft(
+        "a. A concern must be sent to the clerk.\n\nb. The clerk must acknowledge the concern.\n\n"
+        "c. The chair shall review the concern.\n\nd. If the member is not satisfied, the board shall hear the appeal."
+    )
+    assert [stage.step.paragraph for stage in made.stages] == [1, 2, 3, 4]
