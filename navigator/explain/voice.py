@@ -28,6 +28,7 @@ _NO_LONGER_NAME = r"(?! of\b)(?!(?-i: or [A-Z]))(?![\w-])"
 
 # A name that stands where a sentence or a clause begins is its subject, and its verb follows.
 _AS_SUBJECT = re.compile(r"(?:^|[.;:,] |\b(?:if|that|when|whether|and|who|then) )$", re.IGNORECASE)
+_AS_FIRST = re.compile(r"(?:^|[.;:!?] )(?:(?:if|that|when|whether) )?$", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"(?!this$|its$|always$|towards$)[a-z]{2,}[a-rtv-z]s")
 
 # Each word of the first person, by what stands before "you".
@@ -120,7 +121,7 @@ class _Naming:
         ]
         listed = "|".join(re.escape(name) for name in sorted({*every}, key=len, reverse=True))
         before = rf"(?P<verb>\b(?:{_VERBS})\b )?"
-        after = r"(?P<of>['\u2019]s?(?!\w))?(?P<then> [a-z]+\b)?"
+        after = r"(?P<of>['\u2019]s?(?!\w))?(?P<then> [a-z]+\b)?(?P<its> its\b)?"
         return cls(names, re.compile(rf"{before}\b(?P<name>{listed}){_NO_LONGER_NAME}{after}", re.IGNORECASE))
 
     def __call__(self, text: str) -> str:
@@ -131,7 +132,7 @@ class _Naming:
         known = {each.lower(): called for each, called in self.names.items()}.get(name.lower())
         if known is None:
             return found.group()
-        verb, of, then = found["verb"] or "", found["of"] or "", found["then"] or ""
+        verb, of, then, its = (found[group] or "" for group in ("verb", "of", "then", "its"))
         before = found.string[: found.start("name")]
         if known == "you" and _OFFICE_OF.search(before):
             return found.group()  # "The Chief Executive of you" is nobody's English.
@@ -140,9 +141,11 @@ class _Naming:
             if known == "you":
                 is_subject = bool(_AS_SUBJECT.search(before))
                 verb, then = _agreeing(verb), _agreeing(then, any_verb=is_subject)
+                # Before its first verb a sentence has spoken of nobody else.
+                its = " your" if its and _AS_FIRST.search(before) else its
         opens = not before or before.endswith((". ", "! ", "? "))
         called = known[:1].upper() + known[1:] if name[:1].isupper() and opens else known
-        return f"{verb}{called}{of}{then}"
+        return f"{verb}{called}{of}{then}{its}"
 
 
 def _agreeing(verb: str, *, any_verb: bool = False) -> str:
@@ -152,7 +155,14 @@ def _agreeing(verb: str, *, any_verb: bool = False) -> str:
         return verb.replace(word, _AGREES[word])
     if not any_verb or not _THIRD_PERSON.fullmatch(word):
         return verb
-    return verb.removesuffix("es") if word.endswith(("shes", "ches", "sses", "xes")) else verb.removesuffix("s")
+    if word.endswith("ies") and len(word) > _SHORT_IES:
+        return verb.removesuffix("ies") + "y"
+    with_e = word.endswith(("shes", "ches", "sses", "xes", "zzes", "goes"))
+    return verb.removesuffix("es") if with_e else verb.removesuffix("s")
+
+
+_SHORT_IES = len("dies")
+"""Dies, lies and ties keep their ending, and tries does not."""
 
 
 def _told(value: _Value, own_words: Callable[[Any], Iterable[tuple[str, Any]]], change: Callable[[str], str]) -> _Value:

@@ -1,5 +1,6 @@
 """One voice a sentence: "you" for the one who reads, "I" where the reader writes, names for all others."""
 
+import dataclasses
 import json
 import re
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from build_scripts.checks.voices import sentences
 from navigator.api import Engine
 from navigator.explain.voice import first_person, voiced
 from navigator.model.parties import Side
+from navigator.model.policy import Policy
 from tests.support.every import some
 from tests.support.samples import calendars, library
 
@@ -138,3 +140,21 @@ def test_a_name_without_an_article_is_no_capital_you_and_no_office_of_you() -> N
     assert spoken.duties["write-to-naccc"].act == "write to the Chief Executive of NACCC"
     (way,) = [each for each in spoken.stages["stage-2"].outcomes if each.id == "to-stage-3"]
     assert way.when == "the person complaining is still not happy and writes to you"
+
+
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        ("NACCC tries other ways.", "You try other ways."),
+        ("NACCC makes its final contact.", "You make your final contact."),
+        ("NACCC goes on, and NACCC replies.", "You go on, and you reply."),
+        ("If NACCC loses its papers, it ends.", "If you lose your papers, it ends."),
+        # Whose they are cannot be said where somebody else was spoken of before.
+        ("The Chair writes, and NACCC keeps its papers.", "The Chair writes, and you keep its papers."),
+    ],
+)
+def test_verbs_and_what_belongs_to_the_reader_follow_you(says: str, told: str) -> None:
+    policy = next(each for key, each in library().policies.items() if key.endswith("contact-centre/complaints"))
+    rule = dataclasses.replace(policy.procedure.rules[0], text=says)
+    changed = Policy(policy.publisher, dataclasses.replace(policy.procedure, rules=(rule,)))
+    assert voiced(changed, "naccc").procedure.rules[0].text == told
