@@ -1,6 +1,7 @@
 """What can only be seen when all files have been read: references, shapes, and words that differ from the data."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, voices, wording
 from build_scripts.source import contact_details
@@ -20,6 +21,47 @@ def faults(library: Library, problems: Iterable[Problem], calendars: Mapping[str
     """
     found = once((*problems, *check(library, calendars)))
     return found or once((*examples.problems(library, calendars), *documents.problems(library)))
+
+
+def faults_of(
+    publisher: str, library: Library, problems: Iterable[Problem], calendars: Mapping[str, Calendar]
+) -> tuple[Problem, ...]:
+    """The faults of all that was read; where a publisher's own files have none, what these say is looked at as well.
+
+    What stands in the way elsewhere is no reason to call examples right that nobody worked through.
+    """
+    found = faults(library, problems, calendars)
+    own = _of_one(publisher, library)
+    if not found or publisher in library.unreadable or any(_owner(key) == publisher for key in library.unreadable):
+        return found
+    if any(each.file == written.file for each in found for written in _files(own)):
+        return found
+    said = once(_said(own)) or once((*examples.problems(own, calendars), *documents.problems(own)))
+    return once((*found, *said))
+
+
+def _of_one(publisher: str, library: Library) -> Library:
+    """What could be read of one publisher."""
+
+    def mine(held: Mapping[str, Written]) -> Mapping[str, Written]:
+        return {key: written for key, written in held.items() if _owner(key) == publisher}
+
+    return replace(
+        library,
+        publishers=mine(library.publishers),
+        procedures=mine(library.procedures),
+        cases=mine(library.cases),
+        coverage=mine(library.coverage),
+    )
+
+
+def _owner(key: str) -> str:
+    return key.partition("/")[0]
+
+
+def _files(library: Library) -> tuple[Written, ...]:
+    held = (library.publishers, library.procedures, library.cases, library.coverage)
+    return tuple(written for each in held for written in each.values())
 
 
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:

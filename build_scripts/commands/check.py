@@ -113,7 +113,11 @@ def checked(path: Path) -> Checked:
         root, publishers = folder.parent, None if whole else (folder.name,)
     library, problems = read_library(root, publishers)
     calendars = calendars_of(root)
-    found = checks.faults(library, problems, calendars)
+    of_one = path != root
+    owner = path.relative_to(root).parts[0] if of_one else ""
+    found = (
+        checks.faults_of(owner, library, problems, calendars) if of_one else checks.faults(library, problems, calendars)
+    )
     if path.is_file() and path.suffix not in (".yml", ".yaml"):
         allowed = "a file whose name ends in .yml"
         not_yaml = Problem(file_name(path), 1, 1, "this is not a YAML file", allowed, "not-yaml")

@@ -117,6 +117,18 @@ def test_an_example_that_does_not_come_out_is_a_problem() -> None:
 CASES = KIRKLEES.with_name("dispute-resolution.cases.yml")
 
 
+def test_an_example_is_worked_through_whatever_is_wrong_with_another_publisher() -> None:
+    cases = Path("procedures/nelscp/multi-agency-dispute-resolution.cases.yml")
+    day = re.search(r"due: ([0-9-]+)", cases.read_text("utf-8"))
+    assert day
+    broken(f"due: {day[1]}", "due: 2031-01-01", cases)
+    broken("audience: professionals", "audience: professional")
+    result = run("check", "procedures/nelscp")
+    assert result.exit_code == 1
+    assert "example-differs" in result.output
+    assert "kirklees" not in result.output
+
+
 def test_the_report_is_no_failure() -> None:
     result = run("check", "--report", "--on", "2026-11-22", "procedures/kirklees")
     assert result.exit_code == 0
