@@ -25,13 +25,20 @@ def presupposed(journey: Journey) -> str | None:
                     return each.event
         for duty in policy.stages[stage].duties:
             for later, earlier in follows(duty):
-                if earlier not in said | leading and journey.surely(later) and _is_implied(policy, duty, earlier):
+                if (
+                    earlier not in said | leading
+                    and journey.surely(later)
+                    and _is_implied(policy, duty, earlier, later)
+                ):
                     return earlier
     return None
 
 
-def _is_implied(policy: Policy, duty: Duty, event: str) -> bool:
+def _is_implied(policy: Policy, duty: Duty, event: str, later: str) -> bool:
     """Whether what was done about an act shows that its time had begun: with an event of its own, or a request."""
+    others = [each for each in policy.producers.get(later, ()) if not (each.limit and event in each.limit.starts)]
+    if others:
+        return False  # it can have been done about another act
     asked = [policy.asks(each.by) for each in policy.producers.get(event, ())]
     return all(asked) and not (asked and policy.asks(duty.by))
 

@@ -22,14 +22,31 @@ def booked_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             each for each in found.standings if isinstance(each.clause, Duty) and each.clause.produces == fact.event
         ]
         late = dict.fromkeys(booked_too_late(teller, each, fact) for each in acts)
+        booked = fact.event in teller.policy.producers
         named = is_named(teller.policy, fact.event) and fact.event in _named_days(teller.policy)
-        comes = teller.words("booked.named") if named else teller.sentence(_comes(teller, fact.event))
+        if named:
+            comes = " ".join((teller.words("booked.named"), *_too_far(teller, found, fact)))
+        elif booked:
+            comes = teller.sentence(_comes(teller, fact.event))
+        else:
+            comes = teller.words("booked.to_come", event=teller.event(fact.event))
         yield {
             "event": fact.event,
             "text": " ".join(filter(None, (comes, *late))),
             "date": fact.span.earliest.isoformat() if fact.span else None,
-            "when": teller.on(fact) if named else teller.words("where.booked", date=teller.on(fact)),
+            "when": teller.words("where.booked", date=teller.on(fact)) if booked and not named else teller.on(fact),
         }
+
+
+def _too_far(teller: Teller, found: Position, fact: Fact) -> Iterator[str]:
+    """Until when more time lasts at most, where the day that was named lies beyond it and its notice came in time."""
+    for each in found.standings:
+        when = each.due
+        longer = [one for one in when.limit.extensions if one.day == fact.event] if when else []
+        if not (longer and when and when.latest and fact.span) or any(one.event in each.in_vain for one in longer):
+            continue
+        if any(one.at_most for one in longer) and fact.span.earliest > when.latest:
+            yield teller.words("booked.named.too_far", date=teller.words.date(when.latest))
 
 
 def _named_days(policy: Policy) -> frozenset[str]:

@@ -55,6 +55,8 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             continue
         shown.add(fact.event)
         judged = _judged(teller, each, said) if each and not _came_before(found, each) else ""
+        if each and isinstance(each.clause, Duty) and judged and any(_is_other(one, each) for one in acts):
+            judged = teller.words("tell.judged.of", judged=judged, act=teller.order(each.clause))
         yield {
             "event": fact.event,
             "text": teller.sentence(teller.event(fact.event)),
@@ -70,6 +72,11 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "out_of_time": each is not None and bool(judged) and _is_out_of_time(each),
             "place": _place(teller, each) if each else "",
         }
+
+
+def _is_other(one: Standing, each: Standing) -> bool:
+    """Whether the same event shows another act, which stands otherwise."""
+    return one.done == each.done and one.clause.id != each.clause.id and one.status is not each.status
 
 
 def _follows_from_others(teller: Teller, fact: Fact, told: Sequence[Fact]) -> bool:

@@ -271,6 +271,8 @@ class Expiry:
     event: Id
     """Counts as having happened the day after the latest date; it can open an act or end a stage.
 
+    A time that is said to run from the end of this one counts that day itself: first_day: included.
+
     An event of its own, which no act produces: whoever says that the act is not done does not say that this is not so.
     """
     says: Text

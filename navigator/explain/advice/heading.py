@@ -16,6 +16,15 @@ def heading(view: View, main: Standing) -> str:
     clause = main.clause
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
+    told = _told(view, main, clause)
+    # What nobody answered about the case decides whether it is to be done at all.
+    when = view.teller.words.joined(view.teller.on_answers(clause))
+    if not when or when.casefold() in told.casefold():
+        return told
+    return view.teller.words("advice.if_case", when=when, told=told)
+
+
+def _told(view: View, main: Standing, clause: Duty) -> str:
     if view.is_mine(main) and view.teller.reader:
         return _mine(view, main, clause)
     brief = view.teller.brief(clause)
@@ -100,7 +109,7 @@ def later_heading(view: View, first: Standing, clause: Duty) -> str:
     """What can be done later, or already; for nobody in particular whoever acts has a name, and is no "you"."""
     teller, words = view.teller, view.teller.words
     order = teller.order(clause)
-    if not teller.reader:
+    if not (teller.reader and view.is_mine(first)):
         who, force = teller.who_acts(clause), teller.force(clause)
         key = "tell.act" if first.verdict.open else "advice.later.other"
         return teller.title(words(key, who=who, force=force, act=clause.act))

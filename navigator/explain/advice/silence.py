@@ -55,7 +55,9 @@ def _after_own(view: View, main: Standing, duty: Duty) -> Iterator[str]:
     """What to do with an act of the reader's own, and then."""
     words = view.teller.words
     if main.status is Status.LATE:
-        yield words("where.late.you")
+        # What the policy says of it comes in place of what one can do anywhere.
+        expiry = duty.limit.expiry if duty.limit else None
+        yield view.teller.sentence(expiry.says) if expiry else words("where.late.you")
     if duty.produces and view.teller.policy.events[duty.produces].sent:
         again = [words("advice.silence.own.back")] if _is_answered(view, duty.produces) else []
         yield " ".join((words("advice.silence.own"), *again))

@@ -50,7 +50,10 @@ class Needs:
         """Whether something must have been because of what came later, whoever told what of it."""
         if any(self.chart.leads_out(stage, event) for stage in self.chart.stages):
             return False
-        makers = [duty for duty in self.said.policy.duties.values() if duty.produces == event]
+        duties = self.said.policy.duties.values()
+        if any(duty.produces == later and not (duty.limit and event in start_events(duty.limit)) for duty in duties):
+            return False  # it may be of another act
+        makers = [duty for duty in duties if duty.produces == event]
         return all(self._asking(duty.by) for duty in makers) and (not makers or self._is_answered(event, later))
 
     def _is_answered(self, event: str, later: str) -> bool:

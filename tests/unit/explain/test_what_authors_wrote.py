@@ -1,0 +1,162 @@
+"""What somebody who writes a procedure finds said of it: acts of others, of open questions, of named days, of two acts.
+
+Each was written first by somebody who had only the documentation, from a policy of a board that is not published here.
+"""
+
+from typing import Any
+
+from navigator.api import Engine
+from tests.support.samples import FIRST_STAGE, calendars, policy
+
+SOURCE = "source: {heading: One}"
+ENDS = f"""
+    outcomes:
+      - {{id: ends, when: it is over, event: over, to: {{end: closed}}, {SOURCE}}}
+"""
+
+
+def event(name: str, what: str, more: str = "") -> str:
+    return f"  - {{id: {name}, what: {what}, ask: When?{more}}}\n"
+
+
+def told(body: str, today: str, *facts: str, reader: str | None = None) -> dict[str, Any]:
+    made = Engine(calendars())
+    made.answer({"ask": "load", "policy": policy(body).as_data()})
+    asked = {"ask": "position", "procedure": policy(body).key, "facts": facts, "today": today, "reader": reader}
+    found: dict[str, Any] = made.answer(asked)
+    return found
+
+
+def duty(name: str, by: str, force: str, act: str, rest: str) -> str:
+    return f"      - {{id: {name}, by: {by}, force: {force}, act: {act}, {rest}, {SOURCE}}}\n"
+
+
+ASKED = event("asked", "it was asked")
+OVER = event("over", "it was over")
+
+HEARING = (
+    f"events:\n{ASKED}{event('day', 'the day of the hearing', ', future: true')}{event('heard', 'it was heard')}{OVER}"
+    f"{FIRST_STAGE}"
+    + duty(
+        "hear",
+        "manager",
+        "must",
+        "hear it",
+        "produces: heard, limit: {words: on the day that is named, day: day, named_by: manager, states: [period]}",
+    )
+    + ENDS
+)
+
+
+def test_what_others_do_on_a_day_that_they_name_is_no_order_to_the_reader() -> None:
+    found = told(HEARING, "2026-06-03", "asked=2026-06-01", reader="parent")
+    assert found["heading"] == "The manager must hear it"
+
+
+QUESTION = "questions:\n  - {id: size, ask: How large?, answers: [{id: small, name: Small, when: it is small}, {id: large, name: Large, when: it is large}]}\n"  # noqa: E501
+BY_SIZE = (
+    f"{QUESTION}events:\n{ASKED}{event('sent', 'it was sent')}{OVER}"
+    f"{FIRST_STAGE}"
+    + duty(
+        "send",
+        "parent",
+        "must",
+        "send it to the head",
+        "only: small, produces: sent, limit: {words: within 10 days, period: 10 days, from: asked, states: [period]}",
+    )
+    + ENDS
+)
+
+
+def test_a_heading_says_for_which_answer_it_holds_where_nobody_answered() -> None:
+    found = told(BY_SIZE, "2026-06-03", "asked=2026-06-01", reader="parent")
+    assert found["heading"] == "If it is small: Send it to the head by Thursday 11 June 2026"
+
+
+EXPIRY = "expiry: {event: missed, says: It is then looked at in the next meeting.}"
+OWN = (
+    f"events:\n{ASKED}{event('sent', 'it was sent')}{event('missed', 'the time was missed')}{OVER}"
+    f"{FIRST_STAGE}"
+    + duty(
+        "send",
+        "parent",
+        "must",
+        "send it",
+        f"produces: sent, limit: {{words: within 10 days, period: 10 days, from: asked, states: [period], {EXPIRY}}}",
+    )
+    + ENDS
+)
+
+
+def test_what_the_policy_says_of_an_act_that_is_late_comes_before_what_can_be_done_anywhere() -> None:
+    found = told(OWN, "2026-06-20", "asked=2026-06-01", "sent=no", reader="parent")
+    assert found["advice"]["silence"] == ("It is then looked at in the next meeting.",)
+
+
+TWO = (
+    f"events:\n{ASKED}{event('got', 'it came')}{OVER}{FIRST_STAGE}"
+    + duty(
+        "appeal",
+        "parent",
+        "must",
+        "appeal",
+        "produces: got, limit: {words: within 15 days, period: 15 days, from: asked, states: [period]}",
+    )
+    + duty(
+        "appeal-early",
+        "parent",
+        "should",
+        "be in time for the next meeting",
+        "produces: got, limit: {words: within 10 days, period: 10 days, from: asked, states: [period]}",
+    )
+    + ENDS
+)
+
+
+def test_of_two_acts_that_one_event_shows_the_late_one_is_named() -> None:
+    found = told(TWO, "2026-06-20", "asked=2026-06-01", "got=2026-06-13")
+    (row,) = [each for each in found["done"] if each["event"] == "got"]
+    assert row["judged"] == (
+        "2 days late. The last day was Thursday 11 June 2026. That is said of this: be in time for the next meeting."
+    )
+
+
+MORE = (
+    "extensions: [{id: more, day: new-day, at_most: 14 days, how: on notice, event: longer, says: It can take longer.}]"
+)
+NAMED = (
+    f"events:\n{ASKED}{event('longer', 'it was said to take longer')}"
+    f"{event('new-day', 'the new day came', ', future: true')}{event('fixed', 'it was mended')}"
+    f"{event('closing', 'voting closed', ', future: true')}{OVER}{FIRST_STAGE}"
+    + duty(
+        "mend",
+        "manager",
+        "must",
+        "mend it",
+        f"produces: fixed, limit: {{words: within 10 days, period: 10 days, from: asked, states: [period], {MORE}}}",
+    )
+    + duty(
+        "object",
+        "parent",
+        "may",
+        "object",
+        "limit: {words: within 3 days of the end of voting, period: 3 days, from: closing, states: [period, start]}",
+    )
+    + ENDS
+)
+
+
+def test_a_day_beyond_what_the_policy_allows_is_told_with_the_last_one_that_it_does() -> None:
+    """10 days end on 11 June, and no more than 14 days can be added: the 25th."""
+    facts = ("asked=2026-06-01", "longer=2026-06-05", "new-day=2026-07-10")
+    found = told(NAMED, "2026-06-08", *facts)
+    (row,) = found["booked"]
+    assert row["text"] == (
+        "This is the day that was named. The policy allows more time until Thursday 25 June 2026 and no longer."
+    )
+
+
+def test_what_nobody_does_is_not_booked() -> None:
+    found = told(NAMED, "2026-06-08", "asked=2026-06-01", "closing=2026-06-10")
+    (row,) = found["booked"]
+    assert (row["when"], row["text"]) == ("Wednesday 10 June 2026", "This is told for that day: voting closed.")
