@@ -405,7 +405,7 @@ TEXTS = {
     "advice.find_out_began": "First find out when the case began",
     "advice.over_if_not": "If not, this may be over.",
     "advice.if_so": "If so: {told}",
-    "advice.if_case": "If {when}: {told}",
+    "advice.if_case": "{told}, if {when}",
     "advice.only_if": "Only if {when}.",
     "advice.stopped": "The clock stands still at the moment",
     "advice.later": "Later, you can {verb}",

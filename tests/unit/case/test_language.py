@@ -544,7 +544,7 @@ def test_what_was_sent_leads_on_when_it_came() -> None:
 def test_an_event_of_two_acts_does_not_tell_that_the_time_of_either_began() -> None:
     """A hole was mended: in time for the 90 days, or because somebody used it; that nobody did is no contradiction."""
     usual = made.act("mend", made.limit("90 days"), makes="mended")
-    urgent = made.act("mend-at-once", made.limit("7 days", "used"), makes="mended", after=("used",))
+    urgent = made.act("mend-at-once", made.limit("7 days", "used"), makes="mended", after="used")
     stage = made.stage("one", [usual, urgent], [made.out("over", "end")], opens=("asked",))
     policy = made.policy("asked used mended over", stage)
     found = told(policy, "asked=2026-06-01 used=no mended=2026-06-03")

@@ -92,7 +92,7 @@ def test_what_is_over_under_its_condition_alone_is_late_only_then() -> None:
     report = told(RESPONSE, "reported=2026-06-05T10:00 answered=no", "2026-06-06", reader="team")
     ended = "The time ended at 11:00 on Friday 5 June 2026. It is late only if it is critical."
     assert listed(report, "answer-critical")["where"] == ended
-    assert report["heading"] == "Answer now: the time ended at 11:00 on Friday 5 June 2026"
+    assert report["heading"] == "Answer now: the time ended at 11:00 on Friday 5 June 2026, if it is critical"
     assert report["advice"]["lines"] == (ended,)
     # The other act has its condition beside it too.
     assert report["advice"]["steps"][1]["more"] == "Only if it is low."

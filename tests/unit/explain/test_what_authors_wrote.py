@@ -70,7 +70,7 @@ BY_SIZE = (
 
 def test_a_heading_says_for_which_answer_it_holds_where_nobody_answered() -> None:
     found = told(BY_SIZE, "2026-06-03", "asked=2026-06-01", reader="parent")
-    assert found["heading"] == "If it is small: Send it to the head by Thursday 11 June 2026"
+    assert found["heading"] == "Send it to the head by Thursday 11 June 2026, if it is small"
 
 
 EXPIRY = "expiry: {event: missed, says: It is then looked at in the next meeting.}"
