@@ -144,7 +144,7 @@ _ANNOUNCES = re.compile(
     rf"(?i)^\W*{_NUMBERING}(?:(?:{_OF_MATTERS} ){{0,4}}(?:procedures?|process|steps|stages)"
     rf"(?:\W*(?:(?:19|20)[0-9]{{2}}\W*)?$|\s+(?:for|to)\b)"
     r"|how (?:the|our) (?:\w+ )*(?:process|procedure|policy) works\W*$"
-    r"|what (?:will )?(?:happens?|we (?:will )?do)\b"
+    r"|what (?:will )?(?:happens?|we (?:will )?do)\b|what (?:will|does) (?:the )?(?:\w+ ){1,4}do\W*$"
     r"|how (?:(?:do|will|can|should|is|are) )?(?:we|you|i|your|our|complaints?|a complaint|it)\b.*\b"
     r"(?:handled?|deal|dealt|complain|investigated?|respond|resolved?|considered|reviewed|raise|appeal)\b)"
 )

@@ -43,6 +43,8 @@ class Told:
     step: Step
     hands: bool
     """True where it says that the matter was not settled, and False where it is only passed to somebody."""
+    first: bool = False
+    """True where it says how a matter is raised, before every stage."""
 
 
 def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: bool = False) -> Iterator[Told]:
@@ -51,7 +53,8 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
     The last one that points to the stage that follows is none, where that one is sure and does not say so for itself.
     With `anywhere` also those under a heading under which no stage stands elsewhere: a purpose, a policy.
     """
-    yield from (Told(step, hands=False) for step in (*_first_doors(document, found), *_formal_doors(document, found)))
+    yield from (Told(step, hands=False, first=True) for step in _first_doors(document, found))
+    yield from (Told(step, hands=False) for step in _formal_doors(document, found))
     begun = {(step.heading, step.paragraph) for step in found}
     owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
     told: dict[tuple[int | None, str], list[Told]] = {}
@@ -124,10 +127,17 @@ _ASKS_FORMALLY = re.compile(
 )
 
 
+# How a matter is raised, where the list of what is done with it follows: if you have a complaint, please write to us.
+_RAISES = re.compile(
+    r"(?i)^\W*if you (?:have|wish|want|would like|need|are|feel)\b[^.;]{0,110}?\b(?:please|you (?:should|can|may|must))\b"
+    r"[^.;]{0,40}?\b(?:put|write|contact|tell|let|speak|talk|e-?mail|send|raise|complete|call|report|inform|notify)\b"
+    r"|\b(?:complaints?|concerns?|grievances?|appeals?) (?:should|must|shall|may|can) be (?:made|sent|submitted|addressed"
+    r"|put|raised|directed|lodged|filed)\b"
+)
 # Whom to turn to first: you should discuss it informally with your manager.
 _TURNS_FIRST = re.compile(
     r"(?i)\b(?:should|must|please|(?:encouraged|asked|expected|advised|urged|invited) to|can be|may be)\b[^.;]{0,90}"
-    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report|resolved?|settle"
+    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report|resolv(?:e|ed|ing)|settle"
     r"|bring|taken? up)\b"
 )
 
@@ -143,20 +153,22 @@ def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[
             if part.at >= found[0].places[0].part.at:
                 return
             for sentence in _inside(part, opens=False):
-                first = _FIRST.search(sentence) and _TURNS_FIRST.search(sentence)
-                if first and _names_whom(sentence) and not OUTSIDE.search(sentence):
+                first = _FIRST.search(sentence) and _TURNS_FIRST.search(sentence) and _names_whom(sentence)
+                if (first or _RAISES.search(sentence)) and not OUTSIDE.search(sentence):
                     yield _mark(sentence, each, part)
                     return
 
 
 def _names_whom(sentence: str) -> bool:
     return (
-        next(_bodies(sentence), None) is not None or re.search(r"(?i)\b(?:person|people|staff)\b", sentence) is not None
+        next(_bodies(sentence), None) is not None
+        or re.search(r"(?i)\b(?:person|people|staff|informally)\b", sentence) is not None
     )
 
 
 def _opens_first(step: Step) -> bool:
-    return any(_FIRST.search(bare(block)) for block in step.places[0].part.blocks[:1])
+    opening = bare(step.places[0].part.blocks[0])
+    return _FIRST.search(opening) is not None or _RAISES.search(unnumbered(opening)) is not None
 
 
 def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:

@@ -140,3 +140,23 @@ def test_small_letters_with_nothing_before_them_are_paragraphs() -> None:
         "c. The chair shall review the concern.\n\nd. If the member is not satisfied, the board shall hear the appeal."
     )
     assert [stage.step.paragraph for stage in made.stages] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "If you have a complaint, please put it in writing with as much detail as you can.",
+        "Complaints should be sent to the office in writing.",
+        "Before you write to us you should consider resolving the matter informally.",
+    ],
+)
+def test_how_a_matter_is_raised_is_marked_where_the_list_of_what_is_done_with_it_follows(told: str) -> None:
+    steps = "1. We will acknowledge the complaint within 3 days.\n\n2. The manager will investigate the complaint."
+    made = draft(marked(("Complaints procedure", f"We are sorry. {told}"), ("What will happen next?", steps)))
+    assert figures(stages(made)) == ["1", "2"]
+    assert marks(made) == [f"{' '.join(told.split()[:10])} (paragraph 1)"]
+
+
+def test_where_nobody_acts_at_all_what_is_called_the_procedure_is_marked() -> None:
+    made = draft(marked(("Policy", "It is so."), ("What happens after you have told us?", "It takes some time.")))
+    assert marks(made) == ["What happens after you have told us?"]
