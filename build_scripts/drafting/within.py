@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from build_scripts.document.lines import LIST_ITEM, STAGE, bare
 from build_scripts.document.outline import Headed, Part
-from build_scripts.document.passing import decides, goes_to, takes_another_way, turns_to
+from build_scripts.document.passing import comes_next, decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
-from build_scripts.drafting.headings import INFORMAL, OUTSIDE, is_named, is_outside_stages, unnumbered
+from build_scripts.drafting.headings import INFORMAL, OUTSIDE, announces, is_named, is_outside_stages, unnumbered
 from build_scripts.drafting.places import Inside, Step
 from build_scripts.findings.sentences import sentences
 
@@ -62,11 +62,15 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
         if is_outside_stages(each, document) and not anywhere:
             continue
         known: set[str] = set()
+        turned: set[str] = set()
         for part in each.parts:
             owner = owners.get((each.heading, part.number))
+            nexts = _comes_next(part) if announces(each) and part.number > 1 else None
+            if nexts and (each.heading, part.number) not in begun and owner is not None:
+                told.setdefault((owner, each.heading), []).append(Told(_mark(nexts, each, part), hands=False))
             for name in _named_alone(part):
                 told.setdefault((owner, each.heading), []).append(Told(_mark(name, each, part), hands=True))
-            others = {*_others(part), *_other_deciders(part, known)}
+            others = {*_others(part, turned), *_other_deciders(part, known)}
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
                 made = _told(sentence, each, part, found, turns=sentence in others)
                 if made and (made.hands or owner is not None or not found or is_named(each)):
@@ -78,9 +82,8 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
         yield from hands[:-1] if points else every
 
 
-def _others(part: Part) -> Iterator[str]:
+def _others(part: Part, known: set[str]) -> Iterator[str]:
     """The sentences of a paragraph by which somebody turns to another than a sentence before named."""
-    known: set[str] = set()
     for sentence in _inside(part, opens=False):
         whom = turns_to(sentence)
         body = names_body(whom) if whom else None
@@ -111,6 +114,11 @@ _FEWEST_NAMES = 2
 _ANY_OF = re.compile(
     r"(?i)\b(?:either|any|one) of\b|\beither\W*$|\bto\W*$|\bincludes?\b|\b(?:consist\w*|compris\w*|composed) of\b"
 )
+
+
+def _comes_next(part: Part) -> str | None:
+    first = next(_inside(part, opens=False), "")
+    return first if comes_next(first) and not (hands_on(first) or OUTSIDE.search(first)) else None
 
 
 def _named_alone(part: Part) -> list[str]:
