@@ -51,7 +51,8 @@ MODAL = (
     r"(?:can|may|could|must|should|shall|will|would|might|(?:has|have|(?:will )?needs?|ought) to|(?:is|are) able to"
     r"|(?:has|have|will have|shall have) the (?:right|option|opportunity) (?:to|of)"
     r"|(?:it )?(?:may|might) be (?:helpful|appropriate|necessary|possible|useful) to"
-    r"|(?:is|are|will be|shall be|should be|may be) (?:then |also )?(?:at liberty|entitled|free|encouraged|invited|advised|welcome|asked|requested"
+    r"|(?:is|are|will be|shall be|should be|may be) (?:then |also )?(?:at liberty"
+    r"|entitled|free|encouraged|invited|advised|welcome|asked|requested"
     r"|required) to)"
 )
 ADVERBS = r"(?:\s+(?:then|also|now|first|either|again|further|next|\w+ly))*"

@@ -145,7 +145,8 @@ _ANNOUNCES = re.compile(
     rf"(?i)^\W*{_NUMBERING}(?:(?:{_OF_MATTERS} ){{0,4}}(?:procedures?|process|steps|stages)"
     rf"(?:\W*(?:(?:19|20)[0-9]{{2}}\W*)?$|\s+(?:for|to)\b)"
     r"|how (?:the|our) (?:\w+ )*(?:process|procedure|policy) works\W*$"
-    r"|what (?:will )?(?:happens?|we (?:will )?do)\b|what is (?:the|our|your) (?:\w+ )?(?:process|procedure)\b|what (?:will|does) (?:the )?(?:\w+ ){1,4}do\W*$"
+    r"|what (?:will )?(?:happens?|we (?:will )?do)\b|what is (?:the|our|your) (?:\w+ )?(?:process|procedure)\b"
+    r"|what (?:will|does) (?:the )?(?:\w+ ){1,4}do\W*$"
     r"|how (?:(?:do|will|can|should|is|are) )?(?:we|you|i|your|our|complaints?|a complaint|it)\b.*\b"
     r"(?:handled?|deal|dealt|complain|investigated?|respond|resolved?|considered|reviewed|raise|appeal)\b)"
 )
@@ -364,8 +365,9 @@ def unnumbered(text: str) -> str:
 
 
 OUTSIDE = re.compile(
-    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )(?<!district )(?<!area )commission(?:er)?|adjudicator"
-    r"|legal redress"
+    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator"
+    r"|(?<!city )(?<!county )(?<!town )(?<!district )(?<!area )commission(?:er)?"
+    r"|adjudicator|legal redress"
     r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
     r"|local authorities|law enforcement|external (?:review|appeal|complaints?)"
     r"|independent complaints (?:reviewer|adjudicator|examiner)"

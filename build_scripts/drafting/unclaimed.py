@@ -77,7 +77,9 @@ def _may_be_one(each: Headed, document: Sequence[Headed], acting: frozenset[tupl
     if each is document[0] or not each.parts or outside:
         return False
     raises = begins(each) and acts_in(each, each.parts[0], acting)
-    return moves_on(each.parts[0]) and (raises or is_dealt_with(each) or (between and _deals(each, each.parts[0], acting)))
+    return moves_on(each.parts[0]) and (
+        raises or is_dealt_with(each) or (between and _deals(each, each.parts[0], acting))
+    )
 
 
 def _deals(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:

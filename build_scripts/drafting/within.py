@@ -137,10 +137,11 @@ _ASKS_FORMALLY = re.compile(
 
 # How a matter is raised, where the list of what is done with it follows: if you have a complaint, please write to us.
 _RAISES = re.compile(
-    r"(?i)^\W*if you (?:have|wish|want|would like|need|are|feel)\b[^.;]{0,110}?\b(?:please|you (?:should|can|may|must))\b"
-    r"[^.;]{0,40}?\b(?:put|write|contact|tell|let|speak|talk|e-?mail|send|raise|complete|call|report|inform|notify)\b"
-    r"|\b(?:complaints?|concerns?|grievances?|appeals?) (?:should|must|shall|may|can) be (?:made|sent|submitted|addressed"
-    r"|put|raised|directed|lodged|filed)\b"
+    r"(?i)^\W*if you (?:have|wish|want|would like|need|are|feel)\b[^.;]{0,110}?"
+    r"\b(?:please|you (?:should|can|may|must))\b[^.;]{0,40}?\b(?:put|write|contact"
+    r"|tell|let|speak|talk|e-?mail|send|raise|complete|call|report|inform|notify)\b"
+    r"|\b(?:complaints?|concerns?|grievances?|appeals?) (?:should|must|shall|may|can) be (?:made|sent|submitted"
+    r"|addressed|put|raised|directed|lodged|filed)\b"
 )
 # Whom to turn to first: you should discuss it informally with your manager.
 _TURNS_FIRST = re.compile(
