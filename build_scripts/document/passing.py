@@ -45,6 +45,20 @@ _OTHER_WAY = re.compile(
     r"|submitted))\b"
 )
 
+# What is done next: the committee will then meet, once it has been looked into the chair will write.
+_NEXT = re.compile(
+    r"(?i)^\W*(?:(?:when|once|after|following|upon|on (?:receipt|receiving|completion)|at the (?:end|conclusion)"
+    r"|(?:usually |normally )?within|next|finally)\b[^.;]*?\b(?:will|shall|must)\b|(?:the|our|your|we)\b[^.;,]{0,60}?"
+    r"\b(?:will|shall|must) (?:then|next|also)\b)(?:\s+(?:then|also|be|normally|\w+ly))*\s+(?:be )?(?:hear|review|decid"
+    r"|determin|consider|investigat|interview|appoint|conven|hold|held|meet|inform|notif|writ|respond|repl|report|mak|made"
+    r"|issu|send|sent|contact|invit|arrang|look|pass|refer|forward)"
+)
+
+
+def comes_next(sentence: str) -> bool:
+    """True for a sentence that opens with what is done next with a matter."""
+    return _NEXT.search(sentence) is not None
+
 
 def goes_to(sentence: str) -> str | None:
     """The words in which a sentence names whom a matter is passed to; none where it does not say so."""

@@ -8,7 +8,7 @@ _NOT = rf"(?:\b(?:not|cannot|never|no|without|unable to|fail(?:s|ed|ing)? to)\b|
 _SETTLED = (
     r"(?:resol\w+|settl\w+|satisf\w+|happy(?! to\b)|content|agree\w*|accept\w*|redress\w*|solv\w+|solution|consensus"
     r"|succe\w+|help(?:s|ed)?|work(?:s|ed)?|answer\w*|reach\w*|achiev\w+|fair(?:ly)?|respon\w+|repl\w+|adequate\w*"
-    r"|arriv\w+|forthcoming|(?:good )?enough|sufficient\w*|convinc\w+|dealt|handled|address\w*|upheld|properly"
+    r"|arriv\w+|forthcoming|(?:good )?enough|sufficient\w*|convinc\w+|dealt|handled|address\w*|upheld|properly|deal"
     r"|correct\w*|treated)"
 )
 # What is not settled, or who is not content with it, or wishes to go on.
@@ -48,10 +48,11 @@ _OTHERWISE = re.compile(
     r"(?i)\bclarif\w+|\bmore information\b|\b(?:will|would) not (?:receive|get|be (?:treated|given|heard))\b"
 )
 MODAL = (
-    r"(?:can|may|could|must|should|shall|will|would|might|(?:has|have|needs?|ought) to|(?:is|are) able to"
+    r"(?:can|may|could|must|should|shall|will|would|might|(?:has|have|(?:will )?needs?|ought) to|(?:is|are) able to"
     r"|(?:has|have|will have|shall have) the (?:right|option|opportunity) (?:to|of)"
     r"|(?:it )?(?:may|might) be (?:helpful|appropriate|necessary|possible|useful) to"
-    r"|(?:is|are|will be|shall be|should be|may be) (?:entitled|free|encouraged|invited|advised|welcome|asked|requested"
+    r"|(?:is|are|will be|shall be|should be|may be) (?:then |also )?(?:at liberty"
+    r"|entitled|free|encouraged|invited|advised|welcome|asked|requested"
     r"|required) to)"
 )
 ADVERBS = r"(?:\s+(?:then|also|now|first|either|again|further|next|\w+ly))*"
@@ -60,7 +61,7 @@ _MOVES = (
     r"|fil(?:e|ed)\b|lodg|put\b|appl(?:y|ied)|go\b|proceed|move|turn\b|invok|conven|seek|sought|pursu|review|hear"
     r"|consider|investigat|re-?consider|reopen|mediat|arbitrat|ma(?:k|d)e\b|initiat|complain|approach|schedule|elevat"
     r"|arrang|appoint|determin|decid|do so\b|invit|hold\b|attend|involv|carr(?:y|ied)\b|launch|start|begin|open"
-    r"|become|choose (?:to|between)"
+    r"|become|choose (?:to|between)|register|assist|help (?:you|them)"
     r"|plac(?:e|ed) (?:\w+ ){0,2}?(?:on the agenda|before)"
     r"|instigat|undertak|conduct)"
 )
@@ -81,7 +82,7 @@ _MOVED = re.compile(
     r"|\b(?:decides|determines|arbitrates|reviews|hears|considers)\b|\bha(?:s|ve) the final say\b|\bfinal decision\b"
 )
 _OURS = re.compile(r"(?i)\b(?:we|it|our \w+)\s*$")
-_TOLD = re.compile(rf"(?i){_TELLS}|ask|let|tell|request|tak|consider|mak|put|determin|decid|send")
+_TOLD = re.compile(rf"(?i){_TELLS}|ask|let|tell|request|tak|consider|mak|put|determin|decid|send|assist|help")
 # What opens a condition, or names whoever meets it.
 _OPENS = re.compile(
     r"(?i)^\W*(?:(?:and|but|however|then|finally|also|at this (?:stage|point)),?\s+)?"

@@ -63,7 +63,8 @@ def without_limit(act: Act) -> Act | None:
 def looks_like_limits(sentence: str) -> Iterator[str]:
     """The words of a sentence that is no part of a draft which look like a time limit."""
     for time in times(sentence):
-        led = time.bound is Bound.NONE and time_words.LEAD.search(sentence[: time.start]) is not None
+        before = sentence[: time.start]
+        led = time.bound is Bound.NONE and bool(time_words.LEAD.search(before) or time_words.GIVES.search(before))
         if time.period or led:
             yield time.words
 

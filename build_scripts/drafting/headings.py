@@ -19,7 +19,8 @@ _NO_STAGE = re.compile(
     r"|goals?|commitment|interim|precautionary|suspension(?! (?:and|or|pending) )|roles?|responsibilit(?:y|ies)"
     r"|time ?(?:limits?|scales?|frames?)"
     r"|vexatious|persistent|serial|unreasonable|unacceptable|anonymous|malicious|withdraw(?:al|ing|n)?|accompanied"
-    r"|companions?|redress|compensation|publicity|who (?:can|may|should)|what (?:is|are|can be|may be)|help to"
+    r"|companions?|redress|compensation|publicity|who (?:can|may|should)|help to"
+    r"|what (?:is(?! (?:the|our|your) (?:\w+ )?(?:process|procedure))|are|can be|may be)"
     r"|(?<!checking )eligib\w+|please note|closure|closing|rules|(?:gross|serious|minor) misconduct|examples"
     r"|further (?:information|help|advice|reading)|(?<!work )(?<!work-)related|learning|lessons"
     r"|not (?:be )?(?:considered|covered|included|accepted)|cannot (?:be )?(?:considered|accept|deal|help|look)"
@@ -144,7 +145,8 @@ _ANNOUNCES = re.compile(
     rf"(?i)^\W*{_NUMBERING}(?:(?:{_OF_MATTERS} ){{0,4}}(?:procedures?|process|steps|stages)"
     rf"(?:\W*(?:(?:19|20)[0-9]{{2}}\W*)?$|\s+(?:for|to)\b)"
     r"|how (?:the|our) (?:\w+ )*(?:process|procedure|policy) works\W*$"
-    r"|what (?:will )?(?:happens?|we (?:will )?do)\b"
+    r"|what (?:will )?(?:happens?|we (?:will )?do)\b|what is (?:the|our|your) (?:\w+ )?(?:process|procedure)\b"
+    r"|what (?:will|does) (?:the )?(?:\w+ ){1,4}do\W*$"
     r"|how (?:(?:do|will|can|should|is|are) )?(?:we|you|i|your|our|complaints?|a complaint|it)\b.*\b"
     r"(?:handled?|deal|dealt|complain|investigated?|respond|resolved?|considered|reviewed|raise|appeal)\b)"
 )
@@ -363,8 +365,9 @@ def unnumbered(text: str) -> str:
 
 
 OUTSIDE = re.compile(
-    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator|(?<!city )(?<!county )(?<!town )commission(?:er)?|adjudicator"
-    r"|legal redress"
+    r"(?i:\b(?:ombuds\w+|court|tribunal|ofsted|regulator"
+    r"|(?<!city )(?<!county )(?<!town )(?<!district )(?<!area )commission(?:er)?"
+    r"|adjudicator|legal redress"
     r"|(?:external|outside|independent) (?:body|bodies|organi[sz]ations?|agency)|(?:independent|own) legal advice"
     r"|local authorities|law enforcement|external (?:review|appeal|complaints?)"
     r"|independent complaints (?:reviewer|adjudicator|examiner)"

@@ -53,14 +53,21 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     within = list(told_within(document, found))
     told = [each.step for each in within]
     found = _with_first(found, [each.step for each in within if each.hands])
-    found = [*found, *unclaimed(document, found, told, acting)]
+    further = [each.step for each in within if not each.first]
+    found = [*found, *unclaimed(document, found, further, acting)]
     if not (found or told):
         # Nothing looks like a stage: what stands under a purpose or a policy may be one.
         told = [each.step for each in told_within(document, (), anywhere=True)]
         found = list(unclaimed(document, (), told, acting, anywhere=True))
+    if not (found or told):
+        found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     found = _in_place((*found, *told), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
+
+
+def _calls_it_one(each: Headed) -> bool:
+    return bool(each.parts) and (announces(each) or is_named(each)) and not ends_outside(each)
 
 
 def _is_idle(step: Step, found: Sequence[Step], document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> bool:

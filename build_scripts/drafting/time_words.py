@@ -22,6 +22,18 @@ STOP = re.compile(
 # Two ways to give somebody so much time: you have 14 days to ask.
 HELD = re.compile(r"(?i)\b(?:has|have|allowed|given|offered|granted)\s+(?:(?:a|the|up|to|further|period|of)\s+)*$")
 TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
+# A time that somebody is given without saying by when: giving 14 days to do it, a period of 14 days.
+GIVES = re.compile(
+    r"(?i)\b(?:giv(?:e|es|ing|en)|allow(?:s|ed|ing)?|period of|has|have)\s+(?:(?:a|the|you|them|up|to)\s+)*$"
+)
+_NUMBER = (
+    "(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"
+)
+# Days of a kind that is not known: 15 college working days.
+OF_A_KIND = re.compile(
+    rf"(?i)(?<=\s){_NUMBER}(?:\s\([0-9]+\))?\s+(?!(?:or|and|to|of|more|other|such|full)\b)(?:[a-z]+\s+){{1,2}}?"
+    r"(?:days?|weeks?|months?)\b"
+)
 FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
 # So long before what is given notice of.
 NOTICE = re.compile(
@@ -54,7 +66,7 @@ TAKES = re.compile(
 # How long papers are kept, how long a warning counts, and when the text is looked at again: no limit of a procedure.
 KEEPS = re.compile(
     r"(?i)\b(?:kept|keep|ret(?:ain|ention)\w*|stored?|delet\w+|destroy\w+|archiv\w+|disregard\w*|spent|expires?|laps\w+|nullif\w+"
-    r"|on file|\breview(?:s|ed)? (?:again )?after$|\breview(?:s|ed)? (?:again )?(?=after\b)"
+    r"|on file(?!\s+with\b)|\breview(?:s|ed)? (?:again )?after$|\breview(?:s|ed)? (?:again )?(?=after\b)"
     r"|(?:warnings?|notes?|records?) (?:will|shall|should|may|is|are)\b[^.,;]*\bremoved"
     r"|(?:policy|procedure|protocol|document|guidance|agreement)\s+(?:is|will be|must be|shall be|should be)\s+"
     r"(?:\w+ )?review\w*)\b[^,;.]*$"

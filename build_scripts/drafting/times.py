@@ -50,7 +50,21 @@ def holder(text: str) -> str:
 
 
 def times(sentence: str) -> Iterator[Time]:
-    """Every stretch of time in a sentence, in its order."""
+    """Every stretch of time in a sentence, in its order; those of a kind that is not known come last."""
+    known: list[tuple[int, int]] = []
+    for found in _known(sentence):
+        known.append((found.start, found.end))
+        yield found
+    for each in time_words.OF_A_KIND.finditer(sentence):
+        if not any(start < each.end() and each.start() < end for start, end in known):
+            yield _unread(each.group(), each.start(), each.end())
+
+
+def _unread(words: str, start: int, end: int) -> Time:
+    return Time(words, start, end, None, Bound.NONE, names_kind=False, back=False, denied=False)
+
+
+def _known(sentence: str) -> Iterator[Time]:
     done = 0
     for mention in phrases.mentions(sentence):
         start = sentence.find(mention.text, done)
@@ -59,7 +73,7 @@ def times(sentence: str) -> Iterator[Time]:
         beside = done and re.fullmatch(r"(?i)\s*\((?:i\.?e\.?,?|that is,?|or)?\s*", sentence[done:start])
         done = end
         if not mention.periods or beside:
-            yield Time(mention.text, start, end, None, Bound.NONE, names_kind=False, back=False, denied=False)
+            yield _unread(mention.text, start, end)
         else:
             yield _widest(sentence, start, end, mention.periods)
 
@@ -77,7 +91,7 @@ def _widest(sentence: str, start: int, end: int, periods: tuple[Period, ...]) ->
                 continue
             if reading.periods == periods and len(reading.said) == 1:
                 return _time(sentence, first, last, reading, sentence[start:end])
-    return Time(sentence[start:end], start, end, None, Bound.NONE, names_kind=False, back=False, denied=False)
+    return _unread(sentence[start:end], start, end)
 
 
 def _ends(sentence: str, end: int) -> Iterator[int]:

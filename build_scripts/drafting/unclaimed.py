@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import BEFORE, Headed, Part
 from build_scripts.drafting.further import acts_in, ends_outside
-from build_scripts.drafting.headings import OUTSIDE, figure_of, handles, is_aside, is_outside_stages, moves_on
+from build_scripts.drafting.headings import OUTSIDE, begins, figure_of, handles, is_aside, is_outside_stages, moves_on
 from build_scripts.drafting.places import Place, Step
 
 # A heading for one kind of matter beside others: complaints about processes.
@@ -76,7 +76,10 @@ def _may_be_one(each: Headed, document: Sequence[Headed], acting: frozenset[tupl
     outside = OUTSIDE.search(each.name) or ends_outside(each) or is_aside(each)
     if each is document[0] or not each.parts or outside:
         return False
-    return moves_on(each.parts[0]) and (is_dealt_with(each) or (between and _deals(each, each.parts[0], acting)))
+    raises = begins(each) and acts_in(each, each.parts[0], acting)
+    return moves_on(each.parts[0]) and (
+        raises or is_dealt_with(each) or (between and _deals(each, each.parts[0], acting))
+    )
 
 
 def _deals(each: Headed, part: Part, acting: frozenset[tuple[str, int]]) -> bool:

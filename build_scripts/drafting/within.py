@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from build_scripts.document.lines import LIST_ITEM, STAGE, bare
 from build_scripts.document.outline import Headed, Part
-from build_scripts.document.passing import decides, goes_to, takes_another_way, turns_to
+from build_scripts.document.passing import comes_next, decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
-from build_scripts.drafting.headings import INFORMAL, OUTSIDE, is_named, is_outside_stages, unnumbered
+from build_scripts.drafting.headings import INFORMAL, OUTSIDE, announces, is_named, is_outside_stages, unnumbered
 from build_scripts.drafting.places import Inside, Step
 from build_scripts.findings.sentences import sentences
 
@@ -43,6 +43,8 @@ class Told:
     step: Step
     hands: bool
     """True where it says that the matter was not settled, and False where it is only passed to somebody."""
+    first: bool = False
+    """True where it says how a matter is raised, before every stage."""
 
 
 def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: bool = False) -> Iterator[Told]:
@@ -51,7 +53,8 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
     The last one that points to the stage that follows is none, where that one is sure and does not say so for itself.
     With `anywhere` also those under a heading under which no stage stands elsewhere: a purpose, a policy.
     """
-    yield from (Told(step, hands=False) for step in (*_first_doors(document, found), *_formal_doors(document, found)))
+    yield from (Told(step, hands=False, first=True) for step in _first_doors(document, found))
+    yield from (Told(step, hands=False) for step in _formal_doors(document, found))
     begun = {(step.heading, step.paragraph) for step in found}
     owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
     told: dict[tuple[int | None, str], list[Told]] = {}
@@ -59,11 +62,15 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
         if is_outside_stages(each, document) and not anywhere:
             continue
         known: set[str] = set()
+        turned: set[str] = set()
         for part in each.parts:
             owner = owners.get((each.heading, part.number))
+            nexts = _comes_next(part) if announces(each) and part.number > 1 else None
+            if nexts and (each.heading, part.number) not in begun and owner is not None:
+                told.setdefault((owner, each.heading), []).append(Told(_mark(nexts, each, part), hands=False))
             for name in _named_alone(part):
                 told.setdefault((owner, each.heading), []).append(Told(_mark(name, each, part), hands=True))
-            others = {*_others(part), *_other_deciders(part, known)}
+            others = {*_others(part, turned), *_other_deciders(part, known)}
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
                 made = _told(sentence, each, part, found, turns=sentence in others)
                 if made and (made.hands or owner is not None or not found or is_named(each)):
@@ -75,9 +82,8 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
         yield from hands[:-1] if points else every
 
 
-def _others(part: Part) -> Iterator[str]:
+def _others(part: Part, known: set[str]) -> Iterator[str]:
     """The sentences of a paragraph by which somebody turns to another than a sentence before named."""
-    known: set[str] = set()
     for sentence in _inside(part, opens=False):
         whom = turns_to(sentence)
         body = names_body(whom) if whom else None
@@ -110,6 +116,11 @@ _ANY_OF = re.compile(
 )
 
 
+def _comes_next(part: Part) -> str | None:
+    first = next(_inside(part, opens=False), "")
+    return first if comes_next(first) and not (hands_on(first) or OUTSIDE.search(first)) else None
+
+
 def _named_alone(part: Part) -> list[str]:
     """The items of a list that names nobody but those to go to, one after the other: teacher, principal, board."""
     items = [unnumbered(bare(block)) for block in part.blocks[1:] if LIST_ITEM.match(block)]
@@ -124,10 +135,18 @@ _ASKS_FORMALLY = re.compile(
 )
 
 
+# How a matter is raised, where the list of what is done with it follows: if you have a complaint, please write to us.
+_RAISES = re.compile(
+    r"(?i)^\W*if you (?:have|wish|want|would like|need|are|feel)\b[^.;]{0,110}?"
+    r"\b(?:please|you (?:should|can|may|must))\b[^.;]{0,40}?\b(?:put|write|contact"
+    r"|tell|let|speak|talk|e-?mail|send|raise|complete|call|report|inform|notify)\b"
+    r"|\b(?:complaints?|concerns?|grievances?|appeals?) (?:should|must|shall|may|can) be (?:made|sent|submitted"
+    r"|addressed|put|raised|directed|lodged|filed)\b"
+)
 # Whom to turn to first: you should discuss it informally with your manager.
 _TURNS_FIRST = re.compile(
     r"(?i)\b(?:should|must|please|(?:encouraged|asked|expected|advised|urged|invited) to|can be|may be)\b[^.;]{0,90}"
-    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report|resolved?|settle"
+    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report|resolv(?:e|ed|ing)|settle"
     r"|bring|taken? up)\b"
 )
 
@@ -143,20 +162,22 @@ def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[
             if part.at >= found[0].places[0].part.at:
                 return
             for sentence in _inside(part, opens=False):
-                first = _FIRST.search(sentence) and _TURNS_FIRST.search(sentence)
-                if first and _names_whom(sentence) and not OUTSIDE.search(sentence):
+                first = _FIRST.search(sentence) and _TURNS_FIRST.search(sentence) and _names_whom(sentence)
+                if (first or _RAISES.search(sentence)) and not OUTSIDE.search(sentence):
                     yield _mark(sentence, each, part)
                     return
 
 
 def _names_whom(sentence: str) -> bool:
     return (
-        next(_bodies(sentence), None) is not None or re.search(r"(?i)\b(?:person|people|staff)\b", sentence) is not None
+        next(_bodies(sentence), None) is not None
+        or re.search(r"(?i)\b(?:person|people|staff|informally)\b", sentence) is not None
     )
 
 
 def _opens_first(step: Step) -> bool:
-    return any(_FIRST.search(bare(block)) for block in step.places[0].part.blocks[:1])
+    opening = bare(step.places[0].part.blocks[0])
+    return _FIRST.search(opening) is not None or _RAISES.search(unnumbered(opening)) is not None
 
 
 def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.document.passing import decides, goes_to, takes_another_way, turns_to
+from build_scripts.document.passing import comes_next, decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.unsettled import hands_on
 
 
@@ -44,6 +44,9 @@ from build_scripts.document.unsettled import hands_on
         "If your complaint cannot be resolved in time, it will become a grievance.",
         "If not, you can choose between a second look and a final response.",
         "At this stage if you are still not satisfied you contact us again.",
+        "If the informal approach proves to be unsatisfactory, you may wish to register a formal complaint.",
+        "If they cannot deal with your concerns, the deputy will assist you.",
+        "If a complaint fails to be resolved, the candidate is then at liberty to make a formal one.",
         "In the event of appeal, the Director will inform the President of the Board.",
         "The next course of action would be through the Board of Review.",
     ],
@@ -57,6 +60,7 @@ def test_a_matter_goes_on(sentence: str) -> None:
     [
         "If you are unhappy with our service, please tell us.",
         "If you have a complaint, please contact the office.",
+        "If you are not satisfied, we will help you.",
         "If we cannot reply in 10 days, we will tell you why.",
         "If you are not happy to speak to us, you may ask a friend to help.",
         "If we do not uphold your complaint, we will explain the reasons.",
@@ -99,3 +103,11 @@ def test_who_decides() -> None:
 def test_what_the_way_before_does_not_suit() -> None:
     assert takes_another_way("If it is not suitable for that, an investigation will be undertaken.")
     assert not takes_another_way("If it is not suitable for that, we are sorry.")
+
+
+def test_what_comes_next() -> None:
+    assert comes_next("The committee will then meet to review the report.")
+    assert comes_next("Once the investigation is complete, the manager will write to you.")
+    assert comes_next("Usually within 10 days the officer will write to the member of staff.")
+    assert not comes_next("The committee will meet on Mondays.")
+    assert not comes_next("Once it is closed, it stays so.")

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from build_scripts.cli import main
 from build_scripts.document.files import BULLET, HEADING, NUMBERED
+from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft, draft
 
 ACT = "The clerk must write to the head."
@@ -185,3 +186,24 @@ def test_the_file_and_the_report_say_what_is_to_be_decided(tmp_path: Path, monke
     report = CliRunner().invoke(main, ["check", "--report"]).output
     assert "Decide whether this is a stage" in report
     assert "hold what looks like a time limit" in report
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("It must be sent within 15 college working days of the reply.", "15 college working days"),
+        ("A letter will be sent giving 14 days to complete the work.", "14 days"),
+        ("There is a period of 14 days in which you are expected to respond.", "14 days"),
+        ("You keep two more days of leave.", None),
+        ("It is of three of those days.", None),
+    ],
+)
+def test_a_time_of_a_kind_that_is_not_known_or_that_is_only_given_looks_like_a_limit(
+    sentence: str, told: str | None
+) -> None:
+    assert list(looks_like_limits(sentence)) == ([told] if told else [])
+
+
+def test_a_letter_on_file_with_somebody_is_no_record_that_is_kept() -> None:
+    made = draft(document(("Appeal", "The chair must write to the address on file with us within 5 days.")))
+    assert [said.act.time.words for said in made.acts if said.act.time] == ["within 5 days"]

@@ -140,3 +140,50 @@ def test_small_letters_with_nothing_before_them_are_paragraphs() -> None:
         "c. The chair shall review the concern.\n\nd. If the member is not satisfied, the board shall hear the appeal."
     )
     assert [stage.step.paragraph for stage in made.stages] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "If you have a complaint, please put it in writing with as much detail as you can.",
+        "Complaints should be sent to the office in writing.",
+        "Before you write to us you should consider resolving the matter informally.",
+    ],
+)
+def test_how_a_matter_is_raised_is_marked_where_the_list_of_what_is_done_with_it_follows(told: str) -> None:
+    steps = "1. We will acknowledge the complaint within 3 days.\n\n2. The manager will investigate the complaint."
+    made = draft(marked(("Complaints procedure", f"We are sorry. {told}"), ("What will happen next?", steps)))
+    assert figures(stages(made)) == ["1", "2"]
+    assert marks(made) == [f"{' '.join(told.split()[:10])} (paragraph 1)"]
+
+
+def test_where_nobody_acts_at_all_what_is_called_the_procedure_is_marked() -> None:
+    made = draft(marked(("Policy", "It is so."), ("What happens after you have told us?", "It takes some time.")))
+    assert marks(made) == ["What happens after you have told us?"]
+
+
+def test_under_what_is_called_the_procedure_a_paragraph_of_what_comes_next_is_marked() -> None:
+    told = "You will hear from us. We must write within 3 days.\n\nThe committee will then meet to review the report."
+    made = draft(marked(("Policy", "It is so."), ("What happens after you write to us?", told)))
+    assert marks(made) == ["The committee will then meet to review the report. (paragraph 2)"]
+    other = draft(marked(("Policy", "It is so."), ("Investigation", told)))
+    assert marks(other) == []
+
+
+def test_whom_to_turn_to_in_a_later_paragraph_is_marked() -> None:
+    told = "You must raise it with the officer.\n\nTo raise it you will need to contact the administrator in writing."
+    made = draft(marked(("Policy", "It is so."), ("Raising a concern", told)))
+    assert marks(made) == ["To raise it you will need to contact the administrator (paragraph 2)"]
+
+
+def test_how_a_matter_is_raised_is_marked_under_its_own_heading_too() -> None:
+    made = draft(
+        marked(
+            ("Policy", "It is so."),
+            ("How to make a complaint", "Please tell us by letter. We keep it."),
+            ("Our service", "It is good."),
+            ("How we will respond to complaints", "\n\n".join(f"{n}. {each}" for n, each in enumerate(PLAIN[2:], 1))),
+        )
+    )
+    assert figures(stages(made)) == ["1", "2"]
+    assert marks(made) == ["How to make a complaint"]
