@@ -187,3 +187,32 @@ def test_how_a_matter_is_raised_is_marked_under_its_own_heading_too() -> None:
     )
     assert figures(stages(made)) == ["1", "2"]
     assert marks(made) == ["How to make a complaint"]
+
+
+def test_the_last_of_a_numbered_list_is_no_heading() -> None:
+    made = draft(
+        "Complaints of citizens\n\nIf the matter is not resolved, the appeal process will follow this order:\n\n"
+        "1. Other supervisors in the line\n\n2. The superintendent of schools\n\n3. The Board of Directors\n\n"
+        "The Board shall encourage citizens to follow this chain."
+    )
+    assert figures(stages(made)) == ["1", "2", "3"]
+
+
+def test_a_list_of_things_to_do_under_no_name_of_a_stage_is_marked_one_by_one() -> None:
+    items = ("Take it to the teacher.", "Present it to the principal.", "Talk to us.")
+    told = "\n\n".join(("The school must hear it.", *(f"{n}. {item}" for n, item in enumerate(items, 1))))
+    made = draft(marked(("Policy", "It is so."), ("Public matters", told)))
+    assert figures(marks(made)) == ["1", "2", "3"]
+
+
+def test_what_comes_in_order_inside_a_stage_is_marked() -> None:
+    told = "The member must tell the clerk. Next, the member may tell the chair in writing."
+    made = draft(marked(("Policy", "It is so."), ("Raising a concern", told)))
+    assert marks(made) == ["Next, the member may tell the chair in writing. (paragraph 1)"]
+
+
+def test_recording_of_complaints_is_no_heading_about_records() -> None:
+    made = draft(
+        marked(("Policy", "It is so."), ("Receipt and recording of complaints", ACT), ("Records", ACT), ("Appeal", ACT))
+    )
+    assert stages(made) == ["Receipt and recording of complaints", "Appeal"]
