@@ -200,7 +200,7 @@ def test_the_last_of_a_numbered_list_is_no_heading() -> None:
 
 def test_a_list_of_things_to_do_under_no_name_of_a_stage_is_marked_one_by_one() -> None:
     items = ("Take it to the teacher.", "Present it to the principal.", "Talk to us.")
-    told = "\n\n".join(("The school must hear it.", *(f"{n}. {item}" for n, item in enumerate(items, 1))))
+    told = "\n\n".join(("The school must look at it.", *(f"{n}. {item}" for n, item in enumerate(items, 1))))
     made = draft(marked(("Policy", "It is so."), ("Public matters", told)))
     assert figures(marks(made)) == ["1", "2", "3"]
 
