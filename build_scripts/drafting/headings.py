@@ -237,6 +237,9 @@ _KEEPS_PAPERS = re.compile(
     r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
     r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
     r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
+    # Who is told beside, and what is written down.
+    r"|\b(?:must|should|shall|will) also be (?:informed|notified|told|copied)\b"
+    r"|\b(?:must|should|shall|will) be (?:\w+ly )?documented\b"
     # What is not always done.
     r"|^\W*we may (?:also )?(?:contact|ask|need|want)\b"
     # What is said in another text, and only told.

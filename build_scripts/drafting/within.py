@@ -11,7 +11,15 @@ from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
-from build_scripts.drafting.headings import INFORMAL, OUTSIDE, announces, is_named, is_outside_stages, unnumbered
+from build_scripts.drafting.headings import (
+    INFORMAL,
+    OUTSIDE,
+    announces,
+    figure_of,
+    is_named,
+    is_outside_stages,
+    unnumbered,
+)
 from build_scripts.drafting.places import Inside, Step
 from build_scripts.findings.sentences import sentences
 
@@ -173,6 +181,8 @@ def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[
     """The sentence before every stage that says whom to turn to first, where the first stage is not that."""
     if not found or not found[0].places or INFORMAL.search(found[0].title) or _opens_first(found[0]):
         return
+    # What has the number 1 is how it begins; something informal may still come before it.
+    numbered = figure_of(found[0].title) == 1 and STAGE.match(found[0].title) is not None
     for each in document:
         if OUTSIDE.search(each.name):
             continue
@@ -181,7 +191,8 @@ def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[
                 return
             for sentence in _inside(part, opens=False):
                 first = _AT_FIRST.search(sentence) and _TURNS_FIRST.search(sentence) and _names_whom(sentence)
-                if (first or _RAISES.search(sentence) or _turns_to_body(sentence)) and not OUTSIDE.search(sentence):
+                raised = not numbered and (_RAISES.search(sentence) or _turns_to_body(sentence))
+                if (first or raised) and not OUTSIDE.search(sentence):
                     yield _mark(sentence, each, part)
                     return
 

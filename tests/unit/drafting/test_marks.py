@@ -216,3 +216,33 @@ def test_recording_of_complaints_is_no_heading_about_records() -> None:
         marked(("Policy", "It is so."), ("Receipt and recording of complaints", ACT), ("Records", ACT), ("Appeal", ACT))
     )
     assert stages(made) == ["Receipt and recording of complaints", "Appeal"]
+
+
+def test_a_first_stage_that_comes_twice_is_only_marked_the_first_time() -> None:
+    made = draft(
+        marked(
+            ("Policy", "It is so."),
+            ("Stage 1 - reply by the team", "The team will reply. Stage 2 is a review, which the head will make."),
+            ("Stage one - raising it", ACT),
+            ("Stage two - review", ACT),
+        )
+    )
+    assert stages(made) == ["Stage one - raising it", "Stage two - review"]
+    assert marks(made) == ["Stage 1 - reply by the team"]
+
+
+def test_a_lettered_paragraph_calls_itself_a_step_with_its_figures_inside() -> None:
+    made = draft(
+        "Grievances of staff\n\nThis is for staff.\n\nA. Step One-Meeting with the head.\n\n"
+        "1. The employee must contact the head.\n\n2. Within 3 days the head shall reply.\n\n"
+        "B. Step Two-Meeting with the manager.\n\n1. The employee may appeal to the manager.\n\n"
+        "C. Step three. Within 5 days the employee may ask for a hearing."
+    )
+    assert stages(made) == ["Step One", "Step Two", "Step three"]
+
+
+def test_who_is_told_beside_and_what_is_written_down_is_no_step() -> None:
+    items = (*PLAIN[:2], "The officer must also be informed of it.", "All concerns should be clearly documented by us.")
+    text = "\n\n".join(f"{n}. {each}" for n, each in enumerate(items, 1))
+    made = draft(marked(("Policy", "It is so."), ("What happens next?", text)))
+    assert figures(stages(made)) == ["1", "2"]
