@@ -34,7 +34,7 @@ STAGE = re.compile(
 LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s*{_DASH}{_NTH}(?:\s*\([^()]{{1,40}}\))?\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(
     rf"(?i)(?:(?:{_KINDS})\s*{_DASH}{_NTH}|next (?:{_KINDS}))(?:\s*\([^()]{{1,40}}\))?"
-    r"\s*[):.\N{EN DASH}\N{EM DASH}-]+\s*(?!within|up to)[a-z]"
+    r"\s*(?:\.\s+|[):.\N{EN DASH}\N{EM DASH}-]+\s*(?!within|up to))[a-z]"
 )
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(
@@ -103,7 +103,7 @@ def opens_steps(block: str) -> bool:
 
 def calls_itself(block: str) -> str | None:
     """What a paragraph calls itself, where that is a stage with a number: Step 1."""
-    text = re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-z])[.)])\s+", "", bare(block))
+    text = re.sub(rf"^(?:[{BULLETS}]|\(?(?:[0-9]{{1,2}}|[a-zA-H])[.)])\s+", "", bare(block))
     return re.split(r"\s*[):.\N{EN DASH}\N{EM DASH}-]", text, maxsplit=1)[0] if _CALLS_ITSELF.match(text) else None
 
 

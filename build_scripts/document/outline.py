@@ -85,6 +85,7 @@ def headed(text: str) -> tuple[Headed, ...]:
         alone = not found and len(words_of(block)) == 1
         heads = is_heading(block, following) and not (marks and is_only_short(block))
         heads = heads and not in_address(block, blocks[place + 1 : place + 4])
+        heads = heads and not (found and found[-1].ends_with_number_before(block))
         # Stage 1: the clerk. Stage 2: the head. Where they follow one another each says all that it is.
         near = (following, blocks[place - 1] if place else "")
         heads = heads and not (LABELLED.match(block.strip()) and any(LABELLED.match(each.strip()) for each in near))
@@ -145,6 +146,11 @@ class _Open:
             self._level = depth
             return True
         return self._level is not None and depth <= self._level
+
+    def ends_with_number_before(self, block: str) -> bool:
+        """True for the last item of a list, with the number that follows that of the item right before it."""
+        figure, last = FIGURE.match(block), FIGURE.match(self.paragraphs[-1][0][-1]) if self.paragraphs else None
+        return figure is not None and last is not None and int(figure[1]) == int(last[1]) + 1
 
     def goes_by_letters(self, block: str) -> bool:
         """True for a, b, c and so on where nothing stands before the first of them: they are its paragraphs."""

@@ -21,10 +21,10 @@ _GOES = re.compile(
 # The student may talk to the chair.
 _TURNS = re.compile(
     r"(?i)\b(?:you|they|he|she|students?|complainants?|parents?|employees?|members?|customers?|residents?|tenants?"
-    r"|applicants?|patients?|persons?|people|parties|party|users?|clients?|grievants?|authors?|patrons?|staff|he/she|s/he"
+    r"|applicants?|patients?|persons?|people|parties|party|users?|clients?|grievants?|authors?|patrons?|citizens?|individuals?|staff|he/she|s/he"
     rf"|anyone)\s+(?:[^.;]{{0,140}}?\s)?{MODAL}{ADVERBS}\s+"
-    r"(?:(?:talk|speak|write|appeal|complain|apply|turn|go|report|submit|refer|discuss|meet|raise|take|present)\b"
-    r"[^.;]{0,60}?\b(?:to|with|before)|contact|approach|ask|see|petition|inform|notify)\s+"
+    r"(?:(?:talk|speak|write|appeal|complain|apply|turn|go|report|submit|refer|discuss|meet|raise|take|present"
+    r"|give information)\b[^.;]{0,60}?\b(?:to|with|before)|contact|approach|ask|see|petition|inform|notify)\s+"
     r"(?P<whom>(?:the|an?|his|her|their|your|our)\s[^.;]{3,60})"
 )
 # The board will hear the appeal.
@@ -53,6 +53,17 @@ _NEXT = re.compile(
     r"|determin|consider|investigat|interview|appoint|conven|hold|held|meet|inform|notif|writ|respond|repl|report|mak|made"
     r"|issu|send|sent|contact|invit|arrang|look|pass|refer|forward)"
 )
+
+
+_IN_ORDER = re.compile(
+    r"(?i)^\W*(?:next|then|second(?:ly)?|third(?:ly)?|finally|lastly|after that|thereafter|afterwards),?\s"
+    r"[^.;]{0,80}\b(?:will|shall|must|should|may|can)\b"
+)
+
+
+def comes_in_order(sentence: str) -> bool:
+    """True for a sentence that says that it comes after another: next, the member may tell the chair."""
+    return _IN_ORDER.search(sentence) is not None
 
 
 def comes_next(sentence: str) -> bool:

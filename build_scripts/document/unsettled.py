@@ -8,7 +8,7 @@ _NOT = rf"(?:\b(?:not|cannot|never|no|without|unable to|fail(?:s|ed|ing)? to)\b|
 _SETTLED = (
     r"(?:resol\w+|settl\w+|satisf\w+|happy(?! to\b)|content|agree\w*|accept\w*|redress\w*|solv\w+|solution|consensus"
     r"|succe\w+|help(?:s|ed)?|work(?:s|ed)?|answer\w*|reach\w*|achiev\w+|fair(?:ly)?|respon\w+|repl\w+|adequate\w*"
-    r"|arriv\w+|forthcoming|(?:good )?enough|sufficient\w*|convinc\w+|dealt|handled|address\w*|upheld|properly|deal"
+    r"|arriv\w+|forthcoming|(?:good )?enough|sufficient\w*|convinc\w+|dealt|handled|address\w*|upheld|properly"
     r"|correct\w*|treated)"
 )
 # What is not settled, or who is not content with it, or wishes to go on.
@@ -21,6 +21,7 @@ _UNSETTLED = re.compile(
     rf"|{_NOT}(?:\W+[\w'\N{{RIGHT SINGLE QUOTATION MARK}}/-]+){{0,6}}?\W+{_SETTLED}"
     r"|\b(?:agreement|solution|resolution|settlement)\s+(?:can(?:no| no|)t|could not|is not|was not|has not)\s+\w+"
     r"|^\W*(?:if not(?=,| (?:satisf|resol|settl|happy))|otherwise|if (?:this|that|these) (?:step )?fails?)\b"
+    r"|\b(?:can(?:no| no|['\N{RIGHT SINGLE QUOTATION MARK}])t|(?:unable|not able) to) deal\b|\bstill a need\b"
     # Still concerned, remains aggrieved, feel that it was not dealt with.
     r"|\b(?:still|remains?|remained)\s+(?:feels? |thinks? |believes? |is |are )?(?:concerned|aggrieved|worried|troubled"
     r"|discontent\w*|in dispute|open|outstanding|unsure|uncomfortable|of the (?:view|opinion)|that)\b"
@@ -92,7 +93,7 @@ _OPENS = re.compile(
     r"|(?:an?|the|any|any other|all|those|every|each|other|such|some)\s+(?:\w+\s+){0,5}?(?:who|that|which|wishing|not"
     r"|un\w+|dis\w+|may|can|has|have|remain\w*|wishes|wants)\b"
     r"|(?:all |any |the )?(?:unresolved|unsettled|outstanding)\b"
-    r"|(?:\w+\s+){1,3}(?:who|that|which|wishing|not|un\w+|dis\w+)\b)"
+    r"|(?:\w+\s+){1,3}(?:who|whose|that|which|wishing|not|un\w+|dis\w+)\b)"
 )
 _INFORMS = re.compile(r"(?i)inform|notif")
 # The condition of what stands before it: the director can review it if you are unhappy with the reply.

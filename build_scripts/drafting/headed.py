@@ -7,7 +7,7 @@ from dataclasses import replace
 from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
 from build_scripts.drafting.actors import before
-from build_scripts.drafting.further import ends_outside, goes_below, is_able, taken_further
+from build_scripts.drafting.further import acts_in, ends_outside, goes_below, is_able, taken_further
 from build_scripts.drafting.headings import (
     OUTSIDE,
     announces,
@@ -105,13 +105,17 @@ def _announced_headings(document: Sequence[Headed]) -> Iterator[str]:
         yield from (each.heading for each, counts in zip(document, numbered, strict=True) if counts)
 
 
+_MOST = 0.75
+
+
 def _parted(each: Headed, acting: frozenset[tuple[str, int]], *, unparted: bool, sure: bool) -> Iterable[Step]:
     """The stages under one heading: its steps, its paragraphs that go further, or all of it."""
     sure = sure and not ends_outside(each)
     steps = [part for part in each.parts if part.is_step]
     run = outermost(opened_by_sentence(each) or ([] if is_named(each) and not name_stages(steps) else steps))
     surely = frozenset(sure_of(each, run, acting))
-    if len(run) >= FEWEST_STEPS and (surely or opened_by_sentence(each) or announces(each)):
+    told = len(run) >= MANY and sum(acts_in(each, part, acting) for part in run) >= _MOST * len(run)
+    if len(run) >= FEWEST_STEPS and (surely or opened_by_sentence(each) or announces(each) or told):
         made = [replace(numbered_step(each, part, nth), sure=part.number in surely) for nth, part in enumerate(run, 1)]
         return with_items(made, each)
     if unparted:

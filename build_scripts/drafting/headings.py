@@ -13,7 +13,8 @@ _NO_STAGE = re.compile(
     r"(?i)\b(?:introduction|background|purpose|scope|aims?|objectives?|principles?|definitions?"
     r"|(?<!initial )(?<!first )contacts?"
     r"|contents|what information|information (?:we|you)"
-    r"|records?|recording|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
+    r"|records?|recording(?! (?:of |a |an |the |your )?(?:complaints?|concerns?|grievances?))"
+    r"|confidentiality|equality|monitoring|appendix|legal|legislation|references|policy"
     r"|glossary|data protection(?! complaints?)|training|support"
     r"|summary|overview|exclusions?|exceptions?|sanctions|promoting|grounds"
     r"|goals?|commitment|interim|precautionary|suspension(?! (?:and|or|pending) )|roles?|responsibilit(?:y|ies)"
@@ -36,7 +37,8 @@ _NUMBERING = r"(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-z])\W*\s)?"
 _PHASES = (
     r"(?:(?:initial|full|final|written|formal|preliminary|complaints?|grievance|\w+ or disciplinary"
     r"|\w+['\N{RIGHT SINGLE QUOTATION MARK}]s) )?"
-    r"(?:acknowledge?ments?|receipt|assessments?|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
+    r"(?:acknowledge?ments?|receipt(?: and recording)?|assessments?"
+    r"|investigations?|resolutions?|responses?|repl(?:y|ies)|decisions?"
     r"|(?:notifying|informing|telling) (?:\w+ ){0,3}(?:outcome|decision|result)"
     r"|outcomes?|handling|escalations?|arbitration|determinations?|reconsiderations?|meetings?|notifications?|submissions?)"
     r"|(?:checking|acknowledging|investigating|resolving|responding to|replying to|deciding|considering|escalating"
@@ -235,8 +237,14 @@ _KEEPS_PAPERS = re.compile(
     r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
     r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
     r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
+    # Who is told beside, and what is written down.
+    r"|\b(?:must|should|shall|will) also be (?:informed|notified|told|copied)\b"
+    r"|\b(?:must|should|shall|will) be (?:\w+ly )?documented\b"
     # What is not always done.
     r"|^\W*we may (?:also )?(?:contact|ask|need|want)\b"
+    # What is said in another text, and only told.
+    r"|^\W*the (?:\w+ )?(?:rules?|policy|constitution)\b[^.;]{0,60}\b(?:states?|says?|provides?)\b"
+    r"|\btell you the name\b"
     # Whose process it is to write.
     r"|\bdevelop(?:s|ed)?\b.{0,40}\b(?:process(?:es)?|procedures?|polic(?:y|ies))\b"
     r"|^\W*(?:our|the) (?:aims?|objectives?|goals?|policy)\b(?![^.]*\bif\b)"

@@ -161,8 +161,13 @@ def _merged(called: list[Step], inside: list[Step], document: Sequence[Headed]) 
 
 
 def _in_order(found: Sequence[Step]) -> list[Step]:
-    """Without those that come before stage 1 and again after it, such as Stage 2: who is responsible."""
+    """Without those that come before stage 1 and again after it, such as Stage 2: who is responsible.
+
+    Where stage 1 comes twice and no other between, the first of them may sum up what follows.
+    """
     numbers = [figure_of(step.title) for step in found]
+    if numbers[:2] == [1, 1] and 1 not in numbers[2:] and numbers[2:]:
+        found = [replace(found[0], sure=False), *found[1:]]
     first = next((place for place, number in enumerate(numbers) if number == 1), 0)
     return [step for place, step in enumerate(found) if place >= first or numbers[place] not in numbers[first:]]
 

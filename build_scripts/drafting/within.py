@@ -6,12 +6,20 @@ from dataclasses import dataclass
 
 from build_scripts.document.lines import LIST_ITEM, STAGE, bare
 from build_scripts.document.outline import Headed, Part
-from build_scripts.document.passing import comes_next, decides, goes_to, takes_another_way, turns_to
+from build_scripts.document.passing import comes_in_order, comes_next, decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import names_body
 from build_scripts.drafting.further import goes_further, opens_next
-from build_scripts.drafting.headings import INFORMAL, OUTSIDE, announces, is_named, is_outside_stages, unnumbered
+from build_scripts.drafting.headings import (
+    INFORMAL,
+    OUTSIDE,
+    announces,
+    figure_of,
+    is_named,
+    is_outside_stages,
+    unnumbered,
+)
 from build_scripts.drafting.places import Inside, Step
 from build_scripts.findings.sentences import sentences
 
@@ -63,12 +71,13 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
             continue
         known: set[str] = set()
         turned: set[str] = set()
+        chain = [part for part in _chain(each) if (each.heading, part.number) not in begun]
         for part in each.parts:
             owner = owners.get((each.heading, part.number))
             nexts = _comes_next(part) if announces(each) and part.number > 1 else None
             if nexts and (each.heading, part.number) not in begun and owner is not None:
                 told.setdefault((owner, each.heading), []).append(Told(_mark(nexts, each, part), hands=False))
-            for name in _named_alone(part):
+            for name in _named_alone(part) or ([unnumbered(bare(part.blocks[0]))] if part in chain else []):
                 told.setdefault((owner, each.heading), []).append(Told(_mark(name, each, part), hands=True))
             others = {*_others(part, turned), *_other_deciders(part, known)}
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
@@ -109,8 +118,10 @@ def _bodies(sentence: str) -> Iterator[str]:
             yield body
 
 
-_LONGEST_NAME = 5
+_LONGEST_NAME = 9
 _FEWEST_NAMES = 2
+# What a name is of or in follows it.
+_LINKED = re.compile(r"(?i)\s(?:of|in|for|at|with|by|from|on|to)\s|/")
 _ANY_OF = re.compile(
     r"(?i)\b(?:either|any|one) of\b|\beither\W*$|\bto\W*$|\bincludes?\b|\b(?:consist\w*|compris\w*|composed) of\b"
 )
@@ -121,15 +132,28 @@ def _comes_next(part: Part) -> str | None:
     return first if comes_next(first) and not (hands_on(first) or OUTSIDE.search(first)) else None
 
 
+def _is_name(text: str) -> bool:
+    name = _LINKED.split(text, maxsplit=1)[0].strip(" .;,")
+    return len(words_of(text)) <= _LONGEST_NAME and names_body(name.rpartition(" ")[2]) is not None
+
+
+def _chain(each: Headed) -> list[Part]:
+    """The numbered paragraphs of a heading that name nobody but those to go to, one after the other."""
+    chain = [part for part in each.parts if part.is_step and _is_name(unnumbered(bare(part.blocks[0])))]
+    above = [part for part in each.parts if chain and part.number == chain[0].number - 1]
+    return [] if len(chain) < _FEWEST_NAMES or any(_ANY_OF.search(bare(part.blocks[0])) for part in above) else chain
+
+
 def _named_alone(part: Part) -> list[str]:
     """The items of a list that names nobody but those to go to, one after the other: teacher, principal, board."""
     items = [unnumbered(bare(block)) for block in part.blocks[1:] if LIST_ITEM.match(block)]
-    names = [item for item in items if len(words_of(item)) <= _LONGEST_NAME and names_body(item)]
+    names = [item for item in items if _is_name(item)]
     ordered = len(names) == len(items) >= _FEWEST_NAMES and _ANY_OF.search(bare(part.blocks[0])) is None
     return names if ordered else []
 
 
 _FIRST = re.compile(r"(?i)\binformal|\bfirst instance\b|\binitially\b")
+_AT_FIRST = re.compile(r"(?i)\binformal|\bfirst\b|\binitially\b")
 _ASKS_FORMALLY = re.compile(
     r"(?i)\b(?:may|can|could|must|should|shall|please)\b.{0,40}\b(?:raise|write|put|make|submit|file|lodge|request|send)\b"
 )
@@ -140,13 +164,15 @@ _RAISES = re.compile(
     r"(?i)^\W*if you (?:have|wish|want|would like|need|are|feel)\b[^.;]{0,110}?"
     r"\b(?:please|you (?:should|can|may|must))\b[^.;]{0,40}?\b(?:put|write|contact"
     r"|tell|let|speak|talk|e-?mail|send|raise|complete|call|report|inform|notify)\b"
+    r"|\bbest (?:resolved|settled|dealt with|handled|addressed)\b"
     r"|\b(?:complaints?|concerns?|grievances?|appeals?) (?:should|must|shall|may|can) be (?:made|sent|submitted"
     r"|addressed|put|raised|directed|lodged|filed)\b"
 )
 # Whom to turn to first: you should discuss it informally with your manager.
 _TURNS_FIRST = re.compile(
     r"(?i)\b(?:should|must|please|(?:encouraged|asked|expected|advised|urged|invited) to|can be|may be)\b[^.;]{0,90}"
-    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report|resolv(?:e|ed|ing)|settle"
+    r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report"
+    r"|consult|give information|resolv(?:e|ed|ing)|settle"
     r"|bring|taken? up)\b"
 )
 
@@ -155,6 +181,8 @@ def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[
     """The sentence before every stage that says whom to turn to first, where the first stage is not that."""
     if not found or not found[0].places or INFORMAL.search(found[0].title) or _opens_first(found[0]):
         return
+    # What has the number 1 is how it begins; something informal may still come before it.
+    numbered = figure_of(found[0].title) == 1 and STAGE.match(found[0].title) is not None
     for each in document:
         if OUTSIDE.search(each.name):
             continue
@@ -162,16 +190,22 @@ def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[
             if part.at >= found[0].places[0].part.at:
                 return
             for sentence in _inside(part, opens=False):
-                first = _FIRST.search(sentence) and _TURNS_FIRST.search(sentence) and _names_whom(sentence)
-                if (first or _RAISES.search(sentence)) and not OUTSIDE.search(sentence):
+                first = _AT_FIRST.search(sentence) and _TURNS_FIRST.search(sentence) and _names_whom(sentence)
+                raised = not numbered and (_RAISES.search(sentence) or _turns_to_body(sentence))
+                if (first or raised) and not OUTSIDE.search(sentence):
                     yield _mark(sentence, each, part)
                     return
+
+
+def _turns_to_body(sentence: str) -> bool:
+    whom = turns_to(sentence)
+    return whom is not None and names_body(whom) is not None
 
 
 def _names_whom(sentence: str) -> bool:
     return (
         next(_bodies(sentence), None) is not None
-        or re.search(r"(?i)\b(?:person|people|staff|informally)\b", sentence) is not None
+        or re.search(r"(?i)\b(?:person|people|staff|employee|informally)\b", sentence) is not None
     )
 
 
@@ -212,6 +246,7 @@ def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step], *, tur
     passes = (
         (whom is not None and (names_body(whom) is not None or _TO_HEARING.match(whom) is not None))
         or takes_another_way(sentence)
+        or comes_in_order(sentence)
         or turns
     )
     if not (hands or passes) or OUTSIDE.search(sentence) or _is_elsewhere(sentence, each, found):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.document.passing import comes_next, decides, goes_to, takes_another_way, turns_to
+from build_scripts.document.passing import comes_in_order, comes_next, decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.unsettled import hands_on
 
 
@@ -111,3 +111,10 @@ def test_what_comes_next() -> None:
     assert comes_next("Usually within 10 days the officer will write to the member of staff.")
     assert not comes_next("The committee will meet on Mondays.")
     assert not comes_next("Once it is closed, it stays so.")
+
+
+def test_what_comes_in_order() -> None:
+    assert comes_in_order("Next, the individual may give information to the supervisor.")
+    assert comes_in_order("Finally the board will decide.")
+    assert not comes_in_order("Next week is free.")
+    assert turns_to("Such a citizen may give information to the supervisor.") == "the supervisor"

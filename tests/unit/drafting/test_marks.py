@@ -187,3 +187,62 @@ def test_how_a_matter_is_raised_is_marked_under_its_own_heading_too() -> None:
     )
     assert figures(stages(made)) == ["1", "2"]
     assert marks(made) == ["How to make a complaint"]
+
+
+def test_the_last_of_a_numbered_list_is_no_heading() -> None:
+    made = draft(
+        "Complaints of citizens\n\nIf the matter is not resolved, the appeal process will follow this order:\n\n"
+        "1. Other supervisors in the line\n\n2. The superintendent of schools\n\n3. The Board of Directors\n\n"
+        "The Board shall encourage citizens to follow this chain."
+    )
+    assert figures(stages(made)) == ["1", "2", "3"]
+
+
+def test_a_list_of_things_to_do_under_no_name_of_a_stage_is_marked_one_by_one() -> None:
+    items = ("Take it to the teacher.", "Present it to the principal.", "Talk to us.")
+    told = "\n\n".join(("The school must look at it.", *(f"{n}. {item}" for n, item in enumerate(items, 1))))
+    made = draft(marked(("Policy", "It is so."), ("Public matters", told)))
+    assert figures(marks(made)) == ["1", "2", "3"]
+
+
+def test_what_comes_in_order_inside_a_stage_is_marked() -> None:
+    told = "The member must tell the clerk. Next, the member may tell the chair in writing."
+    made = draft(marked(("Policy", "It is so."), ("Raising a concern", told)))
+    assert marks(made) == ["Next, the member may tell the chair in writing. (paragraph 1)"]
+
+
+def test_recording_of_complaints_is_no_heading_about_records() -> None:
+    made = draft(
+        marked(("Policy", "It is so."), ("Receipt and recording of complaints", ACT), ("Records", ACT), ("Appeal", ACT))
+    )
+    assert stages(made) == ["Receipt and recording of complaints", "Appeal"]
+
+
+def test_a_first_stage_that_comes_twice_is_only_marked_the_first_time() -> None:
+    made = draft(
+        marked(
+            ("Policy", "It is so."),
+            ("Stage 1 - reply by the team", "The team will reply. Stage 2 is a review, which the head will make."),
+            ("Stage one - raising it", ACT),
+            ("Stage two - review", ACT),
+        )
+    )
+    assert stages(made) == ["Stage one - raising it", "Stage two - review"]
+    assert marks(made) == ["Stage 1 - reply by the team"]
+
+
+def test_a_lettered_paragraph_calls_itself_a_step_with_its_figures_inside() -> None:
+    made = draft(
+        "Grievances of staff\n\nThis is for staff.\n\nA. Step One-Meeting with the head.\n\n"
+        "1. The employee must contact the head.\n\n2. Within 3 days the head shall reply.\n\n"
+        "B. Step Two-Meeting with the manager.\n\n1. The employee may appeal to the manager.\n\n"
+        "C. Step three. Within 5 days the employee may ask for a hearing."
+    )
+    assert stages(made) == ["Step One", "Step Two", "Step three"]
+
+
+def test_who_is_told_beside_and_what_is_written_down_is_no_step() -> None:
+    items = (*PLAIN[:2], "The officer must also be informed of it.", "All concerns should be clearly documented by us.")
+    text = "\n\n".join(f"{n}. {each}" for n, each in enumerate(items, 1))
+    made = draft(marked(("Policy", "It is so."), ("What happens next?", text)))
+    assert figures(stages(made)) == ["1", "2"]
