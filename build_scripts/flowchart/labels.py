@@ -8,7 +8,7 @@ from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, ways
 from navigator.model.acts import Cap, Duty, Force, NoLimit
-from navigator.model.limits import Limit
+from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.procedure import RuleKind
 from navigator.model.stages import ConflictRoute, Outcome, Stage
@@ -129,8 +129,15 @@ class Sayer:
             yield SaidAct(text, clause=clause.id, aside=True)
 
     def limit_before(self, stage: Stage, outcome: Outcome) -> tuple[str, str]:
-        """The limit of the act that leads to an outcome, and why its date is not settled."""
-        found = next((self.act(duty) for duty in stage.duties if duty.produces == outcome.event), SaidAct(""))
+        """The limit of the act that leads to an outcome, and why its date is not settled.
+
+        Nothing where several acts do, for each has its own, and where it is a first day: that stands with the act.
+        """
+        acts = [duty for duty in stage.duties if duty.produces == outcome.event]
+        limit = acts[0].limit if len(acts) == 1 else None
+        if limit and limit.kind is not LimitKind.BY:
+            return "", ""
+        found = self.act(acts[0]) if len(acts) == 1 else SaidAct("")
         return found.limit, found.doubts
 
     def instead(self, route: ConflictRoute) -> SaidAct:

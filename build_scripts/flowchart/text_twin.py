@@ -91,7 +91,7 @@ def _way(graph: Graph, edge: Edge, words: Language) -> str:
     target = graph.node(edge.target)
     then = _then(graph, edge, words)
     if edge.kind is EdgeKind.BEGIN:
-        return words("chart.twin.begin", place=target.title)
+        return _sentence(words("chart.twin.begin", place=target.title).removesuffix("."))
     if edge.kind is EdgeKind.ELSEWHERE:
         return words("chart.twin.not_for", label=edge.label, then=then.removesuffix("."))
     said = words("chart.twin.way", label=_limited(edge.label, edge, words), then=then)

@@ -107,7 +107,7 @@ def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
         "without": "" if stage.duties and all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
         "steps": [
             {
-                "says": said(teller, duty, begins),
+                "says": _once(teller, duty, said(teller, duty, begins)),
                 "limit": next((each for each in every if each["id"] == duty.id and each["id"] not in named), None),
             }
             for duty in shown
@@ -116,6 +116,12 @@ def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
             {"id": route.id, "role": teller.role(teller.policy.roles[route.about])} for route in stage.conflicts
         ],
     }
+
+
+def _once(teller: Teller, duty: Duty, text: str) -> str:
+    """A next step with what has to happen first, where it is none as soon as the stage has opened."""
+    after = "" if duty.limit else teller.after(duty)
+    return teller.sentence(teller.words("chart.after", text=text.removesuffix("."), events=after)) if after else text
 
 
 def _told_when(every: list[dict[str, Any]], own: list[Duty], shown: list[Duty]) -> list[dict[str, Any]]:

@@ -67,6 +67,7 @@ def duty_view(teller: Teller, duty: Duty) -> dict[str, Any]:
         "act": duty.act,
         "when": when,
         "limit": limit_view(teller, duty.limit, duty) if duty.limit else None,
+        "once": () if duty.limit else tuple(once(teller, duty)),
         "no_limit_text": teller.words(f"page.no_limit.{duty.no_limit.value}")
         if duty.no_limit in (NoLimit.NOT_STATED, NoLimit.AGREED)
         else None,

@@ -130,6 +130,8 @@ def _duty(duty: Mapping[str, Any], words: Language) -> Iterator[Paragraph]:
     elif duty["no_limit_text"]:
         urgency = words("page.urgency", word=duty["urgency"]) if duty["urgency"] else ""
         yield Paragraph(Kind.TEXT, _joined(urgency, duty["no_limit_text"]))
+    for line in duty["once"]:
+        yield Paragraph(Kind.TEXT, line)
     if duty["contains"]:
         yield Paragraph(Kind.TEXT, words(f"page.contains.{duty['force_class']}"))
         for line in duty["contains"]:

@@ -12,7 +12,7 @@ from navigator.case.journey import Journey, starts_of, transitions
 from navigator.case.maybes import with_maybes
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
-from navigator.case.run_out import RunOut, leads_out, next_run_out, stages_of
+from navigator.case.run_out import RunOut, ended_on, leads_out, next_run_out, stages_of
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
@@ -34,6 +34,7 @@ def courses(
     }
     done: list[Journey] = []
     begun = replay(policy, case, history, today, since, keeping=keeping)
+    begun = tuple(course for journey in begun for course in _by_the_clock(journey, today, calendars))
     told = (begun_by(journey, version.last) for journey in begun)
     todo = [(with_maybes(journey, today), frozenset[str]()) for journey in told if journey]
     while todo:
@@ -44,6 +45,22 @@ def courses(
         else:
             todo += [(each, handled | {found.clause.id}) for each in _branches(journey, found, today)]
     return sensible(reversed(done))
+
+
+def _by_the_clock(journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
+    """A course in which a time must have run out, for something later was told: on the day on which it did."""
+    history = dict(journey.history)
+    for clause, limit in journey.policy.limits():
+        event = limit.expiry.event if limit.expiry else None
+        times = history.get(event or "", ())
+        if event is None or event not in journey.inferred or len(times) != 1:
+            continue
+        days = ended_on(journey, clause, limit, today, calendars)
+        (known,) = times
+        held = known.between(days[0] + ONE, days[1] + ONE) if days else known
+        if days and held.first and held.first <= held.last:
+            history[event] = (held,)
+    return (journey,) if history == journey.history else again(journey, history, today)
 
 
 def begun_by(journey: Journey, last: date | None) -> Journey | None:

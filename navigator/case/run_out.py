@@ -58,6 +58,25 @@ def next_run_out(
     return min(found, key=lambda each: (each.first is not None, each.first or date.min), default=None)
 
 
+def ended_on(
+    journey: Journey, clause: Duty | Cap, limit: Limit, today: date, calendars: Mapping[str, Calendar]
+) -> tuple[date, date] | None:
+    """The first and the last day on which a time can have ended; None where some world has no such day."""
+    if limit.kind is not LimitKind.BY or limit.every:
+        return None
+    back = journey.back_in(clause) if isinstance(clause, Duty) else ()
+    found: list[Dates] = []
+    for read in interpretations(journey.policy, limit):
+        clock = Clock(journey.policy, read, calendars)
+        beginnings = clock.beginnings(journey.history, today, back)
+        found += [clock.dates(begun, journey.history) for begun in beginnings]
+    if not found or any(each.none or each.endless or not (each.first and each.last) for each in found):
+        return None
+    firsts = [each.first.due for each in found if each.first]
+    lasts = [each.last.due for each in found if each.last]
+    return min(firsts), max(lasts)
+
+
 def run_out(
     journey: Journey, clause: Duty | Cap, limit: Limit, today: date, calendars: Mapping[str, Calendar]
 ) -> RunOut | None:

@@ -25,13 +25,20 @@ def presupposed(journey: Journey) -> str | None:
                     return each.event
         for duty in policy.stages[stage].duties:
             for later, earlier in follows(duty):
-                if (
-                    earlier not in said | leading
-                    and journey.surely(later)
-                    and _is_implied(policy, duty, earlier, later)
-                ):
+                known = earlier in said | leading or _comes_by_itself(journey, earlier)
+                if not known and journey.surely(later) and _is_implied(policy, duty, earlier, later):
                     return earlier
     return None
+
+
+def _comes_by_itself(journey: Journey, event: str) -> bool:
+    """Whether it is the end of a time that has begun: it comes on the day after that, and not on any day."""
+    stages = journey.policy.stages
+    limits = (limit for each in journey.reached for limit in limits_over(journey.policy, stages[each]) if limit.expiry)
+    return any(
+        limit.expiry and limit.expiry.event == event and any(journey.history.get(start) for start in limit.starts)
+        for limit in limits
+    )
 
 
 def _is_implied(policy: Policy, duty: Duty, event: str, later: str) -> bool:

@@ -47,7 +47,9 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
         yield words("change.first_day")
     if Aspect.RECEIPT in limit.states and rules.receipt not in (None, Receipt.ANY_DAY):
         yield words(f"change.receipt.{rules.receipt.value}")
-    if Aspect.LAST_DAY in limit.states and rules.last_day not in (None, LastDay.STAYS):
+    # The first day on which something may be done never moves.
+    moves = limit.kind is LimitKind.BY and rules.last_day not in (None, LastDay.STAYS)
+    if Aspect.LAST_DAY in limit.states and moves and rules.last_day:
         yield words(f"change.last_day.{rules.last_day.value}")
 
 
@@ -61,7 +63,9 @@ def _longer(teller: Teller, limit: Limit) -> Iterator[str]:
 def _extension(teller: Teller, extension: Extension) -> str:
     words = teller.words
     amounts = (("to", extension.to), ("by", extension.by), ("least", extension.at_least))
-    how = "by" if extension.how is Grant.GRANTED and extension.granted_by else extension.how.value
+    how = extension.how.value
+    if extension.granted_by and extension.how in (Grant.GRANTED, Grant.AGREED):
+        how = "by" if extension.how is Grant.GRANTED else "agreed.by"
     return " ".join(
         (
             teller.sentence(extension.says),

@@ -7,6 +7,7 @@ from typing import Any
 
 from navigator.case.arrival import PRESUMED, stated
 from navigator.case.due import Absent, Due, Reckoning
+from navigator.case.journey import edges_to
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.moments import hour_of
@@ -214,10 +215,24 @@ class Teller:
         return self.words(f"tell.within.{limit.pick.value}", limits=self.words.either(every))
 
     def after(self, clause: Duty | Cap) -> str:
-        """What has to happen before an act with a limit, or a cap, besides the start of its time."""
-        if clause.limit is None or set(clause.after) <= set(clause.limit.starts):
+        """What has to happen before an act or a cap, besides the start of its time or what opens its stage.
+
+        Of an act without a limit that has a condition, that says it.
+        """
+        if clause.limit is None:
+            known = not isinstance(clause, Duty) or clause.when or self._opens(clause)
+        else:
+            known = set(clause.after) <= set(clause.limit.starts)
+        if known:
             return ""
         return self.words.either([self.event(event) for event in clause.after])
+
+    def _opens(self, duty: Duty) -> bool:
+        """Whether the stage of an act opens with nothing but what the act comes after."""
+        stages = self.policy.procedure.stages
+        stage = next(each for each in stages if any(one.id == duty.id for one in each.duties))
+        opening = {*stage.opens, *(event for other in stages for event in edges_to(other, stage.id))}
+        return bool(opening) and opening <= set(duty.after)
 
     def part(self, read: Interpretation) -> str:
         """One of several limits as a sentence: its words, and what it is counted from."""

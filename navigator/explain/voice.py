@@ -121,7 +121,9 @@ class _Naming:
         ]
         listed = "|".join(re.escape(name) for name in sorted({*every}, key=len, reverse=True))
         before = rf"(?P<verb>\b(?:{_VERBS})\b )?"
-        after = r"(?P<of>['\u2019]s?(?!\w))?(?P<then> [a-z]+\b)?(?P<its> its\b)?"
+        owned = r"(?P<of>['\u2019]s?(?!\w))?"
+        adverb = r"(?P<how> (?:also|always|first|later|not|now|only|soon|still|then)\b)?"
+        after = rf"{owned}{adverb}(?P<then> [a-z]+\b)?(?P<its> its\b)?"
         return cls(names, re.compile(rf"{before}\b(?P<name>{listed}){_NO_LONGER_NAME}{after}", re.IGNORECASE))
 
     def __call__(self, text: str) -> str:
@@ -132,7 +134,7 @@ class _Naming:
         known = {each.lower(): called for each, called in self.names.items()}.get(name.lower())
         if known is None:
             return found.group()
-        verb, of, then, its = (found[group] or "" for group in ("verb", "of", "then", "its"))
+        verb, of, how, then, its = (found[group] or "" for group in ("verb", "of", "how", "then", "its"))
         before = found.string[: found.start("name")]
         if known == "you" and _OFFICE_OF.search(before):
             return found.group()  # "The Chief Executive of you" is nobody's English.
@@ -145,7 +147,7 @@ class _Naming:
                 its = " your" if its and _AS_FIRST.search(before) else its
         opens = not before or before.endswith((". ", "! ", "? "))
         called = known[:1].upper() + known[1:] if name[:1].isupper() and opens else known
-        return f"{verb}{called}{of}{then}{its}"
+        return f"{verb}{called}{of}{how}{then}{its}"
 
 
 def _agreeing(verb: str, *, any_verb: bool = False) -> str:

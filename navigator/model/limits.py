@@ -21,7 +21,10 @@ class Pick(Enum):
     """The first start to happen; of several limits the earliest date of those that have begun."""
     LATER = "later"
     """The last start, once all have happened; of several limits the latest date, once all have begun, for a time that
-    has not begun is not over (Limitation Act 1980, section 14A: six years, or three years from knowing)."""
+    has not begun is not over (Limitation Act 1980, section 14A: six years, or three years from knowing).
+
+    Where one of them need never happen, such as a hearing that is held only if somebody asks, an extension with
+    at_least says it."""
 
 
 class Aspect(Enum):
@@ -303,7 +306,9 @@ class Limit:
     """A time limit: amount and unit, counted from an event, or back from one."""
 
     words: Text
-    """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data."""
+    """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data.
+
+    Beside or, the words of the first of the limits alone."""
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""
     from_: Ids = ()

@@ -206,6 +206,7 @@ TEXTS = {
     "change.how.automatic": "Nobody has to decide that.",
     "change.how.on notice": "Whoever has to act must say so.",
     "change.how.agreed": "Both sides must agree.",
+    "change.how.agreed.by": "{who} must agree.",
     "change.how.granted": "Somebody else must allow it.",
     "change.how.by": "It is for {who} to allow that.",
     "change.times.one": "That can happen once.",

@@ -44,7 +44,14 @@ class Needs:
         return {event: frozenset(later) for event, later in after.items()}
 
     def _goes_without_saying(self, event: str, later: str) -> bool:
-        return event not in self.said.denied | self.said.told and self._is_shown_by(event, later)
+        if event in self.said.denied | self.said.told or self._follows_by_the_clock(event):
+            return False
+        return self._is_shown_by(event, later)
+
+    def _follows_by_the_clock(self, event: str) -> bool:
+        """Whether it follows when a time has run out that somebody told the beginning of: its day is counted."""
+        ending = [limit for _, limit in self.said.policy.limits() if limit.expiry and limit.expiry.event == event]
+        return any(self.said.told & start_events(limit) for limit in ending)
 
     def _is_shown_by(self, event: str, later: str) -> bool:
         """Whether something must have been because of what came later, whoever told what of it."""

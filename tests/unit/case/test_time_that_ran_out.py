@@ -136,3 +136,23 @@ def test_of_two_times_that_end_with_one_event_what_would_have_moved_either_is_na
     case = made.case("asked=2026-06-01 told=no answered=no")
     said = position(known, case, date(2026, 6, 13), made.weekdays())
     assert changed_by(said, "meet") == {"stopped", "more"}
+
+
+@pytest.mark.parametrize("also", ["", " replied=no"])
+def test_the_day_of_a_time_that_must_have_run_out_is_counted_and_not_any_day(also: str) -> None:
+    """Talks of 10 days from 1 June 2026 end on the 11th, so the evidence runs from the 12th: 20 days, and 10 more.
+
+    Nobody is asked when the talks were over: they end by themselves. More time for the evidence was told.
+    """
+    talk = made.act("talk", made.limit("10 days", "begun", expiry=made.expiry("talks-over")), makes="settled")
+    talks = made.stage("talks", [talk], [made.out("settled", "end"), made.out("talks-over", "argue")], opens=("begun",))
+    longer = made.more_time("more", by="10 days")
+    send = made.act("send", made.limit("20 days", "talks-over", extensions=(longer,)), makes="replied")
+    argue = made.stage("argue", [send], [made.out("replied", "end")])
+    policy = made.policy("begun settled talks-over more replied", talks, argue)
+    said = position(
+        policy, made.case(f"begun=2026-06-01 settled=no more=2026-06-20{also}"), date(2026, 6, 22), made.weekdays()
+    )
+    (found,) = [each for each in said.standings if each.clause.id == "send"]
+    assert found.due
+    assert (found.due.safe, found.due.latest) == (date(2026, 7, 12), date(2026, 7, 12))

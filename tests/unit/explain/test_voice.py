@@ -149,6 +149,7 @@ def test_a_name_without_an_article_is_no_capital_you_and_no_office_of_you() -> N
         ("NACCC makes its final contact.", "You make your final contact."),
         ("NACCC goes on, and NACCC replies.", "You go on, and you reply."),
         ("If NACCC loses its papers, it ends.", "If you lose your papers, it ends."),
+        ("NACCC then sends its papers.", "You then send your papers."),
         # Whose they are cannot be said where somebody else was spoken of before.
         ("The Chair writes, and NACCC keeps its papers.", "The Chair writes, and you keep its papers."),
     ],

@@ -5,7 +5,11 @@ Each was written first by somebody who had only the documentation, from a policy
 
 from typing import Any
 
+from build_scripts.flowchart.labels import Sayer
+from build_scripts.pages.policy_view import duty_view
 from navigator.api import Engine
+from navigator.explain.teller import Teller
+from navigator.words import ENGLISH
 from tests.support.samples import FIRST_STAGE, calendars, policy
 
 SOURCE = "source: {heading: One}"
@@ -160,3 +164,42 @@ def test_what_nobody_does_is_not_booked() -> None:
     found = told(NAMED, "2026-06-08", "asked=2026-06-01", "closing=2026-06-10")
     (row,) = found["booked"]
     assert (row["when"], row["text"]) == ("Wednesday 10 June 2026", "This is told for that day: voting closed.")
+
+
+def test_a_way_out_has_no_limit_beside_it_where_two_acts_lead_to_it() -> None:
+    """Six years from the matter, or six months from the answer: neither is the time of the way out."""
+    body = TWO.replace("when: it is over, event: over", "when: it came, event: got")
+    made = policy(body)
+    (stage,) = made.procedure.stages
+    assert Sayer(made, ENGLISH).limit_before(stage, stage.outcomes[0]) == ("", "")
+    alone = policy(body.replace("be in time for the next meeting, produces: got, ", "be in time, "))
+    (stage,) = alone.procedure.stages
+    assert Sayer(alone, ENGLISH).limit_before(stage, stage.outcomes[0])[0] == "within 15 days"
+
+
+WAITS = (
+    f"events:\n{ASKED}{event('seen', 'it was seen')}{OVER}{FIRST_STAGE}"
+    + duty("look", "manager", "must", "look at it", "no_limit: not stated, produces: seen")
+    + duty("tell", "manager", "must", "tell the inspector", "no_limit: not stated, after: seen")
+    + duty("ask", "manager", "must", "ask again", "when: it is unclear, no_limit: not stated, after: seen")
+    + ENDS
+)
+
+
+def test_an_act_without_a_limit_is_told_with_what_has_to_happen_first() -> None:
+    """By itself it would be a duty as soon as the stage opens. A condition in words says it where there is one."""
+    made = policy(WAITS)
+    teller = Teller(made, ENGLISH)
+    told = {name: duty_view(teller, made.duties[name])["once"] for name in ("look", "tell", "ask")}
+    assert told == {"look": (), "tell": ("This is to be done once this has happened: it was seen.",), "ask": ()}
+    said = Sayer(made, ENGLISH)
+    assert said.act(made.duties["tell"]).text == "The manager must tell the inspector, once it was seen"
+
+
+def test_the_page_says_of_no_first_day_that_it_moves() -> None:
+    moving = "counting: {last_day: next working day}"
+    rest = f"from: asked, kind: after, states: [period, last day], {moving}"
+    wait = f"limit: {{words: after 10 days, period: 10 days, {rest}}}"
+    made = policy(f"events:\n{ASKED}{OVER}{FIRST_STAGE}" + duty("tell", "manager", "may", "tell all", wait) + ENDS)
+    view = duty_view(Teller(made, ENGLISH), made.duties["tell"])
+    assert not any("moves" in each for each in view["limit"]["changes"])
