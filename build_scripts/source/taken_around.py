@@ -1,8 +1,8 @@
 """What is left out where it is the same around it: put in before anything looks, and nowhere else.
 
-An act, a way out and a conflict route have the source of their stage; an act is by whoever leads its stage; a gap has the
-source of the first clause that it is about. What a procedure is based on is filled in before the other file is laid
-over it: another source of a stage there is none of the acts that it has from the first.
+An act, a way out and a conflict route have the source of their stage; an act is by whoever leads its stage; a gap has
+the source of the first clause that it is about. What a procedure is based on is filled in before the other file is
+laid over it: another source of a stage there is none of the acts that it has from the first.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -25,11 +25,16 @@ _PARTS: Mapping[str, Mapping[str, str]] = {
 _ITSELF = ("rules", "caps")
 
 
+_OF_A_STAGE = 3
+
+
 def is_missing_around(path: tuple[str | int, ...], missing: Collection[tuple[str | int, ...]]) -> bool:
-    """Whether a key is missing only because the stage does not have it either: that is told once, of the stage."""
+    """Whether a key is missing only because a stage does not have it either: that is told once, of the stage."""
     match path:
         case ("stages", int(number), str(part), int(), str(key)):
             return ("stages", number, _PARTS.get(part, {}).get(key, "")) in missing
+        case ("gaps", int(), "source"):
+            return any(len(each) == _OF_A_STAGE and each[::2] == ("stages", "source") for each in missing)
     return False
 
 

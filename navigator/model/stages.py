@@ -60,7 +60,7 @@ class Outcome:
     note: Text | None = None
     """What else a reader has to know."""
     source: Annotated[Source, AROUND]
-    """Where in the document it comes from. In a stage of a file it can be left out where it is the source of the stage."""
+    """Where in the document it comes from. In a file it can be left out where it is the source of its stage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
