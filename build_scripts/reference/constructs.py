@@ -14,7 +14,7 @@ from build_scripts.checks.references import REFERENCES
 from build_scripts.source.accessibility_statement import Statement
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.json_schemas import BasedOn
-from build_scripts.source.schema import notes
+from build_scripts.source.schema import notes, taken_from_around
 from build_scripts.source.shared import Shared
 from navigator.dates import periods
 from navigator.model.cases import CaseFile, Fact
@@ -150,7 +150,7 @@ def units() -> tuple[Word, ...]:
 def _key(cls: type, field: Any, hint: Any, texts: dict[str, str]) -> Key:
     name = written_name(field.name)
     holds, see = _holds(cls, field.name, hint)
-    needed = field.default is dataclasses.MISSING
+    needed = field.default is dataclasses.MISSING and name not in taken_from_around(cls)
     own = inspect.getdoc(_bare(hint)) if see else None
     text = texts.get(field.name) or EVERYWHERE.get(name) or own or ""
     return Key(name, holds, see, needed, _default(field.default), text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from build_scripts.source import language_version, schema
+from build_scripts.source import language_version, schema, taken_around
 from build_scripts.source.accessibility_statement import Statement
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.shared import Shared
@@ -76,7 +76,7 @@ def of(cls: type) -> dict[str, Any]:
 def procedure_file() -> dict[str, Any]:
     """The schema of a procedure's file, which may be written as what differs from another procedure."""
     whole = of(Procedure)
-    definitions = dict(whole.pop("$defs"))
+    definitions = {name: _with_what_is_around(name, each) for name, each in whole.pop("$defs").items()}
     every = of(BasedOn)["properties"]
     keys = {key: every[key] for key in ("based_on", "drop", "without")}
     definitions["Procedure"] = {key: value for key, value in whole.items() if key not in ("$schema", "title")}
@@ -94,6 +94,14 @@ def procedure_file() -> dict[str, Any]:
         "else": {"$ref": "#/$defs/Procedure"},
         "$defs": dict(sorted({**definitions, **parts}.items())),
     }
+
+
+def _with_what_is_around(name: str, definition: Mapping[str, Any]) -> dict[str, Any]:
+    """A definition as a file may have it: what the loader takes from around it need not be there."""
+    filled = {key for cls in taken_around.CLASSES if cls.__name__ == name for key in schema.taken_from_around(cls)}
+    if not filled:
+        return dict(definition)
+    return {**definition, "required": [key for key in definition["required"] if key not in filled]}
 
 
 def _tidy(made: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from build_scripts.source import inheritance, language_version, schema, yaml_tree
+from build_scripts.source import inheritance, language_version, schema, taken_around, yaml_tree
 from build_scripts.source.coverage import SUFFIX as COVERAGE_SUFFIX
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.problems import Problem, once, one_of, shown
@@ -133,6 +133,8 @@ def _checked(
     if other := language_version.fault(tree):
         return None, (other,)
     tree = language_version.without(tree)
+    if cls is Procedure:
+        tree = taken_around.filled(tree)
     try:
         checked = schema.edge(cls).model_validate(yaml_tree.plain(tree))
     except ValidationError as error:
@@ -163,10 +165,11 @@ def _read_cached(
             return None, found
         trees.append(tree)
     own, *below = trees
-    tree = below.pop()
+    tree = taken_around.filled(below.pop())
     problems: list[Problem] = []
     for upper in (*reversed(below), own):
         tree, found = inheritance.merged(tree, upper)
+        tree = taken_around.filled(tree)
         problems += found
     if problems:
         return None, tuple(sorted(problems))
@@ -270,8 +273,12 @@ def _named_like_its_file(written: Written, key: str) -> Iterable[Problem]:
 
 
 def _problems(cls: type, tree: Node, error: ValidationError, based_on: Place | None) -> Iterable[Problem]:
-    for fault in error.errors(include_url=False):
+    faults = error.errors(include_url=False)
+    missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
+    for fault in faults:
         path = tuple(part for part in fault["loc"])
+        if path in missing and taken_around.is_missing_around(path, missing):
+            continue
         wrong, allowed, code = _EXPLAINED.get(fault["type"], _unexpected)(cls, path, fault)
         place = locate(tree, path, key=fault["type"] == "extra_forbidden")
         yield _caused(place, based_on, wrong, allowed, code)

@@ -64,6 +64,12 @@ def edge(cls: Any) -> type[BaseModel]:
 _ENGINE: dict[type[BaseModel], type] = {}
 
 
+def taken_from_around(cls: type) -> tuple[str, ...]:
+    """The keys of a class that a file can leave out, because the loader takes them from what is around it."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return tuple(written_name(name) for name, hint in hints.items() if Mark.AROUND in typing.get_args(hint)[1:])
+
+
 def to_engine(value: Any) -> Any:
     """The engine's value for what pydantic has checked."""
     if isinstance(value, BaseModel):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from navigator.model.acts import Duty, Event
-from navigator.model.parties import Role
+from navigator.model.parties import Role, Side
 from navigator.model.policy import Policy
 from navigator.model.procedure import StandingRule
 from navigator.model.stages import ConflictRoute, Outcome
@@ -207,4 +207,4 @@ def _is_told(voice: Voice, value: Any, policy: Policy, reader: Role) -> bool:
     if voice.to:
         return reader.id in voice.to
     by = actors(policy, value) if isinstance(value, Event) else getattr(value, "by", ())
-    return reader.id in by
+    return reader.id in by if by else reader.side is Side.ASKS

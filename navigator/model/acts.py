@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Annotated
 
 from navigator.model.limits import Id, Ids, Limit, Pause, Source, Text
+from navigator.model.marks import AROUND
 
 
 class Force(Enum):
@@ -76,8 +77,8 @@ class Duty:
     """An act: who, with what force, what, by when; it may produce an event."""
 
     id: Id
-    by: Ids
-    """Who acts."""
+    by: Annotated[Ids, AROUND]
+    """Who acts. In a file it can be left out where it is whoever leads the stage."""
     together: Together | None = None
     """With several roles: jointly, or either of them."""
     force: Force
@@ -109,7 +110,8 @@ class Duty:
     """Where the act is addressed to, when that is not the role's own contact."""
     if_late: tuple[Text, ...] = ()
     """What the policy says happens when the date is missed; empty when it says nothing."""
-    source: Source
+    source: Annotated[Source, AROUND]
+    """Where in the document it comes from. In a file it can be left out where it is the source of the stage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

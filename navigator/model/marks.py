@@ -12,6 +12,7 @@ class Mark(Enum):
     ONE_OR_MANY = "one value, or a list of values"
     HOUR = "a day, with its hour where that is told"
     SHORT = "one value, which is that of the first key, or a map of keys"
+    AROUND = "in a file it can be left out, and is then taken from what it stands in or is about"
 
 
 ID = Mark.ID
@@ -20,3 +21,4 @@ PLACE = Mark.PLACE
 ONE_OR_MANY = Mark.ONE_OR_MANY
 HOUR = Mark.HOUR
 SHORT = Mark.SHORT
+AROUND = Mark.AROUND

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Annotated
 
 from navigator.model.acts import Cap, Event, Force, SharedPause
 from navigator.model.limits import GeneralRules, Id, Ids, Source, Text
+from navigator.model.marks import AROUND
 from navigator.model.parties import Audience, Contact, Role
 from navigator.model.questions import Area, Question
 from navigator.model.scope import Scope
@@ -68,7 +70,8 @@ class Gap:
     """What is unclear, in a sentence or two. It is shown to readers and not repaired."""
     about: tuple[Id, ...]
     """The clauses it touches."""
-    source: Source
+    source: Annotated[Source, AROUND]
+    """Where in the document it comes from. In a file it can be left out where it is the source of the first of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

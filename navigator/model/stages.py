@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Annotated
 
 from navigator.model.acts import Duty, Force
 from navigator.model.limits import Id, Ids, Place, Source, Text
+from navigator.model.marks import AROUND
 
 
 class End(Enum):
@@ -57,7 +59,8 @@ class Outcome:
     to: Destination
     note: Text | None = None
     """What else a reader has to know."""
-    source: Source
+    source: Annotated[Source, AROUND]
+    """Where in the document it comes from. In a file it can be left out where it is the source of its stage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,8 @@ class ConflictRoute:
     """The event that shows the route was taken."""
     to: Destination | None = None
     """Where the case goes on, when the route leaves the stage."""
-    source: Source
+    source: Annotated[Source, AROUND]
+    """Where in the document it comes from. In a file it can be left out where it is the source of the stage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ class Voice:
     id: Id
     """The role, event, act, way out, conflict route or rule that is told in these words."""
     to: Ids = ()
-    """Who reads them; left out, whoever does it."""
+    """Who reads them; left out, whoever does it. Of what no act is said to bring about, whoever asks."""
     name: Text | None = None
     """Of a role, as it stands in a sentence: your line manager."""
     what: Text | None = None

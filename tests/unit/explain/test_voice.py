@@ -159,3 +159,12 @@ def test_verbs_and_what_belongs_to_the_reader_follow_you(says: str, told: str) -
     rule = dataclasses.replace(policy.procedure.rules[0], text=says)
     changed = Policy(policy.publisher, dataclasses.replace(policy.procedure, rules=(rule,)))
     assert voiced(changed, "naccc").procedure.rules[0].text == told
+
+
+def test_words_for_nobody_in_particular_are_for_who_asks_where_no_act_brings_it_about() -> None:
+    policy = library().policies[CENTRE]
+    voice = policy.voices["reply-received"]
+    assert (voice.to, policy.producers.get("reply-received", ())) == ((), ())
+    told = {reader: voiced(policy, reader).events["reply-received"].what for reader in ("complainant", "coordinator")}
+    assert told["complainant"] == "the Coordinator's full reply reached you"
+    assert told["coordinator"] == "your reply reached the person complaining"
