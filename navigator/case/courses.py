@@ -12,7 +12,7 @@ from navigator.case.journey import Journey, starts_of, transitions
 from navigator.case.maybes import with_maybes
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
-from navigator.case.run_out import RunOut, ended_on, leads_out, next_run_out, stages_of
+from navigator.case.run_out import RunOut, ended_on, leads_out, made_with, next_run_out, stages_of
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
@@ -82,7 +82,7 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
     expiry = found.limit.expiry.event
     product = clause.produces if isinstance(clause, Duty) else None
     known = {fact.event for fact in journey.case.facts} | set(filter(journey.surely, journey.history))
-    ends = leads_out(policy, clause, expiry)
+    ends = leads_out(policy, clause, *made_with(policy, expiry))
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
     ways = _ways_of(policy, product, known) if product else ()
     asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
@@ -98,9 +98,10 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
         readings={**journey.readings, clause.id: found.may},
     )
     product_shown = product or found.limit.until or ""
-    after = again(expired, adding(_done_between(journey, product_shown, first, None), ran_out), today)
+    history = adding(_done_between(journey, product_shown, first, None), ran_out)
+    after = again(expired, _composing(policy, history, ran_out, known), today)
     # A time that runs out ends what is open: where something else had ended it before, it did not run out.
-    over = [course for course in after if not ends or _ended_by(course, ran_out)]
+    over = [course for course in after if not leads_out(policy, clause, expiry) or _ended_by(course, ran_out)]
     for course in over:
         # What was told speaks against it where it only fits with more than it needs otherwise.
         more = len(course.inferred) - len(expired.inferred)
@@ -139,6 +140,22 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
             kept_to=journey.kept_to | {clause.id},
         )
         yield from again(left, adding(journey.history, done_first), today)
+
+
+def _composing(policy: Policy, history: History, ran_out: Known, known: Collection[str]) -> History:
+    """The history with the events that are made of the end of a time, and of others."""
+    for made in (each for each in policy.procedure.events if ran_out.event in each.made_of and each.id not in known):
+        parts = [history.get(each, ())[:1] for each in made.all_of] if made.all_of else [(ran_out,)]
+        if not all(parts):
+            continue
+        days = [part for (part,) in parts]
+        firsts = [part.first for part in days]
+        first = None if None in firsts else max(day for day in firsts if day)
+        last = max(part.last for part in days)
+        span = Span(first, last) if first and first == last else None
+        firm = all(part.fact.firm for part in days)
+        history = adding(history, Known(Fact(made.id, happened=True, span=span, firm=firm), first, last))
+    return history
 
 
 def _led_elsewhere(

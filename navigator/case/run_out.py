@@ -85,7 +85,8 @@ def run_out(
         return None
     told = {fact.event for fact in journey.case.facts if fact.happened}
     others = told - _shown_by(journey.policy, clause)
-    leads_on = leads_out(journey.policy, clause, limit.expiry.event) and leads_out(journey.policy, clause, *others)
+    ends = made_with(journey.policy, limit.expiry.event)
+    leads_on = leads_out(journey.policy, clause, *ends) and leads_out(journey.policy, clause, *others)
     may: list[_MayRunOut] = []
     may_not: list[str | None] = []
     kept_by: list[date | None] = []
@@ -138,6 +139,11 @@ def _shown_by(policy: Policy, clause: Duty | Cap) -> frozenset[str]:
     product = clause.produces if isinstance(clause, Duty) else clause.limit.until
     event = policy.events.get(product or "")
     return frozenset((event.id, *event.made_of)) if event else frozenset()
+
+
+def made_with(policy: Policy, event: str) -> tuple[str, ...]:
+    """An event, and those that are made of it."""
+    return (event, *(each.id for each in policy.procedure.events if event in each.made_of))
 
 
 def leads_out(policy: Policy, clause: Duty | Cap, *events: str) -> bool:

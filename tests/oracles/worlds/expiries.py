@@ -91,7 +91,8 @@ class Expiries:
         told = self.said.told | {h.event for h in known}
         # Silence never ends anything: where that would follow, the act may have been done all the same.
         own = [stage.id for stage in self.said.policy.procedure.stages if clause in stage.duties]
-        ends = any(self.chart.leads_out(stage, expiry) for stage in (clause.covers if isinstance(clause, Cap) else own))
+        stages = clause.covers if isinstance(clause, Cap) else own
+        ends = any(self.chart.leads_out(stage, event) for stage in stages for event in self._with_it(expiry))
         unsaid = product is None or (product not in told and product not in self.said.denied)
         silent = isinstance(clause, Duty) and ends and unsaid
         # An event that is made of others has no day of its own: those are asked for.
@@ -101,7 +102,9 @@ class Expiries:
         elsewhere = [*self._leading_elsewhere(clause, expiry, told, before)] if ends else []
         asked = handled.asked | (open_ if silent else set()) | set(elsewhere)
         here = Handled(handled.clauses | {clause.id}, asked, handled.done)
-        yield from self.expired((*known, Happening(at.day + ONE, expiry, at.firm, at.edge)), moved, readings, here)
+        since = (*known, Happening(at.day + ONE, expiry, at.firm, at.edge))
+        made_of_it = tuple(h for h in self.said.with_made(since) if h not in since and h.event in self._with_it(expiry))
+        yield from self.expired((*since, *made_of_it), moved, readings, here)
         if not at.firm or at.more:
             yield from self.expired(known, moved, readings, here)
         if silent and product is None:
@@ -116,6 +119,10 @@ class Expiries:
             assert at.start
             for day in self._in_time(known, event, at.start.day, at.day):
                 yield from self.expired((*known, Happening(day, event)), moved, readings, here)
+
+    def _with_it(self, expiry: str) -> tuple[str, ...]:
+        """The end of a time, and what is made of it: the end of both of two times, or the first of an answer and it."""
+        return (expiry, *(event.id for event in self.said.policy.procedure.events if expiry in event.made_of))
 
     def _leading_elsewhere(
         self, clause: Duty | Cap, expiry: str, told: frozenset[str], before: frozenset[str]
@@ -166,7 +173,7 @@ class Expiries:
         starts = clock.started(history, self.said.board.today)
         product = clause.produces if isinstance(clause, Duty) else limit.until
         own = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
-        ends = any(self.chart.leads_out(stage, limit.expiry.event) for stage in own)
+        ends = any(self.chart.leads_out(stage, each) for stage in own for each in self._with_it(limit.expiry.event))
         made = self.said.policy.events[product].made_of if product else ()
         others = self.said.told - {product, *made}
         led_on = ends and any(self.chart.leads_out(stage, event) for stage in own for event in others)

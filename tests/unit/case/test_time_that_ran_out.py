@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Position, Status, position
+from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
 from tests.support import samples
 from tests.unit.case.test_outside_finds import modelled, of
@@ -156,3 +157,51 @@ def test_the_day_of_a_time_that_must_have_run_out_is_counted_and_not_any_day(als
     (found,) = [each for each in said.standings if each.clause.id == "send"]
     assert found.due
     assert (found.due.safe, found.due.latest) == (date(2026, 7, 12), date(2026, 7, 12))
+
+
+def _two_sides(**made_of: tuple[str, ...]) -> Policy:
+    """The player may appeal within 3 days, the union within 5; what is made of the ends of both times leads out."""
+    player = made.limit("3 days", "told", expiry=made.expiry("player-out"))
+    union = made.limit("5 days", "told", expiry=made.expiry("union-out"))
+    acts = [
+        made.act("appeal", player, makes="player-appealed", by=made.ASKS, force="may"),
+        made.act("reply", union, makes="union-appealed", force="may"),
+    ]
+    stage = made.stage("one", acts, [made.out("nobody", "end"), made.out("player-appealed", "two")], opens=("told",))
+    two = made.stage("two", [], [made.out("decided", "end")])
+    events = "told player-appealed union-appealed player-out union-out nobody decided"
+    return made.policy(events, stage, two, made_of={"nobody": made_of})
+
+
+@pytest.mark.parametrize("judge", [worlds.verdict, engine.verdict], ids=["oracle", "engine"])
+def test_what_is_made_of_the_ends_of_two_times_comes_with_the_last_of_them(judge: object) -> None:
+    """Told on 1 June 2026: the player's time ends on the 4th, the union's on the 6th."""
+    assert callable(judge)
+    both = _two_sides(all_of=("player-out", "union-out"))
+    facts = made.case("told=2026-06-01 player-appealed=no union-appealed=no")
+    assert not judge(both, made.weekdays(), facts, date(2026, 6, 6)).ended
+    assert judge(both, made.weekdays(), facts, date(2026, 6, 8)).ended
+    either = _two_sides(any_of=("player-out", "union-out"))
+    assert judge(either, made.weekdays(), facts, date(2026, 6, 6)).ended
+
+
+@pytest.mark.parametrize("judge", [worlds.verdict, engine.verdict], ids=["oracle", "engine"])
+def test_silence_ends_nothing_by_way_of_what_is_made_of_two_ends(judge: object) -> None:
+    assert callable(judge)
+    both = _two_sides(all_of=("player-out", "union-out"))
+    said = judge(both, made.weekdays(), made.case("told=2026-06-01"), date(2026, 6, 20))
+    assert not said.ended
+    assert said.may_be_ended
+
+
+@pytest.mark.parametrize("judge", [worlds.verdict, engine.verdict], ids=["oracle", "engine"])
+def test_a_time_runs_from_an_answer_or_from_the_end_of_the_time_for_it(judge: object) -> None:
+    """The answer was due on 11 June 2026; without one, 20 days run from the 12th."""
+    assert callable(judge)
+    answer = made.act("answer", made.limit("10 days", expiry=made.expiry("no-answer")), makes="answered")
+    go = made.act("reply", made.limit("20 days", "either"), makes="replied", by=made.ASKS, force="may")
+    stage = made.stage("one", [answer, go], [made.out("replied", "end")], opens=("asked",))
+    events = "asked answered no-answer either replied"
+    policy = made.policy(events, stage, made_of={"either": {"any_of": ("answered", "no-answer")}})
+    found = judge(policy, made.weekdays(), made.case("asked=2026-06-01 answered=no"), date(2026, 6, 20)).act("reply")
+    assert (found.safe, found.latest) == (date(2026, 7, 2), date(2026, 7, 2))
