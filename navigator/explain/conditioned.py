@@ -54,6 +54,16 @@ def has_ended(found: Position) -> bool:
     return found.ended or (found.kept and all(ended))
 
 
+def gone_to(found: Position) -> tuple[str, ...]:
+    """The bodies outside to which a case may have gone."""
+    return tuple(dict.fromkeys(each.end.body for each in found.journeys if each.end and each.end.body))
+
+
+def is_over_or_gone(found: Position) -> bool:
+    """Whether it is over here in some world, and has gone to a body outside in another."""
+    return bool(gone_to(found)) and any(each.end and not each.end.body for each in found.journeys)
+
+
 def _for_its_answers(each: Standing) -> Standing:
     return replace(each, due=each.due.wherever_owed) if each.due else each
 

@@ -12,7 +12,7 @@ from navigator.case.settling import asking_what_matters
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.explain.advice import advice
 from navigator.explain.booked import booked_rows
-from navigator.explain.conditioned import conditioned, has_ended, is_overtaken
+from navigator.explain.conditioned import conditioned, gone_to, has_ended, is_over_or_gone, is_overtaken
 from navigator.explain.done import done_rows
 from navigator.explain.doubts import doubts, note_text
 from navigator.explain.fitting import fit_lines
@@ -240,6 +240,10 @@ def _ended(teller: Teller, found: Position) -> dict[str, Any] | None:
     end = found.journey.end
     if end is None or not has_ended(found):
         return None
+    if is_over_or_gone(found):
+        place = teller.words.either([teller.role(teller.policy.roles[body]) for body in gone_to(found)])
+        text = teller.sentence(teller.words("where.heading.over_or", place=place))
+        return {"end": None, "body": None, "procedure": None, "text": text}
     return {
         "end": end.end.value if end.end else None,
         "body": end.body,

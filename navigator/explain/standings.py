@@ -250,6 +250,8 @@ def _plain(each: Standing) -> str:
             return "not_told.done" if each.due else "not_told.done.no_limit"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:
             return "open_agreed.urgent" if each.clause.urgency else "open_agreed"
+        case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.NOT_NEEDED:
+            return "open_not_needed.urgent" if each.clause.urgency else "open_not_needed"
         case Status.OPEN if each.due is None:
             return "open_no_limit.urgent" if isinstance(each.clause, Duty) and each.clause.urgency else "open_no_limit"
         case _:

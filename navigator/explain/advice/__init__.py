@@ -12,7 +12,13 @@ from navigator.explain.advice.rights import Right, ended, hangs_on, late_all_the
 from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import Step, steps
 from navigator.explain.advice.view import View, booked_for, is_booked, soonest
-from navigator.explain.conditioned import comes_before_what_happened, has_ended, not_begun
+from navigator.explain.conditioned import (
+    comes_before_what_happened,
+    gone_to,
+    has_ended,
+    is_over_or_gone,
+    not_begun,
+)
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty, Force
@@ -59,9 +65,10 @@ def _advice(view: View) -> Advice:
         return Advice(words("advice.check_date", event=view.teller.event(ahead)))
     end = found.journey.end
     if end and has_ended(found):
-        if end.body:
-            place = view.teller.role(view.teller.policy.roles[end.body])
-            return Advice(words("where.heading.elsewhere", place=place), rights=rights)
+        if gone_to(found):
+            places = words.either([view.teller.role(view.teller.policy.roles[body]) for body in gone_to(found)])
+            key = "where.heading.over_or" if is_over_or_gone(found) else "where.heading.elsewhere"
+            return Advice(words(key, place=places), rights=rights)
         accepted = tuple(late_all_the_same(view))
         how = () if accepted else tuple(_ended_by(view))
         lines = (*how, *_unclear_of_the_end(view))

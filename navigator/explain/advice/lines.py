@@ -64,7 +64,8 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
     how = where_text(teller, main, view.found.today, view.calendars)
     live = (Status.LATE, Status.RUNNING, Status.DUE_TODAY)
     soft = when.limit.soft if when and main.status in live else None
-    yield words("advice.soft", how=how, soft=soft) if soft else how
+    if how:
+        yield words("advice.soft", how=how, soft=soft) if soft else how
     if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
         return
     if main.status in (Status.RUNNING, Status.DUE_TODAY):

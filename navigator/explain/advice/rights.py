@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from navigator.case.journey import edges_to
 from navigator.case.position import Standing, Status
+from navigator.dates.moments import hour_of
 from navigator.explain.advice.view import View
 from navigator.explain.beside import untold_text
 from navigator.explain.standings import dated_text, where_text
@@ -62,7 +63,8 @@ def ended(view: View, each: Standing) -> str:
     act = view.teller.order(each.clause) if isinstance(each.clause, Duty) else ""
     if latest is None or latest >= view.found.today:
         return view.teller.words("advice.right_may_be_over", act=act)
-    return view.teller.words("advice.right_over", act=act, date=view.teller.words.date(latest))
+    key = "advice.right_over.hour" if hour_of(latest) else "advice.right_over"
+    return view.teller.words(key, act=act, date=view.teller.words.date(latest))
 
 
 def though_over(view: View, each: Standing) -> Iterator[str]:

@@ -203,3 +203,59 @@ def test_the_page_says_of_no_first_day_that_it_moves() -> None:
     made = policy(f"events:\n{ASKED}{OVER}{FIRST_STAGE}" + duty("tell", "manager", "may", "tell all", wait) + ENDS)
     view = duty_view(Teller(made, ENGLISH), made.duties["tell"])
     assert not any("moves" in each for each in view["limit"]["changes"])
+
+
+SILENT = "expiry: {event: too-late, says: It is then dropped.}"
+GONE = (
+    f"events:\n{ASKED}{event('answered', 'it was answered')}{event('went', 'the Ombudsman was asked')}"
+    f"{event('too-late', 'the time for the Ombudsman was over')}{FIRST_STAGE}"
+    + duty("answer", "manager", "must", "answer", "no_limit: not stated, produces: answered")
+    + duty(
+        "go",
+        "parent",
+        "may",
+        "ask the Ombudsman",
+        "produces: went, limit: {words: within 10 days, period: 10 days, from: answered, states: [period], "
+        + SILENT
+        + "}",
+    )
+    + f"""
+    outcomes:
+      - {{id: on, when: the Ombudsman is asked, event: went, to: {{body: ombudsman}}, {SOURCE}}}
+      - {{id: dropped, when: nobody is asked, event: too-late, to: {{end: closed}}, {SOURCE}}}
+"""
+)
+
+
+def test_what_is_over_in_one_world_and_gone_elsewhere_in_another_is_told_as_either() -> None:
+    """Ten days from 1 to 5 June 2026: asked on the 13th it was too late for some of these days, and not for others."""
+    found = told(GONE, "2026-06-30", "asked=2026-06-01", "answered=2026-06-01..2026-06-05", "went=2026-06-13")
+    assert found["heading"] == "This is over, or it has gone to the Ombudsman"
+    assert found["ended"]["text"] == "This is over, or it has gone to the Ombudsman."
+
+
+def test_nothing_is_said_of_a_time_that_nobody_expects() -> None:
+    body = (
+        f"events:\n{ASKED}{event('seen', 'it was seen')}{OVER}{FIRST_STAGE}"
+        + duty("look", "manager", "must", "look at it", "no_limit: not needed, produces: seen")
+        + ENDS
+    )
+    (row,) = told(body, "2026-06-03", "asked=2026-06-01")["open"]
+    assert (row["sentence"], row["where"]) == ("The manager must look at it.", "")
+
+
+def test_an_hour_that_has_passed_is_told_as_one() -> None:
+    """48 hours from Monday 1 June 2026 at 10:00, on the clock of London."""
+    body = (
+        f"counting: {{zone: Europe/London}}\nevents:\n{ASKED}{event('went', 'it went on')}{OVER}{FIRST_STAGE}"
+        + duty(
+            "go",
+            "parent",
+            "may",
+            "go on",
+            "produces: went, limit: {words: within 48 hours, period: 48 hours, from: asked, states: [period]}",
+        )
+        + ENDS
+    )
+    found = told(body, "2026-06-10", "asked=2026-06-01T10:00", "went=no", reader="parent")
+    assert found["heading"] == "The time to go on ended at 10:00 on Wednesday 3 June 2026"
