@@ -218,12 +218,25 @@ def _handed_on(paragraph: tuple[list[str], bool, int]) -> Iterator[tuple[list[st
         for place in range(first, len(blocks))
         if marked_ones[place] and level(blocks[place]) == level(blocks[first])
     ]
-    if is_step or sum(hands_on(_unsigned(blocks[place])) for place in items) < _FEWEST_HANDED:
+    hands = sum(hands_on(_unsigned(blocks[place])) for place in items) >= _FEWEST_HANDED
+    if is_step or not (hands or _are_sentences([blocks[place] for place in items])):
         yield list(blocks), is_step, at
         return
     starts = items if first == 0 else [0, *items]
     for start, end in pairwise((*starts, len(blocks))):
         yield list(blocks[start:end]), start in items, at + sum(len(words_of(block)) for block in blocks[:start])
+
+
+_MODAL = re.compile(r"(?i)\b(?:must|shall|will|should)\b")
+_FEWEST_SENTENCES = 3
+_MOST = 0.75
+
+
+def _are_sentences(items: Sequence[str]) -> bool:
+    """True for numbered items of which most say for themselves who has to do what, and not what a sentence opened."""
+    numbered = [item for item in items if FIGURE.match(item)]
+    told = [item for item in numbered if _MODAL.search(item) and item.rstrip().endswith(".")]
+    return len(numbered) == len(items) >= _FEWEST_SENTENCES and len(told) >= _MOST * len(items)
 
 
 def _unsigned(block: str) -> str:

@@ -221,7 +221,8 @@ def says_further(each: Headed) -> bool:
 # What is done with papers, and with what was learnt, takes no matter further.
 _KEEPS_PAPERS = re.compile(
     r"(?i)\b(?:keeps?|completes?|maintains?|retains?|kept|held|recorded|logged)\b.{0,60}\b(?:records?|register|tracker"
-    r"|logs?|files?)\b|\b(?:lessons|monitor(?:s|ed|ing)?|confidential(?:ly)?|audited|annual(?:ly)?)\b"
+    r"|logs?|files?)\b"
+    r"|\b(?:lessons|monitor(?:s|ed|ing)?|(?<!private and )(?<!private & )confidential(?:ly)?|audited|annual(?:ly)?)\b"
     r"|\b(?:recorded|written|logged|dated|entered|noted)\b.{0,60}\bbook\b"
     # What is told of a delay, and which complaints somebody else has.
     r"|^\W*complaints? (?:about|by|against|from|regarding|concerning)\b"
@@ -236,8 +237,10 @@ _KEEPS_PAPERS = re.compile(
     r"|\brecords? of\b.{0,90}\b(?:maintained|kept|held|retained)\b"
     r"|^\W*the purpose of\b|\brecords? (?:the|an?|it)\b.{0,40}\bfil(?:e|es|ed)\b"
     r"|\b(?:matter|case|complaint|file) is (?:then )?closed\b"
-    r"|\b(?:have|has) the right (?!to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
+    r"|\b(?:have|has) the right (?!\W*(?:if|where)\b"
+    r"|to (?:address|appeal|make|hold|put|refer|request|respond|submit|take|write)\b)"
     # Who is told beside, and what is written down.
+    r"|\bregularly (?:be )?(?:informed|reported|told|reviewed)\b|\bthe number and nature\b"
     r"|\b(?:must|should|shall|will) also be (?:informed|notified|told|copied)\b"
     r"|\b(?:must|should|shall|will) be (?:\w+ly )?documented\b"
     # What is not always done.

@@ -123,6 +123,10 @@ _ACKNOWLEDGES = re.compile(r"(?i)^[^.;]{0,80}\backnowledg")
 _CALLED = re.compile(r"(?:[A-Z][\w'/ ]{2,40}?)(?:\s*:\s|\s+[\N{EN DASH}\N{EM DASH}-]\s+|\.\s+(?=[A-Z]))")
 
 
+# Where it is about somebody it goes to another in their place, and no further.
+_OF_ONE = re.compile(r"(?i)^\W*(?:if|where|when)\b[^,]{0,90}\b(?:about|against|concerns?|subject|person)\b")
+
+
 def _acknowledges(part: Part) -> bool:
     return _ACKNOWLEDGES.search(unnumbered(bare(part.blocks[0]))) is not None
 
@@ -135,7 +139,7 @@ def _takes_on(part: Part) -> bool:
         return True
     if label and (names_stage(label[0]) or hands_on(text[label.end() :])):
         return True
-    whom = goes_to(re.split(r"[.;]\s", text, maxsplit=1)[0])
+    whom = None if _OF_ONE.search(text) else goes_to(re.split(r"[.;]\s", text, maxsplit=1)[0])
     return whom is not None and names_body(whom) is not None
 
 

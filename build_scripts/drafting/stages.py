@@ -1,7 +1,7 @@
 """The stages of a document with the paragraphs that belong to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts.document.lines import BULLETS, STAGE, calls_itself, is_contents
@@ -27,7 +27,7 @@ from build_scripts.drafting.headings import (
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
 from build_scripts.drafting.unclaimed import is_dealt_with, unclaimed
-from build_scripts.drafting.within import told_within
+from build_scripts.drafting.within import Told, told_within
 
 
 def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tuple[tuple[Step, ...], tuple[Place, ...]]:
@@ -50,20 +50,27 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     )
     found = handed_on(found)
     found = [step for step in found if step.sure or not _is_idle(step, found, document, acting)]
-    within = list(told_within(document, found))
+    within = _once(told_within(document, found))
     told = [each.step for each in within]
     found = _with_first(found, [each.step for each in within if each.hands])
     further = [each.step for each in within if not each.first]
     found = [*found, *unclaimed(document, found, further, acting)]
-    if not (found or told):
+    if not (found or further):
         # Nothing looks like a stage: what stands under a purpose or a policy may be one.
-        told = [each.step for each in told_within(document, (), anywhere=True)]
-        found = list(unclaimed(document, (), told, acting, anywhere=True))
+        within = _once(told_within(document, (), anywhere=True))
+        told = [each.step for each in within]
+        further = [each.step for each in within if not each.first]
+        found = list(unclaimed(document, (), further, acting, anywhere=True))
     if not (found or told):
         found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     found = _in_place((*found, *told), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
+
+
+def _once(within: Iterable[Told]) -> list[Told]:
+    """Each sentence once, whatever shows that it takes a matter on."""
+    return list({each.step.inside.at if each.step.inside else -1: each for each in within}.values())
 
 
 def _calls_it_one(each: Headed) -> bool:

@@ -18,6 +18,7 @@ from build_scripts.drafting.headings import (
     figure_of,
     is_named,
     is_outside_stages,
+    names_stage,
     unnumbered,
 )
 from build_scripts.drafting.places import Inside, Step
@@ -74,6 +75,9 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
         chain = [part for part in _chain(each) if (each.heading, part.number) not in begun]
         for part in each.parts:
             owner = owners.get((each.heading, part.number))
+            label = _named_label(part)
+            if label and part.number > 1 and (each.heading, part.number) not in begun:
+                told.setdefault((owner, each.heading), []).append(Told(_mark(label, each, part), hands=True))
             nexts = _comes_next(part) if announces(each) and part.number > 1 else None
             if nexts and (each.heading, part.number) not in begun and owner is not None:
                 told.setdefault((owner, each.heading), []).append(Told(_mark(nexts, each, part), hands=False))
@@ -127,6 +131,16 @@ _ANY_OF = re.compile(
 )
 
 
+_LABEL = re.compile(r"\W*([A-Z][\w'/ ]{2,30}):\s+[A-Z]")
+
+
+def _named_label(part: Part) -> str | None:
+    """The first sentence of a paragraph that begins with the name of a stage and a colon: Investigation: we look."""
+    first = next(_inside(part, opens=False), "")
+    label = _LABEL.match(first)
+    return first if label and names_stage(label[1]) else None
+
+
 def _comes_next(part: Part) -> str | None:
     first = next(_inside(part, opens=False), "")
     return first if comes_next(first) and not (hands_on(first) or OUTSIDE.search(first)) else None
@@ -153,7 +167,7 @@ def _named_alone(part: Part) -> list[str]:
 
 
 _FIRST = re.compile(r"(?i)\binformal|\bfirst instance\b|\binitially\b")
-_AT_FIRST = re.compile(r"(?i)\binformal|\bfirst\b|\binitially\b")
+_AT_FIRST = re.compile(r"(?i)\binformal|\bfirst(?:ly)?\b|\binitially\b")
 _ASKS_FORMALLY = re.compile(
     r"(?i)\b(?:may|can|could|must|should|shall|please)\b.{0,40}\b(?:raise|write|put|make|submit|file|lodge|request|send)\b"
 )
@@ -174,24 +188,30 @@ _TURNS_FIRST = re.compile(
     r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report"
     r"|consult|give information|resolv(?:e|ed|ing)|settle"
     r"|bring|taken? up)\b"
+    r"|^\W*(?:firstly|first|initially|in the first instance),? (?:please )?"
+    r"(?:speak|talk|contact|discuss|raise|approach)\b"
 )
 
 
 def _first_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
     """The sentence before every stage that says whom to turn to first, where the first stage is not that."""
-    if not found or not found[0].places or INFORMAL.search(found[0].title) or _opens_first(found[0]):
+    if found and (not found[0].places or INFORMAL.search(found[0].title) or _opens_first(found[0])):
         return
+    begins = found[0].places[0].part.at if found else None
     # What has the number 1 is how it begins; something informal may still come before it.
-    numbered = figure_of(found[0].title) == 1 and STAGE.match(found[0].title) is not None
+    numbered = bool(found) and figure_of(found[0].title) == 1 and STAGE.match(found[0].title) is not None
     for each in document:
         if OUTSIDE.search(each.name):
             continue
         for part in each.parts:
-            if part.at >= found[0].places[0].part.at:
+            if begins is not None and part.at >= begins:
                 return
+            opening = next(_inside(part, opens=False), "")
             for sentence in _inside(part, opens=False):
                 first = _AT_FIRST.search(sentence) and _TURNS_FIRST.search(sentence) and _names_whom(sentence)
                 raised = not numbered and (_RAISES.search(sentence) or _turns_to_body(sentence))
+                if not found and (sentence == opening or hands_on(sentence)):
+                    continue  # its paragraph is marked, or it is itself
                 if (first or raised) and not OUTSIDE.search(sentence):
                     yield _mark(sentence, each, part)
                     return

@@ -246,3 +246,48 @@ def test_who_is_told_beside_and_what_is_written_down_is_no_step() -> None:
     text = "\n\n".join(f"{n}. {each}" for n, each in enumerate(items, 1))
     made = draft(marked(("Policy", "It is so."), ("What happens next?", text)))
     assert figures(stages(made)) == ["1", "2"]
+
+
+def test_a_paragraph_with_the_name_of_a_stage_before_a_colon_is_marked() -> None:
+    told = (
+        "Aims: All of us should be fair.\n\nInvestigation: An investigation should be made by us.\n\n"
+        "Hearing: The member should arrange a hearing."
+    )
+    made = draft(marked(("Policy", "It is so."), ("What is your complaints procedure?", told)))
+    assert [mark.split(":")[0] for mark in marks(made)] == ["Investigation", "Hearing"]
+
+
+def test_numbered_sentences_after_a_colon_are_paragraphs_of_their_own() -> None:
+    made = draft(
+        "Our service\n\nWe aim to be good.\n\nThis is what you should do:\n\n"
+        "1. A complaint should be made to the director.\n\n2. You should tell us if it is serious.\n\n"
+        "3. The director shall investigate the complaint.\n\n4. The director shall write to you."
+    )
+    assert [stage.step.paragraph for stage in made.stages] == [3, 4, 5, 6]
+    fragments = draft("Our service\n\nThe director will:\n\n1. Read it.\n\n2. Decide.\n\n3. Reply in writing.")
+    assert all(len(stage.step.places[0].part.blocks) > 1 for stage in fragments.stages)
+
+
+def test_where_nothing_is_sure_the_sentence_that_says_whom_to_speak_to_first_is_marked() -> None:
+    told = "You may have questions. Firstly, speak to the teacher. However, if it is not resolved, tell the chair."
+    made = draft(marked(("Policy", "It is so."), ("Our school", told)))
+    assert "Firstly, speak to the teacher. (paragraph 1)" in marks(made)
+
+
+def test_an_alternative_to_somebody_a_matter_is_about_is_only_marked() -> None:
+    made = listed(*PLAIN[:3], "If the chair is the person it is against it should be referred to the secretary.")
+    assert figures(stages(made)) == ["1"]
+    assert figures(marks(made))[-1] == "4"
+
+
+def test_a_letter_that_is_marked_confidential_is_a_step_and_a_right_under_a_condition_is_marked() -> None:
+    items = (
+        *PLAIN[:2],
+        "Your letter must be marked private and confidential and sent to the clerk.",
+        "You have the right - if you are not satisfied with the result - to put your case to the board.",
+        "The board shall be regularly informed of it.",
+    )
+    text = "\n\n".join(f"{n}. {each}" for n, each in enumerate(items, 1))
+    made = draft(marked(("Policy", "It is so."), ("What happens next?", text)))
+    assert figures(stages(made)) == ["1", "2", "3"]
+    assert figures(marks(made)) == ["4"]
