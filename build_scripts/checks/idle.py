@@ -1,14 +1,15 @@
 """What stands in a file and does nothing, or less than its author may think. It stops no build; `check` warns of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from build_scripts.checks.references import REFERENCES
+from build_scripts.source import definitions
 from build_scripts.source.problems import Problem, once, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path, parts
 from navigator.model.acts import Duty
 from navigator.model.cases import CaseFile, Expected
-from navigator.model.limits import Alternative, Limit, Reading
+from navigator.model.limits import Alternative, GeneralRules, Limit, Reading
 from navigator.model.procedure import Procedure
 
 
@@ -20,9 +21,28 @@ def warnings(library: Library) -> tuple[Problem, ...]:
         found += _twice(written)
         found += _expiries(written)
         found += _afters(written)
+    found += _general_readings(library)
     for written in library.cases.values():
         found += _examples(written)
     return once(found)
+
+
+def _general_readings(library: Library) -> Iterator[Problem]:
+    """A doubt about all limits that is one of none: what it is about is stated, or no limit is in such days."""
+    policies = {key: definitions.policy(library, key) for key in library.procedures}
+    for owner, written in (*library.publishers.items(), *library.procedures.items()):
+        counting = written.value.counting
+        readings = counting.readings if isinstance(counting, GeneralRules) else ()
+        mine = [policy for key, policy in policies.items() if owner in (key, key.partition("/")[0])]
+        used = {each.id for policy in mine for _, limit in policy.limits() for each in limit.readings}
+        if mine and readings and not any(_is_used(each.id, used) for each in readings):
+            wrong = "these readings change no limit"
+            allowed = "readings of a rule that nothing states, or take them out"
+            yield written.problem(("counting", "readings"), wrong, allowed, "idle-readings")
+
+
+def _is_used(reading: str, used: Collection[str]) -> bool:
+    return any(each == reading or each.endswith(f"-{reading}") for each in used)
 
 
 def _events(written: Written) -> Iterator[Problem]:

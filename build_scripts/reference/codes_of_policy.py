@@ -102,6 +102,15 @@ CODES = (
         prints='procedures/anytown/complaints.yml:502:16: "no-decision" opens nothing here, for the time runs from "decided" alone; an act of its own for what opens without a time, or take it out (idle-after)',
     ),
     Documented(
+        code="idle-readings",
+        text="Readings under counting are a doubt about all limits. Where every limit says itself what they read, or the rule is stated, by the procedure or by its publisher, there is no doubt left, and they change no limit. It is a warning: the site is built.",
+        file="anytown/comments.yml",
+        is_warning=True,
+        old="stages:\n",
+        new="counting:\n  unclear: The policy does not say which days it means.\n  readings:\n    - {id: every-day, says: Every day counts.}\n    - {id: working, says: Only working days count., days: working days}\nstages:\n",
+        prints="procedures/anytown/comments.yml:55:5: these readings change no limit; readings of a rule that nothing states, or take them out (idle-readings)",
+    ),
+    Documented(
         code="idle-example",
         text="A worked example that promises nothing but a stage does not look at any date. It is a warning: the site is built.",
         written_as="anytown/records.cases.yml",
