@@ -283,9 +283,11 @@ class Clock:
         low = max(lows, key=moments.order, default=None)
         high = max((self._bounds(each.last)[1] for each in done), key=moments.order, default=None)
         again = begun
-        if low and not (begun.first and not moments.is_after(low, self._bounds(begun.first)[0])):
+        if low and not (begun.first and moments.is_after(self._bounds(begun.first)[0], low)):
             again = replace(again, first=low, first_event=event)
-        if high and moments.is_after(high, self._bounds(begun.last)[1]):
+        began = self._bounds(begun.last)[1]
+        # What was done on the day on which it began was done after that.
+        if high and (moments.is_after(high, began) or (sure and not moments.is_after(began, high))):
             again = replace(again, last=high, last_event=event)
         return self.dates(again, {})
 

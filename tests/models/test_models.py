@@ -105,7 +105,7 @@ def test_what_nobody_mentioned_is_named_beside_the_date_that_it_would_move(
     [
         # 30 days from 1 June end on 1 July: after that only somebody who accepted has anything to wait for.
         (date(2026, 7, 1), "Accept the offer of a review today, Wednesday 1 July 2026"),
-        (date(2026, 8, 15), "First find out whether you accepted the offer or the tribunal got the appeal"),
+        (date(2026, 8, 15), "Tell us whether you accepted the offer or the tribunal got the appeal"),
     ],
 )
 def test_where_all_may_be_over_the_answer_leads_with_what_settles_that(held: Content, today: date, leads: str) -> None:

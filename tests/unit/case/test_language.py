@@ -552,6 +552,16 @@ def test_an_event_of_two_acts_does_not_tell_that_the_time_of_either_began() -> N
     assert found.act("mend").done
 
 
+@pytest.mark.parametrize("facts", ["news=2026-06-06", "asked=2026-06-06 news=2026-06-06"])
+def test_what_is_repeated_counts_from_the_day_on_which_it_was_done_and_not_as_what_is_sent(facts: str) -> None:
+    """News came on Saturday 6 June 2026; 4 working days from there end on Thursday 11. Only the request is sent."""
+    news = made.act("reply", made.limit("4 working days", every=True, until="over"), makes="news")
+    stage = made.stage("one", [news], [made.out("over", "end")], opens=("asked",))
+    policy = made.policy("asked/sent news over", stage, counting={"receipt": "next working day"})
+    found = act(policy, facts, date(2026, 6, 8))
+    assert (found.safe, found.latest) == (date(2026, 6, 11), date(2026, 6, 11))
+
+
 def test_a_stage_ends_early_when_all_have_voted() -> None:
     first = made.stage("vote", [], [made.out("all-voted", "two"), made.out("time-up", "two")], opens=("asked",))
     second = made.stage("two", [], [made.out("over", "end")])
