@@ -18,6 +18,10 @@ def presupposed(journey: Journey) -> str | None:
     said = {fact.event for fact in journey.case.facts if fact.happened} | journey.history.keys()
     denied = {fact.event for fact in journey.case.facts if not fact.happened}
     leading = {each.event for stage in policy.procedure.stages for each in transitions(stage)}
+    for event in policy.procedure.events:
+        # What came was sent, whoever says that it was not.
+        if event.arrival_of and event.arrival_of not in said and journey.surely(event.id):
+            return event.arrival_of
     for stage in sorted(journey.reached):
         for limit in limits_over(policy, policy.stages[stage]):
             for each in limit.extensions:

@@ -55,6 +55,8 @@ class Needs:
 
     def _is_shown_by(self, event: str, later: str) -> bool:
         """Whether something must have been because of what came later, whoever told what of it."""
+        if self.said.policy.events[later].arrival_of == event:
+            return True
         if any(self.chart.leads_out(stage, event) for stage in self.chart.stages):
             return False
         duties = self.said.policy.duties.values()
@@ -86,6 +88,7 @@ class Needs:
         return len(shown & self.said.denied)
 
     def before_and_after(self, visited: frozenset[str]) -> Iterator[tuple[str, str]]:
+        yield from ((each.arrival_of, each.id) for each in self.said.policy.procedure.events if each.arrival_of)
         for stage in self.said.policy.procedure.stages:
             for duty in stage.duties if stage.id in visited else ():
                 limit = duty.limit

@@ -534,6 +534,13 @@ def test_what_came_was_sent(facts: str, *, done: bool, late: bool, may_be_late: 
     assert (found.done, found.done_late, found.may_be_done_late) == (done, late, may_be_late)
 
 
+def test_what_came_and_is_said_not_to_have_been_sent_cannot_be() -> None:
+    reply = made.act("reply", made.limit("10 days"), makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked replied came/sent content", stage, made_of={"came": {"arrival_of": "replied"}})
+    assert told(policy, "asked=2026-06-01 replied=no came=2026-06-03").contradicts
+
+
 def test_what_was_sent_leads_on_when_it_came() -> None:
     stage = made.stage("one", [], [made.out("refused", "end")], opens=("asked",))
     policy = made.policy("asked refused came/sent", stage, made_of={"came": {"arrival_of": "refused"}})
