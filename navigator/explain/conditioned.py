@@ -6,6 +6,7 @@ from navigator.case.due import Absent
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
+from navigator.model.stages import Destination
 
 
 def conditioned(found: Position) -> Position:
@@ -55,13 +56,24 @@ def has_ended(found: Position) -> bool:
 
 
 def gone_to(found: Position) -> tuple[str, ...]:
-    """The bodies outside to which a case may have gone."""
-    return tuple(dict.fromkeys(each.end.body for each in found.journeys if each.end and each.end.body))
+    """The bodies outside to which a case has gone, or may have where it is over here otherwise.
+
+    None where it goes on in another procedure in some world. How an earlier matter ended says nothing of a new one.
+    """
+    ends = _ends(found)
+    if any(end.procedure for end in ends):
+        return ()
+    return tuple(dict.fromkeys(end.body for end in ends if end.body))
 
 
 def is_over_or_gone(found: Position) -> bool:
     """Whether it is over here in some world, and has gone to a body outside in another."""
-    return bool(gone_to(found)) and any(each.end and not each.end.body for each in found.journeys)
+    return bool(gone_to(found)) and any(end.end for end in _ends(found))
+
+
+def _ends(found: Position) -> list[Destination]:
+    running = [each for each in found.journeys if not each.is_over] or found.journeys
+    return [each.end for each in running if each.end]
 
 
 def _for_its_answers(each: Standing) -> Standing:

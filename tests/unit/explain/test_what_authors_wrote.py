@@ -259,3 +259,10 @@ def test_an_hour_that_has_passed_is_told_as_one() -> None:
     )
     found = told(body, "2026-06-10", "asked=2026-06-01T10:00", "went=no", reader="parent")
     assert found["heading"] == "The time to go on ended at 10:00 on Wednesday 3 June 2026"
+
+
+def test_how_an_earlier_matter_ended_says_nothing_of_where_the_new_one_has_gone() -> None:
+    """The first was too late for the Ombudsman on 13 June 2026; the second was asked, answered and sent on in July."""
+    first = ("asked=2026-06-01", "answered=2026-06-02", "too-late=2026-06-13")
+    found = told(GONE, "2026-07-30", *first, "asked=2026-07-01", "answered=2026-07-02", "went=2026-07-05")
+    assert found["heading"] == "This has gone to the Ombudsman"
