@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from navigator.case.history import Known
+from navigator.case.history import ONE, Known
 from navigator.case.journey import Journey, Move, Visit, is_named, reachable, starts_of, transitions
 from navigator.case.step import Step
 from navigator.model.acts import Duty
@@ -30,17 +30,31 @@ def beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator
     for move in ends:
         if move.known.event in binding(journey.policy):
             continue
+        began = _began_what_ran_out(journey, move)
         for each in transitions(journey.policy.stages[move.stage]):
             known = next(iter(waiting.get(each.event, ())), None)
             if known and not (move.known.first and known.last < move.known.first):
                 yield Step((_last_visit(journey, move.stage),), each, known, each.to)
         for event, times in waiting.items():
+            if event in began:
+                continue
             # Settled, and raised again on a later day: it had not come to an end for good.
             for known in [each for each in times if _told_after(journey, each, move)][:1]:
                 before = known.first is None or known.first <= move.known.last
                 visits = (_last_visit(journey, move.stage),)
+                # Where it goes on by what was told once, that was on a later day.
+                once = move.known.first and len(journey.history[event]) == 1
+                later = known.between(move.known.first + ONE, None) if once and move.known.first else known
                 for stage in _open_after(journey, move, event):
-                    yield Step(visits, None, known, Destination(stage=stage), may_be_nothing=before)
+                    yield Step(visits, None, later, Destination(stage=stage), may_be_nothing=before)
+
+
+def _began_what_ran_out(journey: Journey, end: Move) -> frozenset[str]:
+    """Where a time ran out: what alone began it and happened once, which was before that."""
+    policy = journey.policy
+    ran_out = [limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == end.known.event]
+    begun = [frozenset(starts_of(limit)) for limit in ran_out]
+    return frozenset(e for each in begun if len(each) == 1 for e in each if len(journey.history.get(e, ())) == 1)
 
 
 def _told_after(journey: Journey, known: Known, end: Move) -> bool:

@@ -156,18 +156,25 @@ class Clock:
         return found if moments.clock_of(found) else self._bounds(found)[at_end]
 
     def dates(
-        self, begun: Beginning, history: History, done: Known | None = None, before: frozenset[str] = frozenset()
+        self,
+        begun: Beginning,
+        history: History,
+        done: Known | None = None,
+        before: frozenset[str] = frozenset(),
+        *,
+        by_then: bool = False,
     ) -> Dates:
         """The dates from a beginning; what happened after the act was done moves nothing.
 
-        `before`: events that are known to have come no later than the act, whatever their days are.
+        `before`: events that are known to have come no later than the act, whatever their days are. With `by_then`,
+        the dates by which it was done in time or late: what has to come in time counts as if it had never been done.
         """
         if self.read.others:
-            return self._of_several(begun, history, done, before)
+            return self._of_several(begun, history, done, before, by_then=by_then)
         first, surely_unnamed = None, False
         if self.turns and self.read.in_hours:
             history = timed(self.read.limit, history, self._bounds)
-        until = Until(between(done, self._bounds) if done else None, before)
+        until = Until(between(done, self._bounds) if done else None, before, by_then)
         if begun.first is not None:
             ways = list(self._ways(history, until, late=False))
             starts = self._starts(begun, late=False)
@@ -186,7 +193,7 @@ class Clock:
             others = self._of_other_length(begun.last_event, since, begun.last, ways[0])
             last = max((*lasts, *others), key=Count.order)
         stopped = last is None
-        if done and self.read.limit.pauses and not stopped:
+        if done and self.read.limit.pauses and not (stopped or by_then):
             # It may have been done while the clock stood still.
             still = self._turns(history, until, late=True, still=True)
             stopped = any(self._counted(begun.last_event, start, still)[0] is None for start in starts)
@@ -196,11 +203,17 @@ class Clock:
             first=self._firm(first, begun),
             last=None if unnamed else self._firm(last, begun),
             none=begun.maybe or stopped or unnamed,
-            endless=begun.first is None,
+            endless=begun.first is None and self._can_be_long_over(begun, history, until),
             stopped=stopped,
             unnamed=unnamed,
             surely_unnamed=unnamed and surely_unnamed,
         )
+
+    def _can_be_long_over(self, begun: Beginning, history: History, until: Until) -> bool:
+        """Whether it has a date where it began long ago; not while it stands still by what counts at any time."""
+        long_ago = (begun.last - LONGEST_ROUND, False)
+        ways = self._ways(history, until, late=False)
+        return not self.turns or any(self._counted(begun.last_event, long_ago, way)[0] for way in ways)
 
     def _bounds(self, day: date) -> tuple[date, date]:
         """The first and the last moment of a day, where hours run on a clock; else the day itself."""
@@ -232,10 +245,12 @@ class Clock:
             if found:
                 yield found
 
-    def _of_several(self, begun: Beginning, history: History, done: Known | None, before: frozenset[str]) -> Dates:
+    def _of_several(
+        self, begun: Beginning, history: History, done: Known | None, before: frozenset[str], *, by_then: bool
+    ) -> Dates:
         """The earlier or the later date of several limits, in every world in which some of them have one."""
         pairs = zip(self._parts, begun.parts, strict=True)
-        each = tuple(part.dates(start, history, done, before) if start else NO_DATES for part, start in pairs)
+        each = tuple(part.dates(start, history, done, before, by_then=by_then) if start else NO_DATES for part, start in pairs)
         worlds = [self._picked([each[at] for at in present]) for present in _present(each, begun.parts)]
         worlds += self._before_a_stop(each)
         firsts = [world.first for world in worlds if world.first]
@@ -337,7 +352,8 @@ class Clock:
         """What may make the date the latest, or the earliest; the usual way first."""
         limit = self.read.limit
         yield from self._turns(history, until, late=late).orders()
-        if not late and any(pause.then is Resume.RESTART for pause in limit.pauses):
+        restarts = (pause for pause in limit.pauses if pause.then is Resume.RESTART)
+        if not late and any(pause.notice is Notice.IN_TIME for pause in restarts):
             # The clock may have stopped when the time was over already, and then nothing began anew.
             yield self._turns(history, until, late=False, over=True)
         if any(pause.times for pause in limit.pauses):
@@ -356,13 +372,14 @@ class Clock:
         paused: list[Stops] = []
         turns: list[Turn] = []
         for pause in limit.pauses:
-            stops = self._stops(pause, history, until, late=late, still=still, over=over)
+            stops = self._stops(pause, history, until.of(pause.notice), late=late, still=still, over=over)
             if pause.then is Resume.RESTART:
                 turns += [Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
             else:
                 paused.append(Stops(tuple(stops), pause.times))
         for extension in limit.extensions:
-            for each in until.before(extension.event, history, late=late):
+            known = until.of(extension.notice)
+            for each in known.before(extension.event, history, late=late):
                 named = named_by(extension, each, history)
                 day = (named.last if late else named.first) if named else None
                 early = each.first or date.min
@@ -371,8 +388,8 @@ class Clock:
                     turns.append(Turn(on, extension.notice, day, extension, else_on=else_on))
                     continue
                 # What sets the clock going again is in time if the stop was, for the time stood still until then.
-                stop = self._stop_before(extension.event, each, history, until, late=late)
-                through = until.last_of(each) if late else each.first
+                stop = self._stop_before(extension.event, each, history, known, late=late)
+                through = known.last_of(each) if late else each.first
                 turns.append(Turn(on, extension.notice, through, extension, stop=stop))
         return Turns(tuple(paused), tuple(turns))
 

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from navigator.case.begun_for import begun_for, begun_while_open
 from navigator.case.history import ONE, History, Known, adding, history_of, ordered, past
 from navigator.case.journey import Journey, starts_of, transitions
-from navigator.case.maybes import with_maybes
+from navigator.case.maybes import with_maybes, without_what_came_after
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
 from navigator.case.run_out import RunOut, ended_on, leads_out, made_with, next_run_out, stages_of
@@ -43,7 +44,7 @@ def courses(
         if found is None:
             done.append(journey)
         else:
-            todo += [(each, handled | {found.clause.id}) for each in _branches(journey, found, today)]
+            todo += [(each, handled | {found.clause.id}) for each in _branches(journey, found, today, calendars)]
     return sensible(reversed(done))
 
 
@@ -76,12 +77,15 @@ def begun_by(journey: Journey, last: date | None) -> Journey | None:
     return journey if starts else None
 
 
-def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]:
+def _branches(
+    journey: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]
+) -> Iterator[Journey]:
     clause, policy = found.clause, journey.policy
     assert found.limit.expiry  # noqa: S101  it was found by it
     expiry = found.limit.expiry.event
     product = clause.produces if isinstance(clause, Duty) else None
-    known = {fact.event for fact in journey.case.facts} | set(filter(journey.surely, journey.history))
+    told = {fact.event for fact in journey.case.facts}
+    known = told | set(filter(journey.surely, journey.history))
     ends = leads_out(policy, clause, *made_with(policy, expiry))
     silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
     ways = _ways_of(policy, product, known) if product else ()
@@ -105,7 +109,11 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
     for course in over:
         # What was told speaks against it where it only fits with more than it needs otherwise.
         more = len(course.inferred) - len(expired.inferred)
-        yield replace(course, out_of_order=course.out_of_order + more)
+        course = without_what_came_after(replace(course, out_of_order=course.out_of_order + more))
+        (end, *_) = course.history.get(expiry, (ran_out,))
+        ended = end.first and end.first - ONE
+        by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended) for read in found.may}
+        yield from _each_with(course, clause, by_reading)
     if not over and not found.may_not:
         # It ran out, and what was told only fits where it did not: that cannot have been.
         yield from (replace(course, out_of_order=course.out_of_order + 1) for course in after)
@@ -116,7 +124,13 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
             kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
         )
         history = _done_between(journey, product_shown, None, found.kept_by)
-        yield held if history == journey.history else in_order(replace(held, history=history))
+        by_reading = dict.fromkeys(found.may_not, history)
+        # Where it was done in time, and nobody told of that, is another course.
+        if silent or product in told:
+            for read in found.may_not:
+                kept = replace(held, history=history)
+                by_reading[read] = begun_while_open(kept, clause, found.limit, (read,), today, calendars)
+        yield from _each_with(held, clause, by_reading)
     if product and (silent or found.maybe_done):
         for way in ways:
             done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
@@ -140,6 +154,20 @@ def _branches(journey: Journey, found: RunOut, today: date) -> Iterator[Journey]
             kept_to=journey.kept_to | {clause.id},
         )
         yield from again(left, adding(journey.history, done_first), today)
+
+
+def _each_with(
+    journey: Journey, clause: Duty | Cap, by_reading: Mapping[str | None, History]
+) -> Iterator[Journey]:
+    """The course with each history that a reading of a time makes of it, and the readings that make the same."""
+    histories: list[History] = []
+    for each in by_reading.values():
+        if each not in histories:
+            histories.append(each)
+    for history in histories:
+        ways = tuple(read for read, each in by_reading.items() if each == history)
+        read = replace(journey, history=history, readings={**journey.readings, clause.id: ways})
+        yield read if history == journey.history else in_order(read)
 
 
 def _composing(policy: Policy, history: History, ran_out: Known, known: Collection[str]) -> History:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.history import Known, adding, past
+from navigator.case.history import History, Known, adding, past
 from navigator.case.journey import Journey, is_named, limits_over, stage_events, starts_of, transitions, turns_of
 from navigator.case.order import in_order
 from navigator.dates import moments
@@ -25,7 +25,39 @@ def with_maybes(journey: Journey, today: date) -> Journey:
             continue
         maybe = Known(Fact(event, happened=True), since, last, maybe=True)
         history = adding(history, maybe)
-    return in_order(replace(journey, history=history))
+    return in_order(replace(journey, history=_with_made(journey, history)))
+
+
+def _with_made(journey: Journey, history: History) -> History:
+    """The history with what needs all of several events, where each of them happened or may have."""
+    policy, told = journey.policy, {fact.event for fact in journey.case.facts}
+    leading = {each.event for stage in journey.reached for each in transitions(policy.stages[stage])}
+    for made in policy.procedure.events:
+        parts = [history.get(each, ())[:1] for each in made.all_of]
+        if not made.all_of or not all(parts) or made.id in told | history.keys() | leading:
+            continue
+        days = [part for (part,) in parts]
+        first = max((part.first for part in days if part.first), default=None)
+        fact = Fact(made.id, happened=True, firm=all(part.firm for part in days))
+        maybe = any(part.maybe for part in days)
+        history = adding(history, Known(fact, first, max(part.last for part in days), maybe=maybe))
+    return history
+
+
+def without_what_came_after(journey: Journey) -> Journey:
+    """The course without what may have happened besides after it had ended for good."""
+    closed = journey.closed
+    if closed is None:
+        return journey
+    history = {
+        event: tuple(
+            known.between(None, closed) if known.maybe else known
+            for known in times
+            if not (known.maybe and known.first and known.first > closed)
+        )
+        for event, times in journey.history.items()
+    }
+    return replace(journey, history={event: times for event, times in history.items() if times})
 
 
 def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, date]]:
@@ -48,7 +80,7 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
                 until = max(shows, default=None)
             else:
                 until = visit.left.last if visit.left and visit.stage in journey.now else today
-            since = visit.entered.first if visit.entered else None
+            since = visit.entered.first if visit.entered else journey.since
             if until and is_named(policy, event):
                 since, until = journey.since, today
             fits = until is not None and not (since and since > until)
@@ -63,7 +95,10 @@ def _own(policy: Policy, stage: Stage) -> frozenset[str]:
     awaited = {event for duty in stage.duties for event in duty.after}
     awaited |= {event for cap in policy.procedure.caps if stage.id in cap.covers for event in cap.after}
     starts = {event for limit in limits_over(policy, stage) for event in starts_of(limit)}
-    return frozenset(produced | awaited | starts)
+    found = produced | awaited | starts
+    # What needs all of several events happens with them, and not by itself.
+    made = {event.id: event.all_of for event in policy.procedure.events if event.all_of and event.id in found}
+    return frozenset((found - made.keys()).union(*made.values()))
 
 
 def _gets_past(policy: Policy, told: str, event: str) -> bool:

@@ -80,7 +80,8 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     moved = {id(move.known) for move in ended.moves}
     ends = [move.known for move in ended.moves if not move.to.leads_on]
     last = max(known.last for known in ends)
-    first = max(known.first or known.last for known in ends)
+    # Of an end without a day, any day that it can have been on is as good.
+    first = max(known.first if known.first and known.fact.span else known.last for known in ends)
     # What can be booked may lie ahead, and says nothing of how far a case got.
     told = {fact.event for fact in ended.case.facts if fact.happened and not ended.policy.events[fact.event].future}
     for event in told:
@@ -145,10 +146,12 @@ _Tried = set[tuple[frozenset[str], Fork | None]]
 
 def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _Tried) -> Iterator[Journey]:
     """Replay, and add what must have happened, until nothing is missing."""
-    for raw in run(begun, today):
-        # What is booked has not happened, so nothing must have come before it.
-        stranded = tuple(event for event in stranded_in(raw) if past(raw.history, event, today))
-        routes = routes_to(raw, stranded) if stranded and not raw.past_end else ()
+    runs = list(run(begun, today))
+    # What is booked has not happened, so nothing must have come before it.
+    lost = [tuple(each for each in stranded_in(raw) if past(raw.history, each, today)) for raw in runs]
+    for raw, stranded in zip(runs, lost, strict=True):
+        # Where one way places all that was told, what another would need besides did not happen.
+        routes = routes_to(raw, stranded) if all(lost) and not raw.past_end else ()
         needed = presupposed(raw)
         if needed and len(inferred) < len(raw.policy.procedure.events):
             yield from _with(begun, today, inferred, (needed,), raw.fork or begun.fork, tried)

@@ -40,7 +40,7 @@ def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[Step]:
     first = [each for each in found if not (each.known.first and each.known.first > soonest)]
     leading = min(first, key=lambda each: (each.known.last, each.known.first or date.min))
     if not journey.active or all(_ends_too_early(each) for each in found):
-        return [_nothing(leading), *first]
+        return [*dict.fromkeys(map(_nothing, first)), *first]
     nothing = [_nothing(each) for each in first if each.may_be_nothing]
     if leading.may_be_nothing:
         return [*nothing, *first]

@@ -33,7 +33,8 @@ class State:
     dates: Dates = NO_DATES
     done: Known | None = None
     ran: Dates = NO_DATES
-    """Its dates if it had never been done: it was done late when it was done after these."""
+    """Its dates if it had never been done, but for what counts at any time and came later: it was done late after
+    these."""
     if_done: bool = False
     """Its dates are so only where it was done: what came after that moved nothing."""
     unseen: bool = False
@@ -176,7 +177,7 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
     beginnings = clock.beginnings(journey.history, today, back)
     shown = _of_this_round(journey, clause, beginnings, _shown(journey, clause, today))
     if limit.every:
-        yield _repeated(base, limit, clock, beginnings, shown, today)
+        yield from _repeated(base, limit, clock, beginnings, shown, today)
         return
     for begun, answers in _owed(journey, clock, beginnings, shown, today, back):
         if lapses(clause) and len(begun) > 1:
@@ -229,28 +230,31 @@ def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown:
         for done, begun in matches(beginnings, each):
             answered = _answered(base, clock, done, begun)
             # Where it was not done, more time or a stop after that day still moved its date.
-            apart = done is not None and done.maybe and answered.dates != answered.ran
-            yield replace(answered, if_done=apart)
-            if apart:
-                yield replace(answered, dates=answered.ran)
+            undone = clock.dates(begun, base.journey.history) if begun and done and done.maybe else answered.dates
+            yield replace(answered, if_done=answered.dates != undone)
+            if answered.dates != undone:
+                yield replace(answered, dates=undone)
 
 
 def _answered(base: State, clock: Clock, done: Known | None, begun: Beginning | None) -> State:
     journey = base.journey
     if begun is None:
         return replace(base, done=done)
-    ran = clock.dates(begun, journey.history)
     if done is None or not clock.turns:
+        ran = clock.dates(begun, journey.history)
         return replace(base, beginning=begun, dates=ran, ran=ran, done=done)
-    dates = clock.dates(begun, journey.history, done, journey.comes_before(done.event))
+    before = journey.comes_before(done.event)
+    dates = clock.dates(begun, journey.history, done, before)
+    ran = clock.dates(begun, journey.history, done, before, by_then=True)
     return replace(base, beginning=begun, dates=dates, ran=ran, done=done)
 
 
 def _repeated(
     base: State, limit: Limit, clock: Clock, beginnings: Sequence[Beginning], shown: Sequence[Known], today: date
-) -> State:
+) -> Iterator[State]:
     if not (beginnings or shown):
-        return base
+        yield base
+        return
     if not beginnings:
         # Whatever began it: the next time counts from the last one.
         base = replace(base, begun=True, surely_begun=not shown[-1].maybe)
@@ -260,16 +264,18 @@ def _repeated(
     if over and not over.maybe and (over.first or date.min) >= begun.last:
         # Where it has begun, it is over.
         if begun.maybe:
-            return replace(base, here=False, done=replace(over, maybe=True))
-        return replace(base, done=over, over=True)
+            yield replace(base, here=False, done=replace(over, maybe=True))
+            return
+        yield replace(base, done=over, over=True)
+        return
     if over and not over.maybe and over.first and not (begun.first and begun.first > over.first):
         # It runs still only where it began after that.
         begun = replace(begun, first=over.first + ONE)
     dates = clock.repeated(begun, shown)
     if over:
         # It may be over, and then it has no date.
-        return replace(base, done=replace(over, maybe=True), beginning=begun, dates=replace(dates, none=True))
-    return replace(base, beginning=begun, dates=dates)
+        yield replace(base, done=replace(over, maybe=True), beginning=begun, dates=replace(dates, none=True), if_done=True)
+    yield replace(base, beginning=begun, dates=dates)
 
 
 def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:

@@ -26,9 +26,11 @@ def moved(journey: Journey, step: Step) -> Journey:
     if not step.visits:
         # It disagrees with what was reported as much as a step that came too early does.
         return replace(journey, past_end=True, out_of_order=journey.out_of_order + bool(journey.active))
+    known = step.known
+    times = (known if each.fact == known.fact else each for each in journey.history[known.event])
+    journey = replace(journey, history={**journey.history, known.event: tuple(times)})
     if step.transition is None and step.to.stage in {visit.stage for visit in step.visits}:
         return _opened_again(journey, step)
-    known = step.known
     entered = [visit.entered.first for visit in step.visits if visit.entered and visit.entered.first]
     late = sum(1 for day in entered if known.last < day)
     left = tuple(replace(visit, left=known) for visit in step.visits)

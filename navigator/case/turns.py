@@ -125,6 +125,12 @@ class Until:
 
     done: Known | None
     earlier: frozenset[str]
+    at_any_time: bool = False
+    """Whether only what counts at any time is looked at so: the rest counts until the time is over, done or not."""
+
+    def of(self, notice: Notice) -> "Until":
+        """The same for what has to come in time, or may come at any time."""
+        return replace(self, done=None) if self.at_any_time and notice is Notice.IN_TIME else self
 
     def last_of(self, known: Known) -> date:
         """The last day on which an event can have been that moves something."""

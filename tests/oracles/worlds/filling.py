@@ -129,6 +129,11 @@ class Filler:
             have = (*told, *moved, *(Happening(e.day, s.event) for s, e in needed))
             first = self.said.ways(have)
             implied = self.needs.implied(have, frozenset(visit.stage for way in first for visit in way.visits))
+            # What goes without saying has its place too, by the day of what shows it.
+            days_of = history_of(have)
+            shown = {each: [h.day for e in later for h in days_of.get(e, ())] for each, later in implied.items()}
+            without_saying = [Happening(min((*days, self.board.today)), each) for each, days in shown.items()]
+            first = self.said.ways((*have, *without_saying)) if without_saying else first
             denied = self.needs.denied_though_shown(have, frozenset(v.stage for way in first for v in way.visits))
             added = frozenset(step.event for step, _ in steps) | implied.keys()
             questions = sorted({q for way in first for q in self.needs.open_questions(way, added, relevant)})
@@ -184,6 +189,8 @@ class Filler:
         named = {step.event for step, _ in needed}
         for event, others in implied.items():
             latest = min(h.day for h in (*known, *(Happening(d, e) for e, d in at.items() if d)) if h.event in others)
+            # A day that was named may lie ahead; the notice that named it does not.
+            latest = min(latest, self.board.today)
             day = at.get(event) or latest
             if day > latest:
                 return
@@ -194,6 +201,11 @@ class Filler:
             for event, day in at.items()
             if day and event not in named
         ]
+        names = {h.event for h in known}
+        made = [h for h in self.said.with_made(tuple(known)) if h.event not in names]
+        if any(self.said.chart.leads_out(stage, h.event) for h in made for stage in self.said.chart.stages):
+            return  # It would have moved the case.
+        known += made
         first = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
         begun = [day for day in self._may_have_begun(first, told, named) if self._applies(day, known)]
         if not begun:

@@ -138,7 +138,9 @@ class Needs:
         """Events from before the last thing told, on a way that does not need them: they may have happened or not."""
         chart, said = self.chart, self.said.told | added
         history = history_of(way.placed)
-        for event in relevant - said - self.said.denied:
+        # What is made of others happens with them, and not by itself.
+        made = {each.id for each in self.said.made}
+        for event in relevant - said - self.said.denied - made:
             if self.beside(event) or event in self.chart.computed:
                 continue
             if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
@@ -152,9 +154,13 @@ class Needs:
         # What ended for good asked for nothing more.
         end = way.closed if way.more else date.max
         # What was left because a time ran out was open as far as anybody told.
-        by_time = {h.day for h in way.placed if h.event in self.chart.computed - self.said.told}
+        untold = self.chart.computed - self.said.told
+        by_itself = {h.day for h in way.placed if h.event in untold}
         placed = {h.event for h in way.placed}
         for stage in chart.homes(event):
+            # Where something else leads out on the same day, it may be that which did.
+            others = {h.day for h in way.placed if h.event not in untold and self.chart.leads_out(stage, h.event)}
+            by_time = (by_itself - others) | {end.day for end in way.ends if end.event in untold}
             left = [v.left for v in way.visits if v.stage == stage and v.left and v.left not in by_time]
             if left and stage not in way.open:
                 return end

@@ -187,6 +187,8 @@ class Order:
             pairs |= {((pause.from_,), pause.until) for pause in limit.pauses}
         pairs |= {(tuple(duty.after), duty.produces) for duty in self.said.policy.duties.values() if duty.produces}
         pairs |= {((each.arrival_of,), each.id) for each in self.said.policy.procedure.events if each.arrival_of}
+        # What needs all of several things does not come before any of them.
+        pairs |= {((part,), each.id) for each in self.said.policy.procedure.events for part in each.all_of}
         return tuple(sorted(pairs))
 
     def too_early(self, world: World, undated: frozenset[str]) -> int:

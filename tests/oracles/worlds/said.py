@@ -211,7 +211,10 @@ class Said:
 
     @cached_property
     def _edges(self) -> tuple[date, ...]:
-        """The last day from which a time is over by today, or by a day that was told; and the day after it."""
+        """The last day from which a time is over by today, or by a day that was told; and the day after it.
+
+        So the last day of a time from a day that was told, and the day after that.
+        """
         found = set[date]()
         ends = (self.board.today, *self.told_days)
         for _, limit in self.policy.limits():
@@ -220,11 +223,12 @@ class Said:
                 if clock.backwards or limit.kind.value != "by":
                     continue
                 dues = self._dues(clock, min(ends) - timedelta(75))
+                found |= {over for day, due in dues if day in self.told_days for over in (due, due + ONE)}
                 for end in ends:
                     over = max((day for day, due in dues if day <= end and due < end), default=None)
                     if over and end - over < timedelta(75):
                         found |= {over, over + ONE}
-        return tuple(sorted(found))
+        return tuple(sorted(day for day in found if day <= self.board.today))
 
     def _dues(self, clock: Clock, first: date) -> list[tuple[date, date]]:
         """Each day from the first to today, with the date that is counted from it."""

@@ -1,0 +1,87 @@
+"""On which days a time can have begun, from the days on which it can have ended."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from navigator.case.beginnings import beginning_of
+from navigator.case.clock import Clock
+from navigator.case.history import ONE, History, Known
+from navigator.case.journey import Journey, turns_of
+from navigator.case.run_out import stages_of
+from navigator.dates.calendars import Calendar
+from navigator.model.acts import Cap, Duty
+from navigator.model.interpretation import interpretations
+from navigator.model.limits import Limit
+
+LONGEST = timedelta(3700)
+"""How far back a beginning is looked for."""
+
+
+def begun_while_open(
+    journey: Journey,
+    clause: Duty | Cap,
+    limit: Limit,
+    readings: Collection[str | None],
+    today: date,
+    calendars: Mapping[str, Calendar],
+) -> History:
+    """The history in which a time that had not run out when its stage was left, or by today, began late enough."""
+    visits = [each for each in (*journey.past, *journey.active) if each.stage in stages_of(journey.policy, clause)]
+    if len(visits) != 1:
+        return journey.history
+    (visit,) = visits
+    left = visit.left.first if visit.left else today
+    shown = journey.history.get(clause.produces or "", ()) if isinstance(clause, Duty) else ()
+    # It was done by then, or its stage was left no later than on the day after.
+    done = next((known.first for known in shown if not known.maybe), date.max)
+    first = min(done, left - ONE) if left and done else None
+    return begun_for(journey, limit, readings, calendars, first)
+
+
+def begun_for(
+    journey: Journey,
+    limit: Limit,
+    readings: Collection[str | None],
+    calendars: Mapping[str, Calendar],
+    first: date | None,
+) -> History:
+    """The history in which what began a time was on a day from which that ends no earlier than the first day.
+
+    Only where one event alone begins it, and nothing stops its clock or gives more time.
+    """
+    history = journey.history
+    ways = [read for read in interpretations(journey.policy, limit) if read.id in readings]
+    starts = {event for read in ways for event in read.starts}
+    if len(starts) != 1 or any(read.others or read.backward for read in ways):
+        return history
+    (event,) = starts
+    times = history.get(event, ())
+    if len(times) != 1 or any(each in history for each in turns_of(limit)):
+        return history
+    (known,) = times
+    counted = [_due(Clock(journey.policy, read, calendars), known) for read in ways]
+    soonest = min(_first_from(due, first, known.last) for due in counted) if first else None
+    held = known.between(soonest, None)
+    return {**history, event: (held,)}
+
+
+def _due(clock: Clock, known: Known) -> Callable[[date], date]:
+    """The date that is counted from each day."""
+
+    def due(start: date) -> date:
+        found = clock.dates(beginning_of([(known.event, replace(known, first=start, last=start))]), {}).last
+        return found.due if found else date.max
+
+    return due
+
+
+def _first_from(due: Callable[[date], date], end: date, last: date) -> date:
+    """The first day from which a date is not before an end; dates only move with their days."""
+    low, high = end - LONGEST, min(end, last)
+    if due(high) < end:
+        return high
+    while low + ONE < high:
+        middle = low + (high - low) // 2
+        low, high = (low, middle) if due(middle) >= end else (middle, high)
+    return high
