@@ -43,15 +43,17 @@ def beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator
                 before = known.first is None or known.first <= move.known.last
                 visits = (_last_visit(journey, move.stage),)
                 # Where it goes on by what was told once, that was on a later day.
-                once = move.known.first and len(journey.history[event]) == 1
+                once = len(journey.history[event]) == 1
                 later = known.between(move.known.first + ONE, None) if once and move.known.first else known
                 for stage in _open_after(journey, move, event):
                     yield Step(visits, None, later, Destination(stage=stage), may_be_nothing=before)
 
 
 def _began_what_ran_out(journey: Journey, end: Move) -> frozenset[str]:
-    """Where a time ran out: what alone began it and happened once, which was before that."""
+    """Where a time ran out, as it must have: what alone began it and happened once, which was before that."""
     policy = journey.policy
+    if end.known.fact in journey.case.facts:
+        return frozenset()
     ran_out = [limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == end.known.event]
     begun = [frozenset(starts_of(limit)) for limit in ran_out]
     return frozenset(e for each in begun if len(each) == 1 for e in each if len(journey.history.get(e, ())) == 1)

@@ -123,7 +123,9 @@ class _Days:
         ((one,), (other,)) = found = self.history[before], self.history[after]
         if (before, after) not in self.by_the_hour:
             one, other = _without_hours(one), _without_hours(other)
-        if one.first and moments.is_surely_after(one.first, other.last):
+        # A letter that counts as come by a day can have come before, from the first day on which it can have.
+        first = one.fact.span.earliest if one.fact.sent and one.fact.span else one.first
+        if first and moments.is_surely_after(first, other.last):
             if one.maybe != other.maybe:
                 # No day is left for what may have happened: so it did not.
                 del self.history[before if one.maybe else after]
@@ -132,7 +134,7 @@ class _Days:
             return False
         # What may not have happened leaves the days of others as they are.
         if not one.maybe:
-            self.history[after] = (found[1][0].since(one.first),)
+            self.history[after] = (found[1][0].since(first),)
         # The law presumes when something sent has come; what is told of later days does not bring that forward.
         if not other.maybe and not one.fact.sent:
             self.history[before] = (found[0][0].until(other.last),)

@@ -8,7 +8,7 @@ from navigator.case.ahead import still_to_come
 from navigator.case.beginnings import Beginning, beginning_of
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import ONE, Known, past
-from navigator.case.journey import Journey
+from navigator.case.journey import Journey, turns_of
 from navigator.case.matching import is_before, matches, since_lapsed, soonest
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
@@ -246,7 +246,20 @@ def _answered(base: State, clock: Clock, done: Known | None, begun: Beginning | 
     before = journey.comes_before(done.event)
     dates = clock.dates(begun, journey.history, done, before)
     ran = clock.dates(begun, journey.history, done, before, by_then=True)
+    in_time = _by(ran, clock, journey) - before
+    if in_time:
+        # What was late came after that date, and so after what had come by then.
+        ran = clock.dates(begun, journey.history, done, before | in_time, by_then=True)
     return replace(base, beginning=begun, dates=dates, ran=ran, done=done)
+
+
+def _by(dates: Dates, clock: Clock, journey: Journey) -> frozenset[str]:
+    """What gives more time, or starts a clock again, and had come by the first of some dates each time."""
+    first = dates.first.due if dates.first and not dates.endless else None
+    times = {event: journey.history.get(event, ()) for event in turns_of(clock.read.limit)}
+    return frozenset(
+        event for event, known in times.items() if first and known and all(each.last <= first for each in known)
+    )
 
 
 def _repeated(
