@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from navigator.case.beginnings import beginning_of
 from navigator.case.clock import Clock
 from navigator.case.history import ONE, History, Known
-from navigator.case.journey import Journey, turns_of
+from navigator.case.journey import Journey, Visit, turns_of
 from navigator.case.run_out import stages_of
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
@@ -34,9 +34,31 @@ def begun_while_open(
     left = visit.left.first if visit.left else today
     shown = journey.history.get(clause.produces or "", ()) if isinstance(clause, Duty) else ()
     # It was done by then, or its stage was left no later than on the day after.
-    done = next((known.first for known in shown if not known.maybe), date.max)
-    first = min(done, left - ONE) if left and done else None
-    return begun_for(journey, limit, readings, calendars, first)
+    done = next((known for known in shown if not known.maybe), None)
+    by = done.first if done else date.max
+    history = begun_for(journey, limit, readings, calendars, min(by, left - ONE) if left and by else None)
+    (last, *_) = [_last_due(journey, history, limit, read, calendars) for read in readings] or [None]
+    too_late = last is not None and (done is None or (done.first is not None and done.first > last))
+    return left_by(history, visit, last + ONE) if last and too_late else history
+
+
+def left_by(history: History, visit: Visit, last: date) -> History:
+    """The history in which a stage was left no later than on a day, because its time was over then."""
+    times = history.get(visit.left.event, ()) if visit.left else ()
+    return {**history, times[0].event: (times[0].between(None, last),)} if len(times) == 1 else history
+
+
+def _last_due(
+    journey: Journey, history: History, limit: Limit, reading: str | None, calendars: Mapping[str, Calendar]
+) -> date | None:
+    """The last date of a time in one reading, where one event began it for sure; None where that cannot be said."""
+    (read,) = [each for each in interpretations(journey.policy, limit) if each.id == reading]
+    times = history.get(read.starts[0], ()) if len(read.starts) == 1 and not (read.others or read.backward) else ()
+    if len(times) != 1 or times[0].maybe or any(each in history for each in turns_of(limit)):
+        return None
+    (known,) = times
+    found = _due(Clock(journey.policy, read, calendars), known)(known.last)
+    return None if found == date.max else found
 
 
 def begun_for(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.begun_for import begun_for, begun_while_open
+from navigator.case.begun_for import begun_for, begun_while_open, left_by
 from navigator.case.history import ONE, History, Known, adding, history_of, ordered, past
 from navigator.case.journey import Journey, starts_of, transitions
 from navigator.case.maybes import with_maybes, without_what_came_after
@@ -113,6 +113,10 @@ def _branches(
         (end, *_) = course.history.get(expiry, (ran_out,))
         ended = end.first and end.first - ONE
         by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended) for read in found.may}
+        for visit in course.past if end.first else ():
+            # What else led on did so by then.
+            if visit.stage in stages_of(policy, clause) and visit.left and visit.left.event != expiry:
+                by_reading = {read: left_by(each, visit, end.last) for read, each in by_reading.items()}
         yield from _each_with(course, clause, by_reading)
     if not over and not found.may_not:
         # It ran out, and what was told only fits where it did not: that cannot have been.

@@ -82,6 +82,9 @@ def _other_order(policy: Policy, stage: Stage) -> frozenset[Pair]:
         shown = ((event, duty.produces) for event in (*times_from(duty), *duty.after) if duty.produces)
         for before, after in (*((earlier, later) for later, earlier in follows(duty)), *shown):
             follow.setdefault(before, set()).add(after)
+    for made in policy.procedure.events:
+        for part in made.all_of:
+            follow.setdefault(part, set()).add(made.id)
     found = set[Pair]()
     for event in follow:
         todo, seen = [event], {event}

@@ -56,6 +56,8 @@ class World:
     """Events that nobody mentioned and that decide whether a time ran out."""
     done_unseen: frozenset[str] = frozenset()
     """Acts that no event shows, and that are taken as done in this world."""
+    kept: frozenset[str] = frozenset()
+    """Acts and caps whose time did not run out, for a later day that was named and nobody told has not come."""
     broken: int = 0
     """How often it goes against the order in which things happen; HARD for each time that it cannot have been."""
     began: date | None = None

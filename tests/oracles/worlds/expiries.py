@@ -21,6 +21,8 @@ class Handled:
     clauses: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    """What did not run out, for a later day that somebody named and nobody told has not come."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Expiries:
                 and (at := self._ran_out(clause, history, way, readings)).day
             ]
             if not ran_out:
-                yield World(history, way, readings, handled.asked, handled.done)
+                yield World(history, way, readings, handled.asked, handled.done, kept=handled.kept)
                 continue
             at, clause = min(ran_out, key=lambda each: each[0].day or date.max)
             yield from self._branches(known, moved, readings, handled, at, clause)
@@ -101,14 +103,15 @@ class Expiries:
         before = frozenset(h.event for h in known if h.day <= at.day)
         elsewhere = [*self._leading_elsewhere(clause, expiry, told, before)] if ends else []
         asked = handled.asked | (open_ if silent else set()) | set(elsewhere)
-        here = Handled(handled.clauses | {clause.id}, asked, handled.done)
+        here = Handled(handled.clauses | {clause.id}, asked, handled.done, handled.kept)
         since = (*known, Happening(at.day + ONE, expiry, at.firm, at.edge))
         made_of_it = tuple(h for h in self.said.with_made(since) if h not in since and h.event in self._with_it(expiry))
         yield from self.expired((*since, *made_of_it), moved, readings, here)
         if not at.firm or at.more:
-            yield from self.expired(known, moved, readings, here)
+            kept = here.kept | {clause.id} if at.firm else here.kept
+            yield from self.expired(known, moved, readings, replace(here, kept=kept))
         if silent and product is None:
-            done = Handled(here.clauses, here.asked, here.done | {clause.id})
+            done = replace(here, done=here.done | {clause.id})
             yield from self.expired(known, moved, readings, done)
         elif silent and product:
             assert at.start

@@ -202,7 +202,8 @@ class Filler:
             if day and event not in named
         ]
         names = {h.event for h in known}
-        made = [h for h in self.said.with_made(tuple(known)) if h.event not in names]
+        of_all = {each.id for each in self.said.made if each.all_of} - names
+        made = [h for h in self.said.with_made(tuple(known)) if h.event in of_all]
         if any(self.said.chart.leads_out(stage, h.event) for h in made for stage in self.said.chart.stages):
             return  # It would have moved the case.
         known += made

@@ -138,8 +138,8 @@ class Needs:
         """Events from before the last thing told, on a way that does not need them: they may have happened or not."""
         chart, said = self.chart, self.said.told | added
         history = history_of(way.placed)
-        # What is made of others happens with them, and not by itself.
-        made = {each.id for each in self.said.made}
+        # What needs all of several others happens with them, and not by itself.
+        made = {each.id for each in self.said.made if each.all_of}
         for event in relevant - said - self.said.denied - made:
             if self.beside(event) or event in self.chart.computed:
                 continue

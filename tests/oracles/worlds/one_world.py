@@ -141,6 +141,8 @@ class OneWorld:
             late_by_the_hour = answer is not None and answer.at > over
         else:
             found = filler.expiries.due(clock, start, world.history, done_on) if start else NO_DATE
+        if clause.id in world.kept and found.more and found.day and not done_on:
+            found = replace(found, day=max(found.day, today))
         done = done_on is not None or clause.id in world.done_unseen
         state = State(
             due=found,

@@ -115,6 +115,7 @@ class Order:
             if duty.produces:
                 starts = duty.limit.from_ if duty.limit and not duty.limit.every else ()
                 pairs |= {(event, duty.produces) for event in (*starts, *duty.after)}
+        pairs |= {(part, each.id) for each in self.said.policy.procedure.events for part in each.all_of}
         after = {first: {second for one, second in pairs if one == first} for first, _ in pairs}
         for middle in tuple(after):
             for first, later in after.items():
