@@ -250,7 +250,9 @@ class Clock:
     ) -> Dates:
         """The earlier or the later date of several limits, in every world in which some of them have one."""
         pairs = zip(self._parts, begun.parts, strict=True)
-        each = tuple(part.dates(start, history, done, before, by_then=by_then) if start else NO_DATES for part, start in pairs)
+        each = tuple(
+            part.dates(start, history, done, before, by_then=by_then) if start else NO_DATES for part, start in pairs
+        )
         worlds = [self._picked([each[at] for at in present]) for present in _present(each, begun.parts)]
         worlds += self._before_a_stop(each)
         firsts = [world.first for world in worlds if world.first]

@@ -77,9 +77,7 @@ def begun_by(journey: Journey, last: date | None) -> Journey | None:
     return journey if starts else None
 
 
-def _branches(
-    journey: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]
-) -> Iterator[Journey]:
+def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
     clause, policy = found.clause, journey.policy
     assert found.limit.expiry  # noqa: S101  it was found by it
     expiry = found.limit.expiry.event
@@ -160,9 +158,7 @@ def _branches(
         yield from again(left, adding(journey.history, done_first), today)
 
 
-def _each_with(
-    journey: Journey, clause: Duty | Cap, by_reading: Mapping[str | None, History]
-) -> Iterator[Journey]:
+def _each_with(journey: Journey, clause: Duty | Cap, by_reading: Mapping[str | None, History]) -> Iterator[Journey]:
     """The course with each history that a reading of a time makes of it, and the readings that make the same."""
     histories: list[History] = []
     for each in by_reading.values():

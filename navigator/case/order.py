@@ -218,10 +218,17 @@ def _binding(journey: Journey) -> Iterator[Pair]:
             later = {each.known.event for each in journey.moves[at + 1 :] if each.stage == move.stage}
             if journey.past_end:
                 leading = {each.event for each in transitions(journey.policy.stages[move.stage])}
-                later |= (leading & journey.history.keys()) - {each.known.event for each in journey.moves}
+                told_of = (leading & journey.history.keys()) - {each.known.event for each in journey.moves}
+                # In a stage that was open before, what surely came before its end was in that round.
+                again = any(each.stage == move.stage for each in journey.moves[:at])
+                later |= {event for event in told_of if not (again and _is_before(journey.history[event], move.known))}
             yield from ((move.known.event, event) for event in sorted(later))
     yield from _led_nowhere(journey)
     yield from _of_acts(journey)
+
+
+def _is_before(times: Sequence[Known], known: Known) -> bool:
+    return known.first is not None and all(each.last < known.first for each in times)
 
 
 def _needed_for(journey: Journey) -> Iterator[Pair]:

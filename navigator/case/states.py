@@ -287,7 +287,9 @@ def _repeated(
     dates = clock.repeated(begun, shown)
     if over:
         # It may be over, and then it has no date.
-        yield replace(base, done=replace(over, maybe=True), beginning=begun, dates=replace(dates, none=True), if_done=True)
+        yield replace(
+            base, done=replace(over, maybe=True), beginning=begun, dates=replace(dates, none=True), if_done=True
+        )
     yield replace(base, beginning=begun, dates=dates)
 
 

@@ -14,7 +14,8 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
     dates = frozenset(state.due.day for state in dated)
     # Two that end at different hours of one day are two, of which the set has one.
     ends = sorted((state for state in dated if state.due.day), key=_end)
-    edges = {state.due.day for state in dated if state.due.edge}
+    # What was long ago can have been longer ago; that moves no date which another day gives as well.
+    edges = {state.due.day for state in dated if state.due.edge} - {s.due.day for s in dated if not s.due.edge}
     safe = ends[0].due.day if ends else None
     late = [s.open and s.can_be_late and s.over(today) for s in states]
     surely = [each and s.due.firm and not s.due.more and not s.unseen for each, s in zip(late, states, strict=True)]
