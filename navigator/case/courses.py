@@ -107,15 +107,8 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
     for course in over:
         # What was told speaks against it where it only fits with more than it needs otherwise.
         more = len(course.inferred) - len(expired.inferred)
-        course = without_what_came_after(replace(course, out_of_order=course.out_of_order + more))
-        (end, *_) = course.history.get(expiry, (ran_out,))
-        ended = end.first and end.first - ONE
-        by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended) for read in found.may}
-        for visit in course.past if end.first else ():
-            # What else led on did so by then.
-            if visit.stage in stages_of(policy, clause) and visit.left and visit.left.event != expiry:
-                by_reading = {read: left_by(each, visit, end.last) for read, each in by_reading.items()}
-        yield from _each_with(course, clause, by_reading)
+        fitting = without_what_came_after(replace(course, out_of_order=course.out_of_order + more))
+        yield from _ended_with(fitting, found, ran_out, calendars)
     if not over and not found.may_not:
         # It ran out, and what was told only fits where it did not: that cannot have been.
         yield from (replace(course, out_of_order=course.out_of_order + 1) for course in after)
@@ -125,14 +118,12 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             readings={**journey.readings, clause.id: found.may_not},
             kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
         )
-        history = _done_between(journey, product_shown, None, found.kept_by)
-        by_reading = dict.fromkeys(found.may_not, history)
+        held = replace(held, history=_done_between(journey, product_shown, None, found.kept_by))
         # Where it was done in time, and nobody told of that, is another course.
         if silent or product in told:
-            for read in found.may_not:
-                kept = replace(held, history=history)
-                by_reading[read] = begun_while_open(kept, clause, found.limit, (read,), today, calendars)
-        yield from _each_with(held, clause, by_reading)
+            yield from _held(held, found, today, calendars)
+        else:
+            yield from _each_with(held, clause, dict.fromkeys(found.may_not, held.history))
     if product and (silent or found.maybe_done):
         for way in ways:
             done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
@@ -158,6 +149,26 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
         yield from again(left, adding(journey.history, done_first), today)
 
 
+def _ended_with(course: Journey, found: RunOut, ran_out: Known, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
+    """A course in which a time ran out: it began on a day from which it can have, and what else led on did by then."""
+    expiry = ran_out.event
+    (end, *_) = course.history.get(expiry, (ran_out,))
+    ended = end.first and end.first - ONE
+    by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended) for read in found.may}
+    own = stages_of(course.policy, found.clause)
+    for visit in course.past if end.first else ():
+        if visit.stage in own and visit.left and visit.left.event != expiry:
+            by_reading = {read: left_by(each, visit, end.last) for read, each in by_reading.items()}
+    yield from _each_with(course, found.clause, by_reading)
+
+
+def _held(held: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
+    """A course in which a time did not run out: it began on a day from which it need not have."""
+    clause, limit = found.clause, found.limit
+    by_reading = {read: begun_while_open(held, clause, limit, (read,), today, calendars) for read in found.may_not}
+    yield from _each_with(held, clause, by_reading)
+
+
 def _each_with(journey: Journey, clause: Duty | Cap, by_reading: Mapping[str | None, History]) -> Iterator[Journey]:
     """The course with each history that a reading of a time makes of it, and the readings that make the same."""
     histories: list[History] = []
@@ -166,8 +177,7 @@ def _each_with(journey: Journey, clause: Duty | Cap, by_reading: Mapping[str | N
             histories.append(each)
     for history in histories:
         ways = tuple(read for read, each in by_reading.items() if each == history)
-        read = replace(journey, history=history, readings={**journey.readings, clause.id: ways})
-        yield read if history == journey.history else in_order(read)
+        yield in_order(replace(journey, history=history, readings={**journey.readings, clause.id: ways}))
 
 
 def _composing(policy: Policy, history: History, ran_out: Known, known: Collection[str]) -> History:

@@ -34,8 +34,9 @@ def moved(journey: Journey, step: Step) -> Journey:
     entered = [visit.entered.first for visit in step.visits if visit.entered and visit.entered.first]
     late = sum(1 for day in entered if known.last < day)
     left = tuple(replace(visit, left=known) for visit in step.visits)
-    active = [visit for visit in journey.active if visit not in step.visits]
-    gone = [visit for visit in journey.past if visit not in step.visits]
+    again = _ended_together(journey, step)
+    active = [visit for visit in (*journey.active, *again) if visit not in step.visits]
+    gone = [visit for visit in journey.past if visit not in step.visits and replace(visit, left=None) not in again]
     past_visits = (*gone, *left)
     done = {visit.stage for visit in past_visits}
     for stage in (*step.to.stages, *((step.to.stage,) if step.to.stage else ())):
@@ -62,11 +63,19 @@ def moved(journey: Journey, step: Step) -> Journey:
 def _opened_again(journey: Journey, step: Step) -> Journey:
     """The stage in which a case had come to an end goes on, as if that had not ended it."""
     moves = tuple(Move(visit.stage, "", step.known, step.to) for visit in step.visits)
+    again = _ended_together(journey, step)
     return replace(
         journey,
-        active=tuple(replace(visit, left=None) for visit in step.visits),
-        past=tuple(visit for visit in journey.past if visit not in step.visits),
+        active=(*(replace(visit, left=None) for visit in step.visits), *again),
+        past=tuple(v for v in journey.past if v not in step.visits and replace(v, left=None) not in again),
         moves=(*journey.moves, *moves),
         end=None,
         went_on=True,
     )
+
+
+def _ended_together(journey: Journey, step: Step) -> tuple[Visit, ...]:
+    """The stages beside one in which a case goes on after its end that had ended with it: they are open again too."""
+    ends = [visit.left for visit in step.visits if visit.left] if not journey.active else []
+    beside = (visit for visit in journey.past if visit not in step.visits and visit.left in ends)
+    return tuple(replace(visit, left=None) for visit in beside)

@@ -201,15 +201,11 @@ class Filler:
             for event, day in at.items()
             if day and event not in named
         ]
-        names = {h.event for h in known}
-        of_all = {each.id for each in self.said.made if each.all_of} - names
-        made = [h for h in self.said.with_made(tuple(known)) if h.event in of_all]
-        if any(self.said.chart.leads_out(stage, h.event) for h in made for stage in self.said.chart.stages):
-            return  # It would have moved the case.
+        made = self._made_of_all(known)
         known += made
         first = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
         begun = [day for day in self._may_have_begun(first, told, named) if self._applies(day, known)]
-        if not begun:
+        if not begun or self._leads_out(made):
             return
         loose = frozenset(implied) - at.keys()
         unsaid = frozenset(self.said.chart.order) - {h.event for h in known} - self.said.denied - relevant
@@ -228,6 +224,15 @@ class Filler:
                 hard = HARD * (astray + world.way.out_of_order + len(moved))
                 early = self.order.too_early(world, frozenset(at) | self.said.undated)
                 yield from (replace(world, broken=broken + hard + early, began=day) for day in begun)
+
+    def _made_of_all(self, known: list[Happening]) -> list[Happening]:
+        """What needs all of several events, where all of them happened."""
+        of_all = {each.id for each in self.said.made if each.all_of} - {h.event for h in known}
+        return [h for h in self.said.with_made(tuple(known)) if h.event in of_all]
+
+    def _leads_out(self, made: list[Happening]) -> bool:
+        """Whether any of what was made leads out of a stage: it would have moved the case."""
+        return any(self.said.chart.leads_out(stage, h.event) for h in made for stage in self.said.chart.stages)
 
     def _may_have_begun(
         self, first: date | None, told: tuple[Happening, ...], named: Collection[str]

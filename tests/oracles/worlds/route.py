@@ -367,10 +367,12 @@ def _ended_late(chart: Chart, way: Way, day: date, happening: Happening) -> Iter
 
 
 def _reopened(way: Way, end: End) -> Way:
-    visits = list(way.visits)
-    at = max(i for i, visit in enumerate(visits) if visit.stage == end.stage)
-    visits[at] = replace(visits[at], left=None)
-    return replace(way, visits=tuple(visits), ends=tuple(each for each in way.ends if each != end))
+    """The way with a stage open that had ended, and with every other that ended with it."""
+    visits, together = list(way.visits), {each for each in way.ends if (each.day, each.event) == (end.day, end.event)}
+    for name in {each.stage for each in together}:
+        at = max(i for i, visit in enumerate(visits) if visit.stage == name)
+        visits[at] = replace(visits[at], left=None)
+    return replace(way, visits=tuple(visits), ends=tuple(each for each in way.ends if each not in together))
 
 
 def _left(chart: Chart, way: Way, stages: tuple[str, ...], to: Destination, day: date, event: str) -> Way:
