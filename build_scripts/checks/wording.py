@@ -33,7 +33,7 @@ def publisher(written: Written) -> Iterator[Problem]:
 
 def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iterator[Problem]:
     """With `defined` the policy itself says what kind of day it means by days."""
-    reading = phrases.read(limit.words)
+    reading = phrases.read(limit.words, days_of_year=True)
     if limit.day:
         if not isinstance(reading, Refused):
             wrong = f"the words say {_listed(reading.periods)}, and the day is named"
@@ -71,7 +71,7 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
 
 
 def _alternative(written: Written, path: Path, other: Alternative | Arrival, *, defined: bool) -> Iterator[Problem]:
-    reading = phrases.read(other.words)
+    reading = phrases.read(other.words, days_of_year=True)
     if isinstance(reading, Refused):
         yield _refused(written, path, other, reading)
         return

@@ -11,6 +11,7 @@ from navigator.dates.moments import Moment
 from navigator.dates.periods import (
     ClearDays,
     ClearWorkingDays,
+    DayOfYear,
     Days,
     Hours,
     Months,
@@ -287,6 +288,8 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
     sign = _sign(rules)
     length = _length(period, sign)
     included = rules.first_day is FirstDay.INCLUDED
+    if isinstance(period, DayOfYear):
+        return lambda day: _day_of_year(period, day if included else iso.shift(day, sign), sign)
     if isinstance(period, Hours):
         return lambda day: _hours(period, day, rules)
     if isinstance(period, Months | Years):
@@ -345,6 +348,17 @@ def _months(start: date, months: int, *, included: bool) -> date:
     if months < 0:
         return iso.shift(end, 1)
     return end if start.day > length else iso.shift(end, -1)
+
+
+def _day_of_year(period: DayOfYear, day: date, sign: int) -> date:
+    """The nearest such day from a day on, which can be the one itself, or up to it for one that is counted back."""
+    day = moments.plain(day)
+    found = date(day.year, period.month, period.day)
+    if (found < day) if sign > 0 else (found > day):
+        if not iso.FIRST.year <= day.year + sign <= iso.LAST.year:
+            raise CountingError("refused.beyond")
+        found = found.replace(year=day.year + sign)
+    return found
 
 
 def _days_in(year: int, month: int) -> int:

@@ -11,6 +11,7 @@ from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
     ClearWorkingDays,
+    DayOfYear,
     Hours,
     Months,
     Period,
@@ -37,14 +38,21 @@ def summary(count: Count, calendar: Calendar, words: Language = ENGLISH) -> str:
             *_start(count, words),
             *_run(count, calendar, words),
             *_pauses(count, words),
-            words(f"summary.{_way(count)}", start=words.date(count.counted_from), end=words.date(count.last_day)),
+            words(
+                f"summary.{_way(count)}",
+                day=period_text(count.period, words),
+                start=words.date(count.counted_from),
+                end=words.date(count.last_day),
+            ),
             *_end(count, words),
         )
     )
 
 
 def period_text(period: Period, words: Language = ENGLISH) -> str:
-    """Return a period in words, such as "15 working days"."""
+    """Return a period in words, such as "15 working days" or "15 May"."""
+    if isinstance(period, DayOfYear):
+        return words.day_of_year(period.day, period.month)
     return words.plural(f"period.{period.unit.replace(' ', '_')}", period.amount)
 
 
@@ -161,7 +169,8 @@ def _way(count: Count) -> str:
     """Whether the dates are counted on or back, and whether the first one is included."""
     if isinstance(count.period, ClearDays) and count.rules.direction is Direction.AFTER:
         return "after.clear"
-    return f"{count.rules.direction.value}.{count.rules.first_day.value}"
+    way = f"{count.rules.direction.value}.{count.rules.first_day.value}"
+    return f"day_of_year.{way}" if isinstance(count.period, DayOfYear) else way
 
 
 def _end(count: Count, words: Language) -> Iterator[str]:

@@ -228,6 +228,11 @@ class Clock:
     @property
     def included(self) -> bool:
         first = self.rules.first_day
+        if self.period.unit == "day of the year":
+            # What is said of first days in general is not about it: the day of the start can be the one.
+            own = (self.other and self.other.counting, self.reading and self.reading.counting, self.limit.counting)
+            first = next((level.first_day for level in own if level and level.first_day), None)
+            return first is None or first.value == "included"
         if first is None:
             raise NotImplementedError("a limit that does not say whether the first day counts")
         return first.value == "included"
