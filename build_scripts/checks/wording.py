@@ -7,7 +7,7 @@ from build_scripts.source.phrases import Bound, Counted, Reading, Refused
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.dates.periods import THAT_DAY, Days, Period, SchoolDays, WorkingDays
+from navigator.dates.periods import THAT_DAY, DayOfYear, Days, Period, SchoolDays, WorkingDays
 from navigator.model.limits import Alternative, Arrival, Aspect, Extension, Limit, LimitKind
 from navigator.model.publisher import Publisher
 
@@ -120,7 +120,8 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
     opposite = Bound.MORE_THAN if limit.kind is LimitKind.BY else Bound.WITHIN
     # If they cannot agree within 28 days: what may follow may follow after them.
     denied = limit.kind is LimitKind.AFTER and phrases.denies(limit.words)
-    if not denied and said.bound is opposite and said.counted is not Counted.BEFORE:
+    early = isinstance(limit.period, DayOfYear) and limit.kind is LimitKind.BY and said.bound is Bound.AT_LEAST
+    if early or (not denied and said.bound is opposite and said.counted is not Counted.BEFORE):
         wrong = f"the words say {said.bound.value}, the data say {limit.kind.value}"
         yield written.problem((*path, "words"), wrong, "another kind, or other words", "words-differ")
 

@@ -392,6 +392,42 @@ caps:
         data=('"every": true', '"until": "over"'),
     ),
     Shown(
+        construct="a day of the year",
+        acts=answer("words: no later than May 15, period: 15 May, from: asked, states: [period]"),
+        facts=("asked=2026-03-02",),
+        today=date(2026, 5, 15),
+        page=(
+            "no later than May 15, that is the first 15 May on or after the day it was asked",
+            "The policy does not say what holds where the time starts on 15 May itself.",
+        ),
+        chart=("no later than May 15",),
+        wizard=(
+            "must answer by Friday 15 May 2026",
+            "The first 15 May on or after Monday 2 March 2026 is Friday 15 May 2026.",
+        ),
+        data=('"period": "15 May"',),
+    ),
+    Shown(
+        construct="the later of a day of the year and a time from an event",
+        acts=answer(
+            "words: by 15 May, period: 15 May, from: asked, states: [period], pick: later, "
+            "or: [{words: 30 days after the notice, period: 30 days, from: noticed}]"
+        ),
+        events="noticed",
+        facts=("asked=2026-03-02", "noticed=2026-04-28"),
+        today=date(2026, 5, 15),
+        page=(
+            "by 15 May, that is the first 15 May on or after the day it was asked; or 30 days after the notice",
+            "The later of these dates counts",
+        ),
+        chart=("by 15 May or 30 days after the notice, whichever comes last",),
+        wizard=(
+            "must answer by Thursday 28 May 2026",
+            "30 days after the notice: this is the later date, so it counts.",
+        ),
+        data=('"pick": "later"', '"period": "15 May"'),
+    ),
+    Shown(
         construct="the earlier of two limits",
         acts=answer(f"{WITHIN}pick: earlier, or: [{{words: within 2 weeks, period: 2 weeks, from: seen}}]"),
         events="seen",

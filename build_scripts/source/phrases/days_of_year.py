@@ -27,10 +27,18 @@ def day_at(row: Tokens, at: int) -> tuple[DayOfYear, int, int] | None:
     start = at - 1 if word_at(row, at - 1) in DETERMINERS else at
     try:
         if _comes_before(row, start):
-            return _day_before(day, month), start - 1, end
-        return day_of_year(day, month), at, end
+            return _day_before(day, month), start - 1, _with_year(row, end)
+        return day_of_year(day, month), at, _with_year(row, end)
     except PeriodError:
         return None
+
+
+def _with_year(row: Tokens, end: int) -> int:
+    """Where "of that year" ends behind a day; of any other year is not understood."""
+    said = tuple(word_at(row, end + place) for place in range(3))
+    if said[:2] in {("each", "year"), ("every", "year")}:
+        return end + 2
+    return end + 3 if said[0] in {"of", "in"} and said[1] in {"that", "each", "every"} and said[2] == "year" else end
 
 
 def _day_first(row: Tokens, at: int) -> tuple[int, int, int] | None:
