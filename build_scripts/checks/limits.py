@@ -104,6 +104,9 @@ def _alternatives(limit: Limit) -> Iterator[Fault]:
         *((("or", at), each) for at, each in enumerate(limit.or_)),
     )
     for path, each in several:
+        if path and each.period == THAT_DAY and each.before:
+            wrong = "what is due at once is counted back"
+            yield path, wrong, "from with the event, or a period", "or-start"
         if len((*each.from_, *each.before)) != 1 and (path or len((*each.from_, *each.before)) > 1):
             wrong = "each of several limits is counted from one event, or back from one"
             yield path, wrong, "one event in from or in before", "or-start"

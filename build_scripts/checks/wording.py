@@ -72,6 +72,12 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
 
 def _alternative(written: Written, path: Path, other: Alternative | Arrival, *, defined: bool) -> Iterator[Problem]:
     reading = phrases.read(other.words, days_of_year=True)
+    if other.period == THAT_DAY:
+        if isinstance(reading, Refused) and not reading.part:
+            return
+        wrong = "the words name a time, and the data say at once"
+        yield written.problem((*path, "words"), wrong, "a period, or other words", "words-differ")
+        return
     if isinstance(reading, Refused):
         yield _refused(written, path, other, reading)
         return

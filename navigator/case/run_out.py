@@ -95,7 +95,8 @@ def run_out(
     for read in interpretations(journey.policy, limit):
         clock = Clock(journey.policy, read, calendars)
         beginnings = clock.beginnings(journey.history, today, back)
-        for done, begun in matches(beginnings, _shown(journey, clause, today)):
+        shown = () if limit.expiry.done_or_not else _shown(journey, clause, today)
+        for done, begun in matches(beginnings, shown):
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             dates = still_to_come(dates, limit, journey, today)
             possible, binding = _ran_out(journey, clause, dates, done, today)

@@ -9,6 +9,7 @@ from navigator.dates import clocks, iso, moments
 from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.moments import Moment
 from navigator.dates.periods import (
+    THAT_DAY,
     ClearDays,
     ClearWorkingDays,
     DayOfYear,
@@ -99,6 +100,8 @@ class Rules:
     office: Calendar | None = field(default=None, compare=False, repr=False)
     zone: str = ""
     """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
+    from_end: bool = False
+    """True when the start is the end of another time, told as the day after it: it counts from the last day of that."""
     closes: str = ""
     """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
 
@@ -261,6 +264,8 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
 
 def received_by(rules: Rules, calendar: Calendar) -> Step:
     """What makes the day on which something counts as received of the day on which it came."""
+    if rules.from_end:
+        return lambda day: iso.shift(moments.plain(day), -1)
     match rules.receipt:
         case Receipt.NEXT_WORKING_DAY:
             return (rules.office or calendar).on_or_after
@@ -288,6 +293,8 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
     sign = _sign(rules)
     length = _length(period, sign)
     included = rules.first_day is FirstDay.INCLUDED
+    if period == THAT_DAY:
+        return _stays
     if isinstance(period, DayOfYear):
         return lambda day: _day_of_year(period, day if included else iso.shift(day, sign), sign)
     if isinstance(period, Hours):

@@ -29,8 +29,11 @@ _DAY = 24
 
 def summary(count: Count, calendar: Calendar, words: Language = ENGLISH) -> str:
     """Say how a count came to its date: "15 working days is 3 weeks. Good Friday makes it 22 days. ..."."""
-    if count.period == THAT_DAY:
+    if count.period == THAT_DAY and count.rules.direction is Direction.BEFORE:
         return words("summary.named_day", due=words.date(count.due))
+    if count.period == THAT_DAY:
+        told = words("summary.that_day", end=words.date(count.last_day))
+        return " ".join((*_start(count, words), told, *_end(count, words)))
     if by_clock(count.period, count.counted_from, count.rules):
         return " ".join((*_start(count, words), *_by_clock(count, words), *_end(count, words)))
     return " ".join(
@@ -78,7 +81,7 @@ def short_text(count: Count, words: Language = ENGLISH) -> str:
 
 
 def _start(count: Count, words: Language) -> Iterator[str]:
-    if count.counted_from != count.start:
+    if count.counted_from != count.start and not count.rules.from_end:
         key = "summary.late" if count.late else "summary.moved"
         yield words(key, cutoff=count.rules.cutoff, date=words.date(count.counted_from))
 

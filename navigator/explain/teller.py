@@ -12,6 +12,7 @@ from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.moments import hour_of
 from navigator.dates.periods import (
+    THAT_DAY,
     ClearDays,
     ClearWorkingDays,
     DayOfYear,
@@ -188,6 +189,10 @@ class Teller:
             return self._day_of_year(read, read.period)
         key = "tell.back_from" if read.backward else "tell.from"
         if len(read.starts) == 1:
+            if read.period == THAT_DAY:
+                return self.words("tell.from.at_once", event=self.event(read.starts[0]))
+            if not read.backward and read.starts[0] in read.ends and read.rules.first_day is FirstDay.EXCLUDED:
+                return self.words("tell.from.end", event=self.event(read.starts[0]))
             return self.words(f"{key}.hours" if read.in_hours else key, event=self.event(read.starts[0]))
         listed = self.words.either([self.event(event) for event in read.starts])
         return self.words(f"{key}.{read.pick.value}", events=listed)

@@ -34,11 +34,13 @@ def days(count: Count, calendar: Calendar, words: Language = ENGLISH) -> tuple[D
     Days over which the start was moved on come first, days to which the due date moves last. A day that the due date
     moves back over keeps its place and number.
     """
-    if count.period == THAT_DAY:
+    if count.period == THAT_DAY and count.rules.direction is Direction.BEFORE:
         return (_skipped(count.due, words("working.named")),)
     if by_clock(count.period, count.counted_from, count.rules) and not count.paused:
         return tuple(_by_clock(count, calendar, words))
-    if isinstance(count.period, DayOfYear):
+    if count.period == THAT_DAY:
+        run = [*_received(count, calendar, words), _skipped(count.last_day, words("working.that_day"))]
+    elif isinstance(count.period, DayOfYear):
         run = [*_received(count, calendar, words), *_day_of_year(count, words)]
     else:
         run = [*_moved(count, calendar, words), *_counted(count, calendar, words)]

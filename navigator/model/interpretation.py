@@ -28,6 +28,8 @@ class Interpretation:
     """Merged from the reading, the limit, the procedure and the publisher."""
     sent: frozenset[Id] = frozenset()
     """The events that are sent, so that they count from the day on which they are received."""
+    ends: frozenset[Id] = frozenset()
+    """The events that a time runs out with: what is counted from one is counted from the last day of that time."""
     in_force_from: date | None = None
     """With dated versions: since when the text is in force."""
     words: str = ""
@@ -75,11 +77,14 @@ class Interpretation:
         if limit.day and self.period is THAT_DAY and self.calendar is not None:
             return Rules(direction=Direction.BEFORE), calendars[self.calendar]
         received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
+        begun = {start} if start else set(self.starts)
+        from_end = not self.backward and begun <= self.ends & frozenset(self.starts)
         if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
             raise KeyError("counting")
         return (
             Rules(
                 first_day=rules.first_day,
+                from_end=from_end and rules.first_day is FirstDay.EXCLUDED,
                 receipt=rules.receipt if received else Receipt.ANY_DAY,
                 last_day=rules.last_day if limit.kind is LimitKind.BY else LastDay.STAYS,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
@@ -123,6 +128,7 @@ def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None)
         pick=(reading.pick if reading else None) or limit.pick or Pick.EARLIER,
         rules=_rules(policy, period, limit, reading),
         sent=frozenset(event.id for event in policy.procedure.events if event.sent),
+        ends=policy.once(_ends),
         in_force_from=policy.procedure.in_force_from,
         words=limit.words,
     )
@@ -138,6 +144,12 @@ def _beside(policy: Policy, first: Interpretation, other: Alternative) -> Interp
         rules=_rules(policy, other.period, first.limit, first.reading, other),
         words=other.words,
     )
+
+
+def _ends(policy: Policy) -> frozenset[Id]:
+    """The events that nothing but the end of a time brings about."""
+    over = (limit.expiry.event for _, limit in policy.limits() if limit.expiry)
+    return frozenset(event for event in over if event not in policy.producers)
 
 
 def _rules(

@@ -274,10 +274,13 @@ class Expiry:
     event: Id
     """Counts as having happened the day after the latest date; it can open an act or end a stage.
 
-    A time that is said to run from the end of this one counts that day itself: first_day: included.
+    A time that runs from this event is counted from the last day of this one: its day 1 is the day after that. Only
+    where its counting says first_day: included, this day is its day 1, which comes to the same.
 
     An event of its own, which no act produces: whoever says that the act is not done does not say that this is not so.
     """
+    done_or_not: bool = False
+    """True when it counts as having happened although the act was done: another time runs from the end of this one."""
     says: Text
     """What follows, in a sentence."""
 
@@ -291,8 +294,8 @@ class Alternative:
 
     words: Text
     """The few words of the policy that fix it."""
-    period: Period
-    """Its amount and unit."""
+    period: Period = THAT_DAY
+    """Its amount and unit. Left out: at once, on the day of the event in from: or sooner if a fix is released."""
     from_: Ids = ()
     """The one event it is counted from."""
     before: Ids = ()

@@ -82,6 +82,8 @@ TEXTS = {
     "tell.from.hours": "counted from when {event}",
     "tell.from.earlier": "counted from the first of these days: {events}",
     "tell.from.later": "counted from the last of these days: {events}",
+    "tell.from.end": "counted from the last day of the time that ended when {event}",
+    "tell.from.at_once": "on the day {event}",
     "tell.back_from": "counted back from the day {event}",
     "tell.back_from.hours": "counted back from when {event}",
     "tell.back_from.earlier": "counted back from the first of these days: {events}",
@@ -232,6 +234,7 @@ TEXTS = {
     "change.again": "That can happen as often as wanted.",
     "change.at_most": "All that is added is {amount} at most.",
     "change.any_time": "It counts when the last day has passed, too.",
+    "change.done_or_not": "That is so whether or not it was done.",
     "change.expiry": "The day after the last day counts as the day {event}.",
     "change.discretion": "{who} may accept it later.",
     # where a case stands
@@ -977,6 +980,7 @@ TEXTS = {
     "working.day_of_year.both.back": "It is counted back from this day, which is the last {day} up to then",
     "working.day_of_year.end": "The first {day} from then on",
     "working.day_of_year.end.back": "The last {day} before that",
+    "working.that_day": "It is due on the day that this happened",
     "working.act_day": "The day of the act is not a clear day",
     # the working in a few sentences
     "summary.late": "It came at or after {cutoff}, so it counts as received on {date}.",
@@ -1012,6 +1016,7 @@ TEXTS = {
     "summary.after.included": "Counted from {start}, which is the first day, the last day is {end}.",
     "summary.before.excluded": "Counted back from {start}, the last day is {end}.",
     "summary.before.included": "Counted back from {start}, which is the first day, the last day is {end}.",
+    "summary.that_day": "It is due on the day that this happened: {end}.",
     "summary.day_of_year.after.included": "The first {day} on or after {start} is {end}.",
     "summary.day_of_year.after.excluded": "The first {day} after {start} is {end}.",
     "summary.day_of_year.before.included": "The last {day} on or before {start} is {end}.",

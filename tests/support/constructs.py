@@ -392,6 +392,46 @@ caps:
         data=('"every": true', '"until": "over"'),
     ),
     Shown(
+        construct="a time from the end of another, whether or not that was used",
+        acts=answer(f"{SOONER}, expiry: {{event: days-over, done_or_not: true, says: Talks are over.}}")
+        + "\n- {id: submit, by: parent, force: may, act: go to the panel, produces: submitted, @, "
+        + "limit: {words: within 3 working days, period: 3 working days, from: days-over, states: [period, start]}}",
+        events="days-over submitted",
+        # The three days are over on Thursday 4 June; Friday 5 is 1, Monday 8 is 2.
+        facts=("asked=2026-06-01", "answered=2026-06-02"),
+        today=date(2026, 6, 8),
+        page=(
+            "within 3 working days, counted from the last day of the time that ended when it was days-over",
+            "The day after the last day counts as the day it was days-over. That is so whether or not it was done.",
+        ),
+        chart=("The parent may go to the panel (within 3 working days)", "Talks are over."),
+        wizard=(
+            "The parent may go to the panel by Tuesday 9 June 2026",
+            "Counted from Thursday 4 June 2026, the last day is Tuesday 9 June 2026.",
+        ),
+        data=('"done_or_not": true',),
+    ),
+    Shown(
+        construct="within a time, or sooner if something happens",
+        acts=answer(
+            "words: 90 days, period: 90 days, from: asked, states: [period], pick: earlier, "
+            "or: [{words: as soon as the report is there, from: reported}]"
+        ),
+        events="reported",
+        facts=("asked=2026-04-01", "reported=2026-06-02"),
+        page=(
+            "90 days, counted from the day it was asked; or as soon as the report is there, on the day it was reported",
+            "The earlier of these dates counts",
+        ),
+        chart=("90 days or as soon as the report is there, whichever comes first",),
+        wizard=(
+            "must answer by Tuesday 2 June 2026",
+            "As soon as the report is there: this is the earlier date, so it counts.",
+            "It is due on the day that this happened: Tuesday 2 June 2026.",
+        ),
+        data=('"or": [{"words": "as soon as the report is there", "from": ["reported"]}]',),
+    ),
+    Shown(
         construct="a day of the year",
         acts=answer("words: no later than May 15, period: 15 May, from: asked, states: [period]"),
         facts=("asked=2026-03-02",),

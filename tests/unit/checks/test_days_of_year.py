@@ -1,4 +1,4 @@
-"""Where a day of the year can stand, and what is refused with the words that say why."""
+"""Where a day of the year, or no length at all, can stand, and what is refused with the words that say why."""
 
 from dataclasses import replace
 
@@ -40,3 +40,16 @@ def test_what_may_not_be_done_before_a_day_says_so() -> None:
 def test_what_is_repeated_has_a_length_of_time() -> None:
     assert [code for code, _ in faults(replace(MAY, every=True, until="over"))] == ["day-of-year"]
     assert faults(MAY) == []
+
+
+@pytest.mark.parametrize(("words", "found"), [("as soon as it is fixed", []), ("30 days", ["words-differ"])])
+def test_what_is_due_at_once_names_no_time(words: str, found: list[str]) -> None:
+    fix = replace(made.at_once("fixed"), words=words)
+    within = replace(made.limit("90 days", pick="earlier"), words="90 days", or_=(fix,))
+    assert [code for code in problems(within) if code] == found
+    assert faults(within) == []
+
+
+def test_what_is_due_at_once_is_not_counted_back() -> None:
+    back = replace(made.at_once("fixed"), from_=(), before=("fixed",))
+    assert [code for code, _ in faults(made.limit("90 days", pick="earlier", or_=(back,)))] == ["or-start"]

@@ -1,0 +1,118 @@
+"""Times that run from the end of another, and alternatives that are due with an event, by hand.
+
+June 2026 begins on a Monday. Engine and second opinion are both asked.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from navigator.model.limits import Expiry, Limit
+from navigator.model.policy import Policy
+from tests.oracles import made
+from tests.unit.case.test_language import act, told
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def talks(then: Limit, *, done_or_not: bool) -> Policy:
+    """The manager has 5 days to settle it; from their end the parent has some time to go to the panel."""
+    over = Expiry(event="time-over", says="The time to settle it is over.", done_or_not=done_or_not)
+    settle = made.act("settle", replace(made.limit("5 days"), expiry=over), makes="offered")
+    submit = made.act("submit", then, makes="submitted", by="parent", force="may")
+    stage = made.stage("one", [settle, submit], [made.out("content", "end")], opens=("asked",))
+    return made.policy("asked offered time-over submitted content", stage)
+
+
+THREE = made.limit("3 working days", "time-over")
+
+
+@pytest.mark.parametrize(
+    ("then", "due"),
+    [
+        # Asked on Monday 1 June; the five days are over on Saturday 6 June.
+        # Working days: Mon 8, Tue 9, Wed 10. Days: 7, 8, 9. Clear days: 7, 8, 9, so the 10th. A month: 6 July.
+        ("3 working days", "2026-06-10"),
+        ("3 days", "2026-06-09"),
+        ("3 clear days", "2026-06-10"),
+        ("1 month", "2026-07-06"),
+    ],
+)
+def test_a_time_from_the_end_of_another_counts_from_its_last_day(then: str, due: str) -> None:
+    policy = talks(made.limit(then, "time-over"), done_or_not=False)
+    assert act(policy, "asked=2026-06-01 offered=no", day("2026-06-08"), "submit").latest == day(due)
+
+
+def test_where_its_first_day_is_said_to_count_it_is_the_day_after_the_end() -> None:
+    first = replace(THREE, counting=made.rules(first_day="included"))
+    # Sunday 7 June is day 1 and no working day: Mon 8, Tue 9, Wed 10.
+    policy = talks(first, done_or_not=False)
+    assert act(policy, "asked=2026-06-01 offered=no", day("2026-06-08"), "submit").latest == day("2026-06-10")
+    # Told by itself: the time was over on Wednesday 3 June, so the last day was the 2nd.
+    assert act(policy, "time-over=2026-06-03", day("2026-06-04"), "submit").latest == day("2026-06-05")
+    plain = talks(THREE, done_or_not=False)
+    assert act(plain, "time-over=2026-06-03", day("2026-06-04"), "submit").latest == day("2026-06-05")
+
+
+@pytest.mark.parametrize(("done_or_not", "due"), [(False, None), (True, "2026-06-10")])
+def test_it_runs_whether_the_time_was_used_or_not_where_that_is_said(done_or_not: bool, due: str | None) -> None:  # noqa: FBT001
+    policy = talks(THREE, done_or_not=done_or_not)
+    found = act(policy, "asked=2026-06-01 offered=2026-06-03", day("2026-06-08"), "submit")
+    assert found.latest == (day(due) if due else None)
+    # Before the end there is no date yet, and it is no right.
+    before = act(policy, "asked=2026-06-01 offered=2026-06-03", day("2026-06-05"), "submit")
+    assert (before.latest, before.open) == (None, False)
+
+
+def test_nobody_is_asked_whether_it_was_done_where_that_changes_nothing() -> None:
+    policy = talks(THREE, done_or_not=True)
+    assert act(policy, "asked=2026-06-01", day("2026-06-08"), "submit").latest == day("2026-06-10")
+    assert told(policy, "asked=2026-06-01", day("2026-06-08")).asked == frozenset()
+
+
+FIX = made.limit("90 days", pick="earlier", or_=(made.at_once("fixed"),))
+
+
+@pytest.mark.parametrize(
+    ("facts", "due"),
+    [
+        # 90 days from 1 June are 30 August.
+        ("asked=2026-06-01", "2026-08-30"),
+        ("asked=2026-06-01 fixed=no", "2026-08-30"),
+        ("asked=2026-06-01 fixed=2026-06-20", "2026-06-20"),
+        ("fixed=2026-06-20 asked=2026-06-01", "2026-06-20"),
+    ],
+)
+def test_within_a_time_or_at_once_with_an_event(facts: str, due: str) -> None:
+    policy = publish(FIX)
+    assert act(policy, facts, day("2026-06-20")).latest == day(due)
+
+
+def test_at_once_is_on_the_day_whatever_the_first_day_is() -> None:
+    policy = publish(replace(FIX, counting=made.rules(first_day="included")))
+    assert act(policy, "asked=2026-06-01 fixed=2026-06-20", day("2026-06-21")).late
+
+
+def test_the_later_of_a_time_and_an_event() -> None:
+    policy = publish(replace(FIX, pick=made.limit("1 day", pick="later").pick))
+    assert act(policy, "asked=2026-06-01 fixed=2026-06-20", day("2026-06-21")).latest == day("2026-08-30")
+    assert act(policy, "asked=2026-06-01 fixed=no", day("2026-06-21")).latest is None
+
+
+def publish(within: Limit) -> Policy:
+    reply = made.act("reply", within, makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    return made.policy("asked fixed replied content", stage)
+
+
+def test_what_an_act_brings_about_as_well_is_counted_from_its_own_day() -> None:
+    policy = talks(THREE, done_or_not=False)
+    stage = policy.procedure.stages[0]
+    says = made.act("say-so", makes="time-over")
+    both = replace(policy.procedure, stages=(replace(stage, duties=(*stage.duties, says)),))
+    # It was said on Wednesday 3 June: Thu 4, Fri 5, Mon 8.
+    found = act(replace(policy, procedure=both), "time-over=2026-06-03", day("2026-06-04"), "submit")
+    assert found.latest == day("2026-06-08")
