@@ -191,11 +191,22 @@ class Teller:
         if len(read.starts) == 1:
             if read.period == THAT_DAY:
                 return self.words("tell.from.at_once", event=self.event(read.starts[0]))
-            if not read.backward and read.starts[0] in read.ends and read.rules.first_day is FirstDay.EXCLUDED:
+            if self._from_an_end(read):
                 return self.words("tell.from.end", event=self.event(read.starts[0]))
             return self.words(f"{key}.hours" if read.in_hours else key, event=self.event(read.starts[0]))
         listed = self.words.either([self.event(event) for event in read.starts])
         return self.words(f"{key}.{read.pick.value}", events=listed)
+
+    def _from_an_end(self, read: Interpretation) -> bool:
+        """Whether a limit is counted from the last day of another time: the day after it is its first."""
+        (start,) = read.starts
+        if read.backward or read.limit.day:
+            return False
+        own = read.limit.counting
+        if own and own.first_day is FirstDay.INCLUDED:
+            over = {limit.expiry.event for _, limit in self.policy.limits() if limit.expiry}
+            return start in over - self.policy.producers.keys()
+        return start in read.ends and read.rules.first_day is FirstDay.EXCLUDED
 
     def _day_of_year(self, read: Interpretation, period: DayOfYear) -> str:
         """Which of all days with that name it is."""
@@ -419,7 +430,9 @@ class Teller:
             case Aspect.RECEIPT:
                 return self.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
             case Aspect.FIRST_DAY:
-                return not all(isinstance(period, ClearDays) for period in periods)
+                read = interpretation(self.policy, limit)
+                from_an_end = len(read.starts) == 1 and not read.others and self._from_an_end(read)
+                return not (from_an_end or all(isinstance(period, ClearDays) for period in periods))
 
     def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:
         """Whose days off count: bank holidays by their nation, others by the name in the calendar's file."""

@@ -29,7 +29,7 @@ class Interpretation:
     sent: frozenset[Id] = frozenset()
     """The events that are sent, so that they count from the day on which they are received."""
     ends: frozenset[Id] = frozenset()
-    """The events that a time runs out with: what is counted from one is counted from the last day of that time."""
+    """The events that are the end of a time: what is counted from one is counted from the last day of that time."""
     in_force_from: date | None = None
     """With dated versions: since when the text is in force."""
     words: str = ""
@@ -147,8 +147,8 @@ def _beside(policy: Policy, first: Interpretation, other: Alternative) -> Interp
 
 
 def _ends(policy: Policy) -> frozenset[Id]:
-    """The events that nothing but the end of a time brings about."""
-    over = (limit.expiry.event for _, limit in policy.limits() if limit.expiry)
+    """The events that are the end of a time and nothing else."""
+    over = (limit.expiry.event for _, limit in policy.limits() if limit.expiry and limit.expiry.done_or_not)
     return frozenset(event for event in over if event not in policy.producers)
 
 

@@ -274,13 +274,14 @@ class Expiry:
     event: Id
     """Counts as having happened the day after the latest date; it can open an act or end a stage.
 
-    A time that runs from this event is counted from the last day of this one: its day 1 is the day after that. Only
-    where its counting says first_day: included, this day is its day 1, which comes to the same.
+    A time that is said to run from the end of this one, where the act was not done, counts that day itself: in its own
+    counting, first_day: included. Where it runs from the end whether the act was done or not, see done_or_not.
 
     An event of its own, which no act produces: whoever says that the act is not done does not say that this is not so.
     """
     done_or_not: bool = False
-    """True when it counts as having happened although the act was done: another time runs from the end of this one."""
+    """True when the event is nothing but the end of this time. It comes although the act was done, while the stage is
+    open; and what runs from it is counted from the last day of this time."""
     says: Text
     """What follows, in a sentence."""
 

@@ -179,7 +179,8 @@ class Clock:
         """The day on which something counts as received for this limit, and whether that is known."""
         rules, day, firm = self.rules, happening.day, happening.firm
         acts = {duty.produces for duty in self.policy.duties.values()}
-        ended = {limit.expiry.event for _, limit in self.policy.limits() if limit.expiry} - acts
+        over = [limit.expiry for _, limit in self.policy.limits() if limit.expiry]
+        ended = {each.event for each in over if each.done_or_not} - acts
         if happening.event in ended.intersection(self.starts) and not self.backwards and not self.included:
             # It came on the day after the last one of the time that ended: that last day is what is counted from.
             return date(day.year, day.month, day.day) - ONE, firm

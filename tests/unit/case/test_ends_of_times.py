@@ -8,8 +8,10 @@ from datetime import date
 
 import pytest
 
+from navigator.explain.teller import Teller
 from navigator.model.limits import Expiry, Limit
 from navigator.model.policy import Policy
+from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.unit.case.test_language import act, told
 
@@ -42,19 +44,23 @@ THREE = made.limit("3 working days", "time-over")
     ],
 )
 def test_a_time_from_the_end_of_another_counts_from_its_last_day(then: str, due: str) -> None:
-    policy = talks(made.limit(then, "time-over"), done_or_not=False)
+    policy = talks(made.limit(then, "time-over"), done_or_not=True)
     assert act(policy, "asked=2026-06-01 offered=no", day("2026-06-08"), "submit").latest == day(due)
 
 
 def test_where_its_first_day_is_said_to_count_it_is_the_day_after_the_end() -> None:
     first = replace(THREE, counting=made.rules(first_day="included"))
-    # Sunday 7 June is day 1 and no working day: Mon 8, Tue 9, Wed 10.
-    policy = talks(first, done_or_not=False)
-    assert act(policy, "asked=2026-06-01 offered=no", day("2026-06-08"), "submit").latest == day("2026-06-10")
-    # Told by itself: the time was over on Wednesday 3 June, so the last day was the 2nd.
-    assert act(policy, "time-over=2026-06-03", day("2026-06-04"), "submit").latest == day("2026-06-05")
-    plain = talks(THREE, done_or_not=False)
-    assert act(plain, "time-over=2026-06-03", day("2026-06-04"), "submit").latest == day("2026-06-05")
+    for policy in (talks(first, done_or_not=True), talks(first, done_or_not=False), talks(THREE, done_or_not=True)):
+        # Sunday 7 June is day 1 and no working day: Mon 8, Tue 9, Wed 10.
+        assert act(policy, "asked=2026-06-01 offered=no", day("2026-06-08"), "submit").latest == day("2026-06-10")
+        # Told by itself: the time was over on Wednesday 3 June, so the last day was the 2nd.
+        assert act(policy, "time-over=2026-06-03", day("2026-06-04"), "submit").latest == day("2026-06-05")
+
+
+def test_what_follows_only_where_the_act_was_not_done_has_a_day_of_its_own() -> None:
+    # It counts as having happened on Wednesday 3 June: Thu 4, Fri 5, Mon 8.
+    policy = talks(THREE, done_or_not=False)
+    assert act(policy, "time-over=2026-06-03", day("2026-06-04"), "submit").latest == day("2026-06-08")
 
 
 @pytest.mark.parametrize(("done_or_not", "due"), [(False, None), (True, "2026-06-10")])
@@ -71,6 +77,15 @@ def test_nobody_is_asked_whether_it_was_done_where_that_changes_nothing() -> Non
     policy = talks(THREE, done_or_not=True)
     assert act(policy, "asked=2026-06-01", day("2026-06-08"), "submit").latest == day("2026-06-10")
     assert told(policy, "asked=2026-06-01", day("2026-06-08")).asked == frozenset()
+
+
+@pytest.mark.parametrize("done_or_not", [True, False])
+def test_readers_are_told_that_it_counts_from_the_end_and_not_that_a_first_day_is_assumed(done_or_not: bool) -> None:  # noqa: FBT001
+    then = THREE if done_or_not else replace(THREE, counting=made.rules(first_day="included"))
+    policy = talks(then, done_or_not=done_or_not)
+    teller = Teller(policy, ENGLISH)
+    assert teller.counted_from(then) == "counted from the last day of the time that ended when time-over"
+    assert not any("first day counts" in each for each in teller.assumptions(then))
 
 
 FIX = made.limit("90 days", pick="earlier", or_=(made.at_once("fixed"),))
@@ -109,7 +124,7 @@ def publish(within: Limit) -> Policy:
 
 
 def test_what_an_act_brings_about_as_well_is_counted_from_its_own_day() -> None:
-    policy = talks(THREE, done_or_not=False)
+    policy = talks(THREE, done_or_not=True)
     stage = policy.procedure.stages[0]
     says = made.act("say-so", makes="time-over")
     both = replace(policy.procedure, stages=(replace(stage, duties=(*stage.duties, says)),))
