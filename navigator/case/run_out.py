@@ -159,6 +159,7 @@ def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | N
         return False, False
     first = dates.first.due if dates.first and not dates.endless else None
     last = dates.last.due if dates.last else today
+    used = clause.limit and clause.limit.expiry and not clause.limit.expiry.done_or_not
     stages = stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
@@ -166,7 +167,7 @@ def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | N
         dates.firm
         and dates.last is not None
         and any(
-            _was_open(visit, first, last, surely=True) or _done_before_leaving(journey, clause, visit)
+            _was_open(visit, first, last, surely=True) or (used and _done_before_leaving(journey, clause, visit))
             for visit in visits
         )
     )

@@ -12,7 +12,7 @@ from navigator.explain.teller import Teller
 from navigator.model.limits import Expiry, Limit
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.oracles import made
+from tests.oracles import engine, made, worlds
 from tests.unit.case.test_language import act, told
 
 
@@ -86,6 +86,20 @@ def test_readers_are_told_that_it_counts_from_the_end_and_not_that_a_first_day_i
     teller = Teller(policy, ENGLISH)
     assert teller.counted_from(then) == "counted from the last day of the time that ended when time-over"
     assert not any("first day counts" in each for each in teller.assumptions(then))
+
+
+def test_a_time_ends_by_itself_only_while_its_stage_is_open() -> None:
+    """Passed up on one of the days from 4 to 7 June, so the stage may have been left before the 6th, the last day."""
+    over = Expiry(event="the-end", says="It is over.", done_or_not=True)
+    first = made.rules(first_day="included")
+    reply = made.act("reply", replace(made.limit("3 days"), counting=first, expiry=over), makes="replied")
+    then = made.act("then", made.limit("7 days", "the-end"), force="may", makes="then-done")
+    one = made.stage("one", [reply, then], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    policy = made.policy("asked replied passed-up accepted the-end then-done", one, two)
+    asked = policy, made.weekdays(), made.case("asked=2026-06-04 accepted=2026-06-07"), day("2026-06-21")
+    for found in (engine.verdict(*asked).act("then"), worlds.verdict(*asked).act("then")):
+        assert (found.latest, found.dates) == (None, frozenset({None, day("2026-06-13")}))
 
 
 FIX = made.limit("90 days", pick="earlier", or_=(made.at_once("fixed"),))
