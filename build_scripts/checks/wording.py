@@ -60,7 +60,7 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
             allowed = "a reading or an extension for it, or other words"
             yield written.problem((*path, "words"), wrong, allowed, "words-differ")
     for where, period in read:
-        if period not in said and not _other_kind_of_day(period, said):
+        if period not in said and not _other_kind_of_day(period, said, schools=True):
             wrong = f"the reading says {period}, the words say {_listed(said)}"
             yield written.problem((*path, *where), wrong, "a period that the words can mean", "words-differ")
     yield from _around(written, path, limit, reading)

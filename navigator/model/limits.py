@@ -188,6 +188,8 @@ class GeneralRules(CountingRules):
     """Why the limits can be read in more than one way; goes with readings."""
     readings: tuple[GeneralReading, ...] = ()
     """Every way to read them, when there is more than one. Each limit that is touched then has these readings."""
+    about: Ids = ()
+    """In a procedure: the acts whose limits the readings are about. Left out, they are about all limits."""
     arrival: tuple[Arrival, ...] = ()
     """When what is sent counts as received, where the policy says so; where it is unclear, leave it out."""
 
@@ -320,7 +322,11 @@ class Limit:
     before: Ids = ()
     """The event the limit is counted back from."""
     day: Id | None = None
-    """In place of period and from, where somebody names the last day: the event, with future: true, of that day."""
+    """In place of period and from, where somebody names the last day: the event, with future: true, of that day.
+
+    So is the next meeting of a committee. Papers for it have a limit of their own, counted back: before. Where they
+    come too late for it, the meeting after it is told in its place.
+    """
     named_by: Ids = ()
     """With day: who names it. Several roles agree on it."""
     pick: Pick | None = None

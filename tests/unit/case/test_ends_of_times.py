@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from navigator.dates.periods import THAT_DAY
 from navigator.explain.teller import Teller
 from navigator.model.limits import Expiry, Limit
 from navigator.model.policy import Policy
@@ -145,3 +146,25 @@ def test_what_an_act_brings_about_as_well_is_counted_from_its_own_day() -> None:
     # It was said on Wednesday 3 June: Thu 4, Fri 5, Mon 8.
     found = act(replace(policy, procedure=both), "time-over=2026-06-03", day("2026-06-04"), "submit")
     assert found.latest == day("2026-06-08")
+
+
+def test_the_next_meeting_or_the_one_after_is_the_day_that_somebody_names() -> None:
+    """Decided at the next meeting if the papers are in 10 working days before it, else at the one after.
+
+    Whoever keeps the list of meetings names the day; when the papers come too late for it, they name the next one.
+    """
+    decide = replace(made.limit("1 day"), period=THAT_DAY, from_=(), day="meeting", named_by=(made.ANSWERS,))
+    papers = replace(made.limit("10 working days"), from_=(), before=("meeting",))
+    hand_in = made.act("hand-in", papers, makes="handed-in", by="parent", force="should")
+    stage = made.stage(
+        "one", [hand_in, made.act("decide", decide, makes="decided")], [made.out("decided", "end")], opens=("asked",)
+    )
+    policy = made.policy("asked handed-in meeting/future decided", stage)
+    # Ten working days before Thursday 18 June: Wed 17 is 1, Fri 12 is 4, Fri 5 is 9, Thu 4 is 10.
+    first = "asked=2026-06-01 meeting=2026-06-18"
+    assert act(policy, first, day("2026-06-03"), "hand-in").latest == day("2026-06-04")
+    assert act(policy, f"{first} handed-in=2026-06-09", day("2026-06-10"), "hand-in").done_late
+    # Thursday 16 July is told in its place; ten working days before that is Thursday 2 July.
+    moved = "asked=2026-06-01 handed-in=2026-06-09 meeting=2026-07-16"
+    assert act(policy, moved, day("2026-06-10"), "decide").latest == day("2026-07-16")
+    assert not act(policy, moved, day("2026-06-10"), "hand-in").done_late
