@@ -77,6 +77,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.publisher(written, calendars)
         yield from shapes.general(written)
         yield from wording.publisher(written)
+        yield from counting.days_of_year(written)
         yield from contact_details.problems(written, Contact, Successor)
         yield from prose.problems(written)
     for key, written in library.procedures.items():

@@ -9,9 +9,9 @@ from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.case.arrival import rules_of, stated
 from navigator.dates.counting import FirstDay, Rules, needs_calendar
-from navigator.dates.periods import ClearDays, Hours, Months, Period, SchoolDays, Weeks, Years
+from navigator.dates.periods import ClearDays, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
 from navigator.model.codec import written_name
-from navigator.model.interpretation import interpretations
+from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.limits import Alternative, Extension, Limit, Reading
 from navigator.model.policy import Policy
 from navigator.model.publisher import Publisher
@@ -24,6 +24,7 @@ _LONGEST = {Years: _YEARS, Months: 12 * _YEARS, Weeks: 52 * _YEARS}
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Counting rules that neither the limit, the procedure nor the publisher sets, and limits beyond all years."""
     yield from _too_long(written)
+    yield from days_of_year(written)
     policy = Policy(owner, definitions.expanded(owner, written.value))
     yield from _arrivals(written, policy)
     # Readings of its own beside another limit are refused with the limit; others come from what is said of all limits.
@@ -34,8 +35,11 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
         if limit.or_ and limit.readings and path not in own:
             wrong = "a doubt about all limits touches one with another beside it"
             yield written.problem((*path, "or"), wrong, "a gap for what is unclear, or one limit", "or-alone")
+        if limit.pauses and any(isinstance(part.period, DayOfYear) for part in _parts(policy, limit)):
+            wrong = "a day of the year has no clock that could stop"
+            yield written.problem(path, wrong, "no pauses, or a length of time", "day-of-year")
         yield from _first_days(written, path, limit, policy)
-        for each in (part for read in interpretations(policy, limit) for part in read.parts):
+        for each in _parts(policy, limit):
             rules = each.rules
             if rules.first_day is FirstDay.INCLUDED and isinstance(each.period, Hours | ClearDays):
                 wrong = f"the first day cannot count in {each.period.unit}"
@@ -53,6 +57,11 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
                 )
 
 
+def _parts(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
+    """Every length of time that can count, in each reading."""
+    return tuple(part for read in interpretations(policy, limit) for part in read.parts)
+
+
 def _arrivals(written: Written, policy: Policy) -> Iterator[Problem]:
     """A rule in working days on what is sent, where nothing says whose they are."""
     if rules_of(policy).calendar is not None:
@@ -67,11 +76,11 @@ def _arrivals(written: Written, policy: Policy) -> Iterator[Problem]:
 def _first_days(written: Written, path: Path, limit: Limit, policy: Policy) -> Iterator[Problem]:
     """Words that begin a time with a day, or with the day after it, where no reading of the data does so."""
     held: dict[str, set[FirstDay | None]] = {}
-    for part in (part for read in interpretations(policy, limit) for part in read.parts):
+    for part in _parts(policy, limit):
         if not (limit.day or isinstance(part.period, Hours | ClearDays)):
             held.setdefault(part.words, set()).add(part.rules.first_day)
     for words, days in held.items():
-        reading = phrases.read(words)
+        reading = phrases.read(words, days_of_year=True)
         said = None if isinstance(reading, phrases.Refused) else reading.of(limit.period).counted
         at = (*path, "words") if words == limit.words else (*path, "or")
         if said is phrases.Counted.BEGINNING and days == {FirstDay.EXCLUDED}:
@@ -80,6 +89,18 @@ def _first_days(written: Written, path: Path, limit: Limit, policy: Policy) -> I
         if said is phrases.Counted.DAY_AFTER and days == {FirstDay.INCLUDED}:
             wrong = f"{shown(words)} begins with the day after, the data with the day itself"
             yield written.problem(at, wrong, "counting: first_day: excluded, or other words", "words-differ")
+
+
+def days_of_year(written: Written) -> Iterator[Problem]:
+    """Days of the year where only a length of time can stand: more time, time for the post, a review."""
+    for path, part in parts(written.value):
+        if isinstance(part, Limit | Reading | Alternative):
+            continue
+        for field in dataclasses.fields(part):
+            if isinstance(held := getattr(part, field.name), DayOfYear):
+                wrong = f"{held} is no length of time"
+                allowed = "a number and a unit; a day of the year can be the period of a limit alone"
+                yield written.problem((*path, written_name(field.name)), wrong, allowed, "day-of-year")
 
 
 def _too_long(written: Written) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_scripts.source.traverse import Path
-from navigator.dates.periods import THAT_DAY
+from navigator.dates.periods import THAT_DAY, DayOfYear
 from navigator.model.limits import Alternative, Extension, Limit, LimitKind, Notice, Pause, Reading, Resume
 
 Fault = tuple[Path, str, str, str]
@@ -67,6 +67,7 @@ def _limit(limit: Limit) -> Iterator[Fault]:
     yield from _readings(limit)
     if limit.or_:
         yield from _alternatives(limit)
+    yield from _days_of_year(limit)
     if limit.every and limit.until is None:
         yield (), "an act that is repeated needs an end", "both every: true and until, or neither", "repeat-end"
 
@@ -103,9 +104,19 @@ def _alternatives(limit: Limit) -> Iterator[Fault]:
         *((("or", at), each) for at, each in enumerate(limit.or_)),
     )
     for path, each in several:
+        if path and each.period == THAT_DAY and each.before:
+            wrong = "what is due at once is counted back"
+            yield path, wrong, "from with the event, or a period", "or-start"
         if len((*each.from_, *each.before)) != 1 and (path or len((*each.from_, *each.before)) > 1):
             wrong = "each of several limits is counted from one event, or back from one"
             yield path, wrong, "one event in from or in before", "or-start"
+
+
+def _days_of_year(limit: Limit) -> Iterator[Fault]:
+    """What was done early would be due again on the same day: each time is counted from the last."""
+    if limit.every and isinstance(limit.period, DayOfYear):
+        wrong = "what is due on a day of the year and was done before it would be due on that day once more"
+        yield ("every",), wrong, "an act without every, or a length of time", "day-of-year"
 
 
 def _changes(reading: Reading) -> bool:

@@ -28,7 +28,7 @@ from navigator.model.voices import SearchWords, Voice
 # Class -> field -> what its names are names of.
 REFERENCES: Mapping[type, Mapping[str, str]] = {
     limits.CountingRules: {"calendar": "calendar", "school_calendar": "calendar"},
-    limits.GeneralRules: {"calendar": "calendar", "school_calendar": "calendar"},
+    limits.GeneralRules: {"calendar": "calendar", "school_calendar": "calendar", "about": "limit"},
     limits.Arrival: {"of": "event"},
     limits.Limit: {
         "from_": "event",

@@ -133,6 +133,8 @@ def _general(rules: GeneralRules) -> Iterator[Fault]:
     if bool(rules.readings) != bool(rules.unclear):
         allowed = "both unclear and readings, or neither"
         yield (), "readings and the reason for them go together", allowed, "readings-reason"
+    if rules.about and not rules.readings:
+        yield ("about",), "it names acts, and no way to read their limits", "readings, or no about", "readings-reason"
     if len(rules.readings) == 1:
         yield ("readings",), "there is only one reading", "two or more, or none", "one-reading"
     changes = [(reading.days, reading.counting) for reading in rules.readings]

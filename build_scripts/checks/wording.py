@@ -7,7 +7,7 @@ from build_scripts.source.phrases import Bound, Counted, Reading, Refused
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.dates.periods import THAT_DAY, Days, Period, SchoolDays, WorkingDays
+from navigator.dates.periods import THAT_DAY, DayOfYear, Days, Period, SchoolDays, WorkingDays
 from navigator.model.limits import Alternative, Arrival, Aspect, Extension, Limit, LimitKind
 from navigator.model.publisher import Publisher
 
@@ -33,7 +33,7 @@ def publisher(written: Written) -> Iterator[Problem]:
 
 def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iterator[Problem]:
     """With `defined` the policy itself says what kind of day it means by days."""
-    reading = phrases.read(limit.words)
+    reading = phrases.read(limit.words, days_of_year=True)
     if limit.day:
         if not isinstance(reading, Refused):
             wrong = f"the words say {_listed(reading.periods)}, and the day is named"
@@ -60,7 +60,7 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
             allowed = "a reading or an extension for it, or other words"
             yield written.problem((*path, "words"), wrong, allowed, "words-differ")
     for where, period in read:
-        if period not in said and not _other_kind_of_day(period, said):
+        if period not in said and not _other_kind_of_day(period, said, schools=True):
             wrong = f"the reading says {period}, the words say {_listed(said)}"
             yield written.problem((*path, *where), wrong, "a period that the words can mean", "words-differ")
     yield from _around(written, path, limit, reading)
@@ -71,7 +71,13 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
 
 
 def _alternative(written: Written, path: Path, other: Alternative | Arrival, *, defined: bool) -> Iterator[Problem]:
-    reading = phrases.read(other.words)
+    reading = phrases.read(other.words, days_of_year=True)
+    if other.period == THAT_DAY:
+        if isinstance(reading, Refused) and not reading.part:
+            return
+        wrong = "the words name a time, and the data say at once"
+        yield written.problem((*path, "words"), wrong, "a period, or other words", "words-differ")
+        return
     if isinstance(reading, Refused):
         yield _refused(written, path, other, reading)
         return
@@ -120,7 +126,8 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
     opposite = Bound.MORE_THAN if limit.kind is LimitKind.BY else Bound.WITHIN
     # If they cannot agree within 28 days: what may follow may follow after them.
     denied = limit.kind is LimitKind.AFTER and phrases.denies(limit.words)
-    if not denied and said.bound is opposite and said.counted is not Counted.BEFORE:
+    early = isinstance(limit.period, DayOfYear) and limit.kind is LimitKind.BY and said.bound is Bound.AT_LEAST
+    if early or (not denied and said.bound is opposite and said.counted is not Counted.BEFORE):
         wrong = f"the words say {said.bound.value}, the data say {limit.kind.value}"
         yield written.problem((*path, "words"), wrong, "another kind, or other words", "words-differ")
 

@@ -33,7 +33,7 @@ from build_scripts.source.problems import one_of, shown
 from build_scripts.source.reader import file_name, read_library
 from build_scripts.source.schema import fault_of_id
 from navigator.dates import iso, periods
-from navigator.dates.calendars import NATIONS, NONE, Calendar, Kind, calendars_from_data
+from navigator.dates.calendars import NATIONS, NONE, Calendar, Kind, bases_of, calendars_from_data
 from navigator.dates.counting import Rules
 from navigator.dates.periods import Period, SchoolDays
 from navigator.dates.refusals import Refusal
@@ -402,7 +402,7 @@ def _data(place: Path) -> Mapping[str, Mapping[str, Any]]:
         own = calendar_files.read_data(place)
     except Refusal as refusal:
         raise Refused(str(refusal)) from None
-    bases = {content.get("based on", NONE) for content in own.values() if "divisions" not in content}
+    bases = {base for content in own.values() if "divisions" not in content for base in bases_of(content)}
     return {**_data_with_bank_holidays(place.parent), **own} if bases - {NONE, *own} else own
 
 

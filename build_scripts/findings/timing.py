@@ -68,7 +68,7 @@ def _act(subject: Subject, policy: Policy, duty: Duty, path: Path) -> Iterator[F
 
 def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, path: Path) -> Iterator[Finding]:
     way = subject.stage_of(clause.id)
-    read = phrases.read(limit.words)
+    read = phrases.read(limit.words, days_of_year=True)
     said = () if isinstance(read, Refused) else read.periods
     beside = {other.period for other in limit.or_}
     units = [each for each in said if type(each) is not type(limit.period) and each not in beside]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from navigator.dates.counting import FirstDay, Receipt
+from navigator.dates.periods import DayOfYear
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, ways
@@ -170,6 +171,7 @@ class Sayer:
         if not limit.day and not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
             key = "back" if limit.before else "every" if limit.every else limit.kind.value
             counted = self.teller.counted_from(limit) if limit.before else ""
+            key = f"day_of_year.{key}" if isinstance(limit.period, DayOfYear) else key
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)
         said = self.teller.within(limit, said)
         if limit.until:

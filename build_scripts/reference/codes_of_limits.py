@@ -237,6 +237,15 @@ CODES = (
         prints="procedures/anytown/complaints.yml:196:13: nobody acts here; at least one role (no-actor)",
     ),
     Documented(
+        code="day-of-year",
+        text="A day of the year, such as 15 May, can be the period of a limit, of another limit beside it, or of a reading. "
+        "It is no length of time: nothing stops it, nothing is longer by it, and what is done each year is not repeated by it. "
+        "Where somebody gives a later day, write an extension with day.",
+        old="review: {next: 2027-04-01, every: 12 months}\n",
+        new="review: {next: 2027-04-01, every: 15 May}\n",
+        prints="procedures/anytown/complaints.yml:8:35: 15 May is no length of time; a number and a unit; a day of the year can be the period of a limit alone (day-of-year)",
+    ),
+    Documented(
         code="how-together",
         text="When several roles are named, it matters whether all of them act or one is enough.",
         old="        by: [complainant, manager]\n        together: jointly\n",

@@ -47,7 +47,7 @@ CODES = (
         "  - id: appeal\n    title: The appeal\n    purpose: To look again.\n    lead: head\n    opens: closed\n"
         "    source: {heading: Records, paragraph: 8}\n",
         shows="stages:\n  - id: appeal\n    title: The appeal\n    opens: closed",
-        prints="procedures/anytown/requests.yml:246:12: no stage leads to this one, so no event opens it; a way out that leads here, in another stage or in outcomes of the procedure (opens-nothing)",
+        prints="procedures/anytown/requests.yml:265:12: no stage leads to this one, so no event opens it; a way out that leads here, in another stage or in outcomes of the procedure (opens-nothing)",
     ),
     Documented(
         code="begins-itself",

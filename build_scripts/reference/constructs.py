@@ -144,7 +144,8 @@ def words(cls: type[enum.Enum]) -> tuple[Word, ...]:
 
 def units() -> tuple[Word, ...]:
     """The units of time."""
-    return tuple(Word(unit, inspect.getdoc(cls) or "") for unit, cls in periods.UNITS.items())
+    counted = (Word(unit, inspect.getdoc(cls) or "") for unit, cls in periods.UNITS.items())
+    return (*counted, Word("15 May", inspect.getdoc(periods.DayOfYear) or ""))
 
 
 def _key(cls: type, field: Any, hint: Any, texts: dict[str, str]) -> Key:

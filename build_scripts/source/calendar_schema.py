@@ -40,6 +40,17 @@ Day = Annotated[date, BeforeValidator(_day)]
 Id = Annotated[str, BeforeValidator(_id)]
 
 
+def _bases(value: Any) -> list[str]:
+    """One id, or a list of them in which none stands twice."""
+    named = [_id(each) for each in (value if isinstance(value, list) else [value])]
+    if twice := next((each for each in named if named.count(each) > 1), None):
+        raise ValueError(f"based on names {twice} twice")
+    return named
+
+
+Bases = Annotated[list[str], BeforeValidator(_bases), Field(min_length=1)]
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -148,7 +159,8 @@ class OwnCalendar(_Entry):
 
     title: Text
     name: Text | None = None
-    based_on: Id = Field(alias="based on")
+    based_on: Bases = Field(alias="based on")
+    """Of several, the days off of all of them."""
     country: Country | None = None
     source: Text
     zone: Zone | None = None

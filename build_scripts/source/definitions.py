@@ -5,7 +5,7 @@ without the other.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from build_scripts.source import mentions
@@ -63,8 +63,15 @@ def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
     levels = [each for each in (procedure.counting, owner.counting) if isinstance(each, GeneralRules)]
     if not any(each.states or each.readings or each.first_day is FirstDay.INCLUDED for each in levels):
         return procedure
-    rules = Policy(owner, procedure).rules
-    changed: Procedure = _limits(procedure, lambda limit: _limit(limit, levels, rules(limit)))
+    policy = Policy(owner, procedure)
+    by_act = {id(limit): clause.id for clause, limit in policy.limits()}
+
+    def change(limit: Limit) -> Limit:
+        """A doubt that names acts is about the limits of these alone."""
+        mine = [each for each in levels if not each.about or by_act.get(id(limit)) in each.about]
+        return _limit(limit, levels, policy.rules(limit), mine)
+
+    changed: Procedure = _limits(procedure, change)
     return changed
 
 
@@ -83,7 +90,7 @@ def _stopped(duty: Duty, procedure: Procedure) -> Duty:
     return dataclasses.replace(duty, limit=dataclasses.replace(duty.limit, pauses=(*duty.limit.pauses, *more)))
 
 
-def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules) -> Limit:
+def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules, doubtful: Sequence[GeneralRules]) -> Limit:
     if limit.day:
         return limit  # nothing is counted to a day that is named
     stated = {aspect for aspect in GENERAL if _is_stated(aspect, limit, levels)}
@@ -91,7 +98,7 @@ def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules) -> Li
         stated.discard(Aspect.FIRST_DAY)
     states = tuple(aspect for aspect in Aspect if aspect in stated or aspect in limit.states)
     changed = _with_first_days(dataclasses.replace(limit, states=states), rules)
-    for level in reversed(levels):
+    for level in reversed(doubtful):
         if any(touches(changed, each, rules) for each in level.readings):
             changed = _read(changed, level)
     return changed

@@ -135,7 +135,8 @@ def _edge_type(hint: Any) -> Any:
 def _scalar(bare: Any) -> Any:
     if bare is periods.Period:
         written = "|".join(sorted(f"{unit[:-1]}s?" for unit in periods.UNITS))
-        pattern = {"pattern": f"^[0-9]{{1,5}} ({written})$", "examples": ["15 working days", "1 month"]}
+        written = f"[0-9]{{1,5}} ({written})|[0-9]{{1,2}} ({'|'.join(periods.MONTHS)})"
+        pattern = {"pattern": f"^({written})$", "examples": ["15 working days", "1 month", "15 May"]}
         return _text_form(_read_period, {"type": "string", **pattern})
     if bare is Fact:
         return _text_form(

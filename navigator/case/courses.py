@@ -85,7 +85,8 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
     told = {fact.event for fact in journey.case.facts}
     known = told | set(filter(journey.surely, journey.history))
     ends = leads_out(policy, clause, *made_with(policy, expiry))
-    silent = isinstance(clause, Duty) and ends and (product is None or product not in known)
+    anyway = found.limit.expiry.done_or_not
+    silent = isinstance(clause, Duty) and ends and not anyway and (product is None or product not in known)
     ways = _ways_of(policy, product, known) if product else ()
     asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
     elsewhere = tuple(_led_elsewhere(journey, clause, expiry, known, found.last)) if ends else ()
@@ -99,7 +100,7 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
         asked=(*journey.asked, *asked),
         readings={**journey.readings, clause.id: found.may},
     )
-    product_shown = product or found.limit.until or ""
+    product_shown = "" if anyway else product or found.limit.until or ""
     history = adding(_done_between(journey, product_shown, first, None), ran_out)
     after = again(expired, _composing(policy, history, ran_out, known), today)
     # A time that runs out ends what is open: where something else had ended it before, it did not run out.

@@ -95,7 +95,8 @@ def run_out(
     for read in interpretations(journey.policy, limit):
         clock = Clock(journey.policy, read, calendars)
         beginnings = clock.beginnings(journey.history, today, back)
-        for done, begun in matches(beginnings, _shown(journey, clause, today)):
+        shown = () if limit.expiry.done_or_not else _shown(journey, clause, today)
+        for done, begun in matches(beginnings, shown):
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             dates = still_to_come(dates, limit, journey, today)
             possible, binding = _ran_out(journey, clause, dates, done, today)
@@ -158,6 +159,7 @@ def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | N
         return False, False
     first = dates.first.due if dates.first and not dates.endless else None
     last = dates.last.due if dates.last else today
+    used = clause.limit and clause.limit.expiry and not clause.limit.expiry.done_or_not
     stages = stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
@@ -165,7 +167,7 @@ def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | N
         dates.firm
         and dates.last is not None
         and any(
-            _was_open(visit, first, last, surely=True) or _done_before_leaving(journey, clause, visit)
+            _was_open(visit, first, last, surely=True) or (used and _done_before_leaving(journey, clause, visit))
             for visit in visits
         )
     )

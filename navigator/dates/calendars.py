@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache, cached_property
@@ -207,13 +207,10 @@ def days_between(first: date, last: date) -> Iterator[date]:
 def union(calendar_id: str, title: str, calendars: Sequence[Calendar]) -> Calendar:
     """Return the calendar that is closed wherever one of the calendars is closed, and known where all are known."""
     closures: dict[date, Closure] = {}
-    for calendar in calendars:
-        for day, closure in calendar.closures.items():
-            closures.setdefault(day, closure)
-    for day, closure in closures.items():
-        places = tuple(calendar.id for calendar in calendars if day in calendar.closures)
-        if len(places) < len(calendars):
-            closures[day] = Closure(closure.cause, closure.title, places)
+    held = [{day: each for day, each in one.closures.items() if day not in one.opened} for one in calendars]
+    for day, closure in (item for own in held for item in own.items()):
+        places = tuple(one.id for one, own in zip(calendars, held, strict=True) if day in own)
+        closures.setdefault(day, closure if len(places) == len(calendars) else replace(closure, only_in=places))
     return Calendar(
         id=calendar_id,
         title=title,
@@ -222,10 +219,20 @@ def union(calendar_id: str, title: str, calendars: Sequence[Calendar]) -> Calend
         covers_through=min(calendar.covers_through for calendar in calendars),
         closures=dict(sorted(closures.items())),
         weekend=frozenset().union(*(calendar.weekend for calendar in calendars)),
+        kind=Kind.SCHOOL_DAYS if any(each.kind is Kind.SCHOOL_DAYS for each in calendars) else Kind.WORKING_DAYS,
         yearly=tuple(dict.fromkeys(each for calendar in calendars for each in calendar.yearly)),
         zone=_one({calendar.zone for calendar in calendars}),
         known_on=min((calendar.known_on for calendar in calendars if calendar.known_on), default=None),
+        opened=frozenset(
+            day for one in calendars for day in one.opened if all(each.is_open(day) for each in calendars)
+        ),
     )
+
+
+def bases_of(content: Mapping[str, Any]) -> tuple[str, ...]:
+    """The calendars that a calendar file is based on: one, or several in the order in which it names them."""
+    named = content["based on"]
+    return (named,) if isinstance(named, str) else tuple(named)
 
 
 def _one(zones: set[str]) -> str:
@@ -250,7 +257,8 @@ def calendars_from_data(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Cale
     """Read calendar files, keyed by file name without ending; CalendarError names the file and what is wrong with it.
 
     A file with `divisions` holds bank holidays. Any other is a calendar of its own, with the file's name as its id: it
-    adds holidays, closures or school terms to the calendar it is `based on`, and takes out those that are `open`.
+    adds holidays, closures or school terms to the calendar it is `based on`, or to several of them together, and takes
+    out those that are `open`.
     """
     calendars = {NONE: Calendar(NONE, "Weekends only", "", iso.FIRST, iso.LAST, {})}
     for file, content in _bases_first(data):
@@ -267,11 +275,15 @@ def calendars_from_data(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Cale
 
 
 def _bases_first(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The files in an order in which each comes after the one it is based on; what is based on itself comes last."""
+    """The files in an order in which each comes after those it is based on; what is based on itself comes last."""
     waiting = dict(sorted(data.items(), key=lambda item: "divisions" not in item[1]))
     while waiting:
-        ready = next((file for file in waiting if waiting[file].get("based on") not in waiting), next(iter(waiting)))
+        ready = next((file for file in waiting if not _needed(waiting[file]) & waiting.keys()), next(iter(waiting)))
         yield ready, waiting.pop(ready)
+
+
+def _needed(content: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(bases_of(content)) if "based on" in content else frozenset()
 
 
 def _bank_holidays(content: Mapping[str, Any]) -> dict[str, Calendar]:
@@ -307,7 +319,8 @@ def _yearly(content: Mapping[str, Any], nation: str) -> Iterator[Yearly]:
 
 
 def _own(calendar_id: str, content: Mapping[str, Any], calendars: Mapping[str, Calendar]) -> Calendar:
-    base = calendars[content["based on"]]
+    bases = [calendars[name] for name in bases_of(content)]
+    base = bases[0] if len(bases) == 1 else union(calendar_id, "", bases)
     known_from, known_through = _coverage(content)
     covers_from, covers_through = max(base.covers_from, known_from), min(base.covers_through, known_through)
     opened = frozenset(day for each in content.get("open", ()) for day in days_of(each))

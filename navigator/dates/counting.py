@@ -9,8 +9,10 @@ from navigator.dates import clocks, iso, moments
 from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.moments import Moment
 from navigator.dates.periods import (
+    THAT_DAY,
     ClearDays,
     ClearWorkingDays,
+    DayOfYear,
     Days,
     Hours,
     Months,
@@ -98,6 +100,8 @@ class Rules:
     office: Calendar | None = field(default=None, compare=False, repr=False)
     zone: str = ""
     """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
+    from_end: bool = False
+    """True when the start is the end of another time, told as the day after it: it counts from the last day of that."""
     closes: str = ""
     """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
 
@@ -260,6 +264,8 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
 
 def received_by(rules: Rules, calendar: Calendar) -> Step:
     """What makes the day on which something counts as received of the day on which it came."""
+    if rules.from_end:
+        return lambda day: iso.shift(moments.plain(day), -1)
     match rules.receipt:
         case Receipt.NEXT_WORKING_DAY:
             return (rules.office or calendar).on_or_after
@@ -287,6 +293,10 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
     sign = _sign(rules)
     length = _length(period, sign)
     included = rules.first_day is FirstDay.INCLUDED
+    if period == THAT_DAY:
+        return _stays
+    if isinstance(period, DayOfYear):
+        return lambda day: _day_of_year(period, day if included else iso.shift(day, sign), sign)
     if isinstance(period, Hours):
         return lambda day: _hours(period, day, rules)
     if isinstance(period, Months | Years):
@@ -345,6 +355,17 @@ def _months(start: date, months: int, *, included: bool) -> date:
     if months < 0:
         return iso.shift(end, 1)
     return end if start.day > length else iso.shift(end, -1)
+
+
+def _day_of_year(period: DayOfYear, day: date, sign: int) -> date:
+    """The nearest such day from a day on, which can be the one itself, or up to it for one that is counted back."""
+    day = moments.plain(day)
+    found = date(day.year, period.month, period.day)
+    if (found < day) if sign > 0 else (found > day):
+        if not iso.FIRST.year <= day.year + sign <= iso.LAST.year:
+            raise CountingError("refused.beyond")
+        found = found.replace(year=day.year + sign)
+    return found
 
 
 def _days_in(year: int, month: int) -> int:

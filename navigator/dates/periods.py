@@ -104,6 +104,48 @@ class _ThatDay(Period):
 
 THAT_DAY: Period = _ThatDay(0)
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The words for the months in a day of the year."""
+_MOST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_HUNDRED = 100
+
+
+class DayOfYear(Period):
+    """The first such day on or after the day of the event; counted back, the last one on or before it.
+
+    The day of the event itself can be the one, unless the limit, or the part of it, says first_day: excluded, as
+    "following" may mean. Before 1 September is by 31 August. There is no 29 February in most years.
+    """
+
+    __slots__ = ()
+    unit = "day of the year"
+
+    # One number, so that it is a period like any other: month and day, 515 for 15 May.
+
+    @property
+    def month(self) -> int:
+        return self.amount // _HUNDRED
+
+    @property
+    def day(self) -> int:
+        return self.amount % _HUNDRED
+
+    def __str__(self) -> str:
+        return f"{self.day} {MONTHS[self.month - 1]}"
+
 
 UNITS: dict[str, type[Period]] = {
     kind.unit: kind
@@ -111,10 +153,14 @@ UNITS: dict[str, type[Period]] = {
 }
 
 _WRITTEN = re.compile(r"([0-9]{1,5}) ([a-z]+(?: [a-z]+){0,2})")
+_DAY_OF_YEAR = re.compile(r"(0|[1-9][0-9]?) ([A-Z][a-z]+)")
 
 
 def parse(text: str) -> Period:
-    """Read a period such as "15 working days" or "1 month"; PeriodError names what is allowed."""
+    """Read a period such as "15 working days", "1 month" or "15 May"; PeriodError names what is allowed."""
+    named = _DAY_OF_YEAR.fullmatch(text)
+    if named and named[2] in MONTHS:
+        return day_of_year(int(named[1]), MONTHS.index(named[2]) + 1)
     written = _WRITTEN.fullmatch(text)
     if written:
         amount, unit = int(written[1]), written[2]
@@ -122,3 +168,11 @@ def parse(text: str) -> Period:
         if kind and 1 <= amount <= MOST:
             return kind(amount)
     raise PeriodError("refused.period", text=excerpt(text), units=", ".join(UNITS))
+
+
+def day_of_year(day: int, month: int) -> DayOfYear:
+    """The day of that number in a month, January being 1; PeriodError where not every year has it."""
+    if 1 <= day <= _MOST_DAYS[month - 1]:
+        return DayOfYear(month * _HUNDRED + day)
+    key = "refused.leap_day" if (day, month) == (29, 2) else "refused.day_of_year"
+    raise PeriodError(key, text=f"{day} {MONTHS[month - 1]}")

@@ -18,7 +18,7 @@ from navigator.dates.counting import (
     count,
     in_open_days,
 )
-from navigator.dates.periods import ClearDays, Hours, Period
+from navigator.dates.periods import ClearDays, DayOfYear, Hours, Period
 from navigator.dates.refusals import CountingError
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.working import days, period_text, summary
@@ -73,8 +73,8 @@ def deadline_count(
     late: bool = False,
 ) -> Count:
     """The count that `deadline_answer` tells of."""
-    named = choose(calendars, calendar)
-    return count(periods.parse(period), iso.parse(start), _settled(rules or {}, cutoff), named, late=late)
+    named, length = choose(calendars, calendar), periods.parse(period)
+    return count(length, iso.parse(start), _settled(rules or {}, cutoff, length), named, late=late)
 
 
 def starts_answer(
@@ -92,7 +92,10 @@ def starts_answer(
     """
     stated = rules or {}
     named = choose(calendars, calendar)
-    limit, last, settled = periods.parse(period), iso.parse(due), _settled(stated, None)
+    limit, last = periods.parse(period), iso.parse(due)
+    if isinstance(limit, DayOfYear):
+        raise CountingError("refused.no_length", text=str(limit))
+    settled = _settled(stated, None, limit)
     latest = latest_start(limit, last, settled, named)
     sent = send_by(limit, last, settled, named)
     return {
@@ -141,8 +144,10 @@ def count_data(count: Count, calendar: Calendar, words: Language = ENGLISH) -> d
     }
 
 
-def _settled(stated: Mapping[str, str], cutoff: str | None) -> Rules:
-    return Rules(**{name: _rule(name, value) for name, value in stated.items()}, cutoff=cutoff)
+def _settled(stated: Mapping[str, str], cutoff: str | None, period: Period) -> Rules:
+    """What is stated; where nothing is, a day of the year can be the day that it is counted from."""
+    assumed = {"first_day": FirstDay.INCLUDED.value} if isinstance(period, DayOfYear) else {}
+    return Rules(**{name: _rule(name, value) for name, value in {**assumed, **stated}.items()}, cutoff=cutoff)
 
 
 def _rule(name: str, value: str) -> Any:
@@ -158,7 +163,8 @@ def _assumed(period: Period, rules: Rules, stated: Mapping[str, str], words: Lan
     """Say how the count was made where the asker did not, and where it makes a difference."""
     assumed = []
     if "first_day" not in stated and not isinstance(period, ClearDays | Hours):
-        assumed.append(words("deadline.assumed.first_day"))
+        key = "day_of_year" if isinstance(period, DayOfYear) else "first_day"
+        assumed.append(words(f"deadline.assumed.{key}"))
     if "receipt" not in stated:
         assumed.append(words("deadline.assumed.receipt"))
     if "last_day" not in stated and not in_open_days(period, rules):

@@ -44,7 +44,8 @@ def ran_out_text(teller: Teller, each: Standing) -> str:
     limits = [
         (clause, limit)
         for clause, limit in teller.policy.limits()
-        if limit.expiry and limit.expiry.event in each.ran_out and isinstance(clause, Duty)
+        if limit.expiry and not limit.expiry.done_or_not
+        if limit.expiry.event in each.ran_out and isinstance(clause, Duty)
     ]
     told = dict.fromkeys(
         teller.words(

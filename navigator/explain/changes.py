@@ -104,6 +104,7 @@ def _pause(teller: Teller, pause: Pause) -> str:
 def _over(teller: Teller, limit: Limit) -> Iterator[str]:
     if limit.expiry:
         told = teller.words("change.expiry", event=teller.event(limit.expiry.event))
-        yield f"{teller.sentence(limit.expiry.says)} {told}"
+        anyway = (teller.words("change.done_or_not"),) if limit.expiry.done_or_not else ()
+        yield " ".join((teller.sentence(limit.expiry.says), told, *anyway))
     if limit.discretion:
         yield teller.words("change.discretion", who=teller.title(teller.roles(limit.discretion)))

@@ -6,6 +6,7 @@ from enum import Enum
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, Direction, in_open_days
+from navigator.dates.periods import THAT_DAY, DayOfYear
 from navigator.explain.working import days
 from navigator.words import ENGLISH, Language
 
@@ -42,7 +43,7 @@ def progress(count: Count, calendar: Calendar, today: date) -> Progress:
     """Say how far a count has run by a day."""
     open_days = in_open_days(count.period, count.rules)
     days_late = max(0, (today - count.due).days)
-    if count.rules.direction is Direction.BEFORE:
+    if count.rules.direction is Direction.BEFORE or count.period == THAT_DAY or isinstance(count.period, DayOfYear):
         counted: list[date] = []
         left = calendar.between(today, count.due) if open_days else (count.due - today).days
     else:

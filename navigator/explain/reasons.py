@@ -28,5 +28,5 @@ def closure_name(closure: Closure, words: Language = ENGLISH) -> str:
 def _where(closure: Closure, name: str, words: Language) -> str:
     if not closure.only_in:
         return name
-    places = words.joined([words(f"calendar.{place}") for place in closure.only_in])
+    places = words.joined([words.texts.get(f"calendar.{place}", place) for place in closure.only_in])
     return words("closed.only_in", name=name, places=places)

@@ -11,6 +11,7 @@ from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
     ClearWorkingDays,
+    DayOfYear,
     Hours,
     Months,
     Period,
@@ -28,8 +29,11 @@ _DAY = 24
 
 def summary(count: Count, calendar: Calendar, words: Language = ENGLISH) -> str:
     """Say how a count came to its date: "15 working days is 3 weeks. Good Friday makes it 22 days. ..."."""
-    if count.period == THAT_DAY:
+    if count.period == THAT_DAY and count.rules.direction is Direction.BEFORE:
         return words("summary.named_day", due=words.date(count.due))
+    if count.period == THAT_DAY:
+        told = words("summary.that_day", end=words.date(count.last_day))
+        return " ".join((*_start(count, words), told, *_end(count, words)))
     if by_clock(count.period, count.counted_from, count.rules):
         return " ".join((*_start(count, words), *_by_clock(count, words), *_end(count, words)))
     return " ".join(
@@ -37,14 +41,21 @@ def summary(count: Count, calendar: Calendar, words: Language = ENGLISH) -> str:
             *_start(count, words),
             *_run(count, calendar, words),
             *_pauses(count, words),
-            words(f"summary.{_way(count)}", start=words.date(count.counted_from), end=words.date(count.last_day)),
+            words(
+                f"summary.{_way(count)}",
+                day=period_text(count.period, words),
+                start=words.date(count.counted_from),
+                end=words.date(count.last_day),
+            ),
             *_end(count, words),
         )
     )
 
 
 def period_text(period: Period, words: Language = ENGLISH) -> str:
-    """Return a period in words, such as "15 working days"."""
+    """Return a period in words, such as "15 working days" or "15 May"."""
+    if isinstance(period, DayOfYear):
+        return words.day_of_year(period.day, period.month)
     return words.plural(f"period.{period.unit.replace(' ', '_')}", period.amount)
 
 
@@ -70,7 +81,7 @@ def short_text(count: Count, words: Language = ENGLISH) -> str:
 
 
 def _start(count: Count, words: Language) -> Iterator[str]:
-    if count.counted_from != count.start:
+    if count.counted_from != count.start and not count.rules.from_end:
         key = "summary.late" if count.late else "summary.moved"
         yield words(key, cutoff=count.rules.cutoff, date=words.date(count.counted_from))
 
@@ -161,7 +172,8 @@ def _way(count: Count) -> str:
     """Whether the dates are counted on or back, and whether the first one is included."""
     if isinstance(count.period, ClearDays) and count.rules.direction is Direction.AFTER:
         return "after.clear"
-    return f"{count.rules.direction.value}.{count.rules.first_day.value}"
+    way = f"{count.rules.direction.value}.{count.rules.first_day.value}"
+    return f"day_of_year.{way}" if isinstance(count.period, DayOfYear) else way
 
 
 def _end(count: Count, words: Language) -> Iterator[str]:

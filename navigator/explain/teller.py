@@ -12,8 +12,10 @@ from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
 from navigator.dates.moments import hour_of
 from navigator.dates.periods import (
+    THAT_DAY,
     ClearDays,
     ClearWorkingDays,
+    DayOfYear,
     Days,
     Hours,
     Months,
@@ -22,7 +24,7 @@ from navigator.dates.periods import (
     WorkingDays,
     Years,
 )
-from navigator.explain.working import days, summary
+from navigator.explain.working import days, period_text, summary
 from navigator.model.acts import Cap, Duty, Force, Together
 from navigator.model.answers import unanswered
 from navigator.model.cases import Case, Fact, Sent, Span
@@ -183,11 +185,39 @@ class Teller:
     def _counted_from(self, read: Interpretation) -> str:
         if read.limit.day and read.starts == (read.limit.day,):
             return self.named(read.limit)
+        if isinstance(read.period, DayOfYear):
+            return self._day_of_year(read, read.period)
         key = "tell.back_from" if read.backward else "tell.from"
         if len(read.starts) == 1:
+            if read.period == THAT_DAY:
+                return self.words("tell.from.at_once", event=self.event(read.starts[0]))
+            if self._from_an_end(read):
+                return self.words("tell.from.end", event=self.event(read.starts[0]))
             return self.words(f"{key}.hours" if read.in_hours else key, event=self.event(read.starts[0]))
         listed = self.words.either([self.event(event) for event in read.starts])
         return self.words(f"{key}.{read.pick.value}", events=listed)
+
+    def _from_an_end(self, read: Interpretation) -> bool:
+        """Whether a limit is counted from the last day of another time: the day after it is its first."""
+        (start,) = read.starts
+        if read.backward or read.limit.day:
+            return False
+        own = read.limit.counting
+        if own and own.first_day is FirstDay.INCLUDED:
+            over = {limit.expiry.event for _, limit in self.policy.limits() if limit.expiry}
+            return start in over - self.policy.producers.keys()
+        return start in read.ends and read.rules.first_day is FirstDay.EXCLUDED
+
+    def _day_of_year(self, read: Interpretation, period: DayOfYear) -> str:
+        """Which of all days with that name it is."""
+        if len(read.starts) == 1:
+            start = self.words("tell.day_of_year.start", event=self.event(read.starts[0]))
+        else:
+            listed = self.words.either([self.event(event) for event in read.starts])
+            start = self.words(f"tell.day_of_year.start.{read.pick.value}", events=listed)
+        ways = ("back", read.backward), ("excluded", read.rules.first_day is FirstDay.EXCLUDED)
+        key = ".".join(("tell.day_of_year", *(way for way, held in ways if held)))
+        return self.words(key, day=period_text(period, self.words), start=start)
 
     def named(self, limit: Limit) -> str:
         """Who names the last day, in the reader's words."""
@@ -392,7 +422,7 @@ class Teller:
                 # Where a reading is in working days, the kind is unclear and not assumed.
                 return any(isinstance(period, Days) for period in periods) and not in_working_days
             case Aspect.LAST_DAY:
-                return any(isinstance(period, Days | Weeks | Months | Years) for period in periods)
+                return any(isinstance(period, Days | Weeks | Months | Years | DayOfYear) for period in periods)
             case Aspect.START:
                 return not any(reading.from_ or reading.before for reading in limit.readings)
             case Aspect.PERIOD:
@@ -400,7 +430,9 @@ class Teller:
             case Aspect.RECEIPT:
                 return self.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
             case Aspect.FIRST_DAY:
-                return not all(isinstance(period, ClearDays) for period in periods)
+                read = interpretation(self.policy, limit)
+                from_an_end = len(read.starts) == 1 and not read.others and self._from_an_end(read)
+                return not (from_an_end or all(isinstance(period, ClearDays) for period in periods))
 
     def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:
         """Whose days off count: bank holidays by their nation, others by the name in the calendar's file."""
@@ -425,6 +457,8 @@ class Teller:
                 return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
             case Aspect.FIRST_DAY if isinstance(limit.period, Hours):
                 return self.words("assumed.hours")
+            case Aspect.FIRST_DAY if isinstance(limit.period, DayOfYear):
+                return self.words("assumed.first_day.day_of_year", day=period_text(limit.period, self.words))
             case Aspect.FIRST_DAY:
                 return self.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
             case Aspect.START:

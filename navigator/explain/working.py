@@ -9,7 +9,7 @@ from typing import NamedTuple
 from navigator.dates import moments
 from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
 from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days
-from navigator.dates.periods import THAT_DAY, ClearDays, ClearWorkingDays, Period, SchoolDays
+from navigator.dates.periods import THAT_DAY, ClearDays, ClearWorkingDays, DayOfYear, Period, SchoolDays
 from navigator.explain.reasons import why_closed
 from navigator.explain.summary import period_text, summary
 from navigator.words import ENGLISH, Language
@@ -34,11 +34,16 @@ def days(count: Count, calendar: Calendar, words: Language = ENGLISH) -> tuple[D
     Days over which the start was moved on come first, days to which the due date moves last. A day that the due date
     moves back over keeps its place and number.
     """
-    if count.period == THAT_DAY:
+    if count.period == THAT_DAY and count.rules.direction is Direction.BEFORE:
         return (_skipped(count.due, words("working.named")),)
     if by_clock(count.period, count.counted_from, count.rules) and not count.paused:
         return tuple(_by_clock(count, calendar, words))
-    run = [*_moved(count, calendar, words), *_counted(count, calendar, words)]
+    if count.period == THAT_DAY:
+        run = [*_received(count, calendar, words), _skipped(count.last_day, words("working.that_day"))]
+    elif isinstance(count.period, DayOfYear):
+        run = [*_received(count, calendar, words), *_day_of_year(count, words)]
+    else:
+        run = [*_moved(count, calendar, words), *_counted(count, calendar, words)]
     if count.named:
         return (*run, _skipped(count.due, words("working.named")))
     return tuple(run if count.due == count.last_day else _rolled(run, count, calendar, words))
@@ -62,8 +67,26 @@ def _by_clock(count: Count, calendar: Calendar, words: Language) -> Iterator[Day
     yield from told if count.due == count.last_day else _rolled(told, count, calendar, words)
 
 
+def _day_of_year(count: Count, words: Language) -> Iterator[Day]:
+    """The day that it starts from, and the day of the year, with none between them that would say anything."""
+    back = ".back" if count.rules.direction is Direction.BEFORE else ""
+    told = period_text(count.period, words)
+    if count.counted_from == count.last_day:
+        yield _skipped(count.last_day, words(f"working.day_of_year.both{back}", day=told))
+        return
+    yield _skipped(count.counted_from, words("working.day_of_year.start"))
+    yield _skipped(count.last_day, words(f"working.day_of_year.end{back}", day=told))
+
+
 def _moved(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:
-    """The days from the start to the one counted from, and that one when it is not itself counted.
+    """The days from the start to the one counted from, and that one when it is not itself counted."""
+    yield from _received(count, calendar, words)
+    if count.rules.first_day is FirstDay.EXCLUDED:
+        yield _skipped(count.counted_from, words("working.first_day"))
+
+
+def _received(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:
+    """The days from the start to the one counted from.
 
     Counted back, time runs over the days a start was moved on: they are then counted or not as any other.
     """
@@ -72,8 +95,6 @@ def _moved(count: Count, calendar: Calendar, words: Language) -> Iterator[Day]:
             late = count.late and day == count.start
             key = "working.late" if late else "working.moved"
             yield _skipped(day, words(key, why=why, cutoff=count.rules.cutoff))
-    if count.rules.first_day is FirstDay.EXCLUDED:
-        yield _skipped(count.counted_from, words("working.first_day"))
 
 
 def _counted(count: Count, calendar: Calendar, words: Language) -> list[Day]:

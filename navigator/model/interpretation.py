@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Direction, LastDay, Receipt, Rules
-from navigator.dates.periods import THAT_DAY, Hours, Period, SchoolDays
+from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules
+from navigator.dates.periods import THAT_DAY, DayOfYear, Hours, Period, SchoolDays
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
 
@@ -28,6 +28,8 @@ class Interpretation:
     """Merged from the reading, the limit, the procedure and the publisher."""
     sent: frozenset[Id] = frozenset()
     """The events that are sent, so that they count from the day on which they are received."""
+    ends: frozenset[Id] = frozenset()
+    """The events that are the end of a time: what is counted from one is counted from the last day of that time."""
     in_force_from: date | None = None
     """With dated versions: since when the text is in force."""
     words: str = ""
@@ -75,11 +77,14 @@ class Interpretation:
         if limit.day and self.period is THAT_DAY and self.calendar is not None:
             return Rules(direction=Direction.BEFORE), calendars[self.calendar]
         received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
+        begun = {start} if start else set(self.starts)
+        from_end = not self.backward and begun <= self.ends & frozenset(self.starts)
         if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
             raise KeyError("counting")
         return (
             Rules(
                 first_day=rules.first_day,
+                from_end=from_end and rules.first_day is FirstDay.EXCLUDED,
                 receipt=rules.receipt if received else Receipt.ANY_DAY,
                 last_day=rules.last_day if limit.kind is LimitKind.BY else LastDay.STAYS,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
@@ -113,15 +118,17 @@ def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None)
     """A limit by one of its readings, or by its own words alone."""
     own = reading if reading and (reading.from_ or reading.before) else limit
     starts = own.from_ or own.before or ((limit.day,) if limit.day else ())
+    period = (reading.period if reading else None) or limit.period
     first = Interpretation(
         limit=limit,
         reading=reading,
-        period=(reading.period if reading else None) or limit.period,
+        period=period,
         starts=starts,
         backward=bool(own.before or limit.day),
         pick=(reading.pick if reading else None) or limit.pick or Pick.EARLIER,
-        rules=policy.rules(limit, reading),
+        rules=_rules(policy, period, limit, reading),
         sent=frozenset(event.id for event in policy.procedure.events if event.sent),
+        ends=policy.once(_ends),
         in_force_from=policy.procedure.in_force_from,
         words=limit.words,
     )
@@ -134,6 +141,26 @@ def _beside(policy: Policy, first: Interpretation, other: Alternative) -> Interp
         period=other.period,
         starts=other.from_ or other.before,
         backward=bool(other.before),
-        rules=policy.rules(first.limit, first.reading, other),
+        rules=_rules(policy, other.period, first.limit, first.reading, other),
         words=other.words,
     )
+
+
+def _ends(policy: Policy) -> frozenset[Id]:
+    """The events that are the end of a time and nothing else."""
+    over = (limit.expiry.event for _, limit in policy.limits() if limit.expiry and limit.expiry.done_or_not)
+    return frozenset(event for event in over if event not in policy.producers)
+
+
+def _rules(
+    policy: Policy, period: Period, limit: Limit, reading: Reading | None, other: Alternative | None = None
+) -> CountingRules:
+    """The counting rules of one part. What is said of first days in general is not about a day of the year.
+
+    Such a day can be that of its start: nobody who reads "by 15 May" on 15 May takes it for that of the next year.
+    """
+    rules = policy.rules(limit, reading, other)
+    levels = (other and other.counting, reading and reading.counting, limit.counting)
+    if not isinstance(period, DayOfYear) or any(level and level.first_day for level in levels):
+        return rules
+    return replace(rules, first_day=FirstDay.INCLUDED)

@@ -188,6 +188,8 @@ class GeneralRules(CountingRules):
     """Why the limits can be read in more than one way; goes with readings."""
     readings: tuple[GeneralReading, ...] = ()
     """Every way to read them, when there is more than one. Each limit that is touched then has these readings."""
+    about: Ids = ()
+    """In a procedure: the acts whose limits the readings are about. Left out, they are about all limits."""
     arrival: tuple[Arrival, ...] = ()
     """When what is sent counts as received, where the policy says so; where it is unclear, leave it out."""
 
@@ -274,10 +276,14 @@ class Expiry:
     event: Id
     """Counts as having happened the day after the latest date; it can open an act or end a stage.
 
-    A time that is said to run from the end of this one counts that day itself: first_day: included.
+    A time that is said to run from the end of this one, where the act was not done, counts that day itself: in its own
+    counting, first_day: included. Where it runs from the end whether the act was done or not, see done_or_not.
 
     An event of its own, which no act produces: whoever says that the act is not done does not say that this is not so.
     """
+    done_or_not: bool = False
+    """True when the event is nothing but the end of this time. It comes although the act was done, while the stage is
+    open; and what runs from it is counted from the last day of this time."""
     says: Text
     """What follows, in a sentence."""
 
@@ -291,8 +297,8 @@ class Alternative:
 
     words: Text
     """The few words of the policy that fix it."""
-    period: Period
-    """Its amount and unit."""
+    period: Period = THAT_DAY
+    """Its amount and unit. Left out: at once, on the day of the event in from: or sooner if a fix is released."""
     from_: Ids = ()
     """The one event it is counted from."""
     before: Ids = ()
@@ -316,7 +322,11 @@ class Limit:
     before: Ids = ()
     """The event the limit is counted back from."""
     day: Id | None = None
-    """In place of period and from, where somebody names the last day: the event, with future: true, of that day."""
+    """In place of period and from, where somebody names the last day: the event, with future: true, of that day.
+
+    So is the next meeting of a committee. Papers for it have a limit of their own, counted back: before. Where they
+    come too late for it, the meeting after it is told in its place.
+    """
     named_by: Ids = ()
     """With day: who names it. Several roles agree on it."""
     pick: Pick | None = None

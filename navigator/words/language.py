@@ -59,6 +59,10 @@ class Language:
         """Return a date without its weekday, such as "5 June 2026"."""
         return self._date("date.short", day)
 
+    def day_of_year(self, day: int, month: int) -> str:
+        """Return a day of every year, such as "5 June"; January is month 1."""
+        return self("date.of_year", day=day, month=self.months[month - 1])
+
     def month(self, day: dt.date) -> str:
         """Return the month a date is in, such as "June 2026"."""
         return self._date("date.month", day)

@@ -123,6 +123,11 @@ def beside(period: str, from_: str = "", before: str = "", **counting: str) -> A
     )
 
 
+def at_once(from_: str) -> Alternative:
+    """What is due beside a limit on the day of an event."""
+    return Alternative(words=from_, from_=(from_,))
+
+
 def pause(from_: str = "stopped", until: str = "restarted", then: str = "continue", name: str = "stop") -> Pause:
     return Pause(id=name, from_=from_, until=until, then=Resume(then), says="It stops.")
 

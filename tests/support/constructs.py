@@ -392,6 +392,82 @@ caps:
         data=('"every": true', '"until": "over"'),
     ),
     Shown(
+        construct="a time from the end of another, whether or not that was used",
+        acts=answer(f"{SOONER}, expiry: {{event: days-over, done_or_not: true, says: Talks are over.}}")
+        + "\n- {id: submit, by: parent, force: may, act: go to the panel, produces: submitted, @, "
+        + "limit: {words: within 3 working days, period: 3 working days, from: days-over, states: [period, start]}}",
+        events="days-over submitted",
+        # The three days are over on Thursday 4 June; Friday 5 is 1, Monday 8 is 2.
+        facts=("asked=2026-06-01", "answered=2026-06-02"),
+        today=date(2026, 6, 8),
+        page=(
+            "within 3 working days, counted from the last day of the time that ended when it was days-over",
+            "The day after the last day counts as the day it was days-over. That is so whether or not it was done.",
+        ),
+        chart=("The parent may go to the panel (within 3 working days)", "Talks are over."),
+        wizard=(
+            "The parent may go to the panel by Tuesday 9 June 2026",
+            "Counted from Thursday 4 June 2026, the last day is Tuesday 9 June 2026.",
+        ),
+        data=('"done_or_not": true',),
+    ),
+    Shown(
+        construct="within a time, or sooner if something happens",
+        acts=answer(
+            "words: 90 days, period: 90 days, from: asked, states: [period], pick: earlier, "
+            "or: [{words: as soon as the report is there, from: reported}]"
+        ),
+        events="reported",
+        facts=("asked=2026-04-01", "reported=2026-06-02"),
+        page=(
+            "90 days, counted from the day it was asked; or as soon as the report is there, on the day it was reported",
+            "The earlier of these dates counts",
+        ),
+        chart=("90 days or as soon as the report is there, whichever comes first",),
+        wizard=(
+            "must answer by Tuesday 2 June 2026",
+            "As soon as the report is there: this is the earlier date, so it counts.",
+            "It is due on the day that this happened: Tuesday 2 June 2026.",
+        ),
+        data=('"or": [{"words": "as soon as the report is there", "from": ["reported"]}]',),
+    ),
+    Shown(
+        construct="a day of the year",
+        acts=answer("words: no later than May 15, period: 15 May, from: asked, states: [period]"),
+        facts=("asked=2026-03-02",),
+        today=date(2026, 5, 15),
+        page=(
+            "no later than May 15, that is the first 15 May on or after the day it was asked",
+            "The policy does not say what holds where the time starts on 15 May itself.",
+        ),
+        chart=("no later than May 15",),
+        wizard=(
+            "must answer by Friday 15 May 2026",
+            "The first 15 May on or after Monday 2 March 2026 is Friday 15 May 2026.",
+        ),
+        data=('"period": "15 May"',),
+    ),
+    Shown(
+        construct="the later of a day of the year and a time from an event",
+        acts=answer(
+            "words: by 15 May, period: 15 May, from: asked, states: [period], pick: later, "
+            "or: [{words: 30 days after the notice, period: 30 days, from: noticed}]"
+        ),
+        events="noticed",
+        facts=("asked=2026-03-02", "noticed=2026-04-28"),
+        today=date(2026, 5, 15),
+        page=(
+            "by 15 May, that is the first 15 May on or after the day it was asked; or 30 days after the notice",
+            "The later of these dates counts",
+        ),
+        chart=("by 15 May or 30 days after the notice, whichever comes last",),
+        wizard=(
+            "must answer by Thursday 28 May 2026",
+            "30 days after the notice: this is the later date, so it counts.",
+        ),
+        data=('"pick": "later"', '"period": "15 May"'),
+    ),
+    Shown(
         construct="the earlier of two limits",
         acts=answer(f"{WITHIN}pick: earlier, or: [{{words: within 2 weeks, period: 2 weeks, from: seen}}]"),
         events="seen",

@@ -33,8 +33,8 @@ _BEFORE_IT = frozenset(("before", "prior", "preceding", "in"))
 _LONGEST_PART = 8
 
 
-def read(words: str) -> Reading | Refused:
-    """What a few words of a policy say about time.
+def read(words: str, *, days_of_year: bool = False) -> Reading | Refused:
+    """What a few words of a policy say about time; in the words of a limit also which day of the year it ends on.
 
     >>> str(read("within twenty-eight (28) days of receipt"))
     '28 days'
@@ -44,7 +44,7 @@ def read(words: str) -> Reading | Refused:
     Refused(part='one and a half days')
     """
     row = tokens(words)
-    found = items(row)
+    found = items(row, days_of_year=days_of_year)
     said = tuple(around(row, item) for item in found)
     wrong = [each.wrong for each in said if each.wrong]
     wrong += [(at, _part_end(row, at)) for at in _unread(row, found, said)]

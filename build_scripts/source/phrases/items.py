@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_scripts.source.phrases import days_of_year as days_of_year_in_words
 from build_scripts.source.phrases.amounts import Amount, amount, bracketed, is_number
 from build_scripts.source.phrases.reading import Relation
 from build_scripts.source.phrases.tokens import Kind, Tokens, touches, word_at
@@ -55,7 +56,7 @@ def labelled(row: Tokens, at: int) -> int:
     return end
 
 
-def items(row: Tokens) -> tuple[Item, ...]:
+def items(row: Tokens, *, days_of_year: bool = False) -> tuple[Item, ...]:
     """Every amount of time, in its order; what is no more than a piece of one is left out."""
     found: list[Item] = []
     loose: list[Amount] = []
@@ -63,12 +64,24 @@ def items(row: Tokens) -> tuple[Item, ...]:
     while at < len(row):
         end = labelled(row, at)
         if end == at:
-            item, number = _item(row, at)
+            item, number = (_of_year(row, at) if days_of_year else None, None)
+            if item is None:
+                item, number = _item(row, at)
             found += [item] if item else []
             loose += [number] if number and not item else []
             end = item.end if item else number.end if number else at + 1
         at = end
     return tuple(sorted((*found, *_with_shared_unit(row, found, loose)), key=lambda each: each.start))
+
+
+def _of_year(row: Tokens, at: int) -> Item | None:
+    found = days_of_year_in_words.day_at(row, at)
+    if found is None:
+        return None
+    day, start, end = found
+    ordinal = start == at and word_at(row, at - 1) != "after"
+    called = days_of_year_in_words.CALLED
+    return Item((day,), Relation.ONE, called, ordinal, article=False, further=False, start=start, end=end)
 
 
 def _item(row: Tokens, at: int) -> tuple[Item | None, Amount | None]:

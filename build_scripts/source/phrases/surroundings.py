@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from build_scripts.source.phrases import qualifiers
+from build_scripts.source.phrases.days_of_year import CALLED as DAY_OF_YEAR
 from build_scripts.source.phrases.items import FURTHER, Item
 from build_scripts.source.phrases.qualifiers import Words
 from build_scripts.source.phrases.reading import Bound, Counted
@@ -43,7 +44,9 @@ def _wrong(row: Tokens, item: Item, said: Around, before: Bound) -> tuple[int, i
     other = next((at for at in range(len(row)) if _makes_other_days(row, at, item)), None)
     if other is not None:
         return min(other, item.start), max(other + 1, item.end)
-    ordinal_fits = before is Bound.WITHIN or (before is Bound.NONE and said.counted is Counted.FROM)
+    ordinal_fits = (
+        item.called == DAY_OF_YEAR or before is Bound.WITHIN or (before is Bound.NONE and said.counted is Counted.FROM)
+    )
     fits = before is not Bound.NONE or (_fits_left(row, item, said.start) and _article_stands(row, item, said.start))
     fits = fits and word_at(row, said.start - 1) not in qualifiers.LEAVES_OUT
     if (item.ordinal and not ordinal_fits) or not fits:

@@ -81,7 +81,7 @@ def late_all_the_same(view: View) -> Iterator[Right]:
     journey, words = view.found.journey, view.teller.words
     over = {move.known.event: move.known for move in journey.moves}
     for clause, limit in journey.policy.limits():
-        known = over.get(limit.expiry.event) if limit.expiry else None
+        known = over.get(limit.expiry.event) if limit.expiry and not limit.expiry.done_or_not else None
         if known is None or not limit.discretion or not isinstance(clause, Duty) or not view.teller.asks(clause):
             continue
         act, who = view.teller.order(clause), view.teller.title(view.teller.roles(limit.discretion))

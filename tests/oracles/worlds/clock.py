@@ -178,6 +178,12 @@ class Clock:
     def received(self, happening: Happening) -> tuple[date, bool]:
         """The day on which something counts as received for this limit, and whether that is known."""
         rules, day, firm = self.rules, happening.day, happening.firm
+        acts = {duty.produces for duty in self.policy.duties.values()}
+        over = [limit.expiry for _, limit in self.policy.limits() if limit.expiry]
+        ended = {each.event for each in over if each.done_or_not} - acts
+        if happening.event in ended.intersection(self.starts) and not self.backwards and not self.included:
+            # It came on the day after the last one of the time that ended: that last day is what is counted from.
+            return date(day.year, day.month, day.day) - ONE, firm
         if happening.late_on and rules.cutoff:
             day, firm = happening.late_on + ONE, True
         sent = self.policy.events[happening.event].sent
@@ -228,6 +234,13 @@ class Clock:
     @property
     def included(self) -> bool:
         first = self.rules.first_day
+        if self.period.amount == 0:
+            return False  # at once, on the day of what it is counted from
+        if self.period.unit == "day of the year":
+            # What is said of first days in general is not about it: the day of the start can be the one.
+            own = (self.other and self.other.counting, self.reading and self.reading.counting, self.limit.counting)
+            first = next((level.first_day for level in own if level and level.first_day), None)
+            return first is None or first.value == "included"
         if first is None:
             raise NotImplementedError("a limit that does not say whether the first day counts")
         return first.value == "included"

@@ -120,6 +120,8 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
         return _walk(period.amount + 1, start, looker, included=False, stops=stops)
     if period.unit == "clear days":
         return _walk(period.amount + 1, start, None, included=False, stops=stops)
+    if period.unit == "day of the year":
+        return nearest_named(period, start, included=included, step=ONE)
     if period.unit == "hours":
         return _walk(period.amount // 24, date(start.year, start.month, start.day), None, included=False, stops=stops)
     if period.unit == "weeks":
@@ -132,6 +134,18 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
     # Where the first day counts, the month is over the day before; while the clock stands still that day does not.
     counts = included and has_number
     return _walk((end - start).days, start, None, included=counts, stops=stops)
+
+
+def nearest_named(period: Period, start: date, *, included: bool, step: timedelta) -> date:
+    """The first day from one on, or before it, that is called so: 15 May."""
+    day = date(start.year, start.month, start.day)
+    if not included:
+        day += step
+    for _ in range(367):
+        if f"{day.day} {day:%B}" == str(period):
+            return day
+        day += step
+    raise AssertionError(period)
 
 
 def on_the_clock(hours: int, start: date, zone: str) -> date | None:
@@ -174,6 +188,8 @@ def first_day_back(period: Period, event: date, looker: Looker, *, included: boo
         return day
     if period.unit == "clear days":
         return event - (period.amount + 1) * ONE
+    if period.unit == "day of the year":
+        return nearest_named(period, event, included=included, step=-ONE)
     if period.unit == "hours":
         return event - -(-period.amount // 24) * ONE
     if period.unit in MONTHS:

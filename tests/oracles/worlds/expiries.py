@@ -96,7 +96,8 @@ class Expiries:
         stages = clause.covers if isinstance(clause, Cap) else own
         ends = any(self.chart.leads_out(stage, event) for stage in stages for event in self._with_it(expiry))
         unsaid = product is None or (product not in told and product not in self.said.denied)
-        silent = isinstance(clause, Duty) and ends and unsaid
+        # Where it comes to its end whether the act was done or not, nothing hangs on that.
+        silent = isinstance(clause, Duty) and ends and unsaid and not clause.limit.expiry.done_or_not
         # An event that is made of others has no day of its own: those are asked for.
         made = self.said.policy.events[product].made_of if product else ()
         open_ = {each for each in made or (product,) if each and each not in told | self.said.denied}
@@ -184,6 +185,7 @@ class Expiries:
             if led_on and not start_events(limit) & self.said.told:
                 continue  # Nothing more happened than is needed for what was told.
             done = [h for h in history.get(product or "", ()) if len(starts) == 1 or h.day >= start.day]
+            done = [] if limit.expiry.done_or_not else done
             found = self.due(clock, start, history, done[0].day if done else None)
             if found.day is None or found.day >= self.said.board.today or (done and done[0].day <= found.day):
                 continue

@@ -50,8 +50,13 @@ class Needs:
 
     def _follows_by_the_clock(self, event: str) -> bool:
         """Whether it follows when a time has run out that somebody told the beginning of: its day is counted."""
-        ending = [limit for _, limit in self.said.policy.limits() if limit.expiry and limit.expiry.event == event]
-        return any(self.said.told & start_events(limit) for limit in ending)
+        for clause, limit in self.said.policy.limits():
+            if limit.expiry and limit.expiry.event == event:
+                # Where it comes although the act was done, whoever told of the act has told that its time had begun.
+                done = {getattr(clause, "produces", None)} if limit.expiry.done_or_not else set()
+                if self.said.told & (start_events(limit) | done):
+                    return True
+        return False
 
     def _is_shown_by(self, event: str, later: str) -> bool:
         """Whether something must have been because of what came later, whoever told what of it."""

@@ -193,7 +193,7 @@ class Said:
             for p in (limit.period, *(r.period for r in limit.readings), *(o.period for o in limit.or_))
             if p
         ]
-        longest = max((DAYS[p.unit] * p.amount for p in periods), default=0)
+        longest = max((366 if p.unit == "day of the year" else DAYS[p.unit] * p.amount for p in periods), default=0)
         return min((*self.told_days, *self.borders, self.board.today)) - timedelta(2 * longest + 60)
 
     def candidates(self, unknown: int) -> list[date]:

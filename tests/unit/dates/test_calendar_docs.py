@@ -14,7 +14,7 @@ from navigator.dates.calendars import Kind, calendars_from_data
 
 PAGE = (Path(__file__).parents[3] / "docs" / "adopt" / "calendars" / "index.md").read_text(encoding="utf-8")
 SHOWN = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)]
-FEDERAL, BOARD, SCHOOL, BANK = SHOWN
+FEDERAL, BOARD, BOTH, SCHOOL, BANK = SHOWN
 
 
 @pytest.mark.parametrize("content", SHOWN)
@@ -32,6 +32,17 @@ def test_the_files_that_are_shown_work_together() -> None:
         False,
     ]
     assert made["school"].kind is Kind.SCHOOL_DAYS
+
+
+def test_the_days_off_of_two_countries_are_those_of_both() -> None:
+    germany = {**FEDERAL, "holidays": [{"date": "2026-05-14", "title": "Ascension"}]}
+    made = calendars_from_data({"us-federal": FEDERAL, "germany": germany, "both": BOTH})
+
+    assert [made["both"].is_open(date(2026, month, day)) for month, day in ((5, 14), (7, 3), (7, 6))] == [
+        False,
+        False,
+        True,
+    ]
 
 
 def test_every_key_of_a_file_is_explained() -> None:

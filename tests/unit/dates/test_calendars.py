@@ -404,6 +404,57 @@ def test_a_calendar_on_top_of_school_terms_counts_school_days() -> None:
     assert [made.is_open(june(day)) for day in (1, 2, 3, 4)] == [True, True, False, True]
 
 
+GERMAN: dict[str, Any] = {
+    "title": "Holidays of Germany",
+    "based on": "none",
+    "source": "Germany",
+    "zone": "Europe/Berlin",
+    "coverage": {"from": "2026-02-01", "through": "2027-06-30"},
+    "weekend": ["Friday", "Saturday", "Sunday"],
+    "holidays": [
+        {"date": "2026-05-14", "title": "Ascension"},
+        {"date": "2026-11-26", "title": "Day of Atonement"},
+    ],
+}
+BOTH: dict[str, Any] = {
+    "title": "The United States and Germany",
+    "based on": ["city", "german"],
+    "source": "the two below",
+    "zone": "America/New_York",
+    "coverage": {"from": "2026-01-01", "through": "2027-12-31"},
+}
+
+
+def test_a_calendar_that_builds_on_several_is_closed_where_any_is_and_known_where_all_are() -> None:
+    known = calendars_from_data({"both": BOTH, "german": GERMAN, "city": CITY, "federal": FEDERAL} | FILES)
+    both = known["both"]
+
+    assert (both.covers_from, both.covers_through) == (date(2026, 2, 1), date(2026, 12, 31))
+    assert both.why_closed(date(2026, 5, 14)) == Closure(Cause.HOLIDAY, "Ascension", ("german",))
+    assert both.why_closed(date(2026, 11, 25)) == Closure(Cause.OWN, "Autumn closure", ("city",))
+    assert both.why_closed(date(2026, 11, 26)) == Closure(Cause.HOLIDAY, "Thanksgiving Day")
+    # The city works on 3 July and on Saturday 28 November; the other has its weekend then.
+    assert [known["city"].is_open(day) for day in (date(2026, 7, 3), date(2026, 11, 28))] == [True, True]
+    assert both.why_closed(date(2026, 7, 3)) == both.why_closed(date(2026, 11, 28)) == AT_WEEKEND
+    # From Wednesday 13 May, two days: not the 14th (Ascension), nor Friday to Sunday; the 18th and 19th.
+    assert both.add(date(2026, 5, 13), 2) == both._walk(date(2026, 5, 13), 2) == date(2026, 5, 19)
+    assert both.kind is Kind.WORKING_DAYS
+
+
+def test_what_one_takes_out_of_its_own_base_stays_open_where_no_other_closes_it() -> None:
+    plain = {**GERMAN, "weekend": ["Saturday", "Sunday"]}
+    both = calendars_from_data({"both": BOTH, "german": plain, "city": CITY, "federal": FEDERAL} | FILES)["both"]
+
+    assert [both.is_open(date(2026, 7, 3)), both.is_open(date(2026, 11, 28))] == [True, False]
+
+
+def test_one_of_several_that_counts_school_days_makes_it_count_them() -> None:
+    own = {**OWN, "based on": ["england-and-wales", "schools"]}
+
+    assert read("ours", {**own, "based on": ["scotland", "england-and-wales"]}).kind is Kind.WORKING_DAYS
+    assert calendars_from_data({"schools": SCHOOL, "ours": own} | FILES)["ours"].kind is Kind.SCHOOL_DAYS
+
+
 Breaking = Callable[[dict[str, Any]], object]
 BROKEN: list[tuple[str, Breaking, str]] = [
     ("no base", lambda file: file.pop("based on"), "it lacks 'based on'"),

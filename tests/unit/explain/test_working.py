@@ -7,7 +7,7 @@ from typing import ClassVar
 import pytest
 
 from build_scripts.source import calendar_files
-from navigator.dates.calendars import Calendar, Cause, Closure, Kind
+from navigator.dates.calendars import Calendar, Cause, Closure, Kind, calendars_from_data
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
 from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Hours, Months, Period, SchoolDays, WorkingDays
 from navigator.explain.reasons import closure_name, closure_text, why_closed
@@ -24,6 +24,23 @@ SCHOOL = Calendar(
     date(2026, 6, 30),
     {date(2026, 6, 4): Closure(Cause.NO_TERM), date(2026, 6, 5): Closure(Cause.OWN, "Inset day")},
     kind=Kind.SCHOOL_DAYS,
+)
+ABROAD = calendars_from_data(
+    {
+        name: {
+            "title": title,
+            "based on": base,
+            "source": "here",
+            "zone": "Europe/London",
+            "coverage": {"from": "2026-01-01", "through": "2026-12-31"},
+            "holidays": [{"date": day, "title": what} for day, what in days_off.items()],
+        }
+        for name, title, base, days_off in (
+            ("us", "the United States", "none", {"2026-11-26": "Thanksgiving Day"}),
+            ("germany", "Germany", "none", {"2026-11-18": "Day of Repentance"}),
+            ("both", "the United States and Germany", ["us", "germany"], {}),
+        )
+    }
 )
 START = "The day it starts from is not counted"
 Row = tuple[str, str, int | None]
@@ -50,6 +67,14 @@ def test_working_days_show_what_is_skipped_and_why() -> None:
         ("30 Dec", "Working day", 3),
         ("31 Dec", "Working day", 4),
     ]
+
+
+def test_a_day_off_in_one_of_several_countries_says_in_which() -> None:
+    words = ENGLISH.naming({name: each.title for name, each in ABROAD.items()})
+
+    assert why_closed(date(2026, 11, 26), ABROAD["both"], words) == "Thanksgiving Day (the United States)"
+    assert why_closed(date(2026, 11, 18), ABROAD["both"], words) == "Day of Repentance (Germany)"
+    assert why_closed(date(2026, 11, 18), ABROAD["both"]) == "Day of Repentance (germany)"
 
 
 def test_the_working_is_the_same_where_the_calendar_is_not_known() -> None:

@@ -255,11 +255,11 @@ def _used(cls: type) -> set[enum.Enum]:
 
 
 def test_every_unit_says_what_it_is_and_stands_in_the_example() -> None:
-    assert [unit.word for unit in constructs.units()] == list(periods.UNITS)
+    assert [unit.word for unit in constructs.units()] == [*periods.UNITS, "15 May"]
     assert [unit.word for unit in constructs.units() if not unit.text.endswith(".")] == []
-    held = excerpts.library().procedures[excerpts.PROCEDURE].value
-    used = {part.period.unit for _, part in traverse.parts(held) if isinstance(part, Limit)}
-    assert used == set(periods.UNITS)
+    held = [excerpts.library().procedures[name].value for name in (excerpts.PROCEDURE, excerpts.SECOND)]
+    used = {part.period.unit for each in held for _, part in traverse.parts(each) if isinstance(part, Limit)}
+    assert used == {*periods.UNITS, periods.DayOfYear.unit}
 
 
 def test_every_title_of_the_page_is_a_place_of_its_own() -> None:

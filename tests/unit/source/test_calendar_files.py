@@ -45,9 +45,17 @@ SCHOOL: dict[str, Any] = {
         {"from": "2026-04-13", "through": "2026-07-17", "title": "Summer term"},
     ],
 }
+BEFORE: dict[str, Any] = {
+    "title": "As known before 2 June",
+    "based on": "scotland",
+    "source": "Minutes",
+    "coverage": {"from": "2026-01-01", "through": "2026-12-31"},
+    "open": [{"date": "2026-12-28", "title": "Boxing Day"}],
+    "begun before": "2026-06-02",
+}
 
 
-@pytest.mark.parametrize("content", [BANK, OWN, SCHOOL])
+@pytest.mark.parametrize("content", [BANK, OWN, SCHOOL, {**OWN, "based on": ["scotland", "schools"]}])
 def test_a_sound_file_has_no_problems(content: dict[str, Any]) -> None:
     assert list(problems(content)) == []
 
@@ -94,6 +102,13 @@ BROKEN: list[tuple[dict[str, Any], Harm, str]] = [
         OWN,
         lambda file: file.update({"based on": "My Base"}),
         '"My Base" cannot be a name here; lower-case letters a to z, digits and single hyphens',
+    ),
+    (OWN, lambda file: file.update({"based on": []}), "@ based on"),
+    (OWN, lambda file: file.update({"based on": ["none", "none"]}), "based on names none twice"),
+    (
+        OWN,
+        lambda file: file.update({"based on": ["none", 5]}),
+        "the id of a calendar is text such as england-and-wales",
     ),
     (OWN, lambda file: file.update({"based on": 5}), "the id of a calendar is text such as england-and-wales"),
     (
@@ -170,6 +185,35 @@ BETWEEN: list[tuple[dict[str, dict[str, Any]], str]] = [
     (
         {"a": {**OWN, "based on": "a"}},
         "The calendar file 'a.json' cannot be used: it is based on a, which leads back to itself.",
+    ),
+    (
+        {"a": {**OWN, "based on": ["scotland", "b"]}, "b": {**OWN, "based on": ["none", "a"]}},
+        "The calendar file 'a.json' cannot be used: it is based on b, which leads back to itself.",
+    ),
+    (
+        {"a": {**OWN, "based on": ["scotland", "scotlnd"]}},
+        (
+            "The calendar file 'a.json' cannot be used: it is based on \"scotlnd\", which is not there; did"
+            ' you mean "scotland"? allowed: a, england-and-wales, none, northern-ireland, scotland, uk-any.'
+        ),
+    ),
+    (
+        {
+            "a": {**OWN, "based on": ["paris", "berlin"]},
+            "berlin": {**OWN, "zone": "Europe/Berlin"},
+            "paris": {**OWN, "zone": "Europe/Paris"},
+        },
+        (
+            "The calendar file 'a.json' cannot be used: those that it is based on have several time zones"
+            " (Europe/Paris, Europe/Berlin); say in zone which is its own."
+        ),
+    ),
+    (
+        {"a": {**OWN, "based on": "before"}, "before": BEFORE},
+        (
+            "The calendar file 'a.json' cannot be used: it is based on before, which holds for what began before"
+            " 2026-06-02 alone."
+        ),
     ),
     (
         {"scotland": OWN},

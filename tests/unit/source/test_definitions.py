@@ -387,3 +387,41 @@ def test_a_pause_of_several_acts_is_written_once_and_stops_each_of_them() -> Non
     assert [(each.id, each.from_, each.until) for each in limit.pauses] == [("more", "asked", "answered")]
     _, other = held(WITHIN, shared.replace("stops: answer", "stops: [another]"))
     assert other.pauses == ()
+
+
+TWO_ACTS = """
+      - {id: first, by: manager, force: must, act: answer, produces: answered, source: {heading: One}, limit: {%s}}
+      - {id: second, by: manager, force: must, act: file it, source: {heading: One}, no_limit: not needed}
+      - {id: third, by: manager, force: must, act: write, source: {heading: One}, limit: {%s}}
+"""
+
+
+def of_two(about: str) -> Written:
+    doubt = dedent(DOUBT).replace("  readings:", f"  about: {about}\n  readings:")
+    text = dedent(HEAD) + EVENTS + FIRST_STAGE + TWO_ACTS.replace("%s", WITHIN) + doubt
+    found, problems = read_text(Procedure, "sample.yml", text.encode())
+    assert found, [str(problem) for problem in problems]
+    return found
+
+
+def test_a_doubt_can_be_about_the_limits_of_some_acts_alone() -> None:
+    made = definitions.policy_of(owner(), of_two("third").value)
+    assert {clause.id: [each.id for each in limit.readings] for clause, limit in made.limits()} == {
+        "first": [],
+        "third": ["every-day", "working-days"],
+    }
+
+
+def test_acts_that_a_doubt_is_about_go_with_readings() -> None:
+    alone = written(WITHIN, "counting:\n  about: answer\n")
+    assert [problem.code for problem in shapes.general(alone)] == ["readings-reason"]
+    assert list(shapes.general(of_two("third"))) == []
+
+
+@pytest.mark.parametrize("kind", ["working days", "school days"])
+def test_a_doubt_of_one_limit_can_be_which_days_it_means(kind: str) -> None:
+    readings = f"readings: [{{id: every-day, says: Every day.}}, {{id: some, says: Some days., period: 10 {kind}}}]"
+    one = written(f"{WITHIN}, unclear: It does not say., {readings}")
+    assert [str(problem) for problem in wording.procedure(one, owner())] == []
+    other = written(f"{WITHIN}, unclear: It does not say., {readings.replace('10', '12')}")
+    assert [problem.code for problem in wording.procedure(other, owner())] == ["words-differ"]

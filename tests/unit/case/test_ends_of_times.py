@@ -1,0 +1,170 @@
+"""Times that run from the end of another, and alternatives that are due with an event, by hand.
+
+June 2026 begins on a Monday. Engine and second opinion are both asked.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from navigator.dates.periods import THAT_DAY
+from navigator.explain.teller import Teller
+from navigator.model.limits import Expiry, Limit
+from navigator.model.policy import Policy
+from navigator.words import ENGLISH
+from tests.oracles import engine, made, worlds
+from tests.unit.case.test_language import act, told
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def talks(then: Limit, *, done_or_not: bool) -> Policy:
+    """The manager has 5 days to settle it; from their end the parent has some time to go to the panel."""
+    over = Expiry(event="time-over", says="The time to settle it is over.", done_or_not=done_or_not)
+    settle = made.act("settle", replace(made.limit("5 days"), expiry=over), makes="offered")
+    submit = made.act("submit", then, makes="submitted", by="parent", force="may")
+    stage = made.stage("one", [settle, submit], [made.out("content", "end")], opens=("asked",))
+    return made.policy("asked offered time-over submitted content", stage)
+
+
+THREE = made.limit("3 working days", "time-over")
+
+
+@pytest.mark.parametrize(
+    ("then", "due"),
+    [
+        # Asked on Monday 1 June; the five days are over on Saturday 6 June.
+        # Working days: Mon 8, Tue 9, Wed 10. Days: 7, 8, 9. Clear days: 7, 8, 9, so the 10th. A month: 6 July.
+        ("3 working days", "2026-06-10"),
+        ("3 days", "2026-06-09"),
+        ("3 clear days", "2026-06-10"),
+        ("1 month", "2026-07-06"),
+    ],
+)
+def test_a_time_from_the_end_of_another_counts_from_its_last_day(then: str, due: str) -> None:
+    policy = talks(made.limit(then, "time-over"), done_or_not=True)
+    assert act(policy, "asked=2026-06-01 offered=no", day("2026-06-08"), "submit").latest == day(due)
+
+
+def test_where_its_first_day_is_said_to_count_it_is_the_day_after_the_end() -> None:
+    first = replace(THREE, counting=made.rules(first_day="included"))
+    for policy in (talks(first, done_or_not=True), talks(first, done_or_not=False), talks(THREE, done_or_not=True)):
+        # Sunday 7 June is day 1 and no working day: Mon 8, Tue 9, Wed 10.
+        assert act(policy, "asked=2026-06-01 offered=no", day("2026-06-08"), "submit").latest == day("2026-06-10")
+        # Told by itself: the time was over on Wednesday 3 June, so the last day was the 2nd.
+        assert act(policy, "time-over=2026-06-03", day("2026-06-04"), "submit").latest == day("2026-06-05")
+
+
+def test_what_follows_only_where_the_act_was_not_done_has_a_day_of_its_own() -> None:
+    # It counts as having happened on Wednesday 3 June: Thu 4, Fri 5, Mon 8.
+    policy = talks(THREE, done_or_not=False)
+    assert act(policy, "time-over=2026-06-03", day("2026-06-04"), "submit").latest == day("2026-06-08")
+
+
+@pytest.mark.parametrize(("done_or_not", "due"), [(False, None), (True, "2026-06-10")])
+def test_it_runs_whether_the_time_was_used_or_not_where_that_is_said(done_or_not: bool, due: str | None) -> None:  # noqa: FBT001
+    policy = talks(THREE, done_or_not=done_or_not)
+    found = act(policy, "asked=2026-06-01 offered=2026-06-03", day("2026-06-08"), "submit")
+    assert found.latest == (day(due) if due else None)
+    # Before the end there is no date yet, and it is no right.
+    before = act(policy, "asked=2026-06-01 offered=2026-06-03", day("2026-06-05"), "submit")
+    assert (before.latest, before.open) == (None, False)
+
+
+def test_nobody_is_asked_whether_it_was_done_where_that_changes_nothing() -> None:
+    policy = talks(THREE, done_or_not=True)
+    assert act(policy, "asked=2026-06-01", day("2026-06-08"), "submit").latest == day("2026-06-10")
+    assert told(policy, "asked=2026-06-01", day("2026-06-08")).asked == frozenset()
+
+
+@pytest.mark.parametrize("done_or_not", [True, False])
+def test_readers_are_told_that_it_counts_from_the_end_and_not_that_a_first_day_is_assumed(done_or_not: bool) -> None:  # noqa: FBT001
+    then = THREE if done_or_not else replace(THREE, counting=made.rules(first_day="included"))
+    policy = talks(then, done_or_not=done_or_not)
+    teller = Teller(policy, ENGLISH)
+    assert teller.counted_from(then) == "counted from the last day of the time that ended when time-over"
+    assert not any("first day counts" in each for each in teller.assumptions(then))
+
+
+def test_a_time_ends_by_itself_only_while_its_stage_is_open() -> None:
+    """Passed up on one of the days from 4 to 7 June, so the stage may have been left before the 6th, the last day."""
+    over = Expiry(event="the-end", says="It is over.", done_or_not=True)
+    first = made.rules(first_day="included")
+    reply = made.act("reply", replace(made.limit("3 days"), counting=first, expiry=over), makes="replied")
+    then = made.act("then", made.limit("7 days", "the-end"), force="may", makes="then-done")
+    one = made.stage("one", [reply, then], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    policy = made.policy("asked replied passed-up accepted the-end then-done", one, two)
+    asked = policy, made.weekdays(), made.case("asked=2026-06-04 accepted=2026-06-07"), day("2026-06-21")
+    for found in (engine.verdict(*asked).act("then"), worlds.verdict(*asked).act("then")):
+        assert (found.latest, found.dates) == (None, frozenset({None, day("2026-06-13")}))
+
+
+FIX = made.limit("90 days", pick="earlier", or_=(made.at_once("fixed"),))
+
+
+@pytest.mark.parametrize(
+    ("facts", "due"),
+    [
+        # 90 days from 1 June are 30 August.
+        ("asked=2026-06-01", "2026-08-30"),
+        ("asked=2026-06-01 fixed=no", "2026-08-30"),
+        ("asked=2026-06-01 fixed=2026-06-20", "2026-06-20"),
+        ("fixed=2026-06-20 asked=2026-06-01", "2026-06-20"),
+    ],
+)
+def test_within_a_time_or_at_once_with_an_event(facts: str, due: str) -> None:
+    policy = publish(FIX)
+    assert act(policy, facts, day("2026-06-20")).latest == day(due)
+
+
+def test_at_once_is_on_the_day_whatever_the_first_day_is() -> None:
+    policy = publish(replace(FIX, counting=made.rules(first_day="included")))
+    assert act(policy, "asked=2026-06-01 fixed=2026-06-20", day("2026-06-21")).late
+
+
+def test_the_later_of_a_time_and_an_event() -> None:
+    policy = publish(replace(FIX, pick=made.limit("1 day", pick="later").pick))
+    assert act(policy, "asked=2026-06-01 fixed=2026-06-20", day("2026-06-21")).latest == day("2026-08-30")
+    assert act(policy, "asked=2026-06-01 fixed=no", day("2026-06-21")).latest is None
+
+
+def publish(within: Limit) -> Policy:
+    reply = made.act("reply", within, makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    return made.policy("asked fixed replied content", stage)
+
+
+def test_what_an_act_brings_about_as_well_is_counted_from_its_own_day() -> None:
+    policy = talks(THREE, done_or_not=True)
+    stage = policy.procedure.stages[0]
+    says = made.act("say-so", makes="time-over")
+    both = replace(policy.procedure, stages=(replace(stage, duties=(*stage.duties, says)),))
+    # It was said on Wednesday 3 June: Thu 4, Fri 5, Mon 8.
+    found = act(replace(policy, procedure=both), "time-over=2026-06-03", day("2026-06-04"), "submit")
+    assert found.latest == day("2026-06-08")
+
+
+def test_the_next_meeting_or_the_one_after_is_the_day_that_somebody_names() -> None:
+    """Decided at the next meeting if the papers are in 10 working days before it, else at the one after.
+
+    Whoever keeps the list of meetings names the day; when the papers come too late for it, they name the next one.
+    """
+    decide = replace(made.limit("1 day"), period=THAT_DAY, from_=(), day="meeting", named_by=(made.ANSWERS,))
+    papers = replace(made.limit("10 working days"), from_=(), before=("meeting",))
+    hand_in = made.act("hand-in", papers, makes="handed-in", by="parent", force="should")
+    stage = made.stage(
+        "one", [hand_in, made.act("decide", decide, makes="decided")], [made.out("decided", "end")], opens=("asked",)
+    )
+    policy = made.policy("asked handed-in meeting/future decided", stage)
+    # Ten working days before Thursday 18 June: Wed 17 is 1, Fri 12 is 4, Fri 5 is 9, Thu 4 is 10.
+    first = "asked=2026-06-01 meeting=2026-06-18"
+    assert act(policy, first, day("2026-06-03"), "hand-in").latest == day("2026-06-04")
+    assert act(policy, f"{first} handed-in=2026-06-09", day("2026-06-10"), "hand-in").done_late
+    # Thursday 16 July is told in its place; ten working days before that is Thursday 2 July.
+    moved = "asked=2026-06-01 handed-in=2026-06-09 meeting=2026-07-16"
+    assert act(policy, moved, day("2026-06-10"), "decide").latest == day("2026-07-16")
+    assert not act(policy, moved, day("2026-06-10"), "hand-in").done_late
