@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_scripts.source.problems import one_of, shown
 from build_scripts.source.traverse import Path
 from navigator.dates.periods import THAT_DAY
 from navigator.model.limits import Alternative, Extension, Limit, LimitKind, Notice, Pause, Reading, Resume
@@ -45,7 +46,7 @@ def _named(limit: Limit) -> Iterator[Fault]:
     if not limit.named_by:
         yield ("day",), "nobody names the day", "named_by with one role or several", "no-namer"
     others = (limit.period != THAT_DAY, limit.from_, limit.before, limit.or_, limit.readings, limit.extensions)
-    if any(others) or limit.pauses or limit.every or limit.kind is not LimitKind.BY:
+    if any(others) or limit.at_most or limit.pauses or limit.every or limit.kind is not LimitKind.BY:
         wrong = "a day that is named is also counted, read, extended or repeated"
         yield ("day",), wrong, "day and named_by alone; a new day is told in the place of the old one", "day-alone"
 
@@ -65,10 +66,36 @@ def _limit(limit: Limit) -> Iterator[Fault]:
     if len(limit.from_ or limit.before) > 1 and limit.pick is None:
         yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
     yield from _readings(limit)
+    yield from _together(limit)
     if limit.or_:
         yield from _alternatives(limit)
     if limit.every and limit.until is None:
         yield (), "an act that is repeated needs an end", "both every: true and until, or neither", "repeat-end"
+
+
+def _together(limit: Limit) -> Iterator[Fault]:
+    """Extensions that know of each other, and the most that all of them come to."""
+    above: list[str] = []
+    for at, extension in enumerate(limit.extensions):
+        for key, names in (("after", extension.after), ("not_with", extension.not_with)):
+            for nth, name in enumerate(names):
+                if name not in above:
+                    wrong = f"no extension {shown(name)} stands above this one"
+                    allowed = one_of(above, name) if above else "the id of one above it; say it of the later one"
+                    yield ("extensions", at, key, nth), wrong, allowed, "extension-order"
+        if both := set(extension.after) & set(extension.not_with):
+            wrong = f"it builds on {shown(min(both))} and does not go with it"
+            yield ("extensions", at, "not_with"), wrong, "either after or not_with", "extension-order"
+        above.append(extension.id)
+    if limit.at_most is None:
+        return
+    if not limit.extensions or limit.or_:
+        wrong = "the most is of a time that nothing makes longer, or of several limits"
+        yield ("at_most",), wrong, "at_most beside extensions, and without or", "limit-most"
+    totals = (limit.period, *(each.to for each in limit.extensions if each.to))
+    if any(type(each) is type(limit.at_most) and each.amount > limit.at_most.amount for each in totals):
+        wrong = f"the time is longer than {limit.at_most} by the limit itself, or by one extension"
+        yield ("at_most",), wrong, "at least as much as period, and as each to", "limit-most"
 
 
 def _readings(limit: Limit) -> Iterator[Fault]:

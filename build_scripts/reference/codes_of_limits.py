@@ -206,6 +206,23 @@ CODES = (
         prints="procedures/anytown/requests.yml:151:24: the most that is added is not in the unit of by; by and at_most in one unit, or day with at_most (extension-most)",
     ),
     Documented(
+        code="extension-order",
+        text="An extension builds on others, or does not go with them, and names those that stand above it. So it is said once.",
+        file=REQUESTS,
+        old="          after: busy\n",
+        new="          after: later-day\n",
+        prints='procedures/anytown/requests.yml:276:18: no extension "later-day" stands above this one; allowed: busy, wanted-late (extension-order)',
+    ),
+    Documented(
+        code="limit-most",
+        text="The longest that all extensions together can make a limit is no shorter than the limit itself, or than the total "
+        "that one of them sets.",
+        file=REQUESTS,
+        old="      at_most: 5 months\n",
+        new="      at_most: 2 months\n",
+        prints="procedures/anytown/requests.yml:279:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
+    ),
+    Documented(
         code="pause-notice",
         text="A pause keeps a clock from running. One that has run out is only brought back by a restart.",
         file=REQUESTS,

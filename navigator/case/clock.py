@@ -52,6 +52,8 @@ class Dates:
     """True when that is so in every world."""
     parts: tuple["Dates", ...] = ()
     """Of several limits: the dates of each."""
+    out_of_turn: frozenset[str] = frozenset()
+    """The notices of more time that count in no world, because they came out of turn."""
 
     @property
     def firm(self) -> bool:
@@ -164,7 +166,7 @@ class Clock:
         """
         if self.read.others:
             return self._of_several(begun, history, done, before)
-        first, surely_unnamed = None, False
+        first, surely_unnamed, refused = None, False, list[frozenset[str]]()
         if self.turns and self.read.in_hours:
             history = timed(self.read.limit, history, self._bounds)
         until = Until(between(done, self._bounds) if done else None, before)
@@ -172,15 +174,17 @@ class Clock:
             ways = list(self._ways(history, until, late=False))
             starts = self._starts(begun, late=False)
             counts = [self._counted(begun.first_event, start, way) for start in starts for way in ways]
-            firsts, surely_unnamed = [count for count, _ in counts], all(unsure for _, unsure in counts)
+            firsts, surely_unnamed = [count for count, _ in counts], all(run.unnamed for _, run in counts)
+            refused += (run.out_of_turn for _, run in counts)
             others = self._of_other_length(begun.last_event, begun.first, begun.last, ways[0])
             if any(firsts[:: len(ways)]):
                 first = min((*filter(None, firsts), *others), key=Count.order)
         ways = list(self._ways(history, until, late=True))
         starts = self._starts(begun, late=True)
         counts = [self._counted(begun.last_event, start, way) for start in starts for way in ways]
-        lasts, unsure = zip(*counts, strict=True)
-        unnamed, last = any(unsure), None
+        lasts, runs = zip(*counts, strict=True)
+        refused += (run.out_of_turn for run in runs)
+        unnamed, last = any(run.unnamed for run in runs), None
         if all(lasts):
             since = max(begun.first or date.min, begun.last - LONGEST_ROUND)
             others = self._of_other_length(begun.last_event, since, begun.last, ways[0])
@@ -200,6 +204,7 @@ class Clock:
             stopped=stopped,
             unnamed=unnamed,
             surely_unnamed=unnamed and surely_unnamed,
+            out_of_turn=_in_all(refused),
         )
 
     def _bounds(self, day: date) -> tuple[date, date]:
@@ -248,6 +253,7 @@ class Clock:
             stopped=any(dates.stopped for dates in each),
             unnamed=any(dates.unnamed for dates in each),
             parts=each,
+            out_of_turn=_in_all([dates.out_of_turn for dates in each if dates.first or dates.last]),
         )
 
     def _before_a_stop(self, each: Sequence[Dates]) -> Iterator[Dates]:
@@ -293,14 +299,15 @@ class Clock:
 
     # From one start.
 
-    def _counted(self, event: str, start: Start, turns: "Turns") -> tuple[Count | None, bool]:
+    def _counted(self, event: str, start: Start, turns: "Turns") -> tuple[Count | None, Run]:
         """The count from one start, with everything that moves it in the order of the days; None while it stands.
 
-        With it: whether a later day was named that nobody has told.
+        With it: what was taken on the way.
         """
         rules, calendar = self.read.counting(self.calendars, event)
         day, at_end = start
-        run = Run(self.calendar_for, rules, calendar, day, self.read.period, at_end)
+        plain, most = self.read.period, self.read.limit.at_most
+        run = Run(self.calendar_for, rules, calendar, day, plain, at_end, plain=plain, most=most)
         for turn in turns.in_order():
             end = run.end(turns.stretches(day))
             if end and moments.is_after(turn.stop or turn.day, end.due) and turn.notice is Notice.IN_TIME:
@@ -313,12 +320,12 @@ class Clock:
                 if stopped is None:
                     continue
                 if stopped.through is None:
-                    return None, False
+                    return None, replace(run, unnamed=False)
                 run.used = (*run.used, turn.pause)
                 # The closing hour was looked at for the stop.
                 again = replace(self.read.counting(self.calendars, turn.pause.until)[0], closes="")
                 run.begin_again(stopped.through, again)
-        return run.end(turns.stretches(day)), run.unnamed
+        return run.end(turns.stretches(day)), run
 
     def _firm(self, found: Count | None, begun: Beginning) -> Count | None:
         """A count from a day that is not firm is not firm."""
@@ -336,7 +343,7 @@ class Clock:
     def _ways(self, history: History, until: "Until", *, late: bool) -> Iterator["Turns"]:
         """What may make the date the latest, or the earliest; the usual way first."""
         limit = self.read.limit
-        yield from self._turns(history, until, late=late).orders()
+        yield from self._turns(history, until, late=late).orders(late=late)
         if not late and any(pause.then is Resume.RESTART for pause in limit.pauses):
             # The clock may have stopped when the time was over already, and then nothing began anew.
             yield self._turns(history, until, late=False, over=True)
@@ -366,7 +373,7 @@ class Clock:
                 named = named_by(extension, each, history)
                 day = (named.last if late else named.first) if named else None
                 early = each.first or date.min
-                on, else_on = (early, each.last) if late else (each.last, early)
+                on, else_on = (early, until.last_of(each)) if late else (each.last, early)
                 if extension.at_least is None:
                     turns.append(Turn(on, extension.notice, day, extension, else_on=else_on))
                     continue
@@ -420,6 +427,10 @@ class Clock:
                 yield Stop(day, self._runs_again(pause.until, day, sent=sent), last)
             else:
                 yield Stop(stop.last, first, last)
+
+
+def _in_all(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset.intersection(*sets) if sets else frozenset()
 
 
 def _by_the_hour(day: date) -> tuple[date, int, str]:

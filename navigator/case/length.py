@@ -25,6 +25,10 @@ class Run:
     total: Period
     at_end: bool = False
     """Whether what counts as received on another day than it came does so at the last hour of that."""
+    plain: Period | None = None
+    """How long it is without more time."""
+    most: Period | None = None
+    """The longest that all extensions together can make it; with `plain`."""
     added: tuple[Period, ...] = ()
     used: tuple[Extension | Pause, ...] = ()
     named: tuple[tuple[date, Period | None], ...] = ()
@@ -33,6 +37,8 @@ class Run:
     """The times that are left at least, each counted from what leaves it."""
     unnamed: bool = False
     """True when a day was named that nobody has told."""
+    refused: tuple[Extension, ...] = ()
+    """The notices that came out of turn: before what they build on, or beside what they do not go with."""
 
     def end(self, stops: Iterable[tuple[date, date | None]]) -> Count | None:
         """The count to its end; None when it stands still before that."""
@@ -42,17 +48,28 @@ class Run:
         found = self._counted(whole)
         for period in self.added:
             found = self._longer(found, period, whole)
+        found = self._at_most(found, whole)
         if standing is not None and moments.is_after(found.last_day, standing):
             return None
         named = [self._allowed(found, day, most, whole) for day, most in self.named]
         last = max((day for day in named if moments.is_after(day, found.due)), key=moments.order, default=None)
         if last is not None:
             found = replace(found, due=last, named=True)
-        return max((found, *self.floors), key=Count.order)
+        return self._at_most(max((found, *self.floors), key=Count.order), whole)
 
-    def _counted(self, stops: Iterable[tuple[date, date]], more: int = 0) -> Count:
-        """The count over its stops and restarts, from a day or a moment; `more` of its own unit is added."""
-        total = type(self.total)(self.total.amount + more)
+    def _at_most(self, found: Count, stops: list[tuple[date, date]]) -> Count:
+        """The count, or that of the longest that the time can be; no time gets shorter by it than it is anyway."""
+        if self.most is None or self.plain is None:
+            return found
+        longest = max((self._counted(stops, of=each) for each in (self.plain, self.most)), key=Count.order)
+        return min((found, longest), key=Count.order)
+
+    def _counted(self, stops: Iterable[tuple[date, date]], more: int = 0, of: Period | None = None) -> Count:
+        """The count over its stops and restarts, from a day or a moment; `more` of its own unit is added.
+
+        With `of`, how long it is instead.
+        """
+        total = of or type(self.total)(self.total.amount + more)
         if by_clock(total, self.since, self.rules):
             found = count(total, self.since, self.rules, self.calendar, stood=_standstills(stops), at_end=self.at_end)
             if isinstance(found.counted_from, Moment):
@@ -76,6 +93,9 @@ class Run:
         used = self.used.count(extension)
         if used >= extension.times and not extension.again:
             return
+        if not self._is_in_turn(extension):
+            self.refused = (*self.refused, extension)
+            return
         self.used = (*self.used, extension)
         if extension.at_least is not None:
             if end and day:
@@ -94,6 +114,17 @@ class Run:
                 self.total = type(self.total)(self.total.amount + more.amount)
             else:
                 self.added = (*self.added, more)
+
+    def _is_in_turn(self, extension: Extension) -> bool:
+        """Whether one that it builds on is in force, and none that it does not go with."""
+        force = [each for each in self.used if isinstance(each, Extension)]
+        apart = any(each.id in extension.not_with or extension.id in each.not_with for each in force)
+        return not apart and (not extension.after or any(each.id in extension.after for each in force))
+
+    @property
+    def out_of_turn(self) -> frozenset[str]:
+        """The events that gave more time only out of turn."""
+        return frozenset(each.event for each in self.refused if each not in self.used)
 
     def _allowed(self, found: Count, day: date, most: Period | None, stops: list[tuple[date, date]]) -> date:
         """The day that somebody named, or the last one up to which it could be named."""

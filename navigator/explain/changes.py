@@ -1,6 +1,6 @@
 """What can change the date of a limit, and what follows when it has run out, in the reader's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain.summary import period_text
@@ -55,7 +55,9 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
 
 def _longer(teller: Teller, limit: Limit) -> Iterator[str]:
     for extension in limit.extensions:
-        yield _extension(teller, extension)
+        yield " ".join((_extension(teller, extension), *in_turn(teller, limit, extension)))
+    if limit.at_most:
+        yield teller.words("change.most", amount=period_text(limit.at_most, teller.words))
     for pause in limit.pauses:
         yield _pause(teller, pause)
 
@@ -76,6 +78,19 @@ def _extension(teller: Teller, extension: Extension) -> str:
             *_bounds(teller, extension),
         )
     )
+
+
+def in_turn(teller: Teller, limit: Limit, extension: Extension) -> Iterator[str]:
+    """Which other extensions one builds on, and which it does not go with."""
+    before = [each.event for each in limit.extensions if each.id in extension.after]
+    apart = [each.event for each in limit.apart_from(extension)]
+    for key, events in (("after", before), ("not_with", apart)):
+        if events:
+            yield teller.words(f"change.extended.{key}", events=_because(teller, events))
+
+
+def _because(teller: Teller, events: Iterable[str]) -> str:
+    return teller.words.either([teller.event(event) for event in dict.fromkeys(events)], clauses=True)
 
 
 def _day(teller: Teller, extension: Extension) -> Iterator[str]:

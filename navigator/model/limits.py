@@ -243,6 +243,10 @@ class Extension:
     at_most: Period | None = None
     """The most that it may add in all. With by it is in the same unit, and the last time adds what is left. With day no
     later one than so much more counts."""
+    after: Ids = ()
+    """The extensions above it that it builds on: it counts only once one of them is in force."""
+    not_with: Ids = ()
+    """The extensions above it that it does not go with: whichever is in force first keeps the other from counting."""
     notice: Notice = Notice.IN_TIME
     """Until when it can be used."""
     says: Text
@@ -341,6 +345,8 @@ class Limit:
     """Counting rules of this limit alone."""
     extensions: tuple[Extension, ...] = ()
     """Ways in which it can become longer."""
+    at_most: Period | None = None
+    """The longest that all extensions together can make it, counted from the same start: 180 days in all."""
     pauses: tuple[Pause, ...] = ()
     """What stops the clock."""
     every: bool = False
@@ -360,3 +366,7 @@ class Limit:
         others = (event for each in self.or_ for event in (*each.from_, *each.before))
         named = (self.day,) if self.day else ()
         return tuple(dict.fromkeys((*self.from_, *self.before, *named, *others)))
+
+    def apart_from(self, extension: Extension) -> tuple[Extension, ...]:
+        """The extensions that one does not go with, whichever of the two says so."""
+        return tuple(each for each in self.extensions if each.id in extension.not_with or extension.id in each.not_with)

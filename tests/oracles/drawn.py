@@ -32,7 +32,7 @@ from navigator.model.limits import (
 )
 from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute, Outcome, Stage
-from tests.oracles import drawn_later, made
+from tests.oracles import drawn_later, drawn_newest, made
 
 BACK = ("days", "clear days", "clear working days", "working days", "weeks")
 FIRST = date(2026, 6, 1)
@@ -66,6 +66,9 @@ SO_OFTEN_FROM = 400_000
 
 # From here on each has one of the four of `drawn_later`.
 LATER_FROM = 500_000
+
+# From here on each has what `drawn_newest` draws.
+NEWEST_FROM = 600_000
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ def drawn(seed: int) -> Drawn:
     features = list(pairs[seed % len(pairs)])
     if seed >= len(pairs):
         features += pick.sample(sorted(set(FEATURES) - set(features)), pick.randint(0, 2))
-    if seed >= LATER_FROM:
+    if LATER_FROM <= seed < NEWEST_FROM:
         features = [*dict.fromkeys([*features[:2], drawn_later.NEEDED[drawn_later.kind(seed)]])]
     day_one = {"first-day", "reading-rules"} & set(features)
     plan = _Plan(pick, units=COUNTED_FROM_DAY_ONE if day_one else UNITS)
@@ -134,6 +137,8 @@ def drawn(seed: int) -> Drawn:
     for name in features:
         FEATURES[name](plan)
         plan.wanted.add(name)
+    if seed >= NEWEST_FROM:
+        return drawn_newest.with_one_more(_made(plan, seed, tuple(features)), seed)
     if seed >= LATER_FROM:
         return drawn_later.with_one_more(_made(plan, seed, tuple(features)), seed)
     if seed >= SO_OFTEN_FROM:
@@ -703,12 +708,19 @@ def _limit(limit: Limit) -> str:
     parts += [f"or {o.period} from {' '.join(o.from_)} ({_rules(o.counting)})" for o in limit.or_]
     parts += [f"pause {p.from_}..{p.until} then {p.then.value} {p.notice.value} x{p.times}" for p in limit.pauses]
     parts += [
-        f"{e.event} {_amount(e)} {'again' if e.again else f'x{e.times}'} {e.notice.value}" for e in limit.extensions
+        f"{e.event} {_amount(e)} {'again' if e.again else f'x{e.times}'} {e.notice.value}{_links(e)}"
+        for e in limit.extensions
     ]
+    parts += [f"in all at most {limit.at_most}"] if limit.at_most else []
     parts += [f"[{r.id}: {r.period or ''} {' '.join(r.from_)} {_rules(r.counting)}]" for r in limit.readings]
     parts += [f"until {limit.until}"] if limit.until else []
     parts += [f"then {limit.expiry.event}{' (discretion)' if limit.discretion else ''}"] if limit.expiry else []
     return "; ".join(parts)
+
+
+def _links(extension: Extension) -> str:
+    told = (("after", extension.after), ("not with", extension.not_with))
+    return "".join(f" {how} {' '.join(names)}" for how, names in told if names)
 
 
 def _amount(extension: Extension) -> str:

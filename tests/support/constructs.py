@@ -139,6 +139,11 @@ def longer(extension: str) -> str:
     return answer(f"{WITHIN}extensions: [{{id: more, event: told, says: It may take longer., {extension}}}]")
 
 
+def several(*extensions: str, more: str = "") -> str:
+    """The same act, whose limit can become longer in several ways."""
+    return answer(f"{WITHIN}{more}extensions: [{', '.join(extensions)}]")
+
+
 def stopped(then: str) -> str:
     """The same act, whose clock can stop."""
     return answer(
@@ -323,6 +328,55 @@ caps:
         chart=("can become longer",),
         wizard=("Somebody else must allow it.",),
         data=('"how": "granted"',),
+    ),
+    Shown(
+        construct="more time that builds on other more time",
+        acts=several(
+            "{id: first, by: 5 working days, event: told, how: on notice, says: It may take longer.}",
+            "{id: then, by: 5 working days, after: first, event: told-again, how: automatic, says: It takes longer.}",
+        ),
+        events="told told-again",
+        facts=("asked=2026-06-01", "told-again=2026-06-02"),
+        page=("That can happen once. It counts only if there is more time already because it was told.",),
+        chart=("can become longer",),
+        wizard=(
+            "must answer by Monday 15 June 2026",
+            "You said that it was told-again. It counts only if there is more time already because it was told. So it",
+        ),
+        data=('"after": ["first"]',),
+    ),
+    Shown(
+        construct="more time that does not go with other more time",
+        acts=several(
+            "{id: five, by: 5 working days, event: told, how: on notice, says: It may take longer.}",
+            "{id: ten, by: 10 working days, not_with: five, event: warned, how: on notice, says: It may take longer.}",
+        ),
+        events="told warned",
+        facts=("asked=2026-06-01", "told=2026-06-01", "warned=2026-06-02"),
+        page=(
+            "That can happen once. It does not count if there is more time already because it was told.",
+            "That can happen once. It does not count if there is more time already because it was warned.",
+        ),
+        chart=("can become longer",),
+        wizard=(
+            "must answer by Monday 22 June 2026",
+            "You said that it was warned. It does not count if there is more time already because it was told. So it",
+        ),
+        data=('"not_with": ["five"]',),
+    ),
+    Shown(
+        construct="the longest that all more time together can make a limit",
+        acts=several(
+            "{id: five, by: 5 working days, event: told, how: on notice, says: It may take longer.}",
+            "{id: ten, by: 10 working days, event: warned, how: on notice, says: It may take longer.}",
+            more="at_most: 20 working days, ",
+        ),
+        events="told warned",
+        facts=("asked=2026-06-01", "told=2026-06-01", "warned=2026-06-02"),
+        page=("With all of this, the time is 20 working days at most, from the same start.",),
+        chart=("can become longer",),
+        wizard=("must answer by Monday 29 June 2026", "With all of this, the time is 20 working days at most"),
+        data=('"at_most": "20 working days"',),
     ),
     Shown(
         construct="a pause",

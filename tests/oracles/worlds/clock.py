@@ -305,7 +305,7 @@ class _Run:
                 if what.through is None:
                     return Date(None, firm, self.start.edge, self.start)
                 begin = what.through
-            elif used[what.id] < what.times or what.again:
+            elif (used[what.id] < what.times or what.again) and self._goes_with(what, used):
                 used[what.id] += 1
                 if what.at_least:
                     floors.append(self._left(day, what.at_least))
@@ -332,14 +332,35 @@ class _Run:
         floors: list[tuple[date, bool]],
     ) -> tuple[date | None, bool]:
         """When the time is over as far as it has come: no day that was named counts beyond the most."""
-        end, known = self._end(begin, total, added, stops)
+        end, known = self._cut(self._end(begin, total, added, stops), begin, stops)
         if end is None:
             return None, known
         days = [(end, known)]
         for day, most in named:
             top = self._end(begin, *_with(total, added, most), stops)[0] if most else None
             days.append((min(day, top) if top else day, known))
-        return max([*days, *floors], key=lambda each: each[0])
+        found, known = self._cut(max([*days, *floors], key=lambda each: each[0]), begin, stops)
+        assert found is not None
+        return found, known
+
+    def _cut(self, found: tuple[date | None, bool], begin: date, stops: tuple[Stop, ...]) -> tuple[date | None, bool]:
+        """What is longer than all extensions together may make it ends with the most, or as it would without any."""
+        most = self.clock.limit.at_most
+        if most is None:
+            return found
+        tops = [self._end(begin, each, [], stops) for each in (self.clock.period, most)]
+        if any(day is None for day, _ in tops):
+            return found
+        top = max(tops, key=lambda each: each[0] or date.min)
+        assert top[0] is not None
+        return top if found[0] is None or found[0] > top[0] else found
+
+    def _goes_with(self, extension: Extension, used: Mapping[str, int]) -> bool:
+        """One of those that it comes after has counted, and none that is not to go with it, whichever says so."""
+        counted = {name for name, times in used.items() if times}
+        barred = set(extension.not_with)
+        barred |= {each.id for each in self.clock.limit.extensions if extension.id in each.not_with}
+        return not (counted & barred) and (not extension.after or bool(counted & set(extension.after)))
 
     def _happened(self, event: str) -> list[Happening]:
         return [h for h in self.history.get(event, ()) if self.until is None or h.day <= self.until]
