@@ -46,7 +46,7 @@ def _named(limit: Limit) -> Iterator[Fault]:
     if not limit.named_by:
         yield ("day",), "nobody names the day", "named_by with one role or several", "no-namer"
     others = (limit.period != THAT_DAY, limit.from_, limit.before, limit.or_, limit.readings, limit.extensions)
-    if any(others) or limit.at_most or limit.pauses or limit.every or limit.kind is not LimitKind.BY:
+    if any(others) or limit.at_most or limit.anew or limit.pauses or limit.every or limit.kind is not LimitKind.BY:
         wrong = "a day that is named is also counted, read, extended or repeated"
         yield ("day",), wrong, "day and named_by alone; a new day is told in the place of the old one", "day-alone"
 
@@ -63,10 +63,25 @@ def _limit(limit: Limit) -> Iterator[Fault]:
             "either from or before",
             "no-start",
         )
-    if len(limit.from_ or limit.before) > 1 and limit.pick is None:
-        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
+    if len(limit.from_ or limit.before) > 1 and limit.pick is None and not limit.anew:
+        yield (
+            ("from",),
+            "there are several start events, but not which counts",
+            "pick: earlier or later; anew where each counts",
+            "no-pick",
+        )
     yield from _readings(limit)
     yield from _together(limit)
+    if limit.anew and (
+        limit.before or limit.every or (limit.pick and not limit.or_) or any(map(_start, limit.readings))
+    ):
+        wrong = "a time that begins anew is counted back, is repeated, or says otherwise what it is counted from"
+        yield (
+            ("anew",),
+            wrong,
+            "anew beside from, without pick, every and readings that have another start",
+            "anew-alone",
+        )
     if limit.or_:
         yield from _alternatives(limit)
     if limit.every and limit.until is None:
@@ -130,9 +145,16 @@ def _alternatives(limit: Limit) -> Iterator[Fault]:
         *((("or", at), each) for at, each in enumerate(limit.or_)),
     )
     for path, each in several:
-        if len((*each.from_, *each.before)) != 1 and (path or len((*each.from_, *each.before)) > 1):
+        several_starts = len((*each.from_, *each.before)) > 1 and not (each.anew and not each.before)
+        if several_starts or (path and not (each.from_ or each.before)):
             wrong = "each of several limits is counted from one event, or back from one"
-            yield path, wrong, "one event in from or in before", "or-start"
+            yield path, wrong, "one event in from or in before; several in from with anew", "or-start"
+        if path and each.anew and each.before:
+            yield (*path, "anew"), "a time that is counted back does not begin anew", "from, or no anew", "anew-alone"
+
+
+def _start(reading: Reading) -> bool:
+    return bool(reading.from_ or reading.before)
 
 
 def _changes(reading: Reading) -> bool:

@@ -92,7 +92,7 @@ CODES = (
         text="When a limit has several start events, it matters which of them counts.",
         old="          from: [received, went-to-director]\n          pick: earlier\n",
         new="          from: [received, went-to-director]\n",
-        prints="procedures/anytown/complaints.yml:284:17: there are several start events, but not which counts; pick: earlier or later (no-pick)",
+        prints="procedures/anytown/complaints.yml:284:17: there are several start events, but not which counts; pick: earlier or later; anew where each counts (no-pick)",
     ),
     Documented(
         code="readings-reason",
@@ -153,7 +153,7 @@ CODES = (
         file=REQUESTS,
         old="              from: asked\n              counting:\n                calendar: england-and-wales\n",
         new="              from: [asked, told-of-right]\n              counting:\n                calendar: england-and-wales\n",
-        prints="procedures/anytown/requests.yml:143:15: each of several limits is counted from one event, or back from one; one event in from or in before (or-start)",
+        prints="procedures/anytown/requests.yml:143:15: each of several limits is counted from one event, or back from one; one event in from or in before; several in from with anew (or-start)",
     ),
     Documented(
         code="no-period",
@@ -221,6 +221,15 @@ CODES = (
         old="      at_most: 5 months\n",
         new="      at_most: 2 months\n",
         prints="procedures/anytown/requests.yml:279:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
+    ),
+    Documented(
+        code="anew-alone",
+        text="A time that runs from the last of its events so far is counted on from them. So it is not counted back or repeated, "
+        "and nothing else says which of them counts.",
+        file=REQUESTS,
+        old="          from: [copy-asked, copy-given]\n",
+        new="          before: copy-day\n",
+        prints="procedures/anytown/requests.yml:298:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
     ),
     Documented(
         code="pause-notice",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from navigator.case.beginnings import Beginning, beginning_of, in_turn, rounds_of
+from navigator.case.beginnings import Beginning, anew, beginning_of, in_turn, rounds_of
 from navigator.case.history import ONE, History, Known, past
 from navigator.case.hours import around_days_off, between, timed
 from navigator.case.length import Run
@@ -18,7 +18,7 @@ from navigator.case.turns import Stop, Stops, Turn, Turns, Until, named_by
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.clocks import ZONES
-from navigator.dates.counting import Count, LastDay, bounds, received_by
+from navigator.dates.counting import Count, LastDay, Rules, bounds, received_by
 from navigator.dates.periods import Months, Period, SchoolDays, Years
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Notice, Pause, Pick, Resume
@@ -75,7 +75,8 @@ class Clock:
     @property
     def turns(self) -> bool:
         """Whether something can stop it or give more time."""
-        return bool(self.read.limit.pauses or self.read.limit.extensions)
+        parts = self.read.parts
+        return bool(self.read.limit.pauses or self.read.limit.extensions) or any(each.anew for each in parts)
 
     def beginnings(self, history: History, today: date, again: Sequence[Known] = ()) -> tuple[Beginning, ...]:
         """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from.
@@ -88,9 +89,10 @@ class Clock:
         known = {
             event: history.get(event, ()) if read.backward else past(history, event, today) for event in read.starts
         }
+        if read.anew:
+            return tuple(anew(known, runs_out=read.limit.expiry is not None))
         if len(known) == 1:
-            ((event, times),) = known.items()
-            return tuple(in_turn(event, times))
+            return tuple(in_turn(known))
         if read.pick is not Pick.LATER:
             return tuple(map(self._earlier, rounds_of(known, again)))
         happened = [(event, times[0]) for event, times in known.items() if times]
@@ -308,6 +310,9 @@ class Clock:
         day, at_end = start
         plain, most = self.read.period, self.read.limit.at_most
         run = Run(self.calendar_for, rules, calendar, day, plain, at_end, plain=plain, most=most)
+        if turns.begin_anew:
+            self._from_the_last(run, turns.turns)
+            return run.end(()), run
         for turn in turns.in_order():
             end = run.end(turns.stretches(day))
             if end and moments.is_after(turn.stop or turn.day, end.due) and turn.notice is Notice.IN_TIME:
@@ -315,6 +320,8 @@ class Clock:
             if turn.extension:
                 in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
                 run.extend(turn.extension, turn.through, in_time)
+            elif turn.begins:
+                run.begin_again(turn.through or date.min, self._without_closing(turn.begins))
             elif turn.pause and turn.stopped and not run.is_used_up(turn.pause):
                 stopped = turn.stopped.since(day, other=turns.other_ends)
                 if stopped is None:
@@ -322,10 +329,31 @@ class Clock:
                 if stopped.through is None:
                     return None, replace(run, unnamed=False)
                 run.used = (*run.used, turn.pause)
-                # The closing hour was looked at for the stop.
-                again = replace(self.read.counting(self.calendars, turn.pause.until)[0], closes="")
-                run.begin_again(stopped.through, again)
+                run.begin_again(stopped.through, self._without_closing(turn.pause.until))
         return run.end(turns.stretches(day)), run
+
+    def _from_the_last(self, run: Run, turns: Sequence["Turn"]) -> None:
+        """Begin anew with each event in turn; where a time that runs out is over by then, only up to its end.
+
+        One that can have come before another or after it may be in time only once that has begun the time.
+        """
+        pending = list(turns)
+        while pending:
+            end = run.end(())
+            closes = end.due if end else date.max
+            ready = [each for each in pending if each.notice is not Notice.IN_TIME or _is_by(each.day, closes)]
+            if not ready:
+                return
+            turn = min(ready, key=lambda each: moments.order(each.through or date.min))
+            pending.remove(turn)
+            through = turn.through or date.min
+            if turn.notice is Notice.IN_TIME:
+                through = min(through, self._runs_again(turn.begins, closes, at_end=True), key=moments.order)
+            run.begin_again(through, self._without_closing(turn.begins))
+
+    def _without_closing(self, event: str) -> Rules:
+        """The rules for a time that an event begins again; the closing hour was looked at for the event itself."""
+        return replace(self.read.counting(self.calendars, event)[0], closes="")
 
     def _firm(self, found: Count | None, begun: Beginning) -> Count | None:
         """A count from a day that is not firm is not firm."""
@@ -368,6 +396,7 @@ class Clock:
                 turns += [Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
             else:
                 paused.append(Stops(tuple(stops), pause.times))
+        turns += self._begun_anew(history, until, late=late)
         for extension in limit.extensions:
             for each in until.before(extension.event, history, late=late):
                 named = named_by(extension, each, history)
@@ -382,6 +411,18 @@ class Clock:
                 through = until.last_of(each) if late else each.first
                 turns.append(Turn(on, extension.notice, through, extension, stop=stop))
         return Turns(tuple(paused), tuple(turns))
+
+    def _begun_anew(self, history: History, until: "Until", *, late: bool) -> Iterator["Turn"]:
+        """Each of the events of which the last so far begins the time; where it has run out, only what came before."""
+        read = self.read
+        notice = Notice.IN_TIME if read.limit.expiry else Notice.AT_ANY_TIME
+        for event in read.starts if read.anew else ():
+            for each in until.before(event, history, late=late):
+                if each.maybe and not late:
+                    continue
+                sent, first = each.fact.sent is not None, each.first or date.min
+                on, through = (first, until.last_of(each)) if late else (each.last, each.first)
+                yield Turn(on, notice, self._runs_again(event, through, at_end=late, sent=sent), begins=event)
 
     def _stop_before(self, event: str, going: Known, history: History, until: "Until", *, late: bool) -> date | None:
         """The day of the last stop that an event can have ended."""
@@ -427,6 +468,10 @@ class Clock:
                 yield Stop(day, self._runs_again(pause.until, day, sent=sent), last)
             else:
                 yield Stop(stop.last, first, last)
+
+
+def _is_by(day: date, end: date) -> bool:
+    return not moments.is_after(day, end)
 
 
 def _in_all(sets: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -28,6 +28,8 @@ class Turn:
     pause: Pause | None = None
     """Of a restart: what stopped the clock, and from when to when."""
     stopped: "Stop | None" = None
+    begins: str = ""
+    """The event, where each time that it happens begins the time anew."""
     stop: date | None = None
     """The day of the stop, where the clock went on with it: it is in time if that was."""
     else_on: date | None = None
@@ -91,6 +93,11 @@ class Turns:
     turns: tuple[Turn, ...]
     other_ends: bool = False
     """Of the days on which a stop may have ended, the other end says whether that was before the clock began."""
+
+    @property
+    def begin_anew(self) -> bool:
+        """Whether all that moves the clock begins it anew."""
+        return bool(self.turns) and not self.paused and all(turn.begins for turn in self.turns)
 
     def orders(self, *, late: bool) -> Iterator["Turns"]:
         """These; and where one sets a new length, or builds on others, so that the order matters, on other days."""

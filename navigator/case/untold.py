@@ -63,6 +63,7 @@ def told_in_vain(due: Due | None, journeys: Sequence[Journey]) -> tuple[str, ...
 def _turns(limit: Limit, known: AbstractSet[str]) -> Iterator[str]:
     yield from (extension.event for extension in limit.extensions if _can_count(extension, limit, known))
     yield from (pause.from_ for pause in limit.pauses)
+    yield from limit.each_anew
     if limit.pick is Pick.EARLIER:
         yield from (event for other in limit.or_ for event in other.from_)
 

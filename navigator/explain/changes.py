@@ -12,7 +12,13 @@ from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, N
 
 def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:
     """Everything beside the length and the start of a limit, each as one or a few sentences."""
-    return (*_kind(teller, limit), *_rules(teller, limit), *_longer(teller, limit), *_over(teller, limit))
+    return (
+        *_kind(teller, limit),
+        *_anew(teller, limit),
+        *_rules(teller, limit),
+        *_longer(teller, limit),
+        *_over(teller, limit),
+    )
 
 
 def once(teller: Teller, clause: Duty | Cap) -> Iterator[str]:
@@ -32,6 +38,11 @@ def _kind(teller: Teller, limit: Limit) -> Iterator[str]:
         yield teller.words("change.repeats", until=teller.event(limit.until))
     elif limit.until:
         yield teller.words("change.ends", until=teller.event(limit.until))
+
+
+def _anew(teller: Teller, limit: Limit) -> Iterator[str]:
+    if limit.each_anew:
+        yield teller.words("change.anew", events=_because(teller, limit.each_anew))
 
 
 def _rules(teller: Teller, limit: Limit) -> Iterator[str]:

@@ -183,6 +183,8 @@ class Teller:
     def _counted_from(self, read: Interpretation) -> str:
         if read.limit.day and read.starts == (read.limit.day,):
             return self.named(read.limit)
+        if read.anew:
+            return self.words("tell.from.anew", events=self.words.either([self.event(each) for each in read.starts]))
         key = "tell.back_from" if read.backward else "tell.from"
         if len(read.starts) == 1:
             return self.words(f"{key}.hours" if read.in_hours else key, event=self.event(read.starts[0]))

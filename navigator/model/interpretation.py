@@ -24,6 +24,8 @@ class Interpretation:
     backward: bool
     pick: Pick
     """Which of several starts counts."""
+    anew: bool
+    """Whether it runs from the last of its starts so far."""
     rules: CountingRules
     """Merged from the reading, the limit, the procedure and the publisher."""
     sent: frozenset[Id] = frozenset()
@@ -120,6 +122,7 @@ def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None)
         starts=starts,
         backward=bool(own.before or limit.day),
         pick=(reading.pick if reading else None) or limit.pick or Pick.EARLIER,
+        anew=limit.anew,
         rules=policy.rules(limit, reading),
         sent=frozenset(event.id for event in policy.procedure.events if event.sent),
         in_force_from=policy.procedure.in_force_from,
@@ -134,6 +137,7 @@ def _beside(policy: Policy, first: Interpretation, other: Alternative) -> Interp
         period=other.period,
         starts=other.from_ or other.before,
         backward=bool(other.before),
+        anew=other.anew,
         rules=policy.rules(first.limit, first.reading, other),
         words=other.words,
     )

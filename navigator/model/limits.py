@@ -298,9 +298,11 @@ class Alternative:
     period: Period
     """Its amount and unit."""
     from_: Ids = ()
-    """The one event it is counted from."""
+    """The one event it is counted from; several with anew."""
     before: Ids = ()
     """The one event it is counted back from."""
+    anew: bool = False
+    """As in the limit: it runs from the last of its events so far."""
     counting: CountingRules | None = None
     """Counting rules of this part alone. Where it says nothing, those of the limit hold for it too."""
 
@@ -316,7 +318,7 @@ class Limit:
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""
     from_: Ids = ()
-    """The event the limit is counted from; with several, pick says which."""
+    """The event the limit is counted from; with several, pick says which, or anew that each begins it again."""
     before: Ids = ()
     """The event the limit is counted back from."""
     day: Id | None = None
@@ -325,6 +327,12 @@ class Limit:
     """With day: who names it. Several roles agree on it."""
     pick: Pick | None = None
     """With several start events: the first to happen, or the last once all have. With or: which of the dates counts."""
+    anew: bool = False
+    """True when it runs from the last of its events so far, whatever came before: 14 days since the last email.
+
+    Each of them begins it again, as often as it happens, and no later one than so has to come. Where something follows
+    when the time runs out, what comes after that begins nothing.
+    """
     or_: tuple[Alternative, ...] = ()
     """Other limits for the same act: 20 school days or 60 working days, whichever is shorter."""
     kind: LimitKind = LimitKind.BY
@@ -366,6 +374,12 @@ class Limit:
         others = (event for each in self.or_ for event in (*each.from_, *each.before))
         named = (self.day,) if self.day else ()
         return tuple(dict.fromkeys((*self.from_, *self.before, *named, *others)))
+
+    @property
+    def each_anew(self) -> Ids:
+        """The events each of which begins the time anew, or that of a limit beside it."""
+        own = self.from_ if self.anew else ()
+        return tuple(dict.fromkeys((*own, *(event for each in self.or_ if each.anew for event in each.from_))))
 
     def apart_from(self, extension: Extension) -> tuple[Extension, ...]:
         """The extensions that one does not go with, whichever of the two says so."""

@@ -702,10 +702,12 @@ def _limit(limit: Limit) -> str:
         if limit.before
         else f"from {' '.join(limit.from_)}{pick}"
     )
-    parts = [f"{limit.period} {begin}"]
+    parts = [f"{limit.period} {begin}{' anew' if limit.anew else ''}"]
     if limit.kind.value != "by":
         parts.append(limit.kind.value)
-    parts += [f"or {o.period} from {' '.join(o.from_)} ({_rules(o.counting)})" for o in limit.or_]
+    parts += [
+        f"or {o.period} from {' '.join(o.from_)}{' anew' if o.anew else ''} ({_rules(o.counting)})" for o in limit.or_
+    ]
     parts += [f"pause {p.from_}..{p.until} then {p.then.value} {p.notice.value} x{p.times}" for p in limit.pauses]
     parts += [
         f"{e.event} {_amount(e)} {'again' if e.again else f'x{e.times}'} {e.notice.value}{_links(e)}"

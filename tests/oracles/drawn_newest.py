@@ -1,7 +1,7 @@
-"""What is drawn from seed 600,000 on: extensions that know of each other, and the most that all of them come to."""
+"""What is drawn from seed 600,000 on: extensions that know of each other, or a time from the last of its events."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -21,20 +21,47 @@ NOTICES = ("wanted-1", "wanted-2", "wanted-3", "wanted-4")
 
 
 def with_one_more(whole: "Drawn", seed: int) -> "Drawn":
-    """The same, whose first limit has more time of which each knows of those above it."""
+    """The same, whose first limit has one of the two."""
     pick = random.Random(f"newest {seed}")  # noqa: S311 - to repeat, not to hide
     limit = next((duty.limit for duty in _acts(whole.policy) if duty.limit), None)
     if limit is None or limit.every or limit.before or limit.day:
         return whole
+    changed = (_begun_anew if seed % 2 else _with_more_time)(whole, pick, limit)
+    return replace(changed, case=replace(whole.case, facts=(*whole.case.facts, *_told(changed, pick))))
+
+
+def _begun_anew(whole: "Drawn", pick: random.Random, _limit: Limit) -> "Drawn":
+    """Its first limit, or the one beside it, runs from the last of its events so far; some have not come yet."""
+    messages = NOTICES[: pick.randint(1, 2)]
+    again = pick.random() < 0.5
+
+    def anew(one: Limit) -> Limit:
+        plain = tuple(each for each in one.readings if not (each.from_ or each.before))
+        held = replace(one, readings=plain if len(plain) > 1 else ())
+        held = replace(held, unclear=one.unclear if held.readings else None)
+        if one.or_:
+            beside = tuple(replace(each, from_=messages, before=(), anew=True) for each in one.or_[:1])
+            return replace(held, or_=(*beside, *one.or_[1:]))
+        starts = dict.fromkeys((*(one.from_ if again else ()), *messages))
+        return replace(held, from_=tuple(starts), pick=None, anew=True)
+
+    policy, *earlier = (_changed(each, anew, messages) for each in (whole.policy, *whole.earlier))
+    return replace(whole, policy=policy, earlier=tuple(earlier))
+
+
+def _with_more_time(whole: "Drawn", pick: random.Random, limit: Limit) -> "Drawn":
+    """More time of which each knows of those above it."""
     linked = tuple(_linked(pick, NOTICES[: pick.randint(2, 4)], limit))
     longest = pick.choice([None, f"{pick.randint(1, 25)} days", f"{pick.randint(1, 15)} working days"])
     most = None if limit.or_ or longest is None else periods.parse(longest)
-    policy, *earlier = (
-        _with(each, tuple(one for one in linked if one.by or not limit.or_), most)
-        for each in (whole.policy, *whole.earlier)
-    )
-    changed = replace(whole, policy=policy, earlier=tuple(earlier))
-    return replace(changed, case=replace(whole.case, facts=(*whole.case.facts, *_told(changed, pick))))
+    longer = tuple(one for one in linked if one.by or not limit.or_)
+
+    def with_it(one: Limit) -> Limit:
+        return replace(one, extensions=longer, at_most=most)
+
+    events = [each.event for each in longer]
+    policy, *earlier = (_changed(each, with_it, events) for each in (whole.policy, *whole.earlier))
+    return replace(whole, policy=policy, earlier=tuple(earlier))
 
 
 def _acts(policy: Policy) -> tuple[Duty, ...]:
@@ -54,14 +81,14 @@ def _linked(pick: random.Random, events: Iterable[str], limit: Limit) -> Iterato
         above.append(event)
 
 
-def _with(policy: Policy, longer: tuple[Extension, ...], most: periods.Period | None) -> Policy:
-    """The policy with more time for its first limit, and the events that give it behind the first one."""
+def _changed(policy: Policy, change: Callable[[Limit], Limit], names: Iterable[str]) -> Policy:
+    """The policy with another first limit, and events for it behind the first one."""
     first, *others = _acts(policy)
     assert first.limit
-    act = replace(first, limit=replace(first.limit, extensions=longer, at_most=most))
+    act = replace(first, limit=change(first.limit))
     stage, *stages = policy.procedure.stages
     one, *events = policy.procedure.events
-    new = [replace(one, id=each.event, what=each.event, ask=f"{each.event}?", sent=False) for each in longer]
+    new = [replace(one, id=each, what=each, ask=f"{each}?", sent=False) for each in names]
     procedure = replace(
         policy.procedure, stages=(replace(stage, duties=(act, *others)), *stages), events=(one, *new, *events)
     )
@@ -69,18 +96,20 @@ def _with(policy: Policy, longer: tuple[Extension, ...], most: periods.Period | 
 
 
 def _told(whole: "Drawn", pick: random.Random) -> Iterator[Fact]:
-    """Most of the notices on days soon after it was asked, at most two of them on one of a few days."""
+    """Most of the events on days soon after it was asked, at most two of them on one of a few days."""
     asked = next((fact.span.latest for fact in whole.case.facts if fact.event == "asked" and fact.span), None)
     begun, unsure = asked or whole.today - timedelta(20), 0
-    limit = _acts(whole.policy)[0].limit
-    for each in limit.extensions if limit else ():
+    for name in (event.id for event in whole.policy.procedure.events if event.id in NOTICES):
         if pick.random() < 0.2:
             continue
         day = min(begun + timedelta(pick.randint(0, 14)), whole.today)
         last = day
         if unsure < 2 and pick.random() < 0.4:
             unsure, last = unsure + 1, min(day + timedelta(pick.randint(1, 6)), whole.today)
-        yield _on(each.event, day, last)
+        yield _on(name, day, last)
+        if last < whole.today and pick.random() < 0.15:
+            again = min(last + timedelta(pick.randint(1, 8)), whole.today)
+            yield _on(name, again, again)
 
 
 def _on(event: str, first: date, last: date) -> Fact:

@@ -194,6 +194,34 @@ SHOWN = (
         data=('"from": ["asked", "seen"]', '"pick": "later"'),
     ),
     Shown(
+        construct="the last so far of several starts",
+        acts=answer("words: within 5 days, period: 5 days, from: [asked, seen], anew: true, states: [period]"),
+        events="seen",
+        facts=("asked=2026-06-01", "seen=2026-06-02"),
+        page=(
+            "counted from the last time so far that it was asked or it was seen",
+            "The time begins again each time that it was asked or it was seen.",
+        ),
+        chart=("within 5 days; it begins again each time",),
+        wizard=("by Sunday 7 June 2026", "Counted from the last time so far that it was asked or it was seen."),
+        data=('"from": ["asked", "seen"]', '"anew": true'),
+    ),
+    Shown(
+        construct="the last so far of several starts beside another limit",
+        acts=answer(
+            f"{WITHIN}pick: later, or: [{{words: within 3 weeks, period: 3 weeks, from: [seen, told], anew: true}}]"
+        ),
+        events="seen told",
+        facts=("asked=2026-06-01", "seen=2026-06-01", "told=2026-06-02"),
+        page=(
+            "within 3 weeks, counted from the last time so far that it was seen or it was told",
+            "The time begins again each time that it was seen or it was told.",
+        ),
+        chart=("begins again each time",),
+        wizard=("must answer by Tuesday 23 June 2026", "counted from the last time so far that it was seen or it was"),
+        data=('"anew": true',),
+    ),
+    Shown(
         construct="a clock that begins when another act is done",
         acts=answer()
         + "\n- {id: send, by: director, force: must, act: send it, produces: sent, @, "

@@ -59,7 +59,7 @@ NO_DATE = Date()
 
 def _own(limit: Limit) -> Alternative:
     """What a limit says of itself, in the form of a limit beside another."""
-    return Alternative(words=limit.words, period=limit.period, from_=limit.from_, before=limit.before)
+    return Alternative(words=limit.words, period=limit.period, from_=limit.from_, before=limit.before, anew=limit.anew)
 
 
 def rules_of(policy: Policy, limit: Limit, reading: Reading | None, other: Alternative | None = None) -> CountingRules:
@@ -160,6 +160,8 @@ class Clock:
         }
         if len(known) == 1:
             return next(iter(known.values()))
+        if self.anew:
+            return tuple(sorted(happening for each in known.values() for happening in each))
         pick = (self.reading.pick if self.reading and self.reading.pick else self.limit.pick) or None
         if pick is not None and pick.value == "earlier" and reopened:
             turns: dict[int, list[Happening]] = {}
@@ -203,11 +205,30 @@ class Clock:
             return Date(start.day, start.firm, start.edge, start)
         if self.backwards:
             return self._back(start)
+        if self.anew:
+            start = self._last_so_far(start, history, until, today or date.max)
         return _Run(self, start, history, until).due()
+
+    @property
+    def anew(self) -> bool:
+        return self.other.anew if self.other else self.limit.anew
+
+    def _last_so_far(self, start: Happening, history: History, until: date | None, today: date) -> Happening:
+        """The last message up to the act; where silence has an effect, the last before it was silent for so long."""
+        for each in self.started(history, today):
+            if each < start or (until is not None and each.day > until):
+                continue
+            silent = _Run(self, start, history, until).due().day if self.limit.expiry else None
+            if silent and each.day > silent:
+                break
+            start = each
+        return start
 
     def _decided(self, start: Happening, history: History, until: date | None, today: date) -> Date:
         """The earlier of those of several limits that have a date, or the later once all have."""
-        found = [side.due(begun[0], history, until) for side in self.sides if (begun := side.started(history, today))]
+        found = [
+            side.due(begun[0], history, until, today) for side in self.sides if (begun := side.started(history, today))
+        ]
         dated = sorted((each for each in found if each.day), key=lambda each: each.day or date.max)
         earlier = self.limit.pick is not None and self.limit.pick.value == "earlier"
         if not dated or (not earlier and len(dated) < len(self.sides)):
