@@ -39,6 +39,9 @@ def _extension(extension: Extension) -> Iterator[Fault]:
     if extension.at_most and not extension.day and type(extension.at_most) is not type(extension.by):
         wrong = "the most that is added is not in the unit of by"
         yield ("at_most",), wrong, "by and at_most in one unit, or day with at_most", "extension-most"
+    if extension.within and (extension.day is None or extension.at_most):
+        wrong = "only a day that is named can be too far off, and it counts up to a most or not at all"
+        yield ("within",), wrong, "day with within, or day with at_most", "extension-most"
 
 
 def _named(limit: Limit) -> Iterator[Fault]:

@@ -100,6 +100,8 @@ def _longer(limit: Limit, extension: Extension) -> Iterator[Period]:
         yield extension.to
     if extension.at_most:
         yield extension.at_most
+    if extension.within:
+        yield extension.within
     if extension.at_least:
         yield extension.at_least
     if extension.by:

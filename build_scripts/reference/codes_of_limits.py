@@ -199,7 +199,8 @@ CODES = (
     ),
     Documented(
         code="extension-most",
-        text="The most that an extension adds in all is in the unit of what it adds each time.",
+        text="The most that an extension adds in all is in the unit of what it adds each time. A day that is named counts up to "
+        "a most (at_most), or only if it is near (within).",
         file=REQUESTS,
         old="              at_most: 5 working days\n",
         new="              at_most: 1 week\n",
@@ -220,7 +221,7 @@ CODES = (
         file=REQUESTS,
         old="      at_most: 5 months\n",
         new="      at_most: 2 months\n",
-        prints="procedures/anytown/requests.yml:279:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
+        prints="procedures/anytown/requests.yml:285:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
     ),
     Documented(
         code="anew-alone",
@@ -229,7 +230,7 @@ CODES = (
         file=REQUESTS,
         old="          from: [copy-asked, copy-given]\n",
         new="          before: copy-day\n",
-        prints="procedures/anytown/requests.yml:298:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
+        prints="procedures/anytown/requests.yml:304:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
     ),
     Documented(
         code="pause-notice",

@@ -319,7 +319,7 @@ class Clock:
                 continue  # it came when the time was over
             if turn.extension:
                 in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
-                run.extend(turn.extension, turn.through, in_time)
+                run.extend(turn.extension, turn.through, in_time, turn.else_through)
             elif turn.begins:
                 run.begin_again(turn.through or date.min, self._without_closing(turn.begins))
             elif turn.pause and turn.stopped and not run.is_used_up(turn.pause):
@@ -400,16 +400,17 @@ class Clock:
         for extension in limit.extensions:
             for each in until.before(extension.event, history, late=late):
                 named = named_by(extension, each, history)
-                day = (named.last if late else named.first) if named else None
+                day, else_day = (named.first, named.last) if named else (None, None)
+                day, else_day = (else_day, day) if late else (day, else_day)
                 early = each.first or date.min
                 on, else_on = (early, until.last_of(each)) if late else (each.last, early)
                 if extension.at_least is None:
-                    turns.append(Turn(on, extension.notice, day, extension, else_on=else_on))
+                    turns.append(Turn(on, extension.notice, day, else_day, extension, else_on=else_on))
                     continue
                 # What sets the clock going again is in time if the stop was, for the time stood still until then.
                 stop = self._stop_before(extension.event, each, history, until, late=late)
                 through = until.last_of(each) if late else each.first
-                turns.append(Turn(on, extension.notice, through, extension, stop=stop))
+                turns.append(Turn(on, extension.notice, through, extension=extension, stop=stop))
         return Turns(tuple(paused), tuple(turns))
 
     def _begun_anew(self, history: History, until: "Until", *, late: bool) -> Iterator["Turn"]:

@@ -31,8 +31,8 @@ class Run:
     """The longest that all extensions together can make it; with `plain`."""
     added: tuple[Period, ...] = ()
     used: tuple[Extension | Pause, ...] = ()
-    named: tuple[tuple[date, Period | None], ...] = ()
-    """The last days that somebody has named, and by how much each can make the time longer at most."""
+    named: tuple[tuple[date, date | None, Extension], ...] = ()
+    """The last days that somebody has named, each with the other end of the days that it can be, and by what."""
     floors: tuple[Count, ...] = ()
     """The times that are left at least, each counted from what leaves it."""
     unnamed: bool = False
@@ -51,7 +51,7 @@ class Run:
         found = self._at_most(found, whole)
         if standing is not None and moments.is_after(found.last_day, standing):
             return None
-        named = [self._allowed(found, day, most, whole) for day, most in self.named]
+        named = filter(None, (self._allowed(found, *each, whole) for each in self.named))
         last = max((day for day in named if moments.is_after(day, found.due)), key=moments.order, default=None)
         if last is not None:
             found = replace(found, due=last, named=True)
@@ -85,10 +85,11 @@ class Run:
         """Whether a pause has stopped the clock as often as it may."""
         return pause.times is not None and self.used.count(pause) >= pause.times
 
-    def extend(self, extension: Extension, day: date | None, end: Count | None) -> None:
+    def extend(self, extension: Extension, day: date | None, end: Count | None, other: date | None = None) -> None:
         """Take a notice of more time, with the day that it names or leaves time from; no limit gets shorter by it.
 
-        `end`: when the time would be over without it, where only what comes by then counts.
+        `end`: when the time would be over without it, where only what comes by then counts. `other`: the other end of
+        the days that a named day can be.
         """
         used = self.used.count(extension)
         if used >= extension.times and not extension.again:
@@ -102,7 +103,7 @@ class Run:
                 day = min(day, end.due, key=moments.order)
             self.floors += (self._from(extension.at_least, day),) if day else ()
         elif extension.day is not None:
-            self.named += ((day, extension.at_most),) if day else ()
+            self.named += ((day, other, extension),) if day else ()
             self.unnamed = self.unnamed or day is None
         elif extension.to is not None:
             longer = Run(self.calendar_for, self.rules, self.calendar, self.since, extension.to, self.at_end)
@@ -126,13 +127,22 @@ class Run:
         """The events that gave more time only out of turn."""
         return frozenset(each.event for each in self.refused if each not in self.used)
 
-    def _allowed(self, found: Count, day: date, most: Period | None, stops: list[tuple[date, date]]) -> date:
-        """The day that somebody named, or the last one up to which it could be named."""
+    def _allowed(
+        self, found: Count, day: date, other: date | None, extension: Extension, stops: list[tuple[date, date]]
+    ) -> date | None:
+        """The day that somebody named, or the last one up to which it could be named; None where it is too far off.
+
+        Of days that are not sure the last that is near enough, or none where the earliest date is looked for.
+        """
+        most = extension.at_most or extension.within
         if most is None:
             return day
-        if type(most) is not type(self.total) or self.added:
-            return min(day, self._longer(found, most, stops).due, key=moments.order)
-        return min(day, self._counted(stops, most.amount).due, key=moments.order)
+        same = type(most) is type(self.total) and not self.added
+        top = (self._counted(stops, most.amount) if same else self._longer(found, most, stops)).due
+        if extension.at_most is None and max(day, other or day, key=moments.order) > top:
+            near = min(day, other or day, key=moments.order) <= top
+            return top if near and day > top else None
+        return min(day, top, key=moments.order)
 
     def _from(self, period: Period, day: date) -> Count:
         """A time of its own from a day, which does not count itself; something that happened, and did not arrive."""

@@ -24,6 +24,8 @@ class Turn:
     through: date | None
     """The day on which the clock runs again, the new last day where one is named, or the day of what leaves some time;
     None: it is not known."""
+    else_through: date | None = None
+    """The other end of the days on which the named last day can be."""
     extension: Extension | None = None
     pause: Pause | None = None
     """Of a restart: what stopped the clock, and from when to when."""

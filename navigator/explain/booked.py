@@ -49,6 +49,8 @@ def _too_far(teller: Teller, found: Position, fact: Fact) -> Iterator[str]:
             continue
         if any(one.at_most for one in longer) and fact.span.earliest > when.latest:
             yield teller.words("booked.named.too_far", date=teller.words.date(when.latest))
+        elif any(one.within for one in longer) and fact.span.earliest > when.latest:
+            yield teller.words("booked.named.not_near", date=teller.words.date(when.latest))
 
 
 def _named_days(policy: Policy) -> frozenset[str]:

@@ -113,6 +113,8 @@ def _day(teller: Teller, extension: Extension) -> Iterator[str]:
 
 
 def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:
+    if extension.within:
+        yield teller.words("change.within", amount=period_text(extension.within, teller.words))
     if extension.at_most:
         yield teller.words("change.at_most", amount=period_text(extension.at_most, teller.words))
     if extension.notice is Notice.AT_ANY_TIME:

@@ -224,7 +224,7 @@ class Extension:
     by: Period | None = None
     """The amount added. In one unit the two are one time: a month and two more are three months from the start."""
     day: Id | None = None
-    """The event, with future: true, whose day is the new last day: the date that the notice gives.
+    """The event, with future: true, whose day is the new last day: the date that the notice gives. A day off, too.
 
     Where nobody gives one, as in "or as soon as is reasonably practicable", write how: automatic. What hindered it is
     the event, and the day is the one from which it could be done. Until somebody tells them, the length itself counts.
@@ -243,6 +243,8 @@ class Extension:
     at_most: Period | None = None
     """The most that it may add in all. With by it is in the same unit, and the last time adds what is left. With day no
     later one than so much more counts."""
+    within: Period | None = None
+    """With day: a later one than so much after the last day gives no more time at all."""
     after: Ids = ()
     """The extensions above it that it builds on: it counts only once one of them is in force."""
     not_with: Ids = ()

@@ -728,7 +728,8 @@ def _links(extension: Extension) -> str:
 def _amount(extension: Extension) -> str:
     most = f" at most {extension.at_most}" if extension.at_most else ""
     if extension.day:
-        return f"on {extension.day}{most}"
+        near = f" if within {extension.within}" if extension.within else ""
+        return f"on {extension.day}{most}{near}"
     if extension.at_least:
         return f"at least {extension.at_least}"
     return f"to {extension.to}" if extension.to else f"by {extension.by}{most}"

@@ -1,4 +1,7 @@
-"""What is drawn from seed 600,000 on: extensions that know of each other, or a time from the last of its events."""
+"""What is drawn from seed 600,000 on, by threes.
+
+Extensions that know of each other, a time from the last of its events, a named day that counts only if it is near.
+"""
 
 import random
 from collections.abc import Callable, Iterable, Iterator
@@ -17,17 +20,19 @@ if TYPE_CHECKING:
     from tests.oracles.drawn import Drawn
 
 NOTICES = ("wanted-1", "wanted-2", "wanted-3", "wanted-4")
-"""The events that give more time; each stands in the list of events behind what opens the case."""
+"""The events that give more time, or begin a time; each stands in the list of events behind what opens the case."""
+NAMED = "day-given"
+"""The day that is named in the first of them."""
 
 
 def with_one_more(whole: "Drawn", seed: int) -> "Drawn":
-    """The same, whose first limit has one of the two."""
+    """The same, whose first limit has one of the three."""
     pick = random.Random(f"newest {seed}")  # noqa: S311 - to repeat, not to hide
     limit = next((duty.limit for duty in _acts(whole.policy) if duty.limit), None)
     if limit is None or limit.every or limit.before or limit.day:
         return whole
-    changed = (_begun_anew if seed % 2 else _with_more_time)(whole, pick, limit)
-    return replace(changed, case=replace(whole.case, facts=(*whole.case.facts, *_told(changed, pick))))
+    changed = (_with_more_time, _begun_anew, _with_a_day)[seed % 3](whole, pick, limit)
+    return replace(changed, case=replace(changed.case, facts=(*changed.case.facts, *_told(changed, pick))))
 
 
 def _begun_anew(whole: "Drawn", pick: random.Random, _limit: Limit) -> "Drawn":
@@ -47,6 +52,23 @@ def _begun_anew(whole: "Drawn", pick: random.Random, _limit: Limit) -> "Drawn":
 
     policy, *earlier = (_changed(each, anew, messages) for each in (whole.policy, *whole.earlier))
     return replace(whole, policy=policy, earlier=tuple(earlier))
+
+
+def _with_a_day(whole: "Drawn", pick: random.Random, limit: Limit) -> "Drawn":
+    """A day that is named and near or not, told as one day or as one of a few, or not at all."""
+    near = f"{pick.randint(1, 9)} {pick.choice(['days', 'days', 'working days', 'weeks'])}"
+    later = (made.more_time(NOTICES[0], day=NAMED, within=near, name="near"),)
+
+    def with_it(one: Limit) -> Limit:
+        return replace(one, or_=(), pick=one.pick if len(one.from_) > 1 else None, extensions=later)
+
+    policy, *earlier = (_changed(each, with_it, (NOTICES[0], NAMED)) for each in (whole.policy, *whole.earlier))
+    if limit.period.unit == "hours" or pick.random() < 0.15:
+        return replace(whole, policy=policy, earlier=tuple(earlier))
+    day = whole.today + timedelta(pick.randint(-25, 15))
+    told = _on(NAMED, day, day + timedelta(pick.choice([0, 0, 3, 8])))
+    case = replace(whole.case, facts=(*whole.case.facts, told))
+    return replace(whole, policy=policy, earlier=tuple(earlier), case=case)
 
 
 def _with_more_time(whole: "Drawn", pick: random.Random, limit: Limit) -> "Drawn":
@@ -88,7 +110,7 @@ def _changed(policy: Policy, change: Callable[[Limit], Limit], names: Iterable[s
     act = replace(first, limit=change(first.limit))
     stage, *stages = policy.procedure.stages
     one, *events = policy.procedure.events
-    new = [replace(one, id=each, what=each, ask=f"{each}?", sent=False) for each in names]
+    new = [replace(one, id=each, what=each, ask=f"{each}?", sent=False, future=each == NAMED) for each in names]
     procedure = replace(
         policy.procedure, stages=(replace(stage, duties=(act, *others)), *stages), events=(one, *new, *events)
     )

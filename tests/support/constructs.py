@@ -542,6 +542,19 @@ caps:
         data=('"how": "automatic"',),
     ),
     Shown(
+        construct="more time to a day that is named, if that is near",
+        acts=longer("day: given, within: 14 days, how: on notice"),
+        events="told given+",
+        facts=("asked=2026-06-01", "told=2026-06-02", "given=2026-07-10"),
+        page=("That can happen once. A day that is later than 14 days after the last day gives no more time.",),
+        chart=("can become longer",),
+        wizard=(
+            "must answer by Monday 15 June 2026",
+            "It is too far off to give more time, so the last day stays Monday 15 June 2026.",
+        ),
+        data=('"within": "14 days"',),
+    ),
+    Shown(
         construct="more time as often as wanted, up to a most in all",
         acts=longer("by: 5 working days, at_most: 6 working days, again: true, how: on notice, notice: at any time"),
         events="told",

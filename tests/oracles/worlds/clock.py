@@ -313,7 +313,7 @@ class _Run:
         stops, unsure = self._stops(restarting=False)
         used = dict.fromkeys((extension.id for extension in limit.extensions), 0)
         turned = dict.fromkeys((pause.id for pause in limit.pauses), 0)
-        named, floors, more = list[tuple[date, Period | None]](), list[tuple[date, bool]](), False
+        named, floors, more = list[tuple[date, Extension]](), list[tuple[date, bool]](), False
         for day, what, ever in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
             now = self._over(begin, total, added, stops, named, floors)[0]
             if now is not None and day > now and not ever:
@@ -335,7 +335,7 @@ class _Run:
                     notices = sorted(h.day for h in self.history.get(what.event, ()))
                     if len(notices) == len(told) > 1 and day in notices:
                         told = [told[notices.index(day)]]  # Each notice has named its own day.
-                    named, more = [*named, *((each, what.at_most) for each in told[-1:])], more or not told
+                    named, more = [*named, *((each, what) for each in told[-1:])], more or not told
                 else:
                     total, added = self._longer(what, used[what.id], begin, total, added)
         end, known = self._over(begin, total, added, stops, named, floors)
@@ -349,7 +349,7 @@ class _Run:
         total: Period,
         added: list[Period],
         stops: tuple[Stop, ...],
-        named: list[tuple[date, Period | None]],
+        named: list[tuple[date, Extension]],
         floors: list[tuple[date, bool]],
     ) -> tuple[date | None, bool]:
         """When the time is over as far as it has come: no day that was named counts beyond the most."""
@@ -357,8 +357,11 @@ class _Run:
         if end is None:
             return None, known
         days = [(end, known)]
-        for day, most in named:
+        for day, what in named:
+            most = what.at_most or what.within
             top = self._end(begin, *_with(total, added, most), stops)[0] if most else None
+            if what.within and top and day > top:
+                continue  # It is too far off: nobody waits for it.
             days.append((min(day, top) if top else day, known))
         found, known = self._cut(max([*days, *floors], key=lambda each: each[0]), begin, stops)
         assert found is not None

@@ -176,3 +176,42 @@ def test_only_what_can_count_now_is_named_as_what_would_move_the_date() -> None:
     assert changing("") == ("asked-30", "asked-90")
     assert changing("asked-30=2026-06-20") == ("asked-60",)
     assert changing("asked-90=2026-06-20") == ("asked-last",)
+
+
+def patched(within: str = "14 days", period: str = "10 days") -> Policy:
+    """10 days from Monday 1 June is Thursday 11 June; a day that is named up to Thursday 25 June is near enough."""
+    return of(made.limit(period, extensions=(made.more_time("asked-30", day="new-day", within=within, name="patch"),)))
+
+
+JUNE_11 = date(2026, 6, 11)
+
+
+@pytest.mark.parametrize(
+    ("new_day", "dates"),
+    [
+        ("2026-06-25", (date(2026, 6, 25), date(2026, 6, 25))),
+        ("2026-06-26", (JUNE_11, JUNE_11)),
+        ("2026-06-05", (JUNE_11, JUNE_11)),
+        ("2026-06-20..2026-06-24", (date(2026, 6, 20), date(2026, 6, 24))),
+        # Up to the 25th it counts, and from the 26th on not at all.
+        ("2026-06-20..2026-06-30", (JUNE_11, date(2026, 6, 25))),
+        ("2026-06-26..2026-06-30", (JUNE_11, JUNE_11)),
+    ],
+)
+def test_a_day_that_is_named_counts_only_if_it_is_near(new_day: str, dates: tuple[date, date]) -> None:
+    found = act(patched(), f"asked-30=2026-06-03 new-day={new_day}", date(2026, 6, 15))
+    assert (found.safe, found.latest) == dates
+
+
+def test_a_day_that_nobody_told_may_be_too_far_off() -> None:
+    found = act(patched(), "asked-30=2026-06-03", date(2026, 6, 15))
+    assert (found.safe, found.latest, found.late, found.may_be_late) == (JUNE_11, None, False, True)
+    # Said not to have come yet: it may be too far off.
+    found = act(patched(), "asked-30=2026-06-03 new-day=no", date(2026, 6, 15))
+    assert (found.safe, found.latest, found.may_be_late) == (JUNE_11, None, True)
+
+
+def test_how_near_it_is_is_counted_in_its_own_unit() -> None:
+    # 3 working days after Thursday 11 June: Fri 12, Mon 15, Tue 16.
+    assert act(patched("3 working days"), "asked-30=2026-06-03 new-day=2026-06-16").latest == date(2026, 6, 16)
+    assert act(patched("3 working days"), "asked-30=2026-06-03 new-day=2026-06-17").latest == JUNE_11
