@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_scripts.source.problems import one_of, shown
 from build_scripts.source.traverse import Path
 from navigator.dates.periods import THAT_DAY, DayOfYear
 from navigator.model.limits import Alternative, Extension, Limit, LimitKind, Notice, Pause, Reading, Resume
@@ -38,6 +39,9 @@ def _extension(extension: Extension) -> Iterator[Fault]:
     if extension.at_most and not extension.day and type(extension.at_most) is not type(extension.by):
         wrong = "the most that is added is not in the unit of by"
         yield ("at_most",), wrong, "by and at_most in one unit, or day with at_most", "extension-most"
+    if extension.within and (extension.day is None or extension.at_most):
+        wrong = "only a day that is named can be too far off, and it counts up to a most or not at all"
+        yield ("within",), wrong, "day with within, or day with at_most", "extension-most"
 
 
 def _named(limit: Limit) -> Iterator[Fault]:
@@ -45,7 +49,7 @@ def _named(limit: Limit) -> Iterator[Fault]:
     if not limit.named_by:
         yield ("day",), "nobody names the day", "named_by with one role or several", "no-namer"
     others = (limit.period != THAT_DAY, limit.from_, limit.before, limit.or_, limit.readings, limit.extensions)
-    if any(others) or limit.pauses or limit.every or limit.kind is not LimitKind.BY:
+    if any(others) or limit.at_most or limit.anew or limit.pauses or limit.every or limit.kind is not LimitKind.BY:
         wrong = "a day that is named is also counted, read, extended or repeated"
         yield ("day",), wrong, "day and named_by alone; a new day is told in the place of the old one", "day-alone"
 
@@ -62,14 +66,55 @@ def _limit(limit: Limit) -> Iterator[Fault]:
             "either from or before",
             "no-start",
         )
-    if len(limit.from_ or limit.before) > 1 and limit.pick is None:
-        yield ("from",), "there are several start events, but not which counts", "pick: earlier or later", "no-pick"
+    if len(limit.from_ or limit.before) > 1 and limit.pick is None and not limit.anew:
+        yield (
+            ("from",),
+            "there are several start events, but not which counts",
+            "pick: earlier or later; anew where each counts",
+            "no-pick",
+        )
     yield from _readings(limit)
+    yield from _together(limit)
+    if limit.anew and (
+        limit.before or limit.every or (limit.pick and not limit.or_) or any(map(_start, limit.readings))
+    ):
+        wrong = "a time that begins anew is counted back, is repeated, or says otherwise what it is counted from"
+        yield (
+            ("anew",),
+            wrong,
+            "anew beside from, without pick, every and readings that have another start",
+            "anew-alone",
+        )
     if limit.or_:
         yield from _alternatives(limit)
     yield from _days_of_year(limit)
     if limit.every and limit.until is None:
         yield (), "an act that is repeated needs an end", "both every: true and until, or neither", "repeat-end"
+
+
+def _together(limit: Limit) -> Iterator[Fault]:
+    """Extensions that know of each other, and the most that all of them come to."""
+    above: list[str] = []
+    for at, extension in enumerate(limit.extensions):
+        for key, names in (("after", extension.after), ("not_with", extension.not_with)):
+            for nth, name in enumerate(names):
+                if name not in above:
+                    wrong = f"no extension {shown(name)} stands above this one"
+                    allowed = one_of(above, name) if above else "the id of one above it; say it of the later one"
+                    yield ("extensions", at, key, nth), wrong, allowed, "extension-order"
+        if both := set(extension.after) & set(extension.not_with):
+            wrong = f"it builds on {shown(min(both))} and does not go with it"
+            yield ("extensions", at, "not_with"), wrong, "either after or not_with", "extension-order"
+        above.append(extension.id)
+    if limit.at_most is None:
+        return
+    if not limit.extensions or limit.or_:
+        wrong = "the most is of a time that nothing makes longer, or of several limits"
+        yield ("at_most",), wrong, "at_most beside extensions, and without or", "limit-most"
+    totals = (limit.period, *(each.to for each in limit.extensions if each.to))
+    if any(type(each) is type(limit.at_most) and each.amount > limit.at_most.amount for each in totals):
+        wrong = f"the time is longer than {limit.at_most} by the limit itself, or by one extension"
+        yield ("at_most",), wrong, "at least as much as period, and as each to", "limit-most"
 
 
 def _readings(limit: Limit) -> Iterator[Fault]:
@@ -107,9 +152,16 @@ def _alternatives(limit: Limit) -> Iterator[Fault]:
         if path and each.period == THAT_DAY and each.before:
             wrong = "what is due at once is counted back"
             yield path, wrong, "from with the event, or a period", "or-start"
-        if len((*each.from_, *each.before)) != 1 and (path or len((*each.from_, *each.before)) > 1):
+        several_starts = len((*each.from_, *each.before)) > 1 and not (each.anew and not each.before)
+        if several_starts or (path and not (each.from_ or each.before)):
             wrong = "each of several limits is counted from one event, or back from one"
-            yield path, wrong, "one event in from or in before", "or-start"
+            yield path, wrong, "one event in from or in before; several in from with anew", "or-start"
+        if path and each.anew and each.before:
+            yield (*path, "anew"), "a time that is counted back does not begin anew", "from, or no anew", "anew-alone"
+
+
+def _start(reading: Reading) -> bool:
+    return bool(reading.from_ or reading.before)
 
 
 def _days_of_year(limit: Limit) -> Iterator[Fault]:

@@ -45,6 +45,7 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
     said = reading.periods
     read = [(("readings", at, "period"), each.period) for at, each in enumerate(limit.readings) if each.period]
     longer = {period for extension in limit.extensions for period in _longer(limit, extension)}
+    longer |= {limit.at_most} if limit.at_most else set()
     held = {limit.period, *(other.period for other in limit.or_), *(period for _, period in read), *longer}
     if limit.period not in said and not (defined and _other_kind_of_day(limit.period, said, schools=True)):
         yield written.problem(
@@ -105,6 +106,8 @@ def _longer(limit: Limit, extension: Extension) -> Iterator[Period]:
         yield extension.to
     if extension.at_most:
         yield extension.at_most
+    if extension.within:
+        yield extension.within
     if extension.at_least:
         yield extension.at_least
     if extension.by:

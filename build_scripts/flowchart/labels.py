@@ -190,6 +190,7 @@ class Sayer:
             ("first_day", rules.first_day is FirstDay.INCLUDED and limit.from_ and not limit.readings),
             ("unclear", limit.readings),
             (several, several),
+            ("anew", limit.anew or any(other.anew for other in limit.or_)),
             ("longer", limit.extensions),
             ("stops", limit.pauses),
             ("closures", rules.receipt is Receipt.AFTER_CLOSURE),

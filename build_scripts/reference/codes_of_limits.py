@@ -92,7 +92,7 @@ CODES = (
         text="When a limit has several start events, it matters which of them counts.",
         old="          from: [received, went-to-director]\n          pick: earlier\n",
         new="          from: [received, went-to-director]\n",
-        prints="procedures/anytown/complaints.yml:284:17: there are several start events, but not which counts; pick: earlier or later (no-pick)",
+        prints="procedures/anytown/complaints.yml:284:17: there are several start events, but not which counts; pick: earlier or later; anew where each counts (no-pick)",
     ),
     Documented(
         code="readings-reason",
@@ -153,7 +153,7 @@ CODES = (
         file=REQUESTS,
         old="              from: asked\n              counting:\n                calendar: england-and-wales\n",
         new="              from: [asked, told-of-right]\n              counting:\n                calendar: england-and-wales\n",
-        prints="procedures/anytown/requests.yml:143:15: each of several limits is counted from one event, or back from one; one event in from or in before (or-start)",
+        prints="procedures/anytown/requests.yml:143:15: each of several limits is counted from one event, or back from one; one event in from or in before; several in from with anew (or-start)",
     ),
     Documented(
         code="no-period",
@@ -199,11 +199,38 @@ CODES = (
     ),
     Documented(
         code="extension-most",
-        text="The most that an extension adds in all is in the unit of what it adds each time.",
+        text="The most that an extension adds in all is in the unit of what it adds each time. A day that is named counts up to "
+        "a most (at_most), or only if it is near (within).",
         file=REQUESTS,
         old="              at_most: 5 working days\n",
         new="              at_most: 1 week\n",
         prints="procedures/anytown/requests.yml:151:24: the most that is added is not in the unit of by; by and at_most in one unit, or day with at_most (extension-most)",
+    ),
+    Documented(
+        code="extension-order",
+        text="An extension builds on others, or does not go with them, and names those that stand above it. So it is said once.",
+        file=REQUESTS,
+        old="          after: busy\n",
+        new="          after: later-day\n",
+        prints='procedures/anytown/requests.yml:276:18: no extension "later-day" stands above this one; allowed: busy, wanted-late (extension-order)',
+    ),
+    Documented(
+        code="limit-most",
+        text="The longest that all extensions together can make a limit is no shorter than the limit itself, or than the total "
+        "that one of them sets.",
+        file=REQUESTS,
+        old="      at_most: 5 months\n",
+        new="      at_most: 2 months\n",
+        prints="procedures/anytown/requests.yml:285:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
+    ),
+    Documented(
+        code="anew-alone",
+        text="A time that runs from the last of its events so far is counted on from them. So it is not counted back or repeated, "
+        "and nothing else says which of them counts.",
+        file=REQUESTS,
+        old="          from: [copy-asked, copy-given]\n",
+        new="          before: copy-day\n",
+        prints="procedures/anytown/requests.yml:304:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
     ),
     Documented(
         code="pause-notice",

@@ -1,7 +1,7 @@
 """When a time can have begun, and by what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.history import History, Known
@@ -37,14 +37,46 @@ def rounds_of(known: History, again: Sequence[Known]) -> Iterator[list[tuple[str
     yield from (list(each.items()) for each in rounds if each)
 
 
-def in_turn(event: str, times: Sequence[Known]) -> Iterator[Beginning]:
-    """The first time of an event, the second, and so on: of days that overlap, nobody knows which came first."""
-    if any(each.maybe for each in times):
-        yield from (beginning_of([(event, each)]) for each in times)
+def anew(known: History, *, runs_out: bool) -> Iterator[Beginning]:
+    """Of events each of which begins a time anew: what surely began it, and all that can have come since.
+
+    With `runs_out` all of them: what came first can have been over before the next.
+    """
+    found = list(in_turn(known))
+    sure = min((each for each in found if each.first and not each.maybe), key=_first_of, default=None)
+    if runs_out or sure is None or sure.first is None:
+        yield from sorted(found, key=_first_of)
         return
-    firsts = sorted(times, key=lambda each: each.first or date.min)
-    lasts = sorted(times, key=lambda each: each.last)
-    yield from (beginning_of([(event, first), (event, last)]) for first, last in zip(firsts, lasts, strict=True))
+    found.remove(sure)
+    since = sure.first
+    # How long ago one was that came before it makes no difference.
+    others = (replace(each, first=max(each.first or date.min, min(each.last, since))) for each in found)
+    yield from sorted((sure, *others), key=_first_of)
+
+
+def settled(beginnings: Sequence[Beginning]) -> Iterator[Sequence[Beginning]]:
+    """Without those that may not have been, and with them, where there are others."""
+    sure = [each for each in beginnings if not each.maybe]
+    if not sure or len(sure) == len(beginnings):
+        yield beginnings
+        return
+    yield sure
+    yield [replace(each, maybe=False) for each in beginnings]
+
+
+def _first_of(begun: Beginning) -> date:
+    return begun.first or date.min
+
+
+def in_turn(known: History) -> Iterator[Beginning]:
+    """The first time of an event, the second, and so on: of days that overlap, nobody knows which came first."""
+    times = [(event, each) for event, every in known.items() for each in every]
+    if any(each.maybe for _, each in times):
+        yield from (beginning_of([each]) for each in times)
+        return
+    firsts = sorted(times, key=lambda each: each[1].first or date.min)
+    lasts = sorted(times, key=lambda each: each[1].last)
+    yield from (beginning_of(ends) for ends in zip(firsts, lasts, strict=True))
 
 
 def beginning_of(ends: Sequence[tuple[str, Known]]) -> Beginning:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from navigator.case.beginnings import Beginning, beginning_of, in_turn, rounds_of
+from navigator.case.beginnings import Beginning, anew, beginning_of, in_turn, rounds_of
 from navigator.case.history import ONE, History, Known, past
 from navigator.case.hours import around_days_off, between, timed
 from navigator.case.length import Run
@@ -18,7 +18,7 @@ from navigator.case.turns import Stop, Stops, Turn, Turns, Until, named_by
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.clocks import ZONES
-from navigator.dates.counting import Count, LastDay, bounds, received_by
+from navigator.dates.counting import Count, LastDay, Rules, bounds, received_by
 from navigator.dates.periods import Months, Period, SchoolDays, Years
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Notice, Pause, Pick, Resume
@@ -52,6 +52,8 @@ class Dates:
     """True when that is so in every world."""
     parts: tuple["Dates", ...] = ()
     """Of several limits: the dates of each."""
+    out_of_turn: frozenset[str] = frozenset()
+    """The notices of more time that count in no world, because they came out of turn."""
 
     @property
     def firm(self) -> bool:
@@ -73,7 +75,8 @@ class Clock:
     @property
     def turns(self) -> bool:
         """Whether something can stop it or give more time."""
-        return bool(self.read.limit.pauses or self.read.limit.extensions)
+        parts = self.read.parts
+        return bool(self.read.limit.pauses or self.read.limit.extensions) or any(each.anew for each in parts)
 
     def beginnings(self, history: History, today: date, again: Sequence[Known] = ()) -> tuple[Beginning, ...]:
         """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from.
@@ -86,9 +89,10 @@ class Clock:
         known = {
             event: history.get(event, ()) if read.backward else past(history, event, today) for event in read.starts
         }
+        if read.anew:
+            return tuple(anew(known, runs_out=read.limit.expiry is not None))
         if len(known) == 1:
-            ((event, times),) = known.items()
-            return tuple(in_turn(event, times))
+            return tuple(in_turn(known))
         if read.pick is not Pick.LATER:
             return tuple(map(self._earlier, rounds_of(known, again)))
         happened = [(event, times[0]) for event, times in known.items() if times]
@@ -171,7 +175,7 @@ class Clock:
         """
         if self.read.others:
             return self._of_several(begun, history, done, before, by_then=by_then)
-        first, surely_unnamed = None, False
+        first, surely_unnamed, refused = None, False, list[frozenset[str]]()
         if self.turns and self.read.in_hours:
             history = timed(self.read.limit, history, self._bounds)
         until = Until(between(done, self._bounds) if done else None, before, by_then)
@@ -179,15 +183,17 @@ class Clock:
             ways = list(self._ways(history, until, late=False))
             starts = self._starts(begun, late=False)
             counts = [self._counted(begun.first_event, start, way) for start in starts for way in ways]
-            firsts, surely_unnamed = [count for count, _ in counts], all(unsure for _, unsure in counts)
+            firsts, surely_unnamed = [count for count, _ in counts], all(run.unnamed for _, run in counts)
+            refused += (run.out_of_turn for _, run in counts)
             others = self._of_other_length(begun.last_event, begun.first, begun.last, ways[0])
             if any(firsts[:: len(ways)]):
                 first = min((*filter(None, firsts), *others), key=Count.order)
         ways = list(self._ways(history, until, late=True))
         starts = self._starts(begun, late=True)
         counts = [self._counted(begun.last_event, start, way) for start in starts for way in ways]
-        lasts, unsure = zip(*counts, strict=True)
-        unnamed, last = any(unsure), None
+        lasts, runs = zip(*counts, strict=True)
+        refused += (run.out_of_turn for run in runs)
+        unnamed, last = any(run.unnamed for run in runs), None
         if all(lasts):
             since = max(begun.first or date.min, begun.last - LONGEST_ROUND)
             others = self._of_other_length(begun.last_event, since, begun.last, ways[0])
@@ -207,6 +213,7 @@ class Clock:
             stopped=stopped,
             unnamed=unnamed,
             surely_unnamed=unnamed and surely_unnamed,
+            out_of_turn=_in_all(refused),
         )
 
     def _can_be_long_over(self, begun: Beginning, history: History, until: Until) -> bool:
@@ -265,6 +272,7 @@ class Clock:
             stopped=any(dates.stopped for dates in each),
             unnamed=any(dates.unnamed for dates in each),
             parts=each,
+            out_of_turn=_in_all([dates.out_of_turn for dates in each if dates.first or dates.last]),
         )
 
     def _before_a_stop(self, each: Sequence[Dates]) -> Iterator[Dates]:
@@ -310,32 +318,59 @@ class Clock:
 
     # From one start.
 
-    def _counted(self, event: str, start: Start, turns: "Turns") -> tuple[Count | None, bool]:
+    def _counted(self, event: str, start: Start, turns: "Turns") -> tuple[Count | None, Run]:
         """The count from one start, with everything that moves it in the order of the days; None while it stands.
 
-        With it: whether a later day was named that nobody has told.
+        With it: what was taken on the way.
         """
         rules, calendar = self.read.counting(self.calendars, event)
         day, at_end = start
-        run = Run(self.calendar_for, rules, calendar, day, self.read.period, at_end)
+        plain, most = self.read.period, self.read.limit.at_most
+        run = Run(self.calendar_for, rules, calendar, day, plain, at_end, plain=plain, most=most)
+        if turns.begin_anew:
+            self._from_the_last(run, turns.turns)
+            return run.end(()), run
         for turn in turns.in_order():
             end = run.end(turns.stretches(day))
             if end and moments.is_after(turn.stop or turn.day, end.due) and turn.notice is Notice.IN_TIME:
                 continue  # it came when the time was over
             if turn.extension:
                 in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
-                run.extend(turn.extension, turn.through, in_time)
+                run.extend(turn.extension, turn.through, in_time, turn.else_through)
+            elif turn.begins:
+                run.begin_again(turn.through or date.min, self._without_closing(turn.begins))
             elif turn.pause and turn.stopped and not run.is_used_up(turn.pause):
                 stopped = turn.stopped.since(day, other=turns.other_ends)
                 if stopped is None:
                     continue
                 if stopped.through is None:
-                    return None, False
+                    return None, replace(run, unnamed=False)
                 run.used = (*run.used, turn.pause)
-                # The closing hour was looked at for the stop.
-                again = replace(self.read.counting(self.calendars, turn.pause.until)[0], closes="")
-                run.begin_again(stopped.through, again)
-        return run.end(turns.stretches(day)), run.unnamed
+                run.begin_again(stopped.through, self._without_closing(turn.pause.until))
+        return run.end(turns.stretches(day)), run
+
+    def _from_the_last(self, run: Run, turns: Sequence["Turn"]) -> None:
+        """Begin anew with each event in turn; where a time that runs out is over by then, only up to its end.
+
+        One that can have come before another or after it may be in time only once that has begun the time.
+        """
+        pending = list(turns)
+        while pending:
+            end = run.end(())
+            closes = end.due if end else date.max
+            ready = [each for each in pending if each.notice is not Notice.IN_TIME or _is_by(each.day, closes)]
+            if not ready:
+                return
+            turn = min(ready, key=lambda each: moments.order(each.through or date.min))
+            pending.remove(turn)
+            through = turn.through or date.min
+            if turn.notice is Notice.IN_TIME:
+                through = min(through, self._runs_again(turn.begins, closes, at_end=True), key=moments.order)
+            run.begin_again(through, self._without_closing(turn.begins))
+
+    def _without_closing(self, event: str) -> Rules:
+        """The rules for a time that an event begins again; the closing hour was looked at for the event itself."""
+        return replace(self.read.counting(self.calendars, event)[0], closes="")
 
     def _firm(self, found: Count | None, begun: Beginning) -> Count | None:
         """A count from a day that is not firm is not firm."""
@@ -353,7 +388,7 @@ class Clock:
     def _ways(self, history: History, until: "Until", *, late: bool) -> Iterator["Turns"]:
         """What may make the date the latest, or the earliest; the usual way first."""
         limit = self.read.limit
-        yield from self._turns(history, until, late=late).orders()
+        yield from self._turns(history, until, late=late).orders(late=late)
         restarts = (pause for pause in limit.pauses if pause.then is Resume.RESTART)
         if not late and any(pause.notice is Notice.IN_TIME for pause in restarts):
             # The clock may have stopped when the time was over already, and then nothing began anew.
@@ -379,21 +414,35 @@ class Clock:
                 turns += [Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
             else:
                 paused.append(Stops(tuple(stops), pause.times))
+        turns += self._begun_anew(history, until, late=late)
         for extension in limit.extensions:
             known = until.of(extension.notice)
             for each in known.before(extension.event, history, late=late):
                 named = named_by(extension, each, history)
-                day = (named.last if late else named.first) if named else None
+                day, else_day = (named.first, named.last) if named else (None, None)
+                day, else_day = (else_day, day) if late else (day, else_day)
                 early = each.first or date.min
-                on, else_on = (early, each.last) if late else (each.last, early)
+                on, else_on = (early, until.last_of(each)) if late else (each.last, early)
                 if extension.at_least is None:
-                    turns.append(Turn(on, extension.notice, day, extension, else_on=else_on))
+                    turns.append(Turn(on, extension.notice, day, else_day, extension, else_on=else_on))
                     continue
                 # What sets the clock going again is in time if the stop was, for the time stood still until then.
                 stop = self._stop_before(extension.event, each, history, known, late=late)
                 through = known.last_of(each) if late else each.first
-                turns.append(Turn(on, extension.notice, through, extension, stop=stop))
+                turns.append(Turn(on, extension.notice, through, extension=extension, stop=stop))
         return Turns(tuple(paused), tuple(turns))
+
+    def _begun_anew(self, history: History, until: "Until", *, late: bool) -> Iterator["Turn"]:
+        """Each of the events of which the last so far begins the time; where it has run out, only what came before."""
+        read = self.read
+        notice = Notice.IN_TIME if read.limit.expiry else Notice.AT_ANY_TIME
+        for event in read.starts if read.anew else ():
+            for each in until.before(event, history, late=late):
+                if each.maybe and not late:
+                    continue
+                sent, first = each.fact.sent is not None, each.first or date.min
+                on, through = (first, until.last_of(each)) if late else (each.last, each.first)
+                yield Turn(on, notice, self._runs_again(event, through, at_end=late, sent=sent), begins=event)
 
     def _stop_before(self, event: str, going: Known, history: History, until: "Until", *, late: bool) -> date | None:
         """The day of the last stop that an event can have ended."""
@@ -439,6 +488,14 @@ class Clock:
                 yield Stop(day, self._runs_again(pause.until, day, sent=sent), last)
             else:
                 yield Stop(stop.last, first, last)
+
+
+def _is_by(day: date, end: date) -> bool:
+    return not moments.is_after(day, end)
+
+
+def _in_all(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset.intersection(*sets) if sets else frozenset()
 
 
 def _by_the_hour(day: date) -> tuple[date, int, str]:

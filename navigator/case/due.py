@@ -231,6 +231,7 @@ def undated_turns(policy: Policy, limit: Limit, history: History) -> tuple[str, 
     turns = [event for pause in limit.pauses if history.get(pause.until) for event in (pause.from_, pause.until)]
     turns += [extension.event for extension in limit.extensions]
     turns += [extension.day for extension in limit.extensions if extension.day]
+    turns += limit.each_anew
     repeated = repeats(policy, limit)
     times = {event: history.get(event, ()) for event in (*turns, *((repeated,) if repeated else ()))}
     named = (extension.day for extension in limit.extensions if extension.day and history.get(extension.event))

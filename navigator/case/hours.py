@@ -58,6 +58,7 @@ def timed(limit: Limit, history: History, bounds: Bounds) -> History:
     """The history with what stops, restarts and lengthens a limit between its moments, in the order of these."""
     names = [event for pause in limit.pauses for event in (pause.from_, pause.until)]
     names += [event for each in limit.extensions for event in (each.event, each.day) if event]
+    names += limit.each_anew
     known = {event: [between(each, bounds) for each in history.get(event, ())] for event in names}
     found = {event: tuple(sorted(times, key=_first_to_last)) for event, times in known.items()}
     for pause in limit.pauses:

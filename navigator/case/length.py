@@ -25,14 +25,20 @@ class Run:
     total: Period
     at_end: bool = False
     """Whether what counts as received on another day than it came does so at the last hour of that."""
+    plain: Period | None = None
+    """How long it is without more time."""
+    most: Period | None = None
+    """The longest that all extensions together can make it; with `plain`."""
     added: tuple[Period, ...] = ()
     used: tuple[Extension | Pause, ...] = ()
-    named: tuple[tuple[date, Period | None], ...] = ()
-    """The last days that somebody has named, and by how much each can make the time longer at most."""
+    named: tuple[tuple[date, date | None, Extension], ...] = ()
+    """The last days that somebody has named, each with the other end of the days that it can be, and by what."""
     floors: tuple[Count, ...] = ()
     """The times that are left at least, each counted from what leaves it."""
     unnamed: bool = False
     """True when a day was named that nobody has told."""
+    refused: tuple[Extension, ...] = ()
+    """The notices that came out of turn: before what they build on, or beside what they do not go with."""
 
     def end(self, stops: Iterable[tuple[date, date | None]]) -> Count | None:
         """The count to its end; None when it stands still before that."""
@@ -42,17 +48,28 @@ class Run:
         found = self._counted(whole)
         for period in self.added:
             found = self._longer(found, period, whole)
+        found = self._at_most(found, whole)
         if standing is not None and moments.is_after(found.last_day, standing):
             return None
-        named = [self._allowed(found, day, most, whole) for day, most in self.named]
+        named = filter(None, (self._allowed(found, *each, whole) for each in self.named))
         last = max((day for day in named if moments.is_after(day, found.due)), key=moments.order, default=None)
         if last is not None:
             found = replace(found, due=last, named=True)
-        return max((found, *self.floors), key=Count.order)
+        return self._at_most(max((found, *self.floors), key=Count.order), whole)
 
-    def _counted(self, stops: Iterable[tuple[date, date]], more: int = 0) -> Count:
-        """The count over its stops and restarts, from a day or a moment; `more` of its own unit is added."""
-        total = type(self.total)(self.total.amount + more)
+    def _at_most(self, found: Count, stops: list[tuple[date, date]]) -> Count:
+        """The count, or that of the longest that the time can be; no time gets shorter by it than it is anyway."""
+        if self.most is None or self.plain is None:
+            return found
+        longest = max((self._counted(stops, of=each) for each in (self.plain, self.most)), key=Count.order)
+        return min((found, longest), key=Count.order)
+
+    def _counted(self, stops: Iterable[tuple[date, date]], more: int = 0, of: Period | None = None) -> Count:
+        """The count over its stops and restarts, from a day or a moment; `more` of its own unit is added.
+
+        With `of`, how long it is instead.
+        """
+        total = of or type(self.total)(self.total.amount + more)
         if by_clock(total, self.since, self.rules):
             found = count(total, self.since, self.rules, self.calendar, stood=_standstills(stops), at_end=self.at_end)
             if isinstance(found.counted_from, Moment):
@@ -68,13 +85,17 @@ class Run:
         """Whether a pause has stopped the clock as often as it may."""
         return pause.times is not None and self.used.count(pause) >= pause.times
 
-    def extend(self, extension: Extension, day: date | None, end: Count | None) -> None:
+    def extend(self, extension: Extension, day: date | None, end: Count | None, other: date | None = None) -> None:
         """Take a notice of more time, with the day that it names or leaves time from; no limit gets shorter by it.
 
-        `end`: when the time would be over without it, where only what comes by then counts.
+        `end`: when the time would be over without it, where only what comes by then counts. `other`: the other end of
+        the days that a named day can be.
         """
         used = self.used.count(extension)
         if used >= extension.times and not extension.again:
+            return
+        if not self._is_in_turn(extension):
+            self.refused = (*self.refused, extension)
             return
         self.used = (*self.used, extension)
         if extension.at_least is not None:
@@ -82,7 +103,7 @@ class Run:
                 day = min(day, end.due, key=moments.order)
             self.floors += (self._from(extension.at_least, day),) if day else ()
         elif extension.day is not None:
-            self.named += ((day, extension.at_most),) if day else ()
+            self.named += ((day, other, extension),) if day else ()
             self.unnamed = self.unnamed or day is None
         elif extension.to is not None:
             longer = Run(self.calendar_for, self.rules, self.calendar, self.since, extension.to, self.at_end)
@@ -95,13 +116,33 @@ class Run:
             else:
                 self.added = (*self.added, more)
 
-    def _allowed(self, found: Count, day: date, most: Period | None, stops: list[tuple[date, date]]) -> date:
-        """The day that somebody named, or the last one up to which it could be named."""
+    def _is_in_turn(self, extension: Extension) -> bool:
+        """Whether one that it builds on is in force, and none that it does not go with."""
+        force = [each for each in self.used if isinstance(each, Extension)]
+        apart = any(each.id in extension.not_with or extension.id in each.not_with for each in force)
+        return not apart and (not extension.after or any(each.id in extension.after for each in force))
+
+    @property
+    def out_of_turn(self) -> frozenset[str]:
+        """The events that gave more time only out of turn."""
+        return frozenset(each.event for each in self.refused if each not in self.used)
+
+    def _allowed(
+        self, found: Count, day: date, other: date | None, extension: Extension, stops: list[tuple[date, date]]
+    ) -> date | None:
+        """The day that somebody named, or the last one up to which it could be named; None where it is too far off.
+
+        Of days that are not sure the last that is near enough, or none where the earliest date is looked for.
+        """
+        most = extension.at_most or extension.within
         if most is None:
             return day
-        if type(most) is not type(self.total) or self.added:
-            return min(day, self._longer(found, most, stops).due, key=moments.order)
-        return min(day, self._counted(stops, most.amount).due, key=moments.order)
+        same = type(most) is type(self.total) and not self.added
+        top = (self._counted(stops, most.amount) if same else self._longer(found, most, stops)).due
+        if extension.at_most is None and max(day, other or day, key=moments.order) > top:
+            near = min(day, other or day, key=moments.order) <= top
+            return top if near and day > top else None
+        return min(day, top, key=moments.order)
 
     def _from(self, period: Period, day: date) -> Count:
         """A time of its own from a day, which does not count itself; something that happened, and did not arrive."""

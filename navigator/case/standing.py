@@ -72,6 +72,8 @@ class Standing:
     """Ends of times that ran out by themselves, and after which it falls to be done, in every world."""
     in_vain: tuple[str, ...] = ()
     """Events that were told, and that came when its time was over: they move nothing."""
+    out_of_turn: tuple[str, ...] = ()
+    """Notices of more time that were told, and that count in no world, because of the others: they move nothing."""
 
 
 def standing(
@@ -109,7 +111,15 @@ def standing(
     ran_out = () if verdict.done else ran_out_before(clause, journeys, today)
     in_vain = () if verdict.done else told_in_vain(due, journeys)
     shown = done if settled.done else None
-    return Standing(clause, stage, status, due, shown, overdue, unit, verdict, changing, ran_out, in_vain)
+    refused = () if verdict.done or not due else _out_of_turn(due, dated)
+    return Standing(clause, stage, status, due, shown, overdue, unit, verdict, changing, ran_out, in_vain, refused)
+
+
+def _out_of_turn(due: Due, found: Sequence[State]) -> tuple[str, ...]:
+    """The notices of more time that came out of turn in every world in which its time has begun."""
+    refused = [each.dates.out_of_turn for each in found if each.beginning]
+    events = dict.fromkeys(each.event for each in due.limit.extensions)
+    return tuple(event for event in events if refused and all(event in each for each in refused))
 
 
 def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey]) -> bool:

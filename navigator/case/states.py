@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.ahead import still_to_come
-from navigator.case.beginnings import Beginning, beginning_of
+from navigator.case.beginnings import Beginning, beginning_of, settled
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import ONE, Known, past
 from navigator.case.journey import Journey, turns_of
@@ -185,7 +185,8 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
         else:
             rounds = iter([(begun, answers)])
         for since, held in rounds:
-            for state in _of_round(base, clock, since, held):
+            ways = settled(since) if clock.read.anew else (since,)
+            for state in (state for way in ways for state in _of_round(base, clock, way, held)):
                 yield replace(state, dates=still_to_come(state.dates, limit, journey, today))
 
 

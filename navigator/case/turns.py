@@ -1,7 +1,8 @@
 """What stops a clock, starts it again and makes its time longer, each on a day of one world."""
 
 import itertools
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,6 +10,9 @@ from navigator.case.history import ONE, History, Known
 from navigator.dates import moments
 from navigator.dates.moments import Moment
 from navigator.model.limits import Extension, Notice, Pause
+
+MOST_ORDERS = 200
+"""How many orders of notices that build on one another are looked at; anybody can tell of many notices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,14 @@ class Turn:
     through: date | None
     """The day on which the clock runs again, the new last day where one is named, or the day of what leaves some time;
     None: it is not known."""
+    else_through: date | None = None
+    """The other end of the days on which the named last day can be."""
     extension: Extension | None = None
     pause: Pause | None = None
     """Of a restart: what stopped the clock, and from when to when."""
     stopped: "Stop | None" = None
+    begins: str = ""
+    """The event, where each time that it happens begins the time anew."""
     stop: date | None = None
     """The day of the stop, where the clock went on with it: it is in time if that was."""
     else_on: date | None = None
@@ -88,9 +96,17 @@ class Turns:
     other_ends: bool = False
     """Of the days on which a stop may have ended, the other end says whether that was before the clock began."""
 
-    def orders(self) -> Iterator["Turns"]:
-        """These; and where one sets a new length, so that the order matters, with others on their other days."""
+    @property
+    def begin_anew(self) -> bool:
+        """Whether all that moves the clock begins it anew."""
+        return bool(self.turns) and not self.paused and all(turn.begins for turn in self.turns)
+
+    def orders(self, *, late: bool) -> Iterator["Turns"]:
+        """These; and where one sets a new length, or builds on others, so that the order matters, on other days."""
         yield self
+        if any(turn.extension and (turn.extension.after or turn.extension.not_with) for turn in self.turns):
+            yield from self._in_every_order(late=late)
+            return
         if not any(turn.extension and turn.extension.to for turn in self.turns):
             return
         # All notices of one kind together: there are few kinds, and anybody can tell of many notices.
@@ -98,6 +114,17 @@ class Turns:
         for size in range(1, len(kinds) + 1):
             for moved in itertools.combinations(kinds, size):
                 yield replace(self, turns=tuple(each.moved() if each.kind in moved else each for each in self.turns))
+
+    def _in_every_order(self, *, late: bool) -> Iterator["Turns"]:
+        """On the days at which the order of what is linked changes: the ends of all, and the days after them."""
+        ends = {end for turn in self.turns for end in (turn.day, turn.else_on or turn.day)}
+        ends |= {_next(end) for end in ends if end not in (date.min, date.max)}
+        choices = [[day for day in ends if _is_between(turn, day)] for turn in self.turns]
+        if math.prod(map(len, choices)) > MOST_ORDERS:
+            yield replace(self, turns=tuple(_as_if_alone(self.turns, late=late)))
+            return
+        for days in itertools.product(*choices):
+            yield replace(self, turns=tuple(replace(turn, day=day) for turn, day in zip(self.turns, days, strict=True)))
 
     def in_order(self) -> list[Turn]:
         """The notices and the restarts; a notice comes before a stop on the same day."""
@@ -107,6 +134,28 @@ class Turns:
         """The stops that the clock goes on from; where it stood when it began, its first day is lost too."""
         met = (stop for stops in self.paused for stop in stops.met(start, other=self.other_ends))
         return tuple((max(stop.day, _before(start), key=moments.order), stop.through) for stop in met)
+
+
+def _is_between(turn: Turn, day: date) -> bool:
+    """Whether a day is one on which a notice can have been; a restart is where it is."""
+    if turn.extension is None or turn.else_on is None:
+        return day == turn.day
+    first, last = sorted((turn.day, turn.else_on), key=moments.order)
+    return not moments.is_after(first, day) and not moments.is_after(day, last)
+
+
+def _as_if_alone(turns: Sequence[Turn], *, late: bool) -> Iterator[Turn]:
+    """Where there are too many orders to look at: all that is linked counts, or none of it does.
+
+    No order gives a later date than the first, or an earlier one than the second.
+    """
+    apart = {name for turn in turns if turn.extension for name in turn.extension.not_with}
+    for turn in turns:
+        extension = turn.extension
+        if extension and late:
+            yield replace(turn, extension=replace(extension, after=(), not_with=()))
+        elif not (extension and (extension.after or extension.not_with or extension.id in apart)):
+            yield turn
 
 
 def _next(start: date) -> date:

@@ -6,6 +6,7 @@ from navigator.case.position import Standing
 from navigator.dates import clocks, moments
 from navigator.dates.counting import Count
 from navigator.dates.periods import Hours
+from navigator.explain.changes import in_turn
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.limits import LimitKind
@@ -64,5 +65,15 @@ def untold_text(teller: Teller, each: Standing) -> str:
     """What does not move the date and might: what nobody mentioned, taken as not happened, and what came too late."""
     words = teller.words
     vain = [words("where.in_vain", event=teller.event(event)) for event in each.in_vain]
+    vain += _out_of_turn(teller, each)
     events = [teller.event(event) for event in each.changed_by]
     return " ".join((*vain, *([words("where.untold", events=words.either(events, clauses=True))] if events else ())))
+
+
+def _out_of_turn(teller: Teller, each: Standing) -> Iterator[str]:
+    """That a notice of more time counts only after others, or not beside them, and changes nothing."""
+    limit = each.due.limit if each.due else None
+    for extension in limit.extensions if limit else ():
+        if limit and extension.event in each.out_of_turn:
+            rules = " ".join(in_turn(teller, limit, extension))
+            yield teller.words("where.out_of_turn", event=teller.event(extension.event), rules=rules)

@@ -43,10 +43,14 @@ def _too_far(teller: Teller, found: Position, fact: Fact) -> Iterator[str]:
     for each in found.standings:
         when = each.due
         longer = [one for one in when.limit.extensions if one.day == fact.event] if when else []
-        if not (longer and when and when.latest and fact.span) or any(one.event in each.in_vain for one in longer):
+        if not (longer and when and when.latest and fact.span) or any(
+            one.event in (*each.in_vain, *each.out_of_turn) for one in longer
+        ):
             continue
         if any(one.at_most for one in longer) and fact.span.earliest > when.latest:
             yield teller.words("booked.named.too_far", date=teller.words.date(when.latest))
+        elif any(one.within for one in longer) and fact.span.earliest > when.latest:
+            yield teller.words("booked.named.not_near", date=teller.words.date(when.latest))
 
 
 def _named_days(policy: Policy) -> frozenset[str]:

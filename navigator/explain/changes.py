@@ -1,6 +1,6 @@
 """What can change the date of a limit, and what follows when it has run out, in the reader's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain.summary import period_text
@@ -12,7 +12,13 @@ from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, N
 
 def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:
     """Everything beside the length and the start of a limit, each as one or a few sentences."""
-    return (*_kind(teller, limit), *_rules(teller, limit), *_longer(teller, limit), *_over(teller, limit))
+    return (
+        *_kind(teller, limit),
+        *_anew(teller, limit),
+        *_rules(teller, limit),
+        *_longer(teller, limit),
+        *_over(teller, limit),
+    )
 
 
 def once(teller: Teller, clause: Duty | Cap) -> Iterator[str]:
@@ -32,6 +38,11 @@ def _kind(teller: Teller, limit: Limit) -> Iterator[str]:
         yield teller.words("change.repeats", until=teller.event(limit.until))
     elif limit.until:
         yield teller.words("change.ends", until=teller.event(limit.until))
+
+
+def _anew(teller: Teller, limit: Limit) -> Iterator[str]:
+    if limit.each_anew:
+        yield teller.words("change.anew", events=_because(teller, limit.each_anew))
 
 
 def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
@@ -55,7 +66,9 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
 
 def _longer(teller: Teller, limit: Limit) -> Iterator[str]:
     for extension in limit.extensions:
-        yield _extension(teller, extension)
+        yield " ".join((_extension(teller, extension), *in_turn(teller, limit, extension)))
+    if limit.at_most:
+        yield teller.words("change.most", amount=period_text(limit.at_most, teller.words))
     for pause in limit.pauses:
         yield _pause(teller, pause)
 
@@ -78,6 +91,19 @@ def _extension(teller: Teller, extension: Extension) -> str:
     )
 
 
+def in_turn(teller: Teller, limit: Limit, extension: Extension) -> Iterator[str]:
+    """Which other extensions one builds on, and which it does not go with."""
+    before = [each.event for each in limit.extensions if each.id in extension.after]
+    apart = [each.event for each in limit.apart_from(extension)]
+    for key, events in (("after", before), ("not_with", apart)):
+        if events:
+            yield teller.words(f"change.extended.{key}", events=_because(teller, events))
+
+
+def _because(teller: Teller, events: Iterable[str]) -> str:
+    return teller.words.either([teller.event(event) for event in dict.fromkeys(events)], clauses=True)
+
+
 def _day(teller: Teller, extension: Extension) -> Iterator[str]:
     """Which day is the last then: one that somebody names, or one that comes with what happens."""
     if extension.day and extension.how is Grant.AUTOMATIC:
@@ -87,6 +113,8 @@ def _day(teller: Teller, extension: Extension) -> Iterator[str]:
 
 
 def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:
+    if extension.within:
+        yield teller.words("change.within", amount=period_text(extension.within, teller.words))
     if extension.at_most:
         yield teller.words("change.at_most", amount=period_text(extension.at_most, teller.words))
     if extension.notice is Notice.AT_ANY_TIME:

@@ -187,6 +187,8 @@ class Teller:
             return self.named(read.limit)
         if isinstance(read.period, DayOfYear):
             return self._day_of_year(read, read.period)
+        if read.anew:
+            return self.words("tell.from.anew", events=self.words.either([self.event(each) for each in read.starts]))
         key = "tell.back_from" if read.backward else "tell.from"
         if len(read.starts) == 1:
             if read.period == THAT_DAY:

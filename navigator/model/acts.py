@@ -59,7 +59,8 @@ class Event:
     any_of: Ids = ()
     """Other events, with the first of which it happens: a reply is a letter or a meeting. It stands with it.
 
-    A time that runs from it begins again with each: a decision is due from the appeal, and again when it is sent back.
+    Each begins a time of its own: a decision is due from the appeal, and again when it is sent back. For a time that
+    runs from the last of them so far, name them in the limit, with anew.
     """
     all_of: Ids = ()
     """Other events, with the last of which it happens: all members of a panel have voted."""

@@ -24,6 +24,8 @@ class Interpretation:
     backward: bool
     pick: Pick
     """Which of several starts counts."""
+    anew: bool
+    """Whether it runs from the last of its starts so far."""
     rules: CountingRules
     """Merged from the reading, the limit, the procedure and the publisher."""
     sent: frozenset[Id] = frozenset()
@@ -126,6 +128,7 @@ def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None)
         starts=starts,
         backward=bool(own.before or limit.day),
         pick=(reading.pick if reading else None) or limit.pick or Pick.EARLIER,
+        anew=limit.anew,
         rules=_rules(policy, period, limit, reading),
         sent=frozenset(event.id for event in policy.procedure.events if event.sent),
         ends=policy.once(_ends),
@@ -141,6 +144,7 @@ def _beside(policy: Policy, first: Interpretation, other: Alternative) -> Interp
         period=other.period,
         starts=other.from_ or other.before,
         backward=bool(other.before),
+        anew=other.anew,
         rules=_rules(policy, other.period, first.limit, first.reading, other),
         words=other.words,
     )

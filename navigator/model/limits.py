@@ -226,7 +226,7 @@ class Extension:
     by: Period | None = None
     """The amount added. In one unit the two are one time: a month and two more are three months from the start."""
     day: Id | None = None
-    """The event, with future: true, whose day is the new last day: the date that the notice gives.
+    """The event, with future: true, whose day is the new last day: the date that the notice gives. A day off, too.
 
     Where nobody gives one, as in "or as soon as is reasonably practicable", write how: automatic. What hindered it is
     the event, and the day is the one from which it could be done. Until somebody tells them, the length itself counts.
@@ -245,6 +245,12 @@ class Extension:
     at_most: Period | None = None
     """The most that it may add in all. With by it is in the same unit, and the last time adds what is left. With day no
     later one than so much more counts."""
+    within: Period | None = None
+    """With day: a later one than so much after the last day gives no more time at all."""
+    after: Ids = ()
+    """The extensions above it that it builds on: it counts only once one of them is in force."""
+    not_with: Ids = ()
+    """The extensions above it that it does not go with: whichever is in force first keeps the other from counting."""
     notice: Notice = Notice.IN_TIME
     """Until when it can be used."""
     says: Text
@@ -300,9 +306,11 @@ class Alternative:
     period: Period = THAT_DAY
     """Its amount and unit. Left out: at once, on the day of the event in from: or sooner if a fix is released."""
     from_: Ids = ()
-    """The one event it is counted from."""
+    """The one event it is counted from; several with anew."""
     before: Ids = ()
     """The one event it is counted back from."""
+    anew: bool = False
+    """As in the limit: it runs from the last of its events so far."""
     counting: CountingRules | None = None
     """Counting rules of this part alone. Where it says nothing, those of the limit hold for it too."""
 
@@ -318,7 +326,7 @@ class Limit:
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""
     from_: Ids = ()
-    """The event the limit is counted from; with several, pick says which."""
+    """The event the limit is counted from; with several, pick says which, or anew that each begins it again."""
     before: Ids = ()
     """The event the limit is counted back from."""
     day: Id | None = None
@@ -331,6 +339,12 @@ class Limit:
     """With day: who names it. Several roles agree on it."""
     pick: Pick | None = None
     """With several start events: the first to happen, or the last once all have. With or: which of the dates counts."""
+    anew: bool = False
+    """True when it runs from the last of its events so far, whatever came before: 14 days since the last email.
+
+    Each of them begins it again, as often as it happens, and no later one than so has to come. Where something follows
+    when the time runs out, what comes after that begins nothing.
+    """
     or_: tuple[Alternative, ...] = ()
     """Other limits for the same act: 20 school days or 60 working days, whichever is shorter."""
     kind: LimitKind = LimitKind.BY
@@ -351,6 +365,8 @@ class Limit:
     """Counting rules of this limit alone."""
     extensions: tuple[Extension, ...] = ()
     """Ways in which it can become longer."""
+    at_most: Period | None = None
+    """The longest that all extensions together can make it, counted from the same start: 180 days in all."""
     pauses: tuple[Pause, ...] = ()
     """What stops the clock."""
     every: bool = False
@@ -370,3 +386,13 @@ class Limit:
         others = (event for each in self.or_ for event in (*each.from_, *each.before))
         named = (self.day,) if self.day else ()
         return tuple(dict.fromkeys((*self.from_, *self.before, *named, *others)))
+
+    @property
+    def each_anew(self) -> Ids:
+        """The events each of which begins the time anew, or that of a limit beside it."""
+        own = self.from_ if self.anew else ()
+        return tuple(dict.fromkeys((*own, *(event for each in self.or_ if each.anew for event in each.from_))))
+
+    def apart_from(self, extension: Extension) -> tuple[Extension, ...]:
+        """The extensions that one does not go with, whichever of the two says so."""
+        return tuple(each for each in self.extensions if each.id in extension.not_with or extension.id in each.not_with)

@@ -32,7 +32,7 @@ from navigator.model.limits import (
 )
 from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute, Outcome, Stage
-from tests.oracles import drawn_ends, drawn_later, made
+from tests.oracles import drawn_ends, drawn_later, drawn_newest, made
 
 BACK = ("days", "clear days", "clear working days", "working days", "weeks")
 FIRST = date(2026, 6, 1)
@@ -69,6 +69,8 @@ LATER_FROM = 500_000
 
 # From here on each is an earlier one with what `drawn_ends` draws.
 ENDS_FROM = 700_000
+# From here on each has what `drawn_newest` draws.
+NEWEST_FROM = 600_000
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def drawn(seed: int) -> Drawn:
     features = list(pairs[seed % len(pairs)])
     if seed >= len(pairs):
         features += pick.sample(sorted(set(FEATURES) - set(features)), pick.randint(0, 2))
-    if seed >= LATER_FROM:
+    if LATER_FROM <= seed < NEWEST_FROM:
         features = [*dict.fromkeys([*features[:2], drawn_later.NEEDED[drawn_later.kind(seed)]])]
     day_one = {"first-day", "reading-rules"} & set(features)
     plan = _Plan(pick, units=COUNTED_FROM_DAY_ONE if day_one else UNITS)
@@ -139,6 +141,8 @@ def drawn(seed: int) -> Drawn:
     for name in features:
         FEATURES[name](plan)
         plan.wanted.add(name)
+    if seed >= NEWEST_FROM:
+        return drawn_newest.with_one_more(_made(plan, seed, tuple(features)), seed)
     if seed >= LATER_FROM:
         return drawn_later.with_one_more(_made(plan, seed, tuple(features)), seed)
     if seed >= SO_OFTEN_FROM:
@@ -702,24 +706,34 @@ def _limit(limit: Limit) -> str:
         if limit.before
         else f"from {' '.join(limit.from_)}{pick}"
     )
-    parts = [f"{limit.period} {begin}"]
+    parts = [f"{limit.period} {begin}{' anew' if limit.anew else ''}"]
     if limit.kind.value != "by":
         parts.append(limit.kind.value)
-    parts += [f"or {o.period} from {' '.join(o.from_)} ({_rules(o.counting)})" for o in limit.or_]
+    parts += [
+        f"or {o.period} from {' '.join(o.from_)}{' anew' if o.anew else ''} ({_rules(o.counting)})" for o in limit.or_
+    ]
     parts += [f"pause {p.from_}..{p.until} then {p.then.value} {p.notice.value} x{p.times}" for p in limit.pauses]
     parts += [
-        f"{e.event} {_amount(e)} {'again' if e.again else f'x{e.times}'} {e.notice.value}" for e in limit.extensions
+        f"{e.event} {_amount(e)} {'again' if e.again else f'x{e.times}'} {e.notice.value}{_links(e)}"
+        for e in limit.extensions
     ]
+    parts += [f"in all at most {limit.at_most}"] if limit.at_most else []
     parts += [f"[{r.id}: {r.period or ''} {' '.join(r.from_)} {_rules(r.counting)}]" for r in limit.readings]
     parts += [f"until {limit.until}"] if limit.until else []
     parts += [f"then {limit.expiry.event}{' (discretion)' if limit.discretion else ''}"] if limit.expiry else []
     return "; ".join(parts)
 
 
+def _links(extension: Extension) -> str:
+    told = (("after", extension.after), ("not with", extension.not_with))
+    return "".join(f" {how} {' '.join(names)}" for how, names in told if names)
+
+
 def _amount(extension: Extension) -> str:
     most = f" at most {extension.at_most}" if extension.at_most else ""
     if extension.day:
-        return f"on {extension.day}{most}"
+        near = f" if within {extension.within}" if extension.within else ""
+        return f"on {extension.day}{most}{near}"
     if extension.at_least:
         return f"at least {extension.at_least}"
     return f"to {extension.to}" if extension.to else f"by {extension.by}{most}"

@@ -139,6 +139,7 @@ def more_time(
     by: str = "",
     at_most: str = "",
     at_least: str = "",
+    within: str = "",
     name: str = "longer",
     **more: Any,
 ) -> Extension:
@@ -149,6 +150,7 @@ def more_time(
         by=periods.parse(by) if by else None,
         at_most=periods.parse(at_most) if at_most else None,
         at_least=periods.parse(at_least) if at_least else None,
+        within=periods.parse(within) if within else None,
         how=Grant.ON_NOTICE,
         says="More time.",
         **more,

@@ -31,7 +31,7 @@ SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST, 
 # None of them is bolder than what holds in every world (`bolder`), which is never allowed.
 KNOWN: Mapping[int, str] = {
     8011: "a cap ends with an act that was done in time, and the engine takes the days of the two apart",
-    8130: "of two beginnings one may have been long ago, though its time would have run out before the case was passed up",
+    8130: "one of two beginnings may have been long ago, though its time would have run out before the case went on",
     3480: "the list of events gives way as a whole where one pair of it has to",
     2607: "an hour of a limit in hours that names no zone, a closing hour and a stop on its day",
     1996: "a right may be open in a world that the second opinion does not look at",

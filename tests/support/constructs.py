@@ -139,6 +139,11 @@ def longer(extension: str) -> str:
     return answer(f"{WITHIN}extensions: [{{id: more, event: told, says: It may take longer., {extension}}}]")
 
 
+def several(*extensions: str, more: str = "") -> str:
+    """The same act, whose limit can become longer in several ways."""
+    return answer(f"{WITHIN}{more}extensions: [{', '.join(extensions)}]")
+
+
 def stopped(then: str) -> str:
     """The same act, whose clock can stop."""
     return answer(
@@ -187,6 +192,34 @@ SHOWN = (
         chart=("counts from the last of 2 events",),
         wizard=("by Sunday 7 June 2026", "Counted from the last of these days: it was asked or it was seen."),
         data=('"from": ["asked", "seen"]', '"pick": "later"'),
+    ),
+    Shown(
+        construct="the last so far of several starts",
+        acts=answer("words: within 5 days, period: 5 days, from: [asked, seen], anew: true, states: [period]"),
+        events="seen",
+        facts=("asked=2026-06-01", "seen=2026-06-02"),
+        page=(
+            "counted from the last time so far that it was asked or it was seen",
+            "The time begins again each time that it was asked or it was seen.",
+        ),
+        chart=("within 5 days; it begins again each time",),
+        wizard=("by Sunday 7 June 2026", "Counted from the last time so far that it was asked or it was seen."),
+        data=('"from": ["asked", "seen"]', '"anew": true'),
+    ),
+    Shown(
+        construct="the last so far of several starts beside another limit",
+        acts=answer(
+            f"{WITHIN}pick: later, or: [{{words: within 3 weeks, period: 3 weeks, from: [seen, told], anew: true}}]"
+        ),
+        events="seen told",
+        facts=("asked=2026-06-01", "seen=2026-06-01", "told=2026-06-02"),
+        page=(
+            "within 3 weeks, counted from the last time so far that it was seen or it was told",
+            "The time begins again each time that it was seen or it was told.",
+        ),
+        chart=("begins again each time",),
+        wizard=("must answer by Tuesday 23 June 2026", "counted from the last time so far that it was seen or it was"),
+        data=('"anew": true',),
     ),
     Shown(
         construct="a clock that begins when another act is done",
@@ -323,6 +356,55 @@ caps:
         chart=("can become longer",),
         wizard=("Somebody else must allow it.",),
         data=('"how": "granted"',),
+    ),
+    Shown(
+        construct="more time that builds on other more time",
+        acts=several(
+            "{id: first, by: 5 working days, event: told, how: on notice, says: It may take longer.}",
+            "{id: then, by: 5 working days, after: first, event: told-again, how: automatic, says: It takes longer.}",
+        ),
+        events="told told-again",
+        facts=("asked=2026-06-01", "told-again=2026-06-02"),
+        page=("That can happen once. It counts only if there is more time already because it was told.",),
+        chart=("can become longer",),
+        wizard=(
+            "must answer by Monday 15 June 2026",
+            "You said that it was told-again. It counts only if there is more time already because it was told. So it",
+        ),
+        data=('"after": ["first"]',),
+    ),
+    Shown(
+        construct="more time that does not go with other more time",
+        acts=several(
+            "{id: five, by: 5 working days, event: told, how: on notice, says: It may take longer.}",
+            "{id: ten, by: 10 working days, not_with: five, event: warned, how: on notice, says: It may take longer.}",
+        ),
+        events="told warned",
+        facts=("asked=2026-06-01", "told=2026-06-01", "warned=2026-06-02"),
+        page=(
+            "That can happen once. It does not count if there is more time already because it was told.",
+            "That can happen once. It does not count if there is more time already because it was warned.",
+        ),
+        chart=("can become longer",),
+        wizard=(
+            "must answer by Monday 22 June 2026",
+            "You said that it was warned. It does not count if there is more time already because it was told. So it",
+        ),
+        data=('"not_with": ["five"]',),
+    ),
+    Shown(
+        construct="the longest that all more time together can make a limit",
+        acts=several(
+            "{id: five, by: 5 working days, event: told, how: on notice, says: It may take longer.}",
+            "{id: ten, by: 10 working days, event: warned, how: on notice, says: It may take longer.}",
+            more="at_most: 20 working days, ",
+        ),
+        events="told warned",
+        facts=("asked=2026-06-01", "told=2026-06-01", "warned=2026-06-02"),
+        page=("With all of this, the time is 20 working days at most, from the same start.",),
+        chart=("can become longer",),
+        wizard=("must answer by Monday 29 June 2026", "With all of this, the time is 20 working days at most"),
+        data=('"at_most": "20 working days"',),
     ),
     Shown(
         construct="a pause",
@@ -534,6 +616,19 @@ caps:
         chart=("can become longer",),
         wizard=("There is a later day. Tell us when it was given, and the date here moves to it.",),
         data=('"how": "automatic"',),
+    ),
+    Shown(
+        construct="more time to a day that is named, if that is near",
+        acts=longer("day: given, within: 14 days, how: on notice"),
+        events="told given+",
+        facts=("asked=2026-06-01", "told=2026-06-02", "given=2026-07-10"),
+        page=("That can happen once. A day that is later than 14 days after the last day gives no more time.",),
+        chart=("can become longer",),
+        wizard=(
+            "must answer by Monday 15 June 2026",
+            "It is too far off to give more time, so the last day stays Monday 15 June 2026.",
+        ),
+        data=('"within": "14 days"',),
     ),
     Shown(
         construct="more time as often as wanted, up to a most in all",

@@ -176,6 +176,8 @@ class _Run:
 
     def due(self, zone: ZoneInfo) -> tuple[Date, datetime]:
         limit, hours = self.clock.limit, self.clock.period.amount
+        if self.clock.anew or limit.at_most or any(each.after or each.not_with for each in limit.extensions):
+            raise NotImplementedError("extensions that know of each other")
         if self.clock.backwards:
             return self._dated(self.start.at - timedelta(hours=hours), [self.start], zone)
         begin, total, used = self.start.counts, timedelta(hours=hours), [self.start]

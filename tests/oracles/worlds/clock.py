@@ -59,7 +59,7 @@ NO_DATE = Date()
 
 def _own(limit: Limit) -> Alternative:
     """What a limit says of itself, in the form of a limit beside another."""
-    return Alternative(words=limit.words, period=limit.period, from_=limit.from_, before=limit.before)
+    return Alternative(words=limit.words, period=limit.period, from_=limit.from_, before=limit.before, anew=limit.anew)
 
 
 def rules_of(policy: Policy, limit: Limit, reading: Reading | None, other: Alternative | None = None) -> CountingRules:
@@ -160,6 +160,8 @@ class Clock:
         }
         if len(known) == 1:
             return next(iter(known.values()))
+        if self.anew:
+            return tuple(sorted(happening for each in known.values() for happening in each))
         pick = (self.reading.pick if self.reading and self.reading.pick else self.limit.pick) or None
         if pick is not None and pick.value == "earlier" and reopened:
             turns: dict[int, list[Happening]] = {}
@@ -209,11 +211,30 @@ class Clock:
             return Date(start.day, start.firm, start.edge, start)
         if self.backwards:
             return self._back(start)
+        if self.anew:
+            start = self._last_so_far(start, history, until, today or date.max)
         return _Run(self, start, history, until).due()
+
+    @property
+    def anew(self) -> bool:
+        return self.other.anew if self.other else self.limit.anew
+
+    def _last_so_far(self, start: Happening, history: History, until: date | None, today: date) -> Happening:
+        """The last message up to the act; where silence has an effect, the last before it was silent for so long."""
+        for each in self.started(history, today):
+            if each < start or (until is not None and each.day > until):
+                continue
+            silent = _Run(self, start, history, until).due().day if self.limit.expiry else None
+            if silent and each.day > silent:
+                break
+            start = each
+        return start
 
     def _decided(self, start: Happening, history: History, until: date | None, today: date) -> Date:
         """The earlier of those of several limits that have a date, or the later once all have."""
-        found = [side.due(begun[0], history, until) for side in self.sides if (begun := side.started(history, today))]
+        found = [
+            side.due(begun[0], history, until, today) for side in self.sides if (begun := side.started(history, today))
+        ]
         dated = sorted((each for each in found if each.day), key=lambda each: each.day or date.max)
         earlier = self.limit.pick is not None and self.limit.pick.value == "earlier"
         if not dated or (not earlier and len(dated) < len(self.sides)):
@@ -305,7 +326,7 @@ class _Run:
         stops, unsure = self._stops(restarting=False)
         used = dict.fromkeys((extension.id for extension in limit.extensions), 0)
         turned = dict.fromkeys((pause.id for pause in limit.pauses), 0)
-        named, floors, more = list[tuple[date, Period | None]](), list[tuple[date, bool]](), False
+        named, floors, more = list[tuple[date, Extension]](), list[tuple[date, bool]](), False
         for day, what, ever in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
             now = self._over(begin, total, added, stops, named, floors)[0]
             if now is not None and day > now and not ever:
@@ -318,7 +339,7 @@ class _Run:
                 if what.through is None:
                     return Date(None, firm, self.start.edge, self.start)
                 begin = what.through
-            elif used[what.id] < what.times or what.again:
+            elif (used[what.id] < what.times or what.again) and self._goes_with(what, used):
                 used[what.id] += 1
                 if what.at_least:
                     floors.append(self._left(day, what.at_least))
@@ -327,7 +348,7 @@ class _Run:
                     notices = sorted(h.day for h in self.history.get(what.event, ()))
                     if len(notices) == len(told) > 1 and day in notices:
                         told = [told[notices.index(day)]]  # Each notice has named its own day.
-                    named, more = [*named, *((each, what.at_most) for each in told[-1:])], more or not told
+                    named, more = [*named, *((each, what) for each in told[-1:])], more or not told
                 else:
                     total, added = self._longer(what, used[what.id], begin, total, added)
         end, known = self._over(begin, total, added, stops, named, floors)
@@ -341,18 +362,42 @@ class _Run:
         total: Period,
         added: list[Period],
         stops: tuple[Stop, ...],
-        named: list[tuple[date, Period | None]],
+        named: list[tuple[date, Extension]],
         floors: list[tuple[date, bool]],
     ) -> tuple[date | None, bool]:
         """When the time is over as far as it has come: no day that was named counts beyond the most."""
-        end, known = self._end(begin, total, added, stops)
+        end, known = self._cut(self._end(begin, total, added, stops), begin, stops)
         if end is None:
             return None, known
         days = [(end, known)]
-        for day, most in named:
+        for day, what in named:
+            most = what.at_most or what.within
             top = self._end(begin, *_with(total, added, most), stops)[0] if most else None
+            if what.within and top and day > top:
+                continue  # It is too far off: nobody waits for it.
             days.append((min(day, top) if top else day, known))
-        return max([*days, *floors], key=lambda each: each[0])
+        found, known = self._cut(max([*days, *floors], key=lambda each: each[0]), begin, stops)
+        assert found is not None
+        return found, known
+
+    def _cut(self, found: tuple[date | None, bool], begin: date, stops: tuple[Stop, ...]) -> tuple[date | None, bool]:
+        """What is longer than all extensions together may make it ends with the most, or as it would without any."""
+        most = self.clock.limit.at_most
+        if most is None:
+            return found
+        tops = [self._end(begin, each, [], stops) for each in (self.clock.period, most)]
+        if any(day is None for day, _ in tops):
+            return found
+        top = max(tops, key=lambda each: each[0] or date.min)
+        assert top[0] is not None
+        return top if found[0] is None or found[0] > top[0] else found
+
+    def _goes_with(self, extension: Extension, used: Mapping[str, int]) -> bool:
+        """One of those that it comes after has counted, and none that is not to go with it, whichever says so."""
+        counted = {name for name, times in used.items() if times}
+        barred = set(extension.not_with)
+        barred |= {each.id for each in self.clock.limit.extensions if extension.id in each.not_with}
+        return not (counted & barred) and (not extension.after or bool(counted & set(extension.after)))
 
     def _happened(self, event: str) -> list[Happening]:
         return [h for h in self.history.get(event, ()) if self.until is None or h.day <= self.until]

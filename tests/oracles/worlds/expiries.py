@@ -213,7 +213,7 @@ class Expiries:
         """A later day that was named and that has not come, as somebody said, is tomorrow at the earliest."""
         tomorrow = self.said.board.today + ONE
         longer = [each for each in clock.limit.extensions if each.day]
-        told = all(each.day in self.said.denied and each.at_most is None for each in longer)
+        told = all(each.day in self.said.denied and not each.at_most and not each.within for each in longer)
         if not (found.more and told and found.day and found.day < tomorrow):
             return found
         return replace(found, day=tomorrow)

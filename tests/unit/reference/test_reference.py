@@ -36,7 +36,7 @@ from navigator.case.position import position
 from navigator.case.standing import Status
 from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
-from navigator.model.limits import Extension, Limit, Pause
+from navigator.model.limits import Limit, Pause
 from navigator.model.parties import Panel
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination
@@ -94,7 +94,6 @@ NOT_READ = {
     # The reader of files takes these from the tree, before there is a value.
     BasedOn: {"based_on", "drop", "without", "precedes"},
     # The name by which a file that is based on another one changes it.
-    Extension: {"id"},
     Pause: {"id"},
     # The marks of a document, which a newer text and the words of a limit are compared with.
     Coverage: {"seal"},
