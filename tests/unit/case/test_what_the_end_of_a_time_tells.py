@@ -1,0 +1,147 @@
+"""What the end of a time, or of a case, tells of when other things were: by hand, and asked of both opinions.
+
+All days are of June 2026; the 1st is a Monday.
+"""
+
+from datetime import date
+
+import pytest
+
+from navigator.case.position import position
+from navigator.model.limits import Notice
+from navigator.model.policy import Policy
+from tests.oracles import engine, made, worlds
+from tests.oracles.worlds import ActVerdict, Verdict
+
+
+def june(day: int) -> date:
+    return date(2026, 6, day)
+
+
+def both(policy: Policy, facts: str, today: int) -> Verdict:
+    """The answer, where both opinions give the same."""
+    case, calendars = made.case(facts), made.weekdays()
+    asked = engine.as_verdict(position(policy, case, june(today), calendars))
+    second = worlds.verdict(policy, calendars, case, june(today))
+    assert not worlds.differences(second, asked, frozenset({"changed_by"}))
+    return asked
+
+
+def dates(act: ActVerdict) -> tuple[date | None, date | None]:
+    return act.safe, act.latest
+
+
+def with_expiry(*beside: str) -> Policy:
+    """A reply within 3 working days, or the case is over; it can be passed up before."""
+    reply = made.act("reply", made.limit("3 working days", "asked", expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end"), made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    return made.policy(f"asked ran-out {' '.join(beside)} replied passed-up accepted", one, two)
+
+
+def test_what_was_passed_up_in_time_was_asked_late_enough() -> None:
+    """Passed up on Monday the 8th without a reply, and answered there. Asked on the 2nd, the time would have been over
+    on Friday the 5th, and the case with it; asked on the 3rd, it was due on the 8th."""
+    said = both(with_expiry(), "asked=yes replied=no passed-up=2026-06-08 accepted=2026-06-14", 20)
+    assert dates(said.act("reply")) == (june(8), june(11))
+
+
+def test_where_a_reply_can_have_kept_it_open_nobody_knows_how_long_ago_it_was_asked() -> None:
+    said = both(with_expiry(), "asked=yes passed-up=2026-06-08 accepted=2026-06-14", 20)
+    assert dates(said.act("reply")) == (None, june(11))
+    assert not said.act("reply").may_be_done_late
+
+
+def test_what_led_on_did_so_before_the_time_was_over() -> None:
+    """Asked on the 1st, due on the 4th, replied on the 9th and so not in time: it was passed up by the 5th at the
+    latest, and a decision within 5 days was due by the 10th, not by the 17th."""
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    reply = made.act("reply", made.limit("3 working days", "asked", expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end"), made.out("passed-up", "two")], opens=("asked",))
+    policy = made.policy(
+        "asked ran-out passed-up replied decided", one, made.stage("two", [decide], [made.out("decided", "end")])
+    )
+    said = both(policy, "asked=2026-06-01 replied=2026-06-09 decided=2026-06-12", 20)
+    assert said.act("decide").done_late
+    assert said.act("decide").latest == june(10)
+
+
+@pytest.mark.parametrize(("notice", "late"), [("2026-06-14", False), ("2026-06-20", True)])
+def test_more_time_that_came_after_the_act_does_not_make_it_timely(notice: str, *, late: bool) -> None:
+    """10 days from the 1st are over on the 11th. More time counts at any time: until the 30th. What was done on the
+    15th was late where that was said on the 20th, and in time where it was said on the 14th."""
+    longer = made.more_time("put-off", day="new-day", notice=Notice.AT_ANY_TIME)
+    reply = made.act("reply", made.limit("10 days", "asked", extensions=(longer,)), makes="replied")
+    policy = made.policy("asked put-off new-day/future replied", made.stage("one", [reply], opens=("asked",)))
+    facts = f"asked=2026-06-01 put-off={notice} new-day=2026-06-30 replied=2026-06-15"
+    said = both(policy, facts, 25)
+    assert (said.act("reply").done_late, said.act("reply").may_be_done_late) == (late, late)
+
+
+def test_a_clock_that_stands_still_by_what_counts_at_any_time_is_not_over_however_long_ago_it_began() -> None:
+    stop = made.pause("expert-asked", "expert-answered", "restart")
+    anytime = type(stop)(**{name: getattr(stop, name) for name in stop.__slots__} | {"notice": Notice.AT_ANY_TIME})
+    reply = made.act("reply", made.limit("12 days", "asked", pauses=(anytime,)), makes="replied")
+    policy = made.policy("asked expert-asked expert-answered replied", made.stage("one", [reply], opens=("asked",)))
+    assert not both(policy, "expert-asked=2026-06-14", 14).act("reply").may_be_late
+
+
+def test_what_takes_a_case_up_again_was_on_a_later_day() -> None:
+    """Settled on the 3rd; asked between the 3rd and the 7th. Where asking took it up again, that was on the 4th or
+    later, so 20 days are over on the 24th at the earliest."""
+    one = made.stage("one", [], [made.out("content", "end")], opens=("asked",))
+    whole = made.cap("whole", made.limit("20 days", "asked"), "one")
+    said = both(made.policy("asked content", one, caps=(whole,)), "asked=2026-06-03..2026-06-07 content=2026-06-03", 15)
+    assert dates(said.act("whole")) == (june(24), june(27))
+
+
+def test_a_letter_that_came_after_the_end_takes_a_case_up_again_though_it_was_answered_before() -> None:
+    """Second-class of the 5th came on any day from the 6th to the 11th; settled on the 8th."""
+    reply = made.act("reply", made.limit("4 days", "asked"), makes="replied")
+    one = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    facts = "asked=second-class:2026-06-05 replied=2026-06-06 content=2026-06-08"
+    said = both(made.policy("asked/sent replied content", one), facts, 22)
+    assert (said.ended, said.may_be_ended, said.stages) == (False, True, {"one"})
+
+
+def test_what_was_passed_up_after_an_end_may_have_been_before_it_was_asked_again() -> None:
+    """Asked by a letter that came between the 6th and the 11th, settled on the 10th, passed up on the 11th."""
+    one = made.stage("one", [], [made.out("content", "end"), made.out("passed-up", "two")], opens=("asked",))
+    policy = made.policy("asked/sent passed-up content", one, made.stage("two"))
+    said = both(policy, "asked=second-class:2026-06-05 content=2026-06-10 passed-up=2026-06-11", 29)
+    assert (said.may_be_ended, said.stages) == (True, {"one", "two"})
+
+
+def test_two_tracks_that_a_settlement_ended_go_on_together() -> None:
+    """Settled on the 5th, and the one track decided on the 7th: the other one was open again too, and had to be heard
+    before both were joined."""
+    hear = made.act("hear-all", makes="heard")
+    stages = (
+        made.stage("one", [], [made.out("content", "end"), made.out("passed-up", "two+three")], opens=("asked",)),
+        made.stage("two", [], [made.out("decided", "four")]),
+        made.stage("three", [hear], [made.out("heard", "four")]),
+        made.stage("four", [], [made.out("accepted", "end")], joins=("two", "three")),
+    )
+    policy = made.policy("asked passed-up content decided accepted heard", *stages)
+    said = both(policy, "content=2026-06-05 decided=2026-06-07 accepted=2026-06-08", 20)
+    assert said.act("hear-all").done
+
+
+def test_what_needs_two_things_was_not_before_either_of_them() -> None:
+    """Written to and met: told as met on the 13th, the reply was not on the 10th."""
+    reply = made.act("reply", made.limit("3 weeks", "asked"), makes="replied")
+    both_of = {"replied": {"all_of": ("wrote", "met")}}
+    policy = made.policy("asked wrote met replied", made.stage("one", [reply], opens=("asked",)), made_of=both_of)
+    assert both(policy, "asked=2026-06-01 met=2026-06-13 replied=2026-06-10", 27).contradicts
+    said = both(policy, "asked=2026-06-01 met=2026-06-13", 27)
+    assert (said.act("reply").done, said.act("reply").may_be_done) == (False, True)
+
+
+def test_what_goes_on_until_something_happens_has_its_date_where_that_has_not_happened() -> None:
+    """News every week until the reply. The letter came between the 3rd and the 8th and the reply was on the 4th: where
+    it was to an earlier matter the news goes on, and its first date is a week after the 5th."""
+    news = made.act("send-news", made.limit("1 week", "asked", every=True, until="replied"), makes="news")
+    policy = made.policy("asked/sent news replied", made.stage("one", [news], opens=("asked",)))
+    said = both(policy, "asked=second-class:2026-06-02 replied=2026-06-04", 7)
+    assert dates(said.act("send-news")) == (june(12), june(15))
+    assert not said.act("send-news").undated
