@@ -10,7 +10,8 @@ from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import HARD, Board, TooManyWorldsError, World, history_of
-from tests.oracles.worlds.clock import Happening
+from tests.oracles.worlds.clock import Clock, Happening
+from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.expiries import Expiries, Handled
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.order import Order
@@ -205,7 +206,8 @@ class Filler:
         known += made
         first = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
         begun = [day for day in self._may_have_begun(first, told, named) if self._applies(day, known)]
-        if not begun or self._leads_out(made):
+        # A time that must have run out did so on the day after its last.
+        if not begun or self._leads_out(made) or not self._by_the_clock(known, named - self.said.told):
             return
         loose = frozenset(implied) - at.keys()
         unsaid = frozenset(self.said.chart.order) - {h.event for h in known} - self.said.denied - relevant
@@ -224,6 +226,27 @@ class Filler:
                 hard = HARD * (astray + world.way.out_of_order + len(moved))
                 early = self.order.too_early(world, frozenset(at) | self.said.undated)
                 yield from (replace(world, broken=broken + hard + early, began=day) for day in begun)
+
+    def _by_the_clock(self, known: list[Happening], needed: Collection[str]) -> bool:
+        """Whether each time that must have run out did so the day after its last day, in one of its readings.
+
+        Where that day cannot be counted, or is not firm, any day will do.
+        """
+        history = history_of(known)
+        for _, limit in self.policy.limits():
+            event = limit.expiry.event if limit.expiry else ""
+            happened = history.get(event, ())
+            if event not in needed or len(happened) != 1 or limit.every or limit.kind.value != "by":
+                continue
+            days = set[date]()
+            for reading in limit.readings or (None,):
+                clock = Clock(self.policy, limit, reading, self.board.calendars)
+                starts = clock.started(history, self.board.today)
+                found = [self.expiries.due(clock, start, history, None) for start in starts]
+                days |= {each.day + ONE for each in found if each.day and each.firm and not each.more}
+            if days and happened[0].day not in days and not any(h.edge for h in happened):
+                return False
+        return True
 
     def _made_of_all(self, known: list[Happening]) -> list[Happening]:
         """What needs all of several events, where all of them happened."""

@@ -157,6 +157,9 @@ def test_the_day_of_a_time_that_must_have_run_out_is_counted_and_not_any_day(als
     (found,) = [each for each in said.standings if each.clause.id == "send"]
     assert found.due
     assert (found.due.safe, found.due.latest) == (date(2026, 7, 12), date(2026, 7, 12))
+    facts = made.case(f"begun=2026-06-01 settled=no more=2026-06-20{also}")
+    second = worlds.verdict(policy, made.weekdays(), facts, date(2026, 6, 22)).act("send")
+    assert (second.safe, second.latest) == (date(2026, 7, 12), date(2026, 7, 12))
 
 
 def _two_sides(**made_of: tuple[str, ...]) -> Policy:
