@@ -101,7 +101,7 @@ def test_a_letter_that_came_after_the_end_takes_a_case_up_again_though_it_was_an
     one = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
     facts = "asked=second-class:2026-06-05 replied=2026-06-06 content=2026-06-08"
     said = both(made.policy("asked/sent replied content", one), facts, 22)
-    assert (said.ended, said.may_be_ended, said.stages) == (False, True, {"one"})
+    assert (said.ended, said.may_be_ended, said.stages) == (False, True, frozenset({"one"}))
 
 
 def test_what_was_passed_up_after_an_end_may_have_been_before_it_was_asked_again() -> None:
@@ -109,7 +109,7 @@ def test_what_was_passed_up_after_an_end_may_have_been_before_it_was_asked_again
     one = made.stage("one", [], [made.out("content", "end"), made.out("passed-up", "two")], opens=("asked",))
     policy = made.policy("asked/sent passed-up content", one, made.stage("two"))
     said = both(policy, "asked=second-class:2026-06-05 content=2026-06-10 passed-up=2026-06-11", 29)
-    assert (said.may_be_ended, said.stages) == (True, {"one", "two"})
+    assert (said.may_be_ended, said.stages) == (True, frozenset({"one", "two"}))
 
 
 def test_two_tracks_that_a_settlement_ended_go_on_together() -> None:
