@@ -258,7 +258,7 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
     return (
         received_by(rules, calendar),
         _run(period, rules, calendar),
-        _next if rules.over else _roll(rules.last_day, calendar),
+        _over(_roll(rules.last_day, calendar)) if rules.over else _roll(rules.last_day, calendar),
     )
 
 
@@ -285,8 +285,9 @@ def _stays(day: date) -> date:
     return day
 
 
-def _next(day: date) -> date:
-    return iso.shift(day, 1)
+def _over(rolled: Step) -> Step:
+    """The day after the last one, wherever that has moved."""
+    return lambda day: iso.shift(rolled(day), 1)
 
 
 def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:

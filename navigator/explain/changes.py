@@ -6,7 +6,7 @@ from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, received
 from navigator.model.acts import Cap, Duty
-from navigator.model.interpretation import interpretations
+from navigator.model.interpretation import interpretation, interpretations
 from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Notice, Pause, Resume
 
 
@@ -58,22 +58,26 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
         yield words("change.first_day")
     if Aspect.RECEIPT in limit.states and rules.receipt not in (None, Receipt.ANY_DAY):
         yield words(f"change.receipt.{rules.receipt.value}")
-    # The first day on which something may be done never moves.
-    moves = limit.kind is LimitKind.BY and rules.last_day not in (None, LastDay.STAYS)
-    if Aspect.LAST_DAY in limit.states and moves and rules.last_day:
-        yield words(f"change.last_day.{rules.last_day.value}")
+    last_day = _last_day(teller, limit)
+    if Aspect.LAST_DAY in limit.states and last_day is not LastDay.STAYS:
+        key = "last_day" if limit.kind is LimitKind.BY else "first_day_then"
+        yield words(f"change.{key}.{last_day.value}")
+
+
+def _last_day(teller: Teller, limit: Limit) -> LastDay:
+    return interpretation(teller.policy, limit).last_day or LastDay.STAYS
 
 
 def _longer(teller: Teller, limit: Limit) -> Iterator[str]:
     for extension in limit.extensions:
-        yield " ".join((_extension(teller, extension), *in_turn(teller, limit, extension)))
+        yield " ".join((_extension(teller, limit, extension), *in_turn(teller, limit, extension)))
     if limit.at_most:
         yield teller.words("change.most", amount=period_text(limit.at_most, teller.words))
     for pause in limit.pauses:
         yield _pause(teller, pause)
 
 
-def _extension(teller: Teller, extension: Extension) -> str:
+def _extension(teller: Teller, limit: Limit, extension: Extension) -> str:
     words = teller.words
     amounts = (("to", extension.to), ("by", extension.by), ("least", extension.at_least))
     how = extension.how.value
@@ -83,7 +87,7 @@ def _extension(teller: Teller, extension: Extension) -> str:
         (
             teller.sentence(extension.says),
             *(words(f"change.extended.{key}", amount=period_text(amount, words)) for key, amount in amounts if amount),
-            *_day(teller, extension),
+            *_day(teller, limit, extension),
             words(f"change.how.{how}", who=teller.roles(extension.granted_by)),
             words("change.again") if extension.again else words.plural("change.times", extension.times),
             *_bounds(teller, extension),
@@ -104,12 +108,13 @@ def _because(teller: Teller, events: Iterable[str]) -> str:
     return teller.words.either([teller.event(event) for event in dict.fromkeys(events)], clauses=True)
 
 
-def _day(teller: Teller, extension: Extension) -> Iterator[str]:
+def _day(teller: Teller, limit: Limit, extension: Extension) -> Iterator[str]:
     """Which day is the last then: one that somebody names, or one that comes with what happens."""
     if extension.day and extension.how is Grant.AUTOMATIC:
         yield teller.words("change.extended.day.automatic", event=teller.event(extension.day))
     elif extension.day:
-        yield teller.words("change.extended.day")
+        stays = _last_day(teller, limit) is not LastDay.STAYS
+        yield teller.words("change.extended.day.stays" if stays else "change.extended.day")
 
 
 def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:

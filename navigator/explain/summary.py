@@ -1,6 +1,7 @@
 """The working of a count in a few sentences, made from its facts."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 
 from navigator.dates import clocks, iso
@@ -179,6 +180,10 @@ def _way(count: Count) -> str:
 def _end(count: Count, words: Language) -> Iterator[str]:
     if count.named:
         yield words("summary.named_day", due=words.date(count.due))
+    elif count.rules.over:
+        end = count.due - timedelta(1)
+        key = "summary.over" if end == count.last_day else "summary.over.rolled"
+        yield words(key, due=words.date(count.due), end=words.date(end))
     elif count.due != count.last_day:
         yield words("summary.rolled", due=words.date(count.due))
     if count.provisional:

@@ -419,7 +419,7 @@ class Teller:
         in_working_days = any(isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays) for period in periods)
         match aspect:
             case Aspect.CALENDAR:
-                return in_working_days or self.policy.rules(limit).last_day is not LastDay.STAYS
+                return in_working_days or interpretation(self.policy, limit).last_day is not LastDay.STAYS
             case Aspect.KIND_OF_DAY:
                 # Where a reading is in working days, the kind is unclear and not assumed.
                 return any(isinstance(period, Days) for period in periods) and not in_working_days
@@ -456,7 +456,8 @@ class Teller:
                 name = rules.school_calendar if isinstance(limit.period, SchoolDays) else rules.calendar
                 return self._assumed_calendar(limit, name)
             case Aspect.LAST_DAY:
-                return self.words(f"assumed.last_day.{(rules.last_day or LastDay.STAYS).value}")
+                last_day = interpretation(self.policy, limit).last_day or LastDay.STAYS
+                return self.words(f"assumed.last_day.{last_day.value}")
             case Aspect.FIRST_DAY if isinstance(limit.period, Hours):
                 return self.words("assumed.hours")
             case Aspect.FIRST_DAY if isinstance(limit.period, DayOfYear):

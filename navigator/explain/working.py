@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -46,6 +47,10 @@ def days(count: Count, calendar: Calendar, words: Language = ENGLISH) -> tuple[D
         run = [*_moved(count, calendar, words), *_counted(count, calendar, words)]
     if count.named:
         return (*run, _skipped(count.due, words("working.named")))
+    if count.rules.over:
+        ended = replace(count, due=count.due - _DAY)
+        run = run if ended.due == count.last_day else _rolled(run, ended, calendar, words)
+        return (*run, _skipped(count.due, words("working.over")))
     return tuple(run if count.due == count.last_day else _rolled(run, count, calendar, words))
 
 

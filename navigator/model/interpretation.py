@@ -28,6 +28,8 @@ class Interpretation:
     """Whether it runs from the last of its starts so far."""
     rules: CountingRules
     """Merged from the reading, the limit, the procedure and the publisher."""
+    last_day: LastDay | None = None
+    """What happens when its last day is a day off. The end of a wait moves only where its limit itself says so."""
     sent: frozenset[Id] = frozenset()
     """The events that are sent, so that they count from the day on which they are received."""
     ends: frozenset[Id] = frozenset()
@@ -72,8 +74,7 @@ class Interpretation:
     def counting(self, calendars: Mapping[str, Calendar], start: Id | None = None) -> tuple[Rules, Calendar]:
         """The rules and the calendar to count from one of its starts by; KeyError when one was never set.
 
-        Without a start, what is not always received counts at once, which is the earlier date. A day before which, or
-        on which, something may not happen yet does not move to a working day.
+        Without a start, what is not always received counts at once, which is the earlier date.
         """
         rules, limit = self.rules, self.limit
         if limit.day and self.period is THAT_DAY and self.calendar is not None:
@@ -88,7 +89,7 @@ class Interpretation:
                 first_day=rules.first_day,
                 from_end=from_end and rules.first_day is FirstDay.EXCLUDED,
                 receipt=rules.receipt if received else Receipt.ANY_DAY,
-                last_day=rules.last_day if limit.kind is LimitKind.BY else LastDay.STAYS,
+                last_day=self.last_day or rules.last_day,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
                 closes=(rules.cutoff or "") if received else "",
@@ -130,6 +131,7 @@ def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None)
         pick=(reading.pick if reading else None) or limit.pick or Pick.EARLIER,
         anew=limit.anew,
         rules=_rules(policy, period, limit, reading),
+        last_day=_last_day(policy, limit, reading),
         sent=frozenset(event.id for event in policy.procedure.events if event.sent),
         ends=policy.once(_ends),
         in_force_from=policy.procedure.in_force_from,
@@ -146,6 +148,7 @@ def _beside(policy: Policy, first: Interpretation, other: Alternative) -> Interp
         backward=bool(other.before),
         anew=other.anew,
         rules=_rules(policy, other.period, first.limit, first.reading, other),
+        last_day=_last_day(policy, first.limit, first.reading, other),
         words=other.words,
     )
 
@@ -168,3 +171,13 @@ def _rules(
     if not isinstance(period, DayOfYear) or any(level and level.first_day for level in levels):
         return rules
     return replace(rules, first_day=FirstDay.INCLUDED)
+
+
+def _last_day(
+    policy: Policy, limit: Limit, reading: Reading | None, other: Alternative | None = None
+) -> LastDay | None:
+    """What is said of all limits is of what has to be done by a day, and not of a wait."""
+    own = (each.counting for each in (other, reading, limit) if each and each.counting)
+    if limit.kind is LimitKind.BY or any(each.last_day for each in own):
+        return policy.rules(limit, reading, other).last_day
+    return LastDay.STAYS

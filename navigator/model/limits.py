@@ -52,9 +52,9 @@ class LimitKind(Enum):
     BY = "by"
     """On that day at the latest."""
     NOT_BEFORE = "not before"
-    """On that day at the earliest; it never moves."""
+    """On that day at the earliest. A day off, too, unless the limit itself has last_day under counting."""
     AFTER = "after"
-    """Once that day is over: on the day after it at the earliest."""
+    """Once that day is over: on the day after it at the earliest. It moves like that of "not before"."""
 
 
 class Grant(Enum):
@@ -130,7 +130,10 @@ class CountingRules:
     receipt: Receipt | None = None
     """Whether what comes on a day off, or in a closure, counts as received on a later day."""
     last_day: LastDay | None = None
-    """What happens when the last day is not a working day."""
+    """What happens when the last day is not a working day.
+
+    Said of all limits, it is about what has to be done by a day, and not about a wait. A day that is named stays.
+    """
     cutoff: Text | None = None
     """The hour, as HH:MM, from which a thing counts as received a day later."""
     zone: Text | None = None

@@ -287,11 +287,19 @@ class Clock:
         if found.day is None:
             return found
         if self.limit.kind.value != "by":
-            # "Not before" is the day itself; a word for "after" means the day that follows.
+            # "Not before" is the day itself; a word for "after" means the day that follows. Only what stands in the
+            # limit itself is said of a wait.
+            own = [each.counting for each in (self.other, self.reading, self.limit) if each and each.counting]
+            waited = self._open(found) if any(each.last_day for each in own) else found
+            assert waited.day is not None
             after = self.limit.kind.value == "after"
-            return Date(found.day + ONE if after else found.day, found.firm, found.edge, found.start)
+            return replace(waited, day=waited.day + ONE) if after else waited
+        return self._open(found)
+
+    def _open(self, found: Date) -> Date:
+        """The date moved off a day off, by the rule that holds."""
         rule = self.rules.last_day
-        if rule is None or rule.value == "stays":
+        if found.day is None or rule is None or rule.value == "stays":
             return found
         looker = Looker(self.office_calendar())
         day = looker.first_open(found.day, ONE if rule.value == "next working day" else -ONE)

@@ -703,11 +703,11 @@ def test_10_one_event_shows_two_acts_each_with_its_own_limit() -> None:
 
 
 def test_11_a_day_before_which_nothing_may_be_done_does_not_move() -> None:
-    waiting = limit("10 days", kind="not before", counting={"last_day": "next working day"})
-    # Sunday 7 June.
-    before = reply(waiting, "asked=2026-05-28", on(6, 6))
+    waiting, rolls = limit("10 days", kind="not before"), {"last_day": "next working day"}
+    # Sunday 7 June. The rule is said of all limits, and not of this wait.
+    before = reply(waiting, "asked=2026-05-28", on(6, 6), **rolls)
     assert (before.safe, before.open) == (on(6, 7), False)
-    later = reply(waiting, "asked=2026-05-28", on(7, 6))
+    later = reply(waiting, "asked=2026-05-28", on(7, 6), **rolls)
     assert (later.open, later.late, later.may_be_late) == (True, False, False)
 
 

@@ -196,11 +196,13 @@ def test_an_act_without_a_limit_is_told_with_what_has_to_happen_first() -> None:
     assert said.act(made.duties["tell"]).text == "The manager must tell the inspector, once it was seen"
 
 
-def test_the_page_says_of_no_first_day_that_it_moves() -> None:
+def test_the_page_says_of_no_first_day_that_it_moves_because_of_a_rule_for_all_limits() -> None:
     moving = "counting: {last_day: next working day}"
-    rest = f"from: asked, kind: after, states: [period, last day], {moving}"
+    rest = "from: asked, kind: after, states: [period, last day]"
     wait = f"limit: {{words: after 10 days, period: 10 days, {rest}}}"
-    made = policy(f"events:\n{ASKED}{OVER}{FIRST_STAGE}" + duty("tell", "manager", "may", "tell all", wait) + ENDS)
+    made = policy(
+        f"{moving}\nevents:\n{ASKED}{OVER}{FIRST_STAGE}" + duty("tell", "manager", "may", "tell all", wait) + ENDS
+    )
     view = duty_view(Teller(made, ENGLISH), made.duties["tell"])
     assert not any("moves" in each for each in view["limit"]["changes"])
 
