@@ -39,7 +39,8 @@ FIGURES = {
 def measured(name: str, stages: list[str], limits: list[str]) -> Measured:
     path = DRAFTING / "made_up" / name
     counted = Counted(name, "", "", tuple(Stage(each, is_round=True) for each in stages), tuple(limits))
-    return compare(draft(text_of(path, structure=True)), words_of(text_of(path)), counted)
+    text = text_of(path, structure=True)
+    return compare(draft(text), text, counted)
 
 
 @pytest.fixture(scope="module")
