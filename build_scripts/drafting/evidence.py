@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.document.lines import bare
+from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import decides
 from build_scripts.document.tokens import find, words_of
@@ -24,7 +24,7 @@ from build_scripts.drafting.headings import (
 from build_scripts.drafting.places import Step, inside
 from build_scripts.findings.sentences import sentences
 
-ENOUGH = 8
+ENOUGH = 7
 """With so many points a sentence is marked. docs/developers/drafts.md says how the points were found."""
 
 # How a sentence opens, with its points: with what was said before, or with a matter that is settled or received.
@@ -78,6 +78,7 @@ _SIGNS = tuple(
     )
 )
 _FEW_WORDS = 8
+_THIN = 3
 _NEAR_BEFORE, _NEAR_AFTER = 25, 30
 _FEW_STAGES, _MANY_STAGES = 2, 4
 
@@ -102,10 +103,30 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
     for sentence in every:
         bodies = set(bodies_in(sentence.text))
         points = _of_place(sentence, document) + _of_words(sentence.text) + around + _of_neighbours(sentence, starts)
+        points -= any(step.sure and _holds(step, sentence) for step in found)
         points += bool(known and bodies - known) - (not bodies) - (sentence is every[-1])
         known |= bodies
         if points >= ENOUGH and not _is_begun(sentence, found):
             yield inside(sentence.text, sentence.each.heading, sentence.part, sentence.at)
+
+
+# A name that is that of an answer: our response, investigation outcomes.
+_ANSWER = re.compile(
+    r"(?i)^\W*(?:[0-9.]+\s+)?(?:the |an? |your |our )?"
+    r"(?:(?:\w+['\N{RIGHT SINGLE QUOTATION MARK}]s|final|written|complaints?|investigation) )?"
+    r"(?:responses?|repl(?:y|ies)|outcomes?|notifications?)\W*$"
+)
+
+
+def is_thin(step: Step) -> bool:
+    """True for what only its heading calls a stage, where no sentence beneath it speaks much for it.
+
+    So is what is called by the answer alone: it is the end of the stage before.
+    """
+    if not step.places or step.places[0].part.number > 1 or step.places[0].part.is_step or STAGE.match(step.title):
+        return False
+    told = (text for place in step.places for block in place.part.blocks for text in sentences(unnumbered(bare(block))))
+    return _ANSWER.search(step.title) is not None or max(map(_of_words, told), default=0) < _THIN
 
 
 def _every(document: Sequence[Headed]) -> Iterator[_Sentence]:
@@ -131,13 +152,16 @@ def _is_begun(sentence: _Sentence, found: Sequence[Step]) -> bool:
     )
 
 
+def _holds(step: Step, sentence: _Sentence) -> bool:
+    return any(place.heading == sentence.each.heading and place.part is sentence.part for place in step.places)
+
+
 def _of_document(found: Sequence[Step]) -> int:
-    """Where next to nothing was found there is more to find."""
-    points = 0 if any(step.sure for step in found) else 3
-    points += 0 if found else 2
-    if len(found) >= _MANY_STAGES:
-        return points - 2
-    return points + (len(found) < _FEW_STAGES)
+    """Where next to nothing was found there is more to find, and where stages have numbers there is less."""
+    sure = [step for step in found if step.sure]
+    numbered = sum(STAGE.match(step.title) is not None for step in sure) >= _FEW_STAGES
+    points = -3 * numbered + (0 if sure else 2) + (0 if found else 2)
+    return points + (len(found) < _FEW_STAGES) - (len(found) >= _MANY_STAGES)
 
 
 def _of_neighbours(sentence: _Sentence, starts: Sequence[int]) -> int:
@@ -152,8 +176,8 @@ def _of_place(sentence: _Sentence, document: Sequence[Headed]) -> int:
     points = announces(each) + begins(each) + (each is document[0])
     points -= is_aside(each) + (OUTSIDE.search(each.name) is not None)
     if not sentence.opens:
-        return points - sentence.part.is_step
-    points += 6 if sentence.part.is_step else 3
+        return points - 2 * sentence.part.is_step
+    points += 5 if sentence.part.is_step else 3
     if sentence.part.number > 1:
         return points
     other = not (is_aside(each) or is_named(each) or announces(each) or begins(each))
