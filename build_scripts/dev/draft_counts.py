@@ -19,8 +19,8 @@ from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft, draft
 from build_scripts.drafting.places import Step
 
-COUNTS = (Path("tests/drafting/published.yml"), Path("tests/drafting/published_second.yml"))
-HALVES = ("learning", "held out", "learning, second", "held out, second")
+COUNTS = tuple(Path("tests/drafting") / f"published{each}.yml" for each in ("", "_second", "_third"))
+HALVES = ("learning", "held out", "learning, second", "held out, second", "learning, third", "held out, third")
 
 
 @dataclass(frozen=True, slots=True)
