@@ -40,8 +40,10 @@ _SIGNS = tuple(
         (2, r"\b(?:first(?:ly)?|initial(?:ly)?|at the outset|start(?:s|ed)?|begins?)\b"),
         (
             1,
-            r"\b(?:dissatisf\w+|unsatisf\w+|unresolved|unhappy|not (?:\w+ ){0,2}(?:satisf\w+|happy|resolved|settled)"
-            r"|still|remains?|fails?|aggrieved|unsuccessful)\b",
+            (
+                r"\b(?:dissatisf\w+|unsatisf\w+|unresolved|unhappy|aggrieved|unsuccessful|still|remains?|fails?"
+                r"|not (?:\w+ ){0,2}(?:satisf\w+|happy|resolved|settled))\b"
+            ),
         ),
         (1, r"\b(?:resol\w+|settl\w+|solv\w+|sort(?:ed)? out)\b"),
         (1, r"\backnowledg\w+"),
@@ -54,22 +56,28 @@ _SIGNS = tuple(
         # Whoever asks.
         (
             1,
-            r"\b(?:you|your|complainants?|students?|parents?|employees?|customers?|members?|patients?|tenants?|residents?"
-            r"|persons?|individuals?|patrons?|people|clients?|citizens?|workers?|learners?)\b",
+            (
+                r"\b(?:you|your|complainants?|students?|parents?|employees?|customers?|members?|patients?|tenants?|residents?"
+                r"|persons?|individuals?|patrons?|people|clients?|citizens?|workers?|learners?)\b"
+            ),
         ),
         # Aims, rights, papers and delays are told of every stage.
         (
             -1,
-            r"\b(?:aims?|polic(?:y|ies)|committed|commitment|treat\w*|everyone|improv\w+|satisfaction|principles?"
-            r"|quality|welcome|importan\w+|understand\w*|recogni[sz]e\w*|beliefs?|believes?|guid\w+|ensure"
-            r"|encourag\w+|feedback)\b",
+            (
+                r"\b(?:aims?|polic(?:y|ies)|committed|commitment|treat\w*|everyone|improv\w+|satisfaction|principles?"
+                r"|quality|welcome|importan\w+|understand\w*|recogni[sz]e\w*|beliefs?|believes?|guid\w+|ensure"
+                r"|encourag\w+|feedback)\b"
+            ),
         ),
         (-1, r"\b(?:also|any other|exampl\w+|includ\w+|for instance|such as)\b"),
         (-1, r"\b(?:entitled|rights?|advice|help|support|accompan\w+|represent\w+|legal|attend\w*)\b"),
         (
             -1,
-            r"\b(?:records?|recorded|confiden\w+|files?|copy|copies|documents?|details|information|evidence|minutes"
-            r"|monitor\w*|anonym\w+|update\w*|name)\b",
+            (
+                r"\b(?:records?|recorded|confiden\w+|files?|copy|copies|documents?|details|information|evidence|minutes"
+                r"|monitor\w*|anonym\w+|update\w*|name)\b"
+            ),
         ),
         (
             -1,
@@ -78,7 +86,7 @@ _SIGNS = tuple(
     )
 )
 _FEW_WORDS = 8
-_THIN = 3
+_THIN, _MUCH, _SAID = 3, 25, 4
 _NEAR_BEFORE, _NEAR_AFTER = 25, 30
 _FEW_STAGES, _MANY_STAGES = 2, 4
 
@@ -104,29 +112,21 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
         bodies = set(bodies_in(sentence.text))
         points = _of_place(sentence, document) + _of_words(sentence.text) + around + _of_neighbours(sentence, starts)
         points -= any(step.sure and _holds(step, sentence) for step in found)
+        points += len(words_of(sentence.text)) < _FEW_WORDS
         points += bool(known and bodies - known) - (not bodies) - (sentence is every[-1])
         known |= bodies
-        if points >= ENOUGH and not _is_begun(sentence, found):
+        said = _of_words(sentence.text) >= _SAID and OUTSIDE.search(sentence.text) is None
+        if points >= ENOUGH and said and not _is_begun(sentence, found):
             yield inside(sentence.text, sentence.each.heading, sentence.part, sentence.at)
 
 
-# A name that is that of an answer: our response, investigation outcomes.
-_ANSWER = re.compile(
-    r"(?i)^\W*(?:[0-9.]+\s+)?(?:the |an? |your |our )?"
-    r"(?:(?:\w+['\N{RIGHT SINGLE QUOTATION MARK}]s|final|written|complaints?|investigation) )?"
-    r"(?:responses?|repl(?:y|ies)|outcomes?|notifications?)\W*$"
-)
-
-
 def is_thin(step: Step) -> bool:
-    """True for what only its heading calls a stage, where no sentence beneath it speaks much for it.
-
-    So is what is called by the answer alone: it is the end of the stage before.
-    """
+    """True for what only its heading calls a stage, where much is said beneath it and no sentence speaks for it."""
     if not step.places or step.places[0].part.number > 1 or step.places[0].part.is_step or STAGE.match(step.title):
         return False
-    told = (text for place in step.places for block in place.part.blocks for text in sentences(unnumbered(bare(block))))
-    return _ANSWER.search(step.title) is not None or max(map(_of_words, told), default=0) < _THIN
+    blocks = [unnumbered(bare(block)) for place in step.places for block in place.part.blocks]
+    told = [text for block in blocks for text in sentences(block)]
+    return sum(map(len, map(words_of, told))) >= _MUCH and max(map(_of_words, told)) < _THIN
 
 
 def _every(document: Sequence[Headed]) -> Iterator[_Sentence]:
@@ -188,6 +188,4 @@ def _of_words(text: str) -> int:
     points = sum(given for given, pattern in _SIGNS if pattern.search(text))
     points += sum(given for given, pattern in _OPENINGS if pattern.match(text))
     points += 2 * hands_on(text) + goes_further(text) + (decides(text) is not None) + handles_text(text)
-    points += len(words_of(text)) < _FEW_WORDS
-    return points - keeps_papers(text) - 3 * (OUTSIDE.search(text) is not None)
-
+    return points - keeps_papers(text)

@@ -109,11 +109,11 @@ def sure_of(
     hands = sum(opens_next(part, acts=False) for part in run) >= FEWEST_STEPS
     if hands:
         acts = [part for part in run if moves_on(part) and (part in acts or opens_next(part, acts=False))]
-    if opened:
-        yield from (part.number for part in run if moves_on(part))
-    elif told or hands or go_on or announces(each):
-        # No sentence calls the list its steps: the first is sure, and what says for itself that it takes the matter on.
-        first = run[0] if not go_on and (hands or handles(run[0])) else None
+    if opened or go_on or announces(each) or (told and _acknowledges(acts[0])):
+        yield from (part.number for part in (filter(moves_on, run) if opened else acts))
+    elif told or hands:
+        # Nobody calls the list its steps: the first one is sure, and what says for itself that it takes the matter on.
+        first = run[0] if hands or handles(run[0]) else None
         yield from (part.number for part in acts if part is first or _takes_on(part))
 
 
