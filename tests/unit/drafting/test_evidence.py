@@ -37,3 +37,10 @@ def test_a_heading_is_claimed_with_a_line_beneath_it_but_not_where_much_beneath_
     long = draft(f"Policy\n\n{begins}\n\nReview\n\nThe board may look at papers of the club and {LONG[4:]}")
     assert "Review" not in [stage.step.title for stage in long.claimed]
     assert "Review" in marks(long)
+
+
+def test_what_can_usually_be_resolved_informally_is_marked_before_stage_1() -> None:
+    first = "Most grievances can usually be resolved informally with your line manager."
+    stages = "Stage 1\n\nThe clerk must hear the grievance.\n\nStage 2\n\nThe board must hear the appeal."
+    made = draft(f"Grievances\n\nThis text is for staff. {first}\n\n{stages}")
+    assert marks(made) == ["Most grievances can usually be resolved informally with your line (paragraph 1)"]
