@@ -13,13 +13,14 @@ from typing import Any
 import yaml
 
 from build_scripts.document.files import text_of
+from build_scripts.document.outline import headed
 from build_scripts.document.tokens import Words, digest, find, words_of
 from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft, draft
 from build_scripts.drafting.places import Step
 
-COUNTS = (Path("tests/drafting/published.yml"), Path("tests/drafting/published_second.yml"))
-HALVES = ("learning", "held out", "learning, second", "held out, second")
+COUNTS = tuple(Path("tests/drafting") / f"published{each}.yml" for each in ("", "_second", "_third"))
+HALVES = ("learning", "held out", "learning, second", "held out, second", "learning, third", "held out, third")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +97,19 @@ def _counted(row: Mapping[str, Any]) -> Counted:
     return Counted(row["document"], row["half"], row["sha256"], stages, tuple(row["limits"]))
 
 
-def compare(made: Draft, words: Words, counted: Counted) -> Measured:
-    """Hold a draft against a count.
+def compare(made: Draft, text: str, counted: Counted) -> Measured:
+    """Hold a draft of a text against a count.
 
-    A stage is found where one of the draft begins with its paragraph or heading, or else begins and ends around it;
-    each of the draft finds one.
+    A stage is found where one of the draft begins with its paragraph or with a heading above it, or else begins and
+    ends around it; each of the draft finds one.
     """
+    words = words_of(text)
+    tops = {each.heading: each.at for each in headed(text)}
     told: list[str] = []
     places = list(_places([each.opening for each in counted.stages], words))
-    by_claim, others = _matched(places, [each.step for each in made.stages if each.step.sure])
+    by_claim, others = _matched(places, [each.step for each in made.stages if each.step.sure], tops)
     rest = [None if by_claim[nth] else at for nth, at in enumerate(places)]
-    by_mark, idle = _matched(rest, [each.step for each in made.stages if not each.step.sure])
+    by_mark, idle = _matched(rest, [each.step for each in made.stages if not each.step.sure], tops)
     told += [
         f"{'mark' if by_mark[nth] else 'LOST'} stage: {each.opening}"
         for nth, each in enumerate(counted.stages)
@@ -135,26 +138,28 @@ def _places(openings: Sequence[str], words: Words) -> Iterator[int]:
         done = found + 1
 
 
-def _starts(step: Step) -> tuple[int, int]:
-    """The first paragraph of a stage, with its heading where it begins with it."""
+def _starts(step: Step, tops: Mapping[str, int]) -> tuple[int, int]:
+    """The first paragraph of a stage, with the headings that stand above it where it begins with them."""
     if step.places:
         first = step.places[0].part
-        above = len(words_of(step.heading)) if first.number == 1 else 0
-        return first.at - above, first.at + len(words_of(" ".join(first.blocks))) - 1
+        start = tops[step.heading] if first.number == 1 else first.at
+        return start, first.at + len(words_of(" ".join(first.blocks))) - 1
     return (step.inside.at, step.inside.at) if step.inside else (-1, -1)
 
 
-def _around(step: Step) -> tuple[int, int]:
+def _around(step: Step, tops: Mapping[str, int]) -> tuple[int, int]:
     """From the first word of a stage to its last; for a sentence those of its paragraph."""
     first = step.places[0].part if step.places else step.inside.part if step.inside else None
     last = step.places[-1].part if step.places else first
     if first is None or last is None:
-        return _starts(step)
-    above = len(words_of(step.heading)) if first.number == 1 else 0
-    return first.at - above, last.at + sum(len(words_of(block)) for block in last.blocks) - 1
+        return _starts(step, tops)
+    start = tops[step.heading] if first.number == 1 else first.at
+    return start, last.at + sum(len(words_of(block)) for block in last.blocks) - 1
 
 
-def _matched(places: Sequence[int | None], steps: Sequence[Step]) -> tuple[list[bool], list[Step]]:
+def _matched(
+    places: Sequence[int | None], steps: Sequence[Step], tops: Mapping[str, int]
+) -> tuple[list[bool], list[Step]]:
     """Which places a step begins at or goes around, each step once, and the steps that do so with none."""
     free = list(steps)
     hit = [False for _ in places]
@@ -162,7 +167,7 @@ def _matched(places: Sequence[int | None], steps: Sequence[Step]) -> tuple[list[
         for nth, place in enumerate(places):
             if place is None or hit[nth]:
                 continue
-            own = next((each for each in free if reach(each)[0] <= place <= reach(each)[1]), None)
+            own = next((each for each in free if reach(each, tops)[0] <= place <= reach(each, tops)[1]), None)
             hit[nth] = own is not None
             if own:
                 free.remove(own)
@@ -215,7 +220,8 @@ def main(folder: str, *options: str) -> None:
         words = words_of(text_of(path)) if path.suffix in {".txt", ".md", ".html", ".pdf", ".docx"} else ()
         counted = known.get(digest(words))
         if counted:
-            found.append((counted, compare(draft(text_of(path, structure=True)), words, counted)))
+            text = text_of(path, structure=True)
+            found.append((counted, compare(draft(text), text, counted)))
     for half in HALVES:
         own = sorted((each for each in found if each[0].half == half), key=lambda each: attrgetter("document")(each[0]))
         for counted, each in own:

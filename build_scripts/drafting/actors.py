@@ -1,8 +1,10 @@
 """Who acts in a sentence: the few words before must or may, where they can only name a person or a body."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_scripts.document.tokens import words_of
 from navigator.model.parties import Side
 
 _ASKS = frozenset(
@@ -129,6 +131,14 @@ def names_body(text: str) -> str | None:
     return next(
         (word for word in (_plain(each.rstrip(".,;:)")) for each in text.split()[:_NEAR]) if word in _SOME), None
     )
+
+
+def bodies_in(sentence: str) -> Iterator[str]:
+    """Everybody who decides in a body that a sentence names, in one word each."""
+    for word in words_of(sentence):
+        body = names_body(word)
+        if body:
+            yield body
 
 
 def _ends_with_name(text: str) -> bool:

@@ -192,7 +192,12 @@ _HANDLES = re.compile(
 
 def handles(part: Part) -> bool:
     """True for a paragraph in which a matter is raised, looked at, answered or passed on."""
-    return _HANDLES.search(bare(part.blocks[0])) is not None
+    return handles_text(bare(part.blocks[0]))
+
+
+def handles_text(text: str) -> bool:
+    """True for words by which a matter is raised, looked at, answered or passed on."""
+    return _HANDLES.search(text) is not None
 
 
 _TITLE = re.compile(r"(?i)\W*(?:mak(?:e|ing) an? )?(?:\w+ ){0,2}(?:complaints?|appeals?|grievances?)\W*$")
@@ -255,6 +260,11 @@ _KEEPS_PAPERS = re.compile(
     r"|\b(?:members?|employees?|students?|players?|individuals?|persons?)\b[^.;]{0,80}"
     r"\b(?:may|can|could) be (?:dismissed|suspended|expelled|removed|asked to leave|warned|fined)\b"
 )
+
+
+def keeps_papers(text: str) -> bool:
+    """True for words that take no matter further: what is done with papers, with delays, and with what was learnt."""
+    return _KEEPS_PAPERS.search(text) is not None
 
 
 _UNHAPPY_STILL = re.compile(

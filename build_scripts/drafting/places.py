@@ -47,6 +47,15 @@ def whole(each: Headed, title: str) -> Step:
     return Step(title, each.heading, 1, tuple(Place(each.heading, part) for part in each.parts))
 
 
+_SHOWN = 10
+
+
+def inside(sentence: str, heading: str, part: Part, at: int) -> Step:
+    """A mark at a sentence of a paragraph, which begins with that word of the document."""
+    title = f"{' '.join(sentence.split()[:_SHOWN])} (paragraph {part.number})"
+    return Step(title, heading, part.number, (), sure=False, inside=Inside(part, at))
+
+
 # What a step is called before a colon: Mediation: a mediator is found.
 _LABEL = re.compile(r"([A-Z][\w' -]{2,40}):\s")
 

@@ -8,6 +8,7 @@ from build_scripts.document.lines import BULLETS, STAGE, calls_itself, is_conten
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
+from build_scripts.drafting.evidence import is_thin, weighed
 from build_scripts.drafting.further import ends_outside, goes_on, is_able, opens_next
 from build_scripts.drafting.handed_on import handed_on
 from build_scripts.drafting.headed import headed_stages, is_of_all
@@ -64,7 +65,8 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     if not (found or told):
         found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
-    found = _in_place((*found, *told), document)
+    found = _in_place((*(replace(step, sure=step.sure and not is_thin(step)) for step in found), *told), document)
+    found = _in_place((*found, *weighed(document, found)), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
 

@@ -9,7 +9,7 @@ from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import comes_in_order, comes_next, decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.actors import names_body
+from build_scripts.drafting.actors import bodies_in, names_body
 from build_scripts.drafting.further import goes_further, opens_next
 from build_scripts.drafting.headings import (
     INFORMAL,
@@ -21,7 +21,7 @@ from build_scripts.drafting.headings import (
     names_stage,
     unnumbered,
 )
-from build_scripts.drafting.places import Inside, Step
+from build_scripts.drafting.places import Step, inside
 from build_scripts.findings.sentences import sentences
 
 # Who asks somebody to look at it again: may appeal to the Dean, can be referred to the Board.
@@ -42,7 +42,6 @@ _APPEAL = re.compile(
 _NUMBERED = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?)\b")
 _FORMAL = re.compile(r"(?i)\bformal(?:ly)?\b")
 _ELSEWHERE = re.compile(r"(?i)(?:(?<!or )\bbelow|\bnext section|\bcomplaints? form|\bsection [0-9]+)\b")
-_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _others(part: Part, known: set[str]) -> Iterator[str]:
         body = names_body(whom) if whom else None
         if body and known and body not in known:
             yield sentence
-        known.update(_bodies(sentence))
+        known.update(bodies_in(sentence))
 
 
 def _other_deciders(part: Part, known: set[str]) -> Iterator[str]:
@@ -112,14 +111,7 @@ def _other_deciders(part: Part, known: set[str]) -> Iterator[str]:
         body = names_body(whom) if whom else None
         if body and known and body not in known:
             yield sentence
-        known.update(_bodies(sentence))
-
-
-def _bodies(sentence: str) -> Iterator[str]:
-    for word in words_of(sentence):
-        body = names_body(word)
-        if body:
-            yield body
+        known.update(bodies_in(sentence))
 
 
 _LONGEST_NAME = 9
@@ -184,9 +176,10 @@ _RAISES = re.compile(
 )
 # Whom to turn to first: you should discuss it informally with your manager.
 _TURNS_FIRST = re.compile(
-    r"(?i)\b(?:should|must|please|(?:encouraged|asked|expected|advised|urged|invited) to|can be|may be)\b[^.;]{0,90}"
+    r"(?i)\b(?:should|must|please|(?:encouraged|asked|expected|advised|urged|invited) to"
+    r"|(?:can|may) (?:\w+ly )?be)\b[^.;]{0,90}"
     r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report"
-    r"|consult|give information|resolv(?:e|ed|ing)|settle"
+    r"|consult|give information|resolv(?:e|ed|ing)|settle|solved"
     r"|bring|taken? up)\b"
     r"|^\W*(?:firstly|first|initially|in the first instance),? (?:please )?"
     r"(?:speak|talk|contact|discuss|raise|approach)\b"
@@ -224,7 +217,7 @@ def _turns_to_body(sentence: str) -> bool:
 
 def _names_whom(sentence: str) -> bool:
     return (
-        next(_bodies(sentence), None) is not None
+        next(bodies_in(sentence), None) is not None
         or re.search(r"(?i)\b(?:person|people|staff|employee|informally)\b", sentence) is not None
     )
 
@@ -255,8 +248,7 @@ def _formal_doors(document: Sequence[Headed], found: Sequence[Step]) -> Iterator
 
 
 def _mark(sentence: str, each: Headed, part: Part) -> Step:
-    title = f"{' '.join(sentence.split()[:_SHOWN])} (paragraph {part.number})"
-    return Step(title, each.heading, part.number, (), sure=False, inside=Inside(part, _at(sentence, part)))
+    return inside(sentence, each.heading, part, _at(sentence, part))
 
 
 def _told(sentence: str, each: Headed, part: Part, found: Sequence[Step], *, turns: bool) -> Told | None:
