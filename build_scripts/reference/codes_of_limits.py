@@ -212,7 +212,7 @@ CODES = (
         file=REQUESTS,
         old="          after: busy\n",
         new="          after: later-day\n",
-        prints='procedures/anytown/requests.yml:276:18: no extension "later-day" stands above this one; allowed: busy, wanted-late (extension-order)',
+        prints='procedures/anytown/requests.yml:295:18: no extension "later-day" stands above this one; allowed: busy, wanted-late (extension-order)',
     ),
     Documented(
         code="limit-most",
@@ -221,7 +221,7 @@ CODES = (
         file=REQUESTS,
         old="      at_most: 5 months\n",
         new="      at_most: 2 months\n",
-        prints="procedures/anytown/requests.yml:285:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
+        prints="procedures/anytown/requests.yml:304:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
     ),
     Documented(
         code="anew-alone",
@@ -230,7 +230,7 @@ CODES = (
         file=REQUESTS,
         old="          from: [copy-asked, copy-given]\n",
         new="          before: copy-day\n",
-        prints="procedures/anytown/requests.yml:304:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
+        prints="procedures/anytown/requests.yml:333:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
     ),
     Documented(
         code="pause-notice",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import hashlib
 import io
@@ -17,6 +18,9 @@ from pathlib import Path
 DISTRIBUTION = "procedure-navigator-engine"
 NAME = DISTRIBUTION.replace("-", "_")
 PACKAGE = "navigator"
+WORDS = f"{PACKAGE}/words/en.py"
+# Texts that only pages show, which are made before, by the first part of their names: a browser need not fetch them.
+ON_PAGES = frozenset({"access", "chart", "compare", "document", "embed", "glossary", "home", "licences", "theme"})
 # The earliest date a zip file can hold: no clock gets into the wheel.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -30,9 +34,25 @@ class Wheel:
 
 
 def build(root: Path, version: str) -> Wheel:
-    """The wheel of every Python file under navigator/, with nothing of navigator/web in it."""
+    """The wheel of every Python file under navigator/, with nothing of navigator/web and no text of pages in it."""
     about = _metadata(f"{NAME}-{version}.dist-info", version)
-    return _wheel(f"{NAME}-{version}-py3-none-any.whl", sources(root) | about)
+    members = sources(root)
+    members[WORDS] = without_texts_of_pages(members[WORDS].decode()).encode()
+    return _wheel(f"{NAME}-{version}-py3-none-any.whl", members | about)
+
+
+def without_texts_of_pages(source: str) -> str:
+    """A file of words without the lines of those texts that only pages show."""
+    lines = source.splitlines(keepends=True)
+    for table in [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Dict)]:
+        for key, value in zip(table.keys, table.values, strict=True):
+            name = key.value if isinstance(key, ast.Constant) else None
+            if key and isinstance(name, str) and name.partition(".")[0] in ON_PAGES and "." in name:
+                end = value.end_lineno or value.lineno
+                # A text in brackets ends on a line of its own.
+                end += lines[end].strip() == ")," if end < len(lines) else 0
+                lines[key.lineno - 1 : end] = [""] * (end - key.lineno + 1)
+    return "".join(lines)
 
 
 def compiler() -> Path:

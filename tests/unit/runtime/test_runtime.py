@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -15,6 +16,7 @@ import pytest
 
 from build_scripts import content
 from build_scripts.runtime import engine_wheel, files, making, rehearsal, snapshot
+from navigator.words.en import TEXTS
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "node_modules" / "pyodide"
@@ -61,6 +63,22 @@ def names(wheel: engine_wheel.Wheel) -> list[str]:
 def test_the_wheel_holds_every_module_of_the_engine_and_nothing_else(wheel: engine_wheel.Wheel) -> None:
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "navigator").rglob("*.py")}
     assert {name for name in names(wheel) if ".dist-info/" not in name} == modules
+
+
+def test_the_wheel_has_every_text_but_those_that_only_pages_show(wheel: engine_wheel.Wheel) -> None:
+    with zipfile.ZipFile(io.BytesIO(wheel.content)) as archive:
+        source = archive.read(engine_wheel.WORDS).decode()
+    held: dict[str, object] = {"__name__": "words"}
+    exec(compile(source, engine_wheel.WORDS, "exec"), held)  # noqa: S102 - it is our own file
+    left = {key: text for key, text in TEXTS.items() if key.partition(".")[0] not in engine_wheel.ON_PAGES}
+    assert held["TEXTS"] == left != TEXTS
+
+
+def test_no_module_of_the_engine_names_a_text_that_only_pages_show() -> None:
+    modules = [path for path in (ROOT / "navigator").rglob("*.py") if path != ROOT / engine_wheel.WORDS]
+    named = re.compile(rf"""["'](?:{"|".join(sorted(engine_wheel.ON_PAGES))})\.""")
+    assert [path.name for path in modules if named.search(path.read_text("utf-8"))] == []
+    assert named.search((ROOT / engine_wheel.WORDS).read_text("utf-8"))
 
 
 def test_the_wheel_does_not_take_the_name_that_another_project_has(wheel: engine_wheel.Wheel) -> None:
