@@ -93,7 +93,8 @@ def _due(clock: Clock, known: Known) -> Callable[[date], date]:
 
     def due(start: date) -> date:
         found = clock.dates(beginning_of([(known.event, replace(known, first=start, last=start))]), {}).last
-        return found.due if found else date.max
+        # A date that is not firm may be later: it tells nothing.
+        return found.due if found and not found.provisional else date.max
 
     return due
 

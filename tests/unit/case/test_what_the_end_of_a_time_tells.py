@@ -3,6 +3,7 @@
 All days are of June 2026; the 1st is a Monday.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,6 +45,15 @@ def test_what_was_passed_up_in_time_was_asked_late_enough() -> None:
     on Friday the 5th, and the case with it; asked on the 3rd, it was due on the 8th."""
     said = both(with_expiry(), "asked=yes replied=no passed-up=2026-06-08 accepted=2026-06-14", 20)
     assert dates(said.act("reply")) == (june(8), june(11))
+
+
+def test_a_date_that_is_not_firm_does_not_tell_when_it_began() -> None:
+    """Days off are known up to the 3rd only. Asked on 29 May, it was over with the 3rd for sure; asked on the 1st, it
+    was due on the 4th or, if a day off was proclaimed, later."""
+    case = made.case("asked=yes replied=no passed-up=2026-06-08 accepted=2026-06-14")
+    calendars = {name: replace(each, covers_through=june(3)) for name, each in made.weekdays().items()}
+    for judge in (engine.verdict, worlds.verdict):
+        assert judge(with_expiry(), calendars, case, june(20)).act("reply").safe == june(4)
 
 
 def test_where_a_reply_can_have_kept_it_open_nobody_knows_how_long_ago_it_was_asked() -> None:
