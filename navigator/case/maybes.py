@@ -79,7 +79,7 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
             if visit in journey.active:
                 until = max(shows, default=None)
             else:
-                until = visit.left.last if visit.left and visit.stage in journey.now else today
+                until = _round_over(journey, visit.left) if visit.left and visit.stage in journey.now else today
             since = visit.entered.first if visit.entered else journey.since
             if until and is_named(policy, event):
                 since, until = journey.since, today
@@ -87,6 +87,15 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
             if until and fits and event not in known | leading | seen and not _beside(policy, event):
                 seen.add(event)
                 yield event, since, until
+
+
+def _round_over(journey: Journey, left: Known) -> date:
+    """The day by which a round of a stage was over: what led out of it can have been told again, and led nowhere."""
+    moved = [move.known for move in journey.moves]
+    after = journey.moves[moved.index(left) + 1 :] if left in moved else ()
+    back = max((move.known.last for move in after if move.to.leads_on), default=left.last)
+    again = [known.last for known in journey.history.get(left.event, ()) if not (known in moved or known.maybe)]
+    return max([left.last, *(day for day in again if day <= back)])
 
 
 def _own(policy: Policy, stage: Stage) -> frozenset[str]:

@@ -117,21 +117,47 @@ def _passed_over(journey: Journey) -> int:
 
     Such as a settlement that was taken to have come after an end, in a course in which the case had gone on by then.
     """
-    if not (journey.past_end and journey.went_on):
+    if not journey.went_on:
         return 0
     moved = [move.known for move in journey.moves]
-    found = 0
-    for event in {fact.event for fact in journey.case.facts if fact.happened}:
-        left = [known for known in journey.history.get(event, ()) if known not in moved]
-        found += sum(1 for known in left if any(_was_open(journey, visit, known) for visit in journey.active))
-    return found
+    told = {fact.event for fact in journey.case.facts if fact.happened}
+    left = [known for event in told for known in journey.history.get(event, ()) if known not in moved]
+    active = journey.active if journey.past_end else ()
+    return sum(
+        1
+        for known in left
+        if _came_between(journey, known) or any(_was_open(journey, visit, known) for visit in active)
+    )
+
+
+def _came_between(journey: Journey, known: Known) -> bool:
+    """Whether an event leads out of a stage that had ended before it, and that was taken up again after it.
+
+    Taken up again, a stage was open all the time. Of what came on the day of its end, or on that of the other, nobody
+    knows.
+    """
+    for at, end in enumerate(journey.moves):
+        later = [move.known for move in journey.moves[at + 1 :] if move.stage == end.stage]
+        if end.to.leads_on or not later or not (_is_before(end.known, known) and _is_before(known, later[0])):
+            continue
+        together = (move.stage for move in journey.moves if move.known == end.known)
+        if any(_leads_out(journey, stage, known) for stage in together):
+            return True
+    return False
+
+
+def _is_before(one: Known, other: Known) -> bool:
+    return other.first is not None and one.last < other.first
+
+
+def _leads_out(journey: Journey, stage: str, known: Known) -> bool:
+    return any(each.event == known.event for each in transitions(journey.policy.stages[stage]))
 
 
 def _was_open(journey: Journey, visit: Visit, known: Known) -> bool:
     """Whether an event leads out of a stage that was surely open on its day."""
     opened = [move.known for move in journey.moves if visit.stage in (move.to.stage, *move.to.stages)]
-    leads = any(each.event == known.event for each in transitions(journey.policy.stages[visit.stage]))
-    return leads and (not opened or (known.first is not None and known.first > opened[-1].last))
+    return _leads_out(journey, visit.stage, known) and (not opened or _is_before(opened[-1], known))
 
 
 def _same(one: Journey, other: Journey) -> bool:

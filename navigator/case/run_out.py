@@ -1,14 +1,15 @@
 """Whether a time can have run out in a course of a case, by which readings, and when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from navigator.case.ahead import still_to_come
+from navigator.case.beginnings import Beginning
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import ONE, Known, past
 from navigator.case.journey import Journey, Visit, starts_of, transitions
-from navigator.case.matching import matches
+from navigator.case.matching import is_before, matches, soonest
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.interpretation import interpretations
@@ -96,7 +97,9 @@ def run_out(
         clock = Clock(journey.policy, read, calendars)
         beginnings = clock.beginnings(journey.history, today, back)
         shown = () if limit.expiry.done_or_not else _shown(journey, clause, today)
-        for done, begun in matches(beginnings, shown):
+        kept: list[date | None] = []
+        must = False
+        for done, begun in (*matches(beginnings, shown), *_answered_before(beginnings, shown)):
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             dates = still_to_come(dates, limit, journey, today)
             possible, binding = _ran_out(journey, clause, dates, done, today)
@@ -112,10 +115,15 @@ def run_out(
             kept_to = kept_to and (binding or dates.last is None)
             over = possible and binding and dates.last is not None and dates.last.due < today and not dates.none
             if not over or in_time:
-                may_not.append(read.id)
-                kept_by.append(dates.last.due if over and dates.last else None)
+                kept.append(dates.last.due if over and dates.last else None)
             elif done and done.maybe:
                 maybe_done = True
+            else:
+                must = True
+        # Of several times that begin after one another, none may have run out.
+        if kept and not must:
+            may_not.append(read.id)
+            kept_by += kept
     if not may:
         return None
     firsts = [each.first for each in may]
@@ -133,6 +141,16 @@ def run_out(
         maybe_done,
         None if None in kept_by else max((day for day in kept_by if day), default=None),
     )
+
+
+def _answered_before(
+    beginnings: Sequence[Beginning], shown: Sequence[Known]
+) -> Iterator[tuple[Known | None, Beginning | None]]:
+    """Each beginning but the last of a time with what answered it first: that can have come when it was over."""
+    for begun in beginnings[:-1]:
+        answers = [known for known in shown if not is_before(known, begun)]
+        if answers:
+            yield soonest(answers), begun
 
 
 def _shown_by(policy: Policy, clause: Duty | Cap) -> frozenset[str]:

@@ -116,9 +116,10 @@ class Expiries:
             yield from self.expired(known, moved, readings, done)
         elif silent and product:
             assert at.start
+            # What began its time anew after that can have run out still.
+            again = replace(here, clauses=handled.clauses)
             for day in self._in_time(known, product, at.start.day, at.day):
-                yield from self.expired((*known, Happening(day, product)), moved, readings, here)
-
+                yield from self.expired((*known, Happening(day, product)), moved, readings, again)
         for event in elsewhere:
             assert at.start
             for day in self._in_time(known, event, at.start.day, at.day):

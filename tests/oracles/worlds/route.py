@@ -313,13 +313,13 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
     for end in way.ends:
         if end.event not in final and chart.leads_out(end.stage, event) and happening.day >= end.day:
             # Both were told: it may have ended, and it may have gone on all the same.
-            again = replace(_reopened(way, end), went_on=way.went_on + 1)
+            again = replace(_reopened(chart, way, end, happening.day), went_on=way.went_on + 1)
             for to in chart.leads_out(end.stage, event):
                 yield _left(chart, replace(again, placed=placed), (end.stage,), to, day, event)
             yield replace(way, placed=placed, more=True)
         after = happening.day > end.day and event in chart.told
         if end.event not in final and after and not chart.leads_out(end.stage, event):
-            again = replace(_reopened(way, end), went_on=way.went_on + 1, placed=placed)
+            again = replace(_reopened(chart, way, end, happening.day), went_on=way.went_on + 1, placed=placed)
             opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
             later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
             goes_on = end.stage in opened or _asks_for_more(chart, end, event)
@@ -366,13 +366,19 @@ def _ended_late(chart: Chart, way: Way, day: date, happening: Happening) -> Iter
             yield replace(way, placed=placed)
 
 
-def _reopened(way: Way, end: End) -> Way:
-    """The way with a stage open that had ended, and with every other that ended with it."""
+def _reopened(chart: Chart, way: Way, end: End, day: date) -> Way:
+    """The way with a stage open that had ended, and with every other that ended with it.
+
+    What would have led out of one of them since, and led nowhere, does not go with that it was open all the time.
+    """
     visits, together = list(way.visits), {each for each in way.ends if (each.day, each.event) == (end.day, end.event)}
     for name in {each.stage for each in together}:
         at = max(i for i, visit in enumerate(visits) if visit.stage == name)
         visits[at] = replace(visits[at], left=None)
-    return replace(way, visits=tuple(visits), ends=tuple(each for each in way.ends if each not in together))
+    between = {(h.event, h.day) for h in way.placed if end.day < h.day < day}
+    left = {each for each in between if any(chart.leads_out(ended.stage, each[0]) for ended in together)}
+    ends = tuple(each for each in way.ends if each not in together)
+    return replace(way, visits=tuple(visits), ends=ends, out_of_order=way.out_of_order + len(left))
 
 
 def _left(chart: Chart, way: Way, stages: tuple[str, ...], to: Destination, day: date, event: str) -> Way:
