@@ -332,6 +332,10 @@ class _Run:
         begin, firm = self.clock.received(self.start)
         total, added = self.clock.period, list[Period]()
         stops, unsure = self._stops(restarting=False)
+        runs_from = self._runs_from(begin, stops)
+        if runs_from is None:
+            return Date(None, firm, self.start.edge or any(h.edge for h in unsure), self.start)
+        begin = runs_from
         used = dict.fromkeys((extension.id for extension in limit.extensions), 0)
         turned = dict.fromkeys((pause.id for pause in limit.pauses), 0)
         named, floors, more = list[tuple[date, Extension]](), list[tuple[date, bool]](), False
@@ -352,10 +356,7 @@ class _Run:
                 if what.at_least:
                     floors.append(self._left(day, what.at_least))
                 elif what.day:
-                    told = [h.day for h in self.history.get(what.day, ())]
-                    notices = sorted(h.day for h in self.history.get(what.event, ()))
-                    if len(notices) == len(told) > 1 and day in notices:
-                        told = [told[notices.index(day)]]  # Each notice has named its own day.
+                    told = self._named_by(what, what.day, day)
                     named, more = [*named, *((each, what) for each in told[-1:])], more or not told
                 else:
                     total, added = self._longer(what, used[what.id], begin, total, added)
@@ -363,6 +364,21 @@ class _Run:
         edge = self.start.edge or any(h.edge for h in unsure)
         firm = firm and known and all(h.firm for h in unsure)
         return Date(end, firm, edge, self.start, more)
+
+    def _named_by(self, what: Extension, named: str, notice: date) -> list[date]:
+        """The days that were named in place of the last one; where each notice has its own, the one that this named."""
+        told = [h.day for h in self.history.get(named, ())]
+        notices = sorted(h.day for h in self.history.get(what.event, ()))
+        return [told[notices.index(notice)]] if len(notices) == len(told) > 1 and notice in notices else told
+
+    def _runs_from(self, begin: date, stops: tuple[Stop, ...]) -> date | None:
+        """The day from which it runs, where it was stopped before it began; None: it never ran, however few hours."""
+        before = [stop for stop in stops if stop.after < self.start.day]
+        if any(stop.through is None for stop in before):
+            return None
+        # Of fewer hours than a day has, no day is left that could be taken out.
+        again = (stop.through for stop in before if stop.through and self.clock.period.unit == "hours")
+        return max([begin, *again])
 
     def _over(
         self,

@@ -155,3 +155,45 @@ def test_what_goes_on_until_something_happens_has_its_date_where_that_has_not_ha
     said = both(policy, "asked=second-class:2026-06-02 replied=2026-06-04", 7)
     assert dates(said.act("send-news")) == (june(12), june(15))
     assert not said.act("send-news").undated
+
+
+def test_what_leads_out_between_an_end_and_what_takes_the_case_up_again_leads_out() -> None:
+    """Settled on the 7th in two tracks; decided in one on the 12th, heard in the other on the 20th: whoever takes the
+    second for a sign that it went on takes the first for one too. So both are over, or neither."""
+    one = made.stage("one", [], [made.out("passed-up", "two+three")])
+    two = made.stage("two", [], [made.out("decided", "four"), made.out("content", "end")])
+    three = made.stage("three", [], [made.out("heard", "four"), made.out("content", "end")])
+    four = made.stage("four", joins=("two", "three"))
+    policy = made.policy("passed-up content decided heard", one, two, three, four)
+    said = both(policy, "passed-up=2026-06-02 content=2026-06-07 decided=2026-06-12 heard=2026-06-20", 29)
+    assert (said.may_be_ended, said.stages) == (True, frozenset({"four"}))
+
+
+def test_a_step_that_was_told_again_while_the_case_was_elsewhere_leaves_its_stage_open_until_then() -> None:
+    """Passed up on the 9th and, it is said, on the 11th too; sent back on the 12th. Checked on the 10th: a reply can
+    have come on the 10th or the 11th."""
+    reply = made.act("reply", made.limit("7 days", "asked"), makes="replied")
+    check = made.act("check", made.limit("1 week", "asked"), makes="checked")
+    one = made.stage("one", [reply, check], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("sent-back", "one")])
+    policy = made.policy("asked checked replied passed-up sent-back", one, two)
+    facts = "asked=2026-06-01 passed-up=2026-06-09 checked=2026-06-10 passed-up=2026-06-11 sent-back=2026-06-12"
+    reply_said = both(policy, facts, 26).act("reply")
+    assert (reply_said.may_be_done, reply_said.open) == (True, False)
+
+
+def test_the_first_of_several_times_may_have_run_out_before_it_was_answered() -> None:
+    """Five days from the 1st are over on the 6th, and the case with them; the reply of the 15th and what was asked on
+    the 18th are too late, unless they take it up again."""
+    reply = made.act("reply", made.limit("5 days", "asked", expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end")])
+    policy = made.policy("asked ran-out replied", one)
+    assert both(policy, "asked=2026-06-01 replied=2026-06-15 asked=2026-06-18", 20).may_be_ended
+
+
+def test_a_clock_that_was_stopped_before_it_began_does_not_run_however_few_hours_it_has() -> None:
+    reply = made.act("reply", made.limit("15 hours", "asked", pauses=(made.pause(),)), makes="replied")
+    policy = made.policy("asked stopped restarted replied", made.stage("one", [reply], opens=("asked",)))
+    assert dates(both(policy, "asked=2026-06-04 stopped=2026-06-02", 22).act("reply")) == (None, None)
+    again = both(policy, "asked=2026-06-04 stopped=2026-06-02 restarted=2026-06-08", 22).act("reply")
+    assert dates(again) == (june(8), june(8))
