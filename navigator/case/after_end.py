@@ -109,10 +109,18 @@ def _begins(duty: Duty) -> frozenset[str]:
 
 def expiring(policy: Policy) -> frozenset[str]:
     """Events that follow from a time that ran out."""
+    return policy.once(_expiring)
+
+
+def _expiring(policy: Policy) -> frozenset[str]:
     return frozenset(limit.expiry.event for _, limit in policy.limits() if limit.expiry)
 
 
 def binding(policy: Policy) -> frozenset[str]:
     """Events that follow from a time that ran out, which nobody may overlook."""
+    return policy.once(_binding)
+
+
+def _binding(policy: Policy) -> frozenset[str]:
     limits = (limit for _, limit in policy.limits())
     return frozenset(limit.expiry.event for limit in limits if limit.expiry and not limit.discretion)

@@ -53,7 +53,9 @@ class Known:
 
     def _inside(self, first: date | None, last: date) -> "Known":
         """The same event between two moments; as it was where an hour that comes twice seems to leave none."""
-        return self if first and first == last and _is_before(last, first) else replace(self, first=first, last=last)
+        is_same = first is self.first and last is self.last
+        none_left = first is not None and first == last and _is_before(last, first)
+        return self if is_same or none_left else replace(self, first=first, last=last)
 
     @property
     def ends(self) -> tuple[tuple[date, str], ...]:

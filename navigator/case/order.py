@@ -139,7 +139,8 @@ class _Days:
         if not other.maybe and not one.fact.sent:
             self.history[before] = (found[0][0].until(other.last),)
         return any(
-            self.history[event][0].ends != was.ends for event, (was,) in zip((before, after), found, strict=True)
+            (now := self.history[event][0]) is not was and now.ends != was.ends
+            for event, (was,) in zip((before, after), found, strict=True)
         )
 
 
@@ -185,7 +186,8 @@ def _either(one: tuple[Known, ...], other: tuple[Known, ...]) -> tuple[Known, ..
 
 
 def _without_hours(known: Known) -> Known:
-    return replace(known, first=known.first and moments.plain(known.first), last=moments.plain(known.last))
+    first, last = known.first and moments.plain(known.first), moments.plain(known.last)
+    return known if first is known.first and last is known.last else replace(known, first=first, last=last)
 
 
 def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:

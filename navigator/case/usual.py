@@ -1,7 +1,7 @@
 """What is usual where no day was told: the list of events, a step before what it led to, a start before a stop."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from navigator.case.after_end import expiring
 from navigator.case.history import History
@@ -31,9 +31,16 @@ def usual_order(journey: Journey) -> Iterator[Pair]:
 def begun_before(journey: Journey) -> Iterator[Pair]:
     """What began a time, with what was done, stopped or made longer in it: of either no day was told."""
     for stage in sorted(journey.reached):
-        for duty in journey.policy.stages[stage].duties:
-            pairs = ((earlier, later) for later, earlier in follows(duty))
-            yield from (pair for pair in pairs if _undated(journey.history, pair))
+        pairs = journey.policy.once(_begun_before)[stage]
+        yield from (pair for pair in pairs if _undated(journey.history, pair))
+
+
+def _begun_before(policy: Policy) -> Mapping[str, tuple[Pair, ...]]:
+    """For each stage, what begins a time with what is done, stopped or made longer in it."""
+    return {
+        stage.id: tuple((earlier, later) for duty in stage.duties for later, earlier in follows(duty))
+        for stage in policy.procedure.stages
+    }
 
 
 def _undated(history: History, pair: Pair) -> bool:
@@ -61,7 +68,7 @@ def _listed(journey: Journey) -> Iterator[Pair]:
         dated = {pair for pair in pairs if not _undated(history, pair)}
         if any(_goes_against(history, *pair) for pair in dated):
             continue
-        other = _other_order(policy, stage)
+        other = policy.once(_other_order)[name]
         silent = {pair for pair in pairs if named.intersection(pair)} - opened
         yield from (pair for pair in pairs if pair not in dated | other | silent)
 
@@ -75,8 +82,19 @@ def _goes_against(history: History, before: str, after: str) -> bool:
     return one is not None and other is not None and one.earliest > other.latest
 
 
-def _other_order(policy: Policy, stage: Stage) -> frozenset[Pair]:
-    """Pairs of events of which the acts, or the opening of the stage, say that the second comes first."""
+def _other_order(policy: Policy) -> Mapping[str, frozenset[Pair]]:
+    """For each stage, pairs of events of which the acts, or its opening, say that the second comes first."""
+    by_acts = _other_by_acts(policy)
+    first, *others = policy.procedure.stages
+    return {first.id: by_acts, **{stage.id: by_acts | _after_opening(policy, stage) for stage in others}}
+
+
+def _after_opening(policy: Policy, stage: Stage) -> frozenset[Pair]:
+    opening = set(stage.opens)
+    return frozenset((event, first) for first in opening for event in stage_events(policy, stage) - opening)
+
+
+def _other_by_acts(policy: Policy) -> frozenset[Pair]:
     follow: dict[str, set[str]] = {}
     for duty in policy.duties.values():
         shown = ((event, duty.produces) for event in (*times_from(duty), *duty.after) if duty.produces)
@@ -93,9 +111,6 @@ def _other_order(policy: Policy, stage: Stage) -> frozenset[Pair]:
                 seen.add(later)
                 todo.append(later)
         found |= {(later, event) for later in seen - {event}}
-    if stage.id != policy.procedure.stages[0].id:
-        opening = set(stage.opens)
-        found |= {(event, first) for first in opening for event in stage_events(policy, stage) - opening}
     return frozenset(found)
 
 

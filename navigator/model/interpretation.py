@@ -119,6 +119,18 @@ def counts_hours(policy: Policy, event: Id) -> bool:
 
 def interpretation(policy: Policy, limit: Limit, reading: Reading | None = None) -> Interpretation:
     """A limit by one of its readings, or by its own words alone."""
+    kept, name = policy.once(_kept), (id(limit), id(reading))
+    if name not in kept:
+        kept[name] = _interpretation(policy, limit, reading)
+    return kept[name]
+
+
+def _kept(_policy: Policy) -> dict[tuple[int, int], Interpretation]:
+    """What was made of each limit and reading, which it holds: so that no other comes to stand in their place."""
+    return {}
+
+
+def _interpretation(policy: Policy, limit: Limit, reading: Reading | None) -> Interpretation:
     own = reading if reading and (reading.from_ or reading.before) else limit
     starts = own.from_ or own.before or ((limit.day,) if limit.day else ())
     period = (reading.period if reading else None) or limit.period

@@ -159,10 +159,12 @@ def _ask_everything(held: Content, calendars: Path) -> None:
         reader = {"reader": {"value": told.procedure.roles[0].id}, "area": {"value": areas[0]}}
         for event in list(told.events)[:2]:
             _ask(ask="wizard", procedure=key, answers={**reader, "last": {"value": event}}, today="2026-06-01")
-        for event in told.events:
+        worked = held.cases[key].cases if key in held.cases else ()
+        in_examples = {fact.event for example in worked for fact in example.facts}
+        for event in (each for each in told.events if each not in in_examples):
             begun = {"procedure": key, "facts": [f"{event}=2026-06-01"], "today": "2026-06-01"}
             _ask(ask="position", **begun, reader=told.procedure.roles[0].id)
-        for example in held.cases[key].cases if key in held.cases else ():
+        for example in worked:
             for today in (example.today, date(2026, 1, 1), date(2027, 6, 1)):
                 facts = [str(fact) for fact in example.facts]
                 where = {"procedure": key, "facts": facts, "area": areas[0], "today": today.isoformat()}
