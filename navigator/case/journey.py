@@ -260,6 +260,8 @@ class Journey:
 
 def transitions(stage: Stage) -> tuple[Transition, ...]:
     """The events that can end a stage, in the order of the policy."""
+    if not stage.conflicts:
+        return stage.outcomes
     leaving = [cast("Transition", route) for route in stage.conflicts if route.event and route.to]
     return (*stage.outcomes, *leaving)
 
@@ -353,6 +355,14 @@ def follows(duty: Duty) -> Iterator[tuple[str, str]]:
 
 def reachable(policy: Policy, stage: str) -> frozenset[str]:
     """The stages that can come after one."""
+    return policy.once(_reachable)[stage]
+
+
+def _reachable(policy: Policy) -> Mapping[str, frozenset[str]]:
+    return {stage.id: _reachable_from(policy, stage.id) for stage in policy.procedure.stages}
+
+
+def _reachable_from(policy: Policy, stage: str) -> frozenset[str]:
     found: set[str] = set()
     todo = [stage]
     while todo:

@@ -1,6 +1,6 @@
 """What may have happened besides, before the last thing that was told, and that nobody mentioned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -100,6 +100,14 @@ def _round_over(journey: Journey, left: Known) -> date:
 
 def _own(policy: Policy, stage: Stage) -> frozenset[str]:
     """The events that the acts of a stage produce or wait for, and that times begin with there."""
+    return policy.once(_all_own)[stage.id]
+
+
+def _all_own(policy: Policy) -> Mapping[str, frozenset[str]]:
+    return {stage.id: _own_of(policy, stage) for stage in policy.procedure.stages}
+
+
+def _own_of(policy: Policy, stage: Stage) -> frozenset[str]:
     produced = {duty.produces for duty in stage.duties if duty.produces}
     awaited = {event for duty in stage.duties for event in duty.after}
     awaited |= {event for cap in policy.procedure.caps if stage.id in cap.covers for event in cap.after}
@@ -126,6 +134,14 @@ def _beside(policy: Policy, event: str) -> bool:
 
     What calls for an act that waits for it, such as a fee that stops the clock until it is paid, stands beside, too.
     """
+    return event in policy.once(_all_beside)
+
+
+def _all_beside(policy: Policy) -> frozenset[str]:
+    return frozenset(event.id for event in policy.procedure.events if _is_beside(policy, event.id))
+
+
+def _is_beside(policy: Policy, event: str) -> bool:
     duties = policy.duties.values()
     if any(duty.produces == event and not (duty.limit and duty.limit.every) for duty in duties):
         return False
