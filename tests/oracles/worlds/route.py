@@ -10,7 +10,7 @@ from navigator.model.limits import Limit
 from navigator.model.procedure import Procedure
 from navigator.model.stages import Destination, Stage
 from tests.oracles.worlds.clock import Happening
-from tests.oracles.worlds.days import surely_before
+from tests.oracles.worlds.days import ONE, surely_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +319,7 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             yield replace(way, placed=placed, more=True)
         after = happening.day > end.day and event in chart.told
         if end.event not in final and after and not chart.leads_out(end.stage, event):
-            again = replace(_reopened(chart, way, end, happening.day), went_on=way.went_on + 1, placed=placed)
+            again = replace(_reopened(chart, way, end, happening.day - ONE), went_on=way.went_on + 1, placed=placed)
             opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
             later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
             goes_on = end.stage in opened or _asks_for_more(chart, end, event)
@@ -366,7 +366,7 @@ def _ended_late(chart: Chart, way: Way, day: date, happening: Happening) -> Iter
             yield replace(way, placed=placed)
 
 
-def _reopened(chart: Chart, way: Way, end: End, day: date) -> Way:
+def _reopened(chart: Chart, way: Way, end: End, through: date) -> Way:
     """The way with a stage open that had ended, and with every other that ended with it.
 
     What would have led out of one of them since, and led nowhere, does not go with that it was open all the time.
@@ -375,7 +375,7 @@ def _reopened(chart: Chart, way: Way, end: End, day: date) -> Way:
     for name in {each.stage for each in together}:
         at = max(i for i, visit in enumerate(visits) if visit.stage == name)
         visits[at] = replace(visits[at], left=None)
-    between = {(h.event, h.day) for h in way.placed if end.day < h.day < day}
+    between = {(h.event, h.day) for h in way.placed if end.day < h.day <= through}
     left = {each for each in between if any(chart.leads_out(ended.stage, each[0]) for ended in together)}
     ends = tuple(each for each in way.ends if each not in together)
     return replace(way, visits=tuple(visits), ends=ends, out_of_order=way.out_of_order + len(left))
