@@ -37,21 +37,9 @@ def rounds_of(known: History, again: Sequence[Known]) -> Iterator[list[tuple[str
     yield from (list(each.items()) for each in rounds if each)
 
 
-def anew(known: History, *, runs_out: bool) -> Iterator[Beginning]:
-    """Of events each of which begins a time anew: what surely began it, and all that can have come since.
-
-    With `runs_out` all of them: what came first can have been over before the next.
-    """
-    found = list(in_turn(known))
-    sure = min((each for each in found if each.first and not each.maybe), key=_first_of, default=None)
-    if runs_out or sure is None or sure.first is None:
-        yield from sorted(found, key=_first_of)
-        return
-    found.remove(sure)
-    since = sure.first
-    # How long ago one was that came before it makes no difference.
-    others = (replace(each, first=max(each.first or date.min, min(each.last, since))) for each in found)
-    yield from sorted((sure, *others), key=_first_of)
+def anew(known: History) -> Iterator[Beginning]:
+    """Of events each of which begins a time anew: each of them, for what came first can have been over by the next."""
+    yield from sorted(in_turn(known), key=_first_of)
 
 
 def settled(beginnings: Sequence[Beginning]) -> Iterator[Sequence[Beginning]]:

@@ -90,7 +90,7 @@ class Clock:
             event: history.get(event, ()) if read.backward else past(history, event, today) for event in read.starts
         }
         if read.anew:
-            return tuple(anew(known, runs_out=read.limit.expiry is not None))
+            return tuple(anew(known))
         if len(known) == 1:
             return tuple(in_turn(known))
         if read.pick is not Pick.LATER:
@@ -179,6 +179,7 @@ class Clock:
         if self.turns and self.read.in_hours:
             history = timed(self.read.limit, history, self._bounds)
         until = Until(between(done, self._bounds) if done else None, before, by_then)
+        begun = self._as_if_lately(begun, history, until)
         if begun.first is not None:
             ways = list(self._ways(history, until, late=False))
             starts = self._starts(begun, late=False)
@@ -215,6 +216,17 @@ class Clock:
             surely_unnamed=unnamed and surely_unnamed,
             out_of_turn=_in_all(refused),
         )
+
+    def _as_if_lately(self, begun: Beginning, history: History, until: Until) -> Beginning:
+        """A beginning that may be long ago, where what began the time anew after it makes that no difference."""
+        if begun.first is not None or not self.read.anew:
+            return begun
+        ways = list(self._ways(history, until, late=False))
+        long_ago, lately = (
+            [self._counted(begun.first_event, (day, False), way)[0] for way in ways]
+            for day in (begun.last - LONGEST_ROUND, begun.last)
+        )
+        return replace(begun, first=begun.last) if long_ago == lately else begun
 
     def _can_be_long_over(self, begun: Beginning, history: History, until: Until) -> bool:
         """Whether it has a date where it began long ago; not while it stands still by what counts at any time."""
@@ -429,7 +441,7 @@ class Clock:
                 # What sets the clock going again is in time if the stop was, for the time stood still until then.
                 stop = self._stop_before(extension.event, each, history, known, late=late)
                 through = known.last_of(each) if late else each.first
-                turns.append(Turn(on, extension.notice, through, extension=extension, stop=stop))
+                turns.append(Turn(on, extension.notice, through, extension=extension, stop=stop, else_on=else_on))
         return Turns(tuple(paused), tuple(turns))
 
     def _begun_anew(self, history: History, until: "Until", *, late: bool) -> Iterator["Turn"]:

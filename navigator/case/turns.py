@@ -43,7 +43,13 @@ class Turn:
 
     def moved(self) -> "Turn":
         """The same on the other day."""
-        return replace(self, day=self.else_on or self.day)
+        return self.on(self.else_on or self.day)
+
+    def on(self, day: date) -> "Turn":
+        """The same on a day; no time is left from a day before it came."""
+        if self.extension and self.extension.at_least and self.through and moments.is_after(day, self.through):
+            return replace(self, day=day, through=day)
+        return replace(self, day=day)
 
 
 def named_by(extension: Extension, notice: Known, history: History) -> Known | None:
@@ -124,7 +130,7 @@ class Turns:
             yield replace(self, turns=tuple(_as_if_alone(self.turns, late=late)))
             return
         for days in itertools.product(*choices):
-            yield replace(self, turns=tuple(replace(turn, day=day) for turn, day in zip(self.turns, days, strict=True)))
+            yield replace(self, turns=tuple(turn.on(day) for turn, day in zip(self.turns, days, strict=True)))
 
     def in_order(self) -> list[Turn]:
         """The notices and the restarts; a notice comes before a stop on the same day."""

@@ -215,3 +215,14 @@ def test_how_near_it_is_is_counted_in_its_own_unit() -> None:
     # 3 working days after Thursday 11 June: Fri 12, Mon 15, Tue 16.
     assert act(patched("3 working days"), "asked-30=2026-06-03 new-day=2026-06-16").latest == date(2026, 6, 16)
     assert act(patched("3 working days"), "asked-30=2026-06-03 new-day=2026-06-17").latest == JUNE_11
+
+
+def test_a_notice_that_leaves_some_time_may_have_come_after_one_that_it_does_not_go_with() -> None:
+    """30 days more from the 2nd, or 10 days left from a day between the 2nd and the 8th, whichever notice was first.
+
+    Where the 30 days came first they count, to 31 July. Where the other did, on the 2nd, 1 July stays.
+    """
+    leaves = made.more_time("asked-60", at_least="10 days", name="leaves")
+    longer = made.more_time("asked-30", by="30 days", name="thirty", not_with=("leaves",))
+    said = act(opposition(leaves, longer), "asked-60=2026-06-02..2026-06-08 asked-30=2026-06-02")
+    assert (said.safe, said.latest) == (JULY_1, JULY_31)
