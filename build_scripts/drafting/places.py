@@ -29,6 +29,31 @@ class Inside:
     """Its first word, counted through the document."""
 
 
+LIKELY = 6
+"""With so many points a mark is likely a stage: about half of those are. docs/developers/drafts.md has the figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What speaks for a mark being a stage, and what against it."""
+
+    points: int
+    speaks_for: tuple[str, ...]
+    """The heaviest reasons, in words for the author."""
+    against: tuple[str, ...]
+
+    @property
+    def is_likely(self) -> bool:
+        """False where probably no stage begins."""
+        return self.points >= LIKELY
+
+    @property
+    def told(self) -> str:
+        """Both sides in one line: For: it says formal. Against: it gives a time."""
+        sides = (("For", self.speaks_for), ("Against", self.against))
+        return " ".join(f"{name}: {', '.join(reasons)}." for name, reasons in sides if reasons)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What the document itself sets apart as a stage."""
@@ -41,6 +66,8 @@ class Step:
     """False where it only looks like a stage, and the author has to decide."""
     inside: Inside | None = None
     """Where it begins inside a paragraph."""
+    weight: Weight | None = None
+    """For a mark: how much speaks for it."""
 
 
 def whole(each: Headed, title: str) -> Step:

@@ -1,14 +1,14 @@
 """The stages of a document with the paragraphs that belong to them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts.document.lines import BULLETS, STAGE, calls_itself, is_contents
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
-from build_scripts.drafting.evidence import is_thin, weighed
+from build_scripts.drafting.evidence import is_mere_item, is_thin, weighed
 from build_scripts.drafting.further import ends_outside, goes_on, is_able, opens_next
 from build_scripts.drafting.handed_on import handed_on
 from build_scripts.drafting.headed import headed_stages, is_of_all
@@ -65,9 +65,15 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     if not (found or told):
         found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
-    found = _in_place((*(replace(step, sure=step.sure and not is_thin(step)) for step in found), *told), document)
-    found = _in_place((*found, *weighed(document, found)), document)
+    found = _in_place((*_in_doubt(found), *told), document)
+    found = _in_place(tuple(weighed(document, found)), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
+
+
+def _in_doubt(found: Sequence[Step]) -> Iterator[Step]:
+    """With those as marks that have little more than a heading, or a place in a list, to call them a stage."""
+    for step, before in zip(found, (None, *found), strict=False):
+        yield replace(step, sure=step.sure and not (is_thin(step) or is_mere_item(step, before)))
 
 
 def _once(within: Iterable[Told]) -> list[Told]:
