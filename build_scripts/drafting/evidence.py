@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.document.lines import STAGE, bare, calls_itself
 from build_scripts.document.outline import Headed, Part
-from build_scripts.document.passing import decides
+from build_scripts.document.passing import decides, goes_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import bodies_in
@@ -20,7 +20,7 @@ from build_scripts.drafting.headings import (
     names_stage,
     unnumbered,
 )
-from build_scripts.drafting.places import Step, Weight, inside
+from build_scripts.drafting.places import Step, Weight, Why, inside
 from build_scripts.drafting.signs import Sign, is_label, is_of_other_things, reaches_somebody, signs_of
 from build_scripts.findings.sentences import sentences
 
@@ -84,9 +84,11 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
     every = list(_every(document))
     for step in found:
         own = min(every, key=lambda each: abs(each.at - _start(step)), default=None) if not step.sure else None
-        yield replace(step, weight=_weight((*own.signs, *_between(own, starts), *around, _BY_RULE))) if own else step
+        why = Why.THIN if step.thin else Why.LOOKS
+        signs = (*own.signs, *_between(own, starts), *around, _BY_RULE) if own else ()
+        yield replace(step, weight=_weight(why, signs)) if own else step
     for each in every:
-        weight = _weight((*each.signs, *_between(each, starts), *around))
+        weight = _weight(Why.POINTS, (*each.signs, *_between(each, starts), *around))
         if weight.points >= ENOUGH and not (_is_other(each) or _is_begun(each, found)):
             yield replace(inside(each.text, each.each.heading, each.part, each.at), weight=weight)
 
@@ -113,16 +115,16 @@ def is_mere_item(step: Step, before: Step | None) -> bool:
         return False
     opening = unnumbered(bare(part.blocks[0]))
     label = opening.partition(":")[0] if ":" in opening else ""
-    if opens_next(part, acts=True) or names_stage(label):
+    if opens_next(part, acts=True) or goes_to(opening) or names_stage(label):
         return False
     return max(map(_said, sentences(opening)), default=0) < _LITTLE
 
 
-def _weight(signs: Iterable[Sign]) -> Weight:
+def _weight(why: Why, signs: Iterable[Sign]) -> Weight:
     ordered = sorted(signs, key=lambda sign: -abs(sign.points))
     speaks = tuple(sign.says for sign in ordered if sign.points > 0)[:_REASONS]
     against = tuple(sign.says for sign in ordered if sign.points < 0)[:_REASONS]
-    return Weight(sum(sign.points for sign in ordered), speaks, against)
+    return Weight(why, sum(sign.points for sign in ordered), speaks, against)
 
 
 def _every(document: Sequence[Headed]) -> Iterator[_Sentence]:

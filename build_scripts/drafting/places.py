@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import BEFORE, Headed, Part
@@ -33,10 +34,19 @@ LIKELY = 6
 """With so many points a mark is likely a stage: about half of those are. docs/developers/drafts.md has the figures."""
 
 
+class Why(Enum):
+    """Why something is a mark and no claim."""
+
+    LOOKS = "it only looks like a stage"
+    THIN = "little more than its heading, or its place in a list, calls it a stage"
+    POINTS = "enough of what it says speaks for one"
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
     """What speaks for a mark being a stage, and what against it."""
 
+    why: Why
     points: int
     speaks_for: tuple[str, ...]
     """The heaviest reasons, in words for the author."""
@@ -64,6 +74,8 @@ class Step:
     places: tuple[Place, ...]
     sure: bool = True
     """False where it only looks like a stage, and the author has to decide."""
+    thin: bool = False
+    """True where little more than its heading, or its place in a list, calls it a stage; then it is not sure."""
     inside: Inside | None = None
     """Where it begins inside a paragraph."""
     weight: Weight | None = None

@@ -53,9 +53,7 @@ _SIGNS = (
     ),
     _sign(2, "it says what is then done", r"\bthen\b"),
     _sign(2, "it is put in writing", r"\b(?:form|letter|in writing|written|e-?mail|online|writes?|complet\w+)\b"),
-    _sign(
-        1, "people talk", r"\b(?:speak\w*|talk\w*|discuss\w*|approach\w*|listen\w*|interview\w*|confer\w*)\b"
-    ),
+    _sign(1, "people talk", r"\b(?:speak\w*|talk\w*|discuss\w*|approach\w*|listen\w*|interview\w*|confer\w*)\b"),
     _sign(1, "somebody replies", r"\b(?:respon[ds]\w*|repl(?:y|ies)|response)\b"),
     _sign(
         1,

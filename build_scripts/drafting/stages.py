@@ -73,7 +73,8 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
 def _in_doubt(found: Sequence[Step]) -> Iterator[Step]:
     """With those as marks that have little more than a heading, or a place in a list, to call them a stage."""
     for step, before in zip(found, (None, *found), strict=False):
-        yield replace(step, sure=step.sure and not (is_thin(step) or is_mere_item(step, before)))
+        thin = step.sure and (is_thin(step) or is_mere_item(step, before))
+        yield replace(step, sure=step.sure and not thin, thin=thin)
 
 
 def _once(within: Iterable[Told]) -> list[Told]:

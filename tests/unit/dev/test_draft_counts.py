@@ -13,7 +13,7 @@ from build_scripts.document.tokens import digest, words_of
 from build_scripts.drafting.draft import draft
 
 DRAFTING = Path(__file__).parent.parent.parent / "drafting"
-PUBLISHED = tuple(DRAFTING / f"published{each}.yml" for each in ("", "_second", "_third"))
+PUBLISHED = tuple(DRAFTING / f"published{each}.yml" for each in ("", "_second", "_third", "_fourth"))
 # A quotation to find a place by, and no text.
 LONGEST_OPENING = 9
 

@@ -3,8 +3,9 @@
 import pytest
 
 from build_scripts.document.files import HEADING
-from build_scripts.drafting.draft import Draft, draft
+from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.writing import Named, procedure
+from tests.unit.drafting.policies import by_shape as draft
 from tests.unit.drafting.test_shapes import marked, parted, stages
 
 ACT = "The chair must decide within 10 days."
