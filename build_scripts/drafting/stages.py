@@ -73,8 +73,18 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
 def _in_doubt(found: Sequence[Step]) -> Iterator[Step]:
     """With those as marks that have little more than a heading, or a place in a list, to call them a stage."""
     for step, before in zip(found, (None, *found), strict=False):
-        thin = step.sure and (is_thin(step) or is_mere_item(step, before))
+        thin = step.sure and (is_thin(step) or is_mere_item(step, before) or _is_same(step, before))
         yield replace(step, sure=step.sure and not thin, thin=thin)
+
+
+_CALLS_ITSELF = re.compile(r"(?i)\W*(?:stage|step|phase|level|tier)\b")
+
+
+def _is_same(step: Step, before: Step | None) -> bool:
+    """True for a heading that only speaks of the stage before it, such as What happens at Stage 3."""
+    if before is None or _CALLS_ITSELF.match(step.title) or figure_of(step.title) is None:
+        return False
+    return STAGE.match(step.title) is not None and number_of(step.title) == number_of(before.title)
 
 
 def _once(within: Iterable[Told]) -> list[Told]:
