@@ -25,6 +25,7 @@ from build_scripts.document.sentences import asks
 from build_scripts.drafting import writing
 from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.draft import draft as drafted
+from build_scripts.drafting.places import Step
 from build_scripts.drafting.writing import Named
 from build_scripts.source.coverage import SUFFIX, Coverage
 from build_scripts.source.placeholder import MARK
@@ -208,18 +209,33 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
 
 def _to_decide(found: Draft) -> Iterator[str]:
     """What only looks like a stage or a limit: it is marked, and the author decides."""
-    stages = [stage.step for stage in found.stages if not stage.step.sure]
+    stages = sorted((stage.step for stage in found.stages if not stage.step.sure), key=_against)
+    likely = [step for step in stages if step.weight and step.weight.is_likely]
+    others = [step for step in stages if step not in likely]
     limits = [(words, left.place) for left in found.left for words in left.limits]
     if stages or limits or found.loose:
         yield "To decide, each marked in the file, because the document does not say what it is:"
-    if stages:
-        yield f"  {_many(len(stages), 'part')} that may be a stage"
-        yield from (f"    {step.title} ({step.heading}, paragraph {step.paragraph})" for step in stages)
+    if likely:
+        yield f"  {_many(len(likely), 'part')} that may be a stage, the likeliest first"
+        yield from map(_mark, likely)
+    if others:
+        yield f"  Probably no stage: {_many(len(others), 'part')}, the likeliest first"
+        yield from map(_mark, others)
     if found.loose:
         yield f"  {_many(len(found.loose), 'act')} under no stage: the document does not say where one begins"
     if limits:
         yield f"  {_many(len(limits), 'time')} that may be a limit"
         yield from (f"    “{words}” ({place.heading}, paragraph {place.part.number})" for words, place in limits)
+
+
+def _against(step: Step) -> int:
+    return -step.weight.points if step.weight else 0
+
+
+def _mark(step: Step) -> str:
+    told = f" {step.weight.told}" if step.weight else ""
+    where = f", under {step.heading}" if step.inside else f" ({step.heading}, paragraph {step.paragraph})"
+    return f"    {step.title}{where}.{told}"
 
 
 def _many(count: int, name: str) -> str:

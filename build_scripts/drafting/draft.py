@@ -61,6 +61,12 @@ class Stage:
     step: Step
     acts: tuple[Said, ...]
 
+    @property
+    def is_aside(self) -> bool:
+        """True for a sentence that probably opens no stage: a line beside the others tells of it."""
+        weight = self.step.weight
+        return self.step.inside is not None and weight is not None and not weight.is_likely
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -1,16 +1,15 @@
 """Sentences that may open a stage although no rule says so: what speaks for it and against it is added up."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from build_scripts.document.lines import STAGE, bare
+from build_scripts.document.lines import STAGE, bare, calls_itself
 from build_scripts.document.outline import Headed, Part
-from build_scripts.document.passing import decides
+from build_scripts.document.passing import decides, goes_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import bodies_in
-from build_scripts.drafting.further import goes_further
+from build_scripts.drafting.further import opens_next
 from build_scripts.drafting.headings import (
     OUTSIDE,
     announces,
@@ -18,77 +17,46 @@ from build_scripts.drafting.headings import (
     handles_text,
     is_aside,
     is_named,
-    keeps_papers,
+    names_stage,
     unnumbered,
 )
-from build_scripts.drafting.places import Step, inside
+from build_scripts.drafting.places import Step, Weight, Why, inside
+from build_scripts.drafting.signs import Sign, is_label, is_of_other_things, reaches_somebody, signs_of
 from build_scripts.findings.sentences import sentences
 
-ENOUGH = 7
+ENOUGH = 3
 """With so many points a sentence is marked. docs/developers/drafts.md says how the points were found."""
 
-# How a sentence opens, with its points: with what was said before, or with a matter that is settled or received.
-_OPENINGS = (
-    (-1, re.compile(r"(?i)\W*(?:it|this|these|they|he|she|such|that|those|there)\b")),
-    (1, re.compile(r"(?i)\W*(?:[\w'-]+ ){0,5}(?:resol\w+|settl\w+|solv\w+|sort(?:ed)? out)\b")),
-    (1, re.compile(r"(?i)\W*(?:[\w'-]+ ){0,5}acknowledg\w+")),
-)
-# What it says anywhere.
-_SIGNS = tuple(
-    (points, re.compile(f"(?i){pattern}"))
-    for points, pattern in (
-        (2, r"\b(?:first(?:ly)?|initial(?:ly)?|at the outset|start(?:s|ed)?|begins?)\b"),
-        (
-            1,
-            (
-                r"\b(?:dissatisf\w+|unsatisf\w+|unresolved|unhappy|aggrieved|unsuccessful|still|remains?|fails?"
-                r"|not (?:\w+ ){0,2}(?:satisf\w+|happy|resolved|settled))\b"
-            ),
-        ),
-        (1, r"\b(?:resol\w+|settl\w+|solv\w+|sort(?:ed)? out)\b"),
-        (1, r"\backnowledg\w+"),
-        (1, r"\binformal(?:ly)?\b"),
-        (1, r"\bformal(?:ly)?\b"),
-        (1, r"\b(?:levels?|steps?|stages?|phases?|tiers?)\b"),
-        (1, r"\b(?:speak\w*|talk\w*|discuss\w*|approach\w*|listen\w*|interview\w*|confer\w*)\b"),
-        (1, r"\b(?:form|letter|in writing|written|e-?mail|online|writes?|complet\w+)\b"),
-        (1, r"\b(?:must|shall|should|will|(?:is|are) to)\b"),
-        # Whoever asks.
-        (
-            1,
-            (
-                r"\b(?:you|your|complainants?|students?|parents?|employees?|customers?|members?|patients?|tenants?|residents?"
-                r"|persons?|individuals?|patrons?|people|clients?|citizens?|workers?|learners?)\b"
-            ),
-        ),
-        # Aims, rights, papers and delays are told of every stage.
-        (
-            -1,
-            (
-                r"\b(?:aims?|polic(?:y|ies)|committed|commitment|treat\w*|everyone|improv\w+|satisfaction|principles?"
-                r"|quality|welcome|importan\w+|understand\w*|recogni[sz]e\w*|beliefs?|believes?|guid\w+|ensure"
-                r"|encourag\w+|feedback)\b"
-            ),
-        ),
-        (-1, r"\b(?:also|any other|exampl\w+|includ\w+|for instance|such as)\b"),
-        (-1, r"\b(?:entitled|rights?|advice|help|support|accompan\w+|represent\w+|legal|attend\w*)\b"),
-        (
-            -1,
-            (
-                r"\b(?:records?|recorded|confiden\w+|files?|copy|copies|documents?|details|information|evidence|minutes"
-                r"|monitor\w*|anonym\w+|update\w*|name)\b"
-            ),
-        ),
-        (
-            -1,
-            r"\b(?:longer|delay\w*|extend\w*|extension|keep you|progress|exceptional\w*|timescales?|time ?limits?)\b",
-        ),
-    )
-)
-_FEW_WORDS = 8
-_THIN, _MUCH, _SAID = 3, 25, 4
+# Where a sentence stands.
+_OPENS_ITEM = Sign(2, "it opens an item of a list")
+_IN_ITEM = Sign(-2, "it stands inside an item")
+_OPENS = Sign(1, "it opens a paragraph")
+_FIRST_OF_STAGE = Sign(1, "it comes first under the name of a stage")
+_FIRST_OF_BEGIN = Sign(1, "it comes first under a heading of how to begin")
+_FIRST_OF_OTHER = Sign(1, "it comes first under its heading")
+_OF_PROCEDURE = Sign(1, "its heading calls it a procedure")
+_OF_BEGIN = Sign(1, "its heading is of how to begin")
+_OF_OUTSIDE = Sign(-1, "its heading is of somebody outside")
+_ENDS = Sign(-1, "it ends the document")
+_BETWEEN = Sign(-1, "a stage begins right before it and right after it")
+# Whom it names.
+_SOMEBODY_NEW = Sign(1, "it names somebody new")
+_NO_DECIDER = Sign(-1, "nobody who decides is named")
+_DECIDES = Sign(1, "somebody decides")
+_NOTHING_DONE = Sign(-1, "nothing is done with a matter")
+# What was found besides.
+_NOTHING_FOUND = Sign(2, "nothing else was found")
+_LITTLE_FOUND = Sign(2, "hardly anything else was found")
+_NOTHING_SURE = Sign(2, "no stage is certain")
+_MUCH_FOUND = Sign(-1, "several others were found")
+_NUMBERED = Sign(-2, "the stages have numbers")
+_BY_RULE = Sign(2, "it stands as stages do, or takes the matter on")
+
+_THIN, _MUCH, _LITTLE = 3, 25, 5
 _NEAR_BEFORE, _NEAR_AFTER = 25, 30
 _FEW_STAGES, _MANY_STAGES = 2, 4
+_REASONS = 3
+"""So many are told on each side, the heaviest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,45 +68,80 @@ class _Sentence:
     """True for the first one of its paragraph."""
     part: Part
     each: Headed
+    ends: bool
+    """True for the last one of the document."""
+    signs: tuple[Sign, ...]
+    """What it says, whom it names and where it stands."""
 
 
 def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]:
-    """Marks for the sentences at which no stage begins so far, and for which enough speaks that one does."""
+    """The marks of a document with what speaks for each and against it, and further ones for which enough speaks.
+
+    A further mark is a sentence at which no stage begins so far. What plainly is about something else gets none.
+    """
     starts = sorted(_start(step) for step in found)
-    around = _of_document(found)
-    known: set[str] = set()
+    around = tuple(_of_document(found))
     every = list(_every(document))
-    for sentence in every:
-        bodies = set(bodies_in(sentence.text))
-        points = _of_place(sentence, document) + _of_words(sentence.text) + around + _of_neighbours(sentence, starts)
-        points -= any(step.sure and _holds(step, sentence) for step in found)
-        points += len(words_of(sentence.text)) < _FEW_WORDS
-        points += bool(known and bodies - known) - (not bodies) - (sentence is every[-1])
-        known |= bodies
-        said = _of_words(sentence.text) >= _SAID and OUTSIDE.search(sentence.text) is None
-        if points >= ENOUGH and said and not _is_begun(sentence, found):
-            yield inside(sentence.text, sentence.each.heading, sentence.part, sentence.at)
+    for step in found:
+        own = min(every, key=lambda each: abs(each.at - _start(step)), default=None) if not step.sure else None
+        why = Why.THIN if step.thin else Why.LOOKS
+        signs = (*own.signs, *_between(own, starts), *around, _BY_RULE) if own else ()
+        yield replace(step, weight=_weight(why, signs)) if own else step
+    for each in every:
+        weight = _weight(Why.POINTS, (*each.signs, *_between(each, starts), *around))
+        if weight.points >= ENOUGH and not (_is_other(each) or _is_begun(each, found)):
+            yield replace(inside(each.text, each.each.heading, each.part, each.at), weight=weight)
 
 
 def is_thin(step: Step) -> bool:
-    """True for what only its heading calls a stage, where much is said beneath it and no sentence speaks for it."""
+    """True for what only its heading calls a stage, where much is said beneath it and it does not open like one."""
     if not step.places or step.places[0].part.number > 1 or step.places[0].part.is_step or STAGE.match(step.title):
         return False
     blocks = [unnumbered(bare(block)) for place in step.places for block in place.part.blocks]
     told = [text for block in blocks for text in sentences(block)]
-    return sum(map(len, map(words_of, told))) >= _MUCH and max(map(_of_words, told)) < _THIN
+    opening = list(sentences(unnumbered(bare(step.places[0].part.blocks[0]))))
+    return sum(map(len, map(words_of, told))) >= _MUCH and max(map(_said, opening)) < _THIN
+
+
+def is_mere_item(step: Step, before: Step | None) -> bool:
+    """True for a later item of a list that calls itself nothing, hands nothing on, and says little for a stage.
+
+    `before` is the stage found before it, if there is one.
+    """
+    if not step.places or before is None or before.heading != step.heading or not before.places:
+        return False
+    part = step.places[0].part
+    if not (part.is_step and before.places[0].part.is_step) or calls_itself(part.blocks[0]):
+        return False
+    opening = unnumbered(bare(part.blocks[0]))
+    label = opening.partition(":")[0] if ":" in opening else ""
+    if opens_next(part, acts=True) or goes_to(opening) or names_stage(label):
+        return False
+    return max(map(_said, sentences(opening)), default=0) < _LITTLE
+
+
+def _weight(why: Why, signs: Iterable[Sign]) -> Weight:
+    ordered = sorted(signs, key=lambda sign: -abs(sign.points))
+    speaks = tuple(sign.says for sign in ordered if sign.points > 0)[:_REASONS]
+    against = tuple(sign.says for sign in ordered if sign.points < 0)[:_REASONS]
+    return Weight(why, sum(sign.points for sign in ordered), speaks, against)
 
 
 def _every(document: Sequence[Headed]) -> Iterator[_Sentence]:
+    known: set[str] = set()
+    last = next((each.parts[-1] for each in reversed(document) if each.parts), None)
     for each in document:
         for part in each.parts:
             words, since = words_of(" ".join(map(bare, part.blocks))), 0
-            opens = True
-            for block in part.blocks:
-                for text in sentences(unnumbered(bare(block))):
-                    since = find(words_of(text), words, since) or since
-                    yield _Sentence(text, part.at + since, opens, part, each)
-                    opens = False
+            told = [text for block in part.blocks for text in sentences(unnumbered(bare(block)))]
+            for nth, text in enumerate(told):
+                since = find(words_of(text), words, since) or since
+                bodies = set(bodies_in(text))
+                ends = part is last and nth == len(told) - 1
+                signs = (*signs_of(text), *_of_doing(text, bodies, known), *_of_place(part, each, opens=nth == 0))
+                signs = (*signs, _ENDS) if ends else signs
+                yield _Sentence(text, part.at + since, nth == 0, part, each, ends, signs)
+                known |= bodies
 
 
 def _start(step: Step) -> int:
@@ -152,40 +155,70 @@ def _is_begun(sentence: _Sentence, found: Sequence[Step]) -> bool:
     )
 
 
-def _holds(step: Step, sentence: _Sentence) -> bool:
-    return any(place.heading == sentence.each.heading and place.part is sentence.part for place in step.places)
+def _is_other(sentence: _Sentence) -> bool:
+    """True for what is plainly about something else: somebody outside, an address, definitions."""
+    outside = OUTSIDE.search(sentence.text) or OUTSIDE.search(sentence.each.name)
+    return outside is not None or is_of_other_things(sentence.each) or reaches_somebody(sentence.text)
 
 
-def _of_document(found: Sequence[Step]) -> int:
+def _of_document(found: Sequence[Step]) -> Iterator[Sign]:
     """Where next to nothing was found there is more to find, and where stages have numbers there is less."""
     sure = [step for step in found if step.sure]
-    numbered = sum(STAGE.match(step.title) is not None for step in sure) >= _FEW_STAGES
-    points = -3 * numbered + (0 if sure else 2) + (0 if found else 2)
-    return points + (len(found) < _FEW_STAGES) - (len(found) >= _MANY_STAGES)
+    if not found:
+        yield _NOTHING_FOUND
+    if not sure:
+        yield _NOTHING_SURE
+    if len(found) < _FEW_STAGES:
+        yield _LITTLE_FOUND
+    if len(found) >= _MANY_STAGES:
+        yield _MUCH_FOUND
+    if sum(STAGE.match(step.title) is not None for step in sure) >= _FEW_STAGES:
+        yield _NUMBERED
 
 
-def _of_neighbours(sentence: _Sentence, starts: Sequence[int]) -> int:
+def _between(sentence: _Sentence, starts: Sequence[int]) -> Iterator[Sign]:
     before = any(0 <= sentence.at - start < _NEAR_BEFORE for start in starts)
     after = any(0 < start - sentence.at < _NEAR_AFTER for start in starts)
-    return -before - after
+    if before and after:
+        yield _BETWEEN
 
 
-def _of_place(sentence: _Sentence, document: Sequence[Headed]) -> int:
+def _of_place(part: Part, each: Headed, *, opens: bool) -> Iterator[Sign]:
     """Where a sentence stands: it opens a paragraph, an item, or what stands under a heading."""
-    each = sentence.each
-    points = announces(each) + begins(each) + (each is document[0])
-    points -= is_aside(each) + (OUTSIDE.search(each.name) is not None)
-    if not sentence.opens:
-        return points - 2 * sentence.part.is_step
-    points += 5 if sentence.part.is_step else 3
-    if sentence.part.number > 1:
-        return points
-    other = not (is_aside(each) or is_named(each) or announces(each) or begins(each))
-    return points + 1 + (2 if is_named(each) else 1 if other else 0)
+    if announces(each):
+        yield _OF_PROCEDURE
+    if begins(each):
+        yield _OF_BEGIN
+    if OUTSIDE.search(each.name):
+        yield _OF_OUTSIDE
+    if part.is_step:
+        yield _OPENS_ITEM if opens else _IN_ITEM
+    elif opens:
+        yield _OPENS
+        yield from _of_heading(each) if part.number == 1 else ()
 
 
-def _of_words(text: str) -> int:
-    points = sum(given for given, pattern in _SIGNS if pattern.search(text))
-    points += sum(given for given, pattern in _OPENINGS if pattern.match(text))
-    points += 2 * hands_on(text) + goes_further(text) + (decides(text) is not None) + handles_text(text)
-    return points - keeps_papers(text)
+def _of_heading(each: Headed) -> Iterator[Sign]:
+    if is_named(each):
+        yield _FIRST_OF_STAGE
+    if begins(each):
+        yield _FIRST_OF_BEGIN
+    if not (is_aside(each) or is_named(each) or announces(each) or begins(each)):
+        yield _FIRST_OF_OTHER
+
+
+def _of_doing(text: str, bodies: set[str], known: set[str]) -> Iterator[Sign]:
+    """Who decides in a sentence, and whether anything is done there."""
+    if known and bodies - known:
+        yield _SOMEBODY_NEW
+    if not bodies:
+        yield _NO_DECIDER
+    if decides(text) is not None:
+        yield _DECIDES
+    if not (handles_text(text) or is_label(text)):
+        yield _NOTHING_DONE
+
+
+def _said(text: str) -> int:
+    """How much a sentence says for a stage by its own words."""
+    return sum(sign.points for sign in signs_of(text)) + 2 * hands_on(text) + (decides(text) is not None)

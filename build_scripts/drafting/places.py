@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import BEFORE, Headed, Part
@@ -29,6 +30,40 @@ class Inside:
     """Its first word, counted through the document."""
 
 
+LIKELY = 6
+"""With so many points a mark is likely a stage: about half of those are. docs/developers/drafts.md has the figures."""
+
+
+class Why(Enum):
+    """Why something is a mark and no claim."""
+
+    LOOKS = "it only looks like a stage"
+    THIN = "little more than its heading, or its place in a list, calls it a stage"
+    POINTS = "enough of what it says speaks for one"
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What speaks for a mark being a stage, and what against it."""
+
+    why: Why
+    points: int
+    speaks_for: tuple[str, ...]
+    """The heaviest reasons, in words for the author."""
+    against: tuple[str, ...]
+
+    @property
+    def is_likely(self) -> bool:
+        """False where probably no stage begins."""
+        return self.points >= LIKELY
+
+    @property
+    def told(self) -> str:
+        """Both sides in one line: For: it says formal. Against: it gives a time."""
+        sides = (("For", self.speaks_for), ("Against", self.against))
+        return " ".join(f"{name}: {', '.join(reasons)}." for name, reasons in sides if reasons)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What the document itself sets apart as a stage."""
@@ -39,8 +74,12 @@ class Step:
     places: tuple[Place, ...]
     sure: bool = True
     """False where it only looks like a stage, and the author has to decide."""
+    thin: bool = False
+    """True where little more than its heading, or its place in a list, calls it a stage; then it is not sure."""
     inside: Inside | None = None
     """Where it begins inside a paragraph."""
+    weight: Weight | None = None
+    """For a mark: how much speaks for it."""
 
 
 def whole(each: Headed, title: str) -> Step:

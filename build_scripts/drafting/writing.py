@@ -191,12 +191,19 @@ class _Procedure:
         yield f"    side: {Side.ANSWERS.value}"
 
     def _stages(self) -> Iterator[str]:
+        opened = [stage for stage in self._found.stages if not stage.is_aside]
         for stage in self._found.stages:
-            yield from self._stage(stage)
-        if self._found.loose or not self._found.stages:
+            yield from self._aside(stage) if stage.is_aside else self._stage(stage)
+        if self._found.loose or not opened:
             title = f"{MARK} What stands under no stage of the document"
             yield from self._opened("under-no-stage", title, _source(self._found.first))
             yield from self._duties(self._found.loose)
+
+    @staticmethod
+    def _aside(stage: Stage) -> Iterator[str]:
+        weight = stage.step.weight
+        told = f"Probably no stage: {stage.step.title}, under {stage.step.heading}."
+        yield from _comment(f"{told} {weight.told if weight else ''}", 2)
 
     def _stage(self, stage: Stage) -> Iterator[str]:
         name = self._clauses(stage.step.title, "stage")
@@ -204,6 +211,7 @@ class _Procedure:
         title = _prose(stage.step.title, f"{MARK} The title of the stage")
         if not stage.step.sure:
             yield from _comment(f"Looks like a stage: {stage.step.title}", 2)
+            yield from _comment(stage.step.weight.told if stage.step.weight else "", 2)
             title = (
                 f"{MARK} Decide whether this is a stage. If it is, give it a title. If not, move what it holds to one"
             )

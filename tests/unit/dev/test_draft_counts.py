@@ -13,7 +13,7 @@ from build_scripts.document.tokens import digest, words_of
 from build_scripts.drafting.draft import draft
 
 DRAFTING = Path(__file__).parent.parent.parent / "drafting"
-PUBLISHED = tuple(DRAFTING / f"published{each}.yml" for each in ("", "_second", "_third"))
+PUBLISHED = tuple(DRAFTING / f"published{each}.yml" for each in ("", "_second", "_third", "_fourth"))
 # A quotation to find a place by, and no text.
 LONGEST_OPENING = 9
 
@@ -22,10 +22,10 @@ FIGURES = {
     "address_with_a_level.html": ("1 + 0 of 1 | 0", "2 + 0 of 2 | 0"),
     "concern_at_work.txt": ("1 + 0 of 1 | 0", "0 + 2 of 2 | 0"),
     "council_decides.txt": ("0 + 0 of 0 | 0", "0 + 2 of 2 | 0"),
-    "event_of_appeal.txt": ("1 + 0 of 1 | 0", "1 + 1 of 2 | 0"),
+    "event_of_appeal.txt": ("1 + 0 of 1 | 0", "0 + 2 of 2 | 0"),
     "first_contact.txt": ("1 + 0 of 1 | 0", "1 + 2 of 3 | 0"),
     "formal_after_informal.txt": ("0 + 0 of 0 | 0", "2 + 2 of 4 | 0"),
-    "items_inside_numbers.txt": ("3 + 0 of 3 | 0", "4 + 0 of 4 | 0"),
+    "items_inside_numbers.txt": ("3 + 0 of 3 | 0", "3 + 1 of 4 | 0"),
     "letters_of_an_ordinance.txt": ("2 + 0 of 2 | 0", "2 + 0 of 2 | 0"),
     "levels_with_dashes.txt": ("1 + 0 of 1 | 0", "3 + 0 of 3 | 0"),
     "mechanism_of_items.txt": ("2 + 0 of 2 | 0", "3 + 0 of 3 | 0"),
@@ -95,13 +95,15 @@ def test_the_counts_of_published_documents_have_two_halves_and_hold_no_text() ->
         "held out, second": 29,
         "learning, third": 10,
         "held out, third": 10,
+        "learning, fourth": 11,
+        "held out, fourth": 10,
     }
     quoted = [
         opening for each in kept.values() for opening in (*(stage.opening for stage in each.stages), *each.limits)
     ]
     assert all(0 < len(words_of(opening)) <= LONGEST_OPENING for opening in quoted)
-    assert sum(len(each.stages) for each in kept.values()) == 122 + 157 + 71
-    assert sum(len(each.limits) for each in kept.values()) == 60 + 132 + 51
+    assert sum(len(each.stages) for each in kept.values()) == 122 + 157 + 71 + 47
+    assert sum(len(each.limits) for each in kept.values()) == 60 + 132 + 51 + 32
 
 
 def test_documents_are_known_by_the_hash_of_their_words(

@@ -2,8 +2,11 @@
 
 import textwrap
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
+from build_scripts.drafting.draft import Draft, draft
+from build_scripts.drafting.places import Why
 from tests.unit.document.test_files import CONTENT_TYPES, RELATIONS, SPACE, pdf_file
 
 POLICY: tuple[tuple[str, str], ...] = (
@@ -116,3 +119,13 @@ def as_pdf(folder: Path) -> Path:
         for line in textwrap.wrap(part, 60)
     ]
     return pdf_file(folder / "policy.pdf", *(line.replace("(", "\\(").replace(")", "\\)") for line in lines))
+
+
+def by_shape(text: str) -> Draft:
+    """What the rules of shape find in a text, before what speaks for each is added up."""
+    made = draft(text)
+    kept = [each for each in made.stages if each.step.weight is None or each.step.weight.why is not Why.POINTS]
+    return replace(
+        made,
+        stages=tuple(replace(each, step=replace(each.step, sure=each.step.sure or each.step.thin)) for each in kept),
+    )

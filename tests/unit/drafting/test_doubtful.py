@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from build_scripts.cli import main
 from build_scripts.document.files import BULLET, HEADING, NUMBERED
 from build_scripts.drafting.doubtful import looks_like_limits
-from build_scripts.drafting.draft import Draft, draft
+from build_scripts.drafting.draft import Draft
+from tests.unit.drafting.policies import by_shape as draft
 
 ACT = "The clerk must write to the head."
 
@@ -175,7 +176,7 @@ def test_the_file_and_the_report_say_what_is_to_be_decided(tmp_path: Path, monke
     said = CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board", "--procedure", "complaints"])
     assert said.exit_code == 0, said.output
     assert "  1 stage\n    Investigation\n" in said.output
-    assert "  1 part that may be a stage\n    Fees (Fees, paragraph 1)\n" in said.output
+    assert "\n    Fees (Fees, paragraph 1). For: " in said.output
     assert "  1 time that may be a limit\n    “within 8 weeks” (Investigation, paragraph 1)\n" in said.output
     text = Path("procedures/board/complaints.yml").read_text("utf-8")
     assert "  # Looks like a stage: Fees\n" in text

@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.document.files import HEADING
-from build_scripts.drafting.draft import draft
+from tests.unit.drafting.policies import by_shape as draft
 from tests.unit.drafting.test_shapes import INTRO, marked, stages
 
 WRITE = "You can write to the clerk, who will record it."

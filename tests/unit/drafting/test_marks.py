@@ -2,7 +2,8 @@
 
 import pytest
 
-from build_scripts.drafting.draft import Draft, draft
+from build_scripts.drafting.draft import Draft
+from tests.unit.drafting.policies import by_shape as draft
 from tests.unit.drafting.test_shapes import marked, stages
 from tests.unit.drafting.test_within import marks
 

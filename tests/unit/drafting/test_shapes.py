@@ -10,8 +10,9 @@ from click.testing import CliRunner
 from build_scripts.cli import main
 from build_scripts.document import page_type
 from build_scripts.document.files import HEADING, text_of
-from build_scripts.drafting.draft import Draft, draft
+from build_scripts.drafting.draft import Draft
 from tests.unit.document.test_files import typed_pdf
+from tests.unit.drafting.policies import by_shape as draft
 
 ACT = "The clerk must write to the head."
 INTRO = "Policy\n\nIt says what is done with a complaint."

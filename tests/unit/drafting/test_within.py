@@ -3,8 +3,9 @@
 import pytest
 
 from build_scripts.document.files import HEADING
-from build_scripts.drafting.draft import Draft, draft
+from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.writing import Named, procedure
+from tests.unit.drafting.policies import by_shape as draft
 from tests.unit.drafting.test_shapes import marked, parted, stages
 
 ACT = "The chair must decide within 10 days."
@@ -67,7 +68,7 @@ def test_the_author_is_shown_the_sentence_and_its_paragraph() -> None:
     named = Named(publisher="a", procedure="b", title="Policy", calendar="england-and-wales")
     lines = [line.strip() for line in procedure(made, named, "#").splitlines()]
     at = lines.index("# Looks like a stage: If the student is not satisfied with it, the student (paragraph 1)")
-    assert 'source: {heading: "Appeals", paragraph: 1}' in lines[at : at + 7]
+    assert 'source: {heading: "Appeals", paragraph: 1}' in lines[at : at + 9]
 
 
 NESTED = """Complaints procedure

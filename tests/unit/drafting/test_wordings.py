@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.document.files import CELL, HEADING, NUMBERED, ROW, text_of
-from build_scripts.drafting.draft import Draft, draft
+from build_scripts.drafting.draft import Draft
+from tests.unit.drafting.policies import by_shape as draft
 
 
 def limits(made: Draft) -> list[tuple[str, str]]:
