@@ -12,7 +12,7 @@ from build_scripts.source import mentions
 from build_scripts.source.reader import Library
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.dates.periods import UNITS, ClearDays, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
-from navigator.model.acts import Duty
+from navigator.model.acts import Cap, Duty
 from navigator.model.limits import (
     Alternative,
     Aspect,
@@ -41,6 +41,7 @@ GENERAL = tuple(_RULES)
 
 
 _Part = TypeVar("_Part", Limit, Alternative, Reading)
+_Timed = TypeVar("_Timed", Duty, Cap)
 
 # Their last day is always an open day.
 _OPEN = (WorkingDays, ClearWorkingDays)
@@ -59,7 +60,8 @@ def policy(library: Library, key: str) -> Policy:
 def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
     """The procedure with what is said of all limits said of each."""
     if procedure.pauses:
-        procedure = dataclasses.replace(procedure, stages=_paused(procedure))
+        caps = tuple(_stopped(cap, procedure) for cap in procedure.caps)
+        procedure = dataclasses.replace(procedure, stages=_paused(procedure), caps=caps)
     levels = [each for each in (procedure.counting, owner.counting) if isinstance(each, GeneralRules)]
     if not any(each.states or each.readings or each.first_day is FirstDay.INCLUDED for each in levels):
         return procedure
@@ -83,11 +85,11 @@ def _paused(procedure: Procedure) -> tuple[Stage, ...]:
     )
 
 
-def _stopped(duty: Duty, procedure: Procedure) -> Duty:
-    more = tuple(each.pause for each in procedure.pauses if duty.id in each.stops)
-    if not more or duty.limit is None:
-        return duty
-    return dataclasses.replace(duty, limit=dataclasses.replace(duty.limit, pauses=(*duty.limit.pauses, *more)))
+def _stopped(clause: _Timed, procedure: Procedure) -> _Timed:
+    more = tuple(each.pause for each in procedure.pauses if clause.id in each.stops)
+    if not more or clause.limit is None:
+        return clause
+    return dataclasses.replace(clause, limit=dataclasses.replace(clause.limit, pauses=(*clause.limit.pauses, *more)))
 
 
 def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules, doubtful: Sequence[GeneralRules]) -> Limit:
