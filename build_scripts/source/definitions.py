@@ -21,6 +21,7 @@ from navigator.model.limits import (
     GeneralRules,
     KindOfDay,
     Limit,
+    Pause,
     Reading,
 )
 from navigator.model.policy import Policy
@@ -87,9 +88,11 @@ def _paused(procedure: Procedure) -> tuple[Stage, ...]:
 
 def _stopped(clause: _Timed, procedure: Procedure) -> _Timed:
     more = tuple(each.pause for each in procedure.pauses if clause.id in each.stops)
-    if not more or clause.limit is None:
-        return clause
-    return dataclasses.replace(clause, limit=dataclasses.replace(clause.limit, pauses=(*clause.limit.pauses, *more)))
+    return dataclasses.replace(clause, limit=_pausing(clause.limit, more))
+
+
+def _pausing(limit: Limit | None, more: tuple[Pause, ...]) -> Limit | None:
+    return dataclasses.replace(limit, pauses=(*limit.pauses, *more)) if limit and more else limit
 
 
 def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules, doubtful: Sequence[GeneralRules]) -> Limit:

@@ -441,9 +441,12 @@ class Clock:
     def _used_elsewhere(
         self, extensions: Sequence[Extension], history: History, until: "Until", *, late: bool
     ) -> Iterator["Turn"]:
-        """The notices for other limits, in time for those or not: where they must have come, time here is less."""
+        """The notices for other limits, in time for those or not.
+
+        Of one that may have come after the act, its order to the notices here says whether it matters.
+        """
         for extension in extensions:
-            for each in until.of(extension.notice).before(extension.event, history, late=not late):
+            for each in until.of(extension.notice).before(extension.event, history, late=True):
                 early = each.first or date.min
                 on, else_on = (each.last, early) if late else (early, each.last)
                 yield Turn(on, Notice.AT_ANY_TIME, None, extension=extension, else_on=else_on, elsewhere=True)

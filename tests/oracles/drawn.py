@@ -125,12 +125,17 @@ class _Plan:
     starts: str = "asked"
 
 
-def drawn(seed: int) -> Drawn:
-    """One procedure with facts. The first seeds go through all pairs of features; later ones draw two to four."""
+def _with_one_more(seed: int) -> Drawn:
+    """An earlier one with something more."""
     if seed >= SEVERAL_FROM:
         return drawn_several.with_one_more(drawn(seed - SEVERAL_FROM), seed)
+    return drawn_ends.with_one_more(drawn(seed - ENDS_FROM), seed)
+
+
+def drawn(seed: int) -> Drawn:
+    """One procedure with facts. The first seeds go through all pairs of features; later ones draw two to four."""
     if seed >= ENDS_FROM:
-        return drawn_ends.with_one_more(drawn(seed - ENDS_FROM), seed)
+        return _with_one_more(seed)
     pick = random.Random(seed)  # noqa: S311 - to repeat, not to hide
     pairs = list(itertools.combinations(sorted(FEATURES), 2))
     features = list(pairs[seed % len(pairs)])

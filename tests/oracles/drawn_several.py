@@ -1,4 +1,4 @@
-"""What is drawn from seed 800,000 on: more time that is there once for two limits, and more time in some cases alone."""
+"""What is drawn from seed 800,000 on: more time that is there once for two limits, or in some cases alone."""
 
 import random
 from collections.abc import Iterable, Iterator

@@ -1,5 +1,6 @@
 """The date of one limit, in one reading, when it is settled which events happened on which days."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -342,8 +343,7 @@ class _Run:
         begin, firm = self.clock.received(self.start)
         total, added = self.clock.period, list[Period]()
         stops, unsure = self._stops(restarting=False)
-        used = dict.fromkeys((extension.id for extension in limit.extensions), 0)
-        turned = dict.fromkeys((pause.id for pause in limit.pauses), 0)
+        used, turned = Counter[str](), Counter[str]()
         elsewhere = used_elsewhere(self.clock.policy, self.clock.limit)
         named, floors, more = list[tuple[date, Extension]](), list[tuple[date, bool]](), False
         for day, what, ever in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
@@ -351,8 +351,7 @@ class _Run:
             if now is not None and day > now and not ever:
                 continue  # It came when the time was over.
             if isinstance(what, Extension) and what.id in elsewhere:
-                if self._goes_with(replace(what, after=()), used):
-                    used[what.id] = 1  # It was used for another limit.
+                used[what.id] = int(self._goes_with(replace(what, after=()), used))
                 continue
             if isinstance(what, Stop):
                 (pause,) = (p for p in limit.pauses if p.id == what.by)
@@ -367,10 +366,7 @@ class _Run:
                 if what.at_least:
                     floors.append(self._left(day, what.at_least))
                 elif what.day:
-                    told = [h.day for h in self.history.get(what.day, ())]
-                    notices = sorted(h.day for h in self.history.get(what.event, ()))
-                    if len(notices) == len(told) > 1 and day in notices:
-                        told = [told[notices.index(day)]]  # Each notice has named its own day.
+                    told = self._named_by(what, what.day, day)
                     named, more = [*named, *((each, what) for each in told[-1:])], more or not told
                 else:
                     total, added = self._longer(what, used[what.id], begin, total, added)
@@ -378,6 +374,14 @@ class _Run:
         edge = self.start.edge or any(h.edge for h in unsure)
         firm = firm and known and all(h.firm for h in unsure)
         return Date(end, firm, edge, self.start, more)
+
+    def _named_by(self, what: Extension, name: str, day: date) -> list[date]:
+        """The days that were told of what a notice of a day names."""
+        told = [h.day for h in self.history.get(name, ())]
+        notices = sorted(h.day for h in self.history.get(what.event, ()))
+        if len(notices) == len(told) > 1 and day in notices:
+            told = [told[notices.index(day)]]  # Each notice has named its own day.
+        return told
 
     def _over(
         self,

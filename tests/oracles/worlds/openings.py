@@ -37,10 +37,7 @@ def _struck(policy: Policy, others: set[str], answer: str) -> Policy:
         )
 
     procedure = policy.procedure
-    stages = [
-        replace(s, duties=left(s.duties), outcomes=tuple(filter(stays, s.outcomes)))
-        for s in procedure.stages
-    ]
+    stages = [replace(s, duties=left(s.duties), outcomes=tuple(filter(stays, s.outcomes))) for s in procedure.stages]
     caps, ways = left(procedure.caps), tuple(filter(stays, procedure.outcomes))
     return Policy(policy.publisher, replace(procedure, stages=tuple(stages), caps=caps, outcomes=ways))
 
