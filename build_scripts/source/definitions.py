@@ -12,7 +12,7 @@ from build_scripts.source import mentions
 from build_scripts.source.reader import Library
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.dates.periods import UNITS, ClearDays, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
-from navigator.model.acts import Cap, Duty
+from navigator.model.acts import Duty
 from navigator.model.limits import (
     Alternative,
     Aspect,
@@ -21,13 +21,11 @@ from navigator.model.limits import (
     GeneralRules,
     KindOfDay,
     Limit,
-    Pause,
     Reading,
 )
 from navigator.model.policy import Policy
 from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
-from navigator.model.stages import Stage
 
 # The rule that each aspect is about: who sets it anew no longer has it from the general statement.
 _RULES = {
@@ -42,7 +40,6 @@ GENERAL = tuple(_RULES)
 
 
 _Part = TypeVar("_Part", Limit, Alternative, Reading)
-_Timed = TypeVar("_Timed", Duty, Cap)
 
 # Their last day is always an open day.
 _OPEN = (WorkingDays, ClearWorkingDays)
@@ -61,8 +58,7 @@ def policy(library: Library, key: str) -> Policy:
 def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
     """The procedure with what is said of all limits said of each."""
     if procedure.pauses:
-        caps = tuple(_stopped(cap, procedure) for cap in procedure.caps)
-        procedure = dataclasses.replace(procedure, stages=_paused(procedure), caps=caps)
+        procedure = _paused(procedure)
     levels = [each for each in (procedure.counting, owner.counting) if isinstance(each, GeneralRules)]
     if not any(each.states or each.readings or each.first_day is FirstDay.INCLUDED for each in levels):
         return procedure
@@ -78,21 +74,21 @@ def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
     return changed
 
 
-def _paused(procedure: Procedure) -> tuple[Stage, ...]:
-    """The stages with each shared pause in the limits whose clock it stops."""
-    return tuple(
-        dataclasses.replace(stage, duties=tuple(_stopped(duty, procedure) for duty in stage.duties))
-        for stage in procedure.stages
+def _paused(procedure: Procedure) -> Procedure:
+    """The procedure with each shared pause in the limits whose clock it stops."""
+
+    def paused(limit: Limit, name: str) -> Limit:
+        more = tuple(each.pause for each in procedure.pauses if name in each.stops)
+        return dataclasses.replace(limit, pauses=(*limit.pauses, *more)) if more else limit
+
+    def act(duty: Duty) -> Duty:
+        return dataclasses.replace(duty, limit=paused(duty.limit, duty.id)) if duty.limit else duty
+
+    stages = tuple(
+        dataclasses.replace(stage, duties=tuple(act(duty) for duty in stage.duties)) for stage in procedure.stages
     )
-
-
-def _stopped(clause: _Timed, procedure: Procedure) -> _Timed:
-    more = tuple(each.pause for each in procedure.pauses if clause.id in each.stops)
-    return dataclasses.replace(clause, limit=_pausing(clause.limit, more))
-
-
-def _pausing(limit: Limit | None, more: tuple[Pause, ...]) -> Limit | None:
-    return dataclasses.replace(limit, pauses=(*limit.pauses, *more)) if limit and more else limit
+    caps = tuple(dataclasses.replace(cap, limit=paused(cap.limit, cap.id)) for cap in procedure.caps)
+    return dataclasses.replace(procedure, stages=stages, caps=caps)
 
 
 def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules, doubtful: Sequence[GeneralRules]) -> Limit:
