@@ -50,7 +50,7 @@ class StandingRule:
     """Something that holds throughout."""
 
     id: Id
-    kind: RuleKind
+    kind: RuleKind = RuleKind.PRINCIPLE
     title: Text
     text: Text
     """The rule in a sentence or two."""

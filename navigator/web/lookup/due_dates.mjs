@@ -44,7 +44,7 @@ function withLast(starts, places, runsOut) {
   const own = starts.filter(({ at }) => places.includes(at)).sort((one, other) => (one.day < other.day ? -1 : 1));
   const isOver = (at) => runsOut && own[at - 1].due < own[at].day;
   const over = own.findIndex((_, at) => at > 0 && isOver(at));
-  const last = own.at(over < 0 ? -1 : over - 1);
+  const last = own[(over < 0 ? own.length : over) - 1];
   return starts.filter(({ at }) => !places.includes(at) || at === last.at);
 }
 
