@@ -187,7 +187,7 @@ CODES = (
         file=REQUESTS,
         old="              day: new-day\n",
         new="              day: proof-given\n",
-        prints='procedures/anytown/requests.yml:191:20: the day of "proof-given" is named, and cannot lie ahead; future: true in the event (not-ahead)',
+        prints='procedures/anytown/requests.yml:190:20: the day of "proof-given" is named, and cannot lie ahead; future: true in the event (not-ahead)',
     ),
     Documented(
         code="extension-times",
