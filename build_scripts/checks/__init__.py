@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from build_scripts.checks import accepted, counting, documents, examples, prose, references, shapes, voices, wording
+from build_scripts.checks import (
+    accepted,
+    counting,
+    documents,
+    examples,
+    extensions,
+    prose,
+    references,
+    shapes,
+    voices,
+    wording,
+)
 from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem, once
 from build_scripts.source.reader import Library, Written
@@ -112,6 +123,7 @@ def _said(library: Library) -> Iterator[Problem]:
 def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
     """What can be seen in a procedure and its publisher alone."""
     yield from shapes.procedure(written)
+    yield from extensions.procedure(written)
     yield from counting.procedure(written, owner)
     yield from wording.procedure(written, owner)
     yield from contact_details.problems(written, Contact, Successor)

@@ -95,8 +95,11 @@ def _limit(limit: Limit) -> Iterator[Fault]:
 def _together(limit: Limit) -> Iterator[Fault]:
     """Extensions that know of each other, and the most that all of them come to."""
     above: list[str] = []
+    own = {each.id for each in limit.extensions}
     for at, extension in enumerate(limit.extensions):
-        for key, names in (("after", extension.after), ("not_with", extension.not_with)):
+        # What it does not go with can be an extension of another limit: that is looked at with all of them at hand.
+        apart = tuple(each for each in extension.not_with if each in own)
+        for key, names in (("after", extension.after), ("not_with", apart)):
             for nth, name in enumerate(names):
                 if name not in above:
                     wrong = f"no extension {shown(name)} stands above this one"

@@ -40,7 +40,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     },
     limits.Alternative: {"from_": "event", "before": "event"},
     limits.Reading: {"from_": "event", "before": "event"},
-    limits.Extension: {"event": "event", "day": "event", "granted_by": "role"},
+    limits.Extension: {"event": "event", "day": "event", "granted_by": "role", "only": "answer"},
     limits.Expiry: {"event": "event"},
     limits.Pause: {"from_": "event", "until": "event"},
     RoleVariant: {"area": "area", "contact": "contact"},
@@ -62,7 +62,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     Stage: {"lead": "role", "opens": "event", "joins": "stage"},
     StandingRule: {"by": "role", "contact": "contact"},
     Cap: {"covers": "stage", "after": "event", "only": "answer"},
-    StepCount: {"of": "limit"},
+    StepCount: {"of": "act"},
     SharedPause: {"stops": "limit"},
     Finder: {"about": "topic", "reader": "role", "told": "area"},
     Elsewhere: {"procedure": "procedure", "contact": "contact"},
@@ -124,6 +124,7 @@ def procedure(
     """The names inside a procedure's file, with those of its publisher and of the other procedures."""
     value: Procedure = written.value
     clauses = [((*path, "id"), clause.id) for path, clause in parts(value) if isinstance(clause, CLAUSES)]
+    timed = [duty.id for stage in value.stages for duty in stage.duties if duty.limit]
     known: dict[str, list[str]] = {
         "role": [role.id for role in value.roles],
         "event": [event.id for event in value.events],
@@ -137,7 +138,8 @@ def procedure(
             *(event.id for event in value.events),
             *(name for _, name in clauses),
         ],
-        "limit": [duty.id for stage in value.stages for duty in stage.duties if duty.limit],
+        "act": timed,
+        "limit": [*timed, *(cap.id for cap in value.caps)],
         "procedure": [*library.procedures, *library.unreadable],
         "calendar": list(calendars),
         "topic": _topics(library, value),

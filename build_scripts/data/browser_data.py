@@ -247,9 +247,20 @@ def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, 
         "events": [start for part in limit.parts for start in part.starts],
         "pick": limit.pick.value,
         **({"several": True} if limit.others else {}),
+        **_begun_anew(limit),
         "tables": place(limit),
         "via": _via(teller.policy, limit.starts, place) if reading else None,
     }
+
+
+def _begun_anew(limit: Interpretation) -> dict[str, Any]:
+    """The places of the events of which the last so far begins one time; and whether it can run out before the next."""
+    at, found = 0, list[list[int]]()
+    for part in limit.parts:
+        if part.anew:
+            found.append(list(range(at, at + len(part.starts))))
+        at += len(part.starts)
+    return {"anew": found, **({"runsOut": True} if limit.limit.expiry else {})} if found else {}
 
 
 def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, Any] | None:

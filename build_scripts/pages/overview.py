@@ -46,13 +46,15 @@ def limits(teller: Teller, stage: Stage) -> list[dict[str, Any]]:
 
 
 def _told(teller: Teller, stage: Stage, duty: Duty) -> str:
-    """An act, with "may" where nobody has to do it, and with who acts where that is nobody who deals with the stage.
+    """An act; with who acts where nobody has to do it, or where that is nobody who deals with the stage.
 
     With its condition where it depends on what the case is about: another row has the other limit.
     """
-    act = f"{teller.force(duty)} {duty.act}" if duty.force is Force.MAY else duty.act
-    if not teller.asks(duty) and not {role.id for role in deciders(teller.policy, stage)} & set(duty.by):
-        act = teller.words("tell.act", who=teller.who_acts(duty), force=teller.force(duty), act=duty.act)
+    elsewhere = not teller.asks(duty) and not {role.id for role in deciders(teller.policy, stage)} & set(duty.by)
+    act = duty.act
+    if elsewhere or duty.force is Force.MAY:
+        who = teller.who_acts(duty) if elsewhere else teller.roles(duty.by)
+        act = teller.words("tell.act", who=who, force=teller.force(duty), act=duty.act)
     return teller.words("page.overview.if", when=teller.condition(duty), act=act) if duty.only else act
 
 

@@ -171,7 +171,7 @@ CODES = (
         old="          named_by: [person, keeper]\n",
         new="",
         shows="          words: by the day that both agree\n          day: copy-day",
-        prints="procedures/anytown/requests.yml:219:16: nobody names the day; named_by with one role or several (no-namer)",
+        prints="procedures/anytown/requests.yml:220:16: nobody names the day; named_by with one role or several (no-namer)",
     ),
     Documented(
         code="day-alone",
@@ -179,7 +179,7 @@ CODES = (
         file=REQUESTS,
         old="          day: copy-day\n          named_by: [person, keeper]\n",
         new="          day: copy-day\n          from: copy-asked\n          named_by: [person, keeper]\n",
-        prints="procedures/anytown/requests.yml:219:16: a day that is named is also counted, read, extended or repeated; day and named_by alone; a new day is told in the place of the old one (day-alone)",
+        prints="procedures/anytown/requests.yml:220:16: a day that is named is also counted, read, extended or repeated; day and named_by alone; a new day is told in the place of the old one (day-alone)",
     ),
     Documented(
         code="not-ahead",
@@ -208,11 +208,12 @@ CODES = (
     ),
     Documented(
         code="extension-order",
-        text="An extension builds on others, or does not go with them, and names those that stand above it. So it is said once.",
+        text="An extension builds on others, or does not go with them, and names those that stand above it, so that it is said "
+        "once. Those that it does not go with can be of other acts; then no two acts have an extension of that id.",
         file=REQUESTS,
         old="          after: busy\n",
         new="          after: later-day\n",
-        prints='procedures/anytown/requests.yml:295:18: no extension "later-day" stands above this one; allowed: busy, wanted-late (extension-order)',
+        prints='procedures/anytown/requests.yml:296:18: no extension "later-day" stands above this one; allowed: busy, wanted-late (extension-order)',
     ),
     Documented(
         code="limit-most",
@@ -221,7 +222,7 @@ CODES = (
         file=REQUESTS,
         old="      at_most: 5 months\n",
         new="      at_most: 2 months\n",
-        prints="procedures/anytown/requests.yml:304:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
+        prints="procedures/anytown/requests.yml:305:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
     ),
     Documented(
         code="anew-alone",
@@ -230,7 +231,7 @@ CODES = (
         file=REQUESTS,
         old="          from: [copy-asked, copy-given]\n",
         new="          before: copy-day\n",
-        prints="procedures/anytown/requests.yml:333:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
+        prints="procedures/anytown/requests.yml:334:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
     ),
     Documented(
         code="pause-notice",

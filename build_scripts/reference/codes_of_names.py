@@ -134,6 +134,13 @@ CODES = (
         prints='procedures/anytown/complaints.yml:31:18: there is no topic "services"; did you mean "service"? allowed: between-agencies, service (unknown-topic)',
     ),
     Documented(
+        code="unknown-act",
+        text="The steps of a limit over several stages have the time of an act. No act with a limit has that name.",
+        old="        times: 2\n        of: send-reply\n",
+        new="        times: 2\n        of: send-answer\n",
+        prints='procedures/anytown/complaints.yml:588:13: there is no act "send-answer"; did you mean "send-papers"? allowed: acknowledge, ask-ombudsman, ask-review, complain, decide, hold-hearing, send-news, send-papers, send-reply, write-facts (unknown-act)',
+    ),
+    Documented(
         code="unknown-limit",
         text="A text can mention a limit by the id of its act. No act of this procedure with a limit has that name.",
         old="    text: Every step is written down.\n",

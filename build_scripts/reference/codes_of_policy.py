@@ -47,7 +47,7 @@ CODES = (
         "  - id: appeal\n    title: The appeal\n    purpose: To look again.\n    lead: head\n    opens: closed\n"
         "    source: {heading: Records, paragraph: 8}\n",
         shows="stages:\n  - id: appeal\n    title: The appeal\n    opens: closed",
-        prints="procedures/anytown/requests.yml:265:12: no stage leads to this one, so no event opens it; a way out that leads here, in another stage or in outcomes of the procedure (opens-nothing)",
+        prints="procedures/anytown/requests.yml:266:12: no stage leads to this one, so no event opens it; a way out that leads here, in another stage or in outcomes of the procedure (opens-nothing)",
     ),
     Documented(
         code="begins-itself",
@@ -76,7 +76,7 @@ CODES = (
         is_warning=True,
         old="        produces: copy-given\n",
         new="        produces: written\n",
-        prints='procedures/anytown/requests.yml:222:19: "written" is also what the act write produces; an event for each act, if they are not one act told twice (produced-twice)',
+        prints='procedures/anytown/requests.yml:223:19: "written" is also what the act write produces; an event for each act, if they are not one act told twice (produced-twice)',
     ),
     Documented(
         code="shared-expiry",

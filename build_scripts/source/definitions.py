@@ -26,7 +26,6 @@ from navigator.model.limits import (
 from navigator.model.policy import Policy
 from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
-from navigator.model.stages import Stage
 
 # The rule that each aspect is about: who sets it anew no longer has it from the general statement.
 _RULES = {
@@ -59,7 +58,7 @@ def policy(library: Library, key: str) -> Policy:
 def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
     """The procedure with what is said of all limits said of each."""
     if procedure.pauses:
-        procedure = dataclasses.replace(procedure, stages=_paused(procedure))
+        procedure = _paused(procedure)
     levels = [each for each in (procedure.counting, owner.counting) if isinstance(each, GeneralRules)]
     if not any(each.states or each.readings or each.first_day is FirstDay.INCLUDED for each in levels):
         return procedure
@@ -75,19 +74,21 @@ def expanded(owner: Publisher, procedure: Procedure) -> Procedure:
     return changed
 
 
-def _paused(procedure: Procedure) -> tuple[Stage, ...]:
-    """The stages with each shared pause in the limits whose clock it stops."""
-    return tuple(
-        dataclasses.replace(stage, duties=tuple(_stopped(duty, procedure) for duty in stage.duties))
-        for stage in procedure.stages
+def _paused(procedure: Procedure) -> Procedure:
+    """The procedure with each shared pause in the limits whose clock it stops."""
+
+    def paused(limit: Limit, name: str) -> Limit:
+        more = tuple(each.pause for each in procedure.pauses if name in each.stops)
+        return dataclasses.replace(limit, pauses=(*limit.pauses, *more)) if more else limit
+
+    def act(duty: Duty) -> Duty:
+        return dataclasses.replace(duty, limit=paused(duty.limit, duty.id)) if duty.limit else duty
+
+    stages = tuple(
+        dataclasses.replace(stage, duties=tuple(act(duty) for duty in stage.duties)) for stage in procedure.stages
     )
-
-
-def _stopped(duty: Duty, procedure: Procedure) -> Duty:
-    more = tuple(each.pause for each in procedure.pauses if duty.id in each.stops)
-    if not more or duty.limit is None:
-        return duty
-    return dataclasses.replace(duty, limit=dataclasses.replace(duty.limit, pauses=(*duty.limit.pauses, *more)))
+    caps = tuple(dataclasses.replace(cap, limit=paused(cap.limit, cap.id)) for cap in procedure.caps)
+    return dataclasses.replace(procedure, stages=stages, caps=caps)
 
 
 def _limit(limit: Limit, levels: list[GeneralRules], rules: CountingRules, doubtful: Sequence[GeneralRules]) -> Limit:

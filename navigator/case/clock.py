@@ -20,8 +20,9 @@ from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.clocks import ZONES
 from navigator.dates.counting import Count, LastDay, Rules, bounds, received_by
 from navigator.dates.periods import Months, Period, SchoolDays, Years
+from navigator.model.extensions import elsewhere
 from navigator.model.interpretation import Interpretation
-from navigator.model.limits import Notice, Pause, Pick, Resume
+from navigator.model.limits import Extension, Notice, Pause, Pick, Resume
 from navigator.model.policy import Policy
 
 LONGEST_ROUND = timedelta(1461)
@@ -346,7 +347,9 @@ class Clock:
             end = run.end(turns.stretches(day))
             if end and moments.is_after(turn.stop or turn.day, end.due) and turn.notice is Notice.IN_TIME:
                 continue  # it came when the time was over
-            if turn.extension:
+            if turn.extension and turn.elsewhere:
+                run.use_elsewhere(turn.extension)
+            elif turn.extension:
                 in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
                 run.extend(turn.extension, turn.through, in_time, turn.else_through)
             elif turn.begins:
@@ -427,6 +430,8 @@ class Clock:
             else:
                 paused.append(Stops(tuple(stops), pause.times))
         turns += self._begun_anew(history, until, late=late)
+        above, below = elsewhere(self.policy, limit)
+        turns += self._used_elsewhere(above, history, until, late=late)
         for extension in limit.extensions:
             known = until.of(extension.notice)
             for each in known.before(extension.event, history, late=late):
@@ -442,7 +447,21 @@ class Clock:
                 stop = self._stop_before(extension.event, each, history, known, late=late)
                 through = known.last_of(each) if late else each.first
                 turns.append(Turn(on, extension.notice, through, extension=extension, stop=stop, else_on=else_on))
+        turns += self._used_elsewhere(below, history, until, late=late)
         return Turns(tuple(paused), tuple(turns))
+
+    def _used_elsewhere(
+        self, extensions: Sequence[Extension], history: History, until: "Until", *, late: bool
+    ) -> Iterator["Turn"]:
+        """The notices for other limits, in time for those or not.
+
+        Of one that may have come after the act, its order to the notices here says whether it matters.
+        """
+        for extension in extensions:
+            for each in until.of(extension.notice).before(extension.event, history, late=True):
+                early = each.first or date.min
+                on, else_on = (each.last, early) if late else (early, each.last)
+                yield Turn(on, Notice.AT_ANY_TIME, None, extension=extension, else_on=else_on, elsewhere=True)
 
     def _begun_anew(self, history: History, until: "Until", *, late: bool) -> Iterator["Turn"]:
         """Each of the events of which the last so far begins the time; where it has run out, only what came before."""

@@ -116,6 +116,11 @@ class Run:
             else:
                 self.added = (*self.added, more)
 
+    def use_elsewhere(self, extension: Extension) -> None:
+        """Take note of a notice of more time for another limit."""
+        if self._is_in_turn(replace(extension, after=())):
+            self.used = (*self.used, extension)
+
     def _is_in_turn(self, extension: Extension) -> bool:
         """Whether one that it builds on is in force, and none that it does not go with."""
         force = [each for each in self.used if isinstance(each, Extension)]

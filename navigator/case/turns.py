@@ -27,6 +27,8 @@ class Turn:
     else_through: date | None = None
     """The other end of the days on which the named last day can be."""
     extension: Extension | None = None
+    elsewhere: bool = False
+    """Whether the extension is one of another limit: it gives no time here, and may keep others from counting."""
     pause: Pause | None = None
     """Of a restart: what stopped the clock, and from when to when."""
     stopped: "Stop | None" = None

@@ -11,6 +11,7 @@ from navigator.case.states import State
 from navigator.case.verdict import Verdict
 from navigator.dates import moments
 from navigator.model.acts import Cap, Duty
+from navigator.model.extensions import apart_from
 from navigator.model.limits import Extension, Limit, Notice, Pick
 from navigator.model.policy import Policy
 
@@ -32,10 +33,10 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
             {fact.event for fact in journey.case.facts} | journey.history.keys() | journey.policy.once(_expiring).keys()
         )
         begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
-        turns = list(_turns(limit, known)) if begun and not limit.every else []
+        turns = list(_turns(journey.policy, limit, known)) if begun and not limit.every else []
         awaited = (*starts_of(limit), *_after(clause))
         ran_out = _run_out(journey, awaited, today).values()
-        turns += (event for others in ran_out for other in others for event in _turns(other, known))
+        turns += (event for others in ran_out for other in others for event in _turns(journey.policy, other, known))
         events |= dict.fromkeys(event for event in turns if event not in known)
     return tuple(events)
 
@@ -60,17 +61,17 @@ def told_in_vain(due: Due | None, journeys: Sequence[Journey]) -> tuple[str, ...
     )
 
 
-def _turns(limit: Limit, known: AbstractSet[str]) -> Iterator[str]:
-    yield from (extension.event for extension in limit.extensions if _can_count(extension, limit, known))
+def _turns(policy: Policy, limit: Limit, known: AbstractSet[str]) -> Iterator[str]:
+    yield from (extension.event for extension in limit.extensions if _can_count(policy, extension, limit, known))
     yield from (pause.from_ for pause in limit.pauses)
     yield from limit.each_anew
     if limit.pick is Pick.EARLIER:
         yield from (event for other in limit.or_ for event in other.from_)
 
 
-def _can_count(extension: Extension, limit: Limit, known: AbstractSet[str]) -> bool:
+def _can_count(policy: Policy, extension: Extension, limit: Limit, known: AbstractSet[str]) -> bool:
     """Whether it would not be out of turn for sure: one that it builds on may be in force, and none beside it."""
-    apart = any(each.event in known for each in limit.apart_from(extension))
+    apart = any(each.event in known for each in apart_from(policy, limit, extension))
     before = [each for each in limit.extensions if each.id in extension.after]
     return not apart and (not before or any(each.event in known for each in before))
 

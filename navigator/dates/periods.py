@@ -128,6 +128,9 @@ class DayOfYear(Period):
 
     The day of the event itself can be the one, unless the limit, or the part of it, says first_day: excluded, as
     "following" may mean. Before 1 September is by 31 August. There is no 29 February in most years.
+
+    Where "of that year" may be a day that is over when the time begins, a question about the case tells the two apart:
+    one act with the day for those before it, and for those after it one without a limit and a gap.
     """
 
     __slots__ = ()

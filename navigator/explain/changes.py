@@ -6,6 +6,7 @@ from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, received
 from navigator.model.acts import Cap, Duty
+from navigator.model.extensions import apart_from
 from navigator.model.interpretation import interpretation, interpretations
 from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Notice, Pause, Resume
 
@@ -91,6 +92,7 @@ def _extension(teller: Teller, limit: Limit, extension: Extension) -> str:
             words(f"change.how.{how}", who=teller.roles(extension.granted_by)),
             words("change.again") if extension.again else words.plural("change.times", extension.times),
             *_bounds(teller, extension),
+            *_only(teller, extension),
         )
     )
 
@@ -98,7 +100,7 @@ def _extension(teller: Teller, limit: Limit, extension: Extension) -> str:
 def in_turn(teller: Teller, limit: Limit, extension: Extension) -> Iterator[str]:
     """Which other extensions one builds on, and which it does not go with."""
     before = [each.event for each in limit.extensions if each.id in extension.after]
-    apart = [each.event for each in limit.apart_from(extension)]
+    apart = [each.event for each in apart_from(teller.policy, limit, extension)]
     for key, events in (("after", before), ("not_with", apart)):
         if events:
             yield teller.words(f"change.extended.{key}", events=_because(teller, events))
@@ -115,6 +117,12 @@ def _day(teller: Teller, limit: Limit, extension: Extension) -> Iterator[str]:
     elif extension.day:
         stays = _last_day(teller, limit) is not LastDay.STAYS
         yield teller.words("change.extended.day.stays" if stays else "change.extended.day")
+
+
+def _only(teller: Teller, extension: Extension) -> Iterator[str]:
+    """For which answers alone it is, as far as nobody gave them."""
+    if whens := teller.on_answers(extension):
+        yield teller.words("change.only_if", when=teller.words.joined(whens))
 
 
 def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:

@@ -29,7 +29,7 @@ from navigator.model.acts import Cap, Duty, Force, Together
 from navigator.model.answers import unanswered
 from navigator.model.cases import Case, Fact, Sent, Span
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
-from navigator.model.limits import Arrival, Aspect, Limit, LimitKind, Sending
+from navigator.model.limits import Arrival, Aspect, Extension, Limit, LimitKind, Sending
 from navigator.model.parties import Role
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination, Outcome, Stage
@@ -139,7 +139,7 @@ class Teller:
         own = None if isinstance(clause, Cap) else clause.when
         return self.words.joined([*conditions, *((own,) if own else ())]) if conditions else own or ""
 
-    def on_answers(self, clause: Duty | Outcome | Cap) -> list[str]:
+    def on_answers(self, clause: Duty | Outcome | Cap | Extension) -> list[str]:
         """For each question about the case that it hangs on and nobody answered: the answers with which it holds."""
         procedure = self.policy.procedure
         left = tuple(unanswered(procedure, clause.only, self.answers))

@@ -153,5 +153,5 @@ class SharedPause:
 
     id: Id
     stops: Ids
-    """The acts whose clock it stops."""
+    """The acts and caps whose clock it stops."""
     pause: Pause

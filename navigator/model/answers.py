@@ -3,11 +3,15 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
+from navigator.model.acts import Cap, Duty
 from navigator.model.limits import Id
 from navigator.model.policy import Policy
 from navigator.model.procedure import Procedure
 from navigator.model.questions import Choice
+
+_Timed = TypeVar("_Timed", Duty, Cap)
 
 
 def choices(procedure: Procedure) -> dict[Id, Choice]:
@@ -61,13 +65,21 @@ def _kept(policy: Policy, held: frozenset[Id]) -> Policy:
     stages = tuple(
         replace(
             stage,
-            duties=tuple(duty for duty in stage.duties if holds(procedure, duty.only, held)),
+            duties=tuple(_timed(procedure, each, held) for each in stage.duties if holds(procedure, each.only, held)),
             outcomes=tuple(outcome for outcome in stage.outcomes if holds(procedure, outcome.only, held)),
         )
         for stage in procedure.stages
     )
-    caps = tuple(cap for cap in procedure.caps if holds(procedure, cap.only, held))
+    caps = tuple(_timed(procedure, cap, held) for cap in procedure.caps if holds(procedure, cap.only, held))
     return Policy(policy.publisher, replace(procedure, stages=stages, caps=caps))
+
+
+def _timed(procedure: Procedure, clause: _Timed, held: frozenset[Id]) -> _Timed:
+    """An act or a cap without the extensions of its limit that are for other answers."""
+    if clause.limit is None or not any(each.only for each in clause.limit.extensions):
+        return clause
+    kept = tuple(each for each in clause.limit.extensions if holds(procedure, each.only, held))
+    return replace(clause, limit=replace(clause.limit, extensions=kept))
 
 
 def unanswered(procedure: Procedure, only: Sequence[Id], held: Iterable[Id]) -> Iterator[Choice]:

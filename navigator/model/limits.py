@@ -192,7 +192,7 @@ class GeneralRules(CountingRules):
     readings: tuple[GeneralReading, ...] = ()
     """Every way to read them, when there is more than one. Each limit that is touched then has these readings."""
     about: Ids = ()
-    """In a procedure: the acts whose limits the readings are about. Left out, they are about all limits."""
+    """In a procedure: the acts and caps whose limits the readings are about. Left out, they are about all limits."""
     arrival: tuple[Arrival, ...] = ()
     """When what is sent counts as received, where the policy says so; where it is unclear, leave it out."""
 
@@ -253,7 +253,13 @@ class Extension:
     after: Ids = ()
     """The extensions above it that it builds on: it counts only once one of them is in force."""
     not_with: Ids = ()
-    """The extensions above it that it does not go with: whichever is in force first keeps the other from counting."""
+    """The extensions above it, in this limit or in those of acts above, that it does not go with.
+
+    Whichever is in force first keeps the other from counting. So is written what may be done once for two limits: more
+    time for the reply or for the review. A notice for another limit is a use, in time or not.
+    """
+    only: Ids = ()
+    """Answers to questions about the case with which it exists."""
     notice: Notice = Notice.IN_TIME
     """Until when it can be used."""
     says: Text
@@ -395,7 +401,3 @@ class Limit:
         """The events each of which begins the time anew, or that of a limit beside it."""
         own = self.from_ if self.anew else ()
         return tuple(dict.fromkeys((*own, *(event for each in self.or_ if each.anew for event in each.from_))))
-
-    def apart_from(self, extension: Extension) -> tuple[Extension, ...]:
-        """The extensions that one does not go with, whichever of the two says so."""
-        return tuple(each for each in self.extensions if each.id in extension.not_with or extension.id in each.not_with)

@@ -50,7 +50,7 @@ class StandingRule:
     """Something that holds throughout."""
 
     id: Id
-    kind: RuleKind
+    kind: RuleKind = RuleKind.PRINCIPLE
     title: Text
     text: Text
     """The rule in a sentence or two."""
@@ -121,7 +121,7 @@ class Procedure:
     rules: tuple[StandingRule, ...] = ()
     caps: tuple[Cap, ...] = ()
     pauses: tuple[SharedPause, ...] = ()
-    """What stops the clock of several acts. A limit with pauses of its own has these as well."""
+    """What stops the clock of several acts or caps. A limit with pauses of its own has these as well."""
     gaps: tuple[Gap, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     """What the document says that stands nowhere here."""

@@ -32,7 +32,7 @@ from navigator.model.limits import (
 )
 from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute, Outcome, Stage
-from tests.oracles import drawn_ends, drawn_later, drawn_newest, made
+from tests.oracles import drawn_ends, drawn_later, drawn_newest, drawn_several, made
 
 BACK = ("days", "clear days", "clear working days", "working days", "weeks")
 FIRST = date(2026, 6, 1)
@@ -67,6 +67,8 @@ SO_OFTEN_FROM = 400_000
 # From here on each has one of the four of `drawn_later`.
 LATER_FROM = 500_000
 
+# From here on each is an earlier one with what `drawn_several` draws.
+SEVERAL_FROM = 800_000
 # From here on each is an earlier one with what `drawn_ends` draws.
 ENDS_FROM = 700_000
 # From here on each has what `drawn_newest` draws.
@@ -123,10 +125,17 @@ class _Plan:
     starts: str = "asked"
 
 
+def _with_one_more(seed: int) -> Drawn:
+    """An earlier one with something more."""
+    if seed >= SEVERAL_FROM:
+        return drawn_several.with_one_more(drawn(seed - SEVERAL_FROM), seed)
+    return drawn_ends.with_one_more(drawn(seed - ENDS_FROM), seed)
+
+
 def drawn(seed: int) -> Drawn:
     """One procedure with facts. The first seeds go through all pairs of features; later ones draw two to four."""
     if seed >= ENDS_FROM:
-        return drawn_ends.with_one_more(drawn(seed - ENDS_FROM), seed)
+        return _with_one_more(seed)
     pick = random.Random(seed)  # noqa: S311 - to repeat, not to hide
     pairs = list(itertools.combinations(sorted(FEATURES), 2))
     features = list(pairs[seed % len(pairs)])

@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from navigator.dates.refusals import CountingError
 from tests.oracles.compare import APART, both, difference, differs
-from tests.oracles.drawn import AGAIN_FROM, ENDS_FROM, LATER_FROM, MORE_FROM, drawn, smallest
+from tests.oracles.drawn import AGAIN_FROM, ENDS_FROM, LATER_FROM, MORE_FROM, SEVERAL_FROM, drawn, smallest
 from tests.oracles.worlds import NoWorldError, TooManyWorldsError, bolder, differences
 
 PROVING = settings.default is not None and settings.default.max_examples > 1000
@@ -25,7 +25,9 @@ AGAIN = range(AGAIN_FROM + (0 if PROVING else 100), AGAIN_FROM + 200, AT_ONCE)
 LATEST = range(LATER_FROM, LATER_FROM + (1500 if PROVING else 100), AT_ONCE)
 # Over on a day of the year, at once with an event, and by themselves whether they were used or not.
 ENDS = range(ENDS_FROM, ENDS_FROM + (500 if PROVING else 100), AT_ONCE)
-SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST, *ENDS)
+# More time that is there once for two limits, or in some cases alone.
+SEVERAL = range(SEVERAL_FROM, SEVERAL_FROM + AT_ONCE, AT_ONCE)
+SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST, *ENDS, *SEVERAL)
 
 # Where the two are known to differ, and why; one that agrees must leave the list.
 # None of them is bolder than what holds in every world (`bolder`), which is never allowed.
@@ -47,6 +49,9 @@ KNOWN: Mapping[int, str] = {
     700304: "the same as 700190, in a stage that was left on the day after the time ended",
     700387: "the same as 700190",
     700460: "not looked into",
+    800053: "a notice of more time in a stage that came when the case was over lets its act have been done",
+    800063: "not looked into",
+    800099: "not looked into",
     200005: "what led on may be later than a time that ran out, though it can only have gone on before that",
     200006: "the same: a time that ran out bounds what led on, and the engine leaves that open",
 }

@@ -393,6 +393,48 @@ caps:
         data=('"not_with": ["five"]',),
     ),
     Shown(
+        construct="more time that is there once, for one of two limits",
+        acts=longer("by: 5 working days, how: on notice")
+        + "\n- {id: look, by: director, force: must, act: look again, produces: seen, @, "
+        + "limit: {words: within 10 days, period: 10 days, from: asked, states: [period], extensions: "
+        + "[{id: again, by: 5 days, not_with: more, event: warned, how: on notice, says: It may take longer.}]}}",
+        events="told warned seen",
+        facts=("asked=2026-06-01", "told=2026-06-01", "warned=2026-06-02"),
+        page=(
+            "That can happen once. It does not count if there is more time already because it was told.",
+            "That can happen once. It does not count if there is more time already because it was warned.",
+        ),
+        chart=("can become longer",),
+        wizard=(
+            "must answer by Monday 22 June 2026",
+            "must look again by Thursday 11 June 2026",
+            "You said that it was warned. It does not count if there is more time already because it was told. So it",
+        ),
+        data=('"not_with": ["more"]',),
+    ),
+    Shown(
+        construct="more time for some cases alone",
+        acts=longer("by: 5 working days, how: on notice, only: young"),
+        events="told",
+        rest=QUESTIONS,
+        page=("That can happen once. This holds only if it is about a child.",),
+        chart=("can become longer",),
+        wizard=("This holds only if it is about a child.",),
+        data=('"only": ["young"]',),
+    ),
+    Shown(
+        construct="more time for some cases alone, of which this one is none",
+        acts=longer("by: 5 working days, how: on notice, only: young"),
+        events="told",
+        rest=QUESTIONS,
+        answers=("grown",),
+        facts=("asked=2026-06-01", "told=2026-06-02"),
+        page=("That can happen once. This holds only if it is about a child.",),
+        chart=("can become longer",),
+        wizard=("must answer by Monday 15 June 2026",),
+        data=('"only": ["young"]',),
+    ),
+    Shown(
         construct="the longest that all more time together can make a limit",
         acts=several(
             "{id: five, by: 5 working days, event: told, how: on notice, says: It may take longer.}",

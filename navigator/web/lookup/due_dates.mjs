@@ -26,15 +26,26 @@ function forecastOf(reading, tables, given) {
  * The day a limit starts, and when it is then due: of several events the earlier one that has happened, or the later once
  * all have. What is sent may count from a later day than the one given, so it is the due dates that tell which is which.
  */
-function picked({ events, pick, several, tables: own }, tables, given) {
-  const starts = events.map((event, at) => ({ day: given[event], table: tables[own[at]] })).filter(({ day }) => day !== undefined);
-  if (!starts.length || (pick === "later" && starts.length < events.length)) return undefined;
-  const dated = starts.map(({ day, table }) => ({ day, due: dueOf(table, day) }));
+function picked({ events, pick, several, anew = [], runsOut, tables: own }, tables, given) {
+  const starts = events.map((event, at) => ({ at, day: given[event], table: tables[own[at]] })).filter(({ day }) => day !== undefined);
+  const happened = starts.map(({ at, day, table }) => ({ at, day, due: dueOf(table, day) }));
+  const dated = anew.reduce((each, places) => withLast(each, places, runsOut), happened);
+  const limits = events.length - anew.flat().length + anew.length;
+  if (!dated.length || (pick === "later" && dated.length < limits)) return undefined;
   // Of several limits, the one whose date lies beyond its table might be the one that counts.
   if (several && dated.some(({ due }) => !due)) return { day: dated[0].day };
   const key = dated.every(({ due }) => due) ? "due" : "day";
   const wanted = (pick === "later" ? latest : earliest)(dated.map((each) => each[key]));
   return dated.find((each) => each[key] === wanted);
+}
+
+/** Of the events at some places each begins one time anew: only the last counts, or the last that came before it ran out. */
+function withLast(starts, places, runsOut) {
+  const own = starts.filter(({ at }) => places.includes(at)).sort((one, other) => (one.day < other.day ? -1 : 1));
+  const isOver = (at) => runsOut && own[at - 1].due < own[at].day;
+  const over = own.findIndex((_, at) => at > 0 && isOver(at));
+  const last = own[(over < 0 ? own.length : over) - 1];
+  return starts.filter(({ at }) => !places.includes(at) || at === last.at);
 }
 
 const LENGTHS = { days: 1, weeks: 7 };

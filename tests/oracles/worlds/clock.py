@@ -1,5 +1,6 @@
 """The date of one limit, in one reading, when it is settled which events happened on which days."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -318,6 +319,16 @@ def zones_of(policy: Policy, calendars: Mapping[str, Calendar]) -> frozenset[str
     return frozenset(name for each in clocks if (name := each.rules.zone or each.counting_calendar().zone))
 
 
+def used_elsewhere(policy: Policy, limit: Limit) -> dict[str, Extension]:
+    """The extensions of other limits that one of a limit names, or that name one of it."""
+    mine = {each.id: each for each in limit.extensions}
+    if not mine:
+        return {}
+    theirs = [each for _, other in policy.limits() for each in other.extensions if each.id not in mine]
+    named = {name for each in mine.values() for name in each.not_with}
+    return {each.id: each for each in theirs if each.id in named or mine.keys() & set(each.not_with)}
+
+
 @dataclass
 class _Run:
     """A clock that runs: what stops it, what starts it anew, and what gives more time, in the order of the days."""
@@ -328,21 +339,26 @@ class _Run:
     until: date | None
 
     def due(self) -> Date:
-        limit = self.clock.limit
         begin, firm = self.clock.received(self.start)
-        total, added = self.clock.period, list[Period]()
         stops, unsure = self._stops(restarting=False)
         runs_from = self._runs_from(begin, stops)
         if runs_from is None:
             return Date(None, firm, self.start.edge or any(h.edge for h in unsure), self.start)
-        begin = runs_from
-        used = dict.fromkeys((extension.id for extension in limit.extensions), 0)
-        turned = dict.fromkeys((pause.id for pause in limit.pauses), 0)
+        return self._due_from(runs_from, stops, unsure, firm=firm)
+
+    def _due_from(self, begin: date, stops: tuple[Stop, ...], unsure: Sequence[Happening], *, firm: bool) -> Date:
+        limit = self.clock.limit
+        total, added = self.clock.period, list[Period]()
+        used, turned = Counter[str](), Counter[str]()
+        elsewhere = used_elsewhere(self.clock.policy, self.clock.limit)
         named, floors, more = list[tuple[date, Extension]](), list[tuple[date, bool]](), False
         for day, what, ever in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
             now = self._over(begin, total, added, stops, named, floors)[0]
             if now is not None and day > now and not ever:
                 continue  # It came when the time was over.
+            if isinstance(what, Extension) and what.id in elsewhere:
+                used[what.id] = int(self._goes_with(replace(what, after=()), used))
+                continue
             if isinstance(what, Stop):
                 (pause,) = (p for p in limit.pauses if p.id == what.by)
                 if turned[pause.id] == pause.times:
@@ -420,7 +436,8 @@ class _Run:
         """One of those that it comes after has counted, and none that is not to go with it, whichever says so."""
         counted = {name for name, times in used.items() if times}
         barred = set(extension.not_with)
-        barred |= {each.id for each in self.clock.limit.extensions if extension.id in each.not_with}
+        every = (*self.clock.limit.extensions, *used_elsewhere(self.clock.policy, self.clock.limit).values())
+        barred |= {each.id for each in every if extension.id in each.not_with}
         return not (counted & barred) and (not extension.after or bool(counted & set(extension.after)))
 
     def _happened(self, event: str) -> list[Happening]:
@@ -457,6 +474,17 @@ class _Run:
             found += [(stop.after, stop, always) for stop in restarts]
         for each in limit.extensions:
             found += [(h.day, each, each.notice.value == "at any time") for h in self._happened(each.event)]
+        # What was told for another limit counts at any time; on one day in the order of the file.
+        above = True
+        for _, other in self.clock.policy.limits():
+            above = above and other != limit
+            more: list[tuple[date, Stop | Extension, bool]] = [
+                (h.day, each, True)
+                for each in other.extensions
+                if each.id in used_elsewhere(self.clock.policy, self.clock.limit)
+                for h in self._happened(each.event)
+            ]
+            found = [*more, *found] if above else [*found, *more]
         return found
 
     def _longer(

@@ -9,7 +9,7 @@ from functools import cached_property
 from navigator.model.acts import Cap, Duty
 from navigator.model.limits import Reading
 from tests.oracles.worlds.board import HARD, World, history_of
-from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
+from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening, used_elsewhere
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.order import Order
 from tests.oracles.worlds.route import Chart, Way, limit_events, start_events
@@ -204,7 +204,8 @@ class Expiries:
         self, clock: Clock, start: Happening, history: Mapping[str, tuple[Happening, ...]], done: date | None
     ) -> Date:
         """The date of a limit from one start, counted once for all worlds that are alike in what it looks at."""
-        looked_at = tuple(history.get(event, ()) for event in sorted(limit_events(clock.limit)))
+        elsewhere = {each.event for each in used_elsewhere(clock.policy, clock.limit).values()}
+        looked_at = tuple(history.get(event, ()) for event in sorted(limit_events(clock.limit) | elsewhere))
         key = (id(clock.limit), clock.reading and clock.reading.id, start, looked_at, done)
         if key not in self.counted:
             self.counted[key] = self._yet_to_come(clock, clock.due(start, history, done, self.said.board.today))

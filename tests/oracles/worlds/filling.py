@@ -10,7 +10,7 @@ from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import HARD, Board, TooManyWorldsError, World, history_of
-from tests.oracles.worlds.clock import Clock, Happening
+from tests.oracles.worlds.clock import Clock, Happening, used_elsewhere
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.expiries import Expiries, Handled
 from tests.oracles.worlds.needs import Needs
@@ -98,6 +98,9 @@ class Filler:
     def _looked_at(self, clause: Duty | Cap) -> frozenset[str]:
         shown = {clause.produces} if isinstance(clause, Duty) and clause.produces else set()
         after = set(clause.after)
+        if clause.limit:
+            # More time that was used for another limit may be used up.
+            after |= {each.event for each in used_elsewhere(self.policy, clause.limit).values()}
         return frozenset(shown | after) | (limit_events(clause.limit) if clause.limit else frozenset())
 
     def _worlds(

@@ -1,11 +1,15 @@
 """What a case leaves open: answers that nobody gave, and which part of an event made of others happened."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
+from navigator.model.limits import Extension
 from navigator.model.policy import Policy
 from navigator.model.stages import Outcome
+
+_Timed = TypeVar("_Timed", Duty, Cap)
 
 
 def every_answer(policy: Policy, case: Case) -> list[Policy]:
@@ -19,15 +23,22 @@ def every_answer(policy: Policy, case: Case) -> list[Policy]:
 
 
 def _struck(policy: Policy, others: set[str], answer: str) -> Policy:
-    def stays(each: Duty | Outcome | Cap) -> bool:
+    def stays(each: Duty | Outcome | Cap | Extension) -> bool:
         return answer in each.only or not others.intersection(each.only)
 
+    def left(clauses: tuple[_Timed, ...]) -> tuple[_Timed, ...]:
+        """What stays, each with as much of its more time as stays."""
+        return tuple(
+            replace(each, limit=replace(each.limit, extensions=tuple(filter(stays, each.limit.extensions))))
+            if each.limit
+            else each
+            for each in clauses
+            if stays(each)
+        )
+
     procedure = policy.procedure
-    stages = [
-        replace(s, duties=tuple(filter(stays, s.duties)), outcomes=tuple(filter(stays, s.outcomes)))
-        for s in procedure.stages
-    ]
-    caps, ways = tuple(filter(stays, procedure.caps)), tuple(filter(stays, procedure.outcomes))
+    stages = [replace(s, duties=left(s.duties), outcomes=tuple(filter(stays, s.outcomes))) for s in procedure.stages]
+    caps, ways = left(procedure.caps), tuple(filter(stays, procedure.outcomes))
     return Policy(policy.publisher, replace(procedure, stages=tuple(stages), caps=caps, outcomes=ways))
 
 

@@ -101,6 +101,30 @@ def test_what_may_not_happen_yet_and_what_is_sent_are_looked_up_as_they_are_coun
     _agree(replace(held, procedure=replace(held.procedure, events=events)), samples.calendars())
 
 
+ANEW = "words: for 14 days, period: 14 days, from: [letter, seen], anew: true, states: [period]"
+BESIDE = "words: for 9 working days, period: 9 working days, from: [letter, seen], anew: true"
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        ANEW,
+        f"{ANEW}, counting: {{receipt: next working day, last_day: next working day}}",
+        # Silence for so long that something follows: what comes after that begins nothing.
+        ANEW.replace("14", "3") + ", expiry: {event: quiet, says: It is quiet.}",
+        *(
+            f"words: 2 weeks, period: 2 weeks, from: asked, states: [period], pick: {pick}, or: [{{{BESIDE}}}]"
+            for pick in ("earlier", "later")
+        ),
+    ],
+)
+def test_a_time_from_the_last_of_its_events_is_looked_up_as_it_is_counted(limit: str) -> None:
+    acts = f"- {{id: answer, by: manager, force: must, act: answer, @, limit: {{{limit}}}}}"
+    held = samples.policy(Shown(acts=acts, events="letter seen quiet").body, BEFORE_ROLES)
+    events = tuple(replace(event, sent=event.id == "letter") for event in held.procedure.events)
+    _agree(replace(held, procedure=replace(held.procedure, events=events)), samples.calendars())
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_each_limit_is_read_as_the_engine_reads_it(key: str) -> None:
     """Which event starts a limit, the earlier or the later, and what one reading takes for granted."""

@@ -38,7 +38,7 @@ def test_the_limits_of_those_who_answer_stand_apart_from_the_readers_own() -> No
 def test_what_nobody_has_to_do_is_not_told_as_if_somebody_had_to() -> None:
     """The Board, Conflict Resolution, paragraph 2: the 28 days open a way, and the Chair may go it."""
     third = rows("milton-keynes-safeguarding-children-board/conflict-between-partners")["mediator"]
-    assert [each["act"] for each in third["limits"]] == ["may refer the dispute to arbitration"]
+    assert [each["act"] for each in third["limits"]] == ["the Chair of the board may refer the dispute to arbitration"]
 
 
 def test_an_act_of_somebody_who_does_not_stand_beside_it_is_told_with_their_name() -> None:

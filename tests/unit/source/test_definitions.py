@@ -7,10 +7,10 @@ from textwrap import dedent
 
 import pytest
 
-from build_scripts.checks import counting, shapes, wording
+from build_scripts.checks import counting, references, shapes, wording
 from build_scripts.pages import policy_view
 from build_scripts.source import definitions
-from build_scripts.source.reader import Written, read_text
+from build_scripts.source.reader import Library, Written, read_text
 from navigator.case.due import due
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
@@ -410,6 +410,34 @@ def test_a_doubt_can_be_about_the_limits_of_some_acts_alone() -> None:
         "first": [],
         "third": ["every-day", "working-days"],
     }
+
+
+CAP = """
+caps:
+  - id: whole
+    title: All of it
+    force: must
+    covers: [one]
+    source: {heading: One}
+    limit: {words: within 10 days, period: 10 days, from: asked, states: [period]}
+pauses:
+  - {id: more-shared, stops: [whole], pause: {id: more, from: asked, until: answered, says: It waits.}}
+"""
+
+
+def test_a_doubt_and_a_pause_can_be_about_a_limit_over_several_stages() -> None:
+    doubt = dedent(DOUBT).replace("  readings:", "  about: whole\n  readings:")
+    found = written(WITHIN, CAP + doubt)
+    made = definitions.policy_of(owner(), found.value)
+    told = {each.id: (len(limit.readings), len(limit.pauses)) for each, limit in made.limits()}
+    assert told == {made.procedure.stages[0].duties[0].id: (0, 0), "whole": (2, 1)}
+
+
+def test_a_cap_is_a_name_for_a_doubt_and_a_pause_and_none_for_a_step() -> None:
+    step = "steps: [{id: two, says: Two., times: 2, of: whole}]\n    source: {heading: One}"
+    found = written(WITHIN, CAP.replace("source: {heading: One}", step) + dedent(DOUBT) + "  about: whole\n")
+    codes = [each.code for each in references.procedure(found, owner(), Library(), {})]
+    assert codes == ["unknown-act"]
 
 
 def test_acts_that_a_doubt_is_about_go_with_readings() -> None:
