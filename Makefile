@@ -23,6 +23,8 @@ export PIP_NO_INPUT := 1
 export NO_MKDOCS_2_WARNING := 1
 # A virtual environment that happens to be active, or somebody's PYTHONPATH, must not reach into this one.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
+# Some machines forbid bytecode to be kept: every start of Python, of which the tests have many, would compile it all.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

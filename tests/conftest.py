@@ -35,12 +35,13 @@ settings.load_profile("default")
 # Each test starts Python anew and asks it little: V8 need not compile the whole of it, and that twice.
 QUICK_START = "--js-flags=--wasm-lazy-compilation --liftoff-only"
 
-# The longest file, and the first that does not need the site: one process is at it while another builds the site.
-FIRST = "test_wheel.py"
+# The longest files, so that none is left to one process at the end. The first does not need the site: one process is at
+# it while another builds the site.
+FIRST = ("test_wheel.py", "test_theme_axe.py", "test_task_pages.py", "test_reference.py", "test_hostile_site.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.name != FIRST)
+    items.sort(key=lambda item: FIRST.index(item.path.name) if item.path.name in FIRST else len(FIRST))
 
 
 def pytest_collection_finish() -> None:

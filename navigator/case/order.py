@@ -117,7 +117,8 @@ class _Days:
                     changed |= self._apply(*pair)
 
     def is_once(self, pair: Pair) -> bool:
-        return all(len(self.history.get(event, ())) == 1 for event in pair)
+        before, after = pair
+        return len(self.history.get(before, ())) == 1 == len(self.history.get(after, ()))
 
     def _apply(self, before: str, after: str) -> bool:
         ((one,), (other,)) = found = self.history[before], self.history[after]
