@@ -10,8 +10,13 @@ from navigator.case.clock import Dates
 from navigator.case.history import ONE, Known, ordered
 
 
-def matches(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> Iterator[tuple[Known | None, Beginning | None]]:
-    """Each way in which an act can have answered what began its time; one where it began only once."""
+def matches(
+    beginnings: Sequence[Beginning], shown: Sequence[Known], earlier: Collection[str] = ()
+) -> Iterator[tuple[Known | None, Beginning | None]]:
+    """Each way in which an act can have answered what began its time; one where it began only once.
+
+    `earlier`: events that are known to have come no later than the act, whatever their days are.
+    """
     if len(beginnings) < 2:  # noqa: PLR2004  with one there is nothing to match
         yield (soonest(shown) if shown else None), (beginnings[0] if beginnings else None)
         return
@@ -23,6 +28,7 @@ def matches(beginnings: Sequence[Beginning], shown: Sequence[Known]) -> Iterator
         done = ordered(times)
         pairs = list(itertools.product(done, beginnings))
         unsure = [pair for pair in pairs if _may_be_before(*pair) and not is_before(*pair)]
+        unsure = [pair for pair in unsure if not {pair[1].first_event, pair[1].last_event} <= set(earlier)]
         sure = [pair for pair in pairs if is_before(*pair)]
         for taken in itertools.product((False, True), repeat=len(unsure)):
             yield _matched(beginnings, done, (*sure, *itertools.compress(unsure, taken)))

@@ -228,7 +228,8 @@ def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown:
     # Whether it was done, and before or after it began again, decides which time runs.
     unsaid = [sure] if len(beginnings) > 1 and len(sure) < len(shown) else []
     for each in (shown, *unsaid):
-        for done, begun in matches(beginnings, each):
+        earlier = base.journey.comes_before(each[0].event) if len({known.event for known in each}) == 1 else frozenset()
+        for done, begun in matches(beginnings, each, earlier):
             answered = _answered(base, clock, done, begun)
             # Where it was not done, more time or a stop after that day still moved its date.
             undone = clock.dates(begun, base.journey.history) if begun and done and done.maybe else answered.dates
