@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.history import History, Known
+from navigator.dates import moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def settled(beginnings: Sequence[Beginning]) -> Iterator[Sequence[Beginning]]:
     yield [replace(each, maybe=False) for each in beginnings]
 
 
-def _first_of(begun: Beginning) -> date:
-    return begun.first or date.min
+def _first_of(begun: Beginning) -> tuple[date, str]:
+    return moments.as_first(begun.first or date.min)
 
 
 def in_turn(known: History) -> Iterator[Beginning]:
@@ -62,8 +63,8 @@ def in_turn(known: History) -> Iterator[Beginning]:
     if any(each.maybe for _, each in times):
         yield from (beginning_of([each]) for each in times)
         return
-    firsts = sorted(times, key=lambda each: each[1].first or date.min)
-    lasts = sorted(times, key=lambda each: each[1].last)
+    firsts = sorted(times, key=lambda each: moments.as_first(each[1].first or date.min))
+    lasts = sorted(times, key=lambda each: moments.as_last(each[1].last))
     yield from (beginning_of(ends) for ends in zip(firsts, lasts, strict=True))
 
 

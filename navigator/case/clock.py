@@ -128,16 +128,23 @@ class Clock:
     def _earlier(self, happened: Sequence[tuple[str, Known]]) -> Beginning:
         sure = [each for each in happened if not each[1].maybe]
         undated = [each for each in happened if each[1].first is None]
-        first = undated[0] if undated else min(happened, key=lambda each: self._received(each[0], each[1].first))
-        ends = [(self._received(event, known.last), (event, known)) for event, known in (sure or happened)]
-        last = (min if sure else max)(ends, key=lambda end: end[0])[1]
+        first = undated[0] if undated else min(happened, key=self._received_first)
+        last = (min if sure else max)(sure or happened, key=self._received_last)
         return replace(beginning_of([first, last]), maybe=not sure)
 
     def _later(self, happened: Sequence[tuple[str, Known]]) -> Beginning:
         dated = [each for each in happened if each[1].first]
-        first = max(dated or happened, key=lambda each: self._received(each[0], each[1].first))
-        last = max(happened, key=lambda each: self._received(each[0], each[1].last))
+        first = max(dated or happened, key=self._received_first)
+        last = max(happened, key=self._received_last)
         return replace(beginning_of([first, last]), maybe=any(known.maybe for _, known in happened))
+
+    def _received_first(self, happened: tuple[str, Known]) -> tuple[date, str]:
+        event, known = happened
+        return moments.as_first(self._received(event, known.first))
+
+    def _received_last(self, happened: tuple[str, Known]) -> tuple[date, str]:
+        event, known = happened
+        return moments.as_last(self._received(event, known.last))
 
     def _received(self, event: str, day: date | None) -> date:
         """The day on which something counts as received."""

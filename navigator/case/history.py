@@ -87,7 +87,11 @@ def adding(history: History, known: Known) -> History:
 
 def ordered(times: Iterable[Known]) -> tuple[Known, ...]:
     """The times of one event, first to last."""
-    return tuple(sorted(times, key=lambda known: (known.first is None, known.first or date.min, known.last)))
+    return tuple(sorted(times, key=_in_turn))
+
+
+def _in_turn(known: Known) -> tuple[bool, tuple[date, str], tuple[date, str]]:
+    return known.first is None, moments.as_first(known.first or date.min), moments.as_last(known.last)
 
 
 def past(history: History, event: str, today: date) -> tuple[Known, ...]:

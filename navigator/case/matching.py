@@ -8,6 +8,7 @@ from datetime import date
 from navigator.case.beginnings import Beginning
 from navigator.case.clock import Dates
 from navigator.case.history import ONE, Known, ordered
+from navigator.dates import moments
 
 
 def matches(
@@ -65,9 +66,9 @@ def since_lapsed(
 def soonest(shown: Sequence[Known]) -> Known:
     """The first time of several: of days that overlap, nobody knows which came first."""
     sure = [known for known in shown if not known.maybe]
-    soonest = min(sure or shown, key=lambda known: known.last)
+    soonest = min(sure or shown, key=lambda known: moments.as_last(known.last))
     firsts = [known.first for known in shown]
-    return replace(soonest, first=None if None in firsts else min(day for day in firsts if day))
+    return replace(soonest, first=None if None in firsts else moments.first_of(*(day for day in firsts if day)))
 
 
 def is_before(known: Known, begun: Beginning) -> bool:

@@ -151,29 +151,31 @@ def is_surely_after(first: date, last: date) -> bool:
 
 def first_of(*firsts: date) -> date:
     """The earliest of some first moments; a day without an hour begins at its beginning."""
-    return min(firsts, key=_as_first)
+    return min(firsts, key=as_first)
 
 
 def since_all(*firsts: date) -> date:
     """The first moment of what came no earlier than any of some."""
-    return max(firsts, key=_as_first)
+    return max(firsts, key=as_first)
 
 
 def last_of(*lasts: date) -> date:
     """The latest of some last moments; a day without an hour ends at its end."""
-    return max(lasts, key=_as_last)
+    return max(lasts, key=as_last)
 
 
 def until_all(*lasts: date) -> date:
     """The last moment of what came no later than any of some."""
-    return min(lasts, key=_as_last)
+    return min(lasts, key=as_last)
 
 
-def _as_first(day: date) -> tuple[date, str]:
+def as_first(day: date) -> tuple[date, str]:
+    """What to order first moments by: a day without an hour begins at its beginning."""
     return plain(day), clock_of(day)
 
 
-def _as_last(day: date) -> tuple[date, str]:
+def as_last(day: date) -> tuple[date, str]:
+    """What to order last moments by: a day without an hour ends at its end."""
     return plain(day), clock_of(day) or _NO_HOUR
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
+from navigator.dates import moments
 from navigator.model.acts import Event
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
@@ -70,5 +70,7 @@ def _last(event: Event, facts: list[Fact]) -> Fact:
     firm = all(fact.firm for fact in facts)
     if len(spans) < len(facts):
         return Fact(event.id, happened=True, firm=firm)
-    first: date = max(span.earliest for span in spans)
-    return Fact(event.id, happened=True, span=Span(first, max(span.latest for span in spans)), firm=firm)
+    # Of one day the later hour counts; a day without an hour may end after it.
+    first = moments.since_all(*(span.earliest for span in spans))
+    last = moments.last_of(*(span.latest for span in spans))
+    return Fact(event.id, happened=True, span=Span(first, last), firm=firm)

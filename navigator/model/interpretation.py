@@ -109,8 +109,11 @@ def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
 
 def counts_hours(policy: Policy, event: Id) -> bool:
     """Whether the hour of an event makes a difference: to a limit in hours, or because of a closing hour."""
+    # What is made of it comes at the same hour.
+    names = (event, *(made.id for made in policy.procedure.events if event in made.made_of))
     return any(
-        part.looks_at_the_hour(event)
+        part.looks_at_the_hour(name)
+        for name in names
         for _, limit in policy.limits()
         for read in interpretations(policy, limit)
         for part in read.parts

@@ -168,15 +168,24 @@ class Clock:
             turns: dict[int, list[Happening]] = {}
             for happening in sorted(h for each in known.values() for h in each):
                 turns.setdefault(sum(1 for day in reopened if happening.day >= day), []).append(happening)
-            return tuple(min(each, key=lambda h: self.received(h)[0]) for _, each in sorted(turns.items()))
+            return tuple(min(each, key=self._first_received) for _, each in sorted(turns.items()))
         if any(len(each) > 1 for each in known.values()):
             raise NotImplementedError("a limit from one of several events, one of which happened again")
         happened = [each[0] for each in known.values() if each]
         if not happened or pick is None:
             return ()
         if pick.value == "later":
-            return (max(happened, key=lambda h: self.received(h)[0]),) if len(happened) == len(known) else ()
-        return (min(happened, key=lambda h: self.received(h)[0]),)
+            return (max(happened, key=self._last_received),) if len(happened) == len(known) else ()
+        return (min(happened, key=self._first_received),)
+
+    def _first_received(self, happening: Happening) -> tuple[date, str]:
+        """Of one day the hour decides; where none is told, it can have been the first as well as the last."""
+        day = self.received(happening)[0]
+        return day, getattr(day, "at", "")
+
+    def _last_received(self, happening: Happening) -> tuple[date, str]:
+        day = self.received(happening)[0]
+        return day, getattr(day, "at", "") or "24:00"
 
     def received(self, happening: Happening) -> tuple[date, bool]:
         """The day on which something counts as received for this limit, and whether that is known."""

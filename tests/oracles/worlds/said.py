@@ -88,7 +88,8 @@ class Said:
             all_of = [min((h for h in told if h.event == each), default=None) for each in event.all_of]
             found += [replace(h, event=event.id) for h in any_of]
             if all_of and all(all_of):
-                last = max(h for h in all_of if h)
+                # Of one day the later hour; one without an hour can have been the last.
+                last = max((h for h in all_of if h), key=lambda h: (h.day, getattr(h.day, "at", "") or "24:00"))
                 edge = all(h.edge for h in all_of if h)
                 found.append(replace(last, event=event.id, edge=edge, firm=all(h.firm for h in all_of if h)))
         return tuple(found)

@@ -129,3 +129,48 @@ def test_a_forecast_goes_by_the_act_that_exists_with_the_same_answer() -> None:
         {"ask": "limit", "procedure": held.key, "clause": "mend", "from": day, "facts": [f"asked={day}T09:00"]}
     )
     assert told["readings"][1]["forecast"] in ("2026-06-06", "2026-06-07")
+
+
+MORNING, AFTERNOON = "2026-06-01T09:00", "2026-06-01T15:00"
+EITHER_WAY = (f"form={MORNING} fee={AFTERNOON}", f"form={AFTERNOON} fee={MORNING}")
+"""Two things of one day; which of them is told first, or stands first in the file, says nothing of which came first."""
+
+
+def due_within(within: Limit, facts: str, **made_of: tuple[str, ...]) -> tuple[str, ...]:
+    """The dates with their hours, of both opinions."""
+    stage = made.stage("one", [made.act("reply", within, makes="replied")])
+    counting = {"zone": "Europe/London"}
+    policy = made.policy("form fee complete replied", stage, counting=counting, made_of={"complete": made_of})
+    asked = policy, made.weekdays(), made.case(facts), date(2026, 6, 2)
+    said = [found.act("reply") for found in (engine.verdict(*asked), worlds.verdict(*asked))]
+    (one, other) = [tuple(f"{day}T{moments.clock_of(day)}" for day in (each.safe, each.latest) if day) for each in said]
+    assert one == other
+    return one
+
+
+@pytest.mark.parametrize("facts", EITHER_WAY)
+@pytest.mark.parametrize(
+    ("within", "made_of", "hour"),
+    [
+        (made.limit("48 hours", "complete"), {"all_of": ("form", "fee")}, "15:00"),
+        (made.limit("48 hours", "complete"), {"any_of": ("form", "fee")}, "09:00"),
+        (made.limit("48 hours", "form fee", pick="later"), {"any_of": ("form", "fee")}, "15:00"),
+        (made.limit("48 hours", "form fee", pick="earlier"), {"any_of": ("form", "fee")}, "09:00"),
+    ],
+    ids=["all of them", "any of them", "the later", "the earlier"],
+)
+def test_of_two_things_of_one_day_the_hour_decides(
+    within: Limit, made_of: dict[str, tuple[str, ...]], hour: str, facts: str
+) -> None:
+    assert due_within(within, facts, **made_of) == (f"2026-06-03T{hour}", f"2026-06-03T{hour}")
+
+
+@pytest.mark.parametrize("asked", [(MORNING, AFTERNOON), (AFTERNOON, MORNING)])
+def test_what_was_told_twice_on_one_day_began_with_the_earlier_hour(asked: tuple[str, str]) -> None:
+    found = reply(made.limit("48 hours"), " ".join(f"asked={each}" for each in asked), date(2026, 6, 2))
+    assert (written(found.safe), written(found.latest)) == ("2026-06-03T09:00", "2026-06-03T09:00")
+
+
+def test_what_was_done_twice_on_one_day_was_done_at_the_earlier_hour() -> None:
+    facts = f"asked={MORNING} replied=2026-06-03T10:00 replied=2026-06-03T08:00"
+    assert not reply(made.limit("48 hours"), facts, date(2026, 6, 4)).done_late
