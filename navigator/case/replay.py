@@ -63,8 +63,13 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
         elif kept[same].went_on and not each.went_on:
             kept[same] = each
     # What ends a case came last, where it can have on the same days: nobody need have gone on after it.
-    ends = [each for each in kept if each.moves and not (each.active or each.past_end)]
+    ends = [each for each in kept if _has_ended(each) and not (each.active or each.past_end)]
     return tuple(each for each in kept if not any(_overruns(each, end) and _ends_last(end, each) for end in ends))
+
+
+def _has_ended(journey: Journey) -> bool:
+    """Whether a course came to an end; one that waits for another track, which never began, is nowhere either."""
+    return any(not move.to.leads_on for move in journey.moves)
 
 
 def _overruns(journey: Journey, ended: Journey) -> bool:

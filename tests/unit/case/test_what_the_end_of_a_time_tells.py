@@ -197,3 +197,17 @@ def test_a_clock_that_was_stopped_before_it_began_does_not_run_however_few_hours
     assert dates(both(policy, "asked=2026-06-04 stopped=2026-06-02", 22).act("reply")) == (None, None)
     again = both(policy, "asked=2026-06-04 stopped=2026-06-02 restarted=2026-06-08", 22).act("reply")
     assert dates(again) == (june(8), june(8))
+
+
+def test_a_case_that_waits_for_a_track_which_never_began_has_an_answer() -> None:
+    """Appealed on the 7th, and passed up to both tracks on the 8th, it is said; neither is over, and what was accepted
+    after both is told all the same."""
+    one = made.stage(
+        "one", [], [made.out("content", "end"), made.out("appealed", "two"), made.out("passed-up", "two+three")]
+    )
+    two = made.stage("two", [], [made.out("decided", "four")])
+    three = made.stage("three", [], [made.out("heard", "four")])
+    four = made.stage("four", [], [made.out("accepted", "end")], joins=("two", "three"))
+    policy = made.policy("appealed passed-up content decided accepted heard", one, two, three, four)
+    facts = "appealed=2026-06-07 passed-up=2026-06-08 content=2026-06-16 decided=no accepted=2026-06-24 heard=no"
+    both(policy, facts, 28)
