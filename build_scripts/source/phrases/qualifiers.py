@@ -89,9 +89,17 @@ BY_THE = _by(
         "by the close of business of",
         "by close of business of",
         "before the close of",
+        "through",
+        "up to and including",
+        "to and including",
+        "until",
+        "until and including",
     ),
 )
-"""What is said before a date: by the fifth day."""
+"""What is said before a date: by the fifth day, until the fifth day."""
+
+WAITS = frozenset("wait waits waiting postponed deferred stayed suspended paused".split())
+"""Before "until": what begins then, and is not over."""
 
 BEFORE_AN_AMOUNT = _by(-1, (*BOUNDS, *COMPARED))
 _WEAK = _words("in", "after", "before", "until", "inside", "every")

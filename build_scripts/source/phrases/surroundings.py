@@ -115,7 +115,7 @@ def _said_before(row: Tokens, start: int, *, ordinal: bool) -> tuple[Words, Boun
     """The longest known words that end here, with what they mean."""
     last = word_at(row, start - 1)
     for said in qualifiers.BY_THE.get(last, ()) if ordinal else ():
-        if _ends_with(row, start, said):
+        if _ends_with(row, start, said) and not (said == ("until",) and _waits(row, start - 1)):
             return said, Bound.WITHIN
     for said in qualifiers.BEFORE_AN_AMOUNT.get(last, ()):
         if _ends_with(row, start, said):
@@ -123,6 +123,11 @@ def _said_before(row: Tokens, start: int, *, ordinal: bool) -> tuple[Words, Boun
             if meant is not Bound.NONE:
                 return said, meant
     return (), Bound.NONE
+
+
+def _waits(row: Tokens, until: int) -> bool:
+    """Whether something is said to begin only then: not until the fifth day, wait until then."""
+    return _negative(row, until) is not None or word_at(row, until - 1) in qualifiers.WAITS
 
 
 def _meant(row: Tokens, begins: int, said: Words, *, ordinal: bool) -> Bound | None:
