@@ -130,7 +130,8 @@ class Run:
     @property
     def out_of_turn(self) -> frozenset[str]:
         """The events that gave more time only out of turn."""
-        return frozenset(each.event for each in self.refused if each not in self.used)
+        counted = {each.event for each in self.used if isinstance(each, Extension)}
+        return frozenset(each.event for each in self.refused) - counted
 
     def _allowed(
         self, found: Count, day: date, other: date | None, extension: Extension, stops: list[tuple[date, date]]

@@ -333,6 +333,7 @@ TEXTS = {
     "where.ran_out": "The time for {who} to {act} ran out. {says}",
     "where.in_vain": "You said that {event}. That was after the last day, so it changes nothing here.",
     "where.out_of_turn": "You said that {event}. {rules} So it changes nothing here.",
+    "where.ended.unless": "It may not have ended if {events}. You have not said so.",
     "where.untold": "The date changes if {events}. You have not said so.",
     "where.paused": "The clock is stopped, so there is no date at the moment. It goes on once this has happened: {until}.",
     "where.paused.unknown": "The clock is stopped, so there is no date at the moment.",

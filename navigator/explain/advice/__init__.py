@@ -71,7 +71,7 @@ def _advice(view: View) -> Advice:
             return Advice(words(key, place=places), rights=rights)
         accepted = tuple(late_all_the_same(view))
         how = () if accepted else tuple(_ended_by(view))
-        lines = (*how, *_unclear_of_the_end(view))
+        lines = (*how, *_unless(view), *_unclear_of_the_end(view))
         return Advice(words("where.heading.ended"), lines=lines, rights=(*accepted, *rights))
     main = view.main()
     if main is None:
@@ -99,6 +99,22 @@ def _ended_by(view: View) -> Iterator[str]:
     last = {journey.moves[-1].known.event for journey in view.found.journeys if journey.moves}
     if len(last) == 1 and not last & told:
         yield view.teller.sentence(view.teller.event(*last))
+
+
+def _unless(view: View) -> Iterator[str]:
+    """Of an end by a time that ran out: what nobody mentioned, and would have stopped that time or made it longer."""
+    teller, journeys = view.teller, view.found.journeys
+    told = {fact.event for fact in view.found.journey.case.facts}
+    ran_out = {journey.moves[-1].known.event for journey in journeys if journey.moves} - told
+    events = dict.fromkeys(
+        event
+        for each in view.found.verdicts
+        if each.clause.limit and each.clause.limit.expiry and each.clause.limit.expiry.event in ran_out
+        for event in each.changed_by
+    )
+    if events:
+        named = teller.words.either([teller.event(event) for event in events], clauses=True)
+        yield teller.words("where.ended.unless", events=named)
 
 
 def _unclear_of_the_end(view: View) -> Iterator[str]:
