@@ -227,7 +227,8 @@ class Extension:
     to: Period | None = None
     """The new total, counted from the same start."""
     by: Period | None = None
-    """The amount added. In one unit the two are one time: a month and two more are three months from the start."""
+    """The amount added. In one unit the two are one time: a month and two more are three months from the start.
+    A day that was named gets no later by it: the later of both counts."""
     day: Id | None = None
     """The event, with future: true, whose day is the new last day: the date that the notice gives. A day off, too.
 
