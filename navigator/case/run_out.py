@@ -97,9 +97,9 @@ def run_out(
         clock = Clock(journey.policy, read, calendars)
         beginnings = clock.beginnings(journey.history, today, back)
         shown = () if limit.expiry.done_or_not else _shown(journey, clause, today)
-        kept: list[date | None] = []
-        must = False
-        for done, begun in (*matches(beginnings, shown), *_answered_before(beginnings, shown)):
+        answered, kept, must = tuple(_answered_before(beginnings, shown)), list[date | None](), False
+        for pair in (*matches(beginnings, shown), *answered):
+            done, begun = pair
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             dates = still_to_come(dates, limit, journey, today)
             possible, binding = _ran_out(journey, clause, dates, done, today)
@@ -119,8 +119,8 @@ def run_out(
             elif done and done.maybe:
                 maybe_done = True
             else:
-                must = True
-        # Of several times that begin after one another, none may have run out.
+                # Of the ways in which the last could be answered one is enough; what came too late for another was.
+                must = must or pair in answered
         if kept and not must:
             may_not.append(read.id)
             kept_by += kept

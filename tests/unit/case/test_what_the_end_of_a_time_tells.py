@@ -191,6 +191,17 @@ def test_the_first_of_several_times_may_have_run_out_before_it_was_answered() ->
     assert both(policy, "asked=2026-06-01 replied=2026-06-15 asked=2026-06-18", 20).may_be_ended
 
 
+def test_an_answer_on_one_of_several_days_may_have_come_after_the_second_of_two_times_began() -> None:
+    """Asked on the 1st and the 5th, answered between the 4th and the 6th: on the 4th, nothing answered the second, and
+    its five days ran out; on the 5th or the 6th both are answered."""
+    reply = made.act("reply", made.limit("5 days", "asked", expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end"), made.out("passed-up", "two")])
+    policy = made.policy("asked ran-out replied passed-up", one, made.stage("two"))
+    facts = "asked=2026-06-01 asked=2026-06-05 replied=2026-06-04..2026-06-06 passed-up=2026-06-20"
+    said = both(policy, facts, 25)
+    assert (said.ended, said.may_be_ended, said.stages) == (False, True, frozenset({"two"}))
+
+
 def test_a_clock_that_was_stopped_before_it_began_does_not_run_however_few_hours_it_has() -> None:
     reply = made.act("reply", made.limit("15 hours", "asked", pauses=(made.pause(),)), makes="replied")
     policy = made.policy("asked stopped restarted replied", made.stage("one", [reply], opens=("asked",)))
