@@ -97,9 +97,10 @@ def run_out(
         clock = Clock(journey.policy, read, calendars)
         beginnings = clock.beginnings(journey.history, today, back)
         shown = () if limit.expiry.done_or_not else _shown(journey, clause, today)
-        answered, kept, must = tuple(_answered_before(beginnings, shown)), list[date | None](), False
-        for pair in (*matches(beginnings, shown), *answered):
-            done, begun = pair
+        kept, must = list[date | None](), False
+        ways = [(*pair, True) for pair in matches(beginnings, shown)]
+        ways += [(*pair, False) for pair in _answered_before(beginnings, shown)]
+        for done, begun, is_last in ways:
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             dates = still_to_come(dates, limit, journey, today)
             possible, binding = _ran_out(journey, clause, dates, done, today)
@@ -115,12 +116,12 @@ def run_out(
             kept_to = kept_to and (binding or dates.last is None)
             over = possible and binding and dates.last is not None and dates.last.due < today and not dates.none
             if not over or in_time:
-                kept.append(dates.last.due if over and dates.last else None)
+                kept += [dates.last.due if over and dates.last else None] if is_last else []
             elif done and done.maybe:
                 maybe_done = True
             else:
                 # Of the ways in which the last could be answered one is enough; what came too late for another was.
-                must = must or pair in answered
+                must = must or not is_last
         if kept and not must:
             may_not.append(read.id)
             kept_by += kept
