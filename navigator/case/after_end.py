@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from navigator.case.history import ONE, Known
 from navigator.case.journey import Journey, Move, Visit, is_named, reachable, starts_of, transitions
 from navigator.case.step import Step
+from navigator.dates import moments
 from navigator.model.acts import Duty
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination, Stage
@@ -15,7 +16,7 @@ def ending_late(journey: Journey, event: str, known: Known) -> Iterator[Step]:
     if known.fact not in journey.case.facts or event in expiring(journey.policy):
         return
     for visit in journey.past:
-        if visit.left and not (visit.left.first and known.last < visit.left.first):
+        if visit.left and not (visit.left.first and moments.precedes(known.last, visit.left.first)):
             after = reachable(journey.policy, visit.stage)
             visits = tuple(each for each in journey.active if each.stage in after)
             for each in transitions(journey.policy.stages[visit.stage]):
@@ -33,14 +34,14 @@ def beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator
         began = _began_what_ran_out(journey, move)
         for each in transitions(journey.policy.stages[move.stage]):
             known = next(iter(waiting.get(each.event, ())), None)
-            if known and not (move.known.first and known.last < move.known.first):
+            if known and not (move.known.first and moments.precedes(known.last, move.known.first)):
                 yield Step((_last_visit(journey, move.stage),), each, known, each.to)
         for event, times in waiting.items():
             if event in began:
                 continue
             # Settled, and raised again on a later day: it had not come to an end for good.
             for known in [each for each in times if _told_after(journey, each, move)][:1]:
-                before = known.first is None or known.first <= move.known.last
+                before = known.first is None or not moments.precedes(move.known.last, known.first)
                 visits = (_last_visit(journey, move.stage),)
                 # Where it goes on by what was told once, that was on a later day.
                 once = len(journey.history[event]) == 1
@@ -60,7 +61,9 @@ def _began_what_ran_out(journey: Journey, end: Move) -> frozenset[str]:
 
 
 def _told_after(journey: Journey, known: Known, end: Move) -> bool:
-    return known.fact in journey.case.facts and not (end.known.first and known.last <= end.known.first)
+    if known.fact not in journey.case.facts:
+        return False
+    return end.known.first is None or moments.precedes(end.known.first, known.last)
 
 
 def _last_visit(journey: Journey, stage: str) -> Visit:

@@ -9,6 +9,7 @@ from navigator.case.clock import Clock
 from navigator.case.history import ONE, History, Known
 from navigator.case.journey import Journey, Visit, turns_of
 from navigator.case.run_out import stages_of
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.interpretation import interpretations
@@ -36,10 +37,12 @@ def begun_while_open(
     # It was done by then, or its stage was left no later than on the day after.
     done = next((known for known in shown if not known.maybe), None)
     by = done.first if done else date.max
-    history = begun_for(journey, limit, readings, calendars, min(by, left - ONE) if left and by else None)
+    history = begun_for(
+        journey, limit, readings, calendars, min(by, moments.last_before(left)) if left and by else None
+    )
     (last, *_) = [_last_due(journey, history, limit, read, calendars) for read in readings] or [None]
     too_late = last is not None and (done is None or (done.first is not None and done.first > last))
-    return left_by(history, visit, last + ONE) if last and too_late else history
+    return left_by(history, visit, moments.once_over(last)) if last and too_late else history
 
 
 def left_by(history: History, visit: Visit, last: date) -> History:

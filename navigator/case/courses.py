@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
-from navigator.case.history import ONE, History, Known, adding, history_of, ordered, past
+from navigator.case.history import History, Known, adding, history_of, ordered, past
 from navigator.case.journey import Journey, starts_of, transitions
 from navigator.case.maybes import with_maybes, without_what_came_after
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
 from navigator.case.run_out import RunOut, ended_on, leads_out, made_with, next_run_out, stages_of
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
@@ -58,7 +59,7 @@ def _by_the_clock(journey: Journey, today: date, calendars: Mapping[str, Calenda
             continue
         days = ended_on(journey, clause, limit, today, calendars)
         (known,) = times
-        held = known.between(days[0] + ONE, days[1] + ONE) if days else known
+        held = known.between(*map(moments.once_over, days)) if days else known
         if days and held.first and held.first <= held.last:
             history[event] = (held,)
     return (journey,) if history == journey.history else again(journey, history, today)
@@ -91,8 +92,8 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
     asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
     elsewhere = tuple(_led_elsewhere(journey, clause, expiry, known, found.last)) if ends else ()
     asked += elsewhere
-    first = found.first + ONE if found.first else None
-    last = found.last + ONE
+    first = moments.once_over(found.first) if found.first else None
+    last = moments.once_over(found.last)
     span = Span(first, last) if first and first == last else None
     ran_out = Known(Fact(expiry, happened=True, span=span, firm=found.firm), first, last)
     expired = replace(
@@ -154,7 +155,7 @@ def _ended_with(course: Journey, found: RunOut, ran_out: Known, calendars: Mappi
     """A course in which a time ran out: it began on a day from which it can have, and what else led on did by then."""
     expiry = ran_out.event
     (end, *_) = course.history.get(expiry, (ran_out,))
-    ended = end.first and end.first - ONE
+    ended = end.first and moments.plain(moments.last_before(end.first))
     by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended) for read in found.may}
     own = stages_of(course.policy, found.clause)
     for visit in course.past if end.first else ():

@@ -34,8 +34,8 @@ class Known:
         return self.fact.firm
 
     def can_be_before(self, day: date) -> bool:
-        """Whether it can have been before a day."""
-        return self.first is None or self.first < day
+        """Whether it can have been before a day, or before the hour that a day has."""
+        return self.first is None or moments.precedes(self.first, day)
 
     def between(self, first: date | None, last: date | None) -> "Known":
         """The same event, not before one day and not after another; as it was where that leaves no day."""
@@ -54,13 +54,8 @@ class Known:
     def _inside(self, first: date | None, last: date) -> "Known":
         """The same event between two moments; as it was where an hour that comes twice seems to leave none."""
         is_same = first is self.first and last is self.last
-        none_left = first is not None and first == last and _is_before(last, first)
+        none_left = first is not None and moments.plain(first) == moments.plain(last) and _is_before(last, first)
         return self if is_same or none_left else replace(self, first=first, last=last)
-
-    @property
-    def ends(self) -> tuple[tuple[date, str], ...]:
-        """Its first and its last day with their hours, to compare by: two hours of one day are the same day."""
-        return tuple((moments.plain(day), moments.clock_of(day)) for day in (self.first, self.last) if day)
 
 
 def _is_before(one: date, other: date) -> bool:

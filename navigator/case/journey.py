@@ -171,16 +171,14 @@ class Journey:
     def _is_shown(self, event: str, other: str) -> bool:
         """Whether the days that were told of an event are what another one clashes with, and not only their hours."""
         days = [known.fact.span.earliest for known in self.history.get(event, ()) if known.fact.span]
-        near = [known.last for known in self.history.get(other, ())]
-        return any(moments.hour_of(day) or day not in near for day in days) or not days
+        near = [moments.plain(known.last) for known in self.history.get(other, ())]
+        return any(moments.hour_of(day) or moments.plain(day) not in near for day in days) or not days
 
     def _is_after(self, one: str, other: str) -> bool:
         """Whether one event was surely after another."""
         firsts = [known.first for known in self.history.get(one, ())]
         lasts = [known.last for known in self.history.get(other, ())]
-        return bool(lasts) and all(
-            first and moments.is_surely_after(first, moments.last_of(*lasts)) for first in firsts
-        )
+        return bool(lasts) and all(first and moments.precedes(moments.last_of(*lasts), first) for first in firsts)
 
     def is_after_end(self, fact: Fact) -> bool:
         """Whether a fact is of a day after a case ended.
@@ -214,7 +212,7 @@ class Journey:
             return False
         at_home = {stage for stage, events in events_at_home(self.policy).items() if fact.event in events}
         left = [visit.left.last for visit in self.past if visit.stage in at_home and visit.left]
-        return bool(left) and not at_home & self.now and all(known.first > day for day in left)
+        return bool(left) and not at_home & self.now and all(moments.precedes(day, known.first) for day in left)
 
     @property
     def contradicts(self) -> bool:

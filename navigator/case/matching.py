@@ -21,7 +21,7 @@ def matches(
     if len(beginnings) < 2:  # noqa: PLR2004  with one there is nothing to match
         yield (soonest(shown) if shown else None), (beginnings[0] if beginnings else None)
         return
-    starts = sorted({day for begun in beginnings for day in (begun.first, begun.last) if day})
+    starts = sorted({moments.plain(day) for begun in beginnings for day in (begun.first, begun.last) if day})
     earliest = None if any(begun.first is None for begun in beginnings) else starts[0]
     # An act is not done before its time begins.
     cut = (tuple(_cut(known.between(earliest, None), starts)) for known in shown)
@@ -49,14 +49,14 @@ def since_lapsed(
             dates = dates_of(beginnings[each])
             first, last = dates.first or dates.last, dates.last
             surely = not (dates.none or begun.maybe) and last is not None and dates.firm
-            if not (surely and last and begun.first and last.due < begun.first):
+            if not (surely and last and begun.first and moments.precedes(last.due, begun.first)):
                 stays.add(each)
-            if dates.endless or (first and first.due < begun.last):
+            if dates.endless or (first and moments.precedes(first.due, begun.last)):
                 stays.add(at)
         rounds = stays
     for each in sorted(rounds):
         first_day = beginnings[each].first if each else None
-        held = [known for known in shown if not (first_day and known.last < first_day)]
+        held = [known for known in shown if not (first_day and moments.precedes(known.last, first_day))]
         yield beginnings[each:], held
         sure = [known for known in held if not (each and known.can_be_before(beginnings[each].last))]
         if len(sure) < len(held):
@@ -72,7 +72,7 @@ def soonest(shown: Sequence[Known]) -> Known:
 
 
 def is_before(known: Known, begun: Beginning) -> bool:
-    return begun.first is not None and known.last < begun.first
+    return begun.first is not None and moments.precedes(known.last, begun.first)
 
 
 def _may_be_before(known: Known, begun: Beginning) -> bool:
@@ -82,7 +82,7 @@ def _may_be_before(known: Known, begun: Beginning) -> bool:
 def _cut(known: Known, starts: Iterable[date]) -> Iterator[Known]:
     """What happened on one of several days, for each stretch of them between the days on which a time begins."""
     for day in starts:
-        if known.can_be_before(day) and day <= known.last:
+        if (known.first is None or known.first < day) and day <= known.last:
             yield known.between(None, day - ONE)
             known = known.between(day, None)
     yield known
@@ -100,8 +100,9 @@ def _matched(
             after = max((known.first + ONE for known in shown if known.first), default=None)
             return None, begun if after is None else _not_before(begun, after)
     answer = next(known for known in shown if (known, beginnings[-1]) not in before)
-    earlier = max((known.last for known in shown if answer.first and known.last < answer.first), default=None)
-    return answer, next(begun for begun in beginnings if not earlier or begun.last > earlier)
+    before_it = [known.last for known in shown if answer.first and moments.precedes(known.last, answer.first)]
+    earlier = moments.last_of(*before_it) if before_it else None
+    return answer, next(begun for begun in beginnings if not earlier or moments.precedes(earlier, begun.last))
 
 
 def _not_before(begun: Beginning, day: date) -> Beginning:

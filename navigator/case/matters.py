@@ -6,6 +6,7 @@ from datetime import date
 
 from navigator.case.history import Known, history_of
 from navigator.case.journey import Journey, reachable, transitions
+from navigator.dates import moments
 from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
 
@@ -35,15 +36,19 @@ def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
     known = {id(each.fact): each for times in history.values() for each in times}
     ends = {each.event for stage in policy.procedure.stages for each in transitions(stage) if not each.to.leads_on}
     dated = [each for each in known.values() if each.fact.span and each.first]
-    for begun in sorted(dated, key=lambda each: (each.first or date.min, each.last), reverse=True):
+    for begun in sorted(dated, key=_in_turn, reverse=True):
         day = begun.first
         assert day  # noqa: S101  those without one were left out
-        earlier = [each for each in dated if each.last < day]
+        earlier = [each for each in dated if moments.precedes(each.last, day)]
         first = min((policy.order[each.event] for each in earlier), default=-1)
         again = any(each.event == begun.event for each in earlier)
         begins = again and (begun.event in opens or policy.order[begun.event] <= first)
         if begins and ends & {each.event for each in earlier}:
             yield _parted(case, begun, known, day)
+
+
+def _in_turn(known: Known) -> tuple[tuple[date, str], tuple[date, str]]:
+    return moments.as_first(known.first or date.min), moments.as_last(known.last)
 
 
 def _parted(case: Case, begun: Known, known: dict[int, Known], day: date) -> Parting:
@@ -56,9 +61,9 @@ def _parted(case: Case, begun: Known, known: dict[int, Known], day: date) -> Par
         if each is None:
             before.append(fact)
             since.append(fact)
-        elif each.first and each.first >= day:
+        elif each.first and not moments.precedes(each.first, day):
             since.append(fact)
-        elif each.fact.span and each.last < day:
+        elif each.fact.span and moments.precedes(each.last, day):
             before.append(fact)
         else:
             unsure.append(fact)
@@ -74,7 +79,7 @@ def _had_ended(policy: Policy, journey: Journey, event: str, day: date) -> bool:
     if journey.active or not journey.moves:
         return False
     ends = [move for move in journey.moves if not move.to.leads_on]
-    if any(move.known.last >= day for move in ends):
+    if any(not moments.precedes(move.known.last, day) for move in ends):
         return False
     stages = {move.stage for move in ends}
     leading = {each.event for stage in stages for each in transitions(policy.stages[stage])}

@@ -126,7 +126,7 @@ class _Days:
             one, other = _without_hours(one), _without_hours(other)
         # A letter that counts as come by a day can have come before, from the first day on which it can have.
         first = one.fact.span.earliest if one.fact.sent and one.fact.span else one.first
-        if first and moments.is_surely_after(first, other.last):
+        if first and moments.precedes(other.last, first):
             if one.maybe != other.maybe:
                 # No day is left for what may have happened: so it did not.
                 del self.history[before if one.maybe else after]
@@ -139,10 +139,7 @@ class _Days:
         # The law presumes when something sent has come; what is told of later days does not bring that forward.
         if not other.maybe and not one.fact.sent:
             self.history[before] = (found[0][0].until(other.last),)
-        return any(
-            (now := self.history[event][0]) is not was and now.ends != was.ends
-            for event, (was,) in zip((before, after), found, strict=True)
-        )
+        return any(self.history[event][0] != was for event, (was,) in zip((before, after), found, strict=True))
 
 
 def _partly_told(journey: Journey) -> Iterator[str]:
@@ -198,7 +195,7 @@ def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:
     if not firsts or None in firsts or len(before) == len(after) == 1:
         return False
     soonest = moments.first_of(*(day for day in firsts if day))
-    return any(moments.is_surely_after(soonest, known.last) for known in after)
+    return any(moments.precedes(known.last, soonest) for known in after)
 
 
 def _binding(journey: Journey) -> Iterator[Pair]:
@@ -231,7 +228,7 @@ def _binding(journey: Journey) -> Iterator[Pair]:
 
 
 def _is_before(times: Sequence[Known], known: Known) -> bool:
-    return known.first is not None and all(each.last < known.first for each in times)
+    return known.first is not None and all(moments.precedes(each.last, known.first) for each in times)
 
 
 def _needed_for(journey: Journey) -> Iterator[Pair]:
@@ -295,7 +292,7 @@ def _begun_by_another(journey: Journey) -> History:
             if len(maybe) == 1 and len(starts) > 1 and len(done) == 1:
                 (known,), day = history[maybe[0]], done[0].last
                 others = [history[event][0].first for event in starts if event != maybe[0]]
-                if all(first and first > day for first in others):
+                if all(first and moments.precedes(day, first) for first in others):
                     history[maybe[0]] = (replace(known, maybe=False).between(None, day),)
     return history
 
@@ -307,7 +304,7 @@ def _first_of(events: list[str], history: History) -> str | None:
     times = {event: history[event] for event in events}
     for event, known in times.items():
         others = [each.first or date.min for other, each_time in times.items() if other != event for each in each_time]
-        if not any(each.maybe for each in known) and all(known[0].last <= day for day in others):
+        if not any(each.maybe for each in known) and not any(moments.precedes(day, known[0].last) for day in others):
             return event
     return None
 

@@ -12,7 +12,7 @@ from navigator.case.journey import Fork, Journey, read_from
 from navigator.case.matters import partings
 from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
-from navigator.dates import iso
+from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.answers import open_policies
@@ -384,8 +384,9 @@ def _runs_from_before(each: Standing, event: str, day: date) -> bool:
 def _clash_kind(journey: Journey, before: str, after: str) -> NoteKind:
     """Whether two days cannot both be right, or two hours of one day."""
     days = [fact.span for fact in journey.case.facts if fact.event in (before, after)]
-    same = all(span and span.earliest == span.latest == days[0].earliest for span in days if days[0])
-    return NoteKind.HOURS_OUT_OF_ORDER if same and days[0] else NoteKind.OUT_OF_ORDER
+    told = [span and (moments.plain(span.earliest), moments.plain(span.latest)) for span in days]
+    same = all(span and span[0] == span[1] == told[0][0] for span in told if told[0])
+    return NoteKind.HOURS_OUT_OF_ORDER if same and told[0] else NoteKind.OUT_OF_ORDER
 
 
 def _after_end(journeys: Sequence[Journey]) -> Iterator[str]:

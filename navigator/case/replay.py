@@ -14,6 +14,7 @@ from navigator.case.journey import Fork, Journey, Visit, transitions
 from navigator.case.order import in_order
 from navigator.case.run import run
 from navigator.case.unmentioned import presupposed, routes_to, stranded_in
+from navigator.dates import moments
 from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
 
@@ -84,24 +85,26 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     """
     moved = {id(move.known) for move in ended.moves}
     ends = [move.known for move in ended.moves if not move.to.leads_on]
-    last = max(known.last for known in ends)
+    last = moments.last_of(*(known.last for known in ends))
     # Of an end without a day, any day that it can have been on is as good.
-    first = max(known.first if known.first and known.fact.span else known.last for known in ends)
+    first = moments.since_all(*(known.first if known.first and known.fact.span else known.last for known in ends))
     # What can be booked may lie ahead, and says nothing of how far a case got.
     told = {fact.event for fact in ended.case.facts if fact.happened and not ended.policy.events[fact.event].future}
     for event in told:
         for known, there in zip(ended.history.get(event, ()), other.history.get(event, ()), strict=False):
             if not (known.fact.span or known.fact.sent):
-                if known.first and known.first > last:
+                if known.first and moments.precedes(last, known.first):
                     return False
-            elif not (_is_within(there, known) and (id(known) in moved or there.last <= first)):
+            elif not (_is_within(there, known) and (id(known) in moved or not moments.precedes(first, there.last))):
                 return False
     return True
 
 
 def _is_within(one: Known, other: Known) -> bool:
     """Whether every day of one is a day of another."""
-    return one.last <= other.last and (other.first is None or (one.first is not None and one.first >= other.first))
+    if moments.precedes(other.last, one.last):
+        return False
+    return other.first is None or (one.first is not None and not moments.precedes(one.first, other.first))
 
 
 def _against(journey: Journey) -> int:
@@ -152,7 +155,7 @@ def _came_between(journey: Journey, known: Known) -> bool:
 
 
 def _is_before(one: Known, other: Known) -> bool:
-    return other.first is not None and one.last < other.first
+    return other.first is not None and moments.precedes(one.last, other.first)
 
 
 def _leads_out(journey: Journey, stage: str, known: Known) -> bool:

@@ -8,6 +8,7 @@ from navigator.case.after_end import beyond, ending_late
 from navigator.case.history import Known, moving
 from navigator.case.journey import Journey, reachable, transitions
 from navigator.case.step import Step, moved
+from navigator.dates import moments
 from navigator.model.stages import Destination
 
 MOST = 64
@@ -36,9 +37,9 @@ def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[Step]:
     found = list(_candidates(journey, used, today))
     if not found:
         return []
-    soonest = min(each.known.last for each in found)
-    first = [each for each in found if not (each.known.first and each.known.first > soonest)]
-    leading = min(first, key=lambda each: (each.known.last, each.known.first or date.min))
+    soonest = moments.until_all(*(each.known.last for each in found))
+    first = [each for each in found if not (each.known.first and moments.precedes(soonest, each.known.first))]
+    leading = min(first, key=_in_turn)
     if not journey.active or all(_ends_too_early(each) for each in found):
         return [*dict.fromkeys(map(_nothing, first)), *first]
     nothing = [_nothing(each) for each in first if each.may_be_nothing]
@@ -46,6 +47,10 @@ def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[Step]:
         return [*nothing, *first]
     # What other tracks do meanwhile changes nothing here, but where tracks join it matters which of them is open.
     return [*nothing, *(each for each in first if set(each.visits) & set(leading.visits) or _joins(journey, each))]
+
+
+def _in_turn(step: Step) -> tuple[tuple[date, str], tuple[date, str]]:
+    return moments.as_last(step.known.last), moments.as_first(step.known.first or date.min)
 
 
 def _nothing(step: Step) -> Step:
@@ -62,7 +67,7 @@ def _ends_too_early(step: Step) -> bool:
     """Whether a step would end a track by something that happened before its stage had begun."""
     entered = [visit.entered.first for visit in step.visits if visit.entered and visit.entered.first]
     ends = not step.to.leads_on
-    return ends and any(step.known.last < day for day in entered)
+    return ends and any(moments.precedes(step.known.last, day) for day in entered)
 
 
 def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Iterator[Step]:
@@ -89,8 +94,9 @@ def _waiting(journey: Journey, event: str, used: int, today: date) -> list[Known
     again = {visit.stage for visit in journey.past}
     leading = [v for v in journey.active if any(t.event == event for t in transitions(journey.policy.stages[v.stage]))]
     rounds = [visit.entered.first for visit in leading if visit.entered and visit.stage in again]
-    since = min((day for day in rounds if day), default=None) if len(rounds) == len(leading) else None
-    return [each for each in times if not (since and each.last < since)]
+    firsts = [day for day in rounds if day]
+    since = moments.first_of(*firsts) if firsts and len(rounds) == len(leading) else None
+    return [each for each in times if not (since and moments.precedes(each.last, since))]
 
 
 def _opening(journey: Journey, event: str, known: Known) -> Iterator[Step]:

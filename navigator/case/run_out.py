@@ -7,9 +7,10 @@ from datetime import date
 from navigator.case.ahead import still_to_come
 from navigator.case.beginnings import Beginning
 from navigator.case.clock import NO_DATES, Clock, Dates
-from navigator.case.history import ONE, Known, past
+from navigator.case.history import Known, past
 from navigator.case.journey import Journey, Visit, starts_of, transitions
 from navigator.case.matching import is_before, matches, soonest
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.interpretation import interpretations
@@ -111,7 +112,7 @@ def run_out(
                 # Where it was done, it ran out before that.
                 end = min(today, done.last) if done and not done.maybe else today
                 first = dates.first.due if dates.first and not dates.endless else None
-                last = min(dates.last.due if dates.last else today, end - ONE)
+                last = min(dates.last.due if dates.last else today, moments.last_before(end))
                 may.append(_MayRunOut(read.id, first, last, dates.firm, begun.first))
             kept_to = kept_to and (binding or dates.last is None)
             over = possible and binding and dates.last is not None and dates.last.due < today and not dates.none
@@ -201,9 +202,9 @@ def _was_open(visit: Visit, first: date | None, last: date, *, surely: bool) -> 
     """Whether a stage was open the day after a time ended."""
     entered, left = visit.entered, visit.left
     if surely:
-        begun = entered is None or (first is not None and entered.last <= first + ONE)
+        begun = entered is None or (first is not None and entered.last <= moments.once_over(first))
         return begun and (left is None or (left.first is not None and left.first > last))
-    begun = entered is None or entered.first is None or entered.first <= last + ONE
+    begun = entered is None or entered.first is None or entered.first <= moments.once_over(last)
     return begun and (left is None or first is None or left.last > first)
 
 

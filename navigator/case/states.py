@@ -10,6 +10,7 @@ from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import ONE, Known, past
 from navigator.case.journey import Journey, turns_of
 from navigator.case.matching import is_before, matches, since_lapsed, soonest
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
@@ -159,14 +160,15 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage == stage]
     times = len(begun) if after else len(visits)
     opened = [visit.entered for visit in visits if visit.entered]
-    last = max((known.first for known in (begun if after else opened) if known.first), default=None)
+    firsts = [known.first for known in (begun if after else opened) if known.first]
+    last = moments.since_all(*firsts) if firsts else None
     shown = _shown(journey, clause, today)
     done = shown[0] if shown else None
     if times > 1:
         # What led out of the stage before was done then, though it can have been on the day of the return.
         before = sum(1 for visit in visits if visit.left and visit.left.event in {known.event for known in shown})
         since = shown[before:] if base.here and not after else shown
-        done = next((known for known in since if not (last and known.last < last)), None)
+        done = next((known for known in since if not (last and moments.precedes(known.last, last))), None)
     surely = not after or any(not known.maybe for known in begun)
     return replace(base, begun=bool(times), surely_begun=surely, done=done)
 
@@ -214,7 +216,8 @@ def _owed(
     if not all(is_before(each, again) for each in shown):
         yield beginnings, shown
     day = again.first
-    yield [replace(each, first=max(each.first or day, day)) for each in beginnings if each.last >= day], ()
+    since = [each for each in beginnings if not moments.precedes(each.last, day)]
+    yield [replace(each, first=moments.since_all(each.first or day, day)) for each in since], ()
 
 
 def lapses(clause: Duty | Cap) -> bool:
@@ -275,15 +278,15 @@ def _repeated(
         base = replace(base, begun=True, surely_begun=not shown[-1].maybe)
     begun = beginnings[0] if beginnings else beginning_of([(shown[-1].event, shown[-1])])
     ended = past(base.journey.history, limit.until or "", today)
-    over = next((known for known in ended if not (begun.first and known.last < begun.first)), None)
-    if over and not over.maybe and (over.first or date.min) >= begun.last:
+    over = next((known for known in ended if not (begun.first and moments.precedes(known.last, begun.first))), None)
+    if over and not over.maybe and not moments.precedes(over.first or date.min, begun.last):
         # Where it has begun, it is over.
         if begun.maybe:
             yield replace(base, here=False, done=replace(over, maybe=True))
             return
         yield replace(base, done=over, over=True)
         return
-    if over and not over.maybe and over.first and not (begun.first and begun.first > over.first):
+    if over and not over.maybe and over.first and not (begun.first and moments.precedes(over.first, begun.first)):
         # It runs still only where it began after that.
         begun = replace(begun, first=over.first + ONE)
     dates = clock.repeated(begun, shown)
@@ -304,7 +307,7 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
     left = [visit.left for visit in covered if visit.left] if not journey.now & set(clause.covers) else []
     if not left:
         return ended[:1]
-    over = max(left, key=lambda known: known.last)
+    over = max(left, key=lambda known: moments.as_last(known.last))
     return (soonest((over, *ended[:1])),)
 
 

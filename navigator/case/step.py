@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from navigator.case.history import Known
 from navigator.case.journey import Journey, Move, Transition, Visit
+from navigator.dates import moments
 from navigator.model.stages import Destination
 
 
@@ -32,7 +33,7 @@ def moved(journey: Journey, step: Step) -> Journey:
     if step.transition is None and step.to.stage in {visit.stage for visit in step.visits}:
         return _opened_again(journey, step)
     entered = [visit.entered.first for visit in step.visits if visit.entered and visit.entered.first]
-    late = sum(1 for day in entered if known.last < day)
+    late = sum(1 for day in entered if moments.precedes(known.last, day))
     left = tuple(replace(visit, left=known) for visit in step.visits)
     again = _ended_together(journey, step)
     active = [visit for visit in (*journey.active, *again) if visit not in step.visits]

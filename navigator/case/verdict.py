@@ -87,4 +87,4 @@ def _is_on(state: State, today: date) -> bool:
     first, last = state.dates.first, state.dates.last
     if state.dates.none or first is None or last is None or not state.dates.firm:
         return False
-    return first.due == last.due == today
+    return moments.plain(first.due) == moments.plain(last.due) == today

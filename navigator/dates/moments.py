@@ -1,7 +1,7 @@
-"""A day with an hour. Among days it is its day and nothing more; only limits in hours look at the hour."""
+"""A day with an hour. Counted in days it is its day and nothing more; hours order what happened on one day."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Self
 
@@ -81,10 +81,39 @@ class Moment(date):
         """Its minute of standard time on the clock that it was read by, to order by; None where it was read by none."""
         return self._minute
 
+    # Two hours of one day that were told are in the order of the clock; a day without one equals all its moments.
+    def __eq__(self, other: object) -> bool:
+        is_day = super().__eq__(other)
+        hours = _hours_of(self, other) if is_day is True else None
+        return hours[0] == hours[1] if hours else is_day
+
+    def __lt__(self, other: date) -> bool:
+        hours = _hours_of(self, other) if super().__eq__(other) is True else None
+        return hours[0] < hours[1] if hours else super().__lt__(other)
+
+    def __gt__(self, other: date) -> bool:
+        hours = _hours_of(self, other) if super().__eq__(other) is True else None
+        return hours[0] > hours[1] if hours else super().__gt__(other)
+
+    def __le__(self, other: date) -> bool:
+        return not self > other
+
+    def __ge__(self, other: date) -> bool:
+        return not self < other
+
+    __hash__ = date.__hash__
+
     def __reduce__(self) -> tuple[object, ...]:
         """With its hour: a copy by way of bytes would lose it."""
         made = partial(type(self).of, again=self._again, told=self._told, minute=self._minute, twice=self._twice)
         return made, (plain(self), self._clock)
+
+
+def _hours_of(one: Moment, other: object) -> tuple[tuple[str, bool], tuple[str, bool]] | None:
+    """The hours of two moments, the second time of an hour after the first; None where they give no order."""
+    if not (isinstance(other, Moment) and one.at and other.at) or (one.twice and other.twice):
+        return None
+    return (one.at, one.again), (other.at, other.again)
 
 
 def hour_of(day: date) -> str:
@@ -135,18 +164,31 @@ def order(day: date) -> tuple[date, int]:
 
 def is_after(day: date, end: date) -> bool:
     """Whether something came after an end; where either has no moment on a clock, what came on its day did not."""
-    if day != end:
+    if plain(day) != plain(end):
         return day > end
     one, other = _minute_of(day, _DAYS_BEGIN), _minute_of(end, _DAYS_END)
     return one > other
 
 
-def is_surely_after(first: date, last: date) -> bool:
-    """Whether what came at a first moment, or later, came after what came by a last one, as far as hours are told."""
-    if first != last:
-        return first > last
-    one, other = clock_of(first), clock_of(last)
-    return bool(one and other) and one > other and not (_is_twice(first) and _is_twice(last))
+def precedes(one: date, other: date) -> bool:
+    """Whether one comes before another; of one day by their hours, where both have one.
+
+    With the last moment of the one, and the first of the other: whether it surely does.
+    """
+    if plain(one) != plain(other):
+        return one < other
+    first, second = clock_of(one), clock_of(other)
+    return bool(first and second) and first < second and not (_is_twice(one) and _is_twice(other))
+
+
+def once_over(last: date) -> date:
+    """When a time is over that ends on a day: the next day; of one that ends at an hour, that hour."""
+    return last if hour_of(last) else last + timedelta(1)
+
+
+def last_before(day: date) -> date:
+    """The last day of what was over before a day; of what was before an hour, that hour."""
+    return day if hour_of(day) else day - timedelta(1)
 
 
 def first_of(*firsts: date) -> date:

@@ -161,7 +161,7 @@ def on_the_clock(hours: int, start: date, zone: str) -> date | None:
 def surely_before(one: date, other: date, zones: frozenset[str]) -> bool:
     """Whether the hour that is told of one day comes before that of the same day, on every clock that can be meant."""
     hours = [getattr(each, "at", "") for each in (one, other)]
-    if one != other or not all(hours):
+    if one.toordinal() != other.toordinal() or not all(hours):
         return False
     for zone in zones or {"UTC"}:
         first, second = (_every_moment(one, hour, ZoneInfo(zone)) for hour in hours)

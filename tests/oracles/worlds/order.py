@@ -139,7 +139,7 @@ class Order:
             # A letter that is only presumed to have come by a day can have come before.
             first = min((self.said.soonest(h) for event in before for h in history.get(event, ())), default=None)
             if first:
-                broken += sum(1 for h in history[after] if h.day < first or self._earlier_that_day(h, history, before))
+                broken += sum(1 for h in history[after] if self._is_earlier(h, first, history, before))
         return broken
 
     def against_hours(self, history: Mapping[str, tuple[Happening, ...]]) -> int:
@@ -148,7 +148,11 @@ class Order:
         steps: dict[str, set[str]] = {}
         for before, after in self.begun_by:
             begun = [event for event in before if event in history]
-            if len(begun) == 1 and {begun[0], after} <= once.keys() and once[begun[0]] == once[after]:
+            if (
+                len(begun) == 1
+                and {begun[0], after} <= once.keys()
+                and once[begun[0]].toordinal() == once[after].toordinal()
+            ):
                 steps.setdefault(begun[0], set()).add(after)
         broken = 0
         for first, direct in steps.items():
@@ -160,6 +164,12 @@ class Order:
             broken += sum(1 for each in later - direct if surely_before(once[each], once[first], self.chart.zones))
         return broken
 
+    def _is_earlier(
+        self, happening: Happening, first: date, history: Mapping[str, tuple[Happening, ...]], before: tuple[str, ...]
+    ) -> bool:
+        earlier_day = happening.day.toordinal() < first.toordinal()
+        return earlier_day or self._earlier_that_day(happening, history, before)
+
     def _earlier_that_day(
         self, happening: Happening, history: Mapping[str, tuple[Happening, ...]], before: tuple[str, ...]
     ) -> bool:
@@ -169,7 +179,7 @@ class Order:
 
     def surely_before(self, one: date, other: date) -> bool:
         """Whether the hours that are told of a day, or of two, put one before the other."""
-        return one < other or surely_before(one, other, self.chart.zones)
+        return one.toordinal() < other.toordinal() or surely_before(one, other, self.chart.zones)
 
     @cached_property
     def within_a_day(self) -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -174,3 +174,66 @@ def test_what_was_told_twice_on_one_day_began_with_the_earlier_hour(asked: tuple
 def test_what_was_done_twice_on_one_day_was_done_at_the_earlier_hour() -> None:
     facts = f"asked={MORNING} replied=2026-06-03T10:00 replied=2026-06-03T08:00"
     assert not reply(made.limit("48 hours"), facts, date(2026, 6, 4)).done_late
+
+
+def asking(within: Limit) -> Policy:
+    stage = made.stage("one", [made.act("reply", within, makes="replied")], [made.out("content", "end")])
+    return made.policy("asked replied content", stage, counting={"zone": "Europe/London"})
+
+
+@pytest.mark.parametrize("within", ["24 hours", "5 days"])
+@pytest.mark.parametrize(
+    ("facts", "is_done"),
+    [
+        # What was answered at 10:00 was asked at 09:00, and not at 14:00.
+        ("asked=2026-06-01T09:00 replied=2026-06-01T10:00 asked=2026-06-01T14:00", False),
+        ("asked=2026-06-01T09:00 replied=2026-06-01T15:00 asked=2026-06-01T14:00", True),
+        # Where no hour is told, what came on the day itself may have answered it.
+        ("asked=2026-06-01 replied=2026-06-01 asked=2026-06-01", True),
+    ],
+)
+def test_what_was_done_before_an_hour_does_not_answer_what_was_asked_at_it(
+    within: str, facts: str, *, is_done: bool
+) -> None:
+    asked = asking(made.limit(within)), made.weekdays(), made.case(facts), date(2026, 6, 20)
+    for found in (engine.verdict(*asked), worlds.verdict(*asked)):
+        reply_ = found.act("reply")
+        assert (reply_.done, reply_.late) == (is_done, not is_done)
+
+
+def test_a_cap_in_hours_is_over_with_the_last_stage_that_was_left_that_day() -> None:
+    # 6 hours from midnight are over at 06:00; the first stage was left before that, and the second after it.
+    whole = made.cap("whole", made.limit("6 hours"), "one", "two")
+    one = made.stage("one", [], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    policy = made.policy("asked passed-up accepted", one, two, caps=(whole,), counting={"zone": "Europe/London"})
+    facts = "asked=2026-06-01T00:00 passed-up=2026-06-01T05:00 accepted=2026-06-01T{}:00"
+    late = [
+        engine.verdict(policy, made.weekdays(), made.case(facts.format(hour)), date(2026, 6, 3)).act("whole").done_late
+        for hour in ("06", "10")
+    ]
+    assert late == [False, True]
+
+
+def test_what_ended_a_case_at_an_hour_came_before_what_was_told_of_a_later_one() -> None:
+    one = made.stage("one", [made.act("reply", made.limit("24 hours"), makes="replied")], [made.out("content", "end")])
+    policy = made.policy("asked replied content", one, counting={"zone": "Europe/London"})
+    facts = "asked=2026-06-01T09:00 content=2026-06-01T{} asked=2026-06-01T12:00"
+    ended = [
+        engine.verdict(policy, made.weekdays(), made.case(facts.format(hour)), date(2026, 6, 3)).ended
+        for hour in ("10:00", "15:00")
+    ]
+    assert ended == [False, True]
+
+
+def test_a_time_in_hours_is_over_at_its_hour_and_not_on_the_day_after() -> None:
+    # It ended by silence at 10:00: what was answered at 14:00 of that day came too late.
+    within = made.limit("24 hours", expiry=made.expiry())
+    stage = made.stage("one", [made.act("reply", within, makes="replied")], [made.out("ran-out", "end")])
+    policy = made.policy("asked ran-out replied", stage, counting={"zone": "Europe/London"})
+    facts = "asked=2026-06-01T10:00 replied=2026-06-02T{}"
+    ended = [
+        engine.verdict(policy, made.weekdays(), made.case(facts.format(hour)), date(2026, 6, 4)).ended
+        for hour in ("10:00", "14:00")
+    ]
+    assert ended == [False, True]
