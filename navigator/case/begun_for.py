@@ -37,9 +37,10 @@ def begun_while_open(
     # It was done by then, or its stage was left no later than on the day after.
     done = next((known for known in shown if not known.maybe), None)
     by = done.first if done else date.max
-    history = begun_for(
-        journey, limit, readings, calendars, min(by, moments.last_before(left)) if left and by else None
-    )
+    in_hours = any(read.in_hours for read in interpretations(journey.policy, limit))
+    over = left and (moments.plain(left) if in_hours else moments.plain(left) - ONE)
+    first = min(moments.plain(by), over) if over and by else None
+    history = begun_for(journey, limit, readings, calendars, first)
     (last, *_) = [_last_due(journey, history, limit, read, calendars) for read in readings] or [None]
     too_late = last is not None and (done is None or (done.first is not None and done.first > last))
     return left_by(history, visit, moments.once_over(last)) if last and too_late else history

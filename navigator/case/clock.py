@@ -242,6 +242,12 @@ class Clock:
         ways = self._ways(history, until, late=False)
         return not self.turns or any(self._counted(begun.last_event, long_ago, way)[0] for way in ways)
 
+    def when(self, known: Known) -> Known:
+        """What happened between the moments that it can have had, where hours run on a clock; else on its days."""
+        if self.read.in_hours and self.read.counting(self.calendars)[0].zone in ZONES:
+            return between(known, self._bounds)
+        return replace(known, first=known.first and moments.plain(known.first), last=moments.plain(known.last))
+
     def _bounds(self, day: date) -> tuple[date, date]:
         """The first and the last moment of a day, where hours run on a clock; else the day itself."""
         if not self.read.in_hours:

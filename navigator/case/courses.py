@@ -158,7 +158,9 @@ def _ended_with(course: Journey, found: RunOut, ran_out: Known, calendars: Mappi
     ended = end.first and moments.plain(moments.last_before(end.first))
     by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended) for read in found.may}
     own = stages_of(course.policy, found.clause)
-    for visit in course.past if end.first else ():
+    # An end that leads nowhere, such as one that only opens a right, keeps nothing from leading on later.
+    ends = end.first is not None and leads_out(course.policy, found.clause, expiry)
+    for visit in course.past if ends else ():
         if visit.stage in own and visit.left and visit.left.event != expiry:
             by_reading = {read: left_by(each, visit, end.last) for read, each in by_reading.items()}
     yield from _each_with(course, found.clause, by_reading)

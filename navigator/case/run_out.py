@@ -7,7 +7,7 @@ from datetime import date
 from navigator.case.ahead import still_to_come
 from navigator.case.beginnings import Beginning
 from navigator.case.clock import NO_DATES, Clock, Dates
-from navigator.case.history import Known, past
+from navigator.case.history import ONE, Known, past
 from navigator.case.journey import Journey, Visit, starts_of, transitions
 from navigator.case.matching import is_before, matches, soonest
 from navigator.dates import moments
@@ -104,16 +104,14 @@ def run_out(
         for done, begun, is_last in ways:
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             dates = still_to_come(dates, limit, journey, today)
-            possible, binding = _ran_out(journey, clause, dates, done, today)
+            at = done and clock.when(done)
+            possible, binding = _ran_out(journey, clause, dates, at, today, clock)
             if leads_on and not told & set(starts_of(limit)):
                 possible = False  # Nothing more happened than is needed for what was told.
-            in_time = done is not None and _may_be_in_time(done, dates)
+            in_time = at is not None and _may_be_in_time(at, dates)
             if possible and begun:
-                # Where it was done, it ran out before that.
-                end = min(today, done.last) if done and not done.maybe else today
                 first = dates.first.due if dates.first and not dates.endless else None
-                last = min(dates.last.due if dates.last else today, moments.last_before(end))
-                may.append(_MayRunOut(read.id, first, last, dates.firm, begun.first))
+                may.append(_MayRunOut(read.id, first, _last_end(dates, at, today), dates.firm, begun.first))
             kept_to = kept_to and (binding or dates.last is None)
             over = possible and binding and dates.last is not None and dates.last.due < today and not dates.none
             if not over or in_time:
@@ -145,6 +143,14 @@ def run_out(
     )
 
 
+def _last_end(dates: Dates, done: Known | None, today: date) -> date:
+    """The last day on which a time that ran out can have ended: where it was done, before that."""
+    last = min(dates.last.due if dates.last else today, today - ONE)
+    if done and not done.maybe and not moments.is_after(done.last, last):
+        return moments.last_before(done.last)
+    return last
+
+
 def _answered_before(
     beginnings: Sequence[Beginning], shown: Sequence[Known]
 ) -> Iterator[tuple[Known | None, Beginning | None]]:
@@ -173,7 +179,9 @@ def leads_out(policy: Policy, clause: Duty | Cap, *events: str) -> bool:
     return any(each.event in events for stage in stages for each in transitions(policy.stages[stage]))
 
 
-def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date) -> tuple[bool, bool]:
+def _ran_out(
+    journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date, clock: Clock
+) -> tuple[bool, bool]:
     """Whether a time may have run out while its stage was open and the act was not done, and whether it then must."""
     if dates.last is None and dates.first is None and not (dates.endless or dates.unnamed):
         return False, False
@@ -182,30 +190,31 @@ def _ran_out(journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | N
     used = clause.limit and clause.limit.expiry and not clause.limit.expiry.done_or_not
     stages = stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
-    possible = any(_was_open(visit, first, last, surely=False) for visit in visits)
+    possible = any(_was_open(clock, visit, first, last, surely=False) for visit in visits)
     certain = (
         dates.firm
         and dates.last is not None
         and any(
-            _was_open(visit, first, last, surely=True) or (used and _done_before_leaving(journey, clause, visit))
+            _was_open(clock, visit, first, last, surely=True) or (used and _done_before_leaving(journey, clause, visit))
             for visit in visits
         )
     )
     if not (dates.endless or (first and first < today)):
         return False, certain
-    if done and not done.maybe and first and done.last <= first:
+    if done and not done.maybe and first and not moments.is_after(done.last, first):
         return False, certain
     return possible, certain
 
 
-def _was_open(visit: Visit, first: date | None, last: date, *, surely: bool) -> bool:
-    """Whether a stage was open the day after a time ended."""
-    entered, left = visit.entered, visit.left
+def _was_open(clock: Clock, visit: Visit, first: date | None, last: date, *, surely: bool) -> bool:
+    """Whether a stage was open when a time was over: the day after its last, or at its hour."""
+    entered, left = (known and clock.when(known) for known in (visit.entered, visit.left))
+    is_after = moments.is_after
     if surely:
-        begun = entered is None or (first is not None and entered.last <= moments.once_over(first))
-        return begun and (left is None or (left.first is not None and left.first > last))
-    begun = entered is None or entered.first is None or entered.first <= moments.once_over(last)
-    return begun and (left is None or first is None or left.last > first)
+        begun = entered is None or (first is not None and not is_after(entered.last, moments.once_over(first)))
+        return begun and (left is None or (left.first is not None and is_after(left.first, last)))
+    begun = entered is None or entered.first is None or not is_after(entered.first, moments.once_over(last))
+    return begun and (left is None or first is None or is_after(left.last, first))
 
 
 def _done_before_leaving(journey: Journey, clause: Duty | Cap, visit: Visit) -> bool:
@@ -218,7 +227,9 @@ def _done_before_leaving(journey: Journey, clause: Duty | Cap, visit: Visit) -> 
 
 
 def _may_be_in_time(done: Known, dates: Dates) -> bool:
-    return not done.maybe and (done.first is None or (dates.last is not None and done.first <= dates.last.due))
+    if done.maybe or done.first is None:
+        return not done.maybe
+    return dates.last is not None and not moments.is_after(done.first, dates.last.due)
 
 
 def stages_of(policy: Policy, clause: Duty | Cap) -> tuple[str, ...]:

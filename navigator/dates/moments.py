@@ -183,12 +183,12 @@ def precedes(one: date, other: date) -> bool:
 
 def once_over(last: date) -> date:
     """When a time is over that ends on a day: the next day; of one that ends at an hour, that hour."""
-    return last if hour_of(last) else last + timedelta(1)
+    return last if clock_of(last) else last + timedelta(1)
 
 
 def last_before(day: date) -> date:
     """The last day of what was over before a day; of what was before an hour, that hour."""
-    return day if hour_of(day) else day - timedelta(1)
+    return day if clock_of(day) else day - timedelta(1)
 
 
 def first_of(*firsts: date) -> date:

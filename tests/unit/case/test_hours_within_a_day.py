@@ -237,3 +237,28 @@ def test_a_time_in_hours_is_over_at_its_hour_and_not_on_the_day_after() -> None:
         for hour in ("10:00", "14:00")
     ]
     assert ended == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("facts", "stages", "review"),
+    [
+        # Over on 2 June at 10:00, and 5 hours and 5 days are counted from there.
+        ("asked=2026-06-01T10:00 replied=2026-06-02T14:00", {"two"}, "2026-06-02T15:00"),
+        # Without an hour it may have been answered before or after that.
+        ("asked=2026-06-01T10:00 replied=2026-06-02", {"one", "two"}, "2026-06-02T15:00"),
+        # Asked at any hour of 1 June, it was over at any hour of 2 June.
+        ("asked=2026-06-01", {"one", "two"}, "2026-06-02"),
+        ("asked=2026-06-01T10:00 replied=2026-06-02T10:00", {"one"}, ""),
+    ],
+)
+def test_what_follows_a_time_in_hours_is_counted_from_its_hour(facts: str, stages: set[str], review: str) -> None:
+    within = made.limit("24 hours", expiry=made.expiry())
+    one = made.stage("one", [made.act("reply", within, makes="replied")], [made.out("ran-out", "two")])
+    acts = [made.act(name, made.limit(f"5 {name}", "ran-out"), makes=f"{name}-done") for name in ("hours", "days")]
+    two = made.stage("two", acts, [made.out("settled", "end")])
+    events = "asked ran-out replied hours-done days-done settled"
+    policy = made.policy(events, one, two, counting={"zone": "Europe/London"})
+    found = engine.verdict(policy, made.weekdays(), made.case(facts), date(2026, 6, 20))
+    assert found.stages == stages
+    assert written(found.act("hours").safe) == review
+    assert found.act("days").safe == (date(2026, 6, 7) if review else None)

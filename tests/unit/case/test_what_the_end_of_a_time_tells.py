@@ -222,3 +222,17 @@ def test_a_case_that_waits_for_a_track_which_never_began_has_an_answer() -> None
     policy = made.policy("appealed passed-up content decided accepted heard", one, two, three, four)
     facts = "appealed=2026-06-07 passed-up=2026-06-08 content=2026-06-16 decided=no accepted=2026-06-24 heard=no"
     both(policy, facts, 28)
+
+
+def test_what_leads_on_can_come_long_after_an_end_that_only_opens_a_right() -> None:
+    # The reply was due on 2 June, and was never given. It was passed up on any day until it was accepted.
+    within = made.limit("1 day", expiry=made.expiry("time-over"))
+    acts = [made.act("reply", within, makes="replied"), made.act("refer", None, makes="referred", after="time-over")]
+    one = made.stage("one", acts, [made.out("content", "end"), made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("9 days", "passed-up"), makes="decided")
+    two = made.stage("two", [decide], [made.out("accepted", "end")])
+    policy = made.policy("asked time-over referred replied passed-up content decided accepted", one, two)
+    facts = made.case("asked=2026-06-01 replied=no decided=no accepted=2026-06-20")
+    for opinion in (engine.verdict, worlds.verdict):
+        found = opinion(policy, made.weekdays(), facts, date(2026, 6, 30)).act("decide")
+        assert (found.safe, found.latest) == (date(2026, 6, 10), date(2026, 6, 29))
