@@ -378,7 +378,7 @@ def _runs_from_before(each: Standing, event: str, day: date) -> bool:
     """Whether the time for what is not done runs from an event, and began before a day."""
     if each.due is None or each.verdict.done or event not in each.due.limit.starts:
         return False
-    return any(one.start.span and one.start.span.latest < day for one in each.due.reckonings)
+    return any(one.start.span and one.start.span.latest < day and not one.read.anew for one in each.due.reckonings)
 
 
 def _clash_kind(journey: Journey, before: str, after: str) -> NoteKind:

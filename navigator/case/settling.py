@@ -8,6 +8,7 @@ from navigator.case.position import Position
 from navigator.case.standing import Status, standing
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
+from navigator.model.stages import Destination
 
 
 def asking_what_matters(found: Position, calendars: Mapping[str, Calendar]) -> Position:
@@ -27,11 +28,21 @@ def _matters(found: Position, event: str, calendars: Mapping[str, Calendar]) -> 
     return _told(found, event, having, calendars) != _told(found, event, lacking, calendars)
 
 
+def _beside(journey: Journey) -> frozenset[tuple[str, Destination]]:
+    """How the tracks that are over ended, beside those that go on: at an end, or before a stage that waits."""
+    moves = journey.moves if journey.active else ()
+    return frozenset((move.stage, move.to) for move in moves if not journey.reached & _stages_of(move.to))
+
+
+def _stages_of(to: Destination) -> frozenset[str]:
+    return frozenset((*to.stages, *((to.stage,) if to.stage else ())))
+
+
 def _told(
     found: Position, event: str, journeys: Sequence[Journey], calendars: Mapping[str, Calendar]
 ) -> tuple[Hashable, ...]:
     """What is said of a case that took one of some courses, but for the act that shows the event itself."""
-    said: list[Hashable] = [frozenset(each.place for each in journeys)]
+    said: list[Hashable] = [frozenset((each.place, _beside(each)) for each in journeys)]
     for each in found.standings:
         if isinstance(each.clause, Duty) and each.clause.produces == event:
             continue

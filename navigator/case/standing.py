@@ -72,6 +72,8 @@ class Standing:
     """Ends of times that ran out by themselves, and after which it falls to be done, in every world."""
     in_vain: tuple[str, ...] = ()
     """Events that were told, and that came when its time was over: they move nothing."""
+    in_doubt: bool = False
+    """Whether its stage is open in some worlds only, and it is not done in the others."""
     out_of_turn: tuple[str, ...] = ()
     """Notices of more time that were told, and that count in no world, because of the others: they move nothing."""
 
@@ -112,7 +114,10 @@ def standing(
     in_vain = () if verdict.done else told_in_vain(due, journeys)
     shown = done if settled.done else None
     refused = () if verdict.done or not due else _out_of_turn(due, dated)
-    return Standing(clause, stage, status, due, shown, overdue, unit, verdict, changing, ran_out, in_vain, refused)
+    doubtful = any(each.here for each in own) and any(not (each.here or each.may_be_done) for each in own)
+    return Standing(
+        clause, stage, status, due, shown, overdue, unit, verdict, changing, ran_out, in_vain, doubtful, refused
+    )
 
 
 def _out_of_turn(due: Due, found: Sequence[State]) -> tuple[str, ...]:

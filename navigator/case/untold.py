@@ -25,8 +25,8 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
     for each in found:
         limit, journey = each.read.limit if each.read else None, each.journey
         # What would have given more time is named where the time is over, too.
-        lost = not verdict.may_be_done and each.begun and each.is_past(today)
-        if not (verdict.may_be_open or lost) or limit is None or each.dates.last is None:
+        lost = not each.may_be_done and each.begun and each.is_past(today)
+        if not (verdict.may_be_open or lost) or limit is None or not (each.dates.first or each.dates.last):
             continue
         # A time that runs out does so by itself: the courses say whether it has.
         known = (

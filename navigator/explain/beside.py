@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from navigator.case.position import Standing
+from navigator.case.position import Standing, Status
 from navigator.dates import clocks, moments
 from navigator.dates.counting import Count
 from navigator.dates.periods import Hours
@@ -10,6 +10,22 @@ from navigator.explain.changes import in_turn
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.limits import LimitKind
+
+FLAT = frozenset({Status.RUNNING, Status.DUE_TODAY, Status.OPEN, Status.PAUSED})
+"""What these say holds wherever the stage of an act is open, and says nothing of whether it is."""
+
+
+def only_there(teller: Teller, each: Standing) -> str:
+    """The stage of something that is told flatly, where the case may be at that stage and may be elsewhere."""
+    if not each.in_doubt or each.stage is None or each.status not in FLAT:
+        return ""
+    return teller.inside(teller.policy.stages[each.stage].title)
+
+
+def only_there_text(teller: Teller, each: Standing) -> str:
+    """That something is to be done only if the case is at its stage, where that is in doubt."""
+    stage = only_there(teller, each)
+    return teller.words("where.only_there", stage=stage) if stage else ""
 
 
 def hour_texts(teller: Teller, each: Standing) -> Iterator[str]:

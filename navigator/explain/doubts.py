@@ -24,16 +24,30 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
         else:
             stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))
+    yield from _tracks_over(teller, found)
     yield from _used_late(teller, found)
     for event in found.asked:
         yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
 
 
-def _other_end(teller: Teller, to: Destination, key: str) -> str:
-    """How else it may have ended."""
+def _other_end(teller: Teller, to: Destination, key: str, **named: str) -> str:
+    """How it ended, or may have."""
     if to.body:
-        return teller.words(f"{key}.body", body=teller.role(teller.policy.roles[to.body]))
-    return teller.words(f"{key}.{to.end.value if to.end else 'procedure'}")
+        return teller.words(f"{key}.body", body=teller.role(teller.policy.roles[to.body]), **named)
+    return teller.words(f"{key}.{to.end.value if to.end else 'procedure'}", **named)
+
+
+def _tracks_over(teller: Teller, found: Position) -> Iterator[str]:
+    """The tracks that have ended in every world beside one that goes on, and how."""
+    ended = [
+        {move.stage: move.to for move in each.moves if not move.to.leads_on and move.stage not in each.now}
+        for each in found.journeys
+    ]
+    if not all(each.active for each in found.journeys):
+        return
+    for stage, to in ended[0].items():
+        if all(each.get(stage) == to for each in ended):
+            yield _other_end(teller, to, "where.track_over", stage=teller.policy.stages[stage].title)
 
 
 def _used_late(teller: Teller, found: Position) -> Iterator[str]:

@@ -10,7 +10,7 @@ from navigator.case.due import Absent, Due, Reckoning
 from navigator.case.journey import edges_to
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
 from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
-from navigator.dates.moments import hour_of
+from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
@@ -364,6 +364,8 @@ class Teller:
         key = self.one_way(f"tell.{known}", due) if due.limit.kind is LimitKind.BY else f"tell.{known}.from"
         if safe and latest is None and due.limit.kind is LimitKind.BY and self.awaits_named_day(due):
             key = "tell.safe_open.named"
+        if safe and latest and plain(safe) == plain(latest) and hour_of(safe) and not hour_of(latest):
+            key = "tell.same_day"
         text = named["safe"] if named["safe"] == named["latest"] else self.words(key, **named)
         if not due.provisional:
             return text

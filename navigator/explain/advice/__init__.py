@@ -21,7 +21,7 @@ from navigator.explain.conditioned import (
 )
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
-from navigator.model.acts import Duty, Force
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.stages import Outcome, Stage
 
 __all__ = ("Advice", "advice", "booked_for", "is_booked")
@@ -71,7 +71,7 @@ def _advice(view: View) -> Advice:
             return Advice(words(key, place=places), rights=rights)
         accepted = tuple(late_all_the_same(view))
         how = () if accepted else tuple(_ended_by(view))
-        lines = (*how, *_unless(view), *_unclear_of_the_end(view))
+        lines = (*how, *_unless(view), *_over_too_late(view), *_unclear_of_the_end(view))
         return Advice(words("where.heading.ended"), lines=lines, rights=(*accepted, *rights))
     main = view.main()
     if main is None:
@@ -115,6 +115,14 @@ def _unless(view: View) -> Iterator[str]:
     if events:
         named = teller.words.either([teller.event(event) for event in events], clauses=True)
         yield teller.words("where.ended.unless", events=named)
+
+
+def _over_too_late(view: View) -> Iterator[str]:
+    """The times over several stages that were over before the case was, in every world."""
+    for each in view.found.of(Status.DONE_LATE):
+        if isinstance(each.clause, Cap) and each.due and each.due.latest:
+            title, day = view.teller.title(each.clause.title), view.teller.words.date(each.due.latest)
+            yield view.teller.words("where.over_too_late", title=title, date=day)
 
 
 def _unclear_of_the_end(view: View) -> Iterator[str]:

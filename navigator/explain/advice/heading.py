@@ -6,6 +6,7 @@ from datetime import date
 from navigator.case.due import Due
 from navigator.case.position import Standing, Status
 from navigator.explain.advice.view import LATE, View, variant
+from navigator.explain.beside import only_there
 from navigator.explain.standings import act_text, dated_text, is_past
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
@@ -17,6 +18,8 @@ def heading(view: View, main: Standing) -> str:
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
     told = _told(view, main, clause)
+    if stage := only_there(view.teller, main):
+        told = view.teller.words("advice.if_there", told=told, stage=stage)
     # What nobody answered about the case decides whether it is to be done at all.
     when = view.teller.words.joined(view.teller.on_answers(clause))
     if not when or when.casefold() in told.casefold():
