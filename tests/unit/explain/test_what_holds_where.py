@@ -1,0 +1,127 @@
+"""What an answer says of parts, of stages in doubt, of what was missed and of what nobody mentioned.
+
+After finds of somebody who worked out ninety cases by hand from the documentation alone.
+"""
+
+from datetime import date
+from typing import Any
+
+from navigator.case.position import position
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
+from navigator.model.policy import Policy
+from navigator.words import ENGLISH
+from tests.oracles import made
+
+
+def told(policy: Policy, facts: str, today: date) -> dict[str, Any]:
+    calendars = made.weekdays()
+    found = position(policy, made.case(facts), today, calendars)
+    return position_report(Teller(policy, ENGLISH), found, calendars)
+
+
+def lines(said: dict[str, Any]) -> list[str]:
+    return [*said["advice"]["lines"], *(note["text"] for note in said["notes"])]
+
+
+def june(day: int) -> date:
+    return date(2026, 6, day)
+
+
+def in_two_parts() -> Policy:
+    accept = made.act("accept", made.limit("10 days", "offered", expiry=made.expiry()), makes="accepted")
+    find = made.act("find", made.limit("20 days", "split"), makes="found")
+    return made.policy(
+        "asked split offered found accepted ran-out decided",
+        made.stage("one", [], [made.out("split", "facts+offer")], opens=("asked",)),
+        made.stage("facts", [find], [made.out("found", "last")]),
+        made.stage("offer", [accept], [made.out("accepted", "end"), made.out("ran-out", "last")]),
+        made.stage("last", [], [made.out("decided", "end")], joins=("facts", "offer")),
+    )
+
+
+def test_a_part_that_ended_beside_another_is_said_to_be_over() -> None:
+    said = told(in_two_parts(), "asked=2026-06-01 split=2026-06-03 offered=2026-06-08 accepted=2026-06-15", june(16))
+    assert "“offer” is over, settled." in lines(said)
+
+
+def test_a_part_that_goes_on_is_not_said_to_be_over() -> None:
+    said = told(in_two_parts(), "asked=2026-06-01 split=2026-06-03 offered=2026-06-08 accepted=no", june(16))
+    assert not [line for line in lines(said) if "is over" in line]
+
+
+def test_what_settles_how_a_part_ended_is_asked_while_the_other_goes_on() -> None:
+    # 10 days from 8 June are over on the 18th: it was accepted by then, or the part leads on.
+    facts = "asked=2026-06-01 split=2026-06-03 offered=2026-06-08"
+    assert [line for line in lines(told(in_two_parts(), facts, june(19))) if "accepted" in line]
+    assert not [line for line in lines(told(in_two_parts(), facts, june(18))) if "accepted" in line]
+
+
+def with_a_review() -> Policy:
+    reply = made.act("reply", made.limit("10 days"), makes="replied")
+    review = made.act("ask", made.limit("14 days", "replied", expiry=made.expiry()), by=made.ASKS, makes="review-asked")
+    decide = made.act("decide", made.limit("20 days", "review-asked"), makes="decided")
+    return made.policy(
+        "asked replied review-asked ran-out decided",
+        made.stage("one", [reply, review], [made.out("review-asked", "two"), made.out("ran-out", "end")]),
+        made.stage("two", [decide], [made.out("decided", "end")]),
+        caps=(made.cap("all", made.limit("60 days"), "one", "two"),),
+    )
+
+
+def test_what_is_to_be_done_at_a_stage_that_the_case_may_not_be_at_says_so() -> None:
+    # Replied on the 10th, the time to ask was over on the 24th; replied on the 12th, on the 26th.
+    said = told(with_a_review(), "asked=2026-06-01 replied=2026-06-10..2026-06-12 review-asked=2026-06-25", june(29))
+    assert said["heading"].endswith("by Wednesday 15 July 2026, if it is at two")
+    (decide,) = [each for each in said["running"] if each["clause"] == "decide"]
+    assert decide["where"].endswith("This is so only if it is at two.")
+
+
+def test_what_is_to_be_done_at_the_stage_of_a_case_needs_no_condition() -> None:
+    said = told(with_a_review(), "asked=2026-06-01 replied=2026-06-10 review-asked=2026-06-20", june(29))
+    assert said["heading"].endswith("by Friday 10 July 2026")
+    assert "only if" not in str(said)
+
+
+def test_a_time_over_several_stages_that_was_missed_is_told_of_a_case_that_is_over() -> None:
+    # 60 days from 1 June are over on 31 July.
+    facts = "asked=2026-06-01 replied=2026-06-10 review-asked=2026-06-20 decided=2026-{}"
+    late, in_time = (told(with_a_review(), facts.format(day), date(2026, 8, 4)) for day in ("08-03", "07-31"))
+    assert [line for line in lines(late) if "the last day was Friday 31 July 2026" in line]
+    assert not [line for line in lines(in_time) if "31 July" in line]
+
+
+def messages() -> Policy:
+    report = made.limit("14 days", "asked wrote", anew=True, expiry=made.expiry())
+    answer = made.act("answer", made.limit("2 days", "wrote", anew=True), makes="answered")
+    acts = [made.act("report", report, makes="reported"), answer]
+    stage = made.stage("one", acts, [made.out("reported", "end"), made.out("ran-out", "end")], opens=("asked",))
+    return made.policy("asked wrote answered reported ran-out", stage)
+
+
+def test_an_end_by_silence_names_what_would_have_begun_the_time_anew_however_little_was_told() -> None:
+    for facts in ("asked=2026-06-01", "asked=2026-06-01 reported=no"):
+        said = told(messages(), facts, june(16))
+        assert "It may not have ended if wrote. You have not said so." in lines(said)
+
+
+def test_a_time_that_runs_from_the_last_of_two_is_not_said_to_run_from_the_first() -> None:
+    said = told(messages(), "asked=2026-06-01 wrote=2026-06-05 wrote=2026-06-12 answered=no reported=no", june(20))
+    assert "by Friday 26 June 2026" in said["heading"]
+    assert not [line for line in lines(said) if "runs from the first" in line]
+
+
+def test_more_time_that_nobody_mentioned_is_named_where_the_clock_may_have_stopped_before() -> None:
+    within = made.limit("14 days", pauses=(made.pause(),), extensions=(made.more_time(by="7 days"),))
+    stage = made.stage("one", [made.act("reply", within, makes="replied")], opens=("asked",))
+    policy = made.policy("asked stopped restarted more replied", stage)
+    facts = "asked=2026-06-01 stopped=2026-06-12..2026-06-17 restarted=no replied=no"
+    (reply,) = told(policy, facts, june(18))["running"]
+    assert "The date changes if more. You have not said so." in reply["where"]
+
+
+def test_a_time_that_ends_at_an_hour_or_later_that_day_names_the_day_once() -> None:
+    reply = made.act("reply", made.limit("24 hours", "asked told", pick="later"), makes="replied")
+    policy = made.policy("asked told replied", made.stage("one", [reply]), counting={"zone": "Europe/London"})
+    said = told(policy, "asked=2026-06-01T15:00 told=2026-06-01", june(2))
+    assert said["heading"].endswith("by 15:00 on Tuesday 2 June 2026, or later that day")
