@@ -37,7 +37,10 @@ QUICK_START = "--js-flags=--wasm-lazy-compilation --liftoff-only"
 
 # The longest files, so that none is left to one process at the end. The first does not need the site: one process is at
 # it while another builds the site.
-FIRST = ("test_wheel.py", "test_theme_axe.py", "test_task_pages.py", "test_reference.py", "test_hostile_site.py")
+FIRST = (
+    *("test_drawn_cases.py", "test_wheel.py", "test_theme_axe.py", "test_task_pages.py", "test_reference.py"),
+    "test_hostile_site.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
