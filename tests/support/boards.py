@@ -14,10 +14,13 @@ from build_scripts.commands import demo
 from tests.support.samples import ROOT
 from tests.support.written import BUILT
 
+DAY = datetime.fromtimestamp(int(BUILT), tz=UTC).date()
+"""On which they are built."""
+
 
 def prepared(folder: Path, procedures: Mapping[str, str], models: tuple[str, ...] = ()) -> Path:
     """A new folder as `navigator demo` prepares it, with other procedures: text by path, and boards of the models."""
-    demo.prepare(folder, datetime.fromtimestamp(int(BUILT), tz=UTC).date())
+    demo.prepare(folder, DAY)
     inside = folder / "procedures"
     for publisher in [path.parent for path in inside.glob("*/publisher.yml")]:
         shutil.rmtree(publisher)
