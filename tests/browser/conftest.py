@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from build_scripts.publish.host_headers import headers_of
+from tests.browser.running import Running
 from tests.browser.served import Site, Watched, served, watch
 from tests.conftest import once
 from tests.support import boards, newer_words
@@ -38,6 +39,22 @@ def made_up(built_site: Path, tmp_path_factory: pytest.TempPathFactory, worker_i
 
     with served(once(tmp_path_factory, worker_id, "made-up", make), "/") as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def wizards(browser: Browser) -> Iterator[Running]:
+    running = Running(browser)
+    yield running
+    running.end()
+
+
+@pytest.fixture
+def running(wizards: Running, request: pytest.FixtureRequest) -> Iterator[Running]:
+    """A wizard whose Python runs already; after a test that failed it is started anew."""
+    failed = request.session.testsfailed
+    yield wizards
+    if request.session.testsfailed > failed:
+        wizards.end()
 
 
 @pytest.fixture

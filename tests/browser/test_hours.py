@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.running import Running
 from tests.browser.screens import at, error_is_told, open_parts
 from tests.browser.served import Site
 from tests.browser.test_wizard import another_date, choose, go_on, type_day
 
 TODAY = datetime(2026, 11, 29, 10, 0, tzinfo=UTC)
 WARN = "deadline/index.html#limit=nis2/incident/warn"
-WIZARD = "where-am-i/index.html#procedure=nis2/incident"
 AWARE = "When did it become aware?"
 SKIPPED = "The clocks go forward on Sunday 29 March 2026 and skip 02:30. Give another hour, or the day alone."
 SKIPPED_HERE = "The clocks go forward on this day and skip this hour. Give another hour, or the day alone."
@@ -65,18 +65,18 @@ def test_the_calculator_refuses_an_hour_that_the_clocks_skip_and_keeps_the_rest(
     expect(page.locator(".govuk-error-message")).to_have_count(0)
 
 
-def to_aware(page: Page, site: Site, last: str) -> None:
+def to_aware(running: Running, site: Site, last: str) -> Page:
     """The wizard's question when the entity became aware; `last` is the last thing that happened."""
-    page.clock.set_fixed_time(TODAY)
-    page.goto(site.url + WIZARD)
+    page = running.begin(site, "nis2/incident", TODAY)
     choose(page, "Who are you?", "The entity")
     choose(page, "How far has it got?", "Reporting")
     choose(page, "What is the last thing that happened?", last)
     at(page, AWARE)
+    return page
 
 
-def test_the_wizard_refuses_a_skipped_hour_at_its_field(page: Page, made_up: Site) -> None:
-    to_aware(page, made_up, "You became aware of the incident")
+def test_the_wizard_refuses_a_skipped_hour_at_its_field(running: Running, made_up: Site) -> None:
+    page = to_aware(running, made_up, "You became aware of the incident")
     page.locator("#hour").fill("02:30")
     another_date(page, AWARE, "29", "3", "2026")
     error_is_told(page, SKIPPED_HERE, AWARE, "hour")
@@ -89,8 +89,10 @@ def test_the_wizard_refuses_a_skipped_hour_at_its_field(page: Page, made_up: Sit
     expect(page.locator(".nav-position h1")).to_contain_text("03:30 on Monday 30 March 2026", timeout=60_000)
 
 
-def test_with_both_hours_the_wizard_knows_that_it_was_late_with_one_that_it_may_be(page: Page, made_up: Site) -> None:
-    to_aware(page, made_up, "You sent the early warning")
+def test_with_both_hours_the_wizard_knows_that_it_was_late_with_one_that_it_may_be(
+    running: Running, made_up: Site
+) -> None:
+    page = to_aware(running, made_up, "You sent the early warning")
     page.locator("#hour").fill("09:20")
     another_date(page, AWARE, "19", "10", "2026")
     at(page, "When was it sent?")

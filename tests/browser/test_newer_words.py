@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.running import Running
 from tests.browser.screens import open_parts
 from tests.browser.served import Site
 from tests.browser.test_wizard import another_date, choose, type_day
 
 TODAY = datetime(2026, 3, 10, 10, 0, tzinfo=UTC)
-WIZARD = "where-am-i/index.html#procedure=board/sample"
+KEY = "board/sample"
 LAST = "What is the last thing that happened?"
 
 
@@ -37,16 +38,15 @@ def test_the_calculator_counts_them(
     page: Page, made_up: Site, limit: str, days: dict[str, tuple[str, str, str]], by: str
 ) -> None:
     page.clock.set_fixed_time(TODAY)
-    page.goto(f"{made_up.url}deadline/index.html#limit=board/sample/{limit}")
+    page.goto(f"{made_up.url}deadline/index.html#limit={KEY}/{limit}")
     for event, day in days.items():
         type_day(page, event, *day)
     expect(page.locator("#result-title")).to_have_text(f"By {by}", timeout=60_000)
 
 
-def asked(page: Page, site: Site, last: str) -> None:
+def asked(running: Running, site: Site, last: str) -> Page:
     """The wizard's answer to a parent who applied on Wednesday 4 March and wrote on Friday 6 March 2026."""
-    page.clock.set_fixed_time(TODAY)
-    page.goto(site.url + WIZARD)
+    page = running.begin(site, KEY, TODAY)
     choose(page, "Who are you?", "The parent")
     choose(page, "How far has it got?", "The grant")
     choose(page, LAST, f"The manager wanted {last}")
@@ -55,26 +55,26 @@ def asked(page: Page, site: Site, last: str) -> None:
     another_date(page, f"When did the manager want {last}?", "9", "3", "2026")
     expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
     open_parts(page)
+    return page
 
 
-def test_the_wizard_tells_the_same_days(page: Page, made_up: Site) -> None:
-    asked(page, made_up, "more time")
+def test_the_wizard_tells_the_same_days(running: Running, made_up: Site) -> None:
+    page = asked(running, made_up, "more time")
     told = page.locator(".nav-position")
     # The five days for talks end on Monday 9 March; 10 days and 10 more from the 4th on Tuesday 24 March.
     for by in ("Thursday 12 March 2026", "Friday 20 March 2026", "Tuesday 24 March 2026"):
         expect(told).to_contain_text(by)
 
 
-def test_the_wizard_says_what_came_out_of_turn(page: Page, made_up: Site) -> None:
-    asked(page, made_up, "still more time")
+def test_the_wizard_says_what_came_out_of_turn(running: Running, made_up: Site) -> None:
+    page = asked(running, made_up, "still more time")
     told = page.locator(".nav-position")
     expect(told).to_contain_text("It counts only if there is more time already")
     expect(told).to_contain_text("The manager must answer by Saturday 14 March 2026")
 
 
-def test_the_day_of_the_next_meeting_is_asked_for_and_counted_back_from(page: Page, made_up: Site) -> None:
-    page.clock.set_fixed_time(TODAY)
-    page.goto(made_up.url + WIZARD)
+def test_the_day_of_the_next_meeting_is_asked_for_and_counted_back_from(running: Running, made_up: Site) -> None:
+    page = running.begin(made_up, KEY, TODAY)
     choose(page, "Who are you?", "The parent")
     choose(page, "How far has it got?", "The grant")
     choose(page, LAST, "Something else")
