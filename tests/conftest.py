@@ -4,7 +4,7 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,10 @@ QUICK_START = "--js-flags=--wasm-lazy-compilation --liftoff-only"
 
 # The longest files, so that none is left to one process at the end. The first does not need the site: one process is at
 # it while another builds the site.
-FIRST = ("test_wheel.py", "test_theme_axe.py", "test_task_pages.py", "test_reference.py", "test_hostile_site.py")
+FIRST = (
+    *("test_drawn_cases.py", "test_wheel.py", "test_theme_axe.py", "test_task_pages.py", "test_reference.py"),
+    "test_hostile_site.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -87,13 +90,18 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
     """
     if named := os.environ.get("BUILT_SITE"):
         return Path(named)
-    own = tmp_path_factory.getbasetemp()
+    return once(tmp_path_factory, worker_id, "site", build)
+
+
+def once(factory: pytest.TempPathFactory, worker_id: str, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder of this name that is made once for all processes of a run, by whichever of them comes first."""
+    own = factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
-    site = shared / "site"
-    with _alone(shared / "site.lock"):
-        if not site.is_dir():
-            build(site)
-    return site
+    made = shared / name
+    with _alone(shared / f"{name}.lock"):
+        if not made.is_dir():
+            make(made)
+    return made
 
 
 def build(site: Path, address: str = "") -> None:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from build_scripts.publish.host_headers import headers_of
+from tests.browser.running import Running
 from tests.browser.served import Site, Watched, served, watch
+from tests.conftest import once
+from tests.support import boards, newer_words
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +27,34 @@ def site_in_folder(built_site: Path) -> Iterator[Site]:
     """The same files in a folder of a host that sends the headers which the build writes for hosts."""
     with served(built_site, "/policies/", headers_of) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def made_up(built_site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
+    """A site of two boards: a made-up one with the newer words of the language, and a model that runs by the hour."""
+
+    def make(folder: Path) -> None:
+        part = boards.prepared(folder.with_name("made-up.part") / "board", newer_words.FILES, models=("nis2",))
+        boards.built(part, built_site).rename(folder)
+
+    with served(once(tmp_path_factory, worker_id, "made-up", make), "/") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def wizards(browser: Browser) -> Iterator[Running]:
+    running = Running(browser)
+    yield running
+    running.end()
+
+
+@pytest.fixture
+def running(wizards: Running, request: pytest.FixtureRequest) -> Iterator[Running]:
+    """A wizard whose Python runs already; after a test that failed it is started anew."""
+    failed = request.session.testsfailed
+    yield wizards
+    if request.session.testsfailed > failed:
+        wizards.end()
 
 
 @pytest.fixture

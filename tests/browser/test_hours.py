@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from build_scripts.commands import demo
+from tests.browser.running import Running
 from tests.browser.screens import at, error_is_told, open_parts
-from tests.browser.served import Site, served
+from tests.browser.served import Site
 from tests.browser.test_wizard import another_date, choose, go_on, type_day
-from tests.conftest import ROOT
-from tests.support.written import BUILT
 
 TODAY = datetime(2026, 11, 29, 10, 0, tzinfo=UTC)
 WARN = "deadline/index.html#limit=nis2/incident/warn"
-WIZARD = "where-am-i/index.html#procedure=nis2/incident"
 AWARE = "When did it become aware?"
 SKIPPED = "The clocks go forward on Sunday 29 March 2026 and skip 02:30. Give another hour, or the day alone."
 SKIPPED_HERE = "The clocks go forward on this day and skip this hour. Give another hour, or the day alone."
-
-
-@pytest.fixture(scope="module")
-def by_the_hour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site with one procedure, on the clocks of Brussels."""
-    folder = tmp_path_factory.mktemp("hours") / "board"
-    demo.prepare(folder, datetime.fromtimestamp(int(BUILT), tz=UTC).date())
-    for board in ("anytown", "oldtown"):
-        shutil.rmtree(folder / "procedures" / board)
-    shutil.copytree(ROOT / "tests/models/procedures/nis2", folder / "procedures/nis2")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "QUICK_BUILD": "1", "SOURCE_DATE_EPOCH": BUILT}
-    done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    with served(folder / "site", "/") as site:
-        yield site
 
 
 def heading(page: Page, text: str) -> None:
@@ -54,9 +29,9 @@ def described_by(page: Page, field: str) -> list[str]:
     return [" ".join(page.locator(f"#{each}").inner_text().split()) for each in ids]
 
 
-def test_the_calculator_goes_by_the_hour_that_is_told(page: Page, by_the_hour: Site) -> None:
+def test_the_calculator_goes_by_the_hour_that_is_told(page: Page, made_up: Site) -> None:
     page.clock.set_fixed_time(TODAY)
-    page.goto(by_the_hour.url + WARN)
+    page.goto(made_up.url + WARN)
     type_day(page, "aware", "19", "10", "2026")
     # 24 hours from some hour of Monday end on Tuesday at the earliest.
     heading(page, "By Tuesday 20 October 2026")
@@ -70,9 +45,9 @@ def test_the_calculator_goes_by_the_hour_that_is_told(page: Page, by_the_hour: S
     expect(page.locator(".govuk-error-message")).to_have_count(0)
 
 
-def test_the_calculator_refuses_an_hour_that_the_clocks_skip_and_keeps_the_rest(page: Page, by_the_hour: Site) -> None:
+def test_the_calculator_refuses_an_hour_that_the_clocks_skip_and_keeps_the_rest(page: Page, made_up: Site) -> None:
     page.clock.set_fixed_time(TODAY)
-    page.goto(by_the_hour.url + WARN)
+    page.goto(made_up.url + WARN)
     type_day(page, "aware", "29", "3", "2026")
     page.locator("#aware-hour").fill("02:30")
     # While somebody types nothing is marked as wrong, and there is no date.
@@ -90,18 +65,18 @@ def test_the_calculator_refuses_an_hour_that_the_clocks_skip_and_keeps_the_rest(
     expect(page.locator(".govuk-error-message")).to_have_count(0)
 
 
-def to_aware(page: Page, site: Site, last: str) -> None:
+def to_aware(running: Running, site: Site, last: str) -> Page:
     """The wizard's question when the entity became aware; `last` is the last thing that happened."""
-    page.clock.set_fixed_time(TODAY)
-    page.goto(site.url + WIZARD)
+    page = running.begin(site, "nis2/incident", TODAY)
     choose(page, "Who are you?", "The entity")
     choose(page, "How far has it got?", "Reporting")
     choose(page, "What is the last thing that happened?", last)
     at(page, AWARE)
+    return page
 
 
-def test_the_wizard_refuses_a_skipped_hour_at_its_field(page: Page, by_the_hour: Site) -> None:
-    to_aware(page, by_the_hour, "You became aware of the incident")
+def test_the_wizard_refuses_a_skipped_hour_at_its_field(running: Running, made_up: Site) -> None:
+    page = to_aware(running, made_up, "You became aware of the incident")
     page.locator("#hour").fill("02:30")
     another_date(page, AWARE, "29", "3", "2026")
     error_is_told(page, SKIPPED_HERE, AWARE, "hour")
@@ -115,9 +90,9 @@ def test_the_wizard_refuses_a_skipped_hour_at_its_field(page: Page, by_the_hour:
 
 
 def test_with_both_hours_the_wizard_knows_that_it_was_late_with_one_that_it_may_be(
-    page: Page, by_the_hour: Site
+    running: Running, made_up: Site
 ) -> None:
-    to_aware(page, by_the_hour, "You sent the early warning")
+    page = to_aware(running, made_up, "You sent the early warning")
     page.locator("#hour").fill("09:20")
     another_date(page, AWARE, "19", "10", "2026")
     at(page, "When was it sent?")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.served import Site, watch
+from tests.support.every import some
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
@@ -45,7 +46,8 @@ def answer_with_the_14th_of_december(page: Page) -> None:
     page.get_by_role("button", name="Continue").click()
 
 
-@pytest.mark.parametrize("fixture", ["site", "site_in_folder"])
+# At the root of a host the other tests of the wizard are.
+@pytest.mark.parametrize("fixture", some(["site", "site_in_folder"], ["site_in_folder"]))
 def test_the_wizard_says_who_is_late_and_what_is_due(page: Page, request: pytest.FixtureRequest, fixture: str) -> None:
     site: Site = request.getfixturevalue(fixture)
     watched = watch(page, site.url)

@@ -57,7 +57,7 @@ def sheets_of(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", FEW)
 def test_it_takes_few_screens_of_a_phone_and_few_sheets_of_paper(page: Page, site: Site, key: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     opened(page, site, key)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.running import Running
 from tests.browser.screens import at, error_is_told, open_parts
 from tests.browser.served import Site, watch
 
@@ -22,11 +23,9 @@ LEFT_BEHIND = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), do
 
 
 @pytest.fixture
-def wizard(page: Page, site: Site) -> Page:
+def wizard(running: Running, site: Site) -> Page:
     """The wizard of the real procedure at its first question, some days after Christmas."""
-    page.clock.set_fixed_time(TODAY)
-    page.goto(f"{site.url}{WIZARD}#procedure={COMPLAINTS}")
-    return page
+    return running.begin(site, COMPLAINTS, TODAY)
 
 
 def go_on(page: Page) -> None:

@@ -7,17 +7,22 @@ import subprocess
 import sys
 import venv
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from build_scripts.dev import wheel as maker
+from build_scripts.runtime import files, making
 from build_scripts.support import program
+from navigator.model.policy import Policy
 from tests.browser import engine_page
 from tests.browser.served import Site, served
 from tests.conftest import ROOT
+from tests.support import kept_memory
+from tests.support.every import EVERY
+from tests.support.samples import library
 
 NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
 BOARD = ["--publisher-name", 'The "Far" Board', "--title", "Complaints about us", "--email", "a@far.example", "--yes"]
@@ -31,11 +36,23 @@ OFFICE = {
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dist")
-    assert maker.main(folder) == 0
-    (made,) = folder.glob("*.whl")
-    return made
+def making_wheels(built_site: Path) -> Iterator[Callable[[Path], Path]]:
+    """Makes a wheel in a folder, with the memory that the site was built with, or in make test-every with its own."""
+
+    def make(folder: Path) -> Path:
+        assert maker.main(folder) == 0
+        (made,) = folder.glob("*.whl")
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        if not EVERY:
+            patch.setattr(making, "build", kept_memory.of(built_site))
+        yield make
+
+
+@pytest.fixture(scope="module")
+def wheel(making_wheels: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return making_wheels(tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +88,24 @@ def board(bin_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_the_start_is_rehearsed_by_the_procedures_of_this_project_and_of_the_made_up_board(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, set[str]] = {}
+
+    def build(_root: Path, start: str, _cache: Path, policies: list[Policy]) -> files.Runtime:
+        asked["procedures"] = {policy.key for policy in policies}
+        asked["calendars"] = set(json.loads(start)["calendars"])
+        return files.runtime({}, {}, "")
+
+    monkeypatch.setattr(making, "build", build)
+    maker.make_ready(tmp_path)
+    assert {*library().policies, "anytown/complaints"} <= asked["procedures"]
+    of_the_made_up_board = {path.stem for path in (ROOT / "build_scripts/example/calendars").glob("*.json")}
+    assert of_the_made_up_board
+    assert {"bank-holidays", *of_the_made_up_board} <= asked["calendars"]
+
+
 def test_it_is_small_and_says_whose_work_is_in_it(wheel: Path) -> None:
     assert wheel.stat().st_size < 15_000_000
     with zipfile.ZipFile(wheel) as archive:
@@ -81,9 +116,10 @@ def test_it_is_small_and_says_whose_work_is_in_it(wheel: Path) -> None:
         assert part in said
 
 
-def test_it_holds_nothing_of_a_machine_and_is_the_same_each_time(wheel: Path, tmp_path: Path) -> None:
-    assert maker.main(tmp_path) == 0
-    (again,) = tmp_path.glob("*.whl")
+def test_it_holds_nothing_of_a_machine_and_is_the_same_each_time(
+    making_wheels: Callable[[Path], Path], wheel: Path, tmp_path: Path
+) -> None:
+    again = making_wheels(tmp_path)
     assert again.read_bytes() == wheel.read_bytes()
     with zipfile.ZipFile(wheel) as archive:
         held = b"".join(archive.read(name) for name in archive.namelist())

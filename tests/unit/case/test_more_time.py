@@ -87,9 +87,9 @@ def test_extensions_build_on_one_another_or_exclude_each_other(facts: str, due: 
         # In turn from Saturday 20 to Tuesday 30 June, before it from Friday 5 on, and in time up to Friday 31 July.
         ("asked-30=2026-06-20 asked-60=2026-06-05..2026-08-20", (JULY_31, SEPTEMBER_29)),
         # Too early or too late at either end; in turn only between the two.
-        ("asked-30=2026-06-10..2026-06-12 asked-60=2026-06-01..2026-08-20", (JULY_31, SEPTEMBER_29)),
+        ("asked-30=2026-06-10..2026-06-12 asked-60=2026-06-09..2026-08-01", (JULY_31, SEPTEMBER_29)),
         # Either of the two may have been first.
-        ("asked-30=2026-06-10..2026-06-20 asked-90=2026-06-10..2026-06-20", (JULY_31, SEPTEMBER_29)),
+        ("asked-30=2026-06-10..2026-06-14 asked-90=2026-06-10..2026-06-14", (JULY_31, SEPTEMBER_29)),
         ("asked-90=2026-06-15 asked-30=2026-06-10..2026-06-20", (JULY_31, SEPTEMBER_29)),
         # The 30 days may have come too late, and then nothing builds on them.
         ("asked-30=2026-06-28..2026-07-05 asked-60=2026-07-10", (JULY_1, SEPTEMBER_29)),

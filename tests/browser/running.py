@@ -1,0 +1,44 @@
+"""A wizard in whose page Python runs already: the next test begins another case there, as a reader does.
+
+Not for tests of the start, of what is stored, of a reload or of an address that is opened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.served import Site
+
+WIZARD = "where-am-i/index.html"
+# A link to a procedure, followed in the page that is open, begins a case with a memory of nothing that came before.
+FOLLOW = "(fragment) => { location.hash = ''; location.hash = fragment; }"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """One page for each site and day: a page that is open keeps to the day on which it was opened."""
+
+    browser: Browser
+    pages: dict[tuple[str, datetime], Page] = field(default_factory=dict)
+
+    def begin(self, site: Site, procedure: str, today: datetime) -> Page:
+        """The page at the first question about a procedure, on a day."""
+        address, fragment = site.url + WIZARD, f"#procedure={procedure}"
+        page = self.pages.get((site.url, today))
+        if page is None:
+            page = self.pages[site.url, today] = self.browser.new_page(service_workers="block")
+            page.clock.set_fixed_time(today)
+        if page.url.partition("#")[0] == address:
+            page.evaluate(FOLLOW, fragment)
+        else:
+            page.goto(address + fragment)
+        return page
+
+    def end(self) -> None:
+        """Let go of the pages, also of what a test that failed may have left in them."""
+        for page in self.pages.values():
+            page.close()
+        self.pages.clear()
