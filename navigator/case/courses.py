@@ -120,7 +120,7 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             readings={**journey.readings, clause.id: found.may_not},
             kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
         )
-        held = replace(held, history=_done_between(journey, product_shown, None, found.kept_by))
+        held = replace(held, history=_done_between(journey, product_shown, found.kept_since, found.kept_by))
         # Where it was done in time, and nobody told of that, is another course.
         if silent or product in told:
             yield from _held(held, found, today, calendars)

@@ -36,6 +36,8 @@ class RunOut:
     """Whether the act may have been done, and that alone may have kept it from running out."""
     kept_by: date | None = None
     """The last day on which what was told kept it from running out; None where that need not have."""
+    kept_since: date | None = None
+    """The first day on which it did, where the time had begun again; None where it need not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def run_out(
     may: list[_MayRunOut] = []
     may_not: list[str | None] = []
     kept_by: list[date | None] = []
+    kept_since: list[date | None] = []
     back = journey.back_in(clause) if isinstance(clause, Duty) else ()
     kept_to, maybe_done = True, False
     for read in interpretations(journey.policy, limit):
@@ -116,6 +119,7 @@ def run_out(
             over = possible and binding and dates.last is not None and dates.last.due < today and not dates.none
             if not over or in_time:
                 kept += [dates.last.due if over and dates.last else None] if is_last else []
+                kept_since += [done.first if done else None] if is_last else []
             elif done and done.maybe:
                 maybe_done = True
             else:
@@ -140,6 +144,7 @@ def run_out(
         kept_to,
         maybe_done,
         None if None in kept_by else max((day for day in kept_by if day), default=None),
+        None if None in kept_since else min((day for day in kept_since if day), default=None),
     )
 
 

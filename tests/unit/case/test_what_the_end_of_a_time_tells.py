@@ -236,3 +236,20 @@ def test_what_leads_on_can_come_long_after_an_end_that_only_opens_a_right() -> N
     for opinion in (engine.verdict, worlds.verdict):
         found = opinion(policy, made.weekdays(), facts, date(2026, 6, 30)).act("decide")
         assert (found.safe, found.latest) == (date(2026, 6, 10), date(2026, 6, 29))
+
+
+def test_a_time_that_did_not_run_out_was_answered_since_it_had_begun_again() -> None:
+    # Asked on the 1st and the 5th; answered on the 4th, the second ran out on the 10th, and on the 5th or 6th none did.
+    stage = made.stage(
+        "one",
+        [made.act("reply", made.limit("5 days", expiry=made.expiry()), makes="replied")],
+        [made.out("ran-out", "end")],
+        opens=("asked",),
+    )
+    policy = made.policy("asked ran-out replied", stage)
+    facts = made.case("asked=2026-06-01 asked=2026-06-05 replied=2026-06-04..2026-06-06")
+    for opinion in (engine.verdict, worlds.verdict):
+        found = opinion(policy, made.weekdays(), facts, june(25))
+        reply = found.act("reply")
+        assert (reply.may_be_open, reply.safe, reply.latest) == (False, june(6), june(10))
+        assert (found.ended, found.may_be_ended) == (False, True)
