@@ -19,8 +19,23 @@ DISTRIBUTION = "procedure-navigator-engine"
 NAME = DISTRIBUTION.replace("-", "_")
 PACKAGE = "navigator"
 WORDS = f"{PACKAGE}/words/en.py"
-# Texts that only pages show, which are made before, by the first part of their names: a browser need not fetch them.
-ON_PAGES = frozenset({"access", "chart", "compare", "document", "embed", "glossary", "home", "licences", "theme"})
+# Texts that only pages and their scripts show, by the first part of their names: a browser need not fetch them twice.
+ON_PAGES = frozenset(
+    {
+        "access",
+        "chart",
+        "compare",
+        "document",
+        "embed",
+        "finder",
+        "glossary",
+        "home",
+        "licences",
+        "search",
+        "theme",
+        "ui",
+    }
+)
 # The earliest date a zip file can hold: no clock gets into the wheel.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 

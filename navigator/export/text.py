@@ -26,7 +26,7 @@ def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[
         report["heading"],
         "\n".join((*said["lines"], *said["warnings"])),
         *((report["ended"]["text"],) if report["ended"] else ()),
-        "\n".join((*_source(teller), words("ui.position.as_of", date=report["today_text"]))),
+        "\n".join((*_source(teller), words("date.as_of", date=report["today_text"]))),
     ]
     return _text([*head, *sections, *_versions(teller, coverage)])
 

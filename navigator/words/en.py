@@ -5,6 +5,7 @@ from navigator.words.language import Language
 TEXTS = {
     # dates and lists
     "date.at": "{at} on {date}",
+    "date.as_of": "As of {date}.",
     "date.full": "{weekday} {day} {month} {year}",
     "date.short": "{day} {month} {year}",
     "date.month": "{month} {year}",
@@ -1374,7 +1375,6 @@ TEXTS = {
     "ui.wizard.earliest": "the earliest date",
     "ui.wizard.latest": "the latest date",
     "ui.wizard.odd": "Something in these answers could not be used. Start again, or choose a procedure.",
-    "ui.position.as_of": "As of {date}.",
     "ui.position.late": "Because it may be late",
     "ui.position.is_late": "Because it is late",
     "ui.position.today": "The last day is today",

@@ -52,7 +52,7 @@ function chronologySheet(element, { title, today_text: today, notes, unread }) {
   const heading = document.createElement("h1");
   const asOf = document.createElement("p");
   heading.textContent = say("ui.chronology.title", { title });
-  asOf.textContent = say("ui.position.as_of", { date: today });
+  asOf.textContent = say("date.as_of", { date: today });
   const doubts = [...notes, ...unread].map(({ text }) => {
     const doubt = document.createElement("p");
     doubt.textContent = text;

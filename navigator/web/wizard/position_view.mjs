@@ -42,7 +42,7 @@ export function positionView(position, { entry, policy, rings, reader, root }) {
     rights: advice.rights.map(linked),
     stage: stage && position.stages.map((each) => each.title).join(say("list.between")),
     ended: position.ended?.text,
-    asOf: [say("ui.position.as_of", { date: position.today_text }), position.in_force].join(" ").trim(),
+    asOf: [say("date.as_of", { date: position.today_text }), position.in_force].join(" ").trim(),
     notes: position.notes,
     arrivals: position.arrivals,
     late,
