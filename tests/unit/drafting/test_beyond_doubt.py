@@ -27,7 +27,7 @@ def limits(made: Draft) -> tuple[list[str], list[str]]:
 def test_a_list_whose_numbers_begin_above_1_is_one_of_clauses() -> None:
     rules = (
         "Membership: ending, suspension, or another sanction\n\n"
-        "{}. The committee may end or suspend the membership of any member whom it considers has breached the rules.\n\n"
+        "{}. The committee may end the membership of any member whom it considers has breached the rules.\n\n"
         "{}. Should the committee need to investigate a breach the member will be told of it in writing.\n\n"
         "{}. Following consideration by the committee, the decision may be given to the member."
     )
