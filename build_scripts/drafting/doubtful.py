@@ -84,6 +84,9 @@ _SUBORDINATE = re.compile(
     r"|\b(?:assess|see|decide|check|know|establish|consider|determine|ask|find out)\w*\s+(?:if|whether)\b[^,;:]*$"
     r"|\b(?:provided|as long as|so long as)\s+(?:that\s+)?(?:this|it|that)\s+(?:is|was)\b[^,;:]*$"
     r"|^\W*in the (?:\w+ )?event (?:that|of)\b[^,;:]*$"
+    # In how long several things happen: three or more warnings within 12 months.
+    r"|\b(?:two|three|four|five|several|more|[0-9]+)\s+(?:\w+\s+)?(?:warnings?|times|incidents?|occasions?|offen[cs]es?"
+    r"|breaches|complaints?)\b(?:\s+from)?\s*$"
     # The same time once more, in other words.
     r"|\((?:i\.?\s?e\.?|that is),?[^)]*$"
 )

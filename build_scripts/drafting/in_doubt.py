@@ -8,8 +8,9 @@ from build_scripts.document.lines import STAGE, bare, calls_itself
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import words_of
 from build_scripts.document.unsettled import hands_on
+from build_scripts.drafting.actors import bodies_in
 from build_scripts.drafting.evidence import is_mere_item, is_thin
-from build_scripts.drafting.headings import figure_of, is_title, names_stage, number_of, unnumbered
+from build_scripts.drafting.headings import APPEAL, begins, figure_of, is_title, names_stage, number_of, unnumbered
 from build_scripts.drafting.places import Step
 
 
@@ -34,6 +35,8 @@ def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) ->
             _is_above(step, document),
             _defines(step),
             _is_of_text(step),
+            _only_raises(step, document),
+            _is_part_of_appeal(step, before),
         )
     )
 
@@ -118,3 +121,21 @@ _OF_TEXT = re.compile(
 def _is_of_text(step: Step) -> bool:
     """True for a lone paragraph that speaks of the text itself: the following policy is the right of appeal."""
     return len(step.places) == 1 and _OF_TEXT.match(unnumbered(bare(step.places[0].part.blocks[0]))) is not None
+
+
+def _only_raises(step: Step, document: Sequence[Headed]) -> bool:
+    """True for a heading of how a matter is raised, where the first paragraph names nobody who then looks at it."""
+    each = next(each for each in document if each.heading == step.heading)
+    opening = unnumbered(bare(step.places[0].part.blocks[0]))
+    is_door = begins(each) and step.places[0].part.number == 1 and not step.places[0].part.is_step
+    return is_door and not (hands_on(opening) or any(bodies_in(opening)))
+
+
+def _is_part_of_appeal(step: Step, before: Step | None) -> bool:
+    """True for a further heading of the appeal under the stage that is the appeal: Appeal review, under Step 3."""
+    if before is None or step.heading == before.heading or not APPEAL.search(step.title):
+        return False
+    return APPEAL.search(before.title) is not None and _STAGE_NAMED.search(before.title) is not None
+
+
+_STAGE_NAMED = re.compile(r"(?i)\b(?:stage|step|phase|level|tier)\b")
