@@ -19,8 +19,12 @@ from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft, draft
 from build_scripts.drafting.places import Step
 
-COUNTS = tuple(Path("tests/drafting") / f"published{each}.yml" for each in ("", "_second", "_third", "_fourth"))
-HALVES = tuple(f"{half}{nth}" for nth in ("", ", second", ", third", ", fourth") for half in ("learning", "held out"))
+COUNTS = tuple(
+    Path("tests/drafting") / f"published{each}.yml" for each in ("", "_second", "_third", "_fourth", "_fifth")
+)
+HALVES = tuple(
+    f"{half}{nth}" for nth in ("", ", second", ", third", ", fourth", ", fifth") for half in ("learning", "held out")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ _NOT_IN_NAMES = frozenset(
         "is are was were be been has have had do does did not to if when where once unless because that which who "
         "whom as by with about after before than so then this there it they he she i s/he must shall will should may "
         "only even can cannot feels feel remains remain remained believes believe agrees agree made make makes given "
-        "following"
+        "following no neither nobody none upon on after during before at from in"
     ).split()
 )
 # What may stand between a name and must.
@@ -150,6 +150,8 @@ def _ends_with_name(text: str) -> bool:
 def after_by(text: str) -> Actor | None:
     """The actor that a passive names: will be sent by the Chair within 5 days."""
     for by in re.finditer(r"\bby\s+", text):
+        if _OTHER_DONE.search(text[: by.start()]):
+            return None
         words: list[str] = []
         for word in text[by.end() :].split():
             bare = word.rstrip(".,;:)")
@@ -161,6 +163,13 @@ def after_by(text: str) -> Actor | None:
             if _name_start(row) == 0 and row[0].casefold() in _ARTICLES | _COUNTED:
                 return _actor(row)
     return None
+
+
+# Another thing that is done, right before by: a problem identified by somebody, a complaint to be heard by them.
+_OTHER_DONE = re.compile(
+    r"(?i)\b(?:be|been|being)\s[^,;:]*?\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?\w+\s+$"
+    r"|\b(?:be|been)\s+(?:\w+ly\s+)?\w+\s[^,;:]*\w{3,}ed\s+$"
+)
 
 
 def _name_start(words: list[str], clause: str = "") -> int | None:

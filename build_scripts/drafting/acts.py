@@ -42,9 +42,13 @@ _PASSIVE = re.compile(
 )
 # What happens to somebody, or how somebody is: you will receive a reply.
 _NO_ACT = re.compile(
-    r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+)*(?:be|have|receive|get|need|expect|hear|know|find|feel|want|wish|become|remain)\b"
+    r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+)*(?:be|have|receive|get|need|expect|hear|know|find|feel|want|wish|require|prefer|become|remain)\b"
 )
-_EMBEDDED = re.compile(r"(?i)\b(?:what|how|whether|why|that)\s+$")
+_EMBEDDED = re.compile(r"(?i)\b(?:what|how|whether|why|that|means?)\s+$")
+# Nobody does it: no member of staff should contact them.
+_NOBODY = re.compile(r"(?i)(?:^|[,;:]\s*|\b(?:and|but)\s+)(?:no|neither)\s[^,;:]*$")
+# The condition itself: if we must change it.
+_CONDITION_OPENS = re.compile(r"(?i)(?:^|[,;]\s*|\b(?:and|or)\s+)(?:if|when|where|once|unless)\s+$")
 _CONDITION = re.compile(
     r"(?i)^\s*(?:if|when|where|once|in the event that|unless|should)\b\s*(?P<what>.*?)[,\s]*(?:then)?[,\s]*$"
 )
@@ -202,7 +206,9 @@ def _verbs(sentence: str) -> list[_Verb]:
         start = who.start if who else each.start()
         if found and start < found[-1].end:
             continue
-        if _EMBEDDED.search(sentence[:start]):
+        if _NOBODY.search(sentence[: each.start()]):
+            continue
+        if _EMBEDDED.search(sentence[:start]) or (who and _CONDITION_OPENS.search(sentence[:start])):
             continue  # tell you what you can do: no act of its own
         if word == "can" and not (who and who.actor.key == "you"):
             continue
@@ -244,9 +250,14 @@ def _act(sentence: str, verb: _Verb, reach: tuple[int, int], own: Sequence[Time]
     if text is None or not text.endswith(":"):
         items = ()
     text = text.rstrip(" :-") if text else text
+    text = None if text and not items and _DANGLES.search(text) else text
     first = own[0] if own else None
     acts = [_made(sentence, actor, verb.force, text or None, condition, first, items)]
     return acts + [_made(sentence, actor, verb.force, None, None, each, ()) for each in own[1:]]
+
+
+# What has lost the list or the clause that it opens: send it to.
+_DANGLES = re.compile(r"(?i)\b(?:if|when|where|that|to|with|at|in|of|by|for|from|as|the|a|an)$")
 
 
 def _said_force(sentence: str, verb: _Verb) -> Force:

@@ -60,8 +60,20 @@ def _number(text: str) -> str | None:
     return " ".join(plain.split()) if _FEWEST <= digits <= _MOST else None
 
 
+# What a line calls the way to reach somebody, and not who is reached.
+_LABEL = re.compile(
+    r"(?i)(?:by|in|or|via)|(?:(?:by|in|or|or by|via)\s+)?(?:call|visit|phone|telephone|tel|mobile|fax|e-?mail|post"
+    r"|write(?: to)?|writing|web|website|address|contact(?: us)?(?: on| at)?|ring|text|online|person)(?: us)?"
+)
+_LABELLED = re.compile(
+    r"(?i)^(?:(?:by )?(?:write to|post|address|in writing|registered office(?: address)?)\s*[:-]\s*)"
+)
+
+
 def _name(text: str) -> str | None:
     name = text.strip(" :,-\N{EN DASH}")
+    if _LABEL.fullmatch(name):
+        return None
     few = 0 < len(name.split()) <= _LONGEST_LINE and name[:1].isupper()
     return name if few and not re.search(r"[.;()]|\b(?:on|or|at|is|to|call|ring|contact)\b", name) else None
 
@@ -86,7 +98,7 @@ def _addresses(lines: list[str]) -> Iterator[Reach]:
 def _in_sentence(text: str) -> Iterator[Reach]:
     """An address between commas: its parts begin with capitals or numbers, and one has the number of a house."""
     parts: list[str] = []
-    for part in reversed([each.strip() for each in text.split(",")]):
+    for part in reversed([each.strip() for each in _LABELLED.sub("", text).split(",")]):
         if not re.match(r"[A-Z0-9]", part) or len(part.split()) > _LONGEST_LINE or "." in part:
             break
         parts.insert(0, part)

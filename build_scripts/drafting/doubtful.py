@@ -45,7 +45,10 @@ def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) 
     """
     if act.time is None or act.time.period is None:
         return False
-    if (act.time.denied and act.time.period in known) or _is_condition(act):
+    # "If it is not settled within 28 days" says what follows then, and may or may not give the time for settling it.
+    if act.time.denied or _is_condition(act) or _is_subordinate(act) or _is_vague(act):
+        return True
+    if act.time.period in known and _SUMS_UP.search(heading) and act.force is None:
         return True
     if act.force is None and act.time.bound is not Bound.WITHIN and _LASTS.search(heading):
         return True
@@ -57,7 +60,9 @@ def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) 
 
 def without_limit(act: Act) -> Act | None:
     """The act without the time that is doubtful; none where the time was all that made it one."""
-    return replace(act, time=None) if act.actor and act.text else None
+    # What follows a time that was not kept is still done by somebody.
+    kept = act.actor and (act.text or (act.time and act.time.denied))
+    return replace(act, time=None) if kept else None
 
 
 def looks_like_limits(sentence: str) -> Iterator[str]:
@@ -67,6 +72,59 @@ def looks_like_limits(sentence: str) -> Iterator[str]:
         led = time.bound is Bound.NONE and bool(time_words.LEAD.search(before) or time_words.GIVES.search(before))
         if time.period or led:
             yield time.words
+
+
+# A heading over times that are told elsewhere: a timeline.
+_SUMS_UP = re.compile(r"(?i)\btime ?lines?\b|\b(?:summary|overview|at a glance)\b")
+# What is said of another thing: which are not settled by then, to see whether it can be, provided this is, wait.
+_SUBORDINATE = re.compile(
+    r"(?i)\b(?:which|that|who)\s+(?:\w+n['\N{RIGHT SINGLE QUOTATION MARK}]t"
+    r"|(?:is|are|was|were|has|have|do|does|did|can)\s?not)\b"
+    r"(?:(?!\b(?:will|shall|must|should|may|you can)\b)[^,;:])*$"
+    r"|\b(?:assess|see|decide|check|know|establish|consider|determine|ask|find out)\w*\s+(?:if|whether)\b[^,;:]*$"
+    r"|\b(?:provided|as long as|so long as)\s+(?:that\s+)?(?:this|it|that)\s+(?:is|was)\b[^,;:]*$"
+    r"|^\W*in the (?:\w+ )?event (?:that|of)\b[^,;:]*$"
+    # In how long several things happen: three or more warnings within 12 months.
+    r"|\b(?:two|three|four|five|several|more|[0-9]+)\s+(?:\w+\s+)?(?:warnings?|times|incidents?|occasions?|offen[cs]es?"
+    r"|breaches|complaints?)\b(?:\s+from)?\s*$"
+    # The same time once more, in other words.
+    r"|\((?:i\.?\s?e\.?|that is),?[^)]*$"
+)
+_AFTER = re.compile(r"(?i)\bafter\b")
+
+
+def _is_subordinate(act: Act) -> bool:
+    """True for a time in what is said beside an act: in a clause about something else, or beside another event."""
+    if act.time is None:
+        return False
+    before = act.sentence[: act.time.start]
+    # The next visit (14 days after the letter): when that is, and not by when something is done.
+    beside = before.endswith("(") and act.time.bound is Bound.NONE and _AFTER.search(act.time.words) is not None
+    return beside or _SUBORDINATE.search(before) is not None
+
+
+# Nothing is done by the end of a time to consider; what can take so long, or depends, may take another time.
+_ONLY_CONSIDERS = re.compile(r"(?i)\s+(?:in which )?to\s+(?:consider|think|reflect)\b")
+_CAN_TAKE = re.compile(r"(?i)\b(?:can|may|could|might)\s+(?:\w+ly\s+)?take\b[^,;:]*$")
+_DEPENDS = re.compile(r"(?i)\bdepend(?:s|ing|ent)\b")
+# What is no matter of a procedure: a message that thanks.
+_FEEDBACK = re.compile(r"(?i)\b(?:feedback|compliments?)\b")
+_MATTER = re.compile(
+    r"(?i)\b(?:complain\w*|concerns?|grievances?|appeals?|disputes?|request\w*|disagree\w*|decisions?)\b"
+)
+
+
+def _is_vague(act: Act) -> bool:
+    """True for a time that no act has for certain, or one of a message that raises no matter."""
+    if act.time is None:
+        return False
+    before, after = act.sentence[: act.time.start], act.sentence[act.time.end :]
+    waits_outside = act.time.waits and OUTSIDE.search(act.sentence) is not None
+    feedback = _FEEDBACK.search(act.sentence) is not None and _MATTER.search(act.sentence) is None
+    considers = act.time.is_held and _ONLY_CONSIDERS.match(after) is not None
+    return any(
+        (waits_outside, feedback, considers, _CAN_TAKE.search(before), act.time.shorter and _DEPENDS.search(after))
+    )
 
 
 _AIMS = re.compile(r"(?i)\b(?:aims?|endeavou?rs?|tr(?:y|ies)|seeks?|hopes?|(?:has|have|needs?|ought) to)\b")

@@ -21,7 +21,9 @@ from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound, Reading, Relation
 from navigator.dates.periods import Period
 
-_NO_TITLE = re.compile(r"(?i)\W*(?:table of )?contents\W*|\W*introduction\W*|\W*background\W*|\W*purpose\W*")
+_NO_TITLE = re.compile(
+    r"(?i)\W*(?:[0-9.]+\s+)?(?:(?:table of )?contents|introduction|background|purpose)\W*|\S*@\S*|(?:www\.|https?:)\S*"
+)
 _TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b")
 _SHARE = 0.7
 _NOT_MET = re.compile(

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 from build_scripts.document.lines import STAGE, bare, calls_itself
 from build_scripts.document.outline import Headed, Part
-from build_scripts.document.passing import decides, goes_to
+from build_scripts.document.passing import decides
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import bodies_in
-from build_scripts.drafting.further import opens_next
 from build_scripts.drafting.headings import (
     OUTSIDE,
     announces,
@@ -17,9 +16,9 @@ from build_scripts.drafting.headings import (
     handles_text,
     is_aside,
     is_named,
-    names_stage,
     unnumbered,
 )
+from build_scripts.drafting.numbered import takes_on
 from build_scripts.drafting.places import Step, Weight, Why, inside
 from build_scripts.drafting.signs import Sign, is_label, is_of_other_things, reaches_somebody, signs_of
 from build_scripts.findings.sentences import sentences
@@ -52,7 +51,7 @@ _MUCH_FOUND = Sign(-1, "several others were found")
 _NUMBERED = Sign(-2, "the stages have numbers")
 _BY_RULE = Sign(2, "it stands as stages do, or takes the matter on")
 
-_THIN, _MUCH, _LITTLE = 3, 25, 5
+_THIN, _MUCH = 3, 25
 _NEAR_BEFORE, _NEAR_AFTER = 25, 30
 _FEW_STAGES, _MANY_STAGES = 2, 4
 _REASONS = 3
@@ -104,7 +103,7 @@ def is_thin(step: Step) -> bool:
 
 
 def is_mere_item(step: Step, before: Step | None) -> bool:
-    """True for a later item of a list that calls itself nothing, hands nothing on, and says little for a stage.
+    """True for a later item of a list that calls itself nothing and takes no matter on: what is done there is a part.
 
     `before` is the stage found before it, if there is one.
     """
@@ -113,11 +112,7 @@ def is_mere_item(step: Step, before: Step | None) -> bool:
     part = step.places[0].part
     if not (part.is_step and before.places[0].part.is_step) or calls_itself(part.blocks[0]):
         return False
-    opening = unnumbered(bare(part.blocks[0]))
-    label = opening.partition(":")[0] if ":" in opening else ""
-    if opens_next(part, acts=True) or goes_to(opening) or names_stage(label):
-        return False
-    return max(map(_said, sentences(opening)), default=0) < _LITTLE
+    return not takes_on(part)
 
 
 def _weight(why: Why, signs: Iterable[Sign]) -> Weight:

@@ -114,7 +114,7 @@ def sure_of(
     elif told or hands:
         # Nobody calls the list its steps: the first one is sure, and what says for itself that it takes the matter on.
         first = run[0] if hands or handles(run[0]) else None
-        yield from (part.number for part in acts if part is first or _takes_on(part))
+        yield from (part.number for part in acts if part is first or takes_on(part))
 
 
 # A list that begins with an acknowledgement follows a matter from there.
@@ -131,7 +131,7 @@ def _acknowledges(part: Part) -> bool:
     return _ACKNOWLEDGES.search(unnumbered(bare(part.blocks[0]))) is not None
 
 
-def _takes_on(part: Part) -> bool:
+def takes_on(part: Part) -> bool:
     """True for an item that calls itself a stage or names one, or by which a matter goes on or passes to somebody."""
     text = unnumbered(bare(part.blocks[0]))
     label = _CALLED.match(text)

@@ -1,14 +1,14 @@
 """The stages of a document with the paragraphs that belong to them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts.document.lines import BULLETS, STAGE, calls_itself, is_contents
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
-from build_scripts.drafting.evidence import is_mere_item, is_thin, weighed
+from build_scripts.drafting.evidence import weighed
 from build_scripts.drafting.further import ends_outside, goes_on, is_able, opens_next
 from build_scripts.drafting.handed_on import handed_on
 from build_scripts.drafting.headed import headed_stages, is_of_all
@@ -25,6 +25,7 @@ from build_scripts.drafting.headings import (
     moves_on,
     number_of,
 )
+from build_scripts.drafting.in_doubt import in_doubt
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
 from build_scripts.drafting.unclaimed import is_dealt_with, unclaimed
@@ -65,26 +66,9 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     if not (found or told):
         found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
-    found = _in_place((*_in_doubt(found), *told), document)
+    found = _in_place((*in_doubt(found, document), *told), document)
     found = _in_place(tuple(weighed(document, found)), document)
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
-
-
-def _in_doubt(found: Sequence[Step]) -> Iterator[Step]:
-    """With those as marks that have little more than a heading, or a place in a list, to call them a stage."""
-    for step, before in zip(found, (None, *found), strict=False):
-        thin = step.sure and (is_thin(step) or is_mere_item(step, before) or _is_same(step, before))
-        yield replace(step, sure=step.sure and not thin, thin=thin)
-
-
-_CALLS_ITSELF = re.compile(r"(?i)\W*(?:stage|step|phase|level|tier)\b")
-
-
-def _is_same(step: Step, before: Step | None) -> bool:
-    """True for a heading that only speaks of the stage before it, such as What happens at Stage 3."""
-    if before is None or _CALLS_ITSELF.match(step.title) or figure_of(step.title) is None:
-        return False
-    return STAGE.match(step.title) is not None and number_of(step.title) == number_of(before.title)
 
 
 def _once(within: Iterable[Told]) -> list[Told]:

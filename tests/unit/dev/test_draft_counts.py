@@ -19,20 +19,20 @@ LONGEST_OPENING = 9
 
 # Limits, then stages: found + marked of counted, and what is claimed besides.
 FIGURES = {
-    "address_with_a_level.html": ("1 + 0 of 1 | 0", "2 + 0 of 2 | 0"),
+    "address_with_a_level.html": ("1 + 0 of 1 | 0", "1 + 1 of 2 | 0"),
     "concern_at_work.txt": ("1 + 0 of 1 | 0", "0 + 2 of 2 | 0"),
     "council_decides.txt": ("0 + 0 of 0 | 0", "0 + 2 of 2 | 0"),
     "event_of_appeal.txt": ("1 + 0 of 1 | 0", "0 + 2 of 2 | 0"),
     "first_contact.txt": ("1 + 0 of 1 | 0", "1 + 2 of 3 | 0"),
     "formal_after_informal.txt": ("0 + 0 of 0 | 0", "2 + 2 of 4 | 0"),
-    "items_inside_numbers.txt": ("3 + 0 of 3 | 0", "3 + 1 of 4 | 0"),
+    "items_inside_numbers.txt": ("3 + 0 of 3 | 0", "2 + 2 of 4 | 0"),
     "letters_of_an_ordinance.txt": ("2 + 0 of 2 | 0", "2 + 0 of 2 | 0"),
     "levels_with_dashes.txt": ("1 + 0 of 1 | 0", "3 + 0 of 3 | 0"),
     "mechanism_of_items.txt": ("2 + 0 of 2 | 0", "3 + 0 of 3 | 0"),
     "one_paragraph.txt": ("1 + 0 of 1 | 0", "1 + 2 of 3 | 0"),
     "paragraphs_hand_on.txt": ("1 + 0 of 1 | 0", "3 + 1 of 4 | 0"),
     "team_leader_then_formal.txt": ("1 + 0 of 1 | 0", "2 + 2 of 4 | 0"),
-    "three_deciders_in_one_paragraph.txt": ("1 + 0 of 1 | 0", "1 + 2 of 3 | 0"),
+    "three_deciders_in_one_paragraph.txt": ("0 + 1 of 1 | 0", "1 + 2 of 3 | 0"),
 }
 
 

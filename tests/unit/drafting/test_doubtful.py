@@ -141,7 +141,7 @@ def test_what_is_called_the_procedure_is_no_stage_where_its_stages_follow() -> N
             ["within 10 days"],
             ["cannot reply within 10 days"],
         ),
-        ("If it is not resolved within 10 days, go to the head.", ["not resolved within 10 days"], []),
+        ("If it is not resolved within 10 days, go to the head.", [], ["not resolved within 10 days"]),
         ("The Ombudsman will decide within 8 weeks.", [], ["within 8 weeks"]),
         ("You must write to the Ombudsman within 12 months.", ["within 12 months"], []),
         ("Papers are kept for 6 years.", [], []),

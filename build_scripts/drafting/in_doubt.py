@@ -1,0 +1,141 @@
+"""Which of what looks like a stage is claimed: only what is beyond doubt; the rest is marked for the author."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from build_scripts.document.lines import STAGE, bare, calls_itself
+from build_scripts.document.outline import Headed
+from build_scripts.document.tokens import words_of
+from build_scripts.document.unsettled import hands_on
+from build_scripts.drafting.actors import bodies_in
+from build_scripts.drafting.evidence import is_mere_item, is_thin
+from build_scripts.drafting.headings import APPEAL, begins, figure_of, is_title, names_stage, number_of, unnumbered
+from build_scripts.drafting.places import Step
+
+
+def in_doubt(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
+    """The stages found, those as marks that have little more than a heading, or a place in a list, to call them one."""
+    for step, before in zip(found, (None, *found), strict=False):
+        thin = step.sure and _is_doubtful(step, before, document)
+        yield replace(step, sure=step.sure and not thin, thin=thin)
+
+
+def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) -> bool:
+    if is_thin(step) or is_mere_item(step, before) or _is_same(step, before):
+        return True
+    if not step.places or _calls_itself(step):
+        return False
+    return any(
+        (
+            _is_late_number(step, before),
+            _opens_nothing(step),
+            _turns_first(step),
+            _follows_label(step, document),
+            _is_above(step, document),
+            _defines(step),
+            _is_of_text(step),
+            _only_raises(step, document),
+            _is_part_of_appeal(step, before),
+        )
+    )
+
+
+def _calls_itself(step: Step) -> bool:
+    """True where the heading or the paragraph has the word: a number that the program gave does not."""
+    return bool(STAGE.match(step.heading) or calls_itself(step.places[0].part.blocks[0]))
+
+
+_NAMES_ITSELF = re.compile(r"(?i)\W*(?:stage|step|phase|level|tier)\b")
+
+
+def _is_same(step: Step, before: Step | None) -> bool:
+    """True for a heading that only speaks of the stage before it, such as What happens at Stage 3."""
+    if before is None or _NAMES_ITSELF.match(step.title) or figure_of(step.title) is None:
+        return False
+    return STAGE.match(step.title) is not None and number_of(step.title) == number_of(before.title)
+
+
+_NUMBER = re.compile(r"\W*([0-9]{1,3})[.)]\s")
+
+
+def _is_late_number(step: Step, before: Step | None) -> bool:
+    """True for the first item of a list whose numbers begin above 1: it is a clause among others."""
+    number = _NUMBER.match(step.places[0].part.blocks[0])
+    return before is None and step.places[0].part.is_step and number is not None and int(number[1]) > 1
+
+
+def _opens_nothing(step: Step) -> bool:
+    """True for an item that opens a list which is not there: they can take it to, with other headings below."""
+    blocks = [block for place in step.places for block in place.part.blocks]
+    return len(blocks) == 1 and bare(blocks[0]).rstrip().endswith(":")
+
+
+# Whom to speak to before anything else: a paragraph that says so late in a text opens nothing later.
+_TURNS_FIRST = re.compile(
+    r"(?i)\b(?:speak|talk|discuss|raise|contact|approach)\b[^.;]*\b(?:first|initially|in the first instance)\b"
+)
+
+
+def _is_late(step: Step) -> bool:
+    """True for a paragraph, and no item, further down under its heading."""
+    return step.places[0].part.number > 1 and not step.places[0].part.is_step
+
+
+def _turns_first(step: Step) -> bool:
+    return _is_late(step) and _TURNS_FIRST.search(bare(step.places[0].part.blocks[0])) is not None
+
+
+def _follows_label(step: Step, document: Sequence[Headed]) -> bool:
+    """True for a paragraph below a line that is the name of a stage: the stage begins with that line."""
+    each = next(each for each in document if each.heading == step.heading)
+    above = [part for part in each.parts if part.number == step.places[0].part.number - 1]
+    return _is_late(step) and any(names_stage(unnumbered(bare(part.blocks[-1]))) for part in above)
+
+
+def _is_above(step: Step, document: Sequence[Headed]) -> bool:
+    """True for a title whose words begin a heading below: Appeals, above Appeals policy."""
+    at, own = next((at, each) for at, each in enumerate(document) if each.heading == step.heading)
+    words = words_of(own.name)
+    below = (words_of(each.name) for each in document[at + 1 :])
+    return is_title(own) and any(other[: len(words)] == words and other != words for other in below)
+
+
+_DEFINES = re.compile(
+    r"(?i)^[^.;]*\b(?:(?:will|shall|is|are|may) (?:be )?(?:treated|regarded|considered|seen|defined|understood) as"
+    r"|means|is defined)\b"
+)
+
+
+def _defines(step: Step) -> bool:
+    """True where the first sentence only says what counts as a matter."""
+    opening = unnumbered(bare(step.places[0].part.blocks[0]))
+    return _DEFINES.match(opening) is not None and not hands_on(opening)
+
+
+_OF_TEXT = re.compile(
+    r"(?i)^\W*(?:the following|this|these|our)\s+(?:\w+\s+)?(?:policy|procedures?|process|rules|document)\b"
+)
+
+
+def _is_of_text(step: Step) -> bool:
+    """True for a lone paragraph that speaks of the text itself: the following policy is the right of appeal."""
+    return len(step.places) == 1 and _OF_TEXT.match(unnumbered(bare(step.places[0].part.blocks[0]))) is not None
+
+
+def _only_raises(step: Step, document: Sequence[Headed]) -> bool:
+    """True for a heading of how a matter is raised, where the first paragraph names nobody who then looks at it."""
+    each = next(each for each in document if each.heading == step.heading)
+    opening = unnumbered(bare(step.places[0].part.blocks[0]))
+    is_door = begins(each) and step.places[0].part.number == 1 and not step.places[0].part.is_step
+    return is_door and not (hands_on(opening) or any(bodies_in(opening)))
+
+
+def _is_part_of_appeal(step: Step, before: Step | None) -> bool:
+    """True for a further heading of the appeal under the stage that is the appeal: Appeal review, under Step 3."""
+    if before is None or step.heading == before.heading or not APPEAL.search(step.title):
+        return False
+    return APPEAL.search(before.title) is not None and _STAGE_NAMED.search(before.title) is not None
+
+
+_STAGE_NAMED = re.compile(r"(?i)\b(?:stage|step|phase|level|tier)\b")

@@ -1,0 +1,140 @@
+"""A draft claims only what is beyond doubt: each of these was claimed once, in a document that does not say it."""
+
+import pytest
+
+from build_scripts.document.files import HEADING
+from build_scripts.drafting.draft import Draft, draft
+
+STAGES = "Informal resolution\n\nThe manager must look into the complaint.\n\n"
+
+
+def claimed(made: Draft) -> list[str]:
+    return [stage.step.title for stage in made.claimed]
+
+
+def marked(made: Draft) -> list[str]:
+    return [stage.step.title for stage in made.stages if not stage.step.sure]
+
+
+def limits(made: Draft) -> tuple[list[str], list[str]]:
+    """The times that are claimed, and those that are marked."""
+    return (
+        [said.act.time.words for said in made.acts if said.act.time and said.act.time.period],
+        [words for left in made.left for words in left.limits],
+    )
+
+
+def test_a_list_whose_numbers_begin_above_1_is_one_of_clauses() -> None:
+    rules = (
+        "Membership: ending, suspension, or another sanction\n\n"
+        "{}. The committee may end the membership of any member whom it considers has breached the rules.\n\n"
+        "{}. Should the committee need to investigate a breach the member will be told of it in writing.\n\n"
+        "{}. Following consideration by the committee, the decision may be given to the member."
+    )
+    first, late = (draft(rules.format(*each)) for each in _NUMBERS)
+    assert claimed(first) == ["Step 1"]
+    assert claimed(late) == []
+    assert "Step 22" in marked(late)
+
+
+_NUMBERS = ((1, 2, 3), (22, 23, 24))
+
+
+def test_a_later_item_that_takes_nothing_on_is_marked() -> None:
+    papers = "the complainant shall provide the council with copies of any papers which they wish to refer to at it."
+    made = draft(
+        f"Complaints procedure\n\n1. The clerk must acknowledge your complaint.\n\n2. Before that day {papers}"
+    )
+    assert [stage.step.paragraph for stage in made.stages if stage.step.sure] == [1]
+    assert 2 in [stage.step.paragraph for stage in made.stages if not stage.step.sure]
+
+
+def test_an_item_that_opens_a_list_which_is_not_there_is_marked() -> None:
+    head = "Complaints procedure\n\n1. The clerk must acknowledge your complaint.\n\n"
+    last = "2. If you are not satisfied with the reply, you can refer the matter on to"
+    assert len(claimed(draft(f"{head}{last} the head."))) == 2
+    assert len(claimed(draft(f"{head}{last}:\n\nOther people\n\nThe health board is there."))) == 1
+
+
+def test_whom_to_speak_to_first_opens_no_later_stage() -> None:
+    head = (
+        "Policy\n\nIt is so.\n\nUnresolved complaints\n\nIf it cannot be resolved, you must write to the director.\n\n"
+    )
+    said = "If you are unhappy with our services, we hope you will discuss it with the practitioner"
+    assert "Unresolved complaints, from paragraph 2" in claimed(draft(f"{head}{said} again."))
+    made = draft(f"{head}{said} first.")
+    assert "Unresolved complaints, from paragraph 2" not in claimed(made)
+    assert "Unresolved complaints, from paragraph 2" in marked(made)
+
+
+def test_a_title_above_the_policy_of_its_name_is_marked() -> None:
+    appeal = "A student may appeal in writing to the dean if the grade is still unresolved."
+    parted = "\n\n".join(
+        f"{HEADING}{name}\n\n{appeal}" for name in ("Grade Appeal", "{below}", "Review by the Provost")
+    )
+    titles = [claimed(draft(f"{HEADING}Page\n\nIt is so.\n\n{parted.format(below=each)}")) for each in _BELOW]
+    assert ["Grade Appeal" in each for each in titles] == [True, False]
+
+
+_BELOW = ("Formal hearing", "Grade Appeal Policy")
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_claimed"),
+    [
+        ("Any written reply in which you are dissatisfied will be treated as a complaint that we then review.", False),
+        ("Any written reply in which you are dissatisfied will be sent to the head, and we then review it.", True),
+    ],
+)
+def test_what_only_counts_as_a_matter_opens_no_stage(opening: str, *, is_claimed: bool) -> None:
+    made = draft(f"Policy\n\nIt is so.\n\n{STAGES}Dealing with a review\n\n{opening}")
+    assert ("Dealing with a review" in claimed(made)) == is_claimed
+    assert "Dealing with a review" in (*claimed(made), *marked(made))
+
+
+def test_what_only_speaks_of_the_text_opens_no_stage() -> None:
+    further = "If the director finds against you, you may appeal to the board, who must then decide."
+    made = draft(
+        "Denial of service - Appeal\n\nThe following policy shall be the right of appeal.\n\n"
+        "A person who was denied service may appeal in writing to the director if it is not resolved.\n\n"
+        f"{further}"
+    )
+    assert "Denial of service - Appeal" not in claimed(made)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If we cannot settle it within 8 weeks, we will write to you.",
+        "If it is not resolved within 28 days, proceed to Stage 2.",
+        "If we are unable to resolve it within 5 days it will be passed to the head.",
+        "In the unlikely event that it remains unresolved after 5 working days, then please speak to us.",
+        "For complaints which aren't resolved by the end of the next working day, we will write to you.",
+        "The clerk must see if it can be resolved within 5 working days.",
+        "You must write to us, provided this is within 12 months of the incident.",
+        "The second letter will be sent following the next visit (14 days after the first letter).",
+        "We have eight weeks to consider your complaint.",
+        "An investigation can take between 25 and 65 working days.",
+        "The timescale for a reply is between 25 and 65 working days, depending on the matter.",
+        "We aim to respond to feedback within 2 working days.",
+        "You must wait 28 days before you go to a tribunal.",
+    ],
+)
+def test_a_time_that_no_act_has_for_certain_is_marked(sentence: str) -> None:
+    made = draft(f"Policy\n\nIt is so.\n\n{STAGES}{sentence}")
+    given, doubtful = limits(made)
+    assert given == []
+    assert len(doubtful) == 1
+
+
+def test_the_same_time_once_more_in_brackets_is_marked() -> None:
+    said = "We will reply within 5 working days of the letter (i.e. a maximum of 8 working days from the complaint)."
+    given, doubtful = limits(draft(f"Policy\n\nIt is so.\n\n{STAGES}{said}"))
+    assert given == ["within 5 working days of the letter"]
+    assert "maximum of 8 working days from the complaint" in doubtful
+
+
+def test_a_time_that_a_timeline_sums_up_is_marked() -> None:
+    said = "The clerk must give at least 10 days' notice of the hearing."
+    made = draft(f"Policy\n\nIt is so.\n\n{STAGES}{said}\n\nTimeline\n\nA hearing (with at least 10 days' notice).")
+    assert len(limits(made)[0]) == 1
