@@ -19,7 +19,7 @@ DISTRIBUTION = "procedure-navigator-engine"
 NAME = DISTRIBUTION.replace("-", "_")
 PACKAGE = "navigator"
 WORDS = f"{PACKAGE}/words/en.py"
-# Texts that only pages and their scripts show, by the first part of their names: a browser need not fetch them twice.
+# Texts that only pages and their scripts show, by the first parts of their names: a browser need not fetch them twice.
 ON_PAGES = frozenset(
     {
         "access",
@@ -33,6 +33,12 @@ ON_PAGES = frozenset(
         "licences",
         "search",
         "theme",
+        "tool.deadline",
+        "tool.keep",
+        "tool.kept",
+        "tool.letters",
+        "tool.off",
+        "tool.wizard",
         "ui",
     }
 )
@@ -56,13 +62,19 @@ def build(root: Path, version: str) -> Wheel:
     return _wheel(f"{NAME}-{version}-py3-none-any.whl", members | about)
 
 
+def is_on_pages(name: str) -> bool:
+    """Whether only pages and their scripts show the text of a name."""
+    first, _, rest = name.partition(".")
+    return bool(rest) and not ON_PAGES.isdisjoint((first, f"{first}.{rest.partition('.')[0]}"))
+
+
 def without_texts_of_pages(source: str) -> str:
     """A file of words without the lines of those texts that only pages show."""
     lines = source.splitlines(keepends=True)
     for table in [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Dict)]:
         for key, value in zip(table.keys, table.values, strict=True):
             name = key.value if isinstance(key, ast.Constant) else None
-            if key and isinstance(name, str) and name.partition(".")[0] in ON_PAGES and "." in name:
+            if key and isinstance(name, str) and is_on_pages(name):
                 end = value.end_lineno or value.lineno
                 # A text in brackets ends on a line of its own.
                 end += lines[end].strip() == ")," if end < len(lines) else 0
