@@ -33,9 +33,7 @@ def rounds_of(known: History, again: Sequence[Known]) -> Iterator[list[tuple[str
     rounds: list[dict[str, Known]] = [{} for _ in range(len(again) + 1)]
     for event, times in known.items():
         for each in times:
-            passed = (
-                back for back in again if each == back or (each.first and moments.precedes(back.last, each.first))
-            )
+            passed = (back for back in again if each == back or _is_after(each, back))
             rounds[sum(1 for _ in passed)].setdefault(event, each)
     yield from (list(each.items()) for each in rounds if each)
 

@@ -215,15 +215,15 @@ def test_a_cap_in_hours_is_over_with_the_last_stage_that_was_left_that_day() -> 
     assert late == [False, True]
 
 
+def has_ended(policy: Policy, facts: str) -> bool:
+    return engine.verdict(policy, made.weekdays(), made.case(facts), date(2026, 6, 4)).ended
+
+
 def test_what_ended_a_case_at_an_hour_came_before_what_was_told_of_a_later_one() -> None:
     one = made.stage("one", [made.act("reply", made.limit("24 hours"), makes="replied")], [made.out("content", "end")])
     policy = made.policy("asked replied content", one, counting={"zone": "Europe/London"})
     facts = "asked=2026-06-01T09:00 content=2026-06-01T{} asked=2026-06-01T12:00"
-    ended = [
-        engine.verdict(policy, made.weekdays(), made.case(facts.format(hour)), date(2026, 6, 3)).ended
-        for hour in ("10:00", "15:00")
-    ]
-    assert ended == [False, True]
+    assert [has_ended(policy, facts.format(hour)) for hour in ("10:00", "15:00")] == [False, True]
 
 
 def test_a_time_in_hours_is_over_at_its_hour_and_not_on_the_day_after() -> None:
@@ -232,11 +232,7 @@ def test_a_time_in_hours_is_over_at_its_hour_and_not_on_the_day_after() -> None:
     stage = made.stage("one", [made.act("reply", within, makes="replied")], [made.out("ran-out", "end")])
     policy = made.policy("asked ran-out replied", stage, counting={"zone": "Europe/London"})
     facts = "asked=2026-06-01T10:00 replied=2026-06-02T{}"
-    ended = [
-        engine.verdict(policy, made.weekdays(), made.case(facts.format(hour)), date(2026, 6, 4)).ended
-        for hour in ("10:00", "14:00")
-    ]
-    assert ended == [False, True]
+    assert [has_ended(policy, facts.format(hour)) for hour in ("10:00", "14:00")] == [False, True]
 
 
 @pytest.mark.parametrize(
