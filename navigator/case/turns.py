@@ -8,7 +8,6 @@ from datetime import date
 
 from navigator.case.history import ONE, History, Known
 from navigator.dates import moments
-from navigator.dates.moments import Moment
 from navigator.model.limits import Extension, Notice, Pause
 
 MOST_ORDERS = 200
@@ -168,12 +167,12 @@ def _as_if_alone(turns: Sequence[Turn], *, late: bool) -> Iterator[Turn]:
 
 def _next(start: date) -> date:
     """The day after a start, or its moment where it has one."""
-    return start if isinstance(start, Moment) and start.minute is not None else start + ONE
+    return start if moments.is_on_clock(start) else start + ONE
 
 
 def _before(start: date) -> date:
     """The day before a start, or its moment where it has one."""
-    return start if isinstance(start, Moment) and start.minute is not None else start - ONE
+    return start if moments.is_on_clock(start) else start - ONE
 
 
 @dataclass(frozen=True, slots=True)

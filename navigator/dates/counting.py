@@ -265,8 +265,8 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
 def received_by(rules: Rules, calendar: Calendar) -> Step:
     """What makes the day on which something counts as received of the day on which it came."""
     if rules.from_end:
-        # A time that ended at an hour was over at it, and not on the day after.
-        return lambda day: day if moments.clock_of(day) else iso.shift(moments.plain(day), -1)
+        # A time that ended at a moment on a clock was over then; another is over on the day after its last.
+        return lambda day: day if moments.is_on_clock(day) else iso.shift(moments.plain(day), -1)
     match rules.receipt:
         case Receipt.NEXT_WORKING_DAY:
             return (rules.office or calendar).on_or_after

@@ -126,6 +126,11 @@ def clock_of(day: date) -> str:
     return day.clock if isinstance(day, Moment) else ""
 
 
+def is_on_clock(day: date) -> bool:
+    """Whether a day has a moment on a clock that it was read by."""
+    return isinstance(day, Moment) and day.minute is not None
+
+
 def plain(day: date) -> date:
     """The day without its hour."""
     return date(day.year, day.month, day.day) if isinstance(day, Moment) else day

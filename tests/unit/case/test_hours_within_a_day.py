@@ -258,3 +258,14 @@ def test_what_follows_a_time_in_hours_is_counted_from_its_hour(facts: str, stage
     assert found.stages == stages
     assert written(found.act("hours").safe) == review
     assert found.act("days").safe == (date(2026, 6, 7) if review else None)
+
+
+def test_the_end_of_a_time_in_days_is_counted_from_its_last_day_though_an_hour_was_told_of_it() -> None:
+    # Ten days from 1 June end on the 11th. That they are over is told for the 12th; 5 days are counted from the 11th.
+    over = replace(made.expiry("the-end"), done_or_not=True)
+    acts = [made.act("reply", made.limit("10 days", expiry=over), makes="replied")]
+    acts.append(made.act("then", made.limit("5 days", "the-end"), makes="then-done"))
+    policy = made.policy("asked replied the-end then-done", made.stage("one", acts), counting={"zone": "Europe/London"})
+    for told in ("2026-06-12", "2026-06-12T09:00"):
+        facts = made.case(f"asked=2026-06-01 the-end={told}")
+        assert engine.verdict(policy, made.weekdays(), facts, date(2026, 6, 13)).act("then").safe == date(2026, 6, 16)
