@@ -149,6 +149,11 @@ def told_as_text(answer: Mapping[str, Any]) -> str:
     lines += [
         f"- {each['sentence']} {each['where']}" for each in untold if not any(each["act"] in line for line in lines)
     ]
+    # What waits for something is no duty yet, but whoever reads this has to know that it comes.
+    waiting = answer["waiting"] if live else ()
+    lines += [
+        f"- {each['sentence']} {each['where']}" for each in waiting if not any(each["act"] in line for line in lines)
+    ]
     lines += [f"- {each['when'][:1].upper()}{each['when'][1:]}: {each['text']}" for each in answer["booked"]]
     lines += [f"- {text}" for text in (*(note["text"] for note in answer["notes"]), *answer["arrivals"])]
     lines += [f"- {each['text']} Add {each['event']}=DATE or {each['event']}=no." for each in answer["unread"]]

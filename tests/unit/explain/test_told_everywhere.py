@@ -62,6 +62,12 @@ def test_what_was_done_in_time_is_no_line_of_the_text() -> None:
     assert "early warning. In time" not in told_as_text(said)
 
 
+def test_what_waits_for_something_is_told_in_text_too() -> None:
+    report = told_of("complaint-received=2026-11-02", today="2026-11-05", key="milton-keynes-contact-centre/complaints", reader=None)["report"]
+    (waiting,) = report["waiting"]
+    assert told_as_text(report).splitlines()[-1] == f"- {waiting['sentence']} {waiting['where']}"
+
+
 def test_no_act_is_told_twice_in_text() -> None:
     facts = "dispute-received=2026-11-02 outcome-sent=2026-11-25 escalated=no"
     report = told_of(*facts.split(), today="2026-12-28", key=NELSCP, reader=None)["report"]
