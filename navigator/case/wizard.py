@@ -1,7 +1,6 @@
 """The questions that find out where a case stands, taken from the procedure itself, one at a time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -192,8 +191,7 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question], reade
     for question in over:
         if question not in answered:
             return question
-    told = {fact.event for fact in found.journey.case.facts if fact.happened and fact.span is None}
-    undated = {each for event in found.undated for each in _told_as(policy, event, told)}
+    undated = {each for event in found.undated for each in _told_as(policy, event, found.journey.case)}
     # Nobody can give the day of what may not have happened.
     undated -= {question.subject for question in (*over, *unread)}
     for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
@@ -230,10 +228,16 @@ def _is_own(policy: Policy, roles: Sequence[str], reader: str | None) -> bool:
     return reader in roles if reader else all(role.side is Side.ASKS for role in asking)
 
 
-def _told_as(policy: Policy, event: str, told: AbstractSet[str]) -> tuple[str, ...]:
-    """The events whose days give that of an event: itself, or those it is made of that happened on an unknown day."""
-    made_of = policy.events[event].made_of if event in policy.events else ()
-    return tuple(each for each in made_of if each in told) or (event,)
+def _told_as(policy: Policy, event: str, case: Case) -> tuple[str, ...]:
+    """The events whose days give that of an event: itself, or what it is made of where any of that was told.
+
+    That is first what happened on an unknown day; where all are needed, then what nobody mentioned.
+    """
+    made = policy.events.get(event)
+    if made is None or not any(map(case.happenings, made.made_of)):
+        return (event,)
+    undated = {fact.event for fact in case.facts if fact.happened and fact.span is None}
+    return tuple(each for each in made.made_of if each in undated) or made.all_of or (event,)
 
 
 def _matters(policy: Policy, route: Question, case: Case, today: date, calendars: Mapping[str, Calendar]) -> bool:

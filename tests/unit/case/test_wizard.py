@@ -285,3 +285,31 @@ def test_the_wizard_asks_what_a_case_is_about_and_keeps_the_answer() -> None:
     first = interview(about, {"reader": Answer("parent")}, TODAY, made.weekdays()).next
     assert first is not None
     assert (first.name, first.options) == ("case:whom", ("one", "many", "unknown"))
+
+
+def whole(made_of: str, last: str, **days: str) -> str | None:
+    """What is asked next where a reply within 24 hours runs from the form and the fee, or from either of them."""
+    reply = made.act("reply", made.limit("24 hours", "complete"), makes="replied")
+    stage = made.stage("one", [reply], opens=("complete",))
+    of_both = made.policy("form fee complete replied", stage, made_of={"complete": {made_of: ("form", "fee")}})
+    told = {f"date:{event}": Answer(span=parse_fact(f"{event}={day}").span) for event, day in days.items()}
+    answers = {"reader": Answer("parent"), "last": Answer(last), **told}
+    found = interview(of_both, answers, TODAY, made.in_brussels()).next
+    return found.name if found else None
+
+
+def test_where_one_part_of_a_whole_was_told_the_others_are_asked_for_and_not_the_whole() -> None:
+    assert whole("all_of", "fee") == "date:fee"
+    assert whole("all_of", "fee", fee="2026-11-19") == "date:form"
+    for day in ("2026-11-19", "2026-11-19T10:00"):
+        assert whole("all_of", "fee", form="2026-11-18", fee=day) is None
+
+
+def test_where_no_part_of_a_whole_was_told_it_is_asked_for_itself() -> None:
+    assert whole("all_of", "complete") == "date:complete"
+    assert whole("any_of", "complete") == "date:complete"
+
+
+def test_a_part_that_makes_the_whole_is_asked_for_alone() -> None:
+    assert whole("any_of", "fee") == "date:fee"
+    assert whole("any_of", "fee", fee="2026-11-19") is None
