@@ -65,7 +65,7 @@ def _reached(value: Procedure) -> set[str]:
     for name in todo:
         stage = stages[name]
         ways = (*(o.to for o in (*stage.outcomes, *value.outcomes)), *(c.to for c in stage.conflicts if c.to))
-        targets = {each for to in ways for each in (*to.stages, *((to.stage,) if to.stage else ()))}
+        targets = {each for to in ways for each in to.next_stages}
         new = [each for each in stages if each in targets - found]
         found.update(new)
         todo += new

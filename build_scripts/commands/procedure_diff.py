@@ -104,7 +104,7 @@ def _event(policy: Policy, event: str | None) -> str:
 def _place(policy: Policy, to: Destination) -> str:
     if to.end:
         return f"the end ({to.end.value})"
-    names = [*to.stages, *(name for name in (to.stage, to.procedure) if name)]
+    names = [*to.next_stages, *filter(None, (to.procedure,))]
     if to.body:
         names.append(policy.roles[to.body].name)
     return " and ".join(names) or "the same stage"

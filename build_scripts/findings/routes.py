@@ -133,9 +133,4 @@ def _circle(policy: Policy, stage: Stage) -> tuple[str, ...]:
 
 
 def _next(stage: Stage) -> tuple[str, ...]:
-    return tuple(
-        target
-        for way in transitions(stage)
-        if way.to
-        for target in (*way.to.stages, *((way.to.stage,) if way.to.stage else ()))
-    )
+    return tuple(target for way in transitions(stage) if way.to for target in way.to.next_stages)

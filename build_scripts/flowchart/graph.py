@@ -230,9 +230,7 @@ class _Drawn:
 
 
 def _stages_of(to: Destination | None) -> tuple[str, ...]:
-    if to is None:
-        return ()
-    return (*to.stages, *((to.stage,) if to.stage else ()))
+    return to.next_stages if to else ()
 
 
 def _short_names(titles: list[str]) -> list[str]:

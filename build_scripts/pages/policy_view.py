@@ -298,7 +298,7 @@ def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[s
 
 
 def _link(teller: Teller, to: Destination, links: Mapping[str, str]) -> dict[str, str | None]:
-    stage = to.stage or next(iter(to.stages), None)
+    stage = next(iter(to.next_stages), None)
     if stage:
         return {"stage": stage, "href": None, "link": teller.words("page.see_stage")}
     if to.procedure in links:

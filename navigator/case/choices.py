@@ -118,7 +118,7 @@ def _before(policy: Policy, event: str, heads: list[str], routes: set[str]) -> l
 def _entered(policy: Policy, event: str) -> frozenset[str]:
     """The stages that an event leads to from another."""
     ways = (way for each in policy.procedure.stages for way in transitions(each) if way.event == event)
-    return frozenset(name for way in ways for name in (way.to.stage, *way.to.stages) if name)
+    return frozenset(name for way in ways for name in way.to.next_stages)
 
 
 def _by_stage(policy: Policy, events: tuple[str, ...]) -> Choices:

@@ -365,7 +365,7 @@ def _reachable_from(policy: Policy, stage: str) -> frozenset[str]:
     todo = [stage]
     while todo:
         for transition in transitions(policy.stages[todo.pop()]):
-            for each in (*transition.to.stages, *((transition.to.stage,) if transition.to.stage else ())):
+            for each in transition.to.next_stages:
                 if each not in found:
                     found.add(each)
                     todo.append(each)
@@ -381,4 +381,4 @@ def is_named(policy: Policy, event: str) -> bool:
 
 
 def edges_to(stage: Stage, target: str) -> Iterator[str]:
-    return (each.event for each in transitions(stage) if target in (each.to.stage, *each.to.stages))
+    return (each.event for each in transitions(stage) if target in each.to.next_stages)

@@ -207,7 +207,7 @@ def _binding(journey: Journey) -> Iterator[Pair]:
     for move in journey.moves:
         if move.stage in entered:
             yield entered[move.stage], move.known.event
-        entered |= dict.fromkeys((*move.to.stages, *((move.to.stage,) if move.to.stage else ())), move.known.event)
+        entered |= dict.fromkeys(move.to.next_stages, move.known.event)
     for visit in visits:
         joined = journey.policy.stages[visit.stage].joins
         left = [each.left for each in journey.past if each.stage in joined]

@@ -164,7 +164,7 @@ def _leads_out(journey: Journey, stage: str, known: Known) -> bool:
 
 def _was_open(journey: Journey, visit: Visit, known: Known) -> bool:
     """Whether an event leads out of a stage that was surely open on its day."""
-    opened = [move.known for move in journey.moves if visit.stage in (move.to.stage, *move.to.stages)]
+    opened = [move.known for move in journey.moves if visit.stage in move.to.next_stages]
     return _leads_out(journey, visit.stage, known) and (not opened or _is_before(opened[-1], known))
 
 

@@ -31,11 +31,7 @@ def _matters(found: Position, event: str, calendars: Mapping[str, Calendar]) -> 
 def _beside(journey: Journey) -> frozenset[tuple[str, Destination]]:
     """How the tracks that are over ended, beside those that go on: at an end, or before a stage that waits."""
     moves = journey.moves if journey.active else ()
-    return frozenset((move.stage, move.to) for move in moves if not journey.reached & _stages_of(move.to))
-
-
-def _stages_of(to: Destination) -> frozenset[str]:
-    return frozenset((*to.stages, *((to.stage,) if to.stage else ())))
+    return frozenset((move.stage, move.to) for move in moves if journey.reached.isdisjoint(move.to.next_stages))
 
 
 def _told(

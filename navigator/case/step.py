@@ -40,7 +40,7 @@ def moved(journey: Journey, step: Step) -> Journey:
     gone = [visit for visit in journey.past if visit not in step.visits and replace(visit, left=None) not in again]
     past_visits = (*gone, *left)
     done = {visit.stage for visit in past_visits}
-    for stage in (*step.to.stages, *((step.to.stage,) if step.to.stage else ())):
+    for stage in step.to.next_stages:
         is_open = any(visit.stage == stage for visit in active)
         joins = journey.policy.stages[stage].joins
         over = all(joined in done and all(v.stage != joined for v in active) for joined in joins)

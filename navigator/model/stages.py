@@ -40,7 +40,12 @@ class Destination:
     @property
     def leads_on(self) -> bool:
         """Whether it goes on in a stage of the same procedure."""
-        return bool(self.stage or self.stages)
+        return bool(self.next_stages)
+
+    @property
+    def next_stages(self) -> tuple[Id, ...]:
+        """The stages of the same procedure that it goes on in, one or several."""
+        return (self.stage,) if self.stage else self.stages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

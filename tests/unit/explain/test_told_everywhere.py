@@ -11,6 +11,7 @@ SUMMARY = (
     "By Wednesday 10 June 2026, the landlord must send a written summary of what was found. "
     "You did not say whether this was done."
 )
+COMPLAINTS = "milton-keynes-contact-centre/complaints"
 EMERGENCY = "aware=2026-06-05T09:00 investigated=2026-06-05T12:00 moved=2026-06-05T20:00"
 MAY_BE_LATE = "This may have been late. It was due by 09:00 on Saturday 6 June 2026."
 
@@ -63,7 +64,7 @@ def test_what_was_done_in_time_is_no_line_of_the_text() -> None:
 
 
 def test_what_waits_for_something_is_told_in_text_too() -> None:
-    report = told_of("complaint-received=2026-11-02", today="2026-11-05", key="milton-keynes-contact-centre/complaints", reader=None)["report"]
+    report = told_of("complaint-received=2026-11-02", today="2026-11-05", key=COMPLAINTS, reader=None)["report"]
     (waiting,) = report["waiting"]
     assert told_as_text(report).splitlines()[-1] == f"- {waiting['sentence']} {waiting['where']}"
 
