@@ -48,6 +48,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         **data,
         "due": when.safe.isoformat() if when.safe else None,
         "due_text": teller.words.date(when.safe) if when.safe else None,
+        "in_line": in_line(teller, each),
         "latest": when.latest.isoformat() if when.latest else None,
         "latest_text": teller.words.date(when.latest) if when.latest else None,
         "whole": when.complete,
@@ -57,6 +58,17 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "fit": list(fit_lines(teller, clause, when, calendars)),
         "readings": [reckoning_data(teller, when.limit, one, calendars) for one in when.in_every_world],
     }
+
+
+def in_line(teller: Teller, each: Standing) -> str | None:
+    """Its date, as it stands in a list of all dates of a case; None where it has none to stand at."""
+    when = each.due
+    if when is None or when.safe is None:
+        return None
+    if when.limit.kind is not LimitKind.BY:
+        return teller.words("line.from", date=teller.dates(when))
+    late = {Status.LATE: "line.by.late", Status.UNCLEAR: "line.by.may_be_late"}
+    return teller.words(late.get(each.status, "line.by"), date=teller.dates(when))
 
 
 def limit_words(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, Any]:

@@ -554,6 +554,7 @@ def working_data(count: Count, calendars: Mapping[str, Calendar], words: Languag
         "start": count.start.isoformat(),
         "due": count.due.isoformat(),
         "due_text": words.date(count.due),
+        "over": count.rules.over,
         "calendar": count.calendar,
         "provisional": count.provisional,
         "known_through": count.known_through.isoformat() if count.known_through else None,

@@ -19,9 +19,9 @@ export function workingsOf(readings, { isOpen = false } = {}) {
 }
 
 /** One count for the template "working": its sentence, its months and its days in the order of the calendar. */
-function workingView({ summary, due, start, days }, { says = "", open = false } = {}) {
+function workingView({ summary, due, start, days, over }, { says = "", open = false } = {}) {
   const listed = new Map(days.map((day) => [day.date, day]));
-  const ends = { start, due };
+  const ends = { start, due, names: { start: "ui.working.start", due: over ? "ui.working.due.over" : "ui.working.due" } };
   return {
     says,
     summary,
@@ -65,7 +65,7 @@ function cell(date, day, ends) {
   if (!day) return view;
   const said = day.counted ? say("ui.working.counted", { n: day.number }) : say("ui.working.skipped", { why: day.why });
   const state = stateOf(date, day, ends);
-  const named = state === "due" || state === "start" ? say(`ui.working.${state}`) : "";
+  const named = state in ends.names ? say(ends.names[state]) : "";
   const mark = state === "start" ? named : day.number;
   return { ...view, state, mark: mark ? String(mark) : "", said: named ? `${named}, ${said}` : said };
 }

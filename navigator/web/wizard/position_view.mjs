@@ -4,9 +4,8 @@ import { hereLink } from "../links/stage_link.mjs";
 import { dateText, say, title } from "../base/words.mjs";
 import { workingsOf } from "../answer/working.mjs";
 
-const STATES = { late: "late", unclear: "late", "due today": "today" };
-
-const LATE_TITLES = { late: "ui.position.is_late", unclear: "ui.position.late", "due today": "ui.position.today" };
+// What to do because it is late: nothing is on its last day.
+const LATE_TITLES = { late: "ui.position.is_late", unclear: "ui.position.late" };
 
 /**
  * `entry` is the procedure's line of the index, `policy` its data, `rings` the link to the telephone of each
@@ -26,7 +25,7 @@ export function positionView(position, { entry, policy, rings, reader, root }) {
   const isNew = (each) => !steps.has(each.clause) || standings.get(each.clause)?.contains?.length;
   const mine = position.next.filter((each) => each.roles.includes(reader) && isNew(each)).map(act);
   const others = position.next.filter(({ roles }) => !roles.includes(reader)).map(act);
-  const late = main && main.status in STATES ? main.if_late : [];
+  const late = main && main.status in LATE_TITLES ? main.if_late : [];
   const stage = position.ended ? null : position.stages[0];
   const { advice } = position;
   const linked = (each) => ({ ...each, link: clause(each.clause), hidden: say("ui.wizard.hidden", { question: each.text }) });
@@ -141,15 +140,11 @@ function timeline(position) {
   const now = { at: position.today, date: say("ui.position.now", { date: position.today_text }), what: position.stages.map((each) => each.title).join(say("list.between")), state: "now" };
   const due = position.running
     .filter((each) => each.due)
-    .map((each) => {
-      const isLate = each.status === "late";
-      const date = say(isLate ? "ui.position.by_late" : "ui.position.by", { date: each.due_text });
-      return { at: each.due, date, what: each.act, state: isLate ? "late" : "later" };
-    });
+    .map((each) => ({ at: each.due, date: each.in_line, what: each.act, state: each.status === "late" ? "late" : "later" }));
   const open = position.not_told.filter(({ overtaken }) => !overtaken);
   const untold = open
     .filter((each) => each.due)
-    .map((each) => ({ at: each.due, date: say("ui.position.by", { date: each.due_text }), what: each.act, judged: each.where, state: "later" }));
+    .map((each) => ({ at: each.due, date: each.in_line, what: each.act, judged: each.where, state: "later" }));
   const booked = position.booked.map((each) => ({ at: each.date, date: title(each.when), what: each.text, state: "later" }));
   const dated = [...done, ...booked, ...due, ...untold, now].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   dated.filter(({ undated }) => !undated).forEach((moment, place) => (moment.number = String(place + 1)));

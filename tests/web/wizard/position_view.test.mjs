@@ -47,8 +47,13 @@ test("a step of the answer is not told again among the acts, unless it has to co
 });
 
 test("what nobody said was done stands on the line with its date, and what has none is named behind the dates", () => {
-  const untold = (act, due) => ({ clause: act, act, due, due_text: due, where: "not said" });
+  const untold = (act, due) => ({ clause: act, act, due, in_line: due, where: "not said" });
   const { timeline } = shown({ done: [did("asked", "2026-11-02")], not_told: [untold("summed up", "2026-11-10"), untold("heard", null), { ...untold("talked", null), overtaken: true }] });
   assert.deepEqual(timeline.map(({ what, judged }) => [what, judged]), [["asked", undefined], ["summed up", "not said"], ["", undefined], ["heard", undefined]]);
   assert.equal(timeline[3].date, "ui.position.not_told");
+});
+
+test("what to do because something is late is not said on its last day", () => {
+  const late = (status) => shown({ advice: { clause: "reply" }, running: [{ clause: "reply", act: "reply", status, if_late: ["Do it now"] }] }).late;
+  assert.deepEqual(["late", "unclear", "due today", "running"].map(late), [["Do it now"], ["Do it now"], [], []]);
 });
