@@ -11,7 +11,8 @@ from navigator.model.scope import Elsewhere
 from navigator.model.stages import ConflictRoute, Destination, Outcome, Stage
 from navigator.words import Language
 
-START = "start"
+START = ".start"
+"""No id of a file has a dot in front, so no stage is taken for it."""
 
 
 class NodeKind(Enum):

@@ -132,7 +132,8 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
         key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
         if when.one_date and when.complete and not each.changed_by:
             key = "tell.judged.may_be_late.sure"
-        return words(key, safe=words.date(when.safe))
+        on = teller.on_answers(each.clause)
+        return words(f"{key}.if" if on else key, safe=words.date(when.safe), when=words.joined(on))
     return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
 
 

@@ -35,8 +35,10 @@ def rights_of(view: View) -> Iterator[Right]:
                 told.append(where_text(teller, each, view.found.today, view.calendars))
             yield Right(clause.id, " ".join(told))
     for each in view.lapsed():
-        if accepted := " ".join(though_over(view, each)):
-            yield Right(each.clause.id, f"{ended(view, each)} {accepted}")
+        accepted = list(though_over(view, each))
+        # Whoever was told of a right yesterday has to be told that its time is over.
+        if accepted or each.status is Status.LAPSED:
+            yield Right(each.clause.id, " ".join((ended(view, each), *accepted)))
     yield from _used_or_lost(view)
     for rule in view.found.rights:
         role = teller.reader

@@ -78,8 +78,8 @@ def test_late_on_any_reading_is_said_only_where_every_reading_has_a_date() -> No
     assert "On any reading it is late after Wednesday 2 December 2026." in both["lines"]
     one = told("complaint-received=2026-11-11", "acknowledged=no", today="2026-11-13")
     assert one["heading"] == "Expect a full written reply by Wednesday 2 December 2026"
-    condition = "If the Coordinator acknowledged your complaint in time, "
-    condition += "it is late on any reading after Wednesday 9 December 2026."
+    condition = "On any reading it is late after Wednesday 9 December 2026, "
+    condition += "if this happens in time: the Coordinator acknowledged your complaint."
     assert condition in one["lines"]
     # Where that is late itself there is no such day.
     late = told("complaint-received=2026-11-02", "acknowledged=no", today="2026-11-13")
@@ -142,8 +142,8 @@ def test_a_date_on_a_condition_is_late_on_no_reading_either_while_it_is_not_firm
     # The fifth working day is Monday 12 February, and the 15th after that is Monday 5 March.
     said = told("complaint-received=2029-02-05", "acknowledged=no", today="2029-02-07")
     assert not any("late" in line for line in said["lines"])
-    condition = "If the Coordinator acknowledged your complaint in time, "
-    condition += "the last day is Monday 5 March 2029 on another reading."
+    condition = "Read another way, the last day is Monday 5 March 2029 if this happens in time: "
+    condition += "the Coordinator acknowledged your complaint."
     assert said["lines"][-2:] == (
         condition,
         "Bank holidays this far ahead are not all known, so the date may still move.",

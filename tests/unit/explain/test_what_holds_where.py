@@ -3,6 +3,7 @@
 After finds of somebody who worked out ninety cases by hand from the documentation alone.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -125,3 +126,26 @@ def test_a_time_that_ends_at_an_hour_or_later_that_day_names_the_day_once() -> N
     policy = made.policy("asked told replied", made.stage("one", [reply]), counting={"zone": "Europe/London"})
     said = told(policy, "asked=2026-06-01T15:00 told=2026-06-01", june(2))
     assert said["heading"].endswith("by 15:00 on Tuesday 2 June 2026, or later that day")
+
+
+def test_a_right_whose_time_is_over_is_named_beside_what_is_late() -> None:
+    """It counts as refused on 22 June, the day after 20 days from 1 June; 10 days from then are over on 2 July."""
+    reply = made.act("reply", made.limit("20 days", "asked", expiry=made.expiry("refused")), makes="replied")
+    outer = made.act("write", made.limit("10 days", "refused"), by="parent", force="may", makes="written")
+    stage = made.stage("one", [reply, outer], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked replied refused written content", stage)
+    before, after = (told(policy, "asked=2026-06-01", date(2026, 7, day)) for day in (1, 3))
+    assert "may write" in " ".join(each["sentence"] for each in before["running"])
+    over = "The time to write ended on Thursday 2 July 2026."
+    assert [each["text"] for each in after["advice"]["rights"]] == [over]
+
+
+def test_what_was_late_for_one_answer_alone_is_said_with_that_answer() -> None:
+    child = replace(made.act("reply", made.limit("5 days"), makes="replied"), only=("child",))
+    adult = replace(made.act("write", made.limit("20 days"), makes="replied"), only=("adult",))
+    stage = made.stage("one", [child, adult], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked replied content", stage, questions=made.question("whom", "child", "adult"))
+    for asked, due in (("2026-06-01", "was due by"), ("2026-06-01..2026-06-03", "may have been due by")):
+        said = told(policy, f"asked={asked} replied=2026-06-12", june(20))
+        (judged,) = {each["judged"] for each in said["done"] if each["event"] == "replied"}
+        assert judged == f"This may have been late. If child, it {due} Saturday 6 June 2026."

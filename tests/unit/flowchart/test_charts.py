@@ -12,6 +12,7 @@ from build_scripts.flowchart.charts import Chart, chart, draw
 from build_scripts.flowchart.graph import Graph, NodeKind, graph
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
+from tests.oracles import made
 from tests.support import chart_samples
 
 POLICIES = [*chart_samples.project(), chart_samples.everything()]
@@ -240,3 +241,13 @@ def test_lines_back_and_conflict_routes_differ_in_more_than_colour() -> None:
         signs = ["".join(sign.itertext()) for sign in svg.iter("g") if sign.get("class") == "nav-chart__sign"]
         assert any(sign.startswith("Go back to") for sign in signs)
         assert any(sign.startswith("Go on to") for sign in signs)
+
+
+def test_a_stage_may_be_called_as_the_box_at_the_top_is() -> None:
+    stages = (
+        made.stage("start", [], [made.out("passed-up", "end-stage")], opens=("asked",)),
+        made.stage("end-stage", [], [made.out("content", "end")]),
+    )
+    drawn = chart(graph(made.policy("asked passed-up content", *stages), ENGLISH, {}), ENGLISH)
+    for svg in drawings(drawn):
+        assert {"start", "end-stage"} < told(svg).nodes.keys()

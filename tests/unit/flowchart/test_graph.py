@@ -43,7 +43,7 @@ def with_stage(policy: Policy, stage: Stage) -> Policy:
 def test_the_contact_centre_goes_from_stage_to_stage_and_ends_in_four_ways() -> None:
     held = drawn(centre())
     assert [(each.source, each.target, each.label, each.limit) for each in held.edges] == [
-        ("start", "stage-1", "", ""),
+        (".start", "stage-1", "", ""),
         ("stage-1", "about-coordinator.to", "If it is about the Coordinator", ""),
         ("about-coordinator.to", "stage-2", "", ""),
         ("stage-1", "settled.to", "If it is settled there and then", ""),
@@ -208,7 +208,7 @@ def assert_whole(policy: Policy) -> None:
     assert len(set(names)) == len(names)
     assert len({each.id for each in held.edges}) == len(held.edges)
     assert {each.target for each in held.edges} <= set(names)
-    assert [node.id for node in held.spine] == ["start", *(stage.id for stage in procedure.stages)]
+    assert [node.id for node in held.spine] == [".start", *(stage.id for stage in procedure.stages)]
     outcomes = {outcome.id for stage in procedure.stages for outcome in stage.outcomes}
     routes = {route.id for stage in procedure.stages for route in stage.conflicts}
     assert {each.clause for each in held.edges if each.kind is EdgeKind.OUTCOME} == outcomes
