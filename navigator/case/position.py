@@ -32,6 +32,7 @@ class NoteKind(Enum):
     """Something about the facts that the reader should look at."""
 
     FUTURE = "future"
+    PARTLY_AHEAD = "partly ahead"
     OUT_OF_ORDER = "out of order"
     HOURS_OUT_OF_ORDER = "hours out of order"
     UNPLACED = "unplaced"
@@ -340,8 +341,9 @@ def _notes(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
     for fact in journey.case.facts:
         known = journey.policy.events.get(fact.event)
         first = fact.sent.day if fact.sent else fact.span.earliest if fact.span else today
-        if first > today and known and not known.future:
-            yield Note(NoteKind.FUTURE, fact.event)
+        last = fact.span.latest if fact.span and not fact.sent else first
+        if last > today and known and not known.future:
+            yield Note(NoteKind.FUTURE if first > today else NoteKind.PARTLY_AHEAD, fact.event)
     after_end = dict.fromkeys(_after_end(journeys))
     ends = {move.known.event for each in journeys for move in each.moves if not move.to.leads_on}
     found = dict.fromkeys(pair for each in journeys for pair in each.told_clashes())

@@ -305,7 +305,7 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
     return Case(tuple(happened.values()), area, tuple(chosen))
 
 
-_BESIDE = frozenset({NoteKind.AFTER_END, NoteKind.AFTER_STAGE, NoteKind.TWICE})
+_BESIDE = frozenset({NoteKind.PARTLY_AHEAD, NoteKind.AFTER_END, NoteKind.AFTER_STAGE, NoteKind.TWICE})
 """What can be so for all that: it is named beside the answer, and not asked for again."""
 
 

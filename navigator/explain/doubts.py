@@ -80,6 +80,8 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
     match kind:
         case NoteKind.FUTURE:
             return words("where.future", event=teller.event(event))
+        case NoteKind.PARTLY_AHEAD:
+            return words("where.partly_ahead", event=teller.event(event))
         case NoteKind.OUT_OF_ORDER:
             key = "where.out_of_order.new" if _may_begin_a_matter(teller, other or event) else "where.out_of_order"
             return words(key, event=teller.event(event), other=teller.event(other or event))

@@ -381,6 +381,8 @@ TEXTS = {
     "where.late.ask.undated": "Contact {who}. Ask when it will be done.",
     "where.late.you": "Do it now, say why it is late, and ask for it to be accepted.",
     "where.late.write": "Write it down: what was due, when, and whom you asked.",
+    "where.partly_ahead": "Some of the dates when {event} are in the future. We left these out. "
+    "If it has not happened yet, say so: the answer is then another one.",
     "where.future": "The date when {event} is in the future. It must be today or earlier.",
     "where.skipped_hour": "The clocks go forward on this day and skip this hour. Give another hour, or the day alone.",
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",

@@ -1,4 +1,4 @@
-"""What is said of a day: that it lies ahead, that it is a first day and not a last one, or that one is late after it."""
+"""What is said of a day: that it lies ahead, is a first day and not a last one, or is the one after which it is late."""
 
 import pytest
 
@@ -51,3 +51,17 @@ def test_a_list_of_dates_says_what_each_day_is(key: str, fact: str, today: str, 
 def test_the_first_day_for_something_is_not_called_a_last_day() -> None:
     (refer,) = told("no-agreement=2026-12-03", today="2026-12-31", reader=None, key=DISPUTES)["report"]["running"]
     assert refer["readings"][0]["working"][0]["over"] is True
+
+
+@pytest.mark.parametrize(
+    ("fact", "is_ahead"),
+    [
+        ("complaint-received=2026-12-28..2027-01-03", True),
+        ("complaint-received=2026-12-28..2026-12-29", False),
+        # When a letter comes is presumed, and nobody told it.
+        ("complaint-received=first-class:2026-12-28", False),
+    ],
+)
+def test_days_to_come_of_what_has_happened_are_said_to_be_left_out(fact: str, *, is_ahead: bool) -> None:
+    report = told(fact, today="2026-12-29", reader=None, key=CENTRE)["report"]
+    assert ["partly ahead"] * is_ahead == [note["kind"] for note in report["notes"]]
