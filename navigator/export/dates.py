@@ -161,20 +161,24 @@ def _export_of(teller: Teller, clause: Duty | Cap, when: Due, today: date | None
         is_last=not not_before,
         latest=other,
         zone=next((count.rules.zone for count in counts_of([when])), ""),
-        latest_doubts=(words("keep.latest_of_two", safe=words.date(safe)), *firm) if other else (),
+        latest_doubts=(words(teller.one_way("keep.latest_of_two", when), safe=words.date(safe)), *firm)
+        if other
+        else (),
     )
 
 
 def _unclear(teller: Teller, when: Due, day: date, safe: date, latest: date | None) -> Iterator[str]:
     words = teller.words
     if when.limit.kind is not LimitKind.BY:
+        if latest is None:
+            yield words(teller.one_way("keep.first_open", when))
         return
     if day != safe:
-        yield words("keep.latest", safe=words.date(safe))
+        yield words(teller.one_way("keep.latest", when), safe=words.date(safe))
     elif latest is None:
         yield words(teller.one_way("keep.safe_open", when))
     elif order(latest) != order(safe):
-        yield words("keep.safe", latest=words.date(latest))
+        yield words(teller.one_way("keep.safe", when), latest=words.date(latest))
 
 
 def _provisional(counts: Iterable[Count], words: Language) -> Iterator[str]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
+from navigator.case.due import Due
 from navigator.case.journey import transitions
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.advice import booked_for
@@ -395,6 +396,10 @@ class _Writer:
         key = self.teller.one_way("letter.late.unclear" if when.complete else "letter.late.open", when)
         if key == "letter.late.unclear" and is_past(when, self.found.today):
             key = "letter.late.unclear.past"
+        if key == "letter.late.open":
+            # Where that reading gives one of several days, all that is certain of it is that the last one is over.
+            over = _over_on_one_reading(when, self.found.today)
+            key, safe = (key, words.date(over)) if over else ("letter.late.open.one", safe)
         told = words(key, safe=safe, latest=latest)
         return f"{told} {words('letter.late.not_firm')}" if when and when.complete and when.provisional else told
 
@@ -474,3 +479,9 @@ def _is_sent(teller: Teller, duty: Duty) -> bool:
 def _bare(name: str) -> str:
     """A role's name as it stands after "Dear": without its article."""
     return re.sub(r"^(?:the|your|their|an?) ", "", name, flags=re.IGNORECASE)
+
+
+def _over_on_one_reading(when: Due, today: date) -> date | None:
+    """The first day on which the time is over on some reading, from whichever day that counts it; None before that."""
+    lasts = [each.last.due for each in when.reckonings if each.last and not (each.none or each.stopped or each.moving)]
+    return min((day for day in lasts if day < today), default=None)

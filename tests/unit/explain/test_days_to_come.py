@@ -1,4 +1,4 @@
-"""What is said of a day: that it lies ahead, is a first day and not a last one, or is the one after which it is late."""
+"""What is said of a day: it lies ahead, or is a first day and not a last one, or the one after which it is late."""
 
 import pytest
 

@@ -1,0 +1,57 @@
+"""A letter and a calendar say no more of a date than the answer does, and nothing of readings where there is one."""
+
+from datetime import date
+
+from navigator.case.position import position
+from navigator.explain.teller import Teller
+from navigator.explain.voice import voiced
+from navigator.export.dates import ExportDate, position_dates
+from navigator.words import ENGLISH
+from tests.oracles import made
+from tests.support.samples import calendars, library
+from tests.unit.export.test_letters import CENTRE, drafts
+
+DISPUTES = "milton-keynes-safeguarding-children-board/conflict-between-partners"
+
+
+def dated(key: str, facts: str, today: date) -> dict[str, ExportDate]:
+    policy = voiced(library().policies[key], None)
+    found = position(policy, made.case(facts), today, calendars())
+    return {each.clause: each for each in position_dates(Teller(policy, ENGLISH), found)}
+
+
+def test_a_letter_names_the_last_of_several_days_where_all_of_them_are_over() -> None:
+    """15 working days from a day between 10 and 14 December are over on a day from 5 to 7 January."""
+    last_days = {
+        line
+        for letter in drafts("complaint-received=2026-12-10..2026-12-14", today="2027-01-08")
+        for line in letter.text.splitlines()
+        if "the last day for this was" in line
+    }
+    (line,) = last_days
+    assert "the last day for this was Thursday 7 January 2027" in line
+
+
+def test_a_letter_says_that_the_first_of_them_may_have_been_it_while_the_last_is_not_over() -> None:
+    (letter,) = (
+        each
+        for each in drafts("complaint-received=2026-12-10..2026-12-14", today="2027-01-06")
+        if each.clause == "reply"
+    )
+    assert "The last day for this may have been Tuesday 5 January 2027." in letter.text
+
+
+def test_a_calendar_speaks_of_readings_only_where_the_policy_has_several() -> None:
+    facts = "reply-received=2026-12-18..2026-12-20"
+    for today, said in (
+        (date(2026, 12, 21), "This is the safe date. The last day may be as late as Sunday 3 January 2027."),
+        (date(2027, 1, 2), "The safe date was Friday 1 January 2027. The last day may be as late as this."),
+    ):
+        assert said in dated(CENTRE, facts, today)["ask-further"].doubts
+    entries = dated(CENTRE, facts, date(2026, 12, 21))["ask-further"]
+    assert entries.latest_doubts == ("The last day may be as late as this. The safe date is Friday 1 January 2027.",)
+
+
+def test_a_first_day_that_another_reading_does_not_have_is_said_to_be_in_doubt() -> None:
+    refer = dated(DISPUTES, "no-agreement=2026-12-03", date(2026, 12, 20))["refer"]
+    assert refer.doubts == ("Read another way, this may not be done on that day: there is no date yet.",)
